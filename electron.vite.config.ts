@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { events, methods } from './src/shared/contract/methods.ts';
+
+// The preload needs only the names of the contract's tables; baking them in keeps zod out of it and the table single.
+const tables = {
+  __METHODS__: JSON.stringify(
+    Object.fromEntries(Object.entries(methods).map(([feature, table]) => [feature, Object.keys(table)])),
+  ),
+  __EVENTS__: JSON.stringify(Object.keys(events)),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      sourcemap: false,
+      rollupOptions: {
+        input: { index: 'src/main/index.ts' },
+        // Electron loads the entry as an ES module, so that its top-level await holds `ready` back (Electron, docs/tutorial/esm.md).
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    define: tables,
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: 'src/preload/index.ts' },
+        // A sandboxed preload is one CommonJS file (Electron, docs/tutorial/sandbox.md).
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      // Everything under 'self' in the CSP: no inlined assets, no module preload polyfill.
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+    },
+  },
+});

@@ -1,0 +1,44 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { channelOf, eventChannelOf } from '../shared/contract/bridge.ts';
+
+// Baked in at build time from the contract's tables (electron.vite.config.ts).
+declare const __METHODS__: Readonly<Record<string, readonly string[]>>;
+declare const __EVENTS__: readonly string[];
+
+type Listener = (payload: unknown) => void;
+
+/** Main answers every method with a Result; only a failure of the transport itself ends here. */
+const lost = {
+  ok: false,
+  error: {
+    code: 'unexpected',
+    sentence: 'Keyturn could not reach its own main process.',
+    remedy: 'Quit Keyturn and start it again. Nothing that was saved is lost.',
+    smallPrint: '',
+  },
+};
+
+const bridge: Record<string, Record<string, unknown>> = {};
+for (const [feature, names] of Object.entries(__METHODS__)) {
+  bridge[feature] = Object.fromEntries(
+    names.map((name) => {
+      const channel = channelOf(feature, name);
+      return [name, (request: unknown = {}) => ipcRenderer.invoke(channel, request).catch(() => lost)];
+    }),
+  );
+}
+bridge['events'] = Object.fromEntries(
+  __EVENTS__.map((name) => [
+    name,
+    (listener: Listener) => {
+      // The IPC event object stays here: it would hand the page a way to the sender (Electron security checklist, item 20).
+      const forward = (_event: unknown, payload: unknown) => listener(payload);
+      ipcRenderer.on(eventChannelOf(name), forward);
+      return () => {
+        ipcRenderer.removeListener(eventChannelOf(name), forward);
+      };
+    },
+  ]),
+);
+
+contextBridge.exposeInMainWorld('keyturn', bridge);

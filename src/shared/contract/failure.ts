@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/**
+ * Why a method of the bridge did not do what was asked. Errors cross as data, because contextBridge keeps nothing of an Error but
+ * its message (Electron, docs/api/context-bridge.md).
+ */
+export const failureCode = z.enum([
+  'bad-request',
+  'not-trusted',
+  'vault-locked',
+  'vault-problem',
+  'wrong-passphrase',
+  'wrong-recovery-key',
+  'not-found',
+  'org-url',
+  'okta',
+  'clipboard-empty',
+  'clipboard-refused',
+  'not-a-token',
+  'already-kept',
+  'not-tested',
+  'disk-full',
+  'read-only',
+  'file',
+  'cancelled',
+  'unexpected',
+]);
+export type FailureCode = z.infer<typeof failureCode>;
+
+export const failure = z.object({
+  code: failureCode,
+  /** What happened and why. */
+  sentence: z.string().max(800),
+  /** What to do; may be empty. */
+  remedy: z.string().max(800),
+  /** Small print for support: Okta's error code, request id. Never a secret. */
+  smallPrint: z.string().max(300),
+});
+export type Failure = z.infer<typeof failure>;
+
+/** What every method of the bridge resolves to; it never rejects. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };

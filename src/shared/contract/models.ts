@@ -1,0 +1,278 @@
+import { z } from 'zod';
+
+/**
+ * What the window may know. Nothing here can hold a token's value: the only way a value travels is inward, by
+ * `wizard.captureTyped` (and passphrases and recovery keys by the vault's own methods).
+ * All times are milliseconds since 1970 (UTC); all durations named `...Ms` are milliseconds.
+ */
+
+const time = z.number().int().nonnegative();
+const text = (max: number) => z.string().max(max);
+
+/** The thirteen ways a call to Okta can end. Closed: a new kind is a change of the contract. */
+export const outcomeKind = z.enum([
+  'accepted',
+  'not-accepted',
+  'not-allowed',
+  'rate-limited',
+  'owner-inactive',
+  'zone-blocked',
+  'not-an-okta-org',
+  'no-network',
+  'proxy',
+  'tls',
+  'timeout',
+  'okta-trouble',
+  'unexpected-answer',
+]);
+export type OutcomeKind = z.infer<typeof outcomeKind>;
+
+/** One call's or one test's end, in words a person can act on, with what support would ask for. */
+export const outcome = z.object({
+  kind: outcomeKind,
+  /** The first words on the page: "Working", "Not accepted", ... */
+  word: text(40),
+  /** What happened, and why as far as it is known. */
+  sentence: text(600),
+  /** What to do now; empty when nothing is to be done. */
+  remedy: text(600),
+  status: z.number().int().nullable(),
+  /** Okta's error code, for example E0000011. */
+  errorCode: text(40).nullable(),
+  /** Okta's errorId of the body. */
+  errorId: text(120).nullable(),
+  /** X-Okta-Request-Id of the answer. */
+  requestId: text(120).nullable(),
+  /** When a rate-limited call may be made again. */
+  retryAt: time.nullable(),
+});
+export type Outcome = z.infer<typeof outcome>;
+
+export const environment = z.enum(['production', 'preview', 'development', 'other']);
+export type Environment = z.infer<typeof environment>;
+
+/** An org as its own well-known document and its URL describe it. */
+export const orgIdentity = z.object({
+  /** `https://acme.okta.com`; the only origin its tokens are ever sent to. */
+  origin: text(300),
+  /** As a person reads it; punycode is shown as such. */
+  host: text(300),
+  /** Okta's id of the org, `00o...`. */
+  oktaOrgId: text(40),
+  pipeline: z.enum(['idx', 'v1', 'unknown']),
+  environment,
+  /** The Admin Console's page of API tokens. */
+  adminUrl: text(500),
+  /** What was changed of the pasted text or is worth knowing, one sentence each. */
+  notes: z.array(text(300)).max(6),
+});
+export type OrgIdentity = z.infer<typeof orgIdentity>;
+
+export const org = orgIdentity.omit({ notes: true }).extend({
+  id: z.uuid(),
+  /** Short name in the sidebar, for example `acme`. */
+  name: text(120),
+  tokenCount: z.number().int().nonnegative(),
+});
+export type Org = z.infer<typeof org>;
+
+export const checkId = z.enum([
+  'reachable',
+  'accepted',
+  'owner',
+  'active',
+  'roles',
+  'network',
+  'expiry',
+  'rate-limit',
+]);
+export type CheckId = z.infer<typeof checkId>;
+
+/** One line of a test, streamed as it finishes. */
+export const check = z.object({
+  id: checkId,
+  state: z.enum(['running', 'ok', 'attention', 'failed', 'unknown', 'skipped']),
+  title: text(200),
+  detail: text(400),
+  ms: z.number().nonnegative().nullable(),
+});
+export type Check = z.infer<typeof check>;
+
+export const role = z.object({
+  type: text(80),
+  label: text(200),
+  /** USER when assigned to the owner, GROUP when by a group. */
+  assignment: text(20),
+});
+export type Role = z.infer<typeof role>;
+
+export const networkRestriction = z.object({
+  connection: text(40),
+  include: z.array(text(120)).max(200),
+  exclude: z.array(text(120)).max(200),
+});
+
+export const rateLimit = z.object({
+  /** The path family the limit counts, as a person reads it: "Users". */
+  bucket: text(80),
+  limit: z.number().int(),
+  remaining: z.number().int(),
+  resetAt: time,
+});
+export type RateLimit = z.infer<typeof rateLimit>;
+
+/** What a test learnt. Null where Okta did not say, or the token may not ask. */
+export const testFacts = z.object({
+  owner: z.object({ id: text(40), login: text(200), name: text(200), status: text(40) }).nullable(),
+  roles: z.array(role).max(100).nullable(),
+  /** Okta's id of the token, `00T...`, when it could be matched in the api-tokens list. */
+  oktaTokenId: text(40).nullable(),
+  /** The name it was given in the Admin Console. */
+  oktaTokenName: text(300).nullable(),
+  network: networkRestriction.nullable(),
+  expiresAt: time.nullable(),
+  /** `okta`: read from Okta. `forecast`: 30 days after this test, since each use starts the 30 days anew. */
+  expiryBasis: z.enum(['okta', 'forecast']).nullable(),
+  rateLimit: rateLimit.nullable(),
+});
+export type TestFacts = z.infer<typeof testFacts>;
+
+export const testRecord = z.object({
+  id: z.uuid(),
+  at: time,
+  tookMs: z.number().nonnegative(),
+  outcome,
+  checks: z.array(check).max(12),
+  facts: testFacts,
+});
+export type TestRecord = z.infer<typeof testRecord>;
+
+export const consumer = z.object({
+  name: text(120),
+  /** Where it runs or keeps the token; may be empty. */
+  where: text(200),
+});
+export type Consumer = z.infer<typeof consumer>;
+
+/** What a person says of a token; kept encrypted. */
+export const tokenProfile = z.object({
+  label: z.string().trim().min(1).max(120),
+  purpose: text(500),
+  environment,
+  tags: z.array(z.string().trim().min(1).max(40)).max(20),
+  consumers: z.array(consumer).max(50),
+  rotateEveryDays: z.number().int().min(1).max(3650),
+});
+export type TokenProfile = z.infer<typeof tokenProfile>;
+
+/** A kept token without its value. `org`, `owner` and `id` together say which one it is. */
+export const token = tokenProfile.extend({
+  id: z.uuid(),
+  orgId: z.uuid(),
+  orgHost: text(300),
+  /** Eight hex digits of a hash of the value, in two groups; tells two values apart, gives neither away. */
+  fingerprint: text(20),
+  createdAt: time,
+  /** When this value came in; rotation is due from here. */
+  capturedAt: time,
+  lastTest: testRecord.nullable(),
+  /** The last time a call with it was accepted; each use starts Okta's 30 days anew. */
+  lastAcceptedAt: time.nullable(),
+  /** False when the kept value does not open any more: paste it again. */
+  readable: z.boolean(),
+});
+export type Token = z.infer<typeof token>;
+
+/** What capture says of a value without giving it away. */
+export const capture = z.object({
+  fingerprint: text(20),
+  /** `token`: shaped like an API token. `unusual`: not, but may be one. `refused`: surely is not one, nothing was kept. */
+  shape: z.enum(['token', 'unusual', 'refused']),
+  /** What was found and put right, or what it seems to be instead; one sentence each. */
+  notes: z.array(text(300)).max(6),
+  from: z.enum(['clipboard', 'hand']),
+  /** True when the clipboard held the value and was cleared. */
+  clipboardCleared: z.boolean(),
+  /** Label of a kept token with the very same value, if there is one. */
+  alreadyKeptAs: text(120).nullable(),
+});
+export type Capture = z.infer<typeof capture>;
+
+export const keptIn = z.object({
+  kind: z.enum(['keyring', 'passphrase', 'session']),
+  /** "GNOME Keyring", "Keychain", "Passphrase", "This session only". */
+  label: text(80),
+  /** "encrypted with GNOME Keyring on this computer". */
+  sentence: text(200),
+});
+export type KeptIn = z.infer<typeof keptIn>;
+
+export const vaultProblemCode = z.enum([
+  'keyring-locked',
+  'key-lost',
+  'key-wrong',
+  'newer-version',
+  'damaged',
+  'read-only',
+  'disk-full',
+  'not-a-vault',
+]);
+export type VaultProblemCode = z.infer<typeof vaultProblemCode>;
+
+export const vaultAction = z.enum(['retry', 'recovery-key', 'restore-backup', 'begin-anew', 'show-folder']);
+export type VaultAction = z.infer<typeof vaultAction>;
+
+export const vaultStatus = z.object({
+  /**
+   * `opening`: not looked at yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the
+   * person chooses. `problem`: it exists and does not open; see `problem`.
+   */
+  phase: z.enum(['opening', 'open', 'locked', 'no-keyring', 'problem']),
+  keptIn: keptIn.nullable(),
+  /** When it locks by itself; null when it does not. */
+  locksAt: time.nullable(),
+  /** Whether a recovery key exists, or was declined, or is still to be offered. */
+  recoveryKey: z.enum(['to-offer', 'declined', 'made']),
+  problem: z
+    .object({
+      code: vaultProblemCode,
+      sentence: text(600),
+      remedy: text(600),
+      /** How many tokens cannot be opened now; null when that cannot be read either. */
+      tokens: z.number().int().nonnegative().nullable(),
+      actions: z.array(vaultAction),
+    })
+    .nullable(),
+});
+export type VaultStatus = z.infer<typeof vaultStatus>;
+
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** A PEM file whose certificates are trusted besides the system's. */
+  extraCaFile: text(4096).nullable(),
+  proxy: z.discriminatedUnion('mode', [
+    z.object({ mode: z.literal('system') }),
+    z.object({ mode: z.literal('none') }),
+    z.object({ mode: z.literal('custom'), url: text(300) }),
+  ]),
+  /** Minutes without use; 0 means never. */
+  lockAfterMinutes: z.number().int().min(0).max(1440),
+  lockOnSuspend: z.boolean(),
+  lockOnScreenLock: z.boolean(),
+  /** Keep the window out of screenshots and screen sharing. */
+  contentProtection: z.boolean(),
+  startMinimised: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Settings as the page shows them: with what the extra CA file holds, and what was asked for on the command line. */
+export const settingsView = settings.extend({
+  extraCa: z.object({ certificates: z.number().int(), sentence: text(300), ok: z.boolean() }).nullable(),
+  /** True when `--extra-ca` was given: it holds for this run and the Settings entry is shown, not changed. */
+  extraCaFromCommandLine: z.boolean(),
+});
+export type SettingsView = z.infer<typeof settingsView>;
+
+/** Whom a test is about: a kept token or the wizard's draft. */
+export const testSubject = z.union([z.object({ tokenId: z.uuid() }), z.object({ draftId: z.uuid() })]);
+export type TestSubject = z.infer<typeof testSubject>;
