@@ -27,7 +27,7 @@ for (const [feature, names] of Object.entries(__METHODS__)) {
     }),
   );
 }
-bridge['events'] = Object.fromEntries(
+bridge.events = Object.fromEntries(
   __EVENTS__.map((name) => [
     name,
     (listener: Listener) => {

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { channelOf, type EventPayload, eventChannelOf } from '../../shared/contract/bridge.ts';
+import type { Result } from '../../shared/contract/failure.ts';
+import {
+  type EventName,
+  events,
+  type MethodSpec,
+  type Methods,
+  methods,
+} from '../../shared/contract/methods.ts';
+import { Failed } from '../failed.ts';
+import type { Log } from '../ports.ts';
+
+type Handler<S> = S extends { request: infer Q extends z.ZodType; response: infer R extends z.ZodType }
+  ? (request: z.output<Q>) => z.input<R> | Promise<z.input<R>>
+  : never;
+
+/** What the composition root gives: one function per method of the contract, no more and no fewer. */
+export type Handlers = {
+  readonly [F in keyof Methods]: { readonly [M in keyof Methods[F]]: Handler<Methods[F][M]> };
+};
+
+/** As much of Electron's ipcMain as the router needs; given, so that features and tests need no Electron. */
+export interface IpcRegistry<E> {
+  handle(channel: string, listener: (event: E, ...args: unknown[]) => Promise<unknown>): void;
+}
+
+const refused: Result<never> = {
+  ok: false,
+  error: {
+    code: 'not-trusted',
+    sentence: 'This page may not ask Keyturn for anything.',
+    remedy: '',
+    smallPrint: '',
+  },
+};
+
+/** Registers every method: sender checked, request parsed, handler called, response parsed; always answers with a Result. */
+export function registerMethods<E>(
+  registry: IpcRegistry<E>,
+  isTrusted: (event: E) => boolean,
+  handlers: Handlers,
+  log: Log,
+): void {
+  for (const [feature, table] of Object.entries(methods)) {
+    for (const [name, spec] of Object.entries(table)) {
+      const handler = handlerOf(handlers, feature, name);
+      registry.handle(channelOf(feature, name), async (event, ...args) => {
+        if (!isTrusted(event)) {
+          log.note('ipc.refused', { feature, name });
+          return refused;
+        }
+        return answer(`${feature}.${name}`, spec, handler, args, log);
+      });
+    }
+  }
+}
+
+function handlerOf(handlers: Handlers, feature: string, name: string): (request: unknown) => unknown {
+  const table: unknown = Reflect.get(handlers, feature);
+  const handler: unknown = typeof table === 'object' && table !== null ? Reflect.get(table, name) : undefined;
+  if (typeof handler !== 'function') throw new Error(`No handler for ${feature}.${name}`);
+  return (request) => Reflect.apply(handler, undefined, [request]);
+}
+
+async function answer(
+  name: string,
+  spec: MethodSpec,
+  handler: (request: unknown) => unknown,
+  args: readonly unknown[],
+  log: Log,
+): Promise<Result<unknown>> {
+  const request = spec.request.safeParse(args[0]);
+  if (args.length > 1 || !request.success) {
+    // Which field, never its value: it may be a secret.
+    const where = request.success
+      ? 'arguments'
+      : request.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    log.note('ipc.bad-request', { name, where: where.slice(0, 200) });
+    return failed(
+      new Failed(
+        'bad-request',
+        'Keyturn did not understand what was asked.',
+        'Check what was entered.',
+        where.slice(0, 200),
+      ),
+    );
+  }
+  try {
+    const response = spec.response.safeParse(await handler(request.data));
+    if (response.success) return { ok: true, value: response.data };
+    log.note('ipc.bad-response', { name, where: z.prettifyError(response.error).slice(0, 300) });
+    return failed(new Error('response'));
+  } catch (error) {
+    if (!(error instanceof Failed)) log.note('ipc.unexpected', { name, error: String(error).slice(0, 500) });
+    return failed(error);
+  }
+}
+
+function failed(error: unknown): Result<never> {
+  if (error instanceof Failed) return { ok: false, error: error.failure };
+  return {
+    ok: false,
+    error: {
+      code: 'unexpected',
+      sentence: 'Something went wrong inside Keyturn. Nothing that was saved is lost.',
+      remedy: 'Try once more. If it happens again, report it with the log from the folder Settings shows.',
+      smallPrint: '',
+    },
+  };
+}
+
+/** Sends events to the window; each is parsed by the contract first, so that nothing outside it can leave main. */
+export interface Publisher {
+  publish<E extends EventName>(event: E, payload: EventPayload<E>): void;
+}
+
+/** A Publisher over `send`, which delivers to the window when there is one. */
+export function createPublisher(send: (channel: string, payload: unknown) => void): Publisher {
+  return {
+    publish(event, payload) {
+      send(eventChannelOf(event), events[event].parse(payload));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { ClipboardItem, clipboard } from 'electron';
+import type { Clipboard } from '../ports.ts';
+
+/**
+ * How each system's clipboard history is asked to pass a text by: Windows' own formats, the nspasteboard.org convention of macOS,
+ * and KDE's hint. Electron writes raw formats under `electron application/osclipboard` (Electron, docs/api/clipboard.md).
+ */
+const keepOutOfHistory: Readonly<Partial<Record<NodeJS.Platform, readonly (readonly [string, string])[]>>> = {
+  win32: [
+    ['ExcludeClipboardContentFromMonitorProcessing', '1'],
+    ['CanIncludeInClipboardHistory', '\0\0\0\0'],
+    ['CanUploadToCloudClipboard', '\0\0\0\0'],
+  ],
+  darwin: [['org.nspasteboard.ConcealedType', '']],
+  linux: [['x-kde-passwordManagerHint', 'secret']],
+};
+
+/** The system clipboard. */
+export function createClipboard(platform: NodeJS.Platform = process.platform): Clipboard {
+  return {
+    readText: () => clipboard.readText(),
+    async writeText(text) {
+      const marks = (keepOutOfHistory[platform] ?? []).map(([format, value]) => [
+        `electron application/osclipboard;format="${format}"`,
+        new Blob([value]),
+      ]);
+      await clipboard.write([
+        new ClipboardItem({
+          'text/plain': new Blob([text], { type: 'text/plain' }),
+          ...Object.fromEntries(marks),
+        }),
+      ]);
+    },
+    async clear() {
+      clipboard.clear();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Dialogs } from '../ports.ts';
+
+/** System dialogs over the app's window. */
+export function createDialogs(window: () => BrowserWindow | null): Dialogs {
+  return {
+    async openFile(title, extensions) {
+      const options = {
+        title,
+        properties: ['openFile' as const],
+        filters: [
+          { name: extensions.map((extension) => `.${extension}`).join(', '), extensions: [...extensions] },
+        ],
+      };
+      const parent = window();
+      const answer = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    async saveFile(title, suggestedName) {
+      const options = { title, defaultPath: suggestedName };
+      const parent = window();
+      const answer = await (parent === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options));
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+  };
+}

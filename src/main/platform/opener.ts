@@ -1,0 +1,17 @@
+import { shell } from 'electron';
+import type { Opener } from '../ports.ts';
+
+/** Opens addresses that main has built. Anything but https is refused here once more, whoever built it. */
+export function createOpener(): Opener {
+  return {
+    async openUrl(url) {
+      if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
+        throw new Error('Only plain https addresses are opened.');
+      }
+      await shell.openExternal(url.href);
+    },
+    showFolder(path) {
+      shell.showItemInFolder(path);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { protocol } from 'electron';
+
+/** The app's own origin: the only page any window shows, and the only sender the router listens to. */
+export const appOrigin = 'app://bundle';
+
+/** Must run before `ready`, once (Electron, docs/api/protocol.md). */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+// Everything comes from 'self'; style-src has no 'unsafe-inline': React sets styles through CSSOM, which CSP does not cover.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/**
+ * Serves the built window from `folder` under `app://bundle/`. Paths are looked up in the list of files that are really there, so no
+ * request can climb out of the folder; anything else is 404.
+ */
+export function serveApp(folder: string): void {
+  const known = new Map(filesBelow(folder).map((path) => [`/${path}`, join(folder, path)]));
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    const file = known.get(url.pathname === '/' ? '/index.html' : url.pathname);
+    if (url.host !== 'bundle' || request.method !== 'GET' || file === undefined) {
+      return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+    }
+    return new Response(new Uint8Array(readFileSync(file)), {
+      headers: {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-cache',
+      },
+    });
+  });
+}

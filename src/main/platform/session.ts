@@ -1,0 +1,41 @@
+import { app, type Session, session } from 'electron';
+
+/**
+ * Permissions a page of ours may have; everything else is denied. Empty on purpose: main reads and writes the clipboard, shows
+ * notifications and opens files. Electron grants every permission when no handler is set (docs/tutorial/security.md, item 5).
+ */
+const granted: ReadonlySet<string> = new Set();
+
+/** Denies what a window of ours never needs: permissions, devices, downloads. */
+export function hardenSession(target: Session = session.defaultSession): void {
+  target.setPermissionRequestHandler((_contents, permission, callback) => callback(granted.has(permission)));
+  target.setPermissionCheckHandler((_contents, permission) => granted.has(permission));
+  target.setDevicePermissionHandler(() => false);
+  target.on('will-download', (event) => event.preventDefault());
+}
+
+/** Whatever web contents ever come to be: no navigation, no new windows, no webviews (Electron security checklist, 12 to 14). */
+export function hardenContents(allowedOrigin: string): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      // A reload of our own page is a navigation too; the lock does one.
+      if (
+        !event.isMainFrame ||
+        new URL(event.url).origin !== new URL(allowedOrigin).origin ||
+        !sameHost(event.url, allowedOrigin)
+      ) {
+        event.preventDefault();
+      }
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+  });
+}
+
+// The origin of a non-special scheme reads "null" in WHATWG URL, so scheme and host are compared as well.
+function sameHost(url: string, origin: string): boolean {
+  const a = new URL(url);
+  const b = new URL(origin);
+  return a.protocol === b.protocol && a.host === b.host;
+}

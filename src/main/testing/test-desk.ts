@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type { TestRecord } from '../../shared/contract/models.ts';
+import { Failed } from '../failed.ts';
+import type { Publisher } from '../ipc/router.ts';
+import type { OktaClient } from '../okta/client.ts';
+import type { Clock } from '../ports.ts';
+import type { Secret } from '../secret.ts';
+import { runTest } from './checks.ts';
+import { testAll } from './test-all.ts';
+
+/** What a test needs of a kept token; the desk wipes the secret. */
+export interface Testable {
+  readonly origin: string;
+  readonly secret: Secret;
+  readonly oktaTokenId: string | null;
+}
+
+export interface TestDeskOptions {
+  readonly client: OktaClient;
+  readonly clock: Clock;
+  readonly publish: Publisher['publish'];
+  /** Throws Failed when the token is gone or does not open. */
+  readonly testable: (tokenId: string) => Testable;
+  /** Every token that can be tested, with the origin its calls go to. */
+  readonly all: () => { tokenId: string; origin: string }[];
+  /** A kept token's result is in; keep it. */
+  readonly onTokenTested: (tokenId: string, record: TestRecord) => void;
+  /** A result could not be had or kept. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+type JobKind = 'test' | 'test-all';
+type JobState = 'running' | 'waiting' | 'done' | 'cancelled';
+
+/** Runs tests as jobs: started by a method, followed by events, ended by cancel, lock or their result. */
+export class TestDesk {
+  readonly #o: TestDeskOptions;
+  readonly #jobs = new Map<string, AbortController>();
+
+  constructor(options: TestDeskOptions) {
+    this.#o = options;
+  }
+
+  /** Tests one kept token. Throws Failed at once when it cannot be read. */
+  testToken(tokenId: string): string {
+    const testable = this.#o.testable(tokenId);
+    return this.#start('test', 1, async (jobId, signal, report) => {
+      await this.#testKept(jobId, tokenId, testable, signal);
+      report(1);
+    });
+  }
+
+  /** Tests what the wizard captured; `onResult` gets the record before the window does. */
+  testDraft(draftId: string, testable: Testable, onResult: (record: TestRecord) => void): string {
+    return this.#start('test', 1, async (jobId, signal, report) => {
+      const record = await this.#run({ jobId, tokenId: null, draftId }, testable, signal);
+      onResult(record);
+      this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record });
+      report(1);
+    });
+  }
+
+  /** Tests every readable token, orgs side by side. */
+  testAll(): string {
+    const all = this.#o.all();
+    return this.#start('test-all', all.length, async (jobId, signal, report) => {
+      let finished = 0;
+      await testAll({
+        items: all,
+        clock: this.#o.clock,
+        signal,
+        limitsOf: (origin) => this.#o.client.rateLimitsOf(origin),
+        run: async ({ tokenId }) => {
+          await this.#testKept(jobId, tokenId, this.#o.testable(tokenId), signal);
+        },
+        onFinished: () => {
+          finished += 1;
+          report(finished);
+        },
+        onWait: (note) => report(finished, 'waiting', note),
+        onTrouble: this.#o.onTrouble,
+      });
+    });
+  }
+
+  /** Ends a job; what was tested by then is kept. */
+  cancel(jobId: string): void {
+    this.#jobs.get(jobId)?.abort(new Failed('cancelled', 'Cancelled.'));
+  }
+
+  cancelAll(): void {
+    for (const jobId of [...this.#jobs.keys()]) this.cancel(jobId);
+  }
+
+  #start(
+    kind: JobKind,
+    total: number,
+    work: (
+      jobId: string,
+      signal: AbortSignal,
+      report: (finished: number, state?: JobState, note?: string) => void,
+    ) => Promise<void>,
+  ): string {
+    const jobId = randomUUID();
+    const controller = new AbortController();
+    this.#jobs.set(jobId, controller);
+    let last = 0;
+    const report = (finished: number, state: JobState = 'running', note = ''): void => {
+      last = finished;
+      this.#o.publish('jobChanged', { jobId, kind, state, finished, total, note: note.slice(0, 300) });
+    };
+    const run = async (): Promise<void> => {
+      report(0);
+      try {
+        await work(jobId, controller.signal, report);
+      } catch (error) {
+        if (!controller.signal.aborted) this.#o.onTrouble(error);
+      } finally {
+        this.#jobs.delete(jobId);
+        report(last, controller.signal.aborted ? 'cancelled' : 'done');
+      }
+    };
+    // The method answers with the id first, so that the window knows whose events these are.
+    setImmediate(() => void run());
+    return jobId;
+  }
+
+  async #testKept(jobId: string, tokenId: string, testable: Testable, signal: AbortSignal): Promise<void> {
+    try {
+      const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
+      if (signal.aborted) return;
+      this.#o.onTokenTested(tokenId, record);
+      this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record });
+    } finally {
+      testable.secret.wipe();
+    }
+  }
+
+  #run(
+    subject: { jobId: string; tokenId: string | null; draftId: string | null },
+    testable: Testable,
+    signal: AbortSignal,
+  ): Promise<TestRecord> {
+    return runTest({
+      client: this.#o.client,
+      clock: this.#o.clock,
+      origin: testable.origin,
+      secret: testable.secret,
+      knownOktaTokenId: testable.oktaTokenId,
+      signal,
+      onCheck: (check) => this.#o.publish('testProgress', { ...subject, check }),
+    });
+  }
+}

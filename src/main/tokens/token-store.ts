@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import {
+  orgIdentity,
+  type TestRecord,
+  type Token,
+  type TokenProfile,
+  testRecord,
+  tokenProfile,
+} from '../../shared/contract/models.ts';
+import { Failed } from '../failed.ts';
+import type { Secret } from '../secret.ts';
+import { CellUnreadable } from '../vault/cells.ts';
+import type { Vault } from '../vault/vault.ts';
+
+interface Row {
+  id: string;
+  org_id: string;
+  created_at: number;
+  captured_at: number;
+  last_accepted_at: number | null;
+  profile: Uint8Array;
+  value: Uint8Array;
+  identity: Uint8Array;
+  test_id: string | null;
+  record: Uint8Array | null;
+}
+
+const select = `
+  SELECT tokens.*, orgs.identity, last.id AS test_id, last.record
+  FROM tokens
+  JOIN orgs ON orgs.id = tokens.org_id
+  LEFT JOIN tests AS last ON last.id = (SELECT id FROM tests WHERE token_id = tokens.id ORDER BY at DESC, rowid DESC LIMIT 1)`;
+
+const unreadableProfile: TokenProfile = {
+  label: 'Unreadable token',
+  purpose: '',
+  environment: 'other',
+  tags: [],
+  consumers: [],
+  rotateEveryDays: 90,
+};
+
+/** Kept tokens. A value leaves only as a Secret, by `secretOf`. */
+export class TokenStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** All tokens, oldest first. */
+  list(): Token[] {
+    return this.#vault
+      .read<Row>(`${select} ORDER BY tokens.created_at, tokens.id`)
+      .map((row) => this.#view(row));
+  }
+
+  /** One token. Throws Failed `not-found`. */
+  get(id: string): Token {
+    const [row] = this.#vault.read<Row>(`${select} WHERE tokens.id = ?`, id);
+    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    return this.#view(row);
+  }
+
+  /** Its value; the caller wipes it. Throws Failed `vault-problem` when the cell does not open: the token must be pasted again. */
+  secretOf(id: string): Secret {
+    const [row] = this.#vault.read<{ value: Uint8Array }>('SELECT value FROM tokens WHERE id = ?', id);
+    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    try {
+      return this.#vault.openSecret(valueCell(id), row.value);
+    } catch (error) {
+      if (!(error instanceof CellUnreadable)) throw error;
+      throw new Failed(
+        'vault-problem',
+        'The kept value of this token does not open any more; its file was damaged or changed.',
+        'Paste it again, or make a new token in Okta.',
+      );
+    }
+  }
+
+  /** Label of the token that has this very value in this org, or null. */
+  labelOfValue(origin: string, secret: Secret): string | null {
+    const [row] = this.#vault.read<{ id: string }>(
+      'SELECT id FROM tokens WHERE value_tag = ?',
+      this.#tag(origin, secret),
+    );
+    return row === undefined ? null : this.get(row.id).label;
+  }
+
+  /** Keeps a new token; call inside a transaction together with its org. Throws Failed `already-kept`. */
+  add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
+    const kept = this.labelOfValue(origin, secret);
+    if (kept !== null) {
+      throw new Failed(
+        'already-kept',
+        `This very token is already kept here as "${kept}".`,
+        'Use that one, or capture another token.',
+      );
+    }
+    const id = randomUUID();
+    this.#vault.write(
+      'INSERT INTO tokens (id, org_id, created_at, captured_at, last_accepted_at, profile, value, value_tag) VALUES (?, ?, ?, ?, NULL, ?, ?, ?)',
+      id,
+      orgId,
+      now,
+      now,
+      this.#vault.sealJson(profileCell(id), tokenProfile.parse(profile)),
+      this.#vault.sealSecret(valueCell(id), secret),
+      this.#tag(origin, secret),
+    );
+    return id;
+  }
+
+  /** Puts a value in the place of one that does not open any more. */
+  replaceValue(id: string, origin: string, secret: Secret, now: number): void {
+    this.#vault.write(
+      'UPDATE tokens SET value = ?, value_tag = ?, captured_at = ? WHERE id = ?',
+      this.#vault.sealSecret(valueCell(id), secret),
+      this.#tag(origin, secret),
+      now,
+      id,
+    );
+  }
+
+  /** Changes what a person says of it. */
+  update(id: string, change: Partial<TokenProfile>): Token {
+    const token = this.get(id);
+    const profile = tokenProfile.parse({ ...token, ...change });
+    this.#vault.write(
+      'UPDATE tokens SET profile = ? WHERE id = ?',
+      this.#vault.sealJson(profileCell(id), profile),
+      id,
+    );
+    return this.get(id);
+  }
+
+  /** Forgets it, with its results. */
+  remove(id: string): void {
+    this.#vault.write('DELETE FROM tokens WHERE id = ?', id);
+  }
+
+  #tag(origin: string, secret: Secret): Buffer {
+    return secret.use((bytes) => this.#vault.tag(origin, bytes));
+  }
+
+  #view(row: Row): Token {
+    const identity = this.#vault.openJson(
+      { table: 'orgs', rowId: row.org_id, column: 'identity' },
+      orgIdentity.omit({ notes: true }),
+      row.identity,
+    );
+    const { fingerprint, readable } = this.#fingerprint(row);
+    return {
+      ...this.#open(profileCell(row.id), tokenProfile, row.profile, unreadableProfile),
+      id: row.id,
+      orgId: row.org_id,
+      orgHost: identity.host,
+      fingerprint,
+      readable,
+      createdAt: row.created_at,
+      capturedAt: row.captured_at,
+      lastAcceptedAt: row.last_accepted_at,
+      lastTest: this.#lastTest(row),
+    };
+  }
+
+  #lastTest(row: Row): TestRecord | null {
+    if (row.test_id === null || row.record === null) return null;
+    return this.#open(
+      { table: 'tests', rowId: row.test_id, column: 'record' },
+      testRecord.nullable(),
+      row.record,
+      null,
+    );
+  }
+
+  #fingerprint(row: Row): { fingerprint: string; readable: boolean } {
+    try {
+      const secret = this.#vault.openSecret(valueCell(row.id), row.value);
+      const fingerprint = secret.fingerprint;
+      secret.wipe();
+      return { fingerprint, readable: true };
+    } catch (error) {
+      if (error instanceof CellUnreadable) return { fingerprint: '', readable: false };
+      throw error;
+    }
+  }
+
+  /** One cell that does not open costs itself only. */
+  #open<T>(
+    cell: Parameters<Vault['openJson']>[0],
+    schema: Parameters<Vault['openJson']>[1],
+    sealed: Uint8Array,
+    otherwise: T,
+  ): T {
+    try {
+      return this.#vault.openJson(cell, schema, sealed) as T;
+    } catch (error) {
+      if (error instanceof CellUnreadable) return otherwise;
+      throw error;
+    }
+  }
+}
+
+const profileCell = (id: string) => ({ table: 'tokens', rowId: id, column: 'profile' });
+const valueCell = (id: string) => ({ table: 'tokens', rowId: id, column: 'value' });

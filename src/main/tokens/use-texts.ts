@@ -1,0 +1,34 @@
+/** Ways to use a token outside; each is a text with the value filled in by main, for the clipboard only. */
+export type UseAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
+
+const knownBase =
+  /^(?<name>[^.]+)\.(?<base>okta\.com|oktapreview\.com|okta-emea\.com|okta-gov\.com|okta\.mil)$/;
+
+/**
+ * The text to copy. Names of variables and keys are those of the Okta SDKs (`OKTA_CLIENT_ORGURL`, `OKTA_CLIENT_TOKEN`, okta.yaml)
+ * and of the Terraform provider (`org_name`, `base_url`, `api_token`).
+ */
+export function useText(as: UseAs, origin: string, value: string): string {
+  switch (as) {
+    case 'value':
+      return value;
+    case 'curl':
+      return `curl --header 'Authorization: SSWS ${value}' --header 'Accept: application/json' '${origin}/api/v1/users/me'\n`;
+    case 'env':
+      return `OKTA_CLIENT_ORGURL=${origin}\nOKTA_CLIENT_TOKEN=${value}\n`;
+    case 'terraform': {
+      const host = new URL(origin).host;
+      const groups = knownBase.exec(host)?.groups;
+      const [name, base] = groups ? [groups.name, groups.base] : splitFirst(host);
+      return `provider "okta" {\n  org_name  = "${name}"\n  base_url  = "${base}"\n  api_token = "${value}"\n}\n`;
+    }
+    case 'sdk':
+      return `okta:\n  client:\n    orgUrl: '${origin}'\n    token: '${value}'\n`;
+  }
+}
+
+// The provider joins org_name and base_url with a dot, so a custom domain splits at its first one.
+function splitFirst(host: string): [string, string] {
+  const dot = host.indexOf('.');
+  return dot < 0 ? [host, ''] : [host.slice(0, dot), host.slice(dot + 1)];
+}

@@ -1,0 +1,76 @@
+import { basename } from 'node:path';
+import type { VaultStatus } from '../../shared/contract/models.ts';
+import type { Handlers } from '../ipc/router.ts';
+import type { Clock, Dialogs, Opener } from '../ports.ts';
+import { Secret } from '../secret.ts';
+import type { Vault } from './vault.ts';
+
+export interface VaultHandlerNeeds {
+  readonly vault: Vault;
+  readonly dialogs: Dialogs;
+  readonly opener: Opener;
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly lock: () => void;
+  /** The vault's status with what the app adds to it. */
+  readonly status: () => VaultStatus;
+}
+
+/** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
+export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
+  const { vault, status } = needs;
+  const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
+    const secret = Secret.fromText(text);
+    try {
+      return await by(secret);
+    } finally {
+      secret.wipe();
+    }
+  };
+  const thenStatus = async (work: Promise<unknown>): Promise<VaultStatus> => {
+    await work;
+    return status();
+  };
+  return {
+    status: () => status(),
+    lock: () => {
+      needs.lock();
+      return {};
+    },
+    unlock: ({ passphrase }) =>
+      passphrase === undefined
+        ? thenStatus(vault.unlock())
+        : withSecret(passphrase, (secret) => thenStatus(vault.unlock(secret))),
+    retry: () => thenStatus(vault.retry()),
+    choosePassphrase: ({ passphrase }) =>
+      withSecret(passphrase, (secret) => thenStatus(vault.choosePassphrase(secret))),
+    keepForSession: () => thenStatus(vault.keepForSession()),
+    makeRecoveryKey: async () => ({ recoveryKey: await vault.makeRecoveryKey() }),
+    declineRecoveryKey: () => thenStatus(vault.declineRecoveryKey()),
+    recover: ({ recoveryKey }) => withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret))),
+    saveBackup: async ({ passphrase }) => {
+      const day = new Date(needs.clock.now()).toISOString().slice(0, 10);
+      const path = await needs.dialogs.saveFile(
+        'Save a backup of your tokens',
+        `keyturn-${day}.keyturn-backup`,
+      );
+      if (path === null) return { path: null, tokens: 0 };
+      const { tokens } = await withSecret(passphrase, (secret) => vault.saveBackup(path, secret));
+      return { path, tokens };
+    },
+    restoreBackup: async ({ passphrase }) => {
+      const path = await needs.dialogs.openFile('Open a backup', ['keyturn-backup']);
+      if (path === null) return { status: status(), tokens: null, oldFile: null };
+      const { tokens, oldFile } = await withSecret(passphrase, (secret) => vault.restoreBackup(path, secret));
+      return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
+    },
+    beginAnew: async () => {
+      const { oldFile } = await vault.beginAnew();
+      return { status: status(), oldFile: basename(oldFile) };
+    },
+    showFolder: () => {
+      needs.opener.showFolder(needs.folder);
+      return {};
+    },
+  };
+}

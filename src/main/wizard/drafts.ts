@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Capture, OrgIdentity, TestRecord } from '../../shared/contract/models.ts';
+import { Failed } from '../failed.ts';
+import type { Clipboard } from '../ports.ts';
+import { Secret } from '../secret.ts';
+import { readTokenText } from './token-shape.ts';
+
+export interface Draft {
+  readonly id: string;
+  /** The kept token whose value this draft brings again, or null for a new one. */
+  readonly replaces: string | null;
+  org: OrgIdentity | null;
+  secret: Secret | null;
+  lastTest: TestRecord | null;
+}
+
+/** What is captured and not yet kept lives here, in memory only, and is wiped when it is let go. */
+export class Drafts {
+  readonly #drafts = new Map<string, Draft>();
+  readonly #clipboard: Clipboard;
+  readonly #labelOfValue: (origin: string, secret: Secret) => string | null;
+
+  /** `labelOfValue` tells whether the very same value is kept already. */
+  constructor(clipboard: Clipboard, labelOfValue: (origin: string, secret: Secret) => string | null) {
+    this.#clipboard = clipboard;
+    this.#labelOfValue = labelOfValue;
+  }
+
+  begin(replaces: string | null, org: OrgIdentity | null): Draft {
+    const draft: Draft = { id: randomUUID(), replaces, org, secret: null, lastTest: null };
+    this.#drafts.set(draft.id, draft);
+    return draft;
+  }
+
+  /** Throws Failed `not-found`: the draft was discarded, or Keyturn locked meanwhile. */
+  get(id: string): Draft {
+    const draft = this.#drafts.get(id);
+    if (draft === undefined) {
+      throw new Failed(
+        'not-found',
+        'This set-up was ended, so nothing of it is in memory any more.',
+        'Start again with Add token.',
+      );
+    }
+    return draft;
+  }
+
+  /** The draft's org. Throws Failed `org-url` when none was confirmed yet. */
+  orgOf(draft: Draft): OrgIdentity {
+    if (draft.org === null)
+      throw new Failed('org-url', 'No org has been confirmed yet.', 'Go back to Org and enter its URL.');
+    return draft.org;
+  }
+
+  /** The draft's value. Throws Failed `not-a-token` when none was captured yet. */
+  secretOf(draft: Draft): Secret {
+    if (draft.secret === null) {
+      throw new Failed(
+        'not-a-token',
+        'No API token has been captured yet.',
+        'Go back to Capture and paste it.',
+      );
+    }
+    return draft.secret;
+  }
+
+  /** Another org means another token: what was captured for the first one must not be sent to the second. */
+  setOrg(draft: Draft, org: OrgIdentity): void {
+    if (draft.org !== null && draft.org.origin !== org.origin) this.#dropSecret(draft);
+    draft.org = org;
+  }
+
+  /** Takes the value from the clipboard and clears it there, if it still holds it. */
+  async captureFromClipboard(draft: Draft): Promise<Capture> {
+    const text = await this.#clipboard.readText();
+    if (text.trim() === '') {
+      throw new Failed(
+        'clipboard-empty',
+        'The clipboard holds no text.',
+        'Copy the token value in the Admin Console, then paste it here.',
+      );
+    }
+    const capture = this.#take(draft, text, 'clipboard');
+    // What is surely no token was not ours to take, so it stays where it was.
+    if (capture.shape === 'refused') return capture;
+    const still = (await this.#clipboard.readText().catch(() => '')) === text;
+    if (still) await this.#clipboard.clear();
+    return { ...capture, clipboardCleared: still };
+  }
+
+  captureTyped(draft: Draft, value: string): Capture {
+    return this.#take(draft, value, 'hand');
+  }
+
+  /** Wipes one draft; unknown ids are fine, it is gone either way. */
+  discard(id: string): void {
+    const draft = this.#drafts.get(id);
+    if (draft === undefined) return;
+    this.#dropSecret(draft);
+    this.#drafts.delete(id);
+  }
+
+  discardAll(): void {
+    for (const id of [...this.#drafts.keys()]) this.discard(id);
+  }
+
+  #take(draft: Draft, text: string, from: Capture['from']): Capture {
+    const org = this.orgOf(draft);
+    const read = readTokenText(text);
+    const secret = Secret.fromText(read.value);
+    const { fingerprint } = secret;
+    const facts = {
+      fingerprint,
+      shape: read.shape,
+      notes: read.notes.slice(0, 6),
+      from,
+      clipboardCleared: false,
+    };
+    if (read.shape === 'refused') {
+      secret.wipe();
+      return { ...facts, fingerprint: '', alreadyKeptAs: null };
+    }
+    this.#dropSecret(draft);
+    draft.secret = secret;
+    return { ...facts, alreadyKeptAs: this.#labelOfValue(org.origin, secret) };
+  }
+
+  #dropSecret(draft: Draft): void {
+    draft.secret?.wipe();
+    draft.secret = null;
+    draft.lastTest = null;
+  }
+}
