@@ -16,7 +16,7 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: false,
       rollupOptions: {
-        input: { index: 'src/main/index.ts' },
+        input: { index: 'src/main/entry.ts' },
         // Electron loads the entry as an ES module, so that its top-level await holds `ready` back (Electron, docs/tutorial/esm.md).
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,5 +1,139 @@
-import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, type WebContents } from 'electron';
+import { readCommandLine } from './command-line.ts';
+import { compose } from './compose.ts';
+import { createPublisher, registerMethods } from './ipc/router.ts';
+import { isTrusted } from './ipc/sender.ts';
+import { redact } from './okta/redact.ts';
+import { createClipboard } from './platform/clipboard.ts';
+import { createDialogs } from './platform/dialogs.ts';
+import { hostName } from './platform/host-name.ts';
+import { createLog } from './platform/log.ts';
+import { type MenuCommand, setMenu } from './platform/menu.ts';
+import { createOpener } from './platform/opener.ts';
+import { createKeyring } from './platform/safe-storage.ts';
+import { appOrigin, registerAppScheme, serveApp } from './platform/scheme.ts';
+import { hardenContents, hardenSession } from './platform/session.ts';
+import { systemClock } from './platform/system-clock.ts';
+import { openWindow } from './platform/window.ts';
 
-// V8's compiled code of the bundles is kept between starts (Node, module.enableCompileCache); the bundle comes after this line.
-enableCompileCache();
-await import('./app.ts');
+// The story of the app's start, top to bottom. First what Electron wants before `ready`.
+const here = import.meta.dirname;
+const commandLine = readCommandLine(process.argv);
+// electron-vite's development server serves the page only while it runs, never in a packaged app.
+const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+const pageUrl = devServer ?? `${appOrigin}/index.html`;
+const pageOrigin = devServer === undefined ? appOrigin : new URL(devServer).origin;
+
+app.setName('Keyturn');
+if (commandLine.userData !== null) app.setPath('userData', commandLine.userData);
+app.enableSandbox();
+registerAppScheme();
+hardenContents(pageOrigin);
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start);
+} else {
+  // The first instance has been asked to come to the front; its vault stays its own.
+  process.stdout.write('keyturn: already running, its window was brought to the front\n');
+  app.quit();
+}
+
+function start(): void {
+  const ours = new Set<WebContents>();
+  let window: BrowserWindow | null = null;
+
+  const userData = app.getPath('userData');
+  const log = createLog(join(userData, 'keyturn.log'), systemClock, redact);
+  const { publish } = createPublisher((channel, payload) => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
+  });
+
+  const keyturn = compose({
+    userData,
+    extraCaFile: commandLine.extraCa,
+    info: {
+      version: app.getVersion(),
+      host: hostName(),
+      platform: process.platform,
+      electron: process.versions.electron ?? '',
+      chrome: process.versions.chrome ?? '',
+      node: process.versions.node,
+    },
+    clock: systemClock,
+    keyring: createKeyring(),
+    clipboard: createClipboard(),
+    opener: createOpener(),
+    dialogs: createDialogs(() => window),
+    log,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    publish,
+    reloadWindow: () => window?.webContents.reload(),
+    onSettings: (settings) => {
+      nativeTheme.themeSource = settings.theme;
+      window?.setContentProtection(settings.contentProtection);
+    },
+  });
+
+  const { plain } = keyturn.settings;
+  nativeTheme.themeSource = plain.theme;
+  hardenSession();
+  serveApp(join(here, '../renderer'));
+  registerMethods(ipcMain, (event) => isTrusted(event, ours, pageOrigin), keyturn.handlers, log);
+
+  const run = (command: MenuCommand): void => {
+    if (command === 'lock') keyturn.lock();
+    else publish('command', { name: command });
+  };
+  setMenu(run, () => window?.webContents ?? null);
+
+  const open = (): void => {
+    window = openWindow({
+      preload: join(here, '../preload/index.cjs'),
+      url: pageUrl,
+      contentProtection: plain.contentProtection,
+      startMinimised: plain.startMinimised,
+      onReady: () => {
+        process.stdout.write('keyturn: window ready\n');
+        // Only now: asking the keyring may make the system prompt, and nobody should be prompted by an invisible app.
+        void keyturn.start();
+      },
+    });
+    const { webContents } = window;
+    ours.add(webContents);
+    window.on('closed', () => {
+      ours.delete(webContents);
+      window = null;
+    });
+  };
+  open();
+
+  app.on('second-instance', () => {
+    if (window === null) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+
+  powerMonitor.on('suspend', () => {
+    if (keyturn.settings.plain.lockOnSuspend) keyturn.lock();
+  });
+  powerMonitor.on('lock-screen', () => {
+    if (keyturn.settings.plain.lockOnScreenLock) keyturn.lock();
+  });
+  powerMonitor.on('resume', () => keyturn.wake());
+
+  app.on('window-all-closed', () => app.quit());
+  let ended = false;
+  app.on('will-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    void keyturn.end().finally(() => {
+      ended = true;
+      app.quit();
+    });
+  });
+}

@@ -32,6 +32,7 @@ const refused: readonly (readonly [path: string, imported: string])[] = [
   ['src/main/tokens/sample.ts', 'electron'],
   ['src/main/okta/sample.ts', 'electron/main'],
   ['src/main/compose.ts', 'electron'],
+  ['src/main/ipc/sample.ts', 'electron'],
   ['src/main/tokens/sample.ts', '../wizard/drafts.ts'],
   ['src/main/wizard/sample.ts', '../testing/checks.ts'],
   ['src/main/vault/sample.ts', '../tokens/token-store.ts'],
@@ -52,7 +53,7 @@ const refused: readonly (readonly [path: string, imported: string])[] = [
 
 const allowed: readonly (readonly [path: string, imported: string])[] = [
   ['src/main/platform/sample.ts', 'electron'],
-  ['src/main/app.ts', 'electron'],
+  ['src/main/index.ts', 'electron'],
   ['src/main/compose.ts', './tokens/token-store.ts'],
   ['src/main/tokens/sample.ts', '../vault/vault.ts'],
   ['src/main/testing/sample.ts', '../okta/client.ts'],

@@ -1,12 +1,16 @@
-import type { IpcMainInvokeEvent, WebContents } from 'electron';
+/** The part of Electron's IpcMainInvokeEvent that says who calls. */
+export interface Caller<Contents extends object> {
+  readonly sender: Contents;
+  readonly senderFrame: { readonly parent: unknown; readonly origin: string } | null;
+}
 
 /**
  * Whether a call comes from our own page: the main frame of a window we made, at exactly our origin. `senderFrame` is null when the
  * frame has gone (Electron, docs/api/structures/ipc-main-invoke-event.md), which is a refusal.
  */
-export function isTrusted(
-  event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
-  ours: ReadonlySet<WebContents>,
+export function isTrusted<Contents extends object>(
+  event: Caller<Contents>,
+  ours: ReadonlySet<Contents>,
   origin: string,
 ): boolean {
   const frame = event.senderFrame;

@@ -9,7 +9,9 @@ import { methods } from '../../../src/shared/contract/methods.ts';
 
 type Listener = (event: { trusted: boolean }, ...args: unknown[]) => Promise<unknown>;
 
-const all = Object.entries(methods).flatMap(([feature, table]) => Object.keys(table).map((name) => ({ feature, name })));
+const all = Object.entries(methods).flatMap(([feature, table]) =>
+  Object.keys(table).map((name) => ({ feature, name })),
+);
 
 /** A router whose every handler is `called`; the notes of its log come back too. */
 function router(called: (name: string, request: unknown) => unknown) {
@@ -37,12 +39,16 @@ function router(called: (name: string, request: unknown) => unknown) {
 describe('the router', () => {
   it('registers the methods of the table and no other', () => {
     const { listeners } = router(() => ({}));
-    expect([...listeners.keys()].sort()).toEqual(all.map(({ feature, name }) => channelOf(feature, name)).sort());
+    expect([...listeners.keys()].sort()).toEqual(
+      all.map(({ feature, name }) => channelOf(feature, name)).sort(),
+    );
   });
 
   it('refuses to start without a handler for every method', () => {
     expect(() =>
-      registerMethods({ handle: () => undefined }, () => true, {} as unknown as Handlers, { note: () => undefined }),
+      registerMethods({ handle: () => undefined }, () => true, {} as unknown as Handlers, {
+        note: () => undefined,
+      }),
     ).toThrow(/No handler for app\./);
   });
 
@@ -54,34 +60,46 @@ describe('the router', () => {
     expect(called).not.toHaveBeenCalled();
   });
 
-  it.each(all)('answers any junk to $feature.$name with a Result, and never passes an unknown key on', async ({ feature, name }) => {
-    const seen: unknown[] = [];
-    const { call } = router((_name, request) => {
-      seen.push(request);
-      throw new Failed('not-found', 'Reached.');
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true }), { maxLength: 3 }), async (args) => {
-        const result = await call(feature, name, args);
-        expect(result.ok).toBe(false);
-        if (!result.ok) expect(['bad-request', 'not-found']).toContain(result.error.code);
-      }),
-      { numRuns: 60 },
-    );
-    expect((await call(feature, name, [{ surplus: 1 }])).ok).toBe(false);
-    expect(JSON.stringify(seen)).not.toContain('surplus');
-    expect((await call(feature, name, [JSON.parse('{"__proto__":{"polluted":true}}')])).ok).toBe(false);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-  });
+  it.each(all)(
+    'answers any junk to $feature.$name with a Result, and never passes an unknown key on',
+    async ({ feature, name }) => {
+      const seen: unknown[] = [];
+      const { call } = router((_name, request) => {
+        seen.push(request);
+        throw new Failed('not-found', 'Reached.');
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true }), { maxLength: 3 }),
+          async (args) => {
+            const result = await call(feature, name, args);
+            expect(result.ok).toBe(false);
+            if (!result.ok) expect(['bad-request', 'not-found']).toContain(result.error.code);
+          },
+        ),
+        { numRuns: 60 },
+      );
+      expect((await call(feature, name, [{ surplus: 1 }])).ok).toBe(false);
+      expect(JSON.stringify(seen)).not.toContain('surplus');
+      expect((await call(feature, name, [JSON.parse('{"__proto__":{"polluted":true}}')])).ok).toBe(false);
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    },
+  );
 
   it('turns a Failed into data and hides the words of anything else', async () => {
     const { call, notes } = router((name) => {
-      if (name === 'vault.lock') throw new Failed('disk-full', 'The disk is full.', 'Free some room.', 'small');
+      if (name === 'vault.lock')
+        throw new Failed('disk-full', 'The disk is full.', 'Free some room.', 'small');
       throw new Error('secret inside');
     });
     expect(await call('vault', 'lock', [{}])).toEqual({
       ok: false,
-      error: { code: 'disk-full', sentence: 'The disk is full.', remedy: 'Free some room.', smallPrint: 'small' },
+      error: {
+        code: 'disk-full',
+        sentence: 'The disk is full.',
+        remedy: 'Free some room.',
+        smallPrint: 'small',
+      },
     });
     const unexpected = await call('vault', 'retry', [{}]);
     expect(unexpected).toMatchObject({ ok: false, error: { code: 'unexpected' } });
@@ -91,9 +109,14 @@ describe('the router', () => {
 
   it('lets no answer out that is not in the contract, and strips what is beside it', async () => {
     const { call } = router((name) =>
-      name === 'vault.makeRecoveryKey' ? { recoveryKey: 'AAAA', value: 'leak' } : { clearsAt: 'not a number' },
+      name === 'vault.makeRecoveryKey'
+        ? { recoveryKey: 'AAAA', value: 'leak' }
+        : { clearsAt: 'not a number' },
     );
-    expect(await call('vault', 'makeRecoveryKey', [{}])).toEqual({ ok: true, value: { recoveryKey: 'AAAA' } });
+    expect(await call('vault', 'makeRecoveryKey', [{}])).toEqual({
+      ok: true,
+      value: { recoveryKey: 'AAAA' },
+    });
     const wrong = await call('tokens', 'copy', [{ tokenId: crypto.randomUUID(), as: 'value' }]);
     expect(wrong).toMatchObject({ ok: false, error: { code: 'unexpected' } });
   });
