@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { events, methods } from '../../src/shared/contract/methods.ts';
+
+const intro = `# The bridge
+
+What the window can ask of the main process, all of it: \`window.keyturn.<feature>.<method>(request)\` gives a Result and never rejects.
+Made from \`src/shared/contract/methods.ts\` by \`npm run docs\`; a test compares the two.
+
+No method and no event has a field that could carry a token's value out to the window. Values travel inward only, by
+\`wizard.captureTyped\`; passphrases and recovery keys by the vault's methods. The one secret shown is the recovery key, once, because a
+person must write it down.
+`;
+
+/** A schema's top-level field names, `?` where they may be left out. */
+function fields(schema: z.ZodType): string {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  if (json.type === 'array') return 'a list';
+  const names = Object.keys(json.properties ?? {});
+  if (names.length === 0) return '–';
+  return names.map((name) => (json.required?.includes(name) ? name : `${name}?`)).join(', ');
+}
+
+/** The text of docs/bridge.md. */
+export function bridgeTable(): string {
+  const parts = [intro];
+  for (const [feature, table] of Object.entries(methods)) {
+    parts.push(`## ${feature}\n\n| Method | Takes | Gives | Why |\n|---|---|---|---|`);
+    for (const [name, spec] of Object.entries(table)) {
+      parts.push(`| \`${name}\` | ${fields(spec.request)} | ${fields(spec.response)} | ${spec.why} |`);
+    }
+    parts.push('');
+  }
+  parts.push('## Events\n\n| Event | Carries |\n|---|---|');
+  for (const [name, schema] of Object.entries(events)) parts.push(`| \`${name}\` | ${fields(schema)} |`);
+  return `${parts.join('\n')}\n`;
+}
