@@ -216,6 +216,7 @@ export const vaultProblemCode = z.enum([
   'read-only',
   'disk-full',
   'not-a-vault',
+  'in-use',
 ]);
 export type VaultProblemCode = z.infer<typeof vaultProblemCode>;
 

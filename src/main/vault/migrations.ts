@@ -1,0 +1,57 @@
+/** One step of the file's form. Numbers only grow; a step that has shipped is never edited. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** ASCII "Ktrn": tells a vault from any other SQLite file (SQLite, PRAGMA application_id). */
+export const applicationId = 0x4b74726e;
+
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'orgs, tokens, tests, settings',
+    sql: `
+      CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+      CREATE TABLE keys (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('keyring', 'passphrase', 'recovery')),
+        wrapped BLOB NOT NULL,
+        parameters TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE orgs (id TEXT PRIMARY KEY, created_at INTEGER NOT NULL, identity BLOB NOT NULL) STRICT;
+      CREATE TABLE tokens (
+        id TEXT PRIMARY KEY,
+        org_id TEXT NOT NULL REFERENCES orgs(id),
+        created_at INTEGER NOT NULL,
+        captured_at INTEGER NOT NULL,
+        last_accepted_at INTEGER,
+        profile BLOB NOT NULL,
+        value BLOB NOT NULL,
+        value_tag BLOB NOT NULL UNIQUE
+      ) STRICT;
+      CREATE TABLE tests (
+        id TEXT PRIMARY KEY,
+        token_id TEXT NOT NULL REFERENCES tokens(id) ON DELETE CASCADE,
+        at INTEGER NOT NULL,
+        record BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX tests_of_token ON tests (token_id, at);
+      CREATE INDEX tests_by_time ON tests (at);
+      CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+    `,
+  },
+];
+
+/** The newest form this Keyturn knows. */
+export const newestVersion = migrations.reduce((newest, { number }) => Math.max(newest, number), 0);
+
+/** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
+export const sealedColumns = [
+  { table: 'orgs', key: 'id', column: 'identity' },
+  { table: 'tokens', key: 'id', column: 'profile' },
+  { table: 'tokens', key: 'id', column: 'value' },
+  { table: 'tests', key: 'id', column: 'record' },
+  { table: 'settings', key: 'name', column: 'value' },
+] as const;

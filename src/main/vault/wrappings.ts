@@ -1,0 +1,111 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { type Keyring, KeyringRefused } from '../ports.ts';
+import type { Secret } from '../secret.ts';
+import { open, seal } from './cells.ts';
+
+/** The data key as one way of opening keeps it. */
+export interface Wrapping {
+  readonly kind: 'keyring' | 'passphrase' | 'recovery';
+  readonly wrapped: Uint8Array;
+  /** JSON: what else is needed to unwrap, for example Argon2's parameters. */
+  readonly parameters: string;
+}
+
+const argon2Parameters = z.object({
+  algorithm: z.literal('argon2id'),
+  /** KiB */
+  memory: z.number().int().min(8).max(4_194_304),
+  passes: z.number().int().min(1).max(100),
+  lanes: z.number().int().min(1).max(16),
+  salt: z.string().regex(/^[0-9a-f]{32,128}$/),
+});
+
+// RFC 9106, section 4, second recommended option (64 MiB, 3 passes), with one lane since WebAssembly runs on one thread.
+const argon2Now = { algorithm: 'argon2id', memory: 65_536, passes: 3, lanes: 1 } as const;
+
+const cellOf = (kind: string) => ({ table: 'keys', rowId: kind, column: 'wrapped' });
+
+async function keyOfPassphrase(
+  passphrase: Secret,
+  parameters: z.infer<typeof argon2Parameters>,
+): Promise<Buffer> {
+  // Electron's BoringSSL has no crypto.argon2; loaded on first use, since most vaults have no passphrase.
+  const { argon2id } = await import('hash-wasm');
+  const hash = await argon2id({
+    password: passphrase.use((bytes) => new Uint8Array(bytes)),
+    salt: Buffer.from(parameters.salt, 'hex'),
+    memorySize: parameters.memory,
+    iterations: parameters.passes,
+    parallelism: parameters.lanes,
+    hashLength: 32,
+    outputType: 'binary',
+  });
+  return Buffer.from(hash.buffer, hash.byteOffset, hash.length);
+}
+
+/** Wraps under a passphrase: Argon2id (RFC 9106), its parameters stored beside. */
+export async function wrapByPassphrase(root: Buffer, passphrase: Secret): Promise<Wrapping> {
+  const parameters = { ...argon2Now, salt: randomBytes(16).toString('hex') };
+  const key = await keyOfPassphrase(passphrase, parameters);
+  const wrapped = seal(key, cellOf('passphrase'), root);
+  key.fill(0);
+  return { kind: 'passphrase', wrapped, parameters: JSON.stringify(parameters) };
+}
+
+/** Throws CellUnreadable when the passphrase is another one. */
+export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret): Promise<Buffer> {
+  const parameters = argon2Parameters.parse(JSON.parse(wrapping.parameters));
+  const key = await keyOfPassphrase(passphrase, parameters);
+  try {
+    return open(key, cellOf('passphrase'), wrapping.wrapped);
+  } finally {
+    key.fill(0);
+  }
+}
+
+// 160 random bits need no slow hash.
+const keyOfRecovery = (recoveryKey: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', recoveryKey, Buffer.alloc(0), 'keyturn recovery v1', 32));
+
+export function wrapByRecoveryKey(root: Buffer, recoveryKey: Buffer): Wrapping {
+  const key = keyOfRecovery(recoveryKey);
+  const wrapped = seal(key, cellOf('recovery'), root);
+  key.fill(0);
+  return { kind: 'recovery', wrapped, parameters: '{}' };
+}
+
+/** Throws CellUnreadable when it is another vault's recovery key. */
+export function unwrapByRecoveryKey(wrapping: Wrapping, recoveryKey: Buffer): Buffer {
+  const key = keyOfRecovery(recoveryKey);
+  try {
+    return open(key, cellOf('recovery'), wrapping.wrapped);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Wraps under the operating system's keyring. The label is kept as advice for people; it never decides anything. */
+export async function wrapByKeyring(root: Buffer, keyring: Keyring): Promise<Wrapping> {
+  return {
+    kind: 'keyring',
+    wrapped: await keyring.wrap(root),
+    parameters: JSON.stringify({ label: keyring.label() }),
+  };
+}
+
+/** Throws KeyringUnavailable or KeyringRefused. `rewrap`: the system asks for the key to be wrapped anew. */
+export async function unwrapByKeyring(
+  wrapping: Wrapping,
+  keyring: Keyring,
+): Promise<{ root: Buffer; rewrap: boolean }> {
+  const { bytes, rewrap } = await keyring.unwrap(Buffer.from(wrapping.wrapped));
+  if (bytes.length !== 32) throw new KeyringRefused('The keyring gave back something else than a key.');
+  return { root: bytes, rewrap };
+}
+
+/** What the keyring was called when the key was wrapped. */
+export function keyringLabelOf(wrapping: Wrapping): string {
+  const parsed = z.object({ label: z.string() }).safeParse(JSON.parse(wrapping.parameters));
+  return parsed.success ? parsed.data.label : 'the system keyring';
+}

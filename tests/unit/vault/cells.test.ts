@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { CellUnreadable, open, seal } from '../../../src/main/vault/cells.ts';
+import { newRecoveryKey, readRecoveryKey } from '../../../src/main/vault/recovery-key.ts';
+
+const key = randomBytes(32);
+const cell = fc.record({ table: fc.string(), rowId: fc.string(), column: fc.string() });
+const bytes = fc.uint8Array({ maxLength: 200 });
+
+it('opens what it sealed, in its own cell', () => {
+  fc.assert(
+    fc.property(cell, bytes, (at, plain) => {
+      expect(new Uint8Array(open(key, at, seal(key, at, plain)))).toEqual(plain);
+    }),
+  );
+});
+
+it('opens nowhere else: another cell, another key', () => {
+  fc.assert(
+    fc.property(cell, cell, bytes, (at, other, plain) => {
+      fc.pre(JSON.stringify(at) !== JSON.stringify(other));
+      expect(() => open(key, other, seal(key, at, plain))).toThrow(CellUnreadable);
+      expect(() => open(randomBytes(32), at, seal(key, at, plain))).toThrow(CellUnreadable);
+    }),
+  );
+});
+
+it('never opens as something else once a bit is flipped or a byte is missing', () => {
+  fc.assert(
+    fc.property(cell, bytes, fc.nat(), fc.integer({ min: 0, max: 7 }), (at, plain, where, bit) => {
+      const sealed = seal(key, at, plain);
+      const flipped = Buffer.from(sealed);
+      const n = where % flipped.length;
+      flipped[n] = (flipped[n] ?? 0) ^ (1 << bit);
+      expect(() => open(key, at, flipped)).toThrow(CellUnreadable);
+      expect(() => open(key, at, sealed.subarray(0, n))).toThrow(CellUnreadable);
+    }),
+  );
+});
+
+it('no two seals of one value are alike', () => {
+  const at = { table: 't', rowId: 'r', column: 'c' };
+  const plain = Buffer.from('same');
+  expect(new Set(Array.from({ length: 200 }, () => seal(key, at, plain).toString('hex'))).size).toBe(200);
+});
+
+it('a recovery key is read back as typed; one wrong letter is noticed', () => {
+  for (let n = 0; n < 200; n++) {
+    const { bytes: made, text } = newRecoveryKey();
+    expect(readRecoveryKey(text)?.equals(made)).toBe(true);
+    const at = n % text.length;
+    if (text[at] === '-') continue;
+    const wrong = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
+    expect(readRecoveryKey(wrong)).toBeNull();
+  }
+  expect(readRecoveryKey('')).toBeNull();
+  expect(readRecoveryKey('U'.repeat(40))).toBeNull();
+});
