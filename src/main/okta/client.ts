@@ -1,0 +1,399 @@
+import { z } from 'zod';
+import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/models.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Secret } from '../secret.ts';
+import { Dispatchers, type Limits, type OktaNetwork, type Route } from './dispatchers.ts';
+import { nextLink } from './links.ts';
+import { outcome, outcomeOfError } from './outcomes.ts';
+import { FatalProxy } from './proxy.ts';
+import { type Headers, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
+import { oktaError, type WellKnown, wellKnown } from './schemas.ts';
+import { outcomeOfTransport } from './transport-errors.ts';
+
+export interface OktaClientOptions {
+  readonly clock: Clock;
+  readonly version: string;
+  /** Read when a connection is made. */
+  readonly network: () => OktaNetwork;
+  readonly log: Log;
+  /** 0 to 1, for jitter. */
+  readonly random?: () => number;
+  readonly limits?: Partial<Limits>;
+}
+
+/** How long a call may wait for Okta before it gives its outcome: a person in front of it, a job, or not at all. */
+export type Patience = 'interactive' | 'patient' | 'none';
+
+export interface Call<T> {
+  /** The org's own origin; the token is sent there and nowhere else. */
+  readonly origin: string;
+  readonly secret: Secret;
+  readonly method?: 'GET' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly schema: z.ZodType<T>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+  readonly patience?: Patience;
+  /** Called before each wait, with its end in milliseconds since 1970. */
+  readonly onWait?: (until: number, why: 'rate-limit' | 'concurrency' | 'trouble') => void;
+}
+
+interface AnswerFacts {
+  readonly status: number | null;
+  readonly requestId: string | null;
+  /** From asking to the whole answer, the last attempt only. */
+  readonly ms: number;
+  readonly rateLimit: RateLimit | null;
+  /** Okta's clock by the Date header, or null. */
+  readonly dateHeader: number | null;
+  /** Path and query of the next page, or null. */
+  readonly next: string | null;
+}
+
+/** What a call came to: a value of its schema, or an outcome with words. */
+export type Answer<T> = AnswerFacts &
+  (
+    | { readonly kind: 'accepted'; readonly value: T }
+    | { readonly kind: Exclude<OutcomeKind, 'accepted'>; readonly outcome: Outcome }
+  );
+
+/** What is told of every answer, to those who watch limits; never a secret. */
+export interface AnswerNote {
+  readonly origin: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly requestId: string | null;
+  readonly rateLimit: RateLimit | null;
+}
+
+const defaults: Limits = {
+  connectMs: 10_000,
+  headersMs: 15_000,
+  bodyMs: 15_000,
+  totalMs: 30_000,
+  bodyBytes: 8_000_000,
+};
+const longestWait: Readonly<Record<Patience, number>> = { interactive: 65_000, patient: 300_000, none: 0 };
+const mostRetries = 3;
+
+interface Raw {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly ms: number;
+}
+
+/**
+ * The only way out to Okta. Every failure is an outcome and no call throws, except that an aborted one rejects with its signal's
+ * reason. Redirects are reported, never followed; GET is retried on 429 and 5xx, PUT and DELETE on 429 only (Okta did not act then).
+ */
+export class OktaClient {
+  readonly #o: OktaClientOptions;
+  readonly #limits: Limits;
+  readonly #dispatchers: Dispatchers;
+  readonly #seen = new Map<string, Map<string, RateLimit>>();
+  readonly #listeners = new Set<(note: AnswerNote) => void>();
+
+  constructor(options: OktaClientOptions) {
+    this.#o = options;
+    this.#limits = { ...defaults, ...options.limits };
+    this.#dispatchers = new Dispatchers(options.network, this.#limits);
+  }
+
+  /** GET /.well-known/okta-organization: who an org is, without a token. */
+  wellKnown(origin: string, signal?: AbortSignal): Promise<Answer<WellKnown>> {
+    return this.#ask({
+      origin,
+      secret: null,
+      path: '/.well-known/okta-organization',
+      schema: wellKnown,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  /** One call with a token. */
+  call<T>(call: Call<T>): Promise<Answer<T>> {
+    return this.#ask(call);
+  }
+
+  /** Page after page of a list; ends after the last page or the first one that failed. */
+  async *pages<T>(call: Call<T[]>): AsyncGenerator<Answer<T[]>> {
+    let query: string | undefined;
+    for (;;) {
+      const answer = await this.#ask(call, query);
+      yield answer;
+      if (answer.kind !== 'accepted' || answer.next === null) return;
+      query = answer.next.slice(answer.next.indexOf('?'));
+    }
+  }
+
+  /** The limits last seen of an org, one per family of endpoints. */
+  rateLimitsOf(origin: string): RateLimit[] {
+    return [...(this.#seen.get(origin)?.values() ?? [])];
+  }
+
+  /** Calls `listener` with every answer; the function given back ends that. */
+  onAnswer(listener: (note: AnswerNote) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Proxy or roots changed: connections are made anew. */
+  networkChanged(): void {
+    void this.#dispatchers.clear();
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatchers.clear();
+  }
+
+  async #ask<T>(
+    call: Omit<Call<T>, 'secret'> & { secret: Secret | null },
+    rawQuery?: string,
+  ): Promise<Answer<T>> {
+    const host = new URL(call.origin).host;
+    const longest = longestWait[call.patience ?? 'interactive'];
+    let waited = 0;
+    let firstRequestId: string | null = null;
+    for (let attempt = 0; ; attempt++) {
+      call.signal?.throwIfAborted();
+      const sent = await this.#send(call, rawQuery, firstRequestId, attempt);
+      if ('outcome' in sent) return { ...nothing(sent.ms), ...failure(sent.outcome) };
+      const { status } = sent;
+      const facts = this.#factsOf(call, sent);
+      firstRequestId ??= facts.requestId;
+      const retryable = status === 429 || (status >= 500 && (call.method ?? 'GET') === 'GET');
+      if (!retryable) return this.#judge(call, host, sent, facts);
+
+      const concurrency = status === 429 && isConcurrency(facts.rateLimit);
+      const wait =
+        status === 429 && !concurrency
+          ? waitAfter429(facts.rateLimit, facts.dateHeader, this.#o.clock.now())
+          : this.#backoff(attempt);
+      if (attempt >= mostRetries || waited + wait > longest) {
+        return { ...facts, ...failure(this.#errorOutcome(host, sent, facts, wait)) };
+      }
+      waited += wait;
+      call.onWait?.(
+        this.#o.clock.now() + wait,
+        concurrency ? 'concurrency' : status === 429 ? 'rate-limit' : 'trouble',
+      );
+      await this.#o.clock.sleep(wait, call.signal);
+    }
+  }
+
+  /** Full jitter between half and all of 1, 2, 4 s. */
+  #backoff(attempt: number): number {
+    return Math.round(1_000 * 2 ** attempt * (0.5 + 0.5 * (this.#o.random ?? Math.random)()));
+  }
+
+  async #send<T>(
+    call: Omit<Call<T>, 'secret'> & { secret: Secret | null },
+    rawQuery: string | undefined,
+    firstRequestId: string | null,
+    attempt: number,
+  ): Promise<Raw | { outcome: Outcome; ms: number }> {
+    const url = new URL(call.path, call.origin);
+    // The token is pinned to its org, whatever a path may hold.
+    if (url.origin !== call.origin || url.protocol !== 'https:') {
+      throw new Error('A call must stay at its https origin.');
+    }
+    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+    const search = rawQuery ?? url.search;
+    const started = performance.now();
+    const spent = () => performance.now() - started;
+    let route: Route | null = null;
+    // A timer of our own and not AbortSignal.timeout: a hand must be able to end it, so that the process can end.
+    const deadline = new AbortController();
+    const timer = setTimeout(
+      () => deadline.abort(new DOMException('The call took too long.', 'TimeoutError')),
+      this.#limits.totalMs,
+    );
+    const signal =
+      call.signal === undefined ? deadline.signal : AbortSignal.any([call.signal, deadline.signal]);
+    try {
+      route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
+      const { request } = await import('undici');
+      const answer = await request(`${url.origin}${url.pathname}${search}`, {
+        method: call.method ?? 'GET',
+        headers: {
+          accept: 'application/json',
+          'user-agent': `keyturn/${this.#o.version}`,
+          ...(call.secret === null
+            ? {}
+            : { authorization: call.secret.use((bytes) => `SSWS ${bytes.toString('latin1')}`) }),
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(attempt === 0 || firstRequestId === null
+            ? {}
+            : { 'x-okta-retry-for': firstRequestId, 'x-okta-retry-count': String(attempt) }),
+        },
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+        dispatcher: route.dispatcher,
+        signal,
+      });
+      const text = await answer.body.text();
+      return { status: answer.statusCode, headers: answer.headers, text, ms: spent() };
+    } catch (error) {
+      call.signal?.throwIfAborted();
+      if (error instanceof FatalProxy) {
+        return {
+          outcome: outcome('proxy', error.message, 'Change the proxy in Settings.'),
+          ms: spent(),
+        };
+      }
+      const reason = deadline.signal.aborted ? deadline.signal.reason : error;
+      return { outcome: outcomeOfTransport(url.host, reason, route?.proxy ?? null), ms: spent() };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #factsOf(call: { origin: string; path: string }, raw: Raw): AnswerFacts {
+    const one = (name: string): string | null => {
+      const value = raw.headers[name];
+      const text = Array.isArray(value) ? value[0] : value;
+      return typeof text === 'string' ? text : null;
+    };
+    const requestId = one('x-okta-request-id')?.slice(0, 120) ?? null;
+    const rateLimit = rateLimitOf(call.path, raw.headers);
+    const date = Date.parse(one('date') ?? '');
+    if (rateLimit !== null && !isConcurrency(rateLimit)) {
+      const seen = this.#seen.get(call.origin) ?? new Map<string, RateLimit>();
+      seen.set(rateLimit.bucket, rateLimit);
+      this.#seen.set(call.origin, seen);
+    }
+    const note = {
+      origin: call.origin,
+      path: call.path,
+      status: raw.status,
+      ms: raw.ms,
+      requestId,
+      rateLimit,
+    };
+    for (const listener of this.#listeners) listener(note);
+    return {
+      status: raw.status,
+      requestId,
+      ms: raw.ms,
+      rateLimit,
+      dateHeader: Number.isNaN(date) ? null : date,
+      next: nextLink(raw.headers.link, call.origin, call.path),
+    };
+  }
+
+  #judge<T>(
+    call: Omit<Call<T>, 'secret'> & { secret: Secret | null },
+    host: string,
+    raw: Raw,
+    facts: AnswerFacts,
+  ): Answer<T> {
+    const { status } = raw;
+    if (status >= 200 && status < 300) {
+      const parsed = call.schema.safeParse(json(raw.text));
+      if (parsed.success) return { ...facts, kind: 'accepted', value: parsed.data };
+      this.#o.log.note('okta.unexpected', {
+        path: call.path,
+        status,
+        where: z.prettifyError(parsed.error).slice(0, 200),
+      });
+      return { ...facts, ...failure(this.#notUnderstood(call.secret === null, host, facts, raw)) };
+    }
+    if (status >= 300 && status < 400) {
+      const to = header(raw, 'location');
+      const target =
+        to !== null && URL.canParse(to, call.origin) ? new URL(to, call.origin).host : 'elsewhere';
+      return {
+        ...facts,
+        ...failure(
+          outcome(
+            call.secret === null ? 'not-an-okta-org' : 'unexpected-answer',
+            `${host} wants to send Keyturn on to ${target}. Keyturn does not follow, so that a token never goes anywhere but its org.`,
+            `If ${target} is the org's real address, use that as Org URL.`,
+            facts,
+          ),
+        ),
+      };
+    }
+    return { ...facts, ...failure(this.#errorOutcome(host, raw, facts, 0, call.secret === null)) };
+  }
+
+  #notUnderstood(anonymous: boolean, host: string, facts: AnswerFacts, raw: Raw): Outcome {
+    const isPage = /^\s*</.test(raw.text) || (header(raw, 'content-type') ?? '').includes('text/html');
+    if (anonymous || (isPage && facts.requestId === null)) {
+      return outcome(
+        'not-an-okta-org',
+        `${host} answers, but not as an Okta org does${isPage ? ': it sent a web page' : ''}.`,
+        'Check the Org URL. In a hotel or guest network, sign in to the network first.',
+        facts,
+      );
+    }
+    return outcome(
+      'unexpected-answer',
+      `${host} answered in a form Keyturn does not understand${json(raw.text) === undefined ? ': it is cut off or not JSON' : ''}.`,
+      'Test again. If it goes on, check that no proxy on the way changes answers.',
+      facts,
+    );
+  }
+
+  #errorOutcome(host: string, raw: Raw, facts: AnswerFacts, waitMs: number, anonymous = false): Outcome {
+    const parsed = oktaError.safeParse(json(raw.text));
+    if (raw.status < 429 && (!parsed.success || anonymous)) {
+      return anonymous
+        ? outcome(
+            'not-an-okta-org',
+            `There is no Okta org at ${host}.`,
+            'Check the Org URL for a slip; it stands in the address bar when you are signed in to Okta.',
+            facts,
+          )
+        : this.#notUnderstood(false, host, facts, raw);
+    }
+    return outcomeOfError(
+      host,
+      raw.status,
+      {
+        ...facts,
+        errorCode: parsed.success ? parsed.data.errorCode : null,
+        errorId: parsed.success ? (parsed.data.errorId ?? null) : null,
+        retryAt: raw.status === 429 ? this.#o.clock.now() + waitMs : null,
+      },
+      waitMs,
+    );
+  }
+}
+
+const nothing = (ms: number): AnswerFacts => ({
+  status: null,
+  requestId: null,
+  ms,
+  rateLimit: null,
+  dateHeader: null,
+  next: null,
+});
+
+const failure = (said: Outcome) => ({
+  kind: said.kind as Exclude<OutcomeKind, 'accepted'>,
+  outcome: said,
+});
+
+function header(raw: Raw, name: string): string | null {
+  const value = raw.headers[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function json(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,112 @@
+import type { Outcome, OutcomeKind } from '../../shared/contract/models.ts';
+
+/** The first words on the page, one per kind. */
+export const words: Readonly<Record<OutcomeKind, string>> = {
+  accepted: 'Working',
+  'not-accepted': 'Not accepted',
+  'not-allowed': 'Not allowed',
+  'rate-limited': 'Rate limited',
+  'owner-inactive': 'Owner inactive',
+  'zone-blocked': 'Blocked by network zone',
+  'not-an-okta-org': 'Org not found',
+  'no-network': 'No network',
+  proxy: 'Proxy problem',
+  tls: 'TLS problem',
+  timeout: 'Timed out',
+  'okta-trouble': 'Okta trouble',
+  'unexpected-answer': 'Unexpected answer',
+};
+
+/** What of an answer goes into an outcome besides its words. */
+export interface OutcomeFacts {
+  readonly status?: number | null;
+  readonly errorCode?: string | null;
+  readonly errorId?: string | null;
+  readonly requestId?: string | null;
+  readonly retryAt?: number | null;
+}
+
+/** An outcome with its sentence (what happened and why) and remedy (what to do). */
+export function outcome(
+  kind: OutcomeKind,
+  sentence: string,
+  remedy: string,
+  facts: OutcomeFacts = {},
+): Outcome {
+  return {
+    kind,
+    word: words[kind],
+    sentence: sentence.slice(0, 600),
+    remedy: remedy.slice(0, 600),
+    status: facts.status ?? null,
+    errorCode: facts.errorCode ?? null,
+    errorId: facts.errorId ?? null,
+    requestId: facts.requestId ?? null,
+    retryAt: facts.retryAt ?? null,
+  };
+}
+
+const seconds = (ms: number): string => {
+  const s = Math.ceil(ms / 1000);
+  return s < 120 ? `${s} s` : `${Math.ceil(s / 60)} minutes`;
+};
+
+/**
+ * The outcome of an answer Okta gave with an error status. Only `errorCode` decides, never `errorSummary` ("may change"); which code
+ * means what is in Okta's error code reference.
+ */
+export function outcomeOfError(host: string, status: number, facts: OutcomeFacts, waitMs: number): Outcome {
+  const { errorCode = null } = facts;
+  const say = (kind: OutcomeKind, sentence: string, remedy: string) =>
+    outcome(kind, sentence, remedy, { ...facts, status });
+
+  if (status === 429) {
+    return say(
+      'rate-limited',
+      `${host} has had as many requests as it allows for now. It frees up in about ${seconds(waitMs)}. The token itself was not judged.`,
+      'Wait and test again, or find what else is calling with this token.',
+    );
+  }
+  if (status >= 500) {
+    return say(
+      'okta-trouble',
+      `${host} answered with an error of its own (HTTP ${status}), so nothing is known about the token.`,
+      'Test again in a few minutes. If it goes on, look at status.okta.com and give Okta the request id.',
+    );
+  }
+  switch (errorCode) {
+    case 'E0000011':
+      return say(
+        'not-accepted',
+        `${host} does not know this token. It was revoked, or expired after 30 days without use, or its owner was deactivated, or the value was miscopied, or it belongs to another org.`,
+        'In the Admin Console look under Security, API, Tokens: if the token is listed there, the value was miscopied or its owner is not active; if it is not, it was revoked or has expired, and you need a new one.',
+      );
+    case 'E0000004':
+    case 'E0000005':
+      return say(
+        'not-accepted',
+        `${host} did not take this for an API token at all.`,
+        'Copy the value again. It begins with 00 and has 42 characters; the Admin Console shows it only once.',
+      );
+    case 'E0000006':
+      return say(
+        'not-allowed',
+        `${host} accepted the token but does not allow it this call: its owner has no admin role for it, or the token may not be used from this computer's address.`,
+        'Give the owner the smallest role that covers the call, or look at the network zones of the token in the Admin Console.',
+      );
+    case 'E0000015':
+      return say(
+        'not-allowed',
+        `${host} accepted the token, but the org does not have the feature that was asked for.`,
+        'Ask Okta whether the feature belongs to your subscription.',
+      );
+    default:
+      return say(
+        'unexpected-answer',
+        errorCode === null
+          ? `${host} answered with HTTP ${status}, and not in Okta's form.`
+          : `${host} answered with HTTP ${status} and the error code ${errorCode}, which this call should not give.`,
+        'Test again. If it goes on, check that nothing between this computer and Okta changes answers.',
+      );
+  }
+}

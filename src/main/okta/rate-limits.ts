@@ -1,0 +1,58 @@
+import type { RateLimit } from '../../shared/contract/models.ts';
+
+/** Header values as undici gives them: duplicates are a list. */
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const numbers = (headers: Headers, name: string): number[] => {
+  const value = headers[name];
+  return (Array.isArray(value) ? value : [value])
+    .flatMap((one) => String(one ?? '').split(','))
+    .map((one) => one.trim())
+    .filter((one) => /^\d{1,12}$/.test(one))
+    .map(Number);
+};
+
+const buckets: readonly (readonly [prefix: string, name: string])[] = [
+  ['/api/v1/api-tokens', 'API tokens'],
+  ['/api/v1/apps', 'Apps'],
+  ['/api/v1/groups', 'Groups'],
+  ['/api/v1/logs', 'System Log'],
+  ['/api/v1/org', 'Org'],
+  ['/api/v1/principal-rate-limits', 'Principal rate limits'],
+  ['/api/v1/users', 'Users'],
+  ['/api/v1/zones', 'Network zones'],
+  ['/api/v1/iam', 'Roles'],
+  ['/.well-known', 'Well-known'],
+];
+
+/** The family of endpoints whose limit a call counts against, as a person reads it. */
+export function bucketOf(path: string): string {
+  return buckets.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'Other';
+}
+
+/**
+ * X-Rate-Limit-Limit, -Remaining and -Reset (UTC seconds) of an answer; null when it has none. Some answers carry each twice, for
+ * the org and for the token: the tighter one counts, as in Okta's Python SDK.
+ */
+export function rateLimitOf(path: string, headers: Headers): RateLimit | null {
+  const limit = numbers(headers, 'x-rate-limit-limit');
+  const remaining = numbers(headers, 'x-rate-limit-remaining');
+  const reset = numbers(headers, 'x-rate-limit-reset');
+  if (limit.length === 0 || remaining.length === 0 || reset.length === 0) return null;
+  return {
+    bucket: bucketOf(path),
+    limit: Math.min(...limit),
+    remaining: Math.min(...remaining),
+    resetAt: Math.max(...reset) * 1000,
+  };
+}
+
+/** Too many calls at the same time, not too many in a minute: Okta says so by a limit of 0 (Okta, rate limits, concurrency). */
+export const isConcurrency = (limit: RateLimit | null): boolean =>
+  limit !== null && limit.limit === 0 && limit.remaining === 0;
+
+/** How long to wait after a 429: Reset - Date + 1 s by Okta's own clock, as the official SDKs do; never under a second. */
+export function waitAfter429(limit: RateLimit | null, dateHeader: number | null, now: number): number {
+  if (limit === null) return 10_000;
+  return Math.max(1_000, limit.resetAt - (dateHeader ?? now) + 1_000);
+}
