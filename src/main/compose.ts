@@ -97,7 +97,10 @@ export function compose(world: World): Keyturn {
       return {
         origin: originOf(token),
         secret: tokens.secretOf(tokenId),
-        oktaTokenId: token.lastTest?.facts.oktaTokenId ?? null,
+        known: {
+          oktaTokenId: token.lastTest?.facts.oktaTokenId ?? null,
+          network: token.lastTest?.facts.network ?? null,
+        },
       };
     },
     all: () =>

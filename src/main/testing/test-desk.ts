@@ -5,14 +5,15 @@ import type { Publisher } from '../ipc/router.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
-import { runTest } from './checks.ts';
+import { runTest, type TestOptions } from './checks.ts';
 import { testAll } from './test-all.ts';
 
 /** What a test needs of a kept token; the desk wipes the secret. */
 export interface Testable {
   readonly origin: string;
   readonly secret: Secret;
-  readonly oktaTokenId: string | null;
+  /** What the last test learnt of it. */
+  readonly known: TestOptions['known'];
 }
 
 export interface TestDeskOptions {
@@ -146,7 +147,7 @@ export class TestDesk {
       clock: this.#o.clock,
       origin: testable.origin,
       secret: testable.secret,
-      knownOktaTokenId: testable.oktaTokenId,
+      known: testable.known,
       signal,
       onCheck: (check) => this.#o.publish('testProgress', { ...subject, check }),
     });
