@@ -1,3 +1,5 @@
+import { lookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { proxyFor } from './proxy.ts';
@@ -75,7 +77,7 @@ export class Dispatchers {
     const proxy = await proxyFor(origin, network);
     if (proxy === null) {
       return {
-        dispatcher: new Agent({ ...options, connect: { ca, timeout: this.#limits.connectMs } }),
+        dispatcher: new Agent({ ...options, connect: { ca, timeout: this.#limits.connectMs, lookup: lookupName } }),
         proxy: null,
       };
     }
@@ -108,3 +110,8 @@ function roots(extraPem: string | null): string[] {
   if (extraPem !== null) all.add(extraPem);
   return [...all];
 }
+
+/** Names under `localhost` are this computer, whatever a DNS server says of them (RFC 6761, section 6.3); glibc knows only the bare one. */
+const lookupName: LookupFunction = (name, options, callback) => {
+  lookup(name.endsWith('.localhost') ? 'localhost' : name, options, callback);
+};

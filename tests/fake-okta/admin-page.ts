@@ -1,0 +1,90 @@
+import type { ServerResponse } from 'node:http';
+import type { FakeOrg } from './state.ts';
+
+interface Visit {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: string;
+  readonly org: FakeOrg;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+const style = `
+  :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
+  body { margin: 0; background: Canvas; color: CanvasText }
+  header { background: #00297a; color: #fff; padding: 12px 24px; font-weight: 600 }
+  header small { font-weight: 400; opacity: .8; margin-left: 8px }
+  main { max-width: 760px; margin: 24px auto; padding: 0 24px }
+  form, section { border: 1px solid color-mix(in srgb, CanvasText 20%, Canvas); border-radius: 8px; padding: 20px; margin-bottom: 24px }
+  label { display: block; font-weight: 600; margin-top: 12px }
+  input, select { font: inherit; width: 100%; box-sizing: border-box; padding: 7px 10px; margin-top: 4px }
+  button { font: inherit; padding: 7px 16px; margin-top: 16px; cursor: pointer }
+  table { width: 100%; border-collapse: collapse } td, th { text-align: left; padding: 6px 8px 6px 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 12%, Canvas) }
+  td form { all: unset } td button { margin: 0; padding: 2px 10px }
+  .once { background: color-mix(in srgb, #1a7f4b 14%, Canvas) }`;
+
+const script = `
+  document.getElementById('copy')?.addEventListener('click', () => {
+    const field = document.getElementById('value');
+    field.select();
+    document.execCommand('copy');
+    document.getElementById('copied').textContent = 'Copied';
+  });`;
+
+function html(org: FakeOrg, once: { name: string; value: string } | null): string {
+  const owners = org.users
+    .filter(({ status }) => status === 'ACTIVE')
+    .map(({ profile, roles }) => {
+      const held = roles.map(({ label }) => label).join(', ') || 'no admin role';
+      return `<option value="${escaped(profile.login)}"${profile.login.startsWith('svc-terraform') ? ' selected' : ''}>${escaped(profile.login)}: ${escaped(held)}</option>`;
+    });
+  const zones = org.zones.map(
+    ({ id, name }) => `<option value="${id}">In the network zone ${escaped(name)}</option>`,
+  );
+  const rows = org.tokens.map(
+    ({ id, name, userId, expiresAt }) =>
+      `<tr><td>${escaped(name)}</td><td>${escaped(org.user(userId).profile.login)}</td><td>${new Date(expiresAt).toISOString().slice(0, 10)}</td><td><form method="post"><input type="hidden" name="revoke" value="${id}"><button aria-label="Revoke ${escaped(name)}">Revoke</button></form></td></tr>`,
+  );
+  const shown =
+    once === null
+      ? ''
+      : `<section class="once" role="status"><h2>Token created successfully</h2><p>This is the only time you see the value of ${escaped(once.name)}.</p><label for="value">Token Value</label><input id="value" readonly value="${once.value}"><button id="copy" type="button">Copy to clipboard</button> <span id="copied"></span></section>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>API tokens, ${escaped(org.companyName)} (fake Okta)</title><style>${style}</style>
+<header>${escaped(org.companyName)}<small>Security, API, Tokens. This is a fake Okta for trying Keyturn.</small></header>
+<main><h1>API tokens</h1>${shown}
+<form method="post"><h2>Create token</h2>
+<label for="owner">Signed in as</label><select id="owner" name="owner">${owners.join('')}</select>
+<label for="name">What do you want your token to be named?</label><input id="name" name="name" required maxlength="100">
+<label for="zone">API calls made with this token must originate from</label><select id="zone" name="zone"><option value="">Any IP</option>${zones.join('')}</select>
+<button>Create token</button></form>
+<section><h2>Tokens</h2><table><tr><th>Name</th><th>Owner</th><th>Expires</th><th></th></tr>${rows.join('')}</table></section></main><script>${script}</script></html>`;
+}
+
+/** The Admin Console's page of API tokens, as small as it can be: it issues a token and shows its value once. */
+export function adminPage({ method, url, body, org }: Visit, response: ServerResponse): void {
+  if (url.pathname !== '/admin/access/api/tokens') {
+    response.writeHead(302, { location: '/admin/access/api/tokens' }).end();
+    return;
+  }
+  let once: { name: string; value: string } | null = null;
+  if (method === 'POST') {
+    const form = new URLSearchParams(body);
+    const revoked = form.get('revoke');
+    if (revoked !== null) {
+      org.revoke(revoked);
+    } else {
+      const zone = form.get('zone') ?? '';
+      once = org.issueToken({
+        owner: form.get('owner') ?? '',
+        name: form.get('name') ?? '',
+        network:
+          zone === ''
+            ? { connection: 'ANYWHERE', include: [], exclude: [] }
+            : { connection: 'ZONE', include: [zone], exclude: [] },
+      });
+    }
+  }
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(html(org, once));
+}

@@ -1,0 +1,106 @@
+import type { ServerResponse } from 'node:http';
+import { errorReply } from './answers.ts';
+
+/** Something that goes wrong with the answers of some calls. */
+export type Fault =
+  | { readonly kind: 'latency'; readonly ms: number }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'html'; readonly status?: number }
+  | { readonly kind: 'too-many'; readonly resetInSeconds?: number; readonly concurrency?: boolean }
+  | { readonly kind: 'status'; readonly status: number; readonly errorCode?: string }
+  | { readonly kind: 'drip'; readonly ms: number }
+  | { readonly kind: 'huge'; readonly bytes: number }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'hang' };
+
+export interface PlannedFault {
+  readonly path: RegExp;
+  readonly fault: Fault;
+  /** How many calls it hits; Infinity until cleared. */
+  left: number;
+}
+
+/** The faults of one server, first come, first served. */
+export class Faults {
+  #planned: PlannedFault[] = [];
+
+  /** The next `times` calls whose path matches go wrong. */
+  add(fault: Fault, options: { path?: RegExp; times?: number } = {}): void {
+    this.#planned.push({ fault, path: options.path ?? /./, left: options.times ?? 1 });
+  }
+
+  clear(): void {
+    this.#planned = [];
+  }
+
+  take(path: string): Fault | null {
+    const planned = this.#planned.find((one) => one.left > 0 && one.path.test(path));
+    if (planned === undefined) return null;
+    planned.left--;
+    return planned.fault;
+  }
+}
+
+/** Answers wrongly, as the fault says; true when the answer is done with. `text` is what would have been said. */
+export function spoil(
+  fault: Fault,
+  response: ServerResponse,
+  text: string,
+  headers: Record<string, string | string[]>,
+  nowSeconds: number,
+): boolean {
+  switch (fault.kind) {
+    case 'latency':
+      return false;
+    case 'hang':
+      return true;
+    case 'reset':
+      response.writeHead(200, { ...headers, 'content-length': String(text.length) });
+      response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.socket?.resetAndDestroy());
+      return true;
+    case 'truncated':
+      response.writeHead(200, headers);
+      response.end(text.slice(0, Math.ceil(text.length / 2)));
+      return true;
+    case 'html':
+      response.writeHead(fault.status ?? 502, { 'content-type': 'text/html' });
+      response.end('<!doctype html><title>Gateway</title><h1>Something is not right</h1>');
+      return true;
+    case 'too-many':
+      response.writeHead(429, {
+        ...headers,
+        'x-rate-limit-limit': fault.concurrency ? '0' : '600',
+        'x-rate-limit-remaining': '0',
+        'x-rate-limit-reset': String(nowSeconds + (fault.resetInSeconds ?? 1)),
+      });
+      response.end(JSON.stringify(errorReply(429, 'E0000047').body));
+      return true;
+    case 'status': {
+      response.writeHead(fault.status, headers);
+      response.end(JSON.stringify(errorReply(fault.status, fault.errorCode ?? 'E0000009').body));
+      return true;
+    }
+    case 'drip': {
+      response.writeHead(200, headers);
+      let at = 0;
+      const timer = setInterval(() => {
+        response.write(text.slice(at, at + 1));
+        at++;
+        if (at >= text.length || response.destroyed) {
+          clearInterval(timer);
+          response.end();
+        }
+      }, fault.ms);
+      return true;
+    }
+    case 'huge':
+      response.writeHead(200, headers);
+      response.end(`{"filler":"${'x'.repeat(fault.bytes)}"}`);
+      return true;
+    case 'redirect':
+      response.writeHead(302, { ...headers, location: fault.to });
+      response.end();
+      return true;
+  }
+}

@@ -1,0 +1,50 @@
+import type { FakeClock, FakeOrg, FakeToken } from './state.ts';
+
+interface Window {
+  used: number;
+  readonly resetAt: number;
+}
+
+/** Okta's rate limits: each family of endpoints has a minute's budget, and each token a share of it (50 % unless changed). */
+export class FakeLimits {
+  readonly #windows = new Map<string, Window>();
+  readonly #clock: FakeClock;
+
+  constructor(clock: FakeClock) {
+    this.#clock = clock;
+  }
+
+  /** Counts a call; gives the headers of its answer and whether it is one too many. */
+  count(
+    org: FakeOrg,
+    path: string,
+    token: FakeToken | null,
+  ): { headers: Record<string, string>; over: boolean } {
+    const bucket = [...org.limits.keys()].find((prefix) => prefix !== '*' && path.startsWith(prefix)) ?? '*';
+    const orgLimit = org.limits.get(bucket) ?? 1200;
+    const orgWindow = this.#window(`${org.id} ${bucket}`);
+    orgWindow.used++;
+    const share = token === null ? orgLimit : Math.max(1, Math.floor((orgLimit * token.percentage) / 100));
+    const own = token === null ? orgWindow : this.#window(`${org.id} ${bucket} ${token.id}`);
+    if (token !== null) own.used++;
+    const remaining = Math.min(share - own.used, orgLimit - orgWindow.used);
+    return {
+      headers: {
+        'x-rate-limit-limit': String(share),
+        'x-rate-limit-remaining': String(Math.max(0, remaining)),
+        'x-rate-limit-reset': String(Math.ceil(own.resetAt / 1000)),
+      },
+      over: remaining < 0,
+    };
+  }
+
+  #window(key: string): Window {
+    const now = this.#clock.now();
+    const known = this.#windows.get(key);
+    if (known !== undefined && known.resetAt > now) return known;
+    // Windows are not aligned to the clock's minute.
+    const fresh = { used: 0, resetAt: now + 60_000 };
+    this.#windows.set(key, fresh);
+    return fresh;
+  }
+}
