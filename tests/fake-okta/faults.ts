@@ -57,7 +57,7 @@ export function spoil(
       return true;
     case 'reset':
       response.writeHead(200, { ...headers, 'content-length': String(text.length) });
-      response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.socket?.resetAndDestroy());
+      response.write(text.slice(0, Math.ceil(text.length / 2)), () => response.socket?.destroy());
       return true;
     case 'truncated':
       response.writeHead(200, headers);

@@ -28,7 +28,7 @@ export interface Call<T> {
   /** The org's own origin; the token is sent there and nowhere else. */
   readonly origin: string;
   readonly secret: Secret;
-  readonly method?: 'GET' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly schema: z.ZodType<T>;
@@ -87,7 +87,7 @@ interface Raw {
 
 /**
  * The only way out to Okta. Every failure is an outcome and no call throws, except that an aborted one rejects with its signal's
- * reason. Redirects are reported, never followed; GET is retried on 429 and 5xx, PUT and DELETE on 429 only (Okta did not act then).
+ * reason. Redirects are reported, never followed; GET is retried on 429 and 5xx, all others on 429 only (Okta did not act then).
  */
 export class OktaClient {
   readonly #o: OktaClientOptions;

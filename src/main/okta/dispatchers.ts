@@ -77,7 +77,10 @@ export class Dispatchers {
     const proxy = await proxyFor(origin, network);
     if (proxy === null) {
       return {
-        dispatcher: new Agent({ ...options, connect: { ca, timeout: this.#limits.connectMs, lookup: lookupName } }),
+        dispatcher: new Agent({
+          ...options,
+          connect: { ca, timeout: this.#limits.connectMs, lookup: lookupName },
+        }),
         proxy: null,
       };
     }

@@ -101,12 +101,16 @@ export function outcomeOfError(host: string, status: number, facts: OutcomeFacts
         'Ask Okta whether the feature belongs to your subscription.',
       );
     default:
-      return say(
-        'unexpected-answer',
-        errorCode === null
-          ? `${host} answered with HTTP ${status}, and not in Okta's form.`
-          : `${host} answered with HTTP ${status} and the error code ${errorCode}, which this call should not give.`,
-        'Test again. If it goes on, check that nothing between this computer and Okta changes answers.',
-      );
+      return errorCode === null
+        ? say(
+            'unexpected-answer',
+            `${host} answered with HTTP ${status}, and not in Okta's form.`,
+            'Test again. If it goes on, check that nothing between this computer and Okta changes answers.',
+          )
+        : say(
+            'not-allowed',
+            `${host} accepted the token but refused this call${status === 404 ? ': what was asked for is not there, or not for this token to see' : ''} (${errorCode}).`,
+            'Give Okta the error code and the request id if you need to know why.',
+          );
   }
 }

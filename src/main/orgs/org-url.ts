@@ -53,28 +53,29 @@ export function normaliseOrgUrl(input: string): OrgUrl {
       `The token comes later, in Capture. ${example}`,
     );
   }
-  if (/[{}[\]]|your-?_?okta|yourokta|\$\(|<.*>/i.test(text)) {
+  if (/[{}]|your-?_?okta|yourokta|\$\(|<.*>/i.test(text)) {
     return refuse(
       'This still holds a placeholder such as {yourOktaDomain}.',
       'Put your own org in its place, for example acme.okta.com.',
     );
   }
-  if (/^[^\s/@:]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
+  if (/^[^\s/@:\\]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
     return refuse('This is an e-mail address, not an Org URL.', example);
   }
   if (/\s/.test(text)) return refuse('An Org URL has no spaces in it.', example);
+  if (text.includes('\\')) return refuse('An Org URL has no backslash in it.', example);
 
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase() ?? null;
   if (scheme !== null && scheme !== 'https' && scheme !== 'http') {
     return refuse(`An Org URL begins with https, not with ${scheme}.`, example);
   }
-  if (scheme === null && /^[/?#.]/.test(text)) {
+  if (scheme === null && /^(\/(?!\/)|[?#.])/.test(text)) {
     return refuse('This is a path without a host.', example);
   }
   if (scheme === 'http') notes.push('Changed http to https: Keyturn never sends a token in the clear.');
   const rest = scheme === null ? text.replace(/^\/\//, '') : text.slice(scheme.length + 3);
   if (rest.includes('://')) return refuse('This holds more than one address.', example);
-  const authority = rest.split(/[/?#\\]/, 1)[0] ?? '';
+  const authority = rest.split(/[/?#]/, 1)[0] ?? '';
   if (authority.includes('@')) {
     return refuse(
       'An address with a user name in it is refused: it can hide where it really leads.',

@@ -32,6 +32,7 @@ export function readTokenText(raw: string): TokenText {
   text = strip(text, /^\s+|\s+$/g, 'Spaces around it were left out.');
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.length > 1) return refused('This is several lines of text. Copy the token value alone.');
+  if (/^["'<]?https?:/i.test(text)) return refused('This is an address, not a token.');
   text = strip(
     text,
     /^(?:export\s+)?[A-Za-z][\w.]*\s*[=:]\s*(?=\S)/,
@@ -52,7 +53,6 @@ export function readTokenText(raw: string): TokenText {
       'This is an OAuth access token. Keyturn keeps API tokens, which Okta makes in the Admin Console.',
     );
   }
-  if (/^https?:/i.test(text)) return refused('This is an address, not a token.');
   if (/\s/.test(text)) return refused('A token has no spaces in it. Copy the token value alone.');
   if (/[^\x21-\x7e]/.test(text)) {
     return refused('This holds letters that no token has. Copy the token value alone.');

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextLink } from '../../../src/main/okta/links.ts';
+import { fromPac, isExempt } from '../../../src/main/okta/proxy.ts';
+import { rateLimitOf, waitAfter429 } from '../../../src/main/okta/rate-limits.ts';
+import { redact } from '../../../src/main/okta/redact.ts';
+
+const tokenChars = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
+const value = fc
+  .array(fc.constantFrom(...tokenChars), { minLength: 40, maxLength: 40 })
+  .map((letters) => `00${letters.join('')}`);
+
+describe('redact', () => {
+  it('lets no token through, wherever it stands', () => {
+    fc.assert(
+      fc.property(value, fc.constantFrom(' ', '"', '\n', '=', ':', ',', '(', '/'), (secret, edge) => {
+        for (const text of [
+          secret,
+          `a${edge}${secret}${edge}b`,
+          `SSWS ${secret}`,
+          `{"authorization":"SSWS ${secret}"}`,
+        ]) {
+          expect(redact(text)).not.toContain(secret);
+        }
+      }),
+    );
+  });
+
+  it('takes out Authorization values, JWTs and passwords in addresses; leaves ids and prose alone', () => {
+    expect(redact('Bearer abc.def')).toBe('Bearer [redacted]');
+    expect(redact('x eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.sig y')).toBe('x [redacted JWT] y');
+    expect(redact('http://ann:s3cret@proxy:8080')).toBe('http://[redacted]@proxy:8080');
+    const harmless = 'org 00o47wwoytgsDqEtz0g7, token 00T94e3cn9kSEO3c51s5, at 2026-11-24T08:00:00.000Z';
+    expect(redact(harmless)).toBe(harmless);
+  });
+});
+
+describe('next links', () => {
+  const at = (href: string) =>
+    nextLink(
+      [`<https://acme.okta.com/api/v1/users?limit=5>; rel="self"`, `<${href}>; rel="next"`],
+      'https://acme.okta.com',
+      '/api/v1/users',
+    );
+  it('are followed within the same origin and path only', () => {
+    expect(at('https://acme.okta.com/api/v1/users?after=x&limit=5')).toBe('/api/v1/users?after=x&limit=5');
+    for (const href of [
+      'https://evil.example/api/v1/users?after=x',
+      'http://acme.okta.com/api/v1/users?after=x',
+      'https://acme.okta.com:444/api/v1/users?after=x',
+      'https://a@acme.okta.com/api/v1/users?after=x',
+      'https://acme.okta.com/api/v1/groups?after=x',
+      '//evil.example/api/v1/users',
+    ]) {
+      expect(at(href)).toBeNull();
+    }
+  });
+
+  it('are found in one joined header too', () => {
+    expect(
+      nextLink('<https://a.b/x?p=1>; rel="self", <https://a.b/x?p=2>; rel="next"', 'https://a.b', '/x'),
+    ).toBe('/x?p=2');
+    expect(nextLink(undefined, 'https://a.b', '/x')).toBeNull();
+  });
+});
+
+describe('rate limit headers', () => {
+  it('of two copies the tighter one counts', () => {
+    expect(
+      rateLimitOf('/api/v1/users/me', {
+        'x-rate-limit-limit': '600, 300',
+        'x-rate-limit-remaining': ['599', '12'],
+        'x-rate-limit-reset': '1700000000,1700000030',
+      }),
+    ).toEqual({ bucket: 'Users', limit: 300, remaining: 12, resetAt: 1_700_000_030_000 });
+    expect(rateLimitOf('/x', { 'x-rate-limit-limit': 'soon' })).toBeNull();
+  });
+
+  it('the wait is by Okta’s clock, not by this computer’s', () => {
+    const limit = { bucket: 'Users', limit: 1, remaining: 0, resetAt: 1_000_000 };
+    expect(waitAfter429(limit, 990_000, 5)).toBe(11_000);
+    expect(waitAfter429(limit, null, 995_000)).toBe(6_000);
+    expect(waitAfter429(limit, 2_000_000, 0)).toBe(1_000);
+  });
+});
+
+describe('proxies', () => {
+  it.each([
+    ['acme.okta.com', true],
+    ['.okta.com', true],
+    ['*.okta.com', true],
+    ['okta.com', true],
+    ['*', true],
+    ['acme.okta.com:443', true],
+    ['acme.okta.com:8443', false],
+    ['ta.com', false],
+    ['', false],
+    ['localhost, 127.0.0.1 okta.com', true],
+  ])('NO_PROXY=%s', (list, exempt) => {
+    expect(isExempt('https://acme.okta.com', list)).toBe(exempt);
+  });
+
+  it('a PAC answer is read entry by entry', () => {
+    expect(fromPac('DIRECT')).toBeNull();
+    expect(fromPac('PROXY p:8080; DIRECT')?.href).toBe('http://p:8080/');
+    expect(fromPac('HTTPS p:443')?.protocol).toBe('https:');
+    expect(fromPac('SOCKS5 s:1; PROXY p:1')?.host).toBe('p:1');
+    expect(() => fromPac('SOCKS5 s:1')).toThrow('SOCKS');
+  });
+});

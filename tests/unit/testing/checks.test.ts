@@ -1,0 +1,244 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Secret } from '../../../src/main/secret.ts';
+import { runTest, type TestOptions } from '../../../src/main/testing/checks.ts';
+import { testAll, waitForLimits } from '../../../src/main/testing/test-all.ts';
+import { type Check, testRecord } from '../../../src/shared/contract/models.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { clientOf, SkippingClock } from '../okta/harness.ts';
+
+let fake: FakeOkta;
+let acme: RunningOrg;
+let clock: SkippingClock;
+let client: ReturnType<typeof clientOf>;
+let seen: Check[];
+
+beforeAll(async () => {
+  fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+beforeEach(() => {
+  clock = new SkippingClock(fake);
+  client = clientOf(fake, clock);
+  seen = [];
+  acme.requests.length = 0;
+});
+afterEach(async () => {
+  acme.faults.clear();
+  acme.org.clientAddress = '203.0.113.10';
+  for (const { id } of acme.org.tokens) acme.org.revoke(id);
+  await client.close();
+});
+
+const issue = (owner: string, more = {}) =>
+  acme.org.issueToken({ owner: `${owner}@acme.com`, name: `${owner}-2026`, ...more });
+const test = async (value: string, known: TestOptions['known'] = { oktaTokenId: null, network: null }) => {
+  const record = await runTest({
+    client,
+    clock,
+    origin: acme.origin,
+    secret: Secret.fromText(value),
+    known,
+    signal: new AbortController().signal,
+    onCheck: (check) => seen.push(check),
+  });
+  expect(testRecord.parse(record)).toEqual(record);
+  return record;
+};
+const stateOf = (record: Awaited<ReturnType<typeof test>>, id: string) =>
+  record.checks.find((check) => check.id === id)?.state;
+
+it('a working token: who, what it may, from where, until when', async () => {
+  const token = issue('svc-terraform');
+  const record = await test(token.value);
+  expect(record.outcome).toMatchObject({ kind: 'accepted', word: 'Working' });
+  expect(record.outcome.sentence).toMatch(
+    /^Accepted by acme\.localhost:\d+ as svc-terraform@acme\.com, active, Read-only Administrator and 1 custom role\.$/,
+  );
+  expect(record.checks.map(({ id }) => id)).toEqual([
+    'reachable',
+    'accepted',
+    'owner',
+    'active',
+    'roles',
+    'network',
+    'expiry',
+    'rate-limit',
+  ]);
+  expect(record.facts).toMatchObject({
+    owner: { login: 'svc-terraform@acme.com', status: 'ACTIVE' },
+    oktaTokenId: token.id,
+    oktaTokenName: 'svc-terraform-2026',
+    network: { connection: 'ANYWHERE' },
+    expiryBasis: 'okta',
+    rateLimit: { bucket: 'Users' },
+  });
+  expect(stateOf(record, 'network')).toBe('attention');
+  expect(acme.requests).toHaveLength(3);
+});
+
+it('each check is told as it begins and as it ends, the first ones first', async () => {
+  await test(issue('svc-terraform').value);
+  expect(seen.slice(0, 2).map(({ id, state }) => [id, state])).toEqual([
+    ['reachable', 'running'],
+    ['accepted', 'running'],
+  ]);
+  const done = seen.filter(({ state }) => state !== 'running').map(({ id }) => id);
+  expect(done.indexOf('owner')).toBeLessThan(done.indexOf('roles'));
+});
+
+it('a token that may read little: unknown is not failed, and the forecast is our own use', async () => {
+  const record = await test(issue('nora.norole').value);
+  expect(record.outcome.kind).toBe('accepted');
+  expect(stateOf(record, 'roles')).toBe('unknown');
+  expect(stateOf(record, 'network')).toBe('unknown');
+  expect(record.facts).toMatchObject({ expiryBasis: 'forecast', roles: null, oktaTokenId: null });
+  expect(record.facts.expiresAt).toBe(record.at + 30 * 86_400_000);
+});
+
+it('two tokens of one owner are not mixed up: the one known from before, or none', async () => {
+  const one = issue('svc-terraform', { name: 'one' });
+  const two = issue('svc-terraform', { name: 'two' });
+  expect((await test(two.value)).facts.oktaTokenId).toBeNull();
+  const known = { oktaTokenId: two.id, network: null };
+  expect((await test(two.value, known)).facts.oktaTokenName).toBe('two');
+  expect(one.id).not.toBe(two.id);
+});
+
+it('a super admin’s token is pointed out', async () => {
+  const record = await test(issue('ada.admin').value);
+  expect(stateOf(record, 'roles')).toBe('attention');
+});
+
+it('an owner who is locked out', async () => {
+  const token = issue('svc-siem');
+  acme.org.setStatus('svc-siem@acme.com', 'LOCKED_OUT');
+  const record = await test(token.value);
+  acme.org.setStatus('svc-siem@acme.com', 'ACTIVE');
+  expect(record.outcome).toMatchObject({ kind: 'owner-inactive', word: 'Owner inactive' });
+  expect(stateOf(record, 'active')).toBe('failed');
+});
+
+it('an owner who is suspended: Okta says no more than that it does not know the token', async () => {
+  const token = issue('svc-siem');
+  acme.org.setStatus('svc-siem@acme.com', 'SUSPENDED');
+  const record = await test(token.value);
+  acme.org.setStatus('svc-siem@acme.com', 'ACTIVE');
+  expect(record.outcome.kind).toBe('not-accepted');
+  expect(record.checks.map(({ state }) => state)).toEqual([
+    'ok',
+    'failed',
+    'skipped',
+    'skipped',
+    'skipped',
+    'skipped',
+    'skipped',
+    'skipped',
+  ]);
+});
+
+it('outside its network zone: told from a missing role by what was known before', async () => {
+  const [office] = acme.org.zones;
+  const token = issue('svc-terraform', {
+    network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] },
+  });
+  const before = await test(token.value);
+  expect(stateOf(before, 'network')).toBe('ok');
+  acme.org.clientAddress = '192.0.2.99';
+  const { oktaTokenId, network } = before.facts;
+  const outside = await test(token.value, { oktaTokenId, network });
+  expect(outside.outcome).toMatchObject({ kind: 'zone-blocked', word: 'Blocked by network zone' });
+  expect(outside.facts).toMatchObject({ oktaTokenId, network });
+  expect((await test(token.value)).outcome.kind).toBe('not-allowed');
+});
+
+it('a limit, trouble and a lost network do not judge the token', async () => {
+  const token = issue('svc-terraform');
+  acme.faults.add({ kind: 'too-many', resetInSeconds: 900 });
+  const limited = await test(token.value);
+  expect(limited.outcome.kind).toBe('rate-limited');
+  expect(stateOf(limited, 'accepted')).toBe('unknown');
+  acme.setCertificate('expired');
+  await client.close();
+  const unreached = await test(token.value);
+  acme.setCertificate('good');
+  expect(stateOf(unreached, 'reachable')).toBe('failed');
+  expect(stateOf(unreached, 'accepted')).toBe('skipped');
+});
+
+it('while it waits for a limit it says so', async () => {
+  acme.faults.add({ kind: 'too-many', resetInSeconds: 5 });
+  const record = await test(issue('svc-terraform').value);
+  expect(record.outcome.kind).toBe('accepted');
+  expect(
+    seen.some(
+      ({ id, state, detail }) =>
+        id === 'accepted' && state === 'running' && /^Waiting [567] s for acme/.test(detail),
+    ),
+  ).toBe(true);
+});
+
+it('test all: orgs side by side, two at a time within one, every one finished, trouble kept apart', async () => {
+  let running = 0;
+  let most = 0;
+  const troubles: unknown[] = [];
+  let finished = 0;
+  await testAll({
+    items: Array.from({ length: 9 }, (_, n) => ({
+      tokenId: `t${n}`,
+      origin: n < 6 ? 'https://a.b' : 'https://c.d',
+    })),
+    clock,
+    signal: new AbortController().signal,
+    limitsOf: () => [],
+    run: async ({ tokenId }) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      if (tokenId === 't3') throw new Error('no');
+    },
+    onFinished: () => finished++,
+    onWait: () => undefined,
+    onTrouble: (error) => troubles.push(error),
+  });
+  expect([finished, troubles.length, most]).toEqual([9, 1, 4]);
+});
+
+it('test all waits when the org’s limit is nearly used, and says for whom', async () => {
+  const now = clock.now();
+  const tight = { bucket: 'Users', limit: 100, remaining: 2, resetAt: now + 30_000 };
+  expect(waitForLimits([tight], now)).toBe(31_000);
+  expect(waitForLimits([{ ...tight, resetAt: now - 1 }], now)).toBe(0);
+  expect(waitForLimits([{ ...tight, remaining: 60 }], now)).toBe(0);
+  const notes: string[] = [];
+  await testAll({
+    items: [{ tokenId: 'a', origin: 'https://a.b' }],
+    clock,
+    signal: new AbortController().signal,
+    limitsOf: () => [tight],
+    run: async () => undefined,
+    onFinished: () => undefined,
+    onWait: (note) => notes.push(note),
+    onTrouble: () => undefined,
+  });
+  expect(notes).toEqual(['Waiting 31 s for the rate limit of a.b']);
+});
+
+it('test all ends when it is cancelled', async () => {
+  const controller = new AbortController();
+  const ran: string[] = [];
+  await testAll({
+    items: Array.from({ length: 10 }, (_, n) => ({ tokenId: `t${n}`, origin: 'https://a.b' })),
+    clock,
+    signal: controller.signal,
+    limitsOf: () => [],
+    run: async ({ tokenId }) => {
+      ran.push(tokenId);
+      if (ran.length === 3) controller.abort();
+    },
+    onFinished: () => undefined,
+    onWait: () => undefined,
+    onTrouble: () => undefined,
+  });
+  expect(ran.length).toBeLessThan(5);
+});

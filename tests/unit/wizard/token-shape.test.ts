@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTokenText } from '../../../src/main/wizard/token-shape.ts';
+
+const token = '00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-';
+
+describe('a token is found in what is around it', () => {
+  it.each([
+    ['as it is', token, 0],
+    ['spaces and a newline', `  ${token}\n`, 1],
+    ['quotes', `"${token}"`, 1],
+    ['typographic quotes', `“${token}”`, 1],
+    ['SSWS in front', `SSWS ${token}`, 1],
+    ['a header', `Authorization: SSWS ${token}`, 2],
+    ['a line of .env', `OKTA_API_TOKEN=${token}`, 1],
+    ['a line of .env, quoted', `export OKTA_CLIENT_TOKEN="${token}"`, 2],
+    ['a line of YAML', `token: '${token}'`, 2],
+    ['a line of JSON', `"${token}",`, 1],
+    ['a zero-width space', `${token.slice(0, 5)}\u200b${token.slice(5)}`, 1],
+  ])('%s', (_name, raw, notes) => {
+    const read = readTokenText(raw);
+    expect(read).toMatchObject({ value: token, shape: 'token' });
+    expect(read.notes).toHaveLength(notes);
+  });
+});
+
+describe('what it surely is not', () => {
+  it.each([
+    ['00T94e3cn9kSEO3c51s5', "the token's ID"],
+    ['00u94e3cn9kSEO3c51s5', 'ID of a user'],
+    ['0oa94e3cn9kSEO3c51s5', 'client ID'],
+    ['{apiToken}', 'placeholder'],
+    ['••••••••••••', 'hidden value'],
+    ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.sig', 'OAuth access token'],
+    ['https://acme.okta.com', 'an address'],
+    ['two words', 'no spaces'],
+    ['line one\nline two', 'several lines'],
+    ['', 'no text'],
+    ['tökén', 'letters that no token has'],
+  ])('%s', (raw, words) => {
+    const read = readTokenText(raw);
+    expect(read.shape).toBe('refused');
+    expect(read.value).toBe('');
+    expect(read.notes.join(' ')).toContain(words);
+  });
+});
+
+it('another shape is doubted and not forbidden', () => {
+  expect(readTokenText(token.slice(0, 30))).toMatchObject({ shape: 'unusual', value: token.slice(0, 30) });
+  expect(readTokenText(token.slice(0, 30)).notes.join()).toContain('30 characters');
+  expect(readTokenText('k'.repeat(64)).notes.join()).toContain('client secret');
+  expect(readTokenText('00'.padEnd(60, 'x')).shape).toBe('unusual');
+});
+
+it('notes never hold the value, and nothing throws', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 12, maxLength: 120 }), (raw) => {
+      const read = readTokenText(raw);
+      if (read.value.length >= 12) expect(read.notes.join(' ')).not.toContain(read.value);
+      expect(read.shape === 'refused').toBe(read.value === '');
+    }),
+    { numRuns: 2000 },
+  );
+});
