@@ -1,0 +1,130 @@
+import type { ChildProcess } from 'node:child_process';
+import { TrayHere } from './electron/desktop.ts';
+import type { ElectronHere } from './electron/index.ts';
+import { MenuHere } from './electron/menu.ts';
+import type { Host } from './host.ts';
+
+/** What a test can ask a running host by Node's IPC channel; each answers with data. */
+export interface Commands {
+  /** The application menu as data. */
+  menu(): unknown;
+  /** Clicks a menu item by its labels from the top. */
+  clickMenu(...path: string[]): boolean;
+  trays(): { toolTip: string; menu: unknown }[];
+  notifications(): { title: string; body: string }[];
+  /** What shell was asked to open. */
+  opened(): string[];
+  /** The answer of the next dialog, in Electron's own form. */
+  answerDialog(answer: object): void;
+  /** An event of powerMonitor: "suspend", "resume", "lock-screen", "unlock-screen". */
+  power(event: string): void;
+  readClipboard(): Promise<string>;
+  writeClipboard(text: string): Promise<void>;
+  /** Raw formats of the last write that a page cannot make. */
+  clipboardFormats(): Record<string, string>;
+  systemTheme(dark: boolean): void;
+  /** Every message between page and main since the recording began; the first call begins it. */
+  ipc(): { direction: 'in' | 'out'; channel: string; text: string }[];
+  windows(): {
+    title: string;
+    visible: boolean;
+    minimized: boolean;
+    focused: boolean;
+    contentProtected: boolean;
+    url: string;
+  }[];
+  closeWindow(): void;
+}
+
+/** Listens for commands on Node's IPC channel, when this process was started with one. */
+export function serveControl(host: Host, here: ElectronHere): void {
+  if (process.send === undefined) return;
+  const commands: Commands = {
+    menu: () => MenuHere.getApplicationMenu()?.toData() ?? null,
+    clickMenu(...path) {
+      let menu = MenuHere.getApplicationMenu() ?? undefined;
+      for (const [depth, label] of path.entries()) {
+        const item = menu?.items.find((one) => one.label === label);
+        if (item === undefined) return false;
+        if (depth === path.length - 1) item.click();
+        menu = item.submenu;
+      }
+      return true;
+    },
+    trays: () => [...TrayHere.all].map(({ toolTip, menu }) => ({ toolTip, menu: menu?.toData() ?? null })),
+    notifications: () =>
+      host.seen.notifications.map((one) => ({
+        title: String(Reflect.get(one as object, 'title')),
+        body: String(Reflect.get(one as object, 'body')),
+      })),
+    opened: () => [...host.seen.opened],
+    answerDialog: (answer) => void host.dialogAnswers.push(answer),
+    power: (event) => void here.powerMonitor.emit(event),
+    readClipboard: () => here.clipboard.clipboard.readText(),
+    writeClipboard: (text) => here.clipboard.clipboard.writeText(text),
+    clipboardFormats: () => ({ ...here.clipboard.rawFormats }),
+    systemTheme(dark) {
+      const before = here.nativeTheme.shouldUseDarkColors;
+      here.nativeTheme.systemDark = dark;
+      here.nativeTheme.changed(before);
+    },
+    ipc() {
+      host.recordIpc = true;
+      return [...host.seen.ipc];
+    },
+    windows: () =>
+      [...here.windows.all].map((window) => ({
+        title: window.getTitle(),
+        visible: window.isVisible(),
+        minimized: window.isMinimized(),
+        focused: window.isFocused(),
+        contentProtected: window.isContentProtected(),
+        url: window.webContents.getURL(),
+      })),
+    closeWindow: () => [...here.windows.all][0]?.close(),
+  };
+  process.on('message', (message: { id: number; do: keyof Commands; with: unknown[] }) => {
+    void (async () => {
+      try {
+        const run = commands[message.do] as (...args: unknown[]) => unknown;
+        process.send?.({ id: message.id, value: await run(...message.with) });
+      } catch (error) {
+        process.send?.({ id: message.id, error: String(error) });
+      }
+    })();
+  });
+  // The channel alone must not keep the app alive.
+  process.channel?.unref();
+}
+
+/** The other end: a host started by `child_process` with an IPC channel. */
+export type Control = {
+  [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Promise<Awaited<ReturnType<Commands[K]>>>;
+};
+
+/** Commands for a host that this process started. A command rejects when the host has gone. */
+export function controlOf(child: ChildProcess): Control {
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  let nextId = 1;
+  child.on('message', ({ id, value, error }: { id: number; value?: never; error?: string }) => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) one?.resolve(value as never);
+    else one?.reject(new Error(error));
+  });
+  child.on('exit', () => {
+    for (const { reject } of waiting.values()) reject(new Error('The host has gone.'));
+    waiting.clear();
+  });
+  return new Proxy({} as Control, {
+    get: (_target, name) =>
+      name === 'then'
+        ? undefined
+        : (...args: unknown[]) =>
+            new Promise((resolve, reject) => {
+              const id = nextId++;
+              waiting.set(id, { resolve, reject });
+              child.send({ id, do: name, with: args }, (error) => error !== null && reject(error));
+            }),
+  });
+}

@@ -1,0 +1,333 @@
+import { EventEmitter } from 'node:events';
+import { browserOf, type Host } from '../host.ts';
+import { only } from '../not-here.ts';
+import { preventable } from './preventable.ts';
+import { type ContentsWorld, WebContentsHere } from './web-contents.ts';
+
+/** Makes and finds Chromium's pages. */
+export interface Pages {
+  /** A new page, paused before it runs anything. */
+  create(options: { width: number; height: number }): Promise<{ sessionId: string; targetId: string }>;
+  /** Told when a page has gone, by whoever closed it. */
+  onGone(targetId: string, run: () => void): void;
+}
+
+interface Windows {
+  readonly host: Host;
+  readonly contents: Omit<ContentsWorld, 'openAllowed'>;
+  readonly pages: Pages;
+  readonly app: EventEmitter;
+}
+
+type Options = Electron.BrowserWindowConstructorOptions;
+
+/** Preferences that would need another Chromium than the installed one. */
+function refusePreferences(preferences: Electron.WebPreferences): void {
+  const refused: readonly (readonly [name: string, when: boolean])[] = [
+    ['nodeIntegration: true', preferences.nodeIntegration === true],
+    ['contextIsolation: false', preferences.contextIsolation === false],
+    ['sandbox: false', preferences.sandbox === false],
+    ['webviewTag: true', preferences.webviewTag === true],
+    ['webSecurity: false', preferences.webSecurity === false],
+    ['offscreen', preferences.offscreen === true],
+  ];
+  for (const [name, when] of refused) if (when) throw new Error(`not in the host: webPreferences ${name}`);
+}
+
+/** Electron's BrowserWindow (docs/api/browser-window.md), one page of Chromium each. */
+export function createBrowserWindow({ host, contents, pages, app }: Windows) {
+  const all = new Set<BrowserWindowHere>();
+  let nextId = 1;
+
+  class BrowserWindowHere extends EventEmitter {
+    readonly id = nextId++;
+    readonly webContents: WebContentsHere;
+    #bounds: { x: number; y: number; width: number; height: number };
+    #title: string;
+    #visible: boolean;
+    #minimized = false;
+    #focused = false;
+    #destroyed = false;
+    #protected = false;
+    #paints = false;
+
+    constructor(options: Options = {}) {
+      super();
+      if (!host.ready) throw new Error('Cannot create BrowserWindow before app is ready');
+      const preferences = options.webPreferences ?? {};
+      refusePreferences(preferences);
+      this.#bounds = {
+        x: options.x ?? 0,
+        y: options.y ?? 0,
+        width: options.width ?? 800,
+        height: options.height ?? 600,
+      };
+      this.#title = options.title ?? host.flags.appName;
+      this.#visible = options.show !== false;
+      this.#focused = this.#visible;
+      this.webContents = new WebContentsHere(
+        {
+          ...contents,
+          openAllowed: (url, more) => void new BrowserWindowHere({ ...options, ...more }).loadURL(url),
+        },
+        { contextIsolation: true, sandbox: true, nodeIntegration: false, ...preferences },
+      );
+      all.add(this);
+      const { webContents } = this;
+      webContents.on('page-title-updated', (event, title: string) => {
+        this.emit('page-title-updated', event, title, true);
+        if (!event.defaultPrevented) this.#title = title;
+      });
+      const readyToShow = () => {
+        if (this.#paints || this.#destroyed) return;
+        this.#paints = true;
+        this.emit('ready-to-show');
+      };
+      // A page that paints nothing is ready when it has loaded.
+      webContents.on('first-paint', readyToShow);
+      webContents.on('did-finish-load', () => setTimeout(readyToShow, 50));
+      app.emit('web-contents-created', {}, outside(webContents));
+      app.emit('browser-window-created', {}, outside(this));
+      void this.#create();
+    }
+
+    async #create(): Promise<void> {
+      try {
+        const { sessionId, targetId } = await pages.create(this.#bounds);
+        if (this.#destroyed) {
+          await browserOf(host).send('Target.closeTarget', { targetId });
+          return;
+        }
+        pages.onGone(targetId, () => this.#gone());
+        await this.webContents.attach(sessionId, targetId);
+        if (this.#minimized) await this.#state('minimized');
+      } catch (error) {
+        process.stderr.write(`keyturn chromium host: no window: ${String(error)}\n`);
+        this.#gone();
+      }
+    }
+
+    static getAllWindows(): BrowserWindowHere[] {
+      return [...all].map(outside);
+    }
+
+    static fromId(id: number): BrowserWindowHere | null {
+      return BrowserWindowHere.getAllWindows().find((one) => one.id === id) ?? null;
+    }
+
+    static fromWebContents(wanted: { id: number }): BrowserWindowHere | null {
+      return BrowserWindowHere.getAllWindows().find((one) => one.webContents.id === wanted.id) ?? null;
+    }
+
+    static getFocusedWindow(): BrowserWindowHere | null {
+      return BrowserWindowHere.getAllWindows().find((one) => one.isFocused()) ?? null;
+    }
+
+    loadURL(url: string): Promise<void> {
+      return this.webContents.loadURL(url);
+    }
+
+    loadFile(path: string, options?: Parameters<WebContentsHere['loadFile']>[1]): Promise<void> {
+      return this.webContents.loadFile(path, options);
+    }
+
+    reload(): void {
+      this.webContents.reload();
+    }
+
+    show(): void {
+      const was = this.#visible;
+      this.#visible = true;
+      if (!was) this.emit('show');
+      this.focus();
+    }
+
+    showInactive(): void {
+      const was = this.#visible;
+      this.#visible = true;
+      if (!was) this.emit('show');
+    }
+
+    hide(): void {
+      if (!this.#visible) return;
+      this.#visible = false;
+      this.blur();
+      this.emit('hide');
+    }
+
+    focus(): void {
+      if (!this.#visible) return;
+      const was = this.#focused;
+      this.#focused = true;
+      this.webContents.focus();
+      if (!was) this.emit('focus');
+    }
+
+    blur(): void {
+      if (!this.#focused) return;
+      this.#focused = false;
+      this.emit('blur');
+    }
+
+    minimize(): void {
+      if (this.#minimized) return;
+      this.#minimized = true;
+      void this.#state('minimized');
+      this.blur();
+      this.emit('minimize');
+    }
+
+    restore(): void {
+      if (!this.#minimized) return;
+      this.#minimized = false;
+      void this.#state('normal');
+      this.emit('restore');
+    }
+
+    maximize(): void {
+      void this.#state('maximized');
+    }
+
+    isVisible(): boolean {
+      return this.#visible && !this.#destroyed;
+    }
+
+    isFocused(): boolean {
+      return this.#focused && !this.#destroyed;
+    }
+
+    isMinimized(): boolean {
+      return this.#minimized;
+    }
+
+    isMaximized(): boolean {
+      return false;
+    }
+
+    isFullScreen(): boolean {
+      return false;
+    }
+
+    isDestroyed(): boolean {
+      return this.#destroyed;
+    }
+
+    getTitle(): string {
+      return this.#title;
+    }
+
+    setTitle(title: string): void {
+      this.#title = title;
+    }
+
+    getBounds() {
+      return { ...this.#bounds };
+    }
+
+    setBounds(bounds: Partial<Electron.Rectangle>): void {
+      this.#bounds = { ...this.#bounds, ...bounds };
+      const { width, height } = this.#bounds;
+      void this.#bounded({ width, height });
+    }
+
+    getSize(): number[] {
+      return [this.#bounds.width, this.#bounds.height];
+    }
+
+    setSize(width: number, height: number): void {
+      this.setBounds({ width, height });
+    }
+
+    /** The desktop cannot be asked to leave Chromium's window out; the wish is kept so that it can be read back. */
+    setContentProtection(enable: boolean): void {
+      this.#protected = enable;
+    }
+
+    isContentProtected(): boolean {
+      return this.#protected;
+    }
+
+    setBackgroundColor(): void {
+      // Chromium paints the page's own.
+    }
+
+    setMenuBarVisibility(): void {
+      // There is no menu bar to show.
+    }
+
+    setAutoHideMenuBar(): void {
+      // There is no menu bar to hide.
+    }
+
+    setIcon(): void {
+      // The window has Chromium's icon.
+    }
+
+    close(): void {
+      if (this.#destroyed) return;
+      const event = preventable();
+      this.emit('close', event);
+      if (!event.defaultPrevented) this.destroy();
+    }
+
+    destroy(): void {
+      if (this.#destroyed) return;
+      const { webContents } = this;
+      this.#gone();
+      void webContents.attached
+        .then(() => browserOf(host).send('Target.closeTarget', { targetId: webContents.targetId }))
+        .catch(() => undefined);
+    }
+
+    #gone(): void {
+      if (this.#destroyed) return;
+      this.#destroyed = true;
+      all.delete(this);
+      this.webContents.gone();
+      this.emit('closed');
+      if (all.size === 0) app.emit('last-window-gone');
+    }
+
+    async #state(windowState: string): Promise<void> {
+      if (host.flags.headless) return;
+      await this.#bounded({ windowState });
+    }
+
+    async #bounded(bounds: object): Promise<void> {
+      try {
+        await this.webContents.attached;
+        const browser = browserOf(host);
+        const { windowId } = await browser.send('Browser.getWindowForTarget', {
+          targetId: this.webContents.targetId,
+        });
+        await browser.send('Browser.setWindowBounds', { windowId, bounds });
+      } catch {
+        // A window that closes meanwhile needs no bounds.
+      }
+    }
+  }
+
+  const proxies = new WeakMap<object, object>();
+  /** An object as main gets it: behind `only`, the same one every time. */
+  function outside<T extends object>(inner: T): T {
+    const known = proxies.get(inner);
+    if (known !== undefined) return known as T;
+    const proxy = only(inner.constructor.name.replace('Here', ''), inner);
+    proxies.set(inner, proxy);
+    return proxy;
+  }
+
+  const BrowserWindow = new Proxy(BrowserWindowHere, {
+    construct: (target, args: [Options?]) => outside(new target(...args)),
+    get(target, key) {
+      const value = Reflect.get(target, key);
+      if (value === undefined && typeof key === 'string' && key !== '$$typeof') {
+        throw new Error(`not in the host: electron.BrowserWindow.${key}`);
+      }
+      return value;
+    },
+  });
+  return { BrowserWindow, all, outside };
+}
+
+export type BrowserWindowClass = ReturnType<typeof createBrowserWindow>['BrowserWindow'];

@@ -1,0 +1,105 @@
+import { browserOf, type Host } from '../host.ts';
+import { only } from '../not-here.ts';
+
+const pageUrl = 'https://clipboard.keyturn-host.localhost/';
+
+/** The parts of an item on their way to the clipboard, by type. */
+class ClipboardItemHere {
+  readonly #parts: Readonly<Record<string, Blob | string | Promise<Blob | string>>>;
+
+  constructor(parts: Readonly<Record<string, Blob | string | Promise<Blob | string>>>) {
+    this.#parts = parts;
+  }
+
+  get types(): string[] {
+    return Object.keys(this.#parts);
+  }
+
+  async getType(type: string): Promise<Blob> {
+    const part = await this.#parts[type];
+    if (part === undefined) throw new DOMException(`The type '${type}' was not found`, 'NotFoundError');
+    return typeof part === 'string' ? new Blob([part], { type }) : part;
+  }
+}
+
+/**
+ * Electron's `clipboard` (docs/api/clipboard.md, Promise-based since 44) over Chromium's own: a hidden page with nothing in it but the
+ * permission. Raw formats of the system cannot be written from a page; they are kept for the control channel to look at.
+ */
+export function createClipboard(host: Host) {
+  let page: Promise<string> | null = null;
+  const rawFormats: Record<string, string> = {};
+
+  async function openPage(): Promise<string> {
+    const browser = browserOf(host);
+    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank', hidden: true });
+    const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as {
+      sessionId: string;
+    };
+    for (const name of ['clipboard-read', 'clipboard-write']) {
+      await browser.send('Browser.setPermission', {
+        permission: { name },
+        setting: 'granted',
+        origin: new URL(pageUrl).origin,
+      });
+    }
+    await browser.send('Emulation.setFocusEmulationEnabled', { enabled: true }, sessionId);
+    await browser.send('Fetch.enable', { patterns: [{ urlPattern: `${pageUrl}*` }] }, sessionId);
+    browser.on('Fetch.requestPaused', sessionId, ({ requestId }) => {
+      void browser.send(
+        'Fetch.fulfillRequest',
+        {
+          requestId,
+          responseCode: 200,
+          responseHeaders: [{ name: 'content-type', value: 'text/html' }],
+          body: '',
+        },
+        sessionId,
+      );
+    });
+    await browser.send('Page.enable', {}, sessionId);
+    const loaded = new Promise<void>((resolve) => {
+      const off = browser.on('Page.loadEventFired', sessionId, () => {
+        off();
+        resolve();
+      });
+    });
+    await browser.send('Page.navigate', { url: pageUrl }, sessionId);
+    await loaded;
+    return sessionId;
+  }
+
+  async function run(expression: string): Promise<unknown> {
+    page ??= openPage();
+    const { result, exceptionDetails } = (await browserOf(host).send(
+      'Runtime.evaluate',
+      { expression, awaitPromise: true, returnByValue: true, userGesture: true },
+      await page,
+    )) as { result: { value?: unknown }; exceptionDetails?: { exception?: { description?: string } } };
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? 'The clipboard refused.');
+    return result.value;
+  }
+
+  const writeText = async (text: string): Promise<void> => {
+    await run(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  };
+  const clipboard = {
+    readText: async () => String((await run('navigator.clipboard.readText()')) ?? ''),
+    writeText,
+    async write(items: ClipboardItemHere[]) {
+      for (const name of Object.keys(rawFormats)) delete rawFormats[name];
+      for (const item of items) {
+        for (const type of item.types) {
+          const text = await (await item.getType(type)).text();
+          if (type === 'text/plain') await writeText(text);
+          else rawFormats[type] = text;
+        }
+      }
+    },
+    clear: () => {
+      void writeText('').catch(() => undefined);
+    },
+  };
+  return { clipboard: only('clipboard', clipboard), ClipboardItem: ClipboardItemHere, rawFormats };
+}

@@ -1,0 +1,120 @@
+import { EventEmitter } from 'node:events';
+import { browserOf, type Host } from '../host.ts';
+import { only } from '../not-here.ts';
+
+/** Electron's names of permissions, and Chromium's over CDP (Browser.setPermission). */
+const permissions: readonly (readonly [electron: string, chromium: string])[] = [
+  ['geolocation', 'geolocation'],
+  ['notifications', 'notifications'],
+  ['midi', 'midi'],
+  ['media', 'camera'],
+  ['media', 'microphone'],
+  ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
+  ['idle-detection', 'idle-detection'],
+  ['display-capture', 'display-capture'],
+  ['window-management', 'window-management'],
+  ['local-fonts', 'local-fonts'],
+  ['storage-access', 'storage-access'],
+];
+
+type RequestHandler = (
+  contents: unknown,
+  permission: string,
+  callback: (granted: boolean) => void,
+  details: object,
+) => void;
+type CheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+
+/** Electron's Session (docs/api/session.md): permissions, proxy, requests of the one session there is. */
+export class SessionHere extends EventEmitter {
+  readonly protocol: object;
+  readonly #host: Host;
+  #request: RequestHandler | null = null;
+  #check: CheckHandler | null = null;
+
+  constructor(host: Host, protocol: object) {
+    super();
+    this.#host = host;
+    this.protocol = protocol;
+  }
+
+  setPermissionRequestHandler(handler: RequestHandler | null): void {
+    this.#request = handler;
+    void this.applyPermissions();
+  }
+
+  setPermissionCheckHandler(handler: CheckHandler | null): void {
+    this.#check = handler;
+    void this.applyPermissions();
+  }
+
+  /** Chromium gives a page no device without its own dialog, which nobody answers here: denied either way. */
+  setDevicePermissionHandler(handler: ((details: unknown) => boolean) | null): void {
+    if (handler !== null && typeof handler !== 'function')
+      throw new TypeError('handler must be null or a function');
+  }
+
+  /** "DIRECT", or the proxy the environment names, in the form of a PAC answer. */
+  async resolveProxy(): Promise<string> {
+    const proxy = process.env.https_proxy ?? process.env.HTTPS_PROXY ?? '';
+    return proxy === '' || !URL.canParse(proxy) ? 'DIRECT' : `PROXY ${new URL(proxy).host}`;
+  }
+
+  async clearCache(): Promise<void> {
+    // Each run has a fresh profile's cache.
+  }
+
+  async clearStorageData(): Promise<void> {
+    await browserOf(this.#host).send('Storage.clearCookies');
+  }
+
+  getUserAgent(): string {
+    return `keyturn-chromium-host/${process.versions.chrome ?? ''}`;
+  }
+
+  setSpellCheckerEnabled(): void {
+    // Chromium has none without its services.
+  }
+
+  isPersistent(): boolean {
+    return true;
+  }
+
+  /** Electron asks at the moment of need; Chromium over CDP is told beforehand, for every permission it knows. */
+  async applyPermissions(): Promise<void> {
+    if (!this.#host.ready) return;
+    for (const [electron, chromium] of permissions) {
+      const granted = await this.#judge(electron);
+      await browserOf(this.#host)
+        .send('Browser.setPermission', {
+          permission: { name: chromium },
+          setting: granted ? 'granted' : 'denied',
+        })
+        .catch(() => undefined);
+    }
+  }
+
+  #judge(permission: string): Promise<boolean> {
+    const request = this.#request;
+    if (this.#check !== null && !this.#check(null, permission, '', {})) return Promise.resolve(false);
+    // Without a handler Electron grants everything (docs/tutorial/security.md, item 5).
+    if (request === null) return Promise.resolve(true);
+    return new Promise((resolve) => request(null, permission, resolve, {}));
+  }
+}
+
+/** Electron's `session`: there is one. */
+export function createSession(host: Host, protocol: object) {
+  const own = new SessionHere(host, protocol);
+  const defaultSession = only('session.defaultSession', own);
+  return {
+    own,
+    session: only('session', {
+      get defaultSession() {
+        if (!host.ready) throw new Error('Session can only be received when app is ready');
+        return defaultSession;
+      },
+    }),
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * `known` as a module of Electron: asking it for anything it has not throws, so that nothing silently does nothing. `name` is what
+ * people call it: "app", "BrowserWindow".
+ */
+export function only<T extends object>(name: string, known: T): T {
+  return new Proxy(known, {
+    get(target, key, receiver) {
+      const value = Reflect.get(target, key, target);
+      if (value !== undefined || typeof key === 'symbol' || key in target || quiet.has(key)) {
+        // Methods with private fields want their own object as `this`, not the proxy.
+        return typeof value === 'function' && !isClass(value)
+          ? bound(target, key, value as (...args: unknown[]) => unknown, receiver)
+          : value;
+      }
+      throw new Error(`not in the host: electron.${name}.${key}`);
+    },
+  });
+}
+
+// Asked for by await, by test runners and by util.inspect.
+const quiet = new Set([
+  'then',
+  'toJSON',
+  'constructor',
+  'prototype',
+  '$$typeof',
+  'nodeType',
+  'asymmetricMatch',
+  'inspect',
+]);
+const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.toString.call(value));
+const bindings = new WeakMap<object, Map<PropertyKey, unknown>>();
+
+function bound(
+  target: object,
+  key: PropertyKey,
+  value: (...args: unknown[]) => unknown,
+  proxy: unknown,
+): unknown {
+  const own = bindings.get(target) ?? new Map();
+  bindings.set(target, own);
+  const known = own.get(key);
+  if (known?.value === value) return known.run;
+  const run = (...args: unknown[]) => {
+    const result = Reflect.apply(value, target, args);
+    // Chained calls (`app.on(...).on(...)`) stay behind the proxy.
+    return result === target ? proxy : result;
+  };
+  own.set(key, { value, run });
+  return run;
+}
