@@ -193,6 +193,7 @@ export class WebContentsHere extends EventEmitter {
     await this.attached;
     this.#ours = true;
     const finished = this.#finished();
+    finished.catch(() => undefined);
     const internal = this.#world.schemes.toInternal(url);
     const { errorText, loaderId } = (await this.#send('Page.navigate', { url: internal })) as {
       errorText?: string;
