@@ -18,7 +18,8 @@ export default defineConfig({
       rollupOptions: {
         input: { index: 'src/main/entry.ts' },
         // Electron loads the entry as an ES module, so that its top-level await holds `ready` back (Electron, docs/tutorial/esm.md).
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Beside the entry, so that import.meta.dirname is out/main everywhere.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
@@ -39,6 +40,7 @@ export default defineConfig({
     build: {
       // Everything under 'self' in the CSP: no inlined assets, no module preload polyfill.
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: false,
       rollupOptions: { input: { index: 'src/renderer/index.html' } },
     },

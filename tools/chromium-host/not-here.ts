@@ -14,6 +14,8 @@ export function only<T extends object>(name: string, known: T): T {
       }
       throw new Error(`not in the host: electron.${name}.${key}`);
     },
+    // Setters with private fields want their own object, too.
+    set: (target, key, value) => Reflect.set(target, key, value, target),
   });
 }
 

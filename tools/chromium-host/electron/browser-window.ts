@@ -68,7 +68,8 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       this.webContents = new WebContentsHere(
         {
           ...contents,
-          openAllowed: (url, more) => void new BrowserWindowHere({ ...options, ...more }).loadURL(url).catch(() => undefined),
+          openAllowed: (url, more) =>
+            void new BrowserWindowHere({ ...options, ...more }).loadURL(url).catch(() => undefined),
         },
         { contextIsolation: true, sandbox: true, nodeIntegration: false, ...preferences },
       );

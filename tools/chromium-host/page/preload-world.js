@@ -61,7 +61,11 @@ export function preloadWorld(root, send, codec, options) {
   const notHere = (name, known) =>
     new Proxy(known, {
       get(target, key) {
-        if (key in target || typeof key === 'symbol' || key === 'then') return target[key];
+        if (key in target || typeof key === 'symbol' || key === 'then') {
+          const value = target[key];
+          // Private fields want the object itself as `this`.
+          return typeof value === 'function' && target instanceof EventEmitter ? value.bind(target) : value;
+        }
         throw new Error(`not in the host: electron.${name}.${String(key)}`);
       },
     });

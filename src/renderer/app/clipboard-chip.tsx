@@ -1,0 +1,18 @@
+import { ClipboardCheck } from 'lucide-react';
+import { Icon } from '../ui/icons.tsx';
+import { useNow } from '../ui/use-now.ts';
+
+/** Counts down until main takes the copied value off the clipboard again. */
+export function ClipboardChip({ clearsAt }: { clearsAt: number }) {
+  const now = useNow(500);
+  const left = Math.max(0, Math.ceil((clearsAt - now) / 1000));
+  return (
+    <div className="chip">
+      <Icon of={ClipboardCheck} />
+      <span className="hidden" role="status">
+        Copied. The clipboard clears by itself.
+      </span>
+      <span aria-hidden="true">Copied. Clipboard clears in {left} s</span>
+    </div>
+  );
+}

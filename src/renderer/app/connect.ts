@@ -1,0 +1,77 @@
+import { bridge } from '../bridge.ts';
+import { useSettings } from '../settings/settings-store.ts';
+import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
+import { useTokens } from '../tokens/tokens-store.ts';
+import { useVault } from '../vault/vault-store.ts';
+import { testAll } from './actions.ts';
+import { openWizard, show, useView } from './view-store.ts';
+
+/** Main hears of the person's presence at most this often. */
+const activityEveryMs = 20_000;
+
+/** Ties main's events to the stores and asks for the first state; the function given back unties them. */
+export function connect(): () => void {
+  const { events } = bridge;
+  const off = [
+    events.vaultChanged((status) => useVault.setState({ status })),
+    events.tokensChanged(({ tokens, orgs }) => useTokens.setState({ tokens, orgs, loaded: true })),
+    events.settingsChanged((view) => useSettings.setState({ view })),
+    events.testProgress(progressed),
+    events.testFinished(finished),
+    events.jobChanged(jobChanged),
+    events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
+    events.command(({ name }) => run(name)),
+    watchActivity(),
+  ];
+  void load();
+  return () => {
+    for (const end of off) end();
+  };
+}
+
+async function load(): Promise<void> {
+  const [status, settings] = await Promise.all([bridge.vault.status(), bridge.settings.get()]);
+  if (settings.ok) useSettings.setState({ view: settings.value });
+  if (!status.ok) return;
+  useVault.setState({ status: status.value });
+  if (status.value.phase !== 'open') return;
+  const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
+  if (tokens.ok && orgs.ok) useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });
+}
+
+function run(name: 'add-token' | 'test-all' | 'settings' | 'tokens' | 'find' | 'palette'): void {
+  if (useVault.getState().status?.phase !== 'open') return;
+  switch (name) {
+    case 'add-token':
+      if (useView.getState().wizard === null) openWizard();
+      return;
+    case 'test-all':
+      void testAll();
+      return;
+    case 'palette':
+      useView.setState({ palette: true });
+      return;
+    case 'find':
+      show('tokens');
+      requestAnimationFrame(() => document.getElementById('filter-tokens')?.focus());
+      return;
+    default:
+      show(name);
+  }
+}
+
+function watchActivity(): () => void {
+  let last = 0;
+  const note = () => {
+    const now = Date.now();
+    if (now - last < activityEveryMs) return;
+    last = now;
+    void bridge.app.noteActivity();
+  };
+  window.addEventListener('keydown', note, true);
+  window.addEventListener('pointerdown', note, true);
+  return () => {
+    window.removeEventListener('keydown', note, true);
+    window.removeEventListener('pointerdown', note, true);
+  };
+}

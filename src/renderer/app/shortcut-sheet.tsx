@@ -1,0 +1,28 @@
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { shortcuts } from './shortcuts.ts';
+import { useView } from './view-store.ts';
+
+export function ShortcutSheet() {
+  const close = () => useView.setState({ shortcuts: false });
+  return (
+    <Dialog name="Keyboard shortcuts" onClose={close}>
+      <h1>Keyboard shortcuts</h1>
+      <dl className="shortcut-list">
+        {shortcuts.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="dialog-foot">
+        <Button onClick={close}>Close</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+import type { Failure } from '../bridge.ts';
+
+export type Page = 'tokens' | 'activity' | 'settings';
+
+interface ViewState {
+  readonly page: Page;
+  readonly palette: boolean;
+  readonly shortcuts: boolean;
+  /** The wizard, for a new token or to paste a kept one again. */
+  readonly wizard: { readonly tokenId: string | null } | null;
+  readonly offerRecoveryKey: boolean;
+  /** When the copied value leaves the clipboard, or null. */
+  readonly clipboardClearsAt: number | null;
+  readonly failure: Failure | null;
+}
+
+/** What is on screen. */
+export const useView = create<ViewState>(() => ({
+  page: 'tokens',
+  palette: false,
+  shortcuts: false,
+  wizard: null,
+  offerRecoveryKey: false,
+  clipboardClearsAt: null,
+  failure: null,
+}));
+
+export const show = (page: Page) => useView.setState({ page, palette: false });
+export const openWizard = (tokenId: string | null = null) =>
+  useView.setState({ wizard: { tokenId }, palette: false });

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import type { KeptIn } from '../../shared/contract/models.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+
+/** Which Keyturn this is, on what it runs, and where tokens are kept. */
+export function About({ keptIn }: { keptIn: KeptIn | null }) {
+  const [rows, setRows] = useState<readonly (readonly [string, string])[]>([]);
+  useEffect(() => {
+    void bridge.app.info().then((info) => {
+      if (!info.ok) return;
+      const { version, host, platform, electron, chrome, node } = info.value;
+      setRows([
+        ['Version', version],
+        ['Host', host],
+        ['Runs on', `${platform}, Electron ${electron}, Chromium ${chrome}, Node ${node}`],
+      ]);
+    });
+  }, []);
+  const all = [...rows, ['Tokens are', keptIn?.sentence ?? ''] as const];
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>About</h2>
+        <span className="row-flex">
+          <Button kind="link" className="small" onClick={() => void bridge.vault.showFolder()}>
+            Show the folder
+          </Button>
+          <Button
+            kind="link"
+            className="small"
+            onClick={() =>
+              void bridge.app.copyText({ text: all.map(([name, value]) => `${name}: ${value}`).join('\n') })
+            }
+          >
+            Copy for support
+          </Button>
+        </span>
+      </div>
+      <dl className="details">
+        {all.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { KeptIn, SettingsView } from '../../shared/contract/models.ts';
+import { bridge, type Failure } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { BackupDialog } from './backup-dialog.tsx';
+import { type Change, Setting, Switch } from './settings-page.tsx';
+
+const minutes = [0, 1, 5, 15, 30, 60, 240];
+
+export function SafetyCard({
+  view,
+  keptIn,
+  set,
+}: {
+  readonly view: SettingsView;
+  readonly keptIn: KeptIn | null;
+  readonly set: (change: Change) => Promise<boolean>;
+}) {
+  const [backup, setBackup] = useState(false);
+  const [saved, setSaved] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [key, setKey] = useState<string | null>(null);
+  const choices = minutes.includes(view.lockAfterMinutes) ? minutes : [...minutes, view.lockAfterMinutes];
+  const makeKey = async () => {
+    const made = await bridge.vault.makeRecoveryKey();
+    setFailure(made.ok ? null : made.error);
+    if (made.ok) setKey(made.value.recoveryKey);
+  };
+  return (
+    <section className="card">
+      <h2>Safety</h2>
+      <Setting name="Lock after" words="Time without use. Locking drops the key from memory.">
+        {(id) => (
+          <select
+            id={id}
+            className="input"
+            value={view.lockAfterMinutes}
+            onChange={(event) => void set({ lockAfterMinutes: Number(event.target.value) })}
+          >
+            {choices.map((n) => (
+              <option key={n} value={n}>
+                {n === 0 ? 'Never' : n === 1 ? '1 minute' : `${n} minutes`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Setting>
+      <Switch
+        name="Lock on suspend"
+        words="When the computer goes to sleep."
+        on={view.lockOnSuspend}
+        set={(lockOnSuspend) => set({ lockOnSuspend })}
+      />
+      <Switch
+        name="Lock with the screen"
+        words="When the system's screen lock starts."
+        on={view.lockOnScreenLock}
+        set={(lockOnScreenLock) => set({ lockOnScreenLock })}
+      />
+      <Switch
+        name="Keep out of screenshots"
+        words="Asks the system to leave this window out of screenshots and screen sharing; Linux has no such thing."
+        on={view.contentProtection}
+        set={(contentProtection) => set({ contentProtection })}
+      />
+      <Setting
+        name="Backup"
+        words="A file that opens with a passphrase of its own, on any computer. It is opened once to prove it."
+      >
+        {(id) => (
+          <Button id={id} onClick={() => setBackup(true)}>
+            Save a backup
+          </Button>
+        )}
+      </Setting>
+      {saved !== '' && (
+        <p className="small ink-healthy" role="status">
+          {saved}
+        </p>
+      )}
+      {keptIn?.kind !== 'session' && (
+        <Setting
+          name="Recovery key"
+          words="Opens the vault when the keyring has lost its key. A new one replaces the old."
+        >
+          {(id) => (
+            <Button id={id} onClick={() => void makeKey()}>
+              Make a new recovery key
+            </Button>
+          )}
+        </Setting>
+      )}
+      {key !== null && (
+        <div className="stack">
+          <p className="small">Write it down; it is shown only now. The one before does not work any more.</p>
+          <p className="recovery-key">{key}</p>
+          <div>
+            <Button onClick={() => setKey(null)}>I have written it down</Button>
+          </div>
+        </div>
+      )}
+      <FailureNote failure={failure} />
+      {backup && (
+        <BackupDialog
+          onClose={() => setBackup(false)}
+          onSaved={(words) => {
+            setBackup(false);
+            setSaved(words);
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useId, useState } from 'react';
+import type { KeptIn, Settings, SettingsView } from '../../shared/contract/models.ts';
+import { bridge, type Failure, type Result } from '../bridge.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { About } from './about.tsx';
+import { NetworkCard } from './network-card.tsx';
+import { SafetyCard } from './safety-card.tsx';
+import { useSettings } from './settings-store.ts';
+
+export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
+
+/** Everything that can be set; each change is kept at once. */
+export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
+  const view = useSettings((state) => state.view);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    void bridge.settings.get().then((read) => read.ok && useSettings.setState({ view: read.value }));
+  }, []);
+  const took = (answer: Result<SettingsView>): boolean => {
+    setFailure(answer.ok ? null : answer.error);
+    if (answer.ok) useSettings.setState({ view: answer.value });
+    return answer.ok;
+  };
+  const set = async (change: Change): Promise<boolean> => took(await bridge.settings.set({ change }));
+  return (
+    <main className="page wide" aria-label="Settings">
+      <header className="page-top">
+        <h1>Settings</h1>
+      </header>
+      {view !== null && (
+        <div className="tab-body">
+          <div className="settings-grid">
+            <FailureNote failure={failure} />
+            <section className="card">
+              <h2>Look</h2>
+              <Setting name="Theme" words="Follows the system unless you choose.">
+                {(id) => (
+                  <select
+                    id={id}
+                    className="input"
+                    value={view.theme}
+                    onChange={(event) => void set({ theme: event.target.value as Settings['theme'] })}
+                  >
+                    <option value="system">System</option>
+                    <option value="light">Light</option>
+                    <option value="dark">Dark</option>
+                  </select>
+                )}
+              </Setting>
+              <Switch
+                name="Start minimised"
+                words="The window opens out of the way."
+                on={view.startMinimised}
+                set={(startMinimised) => set({ startMinimised })}
+              />
+            </section>
+            <SafetyCard view={view} keptIn={keptIn} set={set} />
+            <NetworkCard view={view} set={set} took={took} />
+            <About keptIn={keptIn} />
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** A setting with its control at the right; the control gets the id its label points to. */
+export function Setting({
+  name,
+  words,
+  children,
+}: {
+  readonly name: string;
+  readonly words: string;
+  readonly children: (id: string) => React.ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className="setting">
+      <div>
+        <label htmlFor={id}>{name}</label>
+        <p className="muted small">{words}</p>
+      </div>
+      {children(id)}
+    </div>
+  );
+}
+
+export function Switch({
+  name,
+  words,
+  on,
+  set,
+}: {
+  readonly name: string;
+  readonly words: string;
+  readonly on: boolean;
+  readonly set: (on: boolean) => Promise<boolean>;
+}) {
+  return (
+    <Setting name={name} words={words}>
+      {(id) => (
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          aria-checked={on}
+          className="switch"
+          checked={on}
+          onChange={(event) => void set(event.target.checked)}
+        />
+      )}
+    </Setting>
+  );
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import type { EventPayload } from '../../shared/contract/bridge.ts';
+import type { Check, TestRecord } from '../../shared/contract/models.ts';
+
+export interface RunningTest {
+  readonly jobId: string;
+  readonly checks: readonly Check[];
+  /** Null while it runs. */
+  readonly record: TestRecord | null;
+}
+
+interface TestingState {
+  /** By the id of the token or draft it is about. */
+  readonly tests: Readonly<Record<string, RunningTest>>;
+  /** The latest Test all, or null when there was none, or its end was seen. */
+  readonly all: EventPayload<'jobChanged'> | null;
+}
+
+/** Tests as they run, made of main's events. */
+export const useTesting = create<TestingState>(() => ({ tests: {}, all: null }));
+
+/** A test of `subject` was started as `jobId`. */
+export function began(subject: string, jobId: string): void {
+  useTesting.setState(({ tests }) => ({
+    // Its first checks may have come before the method's answer.
+    tests:
+      tests[subject]?.jobId === jobId ? tests : { ...tests, [subject]: { jobId, checks: [], record: null } },
+  }));
+}
+
+export function progressed({ jobId, tokenId, draftId, check }: EventPayload<'testProgress'>): void {
+  const subject = tokenId ?? draftId ?? '';
+  useTesting.setState(({ tests }) => {
+    const known = tests[subject];
+    const before = known?.jobId === jobId && known.record === null ? known.checks : [];
+    const at = before.findIndex(({ id }) => id === check.id);
+    const checks = at < 0 ? [...before, check] : before.with(at, check);
+    return { tests: { ...tests, [subject]: { jobId, checks, record: null } } };
+  });
+}
+
+export function finished({ jobId, tokenId, draftId, record }: EventPayload<'testFinished'>): void {
+  useTesting.setState(({ tests }) => ({
+    tests: { ...tests, [tokenId ?? draftId ?? '']: { jobId, checks: record.checks, record } },
+  }));
+}
+
+export function jobChanged(job: EventPayload<'jobChanged'>): void {
+  if (job.kind === 'test-all') {
+    useTesting.setState({ all: job });
+    return;
+  }
+  if (job.state !== 'cancelled') return;
+  useTesting.setState(({ tests }) => ({
+    tests: Object.fromEntries(
+      Object.entries(tests).filter(([, test]) => test.jobId !== job.jobId || test.record !== null),
+    ),
+  }));
+}
+
+/** The end of Test all was seen. */
+export const dismissAll = () => useTesting.setState({ all: null });

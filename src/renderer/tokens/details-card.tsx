@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { KeptIn, Token, TokenProfile } from '../../shared/contract/models.ts';
+import { fullDate } from '../../shared/time-words.ts';
+import { bridge, type Failure } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { environmentWords } from '../ui/org-mark.tsx';
+import { ProfileFields, readProfile } from '../ui/profile-fields.tsx';
+
+/** What a person said of the token, where it is kept, and its fingerprint; can be edited in place. */
+export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | null }) {
+  const [editing, setEditing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const save = async (profile: TokenProfile) => {
+    const saved = await bridge.tokens.update({ tokenId: token.id, profile });
+    setFailure(saved.ok ? null : saved.error);
+    if (saved.ok) setEditing(false);
+  };
+  if (editing) {
+    return (
+      <section className="card">
+        <h2>Edit details</h2>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save(readProfile(event.currentTarget));
+          }}
+        >
+          <ProfileFields profile={token} />
+          <FailureNote failure={failure} />
+          <div className="dialog-foot">
+            <Button onClick={() => setEditing(false)}>Cancel</Button>
+            <Button kind="primary" type="submit">
+              Save details
+            </Button>
+          </div>
+        </form>
+      </section>
+    );
+  }
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    ['Purpose', token.purpose],
+    ['Environment', environmentWords[token.environment]],
+    ['Tags', token.tags.join(', ')],
+    [
+      'Used in',
+      token.consumers.map(({ name, where }) => (where === '' ? name : `${name} (${where})`)).join(', '),
+    ],
+    ['Name in Okta', token.lastTest?.facts.oktaTokenName ?? ''],
+    ['Token ID', token.lastTest?.facts.oktaTokenId ?? ''],
+    ['Captured', fullDate(token.capturedAt)],
+    ['Kept', keptIn?.sentence ?? ''],
+  ];
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>Details</h2>
+        <Button kind="link" className="small" onClick={() => setEditing(true)}>
+          Edit details
+        </Button>
+      </div>
+      <dl className="details">
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        <div>
+          <dt>Fingerprint</dt>
+          <dd className="mono">{token.readable ? token.fingerprint : 'not readable'}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

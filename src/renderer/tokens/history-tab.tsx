@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import type { TestRecord, Token } from '../../shared/contract/models.ts';
+import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
+import { bridge } from '../bridge.ts';
+import { toneOf } from '../ui/result-banner.tsx';
+
+const most = 100;
+
+/** The kept results of this token's tests, newest first. */
+export function HistoryTab({ token, now }: { token: Token; now: number }) {
+  const [records, setRecords] = useState<readonly TestRecord[] | null>(null);
+  const latest = token.lastTest?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new result is the reason to read again
+  useEffect(() => {
+    let current = true;
+    void bridge.testing.history({ tokenId: token.id, limit: most }).then((read) => {
+      if (current && read.ok) setRecords(read.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [token.id, latest]);
+  if (records === null) return <p className="muted">Reading…</p>;
+  if (records.length === 0)
+    return <p className="muted">No test yet. Every result is kept here, the last 1,000.</p>;
+  return (
+    <>
+      <HistoryStrip records={records} />
+      <ul className="card history" aria-label="Tests">
+        {records.map((record) => (
+          <li key={record.id}>
+            <span className={`pill tone-${toneOf(record.outcome.kind)}`}>{record.outcome.word}</span>
+            <span className="grow ellipsis" title={record.outcome.sentence}>
+              {record.outcome.sentence}
+            </span>
+            <time
+              className="muted small"
+              dateTime={new Date(record.at).toISOString()}
+              title={`${fullDate(record.at)}, ${clockTime(record.at)}`}
+            >
+              {ago(record.at, now)}
+            </time>
+            <span className="muted small ms">{record.tookMs} ms</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The last tests as a row of bars: height is how long it took, colour how it ended. */
+function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
+  const shown = records.slice(0, 60).toReversed();
+  const slowest = Math.max(1, ...shown.map(({ tookMs }) => tookMs));
+  return (
+    <svg
+      className="strip"
+      viewBox={`0 0 ${shown.length * 6} 40`}
+      preserveAspectRatio="xMaxYMid meet"
+      aria-hidden="true"
+    >
+      {shown.map((record, n) => {
+        const height = 6 + (34 * record.tookMs) / slowest;
+        return (
+          <rect
+            key={record.id}
+            x={n * 6}
+            y={40 - height}
+            width="4.4"
+            height={height}
+            rx="1.2"
+            className={`bar-${toneOf(record.outcome.kind)}`}
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,121 @@
+import { FlaskConical } from 'lucide-react';
+import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
+import { expiryOf, rotationDueOf } from '../../shared/health.ts';
+import { date, fullDate, inDays } from '../../shared/time-words.ts';
+import { ChecksList, withPending } from '../ui/checks-list.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { ResultBanner } from '../ui/result-banner.tsx';
+import { DetailsCard } from './details-card.tsx';
+
+const week = 7 * 86_400_000;
+
+export function OverviewTab({
+  token,
+  running,
+  keptIn,
+  now,
+}: {
+  readonly token: Token;
+  readonly running: readonly Check[] | null;
+  readonly keptIn: KeptIn | null;
+  readonly now: number;
+}) {
+  const { lastTest } = token;
+  const checks = running ?? lastTest?.checks ?? [];
+  return (
+    <>
+      {lastTest !== null ? (
+        <ResultBanner record={lastTest} now={now} />
+      ) : (
+        token.readable && (
+          <div className="banner tone-quiet">
+            <Icon of={FlaskConical} />
+            <p className="grow">
+              Not tested yet. One click on Test tells whether Okta accepts it, whose it is and when it
+              expires.
+            </p>
+          </div>
+        )
+      )}
+      <div className="three">
+        <Expiry token={token} now={now} />
+        <RotationDue token={token} now={now} />
+        <RateLimitLeft token={token} now={now} />
+      </div>
+      <section className="card">
+        <h2>Checks</h2>
+        <ChecksList checks={withPending(checks)} />
+      </section>
+      <DetailsCard token={token} keptIn={keptIn} />
+    </>
+  );
+}
+
+function Expiry({ token, now }: { token: Token; now: number }) {
+  const { at, sure } = expiryOf(token);
+  return (
+    <Figure
+      name="Expires"
+      value={at < now ? 'Most likely expired' : date(at)}
+      words={sure ? `By Okta, ${inDays(at, now)} unless used` : '30 days after its last use'}
+      alarming={at - now < week}
+    />
+  );
+}
+
+function RotationDue({ token, now }: { token: Token; now: number }) {
+  const at = rotationDueOf(token);
+  const words = inDays(at, now);
+  return (
+    <Figure
+      name="Rotation due"
+      value={date(at)}
+      words={`${words.slice(0, 1).toUpperCase()}${words.slice(1)}, every ${token.rotateEveryDays} days`}
+      alarming={at - now < week}
+    />
+  );
+}
+
+function RateLimitLeft({ token, now }: { token: Token; now: number }) {
+  const limit = token.lastTest?.facts.rateLimit ?? null;
+  if (limit === null)
+    return <Figure name="Rate limit left" value="Not known" words="Read with every test" alarming={false} />;
+  const left = Math.ceil((limit.resetAt - now) / 1000);
+  return (
+    <Figure
+      name="Rate limit left"
+      value={String(limit.remaining)}
+      of={String(limit.limit)}
+      words={
+        left > 0
+          ? `${limit.bucket}, resets in ${left} s`
+          : `${limit.bucket}, as of ${fullDate(token.lastTest?.at ?? now)}`
+      }
+      alarming={left > 0 && limit.remaining < limit.limit / 10}
+    />
+  );
+}
+
+function Figure({
+  name,
+  value,
+  of,
+  words,
+  alarming,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly of?: string;
+  readonly words: string;
+  readonly alarming: boolean;
+}) {
+  return (
+    <div className="card figure">
+      <div className="muted small">{name}</div>
+      <div className="value">
+        {value} {of !== undefined && <span className="muted">of {of}</span>}
+      </div>
+      <div className={alarming ? 'small ink-attention' : 'small muted'}>{words}</div>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
+import { bridge, type Failure } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/dialog.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { environmentWords } from '../ui/org-mark.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { AccessTab } from './access-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { selectToken } from './tokens-store.ts';
+import { type CopyAs, UseTab } from './use-tab.tsx';
+
+interface TokenPageProps {
+  readonly token: Token;
+  /** Checks of the test that runs now, or null. */
+  readonly running: readonly Check[] | null;
+  readonly keptIn: KeptIn | null;
+  readonly onTest: () => void;
+  readonly onCopy: (as: CopyAs) => void;
+  readonly onPasteAgain: () => void;
+}
+
+export function TokenPage(props: TokenPageProps) {
+  const { token, running, keptIn, onTest, onCopy, onPasteAgain } = props;
+  const now = useNow(5_000);
+  const [removing, setRemoving] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const owner = token.lastTest?.facts.owner?.login;
+  const remove = async () => {
+    setRemoving(false);
+    const removed = await bridge.tokens.remove({ tokenId: token.id });
+    if (removed.ok) selectToken(null);
+    else setFailure(removed.error);
+  };
+  return (
+    <main className="page" aria-label={token.label}>
+      <header className="page-top">
+        <div className="grow">
+          <h1 className="title selectable">{token.label}</h1>
+          <p className="muted ellipsis">
+            {[token.orgHost, environmentWords[token.environment].toLowerCase(), owner]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
+        </div>
+        <Button onClick={() => onCopy('value')} disabled={!token.readable} hint="C">
+          Copy
+        </Button>
+        <Button kind="primary" onClick={onTest} disabled={running !== null || !token.readable}>
+          Test
+        </Button>
+      </header>
+      <Tabs className="tabs">
+        <TabList aria-label="Token" className="tab-list">
+          {['Overview', 'Access', 'Use', 'History'].map((name) => (
+            <Tab key={name} id={name} className="tab">
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+        <div className="tab-body">
+          <FailureNote failure={failure} />
+          {!token.readable && (
+            <div className="banner tone-attention" role="status">
+              <Icon of={TriangleAlert} />
+              <div className="grow stack">
+                <p>
+                  <b>The kept value does not open.</b> Its place in the vault is damaged; your other tokens
+                  are not touched.
+                </p>
+                <div>
+                  <Button onClick={onPasteAgain}>Paste it again</Button>
+                </div>
+              </div>
+            </div>
+          )}
+          <TabPanel id="Overview" className="panel">
+            <OverviewTab token={token} running={running} keptIn={keptIn} now={now} />
+            <div className="page-end">
+              <Button kind="danger" onClick={() => setRemoving(true)}>
+                Remove from Keyturn
+              </Button>
+            </div>
+          </TabPanel>
+          <TabPanel id="Access" className="panel">
+            <AccessTab token={token} />
+          </TabPanel>
+          <TabPanel id="Use" className="panel">
+            <UseTab token={token} onCopy={onCopy} />
+          </TabPanel>
+          <TabPanel id="History" className="panel">
+            <HistoryTab token={token} now={now} />
+          </TabPanel>
+        </div>
+      </Tabs>
+      {removing && (
+        <Confirm
+          name="Remove from Keyturn?"
+          act="Remove"
+          keep="Keep it"
+          onKeep={() => setRemoving(false)}
+          onAct={() => void remove()}
+        >
+          <p>
+            <b>{token.label}</b> and its history are removed from this computer. The token itself goes on
+            working in Okta until somebody revokes it or 30 days pass without use.
+          </p>
+        </Confirm>
+      )}
+    </main>
+  );
+}

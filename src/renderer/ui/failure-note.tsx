@@ -1,0 +1,20 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Failure } from '../bridge.ts';
+import { Icon } from './icons.tsx';
+
+/** What went wrong, why, what to do; announced at once. */
+export function FailureNote({ failure, id }: { failure: Failure | null; id?: string }) {
+  if (failure === null) return null;
+  return (
+    <div className="banner tone-failing" role="alert" id={id}>
+      <Icon of={TriangleAlert} />
+      <div className="grow">
+        <p>
+          <b>{failure.sentence}</b>
+        </p>
+        {failure.remedy !== '' && <p>{failure.remedy}</p>}
+        {failure.smallPrint !== '' && <p className="fine selectable">{failure.smallPrint}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+}
+
+type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id'>;
+
+/** A labelled text field with its hint read out after the label. */
+export function Field({ label, hint, className = '', ...rest }: InputProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className={`input ${className}`}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        spellCheck={false}
+        autoComplete="off"
+        {...rest}
+      />
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A labelled field of several lines. */
+export function TextArea({ label, hint, ...rest }: FieldProps & Omit<ComponentProps<'textarea'>, 'id'>) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        className="input"
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...rest}
+      />
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A labelled choice of a few. */
+export function Choice({
+  label,
+  hint,
+  options,
+  ...rest
+}: FieldProps &
+  Omit<ComponentProps<'select'>, 'id'> & {
+    readonly options: readonly (readonly [value: string, words: string])[];
+  }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="input"
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...rest}
+      >
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

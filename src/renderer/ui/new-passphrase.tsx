@@ -1,0 +1,60 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from './button.tsx';
+import { Field } from './field.tsx';
+
+/** A field for a passphrase and its repetition; `act` gets it when both agree, and the fields are emptied when it says true. */
+export function NewPassphrase({
+  act,
+  button,
+  busy,
+  children,
+}: {
+  readonly act: (passphrase: string) => Promise<boolean>;
+  readonly button: string;
+  readonly busy: boolean;
+  readonly children?: ReactNode;
+}) {
+  const [problem, setProblem] = useState('');
+  const [length, setLength] = useState(0);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const passphrase = String(data.get('passphrase') ?? '');
+    if (passphrase.length < 8)
+      return setProblem('Use at least 8 characters; several words are easier to keep in mind.');
+    if (passphrase !== data.get('again')) return setProblem('The two are not the same. Type it again.');
+    setProblem('');
+    if (await act(passphrase)) form.reset();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Field
+        label="Passphrase"
+        name="passphrase"
+        type="password"
+        autoComplete="new-password"
+        hint={strength(length)}
+        onChange={(event) => setLength(event.target.value.length)}
+      />
+      <Field label="Passphrase again" name="again" type="password" autoComplete="new-password" />
+      {problem !== '' && (
+        <p className="ink-failing" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="actions">
+        {children}
+        <Button kind="primary" type="submit" disabled={busy}>
+          {button}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const strength = (length: number): string => {
+  if (length === 0) return 'At least 8 characters. Nobody can recover it for you.';
+  if (length < 8) return `${length} of at least 8 characters`;
+  return length < 16 ? 'Good. Longer is better: four or five words.' : 'Strong by its length.';
+};

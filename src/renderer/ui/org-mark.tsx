@@ -1,0 +1,21 @@
+import type { Environment } from '../../shared/contract/models.ts';
+
+/** An org's first letter; filled for production, pale for the others. */
+export function OrgMark({ name, environment }: { name: string; environment: Environment }) {
+  return (
+    <span className={`org-mark ${environment}`} aria-hidden="true">
+      {name.slice(0, 1).toUpperCase()}
+    </span>
+  );
+}
+
+/** The org's name without Okta's domain. */
+export const shortHost = (host: string): string =>
+  host.replace(/\.(okta|oktapreview|okta-emea|okta-gov)\.com$/, '');
+
+export const environmentWords: Readonly<Record<Environment, string>> = {
+  production: 'Production',
+  preview: 'Preview',
+  development: 'Development',
+  other: 'Other',
+};

@@ -1,0 +1,59 @@
+import { Check, CircleX, Copy, TriangleAlert } from 'lucide-react';
+import type { Outcome, TestRecord } from '../../shared/contract/models.ts';
+import { ago } from '../../shared/time-words.ts';
+import { bridge } from '../bridge.ts';
+import { Icon } from './icons.tsx';
+
+type Tone = 'healthy' | 'attention' | 'failing';
+
+/** An outcome's colour: the token's own failures are red, what says nothing of it is amber. */
+export function toneOf(kind: Outcome['kind']): Tone {
+  if (kind === 'accepted') return 'healthy';
+  const own = ['not-accepted', 'not-allowed', 'owner-inactive', 'zone-blocked'];
+  return own.includes(kind) ? 'failing' : 'attention';
+}
+
+const icons = { healthy: Check, attention: TriangleAlert, failing: CircleX } as const;
+
+/** The answer of a test in one line a person can act on, then what support would ask for. */
+export function ResultBanner({ record, now }: { record: TestRecord; now: number }) {
+  const { outcome } = record;
+  const tone = toneOf(outcome.kind);
+  const fine = [outcome.status === null ? '' : `HTTP ${outcome.status}`, outcome.errorCode ?? ''].filter(
+    Boolean,
+  );
+  const ids = [outcome.requestId, outcome.errorId].filter((id) => id !== null);
+  return (
+    <div className={`banner tone-${tone}`} role="status">
+      <Icon of={icons[tone]} />
+      <div className="grow">
+        <p>
+          <b>{outcome.word}.</b> {outcome.sentence}
+        </p>
+        {outcome.remedy !== '' && <p>{outcome.remedy}</p>}
+        <div className="fine">
+          <span>
+            {sentence(ago(record.at, now))}, {record.tookMs} ms
+            {fine.length > 0 && `, ${fine.join(', ')}`}
+            {outcome.requestId !== null && ', request '}
+            {outcome.requestId !== null && (
+              <span className="mono selectable">{outcome.requestId.slice(0, 12)}</span>
+            )}
+          </span>
+          {tone !== 'healthy' && ids.length > 0 && (
+            <button
+              type="button"
+              className="button link small"
+              onClick={() => void bridge.app.copyText({ text: [...fine, ...ids].join(', ') })}
+            >
+              <Icon of={Copy} />
+              Copy for support
+            </button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,46 @@
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { NewPassphrase } from '../ui/new-passphrase.tsx';
+import { useVaultCall } from './use-vault-call.ts';
+
+/** This computer has no keyring: a passphrase, or memory only; a plain-text store does not exist. */
+export function NoKeyring() {
+  const { failure, busy, run } = useVaultCall();
+  return (
+    <>
+      <h1>This computer has no keyring</h1>
+      <p>
+        Keyturn keeps tokens under the system's own encryption, and none is running here, so it will not write
+        any to disk without one. Choose a passphrase instead, or keep tokens for this session only.
+      </p>
+      <FailureNote failure={failure} />
+      <NewPassphrase
+        busy={busy}
+        button="Use a passphrase"
+        act={async (passphrase) => (await run(bridge.vault.choosePassphrase({ passphrase }))) !== null}
+      />
+      <hr />
+      <div className="stack">
+        <p className="muted small">
+          For this session only: tokens stay in memory and are gone when Keyturn quits.
+        </p>
+        <div className="actions">
+          <Button disabled={busy} onClick={() => void run(bridge.vault.keepForSession())}>
+            Keep for this session only
+          </Button>
+        </div>
+        <p className="muted small">
+          To have a keyring, install and start GNOME Keyring or KWallet, then start Keyturn again.{' '}
+          <Button
+            kind="link"
+            className="small"
+            onClick={() => void bridge.app.openDoc({ doc: 'keyring-help' })}
+          >
+            How to set up GNOME Keyring
+          </Button>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { KeyRound } from 'lucide-react';
+import type { FormEvent } from 'react';
+import type { EventPayload } from '../../shared/contract/bridge.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Field } from '../ui/field.tsx';
+import { NoKeyring } from './no-keyring.tsx';
+import { useVaultCall } from './use-vault-call.ts';
+import { VaultProblem } from './vault-problem.tsx';
+
+type Status = EventPayload<'vaultChanged'>;
+
+/** The screen while the vault is not open: locked, without a keyring, or in trouble. */
+export function VaultScreen({ status }: { status: Status }) {
+  return (
+    <main className="vault-screen">
+      <div className="vault-card">
+        <div className="mark" aria-hidden="true">
+          <KeyRound />
+        </div>
+        {status.phase === 'locked' && <Locked status={status} />}
+        {status.phase === 'no-keyring' && <NoKeyring />}
+        {status.phase === 'problem' && status.problem !== null && <VaultProblem problem={status.problem} />}
+      </div>
+    </main>
+  );
+}
+
+function Locked({ status }: { status: Status }) {
+  const { failure, busy, run } = useVaultCall();
+  const withPassphrase = status.keptIn?.kind === 'passphrase';
+  const unlock = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const field = event.currentTarget.elements.namedItem('passphrase');
+    const passphrase = field instanceof HTMLInputElement ? field.value : '';
+    if (withPassphrase && passphrase === '') return;
+    await run(bridge.vault.unlock(withPassphrase ? { passphrase } : {}));
+    if (field instanceof HTMLInputElement) field.select();
+  };
+  return (
+    <>
+      <h1>Keyturn is locked</h1>
+      <p className="muted">
+        {withPassphrase
+          ? 'Your tokens are encrypted with your passphrase.'
+          : `Your tokens are ${status.keptIn?.sentence ?? 'encrypted'}. Unlocking asks the keyring for the key.`}
+      </p>
+      <form onSubmit={(event) => void unlock(event)}>
+        {withPassphrase && <Field label="Passphrase" name="passphrase" type="password" autoFocus />}
+        <FailureNote failure={failure} />
+        <div className="actions">
+          <Button kind="primary" type="submit" disabled={busy} autoFocus={!withPassphrase}>
+            Unlock
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

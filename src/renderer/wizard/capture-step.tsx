@@ -1,0 +1,125 @@
+import { ClipboardPaste, Fingerprint } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import type { Capture } from '../../shared/contract/models.ts';
+import { bridge, type Result } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { StepFrame } from './step-frame.tsx';
+import { goTo, useWizard } from './wizard-store.ts';
+
+/** Takes main's word on what was captured; a refused text changes nothing of an earlier capture. */
+function took(answer: Result<Capture>): Capture | null {
+  if (!answer.ok) {
+    useWizard.setState({ failure: answer.error });
+    return null;
+  }
+  const refused = answer.value.shape === 'refused';
+  useWizard.setState({
+    capture: refused ? useWizard.getState().capture : answer.value,
+    failure: refused
+      ? {
+          code: 'not-a-token',
+          sentence: answer.value.notes[0] ?? 'This is not an API token.',
+          remedy:
+            'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.',
+          smallPrint: '',
+        }
+      : null,
+  });
+  return refused ? null : answer.value;
+}
+
+export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
+  const { draftId, capture } = useWizard();
+  const [byHand, setByHand] = useState(false);
+  // Uncontrolled: the typed value is in the field only, is read once, and the field is emptied at once.
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+
+  const paste = async () => {
+    if (draftId !== null) took(await bridge.wizard.captureFromClipboard({ draftId }));
+  };
+  const submit = async () => {
+    const typed = field.current?.value ?? '';
+    if (field.current !== null && typed !== '' && draftId !== null) {
+      const answer = took(await bridge.wizard.captureTyped({ draftId, value: typed }));
+      if (answer === null) return;
+      field.current.value = '';
+      setByHand(false);
+      goTo('Test');
+      return;
+    }
+    if (useWizard.getState().capture !== null) goTo('Test');
+  };
+
+  return (
+    <StepFrame
+      heading="Capture"
+      lead="Copy the value in the Admin Console, then paste it here. It goes into the app's main process; this page sees its fingerprint only."
+      onCancel={onCancel}
+      onBack={mayGoBack ? () => goTo('Create in Okta') : undefined}
+      onSubmit={() => void submit()}
+      forward={
+        <Button kind="primary" type="submit" disabled={capture === null && !byHand}>
+          Continue
+        </Button>
+      }
+    >
+      <div className="row-flex wrap">
+        <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
+          <Icon of={ClipboardPaste} />
+          Paste from clipboard
+        </Button>
+        {!byHand && (
+          <Button kind="link" onClick={() => setByHand(true)}>
+            Enter it by hand
+          </Button>
+        )}
+      </div>
+      {byHand && (
+        <div className="field">
+          <label htmlFor={id}>API token</label>
+          <input
+            id={id}
+            ref={field}
+            className="input mono"
+            type="password"
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={4096}
+            aria-describedby={`${id}-hint`}
+          />
+          <span className="hint" id={`${id}-hint`}>
+            The field is emptied as soon as you continue.
+          </span>
+        </div>
+      )}
+      {capture !== null && <Captured capture={capture} />}
+    </StepFrame>
+  );
+}
+
+function Captured({ capture }: { capture: Capture }) {
+  const good = capture.shape === 'token';
+  return (
+    <div className={`banner ${good ? 'tone-healthy' : 'tone-attention'}`} role="status">
+      <Icon of={Fingerprint} />
+      <div className="grow">
+        <p>
+          <b>{good ? 'Captured a token.' : 'Captured, though it is not shaped like a token.'}</b> Fingerprint{' '}
+          <span className="mono">{capture.fingerprint}</span>
+          {capture.clipboardCleared ? '. The clipboard has been cleared.' : '.'}
+        </p>
+        {capture.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        {capture.alreadyKeptAs !== null && (
+          <p>
+            The very same value is kept already as <b>{capture.alreadyKeptAs}</b>.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

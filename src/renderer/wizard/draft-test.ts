@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { Check, TestRecord } from '../../shared/contract/models.ts';
+import { bridge } from '../bridge.ts';
+import { useWizard } from './wizard-store.ts';
+
+interface DraftTest {
+  readonly jobId: string | null;
+  readonly checks: readonly Check[];
+  readonly record: TestRecord | null;
+}
+
+/** The test of the wizard's draft as main tells it. */
+export const useDraftTest = create<DraftTest>(() => ({ jobId: null, checks: [], record: null }));
+
+const isOurs = (draftId: string | null): boolean =>
+  draftId !== null && draftId === useWizard.getState().draftId;
+
+bridge.events.testProgress(({ draftId, check }) => {
+  if (!isOurs(draftId)) return;
+  useDraftTest.setState(({ checks }) => {
+    const at = checks.findIndex(({ id }) => id === check.id);
+    return { checks: at < 0 ? [...checks, check] : checks.with(at, check) };
+  });
+});
+bridge.events.testFinished(({ draftId, record }) => {
+  if (isOurs(draftId)) useDraftTest.setState({ checks: record.checks, record });
+});

@@ -1,0 +1,98 @@
+import { Globe } from 'lucide-react';
+import type { Org } from '../../shared/contract/models.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
+import { StepFrame } from './step-frame.tsx';
+import { goTo, useWizard } from './wizard-store.ts';
+
+/** Asks the org who it is; goes on when it is one. */
+async function check(input: string): Promise<void> {
+  const { draftId, busy } = useWizard.getState();
+  if (draftId === null || busy) return;
+  useWizard.setState({ busy: true, failure: null, orgInput: input });
+  const answer = await bridge.wizard.checkOrg({ draftId, input: input === '' ? ' ' : input });
+  useWizard.setState({ busy: false });
+  if (useWizard.getState().draftId !== draftId) return;
+  if (!answer.ok) return useWizard.setState({ failure: answer.error });
+  const before = useWizard.getState().org;
+  // Another org means another token: what was captured for the first is wiped in main.
+  const same = before?.origin === answer.value.origin;
+  useWizard.setState({ org: answer.value, ...(same ? {} : { capture: null, tested: null }) });
+  goTo('Create in Okta');
+}
+
+export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: () => void }) {
+  const { orgInput, busy, failure } = useWizard();
+  return (
+    <StepFrame
+      heading="Org"
+      lead="Which Okta org is the token for? Keyturn asks it who it is; no token is needed for that."
+      onCancel={onCancel}
+      onSubmit={() => void check(orgInput.trim())}
+      forward={
+        <Button kind="primary" type="submit" disabled={busy}>
+          {busy ? 'Checking…' : 'Continue'}
+        </Button>
+      }
+    >
+      <Field
+        label="Org URL"
+        autoFocus
+        value={orgInput}
+        onChange={(event) => useWizard.setState({ orgInput: event.target.value, failure: null })}
+        placeholder="acme.okta.com"
+        aria-invalid={failure !== null}
+        maxLength={2000}
+        hint="As it stands in the address bar; the name alone, the Admin Console's address or a custom domain will do, too."
+      />
+      {orgs.length > 0 && (
+        <div className="stack tight">
+          <span className="label-small">Or one you have tokens for</span>
+          <div className="org-choices">
+            {orgs.map((org) => (
+              <button
+                key={org.id}
+                type="button"
+                className="org-choice"
+                disabled={busy}
+                onClick={() => void check(org.origin)}
+              >
+                <OrgMark name={org.name} environment={org.environment} />
+                <span className="grow ellipsis">{org.host}</span>
+                <span className="muted small">{environmentWords[org.environment]}</span>
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+    </StepFrame>
+  );
+}
+
+/** What Keyturn will talk to, and what it made of the pasted text. */
+export function OrgFacts() {
+  const org = useWizard((state) => state.org);
+  if (org === null) return null;
+  const kind = { idx: 'Identity Engine', v1: 'Classic Engine', unknown: '' }[org.pipeline];
+  return (
+    <div className="org-facts">
+      <Icon of={Globe} />
+      <div className="grow">
+        <p>
+          <b className="selectable">{org.host}</b>{' '}
+          <span className="muted">
+            {[environmentWords[org.environment], kind, org.oktaOrgId].filter(Boolean).join(', ')}
+          </span>
+        </p>
+        {org.notes.map((note) => (
+          <p key={note} className="muted small">
+            {note}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { TriangleAlert } from 'lucide-react';
+import type { KeptIn, Token, TokenProfile } from '../../shared/contract/models.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { ProfileFields, readProfile } from '../ui/profile-fields.tsx';
+import { useDraftTest } from './draft-test.ts';
+import { proposedName } from './proposed-name.ts';
+import { StepFrame } from './step-frame.tsx';
+import { goTo, useWizard } from './wizard-store.ts';
+
+interface SaveStepProps {
+  readonly keptIn: KeptIn | null;
+  readonly onCancel: () => void;
+  readonly onSaved: (token: Token) => void;
+}
+
+export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
+  const { draftId, org, profile, tokenName, busy } = useWizard();
+  const record = useDraftTest((state) => state.record);
+  const worked = record?.outcome.kind === 'accepted';
+  const fresh: TokenProfile = {
+    label:
+      record?.facts.oktaTokenName ??
+      (tokenName === ''
+        ? proposedName(
+            record?.facts.owner?.login.split('@')[0] ?? 'token',
+            org?.environment ?? '',
+            Date.now(),
+          )
+        : tokenName),
+    purpose: '',
+    environment: org?.environment ?? 'production',
+    tags: [],
+    consumers: [],
+    rotateEveryDays: 90,
+  };
+
+  const save = async (form: HTMLFormElement, anyway: boolean) => {
+    if (draftId === null || busy || !form.reportValidity()) return;
+    const wanted = readProfile(form);
+    useWizard.setState({ busy: true, failure: null, profile: wanted });
+    const saved = await bridge.wizard.save({ draftId, profile: wanted, anyway });
+    useWizard.setState({ busy: false });
+    if (saved.ok) onSaved(saved.value);
+    else useWizard.setState({ failure: saved.error });
+  };
+
+  return (
+    <StepFrame
+      heading="Save"
+      lead={`It will be ${keptIn === null ? 'kept' : keptIn.kind === 'session' ? `kept ${keptIn.sentence}` : keptIn.sentence}.`}
+      onCancel={onCancel}
+      onBack={(form) => {
+        // What was entered is still there after Back and Continue.
+        useWizard.setState({ profile: readProfile(form) });
+        goTo('Test');
+      }}
+      onSubmit={(form) => void save(form, !worked)}
+      forward={
+        <Button kind="primary" type="submit" disabled={busy}>
+          {worked ? 'Save token' : 'Save anyway'}
+        </Button>
+      }
+    >
+      {!worked && (
+        <div className="banner tone-attention">
+          <Icon of={TriangleAlert} />
+          <p className="grow">
+            <b>
+              {record === null
+                ? 'This token was not tested.'
+                : `The test ended with: ${record.outcome.word}.`}
+            </b>{' '}
+            You can save it anyway and test it later.
+          </p>
+        </div>
+      )}
+      <ProfileFields profile={profile ?? fresh} />
+    </StepFrame>
+  );
+}

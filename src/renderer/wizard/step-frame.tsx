@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { useWizard } from './wizard-store.ts';
+
+interface StepFrameProps {
+  readonly heading: string;
+  readonly lead: ReactNode;
+  readonly children: ReactNode;
+  readonly onCancel: () => void;
+  readonly onBack?: ((form: HTMLFormElement) => void) | undefined;
+  /** The steps forward, at the right. */
+  readonly forward: ReactNode;
+  readonly onSubmit?: (form: HTMLFormElement) => void;
+}
+
+/** One step: heading, body, and the ways out at the foot. The heading takes the focus, so that a screen reader says where one is. */
+export function StepFrame({ heading, lead, children, onCancel, onBack, forward, onSubmit }: StepFrameProps) {
+  const failure = useWizard((state) => state.failure);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A field of the step that wants the focus has it by now.
+    if (!title.current?.closest('form')?.contains(document.activeElement)) title.current?.focus();
+  }, []);
+  return (
+    <form
+      className="wizard-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit?.(event.currentTarget);
+      }}
+    >
+      <div className="wizard-body">
+        <h1 ref={title} tabIndex={-1}>
+          {heading}
+        </h1>
+        <p className="muted">{lead}</p>
+        {children}
+        <FailureNote failure={failure} />
+      </div>
+      <div className="wizard-foot">
+        <Button kind="quiet" className="to-left" onClick={onCancel}>
+          Cancel
+        </Button>
+        {onBack !== undefined && (
+          <Button
+            onClick={(event) => {
+              if (event.currentTarget.form !== null) onBack(event.currentTarget.form);
+            }}
+          >
+            Back
+          </Button>
+        )}
+        {forward}
+      </div>
+    </form>
+  );
+}

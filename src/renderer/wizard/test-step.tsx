@@ -1,0 +1,60 @@
+import { useCallback, useEffect } from 'react';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { ChecksList, withPending } from '../ui/checks-list.tsx';
+import { ResultBanner } from '../ui/result-banner.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { useDraftTest } from './draft-test.ts';
+import { StepFrame } from './step-frame.tsx';
+import { goTo, useWizard } from './wizard-store.ts';
+
+export function TestStep({ onCancel }: { onCancel: () => void }) {
+  const { draftId, org, capture, tested } = useWizard();
+  const test = useDraftTest();
+  const now = useNow(5_000);
+
+  const run = useCallback(async () => {
+    if (draftId === null) return;
+    useDraftTest.setState({ jobId: null, checks: [], record: null });
+    useWizard.setState({ tested: useWizard.getState().capture?.fingerprint ?? null, failure: null });
+    const started = await bridge.wizard.test({ draftId });
+    if (started.ok) useDraftTest.setState({ jobId: started.value.jobId });
+    else useWizard.setState({ failure: started.error });
+  }, [draftId]);
+
+  // It runs by itself, once for each value: going back and forth does not ask Okta again.
+  useEffect(() => {
+    if (capture !== null && tested !== capture.fingerprint) void run();
+  }, [capture, tested, run]);
+
+  const { record } = test;
+  const worked = record?.outcome.kind === 'accepted';
+  return (
+    <StepFrame
+      heading="Test"
+      lead={`Asking ${org?.host ?? 'the org'} who this token is. Read-only, nothing is changed.`}
+      onCancel={onCancel}
+      onBack={() => goTo('Capture')}
+      onSubmit={() => goTo('Save')}
+      forward={
+        <>
+          {record !== null && !worked && <Button onClick={() => void run()}>Test again</Button>}
+          <Button kind="primary" type="submit" disabled={record === null}>
+            Continue
+          </Button>
+        </>
+      }
+    >
+      {record !== null && <ResultBanner record={record} now={now} />}
+      <ChecksList checks={withPending(test.checks)} />
+      {capture !== null && (
+        <p className="small muted">
+          Captured {capture.from === 'clipboard' ? 'from the clipboard' : 'by hand'}, fingerprint{' '}
+          <span className="mono">{capture.fingerprint}</span>.
+          {capture.clipboardCleared &&
+            " The clipboard has been cleared; the value never left the app's main process."}
+        </p>
+      )}
+    </StepFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import type { Capture, OrgIdentity, TokenProfile } from '../../shared/contract/models.ts';
+import type { Failure } from '../bridge.ts';
+
+export const steps = ['Org', 'Create in Okta', 'Capture', 'Test', 'Save'] as const;
+export type Step = (typeof steps)[number];
+
+interface WizardState {
+  readonly draftId: string | null;
+  readonly step: Step;
+  /** What stands in the Org URL field; kept so that Back loses nothing. */
+  readonly orgInput: string;
+  readonly org: OrgIdentity | null;
+  readonly tokenName: string;
+  readonly capture: Capture | null;
+  /** The capture that was tested last, by its fingerprint: another value is tested anew. */
+  readonly tested: string | null;
+  readonly profile: TokenProfile | null;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+}
+
+const start: WizardState = {
+  draftId: null,
+  step: 'Org',
+  orgInput: '',
+  org: null,
+  tokenName: '',
+  capture: null,
+  tested: null,
+  profile: null,
+  busy: false,
+  failure: null,
+};
+
+/** The wizard as far as a person may see it: the value itself is in main only. */
+export const useWizard = create<WizardState>(() => start);
+
+export const resetWizard = () => useWizard.setState(start, true);
+
+/** Goes to a step; what went wrong on the last one is over then. */
+export const goTo = (step: Step) => useWizard.setState({ step, failure: null });

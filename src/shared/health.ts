@@ -1,0 +1,74 @@
+import type { OutcomeKind, Token } from './contract/models.ts';
+import { ago, inDays, since } from './time-words.ts';
+
+/** Colour means one thing only, and a word goes with it. */
+export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';
+
+export interface TokenHealth {
+  readonly health: Health;
+  /** The line under the label: what to know of it now. */
+  readonly reason: string;
+  /** What needs hands first is highest. */
+  readonly urgency: number;
+}
+
+const dayMs = 86_400_000;
+const soonMs = 7 * dayMs;
+
+/** Outcomes that are the token's own; the others say nothing of it. */
+const failures: ReadonlySet<OutcomeKind> = new Set([
+  'not-accepted',
+  'not-allowed',
+  'owner-inactive',
+  'zone-blocked',
+]);
+
+/** When the token expires if nobody uses it again: as Okta said, or 30 days after the last use known here. */
+export function expiryOf(token: Token): { at: number; sure: boolean } {
+  const facts = token.lastTest?.facts;
+  if (facts?.expiresAt != null && token.lastAcceptedAt === token.lastTest?.at) {
+    return { at: facts.expiresAt, sure: facts.expiryBasis === 'okta' };
+  }
+  return { at: (token.lastAcceptedAt ?? token.capturedAt) + 30 * dayMs, sure: false };
+}
+
+/** When the next rotation is due, by the interval a person chose. */
+export const rotationDueOf = (token: Token): number => token.capturedAt + token.rotateEveryDays * dayMs;
+
+/** Whether the owner may do everything, as far as the last test could read. */
+export const isOverPrivileged = (token: Token): boolean =>
+  token.lastTest?.facts.roles?.some(({ type }) => type === 'SUPER_ADMIN') ?? false;
+
+/** How a token stands at `now`. */
+export function healthOf(token: Token, now: number): TokenHealth {
+  const attention = (reason: string, urgency: number): TokenHealth => ({
+    health: 'Attention',
+    reason,
+    urgency,
+  });
+  if (!token.readable) return attention('Paste it again: the kept value does not open', 95);
+  const { lastTest } = token;
+  if (lastTest !== null && failures.has(lastTest.outcome.kind)) {
+    return {
+      health: 'Failing',
+      reason: `${lastTest.outcome.word} since ${since(lastTest.at, now)}`,
+      urgency: 100,
+    };
+  }
+  const expiry = expiryOf(token).at;
+  if (expiry < now) return attention('Has most likely expired: 30 days without use', 90);
+  if (expiry - now <= soonMs) return attention(`Unused, expires ${inDays(expiry, now)}`, 80);
+  const due = rotationDueOf(token);
+  if (due < now) return attention('Rotation is due', 70);
+  if (due - now <= soonMs) return attention(`Rotation due ${inDays(due, now)}`, 60);
+  if (lastTest === null) return attention('Never tested', 50);
+  if (lastTest.outcome.kind !== 'accepted') {
+    return attention(`${lastTest.outcome.word} when tested ${ago(lastTest.at, now)}`, 40);
+  }
+  if (isOverPrivileged(token)) return attention('Its owner is a super admin', 30);
+  return {
+    health: 'Healthy',
+    reason: `Tested ${ago(lastTest.at, now)}, ${lastTest.tookMs} ms`,
+    urgency: 0,
+  };
+}

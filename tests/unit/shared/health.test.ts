@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { OutcomeKind, Token } from '../../../src/shared/contract/models.ts';
+import { expiryOf, healthOf } from '../../../src/shared/health.ts';
+import { ago, inDays, until } from '../../../src/shared/time-words.ts';
+
+const day = 86_400_000;
+const now = new Date(2026, 10, 24, 12).getTime();
+
+function token(more: Partial<Token> = {}): Token {
+  return {
+    id: crypto.randomUUID(),
+    orgId: crypto.randomUUID(),
+    orgHost: 'acme.okta.com',
+    label: 'terraform',
+    purpose: '',
+    environment: 'production',
+    tags: [],
+    consumers: [],
+    rotateEveryDays: 90,
+    fingerprint: '7f3a 91c2',
+    createdAt: now,
+    capturedAt: now,
+    lastTest: null,
+    lastAcceptedAt: null,
+    readable: true,
+    ...more,
+  };
+}
+
+function tested(
+  kind: OutcomeKind,
+  at: number,
+  roles: string[] = [],
+): Pick<Token, 'lastTest' | 'lastAcceptedAt'> {
+  return {
+    lastAcceptedAt: kind === 'accepted' ? at : null,
+    lastTest: {
+      id: crypto.randomUUID(),
+      at,
+      tookMs: 142,
+      checks: [],
+      outcome: {
+        kind,
+        word: kind === 'not-accepted' ? 'Not accepted' : 'Word',
+        sentence: '',
+        remedy: '',
+        status: null,
+        errorCode: null,
+        errorId: null,
+        requestId: null,
+        retryAt: null,
+      },
+      facts: {
+        owner: null,
+        roles: roles.map((type) => ({ type, label: type, assignment: 'USER' })),
+        oktaTokenId: null,
+        oktaTokenName: null,
+        network: null,
+        expiresAt: at + 30 * day,
+        expiryBasis: 'okta',
+        rateLimit: null,
+      },
+    },
+  };
+}
+
+describe('health', () => {
+  it.each<[string, Partial<Token>, string, string]>([
+    ['never tested', {}, 'Attention', 'Never tested'],
+    ['tested lately', tested('accepted', now - 4 * 60_000), 'Healthy', 'Tested 4 min ago, 142 ms'],
+    ['failed', tested('not-accepted', now - 3_600_000), 'Failing', 'Not accepted since 11:00'],
+    ['failed days ago', tested('zone-blocked', now - 3 * day), 'Failing', 'Word since 21 Nov'],
+    [
+      'a lost network is not its fault',
+      tested('no-network', now - 60_000),
+      'Attention',
+      'Word when tested 1 min ago',
+    ],
+    ['a super admin’s', tested('accepted', now, ['SUPER_ADMIN']), 'Attention', 'Its owner is a super admin'],
+    ['unused for long', tested('accepted', now - 24 * day), 'Attention', 'Unused, expires in 6 days'],
+    [
+      'unused for too long',
+      tested('accepted', now - 31 * day),
+      'Attention',
+      'Has most likely expired: 30 days without use',
+    ],
+    [
+      'rotation soon',
+      { ...tested('accepted', now), capturedAt: now - 88 * day },
+      'Attention',
+      'Rotation due in 2 days',
+    ],
+    [
+      'rotation late',
+      { ...tested('accepted', now), capturedAt: now - 120 * day },
+      'Attention',
+      'Rotation is due',
+    ],
+    [
+      'unreadable',
+      { ...tested('accepted', now), readable: false },
+      'Attention',
+      'Paste it again: the kept value does not open',
+    ],
+  ])('%s', (_name, more, health, reason) => {
+    expect(healthOf(token(more), now)).toMatchObject({ health, reason });
+  });
+
+  it('what needs hands first comes first', () => {
+    const order = [
+      token(tested('not-accepted', now)),
+      token({ readable: false }),
+      token(tested('accepted', now - 24 * day)),
+      token({ ...tested('accepted', now), capturedAt: now - 120 * day }),
+      token(),
+      token(tested('accepted', now)),
+    ].map((one) => healthOf(one, now).urgency);
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+    expect(new Set(order).size).toBe(order.length);
+  });
+
+  it('a failed test does not move the forecast; only an accepted use does', () => {
+    const one = token({ ...tested('not-accepted', now), lastAcceptedAt: now - 10 * day });
+    expect(expiryOf(one)).toEqual({ at: now + 20 * day, sure: false });
+  });
+});
+
+it('times in words', () => {
+  expect([0, 5 * 60_000, 3 * 3_600_000, 1.5 * day, 12 * day].map((past) => ago(now - past, now))).toEqual([
+    'just now',
+    '5 min ago',
+    '3 h ago',
+    'yesterday',
+    '12 days ago',
+  ]);
+  expect([0.5, 1.5, 2.5, -0.5, -3.2].map((days) => inDays(now + days * day, now))).toEqual([
+    'today',
+    'tomorrow',
+    'in 2 days',
+    'today',
+    '3 days ago',
+  ]);
+  expect([20_000, 60_000, 12 * 60_000, 3 * 3_600_000].map((left) => until(now + left, now))).toEqual([
+    'in less than a minute',
+    'in 1 minute',
+    'in 12 minutes',
+    'in 3 hours',
+  ]);
+});
