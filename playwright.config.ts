@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  outputDir: 'test-results/playwright',
+  // Two cores, and each test has a Chromium and a fake Okta of its own.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json']],
+  projects: [
+    { name: 'host', testDir: 'tests/host' },
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'gallery', testDir: 'tests/gallery' },
+  ],
+});
