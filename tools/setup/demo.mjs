@@ -15,9 +15,14 @@ if (process.argv.includes('--headless')) {
 }
 
 const fake = start(node24(), ['tests/fake-okta/cli.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
-const first = await new Promise((resolve) => fake.stdout?.once('data', (chunk) => resolve(JSON.parse(String(chunk).split('\n')[0]))));
+const first = await new Promise((resolve) =>
+  fake.stdout?.once('data', (chunk) => resolve(JSON.parse(String(chunk).split('\n')[0]))),
+);
 const folder = mkdtempSync(join(tmpdir(), 'keyturn-demo-'));
-const bare = process.platform === 'linux' && process.env.DISPLAY === undefined && process.env.WAYLAND_DISPLAY === undefined;
+const bare =
+  process.platform === 'linux' &&
+  process.env.DISPLAY === undefined &&
+  process.env.WAYLAND_DISPLAY === undefined;
 const env = bare ? { DISPLAY: await virtualDisplay() } : {};
 say('A fake Okta runs on this computer. In the wizard, enter one of these as Org URL:');
 for (const { subdomain, origin } of first.orgs) say(`  ${origin}   (${subdomain})`);

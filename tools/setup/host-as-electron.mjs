@@ -3,8 +3,13 @@
 import { virtualDisplay } from './display.mjs';
 import { node24, root, start } from './shell.mjs';
 
-const bare = process.platform === 'linux' && process.env.DISPLAY === undefined && process.env.WAYLAND_DISPLAY === undefined;
+const bare =
+  process.platform === 'linux' &&
+  process.env.DISPLAY === undefined &&
+  process.env.WAYLAND_DISPLAY === undefined;
 const env = bare ? { DISPLAY: await virtualDisplay() } : {};
-const args = process.argv.slice(2).filter((arg) => arg !== '.' && !arg.startsWith('--inspect') && !arg.startsWith('--remote-'));
+const args = process.argv
+  .slice(2)
+  .filter((arg) => arg !== '.' && !arg.startsWith('--inspect') && !arg.startsWith('--remote-'));
 const host = start(node24(), ['tools/chromium-host/cli.ts', root, ...args], { stdio: 'inherit', env });
 host.once('exit', (code) => process.exit(code ?? 0));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run, start } from './shell.mjs';
 
 const unlock =
-  "printf keyturn | gnome-keyring-daemon --unlock --components=secrets --daemonize > /dev/null 2>&1; exec \"$@\"";
+  'printf keyturn | gnome-keyring-daemon --unlock --components=secrets --daemonize > /dev/null 2>&1; exec "$@"';
 
 /** The folders of a session of its own, so that nobody's real keyring or settings are touched. */
 function throwaway() {
@@ -29,7 +29,10 @@ export function runWithKeyring(command, args, env = {}) {
   if (process.platform !== 'linux') return run(command, args, env);
   const session = throwaway();
   try {
-    return run('dbus-run-session', ['--', 'sh', '-c', unlock, 'sh', command, ...args], { ...env, ...session.env });
+    return run('dbus-run-session', ['--', 'sh', '-c', unlock, 'sh', command, ...args], {
+      ...env,
+      ...session.env,
+    });
   } finally {
     session.remove();
   }

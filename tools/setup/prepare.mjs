@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fail, has, quietly, root, run, say } from './shell.mjs';
 
@@ -8,7 +16,11 @@ const stamp = join(root, 'node_modules/.keyturn-installed');
 /** @param {readonly string[]} files */
 const hashOf = (files) => {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(root, file)));
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)));
   return hash.digest('hex');
 };
 
@@ -60,11 +72,18 @@ const programs = [
 
 /** The Debian packages that are missing of what the Chromium host and the tests use. */
 function missing() {
-  const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+  const browsers = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ];
   const names = programs
     .filter(([program]) => (program === 'chromium' ? !browsers.some(has) : !has(String(program))))
     .map(([, name]) => String(name));
-  if (!existsSync('/usr/share/fonts') || readdirSync('/usr/share/fonts').length === 0) names.push('fonts-liberation');
+  if (!existsSync('/usr/share/fonts') || readdirSync('/usr/share/fonts').length === 0)
+    names.push('fonts-liberation');
   return names;
 }
 
@@ -74,7 +93,10 @@ export function ensureSystem() {
   const names = missing();
   if (names.length === 0) return;
   const install = ['install', '-y', '--no-install-recommends', ...names];
-  if (!has('apt-get')) fail(`Keyturn needs these programs here: ${names.join(', ')}. Install them with your system's package manager.`);
+  if (!has('apt-get'))
+    fail(
+      `Keyturn needs these programs here: ${names.join(', ')}. Install them with your system's package manager.`,
+    );
   if (process.getuid?.() !== 0) {
     fail(`Some system packages are missing. Type:  sudo apt-get update && sudo apt-get ${install.join(' ')}`);
   }
@@ -82,7 +104,8 @@ export function ensureSystem() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   quietly('apt-get', ['update'], { env });
   const done = quietly('apt-get', install, { env });
-  if (done.code !== 0) fail(`The system packages could not be installed:\n${done.text.split('\n').slice(-15).join('\n')}`);
+  if (done.code !== 0)
+    fail(`The system packages could not be installed:\n${done.text.split('\n').slice(-15).join('\n')}`);
 }
 
 /** @param {string} folder */

@@ -25,7 +25,8 @@ export const has = (name) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
 /** The Node that Electron embeds, from npm; known only once the packages are installed. */
-export const node24 = () => join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+export const node24 = () =>
+  join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
 /** PATH with the project's own programs first, so that `node` is Node 24. */
 export const ownPath = () => `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;

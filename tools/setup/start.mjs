@@ -51,7 +51,8 @@ const electron =
 if (wanted.host === 'electron' && electron.path === null) fail(`Electron cannot be run: ${electron.why}.`);
 if (electron.path === null) ensureSystem();
 ensureBuild();
-if (electron.why !== '') say(`Not on Electron: ${electron.why}. Running the same bundles on the Chromium host.`);
+if (electron.why !== '')
+  say(`Not on Electron: ${electron.why}. Running the same bundles on the Chromium host.`);
 
 const appArgs = [
   ...(wanted['user-data'] === undefined ? [] : [`--user-data=${resolve(wanted['user-data'])}`]),

@@ -26,7 +26,13 @@ const report = (file, code) => {
 
 function units() {
   const file = join(reports, 'vitest.json');
-  const code = runWithKeyring('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile=${file}`, ...filter]);
+  const code = runWithKeyring('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${file}`,
+    ...filter,
+  ]);
   const read = report(file, code);
   if (read === null) return;
   total.passed += read.numPassedTests;
@@ -40,7 +46,13 @@ function endToEnd() {
   const file = join(reports, 'playwright.json');
   const code = runWithKeyring(
     node24(),
-    [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--project=host', '--project=e2e', ...filter],
+    [
+      join(root, 'node_modules/@playwright/test/cli.js'),
+      'test',
+      '--project=host',
+      '--project=e2e',
+      ...filter,
+    ],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   );
   const read = report(file, code);
