@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Settings, Token, TokenProfile, VaultStatus } from '../shared/contract/models.ts';
+import { textFor } from '../shared/use-texts.ts';
 import { defined } from './defined.ts';
 import { Failed } from './failed.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
@@ -12,7 +13,7 @@ import { TestDesk } from './testing/test-desk.ts';
 import { TestStore } from './testing/test-store.ts';
 import { TimedClipboard } from './tokens/timed-clipboard.ts';
 import { TokenStore } from './tokens/token-store.ts';
-import { useText } from './tokens/use-texts.ts';
+
 import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
@@ -196,7 +197,7 @@ export function compose(world: World): Keyturn {
         const origin = originOf(tokens.get(tokenId));
         const secret = tokens.secretOf(tokenId);
         try {
-          const text = secret.use((bytes) => useText(as, origin, bytes.toString('utf8')));
+          const text = secret.use((bytes) => textFor(as, origin, bytes.toString('utf8')));
           return { clearsAt: await copied.copy(text) };
         } finally {
           secret.wipe();

@@ -29,14 +29,16 @@ export function connect(): () => void {
   };
 }
 
+/** The first state. What an event told meanwhile is newer than these answers, and stays. */
 async function load(): Promise<void> {
   const [status, settings] = await Promise.all([bridge.vault.status(), bridge.settings.get()]);
-  if (settings.ok) useSettings.setState({ view: settings.value });
-  if (!status.ok) return;
-  useVault.setState({ status: status.value });
-  if (status.value.phase !== 'open') return;
+  if (settings.ok && useSettings.getState().view === null) useSettings.setState({ view: settings.value });
+  if (status.ok && useVault.getState().status === null) useVault.setState({ status: status.value });
+  if (useVault.getState().status?.phase !== 'open') return;
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
-  if (tokens.ok && orgs.ok) useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });
+  if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
+    useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });
+  }
 }
 
 function run(name: 'add-token' | 'test-all' | 'settings' | 'tokens' | 'find' | 'palette'): void {

@@ -3,7 +3,7 @@ import type { SettingsView } from '../../shared/contract/models.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { type Change, Setting } from './settings-page.tsx';
+import { type Change, Deed, Setting } from './settings-page.tsx';
 
 export function NetworkCard({
   view,
@@ -54,27 +54,24 @@ export function NetworkCard({
           <Button type="submit">Save proxy</Button>
         </form>
       )}
-      <Setting
+      <Deed
         name="Extra CA file"
         words="Certificates in PEM form that are trusted besides the system's, for example of a proxy that inspects TLS."
       >
-        {(id) => (
-          <div className="row-flex">
-            <Button
-              id={id}
-              disabled={extraCaFromCommandLine}
-              onClick={() => void bridge.settings.chooseExtraCa().then(took)}
-            >
-              Choose a file
+        <div className="row-flex">
+          <Button
+            disabled={extraCaFromCommandLine}
+            onClick={() => void bridge.settings.chooseExtraCa().then(took)}
+          >
+            Choose a file
+          </Button>
+          {extraCaFile !== null && !extraCaFromCommandLine && (
+            <Button kind="quiet" onClick={() => void bridge.settings.removeExtraCa().then(took)}>
+              Remove
             </Button>
-            {extraCaFile !== null && !extraCaFromCommandLine && (
-              <Button kind="quiet" onClick={() => void bridge.settings.removeExtraCa().then(took)}>
-                Remove
-              </Button>
-            )}
-          </div>
-        )}
-      </Setting>
+          )}
+        </div>
+      </Deed>
       {extraCa !== null && (
         <p className={extraCa.ok ? 'small muted' : 'small ink-failing'} role="status">
           {extraCa.sentence}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { KeptIn, Settings, SettingsView } from '../../shared/contract/models.ts';
 import { bridge, type Failure, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -72,7 +72,7 @@ export function Setting({
 }: {
   readonly name: string;
   readonly words: string;
-  readonly children: (id: string) => React.ReactNode;
+  readonly children: (id: string) => ReactNode;
 }) {
   const id = useId();
   return (
@@ -82,6 +82,27 @@ export function Setting({
         <p className="muted small">{words}</p>
       </div>
       {children(id)}
+    </div>
+  );
+}
+
+/** Something to do, with its buttons at the right; they name themselves. */
+export function Deed({
+  name,
+  words,
+  children,
+}: {
+  readonly name: string;
+  readonly words: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="setting">
+      <div>
+        <h3>{name}</h3>
+        <p className="muted small">{words}</p>
+      </div>
+      {children}
     </div>
   );
 }

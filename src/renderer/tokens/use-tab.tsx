@@ -1,19 +1,17 @@
 import type { Token } from '../../shared/contract/models.ts';
+import { type CopyAs, textFor } from '../../shared/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 
-export type CopyAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
+export type { CopyAs };
 
-/** What is copied, with the value left out: main fills it in on the way to the clipboard. */
-const texts = (host: string): readonly (readonly [as: CopyAs, name: string, preview: string])[] => {
-  const [org = '', ...base] = host.split('.');
-  return [
-    ['value', 'Value', '••••••••••••••••••••••••••••••••••••••••••'],
-    ['curl', 'curl', `curl -H "Authorization: SSWS ••••" \\\n  https://${host}/api/v1/users/me`],
-    ['env', '.env', `OKTA_CLIENT_ORGURL=https://${host}\nOKTA_CLIENT_TOKEN=••••`],
-    ['terraform', 'Terraform', `OKTA_ORG_NAME=${org}\nOKTA_BASE_URL=${base.join('.')}\nOKTA_API_TOKEN=••••`],
-    ['sdk', 'SDK configuration', `okta:\n  client:\n    orgUrl: https://${host}\n    token: ••••`],
-  ];
-};
+const names: readonly (readonly [as: CopyAs, name: string])[] = [
+  ['value', 'Value'],
+  ['curl', 'curl'],
+  ['env', '.env'],
+  ['terraform', 'Terraform'],
+  ['sdk', 'SDK configuration'],
+];
+const hidden = '••••••••••••';
 
 /** Ready texts to copy; the value goes from main to the clipboard and is never on this page. */
 export function UseTab({ token, onCopy }: { token: Token; onCopy: (as: CopyAs) => void }) {
@@ -22,7 +20,7 @@ export function UseTab({ token, onCopy }: { token: Token; onCopy: (as: CopyAs) =
       <p className="muted">
         The value is filled in on its way to the clipboard, and the clipboard clears after 30 seconds.
       </p>
-      {texts(token.orgHost).map(([as, name, preview]) => (
+      {names.map(([as, name]) => (
         <section className="card use" key={as}>
           <div className="card-head">
             <h2>{name}</h2>
@@ -30,7 +28,7 @@ export function UseTab({ token, onCopy }: { token: Token; onCopy: (as: CopyAs) =
               Copy
             </Button>
           </div>
-          <pre className="mono">{preview}</pre>
+          <pre className="mono">{textFor(as, `https://${token.orgHost}`, hidden).trimEnd()}</pre>
         </section>
       ))}
     </>

@@ -1,5 +1,5 @@
-/** Ways to use a token outside; each is a text with the value filled in by main, for the clipboard only. */
-export type UseAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
+/** Ways to use a token outside; each is a text with the value filled in by main for the clipboard, or with dots to be looked at. */
+export type CopyAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
 
 const knownBase =
   /^(?<name>[^.]+)\.(?<base>okta\.com|oktapreview\.com|okta-emea\.com|okta-gov\.com|okta\.mil)$/;
@@ -8,7 +8,7 @@ const knownBase =
  * The text to copy. Names of variables and keys are those of the Okta SDKs (`OKTA_CLIENT_ORGURL`, `OKTA_CLIENT_TOKEN`, okta.yaml)
  * and of the Terraform provider (`org_name`, `base_url`, `api_token`).
  */
-export function useText(as: UseAs, origin: string, value: string): string {
+export function textFor(as: CopyAs, origin: string, value: string): string {
   switch (as) {
     case 'value':
       return value;

@@ -1,0 +1,164 @@
+import { addToken, result, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const owners = ['svc-terraform', 'svc-siem', 'svc-scim', 'svc-hr-sync'];
+
+test('the list: typing filters at once, arrows walk, one click tests, Enter opens', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  for (const owner of owners) {
+    const { value } = acme.org.issueToken({ owner: `${owner}@acme.com`, name: owner });
+    await addToken(app, acme, { value, label: `${owner}-2026` });
+  }
+  await app.quit();
+  const again = await start();
+  const list = again.page.getByRole('grid', { name: 'Tokens' });
+  await expect(list.locator('.row')).toHaveCount(4);
+  await expect(list).toContainText('Healthy, 4');
+
+  await again.page.keyboard.type('siem');
+  await expect(list.locator('.row')).toHaveCount(1);
+  await again.page.keyboard.press('Enter');
+  await expect(again.page.getByRole('heading', { name: 'svc-siem-2026' })).toBeVisible();
+  await again.page.keyboard.press('Escape');
+  await expect(list.locator('.row')).toHaveCount(4);
+  await again.page.keyboard.type('no such thing');
+  await expect(again.page.getByText('No token matches')).toBeVisible();
+  await again.page.getByRole('button', { name: 'Show all tokens' }).click();
+  await expect(list.locator('.row')).toHaveCount(4);
+
+  await again.page.getByLabel('Filter tokens').focus();
+  await again.page.keyboard.press('ArrowDown');
+  await again.page.keyboard.press('ArrowDown');
+  const focused = again.page.locator('[role=row]:focus');
+  await expect(focused).toHaveCount(1);
+  await expect(focused).toHaveAttribute('aria-selected', 'true');
+  const before = acme.requests.length;
+  await again.page.keyboard.press('t');
+  await expect.poll(() => acme.requests.length).toBeGreaterThan(before);
+  await again.page.keyboard.press('/');
+  await expect(again.page.getByLabel('Filter tokens')).toBeFocused();
+});
+
+test('one Tab stop for all rows', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  for (const owner of owners.slice(0, 3)) {
+    const { value } = acme.org.issueToken({ owner: `${owner}@acme.com`, name: owner });
+    await addToken(app, acme, { value, label: owner });
+  }
+  await page.getByLabel('Filter tokens').focus();
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Tab');
+  await expect(page.locator('[role=row]:focus')).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[role=row]:focus')).toHaveCount(0);
+});
+
+test('Test all: progress, two orgs, cancel; every result is kept', async ({ start, fake }) => {
+  const app = await start();
+  const { page } = app;
+  for (const org of ['acme', 'acme-preview']) {
+    for (const owner of owners.slice(0, 2)) {
+      const { value } = fake.org(org).org.issueToken({ owner: `${owner}@acme.com`, name: owner });
+      await addToken(app, fake.org(org), { value, label: `${owner}-${org}` });
+    }
+  }
+  for (const org of ['acme', 'acme-preview']) fake.org(org).requests.length = 0;
+  await page.getByRole('button', { name: 'Test all' }).click();
+  await expect(page.getByText('Tested 4 of 4')).toBeVisible();
+  for (const org of ['acme', 'acme-preview']) {
+    expect(fake.org(org).requests.filter(({ path }) => path === '/api/v1/users/me')).toHaveLength(2);
+  }
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+
+  for (const org of ['acme', 'acme-preview'])
+    fake.org(org).faults.add({ kind: 'latency', ms: 4_000 }, { times: 50 });
+  await page.getByRole('button', { name: 'Test all' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Test all' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText(/Cancelled after \d of 4/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Activity' }).click();
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(8);
+  await page.getByLabel('Filter activity').fill('svc-siem-acme-preview');
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);
+});
+
+test('Copy: the value and ready texts, by main, and the clipboard clears itself', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'copied' });
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText(/Clipboard clears in \d+ s/)).toBeVisible();
+  expect(await control.readClipboard()).toBe(value);
+  expect(JSON.stringify(await control.clipboardFormats())).toContain('x-kde-passwordManagerHint');
+  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  for (const [name, wanted] of [
+    ['curl', `Authorization: SSWS ${value}`],
+    ['.env', `OKTA_CLIENT_TOKEN=${value}`],
+    ['Terraform', 'provider "okta"'],
+    ['SDK configuration', 'orgUrl'],
+  ] as const) {
+    await page.getByRole('button', { name: `Copy ${name}` }).click();
+    await expect.poll(() => control.readClipboard()).toContain(wanted);
+    expect(await control.readClipboard()).toContain(value);
+  }
+  expect(await page.content()).not.toContain(value);
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await expect.poll(() => control.readClipboard()).toBe('');
+});
+
+test('details are edited in place, and a token is removed only after asking', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'before' });
+  await page.getByRole('button', { name: 'Edit details' }).click();
+  await page.getByLabel('Label').fill('after');
+  await page.getByLabel('Rotate every (days)').fill('3');
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await expect(row(page, 'after')).toContainText('Rotation due');
+  await page.getByRole('button', { name: 'Remove from Keyturn' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(row(page, 'after')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove from Keyturn' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('No tokens yet')).toBeVisible();
+  await expect(page.getByRole('navigation')).not.toContainText('acme.localhost');
+  expect(acme.org.tokens).toHaveLength(1);
+});
+
+test('the palette finds tokens and verbs; the menu and the shortcut sheet lead on', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'nightly' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command or token' }).fill('test nightly');
+  const before = acme.requests.length;
+  await page.keyboard.press('Enter');
+  await expect.poll(() => acme.requests.length).toBeGreaterThan(before);
+  await expect(result(page)).toHaveText(/^Working\./);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('dark');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")).toBe(true);
+  await control.clickMenu('File', 'Settings');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('dialog', { name: 'Add token' })).toBeVisible();
+});

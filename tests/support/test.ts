@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
+import { type LaunchOptions, launch, type RunningApp, temporaryFolder } from './launch.ts';
+
+/** Starts the app in this test's own folder, trusting this test's own fake Okta; again to restart it on the same vault. */
+export type Start = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
+
+interface Fixtures {
+  readonly fake: FakeOkta;
+  readonly folder: string;
+  readonly start: Start;
+}
+
+/** Each test has its own fake Okta, folder and app; all of them are gone after it. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
+  fake: async ({}, use) => {
+    const fake = await startFakeOkta();
+    await use(fake);
+    await fake.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
+  folder: async ({}, use) => {
+    const folder = temporaryFolder();
+    await use(folder.path);
+    folder.remove();
+  },
+  start: async ({ fake, folder }, use, info) => {
+    const extraCa = join(folder, 'ca.pem');
+    writeFileSync(extraCa, fake.caPem);
+    const apps: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launch({ userData: join(folder, 'Keyturn'), extraCa, ...options });
+      await app.page.setViewportSize({ width: 1280, height: 800 });
+      apps.push(app);
+      return app;
+    });
+    for (const app of apps) {
+      if (info.status !== info.expectedStatus) {
+        await app.page.screenshot({ path: info.outputPath('window.png') }).catch(() => undefined);
+        await info.attach('output', { body: app.output() });
+      }
+      if (app.process.exitCode === null && app.process.signalCode === null) await app.kill();
+    }
+  },
+});
+
+export { expect };
