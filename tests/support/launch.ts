@@ -45,6 +45,12 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
   );
   let text = '';
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const collect = (chunk: Buffer) => {
+    text += chunk.toString('utf8');
+  };
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+
   const said = (wanted: RegExp): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = () => {
@@ -53,17 +59,12 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
       };
       child.stdout?.on('data', look);
       child.stderr?.on('data', look);
-      child.once('exit', (code) =>
+      // Its last words may come after its exit.
+      child.once('close', (code) =>
         reject(new Error(`The app ended (${code}) before "${wanted.source}":\n${text}`)),
       );
       look();
     });
-  const collect = (chunk: Buffer) => {
-    text += chunk.toString('utf8');
-  };
-  child.stdout?.on('data', collect);
-  child.stderr?.on('data', collect);
-
   const ready = said(/keyturn: window ready/);
   const address = (await said(/ws:\/\/\S+/)) as string;
   await ready;

@@ -45,8 +45,7 @@ export function TokenList({ isRunning, onAdd, onTest, onTestAll, testingAll, pro
             onKeyDown={(event) => {
               if (event.key === 'Escape' && filter !== '') useTokens.setState({ filter: '' });
               else if (event.key === 'Enter' && first !== undefined) selectToken(first.id);
-              else if (event.key === 'ArrowDown')
-                document.querySelector<HTMLElement>('.rows [role=row]')?.focus();
+              else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.rows .row')?.focus();
               else return;
               event.preventDefault();
             }}

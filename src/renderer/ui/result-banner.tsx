@@ -19,9 +19,10 @@ const icons = { healthy: Check, attention: TriangleAlert, failing: CircleX } as 
 export function ResultBanner({ record, now }: { record: TestRecord; now: number }) {
   const { outcome } = record;
   const tone = toneOf(outcome.kind);
-  const fine = [outcome.status === null ? '' : `HTTP ${outcome.status}`, outcome.errorCode ?? ''].filter(
-    Boolean,
-  );
+  const fine = [
+    outcome.status === null || tone === 'healthy' ? '' : `HTTP ${outcome.status}`,
+    outcome.errorCode ?? '',
+  ].filter(Boolean);
   const ids = [outcome.requestId, outcome.errorId].filter((id) => id !== null);
   return (
     <div className={`banner tone-${tone}`} role="status">

@@ -1,0 +1,264 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { RunningApp } from '../support/launch.ts';
+import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+// A picture of every screen and state, for eyes; `npm run gallery` leaves them in gallery-output/.
+const folder = join(import.meta.dirname, '../../gallery-output');
+const themes = ['light', 'dark'] as const;
+const noKeyring = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
+const long =
+  'provisioning-of-contractors-and-seasonal-workers-in-the-subsidiaries-of-the-north-eastern-region-2026-11';
+
+test.describe.configure({ mode: 'parallel' });
+test.setTimeout(240_000);
+
+/** Pictures of the same state in both themes, numbered as they are taken. */
+function camera(app: RunningApp, name: string) {
+  let n = 0;
+  mkdirSync(folder, { recursive: true });
+  return async (what: string, page: Page = app.page) => {
+    n++;
+    for (const theme of themes) {
+      await app.control.systemTheme(theme === 'dark');
+      // Transitions and the caret come to rest.
+      await page.waitForTimeout(120);
+      await page.screenshot({
+        path: join(folder, `${name}-${String(n).padStart(2, '0')}-${what}-${theme}.png`),
+        caret: 'hide',
+      });
+    }
+    await app.control.systemTheme(false);
+  };
+}
+
+test('wizard', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const picture = camera(app, 'wizard');
+  await expect(page.getByText('No tokens yet')).toBeVisible();
+  await picture('empty-app');
+  await page.getByRole('button', { name: 'Add token' }).click();
+  await picture('org');
+  await page.getByLabel('Org URL').fill('acme.okta.com.com');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').waitFor();
+  await picture('org-refused');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await picture('leaving');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform-prod-2026-11' });
+  await openWizardAtCapture(page, acme);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await picture('create');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await picture('capture');
+  await page.getByRole('button', { name: 'Enter it by hand' }).click();
+  await picture('capture-by-hand');
+  await app.control.writeClipboard('00T94e3cn9kSEO3c51s5');
+  await page.getByRole('button', { name: 'Paste from clipboard' }).click();
+  await page.getByRole('alert').waitFor();
+  await picture('capture-refused');
+  await app.control.writeClipboard(`SSWS ${value}`);
+  await page.getByRole('button', { name: 'Paste from clipboard' }).click();
+  await page.getByRole('status').waitFor();
+  await picture('captured');
+  acme.faults.add({ kind: 'latency', ms: 6_000 }, { path: /roles/ });
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('Belongs to svc-terraform').waitFor();
+  await picture('testing');
+  await page.getByRole('status').waitFor();
+  await picture('tested');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await picture('save');
+  await page.getByRole('button', { name: 'Save token' }).click();
+  await page.getByRole('button', { name: 'Make a recovery key' }).waitFor();
+  await picture('recovery-key-offer');
+  await page.getByRole('button', { name: 'Make a recovery key' }).click();
+  await page.getByTestId('recovery-key').waitFor();
+  await picture('recovery-key');
+  await page.getByLabel('I have written it down').check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const bad = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'siem' });
+  acme.org.revoke(bad.id);
+  await openWizardAtCapture(page, acme);
+  await pasteAndContinue(app, bad.value);
+  await page.getByText('Not accepted').first().waitFor();
+  await picture('test-failed');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await picture('save-anyway');
+});
+
+test('app', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const preview = fake.org('acme-preview');
+  const app = await start();
+  const { page } = app;
+  const picture = camera(app, 'app');
+  const add = async (org: typeof acme, owner: string, label: string) => {
+    const token = org.org.issueToken({ owner: `${owner}@acme.com`, name: label });
+    await addToken(app, org, { value: token.value, label });
+    return token;
+  };
+  await add(acme, 'svc-terraform', 'terraform-prod-2026-08');
+  const revoked = await add(acme, 'svc-scim', 'scim-globex');
+  await add(acme, 'ada.admin', 'break-glass');
+  await add(acme, 'svc-hr-sync', 'hr-sync');
+  await add(preview, 'svc-siem', 'siem-export');
+  await add(preview, 'svc-custom', 'ci-preview');
+  await add(preview, 'grace.group', long);
+  acme.org.revoke(revoked.id);
+  await page.getByRole('button', { name: 'Test all' }).click();
+  await page.getByText('Tested 7 of 7').waitFor();
+  await row(page, 'terraform-prod-2026-08').click();
+  await picture('test-all-done');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await picture('overview');
+  for (const tab of ['Access', 'Use', 'History']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await page.waitForTimeout(200);
+    await picture(tab.toLowerCase());
+  }
+  await row(page, 'scim-globex').click();
+  await picture('failing');
+  await row(page, 'break-glass').click();
+  await page.getByRole('tab', { name: 'Access' }).click();
+  await picture('over-privileged');
+  await row(page, long).click();
+  await picture('long-text');
+  await page.getByRole('button', { name: 'Edit details' }).click();
+  await page.getByRole('heading', { name: 'Edit details' }).scrollIntoViewIfNeeded();
+  await picture('edit');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Remove from Keyturn' }).click();
+  await picture('remove');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await row(page, 'hr-sync').click();
+  acme.faults.add({ kind: 'latency', ms: 5_000 }, { path: /users\/me/ });
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await picture('testing');
+  await expect(page.getByRole('button', { name: 'Test', exact: true })).toBeEnabled({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await picture('copied');
+  await page.getByLabel('Filter tokens').fill('no such token');
+  await picture('nothing-found');
+  await page.getByRole('button', { name: 'Show all tokens' }).click();
+  await page.keyboard.press('Control+k');
+  await picture('palette');
+  await page.keyboard.type('test s');
+  await picture('palette-search');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Overview' }).focus();
+  await page.keyboard.press('?');
+  await picture('shortcuts');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Activity' }).click();
+  await page.waitForTimeout(200);
+  await picture('activity');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await picture('settings');
+  await page.getByRole('heading', { name: 'About' }).scrollIntoViewIfNeeded();
+  await picture('settings-end');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  await picture('backup');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Tokens' }).first().click();
+  await row(page, 'terraform-prod-2026-08').click();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await picture('small');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await picture('large');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await page.getByRole('button', { name: 'Unlock' }).waitFor();
+  await picture('locked');
+});
+
+test('outcomes', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const picture = camera(app, 'outcome');
+  const [office] = acme.org.zones;
+  const token = acme.org.issueToken({
+    owner: 'svc-terraform@acme.com',
+    name: 'terraform',
+    network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] },
+  });
+  await addToken(app, acme, { value: token.value, label: 'terraform' });
+  const proxy = (url: string | null) =>
+    page.evaluate(
+      (to) =>
+        window.keyturn.settings.set({
+          change: { proxy: to === null ? { mode: 'none' } : { mode: 'custom', url: to } },
+        }),
+      url,
+    );
+  const causes: readonly (readonly [word: string, begin: () => unknown, end: () => unknown])[] = [
+    ['Rate limited', () => acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }), () => undefined],
+    [
+      'Okta trouble',
+      () => acme.faults.add({ kind: 'status', status: 503 }, { times: 9 }),
+      () => acme.faults.clear(),
+    ],
+    ['Unexpected answer', () => acme.faults.add({ kind: 'truncated' }), () => undefined],
+    ['No network', () => acme.faults.add({ kind: 'reset' }), () => undefined],
+    ['Org not found', () => acme.faults.add({ kind: 'html', status: 200 }), () => undefined],
+    ['Proxy problem', () => proxy('http://127.0.0.1:9'), () => proxy(null)],
+    [
+      'TLS problem',
+      () => [acme.setCertificate('foreign'), proxy(null)],
+      () => [acme.setCertificate('good'), proxy(null)],
+    ],
+    [
+      'Owner inactive',
+      () => acme.org.setStatus('svc-terraform@acme.com', 'LOCKED_OUT'),
+      () => acme.org.setStatus('svc-terraform@acme.com', 'ACTIVE'),
+    ],
+    [
+      'Blocked by network zone',
+      () => Object.assign(acme.org, { clientAddress: '192.0.2.9' }),
+      () => Object.assign(acme.org, { clientAddress: '203.0.113.10' }),
+    ],
+    ['Timed out', () => acme.faults.add({ kind: 'hang' }), () => undefined],
+    ['Not accepted', () => acme.org.revoke(token.id), () => undefined],
+  ];
+  for (const [word, begin, end] of causes) {
+    await begin();
+    await page.waitForTimeout(150);
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await page.getByRole('main').getByText(`${word}.`, { exact: true }).waitFor({ timeout: 40_000 });
+    await picture(word.toLowerCase().replaceAll(' ', '-'));
+    await end();
+  }
+});
+
+test('vault', async ({ start, fake }) => {
+  const bare = await start({ env: noKeyring });
+  await bare.page.getByRole('heading', { name: 'This computer has no keyring' }).waitFor();
+  await camera(bare, 'vault-1')('no-keyring');
+  await bare.quit();
+  let app = await start();
+  const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, fake.org('acme'), { value, label: 'kept' });
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
+  await app.page.getByText('Write it down').waitFor();
+  await app.quit();
+  app = await start({ env: { KEYTURN_HOST_SAFE_STORAGE: 'flaky' } });
+  await app.page.getByRole('button', { name: 'Try again' }).waitFor();
+  await camera(app, 'vault-2')('keyring-locked');
+  await app.quit();
+  app = await start({ env: { KEYTURN_HOST_SAFE_STORAGE: 'lost' } });
+  await app.page.getByRole('button', { name: 'Begin anew' }).waitFor();
+  const picture = camera(app, 'vault-3');
+  await picture('key-lost');
+  await app.page.getByRole('button', { name: 'Use the recovery key' }).click();
+  await picture('recovery');
+  await app.page.getByRole('button', { name: 'Cancel' }).click();
+  await app.page.getByRole('button', { name: 'Begin anew' }).click();
+  await picture('begin-anew');
+});
