@@ -5,12 +5,14 @@ export default defineConfig({
   // Two cores, and each test has a Chromium and a fake Okta of its own.
   workers: 2,
   fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json']],
+  reporter: 'list',
   projects: [
     { name: 'host', testDir: 'tests/host' },
     { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'security', testDir: 'tests/security' },
     { name: 'gallery', testDir: 'tests/gallery' },
   ],
 });

@@ -1,8 +1,7 @@
-import { runWithKeyring } from './keyring-session.mjs';
-import { ensureBuild, ensurePackages, ensureSystem } from './prepare.mjs';
-import { node24 } from './shell.mjs';
+import { withKeyring } from './keyring-session.mjs';
+import { prepare } from './prepare.mjs';
+import { node24, run } from './shell.mjs';
 
-ensurePackages();
-ensureSystem();
-ensureBuild();
-process.exit(runWithKeyring(node24(), ['tools/bench/run.ts', ...process.argv.slice(2)]));
+await prepare();
+const { command, args, env } = withKeyring(node24(), ['tools/bench/run.ts', ...process.argv.slice(2)]);
+process.exit(await run(command, args, { env }));

@@ -1,46 +1,45 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { virtualDisplay } from './display.mjs';
-import { runWithKeyring, startWithKeyring } from './keyring-session.mjs';
-import { ensureBuild, ensurePackages, ensureSystem } from './prepare.mjs';
-import { node24, root, say, start } from './shell.mjs';
+import { temporaryFolder, withKeyring } from './keyring-session.mjs';
+import { prepare } from './prepare.mjs';
+import { fail, hasDisplay, node24, root, run, say, start } from './shell.mjs';
 
-ensurePackages();
-ensureSystem();
-ensureBuild();
+const [flag, ...more] = process.argv.slice(2);
+if ((flag !== undefined && flag !== '--headless') || more.length > 0) {
+  fail('npm run demo takes one flag: --headless walks the app by itself.', 2);
+}
+await prepare();
 
-if (process.argv.includes('--headless')) {
-  process.exit(runWithKeyring(node24(), ['tools/demo/walk.ts']));
+if (flag === '--headless') {
+  const { command, args, env } = withKeyring(node24(), ['tools/demo/walk.ts']);
+  process.exit(await run(command, args, { env }));
 }
 
-const fake = start(node24(), ['tests/fake-okta/cli.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
-const first = await new Promise((resolve) =>
-  fake.stdout?.once('data', (chunk) => resolve(JSON.parse(String(chunk).split('\n')[0]))),
-);
-const folder = mkdtempSync(join(tmpdir(), 'keyturn-demo-'));
-const bare =
-  process.platform === 'linux' &&
-  process.env.DISPLAY === undefined &&
-  process.env.WAYLAND_DISPLAY === undefined;
-const env = bare ? { DISPLAY: await virtualDisplay() } : {};
+const folder = temporaryFolder('demo');
+const fakeArgs = ['tests/fake-okta/cli.ts', '--ca-file', join(folder, 'ca.pem')];
+const fake = start(node24(), fakeArgs, { stdio: ['pipe', 'pipe', 'inherit'] });
+const first = await new Promise((resolve) => {
+  let text = '';
+  fake.stdout?.on('data', (chunk) => {
+    text += chunk;
+    if (text.includes('\n')) resolve(JSON.parse(text.split('\n')[0] ?? ''));
+  });
+  fake.once('exit', () => fail('The fake Okta did not start.'));
+});
+
 say('A fake Okta runs on this computer. In the wizard, enter one of these as Org URL:');
 for (const { subdomain, origin } of first.orgs) say(`  ${origin}   (${subdomain})`);
 say('"Open Admin Console" then opens its page that issues tokens. Everything is thrown away when you quit.');
-const app = startWithKeyring(
-  node24(),
-  [
-    'tools/chromium-host/cli.ts',
-    '--open-external=window',
-    `--ignore-certificate-errors-spki-list=${first.orgs.flatMap(({ pins }) => pins).join(',')}`,
-    root,
-    `--user-data=${join(folder, 'Keyturn')}`,
-    `--extra-ca=${first.caFile}`,
-  ],
-  { stdio: ['ignore', 'inherit', 'inherit'], env },
-);
-app.once('exit', (code) => {
-  fake.kill();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  process.exit(code ?? 0);
-});
+const pins = first.orgs.flatMap((/** @type {{ pins: string[] }} */ org) => org.pins).join(',');
+const { command, args, env } = withKeyring(node24(), [
+  'tools/chromium-host/cli.ts',
+  '--open-external=window',
+  `--ignore-certificate-errors-spki-list=${pins}`,
+  root,
+  `--user-data=${join(folder, 'Keyturn')}`,
+  `--extra-ca=${first.caFile}`,
+]);
+if (!hasDisplay()) env.DISPLAY = await virtualDisplay();
+if (env.DISPLAY !== undefined)
+  say(`No display here, so the window is on a virtual one (DISPLAY=${env.DISPLAY}).`);
+process.exit(await run(command, args, { env }));

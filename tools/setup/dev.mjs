@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { findElectron } from './electron.mjs';
-import { ensurePackages, ensureSystem } from './prepare.mjs';
-import { root, say, start } from './shell.mjs';
+import { ensurePackages } from './packages.mjs';
+import { fail, hasDisplay, isWindows, node24, root, run, say, scripts } from './shell.mjs';
+import { ensureSystem } from './system.mjs';
 
-ensurePackages();
-const electron = findElectron();
+await ensurePackages();
+const electron = await findElectron();
 if (electron.path === null) {
-  ensureSystem();
-  say(`Not on Electron: ${electron.why}. Hot reload runs on the Chromium host.`);
+  if (isWindows) fail(`Hot reload needs Electron on Windows, but ${electron.why}.`);
+  await ensureSystem(['chromium', 'fonts', ...(hasDisplay() ? [] : /** @type {const} */ (['display']))]);
+  say(`Not on Electron, because ${electron.why}: hot reload runs on the Chromium host.`);
 }
 // electron-vite starts whatever program this names, with the app's folder as its argument.
-const env =
-  electron.path === null ? { ELECTRON_EXEC_PATH: join(root, 'tools/setup/host-as-electron.mjs') } : {};
-const dev = start('electron-vite', ['dev', '--watch', ...process.argv.slice(2)], { stdio: 'inherit', env });
-dev.once('exit', (code) => process.exit(code ?? 0));
+const env = { ELECTRON_EXEC_PATH: electron.path ?? join(root, 'tools/setup/host-as-electron.mjs') };
+const asRoot = electron.path !== null && process.getuid?.() === 0 ? ['--noSandbox'] : [];
+const args = [scripts.build, 'dev', '--watch', ...asRoot, ...process.argv.slice(2)];
+process.exit(await run(node24(), args, { env }));

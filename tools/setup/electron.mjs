@@ -1,36 +1,40 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { node24, quietly, root } from './shell.mjs';
+import { dirname, join } from 'node:path';
+import { node24, quietly, root, say } from './shell.mjs';
 
+const folder = join(root, 'node_modules/electron');
 const remembered = join(root, 'node_modules/.cache/keyturn/electron-not-fetched');
 const day = 86_400_000;
+// As electron/install.js names them.
+const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 
 /** The path of Electron's own program, or null while it is not there. */
-function binary() {
-  const folder = join(root, 'node_modules/electron');
-  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+function program() {
   const named = join(folder, 'path.txt');
   const name = existsSync(named)
     ? readFileSync(named, 'utf8').trim()
-    : process.platform === 'win32'
-      ? 'electron.exe'
-      : 'electron';
-  const path = join(override ?? join(folder, 'dist'), name);
+    : (Object.entries(names).find(([platform]) => platform === process.platform)?.[1] ?? 'electron');
+  const path = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), name);
   return existsSync(path) ? path : null;
 }
 
-/** Electron's program, fetched once if need be; null and why when it cannot be had. A failed try is remembered for a day. */
-export function findElectron(insist = false) {
-  const there = binary();
+/**
+ * Electron's program, downloaded if need be; null and why when it cannot be had. A failed try is remembered for a day, unless someone
+ * insists.
+ * @returns {Promise<{ path: string, why: '' } | { path: null, why: string }>}
+ */
+export async function findElectron(insist = false) {
+  const there = program();
   if (there !== null) return { path: there, why: '' };
   const tried = statSync(remembered, { throwIfNoEntry: false });
   if (!insist && tried !== undefined && Date.now() - tried.mtimeMs < day) {
     return { path: null, why: 'its program could not be downloaded lately' };
   }
-  quietly(node24(), [join(root, 'node_modules/electron/install.js')], { timeout: 60_000 });
-  const now = binary();
+  say("Electron's program is not here; trying to download it, for a minute at most.");
+  await quietly(node24(), [join(folder, 'install.js')], { timeout: 60_000, killSignal: 'SIGKILL' });
+  const now = program();
   if (now !== null) return { path: now, why: '' };
-  mkdirSync(join(remembered, '..'), { recursive: true });
+  mkdirSync(dirname(remembered), { recursive: true });
   writeFileSync(remembered, '');
   return { path: null, why: 'its program is not here and cannot be downloaded' };
 }

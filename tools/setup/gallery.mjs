@@ -1,16 +1,8 @@
-import { join } from 'node:path';
-import { runWithKeyring } from './keyring-session.mjs';
-import { ensureBuild, ensurePackages, ensureSystem } from './prepare.mjs';
-import { node24, root } from './shell.mjs';
+import { withKeyring } from './keyring-session.mjs';
+import { prepare } from './prepare.mjs';
+import { node24, run, scripts } from './shell.mjs';
 
-ensurePackages();
-ensureSystem();
-ensureBuild();
-process.exit(
-  runWithKeyring(node24(), [
-    join(root, 'node_modules/@playwright/test/cli.js'),
-    'test',
-    '--project=gallery',
-    ...process.argv.slice(2),
-  ]),
-);
+await prepare();
+const wanted = [scripts.playwright, 'test', '--project=gallery', ...process.argv.slice(2)];
+const { command, args, env } = withKeyring(node24(), wanted);
+process.exit(await run(command, args, { env }));

@@ -1,15 +1,10 @@
 #!/usr/bin/env node
 // Stands where electron-vite expects Electron's program: runs the Chromium host instead, on a virtual display where there is none.
 import { virtualDisplay } from './display.mjs';
-import { node24, root, start } from './shell.mjs';
+import { hasDisplay, node24, root, run } from './shell.mjs';
 
-const bare =
-  process.platform === 'linux' &&
-  process.env.DISPLAY === undefined &&
-  process.env.WAYLAND_DISPLAY === undefined;
-const env = bare ? { DISPLAY: await virtualDisplay() } : {};
-const args = process.argv
-  .slice(2)
-  .filter((arg) => arg !== '.' && !arg.startsWith('--inspect') && !arg.startsWith('--remote-'));
-const host = start(node24(), ['tools/chromium-host/cli.ts', root, ...args], { stdio: 'inherit', env });
-host.once('exit', (code) => process.exit(code ?? 0));
+const env = hasDisplay() ? {} : { DISPLAY: await virtualDisplay() };
+// The first argument is the app's folder; the rest up to "--" are switches of Electron's own.
+const at = process.argv.indexOf('--');
+const appArgs = at < 0 ? [] : process.argv.slice(at + 1);
+process.exit(await run(node24(), ['tools/chromium-host/cli.ts', root, ...appArgs], { env }));

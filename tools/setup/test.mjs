@@ -1,78 +1,97 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runWithKeyring } from './keyring-session.mjs';
-import { ensureBuild, ensurePackages, ensureSystem } from './prepare.mjs';
-import { node24, root, run, say } from './shell.mjs';
+import { build } from './build.mjs';
+import { withKeyring } from './keyring-session.mjs';
+import { ensurePackages } from './packages.mjs';
+import { fail, isWindows, node24, root, run, say, scripts } from './shell.mjs';
+import { ensureSystem } from './system.mjs';
 
 const [part = 'all', ...filter] = process.argv.slice(2);
+if (!['all', 'unit', 'e2e'].includes(part)) {
+  fail(`npm test takes no filter; npm run test:unit -- ${part} and npm run test:e2e -- ${part} do.`, 2);
+}
 const reports = join(root, 'test-results');
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** @param {string} name @param {number} code */
-const one = (name, code) => {
-  total[code === 0 ? 'passed' : 'failed']++;
-  say(`${name}: ${code === 0 ? 'passed' : 'FAILED'}`);
-};
-
-/** A suite that ended without a report failed as a whole, whatever else it said. @param {string} file @param {number} code */
-const report = (file, code) => {
-  if (!existsSync(file)) {
-    total.failed++;
-    return null;
-  }
-  const read = JSON.parse(readFileSync(file, 'utf8'));
-  return { ...read, code };
-};
-
-function units() {
-  const file = join(reports, 'vitest.json');
-  const code = runWithKeyring('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile=${file}`,
-    ...filter,
-  ]);
-  const read = report(file, code);
-  if (read === null) return;
-  total.passed += read.numPassedTests;
-  total.failed += read.numFailedTests;
-  total.skipped += read.numPendingTests + read.numTodoTests;
-  // Errors outside of any test, too, are failures.
-  if (code !== 0 && read.numFailedTests === 0) total.failed++;
+/** @param {string} name @param {boolean} passed */
+function count(name, passed) {
+  total[passed ? 'passed' : 'failed']++;
+  say(`${name}: ${passed ? 'passed' : 'FAILED'}`);
 }
 
-function endToEnd() {
-  const file = join(reports, 'playwright.json');
-  const code = runWithKeyring(
-    node24(),
+/**
+ * Runs a suite and adds what its JSON report says. One that ends badly without a failed test to show for it (an error outside of any
+ * test, no report, no test found) counts as one failure.
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @param {(report: any) => typeof total} read
+ */
+async function suite(name, args, read) {
+  const file = join(reports, `${name}.json`);
+  const own = withKeyring(node24(), args);
+  const code = await run(own.command, own.args, {
+    env: { ...own.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  const counts = existsSync(file)
+    ? read(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  if (code !== 0 && counts.failed === 0) count(name, false);
+}
+
+const units = () =>
+  suite(
+    'vitest',
     [
-      join(root, 'node_modules/@playwright/test/cli.js'),
+      scripts.vitest,
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'vitest.json')}`,
+      ...filter,
+    ],
+    (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }),
+  );
+
+const endToEnd = () =>
+  suite(
+    'playwright',
+    [
+      scripts.playwright,
       'test',
       '--project=host',
       '--project=e2e',
+      '--project=security',
+      '--reporter=list,json',
       ...filter,
     ],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
   );
-  const read = report(file, code);
-  if (read === null) return;
-  total.passed += read.stats.expected + read.stats.flaky;
-  total.failed += read.stats.unexpected;
-  total.skipped += read.stats.skipped;
-  if (code !== 0 && read.stats.unexpected === 0) total.failed++;
-}
 
-ensurePackages();
-ensureSystem();
+await ensurePackages();
+await ensureSystem(['chromium', 'display', 'bus', 'keyring', 'fonts']);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-ensureBuild();
 if (part === 'all') {
-  one('typecheck', run('npm', ['run', '--silent', 'typecheck']));
-  one('lint', run('npm', ['run', '--silent', 'lint']));
+  for (const name of ['typecheck', 'lint']) {
+    count(name, (await run('npm', ['run', '--silent', name], { shell: isWindows })) === 0);
+  }
 }
-if (part === 'all' || part === 'unit') units();
-if (part === 'all' || part === 'e2e') endToEnd();
+const problem = await build();
+if (problem !== null) say(problem);
+if (part === 'all' || problem !== null) count('build', problem === null);
+if (part !== 'e2e') await units();
+// There is no app to try when it did not build.
+if (part !== 'unit' && problem === null) await endToEnd();
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -1,18 +1,21 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failed } from '../failed.ts';
-import type { Keyring } from '../ports.ts';
+import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { CellUnreadable, open } from './cells.ts';
 import { DataKey } from './data-key.ts';
-import { type Database, FileTrouble, openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
+import { FileTrouble, troubleOf } from './file-trouble.ts';
 import { keysIn, readMeta, replaceKeys } from './key-table.ts';
+import { keyringIsThere } from './keyring-opening.ts';
 import { sealedColumns } from './migrations.ts';
-import { makeFolder, putInPlace, unfinishedName } from './vault-file.ts';
+import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
 import { unwrapByPassphrase, wrapByKeyring, wrapByPassphrase } from './wrappings.ts';
 
-/** Opens every sealed value once; gives the number of tokens whose value opens. Throws CellUnreadable when `strict`. */
-function openAll(db: Database, key: DataKey, strict: boolean): number {
+/** Opens every sealed value once; gives how many opened, and how many of them are tokens' values. */
+function openAll(db: Database, key: DataKey): { cells: number; tokens: number } {
+  let cells = 0;
   let tokens = 0;
   for (const { table, key: id, column } of sealedColumns) {
     for (const row of db.read<{ id: string; sealed: Uint8Array }>(
@@ -20,18 +23,20 @@ function openAll(db: Database, key: DataKey, strict: boolean): number {
     )) {
       try {
         open(key.cells, { table, rowId: row.id, column }, row.sealed).fill(0);
+        cells++;
         if (table === 'tokens' && column === 'value') tokens++;
       } catch (error) {
-        if (strict || !(error instanceof CellUnreadable)) throw error;
+        if (!(error instanceof CellUnreadable)) throw error;
       }
     }
   }
-  return tokens;
+  return { cells, tokens };
 }
 
 /**
- * Writes a copy of the open vault to `path` that opens with `passphrase` alone, opens it to prove it, then puts it in place. Gives the
- * number of tokens in it that open. Values that do not open here go along as they are.
+ * Writes a copy of the open vault to `path` that opens with `passphrase` alone, opens it and every value in it to prove it, then puts
+ * it in place of what was there. Gives the number of tokens in it that open; values that do not open here go along as they are.
+ * Throws Failed `file` when it cannot be written there or proved; what was at `path` is as it was then.
  */
 export async function writeBackup(
   db: Database,
@@ -39,72 +44,125 @@ export async function writeBackup(
   path: string,
   passphrase: Secret,
 ): Promise<number> {
-  const wrapping = await key.withRoot((root) => wrapByPassphrase(root, passphrase));
-  const unfinished = unfinishedName(path);
   try {
-    db.exec(`VACUUM INTO '${unfinished.replaceAll("'", "''")}'`);
-    chmodSync(unfinished, 0o600);
+    const unfinished = unfinishedBeside(path);
+    // Copied and counted in one go, before anything is waited for, so that both are of the same moment.
+    db.copyTo(unfinished);
+    const here = openAll(db, key);
+    const wrapping = await key.withRoot((root) => wrapByPassphrase(root, passphrase));
     const copy = openDatabase(unfinished);
     try {
       replaceKeys(copy, [wrapping]);
-      // One file to carry about: no log beside it.
-      copy.exec('PRAGMA journal_mode = DELETE');
     } finally {
-      copy.close();
+      copy.closeAsOneFile();
     }
-    const { db: again, key: itsKey, tokens } = await openBackup(unfinished, passphrase);
-    again.exec('PRAGMA journal_mode = DELETE');
-    again.close();
-    itsKey.wipe();
-    if (existsSync(path)) rmSync(path);
+    const again = await openBackup(unfinished, passphrase);
+    again.key.wipe();
+    again.db.closeAsOneFile();
+    if (again.cells !== here.cells) throw new FileTrouble('damaged');
     putInPlace(unfinished, path);
-    return tokens;
+    return again.tokens;
   } catch (error) {
-    unfinishedName(path);
-    throw error;
+    removeUnfinished(path);
+    throw notWritten(error);
+  }
+}
+
+function notWritten(error: unknown): unknown {
+  switch (error instanceof Failed && error.failure.code === 'file' ? 'damaged' : troubleOf(error)) {
+    case 'disk-full':
+      return new Failed(
+        'file',
+        'The backup was not saved: that disk is full.',
+        'Free some space or choose another place.',
+      );
+    case 'read-only':
+      return new Failed(
+        'file',
+        'The backup was not saved: Keyturn may not write there.',
+        'Choose another place.',
+      );
+    case null:
+      return error;
+    default:
+      return new Failed(
+        'file',
+        'The backup was not saved: what was written could not be opened again, so it was removed.',
+        'Try again or choose another place.',
+      );
   }
 }
 
 /**
- * Makes an unfinished vault for `vaultFile` out of a backup: its key wrapped by the keyring, or left under the backup's passphrase
- * where there is none. Throws what `openBackup` throws; the backup itself is left as it was.
+ * Makes an unfinished vault for `vaultFile` out of a copy of a backup: its key wrapped by the keyring, or left under the backup's
+ * passphrase where there is none. Throws Failed `file` when it is no backup, `wrong-passphrase` when it does not open; nothing is
+ * left over then. The backup itself is only read, so that it may lie on a read-only disk.
  */
 export async function unpackBackup(
   path: string,
   passphrase: Secret,
   vaultFile: string,
   keyring: Keyring,
+  log: Log,
 ): Promise<{ unfinished: string; tokens: number }> {
-  const { db, key, tokens } = await openBackup(path, passphrase);
+  makeFolder(dirname(vaultFile));
   try {
-    makeFolder(dirname(vaultFile));
-    const unfinished = unfinishedName(vaultFile);
-    db.exec(`VACUUM INTO '${unfinished.replaceAll("'", "''")}'`);
-    chmodSync(unfinished, 0o600);
-    if (await keyring.isReal()) {
-      const copy = openDatabase(unfinished);
-      replaceKeys(copy, [await key.withRoot((root) => wrapByKeyring(root, keyring))]);
-      copy.close();
+    const unfinished = unfinishedBeside(vaultFile);
+    copyBackup(path, unfinished);
+    const { db, key, tokens } = await openBackup(unfinished, passphrase);
+    try {
+      if (await keyringIsThere(keyring, log)) await wrapHere(db, key, keyring);
+    } finally {
+      key.wipe();
+      db.close();
     }
     return { unfinished, tokens };
-  } finally {
-    // A backup is carried about as one file, so it goes back to having no log beside it.
-    db.exec('PRAGMA journal_mode = DELETE');
-    db.close();
-    key.wipe();
+  } catch (error) {
+    removeUnfinished(vaultFile);
+    throw error;
   }
 }
 
+function copyBackup(from: string, to: string): void {
+  try {
+    if (!statSync(from).isFile()) throw new FileTrouble('not-a-vault');
+    copyFileSync(from, to);
+    // The copy takes the backup's mode over, which may be anything.
+    chmodSync(to, 0o600);
+  } catch (error) {
+    if (troubleOf(error) === 'disk-full') throw error;
+    throw new Failed(
+      'file',
+      'This file cannot be read.',
+      'Choose another file.',
+      error instanceof Error && 'code' in error ? String(error.code) : '',
+    );
+  }
+}
+
+async function wrapHere(db: Database, key: DataKey, keyring: Keyring): Promise<void> {
+  try {
+    replaceKeys(db, [await key.withRoot((root) => wrapByKeyring(root, keyring))]);
+  } catch (error) {
+    // A keyring that does not answer is no reason to keep someone from their tokens: the passphrase opens them too.
+    if (!(error instanceof KeyringUnavailable || error instanceof KeyringRefused)) throw error;
+  }
+}
+
+interface OpenBackup {
+  readonly db: Database;
+  readonly key: DataKey;
+  readonly cells: number;
+  readonly tokens: number;
+}
+
 /** Opens a backup. Throws Failed `file` when it is none, `wrong-passphrase` when it is but does not open. */
-async function openBackup(
-  path: string,
-  passphrase: Secret,
-): Promise<{ db: Database; key: DataKey; tokens: number }> {
+async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup> {
   let db: Database;
   try {
     db = openDatabase(path);
   } catch (error) {
-    if (!(error instanceof FileTrouble)) throw error;
+    if (!(error instanceof FileTrouble) || error.code === 'disk-full') throw error;
     throw new Failed(
       'file',
       error.code === 'newer-version'
@@ -124,8 +182,8 @@ async function openBackup(
       );
     }
     const key = new DataKey(await unwrapByPassphrase(wrapping, passphrase));
-    if (!key.matches(readMeta(db, 'key_check') ?? new Uint8Array())) throw new CellUnreadable('key check');
-    return { db, key, tokens: openAll(db, key, false) };
+    if (!key.matches(readMeta(db, 'key_check'))) throw new CellUnreadable('key check');
+    return { db, key, ...openAll(db, key) };
   } catch (error) {
     db.close();
     if (!(error instanceof CellUnreadable)) throw error;

@@ -5,6 +5,7 @@ export class DataKey {
   readonly #root: Buffer;
   readonly #cells: Buffer;
   readonly #tags: Buffer;
+  #wiped = false;
 
   /** Takes the 32 bytes over and wipes them with itself. */
   constructor(root: Buffer) {
@@ -22,9 +23,15 @@ export class DataKey {
     return this.#cells;
   }
 
-  /** Hands the root out to be wrapped; it must not be kept. */
-  withRoot<T>(by: (root: Buffer) => T): T {
-    return by(this.#root);
+  /** Hands out a copy of the root to be wrapped, wiped when `by` is done: a lock meanwhile must not turn it into zeros. */
+  async withRoot<T>(by: (root: Buffer) => T | Promise<T>): Promise<T> {
+    if (this.#wiped) throw new Error('This key has been wiped.');
+    const root = Buffer.from(this.#root);
+    try {
+      return await by(root);
+    } finally {
+      root.fill(0);
+    }
   }
 
   /** HMAC-SHA256 by which equal values are found without opening any. */
@@ -38,12 +45,17 @@ export class DataKey {
   }
 
   /** Whether this is the key that `check` was written by. */
-  matches(check: Uint8Array): boolean {
+  matches(check: Uint8Array | null): boolean {
     const own = this.check;
-    return own.length === check.length && timingSafeEqual(own, check);
+    return own.length === check?.length && timingSafeEqual(own, check);
+  }
+
+  get wiped(): boolean {
+    return this.#wiped;
   }
 
   wipe(): void {
+    this.#wiped = true;
     for (const key of [this.#root, this.#cells, this.#tags]) key.fill(0);
   }
 }

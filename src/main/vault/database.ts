@@ -1,80 +1,7 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { VaultProblemCode } from '../../shared/contract/models.ts';
-import { Failed } from '../failed.ts';
-import { applicationId, migrations, newestVersion } from './migrations.ts';
-
-/** The vault's file is there and cannot be used; nothing of it was changed. */
-export class FileTrouble extends Error {
-  override readonly name = 'FileTrouble';
-  readonly code: VaultProblemCode;
-
-  constructor(code: VaultProblemCode) {
-    super(code);
-    this.code = code;
-  }
-}
-
-// SQLite's primary result codes (sqlite.org/rescode.html).
-const troubles: Readonly<Record<number, VaultProblemCode>> = {
-  5: 'in-use',
-  6: 'in-use',
-  8: 'read-only',
-  11: 'damaged',
-  13: 'disk-full',
-  14: 'read-only',
-  26: 'not-a-vault',
-};
-const systemTroubles: Readonly<Record<string, VaultProblemCode>> = {
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EROFS: 'read-only',
-  EACCES: 'read-only',
-  EPERM: 'read-only',
-};
-
-/** What kind of trouble an error of SQLite or of the file system is; null when it is none of the known. */
-export function troubleOf(error: unknown): VaultProblemCode | null {
-  if (error instanceof FileTrouble) return error.code;
-  if (!(error instanceof Error)) return null;
-  if ('errcode' in error && typeof error.errcode === 'number') {
-    // SQLITE_IOERR: on a full disk the write-ahead log's own write fails this way.
-    return troubles[error.errcode & 0xff] ?? ((error.errcode & 0xff) === 10 ? 'damaged' : null);
-  }
-  return 'code' in error && typeof error.code === 'string' ? (systemTroubles[error.code] ?? null) : null;
-}
-
-/** A failed read or write of the open vault, as a sentence; nothing was half written, since every write is a transaction. */
-export function failedBy(error: unknown): unknown {
-  switch (troubleOf(error)) {
-    case 'disk-full':
-      return new Failed(
-        'disk-full',
-        'The disk is full, so nothing was changed.',
-        'Free some space and try again.',
-      );
-    case 'read-only':
-      return new Failed(
-        'read-only',
-        'Keyturn may not write to its folder, so nothing was changed.',
-        'Give your account write permission to the folder, then try again.',
-      );
-    case 'damaged':
-    case 'not-a-vault':
-      return new Failed(
-        'vault-problem',
-        'The file with your tokens is damaged at the place that was needed.',
-        'Save a backup of what still opens, then quit Keyturn and check the disk.',
-      );
-    case 'in-use':
-      return new Failed(
-        'vault-problem',
-        'Another program is using the file with your tokens.',
-        'Close it and try again.',
-      );
-    default:
-      return error;
-  }
-}
+import { FileTrouble, failedBy, troubleOf } from './file-trouble.ts';
+import { applicationId, migrations, newestVersion, tables } from './migrations.ts';
 
 /** An open SQLite database: typed rows, cached statements, nested transactions, errors as sentences. */
 export class Database {
@@ -96,6 +23,9 @@ export class Database {
 
   write(sql: string, ...parameters: SQLInputValue[]): void {
     try {
+      // SQLite undoes a whole transaction by itself when the disk is full. What `work` still writes then must not stay without the
+      // rest, as it would if it were written on its own.
+      if (this.#depth > 0 && !this.#db.isTransaction) throw new FileTrouble('disk-full');
       this.#statement(sql).run(...parameters);
     } catch (error) {
       throw failedBy(error);
@@ -113,6 +43,7 @@ export class Database {
             `ROLLBACK TO s${this.#depth}; RELEASE s${this.#depth}`,
           ];
     try {
+      if (this.#depth > 0 && !this.#db.isTransaction) throw new FileTrouble('disk-full');
       this.#db.exec(begin);
     } catch (error) {
       throw failedBy(error);
@@ -120,6 +51,7 @@ export class Database {
     this.#depth++;
     try {
       const result = work();
+      if (!this.#db.isTransaction) throw new FileTrouble('disk-full');
       this.#db.exec(commit);
       return result;
     } catch (error) {
@@ -131,8 +63,19 @@ export class Database {
     }
   }
 
-  exec(sql: string): void {
-    this.#db.exec(sql);
+  /** Writes a whole copy of this database to `path`, which must be missing or empty. Throws what `troubleOf` understands. */
+  copyTo(path: string): void {
+    this.#db.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`);
+  }
+
+  /** Closes it as one file that can be carried about, with no log beside it. Throws what `troubleOf` understands. */
+  closeAsOneFile(): void {
+    this.#statements.clear();
+    try {
+      this.#db.exec('PRAGMA journal_mode = DELETE');
+    } finally {
+      this.close();
+    }
   }
 
   close(): void {
@@ -170,12 +113,51 @@ function migrate(db: DatabaseSync): void {
   const from = number(db, 'user_version');
   for (const step of migrations.filter(({ number: n }) => n > from)) {
     db.exec(`BEGIN IMMEDIATE; ${step.sql} PRAGMA user_version = ${step.number}; COMMIT;`);
+    // Out of the log and into the file's head, where an older Keyturn looks before it touches anything.
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
+}
+
+/**
+ * Refuses by its first hundred bytes (sqlite.org/fileformat2.html, section 1.3) what is no vault or is of a newer form, before SQLite
+ * opens it: SQLite would move a log into it and so change it. Never for a file this process has open: closing it here would end
+ * SQLite's own locks (sqlite.org/howtocorrupt.html, section 2.2).
+ */
+function checkHead(path: string): void {
+  const head = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  try {
+    if (!fstatSync(file).isFile() || readSync(file, head, 0, 100, 0) < 100)
+      throw new FileTrouble('not-a-vault');
+  } finally {
+    closeSync(file);
+  }
+  if (head.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new FileTrouble('not-a-vault');
+  checkForm(head.readInt32BE(68), head.readInt32BE(60));
+}
+
+function checkForm(application: number, version: number): void {
+  if (application !== applicationId) throw new FileTrouble('not-a-vault');
+  if (version > newestVersion) throw new FileTrouble('newer-version');
+}
+
+// defensive: no statement can write the file's inner tables.
+const options = { allowExtension: false, defensive: true, timeout: 0 } as const;
+
+// A vault has every table it had when it was made; one without is damaged, whatever SQLite thinks of its pages.
+function checkTables(db: DatabaseSync): void {
+  const there = new Set(
+    db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map(({ name }) => name),
+  );
+  if (!tables.every((table) => there.has(table))) throw new FileTrouble('damaged');
 }
 
 /** Makes a new, empty vault at `path` (or in memory). Throws what `troubleOf` understands. */
 export function createDatabase(path: string | ':memory:'): Database {
-  const db = new DatabaseSync(path, { allowExtension: false });
+  const db = new DatabaseSync(path, options);
   try {
     db.exec(`PRAGMA application_id = ${applicationId}`);
     configure(db);
@@ -194,15 +176,16 @@ export function createDatabase(path: string | ':memory:'): Database {
 export function openDatabase(path: string): Database {
   let db: DatabaseSync | null = null;
   try {
-    db = new DatabaseSync(path, { allowExtension: false, timeout: 0 });
-    if (number(db, 'application_id') !== applicationId) throw new FileTrouble('not-a-vault');
-    if (number(db, 'user_version') > newestVersion) throw new FileTrouble('newer-version');
+    checkHead(path);
+    db = new DatabaseSync(path, options);
+    checkForm(number(db, 'application_id'), number(db, 'user_version'));
     configure(db);
     // Takes the write lock, so that a read-only folder or a second process shows now and not at the first save.
     db.exec('BEGIN IMMEDIATE; ROLLBACK;');
     const said = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
     if (said !== 'ok') throw new FileTrouble('damaged');
     migrate(db);
+    checkTables(db);
     return new Database(db);
   } catch (error) {
     db?.close();

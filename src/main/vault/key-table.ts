@@ -6,10 +6,20 @@ export function keysIn(db: Database): Wrapping[] {
   return db.read<Wrapping>('SELECT kind, wrapped, parameters FROM keys ORDER BY id DESC');
 }
 
-/** Adds a wrapping in place of those of its kind. */
+/** How many keyrings' wrappings are kept: this one's and those the vault came from. */
+const keyringsKept = 4;
+
+/**
+ * Adds a wrapping in place of those of its kind. Earlier keyrings' are kept, the oldest aside: the vault may go back to where it came
+ * from, for example to the profile or the Electron it was opened with before.
+ */
 export function putKey(db: Database, wrapping: Wrapping): void {
   db.transaction(() => {
-    db.write('DELETE FROM keys WHERE kind = ?', wrapping.kind);
+    db.write(
+      'DELETE FROM keys WHERE kind = ?1 AND id NOT IN (SELECT id FROM keys WHERE kind = ?1 ORDER BY id DESC LIMIT ?2)',
+      wrapping.kind,
+      wrapping.kind === 'keyring' ? keyringsKept - 1 : 0,
+    );
     insert(db, wrapping);
   });
 }
@@ -23,7 +33,13 @@ export function replaceKeys(db: Database, wrappings: readonly Wrapping[]): void 
 }
 
 function insert(db: Database, { kind, wrapped, parameters }: Wrapping): void {
-  db.write('INSERT INTO keys (kind, wrapped, parameters) VALUES (?, ?, ?)', kind, wrapped, parameters);
+  // The newest is the first to be tried, so ids must grow even when the newest of all has been removed.
+  db.write(
+    'INSERT INTO keys (id, kind, wrapped, parameters) VALUES ((SELECT ifnull(max(id), 0) + 1 FROM keys), ?, ?, ?)',
+    kind,
+    wrapped,
+    parameters,
+  );
 }
 
 /** A fact about the vault itself that is no secret. */

@@ -47,6 +47,9 @@ export const migrations: readonly Migration[] = [
 /** The newest form this Keyturn knows. */
 export const newestVersion = migrations.reduce((newest, { number }) => Math.max(newest, number), 0);
 
+/** Every table of the newest form. */
+export const tables = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'] as const;
+
 /** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
 export const sealedColumns = [
   { table: 'orgs', key: 'id', column: 'identity' },

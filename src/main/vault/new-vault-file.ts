@@ -1,16 +1,15 @@
-import { chmodSync } from 'node:fs';
 import type { DataKey } from './data-key.ts';
 import { createDatabase } from './database.ts';
+import { FileTrouble } from './file-trouble.ts';
 import { putKey, writeMeta } from './key-table.ts';
-import { putInPlace, unfinishedName } from './vault-file.ts';
+import { putInPlace, unfinishedBeside, vaultExists } from './vault-file.ts';
 import type { Wrapping } from './wrappings.ts';
 
 /** Makes an empty vault at `path`: it appears whole under its name or not at all. Throws what `troubleOf` understands. */
 export function newVaultFile(path: string, key: DataKey, wrapping: Wrapping): void {
-  const unfinished = unfinishedName(path);
+  const unfinished = unfinishedBeside(path);
   const made = createDatabase(unfinished);
   try {
-    chmodSync(unfinished, 0o600);
     made.transaction(() => {
       putKey(made, wrapping);
       writeMeta(made, 'key_check', key.check);
@@ -19,5 +18,7 @@ export function newVaultFile(path: string, key: DataKey, wrapping: Wrapping): vo
     // Closing moves the log into the file, so that one rename carries everything.
     made.close();
   }
+  // Another process may have made one meanwhile; it stays.
+  if (vaultExists(path)) throw new FileTrouble('in-use');
   putInPlace(unfinished, path);
 }

@@ -76,6 +76,13 @@ export function describeProblem(
   };
 }
 
+/** The vault is its own file: a backup neither goes over it nor is read from it. */
+export const ownFile = () =>
+  new Failed('file', "This is Keyturn's own file, not a backup.", 'Choose another file or name.');
+
+/** What the person asked for is not one of the ways on now. */
+export const notNow = (sentence: string) => new Failed('bad-request', sentence, 'Nothing was changed.');
+
 export const wrongPassphrase = () =>
   new Failed('wrong-passphrase', 'That is not the passphrase of this vault.', 'Try again.');
 

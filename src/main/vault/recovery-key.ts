@@ -39,6 +39,10 @@ export function readRecoveryKey(typed: string): Buffer | null {
     bits = (bits << 5n) | BigInt(value);
   }
   const bytes = Buffer.from(bits.toString(16).padStart((keyBytes + checkBytes) * 2, '0'), 'hex');
-  const key = bytes.subarray(0, keyBytes);
-  return checkOf(key).equals(bytes.subarray(keyBytes)) ? Buffer.from(key) : null;
+  const key = Buffer.from(bytes.subarray(0, keyBytes));
+  const right = checkOf(key).equals(bytes.subarray(keyBytes));
+  bytes.fill(0);
+  if (right) return key;
+  key.fill(0);
+  return null;
 }

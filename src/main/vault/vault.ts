@@ -1,21 +1,32 @@
-import type { VaultProblemCode, VaultStatus } from '../../shared/contract/models.ts';
-import { Failed } from '../failed.ts';
-import { type Clock, type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../ports.ts';
+import type { VaultStatus } from '../../shared/contract/models.ts';
+import type { Failed } from '../failed.ts';
+import { type Clock, type Keyring, KeyringUnavailable, type Log } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { unpackBackup, writeBackup } from './backup.ts';
 import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';
-import { createDatabase, type Database, failedBy, openDatabase, troubleOf } from './database.ts';
+import { createDatabase, type Database, openDatabase } from './database.ts';
+import { failedBy, troubleOf } from './file-trouble.ts';
 import { type KeptIn, keyringKept, passphraseKept, sessionKept } from './kept-in.ts';
 import { keysIn, putKey, readMeta, writeMeta } from './key-table.ts';
+import { keyringIsThere, openByKeyring } from './keyring-opening.ts';
 import { newVaultFile } from './new-vault-file.ts';
-import { describeProblem, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
+import { notNow, ownFile, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
 import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
 import { VaultContents } from './vault-contents.ts';
-import { makeFolder, putInPlace, setAside, vaultExists, vaultPath } from './vault-file.ts';
+import {
+  isOfVault,
+  keepBeside,
+  makeFolder,
+  putInPlace,
+  removeUnfinished,
+  setAside,
+  vaultExists,
+  vaultPath,
+} from './vault-file.ts';
+import { VaultState } from './vault-state.ts';
 import {
   keyringLabelOf,
-  unwrapByKeyring,
   unwrapByPassphrase,
   unwrapByRecoveryKey,
   type Wrapping,
@@ -39,12 +50,7 @@ export interface VaultOptions {
 export class Vault extends VaultContents {
   readonly #o: VaultOptions;
   readonly #path: string;
-  readonly #listeners = new Set<() => void>();
-  #phase: VaultStatus['phase'] = 'opening';
-  #problem: VaultStatus['problem'] = null;
-  #keptIn: KeptIn | null = null;
-  #db: Database | null = null;
-  #key: DataKey | null = null;
+  readonly #now: VaultState;
   /** Asking the keyring takes time; what is asked meanwhile waits, so that no two openings interleave. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -52,60 +58,58 @@ export class Vault extends VaultContents {
     super();
     this.#o = options;
     this.#path = vaultPath(options.folder);
+    this.#now = new VaultState(options.log);
   }
 
   /** How it stands now. Locking times are the app's and come from there. */
   status(): VaultStatus {
-    return {
-      phase: this.#phase,
-      keptIn: this.#keptIn,
-      locksAt: null,
-      recoveryKey: this.#recoveryAnswer(),
-      problem: this.#problem,
-    };
+    return this.#now.status;
   }
 
   /** Calls `listener` after every change of the status; the function given back ends that. */
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#now.onChange(listener);
   }
 
-  /** Opens what is there or makes a new vault. Never throws for the troubles it knows: the status says them. */
+  /**
+   * Opens what is there or makes a new vault; the second call and later ones do nothing. Never throws for the troubles it knows: the
+   * status says them.
+   */
   start(): Promise<VaultStatus> {
-    return this.#inTurn(() => this.#start());
+    return this.#inTurn(() => (this.#now.phase === 'opening' ? this.#start() : undefined));
   }
 
-  /** Looks again after the person put something right. */
+  /** Looks again after the person put something right, or started a keyring. */
   retry(): Promise<VaultStatus> {
-    return this.#inTurn(() => (this.#phase === 'problem' ? this.#start() : undefined));
+    return this.#inTurn(() =>
+      this.#now.phase === 'open' || this.#now.phase === 'locked' ? undefined : this.#start(),
+    );
   }
 
   /** False for a session's vault: without a stored key, locking would lose it. */
   canLock(): boolean {
-    return this.#phase === 'open' && this.#keptIn?.kind !== 'session';
+    return this.#now.phase === 'open' && this.#now.keptIn?.kind !== 'session';
   }
 
   /** Drops the data key from memory. */
   lock(): void {
     if (!this.canLock()) return;
-    this.#forgetKey();
-    this.#become('locked');
+    this.#now.lock();
   }
 
   /** Opens a locked vault. Throws Failed `wrong-passphrase`; keyring troubles become the status. */
   unlock(passphrase?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
-      const db = this.#db;
-      if (this.#phase !== 'locked' || db === null) return;
-      if (this.#keptIn?.kind !== 'passphrase') return this.#openByKeyring(db);
+      const db = this.#now.db;
+      if (this.#now.phase !== 'locked' || db === null) return;
+      if (this.#now.keptIn?.kind !== 'passphrase') return this.#askKeyring(db);
       const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
       if (passphrase === undefined || wrapping === undefined) throw wrongPassphrase();
-      await this.#openWith(
+      await this.#openBy(
         db,
         passphraseKept,
         () => unwrapByPassphrase(wrapping, passphrase),
-        wrongPassphrase,
+        wrongPassphrase(),
       );
     });
   }
@@ -113,7 +117,7 @@ export class Vault extends VaultContents {
   /** No keyring: a new vault under a passphrase. */
   choosePassphrase(passphrase: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
-      if (this.#phase !== 'no-keyring') return;
+      if (this.#now.phase !== 'no-keyring') return;
       await this.#guarded(() => this.#create((root) => wrapByPassphrase(root, passphrase), passphraseKept));
     });
   }
@@ -121,126 +125,148 @@ export class Vault extends VaultContents {
   /** No keyring: in memory until the app ends; nothing is written. */
   keepForSession(): Promise<VaultStatus> {
     return this.#inTurn(() => {
-      if (this.#phase !== 'no-keyring') return;
-      this.#db = createDatabase(':memory:');
-      this.#key = DataKey.random();
-      this.#keptIn = sessionKept;
-      this.#become('open');
+      if (this.#now.phase !== 'no-keyring') return;
+      const key = DataKey.random();
+      const db = createDatabase(':memory:');
+      writeMeta(db, 'key_check', key.check);
+      this.#now.found(db);
+      this.#now.opens(db, key, sessionKept);
     });
   }
 
   /** A second way to the data key, in place of an earlier one; the text is shown once and kept nowhere. */
   async makeRecoveryKey(): Promise<string> {
     const { db, key } = this.opened();
+    if (this.#now.keptIn?.kind === 'session')
+      throw notNow('What is kept for this session only has no recovery key.');
     const { bytes, text } = newRecoveryKey();
-    const wrapping = key.withRoot((root) => wrapByRecoveryKey(root, bytes));
-    bytes.fill(0);
-    db.transaction(() => {
-      putKey(db, wrapping);
-      writeMeta(db, 'recovery_answer', Buffer.from('made'));
-    });
-    this.#changed();
+    try {
+      putKey(db, await key.withRoot((root) => wrapByRecoveryKey(root, bytes)));
+    } finally {
+      bytes.fill(0);
+    }
+    this.#now.changed();
     return text;
   }
 
+  /** The recovery key was offered and not wanted; it is not offered again. */
   async declineRecoveryKey(): Promise<VaultStatus> {
     const { db } = this.opened();
-    if (this.#recoveryAnswer() === 'to-offer') writeMeta(db, 'recovery_answer', Buffer.from('declined'));
-    this.#changed();
+    writeMeta(db, 'recovery_answer', Buffer.from('declined'));
+    this.#now.changed();
     return this.status();
   }
 
-  /** Opens a vault whose key the keyring lost, and wraps the key there anew. Throws Failed `wrong-recovery-key`. */
+  /**
+   * Opens a vault whose key the keyring lost or whose passphrase was forgotten, and wraps the key by the keyring where there is one.
+   * Throws Failed `wrong-recovery-key`.
+   */
   recover(recoveryKey: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
-      const db = this.#db;
-      if (this.#phase !== 'problem' || db === null) return;
+      const db = this.#now.db;
+      if ((this.#now.phase !== 'problem' && this.#now.phase !== 'locked') || db === null) return;
       const typed = recoveryKey.use((bytes) => readRecoveryKey(bytes.toString('utf8')));
       const wrapping = keysIn(db).find(({ kind }) => kind === 'recovery');
       if (typed === null || wrapping === undefined) throw wrongRecoveryKey();
       try {
-        const kept = (await this.#o.keyring.isReal()) ? keyringKept(this.#o.keyring.label()) : this.#keptIn;
-        await this.#openWith(
+        const key = await this.#openBy(
           db,
-          kept ?? sessionKept,
+          this.#now.keptIn ?? passphraseKept,
           async () => unwrapByRecoveryKey(wrapping, typed),
-          wrongRecoveryKey,
+          wrongRecoveryKey(),
         );
+        if (!(await this.#rewrap(db, key))) return;
       } finally {
         typed.fill(0);
       }
-      if (await this.#o.keyring.isReal()) await this.#rewrap(db);
+      this.#now.keptIn = keyringKept(this.#o.keyring.label());
+      this.#now.changed();
     });
   }
 
-  /** See `writeBackup`. Throws Failed when the file cannot be written. */
+  /** Writes a backup that opens with `passphrase` and proves it. Throws Failed `file` when that cannot be done there. */
   async saveBackup(path: string, passphrase: Secret): Promise<{ tokens: number }> {
     const { db, key } = this.opened();
-    try {
-      return { tokens: await writeBackup(db, key, path, passphrase) };
-    } catch (error) {
-      throw failedBy(error);
-    }
+    if (isOfVault(path, this.#path)) throw ownFile();
+    return { tokens: await writeBackup(db, key, path, passphrase) };
   }
 
   /**
    * Puts a backup in the place of what is there, which is kept beside it under the name given back. Its key is wrapped by the keyring,
-   * or stays under the backup's passphrase where there is none.
+   * or stays under the backup's passphrase where there is none. Throws Failed; then the vault is as it was.
    */
   async restoreBackup(path: string, passphrase: Secret): Promise<{ tokens: number; oldFile: string | null }> {
     let outcome: { tokens: number; oldFile: string | null } = { tokens: 0, oldFile: null };
     await this.#inTurn(async () => {
-      const restored = await unpackBackup(path, passphrase, this.#path, this.#o.keyring).catch((error) => {
-        throw failedBy(error);
+      if (this.#now.keptIn?.kind === 'session') {
+        throw notNow('Restoring now would lose what is kept for this session only.');
+      }
+      if (this.#now.problem !== null && !this.#now.problem.actions.includes('restore-backup')) {
+        throw notNow('A backup cannot take the place of this file now.');
+      }
+      if (isOfVault(path, this.#path)) throw ownFile();
+      outcome = await this.#replaced(async () => {
+        const { unfinished, tokens } = await unpackBackup(
+          path,
+          passphrase,
+          this.#path,
+          this.#o.keyring,
+          this.#o.log,
+        );
+        this.#now.letGo();
+        const oldFile = vaultExists(this.#path) ? keepBeside(this.#path, this.#o.clock.now()) : null;
+        putInPlace(unfinished, this.#path);
+        return { tokens, oldFile };
       });
-      this.#letGo();
-      const oldFile = vaultExists(this.#path) ? setAside(this.#path, this.#o.clock.now()) : null;
-      putInPlace(restored.unfinished, this.#path);
-      outcome = { tokens: restored.tokens, oldFile };
-      await this.#start();
     });
     return outcome;
   }
 
-  /** An empty vault; the one that does not open is kept beside it under the name given back. Only while there is a problem. */
+  /**
+   * An empty vault; the one that does not open is kept beside it under the name given back. Throws Failed `bad-request` where that is
+   * no way on, for example while another process has the file.
+   */
   async beginAnew(): Promise<{ oldFile: string }> {
     let oldFile = '';
     await this.#inTurn(async () => {
-      if (this.#phase !== 'problem') throw new Failed('bad-request', 'The vault opens, so it stays.');
-      this.#letGo();
-      try {
-        oldFile = setAside(this.#path, this.#o.clock.now());
-      } catch (error) {
-        throw failedBy(error);
-      }
-      await this.#start();
+      if (this.#now.problem === null) throw notNow('The vault opens, so it stays.');
+      if (!this.#now.problem.actions.includes('begin-anew'))
+        throw notNow('This file must stay where it is now.');
+      oldFile = await this.#replaced(async () => {
+        this.#now.letGo();
+        return setAside(this.#path, this.#o.clock.now());
+      });
     });
     return { oldFile };
   }
 
   /** Wipes the key and closes the file. */
   close(): void {
-    this.#letGo();
-    this.#listeners.clear();
+    this.#now.letGo();
+    this.#now.silence();
+  }
+
+  protected override opened(): ReturnType<VaultState['opened']> {
+    return this.#now.opened();
   }
 
   async #start(): Promise<void> {
-    this.#letGo();
+    this.#now.letGo();
     await this.#guarded(async () => {
       makeFolder(this.#o.folder);
       if (vaultExists(this.#path)) {
         const db = openDatabase(this.#path);
-        this.#db = db;
-        if (keysIn(db).some(({ kind }) => kind === 'keyring')) return this.#openByKeyring(db);
-        this.#keptIn = passphraseKept;
-        this.#become('locked');
-      } else if (await this.#o.keyring.isReal()) {
+        this.#now.found(db);
+        if (keysIn(db).some(({ kind }) => kind === 'keyring')) return this.#askKeyring(db);
+        this.#now.keptIn = passphraseKept;
+        this.#now.become('locked');
+      } else if (await keyringIsThere(this.#o.keyring, this.#o.log)) {
         await this.#create(
           (root) => wrapByKeyring(root, this.#o.keyring),
           keyringKept(this.#o.keyring.label()),
         );
       } else {
-        this.#become('no-keyring');
+        this.#now.become('no-keyring');
       }
     });
   }
@@ -251,69 +277,68 @@ export class Vault extends VaultContents {
     try {
       const wrapping = await key.withRoot(wrap);
       newVaultFile(this.#path, key, wrapping);
-      this.#db = openDatabase(this.#path);
+      const db = openDatabase(this.#path);
+      this.#now.found(db);
+      this.#now.opens(db, key, keptIn);
     } catch (error) {
       key.wipe();
       throw error;
     }
-    this.#key = key;
-    this.#keptIn = keptIn;
-    this.#become('open');
   }
 
-  async #openByKeyring(db: Database): Promise<void> {
-    const wrapping = keysIn(db).find(({ kind }) => kind === 'keyring');
-    if (wrapping === undefined) return this.#trouble('key-lost');
-    this.#keptIn = keyringKept(keyringLabelOf(wrapping));
-    try {
-      const { root, rewrap } = await unwrapByKeyring(wrapping, this.#o.keyring);
-      const key = new DataKey(root);
-      if (!key.matches(readMeta(db, 'key_check') ?? new Uint8Array())) {
-        key.wipe();
-        return this.#trouble('key-wrong');
-      }
-      this.#key = key;
-      this.#keptIn = keyringKept(this.#o.keyring.label());
-      if (rewrap) await this.#rewrap(db);
-      this.#become('open');
-    } catch (error) {
-      if (error instanceof KeyringUnavailable) return this.#trouble('keyring-locked');
-      if (!(error instanceof KeyringRefused)) throw error;
-      // Refused by a keyring that is there: it has no such key any more. By none at all: it may come back.
-      this.#trouble((await this.#o.keyring.isReal()) ? 'key-lost' : 'keyring-locked');
+  async #askKeyring(db: Database): Promise<void> {
+    const newest = keysIn(db).find(({ kind }) => kind === 'keyring');
+    this.#now.keptIn = keyringKept(newest === undefined ? 'the system keyring' : keyringLabelOf(newest));
+    const opening = await openByKeyring(db, this.#o.keyring, this.#o.log);
+    if (typeof opening === 'string') this.#now.trouble(opening);
+    else if (this.#now.opens(db, opening.key, keyringKept(this.#o.keyring.label())) && opening.rewrap) {
+      await this.#rewrap(db, opening.key);
     }
   }
 
-  async #openWith(
+  /** Opens by what the person typed. Throws `wrong` when that is not it. */
+  async #openBy(
     db: Database,
     keptIn: KeptIn,
     unwrap: () => Promise<Buffer>,
-    wrong: () => Failed,
-  ): Promise<void> {
-    let root: Buffer;
-    try {
-      root = await unwrap();
-    } catch (error) {
-      throw error instanceof CellUnreadable ? wrong() : error;
-    }
-    const key = new DataKey(root);
-    if (!key.matches(readMeta(db, 'key_check') ?? new Uint8Array())) {
+    wrong: Failed,
+  ): Promise<DataKey> {
+    const key = new DataKey(
+      await unwrap().catch((error) => {
+        throw error instanceof CellUnreadable ? wrong : error;
+      }),
+    );
+    if (!key.matches(readMeta(db, 'key_check'))) {
       key.wipe();
-      throw wrong();
+      throw wrong;
     }
-    this.#key = key;
-    this.#keptIn = keptIn;
-    this.#become('open');
+    this.#now.opens(db, key, keptIn);
+    return key;
   }
 
-  /** Wraps the open key by the keyring anew. A failure is noted and tried again next time: the key is open either way. */
-  async #rewrap(db: Database): Promise<void> {
-    const key = this.#key;
-    if (key === null) return;
+  /** Wraps the open key by the keyring. A failure is noted and tried again next time: the vault is open either way. */
+  async #rewrap(db: Database, key: DataKey): Promise<boolean> {
+    const { keyring, log } = this.#o;
+    if (!(await keyringIsThere(keyring, log)) || key.wiped) return false;
     try {
-      putKey(db, await key.withRoot((root) => wrapByKeyring(root, this.#o.keyring)));
+      putKey(db, await key.withRoot((root) => wrapByKeyring(root, keyring)));
+      return true;
     } catch (error) {
-      this.#o.log.note('vault.rewrap-failed', { error: String(error).slice(0, 200) });
+      log.note('vault.rewrap-failed', { error: String(error).slice(0, 200) });
+      return false;
+    }
+  }
+
+  /** Runs `work`, which puts another file in the vault's place, and opens what is there then, whether or not it could. */
+  async #replaced<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const done = await work();
+      await this.#start();
+      return done;
+    } catch (error) {
+      removeUnfinished(this.#path);
+      if (this.#now.phase === 'opening') await this.#start();
+      throw failedBy(error);
     }
   }
 
@@ -321,36 +346,10 @@ export class Vault extends VaultContents {
     try {
       await work();
     } catch (error) {
-      const code = troubleOf(error) ?? (error instanceof KeyringUnavailable ? 'keyring-locked' : null);
+      const code = error instanceof KeyringUnavailable ? 'keyring-locked' : troubleOf(error);
       if (code === null) throw error;
-      this.#trouble(code);
+      this.#now.trouble(code);
     }
-  }
-
-  #trouble(code: VaultProblemCode): void {
-    const keys = this.#db === null ? [] : keysIn(this.#db);
-    const [row] = this.#db?.read<{ n: number }>('SELECT count(*) AS n FROM tokens') ?? [];
-    this.#problem = describeProblem(
-      code,
-      row?.n ?? null,
-      keys.some(({ kind }) => kind === 'recovery'),
-    );
-    this.#o.log.note('vault.problem', { code });
-    this.#become('problem');
-  }
-
-  #recoveryAnswer(): VaultStatus['recoveryKey'] {
-    if (this.#keptIn?.kind === 'session' || this.#db === null) return 'declined';
-    const answer = readMeta(this.#db, 'recovery_answer');
-    const said = answer === null ? '' : Buffer.from(answer).toString('utf8');
-    return said === 'made' || said === 'declined' ? said : 'to-offer';
-  }
-
-  protected override opened(): { db: Database; key: DataKey } {
-    if (this.#phase === 'open' && this.#db !== null && this.#key !== null) {
-      return { db: this.#db, key: this.#key };
-    }
-    throw new Failed('vault-locked', 'Keyturn is locked.', 'Unlock it and try again.');
   }
 
   #inTurn(work: () => Promise<void> | undefined | void): Promise<VaultStatus> {
@@ -360,29 +359,5 @@ export class Vault extends VaultContents {
     });
     this.#turn = mine.catch(() => undefined);
     return mine;
-  }
-
-  #become(phase: VaultStatus['phase']): void {
-    this.#phase = phase;
-    if (phase !== 'problem') this.#problem = null;
-    this.#changed();
-  }
-
-  #changed(): void {
-    for (const listener of this.#listeners) listener();
-  }
-
-  #forgetKey(): void {
-    this.#key?.wipe();
-    this.#key = null;
-  }
-
-  #letGo(): void {
-    this.#forgetKey();
-    this.#db?.close();
-    this.#db = null;
-    this.#keptIn = null;
-    this.#phase = 'opening';
-    this.#problem = null;
   }
 }

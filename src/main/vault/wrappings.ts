@@ -1,5 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { Failed } from '../failed.ts';
 import { type Keyring, KeyringRefused } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { open, seal } from './cells.ts';
@@ -15,7 +16,7 @@ export interface Wrapping {
 const argon2Parameters = z.object({
   algorithm: z.literal('argon2id'),
   /** KiB */
-  memory: z.number().int().min(8).max(4_194_304),
+  memory: z.number().int().min(8).max(1_048_576),
   passes: z.number().int().min(1).max(100),
   lanes: z.number().int().min(1).max(16),
   salt: z.string().regex(/^[0-9a-f]{32,128}$/),
@@ -32,16 +33,21 @@ async function keyOfPassphrase(
 ): Promise<Buffer> {
   // Electron's BoringSSL has no crypto.argon2; loaded on first use, since most vaults have no passphrase.
   const { argon2id } = await import('hash-wasm');
-  const hash = await argon2id({
-    password: passphrase.use((bytes) => new Uint8Array(bytes)),
-    salt: Buffer.from(parameters.salt, 'hex'),
-    memorySize: parameters.memory,
-    iterations: parameters.passes,
-    parallelism: parameters.lanes,
-    hashLength: 32,
-    outputType: 'binary',
-  });
-  return Buffer.from(hash.buffer, hash.byteOffset, hash.length);
+  const password = passphrase.use((bytes) => new Uint8Array(bytes));
+  try {
+    const hash = await argon2id({
+      password,
+      salt: Buffer.from(parameters.salt, 'hex'),
+      memorySize: parameters.memory,
+      iterations: parameters.passes,
+      parallelism: parameters.lanes,
+      hashLength: 32,
+      outputType: 'binary',
+    });
+    return Buffer.from(hash.buffer, hash.byteOffset, hash.length);
+  } finally {
+    password.fill(0);
+  }
 }
 
 /** Wraps under a passphrase: Argon2id (RFC 9106), its parameters stored beside. */
@@ -53,10 +59,17 @@ export async function wrapByPassphrase(root: Buffer, passphrase: Secret): Promis
   return { kind: 'passphrase', wrapped, parameters: JSON.stringify(parameters) };
 }
 
-/** Throws CellUnreadable when the passphrase is another one. */
+/** Throws CellUnreadable when the passphrase is another one, Failed `vault-problem` when the parameters are damaged. */
 export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret): Promise<Buffer> {
-  const parameters = argon2Parameters.parse(JSON.parse(wrapping.parameters));
-  const key = await keyOfPassphrase(passphrase, parameters);
+  const parameters = argon2Parameters.safeParse(jsonOf(wrapping.parameters));
+  if (!parameters.success) {
+    throw new Failed(
+      'vault-problem',
+      'The part of the file that goes with your passphrase is damaged, so no passphrase opens it.',
+      'Use your recovery key or a backup.',
+    );
+  }
+  const key = await keyOfPassphrase(passphrase, parameters.data);
   try {
     return open(key, cellOf('passphrase'), wrapping.wrapped);
   } finally {
@@ -100,12 +113,23 @@ export async function unwrapByKeyring(
   keyring: Keyring,
 ): Promise<{ root: Buffer; rewrap: boolean }> {
   const { bytes, rewrap } = await keyring.unwrap(Buffer.from(wrapping.wrapped));
-  if (bytes.length !== 32) throw new KeyringRefused('The keyring gave back something else than a key.');
+  if (bytes.length !== 32) {
+    bytes.fill(0);
+    throw new KeyringRefused('The keyring gave back something else than a key.');
+  }
   return { root: bytes, rewrap };
 }
 
 /** What the keyring was called when the key was wrapped. */
 export function keyringLabelOf(wrapping: Wrapping): string {
-  const parsed = z.object({ label: z.string() }).safeParse(JSON.parse(wrapping.parameters));
+  const parsed = z.object({ label: z.string().max(80) }).safeParse(jsonOf(wrapping.parameters));
   return parsed.success ? parsed.data.label : 'the system keyring';
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { Vault } from '../../../src/main/vault/vault.ts';
+import { addToken } from './contents.ts';
 import { HandClock, MemoryKeyring, quiet } from './memory-keyring.ts';
 
 const folders: string[] = [];
@@ -23,3 +24,18 @@ export const open = (folder: string, keyring = new MemoryKeyring()): Vault => {
   vaults.push(vault);
   return vault;
 };
+
+/** The vault's file in `folder`. */
+export const file = (folder: string) => join(folder, 'keyturn.vault');
+export const bytesOf = (folder: string) => readFileSync(file(folder));
+
+/** A vault with two tokens, closed. */
+export async function made(keyring = new MemoryKeyring()) {
+  const folder = newFolder();
+  const vault = open(folder, keyring);
+  await vault.start();
+  addToken(vault, 'a', '00canaryValueA_canaryValueA_canaryValueA_1');
+  addToken(vault, 'b', '00canaryValueB_canaryValueB_canaryValueB_2');
+  vault.close();
+  return { folder, keyring };
+}

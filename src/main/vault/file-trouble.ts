@@ -1,0 +1,92 @@
+import type { FailureCode } from '../../shared/contract/failure.ts';
+import type { VaultProblemCode } from '../../shared/contract/models.ts';
+import { Failed } from '../failed.ts';
+
+/** The vault's file is there and cannot be used; nothing of it was changed. */
+export class FileTrouble extends Error {
+  override readonly name = 'FileTrouble';
+  readonly code: VaultProblemCode;
+
+  constructor(code: VaultProblemCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+// SQLite's primary result codes (sqlite.org/rescode.html).
+const troubles: Readonly<Record<number, VaultProblemCode>> = {
+  // PERM
+  3: 'read-only',
+  // BUSY, LOCKED
+  5: 'in-use',
+  6: 'in-use',
+  // READONLY
+  8: 'read-only',
+  // IOERR: the disk could not read or write a place of the file
+  10: 'damaged',
+  // CORRUPT
+  11: 'damaged',
+  // FULL
+  13: 'disk-full',
+  // CANTOPEN: the log beside the file could not be made
+  14: 'read-only',
+  // NOTADB
+  26: 'not-a-vault',
+};
+const failedTroubles: Readonly<Partial<Record<FailureCode, VaultProblemCode>>> = {
+  'disk-full': 'disk-full',
+  'read-only': 'read-only',
+  'vault-problem': 'damaged',
+};
+const systemTroubles: Readonly<Record<string, VaultProblemCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+};
+
+/** What kind of trouble an error of SQLite or of the file system is; null when it is none of the known. */
+export function troubleOf(error: unknown): VaultProblemCode | null {
+  if (error instanceof FileTrouble) return error.code;
+  if (error instanceof Failed) return failedTroubles[error.failure.code] ?? null;
+  if (!(error instanceof Error)) return null;
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    return troubles[error.errcode & 0xff] ?? null;
+  }
+  return 'code' in error && typeof error.code === 'string' ? (systemTroubles[error.code] ?? null) : null;
+}
+
+/** A failed read or write of the open vault, as a sentence; nothing was half written, since every write is a transaction. */
+export function failedBy(error: unknown): unknown {
+  if (error instanceof Failed) return error;
+  switch (troubleOf(error)) {
+    case 'disk-full':
+      return new Failed(
+        'disk-full',
+        'The disk is full, so nothing was changed.',
+        'Free some space and try again.',
+      );
+    case 'read-only':
+      return new Failed(
+        'read-only',
+        'Keyturn may not write to its folder, so nothing was changed.',
+        'Give your account write permission to the folder, then try again.',
+      );
+    case 'damaged':
+    case 'not-a-vault':
+      return new Failed(
+        'vault-problem',
+        'The file with your tokens is damaged at the place that was needed.',
+        'Save a backup of what still opens, then quit Keyturn and check the disk.',
+      );
+    case 'in-use':
+      return new Failed(
+        'vault-problem',
+        'Another program is using the file with your tokens.',
+        'Close it and try again.',
+      );
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,54 @@
+import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../ports.ts';
+import { DataKey } from './data-key.ts';
+import type { Database } from './database.ts';
+import { keysIn, readMeta } from './key-table.ts';
+import { unwrapByKeyring, type Wrapping } from './wrappings.ts';
+
+export type KeyringOpening =
+  | { readonly key: DataKey; readonly rewrap: boolean }
+  | 'keyring-locked'
+  | 'key-lost'
+  | 'key-wrong';
+
+/**
+ * Asks the keyring for the data key. A vault that moved between keyrings and back has a wrapping of each, so every one is tried,
+ * newest first; the keyring that is here knows its own.
+ */
+export async function openByKeyring(db: Database, keyring: Keyring, log: Log): Promise<KeyringOpening> {
+  const wrappings = keysIn(db).filter(({ kind }) => kind === 'keyring');
+  let failure: 'key-lost' | 'key-wrong' = 'key-lost';
+  for (const [n, wrapping] of wrappings.entries()) {
+    const tried = await openOne(db, wrapping, keyring);
+    if (tried === 'keyring-locked') return tried;
+    if (tried === 'key-wrong') failure = tried;
+    // An older wrapping that opened is wrapped anew, so that the next start finds it first.
+    else if (tried !== 'key-lost') return { key: tried.key, rewrap: tried.rewrap || n > 0 };
+  }
+  // Refused by a keyring that is there: it has no such key any more. By none at all: it may come back.
+  if (failure === 'key-lost' && !(await keyringIsThere(keyring, log))) return 'keyring-locked';
+  return failure;
+}
+
+async function openOne(db: Database, wrapping: Wrapping, keyring: Keyring): Promise<KeyringOpening> {
+  try {
+    const { root, rewrap } = await unwrapByKeyring(wrapping, keyring);
+    const key = new DataKey(root);
+    if (key.matches(readMeta(db, 'key_check'))) return { key, rewrap };
+    key.wipe();
+    return 'key-wrong';
+  } catch (error) {
+    if (error instanceof KeyringUnavailable) return 'keyring-locked';
+    if (error instanceof KeyringRefused) return 'key-lost';
+    throw error;
+  }
+}
+
+/** Whether a real keyring answers now. One that fails when asked is not there; why is noted for support. */
+export async function keyringIsThere(keyring: Keyring, log: Log): Promise<boolean> {
+  try {
+    return await keyring.isReal();
+  } catch (error) {
+    log.note('vault.keyring-failed', { error: String(error).slice(0, 200) });
+    return false;
+  }
+}

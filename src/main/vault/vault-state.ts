@@ -1,0 +1,148 @@
+import type { VaultProblemCode, VaultStatus } from '../../shared/contract/models.ts';
+import { Failed } from '../failed.ts';
+import type { Log } from '../ports.ts';
+import type { DataKey } from './data-key.ts';
+import type { Database } from './database.ts';
+import type { KeptIn } from './kept-in.ts';
+import { keysIn, readMeta } from './key-table.ts';
+import { describeProblem } from './problems.ts';
+
+/** The vault's phase, and the file and key that go with it; whoever listens hears of every change. */
+export class VaultState {
+  readonly #log: Log;
+  readonly #listeners = new Set<() => void>();
+  #phase: VaultStatus['phase'] = 'opening';
+  #problem: VaultStatus['problem'] = null;
+  #recoveryKey: VaultStatus['recoveryKey'] = 'to-offer';
+  #db: Database | null = null;
+  #key: DataKey | null = null;
+  /** Where tokens are kept, or would be were it open. */
+  keptIn: KeptIn | null = null;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  get phase(): VaultStatus['phase'] {
+    return this.#phase;
+  }
+
+  get problem(): VaultStatus['problem'] {
+    return this.#problem;
+  }
+
+  /** The file, open whether or not its key is there. */
+  get db(): Database | null {
+    return this.#db;
+  }
+
+  get status(): VaultStatus {
+    return {
+      phase: this.#phase,
+      keptIn: this.keptIn,
+      locksAt: null,
+      recoveryKey: this.#recoveryKey,
+      problem: this.#problem,
+    };
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Throws Failed `vault-locked` unless the phase is `open`. */
+  opened(): { db: Database; key: DataKey } {
+    if (this.#phase === 'open' && this.#db !== null && this.#key !== null) {
+      return { db: this.#db, key: this.#key };
+    }
+    throw new Failed('vault-locked', 'Keyturn is locked.', 'Unlock it and try again.');
+  }
+
+  /** Takes the file over; the phase stays what it is until its key is known. */
+  found(db: Database): void {
+    this.#db = db;
+  }
+
+  /** Takes the key over and opens. False when the file was closed while the key was being asked for; the key is wiped then. */
+  opens(db: Database, key: DataKey, keptIn: KeptIn): boolean {
+    if (db !== this.#db) {
+      key.wipe();
+      return false;
+    }
+    this.#forgetKey();
+    this.#key = key;
+    this.keptIn = keptIn;
+    this.become('open');
+    return true;
+  }
+
+  /** Wipes the key. */
+  lock(): void {
+    this.#forgetKey();
+    this.become('locked');
+  }
+
+  become(phase: Exclude<VaultStatus['phase'], 'problem'>): void {
+    this.#phase = phase;
+    this.#problem = null;
+    this.changed();
+  }
+
+  /** The file, if it is open, stays so: the recovery key may open it yet. */
+  trouble(code: VaultProblemCode): void {
+    const tokens = this.#asked(
+      (db) => db.read<{ n: number }>('SELECT count(*) AS n FROM tokens')[0]?.n ?? null,
+    );
+    this.#problem = describeProblem(code, tokens, this.#hasRecoveryKey());
+    this.#phase = 'problem';
+    this.#log.note('vault.problem', { code });
+    this.changed();
+  }
+
+  /** What the file says of the recovery key may have changed. */
+  changed(): void {
+    this.#recoveryKey = this.#recoveryAnswer();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Wipes the key, closes the file and is as at the start; nobody is told. */
+  letGo(): void {
+    this.#forgetKey();
+    this.#db?.close();
+    this.#db = null;
+    this.keptIn = null;
+    this.#phase = 'opening';
+    this.#problem = null;
+  }
+
+  silence(): void {
+    this.#listeners.clear();
+  }
+
+  #forgetKey(): void {
+    this.#key?.wipe();
+    this.#key = null;
+  }
+
+  #hasRecoveryKey(): boolean {
+    return this.#asked((db) => keysIn(db).some(({ kind }) => kind === 'recovery')) ?? false;
+  }
+
+  /** By what is in the file: a backup, for example, was made without the recovery key of its vault. */
+  #recoveryAnswer(): VaultStatus['recoveryKey'] {
+    if (this.keptIn?.kind === 'session') return 'declined';
+    if (this.#hasRecoveryKey()) return 'made';
+    return this.#asked((db) => readMeta(db, 'recovery_answer')) === null ? 'to-offer' : 'declined';
+  }
+
+  /** A page that is damaged must hold off neither the lock nor the screen that says so. */
+  #asked<T>(question: (db: Database) => T): T | null {
+    try {
+      return this.#db === null ? null : question(this.#db);
+    } catch (error) {
+      if (error instanceof Failed) return null;
+      throw error;
+    }
+  }
+}

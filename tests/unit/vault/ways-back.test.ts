@@ -1,0 +1,93 @@
+import { copyFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addToken, keptValue, secret } from './contents.ts';
+import { file, made, newFolder, open } from './helpers.ts';
+import { MemoryKeyring } from './memory-keyring.ts';
+
+describe('the ways back', () => {
+  it('the recovery key opens a vault whose keyring was reset, and wraps it there anew', async () => {
+    const { folder, keyring } = await made();
+    const first = open(folder, keyring);
+    await first.start();
+    const key = await first.makeRecoveryKey();
+    expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){9}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(first.status().recoveryKey).toBe('made');
+    first.close();
+
+    const reset = new MemoryKeyring();
+    const vault = open(folder, reset);
+    expect((await vault.start()).problem?.actions).toContain('recovery-key');
+    const wrong = `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`;
+    await expect(vault.recover(secret(wrong))).rejects.toMatchObject({
+      failure: { code: 'wrong-recovery-key' },
+    });
+    const sloppy = ` ${key.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
+    expect((await vault.recover(secret(sloppy))).phase).toBe('open');
+    expect(keptValue(vault, 'a')).toContain('canaryValueA');
+    vault.close();
+    expect((await open(folder, reset).start()).phase).toBe('open');
+  });
+
+  it('a backup opens with its passphrase on another computer; what was there is kept', async () => {
+    const { folder, keyring } = await made();
+    const first = open(folder, keyring);
+    await first.start();
+    const backup = join(folder, 'copy.keyturn-backup');
+    expect(await first.saveBackup(backup, secret('backup pass'))).toEqual({ tokens: 2 });
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+    first.close();
+
+    const elsewhere = newFolder();
+    const vault = open(elsewhere, new MemoryKeyring());
+    await vault.start();
+    addToken(vault, 'c', '00valueC');
+    await expect(vault.restoreBackup(backup, secret('not it'))).rejects.toMatchObject({
+      failure: { code: 'wrong-passphrase' },
+    });
+    expect(keptValue(vault, 'c')).toBe('00valueC');
+    const { tokens, oldFile } = await vault.restoreBackup(backup, secret('backup pass'));
+    expect(tokens).toBe(2);
+    expect(oldFile).toMatch(/keyturn\.vault\.2026-11-24-080000\.kept$/);
+    expect(keptValue(vault, 'b')).toContain('canaryValueB');
+    expect(readdirSync(elsewhere).filter((name) => name.includes('unfinished'))).toEqual([]);
+  });
+
+  it('a vault is no backup, and a text file is none either', async () => {
+    const { folder, keyring } = await made();
+    const vault = open(newFolder(), keyring);
+    await vault.start();
+    const copy = join(newFolder(), '..', 'vault-copy');
+    copyFileSync(file(folder), copy);
+    await expect(vault.restoreBackup(copy, secret('x'))).rejects.toMatchObject({ failure: { code: 'file' } });
+    writeFileSync(copy, 'hello');
+    await expect(vault.restoreBackup(copy, secret('x'))).rejects.toMatchObject({ failure: { code: 'file' } });
+  });
+
+  it('beginning anew keeps the old file, whole, and only when there is a problem', async () => {
+    const { folder, keyring } = await made();
+    const vault = open(folder, new MemoryKeyring());
+    await vault.start();
+    const { oldFile } = await vault.beginAnew();
+    expect(vault.read('SELECT id FROM tokens')).toEqual([]);
+    await expect(vault.beginAnew()).rejects.toThrow('The vault opens, so it stays.');
+    vault.close();
+    const back = newFolder();
+    const again = open(back, keyring);
+    await again.start();
+    again.close();
+    copyFileSync(oldFile, file(back));
+    const found = open(back, keyring);
+    await found.start();
+    expect(keptValue(found, 'a')).toContain('canaryValueA');
+  });
+
+  it('declining the recovery key is remembered', async () => {
+    const { folder, keyring } = await made();
+    const vault = open(folder, keyring);
+    await vault.start();
+    await vault.declineRecoveryKey();
+    vault.close();
+    expect((await open(folder, keyring).start()).recoveryKey).toBe('declined');
+  });
+});

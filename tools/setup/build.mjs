@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { oneAtATime } from './one-at-a-time.mjs';
+import { node24, quietly, root, say, scripts } from './shell.mjs';
+
+const stamp = join(root, 'out/.built-from');
+const beside = ['electron.vite.config.ts', 'package-lock.json', 'package.json'];
+
+/** @param {string} folder @returns {string[]} */
+function filesBelow(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+/** What the bundles are made from, as one hash. */
+function sources() {
+  const hash = createHash('sha256');
+  for (const file of [...filesBelow('src').sort(), ...beside]) {
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the bundles when they are missing or their sources have changed; gives what the build said when it failed, else null. */
+export async function build() {
+  const isFresh = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sources();
+  if (isFresh()) return null;
+  /** @type {string | null} */
+  let problem = null;
+  await oneAtATime('build', async () => {
+    if (isFresh()) return;
+    say('Building.');
+    const wanted = sources();
+    const done = await quietly(node24(), [scripts.build, 'build']);
+    if (done.code === 0) writeFileSync(stamp, wanted);
+    else problem = done.text;
+  });
+  return problem;
+}
