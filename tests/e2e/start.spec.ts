@@ -1,0 +1,55 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { expect, test } from '../support/test.ts';
+
+const root = join(import.meta.dirname, '../..');
+const startScript = join(root, 'tools/setup/start.mjs');
+
+test('npm start -- --host chromium --headless --debug-port: one line when ready, a client attaches, SIGTERM ends all', async ({
+  folder,
+}) => {
+  const userData = join(folder, 'started');
+  const child = spawn(
+    process.execPath,
+    [startScript, '--host', 'chromium', '--headless', '--debug-port', '0', '--user-data', userData],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let out = '';
+  let all = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+    all += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    all += chunk;
+  });
+  await expect.poll(() => out, { timeout: 40_000 }).toContain('Keyturn is ready (Chromium host).\n');
+  const [address = ''] = /ws:\/\/\S+/.exec(all) ?? [];
+  const browser = await chromium.connectOverCDP(address);
+  const page = browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .find((one) => one.url().includes('app.localhost'));
+  await expect(page?.getByRole('button', { name: 'Add token' }) as never).toBeVisible();
+  child.kill('SIGTERM');
+  await expect.poll(() => child.exitCode ?? child.signalCode, { timeout: 15_000 }).not.toBeNull();
+  await expect
+    .poll(() => spawnSync('pgrep', ['-f', `user-data-dir=${userData}`]).status, { timeout: 15_000 })
+    .toBe(1);
+});
+
+test('npm start says in one line what is wrong with its flags', () => {
+  for (const [flags, words] of [
+    [['--host', 'netscape'], '--host is electron or chromium'],
+    [['--debug-port', 'x'], '--debug-port is a number'],
+    [['--nonsense'], 'nonsense'],
+  ] as const) {
+    const run = spawnSync(process.execPath, [startScript, ...flags], { cwd: root, encoding: 'utf8' });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(words);
+  }
+});
