@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { errorReply } from './answers.ts';
+import { errorReply } from './reply.ts';
 
 /** Something that goes wrong with the answers of some calls. */
 export type Fault =

@@ -1,4 +1,5 @@
-import type { FakeClock, FakeOrg, FakeToken } from './state.ts';
+import type { FakeClock, FakeToken } from './model.ts';
+import type { FakeOrg } from './state.ts';
 
 interface Window {
   used: number;

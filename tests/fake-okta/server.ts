@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { adminPage } from './admin-page.ts';
-import { errorReply, type Reply } from './answers.ts';
 import { Authority } from './certificates.ts';
 import { answer, authenticate } from './endpoints.ts';
 import { Faults, spoil } from './faults.ts';
 import { FakeLimits } from './limits.ts';
+import { FakeClock, type OrgOptions } from './model.ts';
+import { errorReply, type Reply } from './reply.ts';
 import { seedPeople, seedThings } from './seed.ts';
-import { FakeClock, FakeOrg, type OrgOptions } from './state.ts';
+import { FakeOrg } from './state.ts';
 
 /** One call as the server saw it. */
 export interface SeenRequest {
@@ -203,7 +204,15 @@ function judge(
   body: string,
   { org, clock, limits }: World,
 ): { reply: Reply; limitHeaders: Record<string, string> } {
-  const ask = { method: seen.method, url, authorization: seen.headers.authorization, body, org, clock };
+  const ask = {
+    method: seen.method,
+    url,
+    authorization: seen.headers.authorization,
+    userAgent: seen.headers['user-agent'],
+    body,
+    org,
+    clock,
+  };
   if (url.pathname.startsWith('/.well-known/')) {
     const { headers, over } = limits.count(org, url.pathname, null);
     return { reply: over ? errorReply(429, 'E0000047') : answer(ask, null), limitHeaders: headers };
