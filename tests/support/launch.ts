@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly extraCa?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Flags of the host; without them, what the app opens in the browser is only noted. */
+  readonly hostArgs?: readonly string[];
 }
 
 /** The app running on the Chromium host, its page as Playwright sees it, and what only a desktop would show. */
@@ -35,7 +37,7 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
       'tools/chromium-host/cli.ts',
       '--headless',
       '--debug-port=0',
-      '--open-external=record',
+      ...(options.hostArgs ?? ['--open-external=record']),
       '.',
       `--user-data=${options.userData}`,
       ...(options.extraCa === undefined ? [] : [`--extra-ca=${options.extraCa}`]),
