@@ -1,4 +1,5 @@
 import {
+  dayMs,
   type FakeApp,
   type FakeGroup,
   type FakeRole,
@@ -134,19 +135,6 @@ export function wellKnownJson(org: FakeOrg, url: URL): unknown {
 }
 
 export function orgJson(org: FakeOrg, origin: string): unknown {
-  const unsaid = [
-    'website',
-    'address1',
-    'address2',
-    'city',
-    'state',
-    'postalCode',
-    'country',
-    'phoneNumber',
-    'supportPhoneNumber',
-    'endUserSupportHelpURL',
-    'expiresAt',
-  ];
   return {
     id: org.id,
     companyName: org.companyName,
@@ -154,7 +142,17 @@ export function orgJson(org: FakeOrg, origin: string): unknown {
     status: 'ACTIVE',
     created: isoOf(org.created),
     lastUpdated: isoOf(org.created),
-    ...Object.fromEntries(unsaid.map((key) => [key, null])),
+    expiresAt: isoOf(org.created + 3650 * dayMs),
+    website: `https://www.${org.subdomain}.example`,
+    address1: '1 Example Street',
+    address2: '',
+    city: 'Amsterdam',
+    state: '',
+    postalCode: '1000 AA',
+    country: 'Netherlands',
+    phoneNumber: '',
+    supportPhoneNumber: '',
+    endUserSupportHelpURL: '',
     _links: {
       preferences: { href: `${origin}/api/v1/org/preferences` },
       uploadLogo: { href: `${origin}/api/v1/org/logo`, ...allow('POST') },

@@ -18,14 +18,14 @@ const ours = (asked: Asked, reply: (group: FakeGroup) => Reply): Reply =>
       : reply(group),
   );
 
-function profileFrom(asked: Asked): { name: string; description: string | null } | Reply {
+function profileFrom(asked: Asked): { name: string; description: string } | Reply {
   const body = bodyOf(asked);
   if (body === null) return errorReply(400, 'E0000003');
   const { name, description } = (body.profile ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof name !== 'string' || name === '') {
     return errorReply(400, 'E0000001', 'name', ['name: The field cannot be left blank']);
   }
-  return { name, description: typeof description === 'string' ? description : null };
+  return { name, description: typeof description === 'string' ? description : '' };
 }
 
 const membership = (method: 'PUT' | 'DELETE', eventType: string): Route => ({
@@ -65,7 +65,7 @@ export const groupRoutes: readonly Route[] = [
       const profile = profileFrom(asked);
       if ('status' in profile) return profile;
       const { name, description } = profile;
-      const group = asked.org.addGroup(name, description === null ? {} : { description });
+      const group = asked.org.addGroup(name, { description });
       note(asked, 'group.lifecycle.create', { id: group.id, type: 'UserGroup', displayName: name });
       return { status: 200, body: groupJson(group, asked.origin) };
     },

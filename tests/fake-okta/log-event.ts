@@ -1,4 +1,4 @@
-import { type FakeUser, isoOf, type LogEvent, newId } from './model.ts';
+import { type FakeUser, isoOf, type LogEvent, newId, type Place } from './model.ts';
 
 /** What Okta's catalog of event types calls them. */
 const messages: Readonly<Record<string, string>> = {
@@ -22,6 +22,7 @@ export interface EventFacts {
   readonly at: number;
   readonly actor: FakeUser;
   readonly address: string;
+  readonly place: Place;
   readonly target: EventTarget | null;
   /** Of the token the call was made with. */
   readonly tokenId?: string | undefined;
@@ -29,17 +30,19 @@ export interface EventFacts {
   readonly denied?: boolean;
 }
 
-/** One event of the System Log. Places, networks and devices are not modelled, so they say "unknown" as Okta does. */
+/** One event of the System Log. Devices and sessions are not modelled, so they are unknown. */
 export function logEvent({
   eventType,
   at,
   actor,
   address,
+  place: { asNumber, asOrg, lat, lon, ...place },
   target,
   tokenId,
   userAgent,
   denied,
 }: EventFacts): LogEvent {
+  const geographicalContext = { ...place, geolocation: { lat, lon } };
   return {
     actor: {
       id: actor.id,
@@ -47,22 +50,21 @@ export function logEvent({
       alternateId: actor.profile.login,
       displayName: `${actor.profile.firstName} ${actor.profile.lastName}`,
       detailEntry: null,
-    } as LogEvent['actor'],
+    },
     client: {
       userAgent: { rawUserAgent: userAgent ?? 'unknown', os: 'Unknown', browser: 'UNKNOWN' },
       zone: 'null',
       device: 'Unknown',
       id: null,
       ipAddress: address,
-      geographicalContext: null,
+      geographicalContext,
     },
-    device: null,
     authenticationContext: { authenticationStep: 0, externalSessionId: 'unknown' },
     displayMessage: messages[eventType] ?? eventType.replaceAll(/[._]/g, ' '),
     eventType,
     outcome: denied === true ? { result: 'DENY', reason: 'Denied' } : { result: 'SUCCESS', reason: null },
     published: isoOf(at),
-    securityContext: { asNumber: null, asOrg: null, isp: null, domain: null, isProxy: null },
+    securityContext: { asNumber, asOrg, isp: asOrg, domain: null, isProxy: false },
     severity: denied === true ? 'WARN' : 'INFO',
     debugContext: { debugData: {} },
     legacyEventType: null,
@@ -73,7 +75,7 @@ export function logEvent({
     },
     uuid: crypto.randomUUID(),
     version: '0',
-    request: { ipChain: [{ ip: address, geographicalContext: null, version: 'V4', source: null }] },
-    target: target === null ? [] : [{ ...target, alternateId: 'unknown' }],
+    request: { ipChain: [{ ip: address, geographicalContext, version: 'V4', source: null }] },
+    target: target === null ? [] : [{ ...target, alternateId: 'unknown', detailEntry: null }],
   };
 }

@@ -71,7 +71,7 @@ export interface FakeGroup {
   readonly id: string;
   readonly type: 'BUILT_IN' | 'OKTA_GROUP';
   name: string;
-  description: string | null;
+  description: string;
   /** User ids. */
   members: string[];
   readonly created: number;
@@ -110,6 +110,14 @@ export interface FakeZone {
   readonly gateways: string[];
 }
 
+interface LogParty {
+  readonly id: string;
+  readonly type: string;
+  readonly alternateId: string;
+  readonly displayName: string;
+  readonly detailEntry: null;
+}
+
 export interface LogEvent {
   readonly uuid: string;
   readonly published: string;
@@ -117,11 +125,23 @@ export interface LogEvent {
   readonly displayMessage: string;
   readonly severity: string;
   readonly outcome: { result: string; reason: string | null };
-  readonly actor: { id: string; type: string; alternateId: string; displayName: string };
+  readonly actor: LogParty;
   readonly client: Record<string, unknown>;
-  readonly target: { id: string; type: string; alternateId: string; displayName: string }[];
+  readonly target: LogParty[];
   readonly transaction: { type: string; id: string; detail: Record<string, string> };
   readonly [more: string]: unknown;
+}
+
+/** Where calls seem to come from. */
+export interface Place {
+  readonly city: string;
+  readonly state: string;
+  readonly country: string;
+  readonly postalCode: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly asNumber: number;
+  readonly asOrg: string;
 }
 
 export interface OrgOptions {

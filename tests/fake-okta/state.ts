@@ -12,6 +12,7 @@ import {
   newId,
   newValue,
   type OrgOptions,
+  type Place,
   type UserStatus,
 } from './model.ts';
 import { inBlock } from './zones.ts';
@@ -38,6 +39,17 @@ export class FakeOrg {
   readonly logs: LogEvent[] = [];
   /** The address calls seem to come from; zones look at it. */
   clientAddress = '203.0.113.10';
+  /** Where that address is, as the System Log says it. */
+  clientPlace: Place = {
+    city: 'Amsterdam',
+    state: 'North Holland',
+    country: 'Netherlands',
+    postalCode: '1012',
+    lat: 52.3759,
+    lon: 4.8975,
+    asNumber: 64_500,
+    asOrg: 'example network',
+  };
   /** Calls a minute, by family of endpoints; the rest has `*`. */
   readonly limits = new Map<string, number>([
     ['/api/v1/users', 600],
@@ -115,7 +127,7 @@ export class FakeOrg {
       id: newId('00g'),
       type: options.type ?? 'OKTA_GROUP',
       name,
-      description: options.description ?? null,
+      description: options.description ?? '',
       members: options.members ?? [],
       created: now,
       lastUpdated: now,
@@ -204,7 +216,15 @@ export class FakeOrg {
 
   log(eventType: string, actor: FakeUser, target: EventTarget | null, through: Through = {}): void {
     this.logs.push(
-      logEvent({ eventType, at: this.#clock.now(), actor, address: this.clientAddress, target, ...through }),
+      logEvent({
+        eventType,
+        at: this.#clock.now(),
+        actor,
+        address: this.clientAddress,
+        place: this.clientPlace,
+        target,
+        ...through,
+      }),
     );
   }
 }
