@@ -216,6 +216,13 @@ export function appJson(app: FakeApp, org: FakeOrg, origin: string): unknown {
       implicitAssignment: false,
       emOptInStatus: 'NONE',
       notes: { admin: null, enduser: null },
+      oauthClient: {
+        redirect_uris: ['https://app.example/callback'],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        application_type: 'web',
+        dpop_bound_access_tokens: false,
+      },
     },
     _links: {
       users: { href: `${origin}/api/v1/apps/${app.id}/users` },

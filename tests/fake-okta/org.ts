@@ -121,7 +121,11 @@ export const orgRoutes: readonly Route[] = [
       const role = named(asked);
       return role === undefined
         ? notFound(asked.ids[0] ?? '', 'Role')
-        : { status: 200, body: customRoleJson(role, asked) };
+        : {
+            status: 200,
+            body: customRoleJson(role, asked),
+            headers: { link: `<${asked.origin}/api/v1/iam/roles/${customRoleId(role)}>; rel="self"` },
+          };
     },
   },
   {
