@@ -33,7 +33,7 @@ export class Report {
 
   /** Writes report.md. `failure` is what ended the walk, or null; `requests` is what the fake Okta was asked. */
   finish(failure: unknown, requests: readonly SeenRequest[]): void {
-    const calls = requests.filter(({ path }) => !path.startsWith('/admin'));
+    const calls = requests.filter(({ path }) => /^\/(api|\.well-known)\//.test(path));
     const lines = [
       '# The demo, walked',
       '',
