@@ -32,7 +32,7 @@ const script = `
     document.getElementById('copied').textContent = 'Copied';
   });`;
 
-function html(org: FakeOrg, once: { name: string; value: string } | null): string {
+function html(org: FakeOrg, once: { name: string; value: string } | null, nonce: string): string {
   const owners = org.users
     .filter(({ status }) => status === 'ACTIVE')
     .map(({ profile, roles }) => {
@@ -50,7 +50,7 @@ function html(org: FakeOrg, once: { name: string; value: string } | null): strin
     once === null
       ? ''
       : `<section class="once" role="status"><h2>Token created successfully</h2><p>This is the only time you see the value of ${escaped(once.name)}.</p><label for="value">Token Value</label><input id="value" readonly value="${once.value}"><button id="copy" type="button">Copy to clipboard</button> <span id="copied"></span></section>`;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>API tokens, ${escaped(org.companyName)} (fake Okta)</title><style>${style}</style>
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>API tokens, ${escaped(org.companyName)} (fake Okta)</title><style nonce="${nonce}">${style}</style>
 <header>${escaped(org.companyName)}<small>Security, API, Tokens. This is a fake Okta for trying Keyturn.</small></header>
 <main><h1>API tokens</h1>${shown}
 <form method="post"><h2>Create token</h2>
@@ -58,7 +58,18 @@ function html(org: FakeOrg, once: { name: string; value: string } | null): strin
 <label for="name">What do you want your token to be named?</label><input id="name" name="name" required maxlength="100">
 <label for="zone">API calls made with this token must originate from</label><select id="zone" name="zone"><option value="">Any IP</option>${zones.join('')}</select>
 <button>Create token</button></form>
-<section><h2>Tokens</h2><table><tr><th>Name</th><th>Owner</th><th>Expires</th><th></th></tr>${rows.join('')}</table></section></main><script>${script}</script></html>`;
+<section><h2>Tokens</h2><table><tr><th>Name</th><th>Owner</th><th>Expires</th><th></th></tr>${rows.join('')}</table></section></main><script nonce="${nonce}">${script}</script></html>`;
+}
+
+/** Whether the form names a token to revoke, or all that a new one wants. */
+function wellFormed(form: URLSearchParams, org: FakeOrg): boolean {
+  if (form.has('revoke')) return true;
+  const zone = form.get('zone') ?? '';
+  return (
+    (form.get('name') ?? '').trim() !== '' &&
+    org.users.some(({ profile }) => profile.login === form.get('owner')) &&
+    (zone === '' || org.zones.some(({ id }) => id === zone))
+  );
 }
 
 /** The Admin Console's page of API tokens, as small as it can be: it issues a token and shows its value once. */
@@ -68,7 +79,7 @@ export function adminPage({ method, url, body, org }: Visit, response: ServerRes
     return;
   }
   let once: { name: string; value: string } | null = null;
-  if (method === 'POST') {
+  if (method === 'POST' && wellFormed(new URLSearchParams(body), org)) {
     const form = new URLSearchParams(body);
     const revoked = form.get('revoke');
     if (revoked !== null) {
@@ -85,6 +96,12 @@ export function adminPage({ method, url, body, org }: Visit, response: ServerRes
       });
     }
   }
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(html(org, once));
+  const nonce = crypto.randomUUID();
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'referrer-policy': 'no-referrer',
+  });
+  response.end(html(org, once, nonce));
 }
