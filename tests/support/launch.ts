@@ -67,10 +67,16 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
   child.stderr?.on('data', collect);
 
   const ready = said(/keyturn: window ready/);
-  const address = (await said(/ws:\/\/\S+/)) as string;
-  await ready;
-  const browser: Browser = await chromium.connectOverCDP(address);
-  const page = await appPage(browser);
+  // Both at once: a rejection that nobody waits for would fail a test that expects it.
+  const [address] = await Promise.all([said(/ws:\/\/\S+/), ready]);
+  const page = await chromium
+    .connectOverCDP(address)
+    .then(appPage)
+    .catch(async (error: unknown) => {
+      child.kill('SIGKILL');
+      await exited;
+      throw error;
+    });
   return {
     page,
     control: controlOf(child),
