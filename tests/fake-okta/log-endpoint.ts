@@ -3,13 +3,24 @@ import { errorReply, type Reply } from './reply.ts';
 import type { Asked, Route } from './routes.ts';
 import { readFilter } from './scim.ts';
 
-/** Where a walk through the log goes on. A bounded walk counts what it has shown, a poll remembers the last event it has looked at. */
-const cursorOf = (kind: 'poll' | 'bounded', at: number): string =>
-  Buffer.from(`${kind} ${at}`).toString('base64url');
+/**
+ * Where a walk through the log goes on. A poll remembers the last event it has looked at; a bounded walk counts what it has shown and
+ * remembers its start, since `since` and `after` do not go together.
+ */
+interface Cursor {
+  readonly kind: 'poll' | 'bounded';
+  readonly at: number;
+  /** ms since 1970 */
+  readonly begin: number;
+}
 
-function positionOf(cursor: string, kind: 'poll' | 'bounded'): number | null {
-  const [written, at] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  return written === kind && /^\d+$/.test(at ?? '') ? Number(at) : null;
+const written = ({ kind, at, begin }: Cursor): string =>
+  Buffer.from(`${kind} ${at} ${begin}`).toString('base64url');
+
+function readCursor(text: string, wanted: Cursor['kind']): Cursor | null {
+  const [kind, at, begin] = Buffer.from(text, 'base64url').toString().split(' ');
+  if (kind !== wanted || !/^\d+$/.test(at ?? '') || !/^\d+$/.test(begin ?? '')) return null;
+  return { kind, at: Number(at), begin: Number(begin) };
 }
 
 /**
@@ -28,8 +39,8 @@ function logs({ org, url, clock }: Asked): Reply {
   ];
   const order = parameter('sortOrder') ?? 'ASCENDING';
   const kind = until === null && order === 'ASCENDING' ? 'poll' : 'bounded';
-  const from = after === null ? 0 : positionOf(after, kind);
-  if (from === null) return errorReply(400, 'E0000001', 'after');
+  const cursor = after === null ? undefined : readCursor(after, kind);
+  if (cursor === null) return errorReply(400, 'E0000001', 'after');
   if (after !== null && since !== null) return errorReply(400, 'E0000063');
   for (const time of [since, until]) {
     if (time !== null && Number.isNaN(Date.parse(time))) return errorReply(400, 'E0000001', 'since');
@@ -39,19 +50,20 @@ function logs({ org, url, clock }: Asked): Reply {
   if (test === null) return errorReply(400, 'E0000053');
 
   const end = until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
-  const begin = since === null ? (until === null ? clock.now() : end) - 7 * dayMs : Date.parse(since);
+  const weekBefore = (until === null ? clock.now() : end) - 7 * dayMs;
+  const begin = cursor?.begin ?? (since === null ? weekBefore : Date.parse(since));
+  const from = cursor?.at ?? 0;
   const oldest = clock.now() - 90 * dayMs;
   const wanted = (event: LogEvent): boolean => {
     const at = Date.parse(event.published);
-    // A cursor stands for the time its walk began at, too.
-    const inTime = at >= oldest && at < end && (after !== null && kind === 'poll' ? true : at >= begin);
+    const inTime = at >= Math.max(oldest, begin) && at < end;
     return inTime && test(event) && (q === null || hasWords(event, q));
   };
   const link = [`<${url.href}>; rel="self"`];
-  const nextPage = (cursor: string, more: Record<string, string> = {}): void => {
+  const nextPage = (at: number, more: Record<string, string> = {}): void => {
     const next = new URL(url);
     next.searchParams.delete('since');
-    for (const [name, value] of Object.entries({ ...more, after: cursor }))
+    for (const [name, value] of Object.entries({ ...more, after: written({ kind, at, begin }) }))
       next.searchParams.set(name, value);
     link.push(`<${next.href}>; rel="next"`);
   };
@@ -63,14 +75,14 @@ function logs({ org, url, clock }: Asked): Reply {
       const event = org.logs[at];
       if (event !== undefined && wanted(event)) shown.push(event);
     }
-    nextPage(cursorOf('poll', at));
+    nextPage(at);
   } else {
     const all = org.logs.filter(wanted).toSorted((a, b) => a.published.localeCompare(b.published));
     if (order === 'DESCENDING') all.reverse();
     shown.push(...all.slice(from, from + limit));
     // The end stands in the link, so that what comes meanwhile moves nothing.
     if (from + limit < all.length && limit > 0) {
-      nextPage(cursorOf('bounded', from + limit), { until: until ?? isoOf(clock.now()) });
+      nextPage(from + limit, { until: until ?? isoOf(clock.now()) });
     }
   }
   return { status: 200, body: shown, headers: { link } };
