@@ -64,6 +64,23 @@ describe('the page that issues tokens', () => {
     expect(me.json()).toMatchObject({ profile: { login: 'svc-terraform@acme.com' } });
   });
 
+  it('offers the choices of where calls may come from', async () => {
+    const [office, runners] = acme.org.zones;
+    const make = async (zone: string) => {
+      const { text } = await post({ owner: 'ada.admin@acme.com', name: 'n', zone });
+      const token = /id="value" readonly value="([^"]+)"/.exec(text)?.[1] ?? '';
+      return (await ask(fake, acme, 'GET', '/api/v1/users/me', { token })).status;
+    };
+    // Calls come from the office.
+    expect(await make('')).toBe(200);
+    expect(await make('ALL')).toBe(200);
+    expect(await make(runners?.id ?? '')).toBe(403);
+    expect(await make(`-${office?.id}`)).toBe(403);
+    expect(await make(`-${runners?.id}`)).toBe(200);
+    acme.org.clientAddress = '192.0.2.1';
+    expect(await make('ALL')).toBe(403);
+  });
+
   it('revokes, makes nothing of a form that makes no sense, and loads nothing from elsewhere', async () => {
     const { id } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'to go' });
     await post({ revoke: id });

@@ -208,7 +208,9 @@ export class FakeOrg {
     if (token.network.connection === 'ANYWHERE') return true;
     const within = (ids: string[]) =>
       this.zones.some(
-        (zone) => ids.includes(zone.id) && zone.gateways.some((block) => inBlock(this.clientAddress, block)),
+        (zone) =>
+          (ids.includes(zone.id) || ids.includes('ALL_ZONES')) &&
+          zone.gateways.some((block) => inBlock(this.clientAddress, block)),
       );
     if (within(token.network.exclude)) return false;
     return token.network.include.length === 0 || within(token.network.include);
