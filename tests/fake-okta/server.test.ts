@@ -180,6 +180,8 @@ describe('headers', () => {
     expect(seen).toHaveLength(11);
     expect(new Set(seen).size).toBe(11);
     expect(seen).not.toContain('dora.gone@acme.com');
+    // A page that holds exactly what is left is the last.
+    expect((await get('/api/v1/users?limit=11', token)).links).toHaveLength(1);
   });
 });
 
