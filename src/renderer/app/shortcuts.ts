@@ -1,18 +1,19 @@
 import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
+import { commandKey } from '../ui/keys.ts';
 import { copyToken, lock, testToken } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
 /** What each key does; also the text of the "?" sheet. */
 export const shortcuts: readonly (readonly [keys: string, does: string])[] = [
-  ['Ctrl K', 'Command palette'],
-  ['Ctrl N', 'Add token'],
+  [`${commandKey} K`, 'Command palette'],
+  [`${commandKey} N`, 'Add token'],
   ['/', 'Filter tokens'],
   ['Enter', 'Open the token'],
   ['T', 'Test the token'],
   ['C', 'Copy its value'],
-  ['Ctrl L', 'Lock'],
-  ['Ctrl ,', 'Settings'],
+  [`${commandKey} L`, 'Lock'],
+  [`${commandKey} ,`, 'Settings'],
   ['?', 'This list'],
 ];
 

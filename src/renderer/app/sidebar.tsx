@@ -1,6 +1,7 @@
 import { Activity, KeyRound, Lock, Settings } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -79,9 +80,8 @@ function KeptIn() {
   const session = status.keptIn.kind === 'session';
   return (
     <div className="kept" title={status.keptIn.sentence}>
-      <Icon of={Lock} />
       <div className="grow">
-        <div className="ellipsis">{status.keptIn.label}</div>
+        <div>{status.keptIn.label}</div>
         <small>
           {session
             ? 'Gone when Keyturn quits'
@@ -91,9 +91,10 @@ function KeptIn() {
         </small>
       </div>
       {!session && (
-        <button type="button" className="button quiet small-button" onClick={() => void lock()}>
+        <Button className="small-button" shortcut="Control+L" onClick={() => void lock()}>
+          <Icon of={Lock} />
           Lock
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -58,22 +58,19 @@ export function NetworkCard({
         name="Extra CA file"
         words="Certificates in PEM form that are trusted besides the system's, for example of a proxy that inspects TLS."
       >
-        {(id) => (
-          <div className="row-flex">
-            <Button
-              id={id}
-              disabled={extraCaFromCommandLine}
-              onClick={() => void bridge.settings.chooseExtraCa().then(took)}
-            >
-              Choose a file
+        <div className="row-flex">
+          <Button
+            disabled={extraCaFromCommandLine}
+            onClick={() => void bridge.settings.chooseExtraCa().then(took)}
+          >
+            Choose a file
+          </Button>
+          {extraCaFile !== null && !extraCaFromCommandLine && (
+            <Button kind="quiet" onClick={() => void bridge.settings.removeExtraCa().then(took)}>
+              Remove
             </Button>
-            {extraCaFile !== null && !extraCaFromCommandLine && (
-              <Button kind="quiet" onClick={() => void bridge.settings.removeExtraCa().then(took)}>
-                Remove
-              </Button>
-            )}
-          </div>
-        )}
+          )}
+        </div>
       </Setting>
       {extraCa !== null && (
         <p className={extraCa.ok ? 'small muted' : 'small ink-failing'} role="status">

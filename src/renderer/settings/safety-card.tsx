@@ -68,11 +68,7 @@ export function SafetyCard({
         name="Backup"
         words="A file that opens with a passphrase of its own, on any computer. It is opened once to prove it."
       >
-        {(id) => (
-          <Button id={id} onClick={() => setBackup(true)}>
-            Save a backup
-          </Button>
-        )}
+        <Button onClick={() => setBackup(true)}>Save a backup</Button>
       </Setting>
       {saved !== '' && (
         <p className="small ink-healthy" role="status">
@@ -84,11 +80,7 @@ export function SafetyCard({
           name="Recovery key"
           words="Opens the vault when the keyring has lost its key. A new one replaces the old."
         >
-          {(id) => (
-            <Button id={id} onClick={() => void makeKey()}>
-              Make a new recovery key
-            </Button>
-          )}
+          <Button onClick={() => void makeKey()}>Make a new recovery key</Button>
         </Setting>
       )}
       {key !== null && (

@@ -64,7 +64,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
   );
 }
 
-/** A setting with its control at the right; the control gets the id its label points to. */
+/** A setting with its control at the right. A field gets the id its label points to; a button says by itself what it does. */
 export function Setting({
   name,
   words,
@@ -72,16 +72,17 @@ export function Setting({
 }: {
   readonly name: string;
   readonly words: string;
-  readonly children: (id: string) => React.ReactNode;
+  readonly children: React.ReactNode | ((id: string) => React.ReactNode);
 }) {
   const id = useId();
+  const labelled = typeof children === 'function';
   return (
     <div className="setting">
       <div>
-        <label htmlFor={id}>{name}</label>
+        {labelled ? <label htmlFor={id}>{name}</label> : <span>{name}</span>}
         <p className="muted small">{words}</p>
       </div>
-      {children(id)}
+      {labelled ? children(id) : children}
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface DialogProps {
 export function Dialog({ name, onClose, children, className = 'plain', role = 'dialog' }: DialogProps) {
   return (
     <ModalOverlay
-      className="veil"
+      className={`veil ${className}-veil`}
       isOpen
       isDismissable={false}
       onOpenChange={(open) => {
