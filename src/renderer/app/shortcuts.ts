@@ -32,15 +32,10 @@ export function useShortcuts(): void {
         act();
       };
       if (command && key === 'l') return done(() => void lock());
-      if (
-        view.wizard !== null ||
-        view.offerRecoveryKey ||
-        document.querySelector('[role=alertdialog]') !== null
-      )
-        return;
-      if (command && key === 'k')
-        return done(() => useView.setState({ palette: !view.palette, shortcuts: false }));
-      if (view.palette || view.shortcuts) return;
+      // A dialog has the keys to itself; Ctrl K closes the palette again.
+      if (!view.palette && document.querySelector('dialog[open]') !== null) return;
+      if (command && key === 'k') return done(() => useView.setState({ palette: !view.palette }));
+      if (view.palette) return;
       if (command && key === 'n') return done(() => openWizard());
       if (command && key === ',') return done(() => show('settings'));
       if (command && key === 'f') return done(focusFilter);

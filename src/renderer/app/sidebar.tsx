@@ -1,8 +1,8 @@
 import { Activity, KeyRound, Lock, Settings } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
-import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { commandKey } from '../ui/keys.ts';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useVault } from '../vault/vault-store.ts';
@@ -80,8 +80,8 @@ function KeptIn() {
   const session = status.keptIn.kind === 'session';
   return (
     <div className="kept" title={status.keptIn.sentence}>
-      <div className="grow">
-        <div>{status.keptIn.label}</div>
+      <div className="kept-in">
+        <div className="ellipsis">{status.keptIn.label}</div>
         <small>
           {session
             ? 'Gone when Keyturn quits'
@@ -91,10 +91,18 @@ function KeptIn() {
         </small>
       </div>
       {!session && (
-        <Button className="small-button" shortcut="Control+L" onClick={() => void lock()}>
+        <button
+          type="button"
+          className="nav"
+          aria-keyshortcuts="Control+L Meta+L"
+          onClick={() => void lock()}
+        >
           <Icon of={Lock} />
-          Lock
-        </Button>
+          <span className="grow">Lock</span>
+          <span className="key" aria-hidden="true">
+            {commandKey} L
+          </span>
+        </button>
       )}
     </div>
   );

@@ -97,7 +97,7 @@ export function TokenList(props: TokenListProps) {
           dependencies={[isRunning, now]}
         >
           {groups.map((group) => (
-            <GridListSection key={group.id} id={group.id} aria-label={group.title}>
+            <GridListSection key={group.id} id={group.id}>
               <GridListHeader className="group" aria-hidden="true" {...notARow}>
                 {group.title}
               </GridListHeader>
