@@ -56,3 +56,15 @@ export function clockTime(at: number): string {
 export function since(at: number, now: number): string {
   return new Date(at).toDateString() === new Date(now).toDateString() ? clockTime(at) : date(at);
 }
+
+/** "Today", "Yesterday", or "Tuesday, 24 Nov": the calendar day, in the computer's time zone. */
+export function dayName(at: number, now: number): string {
+  const when = new Date(at);
+  const today = new Date(now);
+  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  if (when.toDateString() === today.toDateString()) return 'Today';
+  if (when.toDateString() === yesterday.toDateString()) return 'Yesterday';
+  return `${weekdays[when.getDay()]}, ${date(at)}`;
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

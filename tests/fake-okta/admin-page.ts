@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { FakeToken } from './model.ts';
 import type { FakeOrg } from './state.ts';
 
 interface Visit {
@@ -17,9 +18,11 @@ const style = `
   header small { font-weight: 400; opacity: .8; margin-left: 8px }
   main { max-width: 760px; margin: 24px auto; padding: 0 24px }
   form, section { border: 1px solid color-mix(in srgb, CanvasText 20%, Canvas); border-radius: 8px; padding: 20px; margin-bottom: 24px }
+  h1 { font-size: 24px } h2 { font-size: 18px; margin: 0 0 12px }
   label { display: block; font-weight: 600; margin-top: 12px }
   input, select { font: inherit; width: 100%; box-sizing: border-box; padding: 7px 10px; margin-top: 4px }
   button { font: inherit; padding: 7px 16px; margin-top: 16px; cursor: pointer }
+  button:not(td button) { background: #1662dd; color: #fff; border: 0; border-radius: 4px; font-weight: 600 }
   table { width: 100%; border-collapse: collapse } td, th { text-align: left; padding: 6px 8px 6px 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 12%, Canvas) }
   td form { all: unset } td button { margin: 0; padding: 2px 10px }
   .once { background: color-mix(in srgb, #1a7f4b 14%, Canvas) }`;
@@ -32,15 +35,15 @@ const script = `
     document.getElementById('copied').textContent = 'Copied';
   });`;
 
-function html(org: FakeOrg, once: { name: string; value: string } | null): string {
+function html(org: FakeOrg, once: { name: string; value: string } | null, nonce: string): string {
   const owners = org.users
     .filter(({ status }) => status === 'ACTIVE')
     .map(({ profile, roles }) => {
       const held = roles.map(({ label }) => label).join(', ') || 'no admin role';
       return `<option value="${escaped(profile.login)}"${profile.login.startsWith('svc-terraform') ? ' selected' : ''}>${escaped(profile.login)}: ${escaped(held)}</option>`;
     });
-  const zones = org.zones.map(
-    ({ id, name }) => `<option value="${id}">In the network zone ${escaped(name)}</option>`,
+  const choices = [...networkChoices(org)].map(
+    ([value, { label }]) => `<option value="${value}">${escaped(label)}</option>`,
   );
   const rows = org.tokens.map(
     ({ id, name, userId, expiresAt }) =>
@@ -50,15 +53,38 @@ function html(org: FakeOrg, once: { name: string; value: string } | null): strin
     once === null
       ? ''
       : `<section class="once" role="status"><h2>Token created successfully</h2><p>This is the only time you see the value of ${escaped(once.name)}.</p><label for="value">Token Value</label><input id="value" readonly value="${once.value}"><button id="copy" type="button">Copy to clipboard</button> <span id="copied"></span></section>`;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>API tokens, ${escaped(org.companyName)} (fake Okta)</title><style>${style}</style>
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>API tokens, ${escaped(org.companyName)} (fake Okta)</title><style nonce="${nonce}">${style}</style>
 <header>${escaped(org.companyName)}<small>Security, API, Tokens. This is a fake Okta for trying Keyturn.</small></header>
 <main><h1>API tokens</h1>${shown}
 <form method="post"><h2>Create token</h2>
 <label for="owner">Signed in as</label><select id="owner" name="owner">${owners.join('')}</select>
 <label for="name">What do you want your token to be named?</label><input id="name" name="name" required maxlength="100">
-<label for="zone">API calls made with this token must originate from</label><select id="zone" name="zone"><option value="">Any IP</option>${zones.join('')}</select>
+<label for="zone">API calls made with this token must originate from</label><select id="zone" name="zone">${choices.join('')}</select>
 <button>Create token</button></form>
-<section><h2>Tokens</h2><table><tr><th>Name</th><th>Owner</th><th>Expires</th><th></th></tr>${rows.join('')}</table></section></main><script>${script}</script></html>`;
+<section><h2>Tokens</h2><table><tr><th>Name</th><th>Owner</th><th>Expires</th><th></th></tr>${rows.join('')}</table></section></main><script nonce="${nonce}">${script}</script></html>`;
+}
+
+/** Where a token's calls may come from, as the Admin Console offers it, one zone at a time; by the option's value. */
+function networkChoices(org: FakeOrg): Map<string, { label: string; network: FakeToken['network'] }> {
+  const zones = (include: string[], exclude: string[]) => ({ connection: 'ZONE' as const, include, exclude });
+  return new Map([
+    ['', { label: 'Any IP', network: { connection: 'ANYWHERE', include: [], exclude: [] } }],
+    ['ALL', { label: 'In any network zone defined in Okta', network: zones(['ALL_ZONES'], []) }],
+    ...org.zones.flatMap(({ id, name }): [string, { label: string; network: FakeToken['network'] }][] => [
+      [id, { label: `In the network zone ${name}`, network: zones([id], []) }],
+      [`-${id}`, { label: `Not in the network zone ${name}`, network: zones([], [id]) }],
+    ]),
+  ]);
+}
+
+/** Whether the form names a token to revoke, or all that a new one wants. */
+function wellFormed(form: URLSearchParams, org: FakeOrg): boolean {
+  if (form.has('revoke')) return true;
+  return (
+    (form.get('name') ?? '').trim() !== '' &&
+    org.users.some(({ profile }) => profile.login === form.get('owner')) &&
+    networkChoices(org).has(form.get('zone') ?? '')
+  );
 }
 
 /** The Admin Console's page of API tokens, as small as it can be: it issues a token and shows its value once. */
@@ -68,23 +94,26 @@ export function adminPage({ method, url, body, org }: Visit, response: ServerRes
     return;
   }
   let once: { name: string; value: string } | null = null;
-  if (method === 'POST') {
+  if (method === 'POST' && wellFormed(new URLSearchParams(body), org)) {
     const form = new URLSearchParams(body);
     const revoked = form.get('revoke');
     if (revoked !== null) {
       org.revoke(revoked);
     } else {
-      const zone = form.get('zone') ?? '';
+      const choice = networkChoices(org).get(form.get('zone') ?? '');
       once = org.issueToken({
         owner: form.get('owner') ?? '',
         name: form.get('name') ?? '',
-        network:
-          zone === ''
-            ? { connection: 'ANYWHERE', include: [], exclude: [] }
-            : { connection: 'ZONE', include: [zone], exclude: [] },
+        ...(choice === undefined ? {} : { network: choice.network }),
       });
     }
   }
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(html(org, once));
+  const nonce = crypto.randomUUID();
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'referrer-policy': 'no-referrer',
+  });
+  response.end(html(org, once, nonce));
 }

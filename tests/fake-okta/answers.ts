@@ -1,94 +1,137 @@
-import { type FakeOrg, type FakeToken, type FakeUser, isoOf } from './state.ts';
+import {
+  dayMs,
+  type FakeApp,
+  type FakeGroup,
+  type FakeRole,
+  type FakeToken,
+  type FakeUser,
+  type FakeZone,
+  isoOf,
+} from './model.ts';
+import type { FakeOrg } from './state.ts';
 
-/** What an endpoint answers with. */
-export interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string | string[]>>;
-}
+const allow = (...methods: string[]) => ({ hints: { allow: methods } });
 
-/** Okta's words for its codes (Okta, error code reference). */
-const summaries: Readonly<Record<string, string>> = {
-  E0000001: 'Api validation failed: {0}',
-  E0000003: 'The request body was not well-formed.',
-  E0000005: 'Invalid session',
-  E0000006: 'You do not have permission to perform the requested action',
-  E0000007: 'Not found: Resource not found: {0}',
-  E0000008: 'The requested path was not found',
-  E0000009: 'Internal Server Error',
-  E0000011: 'Invalid token provided',
-  E0000022: 'The endpoint does not support the provided HTTP method',
-  E0000031: 'Invalid search criteria.',
-  E0000047: 'API call exceeded rate limit due to too many requests.',
-};
-
-export function errorReply(status: number, errorCode: string, detail = ''): Reply {
-  return {
-    status,
-    body: {
-      errorCode,
-      errorSummary: (summaries[errorCode] ?? 'Error').replace('{0}', detail),
-      errorLink: errorCode,
-      errorId: `oae${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`,
-      errorCauses: [],
-    },
-  };
-}
-
-export function userJson(user: FakeUser, origin: string): unknown {
+/** A user as lists show them. */
+export function userJson(user: FakeUser, origin: string): Record<string, unknown> {
+  const activated = user.status === 'STAGED' ? null : isoOf(user.created);
   return {
     id: user.id,
     status: user.status,
     created: isoOf(user.created),
-    activated: isoOf(user.created),
+    activated,
     statusChanged: isoOf(user.statusChanged),
     lastLogin: null,
     lastUpdated: isoOf(user.lastUpdated),
-    passwordChanged: isoOf(user.created),
-    type: { id: 'otyp1default00000001d7' },
+    passwordChanged: user.status === 'STAGED' || user.status === 'PROVISIONED' ? null : activated,
+    type: { id: 'oty1default00000001d7' },
     profile: { ...user.profile, mobilePhone: null, secondEmail: null },
-    credentials: { emails: [], provider: { type: 'OKTA', name: 'OKTA' } },
+    credentials: { provider: { type: 'OKTA', name: 'OKTA' } },
     _links: { self: { href: `${origin}/api/v1/users/${user.id}` } },
+  };
+}
+
+/** What can be done with a user next, by status; the links of a single user's answer. */
+const next: Readonly<Record<FakeUser['status'], readonly string[]>> = {
+  ACTIVE: ['suspend', 'reset_password', 'expire_password', 'deactivate'],
+  DEPROVISIONED: ['activate', 'delete'],
+  LOCKED_OUT: ['unlock', 'reset_password', 'deactivate'],
+  PASSWORD_EXPIRED: ['suspend', 'reset_password', 'deactivate'],
+  PROVISIONED: ['suspend', 'reset_password', 'reactivate', 'reset_factors', 'deactivate'],
+  RECOVERY: ['suspend', 'reset_password', 'deactivate'],
+  STAGED: ['activate', 'deactivate'],
+  SUSPENDED: ['unsuspend', 'deactivate'],
+};
+
+/** A user alone: with links to what can be done with them. */
+export function oneUserJson(user: FakeUser, origin: string): Record<string, unknown> {
+  const self = `${origin}/api/v1/users/${user.id}`;
+  const verbs = next[user.status].map((verb) => [
+    verb.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase()),
+    { href: `${self}/lifecycle/${verb}`, method: 'POST' },
+  ]);
+  return {
+    ...userJson(user, origin),
+    _links: {
+      ...Object.fromEntries(verbs),
+      schema: { href: `${origin}/api/v1/meta/schemas/user/osc1default00000001d7` },
+      self: { href: self },
+      type: { href: `${origin}/api/v1/meta/types/user/oty1default00000001d7` },
+    },
   };
 }
 
 export function tokenJson(token: FakeToken, origin: string): unknown {
   const { connection, include, exclude } = token.network;
   return {
+    id: token.id,
     name: token.name,
     userId: token.userId,
-    tokenWindow: 'P30D',
-    network: connection === 'ANYWHERE' ? { connection } : { connection, include, exclude },
-    id: token.id,
     clientName: token.clientName,
+    tokenWindow: 'P30D',
+    network: {
+      connection,
+      ...(include.length > 0 ? { include } : {}),
+      ...(exclude.length > 0 ? { exclude } : {}),
+    },
     expiresAt: isoOf(token.expiresAt),
     created: isoOf(token.created),
     lastUpdated: isoOf(token.lastUpdated),
     _links: {
-      self: { href: `${origin}/api/v1/api-tokens/${token.id}`, hints: { allow: ['GET', 'DELETE'] } },
-      user: { href: `${origin}/api/v1/users/${token.userId}`, hints: { allow: ['GET'] } },
+      self: { href: `${origin}/api/v1/api-tokens/${token.id}`, ...allow('GET', 'DELETE') },
+      user: { href: `${origin}/api/v1/users/${token.userId}`, ...allow('GET') },
     },
   };
 }
 
-export function rolesJson(user: FakeUser, origin: string): unknown {
-  return user.roles.map((role, n) => ({
-    id: `${role.type === 'CUSTOM' ? 'irb' : 'ra1'}${user.id.slice(3, 14)}${n}0x7`,
+/** The id of a user's n-th role assignment; Okta's standard ones are no ordinary ids either. */
+export const roleAssignmentId = (user: FakeUser, role: FakeRole): string =>
+  `${role.type === 'CUSTOM' ? 'irb' : 'ra1'}${user.id.slice(3, 15)}${user.roles.indexOf(role)}0x7`;
+
+/** The id of a custom role, made of its label, so that every holder has the same. */
+export const customRoleId = (role: FakeRole): string =>
+  `cr0${Buffer.from(role.label).toString('hex').slice(-13).padStart(13, '0')}1d7x`;
+
+export function roleJson(user: FakeUser, role: FakeRole, origin: string): unknown {
+  const custom = role.type === 'CUSTOM';
+  const role_ = customRoleId(role);
+  return {
+    id: roleAssignmentId(user, role),
+    ...(custom ? { role: role_ } : {}),
     label: role.label,
     type: role.type,
     status: 'ACTIVE',
     created: isoOf(user.created),
     lastUpdated: isoOf(user.lastUpdated),
     assignmentType: role.assignmentType,
-    ...(role.type === 'CUSTOM'
-      ? { role: `cr0${user.id.slice(3)}`, 'resource-set': `iam${user.id.slice(3)}` }
-      : {}),
+    ...(custom ? { 'resource-set': `iam${role_.slice(3)}` } : {}),
     _links: { assignee: { href: `${origin}/api/v1/users/${user.id}` } },
-  }));
+  };
 }
 
-export function wellKnownJson(org: FakeOrg, origin: string): unknown {
-  return { id: org.id, _links: { organization: { href: origin } }, pipeline: org.pipeline };
+export function wellKnownJson(org: FakeOrg, url: URL): unknown {
+  const port = url.port === '' ? '' : `:${url.port}`;
+  const custom = org.customDomain === null ? null : `https://${org.customDomain}${port}`;
+  return {
+    id: org.id,
+    cell: 'op1',
+    _links: {
+      // Asked under its own domain, an org names its Okta address first; asked as localhost it has no other name.
+      organization: {
+        href: custom === url.origin ? `https://${org.subdomain}.localhost${port}` : url.origin,
+      },
+      ...(custom === null ? {} : { alternate: { href: custom } }),
+    },
+    pipeline: org.pipeline,
+    settings: {
+      analyticsCollectionEnabled: false,
+      bugReportingEnabled: true,
+      omEnabled: false,
+      pssoEnabled: false,
+      desktopMFAEnabled: false,
+      itpEnabled: false,
+    },
+  };
 }
 
 export function orgJson(org: FakeOrg, origin: string): unknown {
@@ -99,75 +142,133 @@ export function orgJson(org: FakeOrg, origin: string): unknown {
     status: 'ACTIVE',
     created: isoOf(org.created),
     lastUpdated: isoOf(org.created),
-    expiresAt: null,
-    website: null,
-    address1: null,
-    address2: null,
-    city: null,
-    state: null,
-    postalCode: null,
-    country: null,
-    phoneNumber: null,
-    supportPhoneNumber: null,
-    endUserSupportHelpURL: null,
-    _links: { uploadLogo: { href: `${origin}/api/v1/org/logo`, hints: { allow: ['POST'] } } },
+    expiresAt: isoOf(org.created + 3650 * dayMs),
+    website: `https://www.${org.subdomain}.example`,
+    address1: '1 Example Street',
+    address2: '',
+    city: 'Amsterdam',
+    state: '',
+    postalCode: '1000 AA',
+    country: 'Netherlands',
+    phoneNumber: '',
+    supportPhoneNumber: '',
+    endUserSupportHelpURL: '',
+    _links: {
+      preferences: { href: `${origin}/api/v1/org/preferences` },
+      uploadLogo: { href: `${origin}/api/v1/org/logo`, ...allow('POST') },
+    },
   };
 }
 
-export function groupJson(group: FakeOrg['groups'][number], origin: string): unknown {
+export function groupJson(group: FakeGroup, origin: string): unknown {
+  const self = `${origin}/api/v1/groups/${group.id}`;
+  const logo = (name: string) => ({ name, href: `${origin}/assets/groups/${name}.png`, type: 'image/png' });
   return {
     id: group.id,
     created: isoOf(group.created),
-    lastUpdated: isoOf(group.created),
-    lastMembershipUpdated: isoOf(group.created),
+    lastUpdated: isoOf(group.lastUpdated),
+    lastMembershipUpdated: isoOf(group.lastMembershipUpdated),
     objectClass: ['okta:user_group'],
-    type: group.name === 'Everyone' ? 'BUILT_IN' : 'OKTA_GROUP',
-    profile: { name: group.name, description: null },
-    _links: { users: { href: `${origin}/api/v1/groups/${group.id}/users` } },
+    type: group.type,
+    profile: { name: group.name, description: group.description },
+    _links: {
+      logo: [logo('medium'), logo('large')],
+      users: { href: `${self}/users` },
+      apps: { href: `${self}/apps` },
+    },
   };
 }
 
-export function appJson(app: FakeOrg['apps'][number], origin: string): unknown {
+export function appJson(app: FakeApp, org: FakeOrg, origin: string): unknown {
   return {
     id: app.id,
+    orn: `orn:okta:idp:${org.id}:apps:oidc_client:${app.id}`,
     name: 'oidc_client',
     label: app.label,
     status: 'ACTIVE',
-    created: isoOf(app.created),
     lastUpdated: isoOf(app.created),
-    signOnMode: 'OPENID_CONNECT',
+    created: isoOf(app.created),
+    accessibility: { selfService: false, errorRedirectUrl: null, loginRedirectUrl: null },
+    visibility: {
+      autoLaunch: false,
+      autoSubmitToolbar: false,
+      hide: { iOS: true, web: true },
+      appLinks: { oidc_client_link: true },
+    },
     features: [],
-    _links: { self: { href: `${origin}/api/v1/apps/${app.id}` } },
+    signOnMode: 'OPENID_CONNECT',
+    credentials: {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: Okta's own template language
+      userNameTemplate: { template: '${source.login}', type: 'BUILT_IN' },
+      signing: { kid: 'fakeKidOfTheOrgsSigningKey' },
+      oauthClient: {
+        autoKeyRotation: true,
+        client_id: app.id,
+        token_endpoint_auth_method: 'client_secret_basic',
+        pkce_required: false,
+      },
+    },
+    universalLogout: null,
+    settings: {
+      app: {},
+      notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
+      manualProvisioning: false,
+      implicitAssignment: false,
+      emOptInStatus: 'NONE',
+      notes: { admin: null, enduser: null },
+      oauthClient: {
+        redirect_uris: ['https://app.example/callback'],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        application_type: 'web',
+        dpop_bound_access_tokens: false,
+      },
+    },
+    _links: {
+      users: { href: `${origin}/api/v1/apps/${app.id}/users` },
+      groups: { href: `${origin}/api/v1/apps/${app.id}/groups` },
+      deactivate: { href: `${origin}/api/v1/apps/${app.id}/lifecycle/deactivate` },
+    },
   };
 }
 
-export function zoneJson(zone: FakeOrg['zones'][number], origin: string): unknown {
+export function zoneJson(zone: FakeZone, origin: string): unknown {
+  const self = `${origin}/api/v1/zones/${zone.id}`;
   return {
     type: 'IP',
     id: zone.id,
     name: zone.name,
     status: 'ACTIVE',
     usage: 'POLICY',
-    created: isoOf(0),
-    lastUpdated: isoOf(0),
+    created: isoOf(zone.created),
+    lastUpdated: isoOf(zone.created),
     system: false,
-    gateways: zone.gateways.map((ip) => ({ type: 'CIDR', value: `${ip}/32` })),
+    gateways: zone.gateways.map((block) => ({
+      type: 'CIDR',
+      value: block.includes('/') ? block : `${block}/32`,
+    })),
     proxies: null,
-    _links: { self: { href: `${origin}/api/v1/zones/${zone.id}` } },
+    _links: {
+      self: { href: self, ...allow('GET', 'PUT', 'DELETE') },
+      deactivate: { href: `${self}/lifecycle/deactivate`, ...allow('POST') },
+    },
   };
 }
 
+/** The id of what a token's share of the limits is kept under. */
+export const principalRateLimitId = (token: FakeToken): string => `prl${token.id.slice(3)}`;
+
 export function principalRateLimitJson(token: FakeToken, org: FakeOrg): unknown {
   return {
-    id: `prl${token.id.slice(3)}`,
+    id: principalRateLimitId(token),
     orgId: org.id,
     principalId: token.id,
     principalType: 'SSWS_TOKEN',
     defaultPercentage: token.percentage,
-    defaultConcurrencyPercentage: 75,
+    defaultConcurrencyPercentage: token.concurrencyPercentage,
     createdBy: token.userId,
     createdDate: isoOf(token.created),
-    lastUpdate: isoOf(token.created),
+    lastUpdate: isoOf(token.lastUpdated),
     lastUpdatedBy: token.userId,
   };
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { errorReply } from './answers.ts';
+import { errorReply } from './reply.ts';
 
 /** Something that goes wrong with the answers of some calls. */
 export type Fault =
@@ -15,30 +15,50 @@ export type Fault =
   | { readonly kind: 'hang' };
 
 export interface PlannedFault {
-  readonly path: RegExp;
   readonly fault: Fault;
+  readonly path: RegExp;
+  readonly method: string | null;
+  /** Whether the call is carried out before its answer goes wrong. */
+  readonly reaches: boolean;
   /** How many calls it hits; Infinity until cleared. */
   left: number;
 }
+
+/** Faults of what stands before Okta, or of an Okta that turns away: the call is not carried out. The others spoil the answer on its way. */
+const before: ReadonlySet<Fault['kind']> = new Set(['html', 'too-many', 'status', 'redirect', 'hang']);
 
 /** The faults of one server, first come, first served. */
 export class Faults {
   #planned: PlannedFault[] = [];
 
-  /** The next `times` calls whose path matches go wrong. */
-  add(fault: Fault, options: { path?: RegExp; times?: number } = {}): void {
-    this.#planned.push({ fault, path: options.path ?? /./, left: options.times ?? 1 });
+  /**
+   * The next `times` calls (1 unless said) whose path and method match go wrong. `reaches` says whether Okta carries the call out all the
+   * same: a revoke that is answered 502 may have happened.
+   */
+  add(
+    fault: Fault,
+    options: { path?: RegExp; method?: string; times?: number; reaches?: boolean } = {},
+  ): void {
+    this.#planned.push({
+      fault,
+      path: options.path ?? /./,
+      method: options.method ?? null,
+      reaches: options.reaches ?? !before.has(fault.kind),
+      left: options.times ?? 1,
+    });
   }
 
   clear(): void {
     this.#planned = [];
   }
 
-  take(path: string): Fault | null {
-    const planned = this.#planned.find((one) => one.left > 0 && one.path.test(path));
+  take(method: string, path: string): PlannedFault | null {
+    const planned = this.#planned.find(
+      (one) => one.left > 0 && one.path.test(path) && (one.method ?? method) === method,
+    );
     if (planned === undefined) return null;
     planned.left--;
-    return planned.fault;
+    return planned;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { FakeClock, FakeOrg, FakeToken } from './state.ts';
+import type { FakeClock, FakeToken } from './model.ts';
+import type { FakeOrg } from './state.ts';
 
 interface Window {
   used: number;
@@ -14,12 +15,12 @@ export class FakeLimits {
     this.#clock = clock;
   }
 
-  /** Counts a call; gives the headers of its answer and whether it is one too many. */
+  /** Counts a call; gives the headers of its answer and whose limit it is over, if any. */
   count(
     org: FakeOrg,
     path: string,
     token: FakeToken | null,
-  ): { headers: Record<string, string>; over: boolean } {
+  ): { headers: Record<string, string>; over: 'token' | 'org' | null } {
     const bucket = [...org.limits.keys()].find((prefix) => prefix !== '*' && path.startsWith(prefix)) ?? '*';
     const orgLimit = org.limits.get(bucket) ?? 1200;
     const orgWindow = this.#window(`${org.id} ${bucket}`);
@@ -34,7 +35,16 @@ export class FakeLimits {
         'x-rate-limit-remaining': String(Math.max(0, remaining)),
         'x-rate-limit-reset': String(Math.ceil(own.resetAt / 1000)),
       },
-      over: remaining < 0,
+      over: share < own.used && token !== null ? 'token' : orgLimit < orgWindow.used ? 'org' : null,
+    };
+  }
+
+  /** The headers of a refusal for too many calls at a time: no limit, nothing left; the time is "only a suggested value" (Okta). */
+  tooManyAtATime(): Record<string, string> {
+    return {
+      'x-rate-limit-limit': '0',
+      'x-rate-limit-remaining': '0',
+      'x-rate-limit-reset': String(Math.ceil(this.#clock.now() / 1000) + 1),
     };
   }
 

@@ -1,59 +1,99 @@
-import { errorReply, type Reply } from './answers.ts';
-import type { Ask } from './endpoints.ts';
+import { dayMs, isoOf, type LogEvent } from './model.ts';
+import { errorReply, type Reply } from './reply.ts';
+import type { Asked, Route } from './routes.ts';
+import { readFilter } from './scim.ts';
 
 /**
- * GET /api/v1/logs: polling (no `until`, ascending) always has a next link; a bounded query ends. `filter` knows the two forms Keyturn
- * uses: `transaction.detail.requestApiTokenId eq "…"` and `eventType eq|sw "…"`, joined by `and`.
+ * Where a walk through the log goes on. A poll remembers the last event it has looked at; a bounded walk counts what it has shown and
+ * remembers its start, since `since` and `after` do not go together.
  */
-export function logs({ org, url }: Ask): Reply {
+interface Cursor {
+  readonly kind: 'poll' | 'bounded';
+  readonly at: number;
+  /** ms since 1970 */
+  readonly begin: number;
+}
+
+const written = ({ kind, at, begin }: Cursor): string =>
+  Buffer.from(`${kind} ${at} ${begin}`).toString('base64url');
+
+function readCursor(text: string, wanted: Cursor['kind']): Cursor | null {
+  const [kind, at, begin] = Buffer.from(text, 'base64url').toString().split(' ');
+  if (kind !== wanted || !/^\d+$/.test(at ?? '') || !/^\d+$/.test(begin ?? '')) return null;
+  return { kind, at: Number(at), begin: Number(begin) };
+}
+
+/**
+ * GET /api/v1/logs (Okta, System Log API). Polling (no `until`, ascending) goes by the order in which events were kept and always has a
+ * next link; a bounded walk goes by `published` and ends. Events are there for 90 days.
+ */
+function logs({ org, url, clock }: Asked): Reply {
   const parameter = (name: string) => url.searchParams.get(name);
-  const limit = Math.min(Number(parameter('limit') ?? 100), 1000);
-  const until = parameter('until');
+  const limit = Number(parameter('limit') ?? 100);
+  if (!Number.isInteger(limit) || limit < 0 || limit > 1000) return errorReply(400, 'E0000001', 'limit');
+  const [after, since, until, q] = [
+    parameter('after'),
+    parameter('since'),
+    parameter('until'),
+    parameter('q'),
+  ];
+  const order = parameter('sortOrder') ?? 'ASCENDING';
+  const kind = until === null && order === 'ASCENDING' ? 'poll' : 'bounded';
+  const cursor = after === null ? undefined : readCursor(after, kind);
+  if (cursor === null) return errorReply(400, 'E0000001', 'after');
+  if (after !== null && since !== null) return errorReply(400, 'E0000063');
+  for (const time of [since, until]) {
+    if (time !== null && Number.isNaN(Date.parse(time))) return errorReply(400, 'E0000001', 'since');
+  }
   const filter = parameter('filter');
-  const tests = filter === null ? [] : filter.split(/\s+and\s+/).map(testOf);
-  if (tests.includes(null)) return errorReply(400, 'E0000031');
-  const descending = parameter('sortOrder') === 'DESCENDING';
-  const after = parameter('after');
-  const from = after === null ? 0 : Number(Buffer.from(after, 'base64url').toString());
-  const since = parameter('since');
-  const all = org.logs
-    .map((event, index) => ({ event, index }))
-    .filter(({ index }) => index >= from)
-    .filter(
-      ({ event }) =>
-        (since === null || event.published >= since) && (until === null || event.published < until),
-    )
-    .filter(({ event }) => tests.every((test) => test?.(event)));
-  if (descending) all.reverse();
-  const shown = all.slice(0, limit);
-  const last = shown.at(-1);
+  const test = filter === null ? () => true : readFilter(filter);
+  if (test === null) return errorReply(400, 'E0000053');
+
+  const end = until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
+  const weekBefore = (until === null ? clock.now() : end) - 7 * dayMs;
+  const begin = cursor?.begin ?? (since === null ? weekBefore : Date.parse(since));
+  const from = cursor?.at ?? 0;
+  const oldest = clock.now() - 90 * dayMs;
+  const wanted = (event: LogEvent): boolean => {
+    const at = Date.parse(event.published);
+    const inTime = at >= Math.max(oldest, begin) && at < end;
+    return inTime && test(event) && (q === null || hasWords(event, q));
+  };
   const link = [`<${url.href}>; rel="self"`];
-  if (until === null || all.length > limit) {
+  const nextPage = (at: number, more: Record<string, string> = {}): void => {
     const next = new URL(url);
     next.searchParams.delete('since');
-    next.searchParams.set(
-      'after',
-      Buffer.from(String(last === undefined ? org.logs.length : last.index + 1)).toString('base64url'),
-    );
+    for (const [name, value] of Object.entries({ ...more, after: written({ kind, at, begin }) }))
+      next.searchParams.set(name, value);
     link.push(`<${next.href}>; rel="next"`);
+  };
+
+  const shown: LogEvent[] = [];
+  if (kind === 'poll') {
+    let at = from;
+    for (; at < org.logs.length && shown.length < limit; at++) {
+      const event = org.logs[at];
+      if (event !== undefined && wanted(event)) shown.push(event);
+    }
+    nextPage(at);
+  } else {
+    const all = org.logs.filter(wanted).toSorted((a, b) => a.published.localeCompare(b.published));
+    if (order === 'DESCENDING') all.reverse();
+    shown.push(...all.slice(from, from + limit));
+    // The end stands in the link, so that what comes meanwhile moves nothing.
+    if (from + limit < all.length && limit > 0) {
+      nextPage(from + limit, { until: until ?? isoOf(clock.now()) });
+    }
   }
-  return { status: 200, body: shown.map(({ event }) => event), headers: { link } };
+  return { status: 200, body: shown, headers: { link } };
 }
 
-type Test = (event: Ask['org']['logs'][number]) => boolean;
+const hasWords = (event: LogEvent, q: string): boolean => {
+  const text = JSON.stringify(event).toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+};
 
-function testOf(clause: string): Test | null {
-  const [, field, operator, value = ''] = /^(\S+)\s+(eq|sw)\s+"([^"]*)"$/.exec(clause.trim()) ?? [];
-  const matches = (text: string | undefined) =>
-    (operator === 'sw' ? text?.startsWith(value) : text === value) ?? false;
-  switch (field) {
-    case 'transaction.detail.requestApiTokenId':
-      return ({ transaction }) => matches(transaction.detail.requestApiTokenId);
-    case 'eventType':
-      return ({ eventType }) => matches(eventType);
-    case 'target.id':
-      return ({ target }) => target.some(({ id }) => matches(id));
-    default:
-      return null;
-  }
-}
+export const logRoute: Route = { method: 'GET', path: '/api/v1/logs', needs: 'logs', reply: logs };

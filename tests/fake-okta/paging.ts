@@ -1,21 +1,60 @@
-import type { Reply } from './answers.ts';
+import { errorReply, type Reply } from './reply.ts';
+import { readFilter } from './scim.ts';
+
+interface Asking {
+  readonly url: URL;
+}
+
+const cursorOf = (at: number): string => Buffer.from(`p${at}`).toString('base64url');
+
+/** Where a cursor points to; null when it is none of ours. */
+function positionOf(cursor: string): number | null {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  return /^p\d+$/.test(text) ? Number(text.slice(1)) : null;
+}
 
 /** One page of a list, with Okta's `self` and `next` as separate Link headers; the cursor is opaque to callers. */
 export function page<T>(
-  { url }: { readonly url: URL },
+  { url }: Asking,
   items: readonly T[],
   toJson: (item: T) => unknown,
   most: number,
 ): Reply {
-  const limit = Math.min(Number(url.searchParams.get('limit') ?? most) || most, most);
+  const wanted = url.searchParams.get('limit');
+  const limit = wanted === null ? most : Number(wanted);
+  if (!Number.isInteger(limit) || limit < 1) return errorReply(400, 'E0000001', 'limit');
+  const size = Math.min(limit, most);
   const after = url.searchParams.get('after');
-  const from = after === null ? 0 : Number(Buffer.from(after, 'base64url').toString());
+  const from = after === null ? 0 : positionOf(after);
+  if (from === null) return errorReply(400, 'E0000001', 'after');
   const link = [`<${url.href}>; rel="self"`];
-  if (from + limit < items.length) {
+  if (from + size < items.length) {
     const next = new URL(url);
-    next.searchParams.set('after', Buffer.from(String(from + limit)).toString('base64url'));
-    next.searchParams.set('limit', String(limit));
+    next.searchParams.set('after', cursorOf(from + size));
+    next.searchParams.set('limit', String(size));
     link.push(`<${next.href}>; rel="next"`);
   }
-  return { status: 200, body: items.slice(from, from + limit).map(toJson), headers: { link } };
+  return { status: 200, body: items.slice(from, from + size).map(toJson), headers: { link } };
+}
+
+/** As `page`, of what `q`, `filter` and `search` leave over. `words` are what `q` may begin. */
+export function listed<T>(
+  asking: Asking,
+  items: readonly T[],
+  toJson: (item: T) => unknown,
+  { most, words }: { readonly most: number; readonly words: (item: T) => readonly string[] },
+): Reply {
+  const { searchParams } = asking.url;
+  const tests = ['filter', 'search'].flatMap((name) => {
+    const text = searchParams.get(name);
+    return text === null ? [] : [readFilter(text)];
+  });
+  if (tests.includes(null)) return errorReply(400, 'E0000031');
+  const q = searchParams.get('q')?.toLowerCase();
+  const left = items.filter(
+    (item) =>
+      (q === undefined || words(item).some((word) => word.toLowerCase().startsWith(q))) &&
+      (tests.length === 0 || tests.every((test) => test?.(toJson(item)))),
+  );
+  return page(asking, left, toJson, most);
 }

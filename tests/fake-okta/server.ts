@@ -1,27 +1,17 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { adminPage } from './admin-page.ts';
-import { errorReply, type Reply } from './answers.ts';
 import { Authority } from './certificates.ts';
-import { answer, authenticate } from './endpoints.ts';
-import { Faults, spoil } from './faults.ts';
+import { Faults } from './faults.ts';
+import { handle, type SeenRequest, type World } from './handling.ts';
 import { FakeLimits } from './limits.ts';
+import { FakeClock, type OrgOptions } from './model.ts';
 import { seedPeople, seedThings } from './seed.ts';
-import { FakeClock, FakeOrg, type OrgOptions } from './state.ts';
-
-/** One call as the server saw it. */
-export interface SeenRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly host: string;
-  readonly headers: IncomingMessage['headers'];
-  status: number;
-}
+import { FakeOrg } from './state.ts';
 
 export type CertificateKind = 'good' | 'expired' | 'foreign' | 'wrong-host';
+
+export type { SeenRequest } from './handling.ts';
 
 /** A running org: where it is, what it is, what went wrong on purpose and what was asked. */
 export interface RunningOrg {
@@ -37,6 +27,10 @@ export interface RunningOrg {
   readonly requests: SeenRequest[];
   /** New connections get this kind of certificate. */
   setCertificate(kind: CertificateKind): void;
+  /** From now on nobody answers at the port, and nothing that is open stays open. */
+  refuseConnections(): Promise<void>;
+  /** After refuseConnections: answers at the same port again. */
+  acceptConnections(): Promise<void>;
 }
 
 export interface FakeOkta {
@@ -77,6 +71,7 @@ export async function startFakeOkta(options: FakeOktaOptions = {}): Promise<Fake
       `${org.subdomain}-admin.localhost`,
       'localhost',
       '127.0.0.1',
+      ...(org.customDomain === null ? [] : [org.customDomain]),
     ];
     const certificates = {
       good: await authority.issue(names),
@@ -87,15 +82,11 @@ export async function startFakeOkta(options: FakeOktaOptions = {}): Promise<Fake
     const faults = new Faults();
     const requests: SeenRequest[] = [];
     const limits = new FakeLimits(clock);
+    const latencyMs = options.latencyMs ?? 0;
+    const world: World = { org, clock, limits, faults, requests, latencyMs, inFlight: 0 };
     const server = createServer((request, response) => {
-      void handle(request, response, {
-        org,
-        clock,
-        limits,
-        faults,
-        requests,
-        latencyMs: options.latencyMs ?? 0,
-      });
+      // A mistake of the fake's own closes the connection; it does not take the other orgs down.
+      handle(request, response, world).catch((error: Error) => response.destroy(error));
     });
     const setCertificate = (kind: CertificateKind) => {
       server.setSecureContext(certificates[kind]);
@@ -117,6 +108,14 @@ export async function startFakeOkta(options: FakeOktaOptions = {}): Promise<Fake
       faults,
       requests,
       setCertificate,
+      async refuseConnections() {
+        server.close();
+        server.closeAllConnections();
+      },
+      async acceptConnections() {
+        server.listen(at, '127.0.0.1');
+        await once(server, 'listening');
+      },
     });
   }
   return {
@@ -135,85 +134,4 @@ export async function startFakeOkta(options: FakeOktaOptions = {}): Promise<Fake
       }
     },
   };
-}
-
-interface World {
-  readonly org: FakeOrg;
-  readonly clock: FakeClock;
-  readonly limits: FakeLimits;
-  readonly faults: Faults;
-  readonly requests: SeenRequest[];
-  readonly latencyMs: number;
-}
-
-async function handle(request: IncomingMessage, response: ServerResponse, world: World): Promise<void> {
-  response.on('error', () => undefined);
-  const host = request.headers.host ?? 'localhost';
-  const url = new URL(request.url ?? '/', `https://${host}`);
-  const seen: SeenRequest = {
-    method: request.method ?? '',
-    path: url.pathname,
-    query: url.search,
-    host,
-    headers: request.headers,
-    status: 0,
-  };
-  world.requests.push(seen);
-  response.on('close', () => {
-    seen.status = response.statusCode;
-  });
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of request) chunks.push(chunk);
-  } catch {
-    return;
-  }
-  const body = Buffer.concat(chunks).toString('utf8');
-  if (url.pathname.startsWith('/admin')) {
-    adminPage({ method: seen.method, url, body, org: world.org }, response);
-    return;
-  }
-
-  const fault = world.faults.take(url.pathname);
-  const latency = world.latencyMs + (fault?.kind === 'latency' ? fault.ms : 0);
-  if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
-
-  const { reply, limitHeaders } = judge(seen, url, body, world);
-  const nowSeconds = Math.floor(world.clock.now() / 1000);
-  const headers: Record<string, string | string[]> = {
-    date: new Date(world.clock.now()).toUTCString(),
-    'x-okta-request-id': crypto.randomUUID().replaceAll('-', ''),
-    'strict-transport-security': 'max-age=315360000; includeSubDomains',
-    'cache-control': 'no-cache, no-store',
-    'x-content-type-options': 'nosniff',
-    ...limitHeaders,
-    ...(reply.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...reply.headers,
-  };
-  response.sendDate = false;
-  const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
-  if (fault !== null && spoil(fault, response, text, headers, nowSeconds)) return;
-  response.writeHead(reply.status, headers);
-  response.end(text);
-}
-
-function judge(
-  seen: SeenRequest,
-  url: URL,
-  body: string,
-  { org, clock, limits }: World,
-): { reply: Reply; limitHeaders: Record<string, string> } {
-  const ask = { method: seen.method, url, authorization: seen.headers.authorization, body, org, clock };
-  if (url.pathname.startsWith('/.well-known/')) {
-    const { headers, over } = limits.count(org, url.pathname, null);
-    return { reply: over ? errorReply(429, 'E0000047') : answer(ask, null), limitHeaders: headers };
-  }
-  if (!url.pathname.startsWith('/api/v1/')) {
-    return { reply: errorReply(404, 'E0000008'), limitHeaders: {} };
-  }
-  const caller = authenticate(ask);
-  if ('status' in caller)
-    return { reply: caller, limitHeaders: limits.count(org, url.pathname, null).headers };
-  const { headers, over } = limits.count(org, url.pathname, caller.token);
-  return { reply: over ? errorReply(429, 'E0000047') : answer(ask, caller), limitHeaders: headers };
 }

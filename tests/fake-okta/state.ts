@@ -1,97 +1,27 @@
-import { randomBytes } from 'node:crypto';
+import { type EventTarget, logEvent } from './log-event.ts';
+import {
+  dayMs,
+  type FakeApp,
+  type FakeClock,
+  type FakeGroup,
+  type FakeRole,
+  type FakeToken,
+  type FakeUser,
+  type FakeZone,
+  type LogEvent,
+  newId,
+  newValue,
+  type OrgOptions,
+  type Place,
+  type UserStatus,
+} from './model.ts';
+import { inBlock } from './zones.ts';
 
-const dayMs = 86_400_000;
-
-/** The fake's own time; tests move it. */
-export class FakeClock {
-  #offset = 0;
-
-  now(): number {
-    return Date.now() + this.#offset;
-  }
-
-  advance(ms: number): void {
-    this.#offset += ms;
-  }
-}
-
-export const isoOf = (ms: number): string => new Date(ms).toISOString();
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const random = (length: number, alphabet = letters): string =>
-  Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
-
-/** An id as Okta's: three letters for the kind, 20 characters, ending in the org's cell. */
-export const newId = (kind: string): string => `${kind}${random(14)}1d7`;
-
-/** A token's value: 42 characters beginning with 00. */
-const newValue = (): string => `00${random(40, `${letters}_-`)}`;
-
-export interface FakeRole {
-  readonly type: string;
-  readonly label: string;
-  readonly assignmentType: 'USER' | 'GROUP';
-}
-
-export type UserStatus =
-  | 'ACTIVE'
-  | 'DEPROVISIONED'
-  | 'LOCKED_OUT'
-  | 'PASSWORD_EXPIRED'
-  | 'PROVISIONED'
-  | 'RECOVERY'
-  | 'STAGED'
-  | 'SUSPENDED';
-
-export interface FakeUser {
-  readonly id: string;
-  status: UserStatus;
-  readonly created: number;
-  statusChanged: number;
-  lastUpdated: number;
-  profile: { login: string; email: string; firstName: string; lastName: string };
-  roles: FakeRole[];
-}
-
-export interface FakeToken {
-  readonly id: string;
-  readonly value: string;
-  name: string;
-  readonly userId: string;
-  readonly clientName: string;
-  readonly created: number;
-  lastUpdated: number;
-  /** Moves with every use; Okta's 30 days begin anew. */
-  expiresAt: number;
-  network: { connection: 'ANYWHERE' | 'ZONE'; include: string[]; exclude: string[] };
-  /** The percentage of each limit this one token may use. */
-  percentage: number;
-}
-
-export interface FakeZone {
-  readonly id: string;
-  readonly name: string;
-  readonly gateways: string[];
-}
-
-export interface LogEvent {
-  readonly uuid: string;
-  readonly published: string;
-  readonly eventType: string;
-  readonly displayMessage: string;
-  readonly severity: string;
-  readonly outcome: { result: string; reason: string | null };
-  readonly actor: { id: string; type: string; alternateId: string; displayName: string };
-  readonly client: Record<string, unknown>;
-  readonly target: { id: string; type: string; alternateId: string; displayName: string }[];
-  readonly transaction: { type: string; id: string; detail: Record<string, string> };
-  readonly [more: string]: unknown;
-}
-
-export interface OrgOptions {
-  readonly subdomain: string;
-  readonly companyName: string;
-  readonly pipeline?: 'idx' | 'v1';
+/** With which token, and as what, an event came about. */
+export interface Through {
+  readonly tokenId?: string | undefined;
+  readonly userAgent?: string | undefined;
+  readonly denied?: boolean;
 }
 
 /** One org: its people, tokens, zones and log. What Okta does by itself (expiry, sliding windows) happens here. */
@@ -100,29 +30,46 @@ export class FakeOrg {
   readonly subdomain: string;
   readonly companyName: string;
   readonly pipeline: 'idx' | 'v1';
+  readonly customDomain: string | null;
   readonly created: number;
   readonly users: FakeUser[] = [];
-  readonly groups: { id: string; name: string; members: string[]; created: number }[] = [];
-  readonly apps: { id: string; label: string; created: number }[] = [];
+  readonly groups: FakeGroup[] = [];
+  readonly apps: FakeApp[] = [];
   readonly zones: FakeZone[] = [];
   readonly logs: LogEvent[] = [];
-  #tokens: FakeToken[] = [];
   /** The address calls seem to come from; zones look at it. */
   clientAddress = '203.0.113.10';
+  /** Where that address is, as the System Log says it. */
+  clientPlace: Place = {
+    city: 'Amsterdam',
+    state: 'North Holland',
+    country: 'Netherlands',
+    postalCode: '1012',
+    lat: 52.3759,
+    lon: 4.8975,
+    asNumber: 64_500,
+    asOrg: 'example network',
+  };
   /** Calls a minute, by family of endpoints; the rest has `*`. */
   readonly limits = new Map<string, number>([
     ['/api/v1/users', 600],
     ['/api/v1/logs', 120],
     ['*', 1200],
   ]);
+  /** Calls at a time. Okta gives most orgs 75. */
+  concurrency = 75;
+  /** The percentage of a rate limit at which the org's admins are warned. */
+  warningThreshold = 90;
   /** The body of a call from an address outside the token's zones; what real Okta sends is not documented. */
   zoneRefusal = { status: 403, errorCode: 'E0000006' };
+  #tokens: FakeToken[] = [];
   readonly #clock: FakeClock;
 
   constructor(options: OrgOptions, clock: FakeClock) {
     this.subdomain = options.subdomain;
     this.companyName = options.companyName;
     this.pipeline = options.pipeline ?? 'idx';
+    this.customDomain = options.customDomain ?? null;
     this.#clock = clock;
     this.created = clock.now() - 800 * dayMs;
   }
@@ -160,6 +107,40 @@ export class FakeOrg {
     const user = this.user(loginOrId);
     user.status = status;
     user.statusChanged = this.#clock.now();
+    user.lastUpdated = user.statusChanged;
+  }
+
+  /** Takes a user away with their tokens and memberships. */
+  removeUser(id: string): void {
+    const at = this.users.findIndex((one) => one.id === id);
+    if (at >= 0) this.users.splice(at, 1);
+    this.#tokens = this.#tokens.filter(({ userId }) => userId !== id);
+    for (const group of this.groups) group.members = group.members.filter((member) => member !== id);
+  }
+
+  addGroup(
+    name: string,
+    options: { description?: string; members?: string[]; type?: FakeGroup['type'] } = {},
+  ): FakeGroup {
+    const now = this.#clock.now();
+    const group: FakeGroup = {
+      id: newId('00g'),
+      type: options.type ?? 'OKTA_GROUP',
+      name,
+      description: options.description ?? '',
+      members: options.members ?? [],
+      created: now,
+      lastUpdated: now,
+      lastMembershipUpdated: now,
+    };
+    this.groups.push(group);
+    return group;
+  }
+
+  addApp(label: string): FakeApp {
+    const app = { id: newId('0oa'), label, created: this.#clock.now() };
+    this.apps.push(app);
+    return app;
   }
 
   /** Makes a token as the Admin Console does; the value is here once and in no answer. */
@@ -182,6 +163,7 @@ export class FakeOrg {
       expiresAt: now + 30 * dayMs,
       network: options.network ?? { connection: 'ANYWHERE', include: [], exclude: [] },
       percentage: 50,
+      concurrencyPercentage: 50,
     };
     this.#tokens.push(token);
     this.log('system.api_token.create', owner, { id: token.id, type: 'Token', displayName: token.name });
@@ -189,15 +171,12 @@ export class FakeOrg {
   }
 
   /** True when it was there. */
-  revoke(id: string, by?: FakeUser): boolean {
+  revoke(id: string, by?: FakeUser, through: Through = {}): boolean {
     const token = this.tokens.find((one) => one.id === id);
     this.#tokens = this.#tokens.filter((one) => one !== token);
     if (token === undefined) return false;
-    this.log('system.api_token.revoke', by ?? this.user(token.userId), {
-      id: token.id,
-      type: 'Token',
-      displayName: token.name,
-    });
+    const target = { id: token.id, type: 'Token', displayName: token.name };
+    this.log('system.api_token.revoke', by ?? this.user(token.userId), target, through);
     return true;
   }
 
@@ -219,7 +198,7 @@ export class FakeOrg {
   }
 
   addZone(name: string, gateways: string[]): FakeZone {
-    const zone = { id: newId('nzo'), name, gateways };
+    const zone = { id: newId('nzo'), name, gateways, created: this.#clock.now() };
     this.zones.push(zone);
     return zone;
   }
@@ -228,46 +207,26 @@ export class FakeOrg {
   allows(token: FakeToken): boolean {
     if (token.network.connection === 'ANYWHERE') return true;
     const within = (ids: string[]) =>
-      this.zones.some((zone) => ids.includes(zone.id) && zone.gateways.includes(this.clientAddress));
+      this.zones.some(
+        (zone) =>
+          (ids.includes(zone.id) || ids.includes('ALL_ZONES')) &&
+          zone.gateways.some((block) => inBlock(this.clientAddress, block)),
+      );
     if (within(token.network.exclude)) return false;
     return token.network.include.length === 0 || within(token.network.include);
   }
 
-  log(
-    eventType: string,
-    actor: FakeUser,
-    target: { id: string; type: string; displayName: string } | null,
-    tokenId?: string,
-  ): void {
-    this.logs.push({
-      actor: {
-        id: actor.id,
-        type: 'User',
-        alternateId: actor.profile.login,
-        displayName: `${actor.profile.firstName} ${actor.profile.lastName}`,
-      },
-      client: {
-        userAgent: { rawUserAgent: 'fake', os: 'Unknown', browser: 'UNKNOWN' },
-        zone: 'null',
-        device: 'Unknown',
-        id: null,
-        ipAddress: this.clientAddress,
-        geographicalContext: null,
-      },
-      displayMessage: eventType,
-      eventType,
-      outcome: { result: 'SUCCESS', reason: null },
-      published: isoOf(this.#clock.now()),
-      severity: 'INFO',
-      legacyEventType: null,
-      transaction: {
-        type: 'WEB',
-        id: newId('tra'),
-        detail: tokenId === undefined ? {} : { requestApiTokenId: tokenId },
-      },
-      uuid: crypto.randomUUID(),
-      version: '0',
-      target: target === null ? [] : [{ ...target, alternateId: 'unknown' }],
-    });
+  log(eventType: string, actor: FakeUser, target: EventTarget | null, through: Through = {}): void {
+    this.logs.push(
+      logEvent({
+        eventType,
+        at: this.#clock.now(),
+        actor,
+        address: this.clientAddress,
+        place: this.clientPlace,
+        target,
+        ...through,
+      }),
+    );
   }
 }

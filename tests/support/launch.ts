@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly extraCa?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Flags of the host; without them, what the app opens in the browser is only noted. */
+  readonly hostArgs?: readonly string[];
 }
 
 /** The app running on the Chromium host, its page as Playwright sees it, and what only a desktop would show. */
@@ -35,7 +37,7 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
       'tools/chromium-host/cli.ts',
       '--headless',
       '--debug-port=0',
-      '--open-external=record',
+      ...(options.hostArgs ?? ['--open-external=record']),
       '.',
       `--user-data=${options.userData}`,
       ...(options.extraCa === undefined ? [] : [`--extra-ca=${options.extraCa}`]),
@@ -66,10 +68,16 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
       look();
     });
   const ready = said(/keyturn: window ready/);
-  const address = (await said(/ws:\/\/\S+/)) as string;
-  await ready;
-  const browser: Browser = await chromium.connectOverCDP(address);
-  const page = await appPage(browser);
+  // Both at once: a rejection that nobody waits for would fail a test that expects it.
+  const [address] = await Promise.all([said(/ws:\/\/\S+/), ready]);
+  const page = await chromium
+    .connectOverCDP(address)
+    .then(appPage)
+    .catch(async (error: unknown) => {
+      child.kill('SIGKILL');
+      await exited;
+      throw error;
+    });
   return {
     page,
     control: controlOf(child),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { node24, quietly, root, say, scripts } from './shell.mjs';
 
-const stamp = join(root, 'out/.built-from');
+/** Says what the bundles in out/ were built from. */
+export const stamp = join(root, 'out/.built-from');
 const beside = ['electron.vite.config.ts', 'package-lock.json', 'package.json'];
 
 /** @param {string} folder @returns {string[]} */

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stamp } from './build.mjs';
 import { findElectron } from './electron.mjs';
 import { ensurePackages } from './packages.mjs';
 import { fail, hasDisplay, isWindows, node24, root, run, say, scripts } from './shell.mjs';
@@ -11,6 +13,8 @@ if (electron.path === null) {
   await ensureSystem(['chromium', 'fonts', ...(hasDisplay() ? [] : /** @type {const} */ (['display']))]);
   say(`Not on Electron, because ${electron.why}: hot reload runs on the Chromium host.`);
 }
+// It writes its own kind of bundles into out/, which npm start and npm test must not take for theirs.
+rmSync(stamp, { force: true });
 // electron-vite starts whatever program this names, with the app's folder as its argument.
 const env = { ELECTRON_EXEC_PATH: electron.path ?? join(root, 'tools/setup/host-as-electron.mjs') };
 const asRoot = electron.path !== null && process.getuid?.() === 0 ? ['--noSandbox'] : [];

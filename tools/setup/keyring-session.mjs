@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const unlock =
-  'printf keyturn | gnome-keyring-daemon --unlock --components=secrets --daemonize > /dev/null 2>&1; exec "$@"';
+  'exec 2>&9 9>&-; printf keyturn | gnome-keyring-daemon --unlock --components=secrets --daemonize > /dev/null 2>&1; exec "$@"';
+
+// The bus grumbles on standard error about what nobody can change; that is shown only when it does not start at all (127).
+const session =
+  'exec 9>&2; dbus-run-session -- sh -c "$0" sh "$@" 2> "$XDG_RUNTIME_DIR/bus.log"; code=$?; ' +
+  '[ $code != 127 ] || cat "$XDG_RUNTIME_DIR/bus.log" >&9; exit $code';
 
 /** A new folder that is removed when this process ends. @param {string} name */
 export function temporaryFolder(name) {
@@ -23,8 +28,8 @@ export function withKeyring(command, args) {
   if (process.platform !== 'linux') return { command, args, env: {} };
   const folder = temporaryFolder('session');
   return {
-    command: 'dbus-run-session',
-    args: ['--', 'sh', '-c', unlock, 'sh', command, ...args],
+    command: 'sh',
+    args: ['-c', session, unlock, command, ...args],
     env: {
       XDG_DATA_HOME: join(folder, 'data'),
       XDG_CONFIG_HOME: join(folder, 'config'),

@@ -75,14 +75,21 @@ function tell(children, signal) {
   }
 }
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    if (endedBy !== 0) return;
-    endedBy = 128 + constants.signals[signal];
-    if (running.size === 0) process.exit(endedBy);
-    tell(running, 'SIGTERM');
-    setTimeout(() => process.exit(endedBy), 6_000);
-  });
+/** @param {NodeJS.Signals} signal */
+function end(signal) {
+  if (endedBy !== 0) return;
+  endedBy = 128 + constants.signals[signal];
+  if (running.size === 0) process.exit(endedBy);
+  tell(running, 'SIGTERM');
+  setTimeout(() => process.exit(endedBy), 6_000);
+}
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => end(signal));
+
+// npm passes a signal on to the shell between us and it, which dies of it without a word to us.
+const { ppid } = process;
+if (process.env.npm_lifecycle_event !== undefined) {
+  setInterval(() => process.ppid !== ppid && end('SIGTERM'), 250).unref();
 }
 process.on('exit', () => tell([...running, ...grounds], 'SIGKILL'));
 

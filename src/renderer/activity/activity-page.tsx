@@ -1,7 +1,7 @@
 import { Activity } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { TestRecord, Token } from '../../shared/contract/models.ts';
-import { clockTime, date } from '../../shared/time-words.ts';
+import { clockTime, dayName } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Icon } from '../ui/icons.tsx';
 import { toneOf } from '../ui/result-banner.tsx';
@@ -42,7 +42,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
       const text = `${token.label} ${token.orgHost} ${record.outcome.word} ${record.outcome.sentence} ${record.outcome.requestId ?? ''}`;
       return words.every((word) => text.toLowerCase().includes(word));
     });
-    return [...Map.groupBy(shown, ({ record }) => date(record.at))];
+    return [...Map.groupBy(shown, ({ record }) => dayName(record.at, Date.now()))];
   }, [lines, filter]);
 
   return (
@@ -76,14 +76,19 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
         {days.map(([day, ofDay]) => (
           <section key={day} className="activity-day">
             <h2 className="group">{day}</h2>
-            <ul className="card history" aria-label={day}>
+            <ul className="card history of-all" aria-label={day}>
               {ofDay.map(({ token, record }) => (
                 <li key={record.id}>
                   <time className="muted small" dateTime={new Date(record.at).toISOString()}>
                     {clockTime(record.at)}
                   </time>
                   <span className={`pill tone-${toneOf(record.outcome.kind)}`}>{record.outcome.word}</span>
-                  <button type="button" className="button link" onClick={() => onOpen(token.id)}>
+                  <button
+                    type="button"
+                    className="button link ellipsis"
+                    title={`${token.label}, ${token.orgHost}`}
+                    onClick={() => onOpen(token.id)}
+                  >
                     {token.label}
                   </button>
                   <span className="grow ellipsis muted small" title={record.outcome.sentence}>

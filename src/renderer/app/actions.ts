@@ -1,5 +1,5 @@
 import { bridge } from '../bridge.ts';
-import { began } from '../testing/testing-store.ts';
+import { began, useTesting } from '../testing/testing-store.ts';
 import { useView } from './view-store.ts';
 
 /** Tests one token. */
@@ -7,6 +7,12 @@ export async function testToken(tokenId: string): Promise<void> {
   const started = await bridge.testing.test({ tokenId });
   if (started.ok) began(tokenId, started.value.jobId);
   else useView.setState({ failure: started.error });
+}
+
+/** Ends a token's test; alone when it was started alone, with the others when Test all started it. */
+export async function cancelTest(tokenId: string): Promise<void> {
+  const running = useTesting.getState().tests[tokenId];
+  if (running !== undefined && running.record === null) await bridge.testing.cancel({ jobId: running.jobId });
 }
 
 export async function testAll(): Promise<void> {

@@ -12,8 +12,9 @@ import { Icon } from '../ui/icons.tsx';
 import { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
-import { copyToken, testAll, testToken } from './actions.ts';
+import { cancelTest, copyToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
+import { NothingOpen } from './nothing-open.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -90,6 +91,7 @@ function TokensView() {
         onAdd={() => openWizard()}
         onTest={(id) => void testToken(id)}
         onTestAll={() => void testAll()}
+        onCopy={(id) => void copyToken(id)}
         testingAll={all !== null && (all.state === 'running' || all.state === 'waiting')}
         progress={
           all === null ? null : (
@@ -102,7 +104,7 @@ function TokensView() {
         }
       />
       {selected === null ? (
-        <main className="page nothing" aria-label="Token" />
+        <NothingOpen />
       ) : (
         <TokenPage
           key={selected.id}
@@ -110,6 +112,7 @@ function TokensView() {
           running={isRunning(selected.id) ? (tests[selected.id]?.checks ?? []) : null}
           keptIn={keptIn}
           onTest={() => void testToken(selected.id)}
+          onCancel={() => void cancelTest(selected.id)}
           onCopy={(as) => void copyToken(selected.id, as)}
           onPasteAgain={() => openWizard(selected.id)}
         />

@@ -1,18 +1,19 @@
 import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
+import { commandKey } from '../ui/keys.ts';
 import { copyToken, lock, testToken } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
 /** What each key does; also the text of the "?" sheet. */
 export const shortcuts: readonly (readonly [keys: string, does: string])[] = [
-  ['Ctrl K', 'Command palette'],
-  ['Ctrl N', 'Add token'],
+  [`${commandKey} K`, 'Command palette'],
+  [`${commandKey} N`, 'Add token'],
   ['/', 'Filter tokens'],
   ['Enter', 'Open the token'],
   ['T', 'Test the token'],
   ['C', 'Copy its value'],
-  ['Ctrl L', 'Lock'],
-  ['Ctrl ,', 'Settings'],
+  [`${commandKey} L`, 'Lock'],
+  [`${commandKey} ,`, 'Settings'],
   ['?', 'This list'],
 ];
 
@@ -31,15 +32,10 @@ export function useShortcuts(): void {
         act();
       };
       if (command && key === 'l') return done(() => void lock());
-      if (
-        view.wizard !== null ||
-        view.offerRecoveryKey ||
-        document.querySelector('[role=alertdialog]') !== null
-      )
-        return;
-      if (command && key === 'k')
-        return done(() => useView.setState({ palette: !view.palette, shortcuts: false }));
-      if (view.palette || view.shortcuts) return;
+      // A dialog has the keys to itself; Ctrl K closes the palette again.
+      if (!view.palette && document.querySelector('dialog[open]') !== null) return;
+      if (command && key === 'k') return done(() => useView.setState({ palette: !view.palette }));
+      if (view.palette) return;
       if (command && key === 'n') return done(() => openWizard());
       if (command && key === ',') return done(() => show('settings'));
       if (command && key === 'f') return done(focusFilter);

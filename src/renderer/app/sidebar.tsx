@@ -2,6 +2,7 @@ import { Activity, KeyRound, Lock, Settings } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
+import { commandKey } from '../ui/keys.ts';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useVault } from '../vault/vault-store.ts';
@@ -79,8 +80,7 @@ function KeptIn() {
   const session = status.keptIn.kind === 'session';
   return (
     <div className="kept" title={status.keptIn.sentence}>
-      <Icon of={Lock} />
-      <div className="grow">
+      <div className="kept-in">
         <div className="ellipsis">{status.keptIn.label}</div>
         <small>
           {session
@@ -91,8 +91,17 @@ function KeptIn() {
         </small>
       </div>
       {!session && (
-        <button type="button" className="button quiet small-button" onClick={() => void lock()}>
-          Lock
+        <button
+          type="button"
+          className="nav"
+          aria-keyshortcuts="Control+L Meta+L"
+          onClick={() => void lock()}
+        >
+          <Icon of={Lock} />
+          <span className="grow">Lock</span>
+          <span className="key" aria-hidden="true">
+            {commandKey} L
+          </span>
         </button>
       )}
     </div>

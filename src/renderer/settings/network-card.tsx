@@ -3,7 +3,7 @@ import type { SettingsView } from '../../shared/contract/models.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { type Change, Deed, Setting } from './settings-page.tsx';
+import { type Change, Setting } from './settings-page.tsx';
 
 export function NetworkCard({
   view,
@@ -54,7 +54,7 @@ export function NetworkCard({
           <Button type="submit">Save proxy</Button>
         </form>
       )}
-      <Deed
+      <Setting
         name="Extra CA file"
         words="Certificates in PEM form that are trusted besides the system's, for example of a proxy that inspects TLS."
       >
@@ -71,7 +71,7 @@ export function NetworkCard({
             </Button>
           )}
         </div>
-      </Deed>
+      </Setting>
       {extraCa !== null && (
         <p className={extraCa.ok ? 'small muted' : 'small ink-failing'} role="status">
           {extraCa.sentence}

@@ -4,7 +4,7 @@ import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
-import { type Change, Deed, Setting, Switch } from './settings-page.tsx';
+import { type Change, Setting, Switch } from './settings-page.tsx';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
 
@@ -64,24 +64,24 @@ export function SafetyCard({
         on={view.contentProtection}
         set={(contentProtection) => set({ contentProtection })}
       />
-      <Deed
+      <Setting
         name="Backup"
         words="A file that opens with a passphrase of its own, on any computer. It is opened once to prove it."
       >
         <Button onClick={() => setBackup(true)}>Save a backup</Button>
-      </Deed>
+      </Setting>
       {saved !== '' && (
         <p className="small ink-healthy" role="status">
           {saved}
         </p>
       )}
       {keptIn?.kind !== 'session' && (
-        <Deed
+        <Setting
           name="Recovery key"
           words="Opens the vault when the keyring has lost its key. A new one replaces the old."
         >
           <Button onClick={() => void makeKey()}>Make a new recovery key</Button>
-        </Deed>
+        </Setting>
       )}
       {key !== null && (
         <div className="stack">

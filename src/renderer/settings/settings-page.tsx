@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { KeptIn, Settings, SettingsView } from '../../shared/contract/models.ts';
 import { bridge, type Failure, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -64,7 +64,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
   );
 }
 
-/** A setting with its control at the right; the control gets the id its label points to. */
+/** A setting with its control at the right. A field gets the id its label points to; a button says by itself what it does. */
 export function Setting({
   name,
   words,
@@ -72,37 +72,17 @@ export function Setting({
 }: {
   readonly name: string;
   readonly words: string;
-  readonly children: (id: string) => ReactNode;
+  readonly children: React.ReactNode | ((id: string) => React.ReactNode);
 }) {
   const id = useId();
+  const labelled = typeof children === 'function';
   return (
     <div className="setting">
       <div>
-        <label htmlFor={id}>{name}</label>
+        {labelled ? <label htmlFor={id}>{name}</label> : <span>{name}</span>}
         <p className="muted small">{words}</p>
       </div>
-      {children(id)}
-    </div>
-  );
-}
-
-/** Something to do, with its buttons at the right; they name themselves. */
-export function Deed({
-  name,
-  words,
-  children,
-}: {
-  readonly name: string;
-  readonly words: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className="setting">
-      <div>
-        <h3>{name}</h3>
-        <p className="muted small">{words}</p>
-      </div>
-      {children}
+      {labelled ? children(id) : children}
     </div>
   );
 }

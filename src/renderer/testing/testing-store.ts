@@ -46,11 +46,9 @@ export function finished({ jobId, tokenId, draftId, record }: EventPayload<'test
 }
 
 export function jobChanged(job: EventPayload<'jobChanged'>): void {
-  if (job.kind === 'test-all') {
-    useTesting.setState({ all: job });
-    return;
-  }
-  if (job.state !== 'cancelled') return;
+  if (job.kind === 'test-all') useTesting.setState({ all: job });
+  if (job.state !== 'cancelled' && job.state !== 'done') return;
+  // What the job left without a result, by a cancel or because none could be had, is not running any more.
   useTesting.setState(({ tests }) => ({
     tests: Object.fromEntries(
       Object.entries(tests).filter(([, test]) => test.jobId !== job.jobId || test.record !== null),

@@ -1,4 +1,4 @@
-import { ShieldAlert } from 'lucide-react';
+import { ShieldAlert, UserRound } from 'lucide-react';
 import type { Token } from '../../shared/contract/models.ts';
 import { isOverPrivileged } from '../../shared/health.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -35,7 +35,7 @@ export function AccessTab({ token }: { token: Token }) {
           <ul className="checks">
             {facts.roles.map((role) => (
               <li key={`${role.type} ${role.label} ${role.assignment}`}>
-                <span />
+                <Icon of={UserRound} className="muted" />
                 <span className="title">{role.label}</span>
                 <span className="detail">
                   {role.type === 'CUSTOM' ? 'Custom role' : 'Standard role'}

@@ -26,7 +26,7 @@ export function HistoryTab({ token, now }: { token: Token; now: number }) {
   return (
     <>
       <HistoryStrip records={records} />
-      <ul className="card history" aria-label="Tests">
+      <ul className="card history of-token" aria-label="Tests">
         {records.map((record) => (
           <li key={record.id}>
             <span className={`pill tone-${toneOf(record.outcome.kind)}`}>{record.outcome.word}</span>
@@ -52,27 +52,36 @@ export function HistoryTab({ token, now }: { token: Token; now: number }) {
 function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
   const shown = records.slice(0, 60).toReversed();
   const slowest = Math.max(1, ...shown.map(({ tookMs }) => tookMs));
+  const worked = shown.filter(({ outcome }) => outcome.kind === 'accepted').length;
+  const middle = shown.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b)[shown.length >> 1] ?? 0;
   return (
-    <svg
-      className="strip"
-      viewBox={`0 0 ${shown.length * 6} 40`}
-      preserveAspectRatio="xMaxYMid meet"
-      aria-hidden="true"
-    >
-      {shown.map((record, n) => {
-        const height = 6 + (34 * record.tookMs) / slowest;
-        return (
-          <rect
-            key={record.id}
-            x={n * 6}
-            y={40 - height}
-            width="4.4"
-            height={height}
-            rx="1.2"
-            className={`bar-${toneOf(record.outcome.kind)}`}
-          />
-        );
-      })}
-    </svg>
+    <section className="card">
+      <div className="card-head">
+        <h2>{shown.length === 1 ? 'One test' : `Last ${shown.length} tests`}</h2>
+        <span className="small muted">
+          {worked} worked, median {middle} ms
+        </span>
+      </div>
+      <svg
+        className="strip"
+        viewBox={`0 0 ${Math.max(30, shown.length) * 6} 40`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {shown.map((record, n) => {
+          const height = 6 + (34 * record.tookMs) / slowest;
+          return (
+            <rect
+              key={record.id}
+              x={n * 6}
+              y={40 - height}
+              width="5"
+              height={height}
+              className={`bar-${toneOf(record.outcome.kind)}`}
+            />
+          );
+        })}
+      </svg>
+    </section>
   );
 }

@@ -2,6 +2,7 @@ import { FlaskConical } from 'lucide-react';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date, fullDate, inDays } from '../../shared/time-words.ts';
+import { Button } from '../ui/button.tsx';
 import { ChecksList, withPending } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
@@ -14,17 +15,19 @@ export function OverviewTab({
   running,
   keptIn,
   now,
+  onCancel,
 }: {
   readonly token: Token;
   readonly running: readonly Check[] | null;
   readonly keptIn: KeptIn | null;
   readonly now: number;
+  readonly onCancel: () => void;
 }) {
   const { lastTest } = token;
   const checks = running ?? lastTest?.checks ?? [];
   return (
     <>
-      {lastTest !== null ? (
+      {lastTest !== null && token.readable ? (
         <ResultBanner record={lastTest} now={now} />
       ) : (
         token.readable && (
@@ -43,7 +46,14 @@ export function OverviewTab({
         <RateLimitLeft token={token} now={now} />
       </div>
       <section className="card">
-        <h2>Checks</h2>
+        <div className="card-head">
+          <h2>Checks</h2>
+          {running !== null && (
+            <Button kind="link" className="small" onClick={onCancel}>
+              Cancel the test
+            </Button>
+          )}
+        </div>
         <ChecksList checks={withPending(checks)} />
       </section>
       <DetailsCard token={token} keptIn={keptIn} />
@@ -52,6 +62,9 @@ export function OverviewTab({
 }
 
 function Expiry({ token, now }: { token: Token; now: number }) {
+  if (token.lastTest?.outcome.kind === 'not-accepted') {
+    return <Figure name="Expires" value="Not known" words="Okta does not accept it now" alarming={false} />;
+  }
   const { at, sure } = expiryOf(token);
   return (
     <Figure

@@ -1,30 +1,41 @@
-import { KeyRound, LoaderCircle, Play, Search, SearchX } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { Copy, FileText, LoaderCircle, Play, Search } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
+import type { Token } from '../../shared/contract/models.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { OrgMark, shortHost } from '../ui/org-mark.tsx';
 import { HealthPill } from '../ui/pill.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { NothingFound, NothingYet } from './empty-list.tsx';
 import { groupTokens, type ListedToken } from './grouping.ts';
-import { pickOrg, selectToken, useTokens } from './tokens-store.ts';
+import { selectToken, useTokens } from './tokens-store.ts';
 
 interface TokenListProps {
   readonly isRunning: (tokenId: string) => boolean;
   readonly onAdd: () => void;
   readonly onTest: (tokenId: string) => void;
   readonly onTestAll: () => void;
+  readonly onCopy: (tokenId: string) => void;
   readonly testingAll: boolean;
   /** How far Test all is, or nothing. */
   readonly progress: ReactNode;
 }
 
-export function TokenList({ isRunning, onAdd, onTest, onTestAll, testingAll, progress }: TokenListProps) {
+/** A section is named by its title already; as a row of the grid the title would count as a token. */
+const notARow = { role: 'presentation' };
+
+/** The list of tokens: filter, groups, one row each. */
+export function TokenList(props: TokenListProps) {
+  const { isRunning, onAdd, onTest, onTestAll, onCopy, testingAll, progress } = props;
   const { tokens, filter, orgId, orgs, selectedId, loaded } = useTokens();
   const now = useNow(15_000);
   const groups = useMemo(() => groupTokens(tokens, filter, orgId, now), [tokens, filter, orgId, now]);
   const first = groups[0]?.items[0];
+  const [menu, setMenu] = useState<{ token: Token; x: number; y: number } | null>(null);
+  const closeMenu = useCallback(() => setMenu(null), []);
   const org = orgs.find(({ id }) => id === orgId);
 
   return (
@@ -86,14 +97,44 @@ export function TokenList({ isRunning, onAdd, onTest, onTestAll, testingAll, pro
           dependencies={[isRunning, now]}
         >
           {groups.map((group) => (
-            <GridListSection key={group.id} id={group.id} aria-label={group.title}>
-              <GridListHeader className="group">{group.title}</GridListHeader>
+            <GridListSection key={group.id} id={group.id}>
+              <GridListHeader className="group" aria-hidden="true" {...notARow}>
+                {group.title}
+              </GridListHeader>
               {group.items.map((item) => (
-                <Row key={item.id} item={item} running={isRunning(item.id)} onTest={onTest} />
+                <Row
+                  key={item.id}
+                  item={item}
+                  running={isRunning(item.id)}
+                  onTest={onTest}
+                  onMenu={(x, y) => setMenu({ token: item.token, x, y })}
+                />
               ))}
             </GridListSection>
           ))}
         </GridList>
+      )}
+      {menu !== null && (
+        <Menu
+          name={menu.token.label}
+          at={menu}
+          onClose={closeMenu}
+          items={[
+            { words: 'Open', icon: FileText, act: () => selectToken(menu.token.id) },
+            {
+              words: 'Test',
+              icon: Play,
+              act: () => onTest(menu.token.id),
+              disabled: isRunning(menu.token.id) || !menu.token.readable,
+            },
+            {
+              words: 'Copy',
+              icon: Copy,
+              act: () => onCopy(menu.token.id),
+              disabled: !menu.token.readable,
+            },
+          ]}
+        />
       )}
     </section>
   );
@@ -103,15 +144,23 @@ function Row({
   item: { id, token, health },
   running,
   onTest,
+  onMenu,
 }: {
   readonly item: ListedToken;
   readonly running: boolean;
   readonly onTest: (tokenId: string) => void;
+  readonly onMenu: (x: number, y: number) => void;
 }) {
   return (
     <GridListItem
       id={id}
       className="row"
+      onContextMenu={(event) => {
+        event.preventDefault();
+        // By the keyboard it has no pointer to open at.
+        const box = event.currentTarget.getBoundingClientRect();
+        onMenu(event.clientX || box.left + 24, event.clientY || box.bottom);
+      }}
       textValue={`${token.label}, ${token.orgHost}, ${health.health}, ${health.reason}`}
     >
       <span className="name ellipsis" title={token.label}>
@@ -131,39 +180,5 @@ function Row({
         <Icon of={running ? LoaderCircle : Play} className={running ? 'spin' : ''} />
       </AriaButton>
     </GridListItem>
-  );
-}
-
-function NothingYet({ onAdd }: { onAdd: () => void }) {
-  return (
-    <div className="empty">
-      <Icon of={KeyRound} />
-      <h2>No tokens yet</h2>
-      <p>
-        Keyturn leads you through making an API token in Okta, keeps it encrypted on this computer, and tests
-        it.
-      </p>
-      <Button kind="primary" onClick={onAdd}>
-        Add your first token
-      </Button>
-    </div>
-  );
-}
-
-function NothingFound() {
-  return (
-    <div className="empty">
-      <Icon of={SearchX} />
-      <h2>No token matches</h2>
-      <p>The filter looks at labels, orgs, owners, tags, purposes and health.</p>
-      <Button
-        onClick={() => {
-          useTokens.setState({ filter: '' });
-          pickOrg(null);
-        }}
-      >
-        Show all tokens
-      </Button>
-    </div>
   );
 }

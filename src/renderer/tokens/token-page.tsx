@@ -1,6 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,6 +7,7 @@ import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AccessTab } from './access-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -15,18 +15,22 @@ import { OverviewTab } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
 import { type CopyAs, UseTab } from './use-tab.tsx';
 
+const tabNames = ['Overview', 'Access', 'Use', 'History'];
+
 interface TokenPageProps {
   readonly token: Token;
   /** Checks of the test that runs now, or null. */
   readonly running: readonly Check[] | null;
   readonly keptIn: KeptIn | null;
   readonly onTest: () => void;
+  /** Ends the test that runs now. */
+  readonly onCancel: () => void;
   readonly onCopy: (as: CopyAs) => void;
   readonly onPasteAgain: () => void;
 }
 
 export function TokenPage(props: TokenPageProps) {
-  const { token, running, keptIn, onTest, onCopy, onPasteAgain } = props;
+  const { token, running, keptIn, onTest, onCancel, onCopy, onPasteAgain } = props;
   const now = useNow(5_000);
   const [removing, setRemoving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -48,55 +52,47 @@ export function TokenPage(props: TokenPageProps) {
               .join(', ')}
           </p>
         </div>
-        <Button onClick={() => onCopy('value')} disabled={!token.readable} hint="C">
+        <Button onClick={() => onCopy('value')} disabled={!token.readable} hint="C" shortcut="c">
           Copy
         </Button>
-        <Button kind="primary" onClick={onTest} disabled={running !== null || !token.readable}>
+        <Button
+          kind="primary"
+          shortcut="t"
+          onClick={onTest}
+          disabled={running !== null || !token.readable}
+          aria-busy={running !== null}
+        >
           Test
         </Button>
       </header>
-      <Tabs className="tabs">
-        <TabList aria-label="Token" className="tab-list">
-          {['Overview', 'Access', 'Use', 'History'].map((name) => (
-            <Tab key={name} id={name} className="tab">
-              {name}
-            </Tab>
-          ))}
-        </TabList>
-        <div className="tab-body">
-          <FailureNote failure={failure} />
-          {!token.readable && (
-            <div className="banner tone-attention" role="status">
-              <Icon of={TriangleAlert} />
-              <div className="grow stack">
-                <p>
-                  <b>The kept value does not open.</b> Its place in the vault is damaged; your other tokens
-                  are not touched.
-                </p>
-                <div>
-                  <Button onClick={onPasteAgain}>Paste it again</Button>
-                </div>
-              </div>
-            </div>
-          )}
-          <TabPanel id="Overview" className="panel">
-            <OverviewTab token={token} running={running} keptIn={keptIn} now={now} />
-            <div className="page-end">
-              <Button kind="danger" onClick={() => setRemoving(true)}>
-                Remove from Keyturn
-              </Button>
-            </div>
-          </TabPanel>
-          <TabPanel id="Access" className="panel">
+      <Tabs
+        name="Token"
+        above={
+          <>
+            <FailureNote failure={failure} />
+            {!token.readable && <NotReadable onPasteAgain={onPasteAgain} />}
+          </>
+        }
+        tabs={tabNames}
+      >
+        {(tab) =>
+          tab === 'Access' ? (
             <AccessTab token={token} />
-          </TabPanel>
-          <TabPanel id="Use" className="panel">
+          ) : tab === 'Use' ? (
             <UseTab token={token} onCopy={onCopy} />
-          </TabPanel>
-          <TabPanel id="History" className="panel">
+          ) : tab === 'History' ? (
             <HistoryTab token={token} now={now} />
-          </TabPanel>
-        </div>
+          ) : (
+            <>
+              <OverviewTab token={token} running={running} keptIn={keptIn} now={now} onCancel={onCancel} />
+              <div className="page-end">
+                <Button kind="danger" onClick={() => setRemoving(true)}>
+                  Remove from Keyturn
+                </Button>
+              </div>
+            </>
+          )
+        }
       </Tabs>
       {removing && (
         <Confirm
@@ -113,5 +109,22 @@ export function TokenPage(props: TokenPageProps) {
         </Confirm>
       )}
     </main>
+  );
+}
+
+function NotReadable({ onPasteAgain }: { onPasteAgain: () => void }) {
+  return (
+    <div className="banner tone-attention" role="status">
+      <Icon of={TriangleAlert} />
+      <div className="grow stack">
+        <p>
+          <b>The kept value does not open.</b> Its place in the vault is damaged; your other tokens are not
+          touched.
+        </p>
+        <div>
+          <Button onClick={onPasteAgain}>Paste it again</Button>
+        </div>
+      </div>
+    </div>
   );
 }

@@ -5,11 +5,13 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly kind?: 'plain' | 'primary' | 'quiet' | 'link' | 'danger';
   /** Keyboard shortcut shown in it. */
   readonly hint?: string;
+  /** Keyboard shortcut for those who cannot see it, as aria-keyshortcuts writes it. */
+  readonly shortcut?: string;
 }
 
-export function Button({ kind = 'plain', hint, className = '', children, ...rest }: ButtonProps) {
+export function Button({ kind = 'plain', hint, shortcut, className = '', children, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button ${kind} ${className}`} {...rest}>
+    <button type="button" className={`button ${kind} ${className}`} aria-keyshortcuts={shortcut} {...rest}>
       {children}
       {hint !== undefined && (
         <span className="key" aria-hidden="true">

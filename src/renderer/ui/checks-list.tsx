@@ -36,7 +36,7 @@ export function ChecksList({ checks }: { checks: readonly Check[] }) {
 const titles: readonly (readonly [id: Check['id'], title: string])[] = [
   ['reachable', 'The org is reachable'],
   ['accepted', 'Okta accepts it'],
-  ['owner', 'Belongs to'],
+  ['owner', 'Whose token it is'],
   ['active', 'Owner is active'],
   ['roles', 'Roles'],
   ['network', 'Network restriction'],

@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 
 interface DialogProps {
@@ -11,23 +9,34 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-/** A modal dialog: focus stays in it and goes back after; Escape asks to close. */
+/** A modal dialog, the browser's own: focus stays in it and goes back after; Escape asks to close. */
 export function Dialog({ name, onClose, children, className = 'plain', role = 'dialog' }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   return (
-    <ModalOverlay
-      className="veil"
-      isOpen
-      isDismissable={false}
-      onOpenChange={(open) => {
-        if (!open) onClose();
+    <dialog
+      ref={dialog}
+      className={`dialog ${className}`}
+      aria-label={name}
+      role={role}
+      // The browser would close it at the second Escape, whatever is answered to the first; whether it closes is decided here.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
       }}
     >
-      <Modal>
-        <AriaDialog className={`dialog ${className}`} aria-label={name} role={role}>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+      {children}
+    </dialog>
   );
 }
 

@@ -65,13 +65,14 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         </Button>
       }
     >
-      <div className="row-flex wrap">
+      <div className="capture-zone">
         <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
           <Icon of={ClipboardPaste} />
           Paste from clipboard
         </Button>
+        <p className="small muted">The clipboard is read once, when you click, and cleared.</p>
         {!byHand && (
-          <Button kind="link" onClick={() => setByHand(true)}>
+          <Button kind="link" className="small" onClick={() => setByHand(true)}>
             Enter it by hand
           </Button>
         )}

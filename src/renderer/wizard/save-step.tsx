@@ -58,7 +58,7 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
       }}
       onSubmit={(form) => void save(form, !worked)}
       forward={
-        <Button kind="primary" type="submit" disabled={busy}>
+        <Button kind={worked ? 'primary' : 'plain'} type="submit" disabled={busy}>
           {worked ? 'Save token' : 'Save anyway'}
         </Button>
       }

@@ -1,7 +1,9 @@
+import { LoaderCircle } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ChecksList, withPending } from '../ui/checks-list.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useDraftTest } from './draft-test.ts';
@@ -45,7 +47,15 @@ export function TestStep({ onCancel }: { onCancel: () => void }) {
         </>
       }
     >
-      {record !== null && <ResultBanner record={record} now={now} />}
+      {record !== null ? (
+        <ResultBanner record={record} now={now} />
+      ) : (
+        // As high as the result will be, so that nothing moves when it comes.
+        <div className="banner tone-quiet awaiting">
+          <Icon of={LoaderCircle} className="spin" />
+          <p className="grow">Testing. This takes a second or two.</p>
+        </div>
+      )}
       <ChecksList checks={withPending(test.checks)} />
       {capture !== null && (
         <p className="small muted">

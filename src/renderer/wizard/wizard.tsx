@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { KeptIn, Org, Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
@@ -94,7 +95,11 @@ export function Wizard({ tokenId, orgs, keptIn, onClose, onSaved }: WizardProps)
           act="Discard"
           keep="Keep going"
           onKeep={() => setAsking(false)}
-          onAct={onClose}
+          onAct={() => {
+            // The question closes first: focus can go back only to what no dialog covers.
+            flushSync(() => setAsking(false));
+            onClose();
+          }}
         >
           <p>
             What you entered here is discarded, and a captured value is wiped from memory. In Okta nothing

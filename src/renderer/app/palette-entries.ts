@@ -1,0 +1,114 @@
+import {
+  Activity,
+  Copy,
+  FileText,
+  KeyRound,
+  Lock,
+  type LucideIcon,
+  Play,
+  Plus,
+  Settings,
+  SunMoon,
+} from 'lucide-react';
+import type { Token } from '../../shared/contract/models.ts';
+import { bridge } from '../bridge.ts';
+import { selectToken } from '../tokens/tokens-store.ts';
+import { commandKey } from '../ui/keys.ts';
+import { copyToken, lock, testAll, testToken } from './actions.ts';
+import { openWizard, show, useView } from './view-store.ts';
+
+export interface Entry {
+  readonly id: string;
+  readonly icon: LucideIcon;
+  readonly words: string;
+  /** What else it is found by. */
+  readonly also: string;
+  /** Said at the right: the org of a token, the key of a command. */
+  readonly side: string;
+  readonly run: () => void;
+}
+
+const most = 40;
+
+const entry = (
+  id: string,
+  icon: LucideIcon,
+  words: string,
+  side: string,
+  act: () => void,
+  also = '',
+): Entry => ({
+  id,
+  icon,
+  words,
+  side,
+  also,
+  run: () => {
+    useView.setState({ palette: false });
+    act();
+  },
+});
+
+const theme = (name: 'light' | 'dark' | 'system', words: string): Entry =>
+  entry(name, SunMoon, words, '', () => void bridge.settings.set({ change: { theme: name } }));
+
+const verbs: readonly Entry[] = [
+  entry('add', Plus, 'Add token', `${commandKey} N`, () => openWizard()),
+  entry('all', Play, 'Test all', '', () => void testAll()),
+  entry('tokens', KeyRound, 'Tokens', '', () => show('tokens')),
+  entry('activity', Activity, 'Activity', '', () => show('activity')),
+  entry('settings', Settings, 'Settings', `${commandKey} ,`, () => show('settings')),
+  entry('lock', Lock, 'Lock', `${commandKey} L`, () => void lock()),
+  theme('light', 'Light theme'),
+  theme('dark', 'Dark theme'),
+  theme('system', 'Theme of the system'),
+];
+
+const open = (token: Token) => {
+  selectToken(token.id);
+  show('tokens');
+};
+
+function ofToken(token: Token): Entry[] {
+  const { id, label, orgHost, tags, lastTest } = token;
+  const also = [orgHost, lastTest?.facts.owner?.login ?? '', ...tags].join(' ');
+  return [
+    entry(`open ${id}`, FileText, label, orgHost, () => open(token), also),
+    entry(
+      `test ${id}`,
+      Play,
+      `Test ${label}`,
+      orgHost,
+      () => {
+        open(token);
+        void testToken(id);
+      },
+      also,
+    ),
+    entry(`copy ${id}`, Copy, `Copy ${label}`, orgHost, () => void copyToken(id), also),
+  ];
+}
+
+/** How well an entry answers: what begins so, then what is called so, then what is only found by its org, owner or tags. */
+function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
+  const name = words.toLowerCase();
+  if (name.startsWith(query)) return 0;
+  if (parts.every((part) => name.includes(part))) return 1;
+  const all = `${name} ${also.toLowerCase()}`;
+  return parts.every((part) => all.includes(part)) ? 2 : 3;
+}
+
+/** What can be done that answers to `query`, best first: commands of the app, and each token with its own. */
+export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
+  const wanted = query.trim().toLowerCase();
+  const parts = wanted.split(/\s+/);
+  const ofTokens = tokens.flatMap(ofToken);
+  if (wanted === '')
+    return [...verbs.slice(0, 6), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
+  return [...verbs, ...ofTokens]
+    .map((one) => ({ one, at: rank(one, wanted, parts) }))
+    .filter(({ at }) => at < 3)
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
+    .slice(0, most);
+}

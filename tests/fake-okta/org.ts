@@ -1,0 +1,153 @@
+import { appJson, customRoleId, orgJson, zoneJson } from './answers.ts';
+import { type FakeRole, isoOf } from './model.ts';
+import { listed, page } from './paging.ts';
+import { notFound } from './reply.ts';
+import type { Asked, Route } from './routes.ts';
+
+/** The org's custom roles, each once, whoever holds them. */
+function customRoles({ org }: Asked): FakeRole[] {
+  const roles = org.users.flatMap((user) => user.roles.filter(({ type }) => type === 'CUSTOM'));
+  return roles.filter((role, at) => roles.findIndex(({ label }) => label === role.label) === at);
+}
+
+function customRoleJson(role: FakeRole, { org, origin }: Asked): unknown {
+  const self = `${origin}/api/v1/iam/roles/${customRoleId(role)}`;
+  return {
+    id: customRoleId(role),
+    label: role.label,
+    isCloneable: false,
+    description: `${role.label}, a custom role`,
+    created: isoOf(org.created),
+    lastUpdated: isoOf(org.created),
+    _links: { permissions: { href: `${self}/permissions` }, self: { href: self } },
+  };
+}
+
+const named = (asked: Asked) =>
+  customRoles(asked).find((role) => [customRoleId(role), role.label].includes(asked.ids[0] ?? ''));
+
+/** /api/v1/org, apps, zones, and iam as far as roles are read. */
+export const orgRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/org',
+    needs: 'org',
+    reply: ({ org, origin }) => ({ status: 200, body: orgJson(org, origin) }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/apps',
+    needs: 'apps',
+    reply: (asked) =>
+      listed(asked, asked.org.apps, (app) => appJson(app, asked.org, asked.origin), {
+        most: 200,
+        words: ({ label }) => [label],
+      }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/apps/:id',
+    needs: 'apps',
+    reply: (asked) => {
+      const app = asked.org.apps.find(({ id }) => id === asked.ids[0]);
+      return app === undefined
+        ? notFound(asked.ids[0] ?? '', 'AppInstance')
+        : { status: 200, body: appJson(app, asked.org, asked.origin) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/zones',
+    needs: 'zones',
+    reply: (asked) =>
+      listed(asked, asked.org.zones, (zone) => zoneJson(zone, asked.origin), {
+        most: 200,
+        words: ({ name }) => [name],
+      }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/zones/:id',
+    needs: 'zones',
+    reply: (asked) => {
+      const zone = asked.org.zones.find(({ id }) => id === asked.ids[0]);
+      return zone === undefined
+        ? notFound(asked.ids[0] ?? '', 'NetworkZone')
+        : { status: 200, body: zoneJson(zone, asked.origin) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/iam/assignees/users',
+    needs: 'roles',
+    reply: (asked) => {
+      const holders = asked.org.users.filter(({ roles }) => roles.length > 0);
+      const { status, body, headers } = page(
+        asked,
+        holders,
+        ({ id }) => {
+          const self = `${asked.origin}/api/v1/users/${id}`;
+          return {
+            id,
+            orn: `orn:okta:directory:${asked.org.id}:users:${id}`,
+            _links: { roles: { href: `${self}/roles` }, self: { href: self } },
+          };
+        },
+        100,
+      );
+      if (status !== 200) return { status, body };
+      // This one list says in its body where it goes on, not in a Link header.
+      const next = /<([^>]+)>; rel="next"/.exec(String(headers?.link))?.[1];
+      return {
+        status,
+        body: { value: body, ...(next === undefined ? {} : { _links: { next: { href: next } } }) },
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/iam/roles',
+    needs: 'roles',
+    reply: (asked) => ({
+      status: 200,
+      body: { roles: customRoles(asked).map((role) => customRoleJson(role, asked)) },
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/iam/roles/:id',
+    needs: 'roles',
+    reply: (asked) => {
+      const role = named(asked);
+      return role === undefined
+        ? notFound(asked.ids[0] ?? '', 'Role')
+        : {
+            status: 200,
+            body: customRoleJson(role, asked),
+            headers: { link: `<${asked.origin}/api/v1/iam/roles/${customRoleId(role)}>; rel="self"` },
+          };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/iam/roles/:id/permissions',
+    needs: 'roles',
+    reply: (asked) => {
+      const role = named(asked);
+      if (role === undefined) return notFound(asked.ids[0] ?? '', 'Role');
+      const self = `${asked.origin}/api/v1/iam/roles/${customRoleId(role)}`;
+      return {
+        status: 200,
+        body: {
+          permissions: (role.permissions ?? []).map((label) => ({
+            label,
+            created: isoOf(asked.org.created),
+            lastUpdated: isoOf(asked.org.created),
+            conditions: null,
+            _links: { role: { href: self }, self: { href: `${self}/permissions/${label}` } },
+          })),
+        },
+      };
+    },
+  },
+];

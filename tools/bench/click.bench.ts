@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { launch, temporaryFolder } from '../../tests/support/launch.ts';
+import { type Figure, figureOf } from './figure.ts';
+
+const latencyMs = 40;
+const runs = 21;
+
+/** Makes a token as a person does, on the fake's page. */
+async function issueToken(adminUrl: string, ca: string): Promise<string> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { hostname, port, pathname } = new URL(adminUrl);
+  // Node asks the system for names below .localhost, which not every system knows.
+  const asked = request({
+    host: '127.0.0.1',
+    servername: hostname,
+    port,
+    path: pathname,
+    method: 'POST',
+    ca,
+    headers,
+  });
+  asked.end('owner=svc-terraform%40acme.com&name=bench');
+  const [answer] = await once(asked, 'response');
+  const value = /id="value" readonly value="([^"]+)"/.exec(await text(answer))?.[1];
+  if (value === undefined) throw new Error('The fake Okta issued no token.');
+  return value;
+}
+
+/** R0: from the click on Test until the page shows the result, as multiples of one round trip, on a warm connection. */
+export default async function click(): Promise<Figure[]> {
+  const folder = temporaryFolder();
+  const extraCa = join(folder.path, 'ca.pem');
+  // A process of its own, as Okta has, so that nothing here holds its answers up.
+  const fake = spawn(
+    process.execPath,
+    ['tests/fake-okta/cli.ts', '--ca-file', extraCa, '--latency', String(latencyMs)],
+    { cwd: join(import.meta.dirname, '../..'), stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const [line] = await once(createInterface({ input: fake.stdout }), 'line');
+  const [{ origin, adminUrl }] = JSON.parse(line).orgs;
+  const app = await launch({ userData: join(folder.path, 'Keyturn'), extraCa });
+  try {
+    const { page, control } = app;
+    const value = await issueToken(adminUrl, readFileSync(extraCa, 'utf8'));
+    await page.getByRole('button', { name: 'Add token' }).click();
+    await page.getByLabel('Org URL').fill(origin);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'I already have a token' }).click();
+    await control.writeClipboard(value);
+    await page.getByRole('button', { name: 'Paste from clipboard' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('status')
+      .filter({ hasText: /^Working\./ })
+      .waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Label').fill('bench');
+    await page.getByRole('button', { name: 'Save token' }).click();
+    await page.getByRole('button', { name: 'Not now' }).click();
+    const test = page.getByRole('button', { name: 'Test', exact: true });
+    await test.waitFor();
+
+    const ratios: number[] = [];
+    for (let run = 0; run <= runs; run++) {
+      // The button is disabled from the click until the result is on the page; both instants are the page's own.
+      const took = await page.evaluate<number>(`new Promise((resolve) => {
+        const button = [...document.querySelectorAll('main button')].find((one) => one.textContent === 'Test');
+        const began = performance.now();
+        new MutationObserver((_, observer) => {
+          if (button.disabled) return;
+          observer.disconnect();
+          resolve(performance.now() - began);
+        }).observe(button, { attributeFilter: ['disabled'] });
+        button.click();
+      })`);
+      if (run > 0) ratios.push(took / latencyMs);
+    }
+    return [
+      figureOf(
+        {
+          id: 'R0',
+          what: 'click on Test until the result is on the page',
+          goal: 2.3,
+          against: `one round trip to an Okta ${latencyMs} ms away, warm connection`,
+        },
+        ratios,
+      ),
+    ];
+  } finally {
+    await app.quit();
+    fake.kill();
+    folder.remove();
+  }
+}
