@@ -79,7 +79,7 @@ test('Test all: progress, two orgs, cancel; every result is kept', async ({ star
     fake.org(org).faults.add({ kind: 'latency', ms: 4_000 }, { times: 50 });
   await page.getByRole('button', { name: 'Test all' }).click();
   await expect(page.getByRole('progressbar', { name: 'Test all' })).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(page.getByText(/Cancelled after \d of 4/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Activity' }).click();

@@ -30,7 +30,7 @@ test('the content security policy holds: no eval, no inline, no connection, no f
     const out = {};
     const broken = [];
     document.addEventListener('securitypolicyviolation', (event) => broken.push(event.effectiveDirective));
-    try { new Function('return 1')(); out.eval = 'ran'; } catch { out.eval = 'blocked'; }
+    await new Promise((done) => setTimeout(() => { try { new Function('return 1')(); out.eval = 'ran'; } catch { out.eval = 'blocked'; } done(); }));
     try { await fetch('https://example.com/'); out.fetch = 'sent'; } catch { out.fetch = 'blocked'; }
     try { document.body.insertAdjacentHTML('beforeend', '<i></i>'); out.html = 'written'; } catch { out.html = 'blocked'; }
     const style = document.createElement('style');

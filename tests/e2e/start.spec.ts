@@ -34,7 +34,8 @@ test('npm start -- --host chromium --headless --debug-port: one line when ready,
     .contexts()
     .flatMap((context) => context.pages())
     .find((one) => one.url().includes('app.localhost'));
-  await expect(page?.getByRole('button', { name: 'Add token' }) as never).toBeVisible();
+  await page?.getByRole('button', { name: 'Add token' }).waitFor();
+  expect(page).toBeDefined();
   child.kill('SIGTERM');
   await expect.poll(() => child.exitCode ?? child.signalCode, { timeout: 15_000 }).not.toBeNull();
   await expect
@@ -45,7 +46,7 @@ test('npm start -- --host chromium --headless --debug-port: one line when ready,
 test('npm start says in one line what is wrong with its flags', () => {
   for (const [flags, words] of [
     [['--host', 'netscape'], '--host is electron or chromium'],
-    [['--debug-port', 'x'], '--debug-port is a number'],
+    [['--debug-port', 'x'], '--debug-port is a port number'],
     [['--nonsense'], 'nonsense'],
   ] as const) {
     const run = spawnSync(process.execPath, [startScript, ...flags], { cwd: root, encoding: 'utf8' });

@@ -181,7 +181,7 @@ export const methods = {
     get: method('The Settings page and the theme.', nothing, settingsView),
     set: method(
       'Change some settings; the extra CA file only by `chooseExtraCa`.',
-      z.strictObject({ change: settings.omit({ extraCaFile: true }).partial() }),
+      z.strictObject({ change: settings.omit({ extraCaFile: true }).partial().strict() }),
       settingsView,
     ),
     chooseExtraCa: method('Pick a PEM file by the system dialog.', nothing, settingsView),

@@ -1,3 +1,4 @@
+import type { Params } from '../cdp.ts';
 import { browserOf, type Host } from '../host.ts';
 import { only } from '../not-here.ts';
 
@@ -26,13 +27,17 @@ class ClipboardItemHere {
  * Electron's `clipboard` (docs/api/clipboard.md, Promise-based since 44) over Chromium's own: a hidden page with nothing in it but the
  * permission. Raw formats of the system cannot be written from a page; they are kept for the control channel to look at.
  */
-export function createClipboard(host: Host) {
-  let page: Promise<string> | null = null;
+export function createClipboard(host: Host, lender: () => Lender | null) {
+  let page: Promise<string | null> | null = null;
   const rawFormats: Record<string, string> = {};
 
-  async function openPage(): Promise<string> {
+  /** The hidden page's session, or null: a Chromium with a window and without a debugging port has no hidden pages. */
+  async function openPage(): Promise<string | null> {
     const browser = browserOf(host);
-    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank', hidden: true });
+    const { targetId } = await browser
+      .send('Target.createTarget', { url: 'about:blank', hidden: true })
+      .catch(() => ({ targetId: null }));
+    if (targetId === null) return null;
     const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as {
       sessionId: string;
     };
@@ -71,14 +76,41 @@ export function createClipboard(host: Host) {
 
   async function run(expression: string): Promise<unknown> {
     page ??= openPage();
-    const { result, exceptionDetails } = (await browserOf(host).send(
-      'Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true, userGesture: true },
-      await page,
-    )) as { result: { value?: unknown }; exceptionDetails?: { exception?: { description?: string } } };
-    if (exceptionDetails !== undefined)
-      throw new Error(exceptionDetails.exception?.description ?? 'The clipboard refused.');
-    return result.value;
+    const session = await page;
+    const call = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+    return valueIn(
+      session === null ? await borrow(call) : await browserOf(host).send('Runtime.evaluate', call, session),
+    );
+  }
+
+  /** In a world of its own on the app's page, which has the permission for just this call. */
+  async function borrow(call: Params): Promise<Params> {
+    const lent = lender();
+    if (lent === null) throw new Error('The clipboard needs a window.');
+    const { frameTree } = (await lent.protocol('Page.getFrameTree')) as {
+      frameTree: { frame: { id: string; securityOrigin: string } };
+    };
+    const { id, securityOrigin } = frameTree.frame;
+    const permit = async (setting: string) => {
+      for (const name of ['clipboard-read', 'clipboard-write']) {
+        await browserOf(host).send('Browser.setPermission', {
+          permission: { name },
+          setting,
+          origin: securityOrigin,
+        });
+      }
+    };
+    const { executionContextId } = await lent.protocol('Page.createIsolatedWorld', {
+      frameId: id,
+      worldName: 'keyturn host clipboard',
+    });
+    await lent.protocol('Emulation.setFocusEmulationEnabled', { enabled: true });
+    await permit('granted');
+    try {
+      return await lent.protocol('Runtime.evaluate', { ...call, contextId: executionContextId });
+    } finally {
+      await permit('denied');
+    }
   }
 
   const writeText = async (text: string): Promise<void> => {
@@ -102,4 +134,19 @@ export function createClipboard(host: Host) {
     },
   };
   return { clipboard: only('clipboard', clipboard), ClipboardItem: ClipboardItemHere, rawFormats };
+}
+
+interface Lender {
+  protocol(method: string, params?: Params): Promise<Params>;
+}
+
+function valueIn(ran: Params): unknown {
+  const { result, exceptionDetails } = ran as {
+    result: { value?: unknown };
+    exceptionDetails?: { exception?: { description?: string } };
+  };
+  if (exceptionDetails !== undefined) {
+    throw new Error(exceptionDetails.exception?.description ?? 'The clipboard refused.');
+  }
+  return result.value;
 }

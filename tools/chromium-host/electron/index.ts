@@ -75,7 +75,7 @@ export function createElectron(host: Host, pages: Pages) {
     const opener = [...windows.all].find(({ webContents }) => webContents.targetId === openerId);
     opener?.webContents.askedToOpen(url, '', '', 'foreground-tab');
   });
-  const clipboard = createClipboard(host);
+  const clipboard = createClipboard(host, () => [...windows.all][0]?.webContents ?? null);
   const safeStorage = createSafeStorage(host, () => app.getName());
   const electron: Record<string, unknown> = {
     app: only('app', app),

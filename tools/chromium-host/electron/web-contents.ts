@@ -86,6 +86,10 @@ export class WebContentsHere extends EventEmitter {
           name: this.#secrets.binding,
           executionContextName: isolatedWorld,
         }),
+        // The page's end of the bridge first, so that the preload's first exposeInMainWorld is answered at once.
+        this.#send('Page.addScriptToEvaluateOnNewDocument', {
+          source: pageScript(this.#secrets, inSubFrames),
+        }),
         this.#send('Page.addScriptToEvaluateOnNewDocument', {
           source: preloadScript(this.#secrets, {
             path: preload,
@@ -94,9 +98,6 @@ export class WebContentsHere extends EventEmitter {
             versions: process.versions,
           }),
           worldName: isolatedWorld,
-        }),
-        this.#send('Page.addScriptToEvaluateOnNewDocument', {
-          source: pageScript(this.#secrets, inSubFrames),
         }),
         this.#world.host.flags.headless
           ? this.#send('Emulation.setFocusEmulationEnabled', { enabled: true })
@@ -270,7 +271,7 @@ export class WebContentsHere extends EventEmitter {
       contextId,
       awaitPromise: true,
       userGesture,
-      allowUnsafeEvalBlockedByCSP: true,
+      allowUnsafeEvalBlockedByCSP: false,
     })) as unknown as Evaluated;
     if (ran.exceptionDetails !== undefined) throw thrownBy(ran.exceptionDetails);
     const { result } = ran;
@@ -339,7 +340,7 @@ export class WebContentsHere extends EventEmitter {
     });
   }
 
-  /** A call of the page's own DevTools session, for the window around it. */
+  /** A call of the page's own DevTools session, for what lies around it. */
   protocol(method: string, params: Params = {}): Promise<Params> {
     return this.#send(method, params);
   }

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Electron's own program where it is, else null: then the Chromium host runs the script. */
+function electronProgram(): string | null {
+  const folder = join(root, 'node_modules/electron');
+  const named = join(folder, 'path.txt');
+  if (!existsSync(named)) return null;
+  const path = join(
+    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
+    readFileSync(named, 'utf8').trim(),
+  );
+  return existsSync(path) ? path : null;
+}
+
+/** Which host these results are from. */
+export const hostName = electronProgram() === null ? 'Chromium host' : 'Electron';
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  /** What the script gave to `report`, by name. */
+  readonly facts: Record<string, unknown>;
+}
+
+/** A main script's first lines: `report(name, value)` tells the spec what was seen. */
+const prelude = `
+import electron from 'electron';
+import { join } from 'node:path';
+const { app, BrowserWindow, ipcMain, protocol, safeStorage, session, clipboard, nativeTheme } = electron;
+const report = (name, value) => process.stdout.write('fact ' + JSON.stringify([name, value]) + '\\n');
+const folder = import.meta.dirname;
+const preload = join(folder, 'preload.cjs');
+const failed = (run) => Promise.resolve().then(run).then(() => 'did not fail', (error) => error.message);
+`;
+
+/**
+ * Runs a main script on the host that is available, with a preload beside it, until it ends. The script may use what `prelude` names;
+ * `args` reach it as its own.
+ */
+export async function runMain(
+  main: string,
+  options: {
+    preload?: string;
+    args?: readonly string[];
+    env?: Readonly<Record<string, string>>;
+    files?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<Ran> {
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-host-'));
+  const userData = join(folder, 'data');
+  mkdirSync(userData);
+  const script = join(folder, 'main.mjs');
+  writeFileSync(script, prelude + main);
+  writeFileSync(join(folder, 'preload.cjs'), options.preload ?? '');
+  for (const [name, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, name), text);
+  const program = electronProgram();
+  const [command, args] =
+    program === null
+      ? [
+          process.execPath,
+          [
+            join(root, 'tools/chromium-host/cli.ts'),
+            '--headless',
+            '--open-external=record',
+            `--user-data-dir=${userData}`,
+            script,
+          ],
+        ]
+      : [program, ['--no-sandbox', `--user-data-dir=${userData}`, script]];
+  const child = spawn(command, [...args, ...(options.args ?? [])], {
+    cwd: root,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  const collect = (chunk: Buffer) => {
+    out += chunk.toString('utf8');
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 40_000);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  clearTimeout(timer);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const facts = Object.fromEntries(
+    out
+      .split('\n')
+      .filter((line) => line.startsWith('fact '))
+      .map((line) => JSON.parse(line.slice(5)) as [string, unknown]),
+  );
+  return { code, out, facts };
+}
