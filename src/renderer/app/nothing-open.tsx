@@ -12,7 +12,7 @@ export function NothingOpen() {
     <main className="page" aria-label="Token">
       <div className="empty">
         <Icon of={KeyRound} />
-        <p>{some ? 'Pick a token to see its page.' : 'The page of a token will be here.'}</p>
+        <h1>{some ? 'Pick a token to see its page' : 'The page of a token will be here'}</h1>
         <dl className="shortcut-list faint">
           {shortcuts
             .filter(([, does]) => shown.includes(does))

@@ -87,7 +87,8 @@ export function SafetyCard({
         <div className="stack">
           <p className="small">Write it down; it is shown only now. The one before does not work any more.</p>
           <p className="recovery-key">{key}</p>
-          <div>
+          <div className="row-flex">
+            <Button onClick={() => void bridge.app.copyText({ text: key })}>Copy</Button>
             <Button onClick={() => setKey(null)}>I have written it down</Button>
           </div>
         </div>

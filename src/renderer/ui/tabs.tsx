@@ -44,7 +44,14 @@ export function Tabs({ name, tabs, children, above }: TabsProps) {
       </div>
       <div className="tab-body">
         {above}
-        <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`} className="panel">
+        <div
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-${chosen}`}
+          className="panel"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel without a control could not be scrolled by the keyboard otherwise
+          tabIndex={0}
+        >
           {children(chosen)}
         </div>
       </div>

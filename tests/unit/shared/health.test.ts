@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeKind, Token } from '../../../src/shared/contract/models.ts';
 import { expiryOf, healthOf } from '../../../src/shared/health.ts';
-import { ago, inDays, until } from '../../../src/shared/time-words.ts';
+import { ago, dayName, inDays, until } from '../../../src/shared/time-words.ts';
 
 const day = 86_400_000;
 const now = new Date(2026, 10, 24, 12).getTime();
@@ -146,4 +146,14 @@ it('times in words', () => {
     'in 12 minutes',
     'in 3 hours',
   ]);
+});
+
+it('names calendar days, not spans of 24 hours', () => {
+  const at = (date: number, hour: number) => new Date(2026, 10, date, hour).getTime();
+  const morning = at(24, 1);
+  expect(
+    [at(24, 0), at(23, 23), at(23, 0), at(22, 23), at(1, 12)].map((time) => dayName(time, morning)),
+  ).toEqual(['Today', 'Yesterday', 'Yesterday', 'Sunday, 22 Nov', 'Sunday, 1 Nov']);
+  // The first of a month follows the last of the one before.
+  expect(dayName(new Date(2026, 10, 30, 9).getTime(), new Date(2026, 11, 1, 9).getTime())).toBe('Yesterday');
 });
