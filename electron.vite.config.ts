@@ -10,6 +10,16 @@ const tables = {
   __EVENTS__: JSON.stringify(Object.keys(events)),
 };
 
+// React Aria brings its own few words in 34 languages; the window speaks one.
+const englishOnly = {
+  name: 'english-only',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    /react-(aria|stately)\/dist\/.*\/intl\/.*\/(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+      ? 'export default {}'
+      : null,
+};
+
 export default defineConfig({
   main: {
     build: {
@@ -36,7 +46,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), englishOnly],
     build: {
       // Everything under 'self' in the CSP: no inlined assets, no module preload polyfill.
       assetsInlineLimit: 0,

@@ -1,4 +1,5 @@
-import type { Params } from '../cdp.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cdp, Params } from '../cdp.ts';
 import { browserOf, type Host } from '../host.ts';
 import { only } from '../not-here.ts';
 
@@ -34,9 +35,7 @@ export function createClipboard(host: Host, lender: () => Lender | null) {
   /** The hidden page's session, or null: a Chromium with a window and without a debugging port has no hidden pages. */
   async function openPage(): Promise<string | null> {
     const browser = browserOf(host);
-    const { targetId } = await browser
-      .send('Target.createTarget', { url: 'about:blank', hidden: true })
-      .catch(() => ({ targetId: null }));
+    const targetId = await hiddenTarget(browser, host.flags.headless || host.flags.debugPort !== null);
     if (targetId === null) return null;
     const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as {
       sessionId: string;
@@ -149,4 +148,16 @@ function valueIn(ran: Params): unknown {
     throw new Error(exceptionDetails.exception?.description ?? 'The clipboard refused.');
   }
   return result.value;
+}
+
+/** A new hidden page, or null. With a port asked for it may take a moment until that is open. */
+async function hiddenTarget(browser: Cdp, hasPort: boolean): Promise<unknown> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return (await browser.send('Target.createTarget', { url: 'about:blank', hidden: true })).targetId;
+    } catch {
+      if (!hasPort || tries > 30) return null;
+      await sleep(100);
+    }
+  }
 }
