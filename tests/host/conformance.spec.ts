@@ -310,12 +310,12 @@ if (process.platform === 'linux')
 test('clipboard, theme, window and app as the app uses them', async () => {
   const { facts, code, out } = await runMain(
     `app.whenReady().then(async () => {
-    await clipboard.writeText('copied'); report('clipboard', await clipboard.readText());
-    clipboard.clear(); await new Promise((r) => setTimeout(r, 150)); report('cleared', await clipboard.readText());
     const window = new BrowserWindow({ show: false, width: 500, height: 400 });
     const events = [];
     for (const name of ['ready-to-show', 'show', 'close', 'closed']) window.on(name, () => events.push(name));
     await window.loadURL(${JSON.stringify(page)});
+    await clipboard.writeText('copied'); report('clipboard', await clipboard.readText());
+    clipboard.clear(); await new Promise((r) => setTimeout(r, 150)); report('cleared', await clipboard.readText());
     const dark = () => window.webContents.executeJavaScript('matchMedia("(prefers-color-scheme: dark)").matches');
     nativeTheme.themeSource = 'dark'; await new Promise((r) => setTimeout(r, 200)); report('dark', [await dark(), nativeTheme.shouldUseDarkColors]);
     nativeTheme.themeSource = 'light'; await new Promise((r) => setTimeout(r, 200)); report('light', [await dark(), nativeTheme.shouldUseDarkColors]);

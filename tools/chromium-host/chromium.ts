@@ -61,10 +61,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
     [
       '--remote-debugging-pipe',
       `--user-data-dir=${options.profile}`,
-      // Chromium makes hidden pages, which the clipboard uses, only with a port open; a window a person uses never has one.
-      ...(options.debugPort === null && !options.headless
-        ? []
-        : [`--remote-debugging-port=${options.debugPort ?? 0}`]),
+      ...(options.debugPort === null ? [] : [`--remote-debugging-port=${options.debugPort}`]),
       ...(options.headless ? ['--headless=new', '--no-startup-window'] : ['--app=data:text/html,']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.pins === null ? [] : [`--ignore-certificate-errors-spki-list=${options.pins}`]),
@@ -96,7 +93,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
   child.stderr?.on('data', (chunk: Buffer) => {
     // Chromium grumbles a great deal; only the port's address is of use to anyone.
     const listening = /DevTools listening on \S+/.exec(chunk.toString('utf8'))?.[0];
-    if (listening !== undefined && options.debugPort !== null) process.stderr.write(`${listening}\n`);
+    if (listening !== undefined) process.stderr.write(`${listening}\n`);
   });
   const [, , , out, input] = child.stdio;
   return { process: child, cdp: new Cdp(input as Readable, out as Writable) };

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cdp, Params } from '../cdp.ts';
+import type { Params } from '../cdp.ts';
 import { browserOf, type Host } from '../host.ts';
 import { only } from '../not-here.ts';
 
@@ -32,10 +31,12 @@ export function createClipboard(host: Host, lender: () => Lender | null) {
   let page: Promise<string | null> | null = null;
   const rawFormats: Record<string, string> = {};
 
-  /** The hidden page's session, or null: a Chromium with a window and without a debugging port has no hidden pages. */
+  /** The hidden page's session, or null: Chromium makes hidden pages only in some of its modes. */
   async function openPage(): Promise<string | null> {
     const browser = browserOf(host);
-    const targetId = await hiddenTarget(browser, host.flags.headless || host.flags.debugPort !== null);
+    const { targetId } = await browser
+      .send('Target.createTarget', { url: 'about:blank', hidden: true })
+      .catch(() => ({ targetId: null }));
     if (targetId === null) return null;
     const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as {
       sessionId: string;
@@ -76,6 +77,8 @@ export function createClipboard(host: Host, lender: () => Lender | null) {
   async function run(expression: string): Promise<unknown> {
     page ??= openPage();
     const session = await page;
+    // Perhaps it can be had later, when there is a window.
+    if (session === null) page = null;
     const call = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
     return valueIn(
       session === null ? await borrow(call) : await browserOf(host).send('Runtime.evaluate', call, session),
@@ -148,16 +151,4 @@ function valueIn(ran: Params): unknown {
     throw new Error(exceptionDetails.exception?.description ?? 'The clipboard refused.');
   }
   return result.value;
-}
-
-/** A new hidden page, or null. With a port asked for it may take a moment until that is open. */
-async function hiddenTarget(browser: Cdp, hasPort: boolean): Promise<unknown> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return (await browser.send('Target.createTarget', { url: 'about:blank', hidden: true })).targetId;
-    } catch {
-      if (!hasPort || tries > 30) return null;
-      await sleep(100);
-    }
-  }
 }
