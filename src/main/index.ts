@@ -98,6 +98,13 @@ function start(): void {
         // Only now: asking the keyring may make the system prompt, and nobody should be prompted by an invisible app.
         void keyturn.start();
       },
+      onFailed: (reason) => {
+        log.note('window.failed', { reason });
+        process.stderr.write(
+          `keyturn: cannot start, its own page does not load (${reason}); install it again\n`,
+        );
+        app.exit(1);
+      },
     });
     const { webContents } = window;
     ours.add(webContents);

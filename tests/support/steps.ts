@@ -33,9 +33,12 @@ export async function addToken(
   await page.getByLabel('Label').fill(options.label);
   await page.getByRole('button', { name: /^Save (token|anyway)$/ }).click();
   await page.getByRole('dialog', { name: 'Add token' }).waitFor({ state: 'detached' });
-  const offer = page.getByRole('button', { name: 'Not now' });
-  await page.waitForTimeout(100);
-  if (await offer.isVisible()) await offer.click();
+  // The offer comes in the same render that takes the wizard away, so that it is either there by now or not at all.
+  const offer = page.getByRole('dialog', { name: 'Recovery key' });
+  if (await offer.isVisible()) {
+    await offer.getByRole('button', { name: 'Not now' }).click();
+    await offer.waitFor({ state: 'detached' });
+  }
   await row(page, options.label).first().waitFor();
 }
 

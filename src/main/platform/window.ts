@@ -7,6 +7,8 @@ export interface WindowOptions {
   readonly startMinimised: boolean;
   /** Called once, when the first frame can be shown. */
   readonly onReady: () => void;
+  /** Called when the page itself cannot be loaded, with Chromium's name for why. */
+  readonly onFailed: (reason: string) => void;
 }
 
 /** The app's one window, shown when its first frame is painted so that it never flashes white. */
@@ -39,6 +41,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     else window.show();
     options.onReady();
   });
-  void window.loadURL(options.url);
+  window.loadURL(options.url).catch((error: { code?: string }) => {
+    // Closed, or loaded afresh by a lock, before the first load had ended: neither is a failure.
+    if (!window.isDestroyed() && error.code !== 'ERR_ABORTED') options.onFailed(String(error.code ?? error));
+  });
   return window;
 }
