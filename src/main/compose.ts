@@ -1,19 +1,25 @@
 import { join } from 'node:path';
-import type { Settings, Token, TokenProfile, VaultStatus } from '../shared/contract/models.ts';
+import type { Settings, TestRecord, Token, TokenProfile, VaultStatus } from '../shared/contract/models.ts';
 import { textFor } from '../shared/use-texts.ts';
 import { defined } from './defined.ts';
 import { Failed } from './failed.ts';
+import { HandOverDesk } from './handover/hand-over-desk.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
 import { OktaClient } from './okta/client.ts';
 import { identifyOrg } from './orgs/identify.ts';
 import { OrgStore } from './orgs/org-store.ts';
 import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from './ports.ts';
+import { heldValue } from './rotation/machine.ts';
+import { QuietWatch } from './rotation/quiet-watch.ts';
+import { RotationDesk } from './rotation/rotation-desk.ts';
+import { rotationHandlers } from './rotation/rotation-handlers.ts';
+import { RotationStore } from './rotation/rotation-store.ts';
+import type { Secret } from './secret.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { TestDesk } from './testing/test-desk.ts';
 import { TestStore } from './testing/test-store.ts';
 import { TimedClipboard } from './tokens/timed-clipboard.ts';
 import { TokenStore } from './tokens/token-store.ts';
-
 import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
@@ -74,6 +80,7 @@ export function compose(world: World): Keyturn {
   const orgs = new OrgStore(vault);
   const tokens = new TokenStore(vault);
   const tests = new TestStore(vault);
+  const rotationStore = new RotationStore(vault);
   const copied = new TimedClipboard(world.clipboard, clock, (reason) =>
     publish('clipboardCleared', { reason }),
   );
@@ -89,6 +96,14 @@ export function compose(world: World): Keyturn {
     return org.origin;
   };
 
+  /** Okta's ids that a token surely has not: those of the other kept tokens, and of the value its own rotation holds beside it. */
+  const othersThan = (tokenId: string | null): string[] => {
+    const open = tokenId === null ? null : rotationStore.openOf(tokenId);
+    const held = open === null ? null : heldValue(open);
+    const heldId = held === 'old' ? open?.oldOktaTokenId : held === 'new' ? open?.newOktaTokenId : null;
+    return [...tokens.oktaIdsBesides(tokenId), ...(heldId == null ? [] : [heldId])];
+  };
+
   const desk = new TestDesk({
     client,
     clock,
@@ -101,13 +116,14 @@ export function compose(world: World): Keyturn {
         known: {
           oktaTokenId: token.lastTest?.facts.oktaTokenId ?? null,
           network: token.lastTest?.facts.network ?? null,
+          others: othersThan(tokenId),
         },
       };
     },
     all: () =>
       tokens
         .list()
-        .filter((token) => token.readable)
+        .filter((token) => token.readable && token.revokedAt === null)
         .map((token) => ({ tokenId: token.id, origin: originOf(token) })),
     onTokenTested: (tokenId, record) => {
       tests.keep(tokenId, record);
@@ -115,6 +131,41 @@ export function compose(world: World): Keyturn {
     },
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });
+
+  const handOver = new HandOverDesk(vault, world.dialogs, clock);
+  const rotationTokens = {
+    get: (id: string) => tokens.get(id),
+    originOf,
+    secretOf: (id: string) => tokens.secretOf(id),
+    labelOfValue: (origin: string, secret: Secret) => tokens.labelOfValue(origin, secret),
+    replaceValue: (id: string, origin: string, secret: Secret, capturedAt: number) =>
+      tokens.replaceValue(id, origin, secret, capturedAt),
+    markRevoked: (id: string, at: number) => tokens.markRevoked(id, at),
+    keepTest: (id: string, record: TestRecord) => tests.keep(id, record),
+    update: (id: string, change: Partial<TokenProfile>) => {
+      tokens.update(id, change);
+      publishTokens();
+    },
+    oktaIdsBesides: (id: string) => tokens.oktaIdsBesides(id),
+  };
+  const rotations = new RotationDesk(rotationStore, {
+    client,
+    clock,
+    clipboard: world.clipboard,
+    tokens: rotationTokens,
+    test: ({ subject, origin, secret, known, shown, signal }) =>
+      desk.testValue(subject, { origin, secret, known }, signal, shown),
+    handOver: (how, label, secret) => handOver.run(how, label, secret),
+    onChanged: (rotation) => {
+      publish('rotationChanged', { rotation });
+      publishTokens();
+    },
+    onBusy: (rotationId, doing) => publish('rotationBusy', { rotationId, doing }),
+    retest: (tokenId) => void desk.testToken(tokenId),
+  });
+  const quietWatch = new QuietWatch(clock, rotations, (error) =>
+    world.log.note('rotation.quiet-trouble', { error: String(error).slice(0, 300) }),
+  );
 
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
@@ -129,6 +180,8 @@ export function compose(world: World): Keyturn {
   function lock(): void {
     if (!vault.canLock()) return;
     desk.cancelAll();
+    rotations.cancelAll();
+    quietWatch.stop();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
@@ -141,6 +194,7 @@ export function compose(world: World): Keyturn {
   vault.onChange(() => {
     if (isOpen() && !wasOpen) {
       if (vault.canLock()) autoLock.restart();
+      quietWatch.start();
       client.networkChanged();
       publishSettings();
     }
@@ -213,7 +267,14 @@ export function compose(world: World): Keyturn {
         const org = orgs.list().find(({ id }) => id === token.orgId);
         return { org: org === undefined ? null : { ...org, notes: [] }, profile: token };
       },
-      test: (draftId, testable, onResult) => desk.testDraft(draftId, testable, onResult),
+      test: (draftId, { origin, secret }, onResult) => {
+        const known = {
+          oktaTokenId: null,
+          network: null,
+          others: othersThan(drafts.get(draftId).replaces),
+        };
+        return desk.testDraft(draftId, { origin, secret, known }, onResult);
+      },
       save: (draft, profile) => {
         const org = drafts.orgOf(draft);
         const secret = drafts.secretOf(draft);
@@ -241,6 +302,18 @@ export function compose(world: World): Keyturn {
         return {};
       },
     },
+    rotation: rotationHandlers({
+      desk: rotations,
+      tokens: rotationTokens,
+      opener: world.opener,
+      dialogs: world.dialogs,
+      now: () => clock.now(),
+      adminUrlOf: (tokenId) => {
+        const { orgId } = tokens.get(tokenId);
+        return orgs.list().find(({ id }) => id === orgId)?.adminUrl ?? '';
+      },
+      version: world.info.version,
+    }),
     settings: {
       get: () => settings.view(),
       set: ({ change }) => {
@@ -279,6 +352,8 @@ export function compose(world: World): Keyturn {
     wake: () => autoLock.catchUp(),
     end: async () => {
       desk.cancelAll();
+      rotations.cancelAll();
+      quietWatch.stop();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

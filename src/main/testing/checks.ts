@@ -13,7 +13,12 @@ export interface TestOptions {
   readonly origin: string;
   readonly secret: Secret;
   /** What the last test learnt, where there was one: it tells this one apart from other tokens and a zone from a missing role. */
-  readonly known: { readonly oktaTokenId: string | null; readonly network: TestFacts['network'] };
+  readonly known: {
+    readonly oktaTokenId: string | null;
+    readonly network: TestFacts['network'];
+    /** Okta's ids of the same org's tokens that this one is surely not. */
+    readonly others?: readonly string[];
+  };
   readonly signal: AbortSignal;
   /** Called as each check begins and ends. */
   readonly onCheck: (check: Check) => void;
@@ -131,7 +136,12 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
     if (failed === 'accepted') report.put('reachable', 'ok', host, me.ms);
     report.put(failed, unjudged.has(said.kind) ? 'unknown' : 'failed', said.word, me.ms);
     // What was learnt before stays known: the next test needs it, and a failure does not unlearn it.
-    return record(said, { ...noFacts, ...known, rateLimit: me.rateLimit });
+    return record(said, {
+      ...noFacts,
+      oktaTokenId: known.oktaTokenId,
+      network: known.network,
+      rateLimit: me.rateLimit,
+    });
   }
 
   const owner = me.value;
@@ -165,7 +175,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
         return list;
       }),
     client.call({ origin, secret, path: '/api/v1/api-tokens', schema: apiTokens, signal }).then((answer) => {
-      const found = answer.kind === 'accepted' ? ownToken(answer.value, owner, known.oktaTokenId) : null;
+      const found = answer.kind === 'accepted' ? ownToken(answer.value, owner, known) : null;
       const why =
         answer.kind === 'accepted'
           ? 'its owner has several tokens, and Okta does not say which one this is'
@@ -218,10 +228,15 @@ function zoneOrRole(said: Outcome, host: string, network: TestFacts['network']):
   );
 }
 
-/** This token among its org's: by the id known from before, or because its owner has just one. */
-function ownToken(list: readonly ApiToken[], owner: User, knownId: string | null): ApiToken | null {
+/** This token among its org's: by the id known from before, or because its owner has just one that is not known to be another. */
+function ownToken(
+  list: readonly ApiToken[],
+  owner: User,
+  { oktaTokenId, others = [] }: TestOptions['known'],
+): ApiToken | null {
   const mine = list.filter(({ userId }) => userId === owner.id);
-  return mine.find(({ id }) => id === knownId) ?? (mine.length === 1 ? (mine[0] ?? null) : null);
+  const left = mine.filter(({ id }) => !others.includes(id));
+  return mine.find(({ id }) => id === oktaTokenId) ?? (left.length === 1 ? (left[0] ?? null) : null);
 }
 
 function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: Answer<User>): Outcome {

@@ -19,7 +19,7 @@ function openAll(db: Database, key: DataKey): { cells: number; tokens: number } 
   let tokens = 0;
   for (const { table, key: id, column } of sealedColumns) {
     for (const row of db.read<{ id: string; sealed: Uint8Array }>(
-      `SELECT ${id} AS id, ${column} AS sealed FROM ${table}`,
+      `SELECT ${id} AS id, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL`,
     )) {
       try {
         open(key.cells, { table, rowId: row.id, column }, row.sealed).fill(0);
