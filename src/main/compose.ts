@@ -240,6 +240,13 @@ export function compose(world: World): Keyturn {
         return token;
       },
       remove: ({ tokenId }) => {
+        if (rotationStore.openOf(tokenId) !== null) {
+          throw new Failed(
+            'rotation',
+            'This token is being rotated, and a second value may be kept for it.',
+            'End the rotation first.',
+          );
+        }
         vault.transaction(() => {
           tokens.remove(tokenId);
           orgs.dropUnused();

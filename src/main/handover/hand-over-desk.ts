@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { HandOver } from '../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../shared/contract/rotation.ts';
+import { handOverWords } from '../../shared/rotation-words.ts';
 import { Failed } from '../failed.ts';
 import type { Clock, Dialogs } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { Vault } from '../vault/vault.ts';
 import { writeEnvFile } from './env-file.ts';
 import { runCommand } from './run-command.ts';
-
-/** The words of a command for a person to judge; arguments with spaces are quoted, none is hidden. */
-export function commandWords(how: HandOver): string {
-  if (how.kind === 'env-file') return `Write ${how.key} into ${how.path}`;
-  const words = (argv: readonly string[]) =>
-    argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word))).join(' ');
-  const via =
-    'env' in how.via ? `, with the token in ${how.via.env}` : ', with the token on its standard input';
-  return `${words(how.argv)}${via}${how.pipeTo === undefined ? '' : `, and its output to: ${words(how.pipeTo)}`}`;
-}
 
 /**
  * Gives a value to consumers by the person's own commands. A command is shown in a dialog of the system before its first run, and
@@ -48,7 +39,7 @@ export class HandOverDesk {
   }
 
   async #approve(how: HandOver, label: string): Promise<void> {
-    const words = commandWords(how);
+    const words = handOverWords(how);
     const id = createHash('sha256')
       .update(JSON.stringify([how, label]))
       .digest('hex');

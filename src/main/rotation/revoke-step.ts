@@ -1,13 +1,11 @@
 import type { RevokeAttempt, Rotation } from '../../shared/contract/rotation.ts';
+import { insistWords, reasonsNotTo } from '../../shared/rotation-words.ts';
 import { Failed } from '../failed.ts';
 import type { Secret } from '../secret.ts';
 import type { RotationContext } from './context.ts';
 import { canMove, heldValue, type Move, moved, nextState, noted } from './machine.ts';
 import { askLeakedUse } from './quiet.ts';
 import { revokeAndProve } from './revoke.ts';
-
-/** What the person types to revoke a token that is not known to be quiet. */
-export const insistWords = 'revoke anyway';
 
 const mostAttempts = 100;
 
@@ -166,30 +164,3 @@ async function dropNew(
     );
   });
 }
-
-/** Why the old token should not be revoked yet, as ends of a sentence; empty when nothing stands against it. */
-export function reasonsNotTo(rotation: Rotation): string[] {
-  const left = rotation.checklist.filter(({ doneAt }) => doneAt === null);
-  const names = left.map(({ name }) => name).join(', ');
-  return [
-    ...(left.length === 0
-      ? []
-      : [
-          `${left.length === 1 ? '1 consumer does' : `${left.length} consumers do`} not have the new one yet (${names})`,
-        ]),
-    ...(rotation.quiet?.verdict === 'quiet' ? [] : [quietReason(rotation)]),
-  ];
-}
-
-const quietReason = ({ quiet }: Rotation): string => {
-  switch (quiet?.verdict) {
-    case 'in-use':
-      return 'it is still being used';
-    case 'waiting':
-      return 'it has not been quiet for long enough';
-    case 'cannot-tell':
-      return 'whether it is still used cannot be told';
-    default:
-      return 'whether it is still used has not been looked at';
-  }
-};

@@ -1,4 +1,5 @@
 import { bridge } from '../bridge.ts';
+import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
@@ -13,12 +14,18 @@ const activityEveryMs = 20_000;
 export function connect(): () => void {
   const { events } = bridge;
   const off = [
-    events.vaultChanged((status) => useVault.setState({ status })),
+    events.vaultChanged((status) => {
+      const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
+      useVault.setState({ status });
+      if (opened) void loadRotations();
+    }),
     events.tokensChanged(({ tokens, orgs }) => useTokens.setState({ tokens, orgs, loaded: true })),
     events.settingsChanged((view) => useSettings.setState({ view })),
     events.testProgress(progressed),
     events.testFinished(finished),
     events.jobChanged(jobChanged),
+    events.rotationChanged(rotationChanged),
+    events.rotationBusy(rotationBusy),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
     events.command(({ name }) => run(name)),
     watchActivity(),
@@ -35,6 +42,7 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) useSettings.setState({ view: settings.value });
   if (status.ok && useVault.getState().status === null) useVault.setState({ status: status.value });
   if (useVault.getState().status?.phase !== 'open') return;
+  void loadRotations();
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
   if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
     useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Play,
   Plus,
+  RefreshCw,
   Settings,
   SunMoon,
 } from 'lucide-react';
@@ -14,7 +15,7 @@ import type { Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { commandKey } from '../ui/keys.ts';
-import { copyToken, lock, testAll, testToken } from './actions.ts';
+import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
 export interface Entry {
@@ -82,6 +83,17 @@ function ofToken(token: Token): Entry[] {
       () => {
         open(token);
         void testToken(id);
+      },
+      also,
+    ),
+    entry(
+      `rotate ${id}`,
+      RefreshCw,
+      `Rotate ${label}`,
+      orgHost,
+      () => {
+        open(token);
+        void rotateToken(id);
       },
       also,
     ),

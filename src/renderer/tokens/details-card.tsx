@@ -24,7 +24,7 @@ export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | 
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            void save(readProfile(event.currentTarget));
+            void save(readProfile(event.currentTarget, token));
           }}
         >
           <ProfileFields profile={token} />

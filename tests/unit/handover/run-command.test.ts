@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { commandWords } from '../../../src/main/handover/hand-over-desk.ts';
 import { runCommand } from '../../../src/main/handover/run-command.ts';
 import { Secret } from '../../../src/main/secret.ts';
 import type { HandOver } from '../../../src/shared/contract/hand-over.ts';
 import { handOver } from '../../../src/shared/contract/hand-over.ts';
 import { handOverTemplates } from '../../../src/shared/hand-over-templates.ts';
+import { handOverWords } from '../../../src/shared/rotation-words.ts';
 import { HandClock } from '../vault/memory-keyring.ts';
 
 const value = '00handOver_handOver_handOver_handOver_han';
@@ -111,6 +111,6 @@ it('has templates that are commands of the contract, with the value in none of t
 
 it('shows a command whole, with hidden signs made visible', () => {
   expect(
-    commandWords({ kind: 'command', argv: ['gh', 'secret', 'set', 'A B', 'x\u0000y'], via: { env: 'T' } }),
+    handOverWords({ kind: 'command', argv: ['gh', 'secret', 'set', 'A B', 'x\u0000y'], via: { env: 'T' } }),
   ).toBe('gh secret set "A B" "x\\u0000y", with the token in T');
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callAs } from '../../support/consumer.ts';
 import { type AppOnFake, startOnFake } from './desk-harness.ts';
 
 let on: AppOnFake;
@@ -349,21 +350,12 @@ describe('a leaked token', () => {
 });
 
 /** A consumer of its own, outside Keyturn. */
-async function fetchWith(value: string, agent: string, method: string, path: string, body?: unknown) {
-  const { Agent, request } = await import('undici');
-  const dispatcher = new Agent({ connect: { ca: on.fake.caPem } });
-  const answer = await request(`${on.acme.origin}${path}`.replace('acme.localhost', 'localhost'), {
-    method: method as 'GET',
-    headers: {
-      authorization: `SSWS ${value}`,
-      'user-agent': agent,
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    body: body === undefined ? null : JSON.stringify(body),
-    dispatcher,
-  });
-  await answer.body.text();
-  await dispatcher.close();
-  expect(answer.statusCode).toBeLessThan(300);
+async function fetchWith(
+  value: string,
+  userAgent: string,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+) {
+  expect(await callAs(on.fake, on.acme, value, { userAgent, method, path, body })).toBeLessThan(300);
 }
