@@ -1,30 +1,38 @@
-import { join } from 'node:path';
-import type { Settings, TestRecord, Token, TokenProfile, VaultStatus } from '../shared/contract/models.ts';
-import { textFor } from '../shared/use-texts.ts';
-import { defined } from './defined.ts';
+import { basename, join } from 'node:path';
+import type { Token, VaultStatus } from '../shared/contract/models.ts';
+import { activityHandlers } from './activity/activity-handlers.ts';
+import { ActivityLog } from './activity/activity-log.ts';
+import { composeLife, trayOf } from './compose-life.ts';
+import { composeRotation, type Noted } from './compose-rotation.ts';
 import { Failed } from './failed.ts';
-import { HandOverDesk } from './handover/hand-over-desk.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
+import { lifeHandlers } from './life/life-handlers.ts';
 import { OktaClient } from './okta/client.ts';
 import { identifyOrg } from './orgs/identify.ts';
 import { OrgStore } from './orgs/org-store.ts';
 import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from './ports.ts';
 import { heldValue } from './rotation/machine.ts';
-import { QuietWatch } from './rotation/quiet-watch.ts';
-import { RotationDesk } from './rotation/rotation-desk.ts';
-import { rotationHandlers } from './rotation/rotation-handlers.ts';
 import { RotationStore } from './rotation/rotation-store.ts';
-import type { Secret } from './secret.ts';
+import { settingsHandlers } from './settings/settings-handlers.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { TestDesk } from './testing/test-desk.ts';
 import { TestStore } from './testing/test-store.ts';
 import { TimedClipboard } from './tokens/timed-clipboard.ts';
+import { tokenHandlers } from './tokens/token-handlers.ts';
 import { TokenStore } from './tokens/token-store.ts';
 import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
 import { Drafts } from './wizard/drafts.ts';
 import { wizardHandlers } from './wizard/wizard-handlers.ts';
+
+/** What the tray shows; while locked it names nothing. */
+export interface TrayView {
+  readonly locked: boolean;
+  readonly line: string;
+  readonly urgent: readonly { readonly id: string; readonly words: string }[];
+  readonly attention: boolean;
+}
 
 /** What the composition is given of the world. */
 export interface World {
@@ -43,6 +51,12 @@ export interface World {
   readonly reloadWindow: () => void;
   /** A setting that the window or the system follows has changed. */
   readonly onSettings: (settings: ReturnType<SettingsStore['view']>) => void;
+  /** The account on this computer, for the record of activity. */
+  readonly user: string;
+  /** Shows a notification of the system. */
+  readonly notify: (sentence: string, tokenId: string | null) => void;
+  /** What the tray shows has changed. */
+  readonly onTray: (state: TrayView) => void;
 }
 
 /** The running features, as the app's start, its menu and the power events need them. */
@@ -54,6 +68,8 @@ export interface Keyturn {
   lock(): void;
   /** After sleep. */
   wake(): void;
+  /** Test all, from the tray. */
+  testAll(): void;
   /** Wipes what is in memory and clears the clipboard; the app may end after. */
   end(): Promise<void>;
 }
@@ -81,6 +97,7 @@ export function compose(world: World): Keyturn {
   const tokens = new TokenStore(vault);
   const tests = new TestStore(vault);
   const rotationStore = new RotationStore(vault);
+  const activity = new ActivityLog(vault, world.user);
   const copied = new TimedClipboard(world.clipboard, clock, (reason) =>
     publish('clipboardCleared', { reason }),
   );
@@ -88,7 +105,9 @@ export function compose(world: World): Keyturn {
 
   const isOpen = () => vault.status().phase === 'open';
   const publishTokens = () => {
-    if (isOpen()) publish('tokensChanged', { tokens: tokens.list(), orgs: orgs.list() });
+    const all = isOpen() ? tokens.list() : null;
+    if (all !== null) publish('tokensChanged', { tokens: all, orgs: orgs.list() });
+    world.onTray(trayOf(all, clock.now()));
   };
   const originOf = (token: Token): string => {
     const org = orgs.list().find(({ id }) => id === token.orgId);
@@ -126,46 +145,51 @@ export function compose(world: World): Keyturn {
         .filter((token) => token.readable && token.revokedAt === null)
         .map((token) => ({ tokenId: token.id, origin: originOf(token) })),
     onTokenTested: (tokenId, record) => {
-      tests.keep(tokenId, record);
+      const before = tokens.get(tokenId);
+      vault.transaction(() => {
+        tests.keep(tokenId, record);
+        noteToken('token.tested', before, record.outcome.sentence, {
+          outcome: record.outcome.word,
+          requestId: record.outcome.requestId,
+        });
+      });
+      life.ownerLooked(tokenId, before.lastTest?.facts ?? null, record.facts);
+      life.look();
       publishTokens();
     },
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });
 
-  const handOver = new HandOverDesk(vault, world.dialogs, clock);
-  const rotationTokens = {
-    get: (id: string) => tokens.get(id),
-    originOf,
-    secretOf: (id: string) => tokens.secretOf(id),
-    labelOfValue: (origin: string, secret: Secret) => tokens.labelOfValue(origin, secret),
-    replaceValue: (id: string, origin: string, secret: Secret, capturedAt: number) =>
-      tokens.replaceValue(id, origin, secret, capturedAt),
-    markRevoked: (id: string, at: number) => tokens.markRevoked(id, at),
-    keepTest: (id: string, record: TestRecord) => tests.keep(id, record),
-    update: (id: string, change: Partial<TokenProfile>) => {
-      tokens.update(id, change);
-      publishTokens();
-    },
-    oktaIdsBesides: (id: string) => tokens.oktaIdsBesides(id),
+  const note = (facts: Noted): void => {
+    if (!isOpen()) return;
+    const entry = activity.append({
+      at: clock.now(),
+      tokenId: null,
+      label: '',
+      orgHost: '',
+      outcome: 'ok',
+      requestId: null,
+      ...facts,
+    });
+    publish('activityAdded', { entry });
   };
-  const rotations = new RotationDesk(rotationStore, {
+  const noteToken = (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>
+    note({ action, tokenId: token.id, label: token.label, orgHost: token.orgHost, sentence, ...more });
+
+  const { rotations, quietWatch, rotationHandlers } = composeRotation({
+    world,
+    vault,
     client,
-    clock,
-    clipboard: world.clipboard,
-    tokens: rotationTokens,
-    test: ({ subject, origin, secret, known, shown, signal }) =>
-      desk.testValue(subject, { origin, secret, known }, signal, shown),
-    handOver: (how, label, secret) => handOver.run(how, label, secret),
-    onChanged: (rotation) => {
-      publish('rotationChanged', { rotation });
-      publishTokens();
-    },
-    onBusy: (rotationId, doing) => publish('rotationBusy', { rotationId, doing }),
-    retest: (tokenId) => void desk.testToken(tokenId),
+    orgs,
+    tokens,
+    tests,
+    desk,
+    store: rotationStore,
+    originOf,
+    publishTokens,
+    note,
   });
-  const quietWatch = new QuietWatch(clock, rotations, (error) =>
-    world.log.note('rotation.quiet-trouble', { error: String(error).slice(0, 300) }),
-  );
+  const life = composeLife({ world, vault, client, settings, tokens, originOf, publishTokens, noteToken });
 
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
@@ -182,9 +206,11 @@ export function compose(world: World): Keyturn {
     desk.cancelAll();
     rotations.cancelAll();
     quietWatch.stop();
+    life.lock();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
+    note({ action: 'vault.locked', sentence: 'Locked.' });
     vault.lock();
     void client.networkChanged();
     world.reloadWindow();
@@ -194,9 +220,11 @@ export function compose(world: World): Keyturn {
   vault.onChange(() => {
     if (isOpen() && !wasOpen) {
       if (vault.canLock()) autoLock.restart();
-      quietWatch.start();
       client.networkChanged();
       publishSettings();
+      note({ action: 'vault.opened', sentence: `Opened, ${vault.status().keptIn?.sentence ?? ''}.` });
+      quietWatch.start();
+      life.start();
     }
     wasOpen = isOpen();
     publishStatus();
@@ -232,39 +260,24 @@ export function compose(world: World): Keyturn {
       status,
     }),
     orgs: { list: () => orgs.list() },
-    tokens: {
-      list: () => tokens.list(),
-      update: ({ tokenId, profile }) => {
-        const token = tokens.update(tokenId, defined<TokenProfile>(profile));
-        publishTokens();
-        return token;
-      },
-      remove: ({ tokenId }) => {
-        if (rotationStore.openOf(tokenId) !== null) {
-          throw new Failed(
-            'rotation',
-            'This token is being rotated, and a second value may be kept for it.',
-            'End the rotation first.',
-          );
-        }
+    tokens: tokenHandlers({
+      tokens,
+      copied,
+      originOf,
+      isRotating: (tokenId) => rotationStore.openOf(tokenId) !== null,
+      remove: (tokenId) =>
         vault.transaction(() => {
+          noteToken(
+            'token.removed',
+            tokens.get(tokenId),
+            'It was removed from Keyturn; in Okta it goes on working.',
+          );
           tokens.remove(tokenId);
           orgs.dropUnused();
-        });
-        publishTokens();
-        return {};
-      },
-      copy: async ({ tokenId, as }) => {
-        const origin = originOf(tokens.get(tokenId));
-        const secret = tokens.secretOf(tokenId);
-        try {
-          const text = secret.use((bytes) => textFor(as, origin, bytes.toString('utf8')));
-          return { clearsAt: await copied.copy(text) };
-        } finally {
-          secret.wipe();
-        }
-      },
-    },
+        }),
+      onChanged: publishTokens,
+      note: noteToken,
+    }),
     wizard: wizardHandlers({
       drafts,
       opener: world.opener,
@@ -293,6 +306,15 @@ export function compose(world: World): Keyturn {
             tokens.update(kept, profile);
           }
           if (draft.lastTest !== null) tests.keep(kept, draft.lastTest);
+          const { fingerprint } = secret;
+          noteToken(
+            draft.replaces === null ? 'token.added' : 'token.pasted-again',
+            tokens.get(kept),
+            `Its value came in, fingerprint ${fingerprint}.`,
+            draft.lastTest === null
+              ? {}
+              : { outcome: draft.lastTest.outcome.word, requestId: draft.lastTest.outcome.requestId },
+          );
           return kept;
         });
         publishTokens();
@@ -303,50 +325,31 @@ export function compose(world: World): Keyturn {
       test: ({ tokenId }) => ({ jobId: desk.testToken(tokenId) }),
       testAll: () => ({ jobId: desk.testAll() }),
       history: ({ tokenId, limit }) => tests.history(tokenId, limit),
-      recent: ({ limit }) => tests.recent(limit),
       cancel: ({ jobId }) => {
         desk.cancel(jobId);
         return {};
       },
     },
-    rotation: rotationHandlers({
-      desk: rotations,
-      tokens: rotationTokens,
-      opener: world.opener,
+    rotation: rotationHandlers,
+    life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
+    activity: activityHandlers(
+      activity,
+      world.dialogs,
+      () => clock.now(),
+      (path) =>
+        note({ action: 'activity.exported', sentence: `The record was exported to ${basename(path)}.` }),
+    ),
+    settings: settingsHandlers({
+      settings,
       dialogs: world.dialogs,
-      now: () => clock.now(),
-      adminUrlOf: (tokenId) => {
-        const { orgId } = tokens.get(tokenId);
-        return orgs.list().find(({ id }) => id === orgId)?.adminUrl ?? '';
-      },
-      version: world.info.version,
-    }),
-    settings: {
-      get: () => settings.view(),
-      set: ({ change }) => {
-        settings.set(defined<Settings>(change));
-        if ('proxy' in change) client.networkChanged();
-        if ('lockAfterMinutes' in change && isOpen() && vault.canLock()) autoLock.restart();
+      onNetwork: () => client.networkChanged(),
+      onChanged: (names) => {
+        note({ action: 'settings.changed', sentence: `Changed: ${names.join(', ')}.` });
+        if (names.includes('lockAfterMinutes') && isOpen() && vault.canLock()) autoLock.restart();
         publishSettings();
         publishStatus();
-        return settings.view();
       },
-      chooseExtraCa: async () => {
-        const file = await world.dialogs.openFile('Choose a file of CA certificates', ['pem', 'crt', 'cer']);
-        if (file !== null) {
-          settings.set({ extraCaFile: file });
-          client.networkChanged();
-          publishSettings();
-        }
-        return settings.view();
-      },
-      removeExtraCa: () => {
-        settings.set({ extraCaFile: null });
-        client.networkChanged();
-        publishSettings();
-        return settings.view();
-      },
-    },
+    }),
   };
 
   return {
@@ -356,11 +359,18 @@ export function compose(world: World): Keyturn {
       await vault.start();
     },
     lock,
-    wake: () => autoLock.catchUp(),
+    wake: () => {
+      autoLock.catchUp();
+      life.look();
+    },
+    testAll: () => {
+      if (isOpen()) desk.testAll();
+    },
     end: async () => {
       desk.cancelAll();
       rotations.cancelAll();
       quietWatch.stop();
+      life.stop();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

@@ -7,6 +7,7 @@ import './app/app.css';
 import './tokens/tokens-page.css';
 import './rotation/rotation.css';
 import './activity/activity.css';
+import './life/life.css';
 import './settings/settings.css';
 import './vault/vault.css';
 import './wizard/wizard.css';

@@ -63,6 +63,7 @@ export function addRotation(
     leakedUse: null,
   };
   context.store.add(rotation);
+  context.needs.noteStep(rotation, at, sentence);
   context.needs.onChanged(rotation);
   return rotation;
 }

@@ -18,16 +18,16 @@ export class RotationContext {
 
   /** Writes the record and tells the window. */
   put(rotation: Rotation): Rotation {
-    this.store.put(rotation);
-    this.needs.onChanged(rotation);
-    return rotation;
+    return this.step(() => rotation);
   }
 
   /** Makes and writes a rotation's next record in one transaction, then tells the window. */
   step(make: () => Rotation): Rotation {
     const rotation = this.store.transaction(() => {
       const next = make();
+      const known = this.store.get(next.id).steps.length;
       this.store.put(next);
+      for (const { at, sentence } of next.steps.slice(known)) this.needs.noteStep(next, at, sentence);
       return next;
     });
     this.needs.onChanged(rotation);

@@ -46,6 +46,8 @@ export interface RotationNeeds {
   /** Runs a person's own command with the value; throws Failed `cancelled` when it was not approved. */
   readonly handOver: (how: HandOver, label: string, secret: () => Secret) => Promise<HandOverRun>;
   readonly onChanged: (rotation: Rotation) => void;
+  /** A line was added to a rotation's record; inside its transaction. */
+  readonly noteStep: (rotation: Rotation, at: number, sentence: string) => void;
   readonly onBusy: (rotationId: string, doing: string) => void;
   /** The token's own value is another one now: test it. */
   readonly retest: (tokenId: string) => void;

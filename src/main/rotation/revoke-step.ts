@@ -68,7 +68,9 @@ async function attemptOn(
   const held = heldValue(rotation);
   const own = (): Secret => tokens.secretOf(token.id);
   const ending = held === whose ? context.store.held(rotation.id) : own();
-  const other = held === null ? null : held === whose ? own() : context.store.held(rotation.id);
+  // A leaked token's own value is gone by the time its replacement is dealt with.
+  const beside = held === null || token.revokedAt !== null ? null : held === whose ? own : null;
+  const other = beside?.() ?? (held !== null && held !== whose ? context.store.held(rotation.id) : null);
   try {
     return await revokeAndProve({
       client,

@@ -137,6 +137,11 @@ export class TokenStore {
     );
   }
 
+  /** Okta accepted a call with it: its 30 days start anew. */
+  noteUse(id: string, at: number): void {
+    this.#vault.write('UPDATE tokens SET last_accepted_at = ? WHERE id = ?', at, id);
+  }
+
   /** Its end in Okta was proven: the value goes, the rest stays. */
   markRevoked(id: string, at: number): void {
     const nothing = Secret.fromBytes(Buffer.alloc(0));

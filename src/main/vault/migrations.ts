@@ -64,6 +64,34 @@ export const migrations: readonly Migration[] = [
       CREATE TABLE approved_commands (id TEXT PRIMARY KEY, command BLOB NOT NULL) STRICT;
     `,
   },
+  {
+    number: 3,
+    name: 'notices, keep alive, activity',
+    // A notice without words is a key that was passed by: a computer that slept past three warnings says the last one only.
+    sql: `
+      CREATE TABLE notices (
+        id TEXT PRIMARY KEY,
+        token_id TEXT NOT NULL REFERENCES tokens(id) ON DELETE CASCADE,
+        key TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        shown INTEGER NOT NULL,
+        notice BLOB
+      ) STRICT;
+      CREATE INDEX notices_by_time ON notices (at);
+      CREATE TABLE keep_alive (
+        token_id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE,
+        setting BLOB NOT NULL,
+        last_at INTEGER
+      ) STRICT;
+      CREATE TABLE activity (
+        seq INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        entry BLOB NOT NULL,
+        mac BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */
@@ -79,6 +107,9 @@ export const tables = [
   'settings',
   'rotations',
   'approved_commands',
+  'notices',
+  'keep_alive',
+  'activity',
 ] as const;
 
 /** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
@@ -91,4 +122,7 @@ export const sealedColumns = [
   { table: 'rotations', key: 'id', column: 'record' },
   { table: 'rotations', key: 'id', column: 'other' },
   { table: 'approved_commands', key: 'id', column: 'command' },
+  { table: 'notices', key: 'id', column: 'notice' },
+  { table: 'keep_alive', key: 'token_id', column: 'setting' },
+  { table: 'activity', key: 'seq', column: 'entry' },
 ] as const;

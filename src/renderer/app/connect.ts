@@ -1,8 +1,10 @@
+import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
+import { loadNotices, useLife } from '../life/life-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
-import { useTokens } from '../tokens/tokens-store.ts';
+import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { testAll } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
@@ -17,7 +19,7 @@ export function connect(): () => void {
     events.vaultChanged((status) => {
       const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
       useVault.setState({ status });
-      if (opened) void loadRotations();
+      if (opened) void Promise.all([loadRotations(), loadNotices()]);
     }),
     events.tokensChanged(({ tokens, orgs }) => useTokens.setState({ tokens, orgs, loaded: true })),
     events.settingsChanged((view) => useSettings.setState({ view })),
@@ -26,6 +28,11 @@ export function connect(): () => void {
     events.jobChanged(jobChanged),
     events.rotationChanged(rotationChanged),
     events.rotationBusy(rotationBusy),
+    events.noticesChanged(({ notices }) => useLife.setState({ notices })),
+    events.openToken(({ tokenId }) => {
+      selectToken(tokenId);
+      show('tokens');
+    }),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
     events.command(({ name }) => run(name)),
     watchActivity(),
@@ -42,14 +49,14 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) useSettings.setState({ view: settings.value });
   if (status.ok && useVault.getState().status === null) useVault.setState({ status: status.value });
   if (useVault.getState().status?.phase !== 'open') return;
-  void loadRotations();
+  void Promise.all([loadRotations(), loadNotices()]);
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
   if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
     useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });
   }
 }
 
-function run(name: 'add-token' | 'test-all' | 'settings' | 'tokens' | 'find' | 'palette'): void {
+function run(name: EventPayload<'command'>['name']): void {
   if (useVault.getState().status?.phase !== 'open') return;
   switch (name) {
     case 'add-token':

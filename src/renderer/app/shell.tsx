@@ -4,6 +4,8 @@ import { rotationDueOf } from '../../shared/health.ts';
 import { inDays } from '../../shared/time-words.ts';
 import { ActivityPage } from '../activity/activity-page.tsx';
 import { bridge } from '../bridge.ts';
+import { KeepAliveCard } from '../life/keep-alive-card.tsx';
+import { UpcomingPage } from '../life/upcoming-page.tsx';
 import { RotationPage } from '../rotation/rotation-page.tsx';
 import { showRotation, useRotations } from '../rotation/rotation-store.ts';
 import { RotationTab } from '../rotation/rotation-tab.tsx';
@@ -32,11 +34,21 @@ export function Shell() {
   useShortcuts();
   const view = useView();
   const orgs = useTokens((state) => state.orgs);
+  const tokens = useTokens((state) => state.tokens);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   return (
     <div className="shell">
       <Sidebar />
       {view.page === 'tokens' && <TokensView />}
+      {view.page === 'upcoming' && (
+        <UpcomingPage
+          tokens={tokens}
+          onOpen={(tokenId) => {
+            selectToken(tokenId);
+            show('tokens');
+          }}
+        />
+      )}
       {view.page === 'activity' && (
         <ActivityPage
           onOpen={(tokenId) => {
@@ -148,6 +160,13 @@ function TokensView() {
           onPasteAgain={() => openWizard(selected.id)}
           onRotate={() => void rotateToken(selected.id)}
           onReplaceNow={() => void replaceNow(selected.id)}
+          keepAlive={
+            <KeepAliveCard
+              tokenId={selected.id}
+              version={`${selected.lastAcceptedAt} ${selected.revokedAt}`}
+              now={Date.now()}
+            />
+          }
           rotations={
             <RotationTab
               rotations={rotations.filter(({ tokenId }) => tokenId === selected.id)}

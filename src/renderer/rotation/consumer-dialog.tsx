@@ -69,10 +69,10 @@ export function ConsumerDialog({
   };
   const command = had?.kind === 'command' ? had : null;
   return (
-    <Dialog name={item === null ? 'Add consumer' : 'Edit consumer'} onClose={onCancel}>
+    <Dialog name={item === null ? 'Add consumer' : 'Edit consumer'} className="plain wide" onClose={onCancel}>
       <h1>{item === null ? 'What uses this token?' : 'Edit consumer'}</h1>
       <form
-        className="stack consumer-form"
+        className="stack"
         onChange={(event) => setHow(read(event.currentTarget))}
         onSubmit={(event) => {
           event.preventDefault();

@@ -37,7 +37,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
         : `${done} of ${checklist.length} ${checklist.length === 1 ? 'consumer has' : 'consumers have'} the new token`;
   return (
     <Stage
-      state={later ? 'later' : active && done < checklist.length ? 'now' : 'done'}
+      state={later ? 'later' : done === checklist.length ? 'done' : active ? 'now' : 'later'}
       busy={doing === 'running'}
       title="Hand over"
       line={line}
@@ -51,7 +51,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
               active={active}
               busy={doing !== ''}
               now={now}
-              onEdit={() => setEdited(item)}
+              onEdit={rotation.endedAt === null ? () => setEdited(item) : null}
               onRun={() => void run(bridge.rotation.run({ rotationId, itemId: item.id }))}
               onTick={(tick) => void run(bridge.rotation.tick({ rotationId, itemId: item.id, done: tick }))}
             />
@@ -116,7 +116,8 @@ function Consumer({
   readonly active: boolean;
   readonly busy: boolean;
   readonly now: number;
-  readonly onEdit: () => void;
+  /** Null when nothing can be changed any more. */
+  readonly onEdit: (() => void) | null;
   readonly onRun: () => void;
   readonly onTick: (done: boolean) => void;
 }) {
@@ -162,9 +163,11 @@ function Consumer({
               Not yet
             </Button>
           )}
-          <Button kind="link" className="small" onClick={onEdit} aria-label={`Edit ${name}`}>
-            Edit
-          </Button>
+          {onEdit !== null && (
+            <Button kind="link" className="small" onClick={onEdit} aria-label={`Edit ${name}`}>
+              Edit
+            </Button>
+          )}
         </div>
         {how !== null && <code className="mono muted wrapped">{handOverWords(how)}</code>}
         {note !== '' && <p className="muted small">{note}</p>}

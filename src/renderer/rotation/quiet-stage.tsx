@@ -54,7 +54,7 @@ export function QuietStage({
         quiet === null ? (
           'Looking whether the old token is still used.'
         ) : (
-          <span role="status">
+          <span role="status" className={quiet.verdict === 'in-use' ? 'ink-attention' : ''}>
             {quiet.sentence} Looked {ago(quiet.at, now)}.
           </span>
         )

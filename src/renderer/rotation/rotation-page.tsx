@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Check } from '../../shared/contract/models.ts';
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { bridge } from '../bridge.ts';
@@ -33,6 +33,16 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
   const run = useCallback(call, []);
   const [asking, setAsking] = useState<Asking>(null);
   const { id: rotationId, state, mode, endedAt } = rotation;
+  const list = useRef<HTMLOListElement>(null);
+  const tries = rotation.attempts.length;
+  // What is to do next, or the proof, comes into view when something has happened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what happens
+  useEffect(() => {
+    const shown = list.current;
+    const next =
+      shown?.querySelector('.stage.now, .stage.failed') ?? (tries > 0 ? shown?.lastElementChild : null);
+    next?.scrollIntoView({ block: 'nearest' });
+  }, [state, tries]);
   const stage = { rotation, doing, run, now };
   const held = ['captured', 'compared', 'rolled-back'].includes(state) && endedAt === null;
   const end = () => (held ? setAsking('end') : void run(bridge.rotation.end({ rotationId })));
@@ -97,7 +107,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
       </header>
       <div className="tab-body">
         <FailureNote failure={failure} />
-        <ol className="stages">
+        <ol className="stages" ref={list}>
           {mode === 'leaked' ? (
             <>
               <RevokeStage {...stage} />

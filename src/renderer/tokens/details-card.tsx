@@ -71,7 +71,9 @@ export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | 
           ))}
         <div>
           <dt>Fingerprint</dt>
-          <dd className="mono">{token.readable ? token.fingerprint : 'not readable'}</dd>
+          <dd className="mono">
+            {token.revokedAt !== null ? 'none any more' : token.readable ? token.fingerprint : 'not readable'}
+          </dd>
         </div>
       </dl>
     </section>

@@ -30,6 +30,8 @@ interface TokenPageProps {
   readonly onPasteAgain: () => void;
   readonly onRotate: () => void;
   readonly onReplaceNow: () => void;
+  /** Whether it is kept alive. */
+  readonly keepAlive: ReactNode;
   /** The Rotation tab. */
   readonly rotations: ReactNode;
 }
@@ -98,6 +100,7 @@ export function TokenPage(props: TokenPageProps) {
           ) : (
             <>
               <OverviewTab token={token} running={running} keptIn={keptIn} now={now} onCancel={onCancel} />
+              {usable && props.keepAlive}
               <div className="page-end row-flex">
                 {usable && token.rotation === null && (
                   <Button kind="danger" onClick={() => setReplacing(true)}>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityMethods, lifeEvents, lifeMethods } from './life.ts';
 import {
   capture,
   check,
@@ -171,14 +172,11 @@ export const methods = {
       z.strictObject({ tokenId, limit: z.number().int().min(1).max(1000) }),
       z.array(testRecord),
     ),
-    recent: method(
-      'The kept results of all tokens, newest first, for the Activity page.',
-      z.strictObject({ limit: z.number().int().min(1).max(500) }),
-      z.array(z.object({ tokenId, record: testRecord })),
-    ),
     cancel: method('Stop a running test or Test all.', z.strictObject({ jobId }), done),
   },
   rotation: rotationMethods,
+  life: lifeMethods,
+  activity: activityMethods,
   settings: {
     get: method('The Settings page and the theme.', nothing, settingsView),
     set: method(
@@ -216,8 +214,11 @@ export const events = {
     note: z.string().max(300),
   }),
   ...rotationEvents,
+  ...lifeEvents,
   clipboardCleared: z.object({ reason: z.enum(['time', 'lock', 'changed', 'quit']) }),
-  command: z.object({ name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette']) }),
+  command: z.object({
+    name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

@@ -262,6 +262,8 @@ export const vaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
+const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** A PEM file whose certificates are trusted besides the system's. */
@@ -278,6 +280,12 @@ export const settings = z.object({
   /** Keep the window out of screenshots and screen sharing. */
   contentProtection: z.boolean(),
   startMinimised: z.boolean(),
+  /** Notifications of the system; the inbox has everything either way. */
+  notifications: z.boolean(),
+  /** Local times, `22:00`, between which the system shows no notification; null for none. */
+  quietHours: z.object({ from: clockText, to: clockText }).nullable(),
+  startAtLogin: z.boolean(),
+  showInTray: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 

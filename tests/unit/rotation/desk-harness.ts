@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,10 +23,23 @@ export class MemoryClipboard {
   }
 }
 
-/** The fake's clock; timers run only by hand, so that nothing happens by itself. */
+/** The fake's clock; timers run only by `runDue`, so that nothing happens by itself. */
 class StillClock extends SkippingClock {
-  override after(): () => void {
-    return () => undefined;
+  #timers: { at: number; run: () => void }[] = [];
+
+  override after(ms: number, run: () => void): () => void {
+    const timer = { at: this.now() + ms, run };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  }
+
+  /** Runs every timer that was set to at most ten minutes from now, whatever the clock says: what spreads calls out is over then. */
+  runSoon(): void {
+    const soon = this.#timers.filter(({ at }) => at <= this.now() + 10 * 60_000);
+    this.#timers = this.#timers.filter((timer) => !soon.includes(timer));
+    for (const { run } of soon) run();
   }
 }
 
@@ -40,12 +52,18 @@ export interface AppOnFake {
   readonly published: { event: string; payload: unknown }[];
   /** What the system dialogs answer, first one first; nothing means cancelled. */
   readonly dialogs: { openFile: string[]; saveFile: string[]; confirm: boolean[]; asked: string[] };
+  /** Notifications of the system. */
+  readonly notified: string[];
   app: Keyturn;
   /** Ends the app and starts it again on the same vault. */
   restart(): Promise<void>;
   /** Adds a token by the wizard's own methods. */
   addToken(value: string, label: string, consumers?: Token['consumers']): Promise<Token>;
   token(id: string): Token;
+  /** Runs what was put off for a moment, and waits until nothing is asked of Okta any more. */
+  settle(): Promise<void>;
+  /** Waits until the token's test is kept. */
+  tested(tokenId: string): Promise<void>;
   /** Begins a rotation and captures `value`. */
   captured(tokenId: string, value: string): Promise<Rotation>;
   close(): Promise<void>;
@@ -62,6 +80,7 @@ export async function startOnFake(): Promise<AppOnFake> {
   const clipboard = new MemoryClipboard();
   const clock = new StillClock(fake);
   const published: AppOnFake['published'] = [];
+  const notified: string[] = [];
   const dialogs: AppOnFake['dialogs'] = { openFile: [], saveFile: [], confirm: [], asked: [] };
   const world: World = {
     userData: join(folder, 'Keyturn'),
@@ -91,6 +110,9 @@ export async function startOnFake(): Promise<AppOnFake> {
     publish: (event, payload) => published.push({ event, payload }),
     reloadWindow: () => undefined,
     onSettings: () => undefined,
+    user: 'tester',
+    notify: (sentence) => notified.push(sentence),
+    onTray: () => undefined,
   };
   const run = async (): Promise<Keyturn> => {
     const app = compose(world);
@@ -105,6 +127,7 @@ export async function startOnFake(): Promise<AppOnFake> {
     folder,
     published,
     dialogs,
+    notified,
     app: await run(),
     async restart() {
       await on.app.end();
@@ -141,6 +164,22 @@ export async function startOnFake(): Promise<AppOnFake> {
         },
       });
     },
+    async settle() {
+      clock.runSoon();
+      for (let still = 0, seen = -1; still < 6; ) {
+        await new Promise((resolve) => setTimeout(resolve, 15));
+        still = acme.requests.length === seen ? still + 1 : 0;
+        seen = acme.requests.length;
+      }
+    },
+    async tested(tokenId) {
+      const done = () =>
+        published.some(
+          ({ event, payload }) =>
+            event === 'testFinished' && (payload as { tokenId: string }).tokenId === tokenId,
+        );
+      while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
     token(id) {
       const list = on.app.handlers.tokens.list({}) as Token[];
       const found = list.find((token) => token.id === id);
@@ -162,5 +201,3 @@ export async function startOnFake(): Promise<AppOnFake> {
   };
   return on;
 }
-
-export const uuid = randomUUID;

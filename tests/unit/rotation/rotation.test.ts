@@ -339,6 +339,19 @@ describe('a leaked token', () => {
     expect(await copied(token.id)).toBe(fresh.value);
   });
 
+  it('lets a wrong replacement be revoked and another one captured', async () => {
+    const { token, fresh } = await two();
+    const { id: rotationId } = await rotations().replaceNow({ tokenId: token.id });
+    await rotations().captureTyped({ rotationId, value: fresh.value });
+    await rotations().compare({ rotationId });
+    const again = await rotations().putAside({ rotationId, newToken: 'revoke' });
+    expect(again).toMatchObject({
+      state: 'planned',
+      attempts: [{ whose: 'old' }, { whose: 'new', proven: true }],
+    });
+    expect(isThere(fresh.id)).toBe(false);
+  });
+
   it('may stay without a replacement: the token is kept as revoked, with its proof', async () => {
     const { token } = await two();
     const gone = await rotations().replaceNow({ tokenId: token.id });
