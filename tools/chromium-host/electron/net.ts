@@ -49,7 +49,8 @@ async function withSignal(signal: AbortSignal, answer: Promise<Response>): Promi
   aborted.catch(() => undefined);
   void answer
     .then((response) => {
-      const giveUp = () => void response.body?.cancel(signal.reason).catch(() => undefined);
+      // In a turn of its own: the body's source may be the one that gives up.
+      const giveUp = () => void setImmediate().then(() => response.body?.cancel().catch(() => undefined));
       if (signal.aborted) giveUp();
       else signal.addEventListener('abort', giveUp, { once: true });
     })

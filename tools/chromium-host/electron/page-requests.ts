@@ -80,7 +80,7 @@ export class PageRequests {
       patterns: [
         { urlPattern: this.#schemes.handlesOrdinary ? '*' : 'https://*.localhost/*' },
         { urlPattern: '*', resourceType: 'Document' },
-        { urlPattern: '*/favicon.ico', resourceType: 'Other' },
+        { urlPattern: '*/favicon.ico' },
       ],
     });
   }

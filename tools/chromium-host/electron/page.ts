@@ -44,6 +44,10 @@ export class Page {
     browserOf(this.host).on(method, this.sessionId, run as unknown as (params: Params) => void);
   }
 
+  isGone(): boolean {
+    return this.#owner.isDestroyed();
+  }
+
   /** The frame of that id; made when it is first heard of. */
   frame(id: string, parentId: string | null): FrameHere {
     const known = this.frames.get(id);
@@ -160,7 +164,7 @@ export class Page {
   /** A message for the preload's world of a frame; lost when the frame has none. */
   deliver(frameId: string, message: object): void {
     const contextId = this.#contextOf(frameId, this.ipcWorld);
-    if (contextId === null || this.#owner.isDestroyed()) return;
+    if (contextId === null || this.isGone()) return;
     void this.send('Runtime.evaluate', {
       contextId,
       expression: `globalThis[${JSON.stringify(this.secrets.deliver)}]?.(${JSON.stringify(message)})`,

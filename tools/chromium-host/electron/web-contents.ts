@@ -11,7 +11,8 @@ import { Loads } from './loads.ts';
 import { mainWorld, Page, preloadWorldName } from './page.ts';
 import { listen } from './page-events.ts';
 import { PageIpc } from './page-ipc.ts';
-import { PageRequests, postedOf } from './page-requests.ts';
+import { PageNavigation } from './page-navigation.ts';
+import { PageRequests } from './page-requests.ts';
 import { PageView } from './page-view.ts';
 import { preventable } from './preventable.ts';
 import type { Schemes } from './schemes.ts';
@@ -45,6 +46,7 @@ export class WebContentsHere extends EventEmitter {
   readonly #page: Page;
   readonly #loads = new Loads(this);
   readonly #requests: PageRequests;
+  readonly #navigation: PageNavigation;
   readonly #ipc: PageIpc;
   readonly #view: PageView;
   readonly #attachedNow = Promise.withResolvers<void>();
@@ -63,6 +65,13 @@ export class WebContentsHere extends EventEmitter {
     this.attached.catch(() => undefined);
     this.#page = new Page(world.host, this, preferences.contextIsolation !== false);
     this.#requests = new PageRequests(this, this.#page, this.#loads, world.schemes);
+    this.#navigation = new PageNavigation({
+      attached: this.attached,
+      page: this.#page,
+      loads: this.#loads,
+      requests: this.#requests,
+      schemes: world.schemes,
+    });
     const speaker = this;
     this.#ipc = new PageIpc(
       this.#page,
@@ -237,69 +246,9 @@ export class WebContentsHere extends EventEmitter {
   }
 
   /** Resolves when the page has finished loading; rejects as Electron does (loads.ts). */
-  loadURL(url: string, options: Electron.LoadURLOptions = {}): Promise<void> {
-    const posted = postedOf(options);
-    const canonical = URL.canParse(url) ? new URL(url).href : url;
-    const next = this.#loads.next(canonical);
-    if (this.#destroyed) return Promise.reject(new TypeError('Object has been destroyed'));
-    const refused = !URL.canParse(url)
-      ? 'ERR_INVALID_URL'
-      : // Chromium would take the name out before main's handler could see it.
-        this.#world.schemes.ownerOf(canonical) !== null && new URL(url).username !== ''
-        ? 'ERR_UNEXPECTED'
-        : null;
-    if (refused !== null) {
-      this.#loads.failed(refused, canonical);
-      return next.promise;
-    }
-    this.#loads.asked++;
-    this.#loads.started(canonical, false, true);
-    void this.#navigate(canonical, options, posted)
-      .then((outcome) => {
-        if (outcome === 'committed') next.committed();
-        else if (outcome === 'arrived') next.arrived();
-        else if (outcome === 'given up') next.givenUp();
-      })
-      .catch(() => undefined);
-    return next.promise;
-  }
-
-  async #navigate(
-    url: string,
-    options: Electron.LoadURLOptions,
-    posted: ReturnType<typeof postedOf>,
-  ): Promise<'committed' | 'arrived' | 'given up' | 'ended'> {
-    const loads = this.#loads;
-    let answered: { errorText?: string; loaderId?: string };
-    try {
-      await this.attached;
-      loads.askFor(url);
-      this.#requests.posted = posted;
-      const { httpReferrer } = options;
-      answered = await this.#page.send('Page.navigate', {
-        url: this.#world.schemes.toInternal(url),
-        ...(typeof httpReferrer === 'string' ? { referrer: httpReferrer } : {}),
-      });
-    } catch {
-      if (!this.#destroyed) loads.failed('ERR_INVALID_URL', url);
-      return 'ended';
-    } finally {
-      loads.answered();
-    }
-    if (loads.asked === 0) this.#requests.posted = null;
-    const { errorText, loaderId } = answered;
-    if (errorText !== undefined) {
-      // Another load has taken its place: that one tells how it ends.
-      if (loads.asked > 0) return 'ended';
-      loads.failed(loads.reasonFor(url, errorText.replace('net::', '')), url);
-      return 'given up';
-    }
-    if (loaderId === undefined) {
-      // Within the document: it is there already.
-      this.mainFrame.url = url;
-      return 'arrived';
-    }
-    return 'committed';
+  loadURL(url: string, options?: Electron.LoadURLOptions): Promise<void> {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed');
+    return this.#navigation.load(url, options);
   }
 
   loadFile(path: string, options: LoadFileOptions = {}): Promise<void> {
@@ -312,17 +261,11 @@ export class WebContentsHere extends EventEmitter {
   }
 
   reload(): void {
-    this.#reload({});
+    this.#navigation.reload({});
   }
 
   reloadIgnoringCache(): void {
-    this.#reload({ ignoreCache: true });
-  }
-
-  #reload(params: Params): void {
-    this.#loads.askFor(this.getURL());
-    this.#loads.started(this.getURL(), false, true);
-    void this.#page.send('Page.reload', params).catch(() => undefined);
+    this.#navigation.reload({ ignoreCache: true });
   }
 
   stop(): void {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const part = (name: string): string =>
   readFileSync(join(import.meta.dirname, `${name}.js`), 'utf8').replace(/^export /gm, '');
 const codec = part('codec');
-const bridge = ['worlds', 'handshake'].map(part).join('\n');
+const bridge = ['captured', 'worlds', 'handshake'].map(part).join('\n');
 const preloadParts = [codec, bridge, ...['events', 'buffer', 'ports', 'preload-world'].map(part)].join('\n');
 const inPage = part('schemes-in-page');
 

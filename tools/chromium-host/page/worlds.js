@@ -16,7 +16,6 @@ export function makeEnd(root, wire, isPreload, hooks) {
     Error,
     FinalizationRegistry,
     InputEvent,
-    Map,
     Object,
     Promise,
     ShadowRoot,
@@ -25,7 +24,6 @@ export function makeEnd(root, wire, isPreload, hooks) {
     Symbol,
     TypeError,
     VideoFrame,
-    WeakMap,
     eval: evaluate,
     structuredClone,
   } = root;
@@ -33,10 +31,11 @@ export function makeEnd(root, wire, isPreload, hooks) {
   const { defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
+  const { table, weakTable, isError, isPlain, uncaught, inWords, messageOf } = capture(root);
   const { dispatchEvent, addEventListener } = root.EventTarget.prototype;
   const { getTargetRanges } = InputEvent.prototype;
   const { getRootNode } = root.Node.prototype;
-  const { toString, propertyIsEnumerable } = Object.prototype;
+  const { propertyIsEnumerable } = Object.prototype;
   const { then } = Promise.prototype;
   const sourceOf = root.Function.prototype.toString;
   const getterOf = (prototype, name) =>
@@ -44,20 +43,6 @@ export function makeEnd(root, wire, isPreload, hooks) {
   const detailOf = getterOf(CustomEvent.prototype, 'detail');
   const startOf = getterOf(StaticRange.prototype, 'startContainer');
   const { for: symbolFor, keyFor } = Symbol;
-  const isError =
-    Error.isError ?? ((value) => value instanceof Error || apply(toString, value, []) === '[object Error]');
-
-  const methodsOf = ({ get, set, has, delete: remove }) => {
-    return (map) => ({
-      get: (key) => apply(get, map, [key]),
-      set: (key, value) => apply(set, map, [key, value]),
-      has: (key) => apply(has, map, [key]),
-      delete: (key) => apply(remove, map, [key]),
-    });
-  };
-  const asTable = methodsOf(Map.prototype);
-  const table = () => asTable(new Map());
-  const weakTable = () => methodsOf(WeakMap.prototype)(new WeakMap());
 
   const out = isPreload ? 'p' : 'm';
   const back = isPreload ? 'm' : 'p';
@@ -105,24 +90,6 @@ export function makeEnd(root, wire, isPreload, hooks) {
   };
   const gone = new FinalizationRegistry((id) => post({ k: 'release', id }));
 
-  const uncaught = (thrown) => {
-    try {
-      return `Uncaught ${String(thrown)}`;
-    } catch {
-      return 'Uncaught exception';
-    }
-  };
-  const inWords = (thrown) => uncaught(thrown).slice(9);
-  const messageOf = (error) => {
-    try {
-      const { message } = error;
-      if (typeof message === 'string') return message;
-    } catch {
-      // Its own getter threw: told like any other error.
-    }
-    return uncaught(error);
-  };
-
   const symbolOut = (symbol) => {
     if (wellKnown.has(symbol)) return { w: wellKnown.get(symbol) };
     const key = keyFor(symbol);
@@ -144,34 +111,6 @@ export function makeEnd(root, wire, isPreload, hooks) {
     }
     return symbols.get(packed.i);
   };
-
-  // What V8 does not count as a plain object goes to the structured clone; class instances and the DOM's other objects are plain.
-  const special = { __proto__: null };
-  for (const name of [
-    'Arguments',
-    'ArrayBuffer',
-    'AsyncGenerator',
-    'BigInt',
-    'Boolean',
-    'Date',
-    'Generator',
-    'Map',
-    'Map Iterator',
-    'Module',
-    'Number',
-    'RegExp',
-    'Set',
-    'Set Iterator',
-    'SharedArrayBuffer',
-    'String',
-    'Symbol',
-    'WeakMap',
-    'WeakSet',
-    'WebAssembly.Memory',
-    'WebAssembly.Module',
-  ])
-    special[`[object ${name}]`] = true;
-  const isPlain = (item) => !isView(item) && special[apply(toString, item, [])] === undefined;
 
   /** Values as what the structured clone of an event's detail carries: functions, promises, symbols and nodes by number. */
   function pack(values) {
