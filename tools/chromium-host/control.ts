@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { TrayHere } from './electron/desktop.ts';
 import type { ElectronHere } from './electron/index.ts';
 import { MenuHere } from './electron/menu.ts';
+import { TrayHere } from './electron/tray.ts';
 import type { Host } from './host.ts';
 import { watchClock } from './moved-clock.ts';
 
