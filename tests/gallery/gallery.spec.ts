@@ -356,3 +356,59 @@ test('rotation', async ({ start, fake }) => {
   await row(page, 'hr-sync').click();
   await picture('small');
 });
+
+test('life', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const preview = fake.org('acme-preview');
+  const app = await start();
+  const { page, control } = app;
+  const picture = camera(app, 'life');
+  const nav = (name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
+  await nav('Upcoming').click();
+  await picture('upcoming-empty');
+  await nav('Activity').click();
+  await picture('activity-empty');
+  await nav(/^Tokens/).click();
+  const owner = 'svc-terraform@acme.com';
+  for (const [org, label] of [
+    [acme, 'terraform-prod-2026-11'],
+    [preview, long],
+    [acme, 'siem-export'],
+  ] as const) {
+    await addToken(app, org, { value: org.org.issueToken({ owner, name: label }).value, label });
+  }
+  await nav('Settings').click();
+  await page.getByLabel('Lock after').selectOption('Never');
+  await page.getByRole('switch', { name: 'Quiet hours' }).click();
+  await page.getByRole('heading', { name: 'Notices' }).scrollIntoViewIfNeeded();
+  await picture('settings-notices');
+  await page.getByRole('switch', { name: 'Quiet hours' }).click();
+  await nav(/^Tokens/).click();
+  await row(page, 'terraform-prod-2026-11').click();
+  await page.getByRole('button', { name: 'Keep it alive' }).click();
+  await page.getByLabel('Reason').fill('Runs once a quarter');
+  await picture('keep-alive');
+  await page.getByRole('button', { name: 'Keep alive', exact: true }).click();
+  acme.org.user(owner).roles = [
+    { type: 'SUPER_ADMIN', label: 'Super Administrator', assignmentType: 'USER' },
+  ];
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await nav(/Upcoming.*1 new/).waitFor();
+  fake.clock.advance(26 * 86_400_000);
+  await control.moveClock(26 * 86_400_000);
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 26 * 86_400_000;
+  });
+  await control.power('resume');
+  await nav(/Upcoming/).click();
+  await page.waitForTimeout(300);
+  await picture('upcoming');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await picture('upcoming-small');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await nav('Activity').click();
+  await page.getByRole('button', { name: 'Check the record' }).click();
+  await page.getByText('The record holds.').waitFor();
+  await picture('activity');
+});
