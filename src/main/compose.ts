@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Settings, Token, TokenProfile, VaultStatus } from '../shared/contract/models.ts';
 import { textFor } from '../shared/use-texts.ts';
+import { AccessDesk, accessHandlers } from './access/access-desk.ts';
+import { AccessStore } from './access/access-store.ts';
 import { defined } from './defined.ts';
 import { Failed } from './failed.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
@@ -116,6 +118,16 @@ export function compose(world: World): Keyturn {
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });
 
+  const access = new AccessDesk({
+    client,
+    clock,
+    store: new AccessStore(vault),
+    token: (tokenId) => tokens.get(tokenId),
+    tokensOf: (orgId) => tokens.list().filter((token) => token.orgId === orgId),
+    originOf,
+    secretOf: (tokenId) => tokens.secretOf(tokenId),
+  });
+
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
   const publishStatus = () => publish('vaultChanged', status());
@@ -129,6 +141,7 @@ export function compose(world: World): Keyturn {
   function lock(): void {
     if (!vault.canLock()) return;
     desk.cancelAll();
+    access.cancelAll();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
@@ -213,6 +226,11 @@ export function compose(world: World): Keyturn {
         const org = orgs.list().find(({ id }) => id === token.orgId);
         return { org: org === undefined ? null : { ...org, notes: [] }, profile: token };
       },
+      keptOrg: (orgId) => {
+        const org = orgs.list().find(({ id }) => id === orgId);
+        if (org === undefined) throw new Failed('not-found', 'No token of this org is kept here any more.');
+        return { ...org, notes: [] };
+      },
       test: (draftId, testable, onResult) => desk.testDraft(draftId, testable, onResult),
       save: (draft, profile) => {
         const org = drafts.orgOf(draft);
@@ -241,6 +259,7 @@ export function compose(world: World): Keyturn {
         return {};
       },
     },
+    access: accessHandlers(access),
     settings: {
       get: () => settings.view(),
       set: ({ change }) => {
@@ -279,6 +298,7 @@ export function compose(world: World): Keyturn {
     wake: () => autoLock.catchUp(),
     end: async () => {
       desk.cancelAll();
+      access.cancelAll();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

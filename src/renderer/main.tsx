@@ -5,6 +5,7 @@ import './ui/ui.css';
 import './ui/overlays.css';
 import './app/app.css';
 import './tokens/tokens-page.css';
+import './access/access.css';
 import './activity/activity.css';
 import './settings/settings.css';
 import './vault/vault.css';

@@ -42,13 +42,39 @@ export const migrations: readonly Migration[] = [
       CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
     `,
   },
+  {
+    number: 4,
+    name: 'access',
+    sql: `
+      CREATE TABLE xrays (
+        id TEXT PRIMARY KEY,
+        token_id TEXT NOT NULL REFERENCES tokens(id) ON DELETE CASCADE,
+        at INTEGER NOT NULL,
+        record BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX xrays_of_token ON xrays (token_id, at);
+      CREATE TABLE access_notes (
+        token_id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE,
+        note BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */
 export const newestVersion = migrations.reduce((newest, { number }) => Math.max(newest, number), 0);
 
 /** Every table of the newest form. */
-export const tables = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'] as const;
+export const tables = [
+  'meta',
+  'keys',
+  'orgs',
+  'tokens',
+  'tests',
+  'settings',
+  'xrays',
+  'access_notes',
+] as const;
 
 /** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
 export const sealedColumns = [
@@ -57,4 +83,6 @@ export const sealedColumns = [
   { table: 'tokens', key: 'id', column: 'value' },
   { table: 'tests', key: 'id', column: 'record' },
   { table: 'settings', key: 'name', column: 'value' },
+  { table: 'xrays', key: 'id', column: 'record' },
+  { table: 'access_notes', key: 'token_id', column: 'note' },
 ] as const;

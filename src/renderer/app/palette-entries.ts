@@ -1,5 +1,6 @@
 import {
   Activity,
+  ClipboardList,
   Copy,
   FileText,
   KeyRound,
@@ -56,6 +57,7 @@ const verbs: readonly Entry[] = [
   entry('add', Plus, 'Add token', `${commandKey} N`, () => openWizard()),
   entry('all', Play, 'Test all', '', () => void testAll()),
   entry('tokens', KeyRound, 'Tokens', '', () => show('tokens')),
+  entry('inventory', ClipboardList, 'Inventory', '', () => show('inventory')),
   entry('activity', Activity, 'Activity', '', () => show('activity')),
   entry('settings', Settings, 'Settings', `${commandKey} ,`, () => show('settings')),
   entry('lock', Lock, 'Lock', `${commandKey} L`, () => void lock()),
@@ -104,7 +106,7 @@ export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
   const parts = wanted.split(/\s+/);
   const ofTokens = tokens.flatMap(ofToken);
   if (wanted === '')
-    return [...verbs.slice(0, 6), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
+    return [...verbs.slice(0, 7), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
   return [...verbs, ...ofTokens]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)

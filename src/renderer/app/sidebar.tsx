@@ -1,4 +1,4 @@
-import { Activity, KeyRound, Lock, Settings } from 'lucide-react';
+import { Activity, ClipboardList, KeyRound, Lock, Settings } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -11,6 +11,7 @@ import { type Page, show, useView } from './view-store.ts';
 
 const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound])[] = [
   ['tokens', 'Tokens', KeyRound],
+  ['inventory', 'Inventory', ClipboardList],
   ['activity', 'Activity', Activity],
   ['settings', 'Settings', Settings],
 ];

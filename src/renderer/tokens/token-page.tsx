@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +9,6 @@ import { Icon } from '../ui/icons.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { AccessTab } from './access-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
@@ -22,6 +21,8 @@ interface TokenPageProps {
   /** Checks of the test that runs now, or null. */
   readonly running: readonly Check[] | null;
   readonly keptIn: KeptIn | null;
+  /** What its Access tab shows. */
+  readonly access: ReactNode;
   readonly onTest: () => void;
   /** Ends the test that runs now. */
   readonly onCancel: () => void;
@@ -30,7 +31,7 @@ interface TokenPageProps {
 }
 
 export function TokenPage(props: TokenPageProps) {
-  const { token, running, keptIn, onTest, onCancel, onCopy, onPasteAgain } = props;
+  const { token, running, keptIn, access, onTest, onCancel, onCopy, onPasteAgain } = props;
   const now = useNow(5_000);
   const [removing, setRemoving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -77,7 +78,7 @@ export function TokenPage(props: TokenPageProps) {
       >
         {(tab) =>
           tab === 'Access' ? (
-            <AccessTab token={token} />
+            access
           ) : tab === 'Use' ? (
             <UseTab token={token} onCopy={onCopy} />
           ) : tab === 'History' ? (
