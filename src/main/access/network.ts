@@ -151,7 +151,6 @@ async function readAddress(
     query: {
       filter: `transaction.detail.requestApiTokenId eq "${oktaTokenId}" and client.userAgent.rawUserAgent sw "keyturn/"`,
       since: new Date(now - 7 * dayMs).toISOString(),
-      until: new Date(now).toISOString(),
       sortOrder: 'DESCENDING',
       limit: '1',
     },

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { AccessView, FamilyId, Need } from '../../shared/contract/access.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -9,6 +10,7 @@ interface CustomNeedsProps {
 
 /** One choice for each family: nothing, read, or change. */
 export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
+  const prefix = useId();
   const before = (id: FamilyId) => view.purpose?.needs.find(({ family }) => family === id)?.access ?? 'none';
   return (
     <form
@@ -27,14 +29,14 @@ export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
       <fieldset className="access-needs">
         <legend>What it needs</legend>
         {view.families.map(({ id, label, changeable }) => (
-          <label key={id} className="access-need">
-            <span>{label}</span>
-            <select className="input" name={id} defaultValue={before(id)}>
+          <div key={id} className="access-need">
+            <label htmlFor={`${prefix}-${id}`}>{label}</label>
+            <select className="input" id={`${prefix}-${id}`} name={id} defaultValue={before(id)}>
               <option value="none">Nothing</option>
               <option value="read">Read</option>
               {changeable && <option value="manage">Change</option>}
             </select>
-          </label>
+          </div>
         ))}
       </fieldset>
       <div>
