@@ -46,7 +46,8 @@ test('an X-ray says what it asks, asks by GET only, is kept, and tells denied fr
   expect(new Set(acme.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
   await expect(family(page, 'Users')).toContainText('Allowed');
   await expect(family(page, 'Network zones')).toContainText('Denied');
-  await expect(family(page, 'Groups')).toContainText('Not known: the rate limit was used up');
+  await expect(family(page, 'Groups')).toContainText('Not known');
+  await expect(page.getByText(/Not known: the rate limit was used up.* HTTP 429, E0000047/)).toBeVisible();
   await expect(family(page, 'Apps')).toContainText('Yes');
   await expect(family(page, 'Users')).toContainText('No');
 

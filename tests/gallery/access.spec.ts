@@ -4,7 +4,7 @@ import type { RunningApp } from '../support/launch.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-// A picture of every state of Access and Inventory, in both themes and three sizes, for eyes.
+// A picture of every state of Access and Inventory, in both themes and two sizes, for eyes.
 const folder = join(import.meta.dirname, '../../gallery-output');
 const sizes = [
   { name: '1024x700', width: 1024, height: 700 },

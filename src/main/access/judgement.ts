@@ -133,9 +133,9 @@ function sentenceOf(
       return `${owner}: it can change ${labels(beyond, 'manage')}.${could}${lacks}`;
     }
     case 'reads-more':
-      return `It changes nothing that ${job} does not need, but it reads more: ${labels(beyond, 'read')}.`;
+      return `For ${job} it need not read ${labels(beyond, 'read')}. It changes nothing beyond that job.`;
     case 'less':
-      return `It cannot do all that ${job} needs.${lacks}`;
+      return `For ${job}: ${lacks.trim().replace(/^It/, 'it')}`;
     case 'unknown':
       return `Nothing beyond ${job} was found, but not everything could be seen.`;
     default:

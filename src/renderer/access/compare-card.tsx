@@ -71,8 +71,8 @@ function Sides({ comparison }: { comparison: Comparison }) {
           {rows.map((row) => (
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
-              <td>{row.left}</td>
-              <td>{row.right}</td>
+              <td className="access-text">{row.left}</td>
+              <td className="access-text">{row.right}</td>
               <td>
                 <span className={row.same ? 'access-cell muted' : 'access-cell'}>
                   <Icon of={row.same ? Check : row.comparable ? Diff : CircleHelp} />

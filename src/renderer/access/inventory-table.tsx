@@ -47,7 +47,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
                 </span>
               ))}
             </th>
-            <td>
+            <td className="access-text">
               <span className="selectable">{token.owner.words}</span>
               {token.owner.status !== null && token.owner.status !== 'ACTIVE' && (
                 <span className="access-why">{token.owner.status}</span>

@@ -87,42 +87,49 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
     probe.errorCode ?? '',
     probe.requestId === null ? '' : `request ${probe.requestId}`,
   ].filter((part) => part !== '');
+  const explained = probe.state === 'unknown';
   return (
-    <tr>
-      <th scope="row" title={probe.asked}>
-        {probe.label}
-        {probe.state === 'unknown' && (
-          <span className="access-why selectable">
-            {probe.sentence} {small.join(', ')}
+    <>
+      <tr className={explained ? 'access-explained' : ''}>
+        <th scope="row" title={probe.asked}>
+          {probe.label}
+        </th>
+        <td title={[probe.sentence, ...small].join(' ')}>
+          <span className={`access-cell ${readInk}`}>
+            <Icon of={readIcon} />
+            {readWord}
           </span>
-        )}
-      </th>
-      <td title={[probe.sentence, ...small].join(' ')}>
-        <span className={`access-cell ${readInk}`}>
-          <Icon of={readIcon} />
-          {readWord}
-        </span>
-      </td>
-      <td title={change?.ground}>
-        {changeable ? (
-          <span className={`access-cell ${changeInk}`}>
-            <Icon of={changeIcon} />
-            {changeWord}
-          </span>
-        ) : (
-          <span className="muted">Nothing to change</span>
-        )}
-      </td>
-      <td>
-        <Job view={view} family={probe.family} />
-      </td>
-    </tr>
+        </td>
+        <td title={change?.ground}>
+          {changeable ? (
+            <span className={`access-cell ${changeInk}`}>
+              <Icon of={changeIcon} />
+              {changeWord}
+            </span>
+          ) : (
+            <span className="muted">Nothing to</span>
+          )}
+        </td>
+        <td>
+          <Job view={view} family={probe.family} />
+        </td>
+      </tr>
+      {explained && (
+        <tr className="access-why-row">
+          <td colSpan={4}>
+            <span className="access-why selectable">
+              {probe.sentence} {small.join(', ')}
+            </span>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
 function Job({ view, family }: { view: AccessView; family: FamilyId }) {
   const { judgement } = view;
-  if (judgement === null) return <span className="muted">Say what it is for</span>;
+  if (judgement === null) return <span className="muted">Not judged</span>;
   const missing = judgement.missing.find((one) => one.family === family);
   const beyond = judgement.beyond.find((one) => one.family === family);
   const need = judgement.needs.find((one) => one.family === family);
