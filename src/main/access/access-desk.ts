@@ -240,19 +240,20 @@ export class AccessDesk {
   }
 
   /**
-   * What X-rays and tests have said of this very value. A test counts only when it was made after the value came in: before that it may
-   * have been of another value, with another owner.
+   * What X-rays and tests have said of this very value. Where the value was replaced, a test counts only when it was made after that:
+   * before, it may have been of another value, with another owner.
    */
   #knownOf(token: Token): KnownBefore {
     const [last] = this.#o.store.list(token.id, 1);
     const xray = last !== undefined && last.fingerprint === token.fingerprint ? last : undefined;
-    const test =
-      token.lastTest !== null && token.lastTest.at >= token.capturedAt ? token.lastTest.facts : null;
+    const { lastTest, capturedAt, createdAt } = token;
+    const isOfThis = lastTest !== null && (capturedAt === createdAt || lastTest.at >= capturedAt);
+    const test = isOfThis ? lastTest.facts : null;
     const owner = xray?.owner ?? test?.owner ?? null;
     return {
       owner: owner === null ? null : { id: owner.id, login: owner.login },
-      oktaTokenId: xray?.oktaTokenId ?? token.lastTest?.facts.oktaTokenId ?? null,
-      network: xray?.network ?? token.lastTest?.facts.network ?? null,
+      oktaTokenId: xray?.oktaTokenId ?? test?.oktaTokenId ?? null,
+      network: xray?.network ?? test?.network ?? null,
       opened: xray?.roles ?? [],
     };
   }

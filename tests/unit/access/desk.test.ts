@@ -13,6 +13,7 @@ import { accessView, inventory, networkView } from '../../../src/shared/contract
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
+import { patientLimits } from './support.ts';
 
 const day = 86_400_000;
 let fake: FakeOkta;
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 beforeEach(async () => {
   clock = new SkippingClock(fake);
-  client = clientOf(fake, clock);
+  client = clientOf(fake, clock, { limits: patientLimits });
   vault = open(newFolder());
   await vault.start();
   tokens = new TokenStore(vault);
@@ -170,6 +171,7 @@ describe('the Access tab', () => {
     const seen = await desk.xray(id);
     expect(seen.xrays[0]?.xray.owner?.login).toBe('svc-siem@acme.com');
     expect(seen.xrays[0]?.xray.roles?.map(({ type }) => type)).toEqual(['REPORT_ADMIN']);
+    expect(seen.xrays[0]?.xray.oktaTokenId).toBeNull();
   });
 
   it('keeps the last hundred, sealed, and forgets them with their token', async () => {

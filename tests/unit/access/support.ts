@@ -5,6 +5,15 @@ import { type AssignedRole, type Probe, type Xray, xray } from '../../../src/sha
 import type { FakeOkta, RunningOrg } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 
+/** Far above what a busy machine takes, so that only what is planned ever times out. */
+export const patientLimits = {
+  connectMs: 20_000,
+  headersMs: 20_000,
+  bodyMs: 20_000,
+  totalMs: 30_000,
+  bodyBytes: 8_000_000,
+};
+
 export const nothingKnown: KnownBefore = { owner: null, oktaTokenId: null, network: null, opened: [] };
 
 /** Looks through a token of the fake, and holds the record to the contract. */
@@ -13,9 +22,10 @@ export async function look(
   org: RunningOrg,
   value: string,
   known = nothingKnown,
+  limits = patientLimits,
 ): Promise<Xray> {
   const clock = new SkippingClock(fake);
-  const client = clientOf(fake, clock);
+  const client = clientOf(fake, clock, { limits });
   try {
     const record = await runXray({
       client,
