@@ -4,11 +4,12 @@ import type { RunningApp } from '../support/launch.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-// A picture of every state of Access and Inventory, in both themes and two sizes, for eyes.
+// A picture of every state of Access and Inventory, in both themes and three sizes; the last is a window of 1440x900 whose text is 125%, for eyes.
 const folder = join(import.meta.dirname, '../../gallery-output');
 const sizes = [
   { name: '1024x700', width: 1024, height: 700 },
   { name: '1440x900', width: 1440, height: 900 },
+  { name: '125-percent', width: 1152, height: 720 },
 ] as const;
 
 test.setTimeout(240_000);

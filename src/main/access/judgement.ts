@@ -18,6 +18,9 @@ interface Needs {
   readonly job: string;
 }
 
+/** Asked of the owner alone, and every admin may know their own: reading these goes beyond no job. */
+const ownRoles = 'roles';
+
 /**
  * What an X-ray comes to for a purpose: what the token reaches beyond it, what it lacks, what is not known, and the least that would do.
  * Null where there is nothing to judge by: "what the System Log shows" before the log was read. Pure.
@@ -36,7 +39,7 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
     const manage = manageReach(xray, id);
     if (wanted !== 'manage' && manage.is === 'yes') {
       beyond.push({ family: id, access: 'manage', label, ground: manage.ground.slice(0, 300) });
-    } else if (wanted === null && judgesReads && read.is === 'yes') {
+    } else if (wanted === null && judgesReads && read.is === 'yes' && id !== ownRoles) {
       beyond.push({ family: id, access: 'read', label, ground: read.ground.slice(0, 300) });
     }
     if (wanted !== null && read.is === 'no') {

@@ -69,8 +69,9 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
       )}
       {newest !== undefined && (
         <p className="muted small">
-          Reading was tried out. What it may change is told by its owner's roles; nothing is ever changed to
-          find out. Limits to certain groups, apps or resource sets are not seen here.
+          Reading was tried out; of admin roles only its owner's own. What it may change is told by those
+          roles: nothing is ever changed to find out. Limits to certain groups, apps or resource sets are not
+          seen here.
         </p>
       )}
     </section>

@@ -41,6 +41,11 @@ describe('a judgement', () => {
     expect(said?.beyond[0]?.ground).toBe('GET /api/v1/users: Okta allowed it.');
   });
 
+  it('that it may read its own roles is beyond no job', () => {
+    const xray = madeUp([standard('REPORT_ADMIN')], ['logs', 'roles']);
+    expect(judge(xray, { kind: 'siem', needs: [] }, null)).toMatchObject({ verdict: 'fits', beyond: [] });
+  });
+
   it('what it lacks is said, too', () => {
     const said = judge(
       madeUp([standard('REPORT_ADMIN')], ['logs']),

@@ -182,7 +182,7 @@ describe('custom roles', () => {
   });
 });
 
-it('keeps the word it gives before it runs', async () => {
+it('keeps the word it gives before it runs', { timeout: 120_000 }, async () => {
   for (const login of ['ada.admin', 'svc-terraform', 'svc-siem', 'nora.norole', 'svc-custom']) {
     for (const known of [nothingKnown, { ...nothingKnown, owner: ownerOf(login) }]) {
       acme.requests.length = 0;
@@ -197,7 +197,9 @@ it('keeps the word it gives before it runs', async () => {
   }
 });
 
-it('never writes: the log of 50 tokens holds GETs only, at most 12 for each', async () => {
+it('never writes: the log of 50 tokens holds GETs only, at most 12 for each', {
+  timeout: 120_000,
+}, async () => {
   const logins = acme.org.users
     .filter(({ status }) => status === 'ACTIVE')
     .map(({ profile }) => profile.login);
