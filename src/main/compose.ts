@@ -1,5 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Token, VaultStatus } from '../shared/contract/models.ts';
+import { AccessDesk, accessHandlers } from './access/access-desk.ts';
+import { AccessStore } from './access/access-store.ts';
 import { activityHandlers } from './activity/activity-handlers.ts';
 import { ActivityLog } from './activity/activity-log.ts';
 import { composeLife, trayOf } from './compose-life.ts';
@@ -190,6 +192,15 @@ export function compose(world: World): Keyturn {
     note,
   });
   const life = composeLife({ world, vault, client, settings, tokens, originOf, publishTokens, noteToken });
+  const access = new AccessDesk({
+    client,
+    clock,
+    store: new AccessStore(vault),
+    token: (tokenId) => tokens.get(tokenId),
+    tokensOf: (orgId) => tokens.list().filter((token) => token.orgId === orgId),
+    originOf,
+    secretOf: (tokenId) => tokens.secretOf(tokenId),
+  });
 
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
@@ -207,6 +218,7 @@ export function compose(world: World): Keyturn {
     rotations.cancelAll();
     quietWatch.stop();
     life.lock();
+    access.cancelAll();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
@@ -287,6 +299,11 @@ export function compose(world: World): Keyturn {
         const org = orgs.list().find(({ id }) => id === token.orgId);
         return { org: org === undefined ? null : { ...org, notes: [] }, profile: token };
       },
+      keptOrg: (orgId) => {
+        const org = orgs.list().find(({ id }) => id === orgId);
+        if (org === undefined) throw new Failed('not-found', 'No token of this org is kept here any more.');
+        return { ...org, notes: [] };
+      },
       test: (draftId, { origin, secret }, onResult) => {
         const known = {
           oktaTokenId: null,
@@ -330,6 +347,7 @@ export function compose(world: World): Keyturn {
         return {};
       },
     },
+    access: accessHandlers(access),
     rotation: rotationHandlers,
     life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
     activity: activityHandlers(
@@ -371,6 +389,7 @@ export function compose(world: World): Keyturn {
       rotations.cancelAll();
       quietWatch.stop();
       life.stop();
+      access.cancelAll();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

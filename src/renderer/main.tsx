@@ -6,6 +6,7 @@ import './ui/overlays.css';
 import './app/app.css';
 import './tokens/tokens-page.css';
 import './rotation/rotation.css';
+import './access/access.css';
 import './activity/activity.css';
 import './life/life.css';
 import './settings/settings.css';

@@ -10,7 +10,6 @@ import { Icon } from '../ui/icons.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { AccessTab } from './access-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
@@ -23,6 +22,8 @@ interface TokenPageProps {
   /** Checks of the test that runs now, or null. */
   readonly running: readonly Check[] | null;
   readonly keptIn: KeptIn | null;
+  /** What its Access tab shows. */
+  readonly access: ReactNode;
   readonly onTest: () => void;
   /** Ends the test that runs now. */
   readonly onCancel: () => void;
@@ -90,7 +91,7 @@ export function TokenPage(props: TokenPageProps) {
       >
         {(tab) =>
           tab === 'Access' ? (
-            <AccessTab token={token} />
+            props.access
           ) : tab === 'Use' ? (
             <UseTab token={token} onCopy={onCopy} />
           ) : tab === 'Rotation' ? (

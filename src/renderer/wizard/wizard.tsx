@@ -16,6 +16,8 @@ import { resetWizard, steps, useWizard } from './wizard-store.ts';
 interface WizardProps {
   /** A kept token to paste again, or null for a new one. */
   readonly tokenId: string | null;
+  /** An org that is known already, or null to ask for one. */
+  readonly orgId: string | null;
   readonly orgs: readonly Org[];
   readonly keptIn: KeptIn | null;
   readonly onClose: () => void;
@@ -23,7 +25,7 @@ interface WizardProps {
 }
 
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgs, keptIn, onClose, onSaved }: WizardProps) {
+export function Wizard({ tokenId, orgId, orgs, keptIn, onClose, onSaved }: WizardProps) {
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
@@ -32,24 +34,26 @@ export function Wizard({ tokenId, orgs, keptIn, onClose, onSaved }: WizardProps)
     useDraftTest.setState({ jobId: null, checks: [], record: null });
     let draft: string | null = null;
     let gone = false;
-    void bridge.wizard.begin(tokenId === null ? {} : { tokenId }).then((begun) => {
-      if (!begun.ok) return useWizard.setState({ failure: begun.error });
-      draft = begun.value.draftId;
-      if (gone) return void bridge.wizard.discard({ draftId: draft });
-      const { org, profile } = begun.value;
-      useWizard.setState({
-        draftId: draft,
-        org,
-        profile,
-        ...(org === null ? {} : { orgInput: org.host, step: 'Capture' }),
+    void bridge.wizard
+      .begin(tokenId !== null ? { tokenId } : orgId !== null ? { orgId } : {})
+      .then((begun) => {
+        if (!begun.ok) return useWizard.setState({ failure: begun.error });
+        draft = begun.value.draftId;
+        if (gone) return void bridge.wizard.discard({ draftId: draft });
+        const { org, profile } = begun.value;
+        useWizard.setState({
+          draftId: draft,
+          org,
+          profile,
+          ...(org === null ? {} : { orgInput: org.host, step: 'Capture' }),
+        });
       });
-    });
     return () => {
       gone = true;
       // Saving discards the draft itself; discarding once more is nothing.
       if (draft !== null) void bridge.wizard.discard({ draftId: draft });
     };
-  }, [tokenId]);
+  }, [tokenId, orgId]);
 
   const leave = useCallback(() => {
     const { orgInput, org, capture } = useWizard.getState();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessMethods } from './access.ts';
 import { activityMethods, lifeEvents, lifeMethods } from './life.ts';
 import {
   capture,
@@ -128,8 +129,8 @@ export const methods = {
   },
   wizard: {
     begin: method(
-      'Open a draft in main; with `tokenId`, to paste that token again.',
-      z.strictObject({ tokenId: tokenId.optional() }),
+      'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known.',
+      z.strictObject({ tokenId: tokenId.optional(), orgId: z.uuid().optional() }),
       z.object({ draftId, org: orgIdentity.nullable(), profile: tokenProfile.nullable() }),
     ),
     checkOrg: method(
@@ -187,6 +188,7 @@ export const methods = {
     chooseExtraCa: method('Pick a PEM file by the system dialog.', nothing, settingsView),
     removeExtraCa: method('Trust only the system again.', nothing, settingsView),
   },
+  access: accessMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
