@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import type { Settings, Token, TokenProfile, VaultStatus } from '../shared/contract/models.ts';
 import { textFor } from '../shared/use-texts.ts';
 import { defined } from './defined.ts';
+import { DiagnosisDesk } from './diagnosis/diagnosis-desk.ts';
+import { helpersAmong } from './diagnosis/helpers-of.ts';
+import { noPast, pastOf } from './diagnosis/past.ts';
 import { Failed } from './failed.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
 import { OktaClient } from './okta/client.ts';
@@ -64,11 +67,12 @@ export function compose(world: World): Keyturn {
 
   const vault = new Vault({ folder: world.userData, keyring: world.keyring, clock, log: world.log });
   const settings = new SettingsStore(join(world.userData, 'settings.json'), vault, world.extraCaFile);
+  const network = () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy });
   const client = new OktaClient({
     clock,
     version: world.info.version,
     log: world.log,
-    network: () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy }),
+    network,
   });
 
   const orgs = new OrgStore(vault);
@@ -116,6 +120,40 @@ export function compose(world: World): Keyturn {
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });
 
+  const diagnosis = new DiagnosisDesk({
+    client,
+    clock,
+    network,
+    publish,
+    clipboard: world.clipboard,
+    opener: world.opener,
+    version: world.info.version,
+    platform: `${world.info.platform}, ${world.info.host}`,
+    patient: (subject) => {
+      const draft = 'draftId' in subject ? drafts.get(subject.draftId) : null;
+      const token = 'tokenId' in subject ? tokens.get(subject.tokenId) : null;
+      const org = draft === null ? orgs.list().find(({ id }) => id === token?.orgId) : drafts.orgOf(draft);
+      const record = draft?.lastTest ?? token?.lastTest ?? null;
+      if (org === undefined || record === null)
+        throw new Failed('not-tested', 'This token was not tested yet.');
+      const orgId = token?.orgId ?? orgs.byOrigin(org.origin)?.id ?? '';
+      return {
+        origin: org.origin,
+        oktaOrgId: org.oktaOrgId,
+        adminUrl: org.adminUrl,
+        record,
+        past:
+          token === null ? noPast : pastOf(tests.history(token.id, 1000), token.createdAt, token.capturedAt),
+        helpers: helpersAmong(tokens.list(), orgId, token?.id ?? null).map(({ id, label }) => ({
+          label,
+          open: () => tokens.secretOf(id),
+        })),
+        secret: draft === null ? tokens.secretOf(token?.id ?? '') : drafts.secretOf(draft).copy(),
+      };
+    },
+    onTrouble: (error) => world.log.note('diagnosis.trouble', { error: String(error).slice(0, 300) }),
+  });
+
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
   const publishStatus = () => publish('vaultChanged', status());
@@ -129,6 +167,7 @@ export function compose(world: World): Keyturn {
   function lock(): void {
     if (!vault.canLock()) return;
     desk.cancelAll();
+    diagnosis.cancelAll();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
@@ -241,6 +280,7 @@ export function compose(world: World): Keyturn {
         return {};
       },
     },
+    diagnosis: diagnosis.handlers(),
     settings: {
       get: () => settings.view(),
       set: ({ change }) => {
@@ -279,6 +319,7 @@ export function compose(world: World): Keyturn {
     wake: () => autoLock.catchUp(),
     end: async () => {
       desk.cancelAll();
+      diagnosis.cancelAll();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

@@ -6,6 +6,7 @@ import './ui/overlays.css';
 import './app/app.css';
 import './tokens/tokens-page.css';
 import './activity/activity.css';
+import './diagnosis/diagnosis.css';
 import './settings/settings.css';
 import './vault/vault.css';
 import './wizard/wizard.css';

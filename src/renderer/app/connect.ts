@@ -1,4 +1,5 @@
 import { bridge } from '../bridge.ts';
+import { diagnosed, looked } from '../diagnosis/diagnosis-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
@@ -19,6 +20,8 @@ export function connect(): () => void {
     events.testProgress(progressed),
     events.testFinished(finished),
     events.jobChanged(jobChanged),
+    events.diagnosisProgress(looked),
+    events.diagnosisFinished(diagnosed),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
     events.command(({ name }) => run(name)),
     watchActivity(),

@@ -14,6 +14,7 @@ import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { cancelTest, copyToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
+import { draftDiagnosis, TokenDiagnosis } from './diagnoses.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -61,6 +62,7 @@ export function Shell() {
           tokenId={view.wizard.tokenId}
           orgs={orgs}
           keptIn={keptIn}
+          diagnose={draftDiagnosis}
           onClose={() => useView.setState({ wizard: null })}
           onSaved={(token) => {
             const offer = useVault.getState().status?.recoveryKey === 'to-offer';
@@ -115,6 +117,7 @@ function TokensView() {
           onCancel={() => void cancelTest(selected.id)}
           onCopy={(as) => void copyToken(selected.id, as)}
           onPasteAgain={() => openWizard(selected.id)}
+          diagnosis={<TokenDiagnosis token={selected} />}
         />
       )}
     </>

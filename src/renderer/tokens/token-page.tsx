@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,10 +27,12 @@ interface TokenPageProps {
   readonly onCancel: () => void;
   readonly onCopy: (as: CopyAs) => void;
   readonly onPasteAgain: () => void;
+  /** Why the last test failed; null when it did not. */
+  readonly diagnosis: ReactNode;
 }
 
 export function TokenPage(props: TokenPageProps) {
-  const { token, running, keptIn, onTest, onCancel, onCopy, onPasteAgain } = props;
+  const { token, running, keptIn, onTest, onCancel, onCopy, onPasteAgain, diagnosis } = props;
   const now = useNow(5_000);
   const [removing, setRemoving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -84,7 +86,14 @@ export function TokenPage(props: TokenPageProps) {
             <HistoryTab token={token} now={now} />
           ) : (
             <>
-              <OverviewTab token={token} running={running} keptIn={keptIn} now={now} onCancel={onCancel} />
+              <OverviewTab
+                token={token}
+                running={running}
+                keptIn={keptIn}
+                now={now}
+                onCancel={onCancel}
+                diagnosis={diagnosis}
+              />
               <div className="page-end">
                 <Button kind="danger" onClick={() => setRemoving(true)}>
                   Remove from Keyturn

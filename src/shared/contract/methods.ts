@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diagnosisEvents, diagnosisMethods } from './diagnosis.ts';
 import {
   capture,
   check,
@@ -187,6 +188,7 @@ export const methods = {
     chooseExtraCa: method('Pick a PEM file by the system dialog.', nothing, settingsView),
     removeExtraCa: method('Trust only the system again.', nothing, settingsView),
   },
+  diagnosis: diagnosisMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
@@ -215,6 +217,7 @@ export const events = {
   }),
   clipboardCleared: z.object({ reason: z.enum(['time', 'lock', 'changed', 'quit']) }),
   command: z.object({ name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette']) }),
+  ...diagnosisEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;
