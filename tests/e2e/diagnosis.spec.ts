@@ -177,9 +177,7 @@ test('remedies lead on: the Admin Console, then pasting again; and the report is
   acme.org.revoke(token.id);
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   await panel(page).getByRole('button', { name: 'Open Admin Console' }).click();
-  await expect
-    .poll(async () => JSON.stringify(await control.opened()))
-    .toContain('/admin/access/api/tokens');
+  await expect.poll(async () => JSON.stringify(await control.opened())).toContain('/admin/access/api/tokens');
   await panel(page).getByRole('button', { name: 'Copy report' }).click();
   await expect(panel(page).getByRole('button', { name: 'Report copied' })).toBeVisible();
   const report = await control.readClipboard();
@@ -210,7 +208,9 @@ test('it waits for a limit and tests by itself; the wait can be ended', async ({
   await panel(page).getByRole('button', { name: 'Do not wait' }).click();
   await expect(panel(page).getByRole('button', { name: /^Test at/ })).toBeVisible();
   await page.clock.install();
-  await panel(page).getByRole('button', { name: /^Test at/ }).click();
+  await panel(page)
+    .getByRole('button', { name: /^Test at/ })
+    .click();
   await expect(panel(page)).toContainText('Waiting;');
   await page.clock.fastForward('16:00');
   await expect(result(page)).toHaveText(/^Working\./);

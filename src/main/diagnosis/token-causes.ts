@@ -30,52 +30,61 @@ export function notAcceptedCauses(findings: Findings): Cause[] {
   return notOne ? [miscopied(findings), ...all.filter(({ id }) => id !== 'miscopied')] : all;
 }
 
-function revoked({ clues, past, now }: Findings): Cause {
-  const cause = {
-    id: 'revoked',
-    title: 'It was revoked',
-    remedy: remedies.tokensPage('Make a new token in the Admin Console; a revoked one never works again.'),
-  };
+/** What to do about a token that is gone, or may be. */
+const gone = (verdict: Cause['verdict'], kind: 'revoked' | 'expired') =>
+  remedies.tokensPage(
+    verdict === 'confirmed'
+      ? `Make a new token in the Admin Console; ${kind === 'revoked' ? 'a revoked' : 'an expired'} one never works again.`
+      : 'Look under Security, API, Tokens in the Admin Console. If the token is not listed, it was revoked or has expired, and you need a new one; if it is, its value was miscopied or its owner is not active.',
+  );
+
+function revoked(findings: Findings): Cause {
+  const judged = judgeRevoked(findings);
+  return { ...judged, id: 'revoked', title: 'It was revoked', remedy: gone(judged.verdict, 'revoked') };
+}
+
+function judgeRevoked({ clues, past, now }: Findings): Pick<Cause, 'verdict' | 'grounds'> {
   const { listed, log } = clues;
   if (log !== undefined && !isUnknown(log) && log.revoked !== null) {
     const { at, actor } = log.revoked;
     const by = actor === '' ? '' : ` by ${actor}`;
     return {
-      ...cause,
       verdict: 'confirmed',
       grounds: `The System Log says it was revoked on ${moment(at)}${by}; read with "${log.by}".`,
     };
   }
   if (listed !== undefined && !isUnknown(listed)) {
-    if (listed.found) return { ...cause, verdict: 'ruled-out', grounds: stillListed(listed.by) };
+    if (listed.found) return { verdict: 'ruled-out', grounds: stillListed(listed.by) };
     const early = past.expiresAt !== null && past.expiresAt > now;
     return {
-      ...cause,
       verdict: early ? 'confirmed' : 'cannot-tell',
       grounds: early
         ? `The org's list of API tokens does not hold it any more, and it was not due to expire before ${day(past.expiresAt ?? now)}; read with "${listed.by}".`
         : `The org's list of API tokens does not hold it any more, so it was revoked or has expired; read with "${listed.by}".`,
     };
   }
-  return { ...cause, verdict: 'cannot-tell', grounds: unread(listed ?? log, 'The list of API tokens') };
+  return { verdict: 'cannot-tell', grounds: unread(listed ?? log, 'The list of API tokens') };
 }
 
-function expired({ clues, past, now }: Findings): Cause {
-  const cause = {
+function expired(findings: Findings): Cause {
+  const judged = judgeExpired(findings);
+  return {
+    ...judged,
     id: 'expired',
     title: 'It expired: 30 days passed without use',
-    remedy: remedies.tokensPage('Make a new token in the Admin Console; an expired one never works again.'),
+    remedy: gone(judged.verdict, 'expired'),
   };
+}
+
+function judgeExpired({ clues, past, now }: Findings): Pick<Cause, 'verdict' | 'grounds'> {
   const { listed, log } = clues;
   const wasRevoked = log !== undefined && !isUnknown(log) && log.revoked !== null;
-  if (wasRevoked)
-    return { ...cause, verdict: 'ruled-out', grounds: 'It was revoked before it could expire.' };
+  if (wasRevoked) return { verdict: 'ruled-out', grounds: 'It was revoked before it could expire.' };
   if (listed !== undefined && !isUnknown(listed) && listed.found) {
-    return { ...cause, verdict: 'ruled-out', grounds: stillListed(listed.by) };
+    return { verdict: 'ruled-out', grounds: stillListed(listed.by) };
   }
   if (past.acceptedAt !== null && now - past.acceptedAt < 30 * dayMs) {
     return {
-      ...cause,
       verdict: 'ruled-out',
       grounds: `Okta accepted it on ${moment(past.acceptedAt)}, and each use gives it 30 more days.`,
     };
@@ -83,13 +92,11 @@ function expired({ clues, past, now }: Findings): Cause {
   const due = past.expiresAt !== null && past.expiresAt < now ? past.expiresAt : null;
   if (due !== null && listed !== undefined && !isUnknown(listed)) {
     return {
-      ...cause,
       verdict: 'confirmed',
       grounds: `Without use it was to expire on ${day(due)}, and the org's list of API tokens does not hold it any more.`,
     };
   }
   return {
-    ...cause,
     verdict: 'cannot-tell',
     grounds:
       due === null

@@ -145,7 +145,7 @@ function Found({
         {diagnosis.said.startsWith('Okta was not reached') ? diagnosis.said : `Okta said: ${diagnosis.said}`}
       </p>
       <div className="likeliest">
-        {solved && <CauseLine cause={first} />}
+        {solved && <CauseLine cause={first} likeliest />}
         <p className="to-do">{remedy.sentence}</p>
         {waiting !== undefined ? (
           <div className="row-flex">
@@ -188,8 +188,10 @@ const verdicts = {
   'ruled-out': [CircleSlash, 'muted', 'Ruled out'],
 } as const;
 
-function CauseLine({ cause: { title, verdict, grounds } }: { cause: Cause }) {
-  const [shape, ink, word] = verdicts[verdict];
+function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boolean }) {
+  const { title, verdict, grounds } = cause;
+  const [shape, ink, usual] = verdicts[verdict];
+  const word = likeliest && verdict === 'cannot-tell' ? 'Most likely, but cannot be told' : usual;
   return (
     <div className={`cause ${verdict}`}>
       <Icon of={shape} className={ink} />
@@ -218,11 +220,10 @@ function Clues({ lines }: { lines: readonly ClueLine[] }) {
         return (
           <li key={id}>
             <Icon of={shape} className={ink} />
-            <span className="title">
+            <p>
               <span className="hidden">{word}: </span>
-              {title}
-            </span>
-            <span className="detail">{state === 'running' ? '…' : detail}</span>
+              {title} <span className="detail">{state === 'running' ? '…' : detail}</span>
+            </p>
           </li>
         );
       })}

@@ -8,6 +8,8 @@ export interface Looking {
   /** The failed test it is about. */
   readonly testId: string;
   readonly jobId: string | null;
+  /** The job that this one took the place of; what it still tells is of no use. */
+  readonly before: string | null;
   readonly state: 'running' | 'done' | 'stopped';
   readonly checks: readonly ClueLine[];
   readonly diagnosis: Diagnosis | null;
@@ -45,6 +47,7 @@ export async function findOutWhy(subject: DiagnosisSubject, record: TestRecord):
   const began: Looking = {
     testId: record.id,
     jobId: null,
+    before: useDiagnosis.getState().of[id]?.jobId ?? null,
     state: 'running',
     checks: [],
     diagnosis: null,
@@ -65,10 +68,13 @@ export async function stopLooking(subject: DiagnosisSubject): Promise<void> {
   if (jobId != null) await bridge.diagnosis.cancel({ jobId });
 }
 
+const isOurs = ({ jobId, before }: Looking, told: string): boolean =>
+  jobId === null ? told !== before : told === jobId;
+
 /** A check began or ended. */
 export function looked({ jobId, tokenId, draftId, check }: EventPayload<'diagnosisProgress'>): void {
   put(tokenId ?? draftId ?? '', (was) => {
-    if (was === undefined || (was.jobId !== null && was.jobId !== jobId)) return undefined;
+    if (was === undefined || !isOurs(was, jobId)) return undefined;
     const at = was.checks.findIndex(({ id }) => id === check.id);
     return { ...was, jobId, checks: at < 0 ? [...was.checks, check] : was.checks.with(at, check) };
   });
@@ -77,7 +83,7 @@ export function looked({ jobId, tokenId, draftId, check }: EventPayload<'diagnos
 /** It is over: found out, or stopped. */
 export function diagnosed({ jobId, tokenId, draftId, diagnosis }: EventPayload<'diagnosisFinished'>): void {
   put(tokenId ?? draftId ?? '', (was) => {
-    if (was === undefined || (was.jobId !== null && was.jobId !== jobId)) return undefined;
+    if (was === undefined || !isOurs(was, jobId)) return undefined;
     if (diagnosis === null) return { ...was, jobId, state: 'stopped' };
     // The token was tested again meanwhile: this explains another test than the one on screen.
     if (diagnosis.testId !== was.testId) return { ...was, jobId, state: 'stopped' };

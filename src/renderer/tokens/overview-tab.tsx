@@ -31,7 +31,7 @@ export function OverviewTab({
   return (
     <>
       {lastTest !== null && token.readable ? (
-        <ResultBanner record={lastTest} now={now} />
+        <ResultBanner record={lastTest} now={now} explained />
       ) : (
         token.readable && (
           <div className="banner tone-quiet">

@@ -54,7 +54,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
       }
     >
       {record !== null ? (
-        <ResultBanner record={record} now={now} />
+        <ResultBanner record={record} now={now} explained />
       ) : (
         // As high as the result will be, so that nothing moves when it comes.
         <div className="banner tone-quiet awaiting">
