@@ -4,6 +4,7 @@ import { AccessDesk, accessHandlers } from './access/access-desk.ts';
 import { AccessStore } from './access/access-store.ts';
 import { activityHandlers } from './activity/activity-handlers.ts';
 import { ActivityLog } from './activity/activity-log.ts';
+import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeLife, trayOf } from './compose-life.ts';
 import { composeRotation, type Noted } from './compose-rotation.ts';
 import { Failed } from './failed.ts';
@@ -88,11 +89,12 @@ export function compose(world: World): Keyturn {
 
   const vault = new Vault({ folder: world.userData, keyring: world.keyring, clock, log: world.log });
   const settings = new SettingsStore(join(world.userData, 'settings.json'), vault, world.extraCaFile);
+  const network = () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy });
   const client = new OktaClient({
     clock,
     version: world.info.version,
     log: world.log,
-    network: () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy }),
+    network,
   });
 
   const orgs = new OrgStore(vault);
@@ -192,6 +194,7 @@ export function compose(world: World): Keyturn {
     note,
   });
   const life = composeLife({ world, vault, client, settings, tokens, originOf, publishTokens, noteToken });
+  const diagnosis = composeDiagnosis({ world, client, network, orgs, tokens, tests, drafts });
   const access = new AccessDesk({
     client,
     clock,
@@ -219,6 +222,7 @@ export function compose(world: World): Keyturn {
     quietWatch.stop();
     life.lock();
     access.cancelAll();
+    diagnosis.cancelAll();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
@@ -348,6 +352,7 @@ export function compose(world: World): Keyturn {
       },
     },
     access: accessHandlers(access),
+    diagnosis: diagnosis.handlers(),
     rotation: rotationHandlers,
     life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
     activity: activityHandlers(
@@ -390,6 +395,7 @@ export function compose(world: World): Keyturn {
       quietWatch.stop();
       life.stop();
       access.cancelAll();
+      diagnosis.cancelAll();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

@@ -9,6 +9,7 @@ import './rotation/rotation.css';
 import './access/access.css';
 import './activity/activity.css';
 import './life/life.css';
+import './diagnosis/diagnosis.css';
 import './settings/settings.css';
 import './vault/vault.css';
 import './wizard/wizard.css';

@@ -24,6 +24,7 @@ import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { cancelTest, copyToken, replaceNow, rotateToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
+import { draftDiagnosis, TokenDiagnosis } from './diagnoses.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -92,6 +93,7 @@ export function Shell() {
           orgId={view.wizard.orgId}
           orgs={orgs}
           keptIn={keptIn}
+          diagnose={draftDiagnosis}
           onClose={() => useView.setState({ wizard: null })}
           onSaved={(token) => {
             const offer = useVault.getState().status?.recoveryKey === 'to-offer';
@@ -191,6 +193,7 @@ function TokensView() {
               onRotate={() => void rotateToken(selected.id)}
             />
           }
+          diagnosis={<TokenDiagnosis token={selected} />}
         />
       )}
     </>

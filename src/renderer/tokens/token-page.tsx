@@ -35,6 +35,8 @@ interface TokenPageProps {
   readonly keepAlive: ReactNode;
   /** The Rotation tab. */
   readonly rotations: ReactNode;
+  /** Why the last test failed; null when it did not. */
+  readonly diagnosis: ReactNode;
 }
 
 export function TokenPage(props: TokenPageProps) {
@@ -100,7 +102,14 @@ export function TokenPage(props: TokenPageProps) {
             <HistoryTab token={token} now={now} />
           ) : (
             <>
-              <OverviewTab token={token} running={running} keptIn={keptIn} now={now} onCancel={onCancel} />
+              <OverviewTab
+                token={token}
+                running={running}
+                keptIn={keptIn}
+                now={now}
+                onCancel={onCancel}
+                diagnosis={props.diagnosis}
+              />
               {usable && props.keepAlive}
               <div className="page-end row-flex">
                 {usable && token.rotation === null && (

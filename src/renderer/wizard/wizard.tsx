@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { KeptIn, Org, Token } from '../../shared/contract/models.ts';
+import type { KeptIn, Org, TestRecord, Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -20,12 +20,14 @@ interface WizardProps {
   readonly orgId: string | null;
   readonly orgs: readonly Org[];
   readonly keptIn: KeptIn | null;
+  /** Why a draft's test failed; `leave` asks whether to end the wizard. */
+  readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
   readonly onClose: () => void;
   readonly onSaved: (token: Token) => void;
 }
 
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgId, orgs, keptIn, onClose, onSaved }: WizardProps) {
+export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSaved }: WizardProps) {
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
@@ -88,7 +90,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, onClose, onSaved }: Wizar
             {step === 'Org' && <OrgStep orgs={orgs} onCancel={leave} />}
             {step === 'Create in Okta' && <CreateStep onCancel={leave} />}
             {step === 'Capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
-            {step === 'Test' && <TestStep onCancel={leave} />}
+            {step === 'Test' && <TestStep onCancel={leave} diagnose={diagnose} />}
             {step === 'Save' && <SaveStep keptIn={keptIn} onCancel={leave} onSaved={onSaved} />}
           </>
         )}

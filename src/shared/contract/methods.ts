@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessMethods } from './access.ts';
+import { diagnosisEvents, diagnosisMethods } from './diagnosis.ts';
 import { activityMethods, lifeEvents, lifeMethods } from './life.ts';
 import {
   capture,
@@ -189,6 +190,7 @@ export const methods = {
     removeExtraCa: method('Trust only the system again.', nothing, settingsView),
   },
   access: accessMethods,
+  diagnosis: diagnosisMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
@@ -221,6 +223,7 @@ export const events = {
   command: z.object({
     name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),
   }),
+  ...diagnosisEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;
