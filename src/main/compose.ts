@@ -13,6 +13,7 @@ import { TestDesk } from './testing/test-desk.ts';
 import { TestStore } from './testing/test-store.ts';
 import { TimedClipboard } from './tokens/timed-clipboard.ts';
 import { TokenStore } from './tokens/token-store.ts';
+import { Usage } from './usage/usage.ts';
 
 import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
@@ -116,6 +117,19 @@ export function compose(world: World): Keyturn {
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });
 
+  const usage = new Usage({
+    vault,
+    client,
+    clock,
+    log: world.log,
+    publish,
+    orgs: () => orgs.list(),
+    tokens: () => tokens.list(),
+    token: (tokenId) => tokens.get(tokenId),
+    secretOf: (tokenId) => tokens.secretOf(tokenId),
+    keepDays: () => settings.plain.usageKeepDays,
+  });
+
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
   const publishStatus = () => publish('vaultChanged', status());
@@ -132,6 +146,7 @@ export function compose(world: World): Keyturn {
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
+    usage.stop();
     vault.lock();
     void client.networkChanged();
     world.reloadWindow();
@@ -142,6 +157,7 @@ export function compose(world: World): Keyturn {
     if (isOpen() && !wasOpen) {
       if (vault.canLock()) autoLock.restart();
       client.networkChanged();
+      usage.start();
       publishSettings();
     }
     wasOpen = isOpen();
@@ -187,6 +203,7 @@ export function compose(world: World): Keyturn {
       },
       remove: ({ tokenId }) => {
         vault.transaction(() => {
+          usage.forget(tokenId);
           tokens.remove(tokenId);
           orgs.dropUnused();
         });
@@ -241,11 +258,13 @@ export function compose(world: World): Keyturn {
         return {};
       },
     },
+    usage: usage.handlers(),
     settings: {
       get: () => settings.view(),
       set: ({ change }) => {
         settings.set(defined<Settings>(change));
         if ('proxy' in change) client.networkChanged();
+        if ('usageKeepDays' in change) usage.keepDaysChanged();
         if ('lockAfterMinutes' in change && isOpen() && vault.canLock()) autoLock.restart();
         publishSettings();
         publishStatus();
@@ -281,6 +300,7 @@ export function compose(world: World): Keyturn {
       desk.cancelAll();
       drafts.discardAll();
       autoLock.stop();
+      usage.stop();
       await copied.clear('quit');
       vault.close();
       await client.close();

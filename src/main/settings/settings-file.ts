@@ -15,6 +15,7 @@ export const defaults: PlainSettings = {
   lockOnScreenLock: true,
   contentProtection: true,
   startMinimised: false,
+  usageKeepDays: 90,
 };
 
 /** Reads the file; what is missing or not understood is the default, entry by entry, so that no other entry is lost. */

@@ -20,6 +20,7 @@ export function connect(): () => void {
     events.testFinished(finished),
     events.jobChanged(jobChanged),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
+    events.usageWarning((words) => useView.setState({ failure: { code: 'okta', ...words, smallPrint: '' } })),
     events.command(({ name }) => run(name)),
     watchActivity(),
   ];

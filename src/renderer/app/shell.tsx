@@ -9,6 +9,7 @@ import { TokenPage } from '../tokens/token-page.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { UsageTab } from '../usage/usage-tab.tsx';
 import { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
@@ -115,6 +116,7 @@ function TokensView() {
           onCancel={() => void cancelTest(selected.id)}
           onCopy={(as) => void copyToken(selected.id, as)}
           onPasteAgain={() => openWizard(selected.id)}
+          usage={<UsageTab token={selected} />}
         />
       )}
     </>

@@ -6,6 +6,7 @@ import { About } from './about.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { useSettings } from './settings-store.ts';
+import { UsageCard } from './usage-card.tsx';
 
 export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
 
@@ -56,6 +57,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
             </section>
             <SafetyCard view={view} keptIn={keptIn} set={set} />
             <NetworkCard view={view} set={set} took={took} />
+            <UsageCard view={view} set={set} />
             <About keptIn={keptIn} />
           </div>
         </div>

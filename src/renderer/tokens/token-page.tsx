@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +15,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
 import { type CopyAs, UseTab } from './use-tab.tsx';
 
-const tabNames = ['Overview', 'Access', 'Use', 'History'];
+const tabNames = ['Overview', 'Access', 'Usage', 'Use', 'History'];
 
 interface TokenPageProps {
   readonly token: Token;
@@ -27,6 +27,8 @@ interface TokenPageProps {
   readonly onCancel: () => void;
   readonly onCopy: (as: CopyAs) => void;
   readonly onPasteAgain: () => void;
+  /** What the Usage tab shows. */
+  readonly usage: ReactNode;
 }
 
 export function TokenPage(props: TokenPageProps) {
@@ -78,6 +80,8 @@ export function TokenPage(props: TokenPageProps) {
         {(tab) =>
           tab === 'Access' ? (
             <AccessTab token={token} />
+          ) : tab === 'Usage' ? (
+            props.usage
           ) : tab === 'Use' ? (
             <UseTab token={token} onCopy={onCopy} />
           ) : tab === 'History' ? (

@@ -11,6 +11,7 @@ import {
   tokenProfile,
   vaultStatus,
 } from './models.ts';
+import { usageEvents, usageMethods } from './usage.ts';
 
 /** One method of the bridge: what it takes, what it gives, and why the window needs it. */
 export interface MethodSpec {
@@ -177,6 +178,7 @@ export const methods = {
     ),
     cancel: method('Stop a running test or Test all.', z.strictObject({ jobId }), done),
   },
+  usage: usageMethods,
   settings: {
     get: method('The Settings page and the theme.', nothing, settingsView),
     set: method(
@@ -213,6 +215,7 @@ export const events = {
     /** Why it waits, for example a rate limit, and until when; empty otherwise. */
     note: z.string().max(300),
   }),
+  ...usageEvents,
   clipboardCleared: z.object({ reason: z.enum(['time', 'lock', 'changed', 'quit']) }),
   command: z.object({ name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette']) }),
 } as const satisfies Record<string, z.ZodType>;

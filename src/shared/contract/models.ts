@@ -263,6 +263,8 @@ export const settings = z.object({
   /** Keep the window out of screenshots and screen sharing. */
   contentProtection: z.boolean(),
   startMinimised: z.boolean(),
+  /** Days for which the use of tokens is kept; 0 means the System Log is not read. */
+  usageKeepDays: z.number().int().min(0).max(730),
 });
 export type Settings = z.infer<typeof settings>;
 
