@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Token } from '../../shared/contract/models.ts';
-import { type UsagePage, usageRule } from '../../shared/contract/usage.ts';
+import { type UsageLimits, type UsagePage, usageRule } from '../../shared/contract/usage.ts';
 import { Failed } from '../failed.ts';
 import type { Handlers, Publisher } from '../ipc/router.ts';
 import type { OktaClient } from '../okta/client.ts';
@@ -31,7 +31,7 @@ export interface UsageNeeds {
 }
 
 /** The first reading waits, so that it stands in nobody's way when the app opens. */
-const firstAfterMs = 30_000;
+const firstAfterMs = 60_000;
 const everyMs = 60_000;
 /** A token that may not read the log is not asked again for so long. */
 const refusedForMs = 3_600_000;
@@ -140,7 +140,7 @@ export class Usage {
         void this.read(this.#needs.token(tokenId).orgId);
         return {};
       },
-      limits: ({ tokenId }) => this.#limits.view(this.#needs.token(tokenId).orgId),
+      limits: ({ tokenId }) => this.#limitsOf(this.#needs.token(tokenId).orgId),
       share: async ({ tokenId }) => {
         const needs = this.#shareNeeds(tokenId);
         const [share, threshold] = await Promise.all([readShare(needs), readThreshold(needs)]);
@@ -160,6 +160,17 @@ export class Usage {
         return this.#page(tokenId);
       },
     };
+  }
+
+  #limitsOf(orgId: string): UsageLimits {
+    const origin = this.#needs.orgs().find(({ id }) => id === orgId)?.origin;
+    const known = new Set(this.#limits.view(orgId).buckets.map(({ bucket }) => bucket));
+    // Answers that came before the org was kept, in the wizard.
+    for (const rateLimit of origin === undefined ? [] : this.#needs.client.rateLimitsOf(origin)) {
+      if (origin === undefined || known.has(rateLimit.bucket)) continue;
+      this.#limits.note({ origin, path: '/', status: 200, ms: 0, requestId: null, rateLimit });
+    }
+    return this.#limits.view(orgId);
   }
 
   #tick(): void {
