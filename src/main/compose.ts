@@ -289,6 +289,7 @@ export function compose(world: World): Keyturn {
       folder: world.userData,
       lock,
       status,
+      note: (action, sentence) => note({ action, sentence }),
     }),
     orgs: { list: () => orgs.list() },
     tokens: tokenHandlers({

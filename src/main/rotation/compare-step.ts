@@ -1,8 +1,9 @@
 import type { Rotation, Side } from '../../shared/contract/rotation.ts';
 import type { Secret } from '../secret.ts';
-import { compareSides } from './compare.ts';
+import { compareSides, type ZoneNames } from './compare.ts';
 import type { RotationContext } from './context.ts';
 import { canMove, moved, nextState, noted } from './machine.ts';
+import { idFromOwnCalls, zoneNames } from './own-calls.ts';
 
 /**
  * Tests both values and sets them side by side. A new one that does not work leaves the rotation where it is, and that is said. Rejects
@@ -14,7 +15,9 @@ export async function compare(context: RotationContext, id: string, signal: Abor
   const { tokens } = context.needs;
   const token = tokens.get(before.tokenId);
   const fresh = await sideOf(context, before, 'new', signal);
+  const oldFrom = context.now();
   const old = before.mode === 'leaked' ? null : await sideOf(context, before, 'old', signal);
+  const more = await furtherFacts(context, before, { old, fresh }, oldFrom);
 
   return context.step(() => {
     const at = context.now();
@@ -24,7 +27,7 @@ export async function compare(context: RotationContext, id: string, signal: Abor
       new: fresh,
       old,
       newOktaTokenId: fresh.test.facts.oktaTokenId,
-      oldOktaTokenId: old?.test.facts.oktaTokenId ?? now.oldOktaTokenId,
+      oldOktaTokenId: old?.test.facts.oktaTokenId ?? now.oldOktaTokenId ?? more.oldOktaTokenId,
     };
     if (fresh.test.outcome.kind !== 'accepted') {
       return noted(now, at, `The new token was tested: ${fresh.test.outcome.word}.`, {
@@ -32,11 +35,45 @@ export async function compare(context: RotationContext, id: string, signal: Abor
         comparison: null,
       });
     }
-    const comparison = compareSides(old, fresh, token.lastTest?.facts ?? null, at);
+    const comparison = compareSides(old, fresh, token.lastTest?.facts ?? null, at, more.zones);
     const asks = comparison.confirm.map(({ what }) => what).join(', ');
     const sentence = `Compared. ${asks === '' ? 'Nothing to confirm' : `To confirm: ${asks}`}.`;
     return moved(now, 'compare', at, sentence, { ...known, comparison });
   });
+}
+
+/** What is asked with the new value beside the tests: names of zones, and which token the old one is where its tests could not tell. */
+async function furtherFacts(
+  context: RotationContext,
+  rotation: Rotation,
+  { old, fresh }: { readonly old: Side | null; readonly fresh: Side },
+  oldFrom: number,
+): Promise<{ zones: ZoneNames; oldOktaTokenId: string | null }> {
+  const zoned = [old, fresh].some((side) => side?.test.facts.network?.connection === 'ZONE');
+  const known = old?.test.facts.oktaTokenId ?? rotation.oldOktaTokenId;
+  if (fresh.test.outcome.kind !== 'accepted' || (!zoned && (known !== null || old === null))) {
+    return { zones: new Map(), oldOktaTokenId: null };
+  }
+  const { client, tokens } = context.needs;
+  const token = tokens.get(rotation.tokenId);
+  const origin = tokens.originOf(token);
+  // A token that is refused now does not say whose it is; its last test may have.
+  const owner = old?.test.facts.owner ?? token.lastTest?.facts.owner ?? null;
+  const secret = context.store.held(rotation.id);
+  try {
+    const [zones, oldOktaTokenId] = await Promise.all([
+      zoned ? zoneNames(client, origin, secret) : new Map<string, string>(),
+      known === null && old !== null
+        ? idFromOwnCalls(client, origin, secret, owner?.id ?? null, {
+            from: oldFrom,
+            to: context.now(),
+          })
+        : null,
+    ]);
+    return { zones, oldOktaTokenId };
+  } finally {
+    secret.wipe();
+  }
 }
 
 async function sideOf(

@@ -34,12 +34,16 @@ export function compareRoles(old: readonly Role[] | null, fresh: readonly Role[]
 
 type Network = TestFacts['network'];
 
-const networkWords = (network: Network): string => {
+/** Names of network zones by their ids, as far as they could be read. */
+export type ZoneNames = ReadonlyMap<string, string>;
+
+const networkWords = (network: Network, names: ZoneNames): string => {
   if (network === null) return 'Not known';
   if (network.connection === 'ANYWHERE') return 'Any address';
+  const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
   const parts = [
-    network.include.length > 0 ? `only ${network.include.join(', ')}` : '',
-    network.exclude.length > 0 ? `not ${network.exclude.join(', ')}` : '',
+    network.include.length > 0 ? `only ${list(network.include)}` : '',
+    network.exclude.length > 0 ? `not ${list(network.exclude)}` : '',
   ].filter(Boolean);
   return `Network zones: ${parts.join('; ') || 'as set in Okta'}`.slice(0, 300);
 };
@@ -98,6 +102,7 @@ export function compareSides(
   fresh: Side,
   before: TestFacts | null,
   at: number,
+  zones: ZoneNames = new Map(),
 ): Comparison {
   const was = old?.test.facts.owner == null ? before : old.test.facts;
   const is = fresh.test.facts;
@@ -118,8 +123,8 @@ export function compareSides(
     },
     {
       name: 'Network',
-      old: networkWords(was?.network ?? null),
-      new: networkWords(is.network),
+      old: networkWords(was?.network ?? null, zones),
+      new: networkWords(is.network, zones),
       difference: compareNetworks(was?.network ?? null, is.network),
     },
   ];

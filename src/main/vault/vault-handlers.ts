@@ -14,11 +14,13 @@ export interface VaultHandlerNeeds {
   readonly lock: () => void;
   /** The vault's status with what the app adds to it. */
   readonly status: () => VaultStatus;
+  /** Writes into the record of activity, where the vault is open. */
+  readonly note: (action: string, sentence: string) => void;
 }
 
 /** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
-  const { vault, status } = needs;
+  const { vault, status, note } = needs;
   const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
     const secret = Secret.fromText(text);
     try {
@@ -45,9 +47,17 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     choosePassphrase: ({ passphrase }) =>
       withSecret(passphrase, (secret) => thenStatus(vault.choosePassphrase(secret))),
     keepForSession: () => thenStatus(vault.keepForSession()),
-    makeRecoveryKey: async () => ({ recoveryKey: await vault.makeRecoveryKey() }),
+    makeRecoveryKey: async () => {
+      const recoveryKey = await vault.makeRecoveryKey();
+      note('vault.recovery-key', 'A recovery key was made; one made before does not work any more.');
+      return { recoveryKey };
+    },
     declineRecoveryKey: () => thenStatus(vault.declineRecoveryKey()),
-    recover: ({ recoveryKey }) => withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret))),
+    recover: async ({ recoveryKey }) => {
+      const after = await withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret)));
+      note('vault.recovered', 'Opened with the recovery key.');
+      return after;
+    },
     saveBackup: async ({ passphrase }) => {
       const day = new Date(needs.clock.now()).toISOString().slice(0, 10);
       const path = await needs.dialogs.saveFile(
@@ -56,16 +66,19 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       );
       if (path === null) return { path: null, tokens: 0 };
       const { tokens } = await withSecret(passphrase, (secret) => vault.saveBackup(path, secret));
+      note('vault.backup', `A backup of ${tokens} tokens was saved as ${basename(path)}.`);
       return { path, tokens };
     },
     restoreBackup: async ({ passphrase }) => {
       const path = await needs.dialogs.openFile('Open a backup', ['keyturn-backup']);
       if (path === null) return { status: status(), tokens: null, oldFile: null };
       const { tokens, oldFile } = await withSecret(passphrase, (secret) => vault.restoreBackup(path, secret));
+      note('vault.restored', `A backup was restored from ${basename(path)}.`);
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },
     beginAnew: async () => {
       const { oldFile } = await vault.beginAnew();
+      note('vault.begun-anew', `Begun anew; the old file is kept as ${basename(oldFile)}.`);
       return { status: status(), oldFile: basename(oldFile) };
     },
     showFolder: () => {

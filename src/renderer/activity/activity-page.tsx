@@ -158,6 +158,11 @@ const words: Readonly<Record<string, string>> = {
   'token.keep-alive': 'Keep alive',
   'vault.opened': 'Opened',
   'vault.locked': 'Locked',
+  'vault.recovery-key': 'Recovery key',
+  'vault.recovered': 'Recovered',
+  'vault.backup': 'Backup',
+  'vault.restored': 'Restored',
+  'vault.begun-anew': 'Begun anew',
   'settings.changed': 'Settings',
   'activity.exported': 'Exported',
 };

@@ -150,6 +150,63 @@ describe('the comparison', () => {
   });
 });
 
+describe('which one in Okta the old token is', () => {
+  it('is read from an event that an own call with it has left', async () => {
+    const elder = on.acme.org.issueToken({ owner: 'svc-hr-sync@acme.com', name: 'elder' });
+    const old = on.acme.org.issueToken({ owner: 'svc-hr-sync@acme.com', name: 'old' });
+    const token = await on.addToken(old.value, 'hr-sync');
+    expect(token.lastTest?.facts.oktaTokenId).toBeNull();
+    // A zone that shuts the old one out leaves an event with every refused call.
+    const [office] = on.acme.org.zones;
+    const fake = on.acme.org.tokens.find(({ id }) => id === old.id);
+    if (fake === undefined || office === undefined) throw new Error('no token or zone');
+    fake.network = { connection: 'ZONE', include: [office.id], exclude: [] };
+    on.acme.org.clientAddress = '192.0.2.99';
+    const fresh = on.acme.org.issueToken({ owner, name: 'new' });
+    const { id } = await on.captured(token.id, fresh.value);
+    const compared = await rotations().compare({ rotationId: id });
+    expect(compared.oldOktaTokenId).toBe(old.id);
+    expect(elder.id).not.toBe(old.id);
+  });
+
+  it('is picked by the person where nothing tells', async () => {
+    const elder = on.acme.org.issueToken({ owner, name: 'elder' });
+    const old = on.acme.org.issueToken({ owner, name: 'old' });
+    const token = await on.addToken(old.value, 'hr-sync');
+    const fresh = on.acme.org.issueToken({ owner, name: 'new' });
+    const { id: rotationId } = await on.captured(token.id, fresh.value);
+    const compared = await rotations().compare({ rotationId });
+    expect(compared.oldOktaTokenId).toBeNull();
+    await rotations().handOver({
+      rotationId,
+      confirm: compared.comparison?.confirm.map(({ what }) => what) ?? [],
+    });
+    expect((await rotations().checkQuiet({ rotationId })).quiet).toMatchObject({ verdict: 'cannot-tell' });
+    const listed = await rotations().candidates({ rotationId });
+    expect(listed.map(({ name }) => name).sort()).toEqual(['elder', 'new', 'old']);
+    expect(listed.some(({ id }) => id === elder.id)).toBe(true);
+    const picked = await rotations().pickOld({ rotationId, oktaTokenId: old.id });
+    expect(picked.oldOktaTokenId).toBe(old.id);
+    expect((await rotations().checkQuiet({ rotationId })).quiet).toMatchObject({ verdict: 'waiting' });
+  });
+
+  it('names network zones where they can be read', async () => {
+    const { token, fresh } = await two();
+    const [office] = on.acme.org.zones;
+    const made = on.acme.org.tokens.find(({ id }) => id === fresh.id);
+    if (made === undefined || office === undefined) throw new Error('no token or zone');
+    made.network = { connection: 'ZONE', include: [office.id], exclude: [] };
+    on.acme.org.clientAddress = '203.0.113.10';
+    const { id } = await on.captured(token.id, fresh.value);
+    const { comparison } = await rotations().compare({ rotationId: id });
+    expect(comparison?.rows.find(({ name }) => name === 'Network')).toMatchObject({
+      old: 'Any address',
+      new: 'Network zones: only Office',
+      difference: 'narrower',
+    });
+  });
+});
+
 describe('until the old one is quiet', () => {
   it('sees a use by the log, by whom and from where', async () => {
     const { rotationId, old } = await handedOver();
