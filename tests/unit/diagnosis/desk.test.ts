@@ -274,6 +274,18 @@ describe('permission denied', () => {
     expect(found.remedy.action).toBe('test-again');
   });
 
+  it('a token whose id was never learnt is the only one of its owner, since Okta accepts it', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-scim', zoned());
+    const before = await tested(token.value);
+    expect(before.facts.oktaTokenId).toBeNull();
+    acme.org.clientAddress = '192.0.2.99';
+    const record = await tested(token.value, before);
+    expect(record.outcome.kind).toBe('not-allowed');
+    about(token.value, record, before, helper.value);
+    expect(first(await diagnose())).toEqual(['zone', 'confirmed']);
+  });
+
   it('its owner has no role', async () => {
     const helper = issue('ada.admin');
     const token = issue('nora.norole');
@@ -523,6 +535,8 @@ describe('the report', () => {
     }
     expect(clipboard).not.toContain(token.value);
     expect(clipboard).not.toContain(helper.value);
+    expect(clipboard).toContain('read with another token');
+    expect(clipboard).not.toContain('helper');
   });
 
   it('takes out a value of any shape, wherever it came from', async () => {
