@@ -126,21 +126,24 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
           <Clues lines={looking?.checks ?? []} />
         </>
       ) : (
-        <div className="row-flex">
-          <p className="grow muted small">
-            {looking?.state === 'stopped'
-              ? 'Stopped before the cause was found.'
-              : 'Keyturn can look for the cause. It only reads.'}
-          </p>
-          <Button
-            onClick={() => {
-              keepFocus();
-              void findOutWhy(subject, record);
-            }}
-          >
-            Find out why
-          </Button>
-        </div>
+        <>
+          {record.outcome.remedy !== '' && <p>{record.outcome.remedy}</p>}
+          <div className="row-flex">
+            <p className="grow muted small">
+              {looking?.state === 'stopped'
+                ? 'Stopped before the cause was found.'
+                : 'Keyturn can look for the cause. It only reads.'}
+            </p>
+            <Button
+              onClick={() => {
+                keepFocus();
+                void findOutWhy(subject, record);
+              }}
+            >
+              Find out why
+            </Button>
+          </div>
+        </>
       )}
       <FailureNote failure={failure ?? looking?.failure ?? null} />
     </section>
