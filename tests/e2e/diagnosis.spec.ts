@@ -12,7 +12,7 @@ interface Case {
   readonly word: string;
   readonly heading: RegExp;
   readonly cause: RegExp;
-  readonly verdict: 'Confirmed' | 'Cannot be told';
+  readonly verdict: 'Confirmed' | 'cannot be told';
   readonly button: string | RegExp;
   readonly begin: (acme: RunningOrg, tokenId: string, app: RunningApp) => unknown;
 }
@@ -30,7 +30,7 @@ const cases: readonly Case[] = [
     word: 'Not allowed',
     heading: /permission denied/,
     cause: /roles do not allow it.*Read-only Administrator/,
-    verdict: 'Cannot be told',
+    verdict: 'cannot be told',
     button: 'Open the owner in Okta',
     begin: (acme) => acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }),
   },
@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     word: 'Org not found',
     heading: /^Why it failed$/,
     cause: /answers in its place.*Fake Okta test authority/,
-    verdict: 'Cannot be told',
+    verdict: 'cannot be told',
     button: 'Open proxy and certificates',
     begin: (acme) => acme.faults.add({ kind: 'html', status: 200 }, { times: 90 }),
   },

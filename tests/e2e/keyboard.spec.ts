@@ -41,6 +41,8 @@ test('add, test, copy, edit and lock with the keyboard alone', async ({ start, f
   await keyboard.press('Enter');
 
   await expect(page.getByRole('row', { name: /^by-keyboard/ })).toBeVisible();
+  // A dialog has the keys to itself, until it is gone.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await keyboard.press('/');
   await keyboard.press('ArrowDown');
   await expect(page.locator('[role=row]:focus')).toHaveCount(1);

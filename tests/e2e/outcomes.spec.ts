@@ -74,7 +74,7 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Okta trouble',
-    sentence: /HTTP 500.*request id.*request \w+/s,
+    sentence: /HTTP 500.*E0000009, request \w+/s,
     health: 'Attention',
     cause: (acme) => acme.faults.add({ kind: 'status', status: 500 }, { times: 20 }),
   },

@@ -60,6 +60,8 @@ export function inspected({ clues, outcome }: Findings, title: string, todo: str
   return {
     ...cause,
     verdict: refused ? 'confirmed' : 'cannot-tell',
-    grounds: `The certificate was issued by ${seen.issuer}, which is no public authority: something on the way may read and change what is sent.${through}`,
+    grounds: refused
+      ? `The certificate was issued by ${seen.issuer}, which is neither a public authority nor one this computer knows. Programs that inspect TLS do this; so would an impostor.${through}`
+      : `The certificate was issued by ${seen.issuer}, which is no public authority: something on the way may read and change what is sent.${through}`,
   };
 }

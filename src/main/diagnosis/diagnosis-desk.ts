@@ -36,7 +36,7 @@ const told = (subject: DiagnosisSubject) => ({
 export class DiagnosisDesk {
   readonly #o: DiagnosisDeskOptions;
   readonly #jobs = new Map<string, { subject: string; controller: AbortController }>();
-  readonly #latest = new Map<string, Diagnosis>();
+  readonly #latest = new Map<string, { diagnosis: Diagnosis; labels: readonly string[] }>();
 
   constructor(options: DiagnosisDeskOptions) {
     this.#o = options;
@@ -74,7 +74,8 @@ export class DiagnosisDesk {
         oktaOrgId: patient.oktaOrgId,
         oktaTokenId: patient.past.oktaTokenId,
         record: patient.record,
-        diagnosis: latest?.testId === patient.record.id ? latest : null,
+        diagnosis: latest?.diagnosis.testId === patient.record.id ? latest.diagnosis : null,
+        labels: latest?.labels ?? [],
         version: this.#o.version,
         platform: this.#o.platform,
       });
@@ -157,7 +158,7 @@ export class DiagnosisDesk {
         causes,
         ...remedyOf(causes),
       };
-      this.#latest.set(idOf(subject), diagnosis);
+      this.#latest.set(idOf(subject), { diagnosis, labels: patient.helpers.map(({ label }) => label) });
     } catch (error) {
       if (!signal.aborted) this.#o.onTrouble(error);
     } finally {

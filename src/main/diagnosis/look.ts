@@ -162,24 +162,34 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     const read = await this.#list();
     if (isUnknown(read)) return read;
     const { oktaTokenId, owner } = this.#o.patient.past;
-    const entry = read.value.find(({ id }) => id === oktaTokenId);
-    if (entry !== undefined) {
+    const entry = await this.#entry();
+    if (entry !== null) {
       return { by: read.by, found: true, expiresAt: entry.expiresAt ?? null, network: networkOf(entry) };
     }
-    const owners = read.value.filter(({ userId }) => owner !== null && userId === owner.id);
+    const hasNone = owner !== null && !read.value.some(({ userId }) => userId === owner.id);
     // Gone for certain when its id was known, or when its owner has none at all.
-    if (oktaTokenId !== null || (owner !== null && owners.length === 0)) {
-      return { by: read.by, found: false, expiresAt: null, network: null };
-    }
+    if (oktaTokenId !== null || hasNone) return { by: read.by, found: false, expiresAt: null, network: null };
     return { why: 'Okta has never said which of the listed tokens this one is' };
   }
 
+  /** This token in the list: by its id, or because Okta accepts it and its owner has just one. */
+  async #entry(): Promise<ApiToken | null> {
+    const read = await this.#list();
+    if (isUnknown(read)) return null;
+    const { past, record } = this.#o.patient;
+    const known = read.value.find(({ id }) => id === past.oktaTokenId);
+    const owners = read.value.filter(({ userId }) => past.owner !== null && userId === past.owner.id);
+    const lives = record.outcome.kind !== 'not-accepted' && past.oktaTokenId === null;
+    return known ?? (lives && owners.length === 1 ? (owners[0] ?? null) : null);
+  }
+
   async log(): Given<'log'> {
-    const { oktaTokenId } = this.#o.patient.past;
-    if (!isId(oktaTokenId, '00T'))
+    const tokenId = this.#o.patient.past.oktaTokenId ?? (await this.#entry())?.id;
+    if (!isId(tokenId, '00T')) {
       return { why: "the token's ID in Okta was never learnt, so its events cannot be found" };
+    }
     const read = await this.#helpers.read('/api/v1/logs', logEvents, {
-      filter: `target.id eq "${oktaTokenId}" and eventType sw "system.api_token"`,
+      filter: `target.id eq "${tokenId}" and eventType sw "system.api_token"`,
       since: new Date(this.#o.clock.now() - logDays * dayMs).toISOString(),
       sortOrder: 'DESCENDING',
       limit: '100',

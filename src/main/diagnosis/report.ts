@@ -10,6 +10,8 @@ export interface ReportFacts {
   readonly record: TestRecord;
   /** Null when the checks were not run or not finished. */
   readonly diagnosis: Diagnosis | null;
+  /** What the tokens that helped are called here; the report names none. */
+  readonly labels: readonly string[];
   readonly version: string;
   readonly platform: string;
 }
@@ -25,15 +27,8 @@ const states = { ok: 'ok', trouble: 'trouble', unknown: 'not known', running: 'n
  * What Okta support or a colleague would ask for, as plain text: times in UTC, codes and ids as Okta gave them, the checks and the causes.
  * No value, no fingerprint and no label a person gave; everything that looks like a secret is taken out once more.
  */
-export function reportOf({
-  host,
-  oktaOrgId,
-  oktaTokenId,
-  record,
-  diagnosis,
-  version,
-  platform,
-}: ReportFacts): string {
+export function reportOf(facts: ReportFacts): string {
+  const { host, oktaOrgId, oktaTokenId, record, diagnosis, labels, version, platform } = facts;
   const { outcome } = record;
   const rows: readonly (readonly [string, string | null])[] = [
     ['Org', `${host} (${oktaOrgId})`],
@@ -62,7 +57,11 @@ export function reportOf({
       ),
     );
   }
-  return redact(`Keyturn report on an Okta API token\n\n${lines.join('\n')}\n`);
+  const unnamed = labels.reduce(
+    (text, label) => text.replaceAll(`"${label}"`, 'another token'),
+    lines.join('\n'),
+  );
+  return redact(`Keyturn report on an Okta API token\n\n${unnamed}\n`);
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

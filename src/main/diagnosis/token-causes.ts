@@ -63,7 +63,7 @@ function judgeRevoked({ clues, past, now }: Findings): Pick<Cause, 'verdict' | '
         : `The org's list of API tokens does not hold it any more, so it was revoked or has expired; read with "${listed.by}".`,
     };
   }
-  return { verdict: 'cannot-tell', grounds: unread(listed ?? log, 'The list of API tokens') };
+  return { verdict: 'cannot-tell', grounds: unread(listed ?? log) };
 }
 
 function expired(findings: Findings): Cause {
@@ -116,7 +116,7 @@ function owner({ clues, past }: Findings): Cause {
     return {
       ...cause,
       verdict: 'cannot-tell',
-      grounds: unread(known, "The owner's account"),
+      grounds: unread(known),
       remedy:
         past.owner === null
           ? remedies.tokensPage('Look for the token and its owner in the Admin Console.')
@@ -234,7 +234,7 @@ function role({ clues }: Findings): Cause {
     remedy: remedies.ownerPage('Give the owner the smallest admin role that covers what the token is for.'),
   };
   if (roles === undefined || isUnknown(roles)) {
-    return { ...cause, verdict: 'cannot-tell', grounds: unread(roles, "The owner's roles") };
+    return { ...cause, verdict: 'cannot-tell', grounds: unread(roles) };
   }
   if (roles.labels.length === 0) {
     return {
@@ -257,7 +257,7 @@ function role({ clues }: Findings): Cause {
   };
 }
 
-function zone({ clues, past, outcome }: Findings): Cause {
+function zone({ clues, past }: Findings): Cause {
   const { zones, log, listed } = clues;
   const network = listed !== undefined && !isUnknown(listed) ? listed.network : past.network;
   const cause = {
@@ -295,7 +295,7 @@ function zone({ clues, past, outcome }: Findings): Cause {
   return {
     ...cause,
     verdict: 'cannot-tell',
-    grounds: `${restricted}${unread(log ?? zones, outcome.kind === 'zone-blocked' ? 'Whether this address is among them' : 'Its network restriction')}`,
+    grounds: `${restricted}${unread(log ?? zones)}`,
   };
 }
 
@@ -330,8 +330,6 @@ export function ownerInactiveCauses(findings: Findings): Cause[] {
   ];
 }
 
-/** Why something could not be read, as a sentence. */
-const unread = (clue: object | undefined, what: string): string =>
-  clue !== undefined && isUnknown(clue)
-    ? `${what} could not be read: ${clue.why}.`
-    : `${what} was not looked at.`;
+/** Why something is not known, as a sentence. */
+const unread = (clue: object | undefined): string =>
+  clue !== undefined && isUnknown(clue) ? `Not known: ${clue.why}.` : 'It was not looked at.';

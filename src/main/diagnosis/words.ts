@@ -1,23 +1,15 @@
+import { clockTime, fullDate } from '../../shared/time-words.ts';
+
 /** Times as a report and a sentence name them; local time, since the person reads them beside their own clock. */
 
-const two = (n: number): string => String(n).padStart(2, '0');
+/** "24 Nov 2026". */
+export const day = fullDate;
 
-/** "2026-11-24". */
-export function day(at: number): string {
-  const when = new Date(at);
-  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
-}
-
-/** "2026-11-24 at 08:12". */
-export function moment(at: number): string {
-  return `${day(at)} at ${time(at)}`;
-}
+/** "24 Nov 2026 at 08:12". */
+export const moment = (at: number): string => `${day(at)} at ${time(at)}`;
 
 /** "08:12". */
-export function time(at: number): string {
-  const when = new Date(at);
-  return `${two(when.getHours())}:${two(when.getMinutes())}`;
-}
+export const time = clockTime;
 
 /** "40 seconds", "12 minutes", "3 hours", "5 days": how long, roughly. */
 export function howLong(ms: number): string {

@@ -56,5 +56,8 @@ export function useShortcuts(): void {
 
 function focusFilter(): void {
   show('tokens');
-  requestAnimationFrame(() => document.getElementById('filter-tokens')?.focus());
+  const focus = () => document.getElementById('filter-tokens')?.focus();
+  // At once where the list is on screen, so that the next key is not lost; else when it has been drawn.
+  if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
+  else focus();
 }

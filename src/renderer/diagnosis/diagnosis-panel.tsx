@@ -1,5 +1,5 @@
 import { Check, CircleAlert, CircleHelp, CircleSlash, Copy, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type {
   Cause,
   ClueLine,
@@ -46,6 +46,9 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
   const [failure, setFailure] = useState<Failure | null>(null);
   const [copied, setCopied] = useState(false);
   const heading = useId();
+  const section = useRef<HTMLElement>(null);
+  // What was clicked goes away with the click; the focus stays in the panel.
+  const keepFocus = () => section.current?.focus();
   const key = JSON.stringify(subject);
 
   useEffect(() => {
@@ -63,6 +66,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
       case 'copy-report':
         return copy();
       case 'wait-and-test':
+        keepFocus();
         return waitFor(id, at ?? 0, () => onAct('test-again'));
       case 'open-tokens-page':
       case 'open-owner-page':
@@ -77,7 +81,13 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
 
   const running = looking?.state === 'running';
   return (
-    <section className="card diagnosis" aria-labelledby={heading} aria-busy={running}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="card diagnosis"
+      aria-labelledby={heading}
+      aria-busy={running}
+    >
       <div className="card-head">
         <h2 id={heading} className="grow">
           Why it failed
@@ -86,7 +96,14 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
           )}
         </h2>
         {running ? (
-          <Button kind="link" className="small" onClick={() => void stopLooking(subject)}>
+          <Button
+            kind="link"
+            className="small"
+            onClick={() => {
+              keepFocus();
+              void stopLooking(subject);
+            }}
+          >
             Stop looking
           </Button>
         ) : (
@@ -109,14 +126,24 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
           <Clues lines={looking?.checks ?? []} />
         </>
       ) : (
-        <div className="row-flex">
-          <p className="grow muted small">
-            {looking?.state === 'stopped'
-              ? 'Stopped before the cause was found.'
-              : 'Keyturn can look for the cause. It only reads.'}
-          </p>
-          <Button onClick={() => void findOutWhy(subject, record)}>Find out why</Button>
-        </div>
+        <>
+          {record.outcome.remedy !== '' && <p>{record.outcome.remedy}</p>}
+          <div className="row-flex">
+            <p className="grow muted small">
+              {looking?.state === 'stopped'
+                ? 'Stopped before the cause was found.'
+                : 'Keyturn can look for the cause. It only reads.'}
+            </p>
+            <Button
+              onClick={() => {
+                keepFocus();
+                void findOutWhy(subject, record);
+              }}
+            >
+              Find out why
+            </Button>
+          </div>
+        </>
       )}
       <FailureNote failure={failure ?? looking?.failure ?? null} />
     </section>

@@ -152,7 +152,7 @@ describe('invalid token', () => {
     const found = await diagnose();
     expect(first(found)).toEqual(['revoked', 'confirmed']);
     expect(found.causes[0]?.grounds).toMatch(
-      /revoked on \d{4}-\d\d-\d\d at \d\d:\d\d by olga\.org@acme\.com; read with "helper"/,
+      /revoked on \d+ \w{3} \d{4} at \d\d:\d\d by olga\.org@acme\.com; read with "helper"/,
     );
     expect(found).toMatchObject({
       guideCase: 'Invalid token',
@@ -272,6 +272,18 @@ describe('permission denied', () => {
     acme.org.zones[0]?.gateways.pop();
     expect(clue(found, 'zones')).toMatchObject({ state: 'ok' });
     expect(found.remedy.action).toBe('test-again');
+  });
+
+  it('a token whose id was never learnt is the only one of its owner, since Okta accepts it', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-scim', zoned());
+    const before = await tested(token.value);
+    expect(before.facts.oktaTokenId).toBeNull();
+    acme.org.clientAddress = '192.0.2.99';
+    const record = await tested(token.value, before);
+    expect(record.outcome.kind).toBe('not-allowed');
+    about(token.value, record, before, helper.value);
+    expect(first(await diagnose())).toEqual(['zone', 'confirmed']);
   });
 
   it('its owner has no role', async () => {
@@ -523,6 +535,8 @@ describe('the report', () => {
     }
     expect(clipboard).not.toContain(token.value);
     expect(clipboard).not.toContain(helper.value);
+    expect(clipboard).toContain('read with another token');
+    expect(clipboard).not.toContain('helper');
   });
 
   it('takes out a value of any shape, wherever it came from', async () => {
