@@ -160,6 +160,7 @@ export function compose(world: World): Keyturn {
       usage.start();
       publishSettings();
     }
+    if (!isOpen() && wasOpen) usage.stop();
     wasOpen = isOpen();
     publishStatus();
     publishTokens();

@@ -176,9 +176,7 @@ test('a full Usage tab fits a small window and axe finds nothing serious in it, 
   await open(page);
   await expect(section(page, 'Calls').locator('canvas')).toHaveCount(1);
   await expect(section(page, 'Share of the limits')).toContainText('50 %');
-  await page.evaluate(() => {
-    for (const one of document.querySelectorAll('details')) one.open = true;
-  });
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   for (const dark of [false, true]) {
     await control.systemTheme(dark);
     const { violations } = await new AxeBuilder({ page })
