@@ -257,6 +257,7 @@ export function compose(world: World): Keyturn {
       quietWatch.start();
       life.start();
     }
+    if (!isOpen() && wasOpen) usage.stop();
     wasOpen = isOpen();
     publishStatus();
     publishTokens();

@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 import { addToken, openWizardAtCapture, pasteAndContinue } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
+// Each walks every screen, and axe takes its time on a busy machine.
+test.setTimeout(120_000);
+
 /** What axe finds serious or critical on the page as it is. */
 async function serious(page: Page): Promise<string[]> {
   // Legacy mode: without it axe opens a page of its own, which only a browser that is wholly Playwright's can do.

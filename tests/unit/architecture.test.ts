@@ -47,6 +47,8 @@ const refused: readonly (readonly [path: string, imported: string])[] = [
   ['src/renderer/tokens/sample.ts', '../wizard/wizard-store.ts'],
   ['src/renderer/diagnosis/sample.ts', '../wizard/wizard-store.ts'],
   ['src/renderer/wizard/sample.ts', '../app/app.tsx'],
+  ['src/main/usage/sample.ts', '../tokens/token-store.ts'],
+  ['src/renderer/usage/sample.ts', '../tokens/tokens-store.ts'],
   ['src/preload/sample.ts', 'zod'],
   ['src/preload/sample.ts', 'node:fs'],
   ['src/shared/sample.ts', '../main/failed.ts'],

@@ -35,6 +35,8 @@ export interface LimitWatchNeeds {
   readonly orgIdOf: (origin: string) => string | null;
   readonly onChange: (orgId: string) => void;
   readonly onWarning: (words: { sentence: string; remedy: string }) => void;
+  /** A state could not be written, for example because its org was removed; it is forgotten. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 const pointEveryMs = 10_000;
@@ -116,13 +118,18 @@ export class LimitWatch {
     };
   }
 
-  /** Writes what is not written yet; for the moments before a lock and the end. */
+  /** Writes what is not written yet; for the moments before a lock and the end. Never throws. */
   save(): void {
     this.#endSave?.();
     this.#endSave = null;
     for (const orgId of this.#unsaved) {
       const state = this.#orgs.get(orgId);
-      if (state !== undefined) this.#needs.states.keep(orgId, state);
+      try {
+        if (state !== undefined) this.#needs.states.keep(orgId, state);
+      } catch (error) {
+        this.#orgs.delete(orgId);
+        this.#needs.onTrouble(error);
+      }
     }
     this.#unsaved.clear();
   }

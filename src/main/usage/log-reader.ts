@@ -107,7 +107,8 @@ export async function readLog(
     cursor = { ...cursor, oktaNow: answer.dateHeader ?? cursor.oktaNow };
     if (answer.kind !== 'accepted') {
       const { errorCode, status } = answer.outcome;
-      if (status === 400 && errorCode === 'E0000053' && cursor.filtered) {
+      if (status === 400 && cursor.filtered && (errorCode === 'E0000053' || cursor.next === null)) {
+        // Whether every org takes `pr` on this field is not documented.
         cursor = { ...cursor, filtered: false, next: null, ...seen.state() };
       } else if (status === 400 && cursor.next !== null && !startedAnew) {
         startedAnew = true;

@@ -49,6 +49,8 @@ export class Usage {
   readonly #limits: LimitWatch;
   readonly #reading = new Map<string, Promise<void>>();
   readonly #refused = new Map<string, number>();
+  /** When each org's log was last begun to be read, whatever came of it. */
+  readonly #begun = new Map<string, number>();
   #abort: AbortController | null = null;
   #endTick: (() => void) | null = null;
   #origins: ReadonlyMap<string, string> = new Map();
@@ -65,6 +67,7 @@ export class Usage {
       orgIdOf: (origin) => this.#orgIdOf(origin),
       onChange: (orgId) => publish('usageChanged', { orgId }),
       onWarning: (words) => publish('usageWarning', words),
+      onTrouble: (error) => needs.log.note('usage.limits', { error: String(error).slice(0, 300) }),
     });
     needs.client.onAnswer((note) => this.#limits.note(note));
   }
@@ -85,6 +88,7 @@ export class Usage {
     if (this.#needs.vault.status().phase === 'open') this.#limits.save();
     this.#limits.clear();
     this.#refused.clear();
+    this.#begun.clear();
     this.#origins = new Map();
   }
 
@@ -103,6 +107,8 @@ export class Usage {
   forget(tokenId: string): void {
     const token = this.#needs.token(tokenId);
     const oktaTokenId = token.lastTest?.facts.oktaTokenId ?? null;
+    // Its org may go with it, and come back under another id.
+    this.#origins = new Map();
     if (oktaTokenId !== null) this.#book.forget(token.orgId, oktaTokenId);
   }
 
@@ -116,6 +122,7 @@ export class Usage {
   read(orgId: string): Promise<void> {
     const running = this.#reading.get(orgId);
     if (running !== undefined) return running;
+    this.#begun.set(orgId, this.#needs.clock.now());
     const reading = this.#read(orgId).finally(() => {
       this.#reading.delete(orgId);
       this.#needs.publish('usageChanged', { orgId });
@@ -129,10 +136,9 @@ export class Usage {
       page: ({ tokenId }) => {
         const page = this.#page(tokenId);
         const { orgId } = this.#needs.token(tokenId);
-        const { readAt } = this.#cursors.of(orgId);
-        const age = this.#needs.clock.now() - (readAt ?? 0);
-        // A clock that was set back makes an age negative; then it is read, too.
-        if (page.log.state !== 'off' && (age < 0 || age >= everyMs)) void this.read(orgId);
+        // The end of a reading makes the window ask for the page again, so what counts is the attempt and not its success.
+        const since = Math.abs(this.#needs.clock.now() - (this.#begun.get(orgId) ?? 0));
+        if (page.log.state !== 'off' && since >= everyMs) void this.read(orgId);
         return page;
       },
       readNow: ({ tokenId }) => {

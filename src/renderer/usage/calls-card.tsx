@@ -11,6 +11,10 @@ export function CallsCard({ page }: { page: UsagePage }) {
   const { days, total, denied } = page;
   const times = useMemo(() => days.map(({ at }) => at), [days]);
   const values = useMemo(() => days.map(({ calls }) => calls), [days]);
+  const hours = page.hours
+    .map((calls, hour) => ({ name: `${hour}:00`, calls }))
+    .filter(({ calls }) => calls > 0)
+    .toSorted((a, b) => b.calls - a.calls);
   return (
     <section className="card" aria-label="Calls">
       <h2>Calls</h2>
@@ -40,6 +44,7 @@ export function CallsCard({ page }: { page: UsagePage }) {
             <Tally name="Country" tally={page.countries} />
             <Tally name="Network (ASN)" tally={page.networks} />
             <Tally name="User agent" tally={page.agents} />
+            <Tally name="Hour (UTC)" tally={hours} />
           </div>
           <details>
             <summary className="small">The last {page.recent.length} events</summary>

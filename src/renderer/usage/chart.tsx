@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { clockTime } from '../../shared/time-words.ts';
 import 'uplot/dist/uPlot.min.css';
 
 interface ChartProps {
@@ -54,12 +55,21 @@ export function Chart(props: ChartProps) {
               y: { range: (_, _from, to) => [0, top ?? Math.max(4, to * 1.1)] },
             },
             axes: [
-              { ...axis, grid: { show: false } },
               {
                 ...axis,
-                size: 44,
+                size: 24,
+                space: 70,
+                grid: { show: false },
+                values: (_, ticks) =>
+                  ticks.map((tick) => (kind === 'bars' ? utcDate(tick * 1000) : clockTime(tick * 1000))),
+              },
+              {
+                ...axis,
+                size: 40,
+                space: 24,
                 grid: { stroke: colour('--line'), width: 1 },
                 values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? String(tick) : '')),
+                ...(top === undefined ? {} : { splits: [0, top / 2, top] }),
               },
             ],
             series: [
@@ -123,5 +133,9 @@ export function Chart(props: ChartProps) {
     </figure>
   );
 }
+
+/** "15 Oct", of the UTC day. */
+const utcDate = (at: number): string =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name);

@@ -87,7 +87,7 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
           kind="line"
           times={times}
           values={values}
-          height={90}
+          height={96}
           top={100}
           columns={['When', 'Used']}
           timeWords={(at) => `${fullDate(at)}, ${clockTime(at)}`}

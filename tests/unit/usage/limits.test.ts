@@ -14,6 +14,7 @@ let kept: OpenVault;
 let clock: HandClock;
 const changes: string[] = [];
 const warnings: string[] = [];
+const troubles: string[] = [];
 
 beforeEach(async () => {
   clock = new HandClock();
@@ -21,6 +22,7 @@ beforeEach(async () => {
   addOrg(kept.vault, orgId);
   changes.length = 0;
   warnings.length = 0;
+  troubles.length = 0;
 });
 afterEach(() => kept.end());
 
@@ -31,6 +33,7 @@ const watch = () =>
     orgIdOf: (of) => (of === origin ? orgId : null),
     onChange: (id) => changes.push(id),
     onWarning: ({ sentence }) => warnings.push(sentence),
+    onTrouble: (error) => troubles.push(String(error)),
   });
 const answer = (remaining: number, more = {}) => ({
   origin,
@@ -121,6 +124,16 @@ it('leaves no name readable in the file', async () => {
   one.save();
   const [row] = kept.vault.read<{ state: Uint8Array }>('SELECT state FROM usage_limits');
   expect(Buffer.from(row?.state ?? []).toString('latin1')).not.toContain('Users');
+});
+
+it('lets go of the limits of an org that was removed meanwhile', () => {
+  const one = watch();
+  one.note(answer(90));
+  kept.vault.write('DELETE FROM orgs');
+  clock.advance(30_000);
+  expect(troubles).toHaveLength(1);
+  clock.advance(60_000);
+  expect(troubles).toHaveLength(1);
 });
 
 it('forgets a history that does not open, and goes on', () => {

@@ -19,6 +19,7 @@ let clock: HandClock;
 let client: OktaClient;
 let usage: Usage;
 let keepDays = 90;
+let onPublish = (): void => undefined;
 
 beforeEach(async () => {
   fake = await startFakeOkta();
@@ -29,6 +30,7 @@ beforeEach(async () => {
   kept = await openVault(clock);
   addToken(kept.vault, tokenId, token.value);
   keepDays = 90;
+  onPublish = () => undefined;
   usage = made();
 });
 afterEach(async () => {
@@ -55,7 +57,7 @@ const made = (): Usage =>
     client,
     clock,
     log: quiet,
-    publish: () => undefined,
+    publish: () => onPublish(),
     orgs: () => [{ id: 'org', origin: acme.origin }],
     tokens: () => [view()],
     token: () => view(),
@@ -95,6 +97,20 @@ it('reads at once when the page of a token is opened and the last reading is old
   const before = logCalls();
   await page();
   expect(logCalls()).toBe(before);
+});
+
+it('does not go round in circles with a window that asks for the page at every change', async () => {
+  acme.org.user('ada.admin@acme.com').roles.length = 0;
+  usage.start();
+  await usage.read('org');
+  let told = 0;
+  onPublish = () => {
+    if (++told < 50) void page();
+  };
+  clock.advance(61_000);
+  await usage.read('org');
+  for (let n = 0; n < 20; n++) await Promise.resolve();
+  expect(told).toBeLessThan(5);
 });
 
 it('does not read where no usage is to be kept', async () => {
