@@ -1,3 +1,4 @@
+import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
@@ -18,7 +19,10 @@ export function connect(): () => void {
     events.settingsChanged((view) => useSettings.setState({ view })),
     events.testProgress(progressed),
     events.testFinished(finished),
-    events.jobChanged(jobChanged),
+    events.jobChanged((job) => {
+      jobChanged(job);
+      sayTrouble(job);
+    }),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
     events.command(({ name }) => run(name)),
     watchActivity(),
@@ -27,6 +31,12 @@ export function connect(): () => void {
   return () => {
     for (const end of off) end();
   };
+}
+
+/** A test that ended without a result says why. */
+function sayTrouble({ kind, state, note }: EventPayload<'jobChanged'>): void {
+  if (kind !== 'test' || state !== 'done' || note === '') return;
+  useView.setState({ failure: { code: 'unexpected', sentence: note, remedy: '', smallPrint: '' } });
 }
 
 /** The first state. What an event told meanwhile is newer than these answers, and stays. */
