@@ -80,23 +80,14 @@ export class TokenStore {
 
   /** Label of the token that has this very value in this org, or null. */
   labelOfValue(origin: string, secret: Secret): string | null {
-    const [row] = this.#vault.read<{ id: string }>(
-      'SELECT id FROM tokens WHERE value_tag = ?',
-      this.#tag(origin, secret),
-    );
-    return row === undefined ? null : this.get(row.id).label;
+    const id = this.#idOfValue(origin, secret);
+    return id === null ? null : this.get(id).label;
   }
 
   /** Keeps a new token; call inside a transaction together with its org. Throws Failed `already-kept`. */
   add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
-    const kept = this.labelOfValue(origin, secret);
-    if (kept !== null) {
-      throw new Failed(
-        'already-kept',
-        `This very token is already kept here as "${kept}".`,
-        'Use that one, or capture another token.',
-      );
-    }
+    const kept = this.#idOfValue(origin, secret);
+    if (kept !== null) throw this.#alreadyKept(kept);
     const id = randomUUID();
     this.#vault.write(
       'INSERT INTO tokens (id, org_id, created_at, captured_at, last_accepted_at, profile, value, value_tag) VALUES (?, ?, ?, ?, NULL, ?, ?, ?)',
@@ -111,8 +102,10 @@ export class TokenStore {
     return id;
   }
 
-  /** Puts a value in the place of one that does not open any more. */
+  /** Puts a value in the place of one that does not open any more. Throws Failed `already-kept` when another token has this value. */
   replaceValue(id: string, origin: string, secret: Secret, now: number): void {
+    const kept = this.#idOfValue(origin, secret);
+    if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     this.#vault.write(
       'UPDATE tokens SET value = ?, value_tag = ?, captured_at = ? WHERE id = ?',
       this.#vault.sealSecret(valueCell(id), secret),
@@ -137,6 +130,22 @@ export class TokenStore {
   /** Forgets it, with its results. */
   remove(id: string): void {
     this.#vault.write('DELETE FROM tokens WHERE id = ?', id);
+  }
+
+  #idOfValue(origin: string, secret: Secret): string | null {
+    const [row] = this.#vault.read<{ id: string }>(
+      'SELECT id FROM tokens WHERE value_tag = ?',
+      this.#tag(origin, secret),
+    );
+    return row?.id ?? null;
+  }
+
+  #alreadyKept(id: string): Failed {
+    return new Failed(
+      'already-kept',
+      `This very token is already kept here as "${this.get(id).label}".`,
+      'Use that one, or capture another token.',
+    );
   }
 
   #tag(origin: string, secret: Secret): Buffer {

@@ -18,6 +18,8 @@ export interface WizardNeeds {
     testable: { origin: string; secret: Secret; known: { oktaTokenId: null; network: null } },
     onResult: (record: TestRecord) => void,
   ) => string;
+  /** Ends a job that `test` gave. */
+  readonly cancel: (jobId: string) => void;
   /** Keeps the draft, in one transaction. */
   readonly save: (draft: Draft, profile: TokenProfile) => Token;
 }
@@ -51,6 +53,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       const draft = drafts.get(draftId);
       const { origin } = drafts.orgOf(draft);
       const secret = drafts.secretOf(draft);
+      draft.stopTest?.();
       draft.lastTest = null;
       const jobId = needs.test(
         draftId,
@@ -60,6 +63,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
           if (draft.secret === secret) draft.lastTest = record;
         },
       );
+      draft.stopTest = () => needs.cancel(jobId);
       return { jobId };
     },
     save: ({ draftId, profile, anyway }) => {
