@@ -14,7 +14,7 @@ beforeEach(async () => {
   addToken(vault, 'b', 'value b');
   tests = new TestStore(vault);
 });
-const times = (token: string, limit = 1000) => tests.history(token, limit).map(({ at }) => at);
+const times = (token: string, limit = 5000) => tests.history(token, limit).map(({ at }) => at);
 const acceptedAt = (token: string) =>
   vault.read<{ last_accepted_at: number | null }>(
     'SELECT last_accepted_at FROM tokens WHERE id = ?',
