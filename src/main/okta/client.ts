@@ -219,8 +219,9 @@ export class OktaClient {
     const signal =
       call.signal === undefined ? deadline.signal : AbortSignal.any([call.signal, deadline.signal]);
     try {
-      route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
       const { request } = await import('undici');
+      // Nothing is waited for between these two: a route may be closed for a new one at any time.
+      route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
       const answer = await request(`${url.origin}${url.pathname}${search}`, {
         method: call.method ?? 'GET',
         headers: {

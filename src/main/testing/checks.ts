@@ -5,7 +5,14 @@ import { outcome } from '../okta/outcomes.ts';
 import { type ApiToken, apiTokens, roles, type User, user } from '../okta/schemas.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
-import { expiryCheck, networkCheck, rateLimitCheck, rolesCheck } from './check-words.ts';
+import {
+  activeCheck,
+  expiryCheck,
+  networkCheck,
+  rateLimitCheck,
+  rolesCheck,
+  standingOf,
+} from './check-words.ts';
 
 export interface TestOptions {
   readonly client: OktaClient;
@@ -141,7 +148,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
   report.put('reachable', 'ok', host, me.ms);
   report.put('accepted', 'ok', '', me.ms);
   report.put('owner', 'ok', name, null, `Belongs to ${owner.profile.login}`);
-  report.put('active', owner.status === 'ACTIVE' ? 'ok' : 'failed', owner.status);
+  report.put('active', ...activeCheck(owner.status));
   report.put('rate-limit', ...rateLimitCheck(me.rateLimit, clock.now()));
   for (const id of ['roles', 'network', 'expiry'] as const) report.put(id, 'running');
 
@@ -259,7 +266,8 @@ function ownToken(
 
 function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: Answer<User>): Outcome {
   const { login } = owner.profile;
-  if (owner.status !== 'ACTIVE') {
+  const standing = standingOf(owner.status);
+  if (standing === null) {
     return outcome(
       'owner-inactive',
       `${host} accepts the token, but the account of its owner ${login} is ${owner.status}. A token dies with its owner's account.`,
@@ -267,7 +275,7 @@ function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: A
       me,
     );
   }
-  return outcome('accepted', `Accepted by ${host} as ${login}, active${roleWords(assigned)}.`, '', me);
+  return outcome('accepted', `Accepted by ${host} as ${login}, ${standing}${roleWords(assigned)}.`, '', me);
 }
 
 function roleWords(assigned: TestFacts['roles']): string {

@@ -119,6 +119,19 @@ it('an owner who is locked out', async () => {
   expect(stateOf(record, 'active')).toBe('failed');
 });
 
+it.each([
+  ['PASSWORD_EXPIRED', 'whose password has expired'],
+  ['RECOVERY', 'whose password is being reset'],
+] as const)('an owner in %s: the token works all the same, and it is said', async (status, words) => {
+  const token = issue('svc-siem');
+  acme.org.setStatus('svc-siem@acme.com', status);
+  const record = await test(token.value);
+  acme.org.setStatus('svc-siem@acme.com', 'ACTIVE');
+  expect(record.outcome).toMatchObject({ kind: 'accepted', word: 'Working' });
+  expect(record.outcome.sentence).toContain(`as svc-siem@acme.com, ${words}, `);
+  expect(stateOf(record, 'active')).toBe('attention');
+});
+
 it('an owner who is suspended: Okta says no more than that it does not know the token', async () => {
   const token = issue('svc-siem');
   acme.org.setStatus('svc-siem@acme.com', 'SUSPENDED');
