@@ -11,7 +11,7 @@ import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
 
 export function TestStep({ onCancel }: { onCancel: () => void }) {
-  const { draftId, org, capture, tested } = useWizard();
+  const { draftId, org, capture, tested, failure } = useWizard();
   const test = useDraftTest();
   const now = useNow(5_000);
 
@@ -40,7 +40,9 @@ export function TestStep({ onCancel }: { onCancel: () => void }) {
       onSubmit={() => goTo('Save')}
       forward={
         <>
-          {record !== null && !worked && <Button onClick={() => void run()}>Test again</Button>}
+          {(failure !== null || (record !== null && !worked)) && (
+            <Button onClick={() => void run()}>Test again</Button>
+          )}
           <Button kind="primary" type="submit" disabled={record === null}>
             Continue
           </Button>
@@ -49,7 +51,7 @@ export function TestStep({ onCancel }: { onCancel: () => void }) {
     >
       {record !== null ? (
         <ResultBanner record={record} now={now} />
-      ) : (
+      ) : failure !== null ? null : (
         // As high as the result will be, so that nothing moves when it comes.
         <div className="banner tone-quiet awaiting">
           <Icon of={LoaderCircle} className="spin" />
