@@ -1,24 +1,38 @@
-import { join } from 'node:path';
-import type { Settings, Token, TokenProfile, VaultStatus } from '../shared/contract/models.ts';
-import { textFor } from '../shared/use-texts.ts';
-import { defined } from './defined.ts';
+import { basename, join } from 'node:path';
+import type { Token, VaultStatus } from '../shared/contract/models.ts';
+import { activityHandlers } from './activity/activity-handlers.ts';
+import { ActivityLog } from './activity/activity-log.ts';
+import { composeLife, trayOf } from './compose-life.ts';
+import { composeRotation, type Noted } from './compose-rotation.ts';
 import { Failed } from './failed.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
+import { lifeHandlers } from './life/life-handlers.ts';
 import { OktaClient } from './okta/client.ts';
 import { identifyOrg } from './orgs/identify.ts';
 import { OrgStore } from './orgs/org-store.ts';
 import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from './ports.ts';
+import { heldValue } from './rotation/machine.ts';
+import { RotationStore } from './rotation/rotation-store.ts';
+import { settingsHandlers } from './settings/settings-handlers.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { TestDesk } from './testing/test-desk.ts';
 import { TestStore } from './testing/test-store.ts';
 import { TimedClipboard } from './tokens/timed-clipboard.ts';
+import { tokenHandlers } from './tokens/token-handlers.ts';
 import { TokenStore } from './tokens/token-store.ts';
-
 import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
 import { Drafts } from './wizard/drafts.ts';
 import { wizardHandlers } from './wizard/wizard-handlers.ts';
+
+/** What the tray shows; while locked it names nothing. */
+export interface TrayView {
+  readonly locked: boolean;
+  readonly line: string;
+  readonly urgent: readonly { readonly id: string; readonly words: string }[];
+  readonly attention: boolean;
+}
 
 /** What the composition is given of the world. */
 export interface World {
@@ -37,6 +51,12 @@ export interface World {
   readonly reloadWindow: () => void;
   /** A setting that the window or the system follows has changed. */
   readonly onSettings: (settings: ReturnType<SettingsStore['view']>) => void;
+  /** The account on this computer, for the record of activity. */
+  readonly user: string;
+  /** Shows a notification of the system. */
+  readonly notify: (sentence: string, tokenId: string | null) => void;
+  /** What the tray shows has changed. */
+  readonly onTray: (state: TrayView) => void;
 }
 
 /** The running features, as the app's start, its menu and the power events need them. */
@@ -48,6 +68,8 @@ export interface Keyturn {
   lock(): void;
   /** After sleep. */
   wake(): void;
+  /** Test all, from the tray. */
+  testAll(): void;
   /** Wipes what is in memory and clears the clipboard; the app may end after. */
   end(): Promise<void>;
 }
@@ -74,6 +96,8 @@ export function compose(world: World): Keyturn {
   const orgs = new OrgStore(vault);
   const tokens = new TokenStore(vault);
   const tests = new TestStore(vault);
+  const rotationStore = new RotationStore(vault);
+  const activity = new ActivityLog(vault, world.user);
   const copied = new TimedClipboard(world.clipboard, clock, (reason) =>
     publish('clipboardCleared', { reason }),
   );
@@ -81,12 +105,22 @@ export function compose(world: World): Keyturn {
 
   const isOpen = () => vault.status().phase === 'open';
   const publishTokens = () => {
-    if (isOpen()) publish('tokensChanged', { tokens: tokens.list(), orgs: orgs.list() });
+    const all = isOpen() ? tokens.list() : null;
+    if (all !== null) publish('tokensChanged', { tokens: all, orgs: orgs.list() });
+    world.onTray(trayOf(all, clock.now()));
   };
   const originOf = (token: Token): string => {
     const org = orgs.list().find(({ id }) => id === token.orgId);
     if (org === undefined) throw new Failed('not-found', 'The org of this token is not kept here any more.');
     return org.origin;
+  };
+
+  /** Okta's ids that a token surely has not: those of the other kept tokens, and of the value its own rotation holds beside it. */
+  const othersThan = (tokenId: string | null): string[] => {
+    const open = tokenId === null ? null : rotationStore.openOf(tokenId);
+    const held = open === null ? null : heldValue(open);
+    const heldId = held === 'old' ? open?.oldOktaTokenId : held === 'new' ? open?.newOktaTokenId : null;
+    return [...tokens.oktaIdsBesides(tokenId), ...(heldId == null ? [] : [heldId])];
   };
 
   const desk = new TestDesk({
@@ -101,20 +135,64 @@ export function compose(world: World): Keyturn {
       return {
         origin: originOf(token),
         secret: tokens.secretOf(tokenId),
-        known: { oktaTokenId: facts?.oktaTokenId ?? null, network: facts?.network ?? null },
+        known: {
+          oktaTokenId: facts?.oktaTokenId ?? null,
+          network: facts?.network ?? null,
+          others: othersThan(tokenId),
+        },
       };
     },
     all: () =>
       tokens
         .list()
-        .filter((token) => token.readable)
+        .filter((token) => token.readable && token.revokedAt === null)
         .map((token) => ({ tokenId: token.id, origin: originOf(token) })),
     onTokenTested: (tokenId, record) => {
-      tests.keep(tokenId, record);
+      const before = tokens.get(tokenId);
+      vault.transaction(() => {
+        tests.keep(tokenId, record);
+        noteToken('token.tested', before, record.outcome.sentence, {
+          outcome: record.outcome.word,
+          requestId: record.outcome.requestId,
+        });
+      });
+      life.ownerLooked(tokenId, before.lastTest?.facts ?? null, record.facts);
+      life.look();
       publishTokens();
     },
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });
+
+  const note = (facts: Noted): void => {
+    if (!isOpen()) return;
+    const entry = activity.append({
+      at: clock.now(),
+      tokenId: null,
+      label: '',
+      orgHost: '',
+      outcome: 'ok',
+      requestId: null,
+      ...facts,
+    });
+    publish('activityAdded', { entry });
+  };
+  const noteToken = (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>
+    note({ action, tokenId: token.id, label: token.label, orgHost: token.orgHost, sentence, ...more });
+
+  const { rotations, quietWatch, rotationHandlers } = composeRotation({
+    world,
+    vault,
+    client,
+    orgs,
+    tokens,
+    tests,
+    desk,
+    store: rotationStore,
+    originOf,
+    publishTokens,
+    note,
+  });
+  const life = composeLife({ world, vault, client, settings, tokens, originOf, publishTokens, noteToken });
 
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
@@ -129,9 +207,13 @@ export function compose(world: World): Keyturn {
   function lock(): void {
     if (!vault.canLock()) return;
     desk.cancelAll();
+    rotations.cancelAll();
+    quietWatch.stop();
+    life.lock();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
+    note({ action: 'vault.locked', sentence: 'Locked.' });
     vault.lock();
     void client.networkChanged();
     world.reloadWindow();
@@ -143,6 +225,9 @@ export function compose(world: World): Keyturn {
       if (vault.canLock()) autoLock.restart();
       client.networkChanged();
       publishSettings();
+      note({ action: 'vault.opened', sentence: `Opened, ${vault.status().keptIn?.sentence ?? ''}.` });
+      quietWatch.start();
+      life.start();
     }
     wasOpen = isOpen();
     publishStatus();
@@ -178,32 +263,24 @@ export function compose(world: World): Keyturn {
       status,
     }),
     orgs: { list: () => orgs.list() },
-    tokens: {
-      list: () => tokens.list(),
-      update: ({ tokenId, profile }) => {
-        const token = tokens.update(tokenId, defined<TokenProfile>(profile));
-        publishTokens();
-        return token;
-      },
-      remove: ({ tokenId }) => {
+    tokens: tokenHandlers({
+      tokens,
+      copied,
+      originOf,
+      isRotating: (tokenId) => rotationStore.openOf(tokenId) !== null,
+      remove: (tokenId) =>
         vault.transaction(() => {
+          noteToken(
+            'token.removed',
+            tokens.get(tokenId),
+            'It was removed from Keyturn; in Okta it goes on working.',
+          );
           tokens.remove(tokenId);
           orgs.dropUnused();
-        });
-        publishTokens();
-        return {};
-      },
-      copy: async ({ tokenId, as }) => {
-        const origin = originOf(tokens.get(tokenId));
-        const secret = tokens.secretOf(tokenId);
-        try {
-          const text = secret.use((bytes) => textFor(as, origin, bytes.toString('utf8')));
-          return { clearsAt: await copied.copy(text) };
-        } finally {
-          secret.wipe();
-        }
-      },
-    },
+        }),
+      onChanged: publishTokens,
+      note: noteToken,
+    }),
     wizard: wizardHandlers({
       drafts,
       opener: world.opener,
@@ -213,7 +290,14 @@ export function compose(world: World): Keyturn {
         const org = orgs.list().find(({ id }) => id === token.orgId);
         return { org: org === undefined ? null : { ...org, notes: [] }, profile: token };
       },
-      test: (draftId, testable, onResult) => desk.testDraft(draftId, testable, onResult),
+      test: (draftId, { origin, secret }, onResult) => {
+        const known = {
+          oktaTokenId: null,
+          network: null,
+          others: othersThan(drafts.get(draftId).replaces),
+        };
+        return desk.testDraft(draftId, { origin, secret, known }, onResult);
+      },
       cancel: (jobId) => desk.cancel(jobId),
       save: (draft, profile) => {
         const org = drafts.orgOf(draft);
@@ -228,6 +312,15 @@ export function compose(world: World): Keyturn {
             tokens.update(kept, profile);
           }
           if (draft.lastTest !== null) tests.keep(kept, draft.lastTest);
+          const { fingerprint } = secret;
+          noteToken(
+            draft.replaces === null ? 'token.added' : 'token.pasted-again',
+            tokens.get(kept),
+            `Its value came in, fingerprint ${fingerprint}.`,
+            draft.lastTest === null
+              ? {}
+              : { outcome: draft.lastTest.outcome.word, requestId: draft.lastTest.outcome.requestId },
+          );
           return kept;
         });
         publishTokens();
@@ -238,38 +331,31 @@ export function compose(world: World): Keyturn {
       test: ({ tokenId }) => ({ jobId: desk.testToken(tokenId) }),
       testAll: () => ({ jobId: desk.testAll() }),
       history: ({ tokenId, limit }) => tests.history(tokenId, limit),
-      recent: ({ limit }) => tests.recent(limit),
       cancel: ({ jobId }) => {
         desk.cancel(jobId);
         return {};
       },
     },
-    settings: {
-      get: () => settings.view(),
-      set: ({ change }) => {
-        settings.set(defined<Settings>(change));
-        if ('proxy' in change) client.networkChanged();
-        if ('lockAfterMinutes' in change && isOpen() && vault.canLock()) autoLock.restart();
+    rotation: rotationHandlers,
+    life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
+    activity: activityHandlers(
+      activity,
+      world.dialogs,
+      () => clock.now(),
+      (path) =>
+        note({ action: 'activity.exported', sentence: `The record was exported to ${basename(path)}.` }),
+    ),
+    settings: settingsHandlers({
+      settings,
+      dialogs: world.dialogs,
+      onNetwork: () => client.networkChanged(),
+      onChanged: (names) => {
+        note({ action: 'settings.changed', sentence: `Changed: ${names.join(', ')}.` });
+        if (names.includes('lockAfterMinutes') && isOpen() && vault.canLock()) autoLock.restart();
         publishSettings();
         publishStatus();
-        return settings.view();
       },
-      chooseExtraCa: async () => {
-        const file = await world.dialogs.openFile('Choose a file of CA certificates', ['pem', 'crt', 'cer']);
-        if (file !== null) {
-          settings.set({ extraCaFile: file });
-          client.networkChanged();
-          publishSettings();
-        }
-        return settings.view();
-      },
-      removeExtraCa: () => {
-        settings.set({ extraCaFile: null });
-        client.networkChanged();
-        publishSettings();
-        return settings.view();
-      },
-    },
+    }),
   };
 
   return {
@@ -279,9 +365,18 @@ export function compose(world: World): Keyturn {
       await vault.start();
     },
     lock,
-    wake: () => autoLock.catchUp(),
+    wake: () => {
+      autoLock.catchUp();
+      life.look();
+    },
+    testAll: () => {
+      if (isOpen()) desk.testAll();
+    },
     end: async () => {
       desk.cancelAll();
+      rotations.cancelAll();
+      quietWatch.stop();
+      life.stop();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

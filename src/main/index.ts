@@ -1,7 +1,8 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, type WebContents } from 'electron';
 import { readCommandLine } from './command-line.ts';
-import { compose } from './compose.ts';
+import { compose, type Keyturn } from './compose.ts';
 import { createPublisher, registerMethods } from './ipc/router.ts';
 import { isTrusted } from './ipc/sender.ts';
 import { redact } from './okta/redact.ts';
@@ -9,12 +10,15 @@ import { createClipboard } from './platform/clipboard.ts';
 import { createDialogs } from './platform/dialogs.ts';
 import { hostName } from './platform/host-name.ts';
 import { createLog } from './platform/log.ts';
+import { startAtLogin } from './platform/login-item.ts';
 import { type MenuCommand, setMenu } from './platform/menu.ts';
+import { createNotifier } from './platform/notifier.ts';
 import { createOpener } from './platform/opener.ts';
 import { createKeyring } from './platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from './platform/scheme.ts';
 import { hardenContents, hardenSession } from './platform/session.ts';
 import { systemClock } from './platform/system-clock.ts';
+import { AppTray } from './platform/tray.ts';
 import { openWindow } from './platform/window.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
@@ -49,7 +53,32 @@ function start(): void {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   });
 
-  const keyturn = compose({
+  const show = (): void => {
+    if (window === null) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const openToken = (tokenId: string | null): void => {
+    show();
+    if (tokenId === null) publish('command', { name: 'upcoming' });
+    else publish('openToken', { tokenId });
+  };
+  const tray = new AppTray(
+    {
+      calm: join(here, '../../resources/icons/24x24.png'),
+      attention: join(here, '../../resources/icons/tray-attention.png'),
+    },
+    {
+      show,
+      open: openToken,
+      testAll: () => keyturn.testAll(),
+      lock: () => keyturn.lock(),
+      quit: () => app.quit(),
+    },
+  );
+
+  const keyturn: Keyturn = compose({
     userData,
     extraCaFile: commandLine.extraCa,
     info: {
@@ -72,11 +101,17 @@ function start(): void {
     onSettings: (settings) => {
       nativeTheme.themeSource = settings.theme;
       window?.setContentProtection(settings.contentProtection);
+      tray.want(settings.showInTray);
+      startAtLogin(settings.startAtLogin);
     },
+    user: userInfo().username,
+    notify: createNotifier(openToken),
+    onTray: (state) => tray.set(state),
   });
 
   const { plain } = keyturn.settings;
   nativeTheme.themeSource = plain.theme;
+  tray.want(plain.showInTray);
   hardenSession();
   serveApp(join(here, '../renderer'));
   registerMethods(ipcMain, (event) => isTrusted(event, ours, pageOrigin), keyturn.handlers, log);
@@ -116,10 +151,7 @@ function start(): void {
   open();
 
   app.on('second-instance', () => {
-    if (window === null) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    show();
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();

@@ -48,6 +48,8 @@ export interface Opener {
 export interface Dialogs {
   openFile(title: string, extensions: readonly string[]): Promise<string | null>;
   saveFile(title: string, suggestedName: string): Promise<string | null>;
+  /** Asks yes or no; the safe answer is the default. */
+  confirm(question: string, detail: string, yes: string): Promise<boolean>;
 }
 
 /** A log of facts for support; everything is redacted before it is written. */

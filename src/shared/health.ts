@@ -39,6 +39,16 @@ export const rotationDueOf = (token: Token): number => token.capturedAt + token.
 export const isOverPrivileged = (token: Token): boolean =>
   token.lastTest?.facts.roles?.some(({ type }) => type === 'SUPER_ADMIN') ?? false;
 
+const rotationWords: Readonly<Record<NonNullable<Token['rotation']>['state'], string>> = {
+  planned: 'Waiting for the new token',
+  captured: 'New token captured',
+  compared: 'Compared, ready to hand over',
+  'handing-over': 'Waiting for the old token to fall quiet',
+  revoking: 'Revoke asked for, not proven yet',
+  'rolled-back': 'Undone; the new token is still kept',
+  abandoned: 'Ended',
+};
+
 /** How a token stands at `now`. */
 export function healthOf(token: Token, now: number): TokenHealth {
   const attention = (reason: string, urgency: number): TokenHealth => ({
@@ -46,6 +56,15 @@ export function healthOf(token: Token, now: number): TokenHealth {
     reason,
     urgency,
   });
+  if (token.rotation !== null) {
+    const { mode, state } = token.rotation;
+    return mode === 'leaked' && token.revokedAt !== null
+      ? { health: 'Revoked', reason: 'Leaked and revoked; waiting for its replacement', urgency: 98 }
+      : { health: 'Rotating', reason: rotationWords[state], urgency: state === 'revoking' ? 65 : 55 };
+  }
+  if (token.revokedAt !== null) {
+    return { health: 'Revoked', reason: `Revoked ${ago(token.revokedAt, now)}, with proof`, urgency: 0 };
+  }
   if (!token.readable) return attention('Paste it again: the kept value does not open', 95);
   const { lastTest } = token;
   if (lastTest !== null && failures.has(lastTest.outcome.kind)) {

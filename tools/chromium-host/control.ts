@@ -34,6 +34,8 @@ export interface Commands {
     url: string;
   }[];
   closeWindow(): void;
+  /** Moves this process's wall clock by so many milliseconds; timers go on as they were, as they do while a computer sleeps. */
+  moveClock(ms: number): void;
 }
 
 /** Listens for commands on Node's IPC channel, when this process was started with one. */
@@ -82,6 +84,10 @@ export function serveControl(host: Host, here: ElectronHere): void {
         url: window.webContents.getURL(),
       })),
     closeWindow: () => [...here.windows.all][0]?.close(),
+    moveClock(ms) {
+      const before = Date.now.bind(Date);
+      Date.now = () => before() + ms;
+    },
   };
   process.on('message', (message: { id: number; do: keyof Commands; with: unknown[] }) => {
     void (async () => {

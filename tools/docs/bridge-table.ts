@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { events, methods } from '../../src/shared/contract/methods.ts';
+import * as models from '../../src/shared/contract/models.ts';
+import * as rotation from '../../src/shared/contract/rotation.ts';
 
 const intro = `# The bridge
 
@@ -7,15 +9,22 @@ What the window can ask of the main process, all of it: \`window.keyturn.<featur
 Made from \`src/shared/contract/methods.ts\` by \`npm run docs\`; a test compares the two.
 
 No method and no event has a field that could carry a token's value out to the window. Values travel inward only, by
-\`wizard.captureTyped\`; passphrases and recovery keys by the vault's methods. The one secret shown is the recovery key, once, because a
+\`wizard.captureTyped\` and \`rotation.captureTyped\`; passphrases and recovery keys by the vault's methods. The one secret shown is the recovery key, once, because a
 person must write it down.
 `;
+
+/** Schemas that have a name in the contract; a long one is told by it. */
+const named = new Map<unknown, string>(
+  [models, rotation].flatMap((file) => Object.entries(file).map(([name, schema]) => [schema, name] as const)),
+);
 
 /** A schema's top-level field names, `?` where they may be left out. */
 function fields(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   if (json.type === 'array') return 'a list';
   const names = Object.keys(json.properties ?? {});
+  const name = named.get(schema);
+  if (name !== undefined && names.length > 8) return `a \`${name}\``;
   if (names.length === 0) return '–';
   return names.map((name) => (json.required?.includes(name) ? name : `${name}?`)).join(', ');
 }

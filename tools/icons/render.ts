@@ -22,4 +22,13 @@ for (const size of sizes) {
   );
   await page.close();
 }
+// The tray's icon when something needs a person: the same with a dot, so that it is not told by colour alone.
+const tray = await browser.newPage({ viewport: { width: 24, height: 24 } });
+await tray.setContent(
+  `<style>body{margin:0}svg{display:block;width:24px;height:24px}i{position:absolute;right:0;bottom:0;width:9px;height:9px;border-radius:50%;background:#e8a200;box-shadow:0 0 0 2px #fff}</style>${svg}<i></i>`,
+);
+await writeFile(
+  join(resources, 'icons', 'tray-attention.png'),
+  await tray.screenshot({ omitBackground: true }),
+);
 await browser.close();

@@ -26,5 +26,21 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
         : dialog.showSaveDialog(parent, options));
       return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
+    async confirm(question, detail, yes) {
+      const options = {
+        type: 'question' as const,
+        message: question,
+        detail,
+        buttons: ['Cancel', yes],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      };
+      const parent = window();
+      const { response } = await (parent === null
+        ? dialog.showMessageBox(options)
+        : dialog.showMessageBox(parent, options));
+      return response === 1;
+    },
   };
 }

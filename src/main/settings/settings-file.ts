@@ -15,6 +15,10 @@ export const defaults: PlainSettings = {
   lockOnScreenLock: true,
   contentProtection: true,
   startMinimised: false,
+  notifications: true,
+  quietHours: null,
+  startAtLogin: false,
+  showInTray: true,
 };
 
 /** Reads the file; what is missing or not understood is the default, entry by entry, so that no other entry is lost. */

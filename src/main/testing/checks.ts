@@ -20,7 +20,12 @@ export interface TestOptions {
   readonly origin: string;
   readonly secret: Secret;
   /** What the last test learnt, where there was one: it tells this one apart from other tokens and a zone from a missing role. */
-  readonly known: { readonly oktaTokenId: string | null; readonly network: TestFacts['network'] };
+  readonly known: {
+    readonly oktaTokenId: string | null;
+    readonly network: TestFacts['network'];
+    /** Okta's ids of the same org's tokens that this one is surely not. */
+    readonly others?: readonly string[];
+  };
   readonly signal: AbortSignal;
   /** Called as each check begins and ends. */
   readonly onCheck: (check: Check) => void;
@@ -140,7 +145,12 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
     if (failed === 'accepted') report.put('reachable', 'ok', host, me.ms);
     report.put(failed, unjudged.has(said.kind) ? 'unknown' : 'failed', said.word, me.ms);
     // What was learnt before stays known: the next test needs it, and a failure does not unlearn it.
-    return record(said, { ...noFacts, ...known, rateLimit: me.rateLimit });
+    return record(said, {
+      ...noFacts,
+      oktaTokenId: known.oktaTokenId,
+      network: known.network,
+      rateLimit: me.rateLimit,
+    });
   }
 
   const owner = me.value;
@@ -175,7 +185,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
         return list;
       }),
     listTokens(options, waiting('network')).then(({ list, unread }) => {
-      const found = ownToken(list, unread === '', owner, known.oktaTokenId);
+      const found = ownToken(list, unread === '', owner, known);
       const why =
         unread === '' ? 'its owner has several tokens, and Okta does not say which one this is' : unread;
       report.put('network', ...networkCheck(found, why));
@@ -252,16 +262,20 @@ function zoneLikely(said: Outcome, host: string, network: TestFacts['network']):
   );
 }
 
-/** This token among its org's: by the id known from before, or because its owner has just one in the whole list. */
+/**
+ * This token among its org's: by the id known from before, or because its owner has, in the whole list, just one that is not known to be
+ * another.
+ */
 function ownToken(
   list: readonly ApiToken[],
   isWhole: boolean,
   owner: User,
-  knownId: string | null,
+  { oktaTokenId, others = [] }: TestOptions['known'],
 ): ApiToken | null {
   const mine = list.filter(({ userId }) => userId === owner.id);
-  const only = isWhole && mine.length === 1 ? (mine[0] ?? null) : null;
-  return mine.find(({ id }) => id === knownId) ?? only;
+  const left = mine.filter(({ id }) => !others.includes(id));
+  const only = isWhole && left.length === 1 ? (left[0] ?? null) : null;
+  return mine.find(({ id }) => id === oktaTokenId) ?? only;
 }
 
 function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: Answer<User>): Outcome {

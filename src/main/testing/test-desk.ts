@@ -62,6 +62,15 @@ export class TestDesk {
     });
   }
 
+  /**
+   * Tests a value for another feature, which keeps the record and wipes the secret. The window sees the checks as those of a draft when
+   * `shown`. Rejects when aborted.
+   */
+  testValue(draftId: string, testable: Testable, signal: AbortSignal, shown: boolean): Promise<TestRecord> {
+    const subject = { jobId: randomUUID(), tokenId: null, draftId };
+    return this.#run(subject, testable, signal, shown);
+  }
+
   /** Tests every readable token, orgs side by side. */
   testAll(): string {
     const all = this.#o.all();
@@ -176,6 +185,7 @@ export class TestDesk {
     subject: { jobId: string; tokenId: string | null; draftId: string | null },
     testable: Testable,
     signal: AbortSignal,
+    shown = true,
   ): Promise<TestRecord> {
     return runTest({
       client: this.#o.client,
@@ -184,7 +194,9 @@ export class TestDesk {
       secret: testable.secret,
       known: testable.known,
       signal,
-      onCheck: (check) => this.#o.publish('testProgress', { ...subject, check }),
+      onCheck: (check) => {
+        if (shown) this.#o.publish('testProgress', { ...subject, check });
+      },
     });
   }
 }

@@ -6,7 +6,6 @@ const keptPerToken = 1000;
 
 interface Row {
   id: string;
-  token_id: string;
   record: Uint8Array;
 }
 
@@ -44,28 +43,18 @@ export class TestStore {
   history(tokenId: string, limit: number): TestRecord[] {
     return this.#open(
       this.#vault.read<Row>(
-        'SELECT id, token_id, record FROM tests WHERE token_id = ? ORDER BY at DESC, rowid DESC LIMIT ?',
+        'SELECT id, record FROM tests WHERE token_id = ? ORDER BY at DESC, rowid DESC LIMIT ?',
         tokenId,
-        limit,
-      ),
-    ).map(({ record }) => record);
-  }
-
-  /** Everybody's results, newest first. */
-  recent(limit: number): { tokenId: string; record: TestRecord }[] {
-    return this.#open(
-      this.#vault.read<Row>(
-        'SELECT id, token_id, record FROM tests ORDER BY at DESC, rowid DESC LIMIT ?',
         limit,
       ),
     );
   }
 
-  #open(rows: readonly Row[]): { tokenId: string; record: TestRecord }[] {
+  #open(rows: readonly Row[]): TestRecord[] {
     return rows.flatMap((row) => {
       try {
         const cell = { table: 'tests', rowId: row.id, column: 'record' };
-        return [{ tokenId: row.token_id, record: this.#vault.openJson(cell, testRecord, row.record) }];
+        return [this.#vault.openJson(cell, testRecord, row.record)];
       } catch (error) {
         // A result that does not open is worth less than the page that shows the others.
         if (error instanceof CellUnreadable) return [];

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   orgIdentity,
   type TestRecord,
@@ -6,9 +6,10 @@ import {
   type TokenProfile,
   testRecord,
   tokenProfile,
+  tokenRotation,
 } from '../../shared/contract/models.ts';
 import { Failed } from '../failed.ts';
-import type { Secret } from '../secret.ts';
+import { Secret } from '../secret.ts';
 import { CellUnreadable } from '../vault/cells.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -18,6 +19,10 @@ interface Row {
   created_at: number;
   captured_at: number;
   last_accepted_at: number | null;
+  revoked_at: number | null;
+  rotation_id: string | null;
+  rotation_mode: string | null;
+  rotation_state: string | null;
   profile: Uint8Array;
   value: Uint8Array;
   identity: Uint8Array;
@@ -26,9 +31,11 @@ interface Row {
 }
 
 const select = `
-  SELECT tokens.*, orgs.identity, last.id AS test_id, last.record
+  SELECT tokens.*, orgs.identity, last.id AS test_id, last.record,
+    rotations.id AS rotation_id, rotations.mode AS rotation_mode, rotations.state AS rotation_state
   FROM tokens
   JOIN orgs ON orgs.id = tokens.org_id
+  LEFT JOIN rotations ON rotations.token_id = tokens.id AND rotations.ended_at IS NULL
   LEFT JOIN tests AS last ON last.id = (SELECT id FROM tests WHERE token_id = tokens.id ORDER BY at DESC, rowid DESC LIMIT 1)`;
 
 const unreadableProfile: TokenProfile = {
@@ -64,8 +71,14 @@ export class TokenStore {
 
   /** Its value; the caller wipes it. Throws Failed `vault-problem` when the cell does not open: the token must be pasted again. */
   secretOf(id: string): Secret {
-    const [row] = this.#vault.read<{ value: Uint8Array }>('SELECT value FROM tokens WHERE id = ?', id);
+    const [row] = this.#vault.read<{ value: Uint8Array; revoked_at: number | null }>(
+      'SELECT value, revoked_at FROM tokens WHERE id = ?',
+      id,
+    );
     if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    if (row.revoked_at !== null) {
+      throw new Failed('not-found', 'This token was revoked, so there is no value any more.');
+    }
     try {
       return this.#vault.openSecret(valueCell(id), row.value);
     } catch (error) {
@@ -102,17 +115,46 @@ export class TokenStore {
     return id;
   }
 
-  /** Puts a value in the place of one that does not open any more. Throws Failed `already-kept` when another token has this value. */
-  replaceValue(id: string, origin: string, secret: Secret, now: number): void {
+  /**
+   * Puts another value in the place of the token's own. `capturedAt` is when that value came in. Throws Failed `already-kept` when another
+   * token has this value.
+   */
+  replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
     const kept = this.#idOfValue(origin, secret);
     if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     this.#vault.write(
-      'UPDATE tokens SET value = ?, value_tag = ?, captured_at = ? WHERE id = ?',
+      'UPDATE tokens SET value = ?, value_tag = ?, captured_at = ?, revoked_at = NULL WHERE id = ?',
       this.#vault.sealSecret(valueCell(id), secret),
       this.#tag(origin, secret),
-      now,
+      capturedAt,
       id,
     );
+  }
+
+  /** Okta accepted a call with it: its 30 days start anew. */
+  noteUse(id: string, at: number): void {
+    this.#vault.write('UPDATE tokens SET last_accepted_at = ? WHERE id = ?', at, id);
+  }
+
+  /** Its end in Okta was proven: the value goes, the rest stays. */
+  markRevoked(id: string, at: number): void {
+    const nothing = Secret.fromBytes(Buffer.alloc(0));
+    this.#vault.write(
+      'UPDATE tokens SET value = ?, value_tag = ?, revoked_at = ? WHERE id = ?',
+      this.#vault.sealSecret(valueCell(id), nothing),
+      randomBytes(32),
+      at,
+      id,
+    );
+  }
+
+  /** Okta's ids of the other tokens that are kept here, as far as their last tests told. */
+  oktaIdsBesides(tokenId: string | null): string[] {
+    return this.list().flatMap(({ id, capturedAt, lastTest }) => {
+      // A test of an earlier value says nothing of the one that was pasted since.
+      if (id === tokenId || lastTest === null || lastTest.at < capturedAt) return [];
+      return lastTest.facts.oktaTokenId ?? [];
+    });
   }
 
   /** Changes what a person says of it. */
@@ -133,8 +175,9 @@ export class TokenStore {
   }
 
   #idOfValue(origin: string, secret: Secret): string | null {
+    // A value that a rotation holds beside the token's own is kept just as well.
     const [row] = this.#vault.read<{ id: string }>(
-      'SELECT id FROM tokens WHERE value_tag = ?',
+      'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
       this.#tag(origin, secret),
     );
     return row?.id ?? null;
@@ -158,7 +201,8 @@ export class TokenStore {
       orgIdentity.omit({ notes: true }),
       row.identity,
     );
-    const { fingerprint, readable } = this.#fingerprint(row);
+    const { fingerprint, readable } =
+      row.revoked_at === null ? this.#fingerprint(row) : { fingerprint: '', readable: true };
     return {
       ...this.#open(profileCell(row.id), tokenProfile, row.profile, unreadableProfile),
       id: row.id,
@@ -170,6 +214,15 @@ export class TokenStore {
       capturedAt: row.captured_at,
       lastAcceptedAt: row.last_accepted_at,
       lastTest: this.#lastTest(row),
+      revokedAt: row.revoked_at,
+      rotation:
+        row.rotation_id === null
+          ? null
+          : tokenRotation.parse({
+              id: row.rotation_id,
+              mode: row.rotation_mode,
+              state: row.rotation_state,
+            }),
     };
   }
 

@@ -18,11 +18,11 @@ function openAll(db: Database, key: DataKey): { cells: number; tokens: number } 
   let cells = 0;
   let tokens = 0;
   for (const { table, key: id, column } of sealedColumns) {
-    for (const row of db.read<{ id: string; sealed: Uint8Array }>(
-      `SELECT ${id} AS id, ${column} AS sealed FROM ${table}`,
+    for (const row of db.read<{ id: string | number; sealed: Uint8Array }>(
+      `SELECT ${id} AS id, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL`,
     )) {
       try {
-        open(key.cells, { table, rowId: row.id, column }, row.sealed).fill(0);
+        open(key.cells, { table, rowId: String(row.id), column }, row.sealed).fill(0);
         cells++;
         if (table === 'tokens' && column === 'value') tokens++;
       } catch (error) {

@@ -42,13 +42,75 @@ export const migrations: readonly Migration[] = [
       CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
     `,
   },
+  {
+    number: 2,
+    name: 'rotations',
+    // `other` is the value that is not the token's own: the new one until the hand-over, the old one from then until its end is proven.
+    sql: `
+      ALTER TABLE tokens ADD COLUMN revoked_at INTEGER;
+      CREATE TABLE rotations (
+        id TEXT PRIMARY KEY,
+        token_id TEXT NOT NULL REFERENCES tokens(id) ON DELETE CASCADE,
+        mode TEXT NOT NULL CHECK (mode IN ('usual', 'leaked')),
+        state TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        record BLOB NOT NULL,
+        other BLOB,
+        other_tag BLOB UNIQUE
+      ) STRICT;
+      CREATE UNIQUE INDEX open_rotation ON rotations (token_id) WHERE ended_at IS NULL;
+      CREATE INDEX rotations_of_token ON rotations (token_id, started_at);
+      CREATE TABLE approved_commands (id TEXT PRIMARY KEY, command BLOB NOT NULL) STRICT;
+    `,
+  },
+  {
+    number: 3,
+    name: 'notices, keep alive, activity',
+    // A notice without words is a key that was passed by: a computer that slept past three warnings says the last one only.
+    sql: `
+      CREATE TABLE notices (
+        id TEXT PRIMARY KEY,
+        token_id TEXT NOT NULL REFERENCES tokens(id) ON DELETE CASCADE,
+        key TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        shown INTEGER NOT NULL,
+        notice BLOB
+      ) STRICT;
+      CREATE INDEX notices_by_time ON notices (at);
+      CREATE TABLE keep_alive (
+        token_id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE,
+        setting BLOB NOT NULL,
+        last_at INTEGER
+      ) STRICT;
+      CREATE TABLE activity (
+        seq INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        entry BLOB NOT NULL,
+        mac BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */
 export const newestVersion = migrations.reduce((newest, { number }) => Math.max(newest, number), 0);
 
 /** Every table of the newest form. */
-export const tables = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'] as const;
+export const tables = [
+  'meta',
+  'keys',
+  'orgs',
+  'tokens',
+  'tests',
+  'settings',
+  'rotations',
+  'approved_commands',
+  'notices',
+  'keep_alive',
+  'activity',
+] as const;
 
 /** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
 export const sealedColumns = [
@@ -57,4 +119,10 @@ export const sealedColumns = [
   { table: 'tokens', key: 'id', column: 'value' },
   { table: 'tests', key: 'id', column: 'record' },
   { table: 'settings', key: 'name', column: 'value' },
+  { table: 'rotations', key: 'id', column: 'record' },
+  { table: 'rotations', key: 'id', column: 'other' },
+  { table: 'approved_commands', key: 'id', column: 'command' },
+  { table: 'notices', key: 'id', column: 'notice' },
+  { table: 'keep_alive', key: 'token_id', column: 'setting' },
+  { table: 'activity', key: 'seq', column: 'entry' },
 ] as const;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Capture, OrgIdentity, TestRecord } from '../../shared/contract/models.ts';
+import { type Taken, takeFromClipboard, takeText } from '../capture/take.ts';
 import { Failed } from '../failed.ts';
 import type { Clipboard } from '../ports.ts';
-import { Secret } from '../secret.ts';
-import { readTokenText } from './token-shape.ts';
+import type { Secret } from '../secret.ts';
 
 export interface Draft {
   readonly id: string;
@@ -82,39 +82,22 @@ export class Drafts {
     draft.org = org;
   }
 
-  /** Takes the value from the clipboard and clears it there, if it still holds it. */
+  /** Takes the value from the clipboard and clears it there, if it still holds it. Throws Failed `clipboard-empty`. */
   async captureFromClipboard(draft: Draft): Promise<Capture> {
-    const text = await this.#clipboard.readText().catch(() => {
-      throw new Failed(
-        'clipboard-refused',
-        'The system did not let Keyturn read the clipboard.',
-        'Try once more, or enter the value by hand.',
-      );
-    });
-    // It may have been discarded meanwhile, and a value put into it then would never be wiped.
-    this.get(draft.id);
-    if (text.trim() === '') {
-      throw new Failed(
-        'clipboard-empty',
-        'The clipboard holds no text.',
-        'Copy the token value in the Admin Console, then paste it here.',
-      );
-    }
-    const capture = this.#take(draft, text, 'clipboard');
-    // What is surely no token was not ours to take, so it stays where it was.
-    if (capture.shape === 'refused') return capture;
-    const still = (await this.#clipboard.readText().catch(() => '')) === text;
-    const cleared =
-      still &&
-      (await this.#clipboard.clear().then(
-        () => true,
-        () => false,
-      ));
-    return { ...capture, clipboardCleared: cleared };
+    const org = this.orgOf(draft);
+    const taken = await takeFromClipboard(this.#clipboard, (secret) => this.#take(draft, secret));
+    return { ...taken, from: 'clipboard', alreadyKeptAs: this.#keptAs(draft, org, taken) };
   }
 
   captureTyped(draft: Draft, value: string): Capture {
-    return this.#take(draft, value, 'hand');
+    const org = this.orgOf(draft);
+    const taken = takeText(value, (secret) => this.#take(draft, secret));
+    return {
+      ...taken,
+      from: 'hand',
+      clipboardCleared: false,
+      alreadyKeptAs: this.#keptAs(draft, org, taken),
+    };
   }
 
   /** Wipes one draft; unknown ids are fine, it is gone either way. */
@@ -129,25 +112,15 @@ export class Drafts {
     for (const id of [...this.#drafts.keys()]) this.discard(id);
   }
 
-  #take(draft: Draft, text: string, from: Capture['from']): Capture {
-    const org = this.orgOf(draft);
-    const read = readTokenText(text);
-    const secret = Secret.fromText(read.value);
-    const { fingerprint } = secret;
-    const facts = {
-      fingerprint,
-      shape: read.shape,
-      notes: read.notes.slice(0, 6),
-      from,
-      clipboardCleared: false,
-    };
-    if (read.shape === 'refused') {
-      secret.wipe();
-      return { ...facts, fingerprint: '', alreadyKeptAs: null };
-    }
+  #take(draft: Draft, secret: Secret): void {
+    // It may have been discarded while the clipboard was read, and a value put into it then would never be wiped.
+    this.get(draft.id);
     this.#dropSecret(draft);
     draft.secret = secret;
-    return { ...facts, alreadyKeptAs: this.#labelOfValue(org.origin, secret) };
+  }
+
+  #keptAs(draft: Draft, org: OrgIdentity, { shape }: Taken): string | null {
+    return shape === 'refused' || draft.secret === null ? null : this.#labelOfValue(org.origin, draft.secret);
   }
 
   #dropSecret(draft: Draft): void {

@@ -15,7 +15,7 @@ export interface WizardNeeds {
   /** Starts a test of the draft and gives the job's id. */
   readonly test: (
     draftId: string,
-    testable: { origin: string; secret: Secret; known: { oktaTokenId: null; network: null } },
+    testable: { origin: string; secret: Secret },
     onResult: (record: TestRecord) => void,
   ) => string;
   /** Ends a job that `test` gave. */
@@ -55,14 +55,10 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       const secret = drafts.secretOf(draft);
       draft.stopTest?.();
       draft.lastTest = null;
-      const jobId = needs.test(
-        draftId,
-        { origin, secret, known: { oktaTokenId: null, network: null } },
-        (record) => {
-          // A result for a value that was meanwhile captured anew says nothing of the new one.
-          if (draft.secret === secret) draft.lastTest = record;
-        },
-      );
+      const jobId = needs.test(draftId, { origin, secret }, (record) => {
+        // A result for a value that was meanwhile captured anew says nothing of the new one.
+        if (draft.secret === secret) draft.lastTest = record;
+      });
       draft.stopTest = () => needs.cancel(jobId);
       return { jobId };
     },

@@ -1,56 +1,72 @@
-import { Activity } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
-import type { TestRecord, Token } from '../../shared/contract/models.ts';
+import { Activity, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ActivityCheck, ActivityEntry } from '../../shared/contract/life.ts';
 import { clockTime, dayName } from '../../shared/time-words.ts';
-import { bridge } from '../bridge.ts';
+import { bridge, type Failure } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { toneOf } from '../ui/result-banner.tsx';
 
-const most = 300;
+const pageSize = 200;
 
-interface Line {
-  readonly token: Token;
-  readonly record: TestRecord;
-}
-
-/** The latest tests of all tokens; newest first, by day. */
+/** The record of everything done, newest first, by day; with a check of its chain and its export. */
 export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) {
-  const [lines, setLines] = useState<readonly Line[] | null>(null);
+  const [entries, setEntries] = useState<readonly ActivityEntry[] | null>(null);
   const [filter, setFilter] = useState('');
-  useEffect(() => {
-    const read = async () => {
-      const [recent, tokens] = await Promise.all([
-        bridge.testing.recent({ limit: most }),
-        bridge.tokens.list(),
-      ]);
-      if (!recent.ok || !tokens.ok) return;
-      const byId = new Map(tokens.value.map((token) => [token.id, token]));
-      setLines(
-        recent.value.flatMap(({ tokenId, record }) => {
-          const token = byId.get(tokenId);
-          return token === undefined ? [] : [{ token, record }];
-        }),
-      );
-    };
-    void read();
-    return bridge.events.testFinished(() => void read());
-  }, []);
+  const [more, setMore] = useState(false);
+  const [checked, setChecked] = useState<ActivityCheck | null>(null);
+  const [said, setSaid] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
 
-  const days = useMemo(() => {
-    const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = (lines ?? []).filter(({ token, record }) => {
-      const text = `${token.label} ${token.orgHost} ${record.outcome.word} ${record.outcome.sentence} ${record.outcome.requestId ?? ''}`;
-      return words.every((word) => text.toLowerCase().includes(word));
-    });
-    return [...Map.groupBy(shown, ({ record }) => dayName(record.at, Date.now()))];
-  }, [lines, filter]);
+  const read = useCallback(async (words: string) => {
+    const answer = await bridge.activity.list({ filter: words.slice(0, 200), limit: pageSize });
+    setFailure(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    setEntries(answer.value);
+    setMore(answer.value.length === pageSize);
+  }, []);
+  useEffect(() => {
+    let waiting: number | undefined;
+    const soon = () => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(() => void read(filter), 120);
+    };
+    soon();
+    const off = bridge.events.activityAdded(soon);
+    return () => {
+      window.clearTimeout(waiting);
+      off();
+    };
+  }, [read, filter]);
+
+  const older = async () => {
+    const before = entries?.at(-1)?.seq;
+    if (before === undefined) return;
+    const answer = await bridge.activity.list({ filter: filter.slice(0, 200), limit: pageSize, before });
+    if (!answer.ok) return setFailure(answer.error);
+    setEntries([...(entries ?? []), ...answer.value]);
+    setMore(answer.value.length === pageSize);
+  };
+  const check = async () => {
+    const answer = await bridge.activity.check();
+    setFailure(answer.ok ? null : answer.error);
+    if (answer.ok) setChecked(answer.value);
+  };
+  const exportAs = async (as: 'csv' | 'json') => {
+    const answer = await bridge.activity.exportAs({ as });
+    setFailure(answer.ok ? null : answer.error);
+    if (answer.ok && answer.value.path !== null) setSaid(`Saved as ${answer.value.path}.`);
+  };
+  const days = useMemo(() => [...Map.groupBy(entries ?? [], ({ at }) => dayName(at, Date.now()))], [entries]);
 
   return (
     <main className="page wide" aria-label="Activity">
       <header className="page-top">
         <div className="grow">
           <h1>Activity</h1>
-          <p className="muted">Tests of all tokens on this computer, newest first.</p>
+          <p className="muted">
+            Everything done with tokens on this computer, newest first. Nothing can be taken out unseen.
+          </p>
         </div>
         <input
           className="input activity-filter"
@@ -60,47 +76,93 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
+        <Button onClick={() => void check()}>Check the record</Button>
+        <Button onClick={() => void exportAs('csv')}>Export CSV</Button>
+        <Button onClick={() => void exportAs('json')}>Export JSON</Button>
       </header>
       <div className="tab-body">
-        {lines !== null && days.length === 0 && (
+        <FailureNote failure={failure} />
+        {checked !== null && (
+          <div className={`banner ${checked.ok ? 'tone-healthy' : 'tone-failing'}`} role="status">
+            <Icon of={checked.ok ? ShieldCheck : TriangleAlert} />
+            <p className="grow">
+              <b>{checked.ok ? 'The record holds.' : 'The record does not hold.'}</b> {checked.sentence}
+            </p>
+          </div>
+        )}
+        {said !== '' && (
+          <p className="small ink-healthy" role="status">
+            {said}
+          </p>
+        )}
+        {entries !== null && entries.length === 0 && (
           <div className="empty">
             <Icon of={Activity} />
-            <h2>{lines.length === 0 ? 'Nothing has been tested yet' : 'No test matches'}</h2>
+            <h2>{filter === '' ? 'Nothing has been done yet' : 'Nothing matches'}</h2>
             <p>
-              {lines.length === 0
-                ? 'Add a token, or test one you have: every result shows up here.'
-                : 'The filter looks at tokens, orgs, outcomes and request ids.'}
+              {filter === ''
+                ? 'Add a token, or test one you have: everything shows up here.'
+                : 'The filter looks at tokens, orgs, outcomes, dates and request ids.'}
             </p>
           </div>
         )}
         {days.map(([day, ofDay]) => (
           <section key={day} className="activity-day">
             <h2 className="group">{day}</h2>
-            <ul className="card history of-all" aria-label={day}>
-              {ofDay.map(({ token, record }) => (
-                <li key={record.id}>
-                  <time className="muted small" dateTime={new Date(record.at).toISOString()}>
-                    {clockTime(record.at)}
+            <ul className="card history of-activity" aria-label={day}>
+              {ofDay.map((entry) => (
+                <li key={entry.seq}>
+                  <time className="muted small" dateTime={new Date(entry.at).toISOString()}>
+                    {clockTime(entry.at)}
                   </time>
-                  <span className={`pill tone-${toneOf(record.outcome.kind)}`}>{record.outcome.word}</span>
-                  <button
-                    type="button"
-                    className="button link ellipsis"
-                    title={`${token.label}, ${token.orgHost}`}
-                    onClick={() => onOpen(token.id)}
-                  >
-                    {token.label}
-                  </button>
-                  <span className="grow ellipsis muted small" title={record.outcome.sentence}>
-                    {record.outcome.sentence}
+                  <span className="small">{actionWords(entry)}</span>
+                  {entry.tokenId === null || entry.action === 'token.removed' ? (
+                    <span className="ellipsis">{entry.label}</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className="button link ellipsis"
+                      title={`${entry.label}, ${entry.orgHost}`}
+                      onClick={() => onOpen(entry.tokenId ?? '')}
+                    >
+                      {entry.label}
+                    </button>
+                  )}
+                  <span className="grow ellipsis muted small" title={entry.sentence}>
+                    {entry.sentence}
                   </span>
-                  <span className="muted small ms">{record.tookMs} ms</span>
+                  <span className="muted small mono">{entry.requestId?.slice(0, 8) ?? ''}</span>
                 </li>
               ))}
             </ul>
           </section>
         ))}
+        {more && (
+          <div>
+            <Button onClick={() => void older()}>Show older</Button>
+          </div>
+        )}
       </div>
     </main>
   );
 }
+
+const words: Readonly<Record<string, string>> = {
+  'token.added': 'Added',
+  'token.pasted-again': 'Pasted again',
+  'token.tested': 'Tested',
+  'token.copied': 'Copied',
+  'token.changed': 'Changed',
+  'token.removed': 'Removed',
+  'token.kept-alive': 'Kept alive',
+  'token.keep-alive': 'Keep alive',
+  'vault.opened': 'Opened',
+  'vault.locked': 'Locked',
+  'settings.changed': 'Settings',
+  'activity.exported': 'Exported',
+};
+
+const actionWords = ({ action, outcome }: ActivityEntry): string =>
+  action === 'token.tested'
+    ? outcome
+    : (words[action] ?? (action.startsWith('rotation.') ? 'Rotation' : action.replaceAll(/[.-]/g, ' ')));

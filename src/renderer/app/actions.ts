@@ -1,5 +1,7 @@
 import { bridge } from '../bridge.ts';
+import { showRotation } from '../rotation/rotation-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
+import { useTokens } from '../tokens/tokens-store.ts';
 import { useView } from './view-store.ts';
 
 /** Tests one token. */
@@ -31,4 +33,20 @@ export async function copyToken(tokenId: string, as: CopyAs = 'value'): Promise<
 
 export async function lock(): Promise<void> {
   await bridge.vault.lock();
+}
+
+/** Begins a token's rotation, or goes on with the one under way, and shows it. */
+export async function rotateToken(tokenId: string): Promise<void> {
+  const under = useTokens.getState().tokens.find(({ id }) => id === tokenId)?.rotation?.id;
+  if (under !== undefined) return showRotation(tokenId, under);
+  const begun = await bridge.rotation.begin({ tokenId });
+  if (begun.ok) showRotation(tokenId, begun.value.id);
+  else useView.setState({ failure: begun.error });
+}
+
+/** A leaked token: revokes it at once and leads on to its replacement. */
+export async function replaceNow(tokenId: string): Promise<void> {
+  const gone = await bridge.rotation.replaceNow({ tokenId });
+  if (gone.ok) showRotation(tokenId, gone.value.id);
+  else useView.setState({ failure: gone.error });
 }

@@ -1,8 +1,10 @@
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
+import { loadNotices, useLife } from '../life/life-store.ts';
+import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
-import { useTokens } from '../tokens/tokens-store.ts';
+import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { testAll } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
@@ -14,7 +16,11 @@ const activityEveryMs = 20_000;
 export function connect(): () => void {
   const { events } = bridge;
   const off = [
-    events.vaultChanged((status) => useVault.setState({ status })),
+    events.vaultChanged((status) => {
+      const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
+      useVault.setState({ status });
+      if (opened) void Promise.all([loadRotations(), loadNotices()]);
+    }),
     events.tokensChanged(({ tokens, orgs }) => useTokens.setState({ tokens, orgs, loaded: true })),
     events.settingsChanged((view) => useSettings.setState({ view })),
     events.testProgress(progressed),
@@ -22,6 +28,13 @@ export function connect(): () => void {
     events.jobChanged((job) => {
       jobChanged(job);
       sayTrouble(job);
+    }),
+    events.rotationChanged(rotationChanged),
+    events.rotationBusy(rotationBusy),
+    events.noticesChanged(({ notices }) => useLife.setState({ notices })),
+    events.openToken(({ tokenId }) => {
+      selectToken(tokenId);
+      show('tokens');
     }),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
     events.command(({ name }) => run(name)),
@@ -45,13 +58,14 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) useSettings.setState({ view: settings.value });
   if (status.ok && useVault.getState().status === null) useVault.setState({ status: status.value });
   if (useVault.getState().status?.phase !== 'open') return;
+  void Promise.all([loadRotations(), loadNotices()]);
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
   if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
     useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });
   }
 }
 
-function run(name: 'add-token' | 'test-all' | 'settings' | 'tokens' | 'find' | 'palette'): void {
+function run(name: EventPayload<'command'>['name']): void {
   if (useVault.getState().status?.phase !== 'open') return;
   switch (name) {
     case 'add-token':

@@ -1,5 +1,6 @@
 import {
   Activity,
+  CalendarDays,
   Copy,
   FileText,
   KeyRound,
@@ -7,6 +8,7 @@ import {
   type LucideIcon,
   Play,
   Plus,
+  RefreshCw,
   Settings,
   SunMoon,
 } from 'lucide-react';
@@ -14,7 +16,7 @@ import type { Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { commandKey } from '../ui/keys.ts';
-import { copyToken, lock, testAll, testToken } from './actions.ts';
+import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
 export interface Entry {
@@ -56,6 +58,7 @@ const verbs: readonly Entry[] = [
   entry('add', Plus, 'Add token', `${commandKey} N`, () => openWizard()),
   entry('all', Play, 'Test all', '', () => void testAll()),
   entry('tokens', KeyRound, 'Tokens', '', () => show('tokens')),
+  entry('upcoming', CalendarDays, 'Upcoming', '', () => show('upcoming')),
   entry('activity', Activity, 'Activity', '', () => show('activity')),
   entry('settings', Settings, 'Settings', `${commandKey} ,`, () => show('settings')),
   entry('lock', Lock, 'Lock', `${commandKey} L`, () => void lock()),
@@ -85,6 +88,17 @@ function ofToken(token: Token): Entry[] {
       },
       also,
     ),
+    entry(
+      `rotate ${id}`,
+      RefreshCw,
+      `Rotate ${label}`,
+      orgHost,
+      () => {
+        open(token);
+        void rotateToken(id);
+      },
+      also,
+    ),
     entry(`copy ${id}`, Copy, `Copy ${label}`, orgHost, () => void copyToken(id), also),
   ];
 }
@@ -104,7 +118,7 @@ export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
   const parts = wanted.split(/\s+/);
   const ofTokens = tokens.flatMap(ofToken);
   if (wanted === '')
-    return [...verbs.slice(0, 6), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
+    return [...verbs.slice(0, 7), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
   return [...verbs, ...ofTokens]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)

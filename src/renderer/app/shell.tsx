@@ -1,6 +1,14 @@
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { rotationDueOf } from '../../shared/health.ts';
+import { inDays } from '../../shared/time-words.ts';
 import { ActivityPage } from '../activity/activity-page.tsx';
 import { bridge } from '../bridge.ts';
+import { KeepAliveCard } from '../life/keep-alive-card.tsx';
+import { UpcomingPage } from '../life/upcoming-page.tsx';
+import { RotationPage } from '../rotation/rotation-page.tsx';
+import { showRotation, useRotations } from '../rotation/rotation-store.ts';
+import { RotationTab } from '../rotation/rotation-tab.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, useTesting } from '../testing/testing-store.ts';
@@ -12,7 +20,7 @@ import { Icon } from '../ui/icons.tsx';
 import { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
-import { cancelTest, copyToken, testAll, testToken } from './actions.ts';
+import { cancelTest, copyToken, replaceNow, rotateToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Palette } from './palette.tsx';
@@ -26,11 +34,21 @@ export function Shell() {
   useShortcuts();
   const view = useView();
   const orgs = useTokens((state) => state.orgs);
+  const tokens = useTokens((state) => state.tokens);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   return (
     <div className="shell">
       <Sidebar />
       {view.page === 'tokens' && <TokensView />}
+      {view.page === 'upcoming' && (
+        <UpcomingPage
+          tokens={tokens}
+          onOpen={(tokenId) => {
+            selectToken(tokenId);
+            show('tokens');
+          }}
+        />
+      )}
       {view.page === 'activity' && (
         <ActivityPage
           onOpen={(tokenId) => {
@@ -83,6 +101,22 @@ function TokensView() {
   const tests = useTesting((state) => state.tests);
   const all = useTesting((state) => state.all);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const { rotations, showing, doing: doings } = useRotations();
+  const shownId =
+    selected === null
+      ? null
+      : showing?.tokenId === selected.id
+        ? showing.rotationId
+        : (selected.rotation?.id ?? null);
+  const rotation = rotations.find(({ id }) => id === shownId) ?? null;
+  const doing = doings[shownId ?? ''] ?? '';
+  const selectedId = selected?.id ?? null;
+  // A rotation stays on screen when it ends: its last page holds the proof.
+  useEffect(() => {
+    if (selectedId !== null && shownId !== null && showing?.tokenId !== selectedId) {
+      showRotation(selectedId, shownId);
+    }
+  }, [selectedId, shownId, showing]);
   const isRunning = (id: string): boolean => tests[id] !== undefined && tests[id].record === null;
   return (
     <>
@@ -105,6 +139,15 @@ function TokensView() {
       />
       {selected === null ? (
         <NothingOpen />
+      ) : rotation !== null ? (
+        <RotationPage
+          key={rotation.id}
+          rotation={rotation}
+          doing={doing}
+          checks={tests[rotation.id]?.checks ?? []}
+          onTokenPage={() => showRotation(selected.id, null)}
+          onCopy={() => void copyToken(selected.id)}
+        />
       ) : (
         <TokenPage
           key={selected.id}
@@ -115,6 +158,24 @@ function TokensView() {
           onCancel={() => void cancelTest(selected.id)}
           onCopy={(as) => void copyToken(selected.id, as)}
           onPasteAgain={() => openWizard(selected.id)}
+          onRotate={() => void rotateToken(selected.id)}
+          onReplaceNow={() => void replaceNow(selected.id)}
+          keepAlive={
+            <KeepAliveCard
+              tokenId={selected.id}
+              version={`${selected.lastAcceptedAt} ${selected.revokedAt}`}
+              now={Date.now()}
+            />
+          }
+          rotations={
+            <RotationTab
+              rotations={rotations.filter(({ tokenId }) => tokenId === selected.id)}
+              due={`Due ${inDays(rotationDueOf(selected), Date.now())}`}
+              mayRotate={selected.readable && selected.revokedAt === null}
+              onOpen={(rotationId) => showRotation(selected.id, rotationId)}
+              onRotate={() => void rotateToken(selected.id)}
+            />
+          }
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { commandKey } from '../ui/keys.ts';
-import { copyToken, lock, testToken } from './actions.ts';
+import { copyToken, lock, rotateToken, testToken } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
 /** What each key does; also the text of the "?" sheet. */
@@ -11,6 +11,7 @@ export const shortcuts: readonly (readonly [keys: string, does: string])[] = [
   ['/', 'Filter tokens'],
   ['Enter', 'Open the token'],
   ['T', 'Test the token'],
+  ['R', 'Rotate the token'],
   ['C', 'Copy its value'],
   [`${commandKey} L`, 'Lock'],
   [`${commandKey} ,`, 'Settings'],
@@ -45,6 +46,7 @@ export function useShortcuts(): void {
       if (key === '?') return done(() => useView.setState({ shortcuts: true }));
       if (view.page !== 'tokens' || selectedId === null) return;
       if (key === 't') return done(() => void testToken(selectedId));
+      if (key === 'r') return done(() => void rotateToken(selectedId));
       if (key === 'c') return done(() => void copyToken(selectedId));
     };
     window.addEventListener('keydown', press);

@@ -1,5 +1,6 @@
-import { Activity, KeyRound, Lock, Settings } from 'lucide-react';
+import { Activity, CalendarDays, KeyRound, Lock, Settings } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
+import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
 import { commandKey } from '../ui/keys.ts';
@@ -11,6 +12,7 @@ import { type Page, show, useView } from './view-store.ts';
 
 const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound])[] = [
   ['tokens', 'Tokens', KeyRound],
+  ['upcoming', 'Upcoming', CalendarDays],
   ['activity', 'Activity', Activity],
   ['settings', 'Settings', Settings],
 ];
@@ -20,6 +22,7 @@ export function Sidebar() {
   const tokens = useTokens((state) => state.tokens);
   const orgs = useTokens((state) => state.orgs);
   const orgId = useTokens((state) => state.orgId);
+  const fresh = useLife((state) => unseen(state.notices));
   return (
     <nav className="side" aria-label="Keyturn">
       <div className="brand">
@@ -44,6 +47,7 @@ export function Sidebar() {
             <Icon of={icon} />
             <span className="grow">{words}</span>
             {name === 'tokens' && <span className="count">{tokens.length}</span>}
+            {name === 'upcoming' && fresh > 0 && <span className="count new-mark">{fresh} new</span>}
           </button>
         );
       })}

@@ -4,6 +4,7 @@ import { bridge, type Failure, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { About } from './about.tsx';
 import { NetworkCard } from './network-card.tsx';
+import { NoticeCard } from './notice-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { useSettings } from './settings-store.ts';
 
@@ -54,6 +55,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
                 set={(startMinimised) => set({ startMinimised })}
               />
             </section>
+            <NoticeCard view={view} set={set} />
             <SafetyCard view={view} keptIn={keptIn} set={set} />
             <NetworkCard view={view} set={set} took={took} />
             <About keptIn={keptIn} />

@@ -24,7 +24,7 @@ export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | 
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            void save(readProfile(event.currentTarget));
+            void save(readProfile(event.currentTarget, token));
           }}
         >
           <ProfileFields profile={token} />
@@ -71,7 +71,9 @@ export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | 
           ))}
         <div>
           <dt>Fingerprint</dt>
-          <dd className="mono">{token.readable ? token.fingerprint : 'not readable'}</dd>
+          <dd className="mono">
+            {token.revokedAt !== null ? 'none any more' : token.readable ? token.fingerprint : 'not readable'}
+          </dd>
         </div>
       </dl>
     </section>

@@ -25,6 +25,8 @@ export function OverviewTab({
 }) {
   const { lastTest } = token;
   const checks = running ?? lastTest?.checks ?? [];
+  // Of a token that is over, nothing that was measured is true any more.
+  if (token.revokedAt !== null) return <DetailsCard token={token} keptIn={null} />;
   return (
     <>
       {lastTest !== null && token.readable ? (

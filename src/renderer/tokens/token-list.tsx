@@ -125,13 +125,13 @@ export function TokenList(props: TokenListProps) {
               words: 'Test',
               icon: Play,
               act: () => onTest(menu.token.id),
-              disabled: isRunning(menu.token.id) || !menu.token.readable,
+              disabled: isRunning(menu.token.id) || !isUsable(menu.token),
             },
             {
               words: 'Copy',
               icon: Copy,
               act: () => onCopy(menu.token.id),
-              disabled: !menu.token.readable,
+              disabled: !isUsable(menu.token),
             },
           ]}
         />
@@ -139,6 +139,8 @@ export function TokenList(props: TokenListProps) {
     </section>
   );
 }
+
+const isUsable = ({ readable, revokedAt }: Token): boolean => readable && revokedAt === null;
 
 function Row({
   item: { id, token, health },
@@ -174,7 +176,7 @@ function Row({
       <AriaButton
         className="button quiet icon-only row-test"
         aria-label={`Test ${token.label}`}
-        isDisabled={running || !token.readable}
+        isDisabled={running || !isUsable(token)}
         onPress={() => onTest(id)}
       >
         <Icon of={running ? LoaderCircle : Play} className={running ? 'spin' : ''} />

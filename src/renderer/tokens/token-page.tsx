@@ -1,6 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { Ban, TriangleAlert } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
+import { fullDate } from '../../shared/time-words.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
@@ -15,7 +16,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
 import { type CopyAs, UseTab } from './use-tab.tsx';
 
-const tabNames = ['Overview', 'Access', 'Use', 'History'];
+const tabNames = ['Overview', 'Access', 'Use', 'Rotation', 'History'];
 
 interface TokenPageProps {
   readonly token: Token;
@@ -27,10 +28,18 @@ interface TokenPageProps {
   readonly onCancel: () => void;
   readonly onCopy: (as: CopyAs) => void;
   readonly onPasteAgain: () => void;
+  readonly onRotate: () => void;
+  readonly onReplaceNow: () => void;
+  /** Whether it is kept alive. */
+  readonly keepAlive: ReactNode;
+  /** The Rotation tab. */
+  readonly rotations: ReactNode;
 }
 
 export function TokenPage(props: TokenPageProps) {
-  const { token, running, keptIn, onTest, onCancel, onCopy, onPasteAgain } = props;
+  const { token, running, keptIn, onTest, onCancel, onCopy, onPasteAgain, onRotate, onReplaceNow } = props;
+  const usable = token.readable && token.revokedAt === null;
+  const [replacing, setReplacing] = useState(false);
   const now = useNow(5_000);
   const [removing, setRemoving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -52,14 +61,17 @@ export function TokenPage(props: TokenPageProps) {
               .join(', ')}
           </p>
         </div>
-        <Button onClick={() => onCopy('value')} disabled={!token.readable} hint="C" shortcut="c">
+        <Button onClick={() => onCopy('value')} disabled={!usable} hint="C" shortcut="c">
           Copy
+        </Button>
+        <Button onClick={onRotate} disabled={!usable && token.rotation === null} shortcut="r">
+          {token.rotation === null ? 'Rotate' : 'Go on rotating'}
         </Button>
         <Button
           kind="primary"
           shortcut="t"
           onClick={onTest}
-          disabled={running !== null || !token.readable}
+          disabled={running !== null || !usable}
           aria-busy={running !== null}
         >
           Test
@@ -71,6 +83,7 @@ export function TokenPage(props: TokenPageProps) {
           <>
             <FailureNote failure={failure} />
             {!token.readable && <NotReadable onPasteAgain={onPasteAgain} />}
+            {token.revokedAt !== null && <Revoked at={token.revokedAt} />}
           </>
         }
         tabs={tabNames}
@@ -80,12 +93,20 @@ export function TokenPage(props: TokenPageProps) {
             <AccessTab token={token} />
           ) : tab === 'Use' ? (
             <UseTab token={token} onCopy={onCopy} />
+          ) : tab === 'Rotation' ? (
+            props.rotations
           ) : tab === 'History' ? (
             <HistoryTab token={token} now={now} />
           ) : (
             <>
               <OverviewTab token={token} running={running} keptIn={keptIn} now={now} onCancel={onCancel} />
-              <div className="page-end">
+              {usable && props.keepAlive}
+              <div className="page-end row-flex">
+                {usable && token.rotation === null && (
+                  <Button kind="danger" onClick={() => setReplacing(true)}>
+                    Replace now
+                  </Button>
+                )}
                 <Button kind="danger" onClick={() => setRemoving(true)}>
                   Remove from Keyturn
                 </Button>
@@ -94,6 +115,24 @@ export function TokenPage(props: TokenPageProps) {
           )
         }
       </Tabs>
+      {replacing && (
+        <Confirm
+          name="Replace this token now?"
+          act="Revoke it now"
+          keep="Keep it"
+          onKeep={() => setReplacing(false)}
+          onAct={() => {
+            setReplacing(false);
+            onReplaceNow();
+          }}
+        >
+          <p>
+            For a token that has leaked. <b>{token.label}</b> is revoked in Okta at once, with proof, and what
+            uses it stops working until its replacement is handed over. Keyturn shows what the System Log says
+            it did.
+          </p>
+        </Confirm>
+      )}
       {removing && (
         <Confirm
           name="Remove from Keyturn?"
@@ -109,6 +148,17 @@ export function TokenPage(props: TokenPageProps) {
         </Confirm>
       )}
     </main>
+  );
+}
+
+function Revoked({ at }: { at: number }) {
+  return (
+    <div className="banner tone-revoked" role="status">
+      <Icon of={Ban} />
+      <p className="grow">
+        <b>Revoked on {fullDate(at)}, with proof.</b> There is no value any more. The proof is under Rotation.
+      </p>
+    </div>
   );
 }
 

@@ -39,8 +39,8 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
   );
 }
 
-/** What stands in `ProfileFields` of `form`, in the contract's bounds. */
-export function readProfile(form: HTMLFormElement): TokenProfile {
+/** What stands in `ProfileFields` of `form`, in the contract's bounds. A consumer that is still there keeps how it is updated. */
+export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenProfile {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '').trim();
   const days = Math.round(Number(text('rotateEveryDays')));
@@ -63,7 +63,11 @@ export function readProfile(form: HTMLFormElement): TokenProfile {
       .slice(0, 50)
       .map((line) => {
         const [name = '', ...where] = line.split(':');
-        return { name: name.trim().slice(0, 120), where: where.join(':').trim().slice(0, 200) };
+        const consumer = { name: name.trim().slice(0, 120), where: where.join(':').trim().slice(0, 200) };
+        const known = before.consumers.find(
+          (one) => one.name === consumer.name && one.where === consumer.where,
+        );
+        return known ?? consumer;
       }),
     rotateEveryDays: Number.isFinite(days) ? Math.min(3650, Math.max(1, days)) : 90,
   };

@@ -38,7 +38,7 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
 
   const save = async (form: HTMLFormElement, anyway: boolean) => {
     if (draftId === null || busy || !form.reportValidity()) return;
-    const wanted = readProfile(form);
+    const wanted = readProfile(form, profile ?? fresh);
     useWizard.setState({ busy: true, failure: null, profile: wanted });
     const saved = await bridge.wizard.save({ draftId, profile: wanted, anyway });
     useWizard.setState({ busy: false });
@@ -53,7 +53,7 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
       onCancel={onCancel}
       onBack={(form) => {
         // What was entered is still there after Back and Continue.
-        useWizard.setState({ profile: readProfile(form) });
+        useWizard.setState({ profile: readProfile(form, profile ?? fresh) });
         goTo('Test');
       }}
       onSubmit={(form) => void save(form, !worked)}

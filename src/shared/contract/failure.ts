@@ -22,6 +22,8 @@ export const failureCode = z.enum([
   'disk-full',
   'read-only',
   'file',
+  'rotation',
+  'hand-over',
   'cancelled',
   'unexpected',
 ]);

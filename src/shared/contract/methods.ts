@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activityMethods, lifeEvents, lifeMethods } from './life.ts';
 import {
   capture,
   check,
@@ -11,6 +12,7 @@ import {
   tokenProfile,
   vaultStatus,
 } from './models.ts';
+import { rotationEvents, rotationMethods } from './rotation.ts';
 
 /** One method of the bridge: what it takes, what it gives, and why the window needs it. */
 export interface MethodSpec {
@@ -170,13 +172,11 @@ export const methods = {
       z.strictObject({ tokenId, limit: z.number().int().min(1).max(1000) }),
       z.array(testRecord),
     ),
-    recent: method(
-      'The kept results of all tokens, newest first, for the Activity page.',
-      z.strictObject({ limit: z.number().int().min(1).max(500) }),
-      z.array(z.object({ tokenId, record: testRecord })),
-    ),
     cancel: method('Stop a running test or Test all.', z.strictObject({ jobId }), done),
   },
+  rotation: rotationMethods,
+  life: lifeMethods,
+  activity: activityMethods,
   settings: {
     get: method('The Settings page and the theme.', nothing, settingsView),
     set: method(
@@ -213,8 +213,12 @@ export const events = {
     /** Why it waits, for example a rate limit, and until when; why a test that is done has no result; empty otherwise. */
     note: z.string().max(300),
   }),
+  ...rotationEvents,
+  ...lifeEvents,
   clipboardCleared: z.object({ reason: z.enum(['time', 'lock', 'changed', 'quit']) }),
-  command: z.object({ name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette']) }),
+  command: z.object({
+    name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

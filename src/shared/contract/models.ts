@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOver } from './hand-over.ts';
 
 /**
  * What the window may know. Nothing here can hold a token's value: the only way a value travels is inward, by
@@ -6,7 +7,7 @@ import { z } from 'zod';
  * All times are milliseconds since 1970 (UTC); all durations named `...Ms` are milliseconds.
  */
 
-const time = z.number().int().nonnegative();
+export const time = z.number().int().nonnegative();
 const text = (max: number) => z.string().max(max);
 
 /** The thirteen ways a call to Okta can end. Closed: a new kind is a change of the contract. */
@@ -151,6 +152,9 @@ export const consumer = z.object({
   name: text(120),
   /** Where it runs or keeps the token; may be empty. */
   where: text(200),
+  note: text(500).optional(),
+  /** How a rotation gives it the new value; by hand where absent. */
+  how: handOver.nullable().optional(),
 });
 export type Consumer = z.infer<typeof consumer>;
 
@@ -164,6 +168,13 @@ export const tokenProfile = z.object({
   rotateEveryDays: z.number().int().min(1).max(3650),
 });
 export type TokenProfile = z.infer<typeof tokenProfile>;
+
+/** A rotation under way, as the list needs it; all of it is in rotation.ts. */
+export const tokenRotation = z.object({
+  id: z.uuid(),
+  mode: z.enum(['usual', 'leaked']),
+  state: z.enum(['planned', 'captured', 'compared', 'handing-over', 'revoking', 'rolled-back', 'abandoned']),
+});
 
 /** A kept token without its value. `org`, `owner` and `id` together say which one it is. */
 export const token = tokenProfile.extend({
@@ -180,6 +191,10 @@ export const token = tokenProfile.extend({
   lastAcceptedAt: time.nullable(),
   /** False when the kept value does not open any more: paste it again. */
   readable: z.boolean(),
+  /** When its end in Okta was proven; there is no value any more then. */
+  revokedAt: time.nullable(),
+  /** The rotation that is under way, or null. */
+  rotation: tokenRotation.nullable(),
 });
 export type Token = z.infer<typeof token>;
 
@@ -247,6 +262,8 @@ export const vaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
+const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** A PEM file whose certificates are trusted besides the system's. */
@@ -263,6 +280,12 @@ export const settings = z.object({
   /** Keep the window out of screenshots and screen sharing. */
   contentProtection: z.boolean(),
   startMinimised: z.boolean(),
+  /** Notifications of the system; the inbox has everything either way. */
+  notifications: z.boolean(),
+  /** Local times, `22:00`, between which the system shows no notification; null for none. */
+  quietHours: z.object({ from: clockText, to: clockText }).nullable(),
+  startAtLogin: z.boolean(),
+  showInTray: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -65,12 +65,16 @@ async function start(): Promise<void> {
     dialogs: {
       openFile: async () => null,
       saveFile: async () => join(folder, 'a.keyturn-backup'),
+      confirm: async () => false,
     },
     log: { note: (event, facts) => log.push(JSON.stringify({ event, facts })) },
     resolveProxy: async () => 'DIRECT',
     publish: told.publish,
     reloadWindow: () => reloads++,
     onSettings: () => undefined,
+    user: 'ada',
+    notify: (sentence, tokenId) => log.push(JSON.stringify({ sentence, tokenId })),
+    onTray: (state) => log.push(JSON.stringify(state)),
   };
   app = compose(world);
   const channels = new Map<string, (event: unknown, request: unknown) => Promise<unknown>>();

@@ -23,18 +23,22 @@ const put = (text: string) => {
   writeFileSync(file, text);
 };
 
-const plain: fc.Arbitrary<PlainSettings> = fc.record({
+const time = fc.constantFrom('00:00', '07:30', '22:00', '23:59');
+const some = fc.record({
   theme: fc.constantFrom('system', 'light', 'dark'),
   lockAfterMinutes: fc.integer({ min: 0, max: 1440 }),
   lockOnSuspend: fc.boolean(),
   lockOnScreenLock: fc.boolean(),
   contentProtection: fc.boolean(),
   startMinimised: fc.boolean(),
+  notifications: fc.boolean(),
+  quietHours: fc.option(fc.record({ from: time, to: time })),
 });
+const plain: fc.Arbitrary<PlainSettings> = some.map((chosen) => ({ ...defaults, ...chosen }));
 
 describe('from the start', () => {
   it('everything that protects is on, and it locks after 15 minutes', () => {
-    expect(readSettings(file)).toEqual({
+    expect(readSettings(file)).toMatchObject({
       theme: 'system',
       lockAfterMinutes: 15,
       lockOnSuspend: true,
@@ -70,7 +74,7 @@ it('whatever stands in the file, what is read is a whole set of settings', () =>
       for (const [name, value] of Object.entries(read)) {
         const given = entries.filter(([one]) => one === name).at(-1)?.[1];
         const standard = Object.entries(defaults).find(([one]) => one === name)?.[1];
-        expect([given, standard]).toContainEqual(value);
+        expect([given, standard], name).toContainEqual(value);
       }
     }),
     { numRuns: 300 },

@@ -23,6 +23,8 @@ function token(more: Partial<Token> = {}): Token {
     lastTest: null,
     lastAcceptedAt: null,
     readable: true,
+    revokedAt: null,
+    rotation: null,
     ...more,
   };
 }

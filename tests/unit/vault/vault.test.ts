@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CellUnreadable } from '../../../src/main/vault/cells.ts';
+import { newestVersion } from '../../../src/main/vault/migrations.ts';
 import { addToken, keptValue, secret } from './contents.ts';
 import { bytesOf, file, made, newFolder, open } from './helpers.ts';
 import { MemoryKeyring } from './memory-keyring.ts';
@@ -27,7 +28,7 @@ describe('a vault', () => {
     const db = new DatabaseSync(file(folder), { readOnly: true });
     const pragma = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     expect(pragma('application_id')).toBe(0x4b74726e);
-    expect(pragma('user_version')).toBe(1);
+    expect(pragma('user_version')).toBe(newestVersion);
     expect(pragma('journal_mode')).toBe('wal');
     expect(
       db

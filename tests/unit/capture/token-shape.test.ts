@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTokenText } from '../../../src/main/wizard/token-shape.ts';
+import { readTokenText } from '../../../src/main/capture/token-shape.ts';
 
 const token = '00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-';
 

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { app } from 'electron';
+
+/**
+ * Starts Keyturn when the person signs in, or does not any more. Electron knows how on macOS and Windows (docs/api/app.md,
+ * setLoginItemSettings); on Linux it is an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
+ */
+export function startAtLogin(wanted: boolean): void {
+  if (process.platform !== 'linux') {
+    if (app.getLoginItemSettings().openAtLogin !== wanted) app.setLoginItemSettings({ openAtLogin: wanted });
+    return;
+  }
+  const folder = process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  const file = join(folder, 'autostart', 'keyturn.desktop');
+  if (!wanted) {
+    if (existsSync(file)) rmSync(file);
+    return;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  // An AppImage says where it is; elsewhere the program, and in development the app's folder behind it.
+  const words = [process.env.APPIMAGE ?? process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()])];
+  writeFileSync(
+    file,
+    [
+      '[Desktop Entry]',
+      'Type=Application',
+      'Name=Keyturn',
+      `Exec=${words.map((word) => `"${word.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`)}"`).join(' ')}`,
+      'X-GNOME-Autostart-enabled=true',
+      '',
+    ].join('\n'),
+    { mode: 0o644 },
+  );
+}

@@ -1,0 +1,46 @@
+import type { ListedToken, Rotation } from '../../shared/contract/rotation.ts';
+import { Failed } from '../failed.ts';
+import type { RotationContext } from './context.ts';
+import { heldValue } from './machine.ts';
+import { askQuiet, tokensOfOwner } from './quiet.ts';
+
+/** Asks Okta, with the new value, whether anybody still uses the old one. Throws Failed `rotation` before the hand-over. */
+export async function checkQuiet(context: RotationContext, id: string): Promise<Rotation> {
+  const rotation = context.store.get(id);
+  if (rotation.handedOverAt === null || heldValue(rotation) !== 'old') {
+    throw new Failed('rotation', 'The new token is not handed over yet.');
+  }
+  const { tokens, client } = context.needs;
+  const secret = tokens.secretOf(rotation.tokenId);
+  try {
+    const quiet = await askQuiet({
+      client,
+      origin: tokens.originOf(tokens.get(rotation.tokenId)),
+      secret,
+      oktaTokenId: rotation.oldOktaTokenId,
+      handedOverAt: rotation.handedOverAt,
+      expiryAtHandOver: rotation.expiryAtHandOver,
+      oktaAheadMs: rotation.oktaAheadMs,
+      quietMinutes: rotation.quietMinutes,
+      now: context.now(),
+    });
+    return context.put({ ...context.store.get(id), quiet });
+  } finally {
+    secret.wipe();
+  }
+}
+
+/** The owner's tokens in Okta's list, for the person to say which one is the old one; empty when the list may not be read. */
+export async function candidates(context: RotationContext, id: string): Promise<ListedToken[]> {
+  const rotation = context.store.get(id);
+  const { tokens, client } = context.needs;
+  const token = tokens.get(rotation.tokenId);
+  const owner = rotation.old?.test.facts.owner?.id ?? token.lastTest?.facts.owner?.id ?? null;
+  const secret = tokens.secretOf(token.id);
+  try {
+    const found = await tokensOfOwner(client, tokens.originOf(token), secret, owner);
+    return (found ?? []).filter((one) => one.id !== rotation.newOktaTokenId);
+  } finally {
+    secret.wipe();
+  }
+}

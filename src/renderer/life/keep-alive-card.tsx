@@ -1,0 +1,115 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { KeepAlive } from '../../shared/contract/life.ts';
+import { ago, fullDate } from '../../shared/time-words.ts';
+import { bridge, type Failure } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Field } from '../ui/field.tsx';
+
+const dayMs = 86_400_000;
+const asDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** Keep alive: off unless a person gives a reason and an end. `version` changes when it may have been used. */
+export function KeepAliveCard({
+  tokenId,
+  version,
+  now,
+}: {
+  readonly tokenId: string;
+  readonly version: string;
+  readonly now: number;
+}) {
+  const [state, setState] = useState<KeepAlive | null>(null);
+  const [editing, setEditing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version is the reason to read again
+  useEffect(() => {
+    let current = true;
+    void bridge.life.keepAlive({ tokenId }).then((read) => {
+      if (current && read.ok) setState(read.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [tokenId, version]);
+  if (state === null) return null;
+
+  const set = async (setting: KeepAlive['setting']) => {
+    const done = await bridge.life.setKeepAlive({ tokenId, setting });
+    setFailure(done.ok ? null : done.error);
+    if (!done.ok) return;
+    setState(done.value);
+    setEditing(false);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    // The end of the day that was picked, in the computer's time zone.
+    const until = new Date(`${String(data.get('until'))}T23:59:59`).getTime();
+    void set({ reason: String(data.get('reason')).trim(), until });
+  };
+  const { setting } = state;
+  const over = setting !== null && setting.until <= now;
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>Keep alive</h2>
+        {!editing && (
+          <Button kind="link" className="small" onClick={() => setEditing(true)}>
+            {setting === null ? 'Keep it alive' : 'Change'}
+          </Button>
+        )}
+      </div>
+      {editing ? (
+        <form className="stack" onSubmit={submit}>
+          <p className="muted small">
+            One light call when less than 7 days are left. It defeats Okta's clean-up of tokens that nobody
+            uses, so it wants a reason and an end. Keyturn must be running and open.
+          </p>
+          <div className="two">
+            <Field
+              label="Reason"
+              name="reason"
+              required
+              maxLength={300}
+              defaultValue={setting?.reason ?? ''}
+              autoFocus
+            />
+            <Field
+              label="Until"
+              name="until"
+              type="date"
+              required
+              min={asDay(now + dayMs)}
+              max={asDay(now + 365 * dayMs)}
+              defaultValue={asDay(setting?.until ?? now + 90 * dayMs)}
+            />
+          </div>
+          <FailureNote failure={failure} />
+          <div className="dialog-foot">
+            {setting !== null && (
+              <Button className="to-left" onClick={() => void set(null)}>
+                Stop keeping it alive
+              </Button>
+            )}
+            <Button onClick={() => setEditing(false)}>Cancel</Button>
+            <Button kind="primary" type="submit">
+              Keep alive
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <p className={setting === null || over ? 'muted' : ''}>
+          {setting === null
+            ? 'Off. If nothing uses it for 30 days, Okta ends it.'
+            : over
+              ? `Ended on ${fullDate(setting.until)}.`
+              : `On until ${fullDate(setting.until)}: ${setting.reason}.`}{' '}
+          {state.lastAt === null
+            ? ''
+            : `Last call ${ago(state.lastAt, now)}: ${state.lastWord.toLowerCase()}.`}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Token } from '../../shared/contract/models.ts';
+import { expiryOf, rotationDueOf } from '../../shared/health.ts';
+
+const dayMs = 86_400_000;
+export const horizonDays = 90;
+
+export interface Mark {
+  readonly kind: 'expiry' | 'rotation';
+  readonly at: number;
+  /** 0 at today, 1 at the horizon; what is overdue stands at 0. */
+  readonly place: number;
+  readonly overdue: boolean;
+  readonly sure: boolean;
+}
+
+export interface Line {
+  readonly token: Token;
+  /** By time. */
+  readonly marks: readonly Mark[];
+}
+
+/** What comes due in the next 90 days, token by token, the soonest first. Tokens with nothing in sight are left out. */
+export function upcoming(tokens: readonly Token[], now: number): Line[] {
+  const place = (at: number): number => Math.min(1, Math.max(0, (at - now) / (horizonDays * dayMs)));
+  return tokens
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map((token): Line => {
+      const expiry = expiryOf(token);
+      const due = rotationDueOf(token);
+      const marks: Mark[] = [
+        {
+          kind: 'expiry',
+          at: expiry.at,
+          place: place(expiry.at),
+          overdue: expiry.at < now,
+          sure: expiry.sure,
+        },
+        { kind: 'rotation', at: due, place: place(due), overdue: due < now, sure: true },
+      ];
+      return {
+        token,
+        marks: marks.filter(({ at }) => at <= now + horizonDays * dayMs).sort((a, b) => a.at - b.at),
+      };
+    })
+    .filter(({ marks }) => marks.length > 0)
+    .sort((a, b) => (a.marks[0]?.at ?? 0) - (b.marks[0]?.at ?? 0));
+}
+
+/** The first day of each month within the horizon, with its place. */
+export function months(now: number): { readonly name: string; readonly place: number }[] {
+  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const today = new Date(now);
+  return [1, 2, 3]
+    .map((n) => {
+      const first = new Date(today.getFullYear(), today.getMonth() + n, 1);
+      return {
+        name: names[first.getMonth()] ?? '',
+        place: (first.getTime() - now) / (horizonDays * dayMs),
+      };
+    })
+    .filter(({ place }) => place > 0 && place < 1);
+}

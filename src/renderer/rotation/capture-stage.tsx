@@ -1,0 +1,157 @@
+import { ClipboardPaste, ExternalLink } from 'lucide-react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Check } from '../../shared/contract/models.ts';
+import type { Rotation } from '../../shared/contract/rotation.ts';
+import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { ChecksList, withPending } from '../ui/checks-list.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { ResultBanner } from '../ui/result-banner.tsx';
+import { Stage } from './stage.tsx';
+import type { RotationCall } from './use-rotation-call.ts';
+
+interface CaptureStageProps {
+  readonly rotation: Rotation;
+  readonly doing: string;
+  /** Checks of the test that runs now. */
+  readonly checks: readonly Check[];
+  readonly now: number;
+  readonly run: RotationCall;
+  readonly onPutAside: () => void;
+}
+
+/** The new token: made in Okta, captured to disk, tested. */
+export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: CaptureStageProps) {
+  const { id: rotationId, state } = rotation;
+  const comparing = doing === 'comparing';
+  const started = useRef<string | null>(null);
+  // It is tested by itself, once for each value; after a restart too.
+  useEffect(() => {
+    if (state !== 'captured' || rotation.new !== null || started.current === rotation.newFingerprint) return;
+    started.current = rotation.newFingerprint;
+    void run(bridge.rotation.compare({ rotationId }));
+  }, [state, rotation.new, rotation.newFingerprint, rotationId, run]);
+
+  if (state === 'planned') {
+    return (
+      <Stage
+        state="now"
+        title="New token"
+        line="Make it in the Admin Console, signed in as its owner, and paste it here."
+      >
+        <NewToken rotationId={rotationId} run={run} />
+      </Stage>
+    );
+  }
+  if (state === 'captured') {
+    const failed = rotation.new !== null && !comparing;
+    return (
+      <Stage
+        state={failed ? 'failed' : 'now'}
+        busy={comparing}
+        title={failed ? 'The new token does not work' : 'Testing the new token'}
+        line={
+          <>
+            Fingerprint <span className="mono">{rotation.newFingerprint}</span>. It is kept beside the old
+            one; the old one is still in use.
+          </>
+        }
+      >
+        {failed && rotation.new !== null ? (
+          <ResultBanner record={rotation.new.test} now={now} />
+        ) : (
+          <ChecksList checks={withPending(checks)} />
+        )}
+        <div className="row-flex">
+          <Button
+            kind="primary"
+            disabled={comparing}
+            onClick={() => void run(bridge.rotation.compare({ rotationId }))}
+          >
+            {rotation.new === null ? 'Test and compare' : 'Test again'}
+          </Button>
+          <Button disabled={comparing} onClick={onPutAside}>
+            Use another value
+          </Button>
+        </div>
+      </Stage>
+    );
+  }
+  const test = rotation.new?.test;
+  const captured = rotation.steps.findLast((step) => step.state === 'captured');
+  return (
+    <Stage
+      state={rotation.new === null ? 'later' : 'done'}
+      title="New token captured and tested"
+      line={
+        test === undefined ? (
+          'The new token is tested before anything else happens.'
+        ) : (
+          <>
+            {captured === undefined ? '' : `${fullDate(captured.at)}, ${clockTime(captured.at)}. `}Fingerprint{' '}
+            <span className="mono">{rotation.newFingerprint}</span>, {test.outcome.word.toLowerCase()},{' '}
+            {test.tookMs} ms
+          </>
+        )
+      }
+    />
+  );
+}
+
+function NewToken({ rotationId, run }: { rotationId: string; run: RotationCall }) {
+  const [byHand, setByHand] = useState(false);
+  // Uncontrolled: the typed value is in the field only, is read once, and the field is emptied at once.
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const value = field.current?.value ?? '';
+    if (value === '' || field.current === null) return;
+    const done = await run(bridge.rotation.captureTyped({ rotationId, value }));
+    if (done !== null && field.current !== null) field.current.value = '';
+  };
+  return (
+    <>
+      <div className="row-flex">
+        <Button onClick={() => void run(bridge.rotation.openAdminConsole({ rotationId }))}>
+          <Icon of={ExternalLink} />
+          Open Admin Console
+        </Button>
+        <Button kind="primary" onClick={() => void run(bridge.rotation.captureFromClipboard({ rotationId }))}>
+          <Icon of={ClipboardPaste} />
+          Paste from clipboard
+        </Button>
+        {!byHand && (
+          <Button kind="link" className="small" onClick={() => setByHand(true)}>
+            Enter it by hand
+          </Button>
+        )}
+      </div>
+      <p className="small muted">
+        The value is written to the vault at once, then the clipboard is cleared. The old token goes on
+        working.
+      </p>
+      {byHand && (
+        <form className="row-flex" onSubmit={(event) => void submit(event)}>
+          <div className="field grow">
+            <label htmlFor={id}>API token</label>
+            <input
+              id={id}
+              ref={field}
+              className="input mono"
+              type="password"
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={4096}
+            />
+          </div>
+          <Button type="submit" kind="primary" className="at-end">
+            Keep it
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}

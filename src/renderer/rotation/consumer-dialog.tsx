@@ -1,0 +1,214 @@
+import { useState } from 'react';
+import type { HandOver } from '../../shared/contract/hand-over.ts';
+import type { ChecklistItem } from '../../shared/contract/rotation.ts';
+import { handOverTemplates } from '../../shared/hand-over-templates.ts';
+import { handOverWords } from '../../shared/rotation-words.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Choice, Field, TextArea } from '../ui/field.tsx';
+
+export interface ConsumerDraft {
+  readonly id?: string;
+  readonly name: string;
+  readonly where: string;
+  readonly note: string;
+  readonly how: HandOver | null;
+}
+
+type Way = 'hand' | 'keep' | 'command' | 'env-file' | (string & {});
+
+/** One thing that uses the token: what, where, and how it gets a new value. */
+export function ConsumerDialog({
+  item,
+  onSave,
+  onCancel,
+  onRemove,
+}: {
+  readonly item: ChecklistItem | null;
+  readonly onSave: (draft: ConsumerDraft) => void;
+  readonly onCancel: () => void;
+  readonly onRemove: (() => void) | null;
+}) {
+  const had = item?.how ?? null;
+  const [way, setWay] = useState<Way>(
+    had === null ? 'hand' : had.kind === 'env-file' ? 'env-file' : 'command',
+  );
+  const [path, setPath] = useState(had?.kind === 'env-file' ? had.path : '');
+  const [how, setHow] = useState<HandOver | null>(had);
+  const template = handOverTemplates.find(({ id }) => id === way);
+
+  const read = (form: HTMLFormElement): HandOver | null => {
+    const data = new FormData(form);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    if (template !== undefined) {
+      const fields = Object.fromEntries(template.fields.map(({ name }) => [name, text(`field-${name}`)]));
+      return Object.values(fields).every((value) => value !== '') ? template.build(fields) : null;
+    }
+    if (way === 'env-file') {
+      return path === '' || text('key') === '' ? null : { kind: 'env-file', path, key: text('key') };
+    }
+    if (way === 'command') {
+      const lines = (name: string) =>
+        text(name)
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean);
+      const argv = lines('argv');
+      const env = text('env');
+      const pipeTo = lines('pipeTo');
+      if (argv.length === 0) return null;
+      return {
+        kind: 'command',
+        argv,
+        via: text('via') === 'env' && env !== '' ? { env } : { stdin: true },
+        ...(pipeTo.length === 0 ? {} : { pipeTo }),
+      };
+    }
+    return null;
+  };
+  const command = had?.kind === 'command' ? had : null;
+  return (
+    <Dialog name={item === null ? 'Add consumer' : 'Edit consumer'} className="plain wide" onClose={onCancel}>
+      <h1>{item === null ? 'What uses this token?' : 'Edit consumer'}</h1>
+      <form
+        className="stack"
+        onChange={(event) => setHow(read(event.currentTarget))}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const data = new FormData(event.currentTarget);
+          const text = (name: string, most: number) =>
+            String(data.get(name) ?? '')
+              .trim()
+              .slice(0, most);
+          onSave({
+            name: text('name', 120),
+            where: text('where', 200),
+            note: text('note', 500),
+            how: way === 'hand' ? null : read(event.currentTarget),
+          });
+        }}
+      >
+        <div className="two">
+          <Field
+            label="Name"
+            name="name"
+            required
+            maxLength={120}
+            defaultValue={item?.name ?? ''}
+            autoFocus
+          />
+          <Field label="Where" name="where" maxLength={200} defaultValue={item?.where ?? ''} />
+        </div>
+        <Choice
+          label="How it gets the new token"
+          name="way"
+          value={way}
+          onChange={(event) => {
+            setWay(event.target.value);
+            setHow(null);
+          }}
+          options={[
+            ['hand', 'By hand'],
+            ...handOverTemplates.map(({ id, name }) => [id, name] as const),
+            ['env-file', 'A file such as .env'],
+            ['command', 'A command of your own'],
+          ]}
+        />
+        {template !== undefined && (
+          <div className="two">
+            {template.fields.map(({ name, label, example }) => (
+              <Field
+                key={`${way} ${name}`}
+                label={label}
+                name={`field-${name}`}
+                placeholder={example}
+                required
+                maxLength={300}
+              />
+            ))}
+          </div>
+        )}
+        {way === 'env-file' && (
+          <>
+            <div className="row-flex">
+              <Button
+                onClick={() =>
+                  void bridge.rotation.chooseEnvFile().then((chosen) => {
+                    if (chosen.ok && chosen.value.path !== null) setPath(chosen.value.path);
+                  })
+                }
+              >
+                Choose file
+              </Button>
+              <span className="mono ellipsis">{path === '' ? 'No file chosen' : path}</span>
+            </div>
+            <Field
+              label="Key"
+              name="key"
+              placeholder="OKTA_API_TOKEN"
+              pattern="[A-Za-z_][A-Za-z0-9_.]{0,100}"
+              required
+              defaultValue={had?.kind === 'env-file' ? had.key : ''}
+              hint="Only this key is changed. The file is replaced as a whole and keeps its mode."
+            />
+          </>
+        )}
+        {way === 'command' && (
+          <>
+            <TextArea
+              label="Program and arguments"
+              name="argv"
+              rows={4}
+              required
+              defaultValue={command?.argv.join('\n') ?? ''}
+              hint="One per line. It runs without a shell, so nothing is expanded."
+            />
+            <div className="two">
+              <Choice
+                label="The token goes"
+                name="via"
+                defaultValue={command !== null && 'env' in command.via ? 'env' : 'stdin'}
+                options={[
+                  ['stdin', 'to its standard input'],
+                  ['env', 'into an environment variable'],
+                ]}
+              />
+              <Field
+                label="Variable"
+                name="env"
+                placeholder="OKTA_API_TOKEN"
+                pattern="[A-Za-z_][A-Za-z0-9_]{0,100}"
+                defaultValue={command !== null && 'env' in command.via ? command.via.env : ''}
+              />
+            </div>
+            <TextArea
+              label="Then, with its output"
+              name="pipeTo"
+              rows={2}
+              defaultValue={command?.pipeTo?.join('\n') ?? ''}
+              hint="A second program, one argument per line; may stay empty."
+            />
+          </>
+        )}
+        {how !== null && way !== 'hand' && way !== 'env-file' && (
+          <p className="small">
+            What will run: <code className="mono wrapped selectable">{handOverWords(how)}</code>
+          </p>
+        )}
+        <TextArea label="Note" name="note" rows={2} maxLength={500} defaultValue={item?.note ?? ''} />
+        <div className="dialog-foot">
+          {onRemove !== null && (
+            <Button kind="danger" className="to-left" onClick={onRemove}>
+              Remove
+            </Button>
+          )}
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button kind="primary" type="submit">
+            Save consumer
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

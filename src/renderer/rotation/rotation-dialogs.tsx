@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { Rotation } from '../../shared/contract/rotation.ts';
+import { insistWords, reasonsNotTo } from '../../shared/rotation-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+
+/** Asks before the revoke. Where the old token is not known to be quiet, the person has to say so in words. */
+export function RevokeDialog({
+  rotation,
+  onRevoke,
+  onKeep,
+}: {
+  readonly rotation: Rotation;
+  readonly onRevoke: (insist: string | undefined) => void;
+  readonly onKeep: () => void;
+}) {
+  const reasons = reasonsNotTo(rotation);
+  const [typed, setTyped] = useState('');
+  const ready = reasons.length === 0 || typed.trim().toLowerCase() === insistWords;
+  return (
+    <Dialog name="Revoke the old token?" role="alertdialog" onClose={onKeep}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onRevoke(reasons.length === 0 ? undefined : typed.trim());
+        }}
+      >
+        <h1>Revoke the old token?</h1>
+        <p>
+          <b>{rotation.label}</b>, fingerprint <span className="mono">{rotation.oldFingerprint}</span>, stops
+          working in Okta at once and for good. There is no undo after this.
+        </p>
+        {reasons.length > 0 && (
+          <>
+            <div className="banner tone-attention">
+              <ul className="plain-list">
+                {reasons.map((reason) => (
+                  <li key={reason}>{`${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`}</li>
+                ))}
+              </ul>
+            </div>
+            <Field
+              label={`To revoke it all the same, type "${insistWords}"`}
+              value={typed}
+              autoFocus
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </>
+        )}
+        <div className="dialog-foot">
+          <Button onClick={onKeep} autoFocus={reasons.length === 0}>
+            Keep it for now
+          </Button>
+          <Button kind="danger" type="submit" disabled={!ready}>
+            Revoke
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A captured value is put aside or the rotation ends: what becomes of the new token in Okta is the person's to say. */
+export function NewTokenDialog({
+  name,
+  act,
+  onRevoke,
+  onForget,
+  onKeep,
+}: {
+  readonly name: string;
+  readonly act: string;
+  readonly onRevoke: () => void;
+  readonly onForget: () => void;
+  readonly onKeep: () => void;
+}) {
+  return (
+    <Dialog name={name} role="alertdialog" onClose={onKeep}>
+      <h1>{name}</h1>
+      <p>
+        The new token exists in Okta. Revoke it there, with proof, or forget its value here. A forgotten token
+        goes on working until somebody revokes it or 30 days pass without use. The old token is not touched.
+      </p>
+      <div className="dialog-foot">
+        <Button className="to-left" onClick={onKeep} autoFocus>
+          Cancel
+        </Button>
+        <Button onClick={onForget}>Forget the new token</Button>
+        <Button kind="danger" onClick={onRevoke}>
+          {act}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { Check, CircleX, LoaderCircle, RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Icon } from '../ui/icons.tsx';
+
+export type StageState = 'done' | 'now' | 'later' | 'failed';
+
+const marks = {
+  done: [Check, 'Done'],
+  now: [RefreshCw, 'Now'],
+  later: [null, 'Still to come'],
+  failed: [CircleX, 'Not working'],
+} as const;
+
+/** One stage of a rotation: its mark, its heading, one line, and what is to be done in it. */
+export function Stage({
+  state,
+  busy = false,
+  title,
+  line,
+  children,
+}: {
+  readonly state: StageState;
+  readonly busy?: boolean;
+  readonly title: string;
+  readonly line: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  const [shape, word] = marks[state];
+  const icon = busy ? LoaderCircle : shape;
+  return (
+    <li className={`stage ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+      <span className="stage-mark">{icon !== null && <Icon of={icon} className={busy ? 'spin' : ''} />}</span>
+      <div className="stage-body">
+        <h2>
+          <span className="hidden">{word}: </span>
+          {title}
+        </h2>
+        <div className="muted small">{line}</div>
+        {children}
+      </div>
+    </li>
+  );
+}

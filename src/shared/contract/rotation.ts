@@ -1,0 +1,310 @@
+import { z } from 'zod';
+import { handOver } from './hand-over.ts';
+import { networkRestriction, outcome, testRecord, time } from './models.ts';
+
+/**
+ * A rotation as the window may know it: what was proven and when, never a value. One token has at most one open rotation; one that has
+ * ended is kept as its record.
+ */
+
+const text = (max: number) => z.string().max(max);
+
+/**
+ * `planned`: nothing captured. `captured`: the new value is kept beside the old one. `compared`: both were tested and set side by side.
+ * `handing-over`: the new value is the token's, the old one is kept until its end is proven. `revoking`: the revoke was asked for.
+ * `done`: proven. `rolled-back`: the old value is the token's again. `abandoned`: ended before hand-over.
+ */
+export const rotationState = z.enum([
+  'planned',
+  'captured',
+  'compared',
+  'handing-over',
+  'revoking',
+  'done',
+  'rolled-back',
+  'abandoned',
+]);
+export type RotationState = z.infer<typeof rotationState>;
+
+/** `usual`: replace, hand over, revoke. `leaked`: revoke first, then replace. */
+export const rotationMode = z.enum(['usual', 'leaked']);
+export type RotationMode = z.infer<typeof rotationMode>;
+
+/** Whether one family of endpoints answers to a token, asked by one GET. */
+export const probe = z.object({
+  family: text(40),
+  answer: z.enum(['allowed', 'denied', 'unknown']),
+  /** Why it is unknown; empty otherwise. */
+  why: text(200),
+});
+export type Probe = z.infer<typeof probe>;
+
+/** One side of a comparison. */
+export const side = z.object({
+  fingerprint: text(20),
+  test: testRecord,
+  probes: z.array(probe).max(20),
+});
+export type Side = z.infer<typeof side>;
+
+/** `same`, or how the new one differs; `unknown` where one side could not be read. */
+export const difference = z.enum(['same', 'broader', 'narrower', 'changed', 'unknown']);
+export type Difference = z.infer<typeof difference>;
+
+/** What a person must say yes to before the new token is handed over. */
+export const confirmation = z.enum(['other-owner', 'broader', 'narrower', 'unknown', 'old-not-working']);
+export type Confirmation = z.infer<typeof confirmation>;
+
+export const comparison = z.object({
+  at: time,
+  rows: z.array(z.object({ name: text(60), old: text(300), new: text(300), difference })).max(30),
+  /** What is to be confirmed, each with its sentence. */
+  confirm: z.array(z.object({ what: confirmation, sentence: text(500) })).max(5),
+});
+export type Comparison = z.infer<typeof comparison>;
+
+/** How a hand-over command ended. */
+export const handOverRun = z.object({
+  at: time,
+  tookMs: z.number().nonnegative(),
+  /** Exit status; null when it was ended by a signal, by its time, or could not start. */
+  exit: z.number().int().nullable(),
+  ok: z.boolean(),
+  /** One sentence. */
+  sentence: text(400),
+  /** What it printed, redacted and cut. */
+  output: text(4000),
+});
+export type HandOverRun = z.infer<typeof handOverRun>;
+
+export const checklistItem = z.object({
+  id: z.uuid(),
+  name: text(120),
+  where: text(200),
+  note: text(500),
+  how: handOver.nullable(),
+  doneAt: time.nullable(),
+  doneBy: z.enum(['hand', 'command']).nullable(),
+  run: handOverRun.nullable(),
+});
+export type ChecklistItem = z.infer<typeof checklistItem>;
+
+/** Whether anybody still uses the old token, by two witnesses. */
+export const quiet = z.object({
+  at: time,
+  /** Since when it was looked: the hand-over. */
+  since: time,
+  verdict: z.enum(['in-use', 'waiting', 'quiet', 'cannot-tell']),
+  sentence: text(600),
+  log: z.object({
+    read: z.boolean(),
+    /** Why it could not be read; empty otherwise. */
+    why: text(200),
+    calls: z.number().int().nonnegative(),
+    last: z.object({ at: time, address: text(80), userAgent: text(300), eventType: text(120) }).nullable(),
+  }),
+  expiry: z.object({
+    read: z.boolean(),
+    why: text(200),
+    /** True when the old token's `expiresAt` has moved since the hand-over, which only a use does. */
+    moved: z.boolean(),
+    lastUse: time.nullable(),
+  }),
+});
+export type Quiet = z.infer<typeof quiet>;
+
+/** One try at ending a token, and what Okta then said to it. */
+export const revokeAttempt = z.object({
+  at: time,
+  whose: z.enum(['old', 'new']),
+  /** `current`: the token ended itself. `id`: the other one ended it by its id. */
+  by: z.enum(['current', 'id', 'none']),
+  revoked: outcome.nullable(),
+  /** The call made with it afterwards. */
+  after: outcome,
+  /** Whether the list of API tokens still has it; null when that could not be read. */
+  listed: z.boolean().nullable(),
+  /** True only when Okta answered 401 E0000011 and the list, where it could be read, has it no more. */
+  proven: z.boolean(),
+  sentence: text(600),
+});
+export type RevokeAttempt = z.infer<typeof revokeAttempt>;
+
+/** What the System Log shows a leaked token did. */
+export const leakedUse = z.object({
+  read: z.boolean(),
+  why: text(200),
+  since: time,
+  events: z.number().int().nonnegative(),
+  /** True when there were more than were read. */
+  more: z.boolean(),
+  groups: z
+    .array(
+      z.object({
+        eventType: text(120),
+        address: text(80),
+        userAgent: text(300),
+        count: z.number().int(),
+        first: time,
+        last: time,
+      }),
+    )
+    .max(100),
+});
+export type LeakedUse = z.infer<typeof leakedUse>;
+
+export const rotation = z.object({
+  id: z.uuid(),
+  tokenId: z.uuid(),
+  mode: rotationMode,
+  state: rotationState,
+  label: text(120),
+  orgHost: text(300),
+  startedAt: time,
+  /** Null while a value is still held for it or a step is to be done. */
+  endedAt: time.nullable(),
+  /** When it is due to be finished is up to the person; this is how long the old token must be quiet, in minutes. */
+  quietMinutes: z.number().int().min(0).max(10_080),
+  steps: z.array(z.object({ state: rotationState, at: time, sentence: text(400) })).max(200),
+  oldFingerprint: text(20),
+  newFingerprint: text(20).nullable(),
+  /** Okta's ids of both in its list of API tokens, where they are known. */
+  oldOktaTokenId: text(40).nullable(),
+  newOktaTokenId: text(40).nullable(),
+  old: side.nullable(),
+  new: side.nullable(),
+  comparison: comparison.nullable(),
+  confirmed: z.array(confirmation).max(5),
+  checklist: z.array(checklistItem).max(50),
+  handedOverAt: time.nullable(),
+  /** The old token's `expiresAt` at the hand-over. */
+  expiryAtHandOver: time.nullable(),
+  /** By how much Okta's clock was ahead of this computer's then, in milliseconds. */
+  oktaAheadMs: z.number().int(),
+  /** When the old value came in, for an undo. */
+  oldCapturedAt: time,
+  quiet: quiet.nullable(),
+  attempts: z.array(revokeAttempt).max(100),
+  /** The attempt that proved the old token's end. */
+  proof: revokeAttempt.nullable(),
+  leakedUse: leakedUse.nullable(),
+});
+export type Rotation = z.infer<typeof rotation>;
+
+/** A token in the org's list, for the person to say which one is meant. */
+export const listedToken = z.object({
+  id: text(40),
+  name: text(300),
+  created: time.nullable(),
+  lastUse: time.nullable(),
+  network: networkRestriction.nullable(),
+});
+export type ListedToken = z.infer<typeof listedToken>;
+
+const rotationId = z.uuid();
+const one = z.strictObject({ rotationId });
+const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
+  ({ why, request, response }) as const;
+
+/** The methods of `rotation`. */
+export const rotationMethods = {
+  list: method('Open rotations, and one token’s records.', z.strictObject({}), z.array(rotation)),
+  begin: method('Plan a rotation; nothing changes in Okta.', z.strictObject({ tokenId: z.uuid() }), rotation),
+  replaceNow: method(
+    'A leaked token: revoke it now, prove it, then replace it. The one call of the window that ends a token at once.',
+    z.strictObject({ tokenId: z.uuid() }),
+    rotation,
+  ),
+  openAdminConsole: method("Open the org's API token page in the browser.", one, z.object({})),
+  captureFromClipboard: method(
+    'Main reads the clipboard, keeps the value beside the old one, and then clears it; the window learns the fingerprint.',
+    one,
+    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: z.boolean() }),
+  ),
+  captureTyped: method(
+    'The second choice: a typed value goes inward once.',
+    z.strictObject({ rotationId, value: z.string().min(1).max(4096) }),
+    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: z.boolean() }),
+  ),
+  compare: method('Test both and set them side by side.', one, rotation),
+  handOver: method(
+    'The new value becomes the token’s. Everything that the comparison asks must be confirmed.',
+    z.strictObject({ rotationId, confirm: z.array(confirmation).max(5) }),
+    rotation,
+  ),
+  editChecklist: method(
+    'What uses the token and how it is updated; kept with the token for the next time.',
+    z.strictObject({
+      rotationId,
+      items: z
+        .array(
+          checklistItem
+            .pick({ name: true, where: true, note: true, how: true })
+            .extend({ id: z.uuid().optional(), name: z.string().trim().min(1).max(120) }),
+        )
+        .max(50),
+    }),
+    rotation,
+  ),
+  tick: method(
+    'A consumer was updated by hand, or not yet.',
+    z.strictObject({ rotationId, itemId: z.uuid(), done: z.boolean() }),
+    rotation,
+  ),
+  run: method(
+    'Hand the new value to a consumer by its command. Main shows a new command to the person first, in a dialog of the system.',
+    z.strictObject({ rotationId, itemId: z.uuid() }),
+    rotation,
+  ),
+  chooseEnvFile: method(
+    'Pick a file by the system dialog; null when cancelled.',
+    z.strictObject({}),
+    z.object({ path: z.string().nullable() }),
+  ),
+  setQuietMinutes: method(
+    'How long the old token must be unused.',
+    z.strictObject({ rotationId, minutes: z.number().int().min(0).max(10_080) }),
+    rotation,
+  ),
+  checkQuiet: method('Ask the System Log and the token list for use of the old token.', one, rotation),
+  candidates: method(
+    'The owner’s tokens in Okta’s list, where the old one is not known.',
+    one,
+    z.array(listedToken),
+  ),
+  pickOld: method(
+    'The person says which one in Okta’s list the old token is.',
+    z.strictObject({ rotationId, oktaTokenId: z.string().min(1).max(40) }),
+    rotation,
+  ),
+  revoke: method(
+    'Revoke the old token and prove it; again when the proof did not come. `insist` where it is not quiet.',
+    z.strictObject({ rotationId, insist: z.string().max(40).optional() }),
+    rotation,
+  ),
+  finish: method('A leaked token was replaced and handed over.', one, rotation),
+  undo: method('The old value is the token’s again.', one, rotation),
+  resume: method('After an undo: the new value is the token’s after all.', one, rotation),
+  putAside: method(
+    'Put the captured value aside, revoked with proof or forgotten, and capture another one.',
+    z.strictObject({ rotationId, newToken: z.enum(['revoke', 'forget']) }),
+    rotation,
+  ),
+  end: method(
+    'End it without a replacement. A new value that is held is revoked with proof, or forgotten where the person says so.',
+    z.strictObject({ rotationId, newToken: z.enum(['revoke', 'forget']).optional() }),
+    rotation,
+  ),
+  exportProof: method(
+    'Save the record as JSON or as a page of HTML; null when cancelled.',
+    z.strictObject({ rotationId, as: z.enum(['json', 'html']) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+} as const;
+
+/** The events of `rotation`. */
+export const rotationEvents = {
+  rotationChanged: z.object({ rotation }),
+  /** A step takes its time: `comparing`, `revoking`, `running`, `checking`; empty when nothing runs. */
+  rotationBusy: z.object({ rotationId, doing: text(40) }),
+} as const;

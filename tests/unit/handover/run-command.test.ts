@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runCommand } from '../../../src/main/handover/run-command.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import type { HandOver } from '../../../src/shared/contract/hand-over.ts';
+import { handOver } from '../../../src/shared/contract/hand-over.ts';
+import { handOverTemplates } from '../../../src/shared/hand-over-templates.ts';
+import { handOverWords } from '../../../src/shared/rotation-words.ts';
+import { HandClock } from '../vault/memory-keyring.ts';
+
+const value = '00handOver_handOver_handOver_handOver_han';
+type Command = Extract<HandOver, { kind: 'command' }>;
+const node = process.execPath;
+const script = (text: string): string[] => [node, '-e', text];
+const run = (command: Partial<Command> & Pick<Command, 'argv'>) =>
+  runCommand({ kind: 'command', via: { stdin: true }, ...command }, Secret.fromText(value), new HandClock());
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-run-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Writes what it was given, in every way it could be given, to a file. */
+const spy = (file: string) =>
+  script(`
+    const { readFileSync, writeFileSync } = require('node:fs');
+    writeFileSync(${JSON.stringify(file)}, JSON.stringify({ stdin: readFileSync(0, 'utf8'), env: process.env.OKTA_API_TOKEN ?? null, argv: process.argv }));
+  `);
+
+it('gives the value on standard input, and nowhere else', async () => {
+  const file = join(folder, 'seen.json');
+  expect(await run({ argv: spy(file) })).toMatchObject({ ok: true, exit: 0 });
+  const seen = JSON.parse(readFileSync(file, 'utf8'));
+  expect(seen).toMatchObject({ stdin: value, env: null });
+  expect(seen.argv.join(' ')).not.toContain(value);
+});
+
+it('gives it in the one variable that was named, and nowhere else', async () => {
+  const file = join(folder, 'seen.json');
+  await run({ argv: spy(file), via: { env: 'OKTA_API_TOKEN' } });
+  const seen = JSON.parse(readFileSync(file, 'utf8'));
+  expect(seen).toMatchObject({ stdin: '', env: value });
+});
+
+it('is no shell: what a shell would read as more is one argument', async () => {
+  const done = await run({
+    argv: [...script('console.log(process.argv.slice(1).join("|"))'), '$(id); `id` && id', '*'],
+  });
+  expect(done.output).toBe('$(id); `id` && id|*');
+});
+
+it('redacts the value in every dress a program may print it in', async () => {
+  const done = await run({
+    argv: script(`
+      const v = require('node:fs').readFileSync(0, 'utf8');
+      const b = Buffer.from(v);
+      console.log([v, b.toString('base64'), b.toString('hex'), b.toString('base64url'), JSON.stringify({ v })].join('\\n'));
+      console.error('kept: ' + v);
+    `),
+  });
+  const b = Buffer.from(value);
+  for (const form of [value, b.toString('base64'), b.toString('hex'), b.toString('base64url')]) {
+    expect(JSON.stringify(done)).not.toContain(form);
+  }
+  expect(done.output).toContain('[redacted]');
+});
+
+it('gives the first program’s output to the second only', async () => {
+  const file = join(folder, 'second.json');
+  const done = await run({
+    argv: script(`process.stdin.on('data', (d) => process.stdout.write('wrapped ' + d))`),
+    pipeTo: spy(file),
+  });
+  expect(done).toMatchObject({ ok: true, output: '' });
+  expect(JSON.parse(readFileSync(file, 'utf8')).stdin).toBe(`wrapped ${value}`);
+});
+
+it('says the exit status, a program that is missing, and one that ignores its input', async () => {
+  expect(await run({ argv: script('process.exit(3)') })).toMatchObject({
+    ok: false,
+    exit: 3,
+    sentence: expect.stringContaining('exit status 3'),
+  });
+  expect(await run({ argv: ['keyturn-no-such-program'] })).toMatchObject({
+    ok: false,
+    exit: null,
+    sentence: expect.stringContaining('was not found'),
+  });
+  expect(await run({ argv: script(''), pipeTo: script('process.exit(4)') })).toMatchObject({ exit: 4 });
+  expect(await run({ argv: script('process.stdin.destroy()') })).toMatchObject({ ok: true });
+});
+
+it('has templates that are commands of the contract, with the value in none of their arguments', () => {
+  for (const { build, fields, id } of handOverTemplates) {
+    const how = build(Object.fromEntries(fields.map(({ name, example }) => [name, example])));
+    expect(handOver.safeParse(how).success, id).toBe(true);
+    expect(how.kind === 'command' && 'stdin' in how.via, id).toBe(true);
+  }
+  expect(handOverTemplates.map(({ id }) => id)).toEqual([
+    'vault-put',
+    'vault-patch',
+    'github',
+    'aws',
+    'kubernetes',
+    'doppler',
+  ]);
+});
+
+it('shows a command whole, with hidden signs made visible', () => {
+  expect(
+    handOverWords({ kind: 'command', argv: ['gh', 'secret', 'set', 'A B', 'x\u0000y'], via: { env: 'T' } }),
+  ).toBe('gh secret set "A B" "x\\u0000y", with the token in T');
+});

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type AppOnFake, startOnFake } from '../rotation/desk-harness.ts';
+
+let on: AppOnFake;
+beforeEach(async () => {
+  on = await startOnFake();
+  // Weeks pass in these tests, and a locked Keyturn does less; the one that locks does so by hand.
+  await on.app.handlers.settings.set({ change: { lockAfterMinutes: 0 } });
+});
+afterEach(() => on.close());
+
+const day = 86_400_000;
+const owner = 'svc-terraform@acme.com';
+const kept = async () => {
+  const issued = on.acme.org.issueToken({ owner, name: 'nightly' });
+  return { issued, token: await on.addToken(issued.value, 'nightly') };
+};
+const inbox = async () => (await on.app.handlers.life.notices({})).map(({ kind }) => kind);
+/** Lets the timers that are due by the clock run, as they would have by then. */
+const later = async (ms: number) => {
+  on.fake.clock.advance(ms);
+  on.app.wake();
+  await on.settle();
+};
+
+it('warns at 7, 3 and 1 days and at the expiry, each once', async () => {
+  await kept();
+  await later(22 * day);
+  expect(await inbox()).toEqual([]);
+  await later(1.5 * day);
+  on.app.wake();
+  expect(await inbox()).toEqual(['expiry']);
+  await later(4 * day);
+  await later(2 * day);
+  await later(1 * day);
+  await later(1 * day);
+  expect(await inbox()).toEqual(['expired', 'expiry', 'expiry', 'expiry']);
+  expect(on.notified).toHaveLength(4);
+  for (const said of on.notified) expect(said).not.toMatch(/nightly|acme/);
+});
+
+it('catches up once after a month asleep', async () => {
+  await kept();
+  await later(35 * day);
+  expect(await inbox()).toEqual(['expired']);
+  expect(on.notified).toEqual(['An API token has most likely expired. Open Keyturn to see which.']);
+});
+
+it('keeps a token alive by one light call a month, while it is wanted, and says when', async () => {
+  const { token } = await kept();
+  const { life } = on.app.handlers;
+  await life.setKeepAlive({
+    tokenId: token.id,
+    setting: { reason: 'yearly audit', until: on.clock.now() + 80 * day },
+  });
+  const calls = () => on.acme.requests.length;
+  await later(20 * day);
+  const before = calls();
+  await later(4 * day);
+  expect(calls() - before).toBe(1);
+  expect(on.acme.requests.at(-1)).toMatchObject({ method: 'GET', path: '/api/v1/users/me' });
+  expect(await life.keepAlive({ tokenId: token.id })).toMatchObject({ lastWord: 'Working' });
+  await later(1 * day);
+  expect(calls() - before).toBe(1);
+  await later(24 * day);
+  expect(calls() - before).toBe(2);
+  // Its end has come: never again.
+  await later(29 * day);
+  await later(1 * day);
+  expect(calls() - before).toBe(2);
+  expect(await inbox()).toContain('expiry');
+});
+
+it('never calls when it is off', async () => {
+  const { token } = await kept();
+  const before = on.acme.requests.length;
+  await later(26 * day);
+  expect(on.acme.requests.length).toBe(before);
+  await expect(async () =>
+    on.app.handlers.life.setKeepAlive({ tokenId: token.id, setting: { reason: 'x', until: 1 } }),
+  ).rejects.toThrow(/within a year/);
+});
+
+it('says when a token cannot be kept alive, and tries again while offline', async () => {
+  const { token, issued } = await kept();
+  const { life } = on.app.handlers;
+  await life.setKeepAlive({ tokenId: token.id, setting: { reason: 'r', until: on.clock.now() + 300 * day } });
+  await on.acme.refuseConnections();
+  await later(24 * day);
+  expect(await life.keepAlive({ tokenId: token.id })).toMatchObject({ lastAt: null });
+  await on.acme.acceptConnections();
+  on.acme.org.revoke(issued.id);
+  await later(day / 24);
+  expect(await life.keepAlive({ tokenId: token.id })).toMatchObject({ lastWord: 'Not accepted' });
+  expect(await inbox()).toContain('keep-alive');
+});
+
+it('waits through quiet hours, and then says all at once', async () => {
+  await kept();
+  const second = on.acme.org.issueToken({ owner, name: 'other' });
+  await on.addToken(second.value, 'other');
+  const now = new Date(on.clock.now() + 24 * day);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const at = (hours: number) => `${two((now.getHours() + hours + 24) % 24)}:00`;
+  await on.app.handlers.settings.set({ change: { quietHours: { from: at(-1), to: at(2) } } });
+  await later(24 * day);
+  expect((await inbox()).length).toBe(2);
+  expect(on.notified).toEqual([]);
+  await later(3 * 3_600_000);
+  expect(on.notified).toEqual(['2 things about your API tokens need you. Open Keyturn to see them.']);
+});
+
+it('says while locked that something is due and not what, and the inbox knows after', async () => {
+  await kept();
+  on.app.lock();
+  await later(24 * day);
+  expect(on.notified).toEqual(['An API token expires soon. Unlock Keyturn to see which.']);
+  await on.app.handlers.vault.unlock({});
+  expect(await inbox()).toEqual(['expiry']);
+  expect(on.notified).toHaveLength(1);
+});
+
+it('flags a deactivated owner and gained roles, with before and after', async () => {
+  const { token } = await kept();
+  const test = async () => {
+    await on.app.handlers.testing.test({ tokenId: token.id });
+    await on.tested(token.id);
+  };
+  on.acme.org.user(owner).roles = [
+    { type: 'SUPER_ADMIN', label: 'Super Administrator', assignmentType: 'USER' },
+  ];
+  await test();
+  const [gained] = await on.app.handlers.life.notices({});
+  expect(gained).toMatchObject({ kind: 'owner', after: 'Super Administrator', seen: false });
+  await on.app.handlers.life.markSeen({});
+  expect((await on.app.handlers.life.notices({}))[0]?.seen).toBe(true);
+});
+
+it('writes everything done into the record, and no value', async () => {
+  const { token, issued } = await kept();
+  await on.app.handlers.tokens.copy({ tokenId: token.id, as: 'value' });
+  const fresh = on.acme.org.issueToken({ owner, name: 'next' });
+  await on.captured(token.id, fresh.value);
+  on.app.lock();
+  await on.app.handlers.vault.unlock({});
+  const entries = await on.app.handlers.activity.list({ filter: '', limit: 100 });
+  expect(entries.map(({ action }) => action).toReversed()).toEqual([
+    'vault.opened',
+    'settings.changed',
+    'token.added',
+    'token.copied',
+    'rotation.planned',
+    'rotation.captured',
+    'vault.locked',
+    'vault.opened',
+  ]);
+  expect(await on.app.handlers.activity.check({})).toMatchObject({ ok: true });
+  expect(JSON.stringify(entries)).not.toContain(issued.value);
+  expect(JSON.stringify(entries)).not.toContain(fresh.value);
+});

@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type Keyturn, type World } from '../../../src/main/compose.ts';
+import type { Clock } from '../../../src/main/ports.ts';
+import type { Token } from '../../../src/shared/contract/models.ts';
+import type { Rotation } from '../../../src/shared/contract/rotation.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { SkippingClock } from '../okta/harness.ts';
+import { MemoryKeyring } from '../vault/memory-keyring.ts';
+
+/** A clipboard in memory. */
+export class MemoryClipboard {
+  text = '';
+  async readText(): Promise<string> {
+    return this.text;
+  }
+  async writeText(text: string): Promise<void> {
+    this.text = text;
+  }
+  async clear(): Promise<void> {
+    this.text = '';
+  }
+}
+
+/** The fake's clock; timers run only by `runDue`, so that nothing happens by itself. */
+class StillClock extends SkippingClock {
+  #timers: { at: number; run: () => void }[] = [];
+
+  override after(ms: number, run: () => void): () => void {
+    const timer = { at: this.now() + ms, run };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  }
+
+  /** Runs every timer that was set to at most ten minutes from now, whatever the clock says: what spreads calls out is over then. */
+  runSoon(): void {
+    const soon = this.#timers.filter(({ at }) => at <= this.now() + 10 * 60_000);
+    this.#timers = this.#timers.filter((timer) => !soon.includes(timer));
+    for (const { run } of soon) run();
+  }
+}
+
+export interface AppOnFake {
+  readonly fake: FakeOkta;
+  readonly acme: RunningOrg;
+  readonly clipboard: MemoryClipboard;
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly published: { event: string; payload: unknown }[];
+  /** What the system dialogs answer, first one first; nothing means cancelled. */
+  readonly dialogs: { openFile: string[]; saveFile: string[]; confirm: boolean[]; asked: string[] };
+  /** Notifications of the system. */
+  readonly notified: string[];
+  app: Keyturn;
+  /** Ends the app and starts it again on the same vault. */
+  restart(): Promise<void>;
+  /** Adds a token by the wizard's own methods. */
+  addToken(value: string, label: string, consumers?: Token['consumers']): Promise<Token>;
+  token(id: string): Token;
+  /** Runs what was put off for a moment, and waits until nothing is asked of Okta any more. */
+  settle(): Promise<void>;
+  /** Waits until the token's test is kept. */
+  tested(tokenId: string): Promise<void>;
+  /** Begins a rotation and captures `value`. */
+  captured(tokenId: string, value: string): Promise<Rotation>;
+  close(): Promise<void>;
+}
+
+/** The whole main process over a real vault and the fake Okta, without a window. */
+export async function startOnFake(): Promise<AppOnFake> {
+  const fake = await startFakeOkta();
+  const acme = fake.org('acme');
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-rotation-'));
+  const ca = join(folder, 'ca.pem');
+  writeFileSync(ca, fake.caPem);
+  const keyring = new MemoryKeyring();
+  const clipboard = new MemoryClipboard();
+  const clock = new StillClock(fake);
+  const published: AppOnFake['published'] = [];
+  const notified: string[] = [];
+  const dialogs: AppOnFake['dialogs'] = { openFile: [], saveFile: [], confirm: [], asked: [] };
+  const world: World = {
+    userData: join(folder, 'Keyturn'),
+    extraCaFile: ca,
+    info: {
+      version: '0.0.0-test',
+      host: 'Chromium host',
+      platform: 'linux',
+      electron: '',
+      chrome: '',
+      node: '',
+    },
+    clock,
+    keyring,
+    clipboard,
+    opener: { openUrl: async () => undefined, showFolder: () => undefined },
+    dialogs: {
+      openFile: async () => dialogs.openFile.shift() ?? null,
+      saveFile: async () => dialogs.saveFile.shift() ?? null,
+      confirm: async (question, detail) => {
+        dialogs.asked.push(`${question}\n${detail}`);
+        return dialogs.confirm.shift() ?? false;
+      },
+    },
+    log: { note: () => undefined },
+    resolveProxy: async () => 'DIRECT',
+    publish: (event, payload) => published.push({ event, payload }),
+    reloadWindow: () => undefined,
+    onSettings: () => undefined,
+    user: 'tester',
+    notify: (sentence) => notified.push(sentence),
+    onTray: () => undefined,
+  };
+  const run = async (): Promise<Keyturn> => {
+    const app = compose(world);
+    await app.start();
+    return app;
+  };
+  const on: AppOnFake = {
+    fake,
+    acme,
+    clipboard,
+    clock,
+    folder,
+    published,
+    dialogs,
+    notified,
+    app: await run(),
+    async restart() {
+      await on.app.end();
+      on.app = await run();
+    },
+    async addToken(value, label, consumers = []) {
+      const { wizard } = on.app.handlers;
+      const { draftId } = await wizard.begin({});
+      await wizard.checkOrg({ draftId, input: acme.origin });
+      await wizard.captureTyped({ draftId, value });
+      const tested = new Promise<void>((resolve) => {
+        const look = setInterval(() => {
+          const done = published.some(
+            ({ event, payload }) =>
+              event === 'testFinished' && (payload as { draftId: string }).draftId === draftId,
+          );
+          if (!done) return;
+          clearInterval(look);
+          resolve();
+        }, 2);
+      });
+      await wizard.test({ draftId });
+      await tested;
+      return wizard.save({
+        draftId,
+        anyway: true,
+        profile: {
+          label,
+          purpose: '',
+          environment: 'production',
+          tags: [],
+          consumers,
+          rotateEveryDays: 90,
+        },
+      });
+    },
+    async settle() {
+      clock.runSoon();
+      for (let still = 0, seen = -1; still < 6; ) {
+        await new Promise((resolve) => setTimeout(resolve, 15));
+        still = acme.requests.length === seen ? still + 1 : 0;
+        seen = acme.requests.length;
+      }
+    },
+    async tested(tokenId) {
+      const done = () =>
+        published.some(
+          ({ event, payload }) =>
+            event === 'testFinished' && (payload as { tokenId: string }).tokenId === tokenId,
+        );
+      while (!done()) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+    token(id) {
+      const list = on.app.handlers.tokens.list({}) as Token[];
+      const found = list.find((token) => token.id === id);
+      if (found === undefined) throw new Error('no such token');
+      return found;
+    },
+    async captured(tokenId, value) {
+      const { rotation } = on.app.handlers;
+      const begun = (await rotation.begin({ tokenId })) as Rotation;
+      clipboard.text = value;
+      await rotation.captureFromClipboard({ rotationId: begun.id });
+      return (await rotation.list({})).find(({ id }) => id === begun.id) as Rotation;
+    },
+    async close() {
+      await on.app.end();
+      await fake.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return on;
+}

@@ -1,0 +1,102 @@
+/**
+ * Child of kill.test.ts: takes the tokens in the vault at `folder` through rotation after rotation, one random step at a time, until it
+ * is killed. It says each value it has captured once the app says that it is kept.
+ */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { compose } from '../../../src/main/compose.ts';
+import { systemClock } from '../../../src/main/platform/system-clock.ts';
+import type { Token } from '../../../src/shared/contract/models.ts';
+import type { Rotation } from '../../../src/shared/contract/rotation.ts';
+import { MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
+
+const [, , folder = '', keyFile = '', ca = '', origin = ''] = process.argv;
+const keyring = new MemoryKeyring();
+keyring.key = readFileSync(keyFile);
+const clipboard = { text: '' };
+const app = compose({
+  userData: folder,
+  extraCaFile: ca,
+  info: { version: '0', host: 'Chromium host', platform: 'linux', electron: '', chrome: '', node: '' },
+  clock: systemClock,
+  keyring,
+  clipboard: {
+    readText: async () => clipboard.text,
+    writeText: async (text) => {
+      clipboard.text = text;
+    },
+    clear: async () => {
+      clipboard.text = '';
+    },
+  },
+  opener: { openUrl: async () => undefined, showFolder: () => undefined },
+  dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => false },
+  log: quiet,
+  resolveProxy: async () => 'DIRECT',
+  publish: () => undefined,
+  reloadWindow: () => undefined,
+  onSettings: () => undefined,
+  user: 'tester',
+  notify: () => undefined,
+  onTray: () => undefined,
+});
+await app.start();
+const { rotation, tokens } = app.handlers;
+
+/** A new token of Okta's, made by the parent. */
+async function newValue(): Promise<string> {
+  process.send?.({ ask: 'issue' });
+  const [value] = (await once(process, 'message')) as [string];
+  return value;
+}
+
+async function step(one: Rotation): Promise<void> {
+  const { id: rotationId, state } = one;
+  const dice = Math.random();
+  switch (state) {
+    case 'planned': {
+      if (dice < 0.05 && one.mode === 'usual') return void (await rotation.end({ rotationId }));
+      clipboard.text = await newValue();
+      await rotation.captureFromClipboard({ rotationId });
+      process.send?.({ captured: one.tokenId });
+      return;
+    }
+    case 'captured':
+      return void (await rotation.compare({ rotationId }));
+    case 'compared':
+      return void (await (dice < 0.15
+        ? rotation.putAside({ rotationId, newToken: 'revoke' })
+        : rotation.handOver({ rotationId, confirm: one.comparison?.confirm.map(({ what }) => what) ?? [] })));
+    case 'handing-over':
+      return void (await (one.mode === 'leaked'
+        ? rotation.finish({ rotationId })
+        : dice < 0.25
+          ? rotation.undo({ rotationId })
+          : rotation.revoke({ rotationId, insist: 'revoke anyway' })));
+    case 'revoking':
+      return void (await rotation.revoke({ rotationId }));
+    default:
+      return void (await (dice < 0.5
+        ? rotation.resume({ rotationId })
+        : rotation.end({ rotationId, newToken: 'revoke' })));
+  }
+}
+
+// The first call loads the client and opens a connection; the kills are to hit what comes after.
+const { draftId } = await app.handlers.wizard.begin({});
+await app.handlers.wizard.checkOrg({ draftId, input: origin });
+process.send?.({ ready: true });
+for (;;) {
+  const all = (await tokens.list({})) as Token[];
+  const token = all[Math.floor(Math.random() * all.length)];
+  if (token === undefined) throw new Error('The vault is empty.');
+  const open = ((await rotation.list({})) as Rotation[]).find(
+    ({ tokenId, endedAt }) => tokenId === token.id && endedAt === null,
+  );
+  if (open !== undefined) await step(open);
+  else if (token.revokedAt === null) {
+    await (Math.random() < 0.15
+      ? rotation.replaceNow({ tokenId: token.id })
+      : rotation.begin({ tokenId: token.id }));
+  }
+}

@@ -1,0 +1,374 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callAs } from '../../support/consumer.ts';
+import { type AppOnFake, startOnFake } from './desk-harness.ts';
+
+let on: AppOnFake;
+beforeEach(async () => {
+  on = await startOnFake();
+});
+afterEach(() => on.close());
+
+// May read everything, and change groups: its calls write events.
+const owner = 'olga.org@acme.com';
+const minute = 60_000;
+
+/** A kept token, and a new one of the same owner. */
+async function two(newOwner = owner) {
+  const old = on.acme.org.issueToken({ owner, name: 'old' });
+  const token = await on.addToken(old.value, 'hr-sync', [{ name: 'cron', where: 'hr-batch-2' }]);
+  const fresh = on.acme.org.issueToken({ owner: newOwner, name: 'new' });
+  return { old, token, fresh };
+}
+
+const rotations = () => on.app.handlers.rotation;
+const isThere = (id: string) => on.acme.org.tokens.some((token) => token.id === id);
+const secretsIn = (text: string, ...values: string[]) => values.filter((value) => text.includes(value));
+
+/** As far as the hand-over. */
+async function handedOver(newOwner = owner) {
+  const made = await two(newOwner);
+  const begun = await on.captured(made.token.id, made.fresh.value);
+  const compared = await rotations().compare({ rotationId: begun.id });
+  const rotation = await rotations().handOver({
+    rotationId: begun.id,
+    confirm: compared.comparison?.confirm.map(({ what }) => what) ?? [],
+  });
+  return { ...made, rotation, rotationId: begun.id };
+}
+
+/** Everything done that a calm revoke wants. */
+async function readyToRevoke() {
+  const made = await handedOver();
+  const [item] = made.rotation.checklist;
+  await rotations().tick({ rotationId: made.rotationId, itemId: item?.id ?? '', done: true });
+  on.fake.clock.advance(31 * minute);
+  const quiet = await rotations().checkQuiet({ rotationId: made.rotationId });
+  expect(quiet.quiet).toMatchObject({ verdict: 'quiet' });
+  return made;
+}
+
+const copied = async (tokenId: string): Promise<string> => {
+  await on.app.handlers.tokens.copy({ tokenId, as: 'value' });
+  return on.clipboard.text;
+};
+
+describe('a rotation without downtime', () => {
+  it('goes from plan to proof, and keeps no old value after', async () => {
+    const { old, fresh, token, rotationId } = await readyToRevoke();
+    const done = await rotations().revoke({ rotationId });
+    expect(done).toMatchObject({ state: 'done', oldOktaTokenId: old.id, newOktaTokenId: fresh.id });
+    expect(done.proof).toMatchObject({
+      proven: true,
+      by: 'current',
+      listed: false,
+      after: { status: 401, errorCode: 'E0000011', requestId: expect.stringMatching(/.+/) },
+    });
+    expect(isThere(old.id)).toBe(false);
+    expect(isThere(fresh.id)).toBe(true);
+    expect(await copied(token.id)).toBe(fresh.value);
+    expect(on.token(token.id)).toMatchObject({ rotation: null, revokedAt: null });
+    const told = JSON.stringify([on.published, done]);
+    expect(secretsIn(told, old.value, fresh.value)).toEqual([]);
+  });
+
+  it('captures to disk before it clears the clipboard, and a restart finds both values', async () => {
+    const { token, fresh, old } = await two();
+    const captured = await on.captured(token.id, fresh.value);
+    expect(captured).toMatchObject({ state: 'captured', newFingerprint: expect.stringMatching(/\w/) });
+    expect(on.clipboard.text).toBe('');
+    await on.restart();
+    expect(on.token(token.id).rotation).toMatchObject({ state: 'captured' });
+    expect(await copied(token.id)).toBe(old.value);
+    const compared = await rotations().compare({ rotationId: captured.id });
+    expect(compared.state).toBe('compared');
+    expect(compared.comparison?.confirm).toEqual([]);
+  });
+
+  it('refuses the old value itself and a value kept elsewhere, and leaves the clipboard', async () => {
+    const { token, old, fresh } = await two();
+    const other = await on.addToken(fresh.value, 'other');
+    const { id } = await rotations().begin({ tokenId: token.id });
+    on.clipboard.text = old.value;
+    await expect(rotations().captureFromClipboard({ rotationId: id })).rejects.toThrow(/old token itself/);
+    on.clipboard.text = fresh.value;
+    await expect(rotations().captureFromClipboard({ rotationId: id })).rejects.toThrow(
+      /kept here as "other"/,
+    );
+    expect(on.clipboard.text).toBe(fresh.value);
+    expect(other.id).not.toBe(token.id);
+    await expect(async () => rotations().begin({ tokenId: token.id })).rejects.toThrow(
+      /being rotated already/,
+    );
+  });
+
+  it('does not hand over a token that does not work, and takes another one', async () => {
+    const { token, fresh } = await two();
+    const { id } = await on.captured(token.id, fresh.value);
+    on.acme.org.revoke(fresh.id);
+    const compared = await rotations().compare({ rotationId: id });
+    expect(compared).toMatchObject({
+      state: 'captured',
+      new: { test: { outcome: { kind: 'not-accepted' } } },
+    });
+    await expect(rotations().handOver({ rotationId: id, confirm: [] })).rejects.toThrow(
+      /cannot be taken now/,
+    );
+    const again = await rotations().putAside({ rotationId: id, newToken: 'revoke' });
+    expect(again).toMatchObject({ state: 'planned', newFingerprint: null });
+    const third = on.acme.org.issueToken({ owner, name: 'third' });
+    await rotations().captureTyped({ rotationId: id, value: third.value });
+    expect((await rotations().compare({ rotationId: id })).state).toBe('compared');
+  });
+});
+
+describe('the comparison', () => {
+  it('names another owner, and hands over only when that is confirmed', async () => {
+    const { token, fresh } = await two('svc-scim@acme.com');
+    const { id } = await on.captured(token.id, fresh.value);
+    const { comparison } = await rotations().compare({ rotationId: id });
+    const asks = comparison?.confirm.map(({ what }) => what) ?? [];
+    expect(asks).toContain('other-owner');
+    await expect(rotations().handOver({ rotationId: id, confirm: [] })).rejects.toThrow(/Not confirmed yet/);
+    expect((await rotations().handOver({ rotationId: id, confirm: asks })).state).toBe('handing-over');
+  });
+
+  it('tells a narrower token by what will stop working, and a broader one', async () => {
+    const admin = on.acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'old' });
+    const token = await on.addToken(admin.value, 'wide');
+    const little = on.acme.org.issueToken({ owner: 'nora.norole@acme.com', name: 'new' });
+    const { id } = await on.captured(token.id, little.value);
+    const { comparison } = await rotations().compare({ rotationId: id });
+    const narrower = comparison?.confirm.find(({ what }) => what === 'narrower');
+    expect(narrower?.sentence).toMatch(/will not be able to read .*(Users|Apps|System Log)/);
+    expect(comparison?.rows.find(({ name }) => name === 'API tokens')).toMatchObject({
+      old: 'Allowed',
+      new: 'Not allowed',
+      difference: 'narrower',
+    });
+  });
+});
+
+describe('until the old one is quiet', () => {
+  it('sees a use by the log, by whom and from where', async () => {
+    const { rotationId, old } = await handedOver();
+    on.fake.clock.advance(minute);
+    await fetchWith(old.value, 'python-requests/2.32', 'POST', '/api/v1/groups', {
+      profile: { name: 'made with the old one' },
+    });
+    const { quiet } = await rotations().checkQuiet({ rotationId });
+    expect(quiet).toMatchObject({
+      verdict: 'in-use',
+      log: { read: true, last: { userAgent: 'python-requests/2.32' } },
+    });
+    await expect(rotations().revoke({ rotationId })).rejects.toThrow(/1 consumer does not.*still being used/);
+  });
+
+  it('sees a use that wrote no event by the movement of its expiry, and not its own questions', async () => {
+    const { rotationId, old } = await handedOver();
+    on.fake.clock.advance(10 * minute);
+    expect((await rotations().checkQuiet({ rotationId })).quiet).toMatchObject({
+      verdict: 'waiting',
+      expiry: { moved: false },
+    });
+    await fetchWith(old.value, 'curl/8', 'GET', '/api/v1/users?limit=1');
+    on.fake.clock.advance(minute);
+    const { quiet } = await rotations().checkQuiet({ rotationId });
+    expect(quiet).toMatchObject({ verdict: 'in-use', log: { calls: 0 }, expiry: { moved: true } });
+    expect(quiet?.sentence).toMatch(/wrote no event/);
+  });
+
+  it('is revoked against the witnesses only in words', async () => {
+    const { rotationId, old } = await handedOver();
+    await expect(rotations().revoke({ rotationId, insist: 'yes' })).rejects.toThrow(/not revoked yet/);
+    expect(isThere(old.id)).toBe(true);
+    const done = await rotations().revoke({ rotationId, insist: 'Revoke anyway' });
+    expect(done.state).toBe('done');
+    expect(done.steps.some(({ sentence }) => /insisted on, although 1 consumer/.test(sentence))).toBe(true);
+  });
+});
+
+describe('the proof', () => {
+  it('goes by id with the new token where the old one may not end itself', async () => {
+    const { rotationId, old } = await readyToRevoke();
+    on.acme.faults.add(
+      { kind: 'status', status: 403, errorCode: 'E0000006' },
+      { path: /api-tokens\/current/, method: 'DELETE', times: 1 },
+    );
+    const done = await rotations().revoke({ rotationId });
+    expect(done).toMatchObject({ state: 'done', proof: { by: 'id', proven: true } });
+    expect(isThere(old.id)).toBe(false);
+  });
+
+  it.each([
+    ['403', { kind: 'status', status: 403, errorCode: 'E0000006' }],
+    ['404', { kind: 'status', status: 404, errorCode: 'E0000007' }],
+    ['5xx', { kind: 'status', status: 503, errorCode: 'E0000010' }],
+  ] as const)(
+    'is not claimed when every revoke is answered %s; the old one is still the way back',
+    async (_name, fault) => {
+      const { rotationId, old, token } = await readyToRevoke();
+      on.acme.faults.add(fault, { path: /api-tokens\/(current|00T)/, method: 'DELETE', times: 2 });
+      const tried = await rotations().revoke({ rotationId });
+      expect(tried).toMatchObject({ state: 'handing-over', proof: null, attempts: [{ proven: false }] });
+      expect(tried.attempts[0]?.sentence).toMatch(/did not revoke .* and still accepts it/);
+      const undone = await rotations().undo({ rotationId });
+      expect(undone.state).toBe('rolled-back');
+      expect(await copied(token.id)).toBe(old.value);
+    },
+  );
+
+  it('waits through a 429 and then proves', async () => {
+    const { rotationId } = await readyToRevoke();
+    on.acme.faults.add({ kind: 'too-many', resetInSeconds: 5 }, { method: 'DELETE', times: 1 });
+    expect((await rotations().revoke({ rotationId })).state).toBe('done');
+  });
+
+  it('proves a revoke whose answer was lost', async () => {
+    const { rotationId, old } = await readyToRevoke();
+    on.acme.faults.add({ kind: 'html', status: 502 }, { method: 'DELETE', times: 1, reaches: true });
+    const done = await rotations().revoke({ rotationId });
+    expect(isThere(old.id)).toBe(false);
+    expect(done).toMatchObject({ state: 'done', proof: { proven: true } });
+  });
+
+  it('keeps the old value and the intent when nothing can be told, and goes on when asked', async () => {
+    const { rotationId, old } = await readyToRevoke();
+    on.acme.faults.add({ kind: 'reset' }, { times: Number.POSITIVE_INFINITY });
+    const tried = await rotations().revoke({ rotationId });
+    expect(tried).toMatchObject({ state: 'revoking', proof: null });
+    await on.restart();
+    on.acme.faults.clear();
+    const done = await rotations().revoke({ rotationId });
+    expect(done).toMatchObject({ state: 'done', proof: { after: { errorCode: 'E0000011' } } });
+    expect(isThere(old.id)).toBe(false);
+  });
+
+  it('is not given by a deactivated owner: the list still has the token', async () => {
+    const { rotationId, old } = await handedOver('svc-terraform@acme.com');
+    on.acme.org.setStatus(owner, 'DEPROVISIONED');
+    const tried = await rotations().revoke({ rotationId, insist: 'revoke anyway' });
+    expect(tried).toMatchObject({
+      state: 'revoking',
+      proof: null,
+      attempts: [{ after: { status: 401, errorCode: 'E0000011' }, listed: true, proven: false }],
+    });
+    expect(tried.attempts[0]?.sentence).toMatch(/still lists it.*no proof/);
+    expect(isThere(old.id)).toBe(true);
+  });
+
+  it('is exported as JSON and HTML, with the request id and no value', async () => {
+    const { rotationId, old, fresh } = await readyToRevoke();
+    const done = await rotations().revoke({ rotationId });
+    const [json, html] = [join(on.folder, 'proof.json'), join(on.folder, 'proof.html')];
+    on.dialogs.saveFile.push(json, html);
+    expect(await rotations().exportProof({ rotationId, as: 'json' })).toEqual({ path: json });
+    expect(await rotations().exportProof({ rotationId, as: 'html' })).toEqual({ path: html });
+    expect(await rotations().exportProof({ rotationId, as: 'html' })).toEqual({ path: null });
+    for (const path of [json, html]) {
+      const text = readFileSync(path, 'utf8');
+      expect(text).toContain(done.proof?.after.requestId ?? 'missing');
+      expect(text).toContain('E0000011');
+      expect(secretsIn(text, old.value, fresh.value)).toEqual([]);
+    }
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ state: 'done', proof: { proven: true } });
+  });
+});
+
+describe('undo', () => {
+  it('brings the old value back in one step, keeps the new one until it is dealt with', async () => {
+    const { rotationId, old, fresh, token } = await handedOver();
+    expect(await copied(token.id)).toBe(fresh.value);
+    await rotations().undo({ rotationId });
+    expect(await copied(token.id)).toBe(old.value);
+    await rotations().resume({ rotationId });
+    expect(await copied(token.id)).toBe(fresh.value);
+    await rotations().undo({ rotationId });
+    await expect(rotations().end({ rotationId })).rejects.toThrow(/new token was captured/);
+    const ended = await rotations().end({ rotationId, newToken: 'revoke' });
+    expect(ended).toMatchObject({ state: 'rolled-back', endedAt: expect.any(Number) });
+    expect(isThere(fresh.id)).toBe(false);
+    expect(isThere(old.id)).toBe(true);
+    expect(on.token(token.id).rotation).toBeNull();
+  });
+
+  it('forgets the new value only when told to', async () => {
+    const { rotationId, fresh } = await handedOver();
+    await rotations().undo({ rotationId });
+    const ended = await rotations().end({ rotationId, newToken: 'forget' });
+    expect(ended.steps.at(-1)?.sentence).toMatch(/forgotten here; it goes on working/);
+    expect(isThere(fresh.id)).toBe(true);
+  });
+
+  it('keeps the new value when its revoke cannot be proven', async () => {
+    const { rotationId, fresh, token } = await handedOver();
+    await rotations().undo({ rotationId });
+    on.acme.faults.add({ kind: 'reset' }, { times: Number.POSITIVE_INFINITY });
+    expect((await rotations().end({ rotationId, newToken: 'revoke' })).endedAt).toBeNull();
+    on.acme.faults.clear();
+    await rotations().resume({ rotationId });
+    expect(await copied(token.id)).toBe(fresh.value);
+  });
+});
+
+describe('a leaked token', () => {
+  it('is revoked first, with proof and what it did, then replaced', async () => {
+    const { old, fresh, token } = await two();
+    await fetchWith(old.value, 'curl/8 (thief)', 'POST', '/api/v1/groups', { profile: { name: 'backdoor' } });
+    const gone = await rotations().replaceNow({ tokenId: token.id });
+    expect(gone).toMatchObject({ state: 'planned', mode: 'leaked', proof: { proven: true } });
+    expect(gone.leakedUse).toMatchObject({
+      read: true,
+      groups: [{ userAgent: 'curl/8 (thief)', count: 1 }],
+    });
+    expect(isThere(old.id)).toBe(false);
+    expect(on.token(token.id).revokedAt).not.toBeNull();
+    await expect(copied(token.id)).rejects.toThrow(/was revoked/);
+    await on.restart();
+    on.clipboard.text = fresh.value;
+    await rotations().captureFromClipboard({ rotationId: gone.id });
+    const compared = await rotations().compare({ rotationId: gone.id });
+    await rotations().handOver({
+      rotationId: gone.id,
+      confirm: compared.comparison?.confirm.map(({ what }) => what) ?? [],
+    });
+    const done = await rotations().finish({ rotationId: gone.id });
+    expect(done).toMatchObject({ state: 'done', endedAt: expect.any(Number) });
+    expect(on.token(token.id)).toMatchObject({ revokedAt: null, rotation: null });
+    expect(await copied(token.id)).toBe(fresh.value);
+  });
+
+  it('lets a wrong replacement be revoked and another one captured', async () => {
+    const { token, fresh } = await two();
+    const { id: rotationId } = await rotations().replaceNow({ tokenId: token.id });
+    await rotations().captureTyped({ rotationId, value: fresh.value });
+    await rotations().compare({ rotationId });
+    const again = await rotations().putAside({ rotationId, newToken: 'revoke' });
+    expect(again).toMatchObject({
+      state: 'planned',
+      attempts: [{ whose: 'old' }, { whose: 'new', proven: true }],
+    });
+    expect(isThere(fresh.id)).toBe(false);
+  });
+
+  it('may stay without a replacement: the token is kept as revoked, with its proof', async () => {
+    const { token } = await two();
+    const gone = await rotations().replaceNow({ tokenId: token.id });
+    const ended = await rotations().end({ rotationId: gone.id });
+    expect(ended).toMatchObject({ state: 'abandoned', proof: { proven: true } });
+    expect(on.token(token.id)).toMatchObject({ rotation: null, revokedAt: expect.any(Number) });
+    await expect(async () => rotations().begin({ tokenId: token.id })).rejects.toThrow(/was revoked/);
+  });
+});
+
+/** A consumer of its own, outside Keyturn. */
+async function fetchWith(
+  value: string,
+  userAgent: string,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+) {
+  expect(await callAs(on.fake, on.acme, value, { userAgent, method, path, body })).toBeLessThan(300);
+}
