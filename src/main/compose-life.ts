@@ -74,7 +74,9 @@ export function trayOf(tokens: readonly Token[] | null, now: number): TrayView {
       tokens.length === 0
         ? 'No tokens yet'
         : count === 0
-          ? `All ${tokens.length} tokens are healthy`
+          ? tokens.length === 1
+            ? 'Your token is healthy'
+            : `All ${tokens.length} tokens are healthy`
           : `${count} of ${tokens.length} ${tokens.length === 1 ? 'token needs' : 'tokens need'} you`,
     urgent: needy
       .slice(0, 3)

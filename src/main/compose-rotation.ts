@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../shared/contract/life.ts';
 import type { TestRecord, Token, TokenProfile } from '../shared/contract/models.ts';
+import { runXray } from './access/xray.ts';
 import type { World } from './compose.ts';
 import { HandOverDesk } from './handover/hand-over-desk.ts';
 import type { Handlers } from './ipc/router.ts';
@@ -64,6 +65,15 @@ export function composeRotation(parts: RotationParts): {
     tokens: kept,
     test: ({ subject, origin, secret, known, shown, signal }) =>
       desk.testValue(subject, { origin, secret, known }, signal, shown),
+    probes: async (origin, secret, signal) => {
+      const known = { owner: null, oktaTokenId: null, network: null, opened: [] };
+      const xray = await runXray({ client, clock, origin, secret, known, signal });
+      return xray.probes.map(({ label, state, sentence }) => ({
+        family: label,
+        answer: state,
+        why: state === 'unknown' ? sentence.replace(/^Not known: /, '').slice(0, 200) : '',
+      }));
+    },
     handOver: (how, label, secret) => handOver.run(how, label, secret),
     onChanged: (rotation) => {
       publish('rotationChanged', { rotation });

@@ -1,7 +1,10 @@
 import { basename, join } from 'node:path';
 import type { Token, VaultStatus } from '../shared/contract/models.ts';
+import { AccessDesk, accessHandlers } from './access/access-desk.ts';
+import { AccessStore } from './access/access-store.ts';
 import { activityHandlers } from './activity/activity-handlers.ts';
 import { ActivityLog } from './activity/activity-log.ts';
+import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeLife, trayOf } from './compose-life.ts';
 import { composeRotation, type Noted } from './compose-rotation.ts';
 import { Failed } from './failed.ts';
@@ -86,11 +89,12 @@ export function compose(world: World): Keyturn {
 
   const vault = new Vault({ folder: world.userData, keyring: world.keyring, clock, log: world.log });
   const settings = new SettingsStore(join(world.userData, 'settings.json'), vault, world.extraCaFile);
+  const network = () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy });
   const client = new OktaClient({
     clock,
     version: world.info.version,
     log: world.log,
-    network: () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy }),
+    network,
   });
 
   const orgs = new OrgStore(vault);
@@ -193,6 +197,16 @@ export function compose(world: World): Keyturn {
     note,
   });
   const life = composeLife({ world, vault, client, settings, tokens, originOf, publishTokens, noteToken });
+  const diagnosis = composeDiagnosis({ world, client, network, orgs, tokens, tests, drafts });
+  const access = new AccessDesk({
+    client,
+    clock,
+    store: new AccessStore(vault),
+    token: (tokenId) => tokens.get(tokenId),
+    tokensOf: (orgId) => tokens.list().filter((token) => token.orgId === orgId),
+    originOf,
+    secretOf: (tokenId) => tokens.secretOf(tokenId),
+  });
 
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
   const status = (): VaultStatus => ({ ...vault.status(), locksAt: autoLock.locksAt });
@@ -210,6 +224,8 @@ export function compose(world: World): Keyturn {
     rotations.cancelAll();
     quietWatch.stop();
     life.lock();
+    access.cancelAll();
+    diagnosis.cancelAll();
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
@@ -290,6 +306,11 @@ export function compose(world: World): Keyturn {
         const org = orgs.list().find(({ id }) => id === token.orgId);
         return { org: org === undefined ? null : { ...org, notes: [] }, profile: token };
       },
+      keptOrg: (orgId) => {
+        const org = orgs.list().find(({ id }) => id === orgId);
+        if (org === undefined) throw new Failed('not-found', 'No token of this org is kept here any more.');
+        return { ...org, notes: [] };
+      },
       test: (draftId, { origin, secret }, onResult) => {
         const known = {
           oktaTokenId: null,
@@ -336,6 +357,8 @@ export function compose(world: World): Keyturn {
         return {};
       },
     },
+    access: accessHandlers(access),
+    diagnosis: diagnosis.handlers(),
     rotation: rotationHandlers,
     life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
     activity: activityHandlers(
@@ -377,6 +400,8 @@ export function compose(world: World): Keyturn {
       rotations.cancelAll();
       quietWatch.stop();
       life.stop();
+      access.cancelAll();
+      diagnosis.cancelAll();
       drafts.discardAll();
       autoLock.stop();
       await copied.clear('quit');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   dayMs,
   type FakeApp,
@@ -90,7 +91,7 @@ export const roleAssignmentId = (user: FakeUser, role: FakeRole): string =>
 
 /** The id of a custom role, made of its label, so that every holder has the same. */
 export const customRoleId = (role: FakeRole): string =>
-  `cr0${Buffer.from(role.label).toString('hex').slice(-13).padStart(13, '0')}1d7x`;
+  `cr0${createHash('sha256').update(role.label).digest('hex').slice(0, 13)}1d7x`;
 
 export function roleJson(user: FakeUser, role: FakeRole, origin: string): unknown {
   const custom = role.type === 'CUSTOM';
@@ -270,5 +271,41 @@ export function principalRateLimitJson(token: FakeToken, org: FakeOrg): unknown 
     createdDate: isoOf(token.created),
     lastUpdate: isoOf(token.lastUpdated),
     lastUpdatedBy: token.userId,
+  };
+}
+
+/** The policy every org has of a type. */
+export function policyJson(type: string, org: FakeOrg, origin: string): unknown {
+  const self = `${origin}/api/v1/policies/00p${org.id.slice(3)}`;
+  return {
+    id: `00p${org.id.slice(3)}`,
+    status: 'ACTIVE',
+    name: 'Default Policy',
+    description: 'The default policy applies in all situations.',
+    priority: 1,
+    system: true,
+    conditions: null,
+    created: isoOf(org.created),
+    lastUpdated: isoOf(org.created),
+    type,
+    _links: { self: { href: self, ...allow('GET', 'PUT') }, rules: { href: `${self}/rules` } },
+  };
+}
+
+/** A custom authorization server. */
+export function authorizationServerJson(name: string, org: FakeOrg, origin: string): unknown {
+  const id = `aus${org.id.slice(3)}`;
+  return {
+    id,
+    name,
+    description: 'Default Authorization Server',
+    audiences: [`api://${name}`],
+    issuer: `${origin}/oauth2/${name}`,
+    issuerMode: 'ORG_URL',
+    status: 'ACTIVE',
+    created: isoOf(org.created),
+    lastUpdated: isoOf(org.created),
+    default: true,
+    _links: { self: { href: `${origin}/api/v1/authorizationServers/${id}`, ...allow('GET') } },
   };
 }

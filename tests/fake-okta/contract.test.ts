@@ -151,6 +151,7 @@ function calls(): Call[] {
   call('GET', `${shares}/{principalRateLimitId}`, ['prlnothing'], 404);
   call('GET', '/api/v1/rate-limit-settings/warning-threshold', [], 200);
   call('GET', '/api/v1/logs', [], 200);
+  call('GET', '/api/v1/policies', [], 400);
   made.push({ method: 'GET', template: '/api/v1/logs', path: '/api/v1/logs?filter=odd', status: 400 });
   for (const { method, path } of routes.filter(({ needs }) => needs !== null)) {
     // Refused before anything is looked up, so any id does.

@@ -1,7 +1,7 @@
-import { appJson, customRoleId, orgJson, zoneJson } from './answers.ts';
+import { appJson, authorizationServerJson, customRoleId, orgJson, policyJson, zoneJson } from './answers.ts';
 import { type FakeRole, isoOf } from './model.ts';
 import { listed, page } from './paging.ts';
-import { notFound } from './reply.ts';
+import { errorReply, notFound } from './reply.ts';
 import type { Asked, Route } from './routes.ts';
 
 /** The org's custom roles, each once, whoever holds them. */
@@ -26,7 +26,7 @@ function customRoleJson(role: FakeRole, { org, origin }: Asked): unknown {
 const named = (asked: Asked) =>
   customRoles(asked).find((role) => [customRoleId(role), role.label].includes(asked.ids[0] ?? ''));
 
-/** /api/v1/org, apps, zones, and iam as far as roles are read. */
+/** /api/v1/org, apps, zones, policies, authorizationServers, and iam as far as roles are read. */
 export const orgRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -75,6 +75,24 @@ export const orgRoutes: readonly Route[] = [
         ? notFound(asked.ids[0] ?? '', 'NetworkZone')
         : { status: 200, body: zoneJson(zone, asked.origin) };
     },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/policies',
+    needs: 'policies',
+    reply: (asked) => {
+      // Policies are listed by their type only (Okta, Policies API).
+      const type = asked.url.searchParams.get('type');
+      if (type === null || type === '') return errorReply(400, 'E0000028');
+      return page(asked, [type], (one) => policyJson(one, asked.org, asked.origin), 200);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/authorizationServers',
+    needs: 'authzServers',
+    reply: (asked) =>
+      page(asked, ['default'], (name) => authorizationServerJson(name, asked.org, asked.origin), 200),
   },
   {
     method: 'GET',

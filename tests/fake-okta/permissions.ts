@@ -1,23 +1,50 @@
 import type { FakeUser } from './model.ts';
 
 /** What calls are about, as far as roles tell them apart. */
-export type Area = 'users' | 'groups' | 'apps' | 'logs' | 'zones' | 'tokens' | 'limits' | 'org' | 'roles';
+export type Area =
+  | 'users'
+  | 'groups'
+  | 'apps'
+  | 'logs'
+  | 'policies'
+  | 'zones'
+  | 'tokens'
+  | 'limits'
+  | 'authzServers'
+  | 'org'
+  | 'roles';
+
+const everything: readonly Area[] = [
+  'users',
+  'groups',
+  'apps',
+  'logs',
+  'policies',
+  'zones',
+  'tokens',
+  'limits',
+  'authzServers',
+  'org',
+  'roles',
+];
 
 /** What each standard role may read (Okta, administrator roles and permissions, in rough form). */
 const reads: Readonly<Record<string, readonly Area[]>> = {
-  SUPER_ADMIN: ['users', 'groups', 'apps', 'logs', 'zones', 'tokens', 'limits', 'org', 'roles'],
-  ORG_ADMIN: ['users', 'groups', 'apps', 'logs', 'zones', 'tokens', 'limits', 'org'],
-  READ_ONLY_ADMIN: ['users', 'groups', 'apps', 'logs', 'zones', 'tokens', 'limits', 'org', 'roles'],
+  SUPER_ADMIN: everything,
+  ORG_ADMIN: everything.filter((area) => area !== 'roles'),
+  READ_ONLY_ADMIN: everything,
   APP_ADMIN: ['users', 'groups', 'apps'],
   USER_ADMIN: ['users', 'groups'],
   HELP_DESK_ADMIN: ['users', 'groups'],
   REPORT_ADMIN: ['logs'],
+  API_ACCESS_MANAGEMENT_ADMIN: ['users', 'groups', 'apps', 'authzServers'],
 };
 
 /** What each standard role may change. */
 const writes: Readonly<Record<string, readonly Area[]>> = {
-  SUPER_ADMIN: ['users', 'groups', 'apps', 'zones', 'tokens', 'limits', 'org', 'roles'],
-  ORG_ADMIN: ['users', 'groups', 'zones', 'tokens'],
+  SUPER_ADMIN: everything.filter((area) => area !== 'logs'),
+  ORG_ADMIN: ['users', 'groups', 'policies', 'zones', 'tokens', 'org'],
+  API_ACCESS_MANAGEMENT_ADMIN: ['authzServers'],
   USER_ADMIN: ['users', 'groups'],
 };
 
@@ -31,7 +58,9 @@ const opens: Readonly<Record<Area, string>> = {
   tokens: 'okta.users.apitokens',
   limits: 'okta.principalRateLimits',
   org: 'okta.orgs',
-  roles: 'okta.roles',
+  policies: 'okta.policies',
+  authzServers: 'okta.authzServers',
+  roles: 'okta.iam',
 };
 
 /** Whether one of a user's roles allows a kind of call. A custom role allows what its permissions say. */

@@ -237,6 +237,69 @@ test('outcomes', async ({ start, fake }) => {
   }
 });
 
+test('diagnosis', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const picture = camera(app, 'diagnosis');
+  const add = async (owner: string, label: string, more = {}) => {
+    const token = acme.org.issueToken({ owner: `${owner}@acme.com`, name: label, ...more });
+    await addToken(app, acme, { value: token.value, label });
+    return token;
+  };
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const panel = page.getByRole('region', { name: /^Why it failed/ });
+  const fail = async (label: string, begin: () => unknown) => {
+    await row(page, label).click();
+    await begin();
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await panel.getByText('What Keyturn looked at').waitFor({ timeout: 60_000 });
+  };
+  const alone = await add('svc-siem', 'siem-export');
+  await fail('siem-export', () => acme.org.revoke(alone.id));
+  await picture('nobody-to-ask');
+  await add('ada.admin', 'break-glass');
+  const gone = await add('svc-terraform', 'terraform-prod-2026-08');
+  await fail('terraform-prod-2026-08', () => acme.org.revoke(gone.id, acme.org.user('olga.org@acme.com')));
+  await picture('revoked');
+  await panel.getByText('What Keyturn looked at').click();
+  await panel.getByRole('list', { name: 'Findings' }).scrollIntoViewIfNeeded();
+  await picture('revoked-findings');
+  const [office] = acme.org.zones;
+  await add('svc-scim', 'scim-globex', {
+    network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] },
+  });
+  await fail('scim-globex', () => Object.assign(acme.org, { clientAddress: '192.0.2.9' }));
+  await picture('zone');
+  acme.org.clientAddress = '203.0.113.10';
+  await fail('scim-globex', () => acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }));
+  await picture('rate-limited');
+  await panel.getByRole('button', { name: /^Test at/ }).click();
+  await picture('waiting');
+  await panel.getByRole('button', { name: 'Do not wait' }).click();
+  await fail('scim-globex', async () => {
+    acme.setCertificate('foreign');
+    await page.evaluate(() => window.keyturn.settings.set({ change: { proxy: { mode: 'none' } } }));
+  });
+  await picture('tls');
+  acme.setCertificate('good');
+  await page.evaluate(() => window.keyturn.settings.set({ change: { proxy: { mode: 'none' } } }));
+  acme.faults.add({ kind: 'status', status: 500 }, { times: 4, path: /users\/me/ });
+  acme.faults.add({ kind: 'latency', ms: 8_000 }, { path: /users\/me/ });
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await panel.getByText('Keyturn looks for the cause').waitFor({ timeout: 30_000 });
+  await picture('looking');
+  await panel.getByRole('button', { name: 'Stop looking' }).click();
+  await panel.getByRole('button', { name: 'Find out why' }).waitFor();
+  await picture('stopped');
+  await openWizardAtCapture(page, acme);
+  await pasteAndContinue(app, gone.value.slice(0, 38));
+  await page.getByRole('dialog').getByText('What Keyturn looked at').waitFor();
+  await picture('wizard');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await picture('wizard-large');
+});
+
 test('vault', async ({ start, fake }) => {
   const bare = await start({ env: noKeyring });
   await bare.page.getByRole('heading', { name: 'This computer has no keyring' }).waitFor();
@@ -355,4 +418,60 @@ test('rotation', async ({ start, fake }) => {
   await page.setViewportSize({ width: 1024, height: 700 });
   await row(page, 'hr-sync').click();
   await picture('small');
+});
+
+test('life', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const preview = fake.org('acme-preview');
+  const app = await start();
+  const { page, control } = app;
+  const picture = camera(app, 'life');
+  const nav = (name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
+  await nav('Upcoming').click();
+  await picture('upcoming-empty');
+  await nav('Activity').click();
+  await picture('activity-empty');
+  await nav(/^Tokens/).click();
+  const owner = 'svc-terraform@acme.com';
+  for (const [org, label] of [
+    [acme, 'terraform-prod-2026-11'],
+    [preview, long],
+    [acme, 'siem-export'],
+  ] as const) {
+    await addToken(app, org, { value: org.org.issueToken({ owner, name: label }).value, label });
+  }
+  await nav('Settings').click();
+  await page.getByLabel('Lock after').selectOption('Never');
+  await page.getByRole('switch', { name: 'Quiet hours' }).click();
+  await page.getByRole('heading', { name: 'Notices' }).scrollIntoViewIfNeeded();
+  await picture('settings-notices');
+  await page.getByRole('switch', { name: 'Quiet hours' }).click();
+  await nav(/^Tokens/).click();
+  await row(page, 'terraform-prod-2026-11').click();
+  await page.getByRole('button', { name: 'Keep it alive' }).click();
+  await page.getByLabel('Reason').fill('Runs once a quarter');
+  await picture('keep-alive');
+  await page.getByRole('button', { name: 'Keep alive', exact: true }).click();
+  acme.org.user(owner).roles = [
+    { type: 'SUPER_ADMIN', label: 'Super Administrator', assignmentType: 'USER' },
+  ];
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await nav(/Upcoming.*1 new/).waitFor();
+  fake.clock.advance(26 * 86_400_000);
+  await control.moveClock(26 * 86_400_000);
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 26 * 86_400_000;
+  });
+  await control.power('resume');
+  await nav(/Upcoming/).click();
+  await page.waitForTimeout(300);
+  await picture('upcoming');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await picture('upcoming-small');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await nav('Activity').click();
+  await page.getByRole('button', { name: 'Check the record' }).click();
+  await page.getByText('The record holds.').waitFor();
+  await picture('activity');
 });

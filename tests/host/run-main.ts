@@ -31,16 +31,19 @@ export interface Ran {
 const prelude = `
 import electron from 'electron';
 import { join } from 'node:path';
-const { app, BrowserWindow, ipcMain, protocol, safeStorage, session, clipboard, nativeTheme } = electron;
+import { createServer } from 'node:http';
+const { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, MenuItem, MessageChannelMain, nativeTheme, net, Notification, protocol,
+  safeStorage, session, shell, Tray, webContents } = electron;
 const report = (name, value) => process.stdout.write('fact ' + JSON.stringify([name, value]) + '\\n');
 const folder = import.meta.dirname;
 const preload = join(folder, 'preload.cjs');
+const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve('http://127.0.0.1:' + server.address().port)));
 const failed = (run) => Promise.resolve().then(run).then(() => 'did not fail', (error) => error.message);
 `;
 
 /**
  * Runs a main script on the host that is available, with a preload beside it, until it ends. The script may use what `prelude` names;
- * `args` reach it as its own.
+ * `args` reach it as its own, and HOST_AGAIN in its environment is how to start it once more.
  */
 export async function runMain(
   main: string,
@@ -74,7 +77,7 @@ export async function runMain(
       : [program, ['--no-sandbox', `--user-data-dir=${userData}`, script]];
   const child = spawn(command, [...args, ...(options.args ?? [])], {
     cwd: root,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...options.env, HOST_AGAIN: JSON.stringify([command, ...args]) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

@@ -78,6 +78,8 @@ export function startChromium(options: ChromiumOptions): Chromium {
       '--disable-popup-blocking',
       '--disable-search-engine-choice-screen',
       '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AcceptCHFrame,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,LocalNetworkAccessChecks',
+      // Electron's pages hear of a closed MessagePort.
+      '--enable-features=MessagePortCloseEvent',
       '--disable-backgrounding-occluded-windows',
       '--disable-renderer-backgrounding',
       '--disable-background-timer-throttling',

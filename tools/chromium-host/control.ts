@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { TrayHere } from './electron/desktop.ts';
 import type { ElectronHere } from './electron/index.ts';
 import { MenuHere } from './electron/menu.ts';
+import { TrayHere } from './electron/tray.ts';
 import type { Host } from './host.ts';
+import { watchClock } from './moved-clock.ts';
 
 /** What a test can ask a running host by Node's IPC channel; each answers with data. */
 export interface Commands {
@@ -34,13 +35,18 @@ export interface Commands {
     url: string;
   }[];
   closeWindow(): void;
-  /** Moves this process's wall clock by so many milliseconds; timers go on as they were, as they do while a computer sleeps. */
+  /** Moves the main process's clock by so many milliseconds; what was to happen by then happens. */
   moveClock(ms: number): void;
+  /** Clicks the item of the tray's menu whose label begins so. */
+  clickTray(label: string): boolean;
+  /** Clicks the newest notification. */
+  clickNotification(): boolean;
 }
 
 /** Listens for commands on Node's IPC channel, when this process was started with one. */
 export function serveControl(host: Host, here: ElectronHere): void {
   if (process.send === undefined) return;
+  const move = watchClock();
   const commands: Commands = {
     menu: () => MenuHere.getApplicationMenu()?.toData() ?? null,
     clickMenu(...path) {
@@ -84,10 +90,15 @@ export function serveControl(host: Host, here: ElectronHere): void {
         url: window.webContents.getURL(),
       })),
     closeWindow: () => [...here.windows.all][0]?.close(),
-    moveClock(ms) {
-      const before = Date.now.bind(Date);
-      Date.now = () => before() + ms;
+    moveClock: (ms) => move(ms),
+    clickTray(label) {
+      const item = [...TrayHere.all][0]?.menu?.items.find((one) => one.label.startsWith(label));
+      item?.click();
+      return item !== undefined;
     },
+    clickNotification: () =>
+      (host.seen.notifications.at(-1) as { emit(event: string): boolean } | undefined)?.emit('click') ??
+      false,
   };
   process.on('message', (message: { id: number; do: keyof Commands; with: unknown[] }) => {
     void (async () => {

@@ -1,10 +1,14 @@
+import { EventEmitter } from 'node:events';
+
 /**
  * `known` as a module of Electron: asking it for anything it has not throws, so that nothing silently does nothing. `name` is what
- * people call it: "app", "BrowserWindow".
+ * people call it: "app", "BrowserWindow". Once `isGone` says so, only what Electron's destroyed objects still answer is answered.
  */
-export function only<T extends object>(name: string, known: T): T {
+export function only<T extends object>(name: string, known: T, isGone: () => boolean = () => false): T {
   return new Proxy(known, {
     get(target, key, receiver) {
+      if (typeof key === 'string' && !lasting.has(key) && isGone())
+        throw new TypeError('Object has been destroyed');
       const value = Reflect.get(target, key, target);
       if (value !== undefined || typeof key === 'symbol' || key in target || quiet.has(key)) {
         // Methods with private fields want their own object as `this`, not the proxy.
@@ -19,6 +23,14 @@ export function only<T extends object>(name: string, known: T): T {
   });
 }
 
+// What listeners hang on, and what tells that an object is destroyed.
+const lasting = new Set([
+  'id',
+  'isDestroyed',
+  'then',
+  'constructor',
+  ...Object.getOwnPropertyNames(EventEmitter.prototype),
+]);
 // Asked for by await, by test runners and by util.inspect.
 const quiet = new Set([
   'then',

@@ -124,6 +124,6 @@ function roots(extraPem: string | null): string[] {
 }
 
 /** Names under `localhost` are this computer, whatever a DNS server says of them (RFC 6761, section 6.3); glibc knows only the bare one. */
-const lookupName: LookupFunction = (name, options, callback) => {
+export const lookupName: LookupFunction = (name, options, callback) => {
   lookup(name.endsWith('.localhost') ? 'localhost' : name, options, callback);
 };

@@ -3,7 +3,6 @@ import type { Secret } from '../secret.ts';
 import { compareSides } from './compare.ts';
 import type { RotationContext } from './context.ts';
 import { canMove, moved, nextState, noted } from './machine.ts';
-import { probeReads } from './probes.ts';
 
 /**
  * Tests both values and sets them side by side. A new one that does not work leaves the rotation where it is, and that is said. Rejects
@@ -46,7 +45,7 @@ async function sideOf(
   which: 'old' | 'new',
   signal: AbortSignal,
 ): Promise<Side> {
-  const { tokens, client, test } = context.needs;
+  const { tokens, test, probes: probe } = context.needs;
   const token = tokens.get(rotation.tokenId);
   const origin = tokens.originOf(token);
   const others = tokens.oktaIdsBesides(token.id);
@@ -67,7 +66,7 @@ async function sideOf(
         shown: which === 'new',
         signal,
       }),
-      probeReads(client, origin, secret, signal),
+      probe(origin, secret, signal),
     ]);
     return { fingerprint, test: record, probes };
   } finally {

@@ -1,6 +1,6 @@
 import type { HandOver } from '../../shared/contract/hand-over.ts';
 import type { TestFacts, TestRecord, Token, TokenProfile } from '../../shared/contract/models.ts';
-import type { HandOverRun, Rotation } from '../../shared/contract/rotation.ts';
+import type { HandOverRun, Probe, Rotation } from '../../shared/contract/rotation.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Clipboard, Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
@@ -43,6 +43,8 @@ export interface RotationNeeds {
   readonly clipboard: Clipboard;
   readonly tokens: RotationTokens;
   readonly test: (question: TestQuestion) => Promise<TestRecord>;
+  /** What a value may read, one GET for each family of endpoints. Rejects only when aborted. */
+  readonly probes: (origin: string, secret: Secret, signal: AbortSignal) => Promise<Probe[]>;
   /** Runs a person's own command with the value; throws Failed `cancelled` when it was not approved. */
   readonly handOver: (how: HandOver, label: string, secret: () => Secret) => Promise<HandOverRun>;
   readonly onChanged: (rotation: Rotation) => void;

@@ -92,6 +92,23 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 4,
+    name: 'access',
+    sql: `
+      CREATE TABLE xrays (
+        id TEXT PRIMARY KEY,
+        token_id TEXT NOT NULL REFERENCES tokens(id) ON DELETE CASCADE,
+        at INTEGER NOT NULL,
+        record BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX xrays_of_token ON xrays (token_id, at);
+      CREATE TABLE access_notes (
+        token_id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE,
+        note BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */
@@ -110,6 +127,8 @@ export const tables = [
   'notices',
   'keep_alive',
   'activity',
+  'xrays',
+  'access_notes',
 ] as const;
 
 /** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
@@ -125,4 +144,6 @@ export const sealedColumns = [
   { table: 'notices', key: 'id', column: 'notice' },
   { table: 'keep_alive', key: 'token_id', column: 'setting' },
   { table: 'activity', key: 'seq', column: 'entry' },
+  { table: 'xrays', key: 'id', column: 'record' },
+  { table: 'access_notes', key: 'token_id', column: 'note' },
 ] as const;

@@ -12,6 +12,8 @@ export interface WizardNeeds {
   /** Throws Failed `org-url` or `okta`. */
   readonly identify: (input: string) => Promise<OrgIdentity>;
   readonly keptToken: (tokenId: string) => { org: OrgIdentity | null; profile: TokenProfile };
+  /** An org that tokens are kept for. Throws Failed `not-found`. */
+  readonly keptOrg: (orgId: string) => OrgIdentity;
   /** Starts a test of the draft and gives the job's id. */
   readonly test: (
     draftId: string,
@@ -28,9 +30,10 @@ export interface WizardNeeds {
 export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
   const { drafts } = needs;
   return {
-    begin: ({ tokenId }) => {
+    begin: ({ tokenId, orgId }) => {
       const kept = tokenId === undefined ? null : needs.keptToken(tokenId);
-      const draft = drafts.begin(tokenId ?? null, kept?.org ?? null);
+      const org = kept === null && orgId !== undefined ? needs.keptOrg(orgId) : (kept?.org ?? null);
+      const draft = drafts.begin(tokenId ?? null, org);
       return {
         draftId: draft.id,
         org: draft.org,

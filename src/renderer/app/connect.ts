@@ -1,5 +1,6 @@
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
+import { diagnosed, looked } from '../diagnosis/diagnosis-store.ts';
 import { loadNotices, useLife } from '../life/life-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
@@ -36,6 +37,8 @@ export function connect(): () => void {
       selectToken(tokenId);
       show('tokens');
     }),
+    events.diagnosisProgress(looked),
+    events.diagnosisFinished(diagnosed),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
     events.command(({ name }) => run(name)),
     watchActivity(),

@@ -1,6 +1,7 @@
 import {
   Activity,
   CalendarDays,
+  ClipboardList,
   Copy,
   FileText,
   KeyRound,
@@ -59,6 +60,7 @@ const verbs: readonly Entry[] = [
   entry('all', Play, 'Test all', '', () => void testAll()),
   entry('tokens', KeyRound, 'Tokens', '', () => show('tokens')),
   entry('upcoming', CalendarDays, 'Upcoming', '', () => show('upcoming')),
+  entry('inventory', ClipboardList, 'Inventory', '', () => show('inventory')),
   entry('activity', Activity, 'Activity', '', () => show('activity')),
   entry('settings', Settings, 'Settings', `${commandKey} ,`, () => show('settings')),
   entry('lock', Lock, 'Lock', `${commandKey} L`, () => void lock()),

@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { rotationDueOf } from '../../shared/health.ts';
 import { inDays } from '../../shared/time-words.ts';
+import { AccessTab } from '../access/access-tab.tsx';
+import { InventoryPage } from '../access/inventory-page.tsx';
 import { ActivityPage } from '../activity/activity-page.tsx';
 import { bridge } from '../bridge.ts';
 import { KeepAliveCard } from '../life/keep-alive-card.tsx';
@@ -22,6 +24,7 @@ import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { cancelTest, copyToken, replaceNow, rotateToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
+import { draftDiagnosis, TokenDiagnosis } from './diagnoses.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -40,6 +43,16 @@ export function Shell() {
     <div className="shell">
       <Sidebar />
       {view.page === 'tokens' && <TokensView />}
+      {view.page === 'inventory' && (
+        <InventoryPage
+          orgs={orgs}
+          onAdopt={(orgId) => openWizard(null, orgId)}
+          onOpen={(tokenId) => {
+            selectToken(tokenId);
+            show('tokens');
+          }}
+        />
+      )}
       {view.page === 'upcoming' && (
         <UpcomingPage
           tokens={tokens}
@@ -77,8 +90,10 @@ export function Shell() {
       {view.wizard !== null && (
         <Wizard
           tokenId={view.wizard.tokenId}
+          orgId={view.wizard.orgId}
           orgs={orgs}
           keptIn={keptIn}
+          diagnose={draftDiagnosis}
           onClose={() => useView.setState({ wizard: null })}
           onSaved={(token) => {
             const offer = useVault.getState().status?.recoveryKey === 'to-offer';
@@ -98,6 +113,7 @@ export function Shell() {
 
 function TokensView() {
   const selected = useTokens((state) => state.tokens.find(({ id }) => id === state.selectedId) ?? null);
+  const tokens = useTokens((state) => state.tokens);
   const tests = useTesting((state) => state.tests);
   const all = useTesting((state) => state.all);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
@@ -154,6 +170,7 @@ function TokensView() {
           token={selected}
           running={isRunning(selected.id) ? (tests[selected.id]?.checks ?? []) : null}
           keptIn={keptIn}
+          access={<AccessTab token={selected} others={tokens.filter(({ id }) => id !== selected.id)} />}
           onTest={() => void testToken(selected.id)}
           onCancel={() => void cancelTest(selected.id)}
           onCopy={(as) => void copyToken(selected.id, as)}
@@ -176,6 +193,7 @@ function TokensView() {
               onRotate={() => void rotateToken(selected.id)}
             />
           }
+          diagnosis={<TokenDiagnosis token={selected} />}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { Activity, CalendarDays, KeyRound, Lock, Settings } from 'lucide-react';
+import { Activity, CalendarDays, ClipboardList, KeyRound, Lock, Settings } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
@@ -13,6 +13,7 @@ import { type Page, show, useView } from './view-store.ts';
 const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound])[] = [
   ['tokens', 'Tokens', KeyRound],
   ['upcoming', 'Upcoming', CalendarDays],
+  ['inventory', 'Inventory', ClipboardList],
   ['activity', 'Activity', Activity],
   ['settings', 'Settings', Settings],
 ];

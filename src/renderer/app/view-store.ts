@@ -1,14 +1,14 @@
 import { create } from 'zustand';
 import type { Failure } from '../bridge.ts';
 
-export type Page = 'tokens' | 'upcoming' | 'activity' | 'settings';
+export type Page = 'tokens' | 'upcoming' | 'inventory' | 'activity' | 'settings';
 
 interface ViewState {
   readonly page: Page;
   readonly palette: boolean;
   readonly shortcuts: boolean;
-  /** The wizard, for a new token or to paste a kept one again. */
-  readonly wizard: { readonly tokenId: string | null } | null;
+  /** The wizard, for a new token, to paste a kept one again, or for an org that is known already. */
+  readonly wizard: { readonly tokenId: string | null; readonly orgId: string | null } | null;
   readonly offerRecoveryKey: boolean;
   /** When the copied value leaves the clipboard, or null. */
   readonly clipboardClearsAt: number | null;
@@ -27,5 +27,5 @@ export const useView = create<ViewState>(() => ({
 }));
 
 export const show = (page: Page) => useView.setState({ page, palette: false });
-export const openWizard = (tokenId: string | null = null) =>
-  useView.setState({ wizard: { tokenId }, palette: false });
+export const openWizard = (tokenId: string | null = null, orgId: string | null = null) =>
+  useView.setState({ wizard: { tokenId, orgId }, palette: false });

@@ -1,4 +1,5 @@
 import { FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date, fullDate, inDays } from '../../shared/time-words.ts';
@@ -16,12 +17,14 @@ export function OverviewTab({
   keptIn,
   now,
   onCancel,
+  diagnosis,
 }: {
   readonly token: Token;
   readonly running: readonly Check[] | null;
   readonly keptIn: KeptIn | null;
   readonly now: number;
   readonly onCancel: () => void;
+  readonly diagnosis: ReactNode;
 }) {
   const { lastTest } = token;
   const checks = running ?? lastTest?.checks ?? [];
@@ -30,7 +33,7 @@ export function OverviewTab({
   return (
     <>
       {lastTest !== null && token.readable ? (
-        <ResultBanner record={lastTest} now={now} />
+        <ResultBanner record={lastTest} now={now} explained />
       ) : (
         token.readable && (
           <div className="banner tone-quiet">
@@ -42,6 +45,7 @@ export function OverviewTab({
           </div>
         )
       )}
+      {diagnosis}
       <div className="three">
         <Expiry token={token} now={now} />
         <RotationDue token={token} now={now} />

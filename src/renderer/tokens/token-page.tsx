@@ -10,7 +10,6 @@ import { Icon } from '../ui/icons.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { AccessTab } from './access-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
@@ -23,6 +22,8 @@ interface TokenPageProps {
   /** Checks of the test that runs now, or null. */
   readonly running: readonly Check[] | null;
   readonly keptIn: KeptIn | null;
+  /** What its Access tab shows. */
+  readonly access: ReactNode;
   readonly onTest: () => void;
   /** Ends the test that runs now. */
   readonly onCancel: () => void;
@@ -34,6 +35,8 @@ interface TokenPageProps {
   readonly keepAlive: ReactNode;
   /** The Rotation tab. */
   readonly rotations: ReactNode;
+  /** Why the last test failed; null when it did not. */
+  readonly diagnosis: ReactNode;
 }
 
 export function TokenPage(props: TokenPageProps) {
@@ -90,7 +93,7 @@ export function TokenPage(props: TokenPageProps) {
       >
         {(tab) =>
           tab === 'Access' ? (
-            <AccessTab token={token} />
+            props.access
           ) : tab === 'Use' ? (
             <UseTab token={token} onCopy={onCopy} />
           ) : tab === 'Rotation' ? (
@@ -99,7 +102,14 @@ export function TokenPage(props: TokenPageProps) {
             <HistoryTab token={token} now={now} />
           ) : (
             <>
-              <OverviewTab token={token} running={running} keptIn={keptIn} now={now} onCancel={onCancel} />
+              <OverviewTab
+                token={token}
+                running={running}
+                keptIn={keptIn}
+                now={now}
+                onCancel={onCancel}
+                diagnosis={props.diagnosis}
+              />
               {usable && props.keepAlive}
               <div className="page-end row-flex">
                 {usable && token.rotation === null && (

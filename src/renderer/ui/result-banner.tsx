@@ -16,7 +16,16 @@ export function toneOf(kind: Outcome['kind']): Tone {
 const icons = { healthy: Check, attention: TriangleAlert, failing: CircleX } as const;
 
 /** The answer of a test in one line a person can act on, then what support would ask for. */
-export function ResultBanner({ record, now }: { record: TestRecord; now: number }) {
+export function ResultBanner({
+  record,
+  now,
+  explained = false,
+}: {
+  readonly record: TestRecord;
+  readonly now: number;
+  /** Causes, a remedy and a report stand below it, so it says only what happened. */
+  readonly explained?: boolean;
+}) {
   const { outcome } = record;
   const tone = toneOf(outcome.kind);
   const fine = [
@@ -31,7 +40,7 @@ export function ResultBanner({ record, now }: { record: TestRecord; now: number 
         <p>
           <b>{outcome.word}.</b> {outcome.sentence}
         </p>
-        {outcome.remedy !== '' && <p>{outcome.remedy}</p>}
+        {!explained && outcome.remedy !== '' && <p>{outcome.remedy}</p>}
         <div className="fine">
           <span>
             {sentence(ago(record.at, now))}, {record.tookMs} ms
@@ -41,7 +50,7 @@ export function ResultBanner({ record, now }: { record: TestRecord; now: number 
               <span className="mono selectable">{outcome.requestId.slice(0, 12)}</span>
             )}
           </span>
-          {tone !== 'healthy' && ids.length > 0 && (
+          {!explained && tone !== 'healthy' && ids.length > 0 && (
             <button
               type="button"
               className="button link small"

@@ -1,5 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
-import { useCallback, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
+import type { TestRecord } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ChecksList, withPending } from '../ui/checks-list.tsx';
@@ -10,7 +11,12 @@ import { useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
 
-export function TestStep({ onCancel }: { onCancel: () => void }) {
+interface TestStepProps {
+  readonly onCancel: () => void;
+  readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
+}
+
+export function TestStep({ onCancel, diagnose }: TestStepProps) {
   const { draftId, org, capture, tested, failure } = useWizard();
   const test = useDraftTest();
   const now = useNow(5_000);
@@ -50,7 +56,7 @@ export function TestStep({ onCancel }: { onCancel: () => void }) {
       }
     >
       {record !== null ? (
-        <ResultBanner record={record} now={now} />
+        <ResultBanner record={record} now={now} explained />
       ) : failure !== null ? null : (
         // As high as the result will be, so that nothing moves when it comes.
         <div className="banner tone-quiet awaiting">
@@ -58,6 +64,7 @@ export function TestStep({ onCancel }: { onCancel: () => void }) {
           <p className="grow">Testing. This takes a second or two.</p>
         </div>
       )}
+      {record !== null && !worked && draftId !== null && diagnose(draftId, record, onCancel)}
       <ChecksList checks={withPending(test.checks)} />
       {capture !== null && (
         <p className="small muted">

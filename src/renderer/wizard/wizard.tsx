@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { KeptIn, Org, Token } from '../../shared/contract/models.ts';
+import type { KeptIn, Org, TestRecord, Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -16,14 +16,18 @@ import { resetWizard, steps, useWizard } from './wizard-store.ts';
 interface WizardProps {
   /** A kept token to paste again, or null for a new one. */
   readonly tokenId: string | null;
+  /** An org that is known already, or null to ask for one. */
+  readonly orgId: string | null;
   readonly orgs: readonly Org[];
   readonly keptIn: KeptIn | null;
+  /** Why a draft's test failed; `leave` asks whether to end the wizard. */
+  readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
   readonly onClose: () => void;
   readonly onSaved: (token: Token) => void;
 }
 
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgs, keptIn, onClose, onSaved }: WizardProps) {
+export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSaved }: WizardProps) {
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
@@ -32,18 +36,20 @@ export function Wizard({ tokenId, orgs, keptIn, onClose, onSaved }: WizardProps)
     useDraftTest.setState({ jobId: null, checks: [], record: null });
     let draft: string | null = null;
     let gone = false;
-    void bridge.wizard.begin(tokenId === null ? {} : { tokenId }).then((begun) => {
-      if (!begun.ok) return useWizard.setState({ failure: begun.error });
-      draft = begun.value.draftId;
-      if (gone) return void bridge.wizard.discard({ draftId: draft });
-      const { org, profile } = begun.value;
-      useWizard.setState({
-        draftId: draft,
-        org,
-        profile,
-        ...(org === null ? {} : { orgInput: org.host, step: 'Capture' }),
+    void bridge.wizard
+      .begin(tokenId !== null ? { tokenId } : orgId !== null ? { orgId } : {})
+      .then((begun) => {
+        if (!begun.ok) return useWizard.setState({ failure: begun.error });
+        draft = begun.value.draftId;
+        if (gone) return void bridge.wizard.discard({ draftId: draft });
+        const { org, profile } = begun.value;
+        useWizard.setState({
+          draftId: draft,
+          org,
+          profile,
+          ...(org === null ? {} : { orgInput: org.host, step: 'Capture' }),
+        });
       });
-    });
     return () => {
       gone = true;
       // The next wizard's first picture must not be of this one's step.
@@ -51,7 +57,7 @@ export function Wizard({ tokenId, orgs, keptIn, onClose, onSaved }: WizardProps)
       // Saving discards the draft itself; discarding once more is nothing.
       if (draft !== null) void bridge.wizard.discard({ draftId: draft });
     };
-  }, [tokenId]);
+  }, [tokenId, orgId]);
 
   const leave = useCallback(() => {
     const { orgInput, org, capture } = useWizard.getState();
@@ -86,7 +92,7 @@ export function Wizard({ tokenId, orgs, keptIn, onClose, onSaved }: WizardProps)
             {step === 'Org' && <OrgStep orgs={orgs} onCancel={leave} />}
             {step === 'Create in Okta' && <CreateStep onCancel={leave} />}
             {step === 'Capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
-            {step === 'Test' && <TestStep onCancel={leave} />}
+            {step === 'Test' && <TestStep onCancel={leave} diagnose={diagnose} />}
             {step === 'Save' && <SaveStep keptIn={keptIn} onCancel={leave} onSaved={onSaved} />}
           </>
         )}

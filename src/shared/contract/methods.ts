@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accessMethods } from './access.ts';
+import { diagnosisEvents, diagnosisMethods } from './diagnosis.ts';
 import { activityMethods, lifeEvents, lifeMethods } from './life.ts';
 import {
   capture,
@@ -128,8 +130,8 @@ export const methods = {
   },
   wizard: {
     begin: method(
-      'Open a draft in main; with `tokenId`, to paste that token again.',
-      z.strictObject({ tokenId: tokenId.optional() }),
+      'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known.',
+      z.strictObject({ tokenId: tokenId.optional(), orgId: z.uuid().optional() }),
       z.object({ draftId, org: orgIdentity.nullable(), profile: tokenProfile.nullable() }),
     ),
     checkOrg: method(
@@ -187,6 +189,8 @@ export const methods = {
     chooseExtraCa: method('Pick a PEM file by the system dialog.', nothing, settingsView),
     removeExtraCa: method('Trust only the system again.', nothing, settingsView),
   },
+  access: accessMethods,
+  diagnosis: diagnosisMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
@@ -219,6 +223,7 @@ export const events = {
   command: z.object({
     name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),
   }),
+  ...diagnosisEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

@@ -105,7 +105,7 @@ describe('troubles leave the file as it was and name a next step', () => {
   it('full disk (a small file system of its own, where this account may mount)', async ({ skip }) => {
     const { folder, keyring } = await made();
     const kept = bytesOf(folder);
-    if (!mount('-t', 'tmpfs', '-o', 'size=256k,mode=700', 'tmpfs', folder)) skip('mount is not allowed here');
+    if (!mount('-t', 'tmpfs', '-o', 'size=512k,mode=700', 'tmpfs', folder)) skip('mount is not allowed here');
     try {
       writeFileSync(file(folder), kept, { mode: 0o600 });
       const vault = open(folder, keyring);

@@ -23,6 +23,28 @@ describe('a vault', () => {
     expect(keptValue(again, 'a')).toBe('00canaryValueA_canaryValueA_canaryValueA_1');
   });
 
+  it('brings a vault of the first form up to date, with what is in it', async () => {
+    const { folder, keyring } = await made();
+    const db = new DatabaseSync(file(folder));
+    const first = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'];
+    const later = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all()
+      .map(({ name }) => String(name))
+      .filter((name) => !first.includes(name));
+    for (const name of later) db.exec(`DROP TABLE "${name}"`);
+    db.exec('ALTER TABLE tokens DROP COLUMN revoked_at; PRAGMA user_version = 1;');
+    db.close();
+    const again = open(folder, keyring);
+    expect((await again.start()).phase).toBe('open');
+    expect(keptValue(again, 'a')).toBe('00canaryValueA_canaryValueA_canaryValueA_1');
+    expect(again.read('SELECT id FROM rotations')).toEqual([]);
+    again.close();
+    const now = new DatabaseSync(file(folder), { readOnly: true });
+    expect(Object.values(now.prepare('PRAGMA user_version').get() ?? {})[0]).toBe(newestVersion);
+    now.close();
+  });
+
   it('has the form its document says: application_id, user_version, WAL, STRICT', async () => {
     const { folder } = await made();
     const db = new DatabaseSync(file(folder), { readOnly: true });

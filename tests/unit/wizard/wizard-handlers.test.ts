@@ -26,6 +26,7 @@ beforeEach(() => {
     opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
     identify: (input) => identify(input),
     keptToken: () => ({ org: identity(), profile: profile('kept') }),
+    keptOrg: () => identity('globex.okta.com'),
     test: (_draftId, _testable, onResult) => {
       const jobId = `job ${tests.length}`;
       tests.push({ jobId, onResult });
@@ -56,6 +57,8 @@ it('begins empty, or with the org and the words of the token that is pasted agai
   expect(await wizard.begin({})).toMatchObject({ org: null, profile: null });
   const again = await wizard.begin({ tokenId });
   expect(again).toMatchObject({ org: { host: 'acme.okta.com' }, profile: { label: 'kept' } });
+  const known = await wizard.begin({ orgId: tokenId });
+  expect(known).toMatchObject({ org: { host: 'globex.okta.com' }, profile: null });
 });
 
 it('opens the Admin Console of the draft’s own org, and none before there is one', async () => {

@@ -44,7 +44,8 @@ export class AppHere extends EventEmitter {
     return false;
   }
 
-  readonly commandLine = {
+  readonly commandLine: Electron.CommandLine = {
+    appendArgument: (value: string) => void this.#host.switches.set(value.replace(/^--/, ''), ''),
     appendSwitch: (name: string, value = '') => void this.#host.switches.set(name, value),
     hasSwitch: (name: string) =>
       this.#host.switches.has(name) ||
@@ -135,7 +136,8 @@ export class AppHere extends EventEmitter {
 
   requestSingleInstanceLock(additionalData: unknown = {}): boolean {
     return this.#instance.request(this.getPath('userData'), additionalData, ({ argv, cwd, data }) => {
-      this.emit('second-instance', {}, argv, cwd, data);
+      // Never before `ready` (Electron, docs/api/app.md).
+      void this.whenReady().then(() => this.emit('second-instance', {}, argv, cwd, data));
     });
   }
 
@@ -147,15 +149,21 @@ export class AppHere extends EventEmitter {
     this.#instance.release();
   }
 
-  setLoginItemSettings(settings: object): void {
-    this.#loginItem = { openAtLogin: false, ...settings };
+  setLoginItemSettings(settings: Electron.Settings): void {
+    this.#openAtLogin = settings.openAtLogin === true;
   }
 
-  getLoginItemSettings() {
-    return { ...this.#loginItem };
+  getLoginItemSettings(): Electron.LoginItemSettings {
+    return {
+      openAtLogin: this.#openAtLogin,
+      wasOpenedAtLogin: false,
+      status: this.#openAtLogin ? 'enabled' : 'not-registered',
+      executableWillLaunchAtLogin: this.#openAtLogin,
+      launchItems: [],
+    };
   }
 
-  #loginItem: object & { openAtLogin: boolean } = { openAtLogin: false };
+  #openAtLogin = false;
 
   focus(): void {
     this.emit('browser-window-focus', {});

@@ -24,8 +24,13 @@ type Options = Electron.BrowserWindowConstructorOptions;
 /** Preferences that would need another Chromium than the installed one. */
 function refusePreferences(preferences: Electron.WebPreferences): void {
   const refused: readonly (readonly [name: string, when: boolean])[] = [
-    ['nodeIntegration: true', preferences.nodeIntegration === true],
-    ['contextIsolation: false', preferences.contextIsolation === false],
+    // Without a sandbox the preload would have Node; in the page's own world, `require` can stand for it.
+    [
+      'nodeIntegration: true',
+      preferences.nodeIntegration === true &&
+        preferences.sandbox !== true &&
+        preferences.contextIsolation !== false,
+    ],
     ['sandbox: false', preferences.sandbox === false],
     ['webviewTag: true', preferences.webviewTag === true],
     ['webSecurity: false', preferences.webSecurity === false],
@@ -41,7 +46,9 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
 
   class BrowserWindowHere extends EventEmitter {
     readonly id = nextId++;
+    /** As main gets it; inside, `#contents` is used, which outlasts the window. */
     readonly webContents: WebContentsHere;
+    readonly #contents: WebContentsHere;
     #bounds: { x: number; y: number; width: number; height: number };
     #title: string;
     #visible: boolean;
@@ -65,16 +72,23 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       this.#title = options.title ?? host.flags.appName;
       this.#visible = options.show !== false;
       this.#focused = this.#visible;
-      this.webContents = new WebContentsHere(
+      this.#contents = new WebContentsHere(
         {
           ...contents,
           openAllowed: (url, more) =>
             void new BrowserWindowHere({ ...options, ...more }).loadURL(url).catch(() => undefined),
         },
-        { contextIsolation: true, sandbox: true, nodeIntegration: false, ...preferences },
+        {
+          contextIsolation: true,
+          sandbox: preferences.nodeIntegration !== true,
+          nodeIntegration: false,
+          ...preferences,
+        },
       );
+      this.webContents = outside(this.#contents);
+      this.#contents.outer = this.webContents;
       all.add(this);
-      const { webContents } = this;
+      const webContents = this.#contents;
       webContents.on('page-title-updated', (event, title: string) => {
         this.emit('page-title-updated', event, title, true);
         if (!event.defaultPrevented) this.#title = title;
@@ -87,7 +101,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       // A page that paints nothing is ready when it has loaded.
       webContents.on('first-paint', readyToShow);
       webContents.on('did-finish-load', () => setTimeout(readyToShow, 50));
-      app.emit('web-contents-created', {}, outside(webContents));
+      app.emit('web-contents-created', {}, this.webContents);
       app.emit('browser-window-created', {}, outside(this));
       void this.#create();
     }
@@ -96,11 +110,13 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       try {
         const { sessionId, targetId } = await pages.create(this.#bounds);
         if (this.#destroyed) {
-          await browserOf(host).send('Target.closeTarget', { targetId });
+          await browserOf(host)
+            .send('Target.closeTarget', { targetId })
+            .catch(() => undefined);
           return;
         }
         pages.onGone(targetId, () => this.#gone());
-        await this.webContents.attach(sessionId, targetId);
+        await this.#contents.attach(sessionId, targetId);
         if (this.#minimized) await this.#state('minimized');
       } catch (error) {
         process.stderr.write(`keyturn chromium host: no window: ${String(error)}\n`);
@@ -117,23 +133,28 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
     }
 
     static fromWebContents(wanted: { id: number }): BrowserWindowHere | null {
-      return BrowserWindowHere.getAllWindows().find((one) => one.webContents.id === wanted.id) ?? null;
+      return BrowserWindowHere.getAllWindows().find((one) => one.contentsId === wanted.id) ?? null;
     }
 
     static getFocusedWindow(): BrowserWindowHere | null {
       return BrowserWindowHere.getAllWindows().find((one) => one.isFocused()) ?? null;
     }
 
-    loadURL(url: string): Promise<void> {
-      return this.webContents.loadURL(url);
+    /** Outlasts the window, as `id` does. */
+    get contentsId(): number {
+      return this.#contents.id;
+    }
+
+    loadURL(url: string, options?: Electron.LoadURLOptions): Promise<void> {
+      return this.#contents.loadURL(url, options);
     }
 
     loadFile(path: string, options?: Parameters<WebContentsHere['loadFile']>[1]): Promise<void> {
-      return this.webContents.loadFile(path, options);
+      return this.#contents.loadFile(path, options);
     }
 
     reload(): void {
-      this.webContents.reload();
+      this.#contents.reload();
     }
 
     show(): void {
@@ -160,7 +181,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       if (!this.#visible) return;
       const was = this.#focused;
       this.#focused = true;
-      this.webContents.focus();
+      this.#contents.focus();
       if (!was) this.emit('focus');
     }
 
@@ -273,7 +294,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
 
     destroy(): void {
       if (this.#destroyed) return;
-      const { webContents } = this;
+      const webContents = this.#contents;
       this.#gone();
       void webContents.attached
         .then(() => browserOf(host).send('Target.closeTarget', { targetId: webContents.targetId }))
@@ -284,7 +305,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       if (this.#destroyed) return;
       this.#destroyed = true;
       all.delete(this);
-      this.webContents.gone();
+      this.#contents.gone();
       this.emit('closed');
       if (all.size === 0) app.emit('last-window-gone');
     }
@@ -296,10 +317,10 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
 
     async #bounded(bounds: object): Promise<void> {
       try {
-        await this.webContents.attached;
+        await this.#contents.attached;
         const browser = browserOf(host);
         const { windowId } = await browser.send('Browser.getWindowForTarget', {
-          targetId: this.webContents.targetId,
+          targetId: this.#contents.targetId,
         });
         await browser.send('Browser.setWindowBounds', { windowId, bounds });
       } catch {
@@ -310,10 +331,10 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
 
   const proxies = new WeakMap<object, object>();
   /** An object as main gets it: behind `only`, the same one every time. */
-  function outside<T extends object>(inner: T): T {
+  function outside<T extends { isDestroyed(): boolean }>(inner: T): T {
     const known = proxies.get(inner);
     if (known !== undefined) return known as T;
-    const proxy = only(inner.constructor.name.replace('Here', ''), inner);
+    const proxy = only(inner.constructor.name.replace('Here', ''), inner, () => inner.isDestroyed());
     proxies.set(inner, proxy);
     return proxy;
   }
@@ -331,4 +352,6 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
   return { BrowserWindow, all, outside };
 }
 
+/** A window as main gets it. */
+export type BrowserWindowInstance = InstanceType<ReturnType<typeof createBrowserWindow>['BrowserWindow']>;
 export type BrowserWindowClass = ReturnType<typeof createBrowserWindow>['BrowserWindow'];

@@ -1,11 +1,12 @@
 import type { Params } from '../cdp.ts';
 import { browserOf, type Host } from '../host.ts';
 import { only } from '../not-here.ts';
+import type { Emulated } from './emulated.ts';
 
 const pageUrl = 'https://clipboard.keyturn-host.localhost/';
 
 /** The parts of an item on their way to the clipboard, by type. */
-class ClipboardItemHere {
+export class ClipboardItemHere {
   readonly #parts: Readonly<Record<string, Blob | string | Promise<Blob | string>>>;
 
   constructor(parts: Readonly<Record<string, Blob | string | Promise<Blob | string>>>) {
@@ -116,6 +117,7 @@ export function createClipboard(host: Host, lender: () => Lender | null) {
   }
 
   const writeText = async (text: string): Promise<void> => {
+    if (typeof text !== 'string') throw new TypeError('Error processing argument at index 0');
     await run(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   };
   const clipboard = {
@@ -131,10 +133,18 @@ export function createClipboard(host: Host, lender: () => Lender | null) {
         }
       }
     },
+    async read() {
+      const text = String((await run('navigator.clipboard.readText()')) ?? '');
+      return text === '' ? [] : [new ClipboardItemHere({ 'text/plain': text })];
+    },
+    has: async (type: string) =>
+      type === 'text/plain' && String((await run('navigator.clipboard.readText()')) ?? '') !== '',
     clear: () => {
       void writeText('').catch(() => undefined);
     },
   };
+  // Items are emulated themselves; held.ts holds them.
+  clipboard satisfies Emulated<typeof clipboard, Electron.Clipboard, 'read' | 'write'>;
   return { clipboard: only('clipboard', clipboard), ClipboardItem: ClipboardItemHere, rawFormats };
 }
 

@@ -1,5 +1,14 @@
 import { IpcMainHere } from './ipc-main.ts';
-import type { WebContentsHere } from './web-contents.ts';
+
+/** What a frame needs of the web contents it is in. */
+export interface FrameOwner {
+  readonly frames: ReadonlyMap<string, FrameHere>;
+  getProcessId(): number;
+  isDestroyed(): boolean;
+  evaluateIn(frameId: string, worldId: number, code: string, userGesture?: boolean): Promise<unknown>;
+  sendTo(frameId: string, channel: string, args: unknown[]): void;
+  postTo(frameId: string, args: readonly unknown[]): void;
+}
 
 let nextId = 1;
 
@@ -12,18 +21,18 @@ export class FrameHere {
   origin = 'null';
   name = '';
   detached = false;
-  readonly #contents: WebContentsHere;
+  id: string;
+  readonly #owner: FrameOwner;
   readonly #parentId: string | null;
-  readonly id: string;
 
-  constructor(contents: WebContentsHere, id: string, parentId: string | null) {
-    this.#contents = contents;
+  constructor(owner: FrameOwner, id: string, parentId: string | null) {
+    this.#owner = owner;
     this.#parentId = parentId;
     this.id = id;
   }
 
   get processId(): number {
-    return this.#contents.getProcessId();
+    return this.#owner.getProcessId();
   }
 
   get frameToken(): string {
@@ -31,7 +40,7 @@ export class FrameHere {
   }
 
   get parent(): FrameHere | null {
-    return this.#parentId === null ? null : (this.#contents.frames.get(this.#parentId) ?? null);
+    return this.#parentId === null ? null : (this.#owner.frames.get(this.#parentId) ?? null);
   }
 
   get top(): FrameHere | null {
@@ -39,7 +48,7 @@ export class FrameHere {
   }
 
   get frames(): FrameHere[] {
-    return [...this.#contents.frames.values()].filter((frame) => frame.parent === this);
+    return [...this.#owner.frames.values()].filter((frame) => frame.parent === this);
   }
 
   isDestroyed(): boolean {
@@ -47,10 +56,14 @@ export class FrameHere {
   }
 
   executeJavaScript(code: string, userGesture?: boolean): Promise<unknown> {
-    return this.#contents.evaluateIn(this.id, 'main', code, userGesture);
+    return this.#owner.evaluateIn(this.id, 0, code, userGesture);
   }
 
   send(channel: string, ...args: unknown[]): void {
-    this.#contents.sendTo(this.id, channel, args);
+    this.#owner.sendTo(this.id, channel, args);
+  }
+
+  postMessage(...args: [channel: string, message: unknown, transfer?: readonly unknown[]]): void {
+    this.#owner.postTo(this.id, args);
   }
 }

@@ -3,27 +3,26 @@ import { only } from '../not-here.ts';
 import { AppHere } from './app.ts';
 import { createBrowserWindow, type Pages } from './browser-window.ts';
 import { createClipboard } from './clipboard.ts';
-import {
-  createDialog,
-  createNotification,
-  createShell,
-  NativeThemeHere,
-  nativeImage,
-  PowerMonitorHere,
-  TrayHere,
-} from './desktop.ts';
+import { createDialog } from './dialog.ts';
 import { IpcMainHere } from './ipc-main.ts';
 import { MenuHere, MenuItemHere } from './menu.ts';
+import { MessageChannelMain } from './message-ports.ts';
+import { nativeImage } from './native-image.ts';
+import { NativeThemeHere } from './native-theme.ts';
+import { createNet } from './net.ts';
+import { createNotification } from './notification.ts';
+import { PowerMonitorHere } from './power-monitor.ts';
 import { createProtocol } from './protocol.ts';
 import { createSafeStorage } from './safe-storage.ts';
 import { Schemes } from './schemes.ts';
 import { createSession } from './session.ts';
+import { createShell } from './shell.ts';
+import { createTray } from './tray.ts';
 
 /** Names of Electron's main process modules that are not here; asking one of them for anything says so. */
 const absent = [
   'BaseWindow',
   'BrowserView',
-  'MessageChannelMain',
   'ShareMenu',
   'TouchBar',
   'View',
@@ -34,7 +33,6 @@ const absent = [
   'desktopCapturer',
   'globalShortcut',
   'inAppPurchase',
-  'net',
   'netLog',
   'parentPort',
   'powerSaveBlocker',
@@ -42,7 +40,6 @@ const absent = [
   'screen',
   'systemPreferences',
   'utilityProcess',
-  'webContents',
   'webFrameMain',
 ] as const;
 
@@ -53,10 +50,16 @@ export function createElectron(host: Host, pages: Pages) {
   const ipcMain = new IpcMainHere();
   const nativeTheme = new NativeThemeHere();
   const powerMonitor = new PowerMonitorHere();
-  const protocol = createProtocol(host, schemes, () => {
-    for (const window of windows.all)
-      void window.webContents.attached.then(() => window.webContents.watchRequests()).catch(() => undefined);
-  });
+  const { net, fetch } = createNet(schemes);
+  const protocol = createProtocol(
+    host,
+    schemes,
+    (url, init) => fetch(url, init),
+    () => {
+      for (const { webContents } of windows.all)
+        void webContents.attached.then(() => webContents.watchRequests()).catch(() => undefined);
+    },
+  );
   const { session, own } = createSession(host, protocol);
   const windows = createBrowserWindow({
     host,
@@ -68,7 +71,9 @@ export function createElectron(host: Host, pages: Pages) {
   nativeTheme.apply = (scheme) => {
     for (const window of windows.all) void window.webContents.setColorScheme(scheme).catch(() => undefined);
   };
+  own.asker = () => ([...windows.all][0]?.webContents ?? null) as Electron.WebContents | null;
   app.on('browser-window-created', (_event, window) => {
+    void own.applyPermissions();
     void window.webContents.setColorScheme(nativeTheme.scheme).catch(() => undefined);
   });
   host.events.on('opened-by-page', (openerId: string, url: string) => {
@@ -83,18 +88,25 @@ export function createElectron(host: Host, pages: Pages) {
     ClipboardItem: clipboard.ClipboardItem,
     Menu: MenuHere,
     MenuItem: MenuItemHere,
+    MessageChannelMain,
     Notification: createNotification(host),
-    Tray: TrayHere,
+    Tray: createTray(host),
     clipboard: clipboard.clipboard,
     dialog: createDialog(host),
     ipcMain: only('ipcMain', ipcMain),
     nativeImage,
     nativeTheme: only('nativeTheme', nativeTheme),
+    net,
     powerMonitor: only('powerMonitor', powerMonitor),
     protocol,
     safeStorage,
     session,
     shell: createShell(host),
+    webContents: only('webContents', {
+      getAllWebContents: () => [...windows.all].map(({ webContents }) => webContents),
+      getFocusedWebContents: () => [...windows.all].find((one) => one.isFocused())?.webContents ?? null,
+      fromId: (id: number) => [...windows.all].find(({ webContents }) => webContents.id === id)?.webContents,
+    }),
   };
   for (const name of absent) electron[name] = only(name, {});
   return { electron, app, windows, session: own, nativeTheme, powerMonitor, clipboard };

@@ -1,10 +1,16 @@
 import { EventEmitter } from 'node:events';
 
-type Handler = (event: unknown, ...args: unknown[]) => unknown;
+type Handler = Parameters<Electron.IpcMain['handle']>[1];
 
 /** Electron's `ipcMain`, `webContents.ipc` and `frame.ipc` (docs/api/ipc-main.md, lib/browser/ipc-main-impl.ts). */
 export class IpcMainHere extends EventEmitter {
   readonly #handlers = new Map<string, Handler>();
+
+  constructor() {
+    super();
+    // A channel may be called "error".
+    this.on('error', () => undefined);
+  }
 
   handle(channel: string, handler: Handler): void {
     if (this.#handlers.has(channel)) {

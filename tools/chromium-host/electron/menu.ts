@@ -18,12 +18,22 @@ const roleLabels: Readonly<Record<string, string>> = {
   selectAll: 'Select All',
 };
 
+const types: ReadonlySet<string> = new Set([
+  'normal',
+  'separator',
+  'submenu',
+  'checkbox',
+  'radio',
+  'header',
+  'palette',
+]);
+
 /** A menu item as data. */
 export class MenuItemHere {
   readonly label: string;
-  readonly type: string;
+  readonly type: Electron.MenuItem['type'];
   readonly role: string | undefined;
-  readonly accelerator: string | undefined;
+  readonly accelerator: string | null;
   readonly submenu: MenuHere | undefined;
   readonly id: string | undefined;
   enabled: boolean;
@@ -35,7 +45,7 @@ export class MenuItemHere {
     this.role = options.role;
     this.label = options.label ?? roleLabels[options.role ?? ''] ?? '';
     this.type = options.type ?? (options.submenu === undefined ? 'normal' : 'submenu');
-    this.accelerator = options.accelerator === undefined ? undefined : String(options.accelerator);
+    this.accelerator = options.accelerator == null ? null : String(options.accelerator);
     this.id = options.id;
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
@@ -44,12 +54,15 @@ export class MenuItemHere {
     this.submenu = Array.isArray(options.submenu)
       ? MenuHere.buildFromTemplate(options.submenu)
       : (options.submenu as MenuHere | undefined);
+    if (this.type === 'submenu' && !(this.submenu instanceof MenuHere)) throw new Error('Invalid submenu');
+    if (!types.has(this.type)) throw new Error(`Unknown menu item type: ${this.type}`);
   }
 
-  click(): void {
-    if (this.enabled)
-      this.#click?.(this as unknown as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
-  }
+  readonly click = (): void => {
+    if (!this.enabled) return;
+    if (this.type === 'checkbox' || this.type === 'radio') this.checked = !this.checked;
+    this.#click?.(this as unknown as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
+  };
 }
 
 /** A menu as data: nothing is drawn; a test looks at it and clicks by the control channel. */
@@ -61,11 +74,17 @@ export class MenuHere extends EventEmitter {
     if (!Array.isArray(template))
       throw new TypeError('Invalid template for Menu: Menu template must be an array');
     const menu = new MenuHere();
+    for (const item of template) {
+      if (item instanceof MenuItemHere || 'label' in item || 'role' in item || item.type !== undefined)
+        continue;
+      throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
+    }
     for (const item of template) menu.append(item instanceof MenuItemHere ? item : new MenuItemHere(item));
     return menu;
   }
 
   static setApplicationMenu(menu: MenuHere | null): void {
+    if (menu !== null && !(menu instanceof MenuHere)) throw new TypeError('Invalid menu');
     MenuHere.#application = menu;
   }
 
@@ -74,7 +93,15 @@ export class MenuHere extends EventEmitter {
   }
 
   append(item: MenuItemHere): void {
-    this.items.push(item);
+    this.insert(this.items.length, item);
+  }
+
+  insert(position: number, item: MenuItemHere): void {
+    if (!(item instanceof MenuItemHere)) throw new TypeError('Invalid item');
+    if (position < 0) throw new RangeError(`Position ${position} cannot be less than 0`);
+    if (position > this.items.length)
+      throw new RangeError(`Position ${position} cannot be greater than the total MenuItem count`);
+    this.items.splice(position, 0, item);
   }
 
   getMenuItemById(id: string): MenuItemHere | null {

@@ -1,125 +1,143 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Host } from '../host.ts';
 import { only } from '../not-here.ts';
+import type { Emulated } from './emulated.ts';
+import { constantKey, hasBus, KeyringKey } from './keyring-key.ts';
 
 /**
  * How safeStorage behaves, by KEYTURN_HOST_SAFE_STORAGE: `auto` asks the desktop's keyring and falls back as Chromium does; the others
  * are for tests. `none`: no keyring. `flaky`: temporarily unavailable. `rewrap`: asks for re-encryption. `lost`: the key has gone.
  */
 type Mode = 'auto' | 'none' | 'flaky' | 'rewrap' | 'lost';
+type Backend = ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>;
 
-const modeNow = (): Mode => (process.env.KEYTURN_HOST_SAFE_STORAGE as Mode | undefined) ?? 'auto';
-const slow = Symbol('slow');
-const keyringPatience = 8_000;
+const notReady = 'safeStorage cannot be used before app is ready';
 
-/** Chromium's own fallback: a key that everybody knows. */
-const constantKey = createHash('sha256').update('peanuts').digest();
+/** Chromium's --password-store and what Electron calls the result. */
+const stores: Readonly<Record<string, Backend>> = {
+  basic: 'basic_text',
+  'gnome-libsecret': 'gnome_libsecret',
+  kwallet: 'kwallet',
+  kwallet5: 'kwallet5',
+  kwallet6: 'kwallet6',
+};
 
-/**
- * Electron's `safeStorage`, async calls (docs/api/safe-storage.md). The key is a random one in the desktop's own keyring, under the name
- * Electron's would have; what it encrypts is marked `v11`, and `v10` without a keyring, as on Linux.
- */
-export function createSafeStorage(host: Host, appName: () => string) {
-  let known: Buffer | null = null;
-
-  async function keyringKey(): Promise<Buffer | null> {
-    if (modeNow() === 'none') return null;
-    if (known !== null) return known;
-    const { AsyncEntry } = await import('@napi-rs/keyring');
-    const entry = new AsyncEntry(`${appName()} Safe Storage`, appName());
-    const found = await withPatience(
-      entry
-        .getPassword()
-        .catch((error: unknown) =>
-          /no matching entry|not found/i.test(String(error)) ? undefined : Promise.reject(error),
-        ),
-    );
-    if (typeof found === 'string') {
-      known = Buffer.from(found, 'base64');
-      return known;
-    }
-    const fresh = randomBytes(32);
-    await withPatience(entry.setPassword(fresh.toString('base64')));
-    known = fresh;
-    return fresh;
-  }
-
-  /** The key, null when there is no keyring at all. Throws "temporarily unavailable" when it does not answer or is locked. */
-  async function key(): Promise<Buffer | null> {
-    try {
-      return await keyringKey();
-    } catch (error) {
-      const text = String(error);
-      if (error === slow || /locked|prompt|dismissed/i.test(text)) throw unavailable();
-      return null;
-    }
-  }
-
-  const beforeReady = () => Promise.reject(new Error('safeStorage cannot be used before app is ready'));
-  const safeStorage = {
-    isAsyncEncryptionAvailable: () => (host.ready ? Promise.resolve(true) : beforeReady()),
-    async encryptStringAsync(plainText) {
-      if (!host.ready) return beforeReady();
-      if (modeNow() === 'flaky') throw unavailable();
-      const real = await key();
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', real ?? constantKey, nonce);
-      return Buffer.concat([
-        Buffer.from(real === null ? 'v10' : 'v11', 'latin1'),
-        nonce,
-        cipher.update(plainText, 'utf8'),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ]);
-    },
-    async decryptStringAsync(encrypted) {
-      if (!host.ready) return beforeReady();
-      if (modeNow() === 'flaky') throw unavailable();
-      const version = encrypted.subarray(0, 3).toString('latin1');
-      const using =
-        version === 'v11'
-          ? modeNow() === 'lost'
-            ? null
-            : await key()
-          : version === 'v10'
-            ? constantKey
-            : null;
-      if (using === null || encrypted.length < 31) throw undecryptable();
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', using, encrypted.subarray(3, 15));
-        decipher.setAuthTag(encrypted.subarray(-16));
-        const result = Buffer.concat([
-          decipher.update(encrypted.subarray(15, -16)),
-          decipher.final(),
-        ]).toString('utf8');
-        return { result, shouldReEncrypt: modeNow() === 'rewrap' };
-      } catch {
-        throw undecryptable();
-      }
-    },
-    getSelectedStorageBackend() {
-      const named = process.env.KEYTURN_HOST_STORAGE_BACKEND as
-        | ReturnType<typeof Electron.safeStorage.getSelectedStorageBackend>
-        | undefined;
-      return named ?? (modeNow() === 'none' ? 'basic_text' : 'gnome_libsecret');
-    },
-  } satisfies Pick<
-    typeof Electron.safeStorage,
-    'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
-  >;
-  return only('safeStorage', safeStorage);
+function seal(plainText: string, real: Buffer | null): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', real ?? constantKey, nonce);
+  return Buffer.concat([
+    Buffer.from(real === null ? 'v10' : 'v11', 'latin1'),
+    nonce,
+    cipher.update(plainText, 'utf8'),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
 }
 
-const unavailable = () => new Error('Encryption is temporarily unavailable. Please try again.');
-const undecryptable = () =>
-  new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+/** Throws when the key does not fit. */
+function open(encrypted: Buffer, key: Buffer): string {
+  if (encrypted.length < 31) throw new Error('too short');
+  const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(3, 15));
+  decipher.setAuthTag(encrypted.subarray(-16));
+  return Buffer.concat([decipher.update(encrypted.subarray(15, -16)), decipher.final()]).toString('utf8');
+}
 
-function withPatience<T>(asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout;
-  return Promise.race([
-    asked.finally(() => clearTimeout(timer)),
-    new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(slow), keyringPatience);
-    }),
-  ]);
+const versionOf = (encrypted: Buffer) => encrypted.subarray(0, 3).toString('latin1');
+
+/**
+ * Electron's `safeStorage` (docs/api/safe-storage.md, shell/browser/api/electron_api_safe_storage.cc). What the keyring's key encrypts
+ * is marked `v11`, and `v10` without a keyring, as on Linux.
+ */
+export function createSafeStorage(host: Host, appName: () => string) {
+  const keyring = new KeyringKey(appName);
+  let plainAllowed = false;
+  const store = (): Backend | undefined =>
+    stores[
+      host.switches.get('password-store') ??
+        process.argv.find((arg) => arg.startsWith('--password-store='))?.slice(17) ??
+        ''
+    ];
+  const mode = (): Mode =>
+    store() === 'basic_text'
+      ? 'none'
+      : ((process.env.KEYTURN_HOST_SAFE_STORAGE as Mode | undefined) ?? 'auto');
+  const key = async (call: string) => {
+    if (mode() === 'flaky')
+      throw new Error(`safeStorage.${call} is temporarily unavailable. Please try again.`);
+    return mode() === 'none' ? null : keyring.get(call);
+  };
+  const keyNow = () => (mode() === 'none' || mode() === 'flaky' ? null : keyring.getSync());
+  const backend = (): Backend => {
+    if (!host.ready) return 'unknown';
+    const named = process.env.KEYTURN_HOST_STORAGE_BACKEND as Backend | undefined;
+    return named ?? store() ?? (mode() === 'none' || !hasBus() ? 'basic_text' : 'gnome_libsecret');
+  };
+  const availableNow = () =>
+    host.ready && (keyNow() !== null || (plainAllowed && backend() === 'basic_text'));
+
+  const safeStorage = {
+    isEncryptionAvailable: availableNow,
+    isAsyncEncryptionAvailable: async () => host.ready,
+    setUsePlainTextEncryption(usePlainText: boolean): void {
+      plainAllowed = usePlainText;
+    },
+    getSelectedStorageBackend: backend,
+    encryptString(plainText: string): Buffer {
+      if (!host.ready) throw new Error(notReady);
+      if (!availableNow()) {
+        throw new Error(
+          'Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.',
+        );
+      }
+      return seal(String(plainText), keyNow());
+    },
+    decryptString(encrypted: Buffer): string {
+      if (!host.ready) throw new Error(notReady);
+      const failed = 'Error while decrypting the ciphertext provided to safeStorage.decryptString.';
+      if (!availableNow()) throw new Error(`${failed} Decryption is not available.`);
+      if (!Buffer.isBuffer(encrypted))
+        throw new Error('Expected the first argument of decryptString() to be a buffer');
+      if (encrypted.length === 0) return '';
+      const version = versionOf(encrypted);
+      if (version !== 'v10' && version !== 'v11')
+        throw new Error(`${failed} Ciphertext does not appear to be encrypted.`);
+      const using = version === 'v10' ? constantKey : mode() === 'lost' ? null : keyNow();
+      try {
+        if (using !== null) return open(encrypted, using);
+      } catch {
+        // Told below, as without a key.
+      }
+      throw new Error(failed);
+    },
+    async encryptStringAsync(plainText: string): Promise<Buffer> {
+      if (!host.ready) throw new Error(notReady);
+      return seal(String(plainText), await key('encryptStringAsync'));
+    },
+    async decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
+      if (!host.ready) throw new Error(notReady);
+      if (!Buffer.isBuffer(encrypted))
+        throw new Error('Expected the first argument of decryptStringAsync() to be a buffer');
+      if (encrypted.length === 0) return { result: '', shouldReEncrypt: false };
+      const version = versionOf(encrypted);
+      const real =
+        version === 'v10' || version === 'v11'
+          ? mode() === 'lost'
+            ? null
+            : await key('decryptStringAsync')
+          : null;
+      const using = version === 'v10' ? constantKey : real;
+      try {
+        if (using !== null) {
+          // With a keyring there is a better key than everybody's.
+          const shouldReEncrypt = mode() === 'rewrap' || (version === 'v10' && real !== null);
+          return { result: open(encrypted, using), shouldReEncrypt };
+        }
+      } catch {
+        // Told below, as without a key.
+      }
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+    },
+  };
+  safeStorage satisfies Emulated<typeof safeStorage, Electron.SafeStorage>;
+  return only('safeStorage', safeStorage);
 }

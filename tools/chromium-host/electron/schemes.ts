@@ -1,8 +1,20 @@
-/** A custom scheme and what main said of it. */
+import type { PageSchemes } from '../page/scripts.ts';
+
+/** Answers one request. Throws a NetError for one that ends badly. */
+export type SchemeHandler = (request: Request) => Promise<Response>;
+
+/** A scheme and what main said of it. */
 export interface SchemeEntry {
   privileges: Electron.Privileges;
-  handler: ((request: Request) => Response | Promise<Response>) | null;
+  handler: SchemeHandler | null;
 }
+
+/** Stands for no path at all, which an https address cannot have and a scheme that is not standard can. */
+const noPath = '/%E2%88%85';
+const builtIn: ReadonlySet<string> = new Set(['http', 'https', 'file']);
+/** Schemes that Chromium itself serves; main can only step between. */
+export const isBuiltIn = (scheme: string): boolean => builtIn.has(scheme);
+export const schemeOf = (url: string): string => url.slice(0, Math.max(0, url.indexOf(':'))).toLowerCase();
 
 /**
  * Stock Chromium loads no custom scheme, so each is mapped to an https name of its own: `app://bundle` to `https://app.localhost`, any
@@ -11,14 +23,22 @@ export interface SchemeEntry {
 export class Schemes {
   readonly entries = new Map<string, SchemeEntry>();
 
+  entry(scheme: string): SchemeEntry {
+    const known = this.entries.get(scheme) ?? { privileges: {}, handler: null };
+    this.entries.set(scheme, known);
+    return known;
+  }
+
   /** The address Chromium is given. */
   toInternal(url: string): string {
-    const [, scheme = '', host = '', rest = ''] =
+    const [, scheme = '', authority = '', rest = ''] =
       /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([\s\S]*)$/i.exec(url) ?? [];
     const name = scheme.toLowerCase();
-    if (!this.entries.has(name) || ['http', 'https', 'file'].includes(name)) return url;
-    const path = rest === '' || rest.startsWith('/') ? rest || '/' : `/${rest}`;
-    return `https://${name === 'app' && host === 'bundle' ? 'app.localhost' : `${host.toLowerCase()}.${name}.localhost`}${path}`;
+    if (!this.entries.has(name) || isBuiltIn(name)) return url;
+    const host = authority.toLowerCase();
+    const bare = rest === '' && this.entries.get(name)?.privileges.standard !== true;
+    const path = bare ? noPath : rest.startsWith('/') ? rest : `/${rest}`;
+    return `https://${name === 'app' && host === 'bundle' ? 'app.localhost' : `${host}.${name}.localhost`}${path}`;
   }
 
   /** The address main is told. */
@@ -29,18 +49,53 @@ export class Schemes {
     if (labels === 'app' && this.entries.has('app')) return `app://bundle${rest}`;
     const dot = labels.lastIndexOf('.');
     const scheme = labels.slice(dot + 1);
-    return dot > 0 && this.entries.has(scheme) ? `${scheme}://${labels.slice(0, dot)}${rest}` : url;
+    return dot > 0 && this.entries.has(scheme)
+      ? `${scheme}://${labels.slice(0, dot)}${rest === noPath ? '' : rest}`
+      : url;
   }
 
-  /** The handler for an internal address, with the address it is to be asked for; null when main handles nothing there. */
-  handlerOf(internal: string): { url: string; handler: NonNullable<SchemeEntry['handler']> } | null {
+  /** The entry an address belongs to, with the address main knows it by; null when main has nothing to do with it. */
+  ownerOf(internal: string): { url: string; entry: SchemeEntry } | null {
     const url = this.toExternal(internal);
-    const handler = this.entries.get(url.slice(0, url.indexOf(':')))?.handler ?? null;
-    return handler === null ? null : { url, handler };
+    const entry = this.entries.get(schemeOf(url));
+    if (entry === undefined || (isBuiltIn(schemeOf(url)) && entry.handler === null)) return null;
+    return { url, entry };
+  }
+
+  /**
+   * An address as Chromium writes it for its scheme: a standard one has a host and a path, no port and no user; any other stays as
+   * typed. Throws a TypeError for a standard address without a host.
+   */
+  normal(url: string): string {
+    if (this.entries.get(schemeOf(url))?.privileges.standard !== true) return url;
+    const [, authority = '', rest = ''] = /^[^:]*:\/*([^/?#]*)([\s\S]*)$/.exec(url) ?? [];
+    const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '').toLowerCase();
+    if (host === '') throw new TypeError('Invalid URL');
+    return `${schemeOf(url)}://${host}${rest.startsWith('/') ? rest : `/${rest}`}`;
   }
 
   /** Whether main handles an ordinary scheme, so that every request must be looked at. */
   get handlesOrdinary(): boolean {
-    return ['http', 'https', 'file'].some((scheme) => this.entries.get(scheme)?.handler != null);
+    return [...builtIn].some((scheme) => this.entries.get(scheme)?.handler != null);
+  }
+
+  /** What pages must know to ask for custom schemes by script; `app` is only ever loaded. */
+  forPages(): PageSchemes {
+    return Object.fromEntries(
+      [...this.entries]
+        .filter(
+          ([scheme, { privileges }]) =>
+            scheme !== 'app' &&
+            !isBuiltIn(scheme) &&
+            (privileges.supportFetchAPI === true || privileges.corsEnabled === true),
+        )
+        .map(([scheme, { privileges }]) => [
+          scheme,
+          {
+            supportFetchAPI: privileges.supportFetchAPI === true,
+            bare: privileges.standard === true ? '/' : noPath,
+          },
+        ]),
+    );
   }
 }

@@ -3,7 +3,7 @@ import { browserOf, type Host } from '../host.ts';
 import { only } from '../not-here.ts';
 
 /** Electron's names of permissions, and Chromium's over CDP (Browser.setPermission). */
-const permissions: readonly (readonly [electron: string, chromium: string])[] = [
+const permissions: readonly (readonly [electron: Permission, chromium: string])[] = [
   ['geolocation', 'geolocation'],
   ['notifications', 'notifications'],
   ['midi', 'midi'],
@@ -18,20 +18,19 @@ const permissions: readonly (readonly [electron: string, chromium: string])[] = 
   ['storage-access', 'storage-access'],
 ];
 
-type RequestHandler = (
-  contents: unknown,
-  permission: string,
-  callback: (granted: boolean) => void,
-  details: object,
-) => void;
-type CheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
+type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
+type DeviceHandler = Parameters<Electron.Session['setDevicePermissionHandler']>[0];
+type Permission = Parameters<NonNullable<CheckHandler>>[1];
 
 /** Electron's Session (docs/api/session.md): permissions, proxy, requests of the one session there is. */
 export class SessionHere extends EventEmitter {
   readonly protocol: object;
+  /** Set by the host: the page on whose behalf permissions are asked for. */
+  asker: () => Electron.WebContents | null = () => null;
   readonly #host: Host;
-  #request: RequestHandler | null = null;
-  #check: CheckHandler | null = null;
+  #request: RequestHandler = null;
+  #check: CheckHandler = null;
 
   constructor(host: Host, protocol: object) {
     super();
@@ -39,18 +38,18 @@ export class SessionHere extends EventEmitter {
     this.protocol = protocol;
   }
 
-  setPermissionRequestHandler(handler: RequestHandler | null): void {
+  setPermissionRequestHandler(handler: RequestHandler): void {
     this.#request = handler;
     void this.applyPermissions();
   }
 
-  setPermissionCheckHandler(handler: CheckHandler | null): void {
+  setPermissionCheckHandler(handler: CheckHandler): void {
     this.#check = handler;
     void this.applyPermissions();
   }
 
   /** Chromium gives a page no device without its own dialog, which nobody answers here: denied either way. */
-  setDevicePermissionHandler(handler: ((details: unknown) => boolean) | null): void {
+  setDevicePermissionHandler(handler: DeviceHandler): void {
     if (handler !== null && typeof handler !== 'function')
       throw new TypeError('handler must be null or a function');
   }
@@ -85,7 +84,7 @@ export class SessionHere extends EventEmitter {
   async applyPermissions(): Promise<void> {
     if (!this.#host.ready) return;
     for (const [electron, chromium] of permissions) {
-      const granted = await this.#judge(electron);
+      const granted = await this.#judge(electron).catch(() => false);
       await browserOf(this.#host)
         .send('Browser.setPermission', {
           permission: { name: chromium },
@@ -95,12 +94,16 @@ export class SessionHere extends EventEmitter {
     }
   }
 
-  #judge(permission: string): Promise<boolean> {
+  async #judge(permission: Permission): Promise<boolean> {
     const request = this.#request;
-    if (this.#check !== null && !this.#check(null, permission, '', {})) return Promise.resolve(false);
+    const details = { isMainFrame: true, requestingUrl: '' };
+    const contents = this.asker();
+    if (this.#check !== null && !this.#check(contents, permission, '', details)) return false;
     // Without a handler Electron grants everything (docs/tutorial/security.md, item 5).
-    if (request === null) return Promise.resolve(true);
-    return new Promise((resolve) => request(null, permission, resolve, {}));
+    if (request === null) return true;
+    // Nobody can ask before there is a page.
+    if (contents === null) return false;
+    return new Promise((resolve) => request(contents, permission, resolve, details));
   }
 }
 

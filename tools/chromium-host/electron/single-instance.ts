@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { makeCodec } from '../page/codec.js';
+
+const codec = makeCodec(globalThis);
 
 interface Greeting {
   readonly argv: readonly string[];
@@ -35,7 +38,8 @@ export class SingleInstance {
       socket.on('data', (chunk) => {
         text += chunk.toString('utf8');
         if (!text.endsWith('\n')) return;
-        onSecond(JSON.parse(text));
+        const { argv, cwd, data } = JSON.parse(text) as { argv: string[]; cwd: string; data: string };
+        onSecond({ argv, cwd, data: codec.decode(data) });
         socket.end('heard\n');
       });
       socket.on('error', () => undefined);
@@ -48,7 +52,7 @@ export class SingleInstance {
       this.#server = server;
       return true;
     }
-    this.greeting = greet(address, { argv: process.argv, cwd: process.cwd(), data });
+    this.greeting = greet(address, { argv: process.argv, cwd: process.cwd(), data: codec.encode(data) });
     return false;
   }
 

@@ -1,67 +1,18 @@
-/** What a sandboxed preload script finds around it (Electron, docs/tutorial/sandbox.md), and how it reaches the host. */
-export function preloadWorld(root, send, codec, options) {
-  class EventEmitter {
-    #listeners = new Map();
-    on(name, run) {
-      if (typeof run !== 'function') throw new TypeError('The "listener" argument must be of type function.');
-      this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), run]);
-      return this;
-    }
-    addListener(name, run) {
-      return this.on(name, run);
-    }
-    once(name, run) {
-      const once = (...args) => {
-        this.off(name, once);
-        run.apply(this, args);
-      };
-      once.listener = run;
-      return this.on(name, once);
-    }
-    off(name, run) {
-      const all = this.#listeners.get(name) ?? [];
-      const at = all.findLastIndex((one) => one === run || one.listener === run);
-      if (at >= 0) this.#listeners.set(name, all.toSpliced(at, 1));
-      return this;
-    }
-    removeListener(name, run) {
-      return this.off(name, run);
-    }
-    removeAllListeners(name) {
-      if (name === undefined) this.#listeners.clear();
-      else this.#listeners.delete(name);
-      return this;
-    }
-    emit(name, ...args) {
-      const all = this.#listeners.get(name) ?? [];
-      for (const run of all) run.apply(this, args);
-      return all.length > 0;
-    }
-    listenerCount(name) {
-      return (this.#listeners.get(name) ?? []).length;
-    }
-    listeners(name) {
-      return (this.#listeners.get(name) ?? []).map((run) => run.listener ?? run);
-    }
-    rawListeners(name) {
-      return [...(this.#listeners.get(name) ?? [])];
-    }
-    eventNames() {
-      return [...this.#listeners.keys()].filter((name) => this.listenerCount(name) > 0);
-    }
-    setMaxListeners() {
-      return this;
-    }
-    getMaxListeners() {
-      return 10;
-    }
-  }
-  EventEmitter.EventEmitter = EventEmitter;
+/**
+ * What a sandboxed preload script finds around it (Electron, docs/tutorial/sandbox.md, lib/sandboxed_renderer/init.ts), and how it
+ * reaches the host. `parts` are the other files of this folder.
+ */
+export function preloadWorld(root, send, parts, options) {
+  const EventEmitter = parts.makeEventEmitter(root);
+  const codec = parts.makeCodec(root);
+  const ports = parts.makePorts(root, send, codec);
+  const Buffer = parts.makeBuffer(root);
+  const { prompt } = root;
 
   const notHere = (name, known) =>
     new Proxy(known, {
       get(target, key) {
-        if (key in target || typeof key === 'symbol' || key === 'then') {
+        if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON') {
           const value = target[key];
           // Private fields want the object itself as `this`.
           return typeof value === 'function' && target instanceof EventEmitter ? value.bind(target) : value;
@@ -69,6 +20,12 @@ export function preloadWorld(root, send, codec, options) {
         throw new Error(`not in the host: electron.${name}.${String(key)}`);
       },
     });
+
+  /** `known` with the members that electron.d.ts names, which the host has checked. */
+  const offered = (name, known, made) => {
+    for (const member of options.members[name]) known[member] = made[member];
+    return known;
+  };
 
   const waiting = new Map();
   let nextId = 1;
@@ -79,7 +36,7 @@ export function preloadWorld(root, send, codec, options) {
   const ipc = new EventEmitter();
   const ipcRenderer = notHere(
     'ipcRenderer',
-    Object.assign(ipc, {
+    offered('ipcRenderer', ipc, {
       async invoke(channel, ...args) {
         const id = nextId++;
         const text = codec.encode(args);
@@ -93,37 +50,84 @@ export function preloadWorld(root, send, codec, options) {
       send(channel, ...args) {
         send({ k: 'send', channel: channelOf(channel), args: codec.encode(args) });
       },
+      /** A dialog is the one thing that holds a page until the host has answered; nobody sees it. */
+      sendSync(channel, ...args) {
+        const id = nextId++;
+        send({ k: 'sync', id, channel: channelOf(channel), args: codec.encode(args) });
+        const text = prompt.call(root, `${options.sync}${id}`);
+        if (text === null) throw new Error('not in the host: ipcRenderer.sendSync where dialogs are refused');
+        return codec.decode(text);
+      },
+      postMessage(channel, message, transfer = []) {
+        const args = codec.encode([message]);
+        send({ k: 'post', channel: channelOf(channel), args, ports: ports.adoptAll([...transfer]) });
+      },
     }),
   );
 
   let bridge = null;
   const pending = [];
-  const contextBridge = notHere('contextBridge', {
-    exposeInMainWorld(name, api) {
-      if (bridge === null) pending.push([name, api]);
-      else bridge.expose(name, api);
-    },
-  });
+  const others = new Map();
+  /** The end towards an isolated world that the host makes when it is first named; messages wait for it. */
+  const endOf = (id) => {
+    const known = others.get(id);
+    if (known !== undefined) return known;
+    let end = null;
+    parts.handshake(root, false, `${options.event}${id}`, (wire) => {
+      end = parts.makeEnd(root, wire, true, { waits: true });
+    });
+    others.set(id, end);
+    send({ k: 'world', id });
+    return end;
+  };
+  const isolated = () => {
+    if (!options.contextIsolated)
+      throw new Error('contextBridge API can only be used when contextIsolation is enabled');
+  };
+  const toMain = (run) => {
+    if (bridge === null) pending.push(run);
+    else return run(bridge);
+  };
+  const contextBridge = notHere(
+    'contextBridge',
+    offered(
+      'contextBridge',
+      { internalContextBridge: undefined },
+      {
+        exposeInMainWorld(name, api) {
+          isolated();
+          toMain((end) => end.expose(name, api));
+        },
+        exposeInIsolatedWorld(worldId, name, api) {
+          isolated();
+          if (worldId === 0) toMain((end) => end.expose(name, api));
+          else endOf(worldId).expose(name, api);
+        },
+        executeInMainWorld(script) {
+          isolated();
+          return toMain((end) => end.execute(script));
+        },
+      },
+    ),
+  );
   const electron = notHere('renderer', {
     contextBridge,
     ipcRenderer,
-    webFrame: notHere('webFrame', {
-      getZoomFactor: () => root.devicePixelRatio,
-    }),
+    webFrame: notHere('webFrame', offered('webFrame', {}, { getZoomFactor: () => root.devicePixelRatio })),
     webUtils: notHere('webUtils', {}),
   });
 
   const process = Object.assign(new EventEmitter(), {
     type: 'renderer',
     sandboxed: true,
-    contextIsolated: true,
+    contextIsolated: options.contextIsolated,
     isMainFrame: root.top === root,
     platform: options.platform,
     arch: options.arch,
     pid: 0,
     versions: options.versions,
     env: {},
-    argv: [],
+    argv: options.argv,
     execArgv: [],
     getProcessMemoryInfo: async () => ({}),
     uptime: () => root.performance.now() / 1000,
@@ -155,25 +159,55 @@ export function preloadWorld(root, send, codec, options) {
     if (Object.hasOwn(modules, name)) return modules[name];
     throw new Error(`module not found: ${name}`);
   };
+  // nodeIntegration without isolation: the page finds `require`, with the modules a preload has and no others.
+  if (options.nodeInPage) {
+    const inPage = (name) => {
+      if (Object.hasOwn(modules, name)) return modules[name];
+      throw new Error(`not in the host: require('${name}') in a page`);
+    };
+    for (const [name, value] of Object.entries({
+      require: inPage,
+      process,
+      Buffer,
+      global: root,
+      setImmediate,
+      clearImmediate,
+    }))
+      Object.defineProperty(root, name, { value, configurable: true, writable: true });
+  }
 
   return {
     connect(end) {
       bridge = end;
-      for (const [name, api] of pending.splice(0)) bridge.expose(name, api);
+      for (const run of pending.splice(0)) run(end);
     },
     deliver(message) {
-      if (message.k === 'answer') {
-        waiting.get(message.id)?.(message);
-        waiting.delete(message.id);
-        return;
+      switch (message.k) {
+        case 'answer':
+          waiting.get(message.id)?.(message);
+          waiting.delete(message.id);
+          return;
+        case 'port':
+          ports.deliver(message);
+          return;
+        case 'port-close':
+          ports.close(message);
+          return;
+        default: {
+          const event = {
+            sender: ipcRenderer,
+            ports: (message.ports ?? []).map(ports.make),
+            preventDefault() {},
+            defaultPrevented: false,
+          };
+          ipc.emit(message.channel, event, ...codec.decode(message.args));
+        }
       }
-      const event = { sender: ipcRenderer, ports: [], preventDefault() {}, defaultPrevented: false };
-      ipc.emit(message.channel, event, ...codec.decode(message.args));
     },
     run(preload) {
       const module = { exports: {} };
       try {
-        preload(require, process, module.exports, module, undefined, root, setImmediate, clearImmediate);
+        preload(require, process, module.exports, module, Buffer, root, setImmediate, clearImmediate);
       } catch (error) {
         send({
           k: 'preload-error',
@@ -183,6 +217,7 @@ export function preloadWorld(root, send, codec, options) {
         root.console.error(`Unable to load preload script: ${options.preloadPath}`);
         root.console.error(error);
       }
+      process.emit('loaded');
     },
   };
 }

@@ -1,254 +1,380 @@
 /**
- * The bridge between the preload's world and the page's: the same code runs in both, each with an end of a private, detached node that
- * was handed over by an event before any page script ran. Events on it are dispatched synchronously, so an exposed function answers
- * at once. The rules are contextBridge's (Electron, docs/api/context-bridge.md).
+ * One end of the bridge between the preload's world and another: the same code runs in both, each with a private, detached node that was
+ * handed over by an event before any page script ran. Events on it are dispatched synchronously, so an exposed function answers at once.
+ * The rules are contextBridge's (Electron, docs/api/context-bridge.md, shell/renderer/api/electron_api_context_bridge.cc). What the page
+ * could replace later is captured first.
+ *
+ * `hooks.open` hears of window.open; `hooks.waits` keeps messages back until the other end says hello, `hooks.greets` says it.
  */
-export function makeEnd(root, wire, isPreload, onOpen) {
+export function makeEnd(root, wire, isPreload, hooks) {
   const {
     Array,
     ArrayBuffer,
+    Blob,
     CustomEvent,
     Element,
     Error,
-    Map,
+    FinalizationRegistry,
+    InputEvent,
     Object,
     Promise,
-    Reflect,
+    ShadowRoot,
+    StaticRange,
     String,
+    Symbol,
     TypeError,
-    WeakMap,
-    WeakSet,
+    VideoFrame,
+    eval: evaluate,
+    structuredClone,
   } = root;
+  const { apply, ownKeys } = root.Reflect;
+  const { defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
+  const { isArray } = Array;
+  const { isView } = ArrayBuffer;
+  const { table, weakTable, isError, isPlain, uncaught, inWords, messageOf } = capture(root);
   const { dispatchEvent, addEventListener } = root.EventTarget.prototype;
-  const detailOf = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail').get;
-  const toString = Object.prototype.toString;
+  const { getTargetRanges } = InputEvent.prototype;
+  const { getRootNode } = root.Node.prototype;
+  const { propertyIsEnumerable } = Object.prototype;
+  const { then } = Promise.prototype;
+  const sourceOf = root.Function.prototype.toString;
+  const getterOf = (prototype, name) =>
+    getOwnPropertyDescriptor(prototype, name)?.get ?? getterOf(getPrototypeOf(prototype), name);
+  const detailOf = getterOf(CustomEvent.prototype, 'detail');
+  const startOf = getterOf(StaticRange.prototype, 'startContainer');
+  const { for: symbolFor, keyFor } = Symbol;
+
   const out = isPreload ? 'p' : 'm';
   const back = isPreload ? 'm' : 'p';
-  const functions = new Map();
-  const idOfFunction = new WeakMap();
-  const originalOf = new WeakMap();
-  const settlers = new Map();
+  const functions = table();
+  const originals = weakTable();
+  const settlers = table();
+  const symbols = table();
+  const symbolIds = table();
+  const wellKnown = table();
+  for (const name of ownKeys(Symbol)) if (typeof Symbol[name] === 'symbol') wellKnown.set(Symbol[name], name);
   let nextId = 1;
   let reply = null;
+  let outbox = hooks.waits ? [] : null;
+  let nodesHere = [];
 
-  const post = (message) => Reflect.apply(dispatchEvent, wire, [new CustomEvent(out, { detail: message })]);
   const deep =
     'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.';
   const noError =
     'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.';
+  const taken = 'Cannot bind an API on top of an existing property on the window object';
 
-  /** A value as what the structured clone of an event's detail carries: functions and promises as numbers, the rest by its parts. */
-  function pack(value) {
-    const cache = new Map();
-    const walk = (item, depth) => {
+  // Nodes cross as the start of a range of an event: each world finds its own wrapper of the same node there.
+  const rangeAt = (node) =>
+    new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 0 });
+  const dispatch = (message, nodes) => {
+    if (nodes.length > 0) {
+      const targetRanges = [];
+      for (let n = 0; n < nodes.length; n++) targetRanges[n] = rangeAt(nodes[n]);
+      apply(dispatchEvent, wire, [new InputEvent(`${out}n`, { targetRanges })]);
+    }
+    apply(dispatchEvent, wire, [new CustomEvent(out, { detail: message })]);
+  };
+  const post = (message, nodes = []) => {
+    if (outbox === null) dispatch(message, nodes);
+    else outbox[outbox.length] = [message, nodes];
+  };
+  /** Posts and gives the other end's reply, or null when it is not there (yet). */
+  const ask = (message, nodes) => {
+    const before = reply;
+    reply = null;
+    post(message, nodes);
+    const answer = reply;
+    reply = before;
+    return answer;
+  };
+  const gone = new FinalizationRegistry((id) => post({ k: 'release', id }));
+
+  const symbolOut = (symbol) => {
+    if (wellKnown.has(symbol)) return { w: wellKnown.get(symbol) };
+    const key = keyFor(symbol);
+    if (key !== undefined) return { k: key };
+    if (!symbolIds.has(symbol)) {
+      const id = `${out}${nextId++}`;
+      symbolIds.set(symbol, id);
+      symbols.set(id, symbol);
+    }
+    return { i: symbolIds.get(symbol), d: symbol.description };
+  };
+  const symbolIn = (packed) => {
+    if (packed.w !== undefined) return Symbol[packed.w];
+    if (packed.k !== undefined) return apply(symbolFor, Symbol, [packed.k]);
+    if (!symbols.has(packed.i)) {
+      const symbol = Symbol(packed.d);
+      symbols.set(packed.i, symbol);
+      symbolIds.set(symbol, packed.i);
+    }
+    return symbols.get(packed.i);
+  };
+
+  /** Values as what the structured clone of an event's detail carries: functions, promises, symbols and nodes by number. */
+  function pack(values) {
+    const cache = table();
+    const nodes = [];
+    let size = 0;
+    const walk = (item, parent, depth) => {
       if (depth >= 1000) throw new TypeError(deep);
-      if (typeof item === 'function') {
-        if (originalOf.has(item)) return { t: 'own', v: originalOf.get(item) };
-        if (!idOfFunction.has(item)) {
-          idOfFunction.set(item, nextId);
-          functions.set(nextId++, item);
-        }
-        return { t: 'f', v: idOfFunction.get(item) };
-      }
-      if (typeof item === 'symbol') return { t: 'y', v: item.description };
-      if (item === null || typeof item !== 'object') return { t: 'v', v: item };
+      if (typeof item === 'symbol') return { t: 'y', v: symbolOut(item) };
+      if (item === null || (typeof item !== 'object' && typeof item !== 'function'))
+        return { t: 'v', v: item };
       if (cache.has(item)) return { t: 'r', v: cache.get(item) };
-      const id = cache.size;
-      cache.set(item, id);
+      const keep = () => {
+        cache.set(item, size);
+        return size++;
+      };
+      if (typeof item === 'function') {
+        if (originals.has(item)) return { t: 'own', v: originals.get(item) };
+        const id = nextId++;
+        functions.set(id, { run: item, receiver: parent });
+        return { t: 'f', i: keep(), v: id };
+      }
       if (item instanceof Promise) {
-        const p = nextId++;
-        item.then(
-          (v) => settle(p, true, v),
-          (e) => settle(p, false, e),
-        );
-        return { t: 'p', i: id, v: p };
+        const id = nextId++;
+        apply(then, item, [(value) => settle(id, true, value), (error) => settle(id, false, error)]);
+        return { t: 'p', i: keep(), v: id };
       }
-      if (item instanceof Error || toString.call(item) === '[object Error]')
-        return { t: 'e', i: id, v: String(item.message) };
-      if (Array.isArray(item)) {
-        const list = [];
-        for (let n = 0; n < item.length; n++) list.push(walk(item[n], depth + 1));
-        return { t: 'a', i: id, v: list };
+      if (isError(item)) return { t: 'e', v: messageOf(item) };
+      if (isArray(item)) {
+        const list = new Array(item.length);
+        for (let n = 0; n < item.length; n++) list[n] = walk(item[n], item, depth + 1);
+        // Only now, as Electron does: an array inside itself is too deep.
+        return { t: 'a', i: keep(), v: list };
       }
-      const prototype = Object.getPrototypeOf(item);
-      const tag = toString.call(item);
-      if (prototype === null || prototype === Object.prototype || tag === '[object Object]') {
+      if (item instanceof Element) {
+        // Chromium hides nodes of shadow trees from events outside of them.
+        if (apply(getRootNode, item, []) instanceof ShadowRoot)
+          throw new Error('not in the host: contextBridge with an Element of a shadow tree');
+        nodes[nodes.length] = item;
+        return { t: 'n', v: nodes.length - 1 };
+      }
+      if (item instanceof Blob || (VideoFrame !== undefined && item instanceof VideoFrame))
+        return { t: 'c', i: keep(), v: item };
+      if (getPrototypeOf(item) === Object.prototype || isPlain(item)) {
+        const id = keep();
         const own = [];
-        for (const key of Object.keys(item)) own.push([key, walk(item[key], depth + 1)]);
+        const names = ownKeys(item);
+        for (let n = 0; n < names.length; n++) {
+          const name = names[n];
+          if (!apply(propertyIsEnumerable, item, [name])) continue;
+          const key = typeof name === 'symbol' ? symbolOut(name) : name;
+          // One level for the object, one for its member.
+          own[own.length] = [key, walk(item[name], item, depth + 2)];
+        }
         return { t: 'o', i: id, v: own };
       }
-      if (Element !== undefined && item instanceof Element)
-        throw new Error('not in the host: contextBridge with an Element');
-      // Everything else is the structured clone's to keep or refuse.
-      return { t: 'c', i: id, v: root.structuredClone(item) };
+      try {
+        return { t: 'c', i: keep(), v: apply(structuredClone, root, [item]) };
+      } catch {
+        throw new Error('An object could not be cloned.');
+      }
     };
-    return walk(value, 0);
+    const list = new Array(values.length);
+    for (let n = 0; n < values.length; n++) list[n] = walk(values[n], root, 0);
+    return { list, nodes };
   }
 
-  function unpack(packed, freeze) {
-    const made = new Map();
+  function unpack(list, nodes) {
+    const made = table();
+    const keep = (item, value) => {
+      made.set(item.i, value);
+      return value;
+    };
     const build = (item) => {
       switch (item.t) {
         case 'v':
           return item.v;
         case 'y':
-          return root.Symbol(item.v);
+          return symbolIn(item.v);
         case 'r':
           return made.get(item.v);
         case 'own':
-          return functions.get(item.v);
+          return functions.get(item.v).run;
         case 'f':
-          return proxyOf(item.v);
+          return keep(item, proxyOf(item.v));
         case 'c':
-          made.set(item.i, item.v);
-          return item.v;
-        case 'e': {
-          const error = new Error(item.v);
-          made.set(item.i, error);
-          return error;
-        }
-        case 'p': {
-          const promise = new Promise((resolve, reject) => settlers.set(item.v, { resolve, reject }));
-          made.set(item.i, promise);
-          return promise;
-        }
+          return keep(item, item.v);
+        case 'e':
+          return new Error(item.v);
+        case 'n':
+          return nodes[item.v];
+        case 'p':
+          return keep(item, new Promise((resolve, reject) => settlers.set(item.v, { resolve, reject })));
         case 'a': {
-          const list = new Array(item.v.length);
-          made.set(item.i, list);
-          for (let n = 0; n < item.v.length; n++) list[n] = build(item.v[n]);
-          return freeze ? Object.freeze(list) : list;
+          const array = new Array(item.v.length);
+          for (let n = 0; n < item.v.length; n++) array[n] = build(item.v[n]);
+          return keep(item, array);
         }
         default: {
-          const object = {};
-          made.set(item.i, object);
-          for (const [key, value] of item.v) {
-            Object.defineProperty(object, key, {
+          const object = keep(item, {});
+          for (let n = 0; n < item.v.length; n++) {
+            const [key, value] = item.v[n];
+            defineProperty(object, typeof key === 'string' ? key : symbolIn(key), {
               value: build(value),
               enumerable: true,
               configurable: true,
               writable: true,
             });
           }
-          return freeze ? Object.freeze(object) : object;
+          return object;
         }
       }
     };
-    return build(packed);
+    const values = new Array(list.length);
+    for (let n = 0; n < list.length; n++) values[n] = build(list[n]);
+    return values;
   }
 
-  const proxies = new Map();
+  /** A function of the other world. Each crossing makes its own, except of one that goes back to where it came from. */
   function proxyOf(id) {
-    if (proxies.has(id)) return proxies.get(id);
     const call = (...args) => {
-      const packed = { k: 'call', id, args: pack(args) };
-      const before = reply;
-      reply = null;
-      post(packed);
-      const answer = reply;
-      reply = before;
+      const { list, nodes } = pack(args);
+      const answer = ask({ k: 'call', id, v: list }, nodes);
       if (answer === null) throw new Error('The other world is gone.');
-      if (answer.ok) return unpack(answer.v, false);
-      throw unpack(answer.v, false);
+      if (answer.ok) return unpack(answer.v, answer.nodes)[0];
+      throw new Error(answer.m);
     };
-    originalOf.set(call, id);
-    proxies.set(id, call);
+    originals.set(call, id);
+    gone.register(call, id);
     return call;
   }
 
-  function thrown(error) {
-    const isError = error instanceof Error || toString.call(error) === '[object Error]';
-    return pack(new Error(isError ? String(error.message) : noError));
-  }
+  const freezeAll = (object, seen) => {
+    if (seen.has(object)) return;
+    seen.set(object, true);
+    const names = keys(object);
+    for (let n = 0; n < names.length; n++) {
+      const child = object[names[n]];
+      if (child !== null && (typeof child === 'object' || typeof child === 'function') && !isView(child))
+        freezeAll(child, seen);
+    }
+    freeze(object);
+  };
 
   function settle(id, fulfilled, value) {
-    let ok = fulfilled;
+    try {
+      const { list, nodes } = pack([value]);
+      post({ k: 'settle', id, ok: fulfilled, v: list }, nodes);
+    } catch (error) {
+      post({ k: 'settle', id, ok: false, v: [{ t: 'e', v: uncaught(error) }] });
+    }
+  }
+
+  const answer = (value) => {
     let packed;
     try {
-      packed = ok ? pack(value) : thrownOrValue(value);
+      packed = pack([value]);
     } catch (error) {
-      ok = false;
-      packed = thrown(error);
+      post({ k: 'reply', ok: false, m: uncaught(error) });
+      return;
     }
-    post({ k: 'settle', id, ok, v: packed });
-  }
-  const thrownOrValue = (value) => {
-    const isError = value instanceof Error || toString.call(value) === '[object Error]';
-    return isError ? pack(new Error(String(value.message))) : pack(value);
+    post({ k: 'reply', ok: true, v: packed.list }, packed.nodes);
   };
+  const refuse = (message) => post({ k: 'reply', ok: false, m: message });
 
   const handlers = {
-    call({ id, args }) {
-      let answer;
+    call({ id, v }, nodes) {
+      let value;
       try {
-        const run = functions.get(id);
-        answer = { k: 'reply', ok: true, v: pack(Reflect.apply(run, owners.get(run), unpack(args, false))) };
+        const { run, receiver } = functions.get(id);
+        value = apply(run, receiver, unpack(v, nodes));
       } catch (error) {
-        answer = { k: 'reply', ok: false, v: thrown(error) };
-      }
-      post(answer);
-    },
-    reply(message) {
-      reply = message;
-    },
-    settle({ id, ok, v }) {
-      const waiting = settlers.get(id);
-      settlers.delete(id);
-      if (ok) waiting?.resolve(unpack(v, false));
-      else waiting?.reject(unpack(v, false));
-    },
-    open({ request }) {
-      onOpen(request);
-    },
-    expose({ name, api }) {
-      if (Object.getOwnPropertyDescriptor(root, name) !== undefined || name in root) {
-        post({
-          k: 'reply',
-          ok: false,
-          v: pack(new Error('Cannot bind an API on top of an existing property on the window object')),
-        });
+        const message = error !== null && typeof error === 'object' ? error.message : undefined;
+        refuse(typeof message === 'string' ? message : noError);
         return;
       }
-      Object.defineProperty(root, name, {
-        value: unpack(api, true),
-        enumerable: true,
-        configurable: false,
-        writable: false,
-      });
-      post({ k: 'reply', ok: true, v: pack(undefined) });
+      answer(value);
+    },
+    reply(message, nodes) {
+      reply = { ok: message.ok, v: message.v, m: message.m, nodes };
+    },
+    settle({ id, ok, v }, nodes) {
+      const waiting = settlers.get(id);
+      settlers.delete(id);
+      const [value] = unpack(v, nodes);
+      if (ok) waiting?.resolve(value);
+      else waiting?.reject(value);
+    },
+    release: ({ id }) => functions.delete(id),
+    open: ({ request }) => hooks.open?.(request),
+    hello() {
+      const waiting = outbox ?? [];
+      outbox = null;
+      for (const [message, nodes] of waiting) dispatch(message, nodes);
+    },
+    expose({ name, v }, nodes) {
+      if (name in root) return refuse(taken);
+      try {
+        const [value] = unpack(v, nodes);
+        if (value !== null && (typeof value === 'object' || typeof value === 'function') && !isView(value))
+          freezeAll(value, table());
+        defineProperty(root, name, { value, enumerable: true, configurable: false, writable: false });
+      } catch (error) {
+        return refuse(messageOf(error));
+      }
+      post({ k: 'reply', ok: true, v: [{ t: 'v', v: undefined }] });
+    },
+    execute({ source, v }, nodes) {
+      let value;
+      try {
+        const run = evaluate(`(${source})`);
+        if (typeof run !== 'function')
+          return refuse('Expected script to result in a function but a non-function type was found');
+        value = apply(run, null, unpack(v, nodes));
+      } catch (error) {
+        return refuse(inWords(error));
+      }
+      try {
+        const { list, nodes: back } = pack([value]);
+        post({ k: 'reply', ok: true, v: list }, back);
+      } catch (error) {
+        refuse(inWords(error));
+      }
     },
   };
-  const owners = new WeakMap();
-  Reflect.apply(addEventListener, wire, [
-    back,
+  apply(addEventListener, wire, [
+    `${back}n`,
     (event) => {
-      const message = Reflect.apply(detailOf, event, []);
-      handlers[message.k](message);
+      const ranges = apply(getTargetRanges, event, []);
+      const nodes = [];
+      for (let n = 0; n < ranges.length; n++) nodes[n] = apply(startOf, ranges[n], []);
+      nodesHere = nodes;
     },
   ]);
-
-  /** `this` of an exposed method is the object it was exposed on. */
-  const own = (api, seen) => {
-    if (api === null || typeof api !== 'object' || ArrayBuffer.isView(api) || seen.has(api)) return;
-    seen.add(api);
-    for (const key of Object.keys(api)) {
-      const member = Object.getOwnPropertyDescriptor(api, key)?.value;
-      if (typeof member === 'function') owners.set(member, api);
-      else own(member, seen);
-    }
-  };
+  apply(addEventListener, wire, [
+    back,
+    (event) => {
+      const message = apply(detailOf, event, []);
+      const nodes = nodesHere;
+      nodesHere = [];
+      handlers[message.k](message, nodes);
+    },
+  ]);
+  if (hooks.greets) post({ k: 'hello' });
 
   return {
     open: (request) => post({ k: 'open', request }),
     expose(name, api) {
-      if (typeof name !== 'string') throw new TypeError('contextBridge.exposeInMainWorld takes a name');
-      own(api, new WeakSet());
-      const message = { k: 'expose', name, api: pack(api) };
-      const before = reply;
-      reply = null;
-      post(message);
-      const answer = reply;
-      reply = before;
-      if (answer !== null && !answer.ok) throw unpack(answer.v, false);
+      if (typeof name !== 'string')
+        throw new TypeError(`Error processing argument at index 0, conversion failure from ${String(name)}`);
+      const { list, nodes } = pack([api]);
+      const answered = ask({ k: 'expose', name, v: list }, nodes);
+      if (answered !== null && !answered.ok) throw new Error(answered.m);
+    },
+    execute(script) {
+      if (script === null || typeof script !== 'object') throw new TypeError('Invalid script');
+      const { func, args } = script;
+      if (typeof func !== 'function') throw new TypeError("Function 'func' is required in script");
+      if (args !== undefined && !isArray(args)) throw new TypeError("'args' must be an array");
+      const { list, nodes } = pack(args ?? []);
+      const answered = ask({ k: 'execute', source: apply(sourceOf, func, []), v: list }, nodes);
+      if (answered === null) throw new Error('Failed to get context for world 0');
+      if (!answered.ok) throw new Error(answered.m);
+      return unpack(answered.v, answered.nodes)[0];
     },
   };
 }

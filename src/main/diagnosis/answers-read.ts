@@ -1,0 +1,51 @@
+import { BlockList, isIP } from 'node:net';
+import { z } from 'zod';
+
+/** Okta's answers as far as a diagnosis reads them (Okta Management API description 2026.06.3); unknown keys are dropped, texts cut. */
+const text = (max: number) => z.string().transform((value) => value.slice(0, max));
+
+/** GET /api/v1/logs, the parts that say what happened to a token. */
+export const logEvents = z.array(
+  z.object({
+    eventType: text(120),
+    published: z.iso.datetime({ offset: true }).transform((value) => Date.parse(value)),
+    actor: z.object({ alternateId: text(200).nullish() }).nullish(),
+    client: z.object({ ipAddress: text(60).nullish() }).nullish(),
+  }),
+);
+
+/** GET /api/v1/zones. Only zones of type IP have gateways. */
+export const zoneList = z.array(
+  z.object({
+    id: text(40),
+    name: text(120),
+    type: text(40).nullish(),
+    gateways: z.array(z.object({ type: text(20), value: text(100) })).nullish(),
+  }),
+);
+export type Zone = z.infer<typeof zoneList>[number];
+
+/** Whether an address is in one of a zone's gateways (CIDR or RANGE); null for a zone that is not made of addresses. */
+export function inZone(address: string, zone: Zone): boolean | null {
+  const family = isIP(address);
+  if (family === 0 || zone.gateways === null || zone.gateways === undefined || zone.type === 'DYNAMIC')
+    return null;
+  const list = new BlockList();
+  for (const { value } of zone.gateways) {
+    try {
+      add(list, value);
+    } catch {
+      // A gateway in a form that is not known matches nothing.
+    }
+  }
+  return list.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+function add(list: BlockList, value: string): void {
+  const kind = value.includes(':') ? 'ipv6' : 'ipv4';
+  const [from = '', to] = value.split('-');
+  const [base = '', bits] = value.split('/');
+  if (to !== undefined) list.addRange(from, to, kind);
+  else if (bits !== undefined) list.addSubnet(base, Number(bits), kind);
+  else list.addAddress(value, kind);
+}

@@ -1,0 +1,102 @@
+import { ScanSearch, ShieldAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { AccessView } from '../../shared/contract/access.ts';
+import type { Token } from '../../shared/contract/models.ts';
+import { isOverPrivileged } from '../../shared/health.ts';
+import { bridge, type Failure, type Result } from '../bridge.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { CompareCard } from './compare-card.tsx';
+import { HistoryCard } from './history-card.tsx';
+import { JudgementCard } from './judgement-card.tsx';
+import { NetworkCard } from './network-card.tsx';
+import { RolesCard } from './roles-card.tsx';
+import { XrayCard } from './xray-card.tsx';
+
+type Busy = 'xray' | 'log' | 'purpose' | null;
+
+/** What a token may do, whether that is more than its job needs, and from where it may be used. */
+export function AccessTab({ token, others }: { token: Token; others: readonly Token[] }) {
+  const [view, setView] = useState<AccessView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState<Busy>(null);
+  const testId = token.lastTest?.id;
+
+  // A test may tell the owner, which makes another plan.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: testId is what may have changed it
+  useEffect(() => {
+    let gone = false;
+    void bridge.access.view({ tokenId: token.id }).then((answer) => {
+      if (gone) return;
+      if (answer.ok) setView(answer.value);
+      else setFailure(answer.error);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [token.id, testId]);
+
+  const run = async (what: Exclude<Busy, null>, call: () => Promise<Result<AccessView>>) => {
+    if (busy !== null) return;
+    setBusy(what);
+    setFailure(null);
+    const answer = await call();
+    setBusy(null);
+    if (answer.ok) setView(answer.value);
+    else setFailure(answer.error);
+  };
+
+  const newest = view?.xrays[0]?.xray ?? null;
+  return (
+    <>
+      <FailureNote failure={failure} />
+      {isOverPrivileged(token) && (
+        <div className="banner tone-attention">
+          <Icon of={ShieldAlert} />
+          <p className="grow">
+            <b>This token may do everything.</b> Its owner is a super admin. Give the job to a service account
+            with the smallest role that does it, and replace the token.
+          </p>
+        </div>
+      )}
+      {view === null ? (
+        <p className="muted" aria-busy={failure === null}>
+          {failure === null ? 'Reading what is kept.' : ''}
+        </p>
+      ) : (
+        <>
+          {newest === null && (
+            <div className="banner tone-quiet">
+              <Icon of={ScanSearch} />
+              <p className="grow">
+                A token has its owner's privileges, no fewer and no more. An X-ray asks each family of
+                endpoints once and shows which ones answer.
+              </p>
+            </div>
+          )}
+          <XrayCard
+            view={view}
+            busy={busy === 'xray'}
+            disabled={busy !== null || !token.readable}
+            onXray={() => void run('xray', () => bridge.access.xray({ tokenId: token.id }))}
+          />
+          {newest !== null && (
+            <JudgementCard
+              view={view}
+              busy={busy}
+              readable={token.readable}
+              onPurpose={(purpose) =>
+                void run('purpose', () => bridge.access.setPurpose({ tokenId: token.id, purpose }))
+              }
+              onReadLog={() => void run('log', () => bridge.access.readLog({ tokenId: token.id }))}
+            />
+          )}
+          <RolesCard token={token} xray={newest} />
+          <NetworkCard token={token} restriction={newest?.network ?? token.lastTest?.facts.network ?? null} />
+          {view.xrays.length > 1 && <HistoryCard view={view} />}
+          {newest !== null && <CompareCard token={token} others={others} />}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Check, CircleHelp, Diff } from 'lucide-react';
+import { useState } from 'react';
+import type { Comparison } from '../../shared/contract/access.ts';
+import type { Token } from '../../shared/contract/models.ts';
+import { fullDate } from '../../shared/time-words.ts';
+import { bridge, type Failure } from '../bridge.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Choice } from '../ui/field.tsx';
+import { Icon } from '../ui/icons.tsx';
+
+/** Two tokens side by side, by their last X-rays; asks Okta nothing. */
+export function CompareCard({ token, others }: { token: Token; others: readonly Token[] }) {
+  const [withId, setWithId] = useState('');
+  const [comparison, setComparison] = useState<Comparison | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const pick = async (withTokenId: string) => {
+    setWithId(withTokenId);
+    setComparison(null);
+    setFailure(null);
+    if (withTokenId === '') return;
+    const answer = await bridge.access.compare({ tokenId: token.id, withTokenId });
+    if (answer.ok) setComparison(answer.value);
+    else setFailure(answer.error);
+  };
+  return (
+    <section className="card stack">
+      <h2>Compare</h2>
+      {others.length === 0 ? (
+        <p className="muted">Keep a second token to put the two side by side.</p>
+      ) : (
+        <Choice
+          label="With the last X-ray of"
+          value={withId}
+          onChange={(event) => void pick(event.target.value)}
+          options={[
+            ['', 'Choose a token'],
+            ...others.map(({ id, label, orgHost }) => [id, `${label}, ${orgHost}`] as const),
+          ]}
+        />
+      )}
+      <FailureNote failure={failure} />
+      {comparison !== null && <Sides comparison={comparison} />}
+    </section>
+  );
+}
+
+function Sides({ comparison }: { comparison: Comparison }) {
+  const { left, right, rows, onlyLeft, onlyRight } = comparison;
+  return (
+    <>
+      <p role="status">{comparison.sentence}</p>
+      <table className="access-table">
+        <caption className="hidden">The two tokens side by side</caption>
+        <thead>
+          <tr>
+            <th scope="col">Access</th>
+            <th scope="col">
+              {left.label}
+              <span className="access-why">{fullDate(left.at)}</span>
+            </th>
+            <th scope="col">
+              {right.label}
+              <span className="access-why">{fullDate(right.at)}</span>
+            </th>
+            <th scope="col">
+              <span className="hidden">Alike</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              <td className="access-text">{row.left}</td>
+              <td className="access-text">{row.right}</td>
+              <td>
+                <span className={row.same ? 'access-cell muted' : 'access-cell'}>
+                  <Icon of={row.same ? Check : row.comparable ? Diff : CircleHelp} />
+                  {row.same ? 'Same' : row.comparable ? 'Differs' : 'Not known'}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Only name={`Only ${left.label} has`} words={onlyLeft} />
+      <Only name={`Only ${right.label} has`} words={onlyRight} />
+    </>
+  );
+}
+
+function Only({ name, words }: { name: string; words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <div>
+      <h3>{name}</h3>
+      <ul className="access-list">
+        {words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId } from 'react';
+import type { AccessView, FamilyId, Need } from '../../shared/contract/access.ts';
+import { Button } from '../ui/button.tsx';
+
+interface CustomNeedsProps {
+  readonly view: AccessView;
+  readonly busy: boolean;
+  readonly onSave: (needs: Need[]) => void;
+}
+
+/** One choice for each family: nothing, read, or change. */
+export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
+  const prefix = useId();
+  const before = (id: FamilyId) => view.purpose?.needs.find(({ family }) => family === id)?.access ?? 'none';
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        onSave(
+          view.families.flatMap(({ id }) => {
+            const access = form.get(id);
+            return access === 'read' || access === 'manage' ? [{ family: id, access }] : [];
+          }),
+        );
+      }}
+    >
+      <fieldset className="access-needs">
+        <legend>What it needs</legend>
+        {view.families.map(({ id, label, changeable }) => (
+          <div key={id} className="access-need">
+            <label htmlFor={`${prefix}-${id}`}>{label}</label>
+            <select className="input" id={`${prefix}-${id}`} name={id} defaultValue={before(id)}>
+              <option value="none">Nothing</option>
+              <option value="read">Read</option>
+              {changeable && <option value="manage">Change</option>}
+            </select>
+          </div>
+        ))}
+      </fieldset>
+      <div>
+        <Button type="submit" disabled={busy}>
+          Judge by this
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { AccessView, Difference } from '../../shared/contract/access.ts';
+import { clockTime, fullDate } from '../../shared/time-words.ts';
+
+const words: Readonly<Record<Difference['kind'], string>> = {
+  gained: 'Gained',
+  lost: 'Lost',
+  changed: 'Changed',
+  'not-comparable': 'Not comparable',
+};
+
+/** The kept X-rays, newest first, each with what differs from the one before. */
+export function HistoryCard({ view }: { view: AccessView }) {
+  return (
+    <section className="card">
+      <h2>Differences over time</h2>
+      <ol className="access-history">
+        {view.xrays.map(({ xray, differences }, n) => (
+          <li key={xray.id}>
+            <time className="muted small" dateTime={new Date(xray.at).toISOString()}>
+              {fullDate(xray.at)} {clockTime(xray.at)}
+            </time>
+            {differences.length === 0 ? (
+              <p className="muted">{n === view.xrays.length - 1 ? 'The oldest shown.' : 'No difference.'}</p>
+            ) : (
+              <ul className="access-list">
+                {differences.map(({ kind, sentence }) => (
+                  <li key={sentence}>
+                    <b>{words[kind]}.</b> {sentence}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { Bot, TriangleAlert } from 'lucide-react';
+import type { InventoryToken } from '../../shared/contract/access.ts';
+import { ago, date, fullDate } from '../../shared/time-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icons.tsx';
+
+interface InventoryTableProps {
+  readonly tokens: readonly InventoryToken[];
+  readonly now: number;
+  readonly onAdopt: () => void;
+  readonly onOpen: (tokenId: string) => void;
+  readonly onRevoke: (token: InventoryToken) => void;
+}
+
+/** The tokens of an org, one row each, with what is worth a look. */
+export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: InventoryTableProps) {
+  return (
+    <table className="access-table access-inventory" aria-label="API tokens">
+      <thead>
+        <tr>
+          <th scope="col">Token</th>
+          <th scope="col">Owner</th>
+          <th scope="col">Created</th>
+          <th scope="col">Last use</th>
+          <th scope="col">Expires</th>
+          <th scope="col">Network</th>
+          <th scope="col">
+            <span className="hidden">What can be done</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map((token) => (
+          <tr key={token.id}>
+            <th scope="row">
+              <span className="access-name selectable">{token.name}</span>
+              {token.agent && (
+                <span className="pill tone-quiet" title={token.clientName}>
+                  <Icon of={Bot} />
+                  Agent
+                </span>
+              )}
+              {token.flags.map(({ flag, word, sentence }) => (
+                <span key={flag} className="pill tone-attention" title={sentence}>
+                  <Icon of={TriangleAlert} />
+                  {word}
+                </span>
+              ))}
+            </th>
+            <td className="access-text">
+              <span className="selectable">{token.owner.words}</span>
+              {token.owner.status !== null && token.owner.status !== 'ACTIVE' && (
+                <span className="access-why">{token.owner.status}</span>
+              )}
+            </td>
+            <td>
+              <When at={token.createdAt} words={(at) => fullDate(at)} />
+            </td>
+            <td>
+              <When at={token.lastUseAt} words={(at) => ago(at, now)} />
+            </td>
+            <td>
+              <When at={token.expiresAt} words={(at) => date(at)} />
+            </td>
+            <td>{networkWords(token)}</td>
+            <td className="access-actions">
+              {token.keptAs === null ? (
+                !token.agent && (
+                  <Button className="small-button" onClick={onAdopt} aria-label={`Adopt ${token.name}`}>
+                    Adopt
+                  </Button>
+                )
+              ) : (
+                <Button
+                  className="small-button"
+                  onClick={() => token.keptAs !== null && onOpen(token.keptAs.tokenId)}
+                  aria-label={`Open ${token.keptAs.label}`}
+                >
+                  Open
+                </Button>
+              )}
+              {token.agent ? (
+                <span className="muted small">Managed by Okta</span>
+              ) : (
+                <Button
+                  kind="danger"
+                  className="small-button"
+                  onClick={() => onRevoke(token)}
+                  aria-label={`Revoke ${token.name}`}
+                >
+                  Revoke
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function When({ at, words }: { at: number | null; words: (at: number) => string }) {
+  if (at === null) return <span className="muted">Not known</span>;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={fullDate(at)}>
+      {words(at)}
+    </time>
+  );
+}
+
+function networkWords({ network }: InventoryToken): string {
+  if (network === null) return 'Not known';
+  if (network.connection === 'ANYWHERE') return 'Any';
+  const n = network.include.length + network.exclude.length;
+  return `${n} ${n === 1 ? 'zone' : 'zones'}`;
+}

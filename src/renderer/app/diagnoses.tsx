@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { TestRecord, Token } from '../../shared/contract/models.ts';
+import { DiagnosisPanel } from '../diagnosis/diagnosis-panel.tsx';
+import { goTo } from '../wizard/wizard-store.ts';
+import { testToken } from './actions.ts';
+import { openWizard, show, useView } from './view-store.ts';
+
+/** Why a kept token's last test failed; nothing when it did not. */
+export function TokenDiagnosis({ token }: { token: Token }) {
+  const { lastTest } = token;
+  if (lastTest === null || lastTest.outcome.kind === 'accepted' || !token.readable) return null;
+  return (
+    <DiagnosisPanel
+      subject={{ tokenId: token.id }}
+      record={lastTest}
+      without={[]}
+      onAct={(action) => {
+        if (action === 'test-again') void testToken(token.id);
+        else if (action === 'paste-again') openWizard(token.id);
+        // A token of another org is another token: it is added anew, and this one can be removed then.
+        else if (action === 'change-org') openWizard();
+        else show('settings');
+      }}
+    />
+  );
+}
+
+/** Why the test of the wizard's draft failed; "Test again" is the wizard's own button. */
+export function draftDiagnosis(draftId: string, record: TestRecord, leave: () => void): ReactNode {
+  return (
+    <DiagnosisPanel
+      key={record.id}
+      subject={{ draftId }}
+      record={record}
+      without={['test-again', 'wait-and-test']}
+      onAct={(action) => {
+        const again = useView.getState().wizard?.tokenId != null;
+        if (action === 'paste-again') goTo('Capture');
+        else if (action === 'change-org' && !again) goTo('Org');
+        else {
+          // The settings lie under the wizard, which asks before it goes.
+          if (action === 'open-network-settings') show('settings');
+          leave();
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,232 @@
+import { Check, CircleAlert, CircleHelp, CircleSlash, Copy, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import type {
+  Cause,
+  ClueLine,
+  Diagnosis,
+  DiagnosisSubject,
+  Remedy,
+  RemedyAction,
+} from '../../shared/contract/diagnosis.ts';
+import type { TestRecord } from '../../shared/contract/models.ts';
+import { clockTime } from '../../shared/time-words.ts';
+import { bridge, type Failure } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Icon } from '../ui/icons.tsx';
+import {
+  findOutWhy,
+  runsByItself,
+  stopLooking,
+  subjectId,
+  useDiagnosis,
+  waitFor,
+} from './diagnosis-store.ts';
+
+export type OwnAction = Extract<
+  RemedyAction,
+  'test-again' | 'paste-again' | 'change-org' | 'open-network-settings'
+>;
+
+interface DiagnosisPanelProps {
+  readonly subject: DiagnosisSubject;
+  /** The failed test. */
+  readonly record: TestRecord;
+  /** What stands beside the panel already, so that it is not offered twice. */
+  readonly without: readonly RemedyAction[];
+  /** What the window does itself. */
+  readonly onAct: (action: OwnAction) => void;
+}
+
+/** Why a test failed: what Okta said, what Keyturn looked at, the causes with their verdicts, and one button for the likeliest. */
+export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPanelProps) {
+  const id = subjectId(subject);
+  const known = useDiagnosis((state) => state.of[id]);
+  const looking = known?.testId === record.id ? known : undefined;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [copied, setCopied] = useState(false);
+  const heading = useId();
+  const key = JSON.stringify(subject);
+
+  useEffect(() => {
+    const seen = useDiagnosis.getState().of[id]?.testId === record.id;
+    if (!seen && runsByItself(record, Date.now())) void findOutWhy(JSON.parse(key), record);
+  }, [id, record, key]);
+
+  const copy = async () => {
+    const done = await bridge.diagnosis.copyReport({ subject });
+    setFailure(done.ok ? null : done.error);
+    setCopied(done.ok);
+  };
+  const act = async ({ action, at }: Remedy) => {
+    switch (action) {
+      case 'copy-report':
+        return copy();
+      case 'wait-and-test':
+        return waitFor(id, at ?? 0, () => onAct('test-again'));
+      case 'open-tokens-page':
+      case 'open-owner-page':
+      case 'open-okta-status': {
+        const opened = await bridge.diagnosis.open({ subject, page: action });
+        return setFailure(opened.ok ? null : opened.error);
+      }
+      default:
+        return onAct(action);
+    }
+  };
+
+  const running = looking?.state === 'running';
+  return (
+    <section className="card diagnosis" aria-labelledby={heading} aria-busy={running}>
+      <div className="card-head">
+        <h2 id={heading} className="grow">
+          Why it failed
+          {looking?.diagnosis?.guideCase != null && (
+            <span className="muted">: {looking.diagnosis.guideCase.toLowerCase()}</span>
+          )}
+        </h2>
+        {running ? (
+          <Button kind="link" className="small" onClick={() => void stopLooking(subject)}>
+            Stop looking
+          </Button>
+        ) : (
+          <Button kind="link" className="small" onClick={() => void copy()}>
+            <Icon of={Copy} /> {copied ? 'Report copied' : 'Copy report'}
+          </Button>
+        )}
+      </div>
+      <p className="hidden" aria-live="polite">
+        {copied && 'The report is on the clipboard.'}
+        {looking?.diagnosis != null && `Likeliest cause: ${looking.diagnosis.causes[0]?.title}.`}
+      </p>
+      {looking?.diagnosis != null ? (
+        <Found diagnosis={looking.diagnosis} id={id} without={without} onAct={(remedy) => void act(remedy)} />
+      ) : running ? (
+        <>
+          <p className="muted small">
+            Keyturn looks for the cause. It only reads; nothing in Okta is changed.
+          </p>
+          <Clues lines={looking?.checks ?? []} />
+        </>
+      ) : (
+        <div className="row-flex">
+          <p className="grow muted small">
+            {looking?.state === 'stopped'
+              ? 'Stopped before the cause was found.'
+              : 'Keyturn can look for the cause. It only reads.'}
+          </p>
+          <Button onClick={() => void findOutWhy(subject, record)}>Find out why</Button>
+        </div>
+      )}
+      <FailureNote failure={failure ?? looking?.failure ?? null} />
+    </section>
+  );
+}
+
+function Found({
+  diagnosis,
+  id,
+  without,
+  onAct,
+}: {
+  readonly diagnosis: Diagnosis;
+  readonly id: string;
+  readonly without: readonly RemedyAction[];
+  readonly onAct: (remedy: Remedy) => void;
+}) {
+  const waiting = useDiagnosis((state) => state.waiting[id]);
+  const { causes, remedy, second } = diagnosis;
+  const [first, ...others] = causes;
+  const solved = first !== undefined && first.verdict !== 'ruled-out';
+  const offered = [remedy, second].filter((one) => one !== null && !without.includes(one.action)) as Remedy[];
+  return (
+    <>
+      <p className="muted small selectable">
+        {diagnosis.said.startsWith('Okta was not reached') ? diagnosis.said : `Okta said: ${diagnosis.said}`}
+      </p>
+      <div className="likeliest">
+        {solved && <CauseLine cause={first} likeliest />}
+        <p className="to-do">{remedy.sentence}</p>
+        {waiting !== undefined ? (
+          <div className="row-flex">
+            <p className="grow">
+              <Icon of={LoaderCircle} className="ink-accent spin" /> Waiting; tests at {clockTime(waiting.at)}
+              .
+            </p>
+            <Button onClick={waiting.stop}>Do not wait</Button>
+          </div>
+        ) : (
+          offered.length > 0 && (
+            <div className="row-flex wrap">
+              {offered.map((one, n) => (
+                <Button key={one.action} kind={n === 0 ? 'primary' : 'plain'} onClick={() => onAct(one)}>
+                  {one.action === 'wait-and-test' ? `Test at ${clockTime(one.at ?? 0)}` : one.label}
+                </Button>
+              ))}
+            </div>
+          )
+        )}
+      </div>
+      <ol className="causes" aria-label="Other causes">
+        {(solved ? others : causes).map((cause) => (
+          <li key={cause.id}>
+            <CauseLine cause={cause} />
+          </li>
+        ))}
+      </ol>
+      <details>
+        <summary>What Keyturn looked at</summary>
+        <Clues lines={diagnosis.checks} />
+      </details>
+    </>
+  );
+}
+
+const verdicts = {
+  confirmed: [CircleAlert, 'ink-failing', 'Confirmed'],
+  'cannot-tell': [CircleHelp, 'muted', 'Cannot be told'],
+  'ruled-out': [CircleSlash, 'muted', 'Ruled out'],
+} as const;
+
+function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boolean }) {
+  const { title, verdict, grounds } = cause;
+  const [shape, ink, usual] = verdicts[verdict];
+  const word = likeliest && verdict === 'cannot-tell' ? 'Most likely, but cannot be told' : usual;
+  return (
+    <div className={`cause ${verdict}`}>
+      <Icon of={shape} className={ink} />
+      <div className="grow">
+        <p>
+          <span className="title">{title}</span> <span className="verdict">{word}</span>
+        </p>
+        <p className="grounds">{grounds}</p>
+      </div>
+    </div>
+  );
+}
+
+const states = {
+  ok: [Check, 'ink-healthy', 'As it should be'],
+  trouble: [TriangleAlert, 'ink-attention', 'Not as it should be'],
+  unknown: [CircleHelp, 'muted', 'Not known'],
+  running: [LoaderCircle, 'ink-accent spin', 'Running'],
+} as const;
+
+function Clues({ lines }: { lines: readonly ClueLine[] }) {
+  return (
+    <ul className="checks clues" aria-label="Findings">
+      {lines.map(({ id, state, title, detail }) => {
+        const [shape, ink, word] = states[state];
+        return (
+          <li key={id}>
+            <Icon of={shape} className={ink} />
+            <p>
+              <span className="hidden">{word}: </span>
+              {title} <span className="detail">{state === 'running' ? '…' : detail}</span>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

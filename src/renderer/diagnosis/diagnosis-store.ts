@@ -1,0 +1,110 @@
+import { create } from 'zustand';
+import type { EventPayload } from '../../shared/contract/bridge.ts';
+import type { ClueLine, Diagnosis, DiagnosisSubject } from '../../shared/contract/diagnosis.ts';
+import type { TestRecord } from '../../shared/contract/models.ts';
+import { bridge, type Failure } from '../bridge.ts';
+
+export interface Looking {
+  /** The failed test it is about. */
+  readonly testId: string;
+  readonly jobId: string | null;
+  /** The job that this one took the place of; what it still tells is of no use. */
+  readonly before: string | null;
+  readonly state: 'running' | 'done' | 'stopped';
+  readonly checks: readonly ClueLine[];
+  readonly diagnosis: Diagnosis | null;
+  readonly failure: Failure | null;
+}
+
+interface DiagnosisState {
+  /** By the id of the token or draft. */
+  readonly of: Readonly<Record<string, Looking>>;
+  /** Tests that wait for a limit to free up, by the id of their token. */
+  readonly waiting: Readonly<Record<string, { readonly at: number; readonly stop: () => void }>>;
+}
+
+/** Diagnoses as they run, made of main's events. */
+export const useDiagnosis = create<DiagnosisState>(() => ({ of: {}, waiting: {} }));
+
+export const subjectId = (subject: DiagnosisSubject): string =>
+  'tokenId' in subject ? subject.tokenId : subject.draftId;
+
+const put = (id: string, change: (was: Looking | undefined) => Looking | undefined) =>
+  useDiagnosis.setState(({ of }) => {
+    const next = change(of[id]);
+    return next === undefined ? {} : { of: { ...of, [id]: next } };
+  });
+
+/** Only a failure a person has just seen happen is looked into unasked; what failed long ago waits for the button. */
+const freshMs = 600_000;
+
+/** Whether a failed test is looked into by itself. `now` in milliseconds since 1970. */
+export const runsByItself = (record: TestRecord, now: number): boolean => now - record.at < freshMs;
+
+/** Begins to find out why `record` failed. */
+export async function findOutWhy(subject: DiagnosisSubject, record: TestRecord): Promise<void> {
+  const id = subjectId(subject);
+  const began: Looking = {
+    testId: record.id,
+    jobId: null,
+    before: useDiagnosis.getState().of[id]?.jobId ?? null,
+    state: 'running',
+    checks: [],
+    diagnosis: null,
+    failure: null,
+  };
+  put(id, () => began);
+  const started = await bridge.diagnosis.start({ subject });
+  put(id, (was) => {
+    if (was?.testId !== record.id) return undefined;
+    if (!started.ok) return { ...was, state: 'stopped', failure: started.error };
+    // Its first checks may have come before the method's answer.
+    return was.jobId === null ? { ...was, jobId: started.value.jobId } : undefined;
+  });
+}
+
+export async function stopLooking(subject: DiagnosisSubject): Promise<void> {
+  const jobId = useDiagnosis.getState().of[subjectId(subject)]?.jobId;
+  if (jobId != null) await bridge.diagnosis.cancel({ jobId });
+}
+
+const isOurs = ({ jobId, before }: Looking, told: string): boolean =>
+  jobId === null ? told !== before : told === jobId;
+
+/** A check began or ended. */
+export function looked({ jobId, tokenId, draftId, check }: EventPayload<'diagnosisProgress'>): void {
+  put(tokenId ?? draftId ?? '', (was) => {
+    if (was === undefined || !isOurs(was, jobId)) return undefined;
+    const at = was.checks.findIndex(({ id }) => id === check.id);
+    return { ...was, jobId, checks: at < 0 ? [...was.checks, check] : was.checks.with(at, check) };
+  });
+}
+
+/** It is over: found out, or stopped. */
+export function diagnosed({ jobId, tokenId, draftId, diagnosis }: EventPayload<'diagnosisFinished'>): void {
+  put(tokenId ?? draftId ?? '', (was) => {
+    if (was === undefined || !isOurs(was, jobId)) return undefined;
+    if (diagnosis === null) return { ...was, jobId, state: 'stopped' };
+    // The token was tested again meanwhile: this explains another test than the one on screen.
+    if (diagnosis.testId !== was.testId) return { ...was, jobId, state: 'stopped' };
+    return { ...was, jobId, state: 'done', checks: diagnosis.checks, diagnosis };
+  });
+}
+
+/** Runs `act` at `at` (ms since 1970), unless it is stopped first; it outlives the panel. */
+export function waitFor(id: string, at: number, act: () => void): void {
+  useDiagnosis.getState().waiting[id]?.stop();
+  const forget = () => useDiagnosis.setState(({ waiting: { [id]: _gone, ...rest } }) => ({ waiting: rest }));
+  const timer = setTimeout(
+    () => {
+      forget();
+      act();
+    },
+    Math.max(0, at - Date.now()),
+  );
+  const stop = () => {
+    clearTimeout(timer);
+    forget();
+  };
+  useDiagnosis.setState(({ waiting }) => ({ waiting: { ...waiting, [id]: { at, stop } } }));
+}

@@ -1,0 +1,353 @@
+import { z } from 'zod';
+import { networkRestriction } from './models.ts';
+
+/** What the window may know of a token's access: X-rays, what they come to, network restrictions, and an org's inventory. */
+
+const time = z.number().int().nonnegative();
+const text = (max: number) => z.string().max(max);
+const tokenId = z.uuid();
+const oktaId = z.string().regex(/^[A-Za-z0-9_]{1,60}$/);
+
+/** The families of endpoints an X-ray asks, one read each. */
+export const familyId = z.enum([
+  'users',
+  'groups',
+  'apps',
+  'logs',
+  'policies',
+  'zones',
+  'tokens',
+  'limits',
+  'authorizationServers',
+  'org',
+  'roles',
+]);
+export type FamilyId = z.infer<typeof familyId>;
+
+/** `manage` includes `read`. */
+export const need = z.object({ family: familyId, access: z.enum(['read', 'manage']) });
+export type Need = z.infer<typeof need>;
+
+/** Why a read was not allowed, or why nothing is known of it. Only `forbidden` means that Okta denied it for want of a role. */
+export const probeReason = z.enum([
+  'forbidden',
+  'rate-limited',
+  'no-network',
+  'proxy',
+  'tls',
+  'timeout',
+  'okta-trouble',
+  'unexpected-answer',
+  'not-accepted',
+  'zone',
+  'feature',
+  'refused',
+  'not-asked',
+]);
+export type ProbeReason = z.infer<typeof probeReason>;
+
+export const probe = z.object({
+  family: familyId,
+  label: text(60),
+  state: z.enum(['allowed', 'denied', 'unknown']),
+  reason: probeReason.nullable(),
+  /** What Okta said, or what stood in the way. */
+  sentence: text(300),
+  /** As asked: "GET /api/v1/users". */
+  asked: text(120),
+  status: z.number().int().nullable(),
+  errorCode: text(40).nullable(),
+  requestId: text(120).nullable(),
+});
+export type Probe = z.infer<typeof probe>;
+
+/** A role of the owner; of a custom one its permissions, where they could be read. */
+export const assignedRole = z.object({
+  type: text(80),
+  label: text(200),
+  assignment: text(20),
+  /** Okta's id of a custom role, or null. */
+  roleId: text(60).nullable(),
+  permissions: z.array(text(120)).max(200).nullable(),
+  permissionsReadAt: time.nullable(),
+  /** Why the permissions are not known; empty otherwise. */
+  note: text(200),
+});
+export type AssignedRole = z.infer<typeof assignedRole>;
+
+export const xray = z.object({
+  id: z.uuid(),
+  at: time,
+  tookMs: z.number().nonnegative(),
+  requests: z.number().int(),
+  roundTrips: z.number().int(),
+  /** Of the value that was looked through; another value of the same token is another X-ray. */
+  fingerprint: text(20),
+  owner: z.object({ id: text(40), login: text(200) }).nullable(),
+  probes: z.array(probe).max(20),
+  roles: z.array(assignedRole).max(100).nullable(),
+  oktaTokenId: text(40).nullable(),
+  network: networkRestriction.nullable(),
+});
+export type Xray = z.infer<typeof xray>;
+
+/** One difference between two X-rays. `not-comparable`: one of them could not tell. */
+export const difference = z.object({
+  kind: z.enum(['gained', 'lost', 'changed', 'not-comparable']),
+  sentence: text(300),
+});
+export type Difference = z.infer<typeof difference>;
+
+export const purposeKind = z.enum([
+  'terraform',
+  'user-provisioning',
+  'reporting',
+  'siem',
+  'directory-sync',
+  'custom',
+  'from-log',
+]);
+export type PurposeKind = z.infer<typeof purposeKind>;
+
+export const accessPurpose = z.object({
+  kind: purposeKind,
+  /** For `custom` only; empty otherwise. */
+  needs: z.array(need).max(20),
+});
+export type AccessPurpose = z.infer<typeof accessPurpose>;
+
+/** What the System Log shows a token doing. Reads leave no event. */
+export const logUse = z.object({
+  readAt: time,
+  from: time,
+  events: z.number().int(),
+  /** False when there were more events than were read. */
+  complete: z.boolean(),
+  changed: z.array(z.object({ family: familyId, events: z.number().int(), types: z.array(text(120)) })),
+  /** Events that belong to no family above. */
+  others: z.number().int(),
+  denied: z.number().int(),
+});
+export type LogUse = z.infer<typeof logUse>;
+
+export const accessFinding = z.object({
+  family: familyId,
+  access: z.enum(['read', 'manage']),
+  label: text(60),
+  /** On what ground this is said. */
+  ground: text(300),
+});
+export type AccessFinding = z.infer<typeof accessFinding>;
+
+export const judgement = z.object({
+  /** `changes-more`: it may change what it need not. `reads-more`: it only reads more. `less`: it lacks something. */
+  verdict: z.enum(['fits', 'reads-more', 'changes-more', 'less', 'unknown']),
+  sentence: text(500),
+  /** Whence the needs are known. */
+  basis: text(400),
+  needs: z.array(need),
+  beyond: z.array(accessFinding),
+  missing: z.array(accessFinding),
+  notKnown: z.array(text(300)),
+  suggestion: z.object({
+    sentence: text(600),
+    /** Labels of standard roles that together do it with the least beyond; empty when none do. */
+    roles: z.array(text(80)),
+    /** Permissions of a custom role that does it. */
+    permissions: z.array(text(120)),
+    /** What no permission of a custom role covers. */
+    withoutPermission: z.array(text(80)),
+  }),
+  /** Scopes of an OAuth service app for the same job. */
+  scopes: z.array(text(80)),
+  /** What the mapping rests on. */
+  sources: z.array(text(200)),
+});
+export type Judgement = z.infer<typeof judgement>;
+
+/** What the Access tab shows of one token. */
+export const accessView = z.object({
+  plan: z.object({
+    atLeast: z.number().int(),
+    atMost: z.number().int(),
+    roundTrips: z.number().int(),
+    sentence: text(300),
+  }),
+  families: z.array(z.object({ id: familyId, label: text(60), changeable: z.boolean() })),
+  purposes: z.array(z.object({ kind: purposeKind, label: text(60), words: text(300) })),
+  purpose: accessPurpose.nullable(),
+  logUse: logUse.nullable(),
+  /** Newest first, each with what differs from the one before. */
+  xrays: z.array(z.object({ xray, differences: z.array(difference).max(60) })).max(100),
+  /** What the newest X-ray's roles let it change; nothing is ever tried out. */
+  changes: z.array(z.object({ family: familyId, is: z.enum(['yes', 'no', 'unknown']), ground: text(400) })),
+  judgement: judgement.nullable(),
+});
+export type AccessView = z.infer<typeof accessView>;
+
+const side = z.object({ tokenId, label: text(120), orgHost: text(300), at: time });
+export const comparison = z.object({
+  left: side,
+  right: side,
+  sentence: text(400),
+  rows: z.array(
+    z.object({
+      label: text(120),
+      left: text(80),
+      right: text(80),
+      same: z.boolean(),
+      comparable: z.boolean(),
+    }),
+  ),
+  onlyLeft: z.array(text(220)),
+  onlyRight: z.array(text(220)),
+});
+export type Comparison = z.infer<typeof comparison>;
+
+const by = z.object({ tokenId, label: text(120) });
+
+export const accessZone = z.object({
+  id: text(60),
+  name: text(130),
+  /** Whether a token can be restricted to it. */
+  usable: z.boolean(),
+  /** Its kind, and why it cannot be used. */
+  words: text(200),
+});
+export type AccessZone = z.infer<typeof accessZone>;
+
+export const networkView = z.object({
+  oktaTokenId: oktaId,
+  name: text(300),
+  restriction: networkRestriction,
+  zones: z.array(accessZone).max(1000),
+  /** Why the zones are not known; empty otherwise. */
+  zonesNote: text(400),
+  /** Where Okta last saw Keyturn call from with this token, or null. */
+  address: z.object({ ip: text(60), at: time }).nullable(),
+  addressNote: text(400),
+  /** The token these calls were made with, and a change would be. */
+  by,
+});
+export type NetworkView = z.infer<typeof networkView>;
+
+export const networkPreview = z.object({
+  verdict: z.enum(['allowed', 'blocked', 'unknown']),
+  sentence: text(500),
+});
+export type NetworkPreview = z.infer<typeof networkPreview>;
+
+/** What is asked for; ids are Okta's. */
+export const wantedNetwork = z.strictObject({
+  connection: z.enum(['ANYWHERE', 'ZONE']),
+  include: z.array(oktaId).max(200),
+  exclude: z.array(oktaId).max(200),
+});
+export type WantedNetwork = z.infer<typeof wantedNetwork>;
+
+export const inventoryFlag = z.enum([
+  'unused',
+  'owner-deactivated',
+  'owner-inactive',
+  'owner-gone',
+  'super-admin',
+  'any-address',
+]);
+export type InventoryFlag = z.infer<typeof inventoryFlag>;
+
+export const inventoryToken = z.object({
+  id: oktaId,
+  name: text(300),
+  /** Okta's agents have tokens too; Okta manages those. */
+  agent: z.boolean(),
+  clientName: text(100),
+  owner: z.object({
+    id: text(40),
+    /** Login, or what is known instead. */
+    words: text(240),
+    status: text(40).nullable(),
+    /** Null where the roles could not be read. */
+    superAdmin: z.boolean().nullable(),
+  }),
+  createdAt: time.nullable(),
+  /** Expiry minus the token's window, as Okta counts its 30 days. */
+  lastUseAt: time.nullable(),
+  expiresAt: time.nullable(),
+  network: networkRestriction.nullable(),
+  flags: z.array(z.object({ flag: inventoryFlag, word: text(60), sentence: text(240) })),
+  keptAs: by.nullable(),
+});
+export type InventoryToken = z.infer<typeof inventoryToken>;
+
+export const inventory = z.object({
+  at: time,
+  requests: z.number().int(),
+  by,
+  tokens: z.array(inventoryToken).max(5000),
+  /** What could not be read, one sentence each. */
+  notes: z.array(text(300)).max(10),
+});
+export type Inventory = z.infer<typeof inventory>;
+
+const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
+  ({ why, request, response }) as const;
+
+/** The feature's part of the table of methods. */
+export const accessMethods = {
+  view: method(
+    'The Access tab: what is kept of a token, and what an X-ray would ask.',
+    z.strictObject({ tokenId }),
+    accessView,
+  ),
+  xray: method(
+    'Ask each family of endpoints once, by GET only, and keep the answers.',
+    z.strictObject({ tokenId }),
+    accessView,
+  ),
+  setPurpose: method(
+    'What the token is for, so that its access can be judged.',
+    z.strictObject({
+      tokenId,
+      purpose: z.strictObject({
+        kind: purposeKind,
+        needs: z.array(z.strictObject({ family: familyId, access: z.enum(['read', 'manage']) })).max(20),
+      }),
+    }),
+    accessView,
+  ),
+  readLog: method(
+    'Read from the System Log what the token changes; one request.',
+    z.strictObject({ tokenId }),
+    accessView,
+  ),
+  compare: method(
+    'Two tokens side by side, by their last X-rays.',
+    z.strictObject({ tokenId, withTokenId: tokenId }),
+    comparison,
+  ),
+  network: method(
+    'From where a token may be used, and the zones there are.',
+    z.strictObject({ tokenId }),
+    networkView,
+  ),
+  previewNetwork: method(
+    'Whether the address Okta last saw would still be allowed; asks nobody.',
+    z.strictObject({ tokenId, wanted: wantedNetwork }),
+    networkPreview,
+  ),
+  setNetwork: method(
+    'Change the restriction in Okta. `evenIf`: the person confirmed although this address would be blocked or is not known.',
+    z.strictObject({ tokenId, by: tokenId, wanted: wantedNetwork, evenIf: z.boolean() }),
+    networkView,
+  ),
+  inventory: method(
+    'Every token an org has, with its owner; read-only.',
+    z.strictObject({ orgId: z.uuid() }),
+    inventory,
+  ),
+  revoke: method(
+    "Revoke a token of the inventory in Okta; `typed` must be its name. Agents' tokens are refused.",
+    z.strictObject({ orgId: z.uuid(), by: tokenId, oktaTokenId: oktaId, typed: z.string().max(300) }),
+    z.object({}),
+  ),
+} as const;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+
+const text = (max: number) => z.string().max(max);
+const time = z.number().int().nonnegative();
+
+/** Whom a diagnosis is about: a kept token or the wizard's draft. */
+export const diagnosisSubject = z.union([
+  z.strictObject({ tokenId: z.uuid() }),
+  z.strictObject({ draftId: z.uuid() }),
+]);
+export type DiagnosisSubject = z.infer<typeof diagnosisSubject>;
+
+/** What Keyturn looks at by itself; each is read-only. */
+export const clueId = z.enum([
+  'shape',
+  'connected',
+  'name',
+  'proxy',
+  'certificate',
+  'org',
+  'clock',
+  'again',
+  'listed',
+  'log',
+  'owner',
+  'roles',
+  'zones',
+  'share',
+]);
+export type ClueId = z.infer<typeof clueId>;
+
+/** One check of a diagnosis, streamed as it begins and ends. */
+export const clueLine = z.object({
+  id: clueId,
+  /** `ok`: as it should be. `trouble`: not. `unknown`: could not be found out; the detail says why. */
+  state: z.enum(['running', 'ok', 'trouble', 'unknown']),
+  title: text(120),
+  detail: text(400),
+});
+export type ClueLine = z.infer<typeof clueLine>;
+
+/** What one button does. `open-...` pages are opened by main, which knows the addresses; the others are the window's own. */
+export const remedyAction = z.enum([
+  'test-again',
+  'wait-and-test',
+  'paste-again',
+  'change-org',
+  'open-tokens-page',
+  'open-owner-page',
+  'open-network-settings',
+  'open-okta-status',
+  'copy-report',
+]);
+export type RemedyAction = z.infer<typeof remedyAction>;
+
+export const remedy = z.object({
+  action: remedyAction,
+  /** The button's words. */
+  label: text(60),
+  /** What to do, and why that. */
+  sentence: text(400),
+  /** For `wait-and-test`: when the test may run; null otherwise. */
+  at: time.nullable(),
+});
+export type Remedy = z.infer<typeof remedy>;
+
+/** One possible cause, with what the checks say of it. */
+export const cause = z.object({
+  id: text(40),
+  title: text(120),
+  verdict: z.enum(['confirmed', 'cannot-tell', 'ruled-out']),
+  /** Why the verdict is what it is. */
+  grounds: text(500),
+  remedy,
+});
+export type Cause = z.infer<typeof cause>;
+
+export const diagnosis = z.object({
+  /** The failed test it explains. */
+  testId: z.uuid(),
+  at: time,
+  /** The case of Okta's own troubleshooting guide, when it is one of its three. */
+  guideCase: z.enum(['Invalid token', 'Permission denied', 'Rate limiting']).nullable(),
+  /** What Okta said, in its own terms; what the computer said when Okta was not reached. */
+  said: text(400),
+  checks: z.array(clueLine).max(14),
+  /** Likeliest first. */
+  causes: z.array(cause).min(1).max(8),
+  /** Of the likeliest cause. */
+  remedy,
+  /** What follows the remedy, when it takes a second step. */
+  second: remedy.nullable(),
+});
+export type Diagnosis = z.infer<typeof diagnosis>;
+
+const jobId = z.uuid();
+const done = z.object({});
+const about = z.strictObject({ subject: diagnosisSubject });
+const told = { jobId, tokenId: z.uuid().nullable(), draftId: z.uuid().nullable() };
+
+/** The bridge's methods of this feature. */
+export const diagnosisMethods = {
+  start: {
+    why: 'Find out why the last test failed: read-only checks, told as events.',
+    request: about,
+    response: z.object({ jobId }),
+  },
+  cancel: { why: 'Stop a running diagnosis.', request: z.strictObject({ jobId }), response: done },
+  open: {
+    why: 'Open the page a remedy names, in the browser; the window sends a key, never a URL.',
+    request: z.strictObject({
+      subject: diagnosisSubject,
+      page: z.enum(['open-tokens-page', 'open-owner-page', 'open-okta-status']),
+    }),
+    response: done,
+  },
+  copyReport: {
+    why: 'Put a report for Okta support or a colleague on the clipboard; nothing secret is in it.',
+    request: about,
+    response: done,
+  },
+} as const;
+
+/** The bridge's events of this feature. */
+export const diagnosisEvents = {
+  diagnosisProgress: z.object({ ...told, check: clueLine }),
+  /** Null when it was cancelled or could not be made. */
+  diagnosisFinished: z.object({ ...told, diagnosis: diagnosis.nullable() }),
+} as const;

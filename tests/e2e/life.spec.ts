@@ -1,0 +1,218 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { FakeOkta } from '../fake-okta/server.ts';
+import type { RunningApp } from '../support/launch.ts';
+import { addToken, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const owner = 'svc-terraform@acme.com';
+const day = 86_400_000;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const nav = (page: Page, name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
+
+/** Okta's clock, the app's and the window's go on together. */
+async function pass(fake: FakeOkta, { control, page }: RunningApp, ms: number): Promise<void> {
+  fake.clock.advance(ms);
+  await control.moveClock(ms);
+  await page.evaluate((by) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + by;
+  }, ms);
+  await control.power('resume');
+}
+
+async function neverLock(page: Page): Promise<void> {
+  await nav(page, 'Settings').click();
+  await page.getByLabel('Lock after').selectOption('Never');
+  await nav(page, /^Tokens/).click();
+}
+
+test('a token is kept alive by one light call near its end, and says so; off means never', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  await addToken(app, acme, { value: acme.org.issueToken({ owner, name: 'a' }).value, label: 'audit' });
+  await addToken(app, acme, { value: acme.org.issueToken({ owner, name: 'b' }).value, label: 'other' });
+  await neverLock(page);
+  await row(page, 'audit').click();
+  await button(page, 'Keep it alive').click();
+  await expect(page.getByText(/defeats Okta's clean-up/)).toBeVisible();
+  await page.getByLabel('Reason').fill('used once a year');
+  await button(page, 'Keep alive').click();
+  await expect(page.getByText(/^On until .*: used once a year\./)).toBeVisible();
+  const before = acme.requests.length;
+  await pass(fake, app, 24 * day);
+  // Spread over ten minutes.
+  await pass(fake, app, 11 * 60_000);
+  await expect(page.getByText(/Last call .*: working\./)).toBeVisible();
+  const calls = acme.requests.slice(before);
+  expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/v1/users/me']);
+  await button(page, 'Change').click();
+  await button(page, 'Stop keeping it alive').click();
+  await expect(page.getByText(/^Off\. If nothing uses it/)).toBeVisible();
+  await pass(fake, app, 25 * day);
+  await pass(fake, app, 11 * 60_000);
+  expect(acme.requests.length - before).toBe(1);
+});
+
+test('a month asleep: one notice, in the system and in the inbox, without a name on the lock screen', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  await addToken(app, acme, { value: acme.org.issueToken({ owner, name: 'n' }).value, label: 'nightly' });
+  await neverLock(page);
+  await pass(fake, app, 32 * day);
+  await expect
+    .poll(() => control.notifications())
+    .toEqual([
+      { title: 'Keyturn', body: 'An API token has most likely expired. Open Keyturn to see which.' },
+    ]);
+  await expect(nav(page, /Upcoming.*1 new/)).toBeVisible();
+  await control.clickNotification();
+  await expect(page.getByRole('heading', { name: 'nightly', level: 1 })).toBeVisible();
+  await nav(page, /Upcoming/).click();
+  const inbox = page.getByRole('list', { name: 'Inbox' });
+  await expect(inbox.getByRole('listitem')).toHaveCount(1);
+  await expect(inbox).toContainText('Has most likely expired');
+  await expect(inbox).toContainText('New');
+  await nav(page, /^Tokens/).click();
+  await expect(nav(page, /new/)).toHaveCount(0);
+  await pass(fake, app, 2 * day);
+  expect(await control.notifications()).toHaveLength(1);
+});
+
+test('locked for weeks, the notice names nothing; the inbox knows after Unlock', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  await addToken(app, acme, { value: acme.org.issueToken({ owner, name: 'n' }).value, label: 'nightly' });
+  await nav(page, /^Lock/).click();
+  await button(page, 'Unlock').waitFor();
+  fake.clock.advance(24 * day);
+  await control.moveClock(24 * day);
+  await control.power('resume');
+  await expect
+    .poll(() => control.notifications())
+    .toEqual([{ title: 'Keyturn', body: 'An API token expires soon. Unlock Keyturn to see which.' }]);
+  expect((await control.trays())[0]?.toolTip).toBe('Keyturn: Locked');
+  await button(page, 'Unlock').click();
+  await nav(page, /Upcoming.*1 new/).click();
+  await expect(page.getByRole('list', { name: 'Inbox' })).toContainText('nightly');
+  expect(await control.notifications()).toHaveLength(1);
+});
+
+test('the tray names what needs hands, tests all, opens a token and locks; it can be switched off', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const issued = acme.org.issueToken({ owner, name: 'n' });
+  await addToken(app, acme, { value: issued.value, label: 'nightly' });
+  await expect.poll(async () => (await control.trays())[0]?.toolTip).toBe('Keyturn: Your token is healthy');
+  acme.org.revoke(issued.id);
+  await control.clickTray('Test all');
+  await expect.poll(async () => (await control.trays())[0]?.toolTip).toBe('Keyturn: 1 of 1 token needs you');
+  await nav(page, 'Settings').click();
+  await control.clickTray('nightly: Failing');
+  await expect(page.getByRole('heading', { name: 'nightly', level: 1 })).toBeVisible();
+  await nav(page, 'Settings').click();
+  await page.getByRole('switch', { name: 'Show in the tray' }).click();
+  await expect.poll(() => control.trays()).toEqual([]);
+  await page.getByRole('switch', { name: 'Show in the tray' }).click();
+  await expect.poll(async () => (await control.trays()).length).toBe(1);
+  await control.clickTray('Lock');
+  await expect(button(page, 'Unlock')).toBeVisible();
+});
+
+test('start at login writes an autostart entry, and takes it away', async ({ start, folder }) => {
+  const app = await start({ env: { XDG_CONFIG_HOME: folder } });
+  const { page } = app;
+  const file = join(folder, 'autostart', 'keyturn.desktop');
+  await nav(page, 'Settings').click();
+  await page.getByRole('switch', { name: 'Start at login' }).click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toMatch(/^\[Desktop Entry\]\nType=Application\nName=Keyturn\nExec=".+"/);
+  await page.getByRole('switch', { name: 'Start at login' }).click();
+  await expect.poll(() => existsSync(file)).toBe(false);
+});
+
+test('an owner that gained a role is flagged with before and after', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  await addToken(app, acme, { value: acme.org.issueToken({ owner, name: 'n' }).value, label: 'nightly' });
+  acme.org.user(owner).roles = [
+    { type: 'SUPER_ADMIN', label: 'Super Administrator', assignmentType: 'USER' },
+  ];
+  await button(page, 'Test').click();
+  await nav(page, /Upcoming.*1 new/).click();
+  const inbox = page.getByRole('list', { name: 'Inbox' });
+  await expect(inbox).toContainText('gained Super Administrator');
+  await expect(inbox).toContainText('Now: Super Administrator.');
+});
+
+test('the timeline shows what comes, and is exported as a calendar', async ({ start, fake, folder }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  await addToken(app, acme, { value: acme.org.issueToken({ owner, name: 'n' }).value, label: 'nightly' });
+  await nav(page, /Upcoming/).click();
+  const line = page.getByRole('row', { name: /nightly/ });
+  await expect(line).toContainText(/Expires .*in 29 days/);
+  await expect(line).toContainText(/Rotation due .*in 89 days/);
+  const file = join(folder, 'keyturn.ics');
+  await control.answerDialog({ canceled: false, filePath: file });
+  await button(page, 'Export calendar').click();
+  await expect(page.getByText(`Saved as ${file}.`)).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Rotate API token nightly/);
+  await line.getByRole('button', { name: 'nightly' }).click();
+  await expect(page.getByRole('heading', { name: 'nightly', level: 1 })).toBeVisible();
+});
+
+test('activity has everything done, finds it, checks its chain and exports it without a value', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { value } = acme.org.issueToken({ owner, name: 'n' });
+  await addToken(app, acme, { value, label: 'nightly' });
+  await button(page, 'Test').click();
+  await expect(page.getByRole('main').getByRole('status').first()).toHaveText(/^Working\./);
+  await page.keyboard.press('c');
+  await expect.poll(() => control.readClipboard()).toBe(value);
+  await nav(page, 'Activity').click();
+  const list = page.getByRole('list', { name: 'Today' });
+  for (const said of ['Its value was copied.', 'Accepted by', 'Its value came in', 'Opened, encrypted']) {
+    await expect(list).toContainText(said);
+  }
+  await page.getByLabel('Filter activity').fill('copied nightly');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await page.getByLabel('Filter activity').fill('no such thing');
+  await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+  await button(page, 'Check the record').click();
+  await expect(page.getByText(/The record holds\. All \d+ entries/)).toBeVisible();
+  const [csv, json] = [join(folder, 'activity.csv'), join(folder, 'activity.json')];
+  for (const [name, file] of [
+    ['Export CSV', csv],
+    ['Export JSON', json],
+  ] as const) {
+    await control.answerDialog({ canceled: false, filePath: file });
+    await button(page, name).click();
+    await expect(page.getByText(`Saved as ${file}.`)).toBeVisible();
+    expect(readFileSync(file, 'utf8')).toContain('nightly');
+    expect(readFileSync(file, 'utf8')).not.toContain(value);
+  }
+  expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ check: { ok: true } });
+});

@@ -1,0 +1,352 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AccessDesk } from '../../../src/main/access/access-desk.ts';
+import { AccessStore } from '../../../src/main/access/access-store.ts';
+import { durationMs, flagsOf } from '../../../src/main/access/inventory-flags.ts';
+import { OrgStore } from '../../../src/main/orgs/org-store.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import { runTest } from '../../../src/main/testing/checks.ts';
+import { TestStore } from '../../../src/main/testing/test-store.ts';
+import { TokenStore } from '../../../src/main/tokens/token-store.ts';
+import type { Vault } from '../../../src/main/vault/vault.ts';
+import { accessView, inventory, networkView } from '../../../src/shared/contract/access.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { clientOf, SkippingClock } from '../okta/harness.ts';
+import { newFolder, open } from '../vault/helpers.ts';
+import { patientLimits } from './support.ts';
+
+const day = 86_400_000;
+let fake: FakeOkta;
+let acme: RunningOrg;
+let vault: Vault;
+let clock: SkippingClock;
+let client: ReturnType<typeof clientOf>;
+let tokens: TokenStore;
+let desk: AccessDesk;
+let store: AccessStore;
+
+beforeAll(async () => {
+  fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+beforeEach(async () => {
+  clock = new SkippingClock(fake);
+  client = clientOf(fake, clock, { limits: patientLimits });
+  vault = open(newFolder());
+  await vault.start();
+  tokens = new TokenStore(vault);
+  store = new AccessStore(vault);
+  desk = new AccessDesk({
+    client,
+    clock,
+    store,
+    token: (id) => tokens.get(id),
+    tokensOf: (orgId) => tokens.list().filter((token) => token.orgId === orgId),
+    originOf: () => acme.origin,
+    secretOf: (id) => tokens.secretOf(id),
+  });
+  acme.requests.length = 0;
+});
+afterEach(async () => {
+  acme.faults.clear();
+  acme.org.clientAddress = '203.0.113.10';
+  for (const { id } of acme.org.tokens) acme.org.revoke(id);
+  await client.close();
+});
+
+/** A token of the fake, kept and tested. */
+async function keep(owner: string, label = owner, more = {}) {
+  const token = acme.org.issueToken({ owner: `${owner}@acme.com`, name: label, ...more });
+  const orgId = new OrgStore(vault).keep(
+    {
+      origin: acme.origin,
+      host: new URL(acme.origin).host,
+      oktaOrgId: acme.org.id,
+      pipeline: 'idx',
+      environment: 'production',
+      adminUrl: acme.adminUrl,
+      notes: [],
+    },
+    clock.now(),
+  );
+  const profile = {
+    label,
+    purpose: '',
+    environment: 'other' as const,
+    tags: [],
+    consumers: [],
+    rotateEveryDays: 90,
+  };
+  const id = tokens.add(orgId, acme.origin, profile, Secret.fromText(token.value), clock.now());
+  new TestStore(vault).keep(
+    id,
+    await runTest({
+      client,
+      clock,
+      origin: acme.origin,
+      secret: Secret.fromText(token.value),
+      known: { oktaTokenId: null, network: null },
+      signal: new AbortController().signal,
+      onCheck: () => undefined,
+    }),
+  );
+  acme.requests.length = 0;
+  return { id, orgId, okta: token };
+}
+
+const codeOf = (error: unknown) => (error as { failure?: { code: string } }).failure?.code;
+const methodsAsked = () => [...new Set(acme.requests.map(({ method }) => method))];
+
+describe('the Access tab', () => {
+  it('says what an X-ray will ask, makes it, keeps it, and shows what differs from the last one', async () => {
+    const { id } = await keep('svc-terraform');
+    const before = desk.view(id);
+    expect(accessView.parse(before)).toEqual(before);
+    expect(before).toMatchObject({ xrays: [], judgement: null, plan: { atMost: 12 } });
+    expect(acme.requests).toHaveLength(0);
+    const first = await desk.xray(id);
+    expect(accessView.parse(first)).toEqual(first);
+    expect(first.xrays).toHaveLength(1);
+    // A test had told the owner, so their custom role was opened.
+    const customRole = first.xrays[0]?.xray.roles?.find(({ type }) => type === 'CUSTOM');
+    expect(customRole?.permissions).toContain('okta.apps.read');
+    acme.org.user('svc-terraform@acme.com').roles.shift();
+    const second = await desk.xray(id);
+    acme.org.user('svc-terraform@acme.com').roles.unshift({
+      type: 'READ_ONLY_ADMIN',
+      label: 'Read-only Administrator',
+      assignmentType: 'USER',
+    });
+    const said = second.xrays[0]?.differences.map(({ sentence }) => sentence);
+    expect(said).toContain('It may no longer read System Log.');
+    expect(said).toContain('Role Read-only Administrator is gone.');
+    expect(methodsAsked()).toEqual(['GET']);
+  });
+
+  it('asked twice at once, it asks Okta once', async () => {
+    const { id } = await keep('grace.group');
+    await Promise.all([desk.xray(id), desk.xray(id)]);
+    expect(store.list(id, 10)).toHaveLength(1);
+  });
+
+  it('judges by the purpose that was set, and by the log', async () => {
+    const { id, okta } = await keep('ada.admin');
+    await desk.xray(id);
+    const siem = desk.setPurpose(id, { kind: 'siem', needs: [{ family: 'users', access: 'read' }] });
+    expect(siem.judgement?.verdict).toBe('changes-more');
+    expect(siem.purpose).toEqual({ kind: 'siem', needs: [] });
+    const ada = acme.org.user('ada.admin@acme.com');
+    for (const type of ['group.user_membership.add', 'group.user_membership.add', 'user.lifecycle.create']) {
+      acme.org.log(type, ada, null, { tokenId: okta.id });
+    }
+    acme.org.log('policy.rule.update', ada, null, { tokenId: 'anotherToken' });
+    acme.requests.length = 0;
+    const logged = await desk.readLog(id);
+    expect(acme.requests).toHaveLength(1);
+    expect(logged.logUse?.changed.map(({ family, events }) => [family, events])).toEqual([
+      ['groups', 2],
+      ['users', 1],
+    ]);
+    expect(logged.purpose?.kind).toBe('from-log');
+    expect(logged.judgement?.beyond.map(({ family }) => family)).not.toContain('groups');
+  });
+
+  it('compares two tokens by what is kept, without asking', async () => {
+    const one = await keep('svc-siem');
+    const two = await keep('ada.admin');
+    await desk.xray(one.id);
+    expect(() => desk.compare(one.id, two.id)).toThrow(/No X-ray of ada\.admin/);
+    await desk.xray(two.id);
+    acme.requests.length = 0;
+    expect(desk.compare(one.id, two.id).sentence).toMatch(/^They differ in \d+ of 21/);
+    expect(acme.requests).toHaveLength(0);
+  });
+
+  it('what a test said of another value is not believed of this one', async () => {
+    const { id } = await keep('svc-terraform');
+    fake.clock.advance(1_000);
+    const other = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'other' });
+    tokens.replaceValue(id, acme.origin, Secret.fromText(other.value), clock.now());
+    const seen = await desk.xray(id);
+    expect(seen.xrays[0]?.xray.owner?.login).toBe('svc-siem@acme.com');
+    expect(seen.xrays[0]?.xray.roles?.map(({ type }) => type)).toEqual(['REPORT_ADMIN']);
+    expect(seen.xrays[0]?.xray.oktaTokenId).toBeNull();
+  });
+
+  it('keeps the last hundred, sealed, and forgets them with their token', async () => {
+    const { id } = await keep('svc-siem');
+    const [record] = (await desk.xray(id)).xrays;
+    for (let n = 0; n < 105 && record !== undefined; n++) {
+      store.keep(id, { ...record.xray, id: randomUUID(), at: record.xray.at + n });
+    }
+    expect(store.list(id, 1000)).toHaveLength(100);
+    const [row] = vault.read<{ record: Uint8Array }>('SELECT record FROM xrays LIMIT 1');
+    expect(Buffer.from(row?.record ?? []).toString('latin1')).not.toContain('svc-siem');
+    desk.setPurpose(id, { kind: 'siem', needs: [] });
+    tokens.remove(id);
+    expect(vault.read('SELECT id FROM xrays')).toEqual([]);
+    expect(vault.read('SELECT token_id FROM access_notes')).toEqual([]);
+  });
+});
+
+describe('the network restriction', () => {
+  it('is read with the zones; without an own event the address is not known', async () => {
+    const { id } = await keep('ada.admin');
+    const view = await desk.network(id);
+    expect(networkView.parse(view)).toEqual(view);
+    expect(view).toMatchObject({ restriction: { connection: 'ANYWHERE' }, address: null });
+    expect(view.addressNote).toMatch(/is not known/);
+    expect(view.zones.map(({ name }) => name)).toEqual(['Office', 'CI runners']);
+    expect(methodsAsked()).toEqual(['GET']);
+  });
+
+  it('is changed after a preview, by PUT and nothing else; then Okta has seen the address', async () => {
+    const { id, okta } = await keep('ada.admin');
+    const [office, runners] = (await desk.network(id)).zones;
+    const only = (zone?: string) => ({ connection: 'ZONE' as const, include: [zone ?? ''], exclude: [] });
+    expect(desk.previewNetwork(id, only(office?.id)).verdict).toBe('unknown');
+    await expect(desk.setNetwork(id, id, only(office?.id), false)).rejects.toThrow(/Nothing was changed/);
+    expect(methodsAsked()).toEqual(['GET']);
+    const changed = await desk.setNetwork(id, id, only(office?.id), true);
+    expect(
+      acme.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
+    ).toEqual([`PUT /api/v1/api-tokens/${okta.id}`]);
+    expect(changed.restriction).toMatchObject({ connection: 'ZONE', include: [office?.id] });
+    expect(changed.name).toBe('ada.admin');
+    expect(changed.address?.ip).toBe('203.0.113.10');
+    expect(desk.previewNetwork(id, only(office?.id)).verdict).toBe('allowed');
+    expect(desk.previewNetwork(id, only(runners?.id)).verdict).toBe('blocked');
+    await expect(desk.setNetwork(id, id, only(runners?.id), false)).rejects.toThrow(
+      /in none of the included/,
+    );
+    const shut = await desk.setNetwork(id, id, only(runners?.id), true);
+    expect(shut.restriction.include).toEqual([runners?.id]);
+    expect(shut.addressNote).toMatch(/Okta took the change\. It could not be read again/);
+  });
+
+  it('is asked with another token of the org where its own may not, and that is said', async () => {
+    const own = await keep('svc-siem');
+    acme.requests.length = 0;
+    await expect(desk.network(own.id)).rejects.toThrow(/may not read/);
+    const admin = await keep('ada.admin', 'the admin');
+    const known = acme.org.tokens.find(({ name }) => name === 'svc-siem');
+    store.keep(own.id, {
+      ...(await desk.xray(own.id)).xrays[0]?.xray,
+      oktaTokenId: known?.id ?? '',
+      id: randomUUID(),
+      at: clock.now() + 1,
+    } as never);
+    const view = await desk.network(own.id);
+    expect(view).toMatchObject({ name: 'svc-siem', by: { tokenId: admin.id, label: 'the admin' } });
+  });
+
+  it('of an agent’s token is left alone', async () => {
+    const { id } = await keep('ada.admin', 'ad agent', { clientName: 'Okta AD Agent' });
+    await desk.network(id);
+    await expect(
+      desk.setNetwork(id, id, { connection: 'ANYWHERE', include: [], exclude: [] }, false),
+    ).rejects.toThrow(/agents/);
+    expect(methodsAsked()).toEqual(['GET']);
+  });
+});
+
+describe('the inventory', () => {
+  it('lists every token with its owner and flags, by GET only', async () => {
+    const { id, orgId, okta } = await keep('ada.admin', 'kept one');
+    const [office] = acme.org.zones;
+    acme.org.issueToken({ owner: 'dora.gone@acme.com', name: 'of one gone' });
+    acme.org.issueToken({
+      owner: 'svc-siem@acme.com',
+      name: 'in zones',
+      network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] },
+    });
+    acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'agent', clientName: 'Okta AD Agent' });
+    fake.clock.advance(21 * day);
+    const said = await desk.inventory(orgId);
+    expect(inventory.parse(said)).toEqual(said);
+    const byName = (name: string) => said.tokens.find((token) => token.name === name);
+    const flags = (name: string) => byName(name)?.flags.map(({ flag }) => flag);
+    expect(said.tokens).toHaveLength(4);
+    expect(flags('of one gone')).toEqual(['owner-deactivated', 'unused', 'any-address']);
+    expect(flags('in zones')).toEqual(['unused']);
+    // The one that asked has just been used.
+    expect(flags('kept one')).toEqual(['super-admin', 'any-address']);
+    expect(byName('kept one')?.keptAs).toEqual({ tokenId: id, label: 'kept one' });
+    expect(byName('agent')?.agent).toBe(true);
+    expect(byName('in zones')?.owner.words).toBe('svc-siem@acme.com');
+    expect(byName('in zones')?.lastUseAt).toBeLessThan(clock.now() - 20 * day);
+    expect(methodsAsked()).toEqual(['GET']);
+    expect(acme.requests).toHaveLength(said.requests);
+    expect(okta.id).toBe(byName('kept one')?.id);
+  });
+
+  it('is refused when no kept token may read it', async () => {
+    const { orgId } = await keep('svc-siem');
+    await expect(desk.inventory(orgId)).rejects.toThrow(/None of the tokens kept here/);
+  });
+
+  it('is not shown in half when a limit stops it', async () => {
+    const { orgId } = await keep('ada.admin');
+    acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }, { path: /api-tokens/, times: 9 });
+    await expect(desk.inventory(orgId)).rejects.toThrow(/as many requests as it allows/);
+  });
+
+  it('revokes only what was named, never an agent’s', async () => {
+    const { id, orgId } = await keep('ada.admin');
+    const old = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'old one' });
+    const agent = acme.org.issueToken({
+      owner: 'ada.admin@acme.com',
+      name: 'agent',
+      clientName: 'Okta AD Agent',
+    });
+    await expect(desk.revoke(orgId, id, old.id, 'old')).rejects.toThrow(/is not the name/);
+    await expect(desk.revoke(orgId, id, agent.id, 'agent')).rejects.toThrow(/agents/);
+    expect(methodsAsked()).toEqual(['GET']);
+    await desk.revoke(orgId, id, old.id, 'old one');
+    expect(acme.org.tokens.map(({ name }) => name)).not.toContain('old one');
+    await expect(desk.revoke(orgId, id, old.id, 'old one')).rejects.toSatisfy(
+      (error) => codeOf(error) === 'not-found',
+    );
+    acme.faults.add({ kind: 'html', status: 502 }, { method: 'DELETE', reaches: true, times: 5 });
+    const other = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'other' });
+    await expect(desk.revoke(orgId, id, other.id, 'other')).rejects.toThrow(/is not known/);
+    expect(acme.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(2);
+  });
+});
+
+describe('flags', () => {
+  const now = 100 * day;
+  const plain = {
+    lastUseAt: now,
+    ownerStatus: 'ACTIVE',
+    ownerGone: false,
+    superAdmin: false,
+    connection: 'ZONE',
+  };
+  it.each([
+    ['nothing to say', {}, []],
+    ['19 days unused', { lastUseAt: now - 20 * day + 1 }, []],
+    ['20 days unused', { lastUseAt: now - 20 * day }, ['unused']],
+    ['deactivated', { ownerStatus: 'DEPROVISIONED' }, ['owner-deactivated']],
+    ['suspended', { ownerStatus: 'SUSPENDED' }, ['owner-inactive']],
+    ['deleted', { ownerGone: true, ownerStatus: null }, ['owner-gone']],
+    ['super admin', { superAdmin: true }, ['super-admin']],
+    ['anywhere', { connection: 'ANYWHERE' }, ['any-address']],
+    ['nothing known', { lastUseAt: null, ownerStatus: null, superAdmin: null, connection: null }, []],
+  ] as const)('%s', (_what, change, wanted) => {
+    expect(flagsOf({ ...plain, ...change }, now).map(({ flag }) => flag)).toEqual(wanted);
+  });
+
+  it.each([
+    ['P30D', 30 * day],
+    ['PT5M', 300_000],
+    ['P1DT2H3M4.5S', day + 2 * 3_600_000 + 3 * 60_000 + 4_500],
+    ['P2W', 14 * day],
+    ['P1M', null],
+    ['P', null],
+    ['30 days', null],
+  ])('a window of %s', (text, ms) => {
+    expect(durationMs(text)).toBe(ms);
+  });
+});

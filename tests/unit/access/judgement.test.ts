@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { comparisonOf, differencesOf } from '../../../src/main/access/differences.ts';
+import { judge } from '../../../src/main/access/judgement.ts';
+import { countedUse } from '../../../src/main/access/log-use.ts';
+import { judgement } from '../../../src/shared/contract/access.ts';
+import { custom, everything, madeUp, standard } from './support.ts';
+
+const day = 86_400_000;
+const event = (eventType: string, result = 'SUCCESS') => ({ eventType, published: 0, outcome: { result } });
+
+describe('a judgement', () => {
+  it('a super admin’s token for reads alone could be a read-only admin’s', () => {
+    const said = judge(
+      madeUp([standard('SUPER_ADMIN')], everything),
+      {
+        kind: 'custom',
+        needs: [
+          { family: 'users', access: 'read' },
+          { family: 'logs', access: 'read' },
+        ],
+      },
+      null,
+    );
+    expect(judgement.parse(said)).toEqual(said);
+    expect(said?.verdict).toBe('changes-more');
+    expect(said?.sentence).toMatch(/^This is a super admin's token: it can change Users, Groups/);
+    expect(said?.sentence).toMatch(/the token of a Read-only Administrator would do\.$/);
+    expect(said?.beyond.find(({ family }) => family === 'groups')).toMatchObject({
+      access: 'manage',
+      ground: "The owner's role Super Administrator changes it.",
+    });
+    expect(said?.beyond.some(({ family, access }) => family === 'users' && access === 'read')).toBe(false);
+    expect(said?.scopes).toEqual(['okta.users.read', 'okta.logs.read']);
+  });
+
+  it('reads beyond are told from changes beyond', () => {
+    const said = judge(madeUp([standard('READ_ONLY_ADMIN')], everything), { kind: 'siem', needs: [] }, null);
+    expect(said?.verdict).toBe('reads-more');
+    expect(said?.beyond.every(({ access }) => access === 'read')).toBe(true);
+    expect(said?.suggestion.roles).toEqual(['Report Administrator']);
+    expect(said?.beyond[0]?.ground).toBe('GET /api/v1/users: Okta allowed it.');
+  });
+
+  it('that it may read its own roles is beyond no job', () => {
+    const xray = madeUp([standard('REPORT_ADMIN')], ['logs', 'roles']);
+    expect(judge(xray, { kind: 'siem', needs: [] }, null)).toMatchObject({ verdict: 'fits', beyond: [] });
+  });
+
+  it('what it lacks is said, too', () => {
+    const said = judge(
+      madeUp([standard('REPORT_ADMIN')], ['logs']),
+      { kind: 'user-provisioning', needs: [] },
+      null,
+    );
+    expect(said?.verdict).toBe('less');
+    expect(said?.missing.map(({ family, access }) => [family, access])).toEqual([
+      ['users', 'read'],
+      ['groups', 'read'],
+    ]);
+    const reader = judge(
+      madeUp([standard('READ_ONLY_ADMIN')], ['users', 'groups']),
+      { kind: 'user-provisioning', needs: [] },
+      null,
+    );
+    expect(reader?.missing.map(({ family, access }) => [family, access])).toEqual([
+      ['users', 'manage'],
+      ['groups', 'manage'],
+    ]);
+  });
+
+  it('what could not be seen is unknown, and neither beyond nor missing', () => {
+    const xray = madeUp(null, ['logs']);
+    const limited = {
+      ...xray,
+      probes: xray.probes.map((probe) =>
+        probe.family === 'groups'
+          ? { ...probe, state: 'unknown' as const, reason: 'rate-limited' as const }
+          : probe,
+      ),
+    };
+    const said = judge(limited, { kind: 'siem', needs: [] }, null);
+    expect(said?.verdict).toBe('unknown');
+    expect([...(said?.beyond ?? []), ...(said?.missing ?? [])]).toEqual([]);
+    expect(said?.notKnown.some((text) => text.startsWith('Groups:'))).toBe(true);
+    expect(said?.notKnown.some((text) => text.includes('roles could not be read'))).toBe(true);
+  });
+
+  it('by the log: changes beyond what it changed are judged, reads are not', () => {
+    const xray = madeUp([standard('USER_ADMIN')], ['users', 'groups', 'apps', 'logs']);
+    expect(judge(xray, { kind: 'from-log', needs: [] }, null)).toBeNull();
+    const use = countedUse(
+      [
+        event('group.user_membership.add'),
+        event('group.user_membership.remove'),
+        event('user.session.start', 'DENY'),
+      ],
+      0,
+      90 * day,
+      true,
+    );
+    const said = judge(xray, { kind: 'from-log', needs: [] }, use);
+    expect(said?.basis).toMatch(/changed Groups \(2\) in 90 days\. Reads leave no event/);
+    expect(said?.beyond.map(({ family, access }) => [family, access])).toEqual([['users', 'manage']]);
+    const none = judge(
+      madeUp([standard('SUPER_ADMIN')], everything),
+      { kind: 'from-log', needs: [] },
+      {
+        ...use,
+        changed: [],
+      },
+    );
+    expect(none?.sentence).toMatch(
+      /For what the log shows it need change nothing: the token of a Read-only Administrator/,
+    );
+  });
+});
+
+describe('events counted', () => {
+  it('by family; refused ones change nothing, others are counted apart', () => {
+    const use = countedUse(
+      [
+        event('user.lifecycle.create'),
+        event('user.lifecycle.deactivate'),
+        event('user.lifecycle.create'),
+        event('policy.rule.update', 'FAILURE'),
+        event('security.request.blocked'),
+        event('group.lifecycle.create'),
+      ],
+      1,
+      2,
+      false,
+    );
+    expect(use).toEqual({
+      readAt: 2,
+      from: 1,
+      events: 6,
+      complete: false,
+      changed: [
+        { family: 'users', events: 3, types: ['user.lifecycle.create', 'user.lifecycle.deactivate'] },
+        { family: 'groups', events: 1, types: ['group.lifecycle.create'] },
+      ],
+      others: 1,
+      denied: 1,
+    });
+  });
+});
+
+describe('differences over time', () => {
+  const before = madeUp(
+    [standard('APP_ADMIN'), custom('old', ['okta.users.read'])],
+    ['users', 'groups', 'apps'],
+  );
+
+  it('none between two that are alike', () => {
+    expect(differencesOf(before, { ...before, id: crypto.randomUUID(), at: 2 })).toEqual([]);
+  });
+
+  it('what was gained, lost and changed', () => {
+    const after = madeUp(
+      [standard('USER_ADMIN'), custom('old', ['okta.users.manage'])],
+      ['users', 'groups', 'logs'],
+      {
+        owner: { id: '00u2', login: 'other@acme.com' },
+        fingerprint: 'cccc dddd',
+        network: { connection: 'ZONE', include: ['nzo1'], exclude: [] },
+      },
+    );
+    const said = differencesOf(
+      { ...before, network: { connection: 'ANYWHERE', include: [], exclude: [] } },
+      after,
+    );
+    expect(said.map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
+      'changed: The value of the token is another one.',
+      'changed: Its owner is other@acme.com, not svc@acme.com.',
+      'lost: It may no longer read Apps.',
+      'gained: It may now read System Log.',
+      'gained: Role Group Administrator is new.',
+      'gained: Permission okta.users.manage (old) is new.',
+      'lost: Role Application Administrator is gone.',
+      'lost: Permission okta.users.read (old) is gone.',
+      'changed: Network restriction: Any address before, only nzo1 now.',
+    ]);
+  });
+
+  it('what one of them could not tell is not lost', () => {
+    const limited = {
+      ...before,
+      probes: before.probes.map((probe) =>
+        probe.family === 'users'
+          ? {
+              ...probe,
+              state: 'unknown' as const,
+              reason: 'rate-limited' as const,
+              sentence: 'Not known: the rate limit.',
+            }
+          : probe,
+      ),
+      roles: null,
+    };
+    const said = differencesOf(before, limited);
+    expect(new Set(said.map(({ kind }) => kind))).toEqual(new Set(['not-comparable']));
+    const closed = madeUp([standard('APP_ADMIN'), custom('old', null)], ['users', 'groups', 'apps']);
+    expect(differencesOf(before, closed)).toEqual([]);
+  });
+});
+
+it('two tokens side by side', () => {
+  const side = (label: string, xray: ReturnType<typeof madeUp>) => ({
+    tokenId: crypto.randomUUID(),
+    label,
+    orgHost: 'acme.okta.com',
+    xray,
+  });
+  const said = comparisonOf(
+    side('one', madeUp([standard('REPORT_ADMIN')], ['logs'])),
+    side('two', madeUp(null, ['logs', 'users'])),
+  );
+  const row = (label: string) => said.rows.find((each) => each.label === label);
+  expect(row('Read System Log')).toMatchObject({ left: 'Allowed', right: 'Allowed', same: true });
+  expect(row('Read Users')).toMatchObject({
+    left: 'Denied',
+    right: 'Allowed',
+    same: false,
+    comparable: true,
+  });
+  expect(row('Change Users')).toMatchObject({
+    left: 'No',
+    right: 'Not known',
+    same: false,
+    comparable: false,
+  });
+  expect(said.onlyLeft).toEqual(['Role Report Administrator']);
+  expect(said.sentence).toMatch(/^They differ in 1 of 21 kinds of access\. 10 cannot be compared/);
+});

@@ -1,0 +1,550 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DiagnosisDesk } from '../../../src/main/diagnosis/diagnosis-desk.ts';
+import type { Patient } from '../../../src/main/diagnosis/look.ts';
+import { pastOf } from '../../../src/main/diagnosis/past.ts';
+import { Failed } from '../../../src/main/failed.ts';
+import type { OktaClient } from '../../../src/main/okta/client.ts';
+import type { OktaNetwork } from '../../../src/main/okta/dispatchers.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import { runTest } from '../../../src/main/testing/checks.ts';
+import type { EventPayload } from '../../../src/shared/contract/bridge.ts';
+import { events } from '../../../src/shared/contract/methods.ts';
+import type { TestRecord } from '../../../src/shared/contract/models.ts';
+import { startProxy } from '../../fake-okta/proxy.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { clientOf, SkippingClock } from '../okta/harness.ts';
+
+const subject = { tokenId: '6a0c2b63-94f5-4d6c-8f0c-0a9f6f0d1c11' };
+let fake: FakeOkta;
+let acme: RunningOrg;
+let clock: SkippingClock;
+let client: OktaClient;
+let network: OktaNetwork;
+let clipboard: string;
+let opened: string[];
+let told: { event: string; payload: unknown }[];
+let patient: () => Patient;
+let desk: DiagnosisDesk;
+
+beforeAll(async () => {
+  fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+beforeEach(() => {
+  clock = new SkippingClock(fake);
+  network = { extraCaPem: fake.caPem, proxy: { mode: 'none' } };
+  client = clientOf(fake, clock, { network: () => network });
+  clipboard = '';
+  opened = [];
+  told = [];
+  desk = new DiagnosisDesk({
+    client,
+    clock,
+    network: () => network,
+    clipboard: {
+      readText: async () => clipboard,
+      writeText: async (text) => {
+        clipboard = text;
+      },
+      clear: async () => {
+        clipboard = '';
+      },
+    },
+    opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
+    publish: (event, payload) => void told.push({ event, payload: events[event].parse(payload) }),
+    version: '1.2.3',
+    platform: 'test',
+    patient: () => patient(),
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
+  acme.requests.length = 0;
+});
+afterEach(async () => {
+  acme.faults.clear();
+  acme.setCertificate('good');
+  acme.org.clientAddress = '203.0.113.10';
+  for (const { id } of acme.org.tokens) acme.org.revoke(id);
+  await client.close();
+});
+
+const issue = (owner: string, more = {}) =>
+  acme.org.issueToken({ owner: `${owner}@acme.com`, name: `${owner}-2026`, ...more });
+
+async function tested(value: string, before: TestRecord | null = null): Promise<TestRecord> {
+  return runTest({
+    client,
+    clock,
+    origin: acme.origin,
+    secret: Secret.fromText(value),
+    known: { oktaTokenId: before?.facts.oktaTokenId ?? null, network: before?.facts.network ?? null },
+    signal: new AbortController().signal,
+    onCheck: () => undefined,
+  });
+}
+
+/** Makes the failed test of a value the desk's patient; `before` is an earlier test, `helper` another kept token's value. */
+function about(
+  value: string,
+  record: TestRecord,
+  before: TestRecord | null = null,
+  helper: string | null = null,
+) {
+  const secrets: Secret[] = [];
+  patient = () => {
+    const secret = Secret.fromText(value);
+    secrets.push(secret);
+    return {
+      origin: acme.origin,
+      oktaOrgId: acme.org.id,
+      adminUrl: 'https://acme-admin.okta.com/admin/access/api/tokens',
+      record,
+      past: pastOf(before === null ? [record] : [record, before], 0, 0),
+      secret,
+      helpers:
+        helper === null
+          ? []
+          : [
+              {
+                label: 'helper',
+                open: () => {
+                  const other = Secret.fromText(helper);
+                  secrets.push(other);
+                  return other;
+                },
+              },
+            ],
+    };
+  };
+  return secrets;
+}
+
+async function finished(): Promise<EventPayload<'diagnosisFinished'>> {
+  for (;;) {
+    const end = told.find(({ event }) => event === 'diagnosisFinished');
+    if (end !== undefined) return end.payload as EventPayload<'diagnosisFinished'>;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Lets the desk find out, and gives the diagnosis; whatever it was, only GETs were made for it. */
+async function diagnose() {
+  acme.requests.length = 0;
+  desk.start(subject);
+  const { diagnosis } = await finished();
+  expect(acme.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  if (diagnosis === null) throw new Error('There is no diagnosis.');
+  return diagnosis;
+}
+const first = ({ causes }: Awaited<ReturnType<typeof diagnose>>) => [causes[0]?.id, causes[0]?.verdict];
+const clue = ({ checks }: Awaited<ReturnType<typeof diagnose>>, id: string) =>
+  checks.find((one) => one.id === id);
+
+describe('invalid token', () => {
+  it('revoked: another token of the org reads when and by whom', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-terraform');
+    const before = await tested(token.value);
+    acme.org.revoke(token.id, acme.org.user('olga.org@acme.com'));
+    const secrets = about(token.value, await tested(token.value, before), before, helper.value);
+    const found = await diagnose();
+    expect(first(found)).toEqual(['revoked', 'confirmed']);
+    expect(found.causes[0]?.grounds).toMatch(
+      /revoked on \d{4}-\d\d-\d\d at \d\d:\d\d by olga\.org@acme\.com; read with "helper"/,
+    );
+    expect(found).toMatchObject({
+      guideCase: 'Invalid token',
+      said: 'HTTP 401, E0000011: Invalid token provided.',
+    });
+    expect([found.remedy.action, found.second?.action]).toEqual(['open-tokens-page', 'paste-again']);
+    expect(clue(found, 'listed')).toMatchObject({ state: 'trouble' });
+    expect(secrets.every(({ wiped }) => wiped)).toBe(true);
+    expect(acme.requests.length).toBeLessThanOrEqual(5);
+  });
+
+  it('without another token it says that nobody could be asked', async () => {
+    const token = issue('svc-terraform');
+    acme.org.revoke(token.id);
+    about(token.value, await tested(token.value));
+    const found = await diagnose();
+    expect(clue(found, 'listed')).toMatchObject({
+      state: 'unknown',
+      detail: expect.stringMatching(/no other working token of this org/),
+    });
+    expect(found.causes.find(({ id }) => id === 'revoked')?.verdict).toBe('cannot-tell');
+    expect(acme.requests.map(({ path }) => path)).toEqual(['/.well-known/okta-organization']);
+  });
+
+  it('another token that may not read says that', async () => {
+    const helper = issue('nora.norole');
+    const token = issue('svc-terraform');
+    const before = await tested(token.value);
+    acme.org.revoke(token.id);
+    about(token.value, await tested(token.value, before), before, helper.value);
+    expect(clue(await diagnose(), 'log')).toMatchObject({
+      state: 'unknown',
+      detail: expect.stringMatching(/"helper", which may not read it/),
+    });
+  });
+
+  it('expired: 30 days without use', async () => {
+    const token = issue('svc-terraform');
+    const before = await tested(token.value);
+    fake.clock.advance(31 * 86_400_000);
+    const helper = issue('ada.admin');
+    about(token.value, await tested(token.value, before), before, helper.value);
+    const found = await diagnose();
+    expect(first(found)).toEqual(['expired', 'confirmed']);
+  });
+
+  it.each(['SUSPENDED', 'DEPROVISIONED'] as const)('its owner is %s', async (status) => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-siem');
+    // The owner may not read the list, so that its id comes from an owner's only token being there.
+    const before = await tested(token.value);
+    acme.org.setStatus('svc-siem@acme.com', status);
+    about(token.value, await tested(token.value, before), before, helper.value);
+    const found = await diagnose();
+    acme.org.setStatus('svc-siem@acme.com', 'ACTIVE');
+    expect(first(found)).toEqual(['owner', 'confirmed']);
+    expect(found.causes[0]?.grounds).toContain(`svc-siem@acme.com is ${status}`);
+    expect(found.remedy.action).toBe('open-owner-page');
+    await desk.open(subject, 'open-owner-page');
+    expect(opened).toEqual([`https://acme-admin.okta.com/admin/user/profile/view/${before.facts.owner?.id}`]);
+  });
+
+  it('miscopied: it lacks its end', async () => {
+    const cut = issue('svc-siem').value.slice(0, 40);
+    about(cut, await tested(cut));
+    const found = await diagnose();
+    expect(first(found)).toEqual(['miscopied', 'confirmed']);
+    expect(clue(found, 'shape')?.detail).toContain('40 characters');
+  });
+
+  it('the clock of this computer is told', async () => {
+    const token = issue('svc-siem');
+    acme.org.revoke(token.id);
+    about(token.value, await tested(token.value));
+    const now = clock.now() + 3_600_000;
+    Object.defineProperty(clock, 'now', { value: () => now });
+    expect(clue(await diagnose(), 'clock')).toMatchObject({
+      state: 'trouble',
+      detail: 'No: it is 60 minutes ahead.',
+    });
+  });
+});
+
+describe('permission denied', () => {
+  const zoned = () => {
+    const [office] = acme.org.zones;
+    return { network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] } };
+  };
+
+  it('outside its zones: the System Log names the address Okta saw', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-terraform', zoned());
+    const before = await tested(token.value);
+    acme.org.clientAddress = '192.0.2.99';
+    const record = await tested(token.value, before);
+    expect(record.outcome.kind).toBe('zone-blocked');
+    about(token.value, record, before, helper.value);
+    const found = await diagnose();
+    expect(first(found)).toEqual(['zone', 'confirmed']);
+    expect(found.causes[0]?.grounds).toContain('came from 192.0.2.99');
+    expect(clue(found, 'zones')).toMatchObject({
+      state: 'trouble',
+      detail: 'No: 192.0.2.99 is not in them (Office).',
+    });
+    expect(found.guideCase).toBe('Permission denied');
+  });
+
+  it('the address is in its zones by now', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-terraform', zoned());
+    const before = await tested(token.value);
+    acme.org.clientAddress = '192.0.2.99';
+    const record = await tested(token.value, before);
+    acme.org.zones[0]?.gateways.push('192.0.2.0/24');
+    about(token.value, record, before, helper.value);
+    const found = await diagnose();
+    acme.org.zones[0]?.gateways.pop();
+    expect(clue(found, 'zones')).toMatchObject({ state: 'ok' });
+    expect(found.remedy.action).toBe('test-again');
+  });
+
+  it('its owner has no role', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('nora.norole');
+    const before = await tested(token.value);
+    acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' });
+    about(token.value, await tested(token.value, before), before, helper.value);
+    const found = await diagnose();
+    expect(first(found)).toEqual(['role', 'confirmed']);
+    expect(found.remedy.action).toBe('open-owner-page');
+  });
+});
+
+describe('rate limiting', () => {
+  it('the token’s own share: another token is let in, and the wait has an end', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-terraform');
+    acme.faults.add({ kind: 'too-many', resetInSeconds: 900 });
+    const record = await tested(token.value);
+    about(token.value, record, null, helper.value);
+    const found = await diagnose();
+    expect(first(found)).toEqual(['own-share', 'confirmed']);
+    expect(found.remedy).toMatchObject({ action: 'wait-and-test', at: record.outcome.retryAt });
+    // The limited token itself was not used again.
+    expect(acme.requests.filter(({ headers }) => headers.authorization === `SSWS ${token.value}`)).toEqual(
+      [],
+    );
+  });
+
+  it('the org’s limit: the other token is refused, too', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-terraform');
+    acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }, { times: 2, path: /users\/me/ });
+    about(token.value, await tested(token.value), null, helper.value);
+    expect(first(await diagnose())).toEqual(['org-limit', 'confirmed']);
+  });
+
+  it('too many at one time', async () => {
+    const token = issue('svc-terraform');
+    acme.faults.add({ kind: 'too-many', concurrency: true, resetInSeconds: 900 }, { times: 20 });
+    const record = await tested(token.value);
+    expect(record.outcome.kind).toBe('rate-limited');
+    about(token.value, record);
+    const found = await diagnose();
+    expect(found.causes.find(({ id }) => id === 'at-once')?.verdict).toBe('confirmed');
+  });
+
+  it('freed up by now', async () => {
+    const token = issue('svc-terraform');
+    acme.faults.add({ kind: 'too-many', resetInSeconds: 900 });
+    about(token.value, await tested(token.value));
+    fake.clock.advance(1_000_000);
+    const found = await diagnose();
+    expect(first(found)).toEqual(['freed', 'confirmed']);
+    expect(found.remedy.action).toBe('test-again');
+  });
+});
+
+it('owner inactive: locked out, and what puts that right', async () => {
+  const token = issue('svc-siem');
+  acme.org.setStatus('svc-siem@acme.com', 'LOCKED_OUT');
+  const record = await tested(token.value);
+  about(token.value, record);
+  const found = await diagnose();
+  acme.org.setStatus('svc-siem@acme.com', 'ACTIVE');
+  expect(first(found)).toEqual(['owner', 'confirmed']);
+  expect(found.remedy).toMatchObject({ action: 'open-owner-page', sentence: 'Unlock the account.' });
+});
+
+describe('the way there', () => {
+  const failing = async (begin: () => unknown) => {
+    const token = issue('svc-terraform');
+    await begin();
+    const record = await tested(token.value);
+    about(token.value, record);
+    return { record, found: await diagnose() };
+  };
+
+  it('another page in its place: momentary when it is over', async () => {
+    const { record, found } = await failing(() => acme.faults.add({ kind: 'html', status: 200 }));
+    expect(record.outcome.kind).toBe('not-an-okta-org');
+    expect(first(found)).toEqual(['passed', 'confirmed']);
+  });
+
+  it('another page in its place, for good: who issued the certificate', async () => {
+    const { found } = await failing(() => acme.faults.add({ kind: 'html', status: 200 }, { times: 50 }));
+    expect(found.causes[0]).toMatchObject({
+      id: 'inspected',
+      grounds: expect.stringMatching(/issued by Fake Okta test authority/),
+    });
+  });
+
+  it('nobody answers at the address', async () => {
+    await acme.refuseConnections();
+    const { record, found } = await failing(() => undefined);
+    await acme.acceptConnections();
+    expect(record.outcome.kind).toBe('no-network');
+    expect(first(found)).toEqual(['blocked', 'confirmed']);
+    expect(clue(found, 'certificate')).toMatchObject({
+      state: 'unknown',
+      detail: expect.stringMatching(/ECONNREFUSED/),
+    });
+  });
+
+  it('a broken connection that was momentary', async () => {
+    const { found } = await failing(() => acme.faults.add({ kind: 'reset' }));
+    expect(first(found)).toEqual(['passed', 'confirmed']);
+    expect(found.remedy.action).toBe('test-again');
+  });
+
+  it.each([
+    ['wants a password', { auth: 'ada:secret' }, 'proxy-sign-in'],
+    ['refuses', { refuse: 403 }, 'proxy-refuses'],
+  ])('a proxy that %s', async (_name, options, cause) => {
+    const proxy = await startProxy(options);
+    network = { ...network, proxy: { mode: 'custom', url: proxy.url } };
+    const { record, found } = await failing(() => undefined);
+    proxy.close();
+    expect(record.outcome.kind).toBe('proxy');
+    expect(first(found)).toEqual([cause, 'confirmed']);
+    expect(clue(found, 'proxy')?.detail).toContain(new URL(proxy.url).host);
+  });
+
+  it('a proxy that is not there', async () => {
+    network = { ...network, proxy: { mode: 'custom', url: 'http://127.0.0.1:9' } };
+    const { found } = await failing(() => undefined);
+    expect(first(found)).toEqual(['proxy-unreachable', 'confirmed']);
+    expect(found.remedy.action).toBe('open-network-settings');
+  });
+
+  it('TLS rewritten: the issuer is named, through a proxy too', async () => {
+    const proxy = await startProxy();
+    network = { ...network, proxy: { mode: 'custom', url: proxy.url } };
+    const { record, found } = await failing(() => acme.setCertificate('foreign'));
+    proxy.close();
+    expect(record.outcome.kind).toBe('tls');
+    expect(first(found)).toEqual(['inspected', 'confirmed']);
+    expect(found.causes[0]?.grounds).toMatch(/issued by An authority nobody knows, .* through the proxy 127/);
+    expect(acme.requests).toEqual([]);
+  });
+
+  it('a certificate that has expired', async () => {
+    const { found } = await failing(() => acme.setCertificate('expired'));
+    expect(first(found)).toEqual(['certificate-ended', 'confirmed']);
+    expect(found.said).toContain('CERT_HAS_EXPIRED');
+  });
+
+  it('a certificate of another name says whose', async () => {
+    const { found } = await failing(() => acme.setCertificate('wrong-host'));
+    expect(first(found)).toEqual(['wrong-name', 'confirmed']);
+    expect(found.causes[0]?.grounds).toContain('other.example');
+  });
+
+  it('no answer to this one call', async () => {
+    const { record, found } = await failing(() =>
+      acme.faults.add({ kind: 'hang' }, { path: /users\/me/, times: 9 }),
+    );
+    expect(record.outcome.kind).toBe('timeout');
+    expect(first(found)).toEqual(['slow-okta', 'confirmed']);
+    expect(found.remedy.action).toBe('open-okta-status');
+    await desk.open(subject, 'open-okta-status');
+    expect(opened).toEqual(['https://status.okta.com/']);
+  });
+
+  it('Okta has trouble', async () => {
+    const { record, found } = await failing(() =>
+      acme.faults.add({ kind: 'status', status: 500 }, { times: 50 }),
+    );
+    expect(record.outcome.kind).toBe('okta-trouble');
+    expect(first(found)).toEqual(['okta-down', 'confirmed']);
+  });
+
+  it('a gateway before Okta', async () => {
+    const { found } = await failing(() => acme.faults.add({ kind: 'html' }, { times: 50 }));
+    expect(first(found)).toEqual(['gateway', 'confirmed']);
+  });
+
+  it('answers that are cut off, time and again', async () => {
+    const { record, found } = await failing(() =>
+      acme.faults.add({ kind: 'truncated' }, { times: 50, path: /users\/me/ }),
+    );
+    expect(record.outcome.kind).toBe('unexpected-answer');
+    expect(found.causes.find(({ id }) => id === 'new-form')?.verdict).toBe('confirmed');
+  });
+});
+
+describe('a job', () => {
+  it('tells each check as it begins and ends', async () => {
+    const token = issue('svc-siem');
+    acme.org.revoke(token.id);
+    about(token.value, await tested(token.value));
+    const found = await diagnose();
+    const lines = told.filter(({ event }) => event === 'diagnosisProgress');
+    const states = (id: string) =>
+      lines
+        .map(({ payload }) => payload as EventPayload<'diagnosisProgress'>)
+        .filter(({ check }) => check.id === id)
+        .map(({ check }) => check.state);
+    for (const { id, state } of found.checks) expect(states(id)).toEqual(['running', state]);
+  });
+
+  it('ends when it is cancelled, without a diagnosis, and wipes what it opened', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-siem');
+    const before = await tested(token.value);
+    acme.org.revoke(token.id);
+    const secrets = about(token.value, await tested(token.value, before), before, helper.value);
+    acme.faults.add({ kind: 'hang' }, { times: 50 });
+    const jobId = desk.start(subject);
+    while (!told.some(({ event }) => event === 'diagnosisProgress'))
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    desk.cancel(jobId);
+    expect((await finished()).diagnosis).toBeNull();
+    expect(secrets.length).toBeGreaterThan(0);
+    expect(secrets.every(({ wiped }) => wiped)).toBe(true);
+  });
+
+  it('refuses a test that did not fail, and leaves no value behind', async () => {
+    const token = issue('svc-siem');
+    const secrets = about(token.value, await tested(token.value));
+    expect(() => desk.start(subject)).toThrow(Failed);
+    expect(secrets.every(({ wiped }) => wiped)).toBe(true);
+  });
+});
+
+describe('the report', () => {
+  it('holds what support asks for and nothing secret', async () => {
+    const helper = issue('ada.admin');
+    const token = issue('svc-terraform');
+    const before = await tested(token.value);
+    acme.org.revoke(token.id);
+    const record = await tested(token.value, before);
+    about(token.value, record, before, helper.value);
+    await diagnose();
+    await desk.copyReport(subject);
+    for (const wanted of [
+      acme.org.id,
+      token.id,
+      'HTTP status: 401',
+      'E0000011',
+      `Request ID: ${record.outcome.requestId}`,
+      `Error ID: ${record.outcome.errorId}`,
+      new Date(record.at).toISOString(),
+      'Keyturn: 1.2.3 on test',
+      'Confirmed: It was revoked.',
+    ]) {
+      expect(clipboard).toContain(wanted);
+    }
+    expect(clipboard).not.toContain(token.value);
+    expect(clipboard).not.toContain(helper.value);
+  });
+
+  it('takes out a value of any shape, wherever it came from', async () => {
+    const canary = 'canary-of-no-known-shape';
+    const record = await tested(issue('svc-siem').value.slice(0, 30));
+    const spoiled = {
+      ...record,
+      outcome: { ...record.outcome, sentence: `Okta said ${canary} and SSWS 00abc.` },
+    };
+    about(canary, spoiled);
+    await desk.copyReport(subject);
+    expect(clipboard).not.toContain(canary);
+    expect(clipboard).not.toContain('00abc');
+    expect(clipboard).toContain('[redacted');
+  });
+
+  it('of a test whose causes were not looked for has the outcome alone', async () => {
+    const token = issue('svc-siem');
+    acme.org.revoke(token.id);
+    about(token.value, await tested(token.value));
+    await desk.copyReport(subject);
+    expect(clipboard).toContain('Outcome: Not accepted');
+    expect(clipboard).not.toContain('Causes');
+  });
+});

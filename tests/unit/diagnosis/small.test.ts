@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { inZone } from '../../../src/main/diagnosis/answers-read.ts';
+import { pageOf } from '../../../src/main/diagnosis/diagnosis-desk.ts';
+import { helpersAmong } from '../../../src/main/diagnosis/helpers-of.ts';
+import { noPast, pastOf } from '../../../src/main/diagnosis/past.ts';
+import { shapeOf } from '../../../src/main/diagnosis/shape.ts';
+import { howLong } from '../../../src/main/diagnosis/words.ts';
+import { outcome } from '../../../src/main/okta/outcomes.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import type { TestRecord, Token } from '../../../src/shared/contract/models.ts';
+
+const day = 86_400_000;
+const facts: TestRecord['facts'] = {
+  owner: null,
+  roles: null,
+  oktaTokenId: null,
+  oktaTokenName: null,
+  network: null,
+  expiresAt: null,
+  expiryBasis: null,
+  rateLimit: null,
+};
+const record = (
+  at: number,
+  kind: Parameters<typeof outcome>[0],
+  more: Partial<TestRecord['facts']> = {},
+): TestRecord => ({
+  id: '6a0c2b63-94f5-4d6c-8f0c-0a9f6f0d1c11',
+  at,
+  tookMs: 1,
+  outcome: outcome(kind, '', ''),
+  checks: [],
+  facts: { ...facts, ...more },
+});
+
+describe('an address and a zone', () => {
+  const zone = (...values: string[]) => ({
+    id: 'z',
+    name: 'Z',
+    type: 'IP',
+    gateways: values.map((value) => ({ type: 'CIDR', value })),
+  });
+  it.each([
+    ['203.0.113.10', zone('203.0.113.10/32'), true],
+    ['203.0.113.11', zone('203.0.113.10/32'), false],
+    ['198.51.100.7', zone('203.0.113.0/24', '198.51.100.0/28'), true],
+    ['198.51.100.20', zone('198.51.100.1-198.51.100.30'), true],
+    ['198.51.100.40', zone('198.51.100.1-198.51.100.30'), false],
+    ['2001:db8::1', zone('2001:db8::/32'), true],
+    ['203.0.113.10', zone('nonsense', '203.0.113.10'), true],
+    ['an address', zone('203.0.113.10/32'), null],
+    ['203.0.113.10', { id: 'z', name: 'Z', type: 'DYNAMIC', gateways: null }, null],
+  ])('%s', (address, one, wanted) => {
+    expect(inZone(address, one)).toBe(wanted);
+  });
+});
+
+describe('what is known from before', () => {
+  it('comes from the newest test that told it', () => {
+    const owner = { id: '00u1', login: 'a@b', name: 'A', status: 'ACTIVE' };
+    const past = pastOf(
+      [
+        record(30, 'not-accepted', { oktaTokenId: '00T1' }),
+        record(20, 'accepted', { owner, expiresAt: 99 }),
+        record(10, 'accepted'),
+      ],
+      0,
+      0,
+    );
+    expect(past).toEqual({ acceptedAt: 20, expiresAt: 99, oktaTokenId: '00T1', owner, network: null });
+  });
+
+  it('is forecast 30 days after a use when Okta did not say', () => {
+    expect(pastOf([record(day, 'accepted')], 0, 0).expiresAt).toBe(31 * day);
+  });
+
+  it('says nothing of a value that was pasted since', () => {
+    expect(pastOf([record(10, 'accepted')], 0, 20)).toEqual(noPast);
+    expect(pastOf([record(30, 'accepted'), record(10, 'accepted')], 0, 20).acceptedAt).toBe(30);
+  });
+});
+
+it('shapes: 42 characters beginning with 00, cut off, with too much, and others', () => {
+  const shape = (text: string) => shapeOf(Secret.fromText(text)).kind;
+  expect(
+    [`00${'a'.repeat(40)}`, `00${'a'.repeat(30)}`, `00${'a'.repeat(41)}`, 'x'.repeat(42)].map(shape),
+  ).toEqual(['token', 'cut-off', 'too-long', 'other']);
+});
+
+it('helpers: of the same org, working, the best readers first, never itself', () => {
+  const token = (id: string, orgId: string, kind: 'accepted' | 'not-accepted', role: string): Token => ({
+    id,
+    orgId,
+    orgHost: 'h',
+    fingerprint: '',
+    createdAt: 0,
+    capturedAt: 0,
+    lastTest: record(1, kind, { roles: [{ type: role, label: role, assignment: '' }] }),
+    lastAcceptedAt: null,
+    readable: true,
+    revokedAt: null,
+    rotation: null,
+    label: id,
+    purpose: '',
+    environment: 'other',
+    tags: [],
+    consumers: [],
+    rotateEveryDays: 90,
+  });
+  const all = [
+    token('self', 'o', 'accepted', 'SUPER_ADMIN'),
+    token('app', 'o', 'accepted', 'APP_ADMIN'),
+    token('super', 'o', 'accepted', 'SUPER_ADMIN'),
+    token('read-only', 'o', 'accepted', 'READ_ONLY_ADMIN'),
+    token('failed', 'o', 'not-accepted', 'SUPER_ADMIN'),
+    token('elsewhere', 'p', 'accepted', 'SUPER_ADMIN'),
+  ];
+  expect(helpersAmong(all, 'o', 'self').map(({ id }) => id)).toEqual(['read-only', 'super', 'app']);
+});
+
+it('pages: the owner’s own when known, the API tokens otherwise; an id is never trusted into an address', () => {
+  const adminUrl = 'https://acme-admin.okta.com/admin/access/api/tokens';
+  const at = (id: string) =>
+    pageOf({ adminUrl, past: { ...noPast, owner: { id, login: '', status: '' } } }, 'open-owner-page');
+  expect(at('00uabcdefghijklmnopq')).toBe(
+    'https://acme-admin.okta.com/admin/user/profile/view/00uabcdefghijklmnopq',
+  );
+  expect(at('../../evil')).toBe(adminUrl);
+  expect(pageOf({ adminUrl, past: noPast }, 'open-tokens-page')).toBe(adminUrl);
+});
+
+it('durations', () => {
+  expect([1_000, 90_000, 600_000, 3 * 3_600_000, 3 * day].map(howLong)).toEqual([
+    '1 second',
+    '90 seconds',
+    '10 minutes',
+    '3 hours',
+    '3 days',
+  ]);
+});

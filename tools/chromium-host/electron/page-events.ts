@@ -1,0 +1,197 @@
+import type { EventEmitter } from 'node:events';
+import type { Loads } from './loads.ts';
+import type { Page } from './page.ts';
+import type { FromPage, PageIpc } from './page-ipc.ts';
+import { preventable } from './preventable.ts';
+import type { Evaluated, RemoteObject } from './remote-values.ts';
+import type { Schemes } from './schemes.ts';
+
+interface Heard {
+  readonly contents: EventEmitter & {
+    askedToOpen(url: string, name: string, features: string, disposition: string): void;
+    preloadFailed(message: string, stack: string): void;
+    titled(title: string): void;
+    crashed(): void;
+  };
+  readonly page: Page;
+  readonly loads: Loads;
+  readonly ipc: PageIpc;
+  readonly schemes: Schemes;
+}
+
+type ToHost =
+  | FromPage
+  | { readonly k: 'world'; readonly id: number }
+  | {
+      readonly k: 'open';
+      readonly request: { readonly url: string; readonly name: string; readonly features: string };
+    }
+  | { readonly k: 'preload-error'; readonly message: string; readonly stack: string };
+
+interface Navigated {
+  readonly id: string;
+  readonly parentId?: string;
+  readonly url: string;
+  readonly urlFragment?: string;
+  readonly unreachableUrl?: string;
+  readonly securityOrigin: string;
+  readonly name?: string;
+}
+
+const originOf = (origin: string): string =>
+  origin === '://' || origin === '' ? 'null' : origin.replace(/\/$/, '');
+
+/** Makes a page's DevTools events Electron's events of its web contents (docs/api/web-contents.md). */
+export function listen(heard: Heard): void {
+  listenToScripts(heard);
+  listenToFrames(heard);
+  listenToLoading(heard);
+}
+
+function listenToScripts({ contents, page, ipc }: Heard): void {
+  page.watchWorlds();
+  page.on<{ name: string; payload: string; executionContextId: number }>(
+    'Runtime.bindingCalled',
+    ({ name, payload, executionContextId }) => {
+      if (name !== page.secrets.binding) return;
+      const frame = page.frameOf(executionContextId);
+      const message = JSON.parse(payload) as ToHost;
+      if (message.k === 'open') {
+        const { url, name: target, features } = message.request;
+        contents.askedToOpen(url, target, features, 'foreground-tab');
+      } else if (message.k === 'preload-error') contents.preloadFailed(message.message, message.stack);
+      else if (message.k === 'world') {
+        if (frame !== null) page.connectWorld(frame.id, message.id);
+      } else ipc.receive(frame, message);
+    },
+  );
+  const levels = ['debug', 'info', 'warning', 'error'] as const;
+  const say = (level: (typeof levels)[number], message: string, lineNumber: number, sourceId: string) => {
+    const event = { ...preventable(), level, message, lineNumber, sourceId, frame: page.mainFrame };
+    contents.emit('console-message', event, levels.indexOf(level), message, lineNumber, sourceId);
+  };
+  page.on<{
+    type: string;
+    args: RemoteObject[];
+    stackTrace?: { callFrames: { lineNumber: number; url: string }[] };
+  }>('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
+    const [top] = stackTrace?.callFrames ?? [];
+    const level = levels.find((one) => one === type) ?? 'info';
+    const text = args.map((arg) => String(arg.value ?? arg.description ?? '')).join(' ');
+    say(level, text, (top?.lineNumber ?? -1) + 1, top?.url ?? '');
+  });
+  page.on<{ entry: { level: string; text: string; lineNumber?: number; url?: string } }>(
+    'Log.entryAdded',
+    ({ entry }) =>
+      say(
+        levels.find((one) => one === entry.level) ?? 'info',
+        entry.text,
+        entry.lineNumber ?? 0,
+        entry.url ?? '',
+      ),
+  );
+  page.on<{ type: string; message: string }>('Page.javascriptDialogOpening', ({ type, message }) => {
+    const waits = type === 'prompt' && message.startsWith(page.secrets.sync);
+    const answer = waits ? ipc.syncAnswer(message.slice(page.secrets.sync.length)) : Promise.resolve(null);
+    void answer
+      .then((promptText) =>
+        page.send('Page.handleJavaScriptDialog', {
+          accept: promptText !== null,
+          ...(promptText === null ? {} : { promptText }),
+        }),
+      )
+      .catch(() => undefined);
+  });
+  page.on('Inspector.targetCrashed', () => contents.crashed());
+}
+
+function listenToFrames({ contents, page, loads, ipc, schemes }: Heard): void {
+  page.on<{ frameId: string; parentFrameId: string }>(
+    'Page.frameAttached',
+    ({ frameId, parentFrameId }) => void page.frame(frameId, parentFrameId),
+  );
+  page.on<{ frameId: string; reason: string }>('Page.frameDetached', ({ frameId, reason }) => {
+    const frame = page.frames.get(frameId);
+    if (frame === undefined || reason === 'swap') return;
+    frame.detached = true;
+    ipc.ports.leave(frameId);
+    page.frames.delete(frameId);
+  });
+  page.on<{ frame: Navigated }>('Page.frameNavigated', ({ frame: told }) => {
+    const isMainFrame = told.parentId === undefined;
+    if (isMainFrame) page.mainFrameId = told.id;
+    const frame = page.frame(told.id, told.parentId ?? null);
+    frame.url = schemes.toExternal(told.unreachableUrl ?? `${told.url}${told.urlFragment ?? ''}`);
+    frame.origin = originOf(schemes.toExternal(told.securityOrigin));
+    frame.name = told.name ?? '';
+    ipc.ports.leave(told.id);
+    const { code, text } = isMainFrame ? loads.status : { code: 200, text: 'OK' };
+    if (isMainFrame) {
+      loads.everLoaded = true;
+      loads.errorShown = told.unreachableUrl !== undefined;
+      loads.status = { code: 200, text: 'OK' };
+      if (loads.errorShown) return;
+      contents.emit('did-navigate', {}, frame.url, code, text);
+    }
+    contents.emit(
+      'did-frame-navigate',
+      {},
+      frame.url,
+      code,
+      text,
+      isMainFrame,
+      frame.processId,
+      frame.routingId,
+    );
+  });
+  page.on<{ frameId: string; url: string }>('Page.navigatedWithinDocument', ({ frameId, url }) => {
+    const frame = page.frame(frameId, null);
+    const isMainFrame = frameId === page.mainFrameId;
+    frame.url = schemes.toExternal(url);
+    loads.started(frame.url, true, isMainFrame);
+    contents.emit('did-navigate-in-page', {}, frame.url, isMainFrame, frame.processId, frame.routingId);
+  });
+}
+
+function listenToLoading({ contents, page, loads }: Heard): void {
+  // A load has finished when its title is known; what comes after that waits its turn.
+  let turn = Promise.resolve();
+  const next = (run: () => unknown): void => {
+    turn = turn.then(run).then(
+      () => undefined,
+      () => undefined,
+    );
+  };
+  const readTitle = async () => {
+    const ran = await page.send('Runtime.evaluate', { expression: 'document.title', returnByValue: true });
+    contents.titled(String((ran as unknown as Evaluated).result.value ?? ''));
+  };
+  page.on<{ frameId: string }>('Page.frameStartedLoading', ({ frameId }) =>
+    next(() => {
+      if (frameId !== page.mainFrameId || loads.loading) return;
+      loads.loading = true;
+      contents.emit('did-start-loading');
+    }),
+  );
+  page.on<{ frameId: string }>('Page.frameStoppedLoading', ({ frameId }) =>
+    next(() => {
+      if (frameId !== page.mainFrameId || !loads.loading) return;
+      loads.loading = false;
+      contents.emit('did-stop-loading');
+    }),
+  );
+  page.on('Page.domContentEventFired', () => contents.emit('dom-ready', {}));
+  page.on('Page.loadEventFired', () => {
+    if (loads.errorShown) return;
+    next(readTitle);
+    next(() => {
+      const { processId, routingId } = page.mainFrame;
+      contents.emit('did-frame-finish-load', {}, true, processId, routingId);
+      contents.emit('did-finish-load');
+    });
+  });
+  page.on<{ name: string; frameId: string }>('Page.lifecycleEvent', ({ name, frameId }) => {
+    if (name === 'firstPaint' && frameId === page.mainFrameId && loads.everLoaded)
+      contents.emit('first-paint');
+  });
+}

@@ -1,0 +1,252 @@
+import type { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { Loads } from './loads.ts';
+import { NetError } from './net-errors.ts';
+import type { Page } from './page.ts';
+import { preventable } from './preventable.ts';
+import { isBuiltIn, type SchemeEntry, type Schemes, schemeOf } from './schemes.ts';
+
+interface Paused {
+  readonly requestId: string;
+  readonly request: {
+    readonly url: string;
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly postDataEntries?: readonly { readonly bytes?: string }[];
+  };
+  readonly frameId: string;
+  readonly resourceType: string;
+  readonly redirectedRequestId?: string;
+}
+
+/** What main sends along with a load (Electron, docs/api/web-contents.md, loadURL). */
+export interface Posted {
+  readonly body: Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The load's own body and headers. Throws for options that are not here. */
+export function postedOf(options: Electron.LoadURLOptions): Posted {
+  for (const name of ['userAgent', 'baseURLForDataURL'] as const)
+    if (options[name] !== undefined) throw new Error(`not in the host: loadURL with ${name}`);
+  const parts = options.postData?.map((part) => {
+    if (part.type === 'rawData') return part.bytes;
+    const whole = readFileSync(part.filePath);
+    const { offset = 0, length = -1 } = part;
+    return whole.subarray(offset, length < 0 ? undefined : offset + length);
+  });
+  const headers = (options.extraHeaders ?? '')
+    .split('\n')
+    .map((line) => /^([^:]+):(.*)$/.exec(line))
+    .filter((found) => found !== null)
+    .map(([, name = '', value = '']) => [name.trim(), value.trim()]);
+  return { body: parts === undefined ? null : Buffer.concat(parts), headers: Object.fromEntries(headers) };
+}
+
+/** The requests of one page that main has a say in: navigations, and addresses of its own schemes. */
+export class PageRequests {
+  /** Goes with the next document main asked for. */
+  posted: Posted | null = null;
+  /** Counts the pages there were, so that an answer to one that has gone is not read. */
+  #pages = 0;
+  readonly #reading = new Set<ReadableStreamDefaultReader<Uint8Array>>();
+  readonly #contents: EventEmitter;
+  readonly #page: Page;
+  readonly #loads: Loads;
+  readonly #schemes: Schemes;
+
+  constructor(contents: EventEmitter, page: Page, loads: Loads, schemes: Schemes) {
+    this.#contents = contents;
+    this.#page = page;
+    this.#loads = loads;
+    this.#schemes = schemes;
+  }
+
+  listen(): void {
+    // What the page that goes has asked for, nobody waits for any more.
+    this.#contents.on(
+      'did-start-navigation',
+      (_event, _url, isSameDocument: boolean, isMainFrame: boolean) => {
+        if (isMainFrame && !isSameDocument) this.#giveUp();
+      },
+    );
+    this.#contents.on('destroyed', () => this.#giveUp());
+    this.#page.on('Fetch.requestPaused', (paused: Paused) => void this.#request(paused));
+  }
+
+  /** Sets which requests main gets to see: its own schemes', and every navigation. */
+  async watch(): Promise<void> {
+    await this.#page.send('Fetch.enable', {
+      patterns: [
+        { urlPattern: this.#schemes.handlesOrdinary ? '*' : 'https://*.localhost/*' },
+        { urlPattern: '*', resourceType: 'Document' },
+        { urlPattern: '*/favicon.ico' },
+      ],
+    });
+  }
+
+  #giveUp(): void {
+    this.#pages++;
+    for (const reader of this.#reading) void reader.cancel().catch(() => undefined);
+  }
+
+  async #wholeOf(response: Response): Promise<Buffer> {
+    const reader = response.body?.getReader();
+    if (reader === undefined) return Buffer.alloc(0);
+    this.#reading.add(reader);
+    const parts: Uint8Array[] = [];
+    try {
+      for (let read = await reader.read(); !read.done; read = await reader.read()) parts.push(read.value);
+    } finally {
+      this.#reading.delete(reader);
+    }
+    return Buffer.concat(parts);
+  }
+
+  async #request(paused: Paused): Promise<void> {
+    const { requestId, request, resourceType } = paused;
+    const isDocument = resourceType === 'Document';
+    const owner = this.#schemes.ownerOf(request.url);
+    try {
+      // Electron fetches no icon for a page's tab; Chromium does.
+      if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico')
+        throw new NetError('ERR_ABORTED');
+      const verdict = isDocument ? this.#mayNavigate(paused) : 'page';
+      if (verdict === 'no') {
+        await this.#page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+        return;
+      }
+      const sent = verdict === 'main' ? this.posted : null;
+      if (sent !== null) this.posted = null;
+      if (owner === null) await this.#goOn(requestId, request.headers, sent);
+      else if (!isDocument && this.#isForeign(request)) await this.#acrossOrigins(paused, owner);
+      else await this.#serve(paused, owner, sent);
+    } catch (error) {
+      if (isDocument && owner !== null && error instanceof NetError)
+        this.#loads.refused(owner.url, error.code);
+      await this.#page.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }).catch(() => undefined);
+    }
+  }
+
+  async #goOn(requestId: string, headers: Paused['request']['headers'], sent: Posted | null): Promise<void> {
+    if (sent === null) return void (await this.#page.send('Fetch.continueRequest', { requestId }));
+    const all = { ...headers, ...sent.headers };
+    await this.#page.send('Fetch.continueRequest', {
+      requestId,
+      headers: Object.entries(all).map(([name, value]) => ({ name, value })),
+      ...(sent.body === null ? {} : { method: 'POST', postData: sent.body.toString('base64') }),
+    });
+  }
+
+  #isForeign({ url, headers }: Paused['request']): boolean {
+    const origin = headers.Origin ?? headers.origin;
+    return origin !== undefined && origin !== new URL(url).origin;
+  }
+
+  /** A page of another origin asks: only a scheme with `corsEnabled` is asked at all (Electron, spec/api-protocol-spec.ts). */
+  async #acrossOrigins(paused: Paused, owner: { url: string; entry: SchemeEntry }): Promise<void> {
+    const { requestId, request } = paused;
+    const allowed = isForAll(owner);
+    const isPreflight = request.method === 'OPTIONS' && 'Access-Control-Request-Method' in request.headers;
+    if (allowed && !isPreflight) return this.#serve(paused, owner, null);
+    await this.#page.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: isPreflight ? 204 : 200,
+      responseHeaders: (allowed
+        ? ['access-control-allow-origin', 'access-control-allow-headers', 'access-control-allow-methods']
+        : []
+      ).map((name) => ({ name, value: '*' })),
+    });
+  }
+
+  async #serve(
+    paused: Paused,
+    owner: { url: string; entry: SchemeEntry },
+    sent: Posted | null,
+  ): Promise<void> {
+    const { requestId, request, frameId, resourceType } = paused;
+    const { handler } = owner.entry;
+    if (handler === null) throw new NetError('ERR_FAILED');
+    if (/^https?:\/\/[^/?#]*@/i.test(owner.url)) throw new NetError('ERR_UNEXPECTED');
+    const entries = request.postDataEntries?.map(({ bytes = '' }) => Buffer.from(bytes, 'base64'));
+    const body = sent?.body ?? (entries === undefined ? null : Buffer.concat(entries));
+    const method = sent?.body == null ? request.method : 'POST';
+    const headers = new Headers({ ...request.headers, ...sent?.headers });
+    if (headers.get('origin') === 'null') headers.delete('origin');
+    const pages = this.#pages;
+    const response = await handler(
+      new Request(owner.url, {
+        method,
+        headers,
+        ...(body === null || ['GET', 'HEAD'].includes(method) ? {} : { body: new Uint8Array(body) }),
+      }),
+    );
+    if (resourceType !== 'Document' && pages !== this.#pages) {
+      await response.body?.cancel();
+      throw new NetError('ERR_ABORTED');
+    }
+    const content = await this.#wholeOf(response);
+    const answered = new Headers(response.headers);
+    const location = answered.get('location');
+    if (location !== null)
+      answered.set('location', this.#schemes.toInternal(new URL(location, owner.url).href));
+    if (isForAll(owner)) {
+      for (const name of ['access-control-allow-origin', 'access-control-expose-headers'])
+        if (!answered.has(name)) answered.set(name, '*');
+    }
+    if (!answered.has('content-type') && resourceType === 'Document')
+      answered.set('content-type', sniffed(content));
+    if (resourceType === 'Document' && frameId === this.#page.mainFrameId)
+      this.#loads.status = { code: response.status, text: response.statusText };
+    await this.#page.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: response.status,
+      ...(response.statusText === '' ? {} : { responsePhrase: response.statusText }),
+      responseHeaders: [...answered].map(([name, value]) => ({ name, value })),
+      body: content.toString('base64'),
+    });
+  }
+
+  /** Asks main, unless main itself navigates (Electron, docs/api/web-contents.md, will-navigate and will-redirect). */
+  #mayNavigate({ request, frameId, redirectedRequestId }: Paused): 'no' | 'page' | 'main' {
+    const isMainFrame = frameId === this.#page.mainFrameId;
+    const url = this.#schemes.toExternal(request.url);
+    const details = {
+      url,
+      isMainFrame,
+      isSameDocument: false,
+      isInPlace: false,
+      frame: this.#page.frames.get(frameId) ?? null,
+      initiator: null,
+    };
+    if (redirectedRequestId !== undefined) {
+      const event = preventable(details);
+      this.#contents.emit('will-redirect', event, url, false, isMainFrame);
+      if (event.defaultPrevented) return 'no';
+      this.#contents.emit('did-redirect-navigation', details, url, false, isMainFrame);
+      return 'page';
+    }
+    if (isMainFrame && this.#loads.ours > 0) {
+      this.#loads.ours--;
+      return 'main';
+    }
+    const event = preventable(details);
+    this.#contents.emit('will-frame-navigate', event);
+    if (isMainFrame) this.#contents.emit('will-navigate', event, url);
+    if (event.defaultPrevented) return 'no';
+    this.#loads.started(url, false, isMainFrame);
+    return 'page';
+  }
+}
+
+/** Pages of other origins may ask: as Chromium lets them for http, and main for a scheme with `corsEnabled`. */
+const isForAll = ({ url, entry }: { url: string; entry: SchemeEntry }): boolean =>
+  entry.privileges.corsEnabled === true || isBuiltIn(schemeOf(url));
+
+/** A document without a type is shown as what it looks like. */
+const sniffed = (content: Buffer): string =>
+  /^\s*<(!doctype|html|head|body|script|title|!--|[a-z][a-z0-9]*[\s>])/i.test(
+    content.subarray(0, 512).toString('latin1'),
+  )
+    ? 'text/html'
+    : 'text/plain';

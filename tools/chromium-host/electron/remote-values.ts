@@ -1,0 +1,44 @@
+import { makeCodec } from '../page/codec.js';
+
+const codec = makeCodec(globalThis);
+
+/** The DevTools protocol's mirror of a value in a page (Runtime.RemoteObject). */
+export interface RemoteObject {
+  readonly type: string;
+  readonly subtype?: string;
+  readonly value?: unknown;
+  readonly unserializableValue?: string;
+  readonly description?: string;
+  readonly objectId?: string;
+  readonly className?: string;
+}
+
+/** What Runtime.evaluate and Runtime.callFunctionOn answer. */
+export interface Evaluated {
+  readonly result: RemoteObject;
+  readonly exceptionDetails?: {
+    readonly text: string;
+    readonly exception?: RemoteObject;
+  };
+}
+
+/** The value of a mirror that needs no second look. Throws for a symbol, as cloning does. */
+export function primitive(result: RemoteObject): unknown {
+  if (result.unserializableValue === undefined) {
+    if (result.type === 'symbol') throw new Error('An object could not be cloned.');
+    return result.type === 'undefined' ? undefined : result.value;
+  }
+  const text = result.unserializableValue;
+  return text.endsWith('n') ? BigInt(text.slice(0, -1)) : Number(text);
+}
+
+/** A clone of a mirrored value. `encode` gives the codec's text of it from inside the page, or null when it cannot be cloned. */
+export async function cloned(
+  result: RemoteObject,
+  encode: (objectId: string) => Promise<string | null>,
+): Promise<unknown> {
+  if (result.objectId === undefined) return primitive(result);
+  const text = await encode(result.objectId);
+  if (text === null) throw new Error('An object could not be cloned.');
+  return codec.decode(text);
+}
