@@ -23,6 +23,7 @@ import { TestStore } from './testing/test-store.ts';
 import { TimedClipboard } from './tokens/timed-clipboard.ts';
 import { tokenHandlers } from './tokens/token-handlers.ts';
 import { TokenStore } from './tokens/token-store.ts';
+import { Usage } from './usage/usage.ts';
 import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
@@ -198,6 +199,18 @@ export function compose(world: World): Keyturn {
   });
   const life = composeLife({ world, vault, client, settings, tokens, originOf, publishTokens, noteToken });
   const diagnosis = composeDiagnosis({ world, client, network, orgs, tokens, tests, drafts });
+  const usage = new Usage({
+    vault,
+    client,
+    clock,
+    log: world.log,
+    publish,
+    orgs: () => orgs.list(),
+    tokens: () => tokens.list(),
+    token: (tokenId) => tokens.get(tokenId),
+    secretOf: (tokenId) => tokens.secretOf(tokenId),
+    keepDays: () => settings.plain.usageKeepDays,
+  });
   const access = new AccessDesk({
     client,
     clock,
@@ -229,6 +242,7 @@ export function compose(world: World): Keyturn {
     drafts.discardAll();
     void copied.clear('lock');
     autoLock.stop();
+    usage.stop();
     note({ action: 'vault.locked', sentence: 'Locked.' });
     vault.lock();
     void client.networkChanged();
@@ -240,6 +254,7 @@ export function compose(world: World): Keyturn {
     if (isOpen() && !wasOpen) {
       if (vault.canLock()) autoLock.restart();
       client.networkChanged();
+      usage.start();
       publishSettings();
       note({ action: 'vault.opened', sentence: `Opened, ${vault.status().keptIn?.sentence ?? ''}.` });
       quietWatch.start();
@@ -291,6 +306,7 @@ export function compose(world: World): Keyturn {
             tokens.get(tokenId),
             'It was removed from Keyturn; in Okta it goes on working.',
           );
+          usage.forget(tokenId);
           tokens.remove(tokenId);
           orgs.dropUnused();
         }),
@@ -359,6 +375,7 @@ export function compose(world: World): Keyturn {
     },
     access: accessHandlers(access),
     diagnosis: diagnosis.handlers(),
+    usage: usage.handlers(),
     rotation: rotationHandlers,
     life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
     activity: activityHandlers(
@@ -374,6 +391,7 @@ export function compose(world: World): Keyturn {
       onNetwork: () => client.networkChanged(),
       onChanged: (names) => {
         note({ action: 'settings.changed', sentence: `Changed: ${names.join(', ')}.` });
+        if (names.includes('usageKeepDays')) usage.keepDaysChanged();
         if (names.includes('lockAfterMinutes') && isOpen() && vault.canLock()) autoLock.restart();
         publishSettings();
         publishStatus();
@@ -404,6 +422,7 @@ export function compose(world: World): Keyturn {
       diagnosis.cancelAll();
       drafts.discardAll();
       autoLock.stop();
+      usage.stop();
       await copied.clear('quit');
       vault.close();
       await client.close();

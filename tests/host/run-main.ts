@@ -38,6 +38,7 @@ const report = (name, value) => process.stdout.write('fact ' + JSON.stringify([n
 const folder = import.meta.dirname;
 const preload = join(folder, 'preload.cjs');
 const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve('http://127.0.0.1:' + server.address().port)));
+const until = async (run) => { while (!(await run())) await new Promise((resolve) => setTimeout(resolve, 20)); return true };
 const failed = (run) => Promise.resolve().then(run).then(() => 'did not fail', (error) => error.message);
 `;
 

@@ -33,6 +33,8 @@ export interface Call<T> {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** `next` of an earlier answer to the same path, followed as it is in place of `query`. */
+  readonly next?: string;
   readonly schema: z.ZodType<T>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
@@ -112,7 +114,7 @@ export class OktaClient {
 
   /** One call with a token. */
   call<T>(call: Call<T>): Promise<Answer<T>> {
-    return this.#ask(call);
+    return this.#ask(call, call.next?.slice(call.next.indexOf('?')));
   }
 
   /** Page after page of a list; ends after the last page or the first one that failed. */

@@ -19,6 +19,7 @@ export const defaults: PlainSettings = {
   quietHours: null,
   startAtLogin: false,
   showInTray: true,
+  usageKeepDays: 90,
 };
 
 /** Reads the file; what is missing or not understood is the default, entry by entry, so that no other entry is lost. */

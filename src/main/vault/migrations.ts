@@ -109,6 +109,30 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 6,
+    name: 'usage',
+    sql: `
+      CREATE TABLE usage_cursors (id TEXT PRIMARY KEY REFERENCES orgs(id) ON DELETE CASCADE, state BLOB NOT NULL) STRICT;
+      CREATE TABLE usage_limits (id TEXT PRIMARY KEY REFERENCES orgs(id) ON DELETE CASCADE, state BLOB NOT NULL) STRICT;
+      CREATE TABLE usage_prefs (id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE, state BLOB NOT NULL) STRICT;
+      CREATE TABLE usage_days (
+        id TEXT PRIMARY KEY,
+        subject TEXT NOT NULL,
+        org_id TEXT NOT NULL REFERENCES orgs(id) ON DELETE CASCADE,
+        day INTEGER NOT NULL,
+        counts BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX usage_days_of_subject ON usage_days (subject, day);
+      CREATE INDEX usage_days_of_org ON usage_days (org_id, day);
+      CREATE TABLE usage_recent (
+        subject TEXT PRIMARY KEY,
+        org_id TEXT NOT NULL REFERENCES orgs(id) ON DELETE CASCADE,
+        events BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX usage_recent_of_org ON usage_recent (org_id);
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */
@@ -129,6 +153,11 @@ export const tables = [
   'activity',
   'xrays',
   'access_notes',
+  'usage_cursors',
+  'usage_limits',
+  'usage_prefs',
+  'usage_days',
+  'usage_recent',
 ] as const;
 
 /** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
@@ -146,4 +175,9 @@ export const sealedColumns = [
   { table: 'activity', key: 'seq', column: 'entry' },
   { table: 'xrays', key: 'id', column: 'record' },
   { table: 'access_notes', key: 'token_id', column: 'note' },
+  { table: 'usage_cursors', key: 'id', column: 'state' },
+  { table: 'usage_limits', key: 'id', column: 'state' },
+  { table: 'usage_prefs', key: 'id', column: 'state' },
+  { table: 'usage_days', key: 'id', column: 'counts' },
+  { table: 'usage_recent', key: 'subject', column: 'events' },
 ] as const;

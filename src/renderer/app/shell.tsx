@@ -19,6 +19,7 @@ import { TokenPage } from '../tokens/token-page.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { UsageTab } from '../usage/usage-tab.tsx';
 import { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
@@ -194,6 +195,7 @@ function TokensView() {
             />
           }
           diagnosis={<TokenDiagnosis token={selected} />}
+          usage={<UsageTab token={selected} />}
         />
       )}
     </>

@@ -7,6 +7,7 @@ import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { useSettings } from './settings-store.ts';
+import { UsageCard } from './usage-card.tsx';
 
 export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
 
@@ -58,6 +59,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
             <NoticeCard view={view} set={set} />
             <SafetyCard view={view} keptIn={keptIn} set={set} />
             <NetworkCard view={view} set={set} took={took} />
+            <UsageCard view={view} set={set} />
             <About keptIn={keptIn} />
           </div>
         </div>

@@ -15,7 +15,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
 import { type CopyAs, UseTab } from './use-tab.tsx';
 
-const tabNames = ['Overview', 'Access', 'Use', 'Rotation', 'History'];
+const tabNames = ['Overview', 'Access', 'Usage', 'Use', 'Rotation', 'History'];
 
 interface TokenPageProps {
   readonly token: Token;
@@ -37,6 +37,8 @@ interface TokenPageProps {
   readonly rotations: ReactNode;
   /** Why the last test failed; null when it did not. */
   readonly diagnosis: ReactNode;
+  /** What the Usage tab shows. */
+  readonly usage: ReactNode;
 }
 
 export function TokenPage(props: TokenPageProps) {
@@ -94,6 +96,8 @@ export function TokenPage(props: TokenPageProps) {
         {(tab) =>
           tab === 'Access' ? (
             props.access
+          ) : tab === 'Usage' ? (
+            props.usage
           ) : tab === 'Use' ? (
             <UseTab token={token} onCopy={onCopy} />
           ) : tab === 'Rotation' ? (

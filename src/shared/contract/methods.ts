@@ -15,6 +15,7 @@ import {
   vaultStatus,
 } from './models.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
+import { usageEvents, usageMethods } from './usage.ts';
 
 /** One method of the bridge: what it takes, what it gives, and why the window needs it. */
 export interface MethodSpec {
@@ -179,6 +180,7 @@ export const methods = {
   rotation: rotationMethods,
   life: lifeMethods,
   activity: activityMethods,
+  usage: usageMethods,
   settings: {
     get: method('The Settings page and the theme.', nothing, settingsView),
     set: method(
@@ -219,6 +221,7 @@ export const events = {
   }),
   ...rotationEvents,
   ...lifeEvents,
+  ...usageEvents,
   clipboardCleared: z.object({ reason: z.enum(['time', 'lock', 'changed', 'quit']) }),
   command: z.object({
     name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),

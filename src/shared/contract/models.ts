@@ -286,6 +286,8 @@ export const settings = z.object({
   quietHours: z.object({ from: clockText, to: clockText }).nullable(),
   startAtLogin: z.boolean(),
   showInTray: z.boolean(),
+  /** Days for which the use of tokens is kept; 0 means the System Log is not read. */
+  usageKeepDays: z.number().int().min(0).max(730),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -22,8 +22,8 @@ test('ipc: structured clone both ways, errors wrapped, handlers guarded, frames 
       ['frame', 'api.invoke("frame")'], ['once', 'api.invoke("once")'], ['twice', 'api.invoke("once").catch((e) => e.message)'], ['reply', 'api.ping(41)'],
     ]) report(name, await js(code).catch((error) => 'rejected: ' + error.message));
     report('send', await failed(() => window.webContents.send('x', () => 1)));
+    ipcMain.once('listening', () => window.webContents.send('tell', { a: [1n] }));
     const told = js('api.next()');
-    setTimeout(() => window.webContents.send('tell', { a: [1n] }), 200);
     report('told', String((await told).a[0]));
     app.exit(0); });`,
     {
@@ -34,7 +34,7 @@ test('ipc: structured clone both ways, errors wrapped, handlers guarded, frames 
         cycle: async () => { const a = {}; a.a = a; const [b] = await ipcRenderer.invoke('echo', a); return b.a === b },
         cannot: () => ipcRenderer.invoke('echo', () => 1),
         ping: (n) => new Promise((resolve) => { ipcRenderer.once('pong', (event, m) => resolve(m)); ipcRenderer.send('ping', n) }),
-        next: () => new Promise((resolve) => ipcRenderer.once('tell', (event, value) => resolve(value))),
+        next: () => new Promise((resolve) => { ipcRenderer.once('tell', (event, value) => resolve(value)); ipcRenderer.send('listening') }),
       });`,
     },
   );

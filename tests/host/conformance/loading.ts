@@ -6,8 +6,11 @@ test('loading: an error has code, errno and url; what is overtaken or destroyed 
   const { facts, out } = await runMain(
     `app.whenReady().then(async () => {
     const error = (run) => Promise.resolve().then(run).then(() => 'loaded', (e) => [e.code, e.errno, e.url?.replace(/:\\d+/, ':port'), e.message === e.code + ' (' + e.errno + ") loading '" + e.url + "'"]);
-    const slow = createServer((request, response) => { if (request.url !== '/slow') { response.setHeader('content-type', 'text/html'); response.end('<title>quick</title>') } });
+    const slow = createServer((request, response) => { if (request.url === '/slow') begun(); else { response.setHeader('content-type', 'text/html'); response.end('<title>quick</title>') } });
     const url = await listen(slow);
+    let begun = () => undefined;
+    // The load of a page that never comes, once its server was asked.
+    const begin = async (window) => { const asked = new Promise((resolve) => { begun = resolve }); const load = window.loadURL(url + '/slow'); load.catch(() => undefined); await asked; return { load } };
     const window = new BrowserWindow({ show: false });
     const failures = [];
     window.webContents.on('did-fail-load', (event, errno, code, url, isMainFrame) => failures.push([errno, code, isMainFrame]));
@@ -17,17 +20,16 @@ test('loading: an error has code, errno and url; what is overtaken or destroyed 
     report('scheme', await error(() => window.loadURL('bad-scheme://foo')));
     report('address', await error(() => window.loadURL('no address')));
     report('no string', await failed(() => window.loadFile(5)));
-    const first = window.loadURL(url + '/slow');
+    const first = await begin(window);
     await window.loadURL(url + '/quick');
-    report('overtaken', await error(() => first));
+    report('overtaken', await error(() => first.load));
     report('title', window.webContents.getTitle());
     report('within', await error(() => window.loadURL(url + '/quick#there')));
     report('url', window.webContents.getURL().endsWith('/quick#there'));
-    report('stopped', await (async () => { const load = window.loadURL(url + '/slow'); setTimeout(() => window.webContents.stop(), 300); return error(() => load) })());
+    const stopped = await begin(window); window.webContents.stop(); report('stopped', await error(() => stopped.load));
     const doomed = new BrowserWindow({ show: false });
-    const ended = doomed.loadURL(url + '/slow');
-    setTimeout(() => doomed.destroy(), 300);
-    report('destroyed', await error(() => ended));
+    const ended = await begin(doomed); doomed.destroy();
+    report('destroyed', await error(() => ended.load));
     report('after', [await failed(() => doomed.loadURL(url)), await failed(() => doomed.getTitle()), doomed.isDestroyed(), await failed(() => doomed.webContents)]);
     const early = new BrowserWindow({ show: false });
     const never = early.loadURL(url); early.destroy();

@@ -15,7 +15,7 @@ test('navigation: will-navigate is the page’s own, preventable; windows are ma
     report('opened', await js('window.open("https://example.com/x") === null'));
     await js('location.hash = "in-page"');
     await js('location.href = "other.html"; 1');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await until(() => seen.length === 2);
     report('stays', window.webContents.getURL().endsWith('page.html#in-page'));
     report('seen', seen.map((url) => url.replace(/file:.*\\//, 'file:')));
     report('windows', BrowserWindow.getAllWindows().length);

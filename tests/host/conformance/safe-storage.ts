@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { runMain } from '../run-main.ts';
+import { hostName, runMain } from '../run-main.ts';
 
 // docs/api/safe-storage.md; electron.d.ts 45
 test('safeStorage: not before ready; encrypts under the keyring, and says when it cannot decrypt', async () => {
@@ -55,5 +55,31 @@ if (process.platform === 'linux')
       prefix: 'v10',
       sync: [false, expect.stringContaining('Encryption is not available.')],
       'by leave': ['basic_text', true, 'x'],
+    });
+  });
+
+// docs/api/safe-storage.md, decryptStringAsync; shell/browser/api/electron_api_safe_storage.cc. Electron cannot be made to do it.
+if (hostName !== 'Electron')
+  test('safeStorage that asks for re-encryption, is away for now, or has lost its key', async () => {
+    const { facts, out } = await runMain(
+      `app.whenReady().then(async () => {
+    const be = (mode) => { process.env.KEYTURN_HOST_SAFE_STORAGE = mode };
+    const sealed = await safeStorage.encryptStringAsync('kept');
+    be('none'); const plain = await safeStorage.encryptStringAsync('plain');
+    report('without', [plain.subarray(0, 3).toString(), await safeStorage.decryptStringAsync(plain)]);
+    be('rewrap'); report('rewrap', await safeStorage.decryptStringAsync(sealed));
+    be('flaky'); report('flaky', await failed(() => safeStorage.decryptStringAsync(sealed)));
+    be('lost'); report('lost', await failed(() => safeStorage.decryptStringAsync(sealed)));
+    be('auto'); report('back', await safeStorage.decryptStringAsync(sealed));
+    report('better key', await safeStorage.decryptStringAsync(plain));
+    app.exit(0); });`,
+    );
+    expect(facts, out).toEqual({
+      without: ['v10', { result: 'plain', shouldReEncrypt: false }],
+      rewrap: { result: 'kept', shouldReEncrypt: true },
+      flaky: 'safeStorage.decryptStringAsync is temporarily unavailable. Please try again.',
+      lost: 'Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.',
+      back: { result: 'kept', shouldReEncrypt: false },
+      'better key': { result: 'plain', shouldReEncrypt: true },
     });
   });

@@ -55,8 +55,9 @@ export class PageIpc {
   /** Throws when the message cannot be cloned or something passed is no port. */
   post(frameId: string, args: readonly unknown[]): void {
     const [channel, message, transfer = []] = args;
-    if (typeof channel !== 'string') throw new TypeError('channel must be a string');
     if (args.length < 2) throw new TypeError('Insufficient number of arguments.');
+    if (typeof channel !== 'string')
+      throw new TypeError(`Error processing argument at index 0, conversion failure from ${String(channel)}`);
     if (!Array.isArray(transfer) || !transfer.every((one) => one instanceof MessagePortHere))
       throw new TypeError('Invalid value for transfer');
     const text = codec.encode([message]);

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+/** What is kept of one event of the System Log that a token's call produced. */
+export interface UseEvent {
+  /** Twelve hex digits of the event's uuid; tells a repeated event. */
+  readonly id: string;
+  /** `published`, by Okta's clock. */
+  readonly at: number;
+  /** Okta's id of the token, `00T...`. */
+  readonly oktaTokenId: string;
+  readonly type: string;
+  readonly result: string;
+  readonly address: string;
+  readonly country: string;
+  /** Number and name of the autonomous system. */
+  readonly network: string;
+  /** The programs of the user agent without their versions, so that an update is no new program. */
+  readonly program: string;
+  readonly agent: string;
+}
+
+export const outsideRange = 'system.api_token.request_outside_allowed_range';
+
+const text = z.string().nullish().catch(null);
+
+/** One event of GET /api/v1/logs as far as Keyturn reads it (Okta, System Log API). What is not as expected is left out. */
+const schema = z.object({
+  uuid: z.string(),
+  published: z.string(),
+  eventType: z.string(),
+  outcome: z.object({ result: text }).nullish().catch(null),
+  client: z
+    .object({
+      ipAddress: text,
+      userAgent: z.object({ rawUserAgent: text }).nullish().catch(null),
+      geographicalContext: z.object({ country: text }).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
+  securityContext: z
+    .object({ asNumber: z.number().nullish().catch(null), asOrg: text })
+    .nullish()
+    .catch(null),
+  target: z
+    .array(z.object({ id: text, type: text }))
+    .nullish()
+    .catch(null),
+  transaction: z
+    .object({ detail: z.object({ requestApiTokenId: text }).nullish().catch(null) })
+    .nullish()
+    .catch(null),
+});
+
+/** A page of the log; each event is read on its own, so that a strange one does not stop the reading. */
+export const logPage = z.array(z.unknown());
+
+/** The event a token's call produced, or null for one that names no token or has no readable form. */
+export function eventOf(raw: unknown): UseEvent | null {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) return null;
+  const { uuid, published, eventType, outcome, client, securityContext, target, transaction } = parsed.data;
+  const at = Date.parse(published);
+  const oktaTokenId =
+    transaction?.detail?.requestApiTokenId ??
+    // Whether a refused call's transaction names the token is not documented; its target does.
+    (eventType === outsideRange ? target?.find(({ type }) => type === 'Token')?.id : null);
+  if (Number.isNaN(at) || at < 0 || oktaTokenId == null || oktaTokenId === '') return null;
+  const agent = (client?.userAgent?.rawUserAgent ?? '').slice(0, 200);
+  const { asNumber, asOrg } = securityContext ?? {};
+  return {
+    id: uuid.replaceAll('-', '').slice(0, 12).toLowerCase(),
+    at,
+    oktaTokenId: oktaTokenId.slice(0, 40),
+    type: eventType.slice(0, 120),
+    result: (outcome?.result ?? 'UNKNOWN').slice(0, 40),
+    address: (client?.ipAddress ?? 'unknown').slice(0, 60),
+    country: (client?.geographicalContext?.country ?? 'unknown').slice(0, 80),
+    network: asNumber == null ? 'unknown' : `AS${asNumber} ${asOrg ?? ''}`.trim().slice(0, 160),
+    program: programOf(agent),
+    agent: agent === '' ? 'unknown' : agent,
+  };
+}
+
+const programs = new Map<string, string>();
+const mostPrograms = 1_000;
+
+/** "okta-sdk-golang terraform" of "okta-sdk-golang/4.1.0 (linux) terraform/1.9": names without versions and remarks. */
+export function programOf(agent: string): string {
+  const known = programs.get(agent);
+  if (known !== undefined) return known;
+  const names = agent
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/[\s;,]+/)
+    .map((word) => word.split('/')[0] ?? '')
+    .map((word) => word.replace(/[-_.v]*\d[\d._-]*$/, ''))
+    .filter((word) => /[A-Za-z]/.test(word));
+  const program = [...new Set(names)].join(' ').slice(0, 100) || 'unknown';
+  if (programs.size >= mostPrograms) programs.clear();
+  programs.set(agent, program);
+  return program;
+}
+
+/** Results that say the call was refused or failed (Okta, System Log outcome). */
+export const isDenied = (result: string): boolean => result === 'DENY' || result === 'FAILURE';

@@ -1,0 +1,75 @@
+import { type DayUse, dayMs, hourMs } from '../day-use.ts';
+import { calls, type Rule } from './rule.ts';
+
+const least = 3;
+/** With fewer days of a kind nothing can be said of its hours. */
+const leastDays = 8;
+
+export const unusualHours: Rule = {
+  id: 'unusual-hours',
+  name: 'Use outside its usual hours',
+  explains: `At least ${least} calls at hours, or on a weekend, at which it was never used in the 30 days before. An hour either way counts as usual.`,
+  learns: true,
+  judge: (day, habit) => {
+    const workdays = habit.days.filter((past) => !isWeekend(past));
+    const weekendUse = habit.days.length - workdays.length;
+    if (isWeekend(day) && weekendUse === 0) {
+      if (workdays.length < leastDays || day.total < least) return [];
+      return [
+        {
+          key: 'weekend',
+          at: day.last,
+          sentences: [
+            `${calls(day.total)} on a ${new Date(day.day * dayMs).getUTCDay() === 0 ? 'Sunday' : 'Saturday'} (UTC).`,
+            `In the 30 days before it was used on ${workdays.length} days from Monday to Friday and on no weekend.`,
+          ],
+        },
+      ];
+    }
+    if (habit.days.length < leastDays) return [];
+    const used = usualHours(habit.days);
+    const odd = day.hours.flatMap((n, hour) => (n > 0 && !used.has(hour) ? [{ hour, n }] : []));
+    const n = odd.reduce((sum, one) => sum + one.n, 0);
+    const [first] = odd;
+    if (first === undefined || n < least) return [];
+    return [
+      {
+        key: 'hours',
+        at: day.day * dayMs + first.hour * hourMs,
+        sentences: [
+          `${calls(n)} at ${odd
+            .map(({ hour }) => `${hour}:00`)
+            .slice(0, 6)
+            .join(', ')} UTC.`,
+          `In the 30 days before it was never used then: its hours were ${spans(used)} UTC.`,
+        ],
+      },
+    ];
+  },
+};
+
+const isWeekend = ({ day }: DayUse): boolean => [0, 6].includes(new Date(day * dayMs).getUTCDay());
+
+/** Every hour with use, and one to each side of it: clocks are changed, jobs run late. */
+function usualHours(days: readonly DayUse[]): Set<number> {
+  const used = new Set<number>();
+  for (const { hours } of days) {
+    hours.forEach((n, hour) => {
+      if (n > 0) for (const near of [hour + 23, hour, hour + 1]) used.add(near % 24);
+    });
+  }
+  return used;
+}
+
+/** "6:00 to 19:00, 22:00 to 24:00". */
+function spans(hours: ReadonlySet<number>): string {
+  const parts: string[] = [];
+  for (let from = 0; from < 24; from++) {
+    if (!hours.has(from)) continue;
+    let to = from;
+    while (hours.has(to)) to++;
+    parts.push(`${from}:00 to ${to}:00`);
+    from = to;
+  }
+  return parts.join(', ');
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Token } from '../../shared/contract/models.ts';
+import type { UsageLimits, UsagePage } from '../../shared/contract/usage.ts';
+import { ago, fullDate } from '../../shared/time-words.ts';
+import { bridge, type Failure, type Result } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { CallsCard } from './calls-card.tsx';
+import { LimitsCard } from './limits-card.tsx';
+import { ShareCard } from './share-card.tsx';
+import { UnusualCard } from './unusual-card.tsx';
+import './usage.css';
+
+/** How one token is used: what is unusual, how near its limits are, and what it called from where. */
+export function UsageTab({ token }: { token: Token }) {
+  const now = useNow(5_000);
+  const [page, setPage] = useState<UsagePage | null>(null);
+  const [limits, setLimits] = useState<UsageLimits | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const took = useCallback((answer: Result<UsagePage>) => {
+    setFailure(answer.ok ? null : answer.error);
+    if (answer.ok) setPage(answer.value);
+  }, []);
+  useEffect(() => {
+    let current = true;
+    const load = () => {
+      void bridge.usage.page({ tokenId: token.id }).then((answer) => current && took(answer));
+      void bridge.usage.limits({ tokenId: token.id }).then((answer) => {
+        if (current && answer.ok) setLimits(answer.value);
+      });
+    };
+    load();
+    const off = bridge.events.usageChanged(({ orgId }) => {
+      if (orgId === token.orgId) load();
+    });
+    return () => {
+      current = false;
+      off();
+    };
+  }, [token.id, token.orgId, took]);
+  if (page === null)
+    return failure === null ? <p className="muted">Reading…</p> : <FailureNote failure={failure} />;
+  return (
+    <div className="usage stack">
+      <FailureNote failure={failure} />
+      <LogLine
+        page={page}
+        now={now}
+        onRead={() =>
+          void bridge.usage.readNow({ tokenId: token.id }).then((answer) => {
+            if (!answer.ok) setFailure(answer.error);
+          })
+        }
+      />
+      <UnusualCard
+        page={page}
+        now={now}
+        onSilence={(rule, silenced) =>
+          void bridge.usage.silence({ tokenId: token.id, rule, silenced }).then(took)
+        }
+        onRetire={(retired) => void bridge.usage.retire({ tokenId: token.id, retired }).then(took)}
+      />
+      {limits !== null && <LimitsCard limits={limits} now={now} />}
+      <ShareCard key={token.id} token={token} />
+      <CallsCard page={page} />
+    </div>
+  );
+}
+
+function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: () => void }) {
+  const { log } = page;
+  const words = {
+    off: 'The System Log is not read: Settings says to keep no usage.',
+    never: 'The System Log of this org has not been read yet.',
+    reading: 'Reading the System Log…',
+    read: `System Log read ${log.readAt === null ? '' : ago(log.readAt, now)}${log.readWith === null ? '' : ` with ${log.readWith}`}. Kept for ${page.keepDays} days.`,
+    trouble: log.sentence,
+  }[log.state];
+  return (
+    <>
+      <div className="row-flex usage-log">
+        <p className="grow muted small" role="status">
+          {words}
+        </p>
+        <Button onClick={onRead} disabled={log.state === 'off' || log.state === 'reading'}>
+          Read now
+        </Button>
+      </div>
+      {log.state === 'trouble' && log.remedy !== '' && <p className="small">{log.remedy}</p>}
+      {!page.known && (
+        <div className="banner tone-attention">
+          <p>
+            <b>Okta's id of this token is not known,</b> so its events cannot be told from those of others.
+            Test it; its owner must be allowed to list API tokens.
+          </p>
+        </div>
+      )}
+      {page.total > 0 && page.days[0] !== undefined && (
+        <p className="hidden">
+          {page.total} calls since {fullDate(page.days[0].at)}.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { dayMs, type FakeToken } from '../fake-okta/model.ts';
+import type { FakeOkta, RunningOrg } from '../fake-okta/server.ts';
+import { addToken } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Five weeks of a token's use in the org's log, an hour of calls each day, and at the end of it the clock of now. */
+function history(fake: FakeOkta, acme: RunningOrg, token: FakeToken): void {
+  const now = fake.clock.now();
+  const owner = acme.org.user(token.userId);
+  for (let day = 35; day >= 1; day--) {
+    fake.clock.set(now - day * dayMs);
+    for (let n = 0; n < 8; n++) {
+      acme.org.log('group.user_membership.add', owner, null, {
+        tokenId: token.id,
+        userAgent: 'okta-sdk-golang/4.1.0',
+      });
+    }
+  }
+  fake.clock.set(now);
+}
+
+const open = (page: Page) => page.getByRole('tab', { name: 'Usage', exact: true }).click();
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('the Usage tab: calls by day and kind, what is unusual with its evidence, Silence', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'used' });
+  history(fake, acme, token);
+  acme.org.clientPlace = { ...acme.org.clientPlace, country: 'Brazil' };
+  acme.org.log('user.account.privilege.grant', acme.org.user(token.userId), null, {
+    tokenId: token.id,
+    userAgent: 'python-requests/2.31.0',
+  });
+  const app = await start();
+  const { page } = app;
+  await addToken(app, acme, { value: token.value, label: 'used' });
+  await open(page);
+  const calls = section(page, 'Calls');
+  await expect(calls).toContainText('281 calls on 36 days');
+  await expect(calls.getByRole('table', { name: 'Calls by country' })).toContainText('Brazil');
+  await expect(calls.getByRole('table', { name: 'Calls by user agent' })).toContainText('okta-sdk-golang');
+  await expect(calls.getByRole('table', { name: 'Calls by event type' })).toContainText(
+    'user.account.privilege.grant',
+  );
+  await expect(calls.locator('canvas')).toHaveCount(1);
+  await calls.getByText('Calls by day as a table').click();
+  await expect(calls.getByRole('region', { name: 'Calls by day, table' }).getByRole('row')).toHaveCount(37);
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText(
+    'System Log read just now with used',
+  );
+
+  const unusual = section(page, 'Unusual activity');
+  await expect(unusual).toContainText('Habit known');
+  const findings = unusual.getByRole('list', { name: 'Findings' });
+  await expect(findings).toContainText('First use from a country');
+  await expect(findings).toContainText('1 call from Brazil.');
+  await expect(findings).toContainText('1 call by python-requests.');
+  await expect(findings).toContainText('It changed privileges');
+  await findings.getByRole('button', { name: 'Silence for this token: First use from a country' }).click();
+  await expect(findings).not.toContainText('Brazil');
+  await expect(findings).toContainText('It changed privileges');
+  await app.quit();
+
+  const again = await start();
+  await again.page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: /^used/ }).click();
+  await open(again.page);
+  await expect(section(again.page, 'Calls')).toContainText('281 calls');
+  await expect(section(again.page, 'Unusual activity')).not.toContainText('1 call from Brazil');
+  await again.page.getByText(/The 9 rules, 1 silenced/).click();
+  await again.page.getByRole('button', { name: 'Report again: First use from a country' }).click();
+  await expect(section(again.page, 'Unusual activity')).toContainText('1 call from Brazil.');
+});
+
+test('a token said to be retired is reported when it is used; a new one is still learning', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'old' });
+  const app = await start();
+  const { page } = app;
+  await addToken(app, acme, { value: token.value, label: 'old' });
+  await open(page);
+  const unusual = section(page, 'Unusual activity');
+  await expect(unusual).toContainText('Learning');
+  await expect(unusual).toContainText('Nothing unusual was found.');
+  await unusual.getByRole('button', { name: 'It is retired' }).click();
+  await expect(unusual).toContainText('Thought retired since');
+  fake.clock.advance(3_600_000);
+  acme.org.log('user.lifecycle.create', acme.org.user(token.userId), null, { tokenId: token.id });
+  await page.getByRole('button', { name: 'Read now' }).click();
+  await expect(unusual.getByRole('list', { name: 'Findings' })).toContainText(
+    'Use after it was thought retired',
+  );
+});
+
+test('limits: gauges, refusals, a warning at the threshold; the share is changed only after asking', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  acme.org.warningThreshold = 60;
+  const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'limited' });
+  const app = await start();
+  const { page } = app;
+  await addToken(app, acme, { value: token.value, label: 'limited' });
+  await open(page);
+  const limits = section(page, 'Rate limits');
+  await expect(limits.getByRole('meter', { name: 'Users, used' })).toBeVisible();
+  await expect(limits).toContainText("Warning at 60 %, the org's own threshold");
+
+  const share = section(page, 'Share of the limits');
+  await expect(share).toContainText('50 % of every rate limit');
+  await share.getByRole('button', { name: 'Change' }).click();
+  await share.getByLabel('Of every rate limit (%)').fill('20');
+  await share.getByRole('button', { name: 'Change in Okta' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Change the share in Okta?' });
+  await asked.getByRole('button', { name: 'Leave it' }).click();
+  expect(token.percentage).toBe(50);
+  await share.getByRole('button', { name: 'Change in Okta' }).click();
+  await asked.getByRole('button', { name: 'Change it' }).click();
+  await expect(share).toContainText('20 % of every rate limit');
+  expect(token.percentage).toBe(20);
+
+  acme.org.limits.set('/api/v1/users', 15);
+  fake.clock.advance(61_000);
+  const button = page.getByRole('button', { name: 'Test', exact: true });
+  await button.click();
+  await expect(page.getByRole('alert')).toContainText('of the rate limit "Users" is used');
+  await expect(limits).toContainText('Near its limit');
+  acme.faults.add({ kind: 'too-many', resetInSeconds: 1 }, { path: /users\/me/ });
+  fake.clock.advance(61_000);
+  await expect(button).toBeEnabled();
+  await button.click();
+  await expect(limits.getByRole('table', { name: 'Refused calls by endpoint' })).toContainText(
+    '/api/v1/users/me',
+  );
+});
+
+test('says why the log cannot be read, and Settings can leave it unread', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const token = acme.org.issueToken({ owner: 'svc-scim@acme.com', name: 'weak' });
+  const app = await start();
+  const { page } = app;
+  await addToken(app, acme, { value: token.value, label: 'weak' });
+  await open(page);
+  await expect(page.getByRole('main')).toContainText('may read its System Log');
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByLabel('Keep the use of tokens for').selectOption('0');
+  acme.requests.length = 0;
+  await page.getByRole('navigation').getByRole('button').first().click();
+  await page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: /^weak/ }).click();
+  await open(page);
+  await expect(page.getByRole('main')).toContainText('The System Log is not read');
+  expect(acme.requests.filter(({ path }) => path === '/api/v1/logs')).toEqual([]);
+});
+
+test('a full Usage tab fits a small window and axe finds nothing serious in it, both themes', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'full' });
+  history(fake, acme, token);
+  const owner = acme.org.user(token.userId);
+  acme.org.log('user.account.privilege.grant', owner, null, { tokenId: token.id, userAgent: 'curl/8.4.0' });
+  const app = await start();
+  const { page, control } = app;
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await addToken(app, acme, { value: token.value, label: 'full' });
+  await open(page);
+  await expect(section(page, 'Calls').locator('canvas')).toHaveCount(1);
+  await expect(section(page, 'Share of the limits')).toContainText('50 %');
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  for (const dark of [false, true]) {
+    await control.systemTheme(dark);
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  }
+  const wide = await page.locator('.tab-body').evaluate((body) => body.scrollWidth - body.clientWidth);
+  expect(wide).toBe(0);
+});

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { OktaClient } from '../../../src/main/okta/client.ts';
+import { dayMs } from '../../../src/main/usage/day-use.ts';
+import { Usage } from '../../../src/main/usage/usage.ts';
+import type { Token } from '../../../src/shared/contract/models.ts';
+import type { FakeToken } from '../../fake-okta/model.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { clientOf, SkippingClock } from '../okta/harness.ts';
+import { addToken } from '../vault/contents.ts';
+import { HandClock, quiet } from '../vault/memory-keyring.ts';
+import { act, type OpenVault, openVault, orgOf, secretOf } from './world.ts';
+
+const tokenId = crypto.randomUUID();
+let fake: FakeOkta;
+let acme: RunningOrg;
+let token: FakeToken;
+let kept: OpenVault;
+let clock: HandClock;
+let client: OktaClient;
+let usage: Usage;
+let keepDays = 90;
+
+beforeEach(async () => {
+  fake = await startFakeOkta();
+  acme = orgOf(fake);
+  token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'mine' });
+  clock = new HandClock(fake.clock.now());
+  client = clientOf(fake, new SkippingClock(fake));
+  kept = await openVault(clock);
+  addToken(kept.vault, tokenId, token.value);
+  keepDays = 90;
+  usage = made();
+});
+afterEach(async () => {
+  usage.stop();
+  await client.close();
+  kept.end();
+  await fake.close();
+});
+
+/** A kept token as far as usage looks at it. */
+const view = (): Token =>
+  ({
+    id: tokenId,
+    orgId: 'org',
+    orgHost: 'acme.okta.com',
+    label: 'mine-2026',
+    readable: true,
+    lastTest: { facts: { oktaTokenId: token.id } },
+  }) as unknown as Token;
+
+const made = (): Usage =>
+  new Usage({
+    vault: kept.vault,
+    client,
+    clock,
+    log: quiet,
+    publish: () => undefined,
+    orgs: () => [{ id: 'org', origin: acme.origin }],
+    tokens: () => [view()],
+    token: () => view(),
+    secretOf: () => secretOf(token)(),
+    keepDays: () => keepDays,
+  });
+const page = () =>
+  usage.handlers().page({ tokenId }) as Awaited<ReturnType<ReturnType<Usage['handlers']>['page']>>;
+const logCalls = () => acme.requests.filter(({ path }) => path === '/api/v1/logs').length;
+
+it('reads while the vault is open, once at a time for an org, and not before and not after', async () => {
+  await usage.read('org');
+  expect(logCalls()).toBe(0);
+  usage.start();
+  expect(logCalls()).toBe(0);
+  act(acme, token);
+  clock.advance(59_000);
+  expect(logCalls()).toBe(0);
+  clock.advance(1_000);
+  expect(usage.read('org')).toBe(usage.read('org'));
+  await usage.read('org');
+  expect((await page()).total).toBe(1);
+  const before = logCalls();
+  usage.stop();
+  clock.advance(600_000);
+  await usage.read('org');
+  expect(logCalls()).toBe(before);
+});
+
+it('reads at once when the page of a token is opened and the last reading is old', async () => {
+  usage.start();
+  act(acme, token);
+  expect((await page()).log.state).toBe('never');
+  await usage.read('org');
+  const read = await page();
+  expect(read).toMatchObject({ total: 1, log: { state: 'read', readWith: 'mine-2026' } });
+  const before = logCalls();
+  await page();
+  expect(logCalls()).toBe(before);
+});
+
+it('does not read where no usage is to be kept', async () => {
+  keepDays = 0;
+  usage.start();
+  expect((await page()).log.state).toBe('off');
+  clock.advance(300_000);
+  await usage.read('org');
+  expect(logCalls()).toBe(0);
+});
+
+it('asks a token that may not read only once an hour, unless told to', async () => {
+  acme.org.user('ada.admin@acme.com').roles.length = 0;
+  usage.start();
+  await usage.read('org');
+  const once = logCalls();
+  expect(once).toBeGreaterThan(0);
+  expect((await page()).log).toMatchObject({
+    state: 'trouble',
+    sentence: expect.stringContaining('may read'),
+  });
+  await usage.read('org');
+  expect(logCalls()).toBe(once);
+  clock.advance(3_600_001);
+  await usage.read('org');
+  expect(logCalls()).toBeGreaterThan(once);
+});
+
+it('reports use after a token was said to be retired, and is silenced for one token and rule', async () => {
+  usage.start();
+  const { retire, silence } = usage.handlers();
+  await retire({ tokenId, retired: true });
+  fake.clock.advance(2 * dayMs);
+  act(acme, token);
+  await usage.read('org');
+  const found = await page();
+  expect(found.findings.map(({ rule }) => rule)).toEqual(['after-retirement']);
+  const quietened = await silence({ tokenId, rule: 'after-retirement', silenced: true });
+  expect(quietened.findings).toEqual([]);
+  expect(quietened.rules.find(({ rule }) => rule === 'after-retirement')).toMatchObject({
+    silenced: true,
+    found: 1,
+  });
+  expect((await silence({ tokenId, rule: 'after-retirement', silenced: false })).findings).toHaveLength(1);
+  expect((await retire({ tokenId, retired: false })).findings).toEqual([]);
+});
+
+it('forgets older days at once when fewer are to be kept, and a removed token wholly', async () => {
+  usage.start();
+  act(acme, token);
+  await usage.read('org');
+  fake.clock.advance(20 * dayMs);
+  act(acme, token);
+  await usage.read('org');
+  expect((await page()).total).toBe(2);
+  keepDays = 7;
+  usage.keepDaysChanged();
+  expect((await page()).total).toBe(1);
+  usage.forget(tokenId);
+  expect((await page()).total).toBe(0);
+});
+
+it('keeps the limits of answers, and the share by the handlers', async () => {
+  usage.start();
+  const { share, setShare, limits } = usage.handlers();
+  acme.org.warningThreshold = 75;
+  expect(await share({ tokenId })).toMatchObject({ percentage: 50 });
+  expect(await setShare({ tokenId, percentage: 40, concurrencyPercentage: 40 })).toMatchObject({
+    percentage: 40,
+  });
+  const seen = await limits({ tokenId });
+  expect(seen).toMatchObject({ threshold: 75, thresholdKnown: true });
+  expect(seen.buckets.map(({ bucket }) => bucket)).toContain('Principal rate limits');
+});
