@@ -134,12 +134,15 @@ export function compose(world: World): Keyturn {
     publish,
     testable: (tokenId) => {
       const token = tokens.get(tokenId);
+      // What a test of an earlier value learnt says nothing of the one that was pasted since.
+      const facts =
+        token.lastTest !== null && token.lastTest.at >= token.capturedAt ? token.lastTest.facts : null;
       return {
         origin: originOf(token),
         secret: tokens.secretOf(tokenId),
         known: {
-          oktaTokenId: token.lastTest?.facts.oktaTokenId ?? null,
-          network: token.lastTest?.facts.network ?? null,
+          oktaTokenId: facts?.oktaTokenId ?? null,
+          network: facts?.network ?? null,
           others: othersThan(tokenId),
         },
       };
@@ -334,14 +337,17 @@ export function compose(world: World): Keyturn {
         };
         return desk.testDraft(draftId, { origin, secret, known }, onResult);
       },
+      cancel: (jobId) => desk.cancel(jobId),
       save: (draft, profile) => {
         const org = drafts.orgOf(draft);
         const secret = drafts.secretOf(draft);
+        // It was captured before it was tested.
+        const now = Math.min(clock.now(), draft.lastTest?.at ?? Infinity);
         const id = vault.transaction(() => {
-          const orgId = orgs.keep(org, clock.now());
-          const kept = draft.replaces ?? tokens.add(orgId, org.origin, profile, secret, clock.now());
+          const orgId = orgs.keep(org, now);
+          const kept = draft.replaces ?? tokens.add(orgId, org.origin, profile, secret, now);
           if (draft.replaces !== null) {
-            tokens.replaceValue(kept, org.origin, secret, clock.now());
+            tokens.replaceValue(kept, org.origin, secret, now);
             tokens.update(kept, profile);
           }
           if (draft.lastTest !== null) tests.keep(kept, draft.lastTest);

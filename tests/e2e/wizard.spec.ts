@@ -211,6 +211,8 @@ test('two orgs and two owners never mix', async ({ start, fake }) => {
     fake.org(org).requests.length = 0;
     await page.getByRole('row', { name: new RegExp(`^same, ${org}\\.localhost`) }).click();
     await page.getByRole('button', { name: 'Test', exact: true }).click();
+    // The former result says the same, so it is the calls that tell the test is over.
+    await expect.poll(() => fake.org(org).requests.length).toBe(3);
     await expect(result(page)).toContainText(`${owner}@acme.com`);
     const value = org === 'acme' ? production.value : preview.value;
     expect(new Set(fake.org(org).requests.map(({ headers }) => headers.authorization))).toEqual(

@@ -60,6 +60,8 @@ export class FakeOrg {
   concurrency = 75;
   /** The percentage of a rate limit at which the org's admins are warned. */
   warningThreshold = 90;
+  /** How many API tokens a page of their list has. Okta's own description gives no number. */
+  tokensPerPage = 200;
   /** The body of a call from an address outside the token's zones; what real Okta sends is not documented. */
   zoneRefusal = { status: 403, errorCode: 'E0000006' };
   #tokens: FakeToken[] = [];

@@ -50,7 +50,8 @@ export const tokenRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/v1/api-tokens',
     needs: 'tokens',
-    reply: ({ org, origin }) => ({ status: 200, body: org.tokens.map((token) => tokenJson(token, origin)) }),
+    reply: (asked) =>
+      page(asked, asked.org.tokens, (token) => tokenJson(token, asked.origin), asked.org.tokensPerPage),
   },
   {
     // Whoever has a value may end it, whatever their roles.

@@ -11,10 +11,20 @@ interface Fixtures {
   readonly fake: FakeOkta;
   readonly folder: string;
   readonly start: Start;
+  /** Says in the report which host this ran on. */
+  readonly hostNamed: undefined;
 }
 
 /** Each test has its own fake Okta, folder and app; all of them are gone after it. */
 export const test = base.extend<Fixtures>({
+  hostNamed: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
+    async ({}, use, info) => {
+      info.annotations.push({ type: 'host', description: 'Chromium host' });
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
   fake: async ({}, use) => {
     const fake = await startFakeOkta();

@@ -71,12 +71,37 @@ const endToEnd = () =>
       '--reporter=list,json',
       ...filter,
     ],
-    ({ stats }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-    }),
+    (report) => {
+      const { stats } = report;
+      for (const [host, tests] of Object.entries(hostsIn(report))) sayHost(host, tests);
+      return {
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+        skipped: stats.skipped,
+      };
+    },
   );
+
+/** @param {string} host @param {number} tests */
+const sayHost = (host, tests) => say(`Ran on: ${host} (${tests} ${tests === 1 ? 'test' : 'tests'}).`);
+
+/**
+ * How many tests of a Playwright report ran on each host, by their annotations.
+ * @param {any} suite
+ * @param {Record<string, number>} hosts
+ */
+function hostsIn(suite, hosts = {}) {
+  for (const { tests } of suite.specs ?? []) {
+    for (const { annotations } of tests) {
+      const host = annotations.find(
+        (/** @type {{ type: string }} */ { type }) => type === 'host',
+      )?.description;
+      if (host !== undefined) hosts[host] = (hosts[host] ?? 0) + 1;
+    }
+  }
+  for (const inner of suite.suites ?? []) hostsIn(inner, hosts);
+  return hosts;
+}
 
 await ensurePackages();
 await ensureSystem(['chromium', 'display', 'bus', 'keyring', 'fonts']);

@@ -9,7 +9,7 @@ export type Taken = Pick<Capture, 'fingerprint' | 'shape' | 'notes'>;
 
 /**
  * Reads `text` as an API token and gives its value to `keep`, which takes it over. What is surely no token is wiped, `keep` is not
- * called and the shape is `refused`.
+ * called and the shape is `refused`. Throws what `keep` throws; the value is wiped then.
  */
 export function takeText(text: string, keep: (secret: Secret) => void): Taken {
   const read = readTokenText(text);
@@ -17,19 +17,31 @@ export function takeText(text: string, keep: (secret: Secret) => void): Taken {
   if (read.shape === 'refused') return { fingerprint: '', shape: read.shape, notes };
   const secret = Secret.fromText(read.value);
   const { fingerprint } = secret;
-  keep(secret);
+  try {
+    keep(secret);
+  } catch (error) {
+    secret.wipe();
+    throw error;
+  }
   return { fingerprint, shape: read.shape, notes };
 }
 
 /**
  * Takes the value from the clipboard, and clears the clipboard only when `keep` has it and it still holds the same. What is surely no
- * token was not ours to take and stays where it was. Throws Failed `clipboard-empty`, and what `keep` throws.
+ * token was not ours to take and stays where it was. Throws Failed `clipboard-empty` or `clipboard-refused`, and what
+ * `keep` throws.
  */
 export async function takeFromClipboard(
   clipboard: Clipboard,
   keep: (secret: Secret) => void,
 ): Promise<Taken & { readonly clipboardCleared: boolean }> {
-  const text = await clipboard.readText();
+  const text = await clipboard.readText().catch(() => {
+    throw new Failed(
+      'clipboard-refused',
+      'The system did not let Keyturn read the clipboard.',
+      'Try once more, or enter the value by hand.',
+    );
+  });
   if (text.trim() === '') {
     throw new Failed(
       'clipboard-empty',
@@ -40,6 +52,11 @@ export async function takeFromClipboard(
   const taken = takeText(text, keep);
   if (taken.shape === 'refused') return { ...taken, clipboardCleared: false };
   const still = (await clipboard.readText().catch(() => '')) === text;
-  if (still) await clipboard.clear();
-  return { ...taken, clipboardCleared: still };
+  const cleared =
+    still &&
+    (await clipboard.clear().then(
+      () => true,
+      () => false,
+    ));
+  return { ...taken, clipboardCleared: cleared };
 }

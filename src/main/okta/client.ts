@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/models.ts';
+import { Failed } from '../failed.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { Dispatchers, type Limits, type OktaNetwork, type Route } from './dispatchers.ts';
 import { nextLink } from './links.ts';
 import { outcome, outcomeOfError } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
-import { type Headers, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
+import { inOurTime, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
+import { header, json, type Raw, rejectedBy } from './raw-answer.ts';
 import { oktaError, type WellKnown, wellKnown } from './schemas.ts';
 import { outcomeOfTransport } from './transport-errors.ts';
 
@@ -80,13 +82,6 @@ const defaults: Limits = {
 const longestWait: Readonly<Record<Patience, number>> = { interactive: 65_000, patient: 300_000, none: 0 };
 const mostRetries = 3;
 
-interface Raw {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly ms: number;
-}
-
 /**
  * The only way out to Okta. Every failure is an outcome and no call throws, except that an aborted one rejects with its signal's
  * reason. Redirects are reported, never followed; GET is retried on 429 and 5xx, all others on 429 only (Okta did not act then).
@@ -97,6 +92,8 @@ export class OktaClient {
   readonly #dispatchers: Dispatchers;
   readonly #seen = new Map<string, Map<string, RateLimit>>();
   readonly #listeners = new Set<(note: AnswerNote) => void>();
+  /** Aborted by close(): calls under way end with it. */
+  #closing = new AbortController();
 
   constructor(options: OktaClientOptions) {
     this.#o = options;
@@ -147,20 +144,28 @@ export class OktaClient {
     void this.#dispatchers.clear();
   }
 
+  /** Ends every call under way, which then rejects with Failed `cancelled`, and every connection. A later call makes its own. */
   async close(): Promise<void> {
+    this.#closing.abort(new Failed('cancelled', 'Keyturn is closing.'));
+    this.#closing = new AbortController();
     await this.#dispatchers.clear();
   }
 
   async #ask<T>(
-    call: Omit<Call<T>, 'secret'> & { secret: Secret | null },
+    asked: Omit<Call<T>, 'secret'> & { secret: Secret | null },
     rawQuery?: string,
   ): Promise<Answer<T>> {
+    const closing = this.#closing.signal;
+    const call = {
+      ...asked,
+      signal: asked.signal === undefined ? closing : AbortSignal.any([asked.signal, closing]),
+    };
     const host = new URL(call.origin).host;
     const longest = longestWait[call.patience ?? 'interactive'];
     let waited = 0;
     let firstRequestId: string | null = null;
     for (let attempt = 0; ; attempt++) {
-      call.signal?.throwIfAborted();
+      call.signal.throwIfAborted();
       const sent = await this.#send(call, rawQuery, firstRequestId, attempt);
       if ('outcome' in sent) return { ...nothing(sent.ms), ...failure(sent.outcome) };
       const { status } = sent;
@@ -172,10 +177,10 @@ export class OktaClient {
       const concurrency = status === 429 && isConcurrency(facts.rateLimit);
       const wait =
         status === 429 && !concurrency
-          ? waitAfter429(facts.rateLimit, facts.dateHeader, this.#o.clock.now())
+          ? waitAfter429(facts.rateLimit, null, this.#o.clock.now())
           : this.#backoff(attempt);
       if (attempt >= mostRetries || waited + wait > longest) {
-        return { ...facts, ...failure(this.#errorOutcome(host, sent, facts, wait)) };
+        return { ...facts, ...failure(this.#errorOutcome(host, sent, facts, wait, call.secret === null)) };
       }
       waited += wait;
       call.onWait?.(
@@ -216,8 +221,9 @@ export class OktaClient {
     const signal =
       call.signal === undefined ? deadline.signal : AbortSignal.any([call.signal, deadline.signal]);
     try {
-      route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
       const { request } = await import('undici');
+      // Nothing is waited for between these two: a route may be closed for a new one at any time.
+      route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
       const answer = await request(`${url.origin}${url.pathname}${search}`, {
         method: call.method ?? 'GET',
         headers: {
@@ -259,8 +265,9 @@ export class OktaClient {
       return typeof text === 'string' ? text : null;
     };
     const requestId = one('x-okta-request-id')?.slice(0, 120) ?? null;
-    const rateLimit = rateLimitOf(call.path, raw.headers);
     const date = Date.parse(one('date') ?? '');
+    const dateHeader = Number.isNaN(date) ? null : date;
+    const rateLimit = inOurTime(rateLimitOf(call.path, raw.headers), dateHeader, this.#o.clock.now());
     if (rateLimit !== null && !isConcurrency(rateLimit)) {
       const seen = this.#seen.get(call.origin) ?? new Map<string, RateLimit>();
       seen.set(rateLimit.bucket, rateLimit);
@@ -280,7 +287,7 @@ export class OktaClient {
       requestId,
       ms: raw.ms,
       rateLimit,
-      dateHeader: Number.isNaN(date) ? null : date,
+      dateHeader,
       next: nextLink(raw.headers.link, call.origin, call.path),
     };
   }
@@ -361,6 +368,7 @@ export class OktaClient {
         retryAt: raw.status === 429 ? this.#o.clock.now() + waitMs : null,
       },
       waitMs,
+      anonymous,
     );
   }
 }
@@ -378,24 +386,3 @@ const failure = (said: Outcome) => ({
   kind: said.kind as Exclude<OutcomeKind, 'accepted'>,
   outcome: said,
 });
-
-function header(raw: Raw, name: string): string | null {
-  const value = raw.headers[name];
-  return typeof value === 'string' ? value : null;
-}
-
-function json(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}

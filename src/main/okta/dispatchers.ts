@@ -88,7 +88,7 @@ export class Dispatchers {
       proxy.username === ''
         ? {}
         : {
-            token: `Basic ${Buffer.from(`${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`).toString('base64')}`,
+            token: `Basic ${Buffer.from(`${decoded(proxy.username)}:${decoded(proxy.password)}`).toString('base64')}`,
           };
     return {
       dispatcher: new ProxyAgent({
@@ -100,6 +100,15 @@ export class Dispatchers {
       }),
       proxy: proxy.host,
     };
+  }
+}
+
+/** A password may hold a bare `%`; it is taken as it stands then. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

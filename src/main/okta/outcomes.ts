@@ -53,9 +53,15 @@ const seconds = (ms: number): string => {
 
 /**
  * The outcome of an answer Okta gave with an error status. Only `errorCode` decides, never `errorSummary` ("may change"); which code
- * means what is in Okta's error code reference.
+ * means what is in Okta's error code reference. `anonymous`: the call had no token, so nothing can be said of one.
  */
-export function outcomeOfError(host: string, status: number, facts: OutcomeFacts, waitMs: number): Outcome {
+export function outcomeOfError(
+  host: string,
+  status: number,
+  facts: OutcomeFacts,
+  waitMs: number,
+  anonymous = false,
+): Outcome {
   const { errorCode = null } = facts;
   const say = (kind: OutcomeKind, sentence: string, remedy: string) =>
     outcome(kind, sentence, remedy, { ...facts, status });
@@ -63,15 +69,19 @@ export function outcomeOfError(host: string, status: number, facts: OutcomeFacts
   if (status === 429) {
     return say(
       'rate-limited',
-      `${host} has had as many requests as it allows for now. It frees up in about ${seconds(waitMs)}. The token itself was not judged.`,
-      'Wait and test again, or find what else is calling with this token.',
+      `${host} has had as many requests as it allows for now. It frees up in about ${seconds(waitMs)}.${anonymous ? '' : ' The token itself was not judged.'}`,
+      anonymous
+        ? 'Wait and try again.'
+        : 'Wait and test again, or find what else is calling with this token.',
     );
   }
   if (status >= 500) {
     return say(
       'okta-trouble',
-      `${host} answered with an error of its own (HTTP ${status}), so nothing is known about the token.`,
-      'Test again in a few minutes. If it goes on, look at status.okta.com and give Okta the request id.',
+      `${host} answered with an error of its own (HTTP ${status}), so ${anonymous ? 'it is not known whether it is an Okta org' : 'nothing is known about the token'}.`,
+      anonymous
+        ? 'Check the Org URL, then try again in a few minutes. If it goes on, look at status.okta.com.'
+        : 'Test again in a few minutes. If it goes on, look at status.okta.com and give Okta the request id.',
     );
   }
   switch (errorCode) {

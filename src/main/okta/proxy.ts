@@ -21,15 +21,18 @@ export async function proxyFor(origin: string, network: OktaNetwork): Promise<UR
 /** NO_PROXY as curl reads it: names separated by commas or spaces, each covering its subdomains, `*` for all, a port if given. */
 export function isExempt(origin: string, noProxy: string): boolean {
   const { hostname, port } = new URL(origin);
-  const host = hostname.replace(/^\[|\]$/g, '');
+  const bare = (name: string): string => name.replace(/^\[|\]$/g, '').toLowerCase();
+  const host = bare(hostname);
   return noProxy
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
       if (entry === '*') return true;
+      // An IPv6 address without brackets is all colons, and no port.
+      if (/^[^\]]*:[^\]]*:[^\]]*$/.test(entry)) return host === bare(entry);
       const [, name = '', only] = /^\*?\.?(.+?)(?::(\d+))?$/.exec(entry) ?? [];
       if (only !== undefined && only !== (port === '' ? '443' : port)) return false;
-      const lower = name.toLowerCase();
+      const lower = bare(name);
       return host === lower || host.endsWith(`.${lower}`);
     });
 }

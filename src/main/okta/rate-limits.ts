@@ -47,6 +47,15 @@ export function rateLimitOf(path: string, headers: Headers): RateLimit | null {
   };
 }
 
+/**
+ * The same limit with its reset by this computer's clock, which may be minutes off Okta's: everybody who compares it with their own
+ * time is right then. Without a Date header it stays as it is.
+ */
+export function inOurTime(limit: RateLimit | null, dateHeader: number | null, now: number): RateLimit | null {
+  if (limit === null || dateHeader === null) return limit;
+  return { ...limit, resetAt: Math.max(0, limit.resetAt - dateHeader + now) };
+}
+
 /** Too many calls at the same time, not too many in a minute: Okta says so by a limit of 0 (Okta, rate limits, concurrency). */
 export const isConcurrency = (limit: RateLimit | null): boolean =>
   limit !== null && limit.limit === 0 && limit.remaining === 0;

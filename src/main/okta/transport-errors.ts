@@ -38,6 +38,10 @@ const tls: Readonly<Record<string, readonly [sentence: string, remedy: string]>>
   ],
 };
 
+/** What else OpenSSL can find wrong with a certificate (nodejs.org/api/tls.html, X509 certificate error codes). */
+const badCertificate =
+  /^(CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|OUT_OF_MEM$)/;
+
 const unreachable = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -84,6 +88,15 @@ export function outcomeOfTransport(host: string, error: unknown, proxied: string
       errorCode: bad ?? null,
     });
   }
+  const odd = codes.find((code) => badCertificate.test(code));
+  if (odd !== undefined) {
+    return outcome(
+      'tls',
+      `No secure connection to ${host}: its certificate does not hold (${odd}). Nothing was sent to it.`,
+      inspected,
+      { errorCode: odd },
+    );
+  }
   if (proxied !== null && (/proxy response|proxy/i.test(text) || has(unreachable) || has(noSuchName))) {
     const refused = /\((\d{3})\)/.exec(text)?.[1] ?? null;
     return outcome(
@@ -117,6 +130,13 @@ export function outcomeOfTransport(host: string, error: unknown, proxied: string
     return outcome(
       'tls',
       `${host} does not speak TLS in a way this computer accepts. Nothing was sent to it.`,
+      'Check the Org URL and its port. A firewall or proxy on the way can cause this, too.',
+    );
+  }
+  if (codes.some((code) => code.startsWith('HPE_'))) {
+    return outcome(
+      'unexpected-answer',
+      `${host} answered with something that is not HTTP.`,
       'Check the Org URL and its port. A firewall or proxy on the way can cause this, too.',
     );
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Org, type OrgIdentity, orgIdentity } from '../../shared/contract/models.ts';
 import type { Vault } from '../vault/vault.ts';
+import { underOkta } from './org-url.ts';
 
 const keptIdentity = orgIdentity.omit({ notes: true });
 
@@ -57,7 +58,7 @@ export class OrgStore {
   }
 }
 
-/** `acme` of acme.okta.com; a custom domain keeps its whole name. */
+/** `acme` of acme.okta.com; a custom domain keeps its whole name, as far as the contract has room. */
 function shortName(host: string): string {
-  return host.replace(/\.(okta|oktapreview|okta-emea|okta-gov|okta)\.(com|mil)$/, '');
+  return (underOkta(host)?.label ?? host).slice(0, 120);
 }

@@ -117,12 +117,16 @@ export function normaliseOrgUrl(input: string): OrgUrl {
       notes.push(`Took ${host} for the Admin Console's own address.`);
     }
   }
+  if (okta === null && /^[^.]+-admin\./.test(host)) {
+    notes.push('Kept -admin in the name: only on domains of Okta does it mean the Admin Console.');
+  }
   if (host.split('.').some((label) => label.startsWith('xn--'))) {
     notes.push(
       `The name holds letters outside plain English; Keyturn shows it as ${host}. Look twice whether it is yours.`,
     );
   }
-  const port = url.port === '' ? '' : `:${url.port}`;
+  // Port 80 is http's own; it came with what was changed to https.
+  const port = url.port === '' || (scheme === 'http' && url.port === '80') ? '' : `:${url.port}`;
   return { ok: true, origin: `https://${host}${port}`, host: `${host}${port}`, notes };
 }
 

@@ -11,6 +11,8 @@ const networkSettings = settings.pick({ extraCaFile: true, proxy: true });
 type NetworkSettings = z.infer<typeof networkSettings>;
 
 const networkDefaults: NetworkSettings = { extraCaFile: null, proxy: { mode: 'system' } };
+/** Stands for a proxy's password wherever the window sees its address. */
+const mask = '****';
 const cell = { table: 'settings', rowId: 'network', column: 'value' };
 
 /** The settings of both places: a plain file for what is needed before the vault opens, the vault for the network's. */
@@ -38,6 +40,7 @@ export class SettingsStore {
     return { extraCaPem: ca?.pem ?? null, proxy };
   }
 
+  /** For the window: a proxy's password is masked. */
   view(): SettingsView {
     const network = this.#network();
     const ca =
@@ -45,6 +48,7 @@ export class SettingsStore {
     return {
       ...this.#plain,
       ...network,
+      proxy: masked(network.proxy),
       extraCa: ca?.view ?? null,
       extraCaFromCommandLine: this.#commandLineCa !== null,
     };
@@ -53,7 +57,9 @@ export class SettingsStore {
   /** Changes some. Throws Failed `bad-request` for a proxy address that is none, and what writing throws. */
   set(change: Partial<Settings>): void {
     const plain = { ...this.#plain, ...only(change, this.#plain) };
-    const network = { ...this.#network(), ...only(change, networkDefaults) };
+    const before = this.#network();
+    const network = { ...before, ...only(change, networkDefaults) };
+    network.proxy = unmasked(network.proxy, before.proxy);
     if (network.proxy.mode === 'custom') checkProxy(network.proxy.url);
     if ('proxy' in change || 'extraCaFile' in change) this.#saveNetwork(network);
     if (JSON.stringify(plain) !== JSON.stringify(this.#plain)) {
@@ -87,6 +93,31 @@ export class SettingsStore {
 /** The entries of `change` that `shape` has too. */
 function only<T extends object>(change: Partial<Settings>, shape: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([name]) => name in shape)) as Partial<T>;
+}
+
+function masked(proxy: Settings['proxy']): Settings['proxy'] {
+  if (proxy.mode !== 'custom') return proxy;
+  const url = new URL(proxy.url);
+  if (url.password === '') return proxy;
+  url.password = mask;
+  return { mode: 'custom', url: url.href };
+}
+
+/** An address that came back with the mask keeps its password, unless it goes to another proxy or another account. */
+function unmasked(proxy: Settings['proxy'], before: Settings['proxy']): Settings['proxy'] {
+  if (proxy.mode !== 'custom' || !URL.canParse(proxy.url)) return proxy;
+  const url = new URL(proxy.url);
+  if (url.password !== mask) return proxy;
+  const old = before.mode === 'custom' ? new URL(before.url) : null;
+  if (old?.origin !== url.origin || old.username !== url.username) {
+    throw new Failed(
+      'bad-request',
+      'The password of the proxy is not shown here, so it cannot be taken along to another address.',
+      'Write the whole address, with the password: http://name:password@host:port.',
+    );
+  }
+  url.password = old.password;
+  return { mode: 'custom', url: url.href };
 }
 
 function checkProxy(text: string): void {

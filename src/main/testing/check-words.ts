@@ -6,6 +6,31 @@ type Said = readonly [state: Check['state'], detail: string, ms: null, title: st
 
 const dayMs = 86_400_000;
 
+/**
+ * How an owner stands whose token works, as the end of a sentence; null when their account is switched off or not switched on. A token
+ * does not depend on its owner's password (Okta, "What happens to the API token if the user's password expires").
+ */
+export function standingOf(status: string): string | null {
+  switch (status) {
+    case 'ACTIVE':
+      return 'active';
+    case 'PASSWORD_EXPIRED':
+      return 'whose password has expired';
+    case 'RECOVERY':
+      return 'whose password is being reset';
+    default:
+      return null;
+  }
+}
+
+/** Whether the owner's account is switched on. */
+export function activeCheck(status: string): Said {
+  if (status === 'ACTIVE') return ['ok', status, null, 'Owner is active'];
+  return standingOf(status) === null
+    ? ['failed', status, null, 'Owner is active']
+    : ['attention', `${status}: the token goes on working`, null, 'Owner is active'];
+}
+
 /** The owner's admin roles. A super admin's token is worth a look: it may do everything. */
 export function rolesCheck(roles: TestFacts['roles'], why: string): Said {
   if (roles === null) return ['unknown', `Not known: ${why}.`, null, 'Roles'];

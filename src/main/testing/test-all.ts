@@ -16,7 +16,7 @@ export interface TestAllOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** A test makes one call of each of these families. */
+/** A test's calls that count against the same limit: /users/me and /users/{id}/roles. */
 const callsPerTest = 2;
 /** Two at a time within one org: quick enough, and far from Okta's limit of simultaneous calls (35 or 75). */
 const lanesPerOrg = 2;

@@ -55,6 +55,7 @@ export class TestDesk {
   testDraft(draftId: string, testable: Testable, onResult: (record: TestRecord) => void): string {
     return this.#start('test', 1, async (jobId, signal, report) => {
       const record = await this.#run({ jobId, tokenId: null, draftId }, testable, signal);
+      if (signal.aborted) return;
       onResult(record);
       this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record });
       report(1);
@@ -73,16 +74,17 @@ export class TestDesk {
   /** Tests every readable token, orgs side by side. */
   testAll(): string {
     const all = this.#o.all();
-    return this.#start('test-all', all.length, async (jobId, signal, report) => {
+    return this.#start('test-all', all.length, async (_jobId, signal, report) => {
       let finished = 0;
       await testAll({
         items: all,
         clock: this.#o.clock,
         signal,
         limitsOf: (origin) => this.#o.client.rateLimitsOf(origin),
-        run: async ({ tokenId }) => {
-          await this.#testKept(jobId, tokenId, this.#o.testable(tokenId), signal);
-        },
+        run: ({ tokenId }) =>
+          this.#within(signal, (ownId, own) =>
+            this.#testKept(ownId, tokenId, this.#o.testable(tokenId), own),
+          ),
         onFinished: () => {
           finished += 1;
           report(finished);
@@ -93,7 +95,7 @@ export class TestDesk {
     });
   }
 
-  /** Ends a job; what was tested by then is kept. */
+  /** Ends a job; what was tested by then is kept. A single test's id ends that one only, also within Test all. */
   cancel(jobId: string): void {
     this.#jobs.get(jobId)?.abort(new Failed('cancelled', 'Cancelled.'));
   }
@@ -115,6 +117,7 @@ export class TestDesk {
     const controller = new AbortController();
     this.#jobs.set(jobId, controller);
     let last = 0;
+    let trouble = '';
     const report = (finished: number, state: JobState = 'running', note = ''): void => {
       last = finished;
       this.#o.publish('jobChanged', { jobId, kind, state, finished, total, note: note.slice(0, 300) });
@@ -124,15 +127,47 @@ export class TestDesk {
       try {
         await work(jobId, controller.signal, report);
       } catch (error) {
-        if (!controller.signal.aborted) this.#o.onTrouble(error);
+        if (!controller.signal.aborted) {
+          trouble = troubleWords(error);
+          this.#o.onTrouble(error);
+        }
       } finally {
         this.#jobs.delete(jobId);
-        report(last, controller.signal.aborted ? 'cancelled' : 'done');
+        report(last, controller.signal.aborted ? 'cancelled' : 'done', trouble);
       }
     };
     // The method answers with the id first, so that the window knows whose events these are.
     setImmediate(() => void run());
     return jobId;
+  }
+
+  /** One test within Test all, as a job of its own: cancelling it leaves the others alone. */
+  async #within(
+    all: AbortSignal,
+    work: (jobId: string, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const jobId = randomUUID();
+    const controller = new AbortController();
+    this.#jobs.set(jobId, controller);
+    let note = '';
+    try {
+      await work(jobId, AbortSignal.any([all, controller.signal]));
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!all.aborted) note = troubleWords(error);
+      throw error;
+    } finally {
+      this.#jobs.delete(jobId);
+      const cancelled = all.aborted || controller.signal.aborted;
+      this.#o.publish('jobChanged', {
+        jobId,
+        kind: 'test',
+        state: cancelled ? 'cancelled' : 'done',
+        finished: cancelled || note !== '' ? 0 : 1,
+        total: 1,
+        note,
+      });
+    }
   }
 
   async #testKept(jobId: string, tokenId: string, testable: Testable, signal: AbortSignal): Promise<void> {
@@ -164,4 +199,11 @@ export class TestDesk {
       },
     });
   }
+}
+
+/** Why a test has no result, as a sentence or two; what is no Failed is said in general, its details are in the log. */
+function troubleWords(error: unknown): string {
+  if (!(error instanceof Failed)) return 'The test ended without a result. The log says more.';
+  const { sentence, remedy } = error.failure;
+  return `${sentence} ${remedy}`.trim().slice(0, 300);
 }

@@ -1,3 +1,4 @@
+import { Failed } from '../failed.ts';
 import type { Clipboard, Clock } from '../ports.ts';
 import { Secret } from '../secret.ts';
 
@@ -20,16 +21,22 @@ export class TimedClipboard {
     this.#onCleared = onCleared;
   }
 
-  /** Copies `text`; gives back when it will be cleared. */
+  /** Copies `text`; gives back when it will be cleared. Throws Failed `clipboard-refused`. */
   async copy(text: string): Promise<number> {
-    await this.#clipboard.writeText(text);
+    await this.#clipboard.writeText(text).catch(() => {
+      throw new Failed(
+        'clipboard-refused',
+        'The system did not let Keyturn write to the clipboard, so nothing was copied.',
+        'Try once more. If it goes on, another program may be holding the clipboard.',
+      );
+    });
     this.#forget();
     this.#copied = Secret.fromText(text);
     this.#cancel = this.#clock.after(clearAfterMs, () => void this.clear('time'));
     return this.#clock.now() + clearAfterMs;
   }
 
-  /** Clears the clipboard if it still holds what was copied; tells the window either way. */
+  /** Clears the clipboard if it still holds what was copied; tells the window either way, and never throws: a quit waits for it. */
   async clear(because: 'time' | 'lock' | 'quit'): Promise<void> {
     const copied = this.#copied;
     if (copied === null) return;
@@ -38,7 +45,7 @@ export class TimedClipboard {
     this.#cancel = null;
     const now = Secret.fromText(await this.#clipboard.readText().catch(() => ''));
     const ours = now.equals(copied);
-    if (ours) await this.#clipboard.clear();
+    if (ours) await this.#clipboard.clear().catch(() => undefined);
     now.wipe();
     copied.wipe();
     this.#onCleared(ours ? because : 'changed');

@@ -93,25 +93,14 @@ export class TokenStore {
 
   /** Label of the token that has this very value in this org, or null. */
   labelOfValue(origin: string, secret: Secret): string | null {
-    const tag = this.#tag(origin, secret);
-    // A value that a rotation holds beside the token's own is kept just as well.
-    const [row] = this.#vault.read<{ id: string }>(
-      'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
-      tag,
-    );
-    return row === undefined ? null : this.get(row.id).label;
+    const id = this.#idOfValue(origin, secret);
+    return id === null ? null : this.get(id).label;
   }
 
   /** Keeps a new token; call inside a transaction together with its org. Throws Failed `already-kept`. */
   add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
-    const kept = this.labelOfValue(origin, secret);
-    if (kept !== null) {
-      throw new Failed(
-        'already-kept',
-        `This very token is already kept here as "${kept}".`,
-        'Use that one, or capture another token.',
-      );
-    }
+    const kept = this.#idOfValue(origin, secret);
+    if (kept !== null) throw this.#alreadyKept(kept);
     const id = randomUUID();
     this.#vault.write(
       'INSERT INTO tokens (id, org_id, created_at, captured_at, last_accepted_at, profile, value, value_tag) VALUES (?, ?, ?, ?, NULL, ?, ?, ?)',
@@ -126,8 +115,13 @@ export class TokenStore {
     return id;
   }
 
-  /** Puts another value in the place of the token's own. `capturedAt` is when that value came in. */
+  /**
+   * Puts another value in the place of the token's own. `capturedAt` is when that value came in. Throws Failed `already-kept` when another
+   * token has this value.
+   */
   replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
+    const kept = this.#idOfValue(origin, secret);
+    if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     this.#vault.write(
       'UPDATE tokens SET value = ?, value_tag = ?, captured_at = ?, revoked_at = NULL WHERE id = ?',
       this.#vault.sealSecret(valueCell(id), secret),
@@ -156,9 +150,10 @@ export class TokenStore {
 
   /** Okta's ids of the other tokens that are kept here, as far as their last tests told. */
   oktaIdsBesides(tokenId: string | null): string[] {
-    return this.list().flatMap(({ id, lastTest }) => {
-      const oktaTokenId = lastTest?.facts.oktaTokenId ?? null;
-      return oktaTokenId === null || id === tokenId ? [] : [oktaTokenId];
+    return this.list().flatMap(({ id, capturedAt, lastTest }) => {
+      // A test of an earlier value says nothing of the one that was pasted since.
+      if (id === tokenId || lastTest === null || lastTest.at < capturedAt) return [];
+      return lastTest.facts.oktaTokenId ?? [];
     });
   }
 
@@ -177,6 +172,23 @@ export class TokenStore {
   /** Forgets it, with its results. */
   remove(id: string): void {
     this.#vault.write('DELETE FROM tokens WHERE id = ?', id);
+  }
+
+  #idOfValue(origin: string, secret: Secret): string | null {
+    // A value that a rotation holds beside the token's own is kept just as well.
+    const [row] = this.#vault.read<{ id: string }>(
+      'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
+      this.#tag(origin, secret),
+    );
+    return row?.id ?? null;
+  }
+
+  #alreadyKept(id: string): Failed {
+    return new Failed(
+      'already-kept',
+      `This very token is already kept here as "${this.get(id).label}".`,
+      'Use that one, or capture another token.',
+    );
   }
 
   #tag(origin: string, secret: Secret): Buffer {

@@ -83,7 +83,15 @@ function notWritten(error: unknown): unknown {
         'Choose another place.',
       );
     case null:
-      return error;
+      // What else the system may say of a place: it is a folder, its disk is gone.
+      return error instanceof Error && 'syscall' in error
+        ? new Failed(
+            'file',
+            'The backup was not saved: it could not be written there.',
+            'Choose another place.',
+            'code' in error ? String(error.code) : '',
+          )
+        : error;
     default:
       return new Failed(
         'file',

@@ -12,6 +12,8 @@ export interface Draft {
   org: OrgIdentity | null;
   secret: Secret | null;
   lastTest: TestRecord | null;
+  /** Ends the test of its value that is under way; null when none was begun. */
+  stopTest: (() => void) | null;
 }
 
 /** What is captured and not yet kept lives here, in memory only, and is wiped when it is let go. */
@@ -27,7 +29,7 @@ export class Drafts {
   }
 
   begin(replaces: string | null, org: OrgIdentity | null): Draft {
-    const draft: Draft = { id: randomUUID(), replaces, org, secret: null, lastTest: null };
+    const draft: Draft = { id: randomUUID(), replaces, org, secret: null, lastTest: null, stopTest: null };
     this.#drafts.set(draft.id, draft);
     return draft;
   }
@@ -64,8 +66,18 @@ export class Drafts {
     return draft.secret;
   }
 
-  /** Another org means another token: what was captured for the first one must not be sent to the second. */
+  /**
+   * Another org means another token: what was captured for the first one must not be sent to the second. Throws Failed `org-url` when
+   * the draft brings a kept token's value again and the org is not that token's: its value would be sent to the wrong one later.
+   */
   setOrg(draft: Draft, org: OrgIdentity): void {
+    if (draft.replaces !== null && draft.org !== null && draft.org.origin !== org.origin) {
+      throw new Failed(
+        'org-url',
+        `The token that is pasted again belongs to ${draft.org.host}, so its value cannot be one of ${org.host}.`,
+        'To keep a token of another org, use Add token.',
+      );
+    }
     if (draft.org !== null && draft.org.origin !== org.origin) this.#dropSecret(draft);
     draft.org = org;
   }
@@ -101,6 +113,8 @@ export class Drafts {
   }
 
   #take(draft: Draft, secret: Secret): void {
+    // It may have been discarded while the clipboard was read, and a value put into it then would never be wiped.
+    this.get(draft.id);
     this.#dropSecret(draft);
     draft.secret = secret;
   }
@@ -110,6 +124,9 @@ export class Drafts {
   }
 
   #dropSecret(draft: Draft): void {
+    // A test that still runs would find its value wiped in mid-call.
+    draft.stopTest?.();
+    draft.stopTest = null;
     draft.secret?.wipe();
     draft.secret = null;
     draft.lastTest = null;

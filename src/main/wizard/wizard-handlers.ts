@@ -20,6 +20,8 @@ export interface WizardNeeds {
     testable: { origin: string; secret: Secret },
     onResult: (record: TestRecord) => void,
   ) => string;
+  /** Ends a job that `test` gave. */
+  readonly cancel: (jobId: string) => void;
   /** Keeps the draft, in one transaction. */
   readonly save: (draft: Draft, profile: TokenProfile) => Token;
 }
@@ -54,11 +56,13 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       const draft = drafts.get(draftId);
       const { origin } = drafts.orgOf(draft);
       const secret = drafts.secretOf(draft);
+      draft.stopTest?.();
       draft.lastTest = null;
       const jobId = needs.test(draftId, { origin, secret }, (record) => {
         // A result for a value that was meanwhile captured anew says nothing of the new one.
         if (draft.secret === secret) draft.lastTest = record;
       });
+      draft.stopTest = () => needs.cancel(jobId);
       return { jobId };
     },
     save: ({ draftId, profile, anyway }) => {

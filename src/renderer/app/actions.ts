@@ -11,7 +11,7 @@ export async function testToken(tokenId: string): Promise<void> {
   else useView.setState({ failure: started.error });
 }
 
-/** Ends a token's test; alone when it was started alone, with the others when Test all started it. */
+/** Ends a token's test and no other, also while Test all runs. */
 export async function cancelTest(tokenId: string): Promise<void> {
   const running = useTesting.getState().tests[tokenId];
   if (running !== undefined && running.record === null) await bridge.testing.cancel({ jobId: running.jobId });

@@ -26,7 +26,10 @@ export function connect(): () => void {
     events.settingsChanged((view) => useSettings.setState({ view })),
     events.testProgress(progressed),
     events.testFinished(finished),
-    events.jobChanged(jobChanged),
+    events.jobChanged((job) => {
+      jobChanged(job);
+      sayTrouble(job);
+    }),
     events.rotationChanged(rotationChanged),
     events.rotationBusy(rotationBusy),
     events.noticesChanged(({ notices }) => useLife.setState({ notices })),
@@ -45,6 +48,12 @@ export function connect(): () => void {
   return () => {
     for (const end of off) end();
   };
+}
+
+/** A test that ended without a result says why. */
+function sayTrouble({ kind, state, note }: EventPayload<'jobChanged'>): void {
+  if (kind !== 'test' || state !== 'done' || note === '') return;
+  useView.setState({ failure: { code: 'unexpected', sentence: note, remedy: '', smallPrint: '' } });
 }
 
 /** The first state. What an event told meanwhile is newer than these answers, and stays. */

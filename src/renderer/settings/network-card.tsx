@@ -19,8 +19,10 @@ export function NetworkCard({
   const [custom, setCustom] = useState(proxy.mode === 'custom');
   const saveProxy = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const url = String(new FormData(event.currentTarget).get('proxy') ?? '').trim();
-    await set({ proxy: { mode: 'custom', url } });
+    const form = event.currentTarget;
+    const url = String(new FormData(form).get('proxy') ?? '').trim();
+    // What is kept comes back with its password masked; the page lets go of what was typed.
+    if (await set({ proxy: { mode: 'custom', url } })) form.reset();
   };
   return (
     <section className="card">

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 
 interface DialogProps {
@@ -12,11 +12,17 @@ interface DialogProps {
 /** A modal dialog, the browser's own: focus stays in it and goes back after; Escape asks to close. */
 export function Dialog({ name, onClose, children, className = 'plain', role = 'dialog' }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // While it renders: a field of its own that wants the focus has it by the time the effect runs.
+  const [before] = useState(() => document.activeElement);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
-  }, []);
+    return () => {
+      shown?.close();
+      // The browser gives the focus back, but not to what had it before such a field, and nowhere when that is gone.
+      queueMicrotask(() => landFocus(before));
+    };
+  }, [before]);
   return (
     <dialog
       ref={dialog}
@@ -38,6 +44,17 @@ export function Dialog({ name, onClose, children, className = 'plain', role = 'd
       {children}
     </dialog>
   );
+}
+
+/** Sees to it that a closed dialog leaves the focus somewhere: where it was, in the dialog below, or on the page. */
+function landFocus(before: Element | null): void {
+  const isLost = () => document.activeElement === null || document.activeElement === document.body;
+  if (isLost() && before instanceof HTMLElement && before.isConnected) before.focus();
+  if (!isLost()) return;
+  const place = [...document.querySelectorAll<HTMLElement>('dialog[open], main')].at(-1);
+  if (place === undefined) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 /** Asks before something that cannot be undone; the safe answer has the focus. */

@@ -22,6 +22,10 @@ bridge.events.testProgress(({ draftId, check }) => {
     return { checks: at < 0 ? [...checks, check] : checks.with(at, check) };
   });
 });
+bridge.events.jobChanged(({ jobId, state, note }) => {
+  if (state !== 'done' || note === '' || jobId !== useDraftTest.getState().jobId) return;
+  useWizard.setState({ failure: { code: 'unexpected', sentence: note, remedy: '', smallPrint: '' } });
+});
 bridge.events.testFinished(({ draftId, record }) => {
   if (isOurs(draftId)) useDraftTest.setState({ checks: record.checks, record });
 });

@@ -17,7 +17,7 @@ interface TestStepProps {
 }
 
 export function TestStep({ onCancel, diagnose }: TestStepProps) {
-  const { draftId, org, capture, tested } = useWizard();
+  const { draftId, org, capture, tested, failure } = useWizard();
   const test = useDraftTest();
   const now = useNow(5_000);
 
@@ -46,7 +46,9 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
       onSubmit={() => goTo('Save')}
       forward={
         <>
-          {record !== null && !worked && <Button onClick={() => void run()}>Test again</Button>}
+          {(failure !== null || (record !== null && !worked)) && (
+            <Button onClick={() => void run()}>Test again</Button>
+          )}
           <Button kind="primary" type="submit" disabled={record === null}>
             Continue
           </Button>
@@ -55,7 +57,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
     >
       {record !== null ? (
         <ResultBanner record={record} now={now} explained />
-      ) : (
+      ) : failure !== null ? null : (
         // As high as the result will be, so that nothing moves when it comes.
         <div className="banner tone-quiet awaiting">
           <Icon of={LoaderCircle} className="spin" />

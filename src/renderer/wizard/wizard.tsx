@@ -52,6 +52,8 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
       });
     return () => {
       gone = true;
+      // The next wizard's first picture must not be of this one's step.
+      resetWizard();
       // Saving discards the draft itself; discarding once more is nothing.
       if (draft !== null) void bridge.wizard.discard({ draftId: draft });
     };

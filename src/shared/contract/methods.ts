@@ -216,7 +216,7 @@ export const events = {
     state: z.enum(['running', 'waiting', 'done', 'cancelled']),
     finished: z.number().int(),
     total: z.number().int(),
-    /** Why it waits, for example a rate limit, and until when; empty otherwise. */
+    /** Why it waits, for example a rate limit, and until when; why a test that is done has no result; empty otherwise. */
     note: z.string().max(300),
   }),
   ...rotationEvents,

@@ -52,6 +52,46 @@ it('another shape is doubted and not forbidden', () => {
   expect(readTokenText('00'.padEnd(60, 'x')).shape).toBe('unusual');
 });
 
+it('any token is found in anything people copy it with', () => {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
+  const value = fc
+    .array(fc.constantFrom(...letters), { minLength: 40, maxLength: 40 })
+    .map((chosen) => `00${chosen.join('')}`);
+  const around = fc.constantFrom<[string, string]>(
+    ['', ''],
+    ['  ', '\n'],
+    ['"', '"'],
+    ["'", "',"],
+    ['`', '`'],
+    ['“', '”'],
+    ['SSWS ', ''],
+    ['Authorization: SSWS ', ''],
+    ['OKTA_API_TOKEN=', ''],
+    ['export OKTA_CLIENT_TOKEN="', '"'],
+    ['api_token = "', '"'],
+    ["    token: '", "'"],
+    ['\uFEFF', '\u200b'],
+  );
+  fc.assert(
+    fc.property(value, around, (token, [before, after]) => {
+      expect(readTokenText(`${before}${token}${after}`)).toMatchObject({ value: token, shape: 'token' });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('an id of Okta’s is never taken for a token', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('00T', '00u', '00g', '00o', '0oa', 'nzo'),
+      fc.stringMatching(/^[A-Za-z0-9]{17}$/),
+      (kind, rest) => {
+        expect(readTokenText(`${kind}${rest}`)).toMatchObject({ shape: 'refused', value: '' });
+      },
+    ),
+  );
+});
+
 it('notes never hold the value, and nothing throws', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 12, maxLength: 120 }), (raw) => {

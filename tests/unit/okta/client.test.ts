@@ -294,6 +294,26 @@ it('is cancelled at once, also while it waits', async () => {
   await expect(asked).rejects.toThrow('enough');
 });
 
+it('a call under way, or waiting, ends when the client is closed; the next one works', async () => {
+  fault({ kind: 'hang' });
+  const ends = expect(me()).rejects.toThrow('Keyturn is closing.');
+  await expect.poll(() => acme.requests.length).toBe(1);
+  await client.close();
+  await ends;
+  expect((await me()).kind).toBe('accepted');
+});
+
+it('a limit’s reset is by this computer’s clock when that is minutes off Okta’s', async () => {
+  const ahead = { ...clock, now: () => fake.clock.now() + 300_000, sleep: clock.sleep, after: clock.after };
+  const other = clientOf(fake, ahead);
+  await other.wellKnown(acme.origin);
+  const [limit] = other.rateLimitsOf(acme.origin);
+  const left = (limit?.resetAt ?? 0) - ahead.now();
+  expect(left).toBeGreaterThan(-1_000);
+  expect(left).toBeLessThanOrEqual(62_000);
+  await other.close();
+});
+
 it('never leaves its origin, whatever the path says', async () => {
   for (const path of ['//evil.example/x', 'https://evil.example/', '/\\evil.example']) {
     await expect(me(token.value, { path })).rejects.toThrow();

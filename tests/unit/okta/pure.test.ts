@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextLink } from '../../../src/main/okta/links.ts';
 import { fromPac, isExempt } from '../../../src/main/okta/proxy.ts';
-import { rateLimitOf, waitAfter429 } from '../../../src/main/okta/rate-limits.ts';
+import { inOurTime, rateLimitOf, waitAfter429 } from '../../../src/main/okta/rate-limits.ts';
 import { redact } from '../../../src/main/okta/redact.ts';
 
 const tokenChars = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
@@ -76,6 +76,14 @@ describe('rate limit headers', () => {
     expect(rateLimitOf('/x', { 'x-rate-limit-limit': 'soon' })).toBeNull();
   });
 
+  it('the reset is told by this computer’s clock, however far off it is', () => {
+    const limit = { bucket: 'Users', limit: 100, remaining: 2, resetAt: 1_030_000 };
+    // Okta says 1,000 s, this computer is five minutes ahead.
+    expect(inOurTime(limit, 1_000_000, 1_300_000)).toEqual({ ...limit, resetAt: 1_330_000 });
+    expect(inOurTime(limit, null, 5)).toBe(limit);
+    expect(inOurTime(null, 1, 2)).toBeNull();
+  });
+
   it('the wait is by Okta’s clock, not by this computer’s', () => {
     const limit = { bucket: 'Users', limit: 1, remaining: 0, resetAt: 1_000_000 };
     expect(waitAfter429(limit, 990_000, 5)).toBe(11_000);
@@ -98,6 +106,17 @@ describe('proxies', () => {
     ['localhost, 127.0.0.1 okta.com', true],
   ])('NO_PROXY=%s', (list, exempt) => {
     expect(isExempt('https://acme.okta.com', list)).toBe(exempt);
+  });
+
+  it.each([
+    ['::1', 'https://[::1]:8443', true],
+    ['[::1]', 'https://[::1]:8443', true],
+    ['[::1]:8443', 'https://[::1]:8443', true],
+    ['[::1]:443', 'https://[::1]:8443', false],
+    ['fe80::1', 'https://[::1]', false],
+    ['FD00::A', 'https://[fd00::a]', true],
+  ])('NO_PROXY=%s for %s', (list, origin, exempt) => {
+    expect(isExempt(origin, list)).toBe(exempt);
   });
 
   it('a PAC answer is read entry by entry', () => {

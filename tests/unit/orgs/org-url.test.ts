@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adminUrlOf, normaliseOrgUrl } from '../../../src/main/orgs/org-url.ts';
+import { adminUrlOf, baseDomains, normaliseOrgUrl } from '../../../src/main/orgs/org-url.ts';
 
 const origin = (input: string) => {
   const url = normaliseOrgUrl(input);
@@ -26,6 +26,9 @@ describe('what people paste', () => {
     ['<https://acme.okta.com>', 'https://acme.okta.com'],
     ['acme.okta.com.', 'https://acme.okta.com'],
     ['http://acme.okta.com', 'https://acme.okta.com'],
+    ['http://acme.okta.com:80/', 'https://acme.okta.com'],
+    ['http://acme.okta.com:8443', 'https://acme.okta.com:8443'],
+    ['acme.okta.com:80', 'https://acme.okta.com:80'],
     ['//acme.okta.com/x', 'https://acme.okta.com'],
     ['acme.okta.com:443', 'https://acme.okta.com'],
     ['localhost:8443', 'https://localhost:8443'],
@@ -48,6 +51,8 @@ describe('what people paste', () => {
     expect(notes('http://acme.okta.com')).toContain('http to https');
     expect(notes('acme-admin.okta.com')).toContain('Admin Console');
     expect(notes('acme.okta.com/app')).toContain('path');
+    expect(notes('id-admin.company.com')).toContain('Kept -admin');
+    expect(notes('company.com/id-admin.x')).not.toContain('Kept -admin');
     expect(notes('аcme.okta.com')).toContain('xn--');
   });
 
@@ -79,6 +84,45 @@ describe('what people paste', () => {
   it('never repeats what looks like a token', () => {
     const token = '00abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN';
     expect(JSON.stringify(normaliseOrgUrl(token))).not.toContain(token);
+  });
+
+  it('all spellings of one org are one origin', () => {
+    const label = fc
+      .stringMatching(/^[a-z][a-z0-9]{2,18}$/)
+      .filter((one) => normaliseOrgUrl(`${one}.okta.com`).ok && !one.startsWith('xn'));
+    const base = fc.constantFrom(...baseDomains);
+    const path = fc.constantFrom('', '/', '/app/UserHome', '/admin/dashboard?x=1', '#top');
+    fc.assert(
+      fc.property(label, base, path, fc.boolean(), (name, domain, rest, isLoud) => {
+        for (const form of [
+          `${name}.${domain}${rest}`,
+          `https://${name}.${domain}${rest}`,
+          `http://${name}.${domain}${rest}`,
+          `//${name}.${domain}${rest}`,
+          `https://${name}-admin.${domain}${rest}`,
+          `  <https://${name}.${domain}${rest}> `,
+          `"${name}.${domain}."`,
+        ]) {
+          expect(origin(isLoud ? form.replace(name, name.toUpperCase()) : form)).toBe(
+            `https://${name}.${domain}`,
+          );
+        }
+      }),
+    );
+  });
+
+  it('a user name in front of a host is refused wherever it stands', () => {
+    const part = fc.stringMatching(/^[a-z0-9.%-]{1,12}$/);
+    fc.assert(
+      fc.property(part, part, fc.constantFrom('', 'https://', '//'), (user, password, scheme) => {
+        for (const form of [
+          `${scheme}${user}:${password}@evil.example`,
+          `${scheme}acme.okta.com:${password}@evil.example/x`,
+        ]) {
+          expect(normaliseOrgUrl(form).ok).toBe(false);
+        }
+      }),
+    );
   });
 
   it('gives an origin and nothing more, or words; never throws; is stable', () => {

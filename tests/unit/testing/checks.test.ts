@@ -119,6 +119,19 @@ it('an owner who is locked out', async () => {
   expect(stateOf(record, 'active')).toBe('failed');
 });
 
+it.each([
+  ['PASSWORD_EXPIRED', 'whose password has expired'],
+  ['RECOVERY', 'whose password is being reset'],
+] as const)('an owner in %s: the token works all the same, and it is said', async (status, words) => {
+  const token = issue('svc-siem');
+  acme.org.setStatus('svc-siem@acme.com', status);
+  const record = await test(token.value);
+  acme.org.setStatus('svc-siem@acme.com', 'ACTIVE');
+  expect(record.outcome).toMatchObject({ kind: 'accepted', word: 'Working' });
+  expect(record.outcome.sentence).toContain(`as svc-siem@acme.com, ${words}, `);
+  expect(stateOf(record, 'active')).toBe('attention');
+});
+
 it('an owner who is suspended: Okta says no more than that it does not know the token', async () => {
   const token = issue('svc-siem');
   acme.org.setStatus('svc-siem@acme.com', 'SUSPENDED');
@@ -150,6 +163,50 @@ it('outside its network zone: told from a missing role by what was known before'
   expect(outside.outcome).toMatchObject({ kind: 'zone-blocked', word: 'Blocked by network zone' });
   expect(outside.facts).toMatchObject({ oktaTokenId, network });
   expect((await test(token.value)).outcome.kind).toBe('not-allowed');
+});
+
+it('a refusal that may be the zone says so: also where Okta says it does not know the token', async () => {
+  const token = issue('svc-terraform');
+  const network = { connection: 'ZONE', include: [], exclude: [] };
+  acme.org.revoke(token.id);
+  const unknown = await test(token.value, { oktaTokenId: token.id, network });
+  expect(unknown.outcome.kind).toBe('not-accepted');
+  expect(unknown.outcome.remedy).toContain('network zones');
+  expect((await test(token.value)).outcome.remedy).not.toContain('network zones');
+  // A feature the org does not have is no zone's doing.
+  acme.faults.add({ kind: 'status', status: 401, errorCode: 'E0000015' });
+  expect((await test(token.value, { oktaTokenId: token.id, network })).outcome.kind).toBe('not-allowed');
+});
+
+it('the list of API tokens is read page after page, and never taken for whole when it is not', async () => {
+  acme.org.tokensPerPage = 1;
+  const others = Array.from({ length: 3 }, (_, n) => issue('svc-siem', { name: `siem ${n}` }));
+  const mine = issue('svc-terraform', { name: 'the last one' });
+  expect((await test(mine.value)).facts.oktaTokenName).toBe('the last one');
+  const listed = () => acme.requests.filter(({ path }) => path === '/api/v1/api-tokens').length;
+  expect(listed()).toBe(4);
+  // Among more than a test reads, the only one seen of this owner need not be the only one there is.
+  for (let n = 0; n < 9; n++) issue('svc-siem', { name: `more ${n}` });
+  acme.requests.length = 0;
+  const record = await test(mine.value);
+  expect(listed()).toBe(10);
+  expect(record.facts.oktaTokenId).toBeNull();
+  expect(record.checks.find(({ id }) => id === 'network')?.detail).toContain(
+    'more API tokens than a test reads',
+  );
+  // Known from before, and within what was read, it is certain all the same.
+  const known = { oktaTokenId: mine.id, network: null };
+  expect((await test(mine.value, known)).facts.oktaTokenId).toBe(mine.id);
+  acme.org.tokensPerPage = 200;
+  expect(others).toHaveLength(3);
+});
+
+it('a later check that waits for a limit says so', async () => {
+  acme.faults.add({ kind: 'too-many', resetInSeconds: 5 }, { path: /api-tokens/ });
+  expect((await test(issue('svc-terraform').value)).outcome.kind).toBe('accepted');
+  expect(seen.some(({ id, detail }) => id === 'network' && /^Waiting \d+ s for acme/.test(detail))).toBe(
+    true,
+  );
 });
 
 it('a limit, trouble and a lost network do not judge the token', async () => {

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { addToken, openWizardAtCapture, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+/** What has the focus: its role or tag and its name; "nothing" for the page's body, where a keyboard is lost. */
+const focused = (page: Page) =>
+  page.evaluate<string>(`(() => {
+    const on = document.activeElement;
+    if (on === null || on === document.body) return 'nothing';
+    return on.tagName.toLowerCase() + ' ' + (on.getAttribute('aria-label') ?? on.textContent.trim());
+  })()`);
+
+test('leaving the wizard gives the focus back, however often the question was asked before', async ({
+  start,
+}) => {
+  const { page } = await start();
+  const open = page.getByRole('button', { name: 'Add token' });
+  const wizard = page.getByRole('dialog', { name: 'Add token' });
+  for (const asked of [0, 1, 2]) {
+    await open.click();
+    await page.getByLabel('Org URL').fill('acme');
+    for (let n = 0; n < asked; n++) {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Keep going' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(page.getByLabel('Org URL')).toBeFocused();
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(wizard).toHaveCount(0);
+    await expect(open).toBeFocused();
+  }
+});
+
+test('opened by a key from nowhere, or when its button is gone, it leaves the focus on the page', async ({
+  start,
+  fake,
+}) => {
+  const app = await start();
+  const { page } = app;
+  await page.getByRole('button', { name: 'Add token' }).waitFor();
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.press('Control+n');
+  await page.getByLabel('Org URL').fill('acme');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => focused(page)).toMatch(/^main /);
+
+  const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, fake.org('acme'), { value, label: 'mine' });
+  await expect.poll(() => focused(page)).not.toBe('nothing');
+  await expect(row(page, 'mine')).toBeVisible();
+  await openWizardAtCapture(page, fake.org('acme'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page)).toContain('Paste from clipboard');
+});

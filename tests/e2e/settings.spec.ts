@@ -1,0 +1,43 @@
+import { startProxy } from '../fake-okta/proxy.ts';
+import { addToken, result, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a proxy with a password: used for every call, and not shown again once it is kept', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const proxy = await startProxy({ auth: 'ann:s3cret-word' });
+  try {
+    const app = await start();
+    const { page } = app;
+    const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+    await addToken(app, acme, { value, label: 'mine' });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Proxy', { exact: true }).selectOption('custom');
+    const field = page.getByLabel('Proxy address');
+    const { host } = new URL(proxy.url);
+    await field.fill(`http://ann:s3cret-word@${host}`);
+    await page.getByRole('button', { name: 'Save proxy' }).click();
+    await expect(field).toHaveValue(`http://ann:****@${host}/`);
+    expect(await page.content()).not.toContain('s3cret-word');
+
+    // Saved once more as it is shown, the password stays.
+    await page.getByRole('button', { name: 'Save proxy' }).click();
+    await page.getByRole('button', { name: /^Tokens/ }).click();
+    await row(page, 'mine').click();
+    const before = acme.requests.length;
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await expect.poll(() => acme.requests.length - before).toBe(3);
+    await expect(result(page)).toHaveText(/^Working\./);
+    expect(proxy.asked).not.toEqual([]);
+
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await field.fill('http://ann:****@elsewhere.example:8080');
+    await page.getByRole('button', { name: 'Save proxy' }).click();
+    await expect(page.getByRole('alert')).toContainText('cannot be taken along to another address');
+    await expect(field).toHaveValue('http://ann:****@elsewhere.example:8080');
+  } finally {
+    proxy.close();
+  }
+});

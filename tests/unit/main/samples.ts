@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { Failed } from '../../../src/main/failed.ts';
+import { outcome } from '../../../src/main/okta/outcomes.ts';
+import type {
+  OrgIdentity,
+  OutcomeKind,
+  TestRecord,
+  TokenProfile,
+} from '../../../src/shared/contract/models.ts';
+
+/** A value shaped like a token's, and different for each letter. */
+export const tokenValue = (letter: string): string => `00canary${letter}`.padEnd(42, letter);
+
+export const identity = (host = 'acme.okta.com'): OrgIdentity => ({
+  origin: `https://${host}`,
+  host,
+  oktaOrgId: '00o47wwoytgsDqEtz0g7',
+  pipeline: 'idx',
+  environment: 'production',
+  adminUrl: `https://${host}/admin/access/api/tokens`,
+  notes: [],
+});
+
+export const profile = (label: string): TokenProfile => ({
+  label,
+  purpose: '',
+  environment: 'production',
+  tags: [],
+  consumers: [],
+  rotateEveryDays: 90,
+});
+
+export const record = (at: number, kind: OutcomeKind = 'accepted'): TestRecord => ({
+  id: randomUUID(),
+  at,
+  tookMs: 1,
+  outcome: outcome(kind, 'A sentence.', ''),
+  checks: [],
+  facts: {
+    owner: null,
+    roles: null,
+    oktaTokenId: null,
+    oktaTokenName: null,
+    network: null,
+    expiresAt: null,
+    expiryBasis: null,
+    rateLimit: null,
+  },
+});
+
+/** The code of the Failed that `run` throws. */
+export async function codeOf(run: () => unknown): Promise<string> {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof Failed) return error.failure.code;
+    throw error;
+  }
+  throw new Error('It did not fail.');
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readExtraCa } from '../../../src/main/settings/extra-ca.ts';
+import { Authority } from '../../fake-okta/certificates.ts';
+
+let folder: string;
+let one: string;
+let two: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-ca-'));
+  one = (await Authority.make('Acme inspection')).pem;
+  two = (await Authority.make('Acme second')).pem;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const read = (text: string) => {
+  const file = join(folder, 'ca.pem');
+  writeFileSync(file, text);
+  return readExtraCa(file);
+};
+
+it('says whom it trusts', () => {
+  const ca = read(one);
+  expect(ca.view).toEqual({
+    certificates: 1,
+    ok: true,
+    sentence: 'Trusts Acme inspection besides the system.',
+  });
+  expect(ca.pem?.trim()).toBe(one.trim());
+});
+
+it('takes every certificate of a bundle, and nothing of what stands around them', () => {
+  const ca = read(
+    `Subject: Acme\n${one}\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n${two}`,
+  );
+  expect(ca.view).toMatchObject({
+    certificates: 2,
+    sentence: 'Trusts Acme inspection and 1 more besides the system.',
+  });
+  expect(ca.pem?.match(/BEGIN/g)).toHaveLength(2);
+  expect(ca.pem).not.toContain('PRIVATE');
+});
+
+it.each([
+  ['empty', () => '', 'no certificate in PEM form'],
+  ['a text', () => 'hello', 'no certificate in PEM form'],
+  ['a damaged certificate', () => one.replace(/\n.{60}/, '\nAAAA'), 'damaged'],
+  ['one good, one damaged', () => `${one}${two.replace(/\n.{60}/, '\nAAAA')}`, 'damaged'],
+  ['far too long', () => 'x'.repeat(4_000_001), 'over 4 MB'],
+])('trusts nothing of a file that is %s, and says why', (_name, text, words) => {
+  const ca = read(text());
+  expect(ca.pem).toBeNull();
+  expect(ca.view).toMatchObject({ certificates: 0, ok: false });
+  expect(ca.view.sentence).toContain(words);
+});
+
+it('a file that is gone, and a folder, are said', () => {
+  for (const path of [join(folder, 'none.pem'), folder]) {
+    expect(readExtraCa(path)).toMatchObject({ pem: null, view: { ok: false } });
+  }
+});

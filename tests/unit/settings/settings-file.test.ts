@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  defaults,
+  type PlainSettings,
+  readSettings,
+  writeSettings,
+} from '../../../src/main/settings/settings-file.ts';
+import { codeOf } from '../main/samples.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-settings-'));
+  file = join(folder, 'Keyturn', 'settings.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const put = (text: string) => {
+  mkdirSync(join(folder, 'Keyturn'), { recursive: true });
+  writeFileSync(file, text);
+};
+
+const time = fc.constantFrom('00:00', '07:30', '22:00', '23:59');
+const some = fc.record({
+  theme: fc.constantFrom('system', 'light', 'dark'),
+  lockAfterMinutes: fc.integer({ min: 0, max: 1440 }),
+  lockOnSuspend: fc.boolean(),
+  lockOnScreenLock: fc.boolean(),
+  contentProtection: fc.boolean(),
+  startMinimised: fc.boolean(),
+  notifications: fc.boolean(),
+  quietHours: fc.option(fc.record({ from: time, to: time })),
+});
+const plain: fc.Arbitrary<PlainSettings> = some.map((chosen) => ({ ...defaults, ...chosen }));
+
+describe('from the start', () => {
+  it('everything that protects is on, and it locks after 15 minutes', () => {
+    expect(readSettings(file)).toMatchObject({
+      theme: 'system',
+      lockAfterMinutes: 15,
+      lockOnSuspend: true,
+      lockOnScreenLock: true,
+      contentProtection: true,
+      startMinimised: false,
+    });
+  });
+});
+
+it('reads back whatever was written', () => {
+  fc.assert(
+    fc.property(plain, (value) => {
+      writeSettings(file, value);
+      expect(readSettings(file)).toEqual(value);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('whatever stands in the file, what is read is a whole set of settings', () => {
+  const entry = fc.tuple(
+    fc.constantFrom(...Object.keys(defaults), '__proto__', 'proxy', 'extraCaFile', 'somethingNew'),
+    fc.jsonValue(),
+  );
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      put(
+        `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`,
+      );
+      const read = readSettings(file);
+      expect(Object.keys(read).sort()).toEqual(Object.keys(defaults).sort());
+      for (const [name, value] of Object.entries(read)) {
+        const given = entries.filter(([one]) => one === name).at(-1)?.[1];
+        const standard = Object.entries(defaults).find(([one]) => one === name)?.[1];
+        expect([given, standard], name).toContainEqual(value);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it.each(['', 'null', '[]', '"text"', '{', '{"theme":', '\0\0\0'])(
+  'is the default when it holds %j',
+  (text) => {
+    put(text);
+    expect(readSettings(file)).toEqual(defaults);
+  },
+);
+
+it('one entry that is wrong costs itself only', () => {
+  put(JSON.stringify({ ...defaults, theme: 'pink', lockAfterMinutes: 3, startMinimised: true, later: 1 }));
+  expect(readSettings(file)).toEqual({ ...defaults, lockAfterMinutes: 3, startMinimised: true });
+});
+
+it('is for this account only, and leaves nothing else behind', () => {
+  writeSettings(file, defaults);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, 'Keyturn')).mode & 0o777).toBe(0o700);
+  expect(existsSync(`${file}.new`)).toBe(false);
+});
+
+it('a host name or a path is not written into it, whoever asks', () => {
+  writeSettings(file, {
+    ...defaults,
+    proxy: { mode: 'custom', url: 'http://proxy.acme.com' },
+  } as PlainSettings);
+  expect(readFileSync(file, 'utf8')).not.toContain('acme');
+});
+
+it('a folder that cannot be written to is said, and the old file stays', async () => {
+  writeSettings(file, defaults);
+  // A folder where the new file would be begun: it stops root, too.
+  mkdirSync(`${file}.new`);
+  expect(await codeOf(() => writeSettings(file, { ...defaults, theme: 'dark' }))).toBe('read-only');
+  expect(readSettings(file)).toEqual(defaults);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { ago, clockTime, date, fullDate, inDays, since, until } from '../../../src/shared/time-words.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const now = new Date(2026, 10, 24, 12).getTime();
+
+describe('ago', () => {
+  it.each([
+    [0, 'just now'],
+    [minute - 1, 'just now'],
+    [minute, '1 min ago'],
+    [hour - 1, '59 min ago'],
+    [hour, '1 h ago'],
+    [day - 1, '23 h ago'],
+    [day, 'yesterday'],
+    [2 * day, '2 days ago'],
+    [30 * day - 1, '29 days ago'],
+    [30 * day, '25 Oct'],
+    [-5 * minute, 'just now'],
+  ])('%i ms: %s', (past, words) => {
+    expect(ago(now - past, now)).toBe(words);
+  });
+});
+
+describe('inDays', () => {
+  it.each([
+    [0, 'today'],
+    [day - 1, 'today'],
+    [day, 'tomorrow'],
+    [2 * day - 1, 'tomorrow'],
+    [2 * day, 'in 2 days'],
+    [30 * day, 'in 30 days'],
+    [-1, 'today'],
+    [-day, '1 day ago'],
+    [-3 * day, '3 days ago'],
+  ])('%i ms: %s', (left, words) => {
+    expect(inDays(now + left, now)).toBe(words);
+  });
+});
+
+describe('until', () => {
+  it.each([
+    [-1, 'in less than a minute'],
+    [minute - 1, 'in less than a minute'],
+    [minute, 'in 1 minute'],
+    [12 * minute, 'in 12 minutes'],
+    [2 * hour - minute, 'in 119 minutes'],
+    [2 * hour, 'in 2 hours'],
+    [26 * hour, 'in 26 hours'],
+  ])('%i ms: %s', (left, words) => {
+    expect(until(now + left, now)).toBe(words);
+  });
+});
+
+it('dates and times are those of the computer’s zone', () => {
+  const at = new Date(2026, 0, 3, 8, 5).getTime();
+  expect([date(at), fullDate(at), clockTime(at)]).toEqual(['3 Jan', '3 Jan 2026', '08:05']);
+  expect(since(new Date(2026, 10, 24, 8, 12).getTime(), now)).toBe('08:12');
+  expect(since(new Date(2026, 10, 23, 23, 59).getTime(), now)).toBe('23 Nov');
+});

@@ -1,0 +1,251 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Failed } from '../../../src/main/failed.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import { TestDesk } from '../../../src/main/testing/test-desk.ts';
+import type { TestRecord } from '../../../src/shared/contract/models.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { Told } from '../main/told.ts';
+import { clientOf, SkippingClock } from '../okta/harness.ts';
+
+const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(8).concat('-7f63-4c52-9a2b-0123456789ab'));
+const draftId = 'dddddddd-7f63-4c52-9a2b-0123456789ab';
+let fake: FakeOkta;
+let acme: RunningOrg;
+let clock: SkippingClock;
+let client: ReturnType<typeof clientOf>;
+let told: Told;
+let desk: TestDesk;
+let secrets: Secret[];
+let kept: Map<string, TestRecord>;
+let troubles: unknown[];
+let keep: (tokenId: string, record: TestRecord) => void;
+
+beforeAll(async () => {
+  fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+beforeEach(() => {
+  clock = new SkippingClock(fake);
+  // Patient enough for a hung call to be ended by hand and by nothing else.
+  const limits = { connectMs: 60_000, headersMs: 60_000, bodyMs: 60_000, totalMs: 60_000 };
+  client = clientOf(fake, clock, { limits });
+  told = new Told();
+  secrets = [];
+  kept = new Map();
+  troubles = [];
+  keep = (tokenId, record) => kept.set(tokenId, record);
+  const values = new Map(
+    ids.map((id) => [
+      id,
+      acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: id.slice(0, 8) }).value,
+    ]),
+  );
+  desk = new TestDesk({
+    client,
+    clock,
+    publish: told.publish,
+    testable: (tokenId) => {
+      const value = values.get(tokenId);
+      if (value === undefined) throw new Failed('not-found', 'Gone.');
+      return testable(value);
+    },
+    all: () => ids.map((tokenId) => ({ tokenId, origin: acme.origin })),
+    onTokenTested: (tokenId, record) => keep(tokenId, record),
+    onTrouble: (error) => troubles.push(error),
+  });
+});
+afterEach(async () => {
+  acme.faults.clear();
+  desk.cancelAll();
+  for (const { id } of [...acme.org.tokens]) acme.org.revoke(id);
+  await client.close();
+});
+
+function testable(value: string) {
+  const secret = Secret.fromText(value);
+  secrets.push(secret);
+  return { origin: acme.origin, secret, known: { oktaTokenId: null, network: null } };
+}
+const states = (jobId: string) =>
+  told
+    .all('jobChanged')
+    .filter((job) => job.jobId === jobId)
+    .map(({ state, finished }) => `${state} ${finished}`);
+const over = (jobId: string) =>
+  told.until('jobChanged', (job) => job.jobId === jobId && ['done', 'cancelled'].includes(job.state));
+const hang = (times = Number.POSITIVE_INFINITY) => acme.faults.add({ kind: 'hang' }, { times });
+/** The first call of a test is on its way. */
+const asking = (jobId: string) => told.until('testProgress', (event) => event.jobId === jobId);
+
+describe('one kept token', () => {
+  it('answers with the job before it tells of it; then begins, checks, keeps, finishes and wipes', async () => {
+    let keptBefore = true;
+    keep = (tokenId, record) => {
+      keptBefore = told.all('testFinished').length === 0;
+      kept.set(tokenId, record);
+    };
+    const [id = ''] = ids;
+    const jobId = desk.testToken(id);
+    expect(told.events).toEqual([]);
+    await over(jobId);
+    expect(states(jobId)).toEqual(['running 0', 'running 1', 'done 1']);
+    const [finished, ...more] = told.all('testFinished');
+    expect(more).toEqual([]);
+    expect(finished).toMatchObject({ jobId, tokenId: id, draftId: null });
+    expect(kept.get(id)).toEqual(finished?.record);
+    expect(keptBefore).toBe(true);
+    expect(finished?.record.outcome.kind).toBe('accepted');
+    expect(new Set(told.all('testProgress').map((event) => event.check.id)).size).toBe(8);
+    expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
+    expect(troubles).toEqual([]);
+  });
+
+  it('is refused at once when it cannot be read', () => {
+    expect(() => desk.testToken('nobody')).toThrow('Gone.');
+    expect(told.events).toEqual([]);
+  });
+
+  it('cancelled while Okta is silent: ends, keeps nothing, wipes', async () => {
+    hang();
+    const jobId = desk.testToken(ids[0] ?? '');
+    await asking(jobId);
+    desk.cancel(jobId);
+    await over(jobId);
+    expect(states(jobId)).toEqual(['running 0', 'cancelled 0']);
+    expect([told.all('testFinished').length, kept.size, troubles.length]).toEqual([0, 0, 0]);
+    expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
+  });
+
+  it('cancelled before it began asks Okta nothing', async () => {
+    acme.requests.length = 0;
+    const jobId = desk.testToken(ids[0] ?? '');
+    desk.cancel(jobId);
+    await over(jobId);
+    expect(acme.requests).toEqual([]);
+    expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
+  });
+
+  it.each([
+    [new Failed('disk-full', 'The disk is full.', 'Free some room.'), 'The disk is full. Free some room.'],
+    [new Error('a stack of internals'), 'The test ended without a result. The log says more.'],
+  ])('a result that cannot be kept is said, and nothing else claims there is one', async (error, words) => {
+    keep = () => {
+      throw error;
+    };
+    const jobId = desk.testToken(ids[0] ?? '');
+    expect(await over(jobId)).toMatchObject({ state: 'done', note: words });
+    expect(troubles).toEqual([error]);
+    expect(told.all('testFinished')).toEqual([]);
+  });
+});
+
+describe('the wizard’s draft', () => {
+  it('gives the record to the wizard before the window, and leaves the value to it', async () => {
+    const { value } = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'draft' });
+    const results: number[] = [];
+    const draft = testable(value);
+    const jobId = desk.testDraft(draftId, draft, () => results.push(told.all('testFinished').length));
+    await over(jobId);
+    expect(results).toEqual([0]);
+    expect(told.all('testFinished')).toMatchObject([{ jobId, tokenId: null, draftId }]);
+    expect(draft.secret.wiped).toBe(false);
+    expect(kept.size).toBe(0);
+  });
+
+  it('cancelled: no result', async () => {
+    hang();
+    const results: TestRecord[] = [];
+    const jobId = desk.testDraft(draftId, testable('00x'), (record) => results.push(record));
+    await asking(jobId);
+    desk.cancel(jobId);
+    await over(jobId);
+    expect([results.length, troubles.length]).toEqual([0, 0]);
+  });
+});
+
+describe('Test all', () => {
+  it('tests every token, counts, and tells each test as a job of its own', async () => {
+    const jobId = desk.testAll();
+    expect(await over(jobId)).toMatchObject({ kind: 'test-all', state: 'done', finished: 3, total: 3 });
+    expect([...kept.keys()].sort()).toEqual(ids);
+    const jobs = told.all('testFinished').map((event) => event.jobId);
+    expect(new Set([jobId, ...jobs]).size).toBe(4);
+    for (const one of jobs) expect(states(one)).toEqual(['done 1']);
+  });
+
+  it('one token’s test is cancelled alone; the others go on to the end', async () => {
+    hang(1);
+    const jobId = desk.testAll();
+    await told.until('testFinished', () => told.all('testFinished').length === 2);
+    const done = told.all('testFinished').map(({ tokenId }) => tokenId);
+    const silent = told.all('testProgress').find(({ tokenId }) => !done.includes(tokenId));
+    expect(silent?.jobId).not.toBe(jobId);
+    desk.cancel(silent?.jobId ?? '');
+    expect(await over(jobId)).toMatchObject({ state: 'done', finished: 3 });
+    expect(states(silent?.jobId ?? '')).toEqual(['cancelled 0']);
+    expect([kept.size, kept.has(silent?.tokenId ?? ''), troubles.length]).toEqual([2, false, 0]);
+    expect(secrets.every(({ wiped }) => wiped)).toBe(true);
+  });
+
+  it('cancelled as a whole: what runs ends, what waits never begins, what was tested is kept', async () => {
+    hang(2);
+    const jobId = desk.testAll();
+    await told.until('testProgress', () => new Set(told.all('testProgress').map((e) => e.jobId)).size === 2);
+    desk.cancel(jobId);
+    await over(jobId);
+    expect(states(jobId).at(-1)).toBe('cancelled 0');
+    // Only what began needed its value.
+    expect(secrets.map(({ wiped }) => wiped)).toEqual([true, true]);
+    expect([kept.size, troubles.length]).toEqual([0, 0]);
+  });
+
+  it('one that cannot be kept is trouble, and the others go on', async () => {
+    keep = (tokenId, record) => {
+      if (tokenId === ids[1]) throw new Failed('not-found', 'This token is not kept here any more.');
+      kept.set(tokenId, record);
+    };
+    expect(await over(desk.testAll())).toMatchObject({ state: 'done', finished: 3 });
+    expect([kept.size, troubles.length]).toEqual([2, 1]);
+    expect(told.all('jobChanged').filter(({ note }) => note !== '')).toMatchObject([
+      { kind: 'test', state: 'done', finished: 0, note: 'This token is not kept here any more.' },
+    ]);
+  });
+
+  it('stays within the org’s limit: it waits, says for whom, and loses no token', async () => {
+    acme.org.limits.set('/api/v1/users', 8);
+    const jobId = desk.testAll();
+    await over(jobId);
+    acme.org.limits.set('/api/v1/users', 600);
+    const waits = told.all('jobChanged').filter(({ state }) => state === 'waiting');
+    expect(waits[0]?.note).toMatch(/^Waiting \d+ s for the rate limit of acme\.localhost:\d+$/);
+    expect(clock.waits.length).toBeGreaterThan(0);
+    expect([...kept.values()].map(({ outcome }) => outcome.kind)).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+    ]);
+  });
+});
+
+it('cancelAll, as a lock does, ends everything there is', async () => {
+  hang();
+  const jobs = [
+    desk.testToken(ids[0] ?? ''),
+    desk.testDraft(draftId, testable('00x'), () => undefined),
+    desk.testAll(),
+  ];
+  await told.until('testProgress', () => new Set(told.all('testProgress').map((e) => e.jobId)).size === 4);
+  desk.cancelAll();
+  for (const jobId of jobs) expect((await over(jobId)).state).toBe('cancelled');
+  expect([kept.size, troubles.length]).toEqual([0, 0]);
+});
+
+it('cancelling a job that is over, or never was, is nothing', async () => {
+  const jobId = desk.testToken(ids[0] ?? '');
+  await over(jobId);
+  const before = told.events.length;
+  desk.cancel(jobId);
+  desk.cancel('nobody');
+  expect(told.events).toHaveLength(before);
+});

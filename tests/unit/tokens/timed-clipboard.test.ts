@@ -1,0 +1,84 @@
+import { beforeEach, expect, it } from 'vitest';
+import { clearAfterMs, TimedClipboard } from '../../../src/main/tokens/timed-clipboard.ts';
+import { MemoryClipboard } from '../main/memory-clipboard.ts';
+import { codeOf } from '../main/samples.ts';
+import { HandClock } from '../vault/memory-keyring.ts';
+
+let clipboard: MemoryClipboard;
+let clock: HandClock;
+let cleared: string[];
+let copied: TimedClipboard;
+beforeEach(() => {
+  clipboard = new MemoryClipboard();
+  clock = new HandClock();
+  cleared = [];
+  copied = new TimedClipboard(clipboard, clock, (because) => cleared.push(because));
+});
+/** What the timer began is over. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+it('clears what it copied when its time is over, not before, and says when that will be', async () => {
+  expect(await copied.copy('a value')).toBe(clock.now() + clearAfterMs);
+  clock.advance(clearAfterMs - 1);
+  await settled();
+  expect(clipboard.text).toBe('a value');
+  clock.advance(1);
+  await settled();
+  expect(clipboard.text).toBe('');
+  expect(cleared).toEqual(['time']);
+});
+
+it('leaves what somebody copied since, and says so', async () => {
+  await copied.copy('a value');
+  clipboard.text = 'a shopping list';
+  clock.advance(clearAfterMs);
+  await settled();
+  expect(clipboard.text).toBe('a shopping list');
+  expect(cleared).toEqual(['changed']);
+});
+
+it('a second copy starts the time anew and clears once', async () => {
+  await copied.copy('one');
+  clock.advance(20_000);
+  await copied.copy('two');
+  clock.advance(20_000);
+  await settled();
+  expect(clipboard.text).toBe('two');
+  clock.advance(10_000);
+  await settled();
+  expect(clipboard.text).toBe('');
+  expect(cleared).toEqual(['time']);
+});
+
+it.each(['lock', 'quit'] as const)('clears at once on %s; the timer then does nothing more', async (why) => {
+  await copied.copy('a value');
+  await copied.clear(why);
+  expect(clipboard.text).toBe('');
+  clipboard.text = 'a value';
+  clock.advance(clearAfterMs);
+  await settled();
+  expect(clipboard.text).toBe('a value');
+  expect(cleared).toEqual([why]);
+});
+
+it('clears nothing when nothing was copied', async () => {
+  clipboard.text = 'somebody else’s';
+  await copied.clear('quit');
+  expect(clipboard.text).toBe('somebody else’s');
+  expect(cleared).toEqual([]);
+});
+
+it('a clipboard that cannot be written to is said, and leaves no timer', async () => {
+  clipboard.refuses = ['write'];
+  expect(await codeOf(() => copied.copy('a value'))).toBe('clipboard-refused');
+  clock.advance(clearAfterMs);
+  await settled();
+  expect(cleared).toEqual([]);
+});
+
+it.each(['read', 'clear'] as const)('a quit ends although the clipboard cannot be %s', async (what) => {
+  await copied.copy('a value');
+  clipboard.refuses = [what];
+  await copied.clear('quit');
+  expect(cleared).toHaveLength(1);
+});

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { OrgStore } from '../../../src/main/orgs/org-store.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import { TestStore } from '../../../src/main/testing/test-store.ts';
+import { TokenStore } from '../../../src/main/tokens/token-store.ts';
+import type { Vault } from '../../../src/main/vault/vault.ts';
+import { token } from '../../../src/shared/contract/models.ts';
+import { codeOf, identity, profile, record, tokenValue } from '../main/samples.ts';
+import { newFolder, open } from '../vault/helpers.ts';
+
+let vault: Vault;
+let tokens: TokenStore;
+let orgs: OrgStore;
+beforeEach(async () => {
+  vault = open(newFolder());
+  await vault.start();
+  tokens = new TokenStore(vault);
+  orgs = new OrgStore(vault);
+});
+
+const add = (letter: string, at = 0, host = 'acme.okta.com') =>
+  tokens.add(
+    orgs.keep(identity(host), at),
+    `https://${host}`,
+    profile(letter),
+    Secret.fromText(tokenValue(letter)),
+    at,
+  );
+const valueIn = (id: string) => tokens.secretOf(id).use((bytes) => bytes.toString());
+const damage = (column: 'profile' | 'value', id: string) =>
+  vault.write(`UPDATE tokens SET ${column} = x'00' WHERE id = ?`, id);
+
+it('gives back what was kept, as the contract says, without the value', () => {
+  const id = add('a', 5);
+  const kept = tokens.get(id);
+  expect(token.parse(kept)).toEqual(kept);
+  expect(kept).toMatchObject({
+    ...profile('a'),
+    orgHost: 'acme.okta.com',
+    fingerprint: Secret.fromText(tokenValue('a')).fingerprint,
+    createdAt: 5,
+    capturedAt: 5,
+    lastAcceptedAt: null,
+    lastTest: null,
+    readable: true,
+  });
+  expect(JSON.stringify(kept)).not.toContain('canary');
+  expect(valueIn(id)).toBe(tokenValue('a'));
+});
+
+it('lists the oldest first, each with its latest result', () => {
+  const [late, early] = [add('b', 2), add('a', 1)];
+  const tests = new TestStore(vault);
+  tests.keep(early, record(10, 'timeout'));
+  tests.keep(early, record(20));
+  tests.keep(late, record(15, 'tls'));
+  expect(tokens.list().map(({ label, lastTest }) => [label, lastTest?.at])).toEqual([
+    ['a', 20],
+    ['b', 15],
+  ]);
+});
+
+describe('the very same value', () => {
+  it('is refused a second time in its org, with the label it has; in another org it is another token', async () => {
+    add('a');
+    expect(await codeOf(() => add('a'))).toBe('already-kept');
+    expect(() => add('a')).toThrow('already kept here as "a"');
+    expect(tokens.labelOfValue('https://acme.okta.com', Secret.fromText(tokenValue('a')))).toBe('a');
+    expect(tokens.labelOfValue('https://globex.okta.com', Secret.fromText(tokenValue('a')))).toBeNull();
+    add('a', 0, 'globex.okta.com');
+    expect(tokens.list()).toHaveLength(2);
+  });
+
+  it('is refused in place of another token’s, and welcome in place of its own', async () => {
+    add('a');
+    const id = add('b');
+    const replace = (letter: string) =>
+      tokens.replaceValue(id, 'https://acme.okta.com', Secret.fromText(tokenValue(letter)), 9);
+    expect(await codeOf(() => replace('a'))).toBe('already-kept');
+    expect(valueIn(id)).toBe(tokenValue('b'));
+    replace('b');
+    replace('c');
+    expect(valueIn(id)).toBe(tokenValue('c'));
+    expect(tokens.get(id)).toMatchObject({ createdAt: 0, capturedAt: 9 });
+    expect(tokens.labelOfValue('https://acme.okta.com', Secret.fromText(tokenValue('b')))).toBeNull();
+  });
+});
+
+it('update changes what was named and nothing else', () => {
+  const id = add('a');
+  tokens.update(id, { purpose: 'for the nightly plan', tags: ['infra'] });
+  expect(tokens.get(id)).toMatchObject({ ...profile('a'), purpose: 'for the nightly plan', tags: ['infra'] });
+  expect(valueIn(id)).toBe(tokenValue('a'));
+});
+
+it('remove takes its results along, and only its own', async () => {
+  const tests = new TestStore(vault);
+  const [one, two] = [add('a'), add('b')];
+  tests.keep(one, record(1));
+  tests.keep(two, record(2));
+  tokens.remove(one);
+  expect(await codeOf(() => tokens.get(one))).toBe('not-found');
+  expect(await codeOf(() => tokens.secretOf(one))).toBe('not-found');
+  expect(vault.read('SELECT token_id FROM tests')).toEqual([{ token_id: two }]);
+});
+
+it('a value that does not open costs that token only', async () => {
+  const [bad, good] = [add('a'), add('b', 1)];
+  damage('value', bad);
+  expect(
+    tokens.list().map(({ label, readable, fingerprint }) => [label, readable, fingerprint === '']),
+  ).toEqual([
+    ['a', false, true],
+    ['b', true, false],
+  ]);
+  expect(await codeOf(() => tokens.secretOf(bad))).toBe('vault-problem');
+  expect(valueIn(good)).toBe(tokenValue('b'));
+});
+
+it('words that do not open leave a token that can still be used', () => {
+  const id = add('a');
+  damage('profile', id);
+  expect(tokens.get(id)).toMatchObject({ label: 'Unreadable token', readable: true });
+  expect(valueIn(id)).toBe(tokenValue('a'));
+});
+
+it('a locked vault gives nothing', async () => {
+  const id = add('a');
+  vault.lock();
+  for (const ask of [() => tokens.list(), () => tokens.get(id), () => tokens.secretOf(id)]) {
+    expect(await codeOf(ask)).toBe('vault-locked');
+  }
+});

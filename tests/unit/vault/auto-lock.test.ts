@@ -1,0 +1,81 @@
+import { beforeEach, expect, it } from 'vitest';
+import { AutoLock } from '../../../src/main/vault/auto-lock.ts';
+import { HandClock } from './memory-keyring.ts';
+
+const minute = 60_000;
+let clock: HandClock;
+let minutes: number;
+let locks: number;
+let lock: AutoLock;
+beforeEach(() => {
+  clock = new HandClock();
+  minutes = 15;
+  locks = 0;
+  lock = new AutoLock(
+    clock,
+    () => minutes,
+    () => locks++,
+  );
+});
+
+it('locks when the time without use is over, once, and says when that will be', () => {
+  expect(lock.locksAt).toBeNull();
+  lock.restart();
+  expect(lock.locksAt).toBe(clock.now() + 15 * minute);
+  clock.advance(15 * minute - 1);
+  expect(locks).toBe(0);
+  clock.advance(1);
+  expect(locks).toBe(1);
+  expect(lock.locksAt).toBeNull();
+  clock.advance(60 * minute);
+  expect(locks).toBe(1);
+});
+
+it('every use starts the time anew', () => {
+  for (let n = 0; n < 10; n++) {
+    lock.restart();
+    clock.advance(14 * minute);
+  }
+  expect(locks).toBe(0);
+  clock.advance(minute);
+  expect(locks).toBe(1);
+});
+
+it('takes a changed setting from the next restart on; 0 minutes is never', () => {
+  lock.restart();
+  minutes = 0;
+  lock.restart();
+  expect(lock.locksAt).toBeNull();
+  clock.advance(24 * 60 * minute);
+  expect(locks).toBe(0);
+  minutes = 1;
+  lock.restart();
+  clock.advance(minute);
+  expect(locks).toBe(1);
+});
+
+it('stop stops it', () => {
+  lock.restart();
+  lock.stop();
+  clock.advance(60 * minute);
+  lock.catchUp();
+  expect([locks, lock.locksAt]).toEqual([0, null]);
+});
+
+it('after sleep, when its timer slept too, it locks at once; not when the time is not over', () => {
+  // A clock whose timers never ring, as while the computer sleeps.
+  let now = 0;
+  const asleep = new AutoLock(
+    { now: () => now, sleep: () => Promise.resolve(), after: () => () => undefined },
+    () => minutes,
+    () => locks++,
+  );
+  asleep.restart();
+  now = 15 * minute - 1;
+  asleep.catchUp();
+  expect(locks).toBe(0);
+  now = 15 * minute;
+  asleep.catchUp();
+  asleep.catchUp();
+  expect(locks).toBe(1);
+});

@@ -1,0 +1,125 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Vault } from '../../../src/main/vault/vault.ts';
+import { codeOf } from '../main/samples.ts';
+import { keptValue, secret } from './contents.ts';
+import { file, made, newFolder, open } from './helpers.ts';
+import { MemoryKeyring } from './memory-keyring.ts';
+
+const passphrase = () => secret('correct horse battery');
+let vault: Vault;
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  const vaultMade = await made();
+  folder = vaultMade.folder;
+  vault = open(folder, vaultMade.keyring);
+  await vault.start();
+  path = join(newFolder(), '..', 'mine.keyturn-backup');
+});
+const filesBeside = (one: string) => readdirSync(dirname(one)).sort();
+
+describe('saving one', () => {
+  it('is one file for this account only, without a readable value, and the vault’s own keyring is not in it', async () => {
+    expect(await vault.saveBackup(path, passphrase())).toEqual({ tokens: 2 });
+    expect(filesBeside(path)).toEqual(['mine.keyturn-backup']);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, 'latin1')).not.toContain('canaryValue');
+    const db = new DatabaseSync(path, { readOnly: true });
+    expect(db.prepare('SELECT kind FROM keys').all()).toEqual([{ kind: 'passphrase' }]);
+    db.close();
+  });
+
+  it('is refused over the vault itself, also by another name for it', async () => {
+    const before = readFileSync(file(folder));
+    const other = join(newFolder(), '..', 'link');
+    symlinkSync(file(folder), other);
+    for (const own of [file(folder), join(folder, '.', 'keyturn.vault'), other]) {
+      expect(await codeOf(() => vault.saveBackup(own, passphrase()))).toMatch(/^(file|bad-request)$/);
+    }
+    expect(readFileSync(file(folder)).equals(before)).toBe(true);
+    expect(keptValue(vault, 'a')).toContain('canaryValueA');
+  });
+
+  it('is refused where it cannot be written, and leaves what was there', async () => {
+    mkdirSync(path);
+    expect(await codeOf(() => vault.saveBackup(path, passphrase()))).toBe('file');
+    expect(await codeOf(() => vault.saveBackup(join(path, 'no', 'such', 'folder'), passphrase()))).toBe(
+      'file',
+    );
+    expect(readdirSync(path)).toEqual([]);
+    expect(filesBeside(path)).toEqual(['mine.keyturn-backup']);
+  });
+
+  it('is refused while the vault is locked', async () => {
+    vault.lock();
+    expect(await codeOf(() => vault.saveBackup(path, passphrase()))).toBe('vault-locked');
+    expect(filesBeside(path)).toEqual([]);
+  });
+
+  it('takes along what does not open, and counts only what does', async () => {
+    vault.write("UPDATE tokens SET value = x'00' WHERE id = 'a'");
+    expect(await vault.saveBackup(path, passphrase())).toEqual({ tokens: 1 });
+    const there = open(newFolder());
+    await there.start();
+    expect(await there.restoreBackup(path, passphrase())).toMatchObject({ tokens: 1 });
+    expect(there.read('SELECT id FROM tokens ORDER BY id')).toEqual([{ id: 'a' }, { id: 'b' }]);
+  });
+});
+
+describe('opening one', () => {
+  let target: string;
+  let other: Vault;
+  beforeEach(async () => {
+    await vault.saveBackup(path, passphrase());
+    target = newFolder();
+    other = open(target, new MemoryKeyring());
+    await other.start();
+  });
+  /** The vault is as it was, and nothing unfinished lies beside it. */
+  const untouched = () => {
+    expect(other.status().phase).toBe('open');
+    expect(other.read('SELECT id FROM tokens')).toEqual([]);
+    expect(readdirSync(target).filter((name) => !/^keyturn\.vault(-wal|-shm)?$/.test(name))).toEqual([]);
+  };
+
+  it('with another passphrase changes nothing', async () => {
+    expect(await codeOf(() => other.restoreBackup(path, secret('correct horse')))).toBe('wrong-passphrase');
+    untouched();
+  });
+
+  it.each<[string, (at: string) => void]>([
+    ['is cut off', (at) => writeFileSync(at, readFileSync(at).subarray(0, 5000))],
+    ['is no database', (at) => writeFileSync(at, 'hello')],
+    ['is empty', (at) => writeFileSync(at, '')],
+    ['is of a newer Keyturn', (at) => new DatabaseSync(at).exec('PRAGMA user_version = 9999')],
+    ['has lost its passphrase', (at) => new DatabaseSync(at).exec('DELETE FROM keys')],
+    ['is another program’s', (at) => new DatabaseSync(at).exec('PRAGMA application_id = 1')],
+  ])('that %s changes nothing', async (_what, spoil) => {
+    spoil(path);
+    expect(await codeOf(() => other.restoreBackup(path, passphrase()))).toBe('file');
+    untouched();
+  });
+
+  it('that is gone, or a folder, changes nothing', async () => {
+    for (const none of [`${path}.gone`, dirname(path)]) {
+      expect(await codeOf(() => other.restoreBackup(none, passphrase()))).toBe('file');
+    }
+    untouched();
+  });
+
+  it('that holds another vault’s key check does not open', async () => {
+    new DatabaseSync(path).exec("UPDATE meta SET value = randomblob(32) WHERE name = 'key_check'");
+    expect(await codeOf(() => other.restoreBackup(path, passphrase()))).toBe('wrong-passphrase');
+    untouched();
+  });
+
+  it('reads it only: the file is the same after', async () => {
+    const before = readFileSync(path);
+    await other.restoreBackup(path, passphrase());
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(keptValue(other, 'b')).toContain('canaryValueB');
+  });
+});

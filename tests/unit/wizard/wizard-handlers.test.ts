@@ -1,0 +1,156 @@
+import { beforeEach, expect, it } from 'vitest';
+import { Drafts } from '../../../src/main/wizard/drafts.ts';
+import { type WizardNeeds, wizardHandlers } from '../../../src/main/wizard/wizard-handlers.ts';
+import type { Token } from '../../../src/shared/contract/models.ts';
+import { MemoryClipboard } from '../main/memory-clipboard.ts';
+import { codeOf, identity, profile, record, tokenValue } from '../main/samples.ts';
+
+const tokenId = '0b8f3c1e-7f63-4c52-9a2b-111111111111';
+let drafts: Drafts;
+let opened: string[];
+let ended: string[];
+let saved: { replaces: string | null; value: string; label: string }[];
+let tests: { jobId: string; onResult: Parameters<WizardNeeds['test']>[2] }[];
+let identify: WizardNeeds['identify'];
+let wizard: ReturnType<typeof wizardHandlers>;
+
+beforeEach(() => {
+  opened = [];
+  ended = [];
+  saved = [];
+  tests = [];
+  identify = async (input) => identity(input);
+  drafts = new Drafts(new MemoryClipboard(), () => null);
+  wizard = wizardHandlers({
+    drafts,
+    opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
+    identify: (input) => identify(input),
+    keptToken: () => ({ org: identity(), profile: profile('kept') }),
+    keptOrg: () => identity('globex.okta.com'),
+    test: (_draftId, _testable, onResult) => {
+      const jobId = `job ${tests.length}`;
+      tests.push({ jobId, onResult });
+      return jobId;
+    },
+    cancel: (jobId) => ended.push(jobId),
+    save: (draft, { label }) => {
+      const value = drafts.secretOf(draft).use((bytes) => bytes.toString());
+      saved.push({ replaces: draft.replaces, value, label });
+      return { id: tokenId, label } as Token;
+    },
+  });
+});
+
+const begin = async (more = {}) => {
+  const { draftId } = await wizard.begin(more);
+  if (!('tokenId' in more)) await wizard.checkOrg({ draftId, input: 'acme.okta.com' });
+  return draftId;
+};
+const captured = async (more = {}) => {
+  const draftId = await begin(more);
+  await wizard.captureTyped({ draftId, value: tokenValue('a') });
+  return draftId;
+};
+const save = (draftId: string, anyway = false) => wizard.save({ draftId, profile: profile('mine'), anyway });
+
+it('begins empty, or with the org and the words of the token that is pasted again', async () => {
+  expect(await wizard.begin({})).toMatchObject({ org: null, profile: null });
+  const again = await wizard.begin({ tokenId });
+  expect(again).toMatchObject({ org: { host: 'acme.okta.com' }, profile: { label: 'kept' } });
+  const known = await wizard.begin({ orgId: tokenId });
+  expect(known).toMatchObject({ org: { host: 'globex.okta.com' }, profile: null });
+});
+
+it('opens the Admin Console of the draft’s own org, and none before there is one', async () => {
+  const { draftId } = await wizard.begin({});
+  expect(await codeOf(() => wizard.openAdminConsole({ draftId }))).toBe('org-url');
+  await wizard.checkOrg({ draftId, input: 'acme.okta.com' });
+  await wizard.openAdminConsole({ draftId });
+  expect(opened).toEqual([identity().adminUrl]);
+});
+
+it('an org that answers after the draft was discarded is put nowhere', async () => {
+  const { draftId } = await wizard.begin({});
+  identify = async (input) => {
+    await wizard.discard({ draftId });
+    return identity(input);
+  };
+  expect(await codeOf(() => wizard.checkOrg({ draftId, input: 'acme.okta.com' }))).toBe('not-found');
+});
+
+it('saves what was accepted', async () => {
+  const draftId = await captured();
+  await wizard.test({ draftId });
+  tests[0]?.onResult(record(1));
+  await save(draftId);
+  expect(saved).toEqual([{ replaces: null, value: tokenValue('a'), label: 'mine' }]);
+});
+
+it('saves what is untested or failed only when told "anyway"', async () => {
+  for (const prepare of [
+    async () => undefined,
+    async (draftId: string) => {
+      await wizard.test({ draftId });
+      tests.at(-1)?.onResult(record(1, 'not-accepted'));
+    },
+    // Being tested is not tested.
+    async (draftId: string) => wizard.test({ draftId }),
+    // A test anew forgets the former result.
+    async (draftId: string) => {
+      await wizard.test({ draftId });
+      tests.at(-1)?.onResult(record(1));
+      await wizard.test({ draftId });
+    },
+  ]) {
+    const draftId = await captured();
+    await prepare(draftId);
+    expect(await codeOf(() => save(draftId))).toBe('not-tested');
+    await save(draftId, true);
+  }
+  expect(saved).toHaveLength(4);
+});
+
+it('a result for a value that was captured anew meanwhile does not count', async () => {
+  const draftId = await captured();
+  await wizard.test({ draftId });
+  await wizard.captureTyped({ draftId, value: tokenValue('b') });
+  tests[0]?.onResult(record(1));
+  expect(await codeOf(() => save(draftId))).toBe('not-tested');
+});
+
+it('one test at a time: a new one, a new value, Discard and Save end the one before', async () => {
+  const draftId = await captured();
+  await wizard.test({ draftId });
+  await wizard.test({ draftId });
+  expect(ended).toEqual(['job 0']);
+  await wizard.captureTyped({ draftId, value: tokenValue('b') });
+  expect(ended).toEqual(['job 0', 'job 1']);
+  await wizard.test({ draftId });
+  await wizard.discard({ draftId });
+  expect(ended.at(-1)).toBe('job 2');
+  const other = await captured();
+  await wizard.test({ draftId: other });
+  await save(other, true);
+  expect(ended.at(-1)).toBe('job 3');
+});
+
+it('after Save and after Discard the draft is gone and its value wiped; a failed save leaves it', async () => {
+  const draftId = await captured({ tokenId });
+  const secret = drafts.secretOf(drafts.get(draftId));
+  expect(await codeOf(() => save(draftId))).toBe('not-tested');
+  expect(secret.wiped).toBe(false);
+  await save(draftId, true);
+  expect(saved[0]?.replaces).toBe(tokenId);
+  expect(secret.wiped).toBe(true);
+  for (const use of [() => save(draftId, true), () => wizard.test({ draftId })]) {
+    expect(await codeOf(use)).toBe('not-found');
+  }
+  await wizard.discard({ draftId });
+});
+
+it('nothing is tested or saved before a value was captured', async () => {
+  const draftId = await begin();
+  expect(await codeOf(() => wizard.test({ draftId }))).toBe('not-a-token');
+  expect(await codeOf(() => save(draftId, true))).toBe('not-a-token');
+  expect(tests).toEqual([]);
+});
