@@ -7,11 +7,11 @@ import { ActivityLog } from './activity/activity-log.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeLife, trayOf } from './compose-life.ts';
 import { composeRotation, type Noted } from './compose-rotation.ts';
+import { composeWizard } from './compose-wizard.ts';
 import { Failed } from './failed.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
 import { lifeHandlers } from './life/life-handlers.ts';
 import { OktaClient } from './okta/client.ts';
-import { identifyOrg } from './orgs/identify.ts';
 import { OrgStore } from './orgs/org-store.ts';
 import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from './ports.ts';
 import { heldValue } from './rotation/machine.ts';
@@ -28,7 +28,6 @@ import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
 import { Drafts } from './wizard/drafts.ts';
-import { wizardHandlers } from './wizard/wizard-handlers.ts';
 
 /** What the tray shows; while locked it names nothing. */
 export interface TrayView {
@@ -315,56 +314,18 @@ export function compose(world: World): Keyturn {
       onChanged: publishTokens,
       note: noteToken,
     }),
-    wizard: wizardHandlers({
+    wizard: composeWizard({
+      world,
+      vault,
+      client,
+      orgs,
+      tokens,
+      tests,
       drafts,
-      opener: world.opener,
-      identify: (input) => identifyOrg(client, input),
-      keptToken: (tokenId) => {
-        const token = tokens.get(tokenId);
-        const org = orgs.list().find(({ id }) => id === token.orgId);
-        return { org: org === undefined ? null : { ...org, notes: [] }, profile: token };
-      },
-      keptOrg: (orgId) => {
-        const org = orgs.list().find(({ id }) => id === orgId);
-        if (org === undefined) throw new Failed('not-found', 'No token of this org is kept here any more.');
-        return { ...org, notes: [] };
-      },
-      test: (draftId, { origin, secret }, onResult) => {
-        const known = {
-          oktaTokenId: null,
-          network: null,
-          others: othersThan(drafts.get(draftId).replaces),
-        };
-        return desk.testDraft(draftId, { origin, secret, known }, onResult);
-      },
-      cancel: (jobId) => desk.cancel(jobId),
-      save: (draft, profile) => {
-        const org = drafts.orgOf(draft);
-        const secret = drafts.secretOf(draft);
-        // It was captured before it was tested.
-        const now = Math.min(clock.now(), draft.lastTest?.at ?? Infinity);
-        const id = vault.transaction(() => {
-          const orgId = orgs.keep(org, now);
-          const kept = draft.replaces ?? tokens.add(orgId, org.origin, profile, secret, now);
-          if (draft.replaces !== null) {
-            tokens.replaceValue(kept, org.origin, secret, now);
-            tokens.update(kept, profile);
-          }
-          if (draft.lastTest !== null) tests.keep(kept, draft.lastTest);
-          const { fingerprint } = secret;
-          noteToken(
-            draft.replaces === null ? 'token.added' : 'token.pasted-again',
-            tokens.get(kept),
-            `Its value came in, fingerprint ${fingerprint}.`,
-            draft.lastTest === null
-              ? {}
-              : { outcome: draft.lastTest.outcome.word, requestId: draft.lastTest.outcome.requestId },
-          );
-          return kept;
-        });
-        publishTokens();
-        return tokens.get(id);
-      },
+      desk,
+      othersThan,
+      publishTokens,
+      noteToken,
     }),
     testing: {
       test: ({ tokenId }) => ({ jobId: desk.testToken(tokenId) }),

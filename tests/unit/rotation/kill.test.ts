@@ -79,8 +79,11 @@ it(`killed at ${kills} instants of rotations, it loses none, no value before its
   });
   first.vault.close();
 
-  /** Runs the driver for `ms` after it is ready, then kills it with no chance to tidy up. Gives how many values it captured. */
-  const runAndKill = (ms: number): Promise<number> =>
+  /**
+   * Runs the driver until it is some milliseconds into one of its next steps, then kills it with no chance to tidy up. Gives how many
+   * values it captured.
+   */
+  const runAndKill = (steps: number, ms: number): Promise<number> =>
     new Promise((resolve, reject) => {
       const child = spawn(
         process.execPath,
@@ -93,8 +96,9 @@ it(`killed at ${kills} instants of rotations, it loses none, no value before its
       let captured = 0;
       let ended = false;
       let issued: { id: string; value: string } | null = null;
-      child.on('message', (message: { ready?: true; ask?: string; captured?: string }) => {
-        if (message.ready) {
+      let left = steps;
+      child.on('message', (message: { step?: true; ask?: string; captured?: string }) => {
+        if (message.step && left-- === 0) {
           setTimeout(() => {
             ended = child.kill('SIGKILL');
           }, ms);
@@ -117,7 +121,7 @@ it(`killed at ${kills} instants of rotations, it loses none, no value before its
   let captured = 0;
   const states = new Set<string>();
   for (let run = 0; run < kills; run++) {
-    captured += await runAndKill(Math.random() * 160);
+    captured += await runAndKill(Math.floor(Math.random() * 3), Math.random() * 60);
     const { vault, tokens, rotations } = await open();
     const all = rotations.list();
     expect(all.length).toBe(vault.read('SELECT id FROM rotations').length);

@@ -85,8 +85,8 @@ async function step(one: Rotation): Promise<void> {
 // The first call loads the client and opens a connection; the kills are to hit what comes after.
 const { draftId } = await app.handlers.wizard.begin({});
 await app.handlers.wizard.checkOrg({ draftId, input: origin });
-process.send?.({ ready: true });
 for (;;) {
+  process.send?.({ step: true });
   const all = (await tokens.list({})) as Token[];
   const token = all[Math.floor(Math.random() * all.length)];
   if (token === undefined) throw new Error('The vault is empty.');
