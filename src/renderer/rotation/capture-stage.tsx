@@ -1,23 +1,19 @@
 import { ClipboardPaste, ExternalLink } from 'lucide-react';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Check } from '../../shared/contract/models.ts';
-import type { Rotation } from '../../shared/contract/rotation.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ChecksList, withPending } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
-import { Stage } from './stage.tsx';
+import { SecretField } from '../ui/secret-field.tsx';
+import { Stage, type StageProps } from './stage.tsx';
 import type { RotationCall } from './use-rotation-call.ts';
 
-interface CaptureStageProps {
-  readonly rotation: Rotation;
-  readonly doing: string;
+interface CaptureStageProps extends StageProps {
   /** Checks of the test that runs now. */
   readonly checks: readonly Check[];
-  readonly now: number;
-  readonly run: RotationCall;
   readonly onPutAside: () => void;
 }
 
@@ -101,9 +97,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
 
 function NewToken({ rotationId, run }: { rotationId: string; run: RotationCall }) {
   const [byHand, setByHand] = useState(false);
-  // Uncontrolled: the typed value is in the field only, is read once, and the field is emptied at once.
   const field = useRef<HTMLInputElement>(null);
-  const id = useId();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const value = field.current?.value ?? '';
@@ -134,19 +128,7 @@ function NewToken({ rotationId, run }: { rotationId: string; run: RotationCall }
       </p>
       {byHand && (
         <form className="row-flex" onSubmit={(event) => void submit(event)}>
-          <div className="field grow">
-            <label htmlFor={id}>API token</label>
-            <input
-              id={id}
-              ref={field}
-              className="input mono"
-              type="password"
-              autoFocus
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={4096}
-            />
-          </div>
+          <SecretField field={field} />
           <Button type="submit" kind="primary" className="at-end">
             Keep it
           </Button>

@@ -1,20 +1,15 @@
 import { Check, Circle, Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { ChecklistItem, Rotation } from '../../shared/contract/rotation.ts';
+import type { ChecklistItem } from '../../shared/contract/rotation.ts';
 import { handOverWords } from '../../shared/rotation-words.ts';
 import { since } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
-import { Stage } from './stage.tsx';
-import type { RotationCall } from './use-rotation-call.ts';
+import { Stage, type StageProps } from './stage.tsx';
 
-interface HandOverStageProps {
-  readonly rotation: Rotation;
-  readonly doing: string;
-  readonly now: number;
-  readonly run: RotationCall;
+interface HandOverStageProps extends StageProps {
   readonly onCopy: () => void;
 }
 

@@ -4,7 +4,7 @@ import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/field.tsx';
-import { Stage } from './stage.tsx';
+import { Stage, type StageProps } from './stage.tsx';
 import type { RotationCall } from './use-rotation-call.ts';
 
 const waits: readonly (readonly [minutes: string, words: string])[] = [
@@ -17,17 +17,7 @@ const waits: readonly (readonly [minutes: string, words: string])[] = [
 ];
 
 /** Whether anybody still uses the old token, by the System Log and by the movement of its expiry. */
-export function QuietStage({
-  rotation,
-  doing,
-  now,
-  run,
-}: {
-  readonly rotation: Rotation;
-  readonly doing: string;
-  readonly now: number;
-  readonly run: RotationCall;
-}) {
+export function QuietStage({ rotation, doing, now, run }: StageProps) {
   const { quiet, id: rotationId, state } = rotation;
   const active = state === 'handing-over';
   const done = quiet?.verdict === 'quiet';

@@ -1,22 +1,11 @@
-import type { LeakedUse, RevokeAttempt, Rotation } from '../../shared/contract/rotation.ts';
+import type { LeakedUse, RevokeAttempt } from '../../shared/contract/rotation.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
-import { Stage } from './stage.tsx';
-import type { RotationCall } from './use-rotation-call.ts';
+import { Stage, type StageProps } from './stage.tsx';
 
 /** The end of the old token, and what Okta answered to it afterwards. */
-export function RevokeStage({
-  rotation,
-  doing,
-  now,
-  run,
-}: {
-  readonly rotation: Rotation;
-  readonly doing: string;
-  readonly now: number;
-  readonly run: RotationCall;
-}) {
+export function RevokeStage({ rotation, doing, now, run }: StageProps) {
   const { proof, attempts, state, id: rotationId } = rotation;
   const last = attempts.findLast(({ whose }) => whose === 'old') ?? null;
   if (proof !== null) {

@@ -1,6 +1,17 @@
 import { Check, CircleX, LoaderCircle, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Rotation } from '../../shared/contract/rotation.ts';
 import { Icon } from '../ui/icons.tsx';
+import type { RotationCall } from './use-rotation-call.ts';
+
+/** What every stage is given. */
+export interface StageProps {
+  readonly rotation: Rotation;
+  /** What main is doing for it now; empty when nothing. */
+  readonly doing: string;
+  readonly now: number;
+  readonly run: RotationCall;
+}
 
 export type StageState = 'done' | 'now' | 'later' | 'failed';
 

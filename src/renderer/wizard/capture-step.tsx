@@ -1,9 +1,10 @@
 import { ClipboardPaste, Fingerprint } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Capture } from '../../shared/contract/models.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { SecretField } from '../ui/secret-field.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
 
@@ -32,9 +33,7 @@ function took(answer: Result<Capture>): Capture | null {
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
   const { draftId, capture } = useWizard();
   const [byHand, setByHand] = useState(false);
-  // Uncontrolled: the typed value is in the field only, is read once, and the field is emptied at once.
   const field = useRef<HTMLInputElement>(null);
-  const id = useId();
 
   const paste = async () => {
     if (draftId !== null) took(await bridge.wizard.captureFromClipboard({ draftId }));
@@ -77,25 +76,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
           </Button>
         )}
       </div>
-      {byHand && (
-        <div className="field">
-          <label htmlFor={id}>API token</label>
-          <input
-            id={id}
-            ref={field}
-            className="input mono"
-            type="password"
-            autoFocus
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={4096}
-            aria-describedby={`${id}-hint`}
-          />
-          <span className="hint" id={`${id}-hint`}>
-            The field is emptied as soon as you continue.
-          </span>
-        </div>
-      )}
+      {byHand && <SecretField field={field} hint="The field is emptied as soon as you continue." />}
       {capture !== null && <Captured capture={capture} />}
     </StepFrame>
   );

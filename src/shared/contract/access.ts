@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { networkRestriction } from './models.ts';
+import { method, text, time } from './shapes.ts';
 
 /** What the window may know of a token's access: X-rays, what they come to, network restrictions, and an org's inventory. */
 
-const time = z.number().int().nonnegative();
-const text = (max: number) => z.string().max(max);
 const tokenId = z.uuid();
 const oktaId = z.string().regex(/^[A-Za-z0-9_]{1,60}$/);
 
@@ -288,9 +287,6 @@ export const inventory = z.object({
   notes: z.array(text(300)).max(10),
 });
 export type Inventory = z.infer<typeof inventory>;
-
-const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
-  ({ why, request, response }) as const;
 
 /** The feature's part of the table of methods. */
 export const accessMethods = {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-const text = (max: number) => z.string().max(max);
-const time = z.number().int().nonnegative();
+import { done, text, time } from './shapes.ts';
 
 /** Whom a diagnosis is about: a kept token or the wizard's draft. */
 export const diagnosisSubject = z.union([
@@ -94,7 +92,6 @@ export const diagnosis = z.object({
 export type Diagnosis = z.infer<typeof diagnosis>;
 
 const jobId = z.uuid();
-const done = z.object({});
 const about = z.strictObject({ subject: diagnosisSubject });
 const told = { jobId, tokenId: z.uuid().nullable(), draftId: z.uuid().nullable() };
 

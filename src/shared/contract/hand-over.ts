@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const text = (max: number) => z.string().max(max);
+import { text } from './shapes.ts';
 
 /** How a consumer gets the new value. A command is the person's own program with its arguments, never a shell's line. */
 export const handOver = z.discriminatedUnion('kind', [

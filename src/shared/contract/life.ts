@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { time } from './models.ts';
+import { done, method, nothing, text, time } from './shapes.ts';
 
 /** A token's life besides rotation: warnings, keep alive, owner watch; and the record of everything done. */
 
-const text = (max: number) => z.string().max(max);
 const tokenId = z.uuid();
-const nothing = z.strictObject({});
-const done = z.object({});
-const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
-  ({ why, request, response }) as const;
 
 export const noticeKind = z.enum(['expiry', 'expired', 'rotation-due', 'owner', 'keep-alive']);
 export type NoticeKind = z.infer<typeof noticeKind>;

@@ -15,6 +15,7 @@ import {
   vaultStatus,
 } from './models.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
+import { done, method, nothing } from './shapes.ts';
 import { usageEvents, usageMethods } from './usage.ts';
 
 /** One method of the bridge: what it takes, what it gives, and why the window needs it. */
@@ -24,16 +25,11 @@ export interface MethodSpec {
   readonly why: string;
 }
 
-const nothing = z.strictObject({});
-const done = z.object({});
 const draftId = z.uuid();
 const tokenId = z.uuid();
 const jobId = z.uuid();
 /** Typed secrets travel inward only; the bound is far above any real one. */
 const typedSecret = z.string().min(1).max(4096);
-
-const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
-  ({ why, request, response }) as const;
 
 /**
  * The one table of methods. Types, preload, router, fuzzing and docs/bridge.md derive from it; nothing else names a channel.

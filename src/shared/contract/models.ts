@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { handOver } from './hand-over.ts';
+import { text, time } from './shapes.ts';
 
 /**
  * What the window may know. Nothing here can hold a token's value: the only way a value travels is inward, by
  * `wizard.captureTyped` (and passphrases and recovery keys by the vault's own methods).
  * All times are milliseconds since 1970 (UTC); all durations named `...Ms` are milliseconds.
  */
-
-export const time = z.number().int().nonnegative();
-const text = (max: number) => z.string().max(max);
 
 /** The thirteen ways a call to Okta can end. Closed: a new kind is a change of the contract. */
 export const outcomeKind = z.enum([

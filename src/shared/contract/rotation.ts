@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { handOver } from './hand-over.ts';
-import { networkRestriction, outcome, testRecord, time } from './models.ts';
+import { networkRestriction, outcome, testRecord } from './models.ts';
+import { method, text, time } from './shapes.ts';
 
 /**
  * A rotation as the window may know it: what was proven and when, never a value. One token has at most one open rotation; one that has
  * ended is kept as its record.
  */
-
-const text = (max: number) => z.string().max(max);
 
 /**
  * `planned`: nothing captured. `captured`: the new value is kept beside the old one. `compared`: both were tested and set side by side.
@@ -203,8 +202,6 @@ export type ListedToken = z.infer<typeof listedToken>;
 
 const rotationId = z.uuid();
 const one = z.strictObject({ rotationId });
-const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
-  ({ why, request, response }) as const;
 
 /** The methods of `rotation`. */
 export const rotationMethods = {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { done, text, time } from './shapes.ts';
 
 /** What the window may know of how a token is used. Times are milliseconds since 1970 (UTC). */
 
-const time = z.number().int().nonnegative();
-const text = (max: number) => z.string().max(max);
 const tokenId = z.uuid();
 const count = z.number().int().nonnegative();
-const done = z.object({});
 
 export const usageRule = z.enum([
   'first-country',

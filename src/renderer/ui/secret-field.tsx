@@ -1,0 +1,30 @@
+import { type Ref, useId } from 'react';
+
+/**
+ * The field for a token's value. Uncontrolled: what is typed is in the field only, is read once by its owner, and the field is emptied
+ * at once after.
+ */
+export function SecretField({ field, hint }: { field: Ref<HTMLInputElement>; hint?: string }) {
+  const id = useId();
+  return (
+    <div className="field grow">
+      <label htmlFor={id}>API token</label>
+      <input
+        id={id}
+        ref={field}
+        className="input mono"
+        type="password"
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={4096}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      />
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

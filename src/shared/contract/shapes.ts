@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Shapes that every part of the contract is made of. */
+
+/** A text of at most `max` characters. */
+export const text = (max: number) => z.string().max(max);
+
+/** Milliseconds since 1970, UTC. */
+export const time = z.number().int().nonnegative();
+
+/** A request that says nothing. */
+export const nothing = z.strictObject({});
+
+/** A response that says only that it was done. */
+export const done = z.object({});
+
+/** One row of a table of methods: why the window needs it, what it takes, what it gives. */
+export const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
+  ({ why, request, response }) as const;
