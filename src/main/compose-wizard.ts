@@ -3,6 +3,7 @@ import type { World } from './compose.ts';
 import type { Noted } from './compose-rotation.ts';
 import { Failed } from './failed.ts';
 import type { Handlers } from './ipc/router.ts';
+import type { LifeDesk } from './life/life-desk.ts';
 import type { OktaClient } from './okta/client.ts';
 import { identifyOrg } from './orgs/identify.ts';
 import type { OrgStore } from './orgs/org-store.ts';
@@ -25,14 +26,27 @@ export interface WizardParts {
   readonly desk: TestDesk;
   /** Okta's ids of tokens that a draft for this one surely is not. */
   readonly othersThan: (tokenId: string | null) => string[];
+  readonly life: LifeDesk;
   readonly publishTokens: () => void;
   readonly noteToken: (action: string, token: Token, sentence: string, more?: Partial<Noted>) => void;
 }
 
 /** The wizard's methods, with the features they work through. */
 export function composeWizard(parts: WizardParts): Handlers['wizard'] {
-  const { world, vault, client, orgs, tokens, tests, drafts, desk, othersThan, publishTokens, noteToken } =
-    parts;
+  const {
+    world,
+    vault,
+    client,
+    orgs,
+    tokens,
+    tests,
+    drafts,
+    desk,
+    othersThan,
+    life,
+    publishTokens,
+    noteToken,
+  } = parts;
   return wizardHandlers({
     drafts,
     opener: world.opener,
@@ -56,7 +70,7 @@ export function composeWizard(parts: WizardParts): Handlers['wizard'] {
       return desk.testDraft(draftId, { origin, secret, known }, onResult);
     },
     cancel: (jobId) => desk.cancel(jobId),
-    save: (draft, profile) => {
+    save: (draft, profile, keepAlive) => {
       const org = drafts.orgOf(draft);
       const secret = drafts.secretOf(draft);
       // It was captured before it was tested.
@@ -69,6 +83,7 @@ export function composeWizard(parts: WizardParts): Handlers['wizard'] {
           tokens.update(kept, profile);
         }
         if (draft.lastTest !== null) tests.keep(kept, draft.lastTest);
+        if (keepAlive !== null) life.setKeepAlive(kept, keepAlive);
         const { fingerprint } = secret;
         noteToken(
           draft.replaces === null ? 'token.added' : 'token.pasted-again',

@@ -324,6 +324,7 @@ export function compose(world: World): Keyturn {
       drafts,
       desk,
       othersThan,
+      life,
       publishTokens,
       noteToken,
     }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { FakeOkta } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
-import { addToken, row } from '../support/steps.ts';
+import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const owner = 'svc-terraform@acme.com';
@@ -59,6 +59,23 @@ test('a token is kept alive by one light call near its end, and says so; off mea
   await pass(fake, app, 25 * day);
   await pass(fake, app, 11 * 60_000);
   expect(acme.requests.length - before).toBe(1);
+});
+
+test('the wizard offers keep alive, off unless a reason is given', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  await openWizardAtCapture(page, acme);
+  await pasteAndContinue(app, acme.org.issueToken({ owner, name: 'quarterly' }).value);
+  await button(page, 'Continue').click();
+  await expect(page.getByLabel('Keep alive')).not.toBeChecked();
+  await page.getByLabel('Keep alive').check();
+  await button(page, 'Save token').click();
+  await expect(page.getByRole('dialog', { name: 'Add token' })).toBeVisible();
+  await page.getByLabel('Reason').fill('runs once a quarter');
+  await button(page, 'Save token').click();
+  await button(page, 'Not now').click();
+  await expect(page.getByText(/^On until .*: runs once a quarter\./)).toBeVisible();
 });
 
 test('a month asleep: one notice, in the system and in the inbox, without a name on the lock screen', async ({

@@ -1,3 +1,4 @@
+import type { KeepAliveSetting } from '../../shared/contract/life.ts';
 import type { OrgIdentity, TestRecord, Token, TokenProfile } from '../../shared/contract/models.ts';
 import { tokenProfile } from '../../shared/contract/models.ts';
 import { Failed } from '../failed.ts';
@@ -23,7 +24,7 @@ export interface WizardNeeds {
   /** Ends a job that `test` gave. */
   readonly cancel: (jobId: string) => void;
   /** Keeps the draft, in one transaction. */
-  readonly save: (draft: Draft, profile: TokenProfile) => Token;
+  readonly save: (draft: Draft, profile: TokenProfile, keepAlive: KeepAliveSetting | null) => Token;
 }
 
 /** The wizard's methods: a draft from `begin` to `save` or `discard`. */
@@ -65,7 +66,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       draft.stopTest = () => needs.cancel(jobId);
       return { jobId };
     },
-    save: ({ draftId, profile, anyway }) => {
+    save: ({ draftId, profile, anyway, keepAlive }) => {
       const draft = drafts.get(draftId);
       drafts.secretOf(draft);
       if (draft.lastTest?.outcome.kind !== 'accepted' && !anyway) {
@@ -77,7 +78,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
           'Test it again, or choose Save anyway.',
         );
       }
-      const token = needs.save(draft, profile);
+      const token = needs.save(draft, profile, keepAlive ?? null);
       drafts.discard(draftId);
       return token;
     },

@@ -4,10 +4,7 @@ import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { Field } from '../ui/field.tsx';
-
-const dayMs = 86_400_000;
-const asDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
+import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
 
 /** Keep alive: off unless a person gives a reason and an end. `version` changes when it may have been used. */
 export function KeepAliveCard({
@@ -43,10 +40,7 @@ export function KeepAliveCard({
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    // The end of the day that was picked, in the computer's time zone.
-    const until = new Date(`${String(data.get('until'))}T23:59:59`).getTime();
-    void set({ reason: String(data.get('reason')).trim(), until });
+    void set(readKeepAlive(event.currentTarget));
   };
   const { setting } = state;
   const over = setting !== null && setting.until <= now;
@@ -62,29 +56,7 @@ export function KeepAliveCard({
       </div>
       {editing ? (
         <form className="stack" onSubmit={submit}>
-          <p className="muted small">
-            One light call when less than 7 days are left. It defeats Okta's clean-up of tokens that nobody
-            uses, so it wants a reason and an end. Keyturn must be running and open.
-          </p>
-          <div className="two">
-            <Field
-              label="Reason"
-              name="reason"
-              required
-              maxLength={300}
-              defaultValue={setting?.reason ?? ''}
-              autoFocus
-            />
-            <Field
-              label="Until"
-              name="until"
-              type="date"
-              required
-              min={asDay(now + dayMs)}
-              max={asDay(now + 365 * dayMs)}
-              defaultValue={asDay(setting?.until ?? now + 90 * dayMs)}
-            />
-          </div>
+          <KeepAliveFields setting={setting} now={now} />
           <FailureNote failure={failure} />
           <div className="dialog-foot">
             {setting !== null && (

@@ -1,8 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import type { KeptIn, Token, TokenProfile } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
 import { ProfileFields, readProfile } from '../ui/profile-fields.tsx';
 import { useDraftTest } from './draft-test.ts';
 import { proposedName } from './proposed-name.ts';
@@ -19,6 +21,7 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
   const { draftId, org, profile, tokenName, busy } = useWizard();
   const record = useDraftTest((state) => state.record);
   const worked = record?.outcome.kind === 'accepted';
+  const [alive, setAlive] = useState(false);
   const fresh: TokenProfile = {
     label:
       record?.facts.oktaTokenName ??
@@ -40,7 +43,13 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
     if (draftId === null || busy || !form.reportValidity()) return;
     const wanted = readProfile(form, profile ?? fresh);
     useWizard.setState({ busy: true, failure: null, profile: wanted });
-    const saved = await bridge.wizard.save({ draftId, profile: wanted, anyway });
+    const keepAlive = readKeepAlive(form);
+    const saved = await bridge.wizard.save({
+      draftId,
+      profile: wanted,
+      anyway,
+      ...(keepAlive === null ? {} : { keepAlive }),
+    });
     useWizard.setState({ busy: false });
     if (saved.ok) onSaved(saved.value);
     else useWizard.setState({ failure: saved.error });
@@ -77,6 +86,11 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
         </div>
       )}
       <ProfileFields profile={profile ?? fresh} />
+      <label className="row-flex">
+        <input type="checkbox" checked={alive} onChange={(event) => setAlive(event.target.checked)} />
+        Keep alive
+      </label>
+      {alive && <KeepAliveFields setting={null} now={Date.now()} />}
     </StepFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accessMethods } from './access.ts';
 import { diagnosisEvents, diagnosisMethods } from './diagnosis.ts';
-import { activityMethods, lifeEvents, lifeMethods } from './life.ts';
+import { activityMethods, keepAliveSetting, lifeEvents, lifeMethods } from './life.ts';
 import {
   capture,
   check,
@@ -158,7 +158,12 @@ export const methods = {
     ),
     save: method(
       'Keep it. Untested or failed drafts only with `anyway`.',
-      z.strictObject({ draftId, profile: tokenProfile, anyway: z.boolean() }),
+      z.strictObject({
+        draftId,
+        profile: tokenProfile,
+        anyway: z.boolean(),
+        keepAlive: keepAliveSetting.optional(),
+      }),
       token,
     ),
     discard: method('Wipe the draft from memory.', z.strictObject({ draftId }), done),

@@ -1,0 +1,55 @@
+import type { KeepAliveSetting } from '../../shared/contract/life.ts';
+import { Field } from './field.tsx';
+
+const dayMs = 86_400_000;
+const asDay = (at: number): string => {
+  const when = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
+};
+
+/** Why and until when a token is kept alive; `readKeepAlive` reads them. */
+export function KeepAliveFields({
+  setting,
+  now,
+}: {
+  readonly setting: KeepAliveSetting | null;
+  readonly now: number;
+}) {
+  return (
+    <>
+      <p className="muted small">
+        One light call when less than 7 days are left. It defeats Okta's clean-up of tokens that nobody uses,
+        so it wants a reason and an end. Keyturn must be running and open.
+      </p>
+      <div className="two">
+        <Field
+          label="Reason"
+          name="keep-alive-reason"
+          required
+          maxLength={300}
+          defaultValue={setting?.reason ?? ''}
+          autoFocus
+        />
+        <Field
+          label="Until"
+          name="keep-alive-until"
+          type="date"
+          required
+          min={asDay(now + dayMs)}
+          max={asDay(now + 365 * dayMs)}
+          defaultValue={asDay(setting?.until ?? now + 90 * dayMs)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What stands in `KeepAliveFields` of `form`: until the end of the day that was picked, in the computer's time zone. Null when absent. */
+export function readKeepAlive(form: HTMLFormElement): KeepAliveSetting | null {
+  const data = new FormData(form);
+  const reason = data.get('keep-alive-reason');
+  if (reason === null) return null;
+  const until = new Date(`${String(data.get('keep-alive-until'))}T23:59:59`).getTime();
+  return { reason: String(reason).trim(), until };
+}
