@@ -1,14 +1,14 @@
-import type { World } from './compose.ts';
 import { DiagnosisDesk } from './diagnosis/diagnosis-desk.ts';
 import { helpersAmong } from './diagnosis/helpers-of.ts';
 import { noPast, pastOf } from './diagnosis/past.ts';
 import { Failed } from './failed.ts';
 import type { OktaClient } from './okta/client.ts';
-import type { OktaNetwork } from './okta/dispatchers.ts';
+import type { OktaNetwork } from './okta/network.ts';
 import type { OrgStore } from './orgs/org-store.ts';
 import type { TestStore } from './testing/test-store.ts';
 import type { TokenStore } from './tokens/token-store.ts';
 import type { Drafts } from './wizard/drafts.ts';
+import type { World } from './world.ts';
 
 /** What a diagnosis is put together from. */
 export interface DiagnosisParts {

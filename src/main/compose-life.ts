@@ -1,7 +1,5 @@
 import type { Token } from '../shared/contract/models.ts';
 import { healthOf } from '../shared/health.ts';
-import type { TrayView, World } from './compose.ts';
-import type { Noted } from './compose-rotation.ts';
 import { LifeDesk } from './life/life-desk.ts';
 import { LifeStore } from './life/life-store.ts';
 import type { OktaClient } from './okta/client.ts';
@@ -10,6 +8,7 @@ import { user } from './okta/schemas.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { TokenStore } from './tokens/token-store.ts';
 import type { Vault } from './vault/vault.ts';
+import type { Noted, TrayView, World } from './world.ts';
 
 /** What a token's life is put together from. */
 export interface LifeParts {

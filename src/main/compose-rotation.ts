@@ -1,7 +1,5 @@
-import type { ActivityEntry } from '../shared/contract/life.ts';
 import type { TestRecord, Token, TokenProfile } from '../shared/contract/models.ts';
 import { runXray } from './access/xray.ts';
-import type { World } from './compose.ts';
 import { HandOverDesk } from './handover/hand-over-desk.ts';
 import type { Handlers } from './ipc/router.ts';
 import type { OktaClient } from './okta/client.ts';
@@ -15,9 +13,7 @@ import type { TestDesk } from './testing/test-desk.ts';
 import type { TestStore } from './testing/test-store.ts';
 import type { TokenStore } from './tokens/token-store.ts';
 import type { Vault } from './vault/vault.ts';
-
-/** An entry of the record of activity; what is left out is empty. */
-export type Noted = Pick<ActivityEntry, 'action' | 'sentence'> & Partial<Omit<ActivityEntry, 'seq' | 'who'>>;
+import type { Noted, World } from './world.ts';
 
 /** What rotation is put together from. */
 export interface RotationParts {

@@ -1,6 +1,4 @@
 import type { Token } from '../shared/contract/models.ts';
-import type { World } from './compose.ts';
-import type { Noted } from './compose-rotation.ts';
 import { Failed } from './failed.ts';
 import type { Handlers } from './ipc/router.ts';
 import type { LifeDesk } from './life/life-desk.ts';
@@ -13,6 +11,7 @@ import type { TokenStore } from './tokens/token-store.ts';
 import type { Vault } from './vault/vault.ts';
 import type { Drafts } from './wizard/drafts.ts';
 import { wizardHandlers } from './wizard/wizard-handlers.ts';
+import type { Noted, World } from './world.ts';
 
 /** What the wizard is put together from. */
 export interface WizardParts {

@@ -6,14 +6,13 @@ import { activityHandlers } from './activity/activity-handlers.ts';
 import { ActivityLog } from './activity/activity-log.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeLife, trayOf } from './compose-life.ts';
-import { composeRotation, type Noted } from './compose-rotation.ts';
+import { composeRotation } from './compose-rotation.ts';
 import { composeWizard } from './compose-wizard.ts';
 import { Failed } from './failed.ts';
-import type { Handlers, Publisher } from './ipc/router.ts';
+import type { Handlers } from './ipc/router.ts';
 import { lifeHandlers } from './life/life-handlers.ts';
 import { OktaClient } from './okta/client.ts';
 import { OrgStore } from './orgs/org-store.ts';
-import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from './ports.ts';
 import { heldValue } from './rotation/machine.ts';
 import { RotationStore } from './rotation/rotation-store.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
@@ -28,39 +27,7 @@ import { AutoLock } from './vault/auto-lock.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
 import { Drafts } from './wizard/drafts.ts';
-
-/** What the tray shows; while locked it names nothing. */
-export interface TrayView {
-  readonly locked: boolean;
-  readonly line: string;
-  readonly urgent: readonly { readonly id: string; readonly words: string }[];
-  readonly attention: boolean;
-}
-
-/** What the composition is given of the world. */
-export interface World {
-  readonly userData: string;
-  readonly extraCaFile: string | null;
-  readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
-  readonly clock: Clock;
-  readonly keyring: Keyring;
-  readonly clipboard: Clipboard;
-  readonly opener: Opener;
-  readonly dialogs: Dialogs;
-  readonly log: Log;
-  readonly resolveProxy: (url: string) => Promise<string>;
-  readonly publish: Publisher['publish'];
-  /** Loads the page afresh, so that nothing it held outlives a lock. */
-  readonly reloadWindow: () => void;
-  /** A setting that the window or the system follows has changed. */
-  readonly onSettings: (settings: ReturnType<SettingsStore['view']>) => void;
-  /** The account on this computer, for the record of activity. */
-  readonly user: string;
-  /** Shows a notification of the system. */
-  readonly notify: (sentence: string, tokenId: string | null) => void;
-  /** What the tray shows has changed. */
-  readonly onTray: (state: TrayView) => void;
-}
+import type { Noted, World } from './world.ts';
 
 /** The running features, as the app's start, its menu and the power events need them. */
 export interface Keyturn {

@@ -1,7 +1,7 @@
 import type { Cause } from '../../shared/contract/diagnosis.ts';
-import type { Findings } from './causes.ts';
 import { isUnknown } from './clues.ts';
 import { inspected, passed } from './common-causes.ts';
+import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { time } from './words.ts';
 

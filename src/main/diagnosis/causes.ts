@@ -1,23 +1,9 @@
 import type { Cause, Diagnosis, Remedy } from '../../shared/contract/diagnosis.ts';
-import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/models.ts';
 import { limitCauses, notAnOrgCauses, troubleCauses, unexpectedCauses } from './answer-causes.ts';
-import type { Clues, Past } from './clues.ts';
+import type { FailedKind, Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { notAcceptedCauses, ownerInactiveCauses, permissionCauses } from './token-causes.ts';
 import { networkCauses, proxyCauses, timeoutCauses, tlsCauses } from './way-causes.ts';
-
-export type FailedKind = Exclude<OutcomeKind, 'accepted'>;
-
-/** A failed test, what was known before it, and what the checks answered. */
-export interface Findings {
-  readonly outcome: Outcome;
-  readonly host: string;
-  readonly past: Past;
-  readonly rateLimit: RateLimit | null;
-  readonly clues: Clues;
-  /** ms since 1970 */
-  readonly now: number;
-}
 
 const judges: Readonly<Record<FailedKind, (findings: Findings) => Cause[]>> = {
   'not-accepted': notAcceptedCauses,

@@ -1,7 +1,7 @@
 import type { Cause } from '../../shared/contract/diagnosis.ts';
 import { words } from '../okta/outcomes.ts';
-import type { Findings } from './causes.ts';
 import { isUnknown } from './clues.ts';
+import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 
 /** Over this the clocks disagree: NTP keeps computers within a second, and Okta's Date header counts whole ones. Milliseconds. */

@@ -3,7 +3,7 @@ import type { Diagnosis, DiagnosisSubject } from '../../shared/contract/diagnosi
 import { Failed } from '../failed.ts';
 import type { Handlers, Publisher } from '../ipc/router.ts';
 import type { OktaClient } from '../okta/client.ts';
-import type { OktaNetwork } from '../okta/dispatchers.ts';
+import type { OktaNetwork } from '../okta/network.ts';
 import type { Clipboard, Clock, Opener } from '../ports.ts';
 import { causesOf, remedyOf } from './causes.ts';
 import { look, type Patient } from './look.ts';

@@ -1,6 +1,6 @@
 import type { Cause } from '../../shared/contract/diagnosis.ts';
-import type { Findings } from './causes.ts';
 import { isUnknown } from './clues.ts';
+import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { capital, day, moment } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { Cause } from '../../shared/contract/diagnosis.ts';
-import type { Findings } from './causes.ts';
 import { isUnknown } from './clues.ts';
 import { clockToleranceMs, inspected, passed, unreached } from './common-causes.ts';
+import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { day, howLong } from './words.ts';
 

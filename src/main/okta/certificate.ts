@@ -3,7 +3,8 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, getCACertificates, type TLSSocket } from 'node:tls';
-import { lookupName, type OktaNetwork } from './dispatchers.ts';
+import { lookupName } from './dispatchers.ts';
+import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
 
 /** The certificate a host shows, as far as a person needs it to tell who speaks. Times are milliseconds since 1970. */

@@ -3,8 +3,9 @@ import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/mode
 import { Failed } from '../failed.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Secret } from '../secret.ts';
-import { Dispatchers, type Limits, type OktaNetwork, type Route } from './dispatchers.ts';
+import { Dispatchers, type Limits, type Route } from './dispatchers.ts';
 import { nextLink } from './links.ts';
+import type { OktaNetwork } from './network.ts';
 import { outcome, outcomeOfError } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import { inOurTime, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';

@@ -2,15 +2,8 @@ import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
-
-export interface OktaNetwork {
-  /** Certificates trusted besides the system's, as PEM. */
-  readonly extraCaPem: string | null;
-  readonly proxy: { mode: 'system' } | { mode: 'none' } | { mode: 'custom'; url: string };
-  /** Electron's session.resolveProxy: "DIRECT", "PROXY host:port", and so on. */
-  readonly resolveSystemProxy?: (url: string) => Promise<string>;
-}
 
 export interface Limits {
   readonly connectMs: number;

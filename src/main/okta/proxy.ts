@@ -1,4 +1,4 @@
-import type { OktaNetwork } from './dispatchers.ts';
+import type { OktaNetwork } from './network.ts';
 
 /** The proxy that is set is of a kind Keyturn cannot use; the message is a sentence for people. */
 export class FatalProxy extends Error {

@@ -3,7 +3,7 @@ import type { SettingsView } from '../../shared/contract/models.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { type Change, Setting } from './settings-page.tsx';
+import { type Change, Setting } from './setting.tsx';
 
 export function NetworkCard({
   view,

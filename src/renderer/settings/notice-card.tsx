@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../shared/contract/models.ts';
-import { type Change, Setting, Switch } from './settings-page.tsx';
+import { type Change, Setting, Switch } from './setting.tsx';
 
 const usual = { from: '22:00', to: '07:00' };
 

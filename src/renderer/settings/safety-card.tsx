@@ -4,7 +4,7 @@ import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
-import { type Change, Setting, Switch } from './settings-page.tsx';
+import { type Change, Setting, Switch } from './setting.tsx';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
 

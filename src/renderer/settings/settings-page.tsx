@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { KeptIn, Settings, SettingsView } from '../../shared/contract/models.ts';
 import { bridge, type Failure, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -6,10 +6,9 @@ import { About } from './about.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
+import { type Change, Setting, Switch } from './setting.tsx';
 import { useSettings } from './settings-store.ts';
 import { UsageCard } from './usage-card.tsx';
-
-export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
 
 /** Everything that can be set; each change is kept at once. */
 export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
@@ -65,56 +64,5 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
         </div>
       )}
     </main>
-  );
-}
-
-/** A setting with its control at the right. A field gets the id its label points to; a button says by itself what it does. */
-export function Setting({
-  name,
-  words,
-  children,
-}: {
-  readonly name: string;
-  readonly words: string;
-  readonly children: React.ReactNode | ((id: string) => React.ReactNode);
-}) {
-  const id = useId();
-  const labelled = typeof children === 'function';
-  return (
-    <div className="setting">
-      <div>
-        {labelled ? <label htmlFor={id}>{name}</label> : <span>{name}</span>}
-        <p className="muted small">{words}</p>
-      </div>
-      {labelled ? children(id) : children}
-    </div>
-  );
-}
-
-export function Switch({
-  name,
-  words,
-  on,
-  set,
-}: {
-  readonly name: string;
-  readonly words: string;
-  readonly on: boolean;
-  readonly set: (on: boolean) => Promise<boolean>;
-}) {
-  return (
-    <Setting name={name} words={words}>
-      {(id) => (
-        <input
-          id={id}
-          type="checkbox"
-          role="switch"
-          aria-checked={on}
-          className="switch"
-          checked={on}
-          onChange={(event) => void set(event.target.checked)}
-        />
-      )}
-    </Setting>
   );
 }

@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../shared/contract/models.ts';
-import { type Change, Setting } from './settings-page.tsx';
+import { type Change, Setting } from './setting.tsx';
 
 const choices = [0, 7, 30, 90, 180, 365];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { causesOf, type FailedKind, remedyOf } from '../../../src/main/diagnosis/causes.ts';
+import { causesOf, remedyOf } from '../../../src/main/diagnosis/causes.ts';
 import { type Clues, type Past, plan, questions } from '../../../src/main/diagnosis/clues.ts';
+import type { FailedKind } from '../../../src/main/diagnosis/findings.ts';
 import { noPast } from '../../../src/main/diagnosis/past.ts';
 import { guideCaseOf, saidOf } from '../../../src/main/diagnosis/said.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';

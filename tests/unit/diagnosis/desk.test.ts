@@ -4,7 +4,7 @@ import type { Patient } from '../../../src/main/diagnosis/look.ts';
 import { pastOf } from '../../../src/main/diagnosis/past.ts';
 import { Failed } from '../../../src/main/failed.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import type { OktaNetwork } from '../../../src/main/okta/dispatchers.ts';
+import type { OktaNetwork } from '../../../src/main/okta/network.ts';
 import { Secret } from '../../../src/main/secret.ts';
 import { runTest } from '../../../src/main/testing/checks.ts';
 import type { EventPayload } from '../../../src/shared/contract/bridge.ts';

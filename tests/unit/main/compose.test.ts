@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { compose, type Keyturn, type World } from '../../../src/main/compose.ts';
+import { compose, type Keyturn } from '../../../src/main/compose.ts';
 import { registerMethods } from '../../../src/main/ipc/router.ts';
+import type { World } from '../../../src/main/world.ts';
 import { channelOf } from '../../../src/shared/contract/bridge.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { type MethodSpec, methods } from '../../../src/shared/contract/methods.ts';

@@ -1,0 +1,56 @@
+import { type ReactNode, useId } from 'react';
+import type { Settings } from '../../shared/contract/models.ts';
+
+/** What a setting's control changes. */
+export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
+
+/** A setting with its control at the right. A field gets the id its label points to; a button says by itself what it does. */
+export function Setting({
+  name,
+  words,
+  children,
+}: {
+  readonly name: string;
+  readonly words: string;
+  readonly children: ReactNode | ((id: string) => ReactNode);
+}) {
+  const id = useId();
+  const labelled = typeof children === 'function';
+  return (
+    <div className="setting">
+      <div>
+        {labelled ? <label htmlFor={id}>{name}</label> : <span>{name}</span>}
+        <p className="muted small">{words}</p>
+      </div>
+      {labelled ? children(id) : children}
+    </div>
+  );
+}
+
+export function Switch({
+  name,
+  words,
+  on,
+  set,
+}: {
+  readonly name: string;
+  readonly words: string;
+  readonly on: boolean;
+  readonly set: (on: boolean) => Promise<boolean>;
+}) {
+  return (
+    <Setting name={name} words={words}>
+      {(id) => (
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          aria-checked={on}
+          className="switch"
+          checked={on}
+          onChange={(event) => void set(event.target.checked)}
+        />
+      )}
+    </Setting>
+  );
+}
