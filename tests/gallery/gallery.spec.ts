@@ -136,7 +136,7 @@ test('app', async ({ start, fake }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Remove from Keyturn' }).click();
   await picture('remove');
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
   await row(page, 'hr-sync').click();
   acme.faults.add({ kind: 'latency', ms: 5_000 }, { path: /users\/me/ });
   await page.getByRole('button', { name: 'Test', exact: true }).click();

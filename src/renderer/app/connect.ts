@@ -40,7 +40,7 @@ export function connect(): () => void {
     events.diagnosisProgress(looked),
     events.diagnosisFinished(diagnosed),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
-    events.usageWarning((words) => useView.setState({ failure: { code: 'okta', ...words, smallPrint: '' } })),
+    events.usageWarning((words) => useView.setState({ warning: { code: 'okta', ...words, smallPrint: '' } })),
     events.command(({ name }) => run(name)),
     watchActivity(),
   ];

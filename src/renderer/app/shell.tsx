@@ -1,4 +1,3 @@
-import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { rotationDueOf } from '../../shared/health.ts';
 import { inDays } from '../../shared/time-words.ts';
@@ -17,8 +16,6 @@ import { dismissAll, useTesting } from '../testing/testing-store.ts';
 import { TokenList } from '../tokens/token-list.tsx';
 import { TokenPage } from '../tokens/token-page.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
-import { FailureNote } from '../ui/failure-note.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { UsageTab } from '../usage/usage-tab.tsx';
 import { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
 import { useVault } from '../vault/vault-store.ts';
@@ -31,6 +28,7 @@ import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
+import { Toast } from './toast.tsx';
 import { openWizard, show, useView } from './view-store.ts';
 
 /** The open app: sidebar, list, page, and what lies over them. */
@@ -73,18 +71,11 @@ export function Shell() {
       )}
       {view.page === 'settings' && <SettingsPage keptIn={keptIn} />}
       <div className="corner">
+        {view.warning !== null && (
+          <Toast words={view.warning} tone="attention" onClose={() => useView.setState({ warning: null })} />
+        )}
         {view.failure !== null && (
-          <div className="toast">
-            <FailureNote failure={view.failure} />
-            <button
-              type="button"
-              className="button quiet icon-only"
-              aria-label="Close message"
-              onClick={() => useView.setState({ failure: null })}
-            >
-              <Icon of={X} />
-            </button>
-          </div>
+          <Toast words={view.failure} tone="failing" onClose={() => useView.setState({ failure: null })} />
         )}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>

@@ -13,6 +13,8 @@ interface ViewState {
   /** When the copied value leaves the clipboard, or null. */
   readonly clipboardClearsAt: number | null;
   readonly failure: Failure | null;
+  /** Something to know soon, for example a limit that is nearly used up. */
+  readonly warning: Failure | null;
 }
 
 /** What is on screen. */
@@ -24,6 +26,7 @@ export const useView = create<ViewState>(() => ({
   offerRecoveryKey: false,
   clipboardClearsAt: null,
   failure: null,
+  warning: null,
 }));
 
 export const show = (page: Page) => useView.setState({ page, palette: false });

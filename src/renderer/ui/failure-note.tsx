@@ -3,10 +3,19 @@ import type { Failure } from '../bridge.ts';
 import { Icon } from './icons.tsx';
 
 /** What went wrong, why, what to do; announced at once. */
-export function FailureNote({ failure, id }: { failure: Failure | null; id?: string }) {
+export function FailureNote({
+  failure,
+  id,
+  tone = 'failing',
+}: {
+  failure: Failure | null;
+  id?: string;
+  /** `attention`: nothing has failed yet. */
+  tone?: 'failing' | 'attention';
+}) {
   if (failure === null) return null;
   return (
-    <div className="banner tone-failing" role="alert" id={id}>
+    <div className={`banner tone-${tone}`} role="alert" id={id}>
       <Icon of={TriangleAlert} />
       <div className="grow">
         <p>
