@@ -475,3 +475,45 @@ test('life', async ({ start, fake }) => {
   await page.getByText('The record holds.').waitFor();
   await picture('activity');
 });
+
+test('usage', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'hr-sync' });
+  const owner = acme.org.user(token.userId);
+  const day = 86_400_000;
+  const now = fake.clock.now();
+  // Five weeks of a working life, then a day that is unlike them.
+  for (let back = 35; back >= 1; back--) {
+    for (let n = 0; n < 4 + ((back * 7) % 9); n++) {
+      fake.clock.set(now - back * day + n * 600_000);
+      acme.org.log(n % 3 === 0 ? 'user.lifecycle.create' : 'group.user_membership.add', owner, null, {
+        tokenId: token.id,
+        userAgent: 'okta-sdk-golang/4.1.0',
+      });
+    }
+  }
+  fake.clock.set(now);
+  acme.org.clientPlace = { ...acme.org.clientPlace, country: 'Brazil' };
+  acme.org.log('user.account.privilege.grant', owner, null, {
+    tokenId: token.id,
+    userAgent: 'python-requests/2.31.0',
+  });
+  const app = await start();
+  const { page } = app;
+  const picture = camera(app, 'usage');
+  await addToken(app, acme, { value: token.value, label: 'hr-sync' });
+  await page.getByRole('tab', { name: 'Usage', exact: true }).click();
+  await page.getByText('Habit known').waitFor();
+  for (const [what, width, height] of [
+    ['full', 1440, 900],
+    ['small', 1024, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await picture(`${what}-top`);
+    await page.getByRole('region', { name: 'Unusual activity', exact: true }).scrollIntoViewIfNeeded();
+    await picture(`${what}-unusual`);
+    await page.getByRole('region', { name: 'Calls', exact: true }).scrollIntoViewIfNeeded();
+    await picture(`${what}-calls`);
+    await page.getByRole('tab', { name: 'Usage', exact: true }).click();
+  }
+});
