@@ -78,6 +78,7 @@ function start(): void {
     },
   );
 
+  let atLogin: boolean | null = null;
   const keyturn: Keyturn = compose({
     userData,
     extraCaFile: commandLine.extraCa,
@@ -102,7 +103,9 @@ function start(): void {
       nativeTheme.themeSource = settings.theme;
       window?.setContentProtection(settings.contentProtection);
       tray.want(settings.showInTray);
-      startAtLogin(settings.startAtLogin);
+      // Only what the person changed here: an entry that was made by other means is left alone.
+      if (settings.startAtLogin !== atLogin) startAtLogin(settings.startAtLogin);
+      atLogin = settings.startAtLogin;
     },
     user: userInfo().username,
     notify: createNotifier(openToken),
@@ -112,6 +115,7 @@ function start(): void {
   const { plain } = keyturn.settings;
   nativeTheme.themeSource = plain.theme;
   tray.want(plain.showInTray);
+  atLogin = plain.startAtLogin;
   hardenSession();
   serveApp(join(here, '../renderer'));
   registerMethods(ipcMain, (event) => isTrusted(event, ours, pageOrigin), keyturn.handlers, log);
