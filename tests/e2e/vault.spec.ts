@@ -42,7 +42,8 @@ test('Lock drops everything from the page; Unlock asks the keyring', async ({ st
   await expect(page.getByRole('navigation')).toContainText('Locks in 15 minutes');
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Keyturn is locked' })).toBeVisible();
-  expect(await page.content()).not.toContain('secret label');
+  // The page is loaded afresh meanwhile.
+  await expect(async () => expect(await page.content()).not.toContain('secret label')).toPass();
   const asked = await page.evaluate(() => window.keyturn.tokens.list());
   expect(asked).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
   await page.getByRole('button', { name: 'Unlock' }).click();

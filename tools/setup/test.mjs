@@ -74,6 +74,7 @@ const endToEnd = () =>
     (report) => {
       const { stats } = report;
       for (const [host, tests] of Object.entries(hostsIn(report))) sayHost(host, tests);
+      if (stats.flaky > 0) say(`${stats.flaky} passed at the second try only; look above for "flaky".`);
       return {
         passed: stats.expected + stats.flaky,
         failed: stats.unexpected,
