@@ -64,7 +64,7 @@ export function composeWizard(parts: WizardParts): Handlers['wizard'] {
       const known = {
         oktaTokenId: null,
         network: null,
-        others: othersThan(drafts.get(draftId).replaces),
+        others: () => othersThan(drafts.get(draftId).replaces),
       };
       return desk.testDraft(draftId, { origin, secret, known }, onResult);
     },

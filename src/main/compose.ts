@@ -109,7 +109,7 @@ export function compose(world: World): Keyturn {
         known: {
           oktaTokenId: facts?.oktaTokenId ?? null,
           network: facts?.network ?? null,
-          others: othersThan(tokenId),
+          others: () => othersThan(tokenId),
         },
       };
     },
@@ -127,9 +127,13 @@ export function compose(world: World): Keyturn {
           requestId: record.outcome.requestId,
         });
       });
-      life.ownerLooked(tokenId, before.lastTest?.facts ?? null, record.facts);
-      life.look();
-      publishTokens();
+      // It is kept, and the result is on its way to the page; what follows from it may come a moment later.
+      setImmediate(() => {
+        if (!isOpen()) return;
+        publishTokens();
+        life.ownerLooked(tokenId, before.lastTest?.facts ?? null, record.facts);
+        life.look();
+      });
     },
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });
@@ -145,7 +149,8 @@ export function compose(world: World): Keyturn {
       requestId: null,
       ...facts,
     });
-    publish('activityAdded', { entry });
+    // Not before it is on disk with what it is about, and after what the window waits for.
+    setImmediate(() => publish('activityAdded', { entry }));
   };
   const noteToken = (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>
     note({ action, tokenId: token.id, label: token.label, orgHost: token.orgHost, sentence, ...more });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { request } from 'node:https';
+import { Agent, request } from 'node:https';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -30,6 +30,24 @@ async function issueToken(adminUrl: string, ca: string): Promise<string> {
   const value = /id="value" readonly value="([^"]+)"/.exec(await text(answer))?.[1];
   if (value === undefined) throw new Error('The fake Okta issued no token.');
   return value;
+}
+
+/** One question to the org over a connection that is open already, from this process: the round trip that the click is held against. */
+async function roundTrip(origin: string, ca: string, agent: Agent): Promise<number> {
+  const { hostname, port } = new URL(origin);
+  const began = performance.now();
+  const asked = request({
+    host: '127.0.0.1',
+    servername: hostname,
+    port,
+    path: '/.well-known/okta-organization',
+    ca,
+    agent,
+  });
+  asked.end();
+  const [answer] = await once(asked, 'response');
+  await text(answer);
+  return performance.now() - began;
 }
 
 /** R0: from the click on Test until the page shows the result, as multiples of one round trip, on a warm connection. */
@@ -67,6 +85,9 @@ export default async function click(): Promise<Figure[]> {
     const test = page.getByRole('button', { name: 'Test', exact: true });
     await test.waitFor();
 
+    const ca = readFileSync(extraCa, 'utf8');
+    const agent = new Agent({ keepAlive: true });
+    await roundTrip(origin, ca, agent);
     const ratios: number[] = [];
     for (let run = 0; run <= runs; run++) {
       // The button is disabled from the click until the result is on the page; both instants are the page's own.
@@ -80,15 +101,17 @@ export default async function click(): Promise<Figure[]> {
         }).observe(button, { attributeFilter: ['disabled'] });
         button.click();
       })`);
-      if (run > 0) ratios.push(took / latencyMs);
+      const trip = await roundTrip(origin, ca, agent);
+      if (run > 0) ratios.push(took / trip);
     }
+    agent.destroy();
     return [
       figureOf(
         {
           id: 'R0',
           what: 'click on Test until the result is on the page',
           goal: 2.3,
-          against: `one round trip to an Okta ${latencyMs} ms away, warm connection`,
+          against: `one round trip to an Okta ${latencyMs} ms away, measured in the same run, warm connection`,
         },
         ratios,
       ),

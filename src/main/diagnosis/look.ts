@@ -1,7 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { ClueId, ClueLine } from '../../shared/contract/diagnosis.ts';
 import type { TestRecord } from '../../shared/contract/models.ts';
-import { certificateOf, proxyInUse } from '../okta/certificate.ts';
 import type { OktaClient } from '../okta/client.ts';
 import { lookupName } from '../okta/dispatchers.ts';
 import type { OktaNetwork } from '../okta/network.ts';
@@ -13,6 +12,9 @@ import { lineOf, running } from './clue-words.ts';
 import { type Clues, isUnknown, type Past, plan, type Unknown } from './clues.ts';
 import { type Helper, Helpers } from './helpers.ts';
 import { shapeOf } from './shape.ts';
+
+/** Loaded on first use: node:https brings much of Node along, which a start should not wait for. */
+const certificates = () => import('../okta/certificate.ts');
 
 /** The failed test and all that is known besides. */
 export interface Patient {
@@ -116,12 +118,14 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     });
   }
 
-  proxy(): Promise<string | null> {
+  async proxy(): Promise<string | null> {
+    const { proxyInUse } = await certificates();
     return proxyInUse(this.#o.patient.origin, this.#o.network());
   }
 
   async certificate(): Given<'certificate'> {
     const { patient, network, signal } = this.#o;
+    const { certificateOf } = await certificates();
     const seen = await certificateOf(patient.origin, network(), signal);
     return 'code' in seen ? { why: `none was shown (${seen.code})` } : seen;
   }

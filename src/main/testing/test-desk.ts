@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TestRecord } from '../../shared/contract/models.ts';
+import type { Check, TestRecord } from '../../shared/contract/models.ts';
 import { Failed } from '../failed.ts';
 import type { Publisher } from '../ipc/router.ts';
 import type { OktaClient } from '../okta/client.ts';
@@ -123,9 +123,11 @@ export class TestDesk {
       this.#o.publish('jobChanged', { jobId, kind, state, finished, total, note: note.slice(0, 300) });
     };
     const run = async (): Promise<void> => {
-      report(0);
       try {
-        await work(jobId, controller.signal, report);
+        // Okta is asked first: the window can hear of it while the question is on its way.
+        const working = work(jobId, controller.signal, report);
+        report(0);
+        await working;
       } catch (error) {
         if (!controller.signal.aborted) {
           trouble = troubleWords(error);
@@ -187,6 +189,14 @@ export class TestDesk {
     signal: AbortSignal,
     shown = true,
   ): Promise<TestRecord> {
+    // What ends in the same moment goes to the window as one message; what the record will say anyway, not at all.
+    const unsaid = new Map<Check['id'], Check>();
+    let telling: NodeJS.Immediate | null = null;
+    const tell = (): void => {
+      telling = null;
+      this.#o.publish('testProgress', { ...subject, checks: [...unsaid.values()] });
+      unsaid.clear();
+    };
     return runTest({
       client: this.#o.client,
       clock: this.#o.clock,
@@ -195,8 +205,12 @@ export class TestDesk {
       known: testable.known,
       signal,
       onCheck: (check) => {
-        if (shown) this.#o.publish('testProgress', { ...subject, check });
+        if (!shown) return;
+        unsaid.set(check.id, check);
+        telling ??= setImmediate(tell);
       },
+    }).finally(() => {
+      if (telling !== null) clearImmediate(telling);
     });
   }
 }

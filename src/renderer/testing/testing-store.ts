@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { Check, TestRecord } from '../../shared/contract/models.ts';
+import { withChecks } from '../ui/checks-list.tsx';
 
 export interface RunningTest {
   readonly jobId: string;
@@ -28,13 +29,12 @@ export function began(subject: string, jobId: string): void {
   }));
 }
 
-export function progressed({ jobId, tokenId, draftId, check }: EventPayload<'testProgress'>): void {
+export function progressed({ jobId, tokenId, draftId, checks: told }: EventPayload<'testProgress'>): void {
   const subject = tokenId ?? draftId ?? '';
   useTesting.setState(({ tests }) => {
     const known = tests[subject];
     const before = known?.jobId === jobId && known.record === null ? known.checks : [];
-    const at = before.findIndex(({ id }) => id === check.id);
-    const checks = at < 0 ? [...before, check] : before.with(at, check);
+    const checks = withChecks(before, told);
     return { tests: { ...tests, [subject]: { jobId, checks, record: null } } };
   });
 }

@@ -51,3 +51,14 @@ export function withPending(known: readonly Check[]): Check[] {
       known.find((check) => check.id === id) ?? { id, title, state: 'skipped', detail: '', ms: null },
   );
 }
+
+/** The checks known so far with what was told of them since. */
+export function withChecks(known: readonly Check[], told: readonly Check[]): Check[] {
+  const checks = [...known];
+  for (const check of told) {
+    const at = checks.findIndex(({ id }) => id === check.id);
+    if (at < 0) checks.push(check);
+    else checks[at] = check;
+  }
+  return checks;
+}

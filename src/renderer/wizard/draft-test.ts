@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Check, TestRecord } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
+import { withChecks } from '../ui/checks-list.tsx';
 import { useWizard } from './wizard-store.ts';
 
 interface DraftTest {
@@ -15,12 +16,9 @@ export const useDraftTest = create<DraftTest>(() => ({ jobId: null, checks: [], 
 const isOurs = (draftId: string | null): boolean =>
   draftId !== null && draftId === useWizard.getState().draftId;
 
-bridge.events.testProgress(({ draftId, check }) => {
+bridge.events.testProgress(({ draftId, checks: told }) => {
   if (!isOurs(draftId)) return;
-  useDraftTest.setState(({ checks }) => {
-    const at = checks.findIndex(({ id }) => id === check.id);
-    return { checks: at < 0 ? [...checks, check] : checks.with(at, check) };
-  });
+  useDraftTest.setState(({ checks }) => ({ checks: withChecks(checks, told) }));
 });
 bridge.events.jobChanged(({ jobId, state, note }) => {
   if (state !== 'done' || note === '' || jobId !== useDraftTest.getState().jobId) return;

@@ -204,7 +204,13 @@ export const events = {
   vaultChanged: vaultStatus,
   tokensChanged: z.object({ tokens: z.array(token), orgs: z.array(org) }),
   settingsChanged: settingsView,
-  testProgress: z.object({ jobId, tokenId: tokenId.nullable(), draftId: draftId.nullable(), check }),
+  /** Checks that have begun or ended in the same moment. */
+  testProgress: z.object({
+    jobId,
+    tokenId: tokenId.nullable(),
+    draftId: draftId.nullable(),
+    checks: z.array(check).min(1).max(12),
+  }),
   testFinished: z.object({
     jobId,
     tokenId: tokenId.nullable(),

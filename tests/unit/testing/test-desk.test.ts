@@ -96,7 +96,9 @@ describe('one kept token', () => {
     expect(kept.get(id)).toEqual(finished?.record);
     expect(keptBefore).toBe(true);
     expect(finished?.record.outcome.kind).toBe('accepted');
-    expect(new Set(told.all('testProgress').map((event) => event.check.id)).size).toBe(8);
+    expect(new Set(told.all('testProgress').flatMap((event) => event.checks.map(({ id }) => id))).size).toBe(
+      8,
+    );
     expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
     expect(troubles).toEqual([]);
   });
