@@ -3,6 +3,8 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
 import type { Token } from '../../shared/contract/models.ts';
+import { expiryOf, rotationDueOf } from '../../shared/health.ts';
+import { date } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -140,6 +142,13 @@ export function TokenList(props: TokenListProps) {
   );
 }
 
+/** What lies ahead of a token, and how sure that is. */
+function ahead(token: Token): string {
+  if (token.revokedAt !== null) return '';
+  const expiry = expiryOf(token);
+  return `Expires ${date(expiry.at)} unless used${expiry.sure ? ', by Okta' : ', a forecast'}. Rotation due ${date(rotationDueOf(token))}.`;
+}
+
 const isUsable = ({ readable, revokedAt }: Token): boolean => readable && revokedAt === null;
 
 function Row({
@@ -171,7 +180,9 @@ function Row({
       <HealthPill health={health.health} />
       <span className="meta">
         <OrgMark name={shortHost(token.orgHost)} environment={token.environment} />
-        <span className="ellipsis">{running ? 'Testing…' : health.reason}</span>
+        <span className="ellipsis" title={ahead(token)}>
+          {running ? 'Testing…' : health.reason}
+        </span>
       </span>
       <AriaButton
         className="button quiet icon-only row-test"
