@@ -298,6 +298,16 @@ test('diagnosis', async ({ start, fake }) => {
   await picture('wizard');
   await page.setViewportSize({ width: 1280, height: 800 });
   await picture('wizard-large');
+  // A window of 1440x900, and the same with its text at 125 %.
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  for (const [what, width, height] of [
+    ['panel-1440x900', 1440, 900],
+    ['panel-125-percent', 1152, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await picture(what);
+  }
 });
 
 test('vault', async ({ start, fake }) => {
@@ -516,4 +526,8 @@ test('usage', async ({ start, fake }) => {
     await picture(`${what}-calls`);
     await page.getByRole('tab', { name: 'Usage', exact: true }).click();
   }
+  // 125 % text.
+  await page.setViewportSize({ width: 1152, height: 720 });
+  await page.getByRole('region', { name: 'Rate limits', exact: true }).scrollIntoViewIfNeeded();
+  await picture('125-percent-limits');
 });
