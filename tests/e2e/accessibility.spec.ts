@@ -27,6 +27,10 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = app;
     await expect(page.getByText('No tokens yet')).toBeVisible();
     await page.evaluate((wanted) => window.keyturn.settings.set({ change: { theme: wanted } }), theme);
+    // The page follows a moment later, and half a theme has no contrast to speak of.
+    await expect
+      .poll(() => page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
+      .toBe(theme === 'dark');
     const look = async (where: string) => expect(await serious(page), where).toEqual([]);
     await look('empty');
 
@@ -62,10 +66,18 @@ for (const theme of ['light', 'dark'] as const) {
     acme.org.revoke(bad.id);
     await addToken(app, acme, { value: bad.value, label: 'failing' });
     await look('list and failing token');
-    for (const tab of ['Access', 'Usage', 'Use', 'History']) {
+    for (const tab of ['Access', 'Usage', 'Use', 'Rotation', 'History']) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await look(tab);
     }
+    for (const name of ['Upcoming', 'Inventory']) {
+      await page.getByRole('navigation').getByRole('button', { name }).click();
+      await look(name);
+    }
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Tokens/ })
+      .click();
     await page.keyboard.press('Control+k');
     await look('palette');
     await page.keyboard.press('Escape');
