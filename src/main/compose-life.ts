@@ -1,11 +1,13 @@
 import type { Token } from '../shared/contract/models.ts';
 import { healthOf } from '../shared/health.ts';
+import { helpersAmong } from './diagnosis/helpers-of.ts';
 import { LifeDesk } from './life/life-desk.ts';
 import { LifeStore } from './life/life-store.ts';
 import type { OktaClient } from './okta/client.ts';
 import { outcome } from './okta/outcomes.ts';
 import { user } from './okta/schemas.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import type { TestStore } from './testing/test-store.ts';
 import type { TokenStore } from './tokens/token-store.ts';
 import type { Vault } from './vault/vault.ts';
 import type { Noted, TrayView, World } from './world.ts';
@@ -17,14 +19,20 @@ export interface LifeParts {
   readonly client: OktaClient;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
+  readonly tests: TestStore;
   readonly originOf: (token: Token) => string;
   readonly publishTokens: () => void;
   readonly noteToken: (action: string, token: Token, sentence: string, more?: Partial<Noted>) => void;
 }
 
+/** How many tests are looked through for the last one that told the owner. */
+const mostLookedBack = 20;
+/** How many other tokens of an org are asked about an owner. */
+const mostHelpers = 3;
+
 /** Warnings, keep alive and owner watch, with the features they work through. */
 export function composeLife(parts: LifeParts): LifeDesk {
-  const { world, client, tokens, originOf, publishTokens, noteToken } = parts;
+  const { world, client, tokens, tests, originOf, publishTokens, noteToken } = parts;
   const { clock, publish } = world;
   return new LifeDesk(new LifeStore(parts.vault), {
     clock,
@@ -51,6 +59,25 @@ export function composeLife(parts: LifeParts): LifeDesk {
       } finally {
         secret.wipe();
       }
+    },
+    ownerBefore: (tokenId, record) =>
+      tests
+        .history(tokenId, mostLookedBack)
+        .find(({ id, facts }) => id !== record.id && facts.owner !== null) ?? null,
+    statusOf: async (tokenId, ownerId) => {
+      const token = tokens.get(tokenId);
+      for (const helper of helpersAmong(tokens.list(), token.orgId, tokenId).slice(0, mostHelpers)) {
+        const secret = tokens.secretOf(helper.id);
+        try {
+          const path = `/api/v1/users/${encodeURIComponent(ownerId)}`;
+          const origin = originOf(token);
+          const answer = await client.call({ origin, secret, path, schema: user, patience: 'none' });
+          if (answer.kind === 'accepted') return answer.value.status;
+        } finally {
+          secret.wipe();
+        }
+      }
+      return null;
     },
     settings: () => parts.settings.plain,
     notify: world.notify,

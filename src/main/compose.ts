@@ -119,10 +119,9 @@ export function compose(world: World): Keyturn {
         .filter((token) => token.readable && token.revokedAt === null)
         .map((token) => ({ tokenId: token.id, origin: originOf(token) })),
     onTokenTested: (tokenId, record) => {
-      const before = tokens.get(tokenId);
       vault.transaction(() => {
         tests.keep(tokenId, record);
-        noteToken('token.tested', before, record.outcome.sentence, {
+        noteToken('token.tested', tokens.get(tokenId), record.outcome.sentence, {
           outcome: record.outcome.word,
           requestId: record.outcome.requestId,
         });
@@ -131,8 +130,7 @@ export function compose(world: World): Keyturn {
       setImmediate(() => {
         if (!isOpen()) return;
         publishTokens();
-        life.ownerLooked(tokenId, before.lastTest?.facts ?? null, record.facts);
-        life.look();
+        void life.tested(tokenId, record);
       });
     },
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
@@ -168,7 +166,17 @@ export function compose(world: World): Keyturn {
     publishTokens,
     note,
   });
-  const life = composeLife({ world, vault, client, settings, tokens, originOf, publishTokens, noteToken });
+  const life = composeLife({
+    world,
+    vault,
+    client,
+    settings,
+    tokens,
+    tests,
+    originOf,
+    publishTokens,
+    noteToken,
+  });
   const diagnosis = composeDiagnosis({ world, client, network, orgs, tokens, tests, drafts });
   const usage = new Usage({
     vault,

@@ -1,5 +1,5 @@
 import type { OutcomeKind, Token } from './contract/models.ts';
-import { ago, inDays, since } from './time-words.ts';
+import { ago, dayMs, inDays, since } from './time-words.ts';
 
 /** Colour means one thing only, and a word goes with it. */
 export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';
@@ -12,7 +12,11 @@ export interface TokenHealth {
   readonly urgency: number;
 }
 
-const dayMs = 86_400_000;
+/** Okta's tokens live 30 days from their last use, and each use starts them anew (Okta, create an API token). */
+export const lifeMs = 30 * dayMs;
+
+/** When a token was last used, by the expiry Okta tells of it. */
+export const lastUseBy = (expiresAt: number): number => expiresAt - lifeMs;
 const soonMs = 7 * dayMs;
 
 /** Outcomes that are the token's own; the others say nothing of it. */
@@ -29,7 +33,7 @@ export function expiryOf(token: Token): { at: number; sure: boolean } {
   if (facts?.expiresAt != null && token.lastAcceptedAt === token.lastTest?.at) {
     return { at: facts.expiresAt, sure: facts.expiryBasis === 'okta' };
   }
-  return { at: (token.lastAcceptedAt ?? token.capturedAt) + 30 * dayMs, sure: false };
+  return { at: (token.lastAcceptedAt ?? token.capturedAt) + lifeMs, sure: false };
 }
 
 /** When the next rotation is due, by the interval a person chose. */
@@ -46,7 +50,6 @@ const rotationWords: Readonly<Record<NonNullable<Token['rotation']>['state'], st
   'handing-over': 'Waiting for the old token to fall quiet',
   revoking: 'Revoke asked for, not proven yet',
   'rolled-back': 'Undone; the new token is still kept',
-  abandoned: 'Ended',
 };
 
 /** How a token stands at `now`. */

@@ -3,6 +3,8 @@
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+/** A day in milliseconds. */
+export const dayMs = day;
 
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`;
 

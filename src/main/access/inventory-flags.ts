@@ -1,7 +1,7 @@
 import type { InventoryToken } from '../../shared/contract/access.ts';
+import { dayMs } from '../../shared/time-words.ts';
 
 export const unusedDays = 20;
-const dayMs = 86_400_000;
 
 /** What flags look at. */
 export interface FlagFacts {

@@ -2,6 +2,7 @@ import type { Inventory, InventoryToken } from '../../shared/contract/access.ts'
 import { Failed } from '../failed.ts';
 import type { OktaClient } from '../okta/client.ts';
 import { user } from '../okta/schemas.ts';
+import { wholeList } from '../okta/whole-list.ts';
 import type { Clock } from '../ports.ts';
 import type { Asking } from './asking.ts';
 import { failedCall } from './failed-call.ts';
@@ -71,26 +72,16 @@ async function readList(
   let tried = 0;
   let refused: Failed | null = null;
   for (const asker of askers) {
-    const list: ListedToken[] = [];
-    const call = {
-      origin: asker.origin,
-      secret: asker.secret,
-      path: '/api/v1/api-tokens',
-      schema: listedTokens,
-      signal: need.signal,
-    };
-    for await (const answer of need.client.pages(call)) {
-      tried++;
-      if (answer.kind === 'accepted') {
-        list.push(...answer.value);
-        if (list.length > mostTokens) return { list: list.slice(0, mostTokens), asker, tried, whole: false };
-        if (answer.next === null) return { list, asker, tried, whole: true };
-        continue;
-      }
-      // Half a list would look like a whole one.
-      if (answer.kind !== 'not-allowed') throw failedCall(answer.outcome);
-      refused ??= failedCall(answer.outcome);
+    const { origin, secret } = asker;
+    const call = { origin, secret, path: '/api/v1/api-tokens', schema: listedTokens, signal: need.signal };
+    const { list, whole, stopped, pages } = await wholeList(need.client, call, { items: mostTokens });
+    tried += pages;
+    if (stopped === null) {
+      return { list: list.slice(0, mostTokens), asker, tried, whole: whole && list.length <= mostTokens };
     }
+    // Half a list would look like a whole one.
+    if (stopped.kind !== 'not-allowed') throw failedCall(stopped);
+    refused ??= failedCall(stopped);
   }
   throw new Failed(
     'okta',

@@ -6,6 +6,7 @@ import type {
   Need,
   Xray,
 } from '../../shared/contract/access.ts';
+import { dayMs } from '../../shared/time-words.ts';
 import { families, familyOf, type Purpose, purposes, sources } from './mapping.ts';
 import { manageReach, readReach } from './reach.ts';
 import { list, scopesFor, suggestionFor } from './suggestion.ts';
@@ -86,7 +87,7 @@ function needsOf(purpose: AccessPurpose, logUse: LogUse | null): Needs | null {
     return { needs: known.needs, basis: `${label}: ${known.words}`, judgesReads: true, job };
   }
   if (logUse === null) return null;
-  const days = Math.round((logUse.readAt - logUse.from) / 86_400_000);
+  const days = Math.round((logUse.readAt - logUse.from) / dayMs);
   const changed = logUse.changed.map(({ family }) => ({ family, access: 'manage' as const }));
   const what =
     logUse.changed.length === 0

@@ -1,4 +1,5 @@
 import type { FamilyId, LogUse } from '../../shared/contract/access.ts';
+import { dayMs } from '../../shared/time-words.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
@@ -6,7 +7,6 @@ import { failedCall } from './failed-call.ts';
 import { familyOfEvent } from './mapping.ts';
 import { type LogEvents, logEvents } from './schemas.ts';
 
-const dayMs = 86_400_000;
 /** Okta keeps the System Log for 90 days. */
 const days = 90;
 /** The most one request gives (Okta, System Log API). */

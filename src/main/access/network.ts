@@ -1,7 +1,9 @@
 import type { NetworkView, WantedNetwork } from '../../shared/contract/access.ts';
+import { dayMs } from '../../shared/time-words.ts';
 import { Failed } from '../failed.ts';
 import type { OktaClient } from '../okta/client.ts';
 import { user } from '../okta/schemas.ts';
+import { wholeList } from '../okta/whole-list.ts';
 import type { Clock } from '../ports.ts';
 import type { Asking } from './asking.ts';
 import { failedCall } from './failed-call.ts';
@@ -20,8 +22,6 @@ interface Need {
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
-
-const dayMs = 86_400_000;
 
 /** Okta's own agents are told by this (Okta, ApiToken.clientName: "Okta API" for a person's). */
 export const isAgents = ({ clientName }: Pick<ListedToken, 'clientName'>): boolean =>
@@ -89,9 +89,11 @@ async function findToken(
       if (me.kind !== 'accepted') throw failedCall(me.outcome);
       ownerId = me.value.id;
     }
-    const list = await need.client.call({ ...common, path: '/api/v1/api-tokens', schema: listedTokens });
-    if (list.kind === 'accepted') {
-      const own = ownToken(list.value, ownerId, null);
+    const call = { ...common, path: '/api/v1/api-tokens', schema: listedTokens };
+    const { list, whole, stopped } = await wholeList(need.client, call);
+    if (stopped === null) {
+      // In half a list, the only one of its owner need not be the only one.
+      const own = whole ? ownToken(list, ownerId, null) : null;
       if (own !== null) return { token: own, asker };
       throw new Failed(
         'not-found',
@@ -99,8 +101,8 @@ async function findToken(
         "Look at the org's Inventory, or change the restriction in the Admin Console.",
       );
     }
-    if (list.kind !== 'not-allowed') throw failedCall(list.outcome);
-    refused ??= failedCall(list.outcome);
+    if (stopped.kind !== 'not-allowed') throw failedCall(stopped);
+    refused ??= failedCall(stopped);
   }
   throw new Failed(
     'okta',
@@ -111,27 +113,14 @@ async function findToken(
 }
 
 async function readZones(need: Need, { origin, secret }: Asking): Promise<{ zones: Zone[]; note: string }> {
-  const all: Zone[] = [];
-  const call = {
-    origin,
-    secret,
-    path: '/api/v1/zones',
-    query: { limit: '200' },
-    schema: zones,
-    signal: need.signal,
-  };
-  for await (const answer of need.client.pages(call)) {
-    if (answer.kind !== 'accepted') {
-      const what = all.length === 0 ? 'The network zones' : 'Some of the network zones';
-      return {
-        zones: all,
-        note: `${what} of the org could not be read: ${answer.outcome.sentence}`.slice(0, 400),
-      };
-    }
-    all.push(...answer.value);
-    if (all.length >= 1000) break;
-  }
-  return { zones: all, note: '' };
+  const { list, stopped } = await wholeList(
+    need.client,
+    { origin, secret, path: '/api/v1/zones', query: { limit: '200' }, schema: zones, signal: need.signal },
+    { items: 1000 },
+  );
+  if (stopped === null) return { zones: list, note: '' };
+  const what = list.length === 0 ? 'The network zones' : 'Some of the network zones';
+  return { zones: list, note: `${what} of the org could not be read: ${stopped.sentence}`.slice(0, 400) };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Answer, OktaClient } from '../okta/client.ts';
+import type { Outcome } from '../../shared/contract/models.ts';
+import type { OktaClient } from '../okta/client.ts';
+import { wholeList } from '../okta/whole-list.ts';
 import type { Secret } from '../secret.ts';
 import type { Learnt, Unknown } from './clues.ts';
 
@@ -12,7 +14,6 @@ export interface Helper {
 
 /** How many are tried before a thing is called unreadable. */
 const most = 3;
-const mostPages = 10;
 
 /** Asks an org about one token with others that are kept for it: GET only, each helper at most once for each thing. */
 export class Helpers {
@@ -34,8 +35,8 @@ export class Helpers {
     schema: z.ZodType<T>,
     query: Readonly<Record<string, string>> = {},
   ): Promise<(Learnt & { value: T }) | Unknown> {
-    return this.#first((secret) =>
-      this.#client.call({
+    return this.#first(async (secret) => {
+      const answer = await this.#client.call({
         origin: this.#origin,
         secret,
         path,
@@ -43,32 +44,23 @@ export class Helpers {
         schema,
         signal: this.#signal,
         patience: 'none',
-      }),
-    );
+      });
+      return answer.kind === 'accepted' ? { value: answer.value } : answer.outcome;
+    });
   }
 
   /** A whole list, page after page, by the first helper that may read it. */
   async list<T>(path: string, schema: z.ZodType<T[]>): Promise<(Learnt & { value: T[] }) | Unknown> {
     return this.#first(async (secret) => {
-      const all: T[] = [];
-      let pages = 0;
-      let last: Answer<T[]> | null = null;
-      const call = {
+      const { list, stopped } = await wholeList(this.#client, {
         origin: this.#origin,
         secret,
         path,
         schema,
         signal: this.#signal,
         patience: 'none',
-      } as const;
-      for await (const page of this.#client.pages(call)) {
-        last = page;
-        if (page.kind !== 'accepted') return page;
-        all.push(...page.value);
-        if (++pages === mostPages) break;
-      }
-      if (last === null || last.kind !== 'accepted') throw new Error('A list has at least one page.');
-      return { ...last, value: all };
+      });
+      return stopped ?? { value: list };
     });
   }
 
@@ -93,13 +85,15 @@ export class Helpers {
     for (const { secret } of this.#open) secret.wipe();
   }
 
-  async #first<T>(ask: (secret: Secret) => Promise<Answer<T>>): Promise<(Learnt & { value: T }) | Unknown> {
+  async #first<T>(
+    ask: (secret: Secret) => Promise<{ value: T } | Outcome>,
+  ): Promise<(Learnt & { value: T }) | Unknown> {
     if (this.#open.length === 0) return nobody;
     const words = new Set<string>();
     for (const { label, secret } of this.#open) {
       const answer = await ask(secret);
-      if (answer.kind === 'accepted') return { by: label, value: answer.value };
-      words.add(answer.kind === 'not-allowed' ? 'may not read it' : `ended with "${answer.outcome.word}"`);
+      if ('value' in answer) return { by: label, value: answer.value };
+      words.add(answer.kind === 'not-allowed' ? 'may not read it' : `ended with "${answer.word}"`);
     }
     const labels = this.#open.map(({ label }) => `"${label}"`).join(', ');
     return { why: `asked with ${labels}, which ${[...words].join(' or ')}` };

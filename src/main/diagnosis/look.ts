@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { ClueId, ClueLine } from '../../shared/contract/diagnosis.ts';
 import type { TestRecord } from '../../shared/contract/models.ts';
+import { dayMs } from '../../shared/time-words.ts';
 import type { OktaClient } from '../okta/client.ts';
 import { lookupName } from '../okta/dispatchers.ts';
 import type { OktaNetwork } from '../okta/network.ts';
@@ -40,7 +41,6 @@ export interface LookOptions {
   readonly onCheck: (line: ClueLine) => void;
 }
 
-const dayMs = 86_400_000;
 /** Okta keeps its System Log for 90 days. */
 const logDays = 90;
 const isId = (id: string | null | undefined, kind: string): id is string =>

@@ -1,7 +1,6 @@
 import type { TestRecord } from '../../shared/contract/models.ts';
+import { lifeMs } from '../../shared/health.ts';
 import type { Past } from './clues.ts';
-
-const dayMs = 86_400_000;
 
 /** Nothing is known yet, as of a value that was just captured. */
 export const noPast: Past = {
@@ -25,7 +24,7 @@ export function pastOf(records: readonly TestRecord[], createdAt: number, captur
     own.map(of).find((value) => value !== null) ?? null;
   return {
     acceptedAt: accepted?.at ?? null,
-    expiresAt: accepted === undefined ? null : (accepted.facts.expiresAt ?? accepted.at + 30 * dayMs),
+    expiresAt: accepted === undefined ? null : (accepted.facts.expiresAt ?? accepted.at + lifeMs),
     oktaTokenId: first(({ facts }) => facts.oktaTokenId),
     owner: first(({ facts }) => facts.owner),
     network: first(({ facts }) => facts.network),

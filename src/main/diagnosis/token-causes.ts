@@ -1,10 +1,10 @@
 import type { Cause } from '../../shared/contract/diagnosis.ts';
+import { lifeMs } from '../../shared/health.ts';
 import { isUnknown } from './clues.ts';
 import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { capital, day, moment } from './words.ts';
 
-const dayMs = 86_400_000;
 /** As a person in Okta is called by each status (Okta, user statuses), and what puts it right. */
 const putsRight: Readonly<Record<string, string>> = {
   DEPROVISIONED: 'Activate the account again, or replace the token by one of an active service account.',
@@ -83,7 +83,7 @@ function judgeExpired({ clues, past, now }: Findings): Pick<Cause, 'verdict' | '
   if (listed !== undefined && !isUnknown(listed) && listed.found) {
     return { verdict: 'ruled-out', grounds: stillListed(listed.by) };
   }
-  if (past.acceptedAt !== null && now - past.acceptedAt < 30 * dayMs) {
+  if (past.acceptedAt !== null && now - past.acceptedAt < lifeMs) {
     return {
       verdict: 'ruled-out',
       grounds: `Okta accepted it on ${moment(past.acceptedAt)}, and each use gives it 30 more days.`,
@@ -101,7 +101,7 @@ function judgeExpired({ clues, past, now }: Findings): Pick<Cause, 'verdict' | '
     grounds:
       due === null
         ? 'Keyturn does not know when it was used last.'
-        : `Keyturn saw no use since ${day(due - 30 * dayMs)}; another program may have used it.`,
+        : `Keyturn saw no use since ${day(due - lifeMs)}; another program may have used it.`,
   };
 }
 

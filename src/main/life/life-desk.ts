@@ -1,5 +1,6 @@
 import type { KeepAlive, KeepAliveSetting, Notice } from '../../shared/contract/life.ts';
-import type { Outcome, TestFacts, Token } from '../../shared/contract/models.ts';
+import type { Outcome, TestRecord, Token } from '../../shared/contract/models.ts';
+import { dayMs } from '../../shared/time-words.ts';
 import { Failed } from '../failed.ts';
 import type { Clock } from '../ports.ts';
 import type { LifeStore } from './life-store.ts';
@@ -25,6 +26,10 @@ export interface LifeNeeds {
   readonly tokenOf: (id: string) => Token;
   /** One light call with the token, which starts Okta's 30 days anew. */
   readonly use: (tokenId: string) => Promise<Outcome>;
+  /** The last test before this one that told the token's owner, or null. */
+  readonly ownerBefore: (tokenId: string, record: TestRecord) => TestRecord | null;
+  /** An owner's status, asked with another kept token of the same org; null when none may read it. */
+  readonly statusOf: (tokenId: string, ownerId: string) => Promise<string | null>;
   readonly settings: () => {
     readonly notifications: boolean;
     readonly quietHours: { readonly from: string; readonly to: string } | null;
@@ -35,10 +40,8 @@ export interface LifeNeeds {
   readonly onTrouble: (error: unknown) => void;
 }
 
-const day = 86_400_000;
-
 /**
- * Watches over the lives of tokens: looks when Keyturn opens, every hour, after each test and on wake; says each thing once. While
+ * Watches over the lives of tokens: looks when Keyturn opens, every hour and on wake; says each thing once. While
  * locked it knows only when something will be due, and says that without saying what of.
  */
 export class LifeDesk {
@@ -105,7 +108,7 @@ export class LifeDesk {
   /** Throws Failed `bad-request` for an end that has passed or is more than a year away. */
   setKeepAlive(tokenId: string, setting: KeepAliveSetting | null): KeepAlive {
     const now = this.#needs.clock.now();
-    if (setting !== null && (setting.until <= now || setting.until > now + 366 * day)) {
+    if (setting !== null && (setting.until <= now || setting.until > now + 366 * dayMs)) {
       throw new Failed(
         'bad-request',
         'Keep alive must end within a year, and not in the past.',
@@ -122,13 +125,31 @@ export class LifeDesk {
     return this.#store.keepAliveOf(tokenId);
   }
 
-  /** A token was tested: tells what has changed of its owner since the test before. */
-  ownerLooked(tokenId: string, before: TestFacts | null, after: TestFacts): void {
-    const change = ownerChange(before, after);
-    if (change === null) return;
-    const at = this.#needs.clock.now();
-    this.#say({ key: `owner ${at} ${tokenId}`, kind: 'owner', tokenId, ...change }, at);
-    this.#tell();
+  /**
+   * A token was tested: tells what has changed of its owner since the last test that told whose it is. A token that is not accepted any
+   * more does not tell; then another kept token of its org is asked whether the owner is active. Never throws.
+   */
+  async tested(tokenId: string, record: TestRecord): Promise<void> {
+    try {
+      const before = this.#needs.ownerBefore(tokenId, record);
+      const owner = before?.facts.owner ?? null;
+      if (before === null || owner === null) return;
+      let after = record.facts;
+      if (after.owner === null) {
+        if (record.outcome.kind !== 'not-accepted') return;
+        const status = await this.#needs.statusOf(tokenId, owner.id);
+        if (status === null || !this.#open) return;
+        after = { ...before.facts, owner: { ...owner, status } };
+      }
+      const change = ownerChange(before.facts, after);
+      // Said once for what was known before: a token that stays refused is tested again and again.
+      const key = `owner ${before.at} ${change?.after ?? ''} ${tokenId}`;
+      if (change === null || this.#store.wasSaid(key)) return;
+      this.#say({ key, kind: 'owner', tokenId, ...change }, this.#needs.clock.now());
+      this.#tell();
+    } catch (error) {
+      this.#needs.onTrouble(error);
+    }
   }
 
   #lookOpen(): void {
@@ -225,7 +246,7 @@ export class LifeDesk {
       const silent = ['no-network', 'timeout', 'proxy', 'tls'].includes(outcome.kind);
       if (!silent) this.#store.keptAlive(tokenId, at, outcome.word);
       if (outcome.kind !== 'accepted' && !silent) {
-        const key = `keep-alive ${Math.floor(at / day)} ${tokenId}`;
+        const key = `keep-alive ${Math.floor(at / dayMs)} ${tokenId}`;
         if (!this.#store.wasSaid(key)) {
           this.#say(
             {

@@ -1,9 +1,7 @@
 import type { NoticeKind } from '../../shared/contract/life.ts';
 import type { TestFacts, Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
-import { fullDate } from '../../shared/time-words.ts';
-
-const dayMs = 86_400_000;
+import { dayMs, fullDate } from '../../shared/time-words.ts';
 
 /** Days before the forecast expiry at which a person is told, each once. 0 is the expiry itself. */
 export const thresholds = [7, 3, 1, 0] as const;

@@ -124,3 +124,7 @@ export function outcomeOfError(
           );
   }
 }
+
+/** Why something could not be read with a token, as the end of a sentence. */
+export const whyUnread = ({ kind, word }: Outcome): string =>
+  kind === 'not-allowed' ? 'this token may not read it' : `${word.toLowerCase()} when asked`;

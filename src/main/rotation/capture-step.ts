@@ -55,14 +55,12 @@ function keepNew(context: RotationContext, rotation: Rotation, secret: Secret): 
       'A new token needs a value of its own: create one in the Admin Console.',
     );
   }
-  context.store.transaction(() => {
+  context.step(rotation.id, (now) => {
     context.store.hold(rotation.id, origin, secret);
-    context.put(
-      moved(rotation, 'capture', context.now(), `New token captured, fingerprint ${fingerprint}.`, {
-        newFingerprint: fingerprint,
-        new: null,
-        comparison: null,
-      }),
-    );
+    return moved(now, 'capture', context.now(), `New token captured, fingerprint ${fingerprint}.`, {
+      newFingerprint: fingerprint,
+      new: null,
+      comparison: null,
+    });
   });
 }

@@ -19,10 +19,11 @@ export async function compare(context: RotationContext, id: string, signal: Abor
   const old = before.mode === 'leaked' ? null : await sideOf(context, before, 'old', signal);
   const more = await furtherFacts(context, before, { old, fresh }, oldFrom);
 
-  return context.step(() => {
+  return context.step(id, (before) => {
     const at = context.now();
-    let now = context.store.get(id);
-    if (canMove(now, 'compare-again')) now = moved(now, 'compare-again', at, 'Compared again.');
+    const now = canMove(before, 'compare-again')
+      ? moved(before, 'compare-again', at, 'Compared again.')
+      : before;
     const known = {
       new: fresh,
       old,
@@ -35,7 +36,14 @@ export async function compare(context: RotationContext, id: string, signal: Abor
         comparison: null,
       });
     }
-    const comparison = compareSides(old, fresh, token.lastTest?.facts ?? null, at, more.zones);
+    const comparison = compareSides({
+      old,
+      fresh,
+      before: token.lastTest?.facts ?? null,
+      orgHost: now.orgHost,
+      at,
+      zones: more.zones,
+    });
     const asks = comparison.confirm.map(({ what }) => what).join(', ');
     const sentence = `Compared. ${asks === '' ? 'Nothing to confirm' : `To confirm: ${asks}`}.`;
     return moved(now, 'compare', at, sentence, { ...known, comparison });

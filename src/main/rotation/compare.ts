@@ -93,22 +93,27 @@ const probeWords = (one: Probe | undefined): string =>
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/**
- * Old and new side by side, and what a person must say yes to. `old` is null where there is no old token to ask any more (it was
- * revoked first); what was known of it is in `before` then. Pure.
- */
-export function compareSides(
-  old: Side | null,
-  fresh: Side,
-  before: TestFacts | null,
-  at: number,
-  zones: ZoneNames = new Map(),
-): Comparison {
+/** What is compared. */
+export interface Sides {
+  /** Null where there is no old token to ask any more: it was revoked first. */
+  readonly old: Side | null;
+  readonly fresh: Side;
+  /** What was known of the old one before. */
+  readonly before: TestFacts | null;
+  readonly orgHost: string;
+  readonly at: number;
+  readonly zones: ZoneNames;
+}
+
+/** Old and new side by side, and what a person must say yes to. Pure. */
+export function compareSides({ old, fresh, before, orgHost, at, zones }: Sides): Comparison {
   const was = old?.test.facts.owner == null ? before : old.test.facts;
   const is = fresh.test.facts;
   const owner: Difference =
     was?.owner == null || is.owner === null ? 'unknown' : was.owner.id === is.owner.id ? 'same' : 'changed';
   const rows: Comparison['rows'] = [
+    // Both values go to the same origin only, and the new one was accepted there.
+    { name: 'Org', old: orgHost, new: orgHost, difference: 'same' },
     {
       name: 'Owner',
       old: was?.owner?.login ?? 'Not known',

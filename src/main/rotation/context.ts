@@ -16,18 +16,18 @@ export class RotationContext {
     return this.needs.clock.now();
   }
 
-  /** Writes the record and tells the window. */
-  put(rotation: Rotation): Rotation {
-    return this.step(() => rotation);
-  }
-
-  /** Makes and writes a rotation's next record in one transaction, then tells the window. */
-  step(make: () => Rotation): Rotation {
+  /**
+   * Makes a rotation's next record of the one on disk and writes it, in one transaction; then tells the window. Each line that is new in
+   * it goes into the record of activity as well.
+   */
+  step(id: string, make: (now: Rotation) => Rotation): Rotation {
     const rotation = this.store.transaction(() => {
-      const next = make();
-      const known = this.store.get(next.id).steps.length;
+      const now = this.store.get(id);
+      const next = make(now);
       this.store.put(next);
-      for (const { at, sentence } of next.steps.slice(known)) this.needs.noteStep(next, at, sentence);
+      for (const step of next.steps) {
+        if (!now.steps.includes(step)) this.needs.noteStep(next, step.at, step.sentence);
+      }
       return next;
     });
     this.needs.onChanged(rotation);

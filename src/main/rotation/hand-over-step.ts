@@ -21,15 +21,14 @@ export async function handOver(
     );
   }
   const witness = await expiryOfOld(context, before);
-  return context.step(() => {
+  return context.step(id, (now) => {
     const at = context.now();
-    const next = moved(
-      context.store.get(id),
-      'hand-over',
-      at,
-      'The new token is the one in use; the old one is kept.',
-      { confirmed: [...confirm], handedOverAt: at, quiet: null, ...witness },
-    );
+    const next = moved(now, 'hand-over', at, 'The new token is the one in use; the old one is kept.', {
+      confirmed: [...confirm],
+      handedOverAt: at,
+      quiet: null,
+      ...witness,
+    });
     swap(context, next, 'new', at);
     if (next.new !== null) context.needs.tokens.keepTest(next.tokenId, next.new.test);
     return next;
@@ -90,9 +89,9 @@ function swapTo(
   becomes: 'old' | 'new',
   sentence: string,
 ): Rotation {
-  const done = context.step(() => {
+  const done = context.step(id, (now) => {
     const at = context.now();
-    const next = moved(context.store.get(id), move, at, sentence, { quiet: null });
+    const next = moved(now, move, at, sentence, { quiet: null });
     swap(context, next, becomes, at);
     return next;
   });

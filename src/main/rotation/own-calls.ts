@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OktaClient } from '../okta/client.ts';
+import { wholeList } from '../okta/whole-list.ts';
 import type { Secret } from '../secret.ts';
 import type { ZoneNames } from './compare.ts';
 
@@ -7,14 +8,14 @@ const zones = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** Names of the org's network zones; empty where the value may not read them. */
 export async function zoneNames(client: OktaClient, origin: string, secret: Secret): Promise<ZoneNames> {
-  const answer = await client.call({
+  const { list } = await wholeList(client, {
     origin,
     secret,
     path: '/api/v1/zones',
     query: { limit: '200' },
     schema: zones,
   });
-  return new Map(answer.kind === 'accepted' ? answer.value.map(({ id, name }) => [id, name] as const) : []);
+  return new Map(list.map(({ id, name }) => [id, name] as const));
 }
 
 const events = z.array(

@@ -24,7 +24,7 @@ export async function checkQuiet(context: RotationContext, id: string): Promise<
       quietMinutes: rotation.quietMinutes,
       now: context.now(),
     });
-    return context.put({ ...context.store.get(id), quiet });
+    return context.step(id, (now) => ({ ...now, quiet }));
   } finally {
     secret.wipe();
   }
@@ -39,7 +39,7 @@ export async function candidates(context: RotationContext, id: string): Promise<
   const secret = tokens.secretOf(token.id);
   try {
     const found = await tokensOfOwner(client, tokens.originOf(token), secret, owner);
-    return (found ?? []).filter((one) => one.id !== rotation.newOktaTokenId);
+    return found.filter((one) => one.id !== rotation.newOktaTokenId);
   } finally {
     secret.wipe();
   }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { LeakedUse, ListedToken, Quiet } from '../../shared/contract/rotation.ts';
-import { clockTime, fullDate } from '../../shared/time-words.ts';
-import type { Answer, OktaClient } from '../okta/client.ts';
-import { type ApiToken, apiTokens } from '../okta/schemas.ts';
+import { lastUseBy } from '../../shared/health.ts';
+import { clockTime, dayMs, fullDate } from '../../shared/time-words.ts';
+import type { OktaClient } from '../okta/client.ts';
+import { whyUnread } from '../okta/outcomes.ts';
+import { type ApiToken, apiToken, apiTokens } from '../okta/schemas.ts';
+import { wholeList } from '../okta/whole-list.ts';
 import type { Secret } from '../secret.ts';
 
 const text = (max: number) => z.string().transform((value) => value.slice(0, max));
@@ -28,13 +31,6 @@ const isId = (id: string): boolean => /^[A-Za-z0-9]{1,40}$/.test(id);
 const byToken = (oktaTokenId: string): string =>
   `transaction.detail.requestApiTokenId eq "${isId(oktaTokenId) ? oktaTokenId : ''}"`;
 
-const why = (answer: Answer<unknown>): string =>
-  answer.kind === 'accepted'
-    ? ''
-    : answer.kind === 'not-allowed'
-      ? 'this token may not read it'
-      : answer.outcome.word.toLowerCase();
-
 export interface QuietQuestion {
   readonly client: OktaClient;
   readonly origin: string;
@@ -49,41 +45,38 @@ export interface QuietQuestion {
   readonly oktaAheadMs: number;
 }
 
-/** Reads one token in the org's list; null when it is not there. */
+/** Reads one token of the org by its id; null when Okta does not list it any more (404: only active tokens are there). */
 export async function listedTokenOf(
   client: OktaClient,
   origin: string,
   secret: Secret,
   oktaTokenId: string,
 ): Promise<{ read: boolean; why: string; token: ApiToken | null; dateHeader: number | null }> {
-  const answer = await client.call({ origin, secret, path: '/api/v1/api-tokens', schema: apiTokens });
-  return answer.kind === 'accepted'
-    ? {
-        read: true,
-        why: '',
-        token: answer.value.find(({ id }) => id === oktaTokenId) ?? null,
-        dateHeader: answer.dateHeader,
-      }
-    : { read: false, why: why(answer), token: null, dateHeader: answer.dateHeader };
+  const path = `/api/v1/api-tokens/${encodeURIComponent(oktaTokenId)}`;
+  const answer = await client.call({ origin, secret, path, schema: apiToken });
+  const { dateHeader } = answer;
+  if (answer.kind === 'accepted') return { read: true, why: '', token: answer.value, dateHeader };
+  if (answer.status === 404 && answer.outcome.errorCode === 'E0000007') {
+    return { read: true, why: '', token: null, dateHeader };
+  }
+  return { read: false, why: whyUnread(answer.outcome), token: null, dateHeader };
 }
 
-/** The org's tokens of one owner, for a person to pick from. Null when the list may not be read. */
+/** The org's tokens of one owner, for a person to pick from; empty when the list may not be read. */
 export async function tokensOfOwner(
   client: OktaClient,
   origin: string,
   secret: Secret,
   ownerId: string | null,
-): Promise<ListedToken[] | null> {
-  const answer = await client.call({ origin, secret, path: '/api/v1/api-tokens', schema: apiTokens });
-  if (answer.kind !== 'accepted') return null;
-  return answer.value
+): Promise<ListedToken[]> {
+  const { list } = await wholeList(client, { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens });
+  return list
     .filter(({ userId }) => ownerId === null || userId === ownerId)
     .map(({ id, name, created, expiresAt, network }) => ({
       id,
       name,
       created: created ?? null,
-      // Each use sets expiresAt to 30 days after it.
-      lastUse: expiresAt == null ? null : expiresAt - 30 * 86_400_000,
+      lastUse: expiresAt == null ? null : lastUseBy(expiresAt),
       network:
         network == null
           ? null
@@ -137,7 +130,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   );
   const expiresAt = listed?.token?.expiresAt ?? null;
   const moved = expiresAt !== null && expiryAtHandOver !== null && expiresAt - expiryAtHandOver > movedMs;
-  const lastUse = expiresAt === null ? null : here(expiresAt - 30 * 86_400_000);
+  const lastUse = expiresAt === null ? null : here(lastUseBy(expiresAt));
   const gone = listed?.read === true && listed.token === null;
 
   const seen = Math.max(latest?.published ?? 0, moved ? (lastUse ?? 0) : 0);
@@ -168,7 +161,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
     }),
     log: {
       read: read.log,
-      why: log === null ? unknownId : why(log),
+      why: log === null ? unknownId : log.kind === 'accepted' ? '' : whyUnread(log.outcome),
       calls: events.length,
       last:
         latest === null
@@ -229,20 +222,21 @@ function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
 
 const mostLeaked = 1_000;
 
-/** What the System Log shows of a token in its 90 days, grouped. */
+/** What the System Log shows of a token in its 90 days, grouped; not read when `signal` ends it first. */
 export async function askLeakedUse(
   client: OktaClient,
   origin: string,
   secret: Secret,
   oktaTokenId: string | null,
   now: number,
+  signal: AbortSignal,
 ): Promise<LeakedUse> {
-  const since = now - 90 * 86_400_000;
+  const since = now - 90 * dayMs;
   const none = { since, events: 0, more: false, groups: [] };
   if (oktaTokenId === null) {
     return { ...none, read: false, why: 'which token in Okta’s list it was, is not known' };
   }
-  const answer = await client.call({
+  const call = {
     origin,
     secret,
     path: '/api/v1/logs',
@@ -254,8 +248,15 @@ export async function askLeakedUse(
       limit: String(mostLeaked),
     },
     schema: logEvents,
+    signal,
+    patience: 'none',
+  } as const;
+  const answer = await client.call(call).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
   });
-  if (answer.kind !== 'accepted') return { ...none, read: false, why: why(answer) };
+  if (answer === null) return { ...none, read: false, why: 'Okta did not answer at once' };
+  if (answer.kind !== 'accepted') return { ...none, read: false, why: whyUnread(answer.outcome) };
   const groups = new Map<string, LeakedUse['groups'][number]>();
   for (const event of answer.value) {
     const address = event.client?.ipAddress ?? 'unknown';

@@ -24,8 +24,7 @@ export async function revoke(
   if (rotation.mode === 'leaked' && rotation.leakedUse === null)
     rotation = await readLeakedUse(context, rotation);
   const attempt = await attemptOn(context, rotation, 'old');
-  return context.step(() => {
-    const now = context.store.get(id);
+  return context.step(id, (now) => {
     const attempts = [...now.attempts, attempt].slice(-mostAttempts);
     if (!attempt.proven) {
       // Where Okta still takes the old token, it is surely not over, and an undo is possible again.
@@ -55,7 +54,7 @@ function intend(context: RotationContext, rotation: Rotation, insist: string | u
   }
   const sentence =
     open.length === 0 ? 'Revoke asked for.' : `Revoke insisted on, although ${open.join('; ')}.`;
-  return context.put(moved(rotation, 'revoke', context.now(), sentence));
+  return context.step(rotation.id, (now) => moved(now, 'revoke', context.now(), sentence));
 }
 
 async function attemptOn(
@@ -87,10 +86,15 @@ async function attemptOn(
   }
 }
 
+/** A leaked token is not left working for longer than this because its log is slow to come. */
+const mostLogMs = 3_000;
+
 /** Reads what the log shows of a leaked token while it can still be asked with it. */
 async function readLeakedUse(context: RotationContext, rotation: Rotation): Promise<Rotation> {
-  const { client, tokens } = context.needs;
+  const { client, clock, tokens } = context.needs;
   const secret = tokens.secretOf(rotation.tokenId);
+  const late = new AbortController();
+  const cancel = clock.after(mostLogMs, () => late.abort());
   try {
     const leakedUse = await askLeakedUse(
       client,
@@ -98,9 +102,11 @@ async function readLeakedUse(context: RotationContext, rotation: Rotation): Prom
       secret,
       rotation.oldOktaTokenId,
       context.now(),
+      late.signal,
     );
-    return context.put({ ...context.store.get(rotation.id), leakedUse });
+    return context.step(rotation.id, (now) => ({ ...now, leakedUse }));
   } finally {
+    cancel();
     secret.wipe();
   }
 }
@@ -115,7 +121,9 @@ export async function end(
   nextState(rotation, 'abandon');
   if (heldValue(rotation) !== 'new') {
     const at = context.now();
-    return context.put(moved(rotation, 'abandon', at, 'Ended without a replacement.', { endedAt: at }));
+    return context.step(id, (now) =>
+      moved(now, 'abandon', at, 'Ended without a replacement.', { endedAt: at }),
+    );
   }
   if (newToken === undefined) {
     throw new Failed(
@@ -145,8 +153,7 @@ async function dropNew(
   move: Move,
 ): Promise<Rotation> {
   const attempt = how === 'revoke' ? await attemptOn(context, rotation, 'new') : null;
-  return context.step(() => {
-    const now = context.store.get(rotation.id);
+  return context.step(rotation.id, (now) => {
     const at = context.now();
     const attempts = attempt === null ? now.attempts : [...now.attempts, attempt].slice(-mostAttempts);
     if (attempt !== null && !attempt.proven) return noted(now, at, attempt.sentence, { attempts });

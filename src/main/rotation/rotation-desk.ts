@@ -108,20 +108,19 @@ export class RotationDesk {
   finish(id: string): Promise<Rotation> {
     return this.#inTurn(id, '', async () => {
       const at = this.#context.now();
-      return this.#context.put(
-        moved(this.get(id), 'finish', at, 'Replaced and handed over.', { endedAt: at }),
+      return this.#context.step(id, (now) =>
+        moved(now, 'finish', at, 'Replaced and handed over.', { endedAt: at }),
       );
     });
   }
 
   /** What is said of an open rotation without taking a step; with a sentence, a line in its record. */
   note(id: string, sentence: string, change: (rotation: Rotation) => Change): Rotation {
-    const rotation = this.get(id);
-    if (rotation.endedAt !== null) throw new Failed('rotation', 'This rotation has ended.');
-    const made = change(rotation);
-    return this.#context.put(
-      sentence === '' ? { ...rotation, ...made } : noted(rotation, this.#context.now(), sentence, made),
-    );
+    return this.#context.step(id, (now) => {
+      if (now.endedAt !== null) throw new Failed('rotation', 'This rotation has ended.');
+      const made = change(now);
+      return sentence === '' ? { ...now, ...made } : noted(now, this.#context.now(), sentence, made);
+    });
   }
 
   #inTurn<T>(id: string, doing: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

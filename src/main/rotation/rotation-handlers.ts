@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChecklistItem, Rotation } from '../../shared/contract/rotation.ts';
+import { lifeMs } from '../../shared/health.ts';
 import { Failed } from '../failed.ts';
 import type { Handlers } from '../ipc/router.ts';
 import type { Dialogs, Opener } from '../ports.ts';
@@ -89,7 +90,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       return desk.note(rotationId, `The old token is "${picked.name}" in Okta, says the person.`, () => ({
         oldOktaTokenId: oktaTokenId,
         // What it was at the hand-over is not known, so from now on its movement counts.
-        expiryAtHandOver: picked.lastUse === null ? null : picked.lastUse + 30 * 86_400_000,
+        expiryAtHandOver: picked.lastUse === null ? null : picked.lastUse + lifeMs,
       }));
     },
     revoke: ({ rotationId, insist }) => desk.revoke(rotationId, insist),

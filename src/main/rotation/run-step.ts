@@ -14,17 +14,15 @@ export async function runItem(context: RotationContext, id: string, itemId: stri
   const run = await context.needs.handOver(how, before.label, () =>
     context.needs.tokens.secretOf(before.tokenId),
   );
-  const rotation = context.store.get(id);
-  itemOf(rotation, itemId);
   const ran = (item: ChecklistItem): ChecklistItem => ({
     ...item,
     run,
     doneAt: run.ok ? run.at : null,
     doneBy: run.ok ? 'command' : null,
   });
-  return context.put(
-    noted(rotation, context.now(), `${name}: ${run.sentence}`, {
-      checklist: rotation.checklist.map((one) => (one.id === itemId ? ran(one) : one)),
+  return context.step(id, (now) =>
+    noted(now, context.now(), `${name}: ${run.sentence}`, {
+      checklist: now.checklist.map((one) => (one.id === itemId ? ran(one) : one)),
     }),
   );
 }

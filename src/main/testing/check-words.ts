@@ -1,10 +1,9 @@
 import type { Check, RateLimit, TestFacts } from '../../shared/contract/models.ts';
+import { dayMs } from '../../shared/time-words.ts';
 import type { ApiToken } from '../okta/schemas.ts';
 
 /** State, detail, time and title of a check, as `Report.put` takes them. */
 type Said = readonly [state: Check['state'], detail: string, ms: null, title: string];
-
-const dayMs = 86_400_000;
 
 /**
  * How an owner stands whose token works, as the end of a sentence; null when their account is switched off or not switched on. A token

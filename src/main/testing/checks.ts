@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Check, CheckId, Outcome, TestFacts, TestRecord } from '../../shared/contract/models.ts';
+import { lifeMs } from '../../shared/health.ts';
 import type { Answer, OktaClient } from '../okta/client.ts';
-import { outcome } from '../okta/outcomes.ts';
+import { outcome, whyUnread } from '../okta/outcomes.ts';
 import { type ApiToken, apiTokens, roles, type User, user } from '../okta/schemas.ts';
+import { wholeList } from '../okta/whole-list.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import {
@@ -51,9 +53,6 @@ const titles: Readonly<Record<CheckId, string>> = {
   expiry: 'Expiry',
   'rate-limit': 'Rate limit left',
 };
-const dayMs = 86_400_000;
-/** How many pages of the org's API tokens one test reads at most; orgs with more are rare, and each page is a call. */
-const mostPages = 10;
 
 /** The checks of one test, each reported when it changes. */
 class Report {
@@ -185,7 +184,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
                 assignment: role.assignmentType ?? '',
               }))
             : null;
-        report.put('roles', ...rolesCheck(list, unreadable(answer)));
+        report.put('roles', ...rolesCheck(list, answer.kind === 'accepted' ? '' : whyUnread(answer.outcome)));
         return list;
       }),
     listTokens(options, waiting('network')).then(({ list, unread }) => {
@@ -193,7 +192,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
       const why =
         unread === '' ? 'its owner has several tokens, and Okta does not say which one this is' : unread;
       report.put('network', ...networkCheck(found, why));
-      report.put('expiry', ...expiryCheck(found?.expiresAt ?? at + 30 * dayMs, found?.expiresAt != null, at));
+      report.put('expiry', ...expiryCheck(found?.expiresAt ?? at + lifeMs, found?.expiresAt != null, at));
       return found;
     }),
   ]);
@@ -211,7 +210,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
             include: own.network.include?.slice(0, 200) ?? [],
             exclude: own.network.exclude?.slice(0, 200) ?? [],
           },
-    expiresAt: own?.expiresAt ?? at + 30 * dayMs,
+    expiresAt: own?.expiresAt ?? at + lifeMs,
     expiryBasis: own?.expiresAt == null ? 'forecast' : 'okta',
     rateLimit: me.rateLimit,
   };
@@ -223,26 +222,13 @@ async function listTokens(
   { client, origin, secret, signal }: TestOptions,
   onWait: (until: number) => void,
 ): Promise<{ list: ApiToken[]; unread: string }> {
-  const list: ApiToken[] = [];
-  let pages = 0;
   const call = { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens, signal, onWait };
-  for await (const answer of client.pages(call)) {
-    if (answer.kind !== 'accepted') return { list, unread: unreadable(answer) };
-    list.push(...answer.value);
-    pages++;
-    if (pages === mostPages && answer.next !== null) {
-      return { list, unread: 'the org has more API tokens than a test reads' };
-    }
-  }
-  return { list, unread: '' };
-}
-
-/** Why a list could not be read, as the end of a sentence. */
-function unreadable(answer: Answer<unknown>): string {
-  if (answer.kind === 'accepted') return '';
-  return answer.kind === 'not-allowed'
-    ? 'this token may not read it'
-    : `${answer.outcome.word.toLowerCase()} when asked`;
+  const { list, whole, stopped } = await wholeList(client, call);
+  if (whole) return { list, unread: '' };
+  return {
+    list,
+    unread: stopped === null ? 'the org has more API tokens than a test reads' : whyUnread(stopped),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
+import { dayMs } from '../../shared/time-words.ts';
 
-const dayMs = 86_400_000;
 export const horizonDays = 90;
 
 export interface Mark {

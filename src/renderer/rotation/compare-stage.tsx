@@ -13,7 +13,7 @@ const differenceWords: Readonly<Record<Difference, string>> = {
   unknown: 'Not known',
 };
 
-const always = ['Owner', 'Roles', 'Network'];
+const always = ['Org', 'Owner', 'Roles', 'Network'];
 
 /** Old and new side by side; what differs must be confirmed before the new one is handed over. */
 export function CompareStage({

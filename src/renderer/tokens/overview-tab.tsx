@@ -2,14 +2,14 @@ import { FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
-import { date, fullDate, inDays } from '../../shared/time-words.ts';
+import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ChecksList, withPending } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { DetailsCard } from './details-card.tsx';
 
-const week = 7 * 86_400_000;
+const week = 7 * dayMs;
 
 export function OverviewTab({
   token,

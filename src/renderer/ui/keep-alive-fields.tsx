@@ -1,7 +1,7 @@
 import type { KeepAliveSetting } from '../../shared/contract/life.ts';
+import { dayMs } from '../../shared/time-words.ts';
 import { Field } from './field.tsx';
 
-const dayMs = 86_400_000;
 const asDay = (at: number): string => {
   const when = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');

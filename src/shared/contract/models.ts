@@ -171,7 +171,7 @@ export type TokenProfile = z.infer<typeof tokenProfile>;
 export const tokenRotation = z.object({
   id: z.uuid(),
   mode: z.enum(['usual', 'leaked']),
-  state: z.enum(['planned', 'captured', 'compared', 'handing-over', 'revoking', 'rolled-back', 'abandoned']),
+  state: z.enum(['planned', 'captured', 'compared', 'handing-over', 'revoking', 'rolled-back']),
 });
 
 /** A kept token without its value. `org`, `owner` and `id` together say which one it is. */
