@@ -80,6 +80,7 @@ export function compose(world: World): Keyturn {
     if (all !== null) publish('tokensChanged', { tokens: all, orgs: orgs.list() });
     world.onTray(trayOf(all, clock.now()));
   };
+  const showTray = () => world.onTray(trayOf(isOpen() ? tokens.list() : null, clock.now()));
   const originOf = (token: Token): string => {
     const org = orgs.list().find(({ id }) => id === token.orgId);
     if (org === undefined) throw new Failed('not-found', 'The org of this token is not kept here any more.');
@@ -129,9 +130,10 @@ export function compose(world: World): Keyturn {
       // It is kept, and the result is on its way to the page; what follows from it may come a moment later.
       setImmediate(() => {
         if (!isOpen()) return;
-        publishTokens();
+        showTray();
         void life.tested(tokenId, record);
       });
+      return tokens.get(tokenId);
     },
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });

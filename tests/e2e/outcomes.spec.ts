@@ -141,3 +141,34 @@ test('while it waits for a limit by itself, the check says so', async ({ start, 
   await expect(app.page.getByRole('button', { name: 'Test', exact: true })).toBeEnabled({ timeout: 15_000 });
   await expect(result(app.page)).toHaveText(/^Working\./);
 });
+
+test('the answer comes with the first call, and the rest of the result takes its place without moving the page', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const token = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'prompt' });
+  await addToken(app, acme, { value: token.value, label: 'prompt' });
+  const whole = /^Working\. Accepted by \S+ as svc-terraform@acme\.com, active, .+\d ms, request \w+$/;
+  await expect(result(page)).toHaveText(whole);
+  const first = await result(page).textContent();
+  const checksAt = async () => (await page.getByRole('heading', { name: 'Checks' }).boundingBox())?.y;
+  const before = await checksAt();
+
+  acme.faults.add({ kind: 'hang' }, { path: /\/roles$/ });
+  await page.getByRole('main').getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(result(page)).toHaveText(
+    /^Working\. Accepted by \S+ as svc-terraform@acme\.com, active\.Just now, request \w+$/,
+  );
+  await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Running: Roles');
+  expect(await checksAt()).toBe(before);
+
+  // A test that was not let finish leaves what was known before it.
+  await page.getByRole('button', { name: 'Cancel the test' }).click();
+  await expect(result(page)).toContainText(first?.split('request ')[1] ?? 'nothing');
+  await page.getByRole('main').getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(result(page)).toHaveText(whole);
+  await expect(result(page)).not.toContainText(first?.split('request ')[1] ?? 'nothing');
+});

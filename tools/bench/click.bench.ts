@@ -51,7 +51,10 @@ async function roundTrip(origin: string, ca: string, agent: Agent, token: string
   return performance.now() - began;
 }
 
-/** R0: from the click on Test until the page shows the result, as multiples of one round trip, on a warm connection. */
+/**
+ * From the click on Test until the page shows something of its result, as multiples of one round trip, on a warm connection: R0 all of
+ * the result, R0a the answer (whether Okta takes the token), which comes first.
+ */
 export default async function click(): Promise<Figure[]> {
   const folder = temporaryFolder();
   const extraCa = join(folder.path, 'ca.pem');
@@ -89,32 +92,44 @@ export default async function click(): Promise<Figure[]> {
     const ca = readFileSync(extraCa, 'utf8');
     const agent = new Agent({ keepAlive: true });
     await roundTrip(origin, ca, agent, value);
-    const ratios: number[] = [];
+    const answer: number[] = [];
+    const whole: number[] = [];
     for (let run = 0; run <= runs; run++) {
-      // The button is disabled from the click until the result is on the page; both instants are the page's own.
-      const took = await page.evaluate<number>(`new Promise((resolve) => {
-        const button = [...document.querySelectorAll('main button')].find((one) => one.textContent === 'Test');
+      // Each result has its own request id, and the time it took once it is whole; all instants are the page's own.
+      const took = await page.evaluate<{ answer: number; whole: number }>(`new Promise((resolve) => {
+        const main = document.querySelector('main');
+        const said = () =>
+          [...main.querySelectorAll('[role=status]')].find((one) => !one.closest('[aria-hidden]')).textContent;
+        const requestOf = (text) => /request (\\S+)/.exec(text)[1];
+        const last = requestOf(said());
+        const button = [...main.querySelectorAll('button')].find((one) => one.textContent === 'Test');
         const began = performance.now();
+        let answer = 0;
         new MutationObserver((_, observer) => {
-          if (button.disabled) return;
+          const now = said();
+          if (requestOf(now) === last) return;
+          answer ||= performance.now() - began;
+          if (!/\\d ms/.test(now)) return;
           observer.disconnect();
-          resolve(performance.now() - began);
-        }).observe(button, { attributeFilter: ['disabled'] });
+          resolve({ answer, whole: performance.now() - began });
+        }).observe(main, { subtree: true, childList: true, characterData: true });
         button.click();
       })`);
       const trip = await roundTrip(origin, ca, agent, value);
-      if (run > 0) ratios.push(took / trip);
+      if (run === 0) continue;
+      answer.push(took.answer / trip);
+      whole.push(took.whole / trip);
     }
     agent.destroy();
+    const against = `one round trip to an Okta ${latencyMs} ms away, measured in the same run, warm connection`;
     return [
       figureOf(
-        {
-          id: 'R0',
-          what: 'click on Test until the result is on the page',
-          goal: 2.3,
-          against: `one round trip to an Okta ${latencyMs} ms away, measured in the same run, warm connection`,
-        },
-        ratios,
+        { id: 'R0', what: 'click on Test until all of the result is on the page', goal: 2.3, against },
+        whole,
+      ),
+      figureOf(
+        { id: 'R0a', what: 'click on Test until the answer is on the page', goal: 1.3, against },
+        answer,
       ),
     ];
   } finally {

@@ -31,6 +31,8 @@ export interface TestOptions {
   readonly signal: AbortSignal;
   /** Called as each check begins and ends. */
   readonly onCheck: (check: Check) => void;
+  /** Called once Okta has taken the token, before its roles and its own data are asked for. */
+  readonly onAnswer?: (answer: Outcome) => void;
 }
 
 const order: readonly CheckId[] = [
@@ -164,6 +166,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
   report.put('active', ...activeCheck(owner.status));
   report.put('rate-limit', ...rateLimitCheck(me.rateLimit, clock.now()));
   for (const id of ['roles', 'network', 'expiry'] as const) report.put(id, 'running');
+  options.onAnswer?.(accepted(host, owner, null, me));
 
   const [assigned, own] = await Promise.all([
     client

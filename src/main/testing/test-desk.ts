@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Check, TestRecord } from '../../shared/contract/models.ts';
+import type { Check, Outcome, TestRecord, Token } from '../../shared/contract/models.ts';
 import { Failed } from '../failed.ts';
 import type { Publisher } from '../ipc/router.ts';
 import type { OktaClient } from '../okta/client.ts';
@@ -24,8 +24,8 @@ export interface TestDeskOptions {
   readonly testable: (tokenId: string) => Testable;
   /** Every token that can be tested, with the origin its calls go to. */
   readonly all: () => { tokenId: string; origin: string }[];
-  /** A kept token's result is in; keep it. */
-  readonly onTokenTested: (tokenId: string, record: TestRecord) => void;
+  /** A kept token's result is in; keep it, and say how the token stands with it. */
+  readonly onTokenTested: (tokenId: string, record: TestRecord) => Token;
   /** A result could not be had or kept. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -57,7 +57,7 @@ export class TestDesk {
       const record = await this.#run({ jobId, tokenId: null, draftId }, testable, signal);
       if (signal.aborted) return;
       onResult(record);
-      this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record });
+      this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record, token: null });
       report(1);
     });
   }
@@ -176,8 +176,8 @@ export class TestDesk {
     try {
       const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
       if (signal.aborted) return;
-      this.#o.onTokenTested(tokenId, record);
-      this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record });
+      const token = this.#o.onTokenTested(tokenId, record);
+      this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record, token });
     } finally {
       testable.secret.wipe();
     }
@@ -191,10 +191,11 @@ export class TestDesk {
   ): Promise<TestRecord> {
     // What ends in the same moment goes to the window as one message; what the record will say anyway, not at all.
     const unsaid = new Map<Check['id'], Check>();
+    let answer: Outcome | null = null;
     let telling: NodeJS.Immediate | null = null;
     const tell = (): void => {
       telling = null;
-      this.#o.publish('testProgress', { ...subject, checks: [...unsaid.values()] });
+      this.#o.publish('testProgress', { ...subject, checks: [...unsaid.values()], answer });
       unsaid.clear();
     };
     return runTest({
@@ -208,6 +209,9 @@ export class TestDesk {
         if (!shown) return;
         unsaid.set(check.id, check);
         telling ??= setImmediate(tell);
+      },
+      onAnswer: (said) => {
+        answer = said;
       },
     }).finally(() => {
       if (telling !== null) clearImmediate(telling);

@@ -5,7 +5,7 @@ import { loadNotices, useLife } from '../life/life-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
-import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import { selectToken, tokenChanged, useTokens } from '../tokens/tokens-store.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { testAll } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
@@ -25,7 +25,10 @@ export function connect(): () => void {
     events.tokensChanged(({ tokens, orgs }) => useTokens.setState({ tokens, orgs, loaded: true })),
     events.settingsChanged((view) => useSettings.setState({ view })),
     events.testProgress(progressed),
-    events.testFinished(finished),
+    events.testFinished((event) => {
+      if (event.token !== null) tokenChanged(event.token);
+      finished(event);
+    }),
     events.jobChanged((job) => {
       jobChanged(job);
       sayTrouble(job);

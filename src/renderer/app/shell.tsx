@@ -160,7 +160,7 @@ function TokensView() {
         <TokenPage
           key={selected.id}
           token={selected}
-          running={isRunning(selected.id) ? (tests[selected.id]?.checks ?? []) : null}
+          running={isRunning(selected.id) ? (tests[selected.id] ?? null) : null}
           keptIn={keptIn}
           access={<AccessTab token={selected} others={tokens.filter(({ id }) => id !== selected.id)} />}
           onTest={() => void testToken(selected.id)}

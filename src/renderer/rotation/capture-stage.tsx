@@ -55,7 +55,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
         }
       >
         {failed && rotation.new !== null ? (
-          <ResultBanner record={rotation.new.test} now={now} />
+          <ResultBanner outcome={rotation.new.test.outcome} measured={rotation.new.test} now={now} />
         ) : (
           <ChecksList checks={withPending(checks)} />
         )}

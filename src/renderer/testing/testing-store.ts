@@ -1,11 +1,13 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
-import type { Check, TestRecord } from '../../shared/contract/models.ts';
+import type { Check, Outcome, TestRecord } from '../../shared/contract/models.ts';
 import { withChecks } from '../ui/checks-list.tsx';
 
 export interface RunningTest {
   readonly jobId: string;
   readonly checks: readonly Check[];
+  /** What it comes to, as soon as Okta has said so. */
+  readonly answer: Outcome | null;
   /** Null while it runs. */
   readonly record: TestRecord | null;
 }
@@ -25,23 +27,29 @@ export function began(subject: string, jobId: string): void {
   useTesting.setState(({ tests }) => ({
     // Its first checks may have come before the method's answer.
     tests:
-      tests[subject]?.jobId === jobId ? tests : { ...tests, [subject]: { jobId, checks: [], record: null } },
+      tests[subject]?.jobId === jobId
+        ? tests
+        : { ...tests, [subject]: { jobId, checks: [], answer: null, record: null } },
   }));
 }
 
-export function progressed({ jobId, tokenId, draftId, checks: told }: EventPayload<'testProgress'>): void {
+export function progressed(event: EventPayload<'testProgress'>): void {
+  const { jobId, tokenId, draftId, checks: told, answer } = event;
   const subject = tokenId ?? draftId ?? '';
   useTesting.setState(({ tests }) => {
     const known = tests[subject];
     const before = known?.jobId === jobId && known.record === null ? known.checks : [];
     const checks = withChecks(before, told);
-    return { tests: { ...tests, [subject]: { jobId, checks, record: null } } };
+    return { tests: { ...tests, [subject]: { jobId, checks, answer, record: null } } };
   });
 }
 
 export function finished({ jobId, tokenId, draftId, record }: EventPayload<'testFinished'>): void {
   useTesting.setState(({ tests }) => ({
-    tests: { ...tests, [tokenId ?? draftId ?? '']: { jobId, checks: record.checks, record } },
+    tests: {
+      ...tests,
+      [tokenId ?? draftId ?? '']: { jobId, checks: record.checks, answer: record.outcome, record },
+    },
   }));
 }
 

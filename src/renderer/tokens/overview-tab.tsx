@@ -1,6 +1,6 @@
 import { FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
+import type { Check, KeptIn, Outcome, Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +11,13 @@ import { DetailsCard } from './details-card.tsx';
 
 const week = 7 * dayMs;
 
+/** A test as it runs. */
+export interface Running {
+  readonly checks: readonly Check[];
+  /** What it comes to, as soon as Okta has said so; null until then. */
+  readonly answer: Outcome | null;
+}
+
 export function OverviewTab({
   token,
   running,
@@ -20,31 +27,19 @@ export function OverviewTab({
   diagnosis,
 }: {
   readonly token: Token;
-  readonly running: readonly Check[] | null;
+  readonly running: Running | null;
   readonly keptIn: KeptIn | null;
   readonly now: number;
   readonly onCancel: () => void;
   readonly diagnosis: ReactNode;
 }) {
   const { lastTest } = token;
-  const checks = running ?? lastTest?.checks ?? [];
+  const checks = running?.checks ?? lastTest?.checks ?? [];
   // Of a token that is over, nothing that was measured is true any more.
   if (token.revokedAt !== null) return <DetailsCard token={token} keptIn={null} />;
   return (
     <>
-      {lastTest !== null && token.readable ? (
-        <ResultBanner record={lastTest} now={now} explained />
-      ) : (
-        token.readable && (
-          <div className="banner tone-quiet">
-            <Icon of={FlaskConical} />
-            <p className="grow">
-              Not tested yet. One click on Test tells whether Okta accepts it, whose it is and when it
-              expires.
-            </p>
-          </div>
-        )
-      )}
+      {token.readable && <Answer token={token} running={running} now={now} />}
       {diagnosis}
       <div className="three">
         <Expiry token={token} now={now} />
@@ -64,6 +59,50 @@ export function OverviewTab({
       </section>
       <DetailsCard token={token} keptIn={keptIn} />
     </>
+  );
+}
+
+/** What the newest test says of the token: the one that runs as soon as Okta has answered it, the last one until then. */
+function Answer({
+  token: { lastTest },
+  running,
+  now,
+}: {
+  readonly token: Token;
+  readonly running: Running | null;
+  readonly now: number;
+}) {
+  const answer = running?.answer ?? null;
+  const outcome = answer ?? lastTest?.outcome ?? null;
+  if (outcome !== null) {
+    return (
+      <div className="stacked">
+        {answer !== null && lastTest !== null && (
+          // It keeps its height until the whole result is in, so that nothing below moves twice.
+          <div className="held" aria-hidden="true">
+            <ResultBanner outcome={lastTest.outcome} measured={lastTest} now={now} explained />
+          </div>
+        )}
+        <ResultBanner
+          key="newest"
+          outcome={outcome}
+          measured={answer === null ? lastTest : null}
+          now={now}
+          explained
+          superseded={running !== null && answer === null}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="banner tone-quiet">
+      <Icon of={FlaskConical} />
+      <p className="grow">
+        {running === null
+          ? 'Not tested yet. One click on Test tells whether Okta accepts it, whose it is and when it expires.'
+          : 'Testing. This takes a second or two.'}
+      </p>
+    </div>
   );
 }
 

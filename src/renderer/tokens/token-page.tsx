@@ -1,6 +1,6 @@
 import { Ban, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { Check, KeptIn, Token } from '../../shared/contract/models.ts';
+import type { KeptIn, Token } from '../../shared/contract/models.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +11,7 @@ import { environmentWords } from '../ui/org-mark.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { HistoryTab } from './history-tab.tsx';
-import { OverviewTab } from './overview-tab.tsx';
+import { OverviewTab, type Running } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
 import { type CopyAs, UseTab } from './use-tab.tsx';
 
@@ -19,8 +19,8 @@ const tabNames = ['Overview', 'Access', 'Usage', 'Use', 'Rotation', 'History'];
 
 interface TokenPageProps {
   readonly token: Token;
-  /** Checks of the test that runs now, or null. */
-  readonly running: readonly Check[] | null;
+  /** The test that runs now, or null. */
+  readonly running: Running | null;
   readonly keptIn: KeptIn | null;
   /** What its Access tab shows. */
   readonly access: ReactNode;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
+import type { Token } from '../../shared/contract/models.ts';
 
 type Tokens = EventPayload<'tokensChanged'>;
 
@@ -23,6 +24,10 @@ export const useTokens = create<TokensState>(() => ({
   filter: '',
   orgId: null,
 }));
+
+/** Puts a token as it stands now in the place of what was known of it. */
+export const tokenChanged = (token: Token) =>
+  useTokens.setState(({ tokens }) => ({ tokens: tokens.map((one) => (one.id === token.id ? token : one)) }));
 
 /** Shows a token's page; null closes it. */
 export const selectToken = (selectedId: string | null) => useTokens.setState({ selectedId });

@@ -17,16 +17,21 @@ const icons = { healthy: Check, attention: TriangleAlert, failing: CircleX } as 
 
 /** The answer of a test in one line a person can act on, then what support would ask for. */
 export function ResultBanner({
-  record,
+  outcome,
+  measured = null,
   now,
   explained = false,
+  superseded = false,
 }: {
-  readonly record: TestRecord;
+  readonly outcome: Outcome;
+  /** When the test was and how long it took; null while the rest of it runs. */
+  readonly measured?: Pick<TestRecord, 'at' | 'tookMs'> | null;
   readonly now: number;
   /** Causes, a remedy and a report stand below it, so it says only what happened. */
   readonly explained?: boolean;
+  /** A newer test is on its way, so it steps back when that takes its time. */
+  readonly superseded?: boolean;
 }) {
-  const { outcome } = record;
   const tone = toneOf(outcome.kind);
   const fine = [
     outcome.status === null || tone === 'healthy' ? '' : `HTTP ${outcome.status}`,
@@ -34,7 +39,7 @@ export function ResultBanner({
   ].filter(Boolean);
   const ids = [outcome.requestId, outcome.errorId].filter((id) => id !== null);
   return (
-    <div className={`banner tone-${tone}`} role="status">
+    <div className={`banner result tone-${tone}`} role="status" aria-busy={superseded}>
       <Icon of={icons[tone]} />
       <div className="grow">
         <p>
@@ -43,7 +48,7 @@ export function ResultBanner({
         {!explained && outcome.remedy !== '' && <p>{outcome.remedy}</p>}
         <div className="fine">
           <span>
-            {sentence(ago(record.at, now))}, {record.tookMs} ms
+            {measured === null ? 'Just now' : `${sentence(ago(measured.at, now))}, ${measured.tookMs} ms`}
             {fine.length > 0 && `, ${fine.join(', ')}`}
             {outcome.requestId !== null && ', request '}
             {outcome.requestId !== null && (

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Check, TestRecord } from '../../shared/contract/models.ts';
+import type { Check, Outcome, TestRecord } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { withChecks } from '../ui/checks-list.tsx';
 import { useWizard } from './wizard-store.ts';
@@ -7,18 +7,23 @@ import { useWizard } from './wizard-store.ts';
 interface DraftTest {
   readonly jobId: string | null;
   readonly checks: readonly Check[];
+  /** What it comes to, as soon as Okta has said so. */
+  readonly answer: Outcome | null;
   readonly record: TestRecord | null;
 }
 
+/** None was begun. */
+export const noTest: DraftTest = { jobId: null, checks: [], answer: null, record: null };
+
 /** The test of the wizard's draft as main tells it. */
-export const useDraftTest = create<DraftTest>(() => ({ jobId: null, checks: [], record: null }));
+export const useDraftTest = create<DraftTest>(() => noTest);
 
 const isOurs = (draftId: string | null): boolean =>
   draftId !== null && draftId === useWizard.getState().draftId;
 
-bridge.events.testProgress(({ draftId, checks: told }) => {
+bridge.events.testProgress(({ draftId, checks: told, answer }) => {
   if (!isOurs(draftId)) return;
-  useDraftTest.setState(({ checks }) => ({ checks: withChecks(checks, told) }));
+  useDraftTest.setState(({ checks }) => ({ checks: withChecks(checks, told), answer }));
 });
 bridge.events.jobChanged(({ jobId, state, note }) => {
   if (state !== 'done' || note === '' || jobId !== useDraftTest.getState().jobId) return;

@@ -7,7 +7,7 @@ import { ChecksList, withPending } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { useDraftTest } from './draft-test.ts';
+import { noTest, useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
 
@@ -23,7 +23,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
 
   const run = useCallback(async () => {
     if (draftId === null) return;
-    useDraftTest.setState({ jobId: null, checks: [], record: null });
+    useDraftTest.setState(noTest);
     useWizard.setState({ tested: useWizard.getState().capture?.fingerprint ?? null, failure: null });
     const started = await bridge.wizard.test({ draftId });
     if (started.ok) useDraftTest.setState({ jobId: started.value.jobId });
@@ -36,6 +36,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
   }, [capture, tested, run]);
 
   const { record } = test;
+  const outcome = record?.outcome ?? test.answer;
   const worked = record?.outcome.kind === 'accepted';
   return (
     <StepFrame
@@ -55,8 +56,8 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         </>
       }
     >
-      {record !== null ? (
-        <ResultBanner record={record} now={now} explained />
+      {outcome !== null ? (
+        <ResultBanner outcome={outcome} measured={record} now={now} explained />
       ) : failure !== null ? null : (
         // As high as the result will be, so that nothing moves when it comes.
         <div className="banner tone-quiet awaiting">

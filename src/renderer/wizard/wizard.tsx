@@ -7,7 +7,7 @@ import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
-import { useDraftTest } from './draft-test.ts';
+import { noTest, useDraftTest } from './draft-test.ts';
 import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
 import { TestStep } from './test-step.tsx';
@@ -33,7 +33,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
 
   useEffect(() => {
     resetWizard();
-    useDraftTest.setState({ jobId: null, checks: [], record: null });
+    useDraftTest.setState(noTest);
     let draft: string | null = null;
     let gone = false;
     void bridge.wizard

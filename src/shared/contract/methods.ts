@@ -7,6 +7,7 @@ import {
   check,
   org,
   orgIdentity,
+  outcome,
   settings,
   settingsView,
   testRecord,
@@ -210,12 +211,16 @@ export const events = {
     tokenId: tokenId.nullable(),
     draftId: draftId.nullable(),
     checks: z.array(check).min(1).max(12),
+    /** What the test comes to, from the moment that Okta has said so; the record may add to its words. */
+    answer: outcome.nullable(),
   }),
   testFinished: z.object({
     jobId,
     tokenId: tokenId.nullable(),
     draftId: draftId.nullable(),
     record: testRecord,
+    /** The kept token as it stands with this result; null for a draft. */
+    token: token.nullable(),
   }),
   jobChanged: z.object({
     jobId,

@@ -8,6 +8,7 @@ import { howLong } from '../../../src/main/diagnosis/words.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import { Secret } from '../../../src/main/secret.ts';
 import type { TestRecord, Token } from '../../../src/shared/contract/models.ts';
+import { token as sample } from '../main/samples.ts';
 
 const day = 86_400_000;
 const facts: TestRecord['facts'] = {
@@ -88,25 +89,12 @@ it('shapes: 42 characters beginning with 00, cut off, with too much, and others'
 });
 
 it('helpers: of the same org, working, the best readers first, never itself', () => {
-  const token = (id: string, orgId: string, kind: 'accepted' | 'not-accepted', role: string): Token => ({
-    id,
-    orgId,
-    orgHost: 'h',
-    fingerprint: '',
-    createdAt: 0,
-    capturedAt: 0,
-    lastTest: record(1, kind, { roles: [{ type: role, label: role, assignment: '' }] }),
-    lastAcceptedAt: null,
-    readable: true,
-    revokedAt: null,
-    rotation: null,
-    label: id,
-    purpose: '',
-    environment: 'other',
-    tags: [],
-    consumers: [],
-    rotateEveryDays: 90,
-  });
+  const token = (id: string, orgId: string, kind: 'accepted' | 'not-accepted', role: string): Token =>
+    sample({
+      id,
+      orgId,
+      lastTest: record(1, kind, { roles: [{ type: role, label: role, assignment: '' }] }),
+    });
   const all = [
     token('self', 'o', 'accepted', 'SUPER_ADMIN'),
     token('app', 'o', 'accepted', 'APP_ADMIN'),

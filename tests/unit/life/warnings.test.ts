@@ -8,31 +8,21 @@ import {
   upcomingOf,
 } from '../../../src/main/life/warnings.ts';
 import type { TestFacts, Token } from '../../../src/shared/contract/models.ts';
+import { token as sample } from '../main/samples.ts';
 
 const day = 86_400_000;
 const used = Date.UTC(2026, 9, 1, 12);
 const expires = used + 30 * day;
 
-const token = (more: Partial<Token> = {}): Token => ({
-  id: '7b0c5f3e-9a51-4f0a-8a27-0d6f7f6e2a11',
-  orgId: '7b0c5f3e-9a51-4f0a-8a27-0d6f7f6e2a12',
-  orgHost: 'acme.okta.com',
-  label: 'siem',
-  purpose: '',
-  environment: 'production',
-  tags: [],
-  consumers: [],
-  rotateEveryDays: 90,
-  fingerprint: '7f3a 91c2',
-  createdAt: used,
-  capturedAt: used,
-  lastTest: null,
-  lastAcceptedAt: used,
-  readable: true,
-  revokedAt: null,
-  rotation: null,
-  ...more,
-});
+const token = (more: Partial<Token> = {}): Token =>
+  sample({
+    id: '7b0c5f3e-9a51-4f0a-8a27-0d6f7f6e2a11',
+    label: 'siem',
+    createdAt: used,
+    capturedAt: used,
+    lastAcceptedAt: used,
+    ...more,
+  });
 
 const owner = (status = 'ACTIVE', id = '00u1') => ({ id, login: 'svc@acme.com', name: 'Svc', status });
 const facts = (more: Partial<TestFacts>): TestFacts => ({

@@ -5,6 +5,7 @@ import type {
   OrgIdentity,
   OutcomeKind,
   TestRecord,
+  Token,
   TokenProfile,
 } from '../../../src/shared/contract/models.ts';
 
@@ -46,6 +47,23 @@ export const record = (at: number, kind: OutcomeKind = 'accepted'): TestRecord =
     expiryBasis: null,
     rateLimit: null,
   },
+});
+
+/** A kept token as features and the window see it. */
+export const token = (more: Partial<Token> = {}): Token => ({
+  id: randomUUID(),
+  orgId: randomUUID(),
+  orgHost: 'acme.okta.com',
+  ...profile('terraform'),
+  fingerprint: '7f3a 91c2',
+  createdAt: 0,
+  capturedAt: 0,
+  lastTest: null,
+  lastAcceptedAt: null,
+  readable: true,
+  revokedAt: null,
+  rotation: null,
+  ...more,
 });
 
 /** The code of the Failed that `run` throws. */

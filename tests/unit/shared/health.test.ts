@@ -2,32 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { OutcomeKind, Token } from '../../../src/shared/contract/models.ts';
 import { expiryOf, healthOf } from '../../../src/shared/health.ts';
 import { ago, dayName, inDays, until } from '../../../src/shared/time-words.ts';
+import { token as sample } from '../main/samples.ts';
 
 const day = 86_400_000;
 const now = new Date(2026, 10, 24, 12).getTime();
 
-function token(more: Partial<Token> = {}): Token {
-  return {
-    id: crypto.randomUUID(),
-    orgId: crypto.randomUUID(),
-    orgHost: 'acme.okta.com',
-    label: 'terraform',
-    purpose: '',
-    environment: 'production',
-    tags: [],
-    consumers: [],
-    rotateEveryDays: 90,
-    fingerprint: '7f3a 91c2',
-    createdAt: now,
-    capturedAt: now,
-    lastTest: null,
-    lastAcceptedAt: null,
-    readable: true,
-    revokedAt: null,
-    rotation: null,
-    ...more,
-  };
-}
+const token = (more: Partial<Token> = {}): Token => sample({ createdAt: now, capturedAt: now, ...more });
 
 function tested(
   kind: OutcomeKind,

@@ -4,6 +4,7 @@ import { Secret } from '../../../src/main/secret.ts';
 import { TestDesk } from '../../../src/main/testing/test-desk.ts';
 import type { TestRecord } from '../../../src/shared/contract/models.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { token } from '../main/samples.ts';
 import { Told } from '../main/told.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 
@@ -51,7 +52,10 @@ beforeEach(() => {
       return testable(value);
     },
     all: () => ids.map((tokenId) => ({ tokenId, origin: acme.origin })),
-    onTokenTested: (tokenId, record) => keep(tokenId, record),
+    onTokenTested: (tokenId, record) => {
+      keep(tokenId, record);
+      return token({ id: tokenId, lastTest: record });
+    },
     onTrouble: (error) => troubles.push(error),
   });
 });
@@ -94,6 +98,7 @@ describe('one kept token', () => {
     expect(more).toEqual([]);
     expect(finished).toMatchObject({ jobId, tokenId: id, draftId: null });
     expect(kept.get(id)).toEqual(finished?.record);
+    expect(finished?.token).toMatchObject({ id, lastTest: finished?.record });
     expect(keptBefore).toBe(true);
     expect(finished?.record.outcome.kind).toBe('accepted');
     expect(new Set(told.all('testProgress').flatMap((event) => event.checks.map(({ id }) => id))).size).toBe(
@@ -101,6 +106,31 @@ describe('one kept token', () => {
     );
     expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
     expect(troubles).toEqual([]);
+  });
+
+  it('tells the answer with the first call, while roles and its own data are still asked for', async () => {
+    acme.faults.add({ kind: 'hang' }, { path: /\/roles$/ });
+    const [id = ''] = ids;
+    const jobId = desk.testToken(id);
+    const first = await told.until('testProgress', (event) => event.answer !== null);
+    expect(first.answer).toMatchObject({
+      kind: 'accepted',
+      word: 'Working',
+      sentence: `Accepted by ${new URL(acme.origin).host} as svc-terraform@acme.com, active.`,
+    });
+    expect(told.all('testFinished')).toEqual([]);
+    acme.faults.clear();
+    desk.cancel(jobId);
+    await over(jobId);
+  });
+
+  it('tells no answer before the record where Okta does not take the token', async () => {
+    acme.org.revoke(acme.org.tokens[0]?.id ?? '');
+    await over(desk.testToken(ids[0] ?? ''));
+    expect(told.all('testProgress').map(({ answer }) => answer)).toEqual(
+      told.all('testProgress').map(() => null),
+    );
+    expect(told.all('testFinished').map(({ record }) => record.outcome.kind)).toEqual(['not-accepted']);
   });
 
   it('is refused at once when it cannot be read', () => {
