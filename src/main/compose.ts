@@ -80,7 +80,14 @@ export function compose(world: World): Keyturn {
     if (all !== null) publish('tokensChanged', { tokens: all, orgs: orgs.list() });
     world.onTray(trayOf(all, clock.now()));
   };
-  const showTray = () => world.onTray(trayOf(isOpen() ? tokens.list() : null, clock.now()));
+  let trayDue: (() => void) | null = null;
+  /** Test all ends a test every few milliseconds, and the tray reads every token. */
+  const showTraySoon = () => {
+    trayDue ??= clock.after(250, () => {
+      trayDue = null;
+      world.onTray(trayOf(isOpen() ? tokens.list() : null, clock.now()));
+    });
+  };
   const originOf = (token: Token): string => {
     const org = orgs.list().find(({ id }) => id === token.orgId);
     if (org === undefined) throw new Failed('not-found', 'The org of this token is not kept here any more.');
@@ -130,7 +137,7 @@ export function compose(world: World): Keyturn {
       // It is kept, and the result is on its way to the page; what follows from it may come a moment later.
       setImmediate(() => {
         if (!isOpen()) return;
-        showTray();
+        showTraySoon();
         void life.tested(tokenId, record);
       });
       return tokens.get(tokenId);
@@ -360,6 +367,7 @@ export function compose(world: World): Keyturn {
       if (isOpen()) desk.testAll();
     },
     end: async () => {
+      trayDue?.();
       desk.cancelAll();
       rotations.cancelAll();
       quietWatch.stop();
