@@ -86,6 +86,10 @@ export function normaliseOrgUrl(input: string): OrgUrl {
   const url = new URL(`https://${authority}`);
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse('This is a path without a host.', example);
+  // The URL standard takes more in a host than any name has, commas and brackets among it (WHATWG URL, forbidden domain code points).
+  if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)$/.test(host)) {
+    return refuse('This is not the address of a host.', example);
+  }
   if (rest.length > authority.length && rest.slice(authority.length) !== '/') {
     notes.push('Left out the path; only the host matters.');
   }
