@@ -71,7 +71,7 @@ test('wizard', async ({ start, fake }) => {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('Belongs to svc-terraform').waitFor();
   await picture('testing');
-  await page.getByRole('status').waitFor();
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled({ timeout: 20_000 });
   await picture('tested');
   await page.getByRole('button', { name: 'Continue' }).click();
   await picture('save');
@@ -198,6 +198,8 @@ test('outcomes', async ({ start, fake }) => {
         }),
       url,
     );
+  // The reading of the System Log, in the background, must not take them.
+  const me = { path: /users\/me/ };
   const causes: readonly (readonly [word: string, begin: () => unknown, end: () => unknown])[] = [
     ['Rate limited', () => acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }), () => undefined],
     [
@@ -205,9 +207,9 @@ test('outcomes', async ({ start, fake }) => {
       () => acme.faults.add({ kind: 'status', status: 503 }, { times: 9 }),
       () => acme.faults.clear(),
     ],
-    ['Unexpected answer', () => acme.faults.add({ kind: 'truncated' }), () => undefined],
-    ['No network', () => acme.faults.add({ kind: 'reset' }), () => undefined],
-    ['Org not found', () => acme.faults.add({ kind: 'html', status: 200 }), () => undefined],
+    ['Unexpected answer', () => acme.faults.add({ kind: 'truncated' }, me), () => undefined],
+    ['No network', () => acme.faults.add({ kind: 'reset' }, me), () => undefined],
+    ['Org not found', () => acme.faults.add({ kind: 'html', status: 200 }, me), () => undefined],
     ['Proxy problem', () => proxy('http://127.0.0.1:9'), () => proxy(null)],
     [
       'TLS problem',
@@ -224,7 +226,7 @@ test('outcomes', async ({ start, fake }) => {
       () => Object.assign(acme.org, { clientAddress: '192.0.2.9' }),
       () => Object.assign(acme.org, { clientAddress: '203.0.113.10' }),
     ],
-    ['Timed out', () => acme.faults.add({ kind: 'hang' }), () => undefined],
+    ['Timed out', () => acme.faults.add({ kind: 'hang' }, me), () => undefined],
     ['Not accepted', () => acme.org.revoke(token.id), () => undefined],
   ];
   for (const [word, begin, end] of causes) {
