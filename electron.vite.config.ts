@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { events, methods } from './src/shared/contract/methods.ts';
 
-// The preload needs only the names of the contract's tables; baking them in keeps zod out of it and the table single.
+// Where only the names of the contract's tables are needed (src/shared/contract/names.ts), baking them in keeps zod out and the table single.
 const tables = {
   __METHODS__: JSON.stringify(
     Object.fromEntries(Object.entries(methods).map(([feature, table]) => [feature, Object.keys(table)])),
@@ -22,6 +22,7 @@ const englishOnly = {
 
 export default defineConfig({
   main: {
+    define: tables,
     build: {
       externalizeDeps: false,
       sourcemap: false,

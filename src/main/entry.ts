@@ -1,5 +1,6 @@
-import { enableCompileCache } from 'node:module';
+import { readCommandLine } from './command-line.ts';
+import { openProfile } from './platform/profile.ts';
 
-// V8's compiled code of the bundles is kept between starts (Node, module.enableCompileCache); the bundle comes after this line.
-enableCompileCache();
+// Before anything else is loaded, so that all of it comes compiled.
+openProfile(readCommandLine(process.argv).userData);
 await import('./index.ts');

@@ -1,9 +1,10 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, type WebContents } from 'electron';
+import { methodNames } from '../shared/contract/names.ts';
 import { readCommandLine } from './command-line.ts';
-import { compose, type Keyturn } from './compose.ts';
-import { createPublisher, registerMethods } from './ipc/router.ts';
+import type { Features } from './features.ts';
+import { openChannels } from './ipc/channels.ts';
 import { isTrusted } from './ipc/sender.ts';
 import { redact } from './okta/redact.ts';
 import { createClipboard } from './platform/clipboard.ts';
@@ -14,12 +15,15 @@ import { startAtLogin } from './platform/login-item.ts';
 import { type MenuCommand, setMenu } from './platform/menu.ts';
 import { createNotifier } from './platform/notifier.ts';
 import { createOpener } from './platform/opener.ts';
+import { keepCompiledCode } from './platform/profile.ts';
 import { createKeyring } from './platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from './platform/scheme.ts';
 import { hardenContents, hardenSession } from './platform/session.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { AppTray } from './platform/tray.ts';
 import { openWindow } from './platform/window.ts';
+import { readBeforeWindow } from './settings/before-window.ts';
+import type { World } from './world.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
 const here = import.meta.dirname;
@@ -29,8 +33,6 @@ const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 const pageUrl = devServer ?? `${appOrigin}/index.html`;
 const pageOrigin = devServer === undefined ? appOrigin : new URL(devServer).origin;
 
-app.setName('Keyturn');
-if (commandLine.userData !== null) app.setPath('userData', commandLine.userData);
 app.enableSandbox();
 registerAppScheme();
 hardenContents(pageOrigin);
@@ -49,9 +51,9 @@ function start(): void {
 
   const userData = app.getPath('userData');
   const log = createLog(join(userData, 'keyturn.log'), systemClock, redact);
-  const { publish } = createPublisher((channel, payload) => {
-    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
-  });
+  const plain = readBeforeWindow(join(userData, 'settings.json'));
+  // Not there before the window is asked for. Until then nothing is open: there is nothing to lock or to test, and nobody to tell.
+  let features: Features | null = null;
 
   const show = (): void => {
     if (window === null) return;
@@ -61,8 +63,8 @@ function start(): void {
   };
   const openToken = (tokenId: string | null): void => {
     show();
-    if (tokenId === null) publish('command', { name: 'upcoming' });
-    else publish('openToken', { tokenId });
+    if (tokenId === null) features?.publish('command', { name: 'upcoming' });
+    else features?.publish('openToken', { tokenId });
   };
   const tray = new AppTray(
     {
@@ -72,59 +74,23 @@ function start(): void {
     {
       show,
       open: openToken,
-      testAll: () => keyturn.testAll(),
-      lock: () => keyturn.lock(),
+      testAll: () => features?.keyturn.testAll(),
+      lock: () => features?.keyturn.lock(),
       quit: () => app.quit(),
     },
   );
 
-  let atLogin: boolean | null = null;
-  const keyturn: Keyturn = compose({
-    userData,
-    extraCaFile: commandLine.extraCa,
-    info: {
-      version: app.getVersion(),
-      host: hostName(),
-      platform: process.platform,
-      electron: process.versions.electron ?? '',
-      chrome: process.versions.chrome ?? '',
-      node: process.versions.node,
-    },
-    clock: systemClock,
-    keyring: createKeyring(),
-    clipboard: createClipboard(),
-    opener: createOpener(),
-    dialogs: createDialogs(() => window),
-    log,
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
-    publish,
-    reloadWindow: () => window?.webContents.reload(),
-    onSettings: (settings) => {
-      nativeTheme.themeSource = settings.theme;
-      window?.setContentProtection(settings.contentProtection);
-      tray.want(settings.showInTray);
-      // Only what the person changed here: an entry that was made by other means is left alone.
-      if (settings.startAtLogin !== atLogin) startAtLogin(settings.startAtLogin);
-      atLogin = settings.startAtLogin;
-    },
-    user: userInfo().username,
-    notify: createNotifier(openToken),
-    onTray: (state) => tray.set(state),
-  });
-
-  const { plain } = keyturn.settings;
   nativeTheme.themeSource = plain.theme;
   tray.want(plain.showInTray);
-  atLogin = plain.startAtLogin;
   hardenSession();
   serveApp(join(here, '../renderer'));
-  registerMethods(ipcMain, (event) => isTrusted(event, ours, pageOrigin), keyturn.handlers, log);
-
-  const run = (command: MenuCommand): void => {
-    if (command === 'lock') keyturn.lock();
-    else publish('command', { name: command });
-  };
-  setMenu(run, () => window?.webContents ?? null);
+  setMenu(
+    (command: MenuCommand) => {
+      if (command === 'lock') features?.keyturn.lock();
+      else features?.publish('command', { name: command });
+    },
+    () => window?.webContents ?? null,
+  );
 
   const open = (): void => {
     window = openWindow({
@@ -135,7 +101,8 @@ function start(): void {
       onReady: () => {
         process.stdout.write('keyturn: window ready\n');
         // Only now: asking the keyring may make the system prompt, and nobody should be prompted by an invisible app.
-        void keyturn.start();
+        void loaded.then(({ keyturn }) => keyturn.start());
+        keepCompiledCode();
       },
       onFailed: (reason) => {
         log.note('window.failed', { reason });
@@ -154,6 +121,61 @@ function start(): void {
   };
   open();
 
+  let atLogin = plain.startAtLogin;
+  const world: Omit<World, 'publish'> = {
+    userData,
+    extraCaFile: commandLine.extraCa,
+    info: {
+      version: app.getVersion(),
+      host: hostName(),
+      platform: process.platform,
+      electron: process.versions.electron ?? '',
+      chrome: process.versions.chrome ?? '',
+      node: process.versions.node,
+    },
+    clock: systemClock,
+    keyring: createKeyring(),
+    clipboard: createClipboard(),
+    opener: createOpener(),
+    dialogs: createDialogs(() => window),
+    log,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    reloadWindow: () => window?.webContents.reload(),
+    onSettings: (settings) => {
+      nativeTheme.themeSource = settings.theme;
+      window?.setContentProtection(settings.contentProtection);
+      tray.want(settings.showInTray);
+      // Only what the person changed here: an entry that was made by other means is left alone.
+      if (settings.startAtLogin !== atLogin) startAtLogin(settings.startAtLogin);
+      atLogin = settings.startAtLogin;
+    },
+    user: userInfo().username,
+    notify: createNotifier(openToken),
+    onTray: (state) => tray.set(state),
+  };
+  const send = (channel: string, payload: unknown): void => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
+  };
+  // While the window's own process starts, everything behind it is loaded; what the page asks meanwhile waits for that.
+  const loaded = import('./features.ts')
+    .then(({ createFeatures }) => {
+      features = createFeatures(world, send);
+      return features;
+    })
+    .catch((error: unknown): Promise<Features> => {
+      log.note('features.failed', { error: String(error).slice(0, 300) });
+      process.stderr.write('keyturn: cannot start, a part of it does not load; install it again\n');
+      app.exit(1);
+      return new Promise(() => undefined);
+    });
+  openChannels(
+    ipcMain,
+    (event) => isTrusted(event, ours, pageOrigin),
+    methodNames,
+    loaded.then(({ answer }) => answer),
+    log,
+  );
+
   app.on('second-instance', () => {
     show();
   });
@@ -162,19 +184,20 @@ function start(): void {
   });
 
   powerMonitor.on('suspend', () => {
-    if (keyturn.settings.plain.lockOnSuspend) keyturn.lock();
+    if (features?.keyturn.settings.plain.lockOnSuspend) features.keyturn.lock();
   });
   powerMonitor.on('lock-screen', () => {
-    if (keyturn.settings.plain.lockOnScreenLock) keyturn.lock();
+    if (features?.keyturn.settings.plain.lockOnScreenLock) features.keyturn.lock();
   });
-  powerMonitor.on('resume', () => keyturn.wake());
+  powerMonitor.on('resume', () => features?.keyturn.wake());
 
   app.on('window-all-closed', () => app.quit());
   let ended = false;
   app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    void keyturn.end().finally(() => {
+    const all = features?.keyturn.end() ?? Promise.resolve();
+    void all.finally(() => {
       ended = true;
       app.quit();
     });

@@ -1,9 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { channelOf, eventChannelOf } from '../shared/contract/bridge.ts';
-
-// Baked in at build time from the contract's tables (electron.vite.config.ts).
-declare const __METHODS__: Readonly<Record<string, readonly string[]>>;
-declare const __EVENTS__: readonly string[];
+import { eventNames, methodNames } from '../shared/contract/names.ts';
 
 type Listener = (payload: unknown) => void;
 
@@ -19,7 +16,7 @@ const lost = {
 };
 
 const bridge: Record<string, Record<string, unknown>> = {};
-for (const [feature, names] of Object.entries(__METHODS__)) {
+for (const [feature, names] of Object.entries(methodNames)) {
   bridge[feature] = Object.fromEntries(
     names.map((name) => {
       const channel = channelOf(feature, name);
@@ -28,7 +25,7 @@ for (const [feature, names] of Object.entries(__METHODS__)) {
   );
 }
 bridge.events = Object.fromEntries(
-  __EVENTS__.map((name) => [
+  eventNames.map((name) => [
     name,
     (listener: Listener) => {
       // The IPC event object stays here: it would hand the page a way to the sender (Electron security checklist, item 20).

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, test } from '../support/test.ts';
@@ -53,4 +54,17 @@ test('npm start says in one line what is wrong with its flags', () => {
     expect(run.status).toBe(2);
     expect(run.stderr).toContain(words);
   }
+});
+
+test('compiled code is kept in the profile, where no other account can lay its own', async ({
+  start,
+  folder,
+}) => {
+  const app = await start();
+  await app.page.getByRole('button', { name: 'Add token' }).first().waitFor();
+  const profile = join(folder, 'Keyturn');
+  expect(statSync(profile).mode & 0o777).toBe(0o700);
+  const kept = readdirSync(join(profile, 'compile-cache'), { recursive: true, withFileTypes: true });
+  // The entry's own imports, the start, the features.
+  expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(2);
 });

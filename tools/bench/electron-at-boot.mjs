@@ -1,5 +1,6 @@
 // Preloaded by `node --import` for boot.bench.ts: an Electron that has nothing behind it, so that only Keyturn's own start is timed.
-// `ready` has come at once, everything else answers with more of itself, and asking for a window is the end.
+// `ready` has come at once, everything else answers with more of itself. Asking for a window is the end, or, where KEYTURN_BENCH_UNTIL is
+// `answer`, the answer to the first call that a window makes.
 import { registerHooks } from 'node:module';
 
 const folder = process.env.KEYTURN_BENCH_FOLDER ?? '';
@@ -15,6 +16,14 @@ const anything = (overrides = {}) =>
     construct: () => anything(),
   });
 
+const webContents = anything();
+const listeners = new Map();
+const firstCall = async () => {
+  const event = { sender: webContents, senderFrame: { parent: null, origin: 'app://bundle' } };
+  const answer = await listeners.get('keyturn:vault.status')(event, {});
+  process.exit(answer.ok ? 42 : 1);
+};
+
 globalThis.electronAtBoot = {
   app: anything({
     isPackaged: true,
@@ -24,14 +33,15 @@ globalThis.electronAtBoot = {
     getVersion: () => '0.0.0',
     getName: () => 'Keyturn',
   }),
-  BrowserWindow: class {
-    constructor() {
-      process.exit(42);
-    }
+  BrowserWindow: function BrowserWindow() {
+    if (process.env.KEYTURN_BENCH_UNTIL !== 'answer') process.exit(42);
+    setImmediate(firstCall);
+    return anything({ webContents, loadURL: () => Promise.resolve() });
   },
+  ipcMain: { handle: (channel, listener) => listeners.set(channel, listener) },
 };
 const names =
-  'clipboard ClipboardItem dialog ipcMain Menu MenuItem nativeImage nativeTheme net Notification powerMonitor protocol safeStorage screen session shell systemPreferences Tray webContents';
+  'clipboard ClipboardItem dialog Menu MenuItem nativeImage nativeTheme net Notification powerMonitor protocol safeStorage screen session shell systemPreferences Tray webContents';
 for (const name of names.split(' ')) globalThis.electronAtBoot[name] = anything();
 
 const source = Object.keys(globalThis.electronAtBoot)

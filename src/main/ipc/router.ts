@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelOf, type EventPayload, eventChannelOf } from '../../shared/contract/bridge.ts';
+import { type EventPayload, eventChannelOf } from '../../shared/contract/bridge.ts';
 import type { Result } from '../../shared/contract/failure.ts';
 import {
   type EventName,
@@ -10,6 +10,7 @@ import {
 } from '../../shared/contract/methods.ts';
 import { Failed } from '../failed.ts';
 import type { Log } from '../ports.ts';
+import type { Answer } from './channels.ts';
 
 type Handler<S> = S extends { request: infer Q extends z.ZodType; response: infer R extends z.ZodType }
   ? (request: z.output<Q>) => z.input<R> | Promise<z.input<R>>
@@ -20,40 +21,24 @@ export type Handlers = {
   readonly [F in keyof Methods]: { readonly [M in keyof Methods[F]]: Handler<Methods[F][M]> };
 };
 
-/** As much of Electron's ipcMain as the router needs; given, so that features and tests need no Electron. */
-export interface IpcRegistry<E> {
-  handle(channel: string, listener: (event: E, ...args: unknown[]) => Promise<unknown>): void;
-}
-
-const refused: Result<never> = {
-  ok: false,
-  error: {
-    code: 'not-trusted',
-    sentence: 'This page may not ask Keyturn for anything.',
-    remedy: '',
-    smallPrint: '',
-  },
-};
-
-/** Registers every method: sender checked, request parsed, handler called, response parsed; always answers with a Result. */
-export function registerMethods<E>(
-  registry: IpcRegistry<E>,
-  isTrusted: (event: E) => boolean,
-  handlers: Handlers,
-  log: Log,
-): void {
+/**
+ * Answers for every method of the contract: request parsed, handler called, response parsed; always gives a Result. Throws when a handler
+ * is missing.
+ */
+export function createAnswer(handlers: Handlers, log: Log): Answer {
+  const routes = new Map<string, (args: readonly unknown[]) => Promise<Result<unknown>>>();
   for (const [feature, table] of Object.entries(methods)) {
     for (const [name, spec] of Object.entries(table)) {
       const handler = handlerOf(handlers, feature, name);
-      registry.handle(channelOf(feature, name), async (event, ...args) => {
-        if (!isTrusted(event)) {
-          log.note('ipc.refused', { feature, name });
-          return refused;
-        }
-        return answer(`${feature}.${name}`, spec, handler, args, log);
-      });
+      const method = `${feature}.${name}`;
+      routes.set(method, (args) => call(method, spec, handler, args, log));
     }
   }
+  return async (method, args) => {
+    const route = routes.get(method);
+    if (route === undefined) throw new Error(`${method} is not in the contract.`);
+    return route(args);
+  };
 }
 
 function handlerOf(handlers: Handlers, feature: string, name: string): (request: unknown) => unknown {
@@ -63,7 +48,7 @@ function handlerOf(handlers: Handlers, feature: string, name: string): (request:
   return (request) => Reflect.apply(handler, undefined, [request]);
 }
 
-async function answer(
+async function call(
   name: string,
   spec: MethodSpec,
   handler: (request: unknown) => unknown,

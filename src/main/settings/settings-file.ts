@@ -3,24 +3,9 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { settings } from '../../shared/contract/models.ts';
 import { Failed } from '../failed.ts';
+import { defaults, type PlainSettings } from './before-window.ts';
 
-/** The settings needed before the vault opens; nothing in them names a host or a person. */
 const plainSettings = settings.omit({ extraCaFile: true, proxy: true });
-export type PlainSettings = z.infer<typeof plainSettings>;
-
-export const defaults: PlainSettings = {
-  theme: 'system',
-  lockAfterMinutes: 15,
-  lockOnSuspend: true,
-  lockOnScreenLock: true,
-  contentProtection: true,
-  startMinimised: false,
-  notifications: true,
-  quietHours: null,
-  startAtLogin: false,
-  showInTray: true,
-  usageKeepDays: 90,
-};
 
 /** Reads the file; what is missing or not understood is the default, entry by entry, so that no other entry is lost. */
 export function readSettings(file: string): PlainSettings {

@@ -3,8 +3,9 @@ import { type Settings, type SettingsView, settings } from '../../shared/contrac
 import { Failed } from '../failed.ts';
 import { CellUnreadable } from '../vault/cells.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { PlainSettings } from './before-window.ts';
 import { type ExtraCa, readExtraCa } from './extra-ca.ts';
-import { type PlainSettings, readSettings, writeSettings } from './settings-file.ts';
+import { readSettings, writeSettings } from './settings-file.ts';
 
 /** Host names and paths say where a person works, so these two are sealed in the vault. */
 const networkSettings = settings.pick({ extraCaFile: true, proxy: true });

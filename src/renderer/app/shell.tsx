@@ -1,31 +1,15 @@
-import { useEffect } from 'react';
-import { rotationDueOf } from '../../shared/health.ts';
-import { inDays } from '../../shared/time-words.ts';
-import { AccessTab } from '../access/access-tab.tsx';
-import { InventoryPage } from '../access/inventory-page.tsx';
-import { ActivityPage } from '../activity/activity-page.tsx';
+import { Suspense, useCallback, useEffect } from 'react';
+import type { Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
-import { KeepAliveCard } from '../life/keep-alive-card.tsx';
-import { UpcomingPage } from '../life/upcoming-page.tsx';
-import { RotationPage } from '../rotation/rotation-page.tsx';
-import { showRotation, useRotations } from '../rotation/rotation-store.ts';
-import { RotationTab } from '../rotation/rotation-tab.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, useTesting } from '../testing/testing-store.ts';
 import { TokenList } from '../tokens/token-list.tsx';
-import { TokenPage } from '../tokens/token-page.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
-import { UsageTab } from '../usage/usage-tab.tsx';
-import { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { Wizard } from '../wizard/wizard.tsx';
-import { cancelTest, copyToken, replaceNow, rotateToken, testAll, testToken } from './actions.ts';
+import { copyToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
-import { draftDiagnosis, TokenDiagnosis } from './diagnoses.tsx';
+import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
-import { Palette } from './palette.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
@@ -34,42 +18,19 @@ import { openWizard, show, useView } from './view-store.ts';
 /** The open app: sidebar, list, page, and what lies over them. */
 export function Shell() {
   useShortcuts();
+  useEffect(loadPages, []);
   const view = useView();
-  const orgs = useTokens((state) => state.orgs);
-  const tokens = useTokens((state) => state.tokens);
-  const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const covered = view.wizard !== null || view.offerRecoveryKey || view.palette || view.shortcuts;
   return (
     <div className="shell">
       <Sidebar />
-      {view.page === 'tokens' && <TokensView />}
-      {view.page === 'inventory' && (
-        <InventoryPage
-          orgs={orgs}
-          onAdopt={(orgId) => openWizard(null, orgId)}
-          onOpen={(tokenId) => {
-            selectToken(tokenId);
-            show('tokens');
-          }}
-        />
+      {view.page === 'tokens' ? (
+        <TokensView />
+      ) : (
+        <Suspense fallback={<main className="page wide" aria-busy="true" />}>
+          <OtherPage />
+        </Suspense>
       )}
-      {view.page === 'upcoming' && (
-        <UpcomingPage
-          tokens={tokens}
-          onOpen={(tokenId) => {
-            selectToken(tokenId);
-            show('tokens');
-          }}
-        />
-      )}
-      {view.page === 'activity' && (
-        <ActivityPage
-          onOpen={(tokenId) => {
-            selectToken(tokenId);
-            show('tokens');
-          }}
-        />
-      )}
-      {view.page === 'settings' && <SettingsPage keptIn={keptIn} />}
       <div className="corner">
         {view.warning !== null && (
           <Toast words={view.warning} tone="attention" onClose={() => useView.setState({ warning: null })} />
@@ -79,59 +40,66 @@ export function Shell() {
         )}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>
-      {view.wizard !== null && (
-        <Wizard
-          tokenId={view.wizard.tokenId}
-          orgId={view.wizard.orgId}
-          orgs={orgs}
-          keptIn={keptIn}
-          diagnose={draftDiagnosis}
-          onClose={() => useView.setState({ wizard: null })}
-          onSaved={(token) => {
-            const offer = useVault.getState().status?.recoveryKey === 'to-offer';
-            selectToken(token.id);
-            useView.setState({ wizard: null, page: 'tokens', offerRecoveryKey: offer });
-          }}
-        />
-      )}
+      <Suspense>{covered && <OverAll />}</Suspense>
+    </div>
+  );
+}
+
+const openToken = (tokenId: string): void => {
+  selectToken(tokenId);
+  show('tokens');
+};
+
+function OtherPage() {
+  const { ActivityPage, InventoryPage, SettingsPage, UpcomingPage } = usePages();
+  const page = useView((state) => state.page);
+  const orgs = useTokens((state) => state.orgs);
+  const tokens = useTokens((state) => state.tokens);
+  const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  switch (page) {
+    case 'inventory':
+      return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard(null, orgId)} onOpen={openToken} />;
+    case 'upcoming':
+      return <UpcomingPage tokens={tokens} onOpen={openToken} />;
+    case 'activity':
+      return <ActivityPage onOpen={openToken} />;
+    case 'settings':
+      return <SettingsPage keptIn={keptIn} />;
+    case 'tokens':
+      return null;
+  }
+}
+
+/** The wizard and the dialogs. */
+function OverAll() {
+  const { Palette, RecoveryKeyDialog, ShortcutSheet, WizardView } = usePages();
+  const view = useView();
+  return (
+    <>
+      {view.wizard !== null && <WizardView tokenId={view.wizard.tokenId} orgId={view.wizard.orgId} />}
       {view.offerRecoveryKey && (
         <RecoveryKeyDialog onClose={() => useView.setState({ offerRecoveryKey: false })} />
       )}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
-    </div>
+    </>
   );
 }
 
 function TokensView() {
   const selected = useTokens((state) => state.tokens.find(({ id }) => id === state.selectedId) ?? null);
-  const tokens = useTokens((state) => state.tokens);
   const tests = useTesting((state) => state.tests);
   const all = useTesting((state) => state.all);
-  const keptIn = useVault((state) => state.status?.keptIn ?? null);
-  const { rotations, showing, doing: doings } = useRotations();
-  const shownId =
-    selected === null
-      ? null
-      : showing?.tokenId === selected.id
-        ? showing.rotationId
-        : (selected.rotation?.id ?? null);
-  const rotation = rotations.find(({ id }) => id === shownId) ?? null;
-  const doing = doings[shownId ?? ''] ?? '';
-  const selectedId = selected?.id ?? null;
-  // A rotation stays on screen when it ends: its last page holds the proof.
-  useEffect(() => {
-    if (selectedId !== null && shownId !== null && showing?.tokenId !== selectedId) {
-      showRotation(selectedId, shownId);
-    }
-  }, [selectedId, shownId, showing]);
-  const isRunning = (id: string): boolean => tests[id] !== undefined && tests[id].record === null;
+  const isRunning = useCallback(
+    (id: string): boolean => tests[id] !== undefined && tests[id].record === null,
+    [tests],
+  );
   return (
     <>
       <TokenList
         isRunning={isRunning}
         onAdd={() => openWizard()}
-        onTest={(id) => void testToken(id)}
+        onTest={test}
         onTestAll={() => void testAll()}
         onCopy={(id) => void copyToken(id)}
         testingAll={all !== null && (all.state === 'running' || all.state === 'waiting')}
@@ -147,48 +115,18 @@ function TokensView() {
       />
       {selected === null ? (
         <NothingOpen />
-      ) : rotation !== null ? (
-        <RotationPage
-          key={rotation.id}
-          rotation={rotation}
-          doing={doing}
-          checks={tests[rotation.id]?.checks ?? []}
-          onTokenPage={() => showRotation(selected.id, null)}
-          onCopy={() => void copyToken(selected.id)}
-        />
       ) : (
-        <TokenPage
-          key={selected.id}
-          token={selected}
-          running={isRunning(selected.id) ? (tests[selected.id] ?? null) : null}
-          keptIn={keptIn}
-          access={<AccessTab token={selected} others={tokens.filter(({ id }) => id !== selected.id)} />}
-          onTest={() => void testToken(selected.id)}
-          onCancel={() => void cancelTest(selected.id)}
-          onCopy={(as) => void copyToken(selected.id, as)}
-          onPasteAgain={() => openWizard(selected.id)}
-          onRotate={() => void rotateToken(selected.id)}
-          onReplaceNow={() => void replaceNow(selected.id)}
-          keepAlive={
-            <KeepAliveCard
-              tokenId={selected.id}
-              version={`${selected.lastAcceptedAt} ${selected.revokedAt}`}
-              now={Date.now()}
-            />
-          }
-          rotations={
-            <RotationTab
-              rotations={rotations.filter(({ tokenId }) => tokenId === selected.id)}
-              due={`Due ${inDays(rotationDueOf(selected), Date.now())}`}
-              mayRotate={selected.readable && selected.revokedAt === null}
-              onOpen={(rotationId) => showRotation(selected.id, rotationId)}
-              onRotate={() => void rotateToken(selected.id)}
-            />
-          }
-          diagnosis={<TokenDiagnosis token={selected} />}
-          usage={<UsageTab token={selected} />}
-        />
+        <Suspense fallback={<main className="page" aria-busy="true" />}>
+          <OpenToken token={selected} />
+        </Suspense>
       )}
     </>
   );
 }
+
+function OpenToken({ token }: { token: Token }) {
+  const { SelectedToken } = usePages();
+  return <SelectedToken token={token} />;
+}
+
+const test = (tokenId: string): void => void testToken(tokenId);

@@ -5,6 +5,8 @@ export interface ListedToken {
   readonly id: string;
   readonly token: Token;
   readonly health: TokenHealth;
+  /** What a filter looks through, in lower case. */
+  readonly text: string;
 }
 
 export interface TokenGroup {
@@ -14,9 +16,9 @@ export interface TokenGroup {
   readonly items: readonly ListedToken[];
 }
 
-/** Whether a token answers to all words of a filter: by label, org, owner, tag, purpose or health. */
-function answers({ token, health }: ListedToken, words: readonly string[]): boolean {
-  const text = [
+/** By label, org, owner, tag, purpose and health. */
+const textOf = (token: Token, { health }: TokenHealth): string =>
+  [
     token.label,
     token.orgHost,
     token.purpose,
@@ -24,27 +26,31 @@ function answers({ token, health }: ListedToken, words: readonly string[]): bool
     token.fingerprint,
     token.lastTest?.facts.owner?.login ?? '',
     token.lastTest?.facts.oktaTokenName ?? '',
-    health.health,
+    health,
     ...token.tags,
   ]
     .join('\n')
     .toLowerCase();
-  return words.every((word) => text.includes(word));
+
+const byLabel = new Intl.Collator().compare;
+
+/** All tokens as they are at `now`, what needs hands first on top. */
+export function listTokens(tokens: readonly Token[], now: number): ListedToken[] {
+  return tokens
+    .map((token) => {
+      const health = healthOf(token, now);
+      return { id: token.id, token, health, text: textOf(token, health) };
+    })
+    .sort((a, b) => b.health.urgency - a.health.urgency || byLabel(a.token.label, b.token.label));
 }
 
-/** The list as it is shown: filtered, grouped, what needs hands first on top. Groups without tokens are left out. */
-export function groupTokens(
-  tokens: readonly Token[],
-  filter: string,
-  orgId: string | null,
-  now: number,
-): TokenGroup[] {
+/** The list as it is shown: what answers to all words of the filter, in groups. Groups without tokens are left out. */
+export function groupTokens(all: readonly ListedToken[], filter: string, orgId: string | null): TokenGroup[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const listed = tokens
-    .filter((token) => orgId === null || token.orgId === orgId)
-    .map((token) => ({ id: token.id, token, health: healthOf(token, now) }))
-    .filter((one) => answers(one, words))
-    .sort((a, b) => b.health.urgency - a.health.urgency || a.token.label.localeCompare(b.token.label));
+  const listed = all.filter(
+    ({ token, text }) =>
+      (orgId === null || token.orgId === orgId) && words.every((word) => text.includes(word)),
+  );
   const group = (id: string, name: string, has: (one: ListedToken) => boolean): TokenGroup => {
     const items = listed.filter(has);
     return { id, title: `${name}, ${items.length}`, items };

@@ -1,7 +1,9 @@
 import { Copy, FileText, LoaderCircle, Play, Search } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date } from '../../shared/time-words.ts';
@@ -12,7 +14,7 @@ import { OrgMark, shortHost } from '../ui/org-mark.tsx';
 import { HealthPill } from '../ui/pill.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
-import { groupTokens, type ListedToken } from './grouping.ts';
+import { groupTokens, type ListedToken, listTokens } from './grouping.ts';
 import { selectToken, useTokens } from './tokens-store.ts';
 
 interface TokenListProps {
@@ -29,12 +31,16 @@ interface TokenListProps {
 /** A section is named by its title already; as a row of the grid the title would count as a token. */
 const notARow = { role: 'presentation' };
 
+/** Only the rows in sight are in the page. These are guesses for those that are not; what is shown is measured. */
+const sizes = { estimatedRowSize: 58, estimatedHeadingSize: 32 };
+
 /** The list of tokens: filter, groups, one row each. */
 export function TokenList(props: TokenListProps) {
   const { isRunning, onAdd, onTest, onTestAll, onCopy, testingAll, progress } = props;
   const { tokens, filter, orgId, orgs, selectedId, loaded } = useTokens();
   const now = useNow(15_000);
-  const groups = useMemo(() => groupTokens(tokens, filter, orgId, now), [tokens, filter, orgId, now]);
+  const listed = useMemo(() => listTokens(tokens, now), [tokens, now]);
+  const groups = useMemo(() => groupTokens(listed, filter, orgId), [listed, filter, orgId]);
   const first = groups[0]?.items[0];
   const [menu, setMenu] = useState<{ token: Token; x: number; y: number } | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
@@ -84,37 +90,39 @@ export function TokenList(props: TokenListProps) {
           <NothingFound />
         )
       ) : (
-        <GridList
-          aria-label="Tokens"
-          className="rows"
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowTypeAhead
-          selectedKeys={selectedId === null ? [] : [selectedId]}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : [...keys];
-            if (key !== undefined) selectToken(String(key));
-          }}
-          onAction={(key) => selectToken(String(key))}
-          dependencies={[isRunning, now]}
-        >
-          {groups.map((group) => (
-            <GridListSection key={group.id} id={group.id}>
-              <GridListHeader className="group" aria-hidden="true" {...notARow}>
-                {group.title}
-              </GridListHeader>
-              {group.items.map((item) => (
-                <Row
-                  key={item.id}
-                  item={item}
-                  running={isRunning(item.id)}
-                  onTest={onTest}
-                  onMenu={(x, y) => setMenu({ token: item.token, x, y })}
-                />
-              ))}
-            </GridListSection>
-          ))}
-        </GridList>
+        <Virtualizer layout={ListLayout} layoutOptions={sizes}>
+          <GridList
+            aria-label="Tokens"
+            className="rows"
+            selectionMode="single"
+            selectionBehavior="replace"
+            disallowTypeAhead
+            selectedKeys={selectedId === null ? [] : [selectedId]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys];
+              if (key !== undefined) selectToken(String(key));
+            }}
+            onAction={(key) => selectToken(String(key))}
+          >
+            {groups.map((group) => (
+              <GridListSection key={group.id} id={group.id}>
+                <GridListHeader className="group" aria-hidden="true" {...notARow}>
+                  {group.title}
+                </GridListHeader>
+                <Collection items={group.items} dependencies={[isRunning, onTest]}>
+                  {(item) => (
+                    <Row
+                      item={item}
+                      running={isRunning(item.id)}
+                      onTest={onTest}
+                      onMenu={(x, y) => setMenu({ token: item.token, x, y })}
+                    />
+                  )}
+                </Collection>
+              </GridListSection>
+            ))}
+          </GridList>
+        </Virtualizer>
       )}
       {menu !== null && (
         <Menu

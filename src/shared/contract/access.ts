@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { networkRestriction } from './models.ts';
-import { method, text, time } from './shapes.ts';
+import { flag, method, text, time, uuid, whole } from './shapes.ts';
 
 /** What the window may know of a token's access: X-rays, what they come to, network restrictions, and an org's inventory. */
 
-const tokenId = z.uuid();
+const tokenId = uuid;
 const oktaId = z.string().regex(/^[A-Za-z0-9_]{1,60}$/);
 
 /** The families of endpoints an X-ray asks, one read each. */
@@ -54,7 +54,7 @@ export const probe = z.object({
   sentence: text(300),
   /** As asked: "GET /api/v1/users". */
   asked: text(120),
-  status: z.number().int().nullable(),
+  status: whole.nullable(),
   errorCode: text(40).nullable(),
   requestId: text(120).nullable(),
 });
@@ -75,11 +75,11 @@ export const assignedRole = z.object({
 export type AssignedRole = z.infer<typeof assignedRole>;
 
 export const xray = z.object({
-  id: z.uuid(),
+  id: uuid,
   at: time,
   tookMs: z.number().nonnegative(),
-  requests: z.number().int(),
-  roundTrips: z.number().int(),
+  requests: whole,
+  roundTrips: whole,
   /** Of the value that was looked through; another value of the same token is another X-ray. */
   fingerprint: text(20),
   owner: z.object({ id: text(40), login: text(200) }).nullable(),
@@ -119,13 +119,13 @@ export type AccessPurpose = z.infer<typeof accessPurpose>;
 export const logUse = z.object({
   readAt: time,
   from: time,
-  events: z.number().int(),
+  events: whole,
   /** False when there were more events than were read. */
-  complete: z.boolean(),
-  changed: z.array(z.object({ family: familyId, events: z.number().int(), types: z.array(text(120)) })),
+  complete: flag,
+  changed: z.array(z.object({ family: familyId, events: whole, types: z.array(text(120)) })),
   /** Events that belong to no family above. */
-  others: z.number().int(),
-  denied: z.number().int(),
+  others: whole,
+  denied: whole,
 });
 export type LogUse = z.infer<typeof logUse>;
 
@@ -167,12 +167,12 @@ export type Judgement = z.infer<typeof judgement>;
 /** What the Access tab shows of one token. */
 export const accessView = z.object({
   plan: z.object({
-    atLeast: z.number().int(),
-    atMost: z.number().int(),
-    roundTrips: z.number().int(),
+    atLeast: whole,
+    atMost: whole,
+    roundTrips: whole,
     sentence: text(300),
   }),
-  families: z.array(z.object({ id: familyId, label: text(60), changeable: z.boolean() })),
+  families: z.array(z.object({ id: familyId, label: text(60), changeable: flag })),
   purposes: z.array(z.object({ kind: purposeKind, label: text(60), words: text(300) })),
   purpose: accessPurpose.nullable(),
   logUse: logUse.nullable(),
@@ -194,8 +194,8 @@ export const comparison = z.object({
       label: text(120),
       left: text(80),
       right: text(80),
-      same: z.boolean(),
-      comparable: z.boolean(),
+      same: flag,
+      comparable: flag,
     }),
   ),
   onlyLeft: z.array(text(220)),
@@ -209,7 +209,7 @@ export const accessZone = z.object({
   id: text(60),
   name: text(130),
   /** Whether a token can be restricted to it. */
-  usable: z.boolean(),
+  usable: flag,
   /** Its kind, and why it cannot be used. */
   words: text(200),
 });
@@ -258,7 +258,7 @@ export const inventoryToken = z.object({
   id: oktaId,
   name: text(300),
   /** Okta's agents have tokens too; Okta manages those. */
-  agent: z.boolean(),
+  agent: flag,
   clientName: text(100),
   owner: z.object({
     id: text(40),
@@ -266,7 +266,7 @@ export const inventoryToken = z.object({
     words: text(240),
     status: text(40).nullable(),
     /** Null where the roles could not be read. */
-    superAdmin: z.boolean().nullable(),
+    superAdmin: flag.nullable(),
   }),
   createdAt: time.nullable(),
   /** Expiry minus the token's window, as Okta counts its 30 days. */
@@ -280,7 +280,7 @@ export type InventoryToken = z.infer<typeof inventoryToken>;
 
 export const inventory = z.object({
   at: time,
-  requests: z.number().int(),
+  requests: whole,
   by,
   tokens: z.array(inventoryToken).max(5000),
   /** What could not be read, one sentence each. */
@@ -333,17 +333,17 @@ export const accessMethods = {
   ),
   setNetwork: method(
     'Change the restriction in Okta. `evenIf`: the person confirmed although this address would be blocked or is not known.',
-    z.strictObject({ tokenId, by: tokenId, wanted: wantedNetwork, evenIf: z.boolean() }),
+    z.strictObject({ tokenId, by: tokenId, wanted: wantedNetwork, evenIf: flag }),
     networkView,
   ),
   inventory: method(
     'Every token an org has, with its owner; read-only.',
-    z.strictObject({ orgId: z.uuid() }),
+    z.strictObject({ orgId: uuid }),
     inventory,
   ),
   revoke: method(
     "Revoke a token of the inventory in Okta; `typed` must be its name. Agents' tokens are refused.",
-    z.strictObject({ orgId: z.uuid(), by: tokenId, oktaTokenId: oktaId, typed: z.string().max(300) }),
+    z.strictObject({ orgId: uuid, by: tokenId, oktaTokenId: oktaId, typed: text(300) }),
     z.object({}),
   ),
 } as const;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { done, text, time } from './shapes.ts';
+import { done, text, time, uuid } from './shapes.ts';
 
 /** Whom a diagnosis is about: a kept token or the wizard's draft. */
 export const diagnosisSubject = z.union([
-  z.strictObject({ tokenId: z.uuid() }),
-  z.strictObject({ draftId: z.uuid() }),
+  z.strictObject({ tokenId: uuid }),
+  z.strictObject({ draftId: uuid }),
 ]);
 export type DiagnosisSubject = z.infer<typeof diagnosisSubject>;
 
@@ -75,7 +75,7 @@ export type Cause = z.infer<typeof cause>;
 
 export const diagnosis = z.object({
   /** The failed test it explains. */
-  testId: z.uuid(),
+  testId: uuid,
   at: time,
   /** The case of Okta's own troubleshooting guide, when it is one of its three. */
   guideCase: z.enum(['Invalid token', 'Permission denied', 'Rate limiting']).nullable(),
@@ -91,9 +91,9 @@ export const diagnosis = z.object({
 });
 export type Diagnosis = z.infer<typeof diagnosis>;
 
-const jobId = z.uuid();
+const jobId = uuid;
 const about = z.strictObject({ subject: diagnosisSubject });
-const told = { jobId, tokenId: z.uuid().nullable(), draftId: z.uuid().nullable() };
+const told = { jobId, tokenId: uuid.nullable(), draftId: uuid.nullable() };
 
 /** The bridge's methods of this feature. */
 export const diagnosisMethods = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './shapes.ts';
 
 /**
  * Why a method of the bridge did not do what was asked. Errors cross as data, because contextBridge keeps nothing of an Error but
@@ -32,11 +33,11 @@ export type FailureCode = z.infer<typeof failureCode>;
 export const failure = z.object({
   code: failureCode,
   /** What happened and why. */
-  sentence: z.string().max(800),
+  sentence: text(800),
   /** What to do; may be empty. */
-  remedy: z.string().max(800),
+  remedy: text(800),
   /** Small print for support: Okta's error code, request id. Never a secret. */
-  smallPrint: z.string().max(300),
+  smallPrint: text(300),
 });
 export type Failure = z.infer<typeof failure>;
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { done, method, nothing, text, time } from './shapes.ts';
+import { done, flag, method, nothing, text, time, uuid } from './shapes.ts';
 
 /** A token's life besides rotation: warnings, keep alive, owner watch; and the record of everything done. */
 
-const tokenId = z.uuid();
+const tokenId = uuid;
 
 export const noticeKind = z.enum(['expiry', 'expired', 'rotation-due', 'owner', 'keep-alive']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 /** Something to know of a token, said once. */
 export const notice = z.object({
-  id: z.uuid(),
+  id: uuid,
   at: time,
   kind: noticeKind,
   tokenId: tokenId,
@@ -20,7 +20,7 @@ export const notice = z.object({
   /** What was and what is, for a change. */
   before: text(300),
   after: text(300),
-  seen: z.boolean(),
+  seen: flag,
 });
 export type Notice = z.infer<typeof notice>;
 
@@ -80,7 +80,7 @@ export const activityEntry = z.object({
 export type ActivityEntry = z.infer<typeof activityEntry>;
 
 export const activityCheck = z.object({
-  ok: z.boolean(),
+  ok: flag,
   entries: z.number().int().nonnegative(),
   /** The first entry that does not hold; null when all do, or the end is cut off. */
   brokenAt: z.number().int().positive().nullable(),

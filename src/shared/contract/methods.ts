@@ -16,7 +16,7 @@ import {
   vaultStatus,
 } from './models.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
-import { done, method, nothing } from './shapes.ts';
+import { done, flag, method, nothing, text, uuid, whole } from './shapes.ts';
 import { usageEvents, usageMethods } from './usage.ts';
 
 /** One method of the bridge: what it takes, what it gives, and why the window needs it. */
@@ -26,9 +26,9 @@ export interface MethodSpec {
   readonly why: string;
 }
 
-const draftId = z.uuid();
-const tokenId = z.uuid();
-const jobId = z.uuid();
+const draftId = uuid;
+const tokenId = uuid;
+const jobId = uuid;
 /** Typed secrets travel inward only; the bound is far above any real one. */
 const typedSecret = z.string().min(1).max(4096);
 
@@ -95,12 +95,12 @@ export const methods = {
     saveBackup: method(
       'A file that opens with a passphrase anywhere; verified by opening it before it says done. Null path: cancelled.',
       z.strictObject({ passphrase: z.string().min(8).max(1024) }),
-      z.object({ path: z.string().nullable(), tokens: z.number().int() }),
+      z.object({ path: z.string().nullable(), tokens: whole }),
     ),
     restoreBackup: method(
       'Open a backup in place of a vault that does not open; the old file is kept beside it.',
       z.strictObject({ passphrase: typedSecret }),
-      z.object({ status: vaultStatus, tokens: z.number().int().nullable(), oldFile: z.string().nullable() }),
+      z.object({ status: vaultStatus, tokens: whole.nullable(), oldFile: z.string().nullable() }),
     ),
     beginAnew: method(
       'Start an empty vault beside the one that does not open; nothing is deleted.',
@@ -129,7 +129,7 @@ export const methods = {
   wizard: {
     begin: method(
       'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known.',
-      z.strictObject({ tokenId: tokenId.optional(), orgId: z.uuid().optional() }),
+      z.strictObject({ tokenId: tokenId.optional(), orgId: uuid.optional() }),
       z.object({ draftId, org: orgIdentity.nullable(), profile: tokenProfile.nullable() }),
     ),
     checkOrg: method(
@@ -162,7 +162,7 @@ export const methods = {
       z.strictObject({
         draftId,
         profile: tokenProfile,
-        anyway: z.boolean(),
+        anyway: flag,
         keepAlive: keepAliveSetting.optional(),
       }),
       token,
@@ -226,10 +226,10 @@ export const events = {
     jobId,
     kind: z.enum(['test', 'test-all']),
     state: z.enum(['running', 'waiting', 'done', 'cancelled']),
-    finished: z.number().int(),
-    total: z.number().int(),
+    finished: whole,
+    total: whole,
     /** Why it waits, for example a rate limit, and until when; why a test that is done has no result; empty otherwise. */
-    note: z.string().max(300),
+    note: text(300),
   }),
   ...rotationEvents,
   ...lifeEvents,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handOver } from './hand-over.ts';
-import { text, time } from './shapes.ts';
+import { flag, text, time, uuid, whole } from './shapes.ts';
 
 /**
  * What the window may know. Nothing here can hold a token's value: the only way a value travels is inward, by
@@ -35,7 +35,7 @@ export const outcome = z.object({
   sentence: text(600),
   /** What to do now; empty when nothing is to be done. */
   remedy: text(600),
-  status: z.number().int().nullable(),
+  status: whole.nullable(),
   /** Okta's error code, for example E0000011. */
   errorCode: text(40).nullable(),
   /** Okta's errorId of the body. */
@@ -68,7 +68,7 @@ export const orgIdentity = z.object({
 export type OrgIdentity = z.infer<typeof orgIdentity>;
 
 export const org = orgIdentity.omit({ notes: true }).extend({
-  id: z.uuid(),
+  id: uuid,
   /** Short name in the sidebar, for example `acme`. */
   name: text(120),
   tokenCount: z.number().int().nonnegative(),
@@ -114,8 +114,8 @@ export const networkRestriction = z.object({
 export const rateLimit = z.object({
   /** The path family the limit counts, as a person reads it: "Users". */
   bucket: text(80),
-  limit: z.number().int(),
-  remaining: z.number().int(),
+  limit: whole,
+  remaining: whole,
   resetAt: time,
 });
 export type RateLimit = z.infer<typeof rateLimit>;
@@ -137,7 +137,7 @@ export const testFacts = z.object({
 export type TestFacts = z.infer<typeof testFacts>;
 
 export const testRecord = z.object({
-  id: z.uuid(),
+  id: uuid,
   at: time,
   tookMs: z.number().nonnegative(),
   outcome,
@@ -169,15 +169,15 @@ export type TokenProfile = z.infer<typeof tokenProfile>;
 
 /** A rotation under way, as the list needs it; all of it is in rotation.ts. */
 export const tokenRotation = z.object({
-  id: z.uuid(),
+  id: uuid,
   mode: z.enum(['usual', 'leaked']),
   state: z.enum(['planned', 'captured', 'compared', 'handing-over', 'revoking', 'rolled-back']),
 });
 
 /** A kept token without its value. `org`, `owner` and `id` together say which one it is. */
 export const token = tokenProfile.extend({
-  id: z.uuid(),
-  orgId: z.uuid(),
+  id: uuid,
+  orgId: uuid,
   orgHost: text(300),
   /** Eight hex digits of a hash of the value, in two groups; tells two values apart, gives neither away. */
   fingerprint: text(20),
@@ -188,7 +188,7 @@ export const token = tokenProfile.extend({
   /** The last time a call with it was accepted; each use starts Okta's 30 days anew. */
   lastAcceptedAt: time.nullable(),
   /** False when the kept value does not open any more: paste it again. */
-  readable: z.boolean(),
+  readable: flag,
   /** When its end in Okta was proven; there is no value any more then. */
   revokedAt: time.nullable(),
   /** The rotation that is under way, or null. */
@@ -205,7 +205,7 @@ export const capture = z.object({
   notes: z.array(text(300)).max(6),
   from: z.enum(['clipboard', 'hand']),
   /** True when the clipboard held the value and was cleared. */
-  clipboardCleared: z.boolean(),
+  clipboardCleared: flag,
   /** Label of a kept token with the very same value, if there is one. */
   alreadyKeptAs: text(120).nullable(),
 });
@@ -273,17 +273,17 @@ export const settings = z.object({
   ]),
   /** Minutes without use; 0 means never. */
   lockAfterMinutes: z.number().int().min(0).max(1440),
-  lockOnSuspend: z.boolean(),
-  lockOnScreenLock: z.boolean(),
+  lockOnSuspend: flag,
+  lockOnScreenLock: flag,
   /** Keep the window out of screenshots and screen sharing. */
-  contentProtection: z.boolean(),
-  startMinimised: z.boolean(),
+  contentProtection: flag,
+  startMinimised: flag,
   /** Notifications of the system; the inbox has everything either way. */
-  notifications: z.boolean(),
+  notifications: flag,
   /** Local times, `22:00`, between which the system shows no notification; null for none. */
   quietHours: z.object({ from: clockText, to: clockText }).nullable(),
-  startAtLogin: z.boolean(),
-  showInTray: z.boolean(),
+  startAtLogin: flag,
+  showInTray: flag,
   /** Days for which the use of tokens is kept; 0 means the System Log is not read. */
   usageKeepDays: z.number().int().min(0).max(730),
 });
@@ -291,12 +291,12 @@ export type Settings = z.infer<typeof settings>;
 
 /** Settings as the page shows them: with what the extra CA file holds, and what was asked for on the command line. */
 export const settingsView = settings.extend({
-  extraCa: z.object({ certificates: z.number().int(), sentence: text(300), ok: z.boolean() }).nullable(),
+  extraCa: z.object({ certificates: whole, sentence: text(300), ok: flag }).nullable(),
   /** True when `--extra-ca` was given: it holds for this run and the Settings entry is shown, not changed. */
-  extraCaFromCommandLine: z.boolean(),
+  extraCaFromCommandLine: flag,
 });
 export type SettingsView = z.infer<typeof settingsView>;
 
 /** Whom a test is about: a kept token or the wizard's draft. */
-export const testSubject = z.union([z.object({ tokenId: z.uuid() }), z.object({ draftId: z.uuid() })]);
+export const testSubject = z.union([z.object({ tokenId: uuid }), z.object({ draftId: uuid })]);
 export type TestSubject = z.infer<typeof testSubject>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handOver } from './hand-over.ts';
 import { networkRestriction, outcome, testRecord } from './models.ts';
-import { method, text, time } from './shapes.ts';
+import { flag, method, text, time, uuid, whole } from './shapes.ts';
 
 /**
  * A rotation as the window may know it: what was proven and when, never a value. One token has at most one open rotation; one that has
@@ -67,8 +67,8 @@ export const handOverRun = z.object({
   at: time,
   tookMs: z.number().nonnegative(),
   /** Exit status; null when it was ended by a signal, by its time, or could not start. */
-  exit: z.number().int().nullable(),
-  ok: z.boolean(),
+  exit: whole.nullable(),
+  ok: flag,
   /** One sentence. */
   sentence: text(400),
   /** What it printed, redacted and cut. */
@@ -77,7 +77,7 @@ export const handOverRun = z.object({
 export type HandOverRun = z.infer<typeof handOverRun>;
 
 export const checklistItem = z.object({
-  id: z.uuid(),
+  id: uuid,
   name: text(120),
   where: text(200),
   note: text(500),
@@ -96,17 +96,17 @@ export const quiet = z.object({
   verdict: z.enum(['in-use', 'waiting', 'quiet', 'cannot-tell']),
   sentence: text(600),
   log: z.object({
-    read: z.boolean(),
+    read: flag,
     /** Why it could not be read; empty otherwise. */
     why: text(200),
     calls: z.number().int().nonnegative(),
     last: z.object({ at: time, address: text(80), userAgent: text(300), eventType: text(120) }).nullable(),
   }),
   expiry: z.object({
-    read: z.boolean(),
+    read: flag,
     why: text(200),
     /** True when the old token's `expiresAt` has moved since the hand-over, which only a use does. */
-    moved: z.boolean(),
+    moved: flag,
     lastUse: time.nullable(),
   }),
 });
@@ -122,28 +122,28 @@ export const revokeAttempt = z.object({
   /** The call made with it afterwards. */
   after: outcome,
   /** Whether the list of API tokens still has it; null when that could not be read. */
-  listed: z.boolean().nullable(),
+  listed: flag.nullable(),
   /** True only when Okta answered 401 E0000011 and the list, where it could be read, has it no more. */
-  proven: z.boolean(),
+  proven: flag,
   sentence: text(600),
 });
 export type RevokeAttempt = z.infer<typeof revokeAttempt>;
 
 /** What the System Log shows a leaked token did. */
 export const leakedUse = z.object({
-  read: z.boolean(),
+  read: flag,
   why: text(200),
   since: time,
   events: z.number().int().nonnegative(),
   /** True when there were more than were read. */
-  more: z.boolean(),
+  more: flag,
   groups: z
     .array(
       z.object({
         eventType: text(120),
         address: text(80),
         userAgent: text(300),
-        count: z.number().int(),
+        count: whole,
         first: time,
         last: time,
       }),
@@ -153,8 +153,8 @@ export const leakedUse = z.object({
 export type LeakedUse = z.infer<typeof leakedUse>;
 
 export const rotation = z.object({
-  id: z.uuid(),
-  tokenId: z.uuid(),
+  id: uuid,
+  tokenId: uuid,
   mode: rotationMode,
   state: rotationState,
   label: text(120),
@@ -179,7 +179,7 @@ export const rotation = z.object({
   /** The old token's `expiresAt` at the hand-over. */
   expiryAtHandOver: time.nullable(),
   /** By how much Okta's clock was ahead of this computer's then, in milliseconds. */
-  oktaAheadMs: z.number().int(),
+  oktaAheadMs: whole,
   /** When the old value came in, for an undo. */
   oldCapturedAt: time,
   quiet: quiet.nullable(),
@@ -200,28 +200,28 @@ export const listedToken = z.object({
 });
 export type ListedToken = z.infer<typeof listedToken>;
 
-const rotationId = z.uuid();
+const rotationId = uuid;
 const one = z.strictObject({ rotationId });
 
 /** The methods of `rotation`. */
 export const rotationMethods = {
   list: method('Open rotations, and one token’s records.', z.strictObject({}), z.array(rotation)),
-  begin: method('Plan a rotation; nothing changes in Okta.', z.strictObject({ tokenId: z.uuid() }), rotation),
+  begin: method('Plan a rotation; nothing changes in Okta.', z.strictObject({ tokenId: uuid }), rotation),
   replaceNow: method(
     'A leaked token: revoke it now, prove it, then replace it. The one call of the window that ends a token at once.',
-    z.strictObject({ tokenId: z.uuid() }),
+    z.strictObject({ tokenId: uuid }),
     rotation,
   ),
   openAdminConsole: method("Open the org's API token page in the browser.", one, z.object({})),
   captureFromClipboard: method(
     'Main reads the clipboard, keeps the value beside the old one, and then clears it; the window learns the fingerprint.',
     one,
-    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: z.boolean() }),
+    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: flag }),
   ),
   captureTyped: method(
     'The second choice: a typed value goes inward once.',
     z.strictObject({ rotationId, value: z.string().min(1).max(4096) }),
-    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: z.boolean() }),
+    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: flag }),
   ),
   compare: method('Test both and set them side by side.', one, rotation),
   handOver: method(
@@ -237,7 +237,7 @@ export const rotationMethods = {
         .array(
           checklistItem
             .pick({ name: true, where: true, note: true, how: true })
-            .extend({ id: z.uuid().optional(), name: z.string().trim().min(1).max(120) }),
+            .extend({ id: uuid.optional(), name: z.string().trim().min(1).max(120) }),
         )
         .max(50),
     }),
@@ -245,12 +245,12 @@ export const rotationMethods = {
   ),
   tick: method(
     'A consumer was updated by hand, or not yet.',
-    z.strictObject({ rotationId, itemId: z.uuid(), done: z.boolean() }),
+    z.strictObject({ rotationId, itemId: uuid, done: flag }),
     rotation,
   ),
   run: method(
     'Hand the new value to a consumer by its command. Main shows a new command to the person first, in a dialog of the system.',
-    z.strictObject({ rotationId, itemId: z.uuid() }),
+    z.strictObject({ rotationId, itemId: uuid }),
     rotation,
   ),
   chooseEnvFile: method(
@@ -276,7 +276,7 @@ export const rotationMethods = {
   ),
   revoke: method(
     'Revoke the old token and prove it; again when the proof did not come. `insist` where it is not quiet.',
-    z.strictObject({ rotationId, insist: z.string().max(40).optional() }),
+    z.strictObject({ rotationId, insist: text(40).optional() }),
     rotation,
   ),
   finish: method('A leaked token was replaced and handed over.', one, rotation),

@@ -1,9 +1,23 @@
 import { z } from 'zod';
 
-/** Shapes that every part of the contract is made of. */
+/**
+ * Shapes that every part of the contract is made of. Each is made once and shared, since making schemas is most of what loading the contract
+ * takes.
+ */
 
+const texts = new Map<number, z.ZodString>();
 /** A text of at most `max` characters. */
-export const text = (max: number) => z.string().max(max);
+export function text(max: number): z.ZodString {
+  const made = texts.get(max) ?? z.string().max(max);
+  texts.set(max, made);
+  return made;
+}
+
+export const uuid = z.uuid();
+
+export const flag = z.boolean();
+
+export const whole = z.number().int();
 
 /** Milliseconds since 1970, UTC. */
 export const time = z.number().int().nonnegative();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { done, text, time } from './shapes.ts';
+import { done, flag, text, time, uuid } from './shapes.ts';
 
 /** What the window may know of how a token is used. Times are milliseconds since 1970 (UTC). */
 
-const tokenId = z.uuid();
+const tokenId = uuid;
 const count = z.number().int().nonnegative();
 
 export const usageRule = z.enum([
@@ -59,7 +59,7 @@ export const usageLog = z.object({
 
 export const usagePage = z.object({
   /** False while Okta's id of this token is not known, so that its events cannot be told from others. */
-  known: z.boolean(),
+  known: flag,
   log: usageLog,
   keepDays: count,
   total: count,
@@ -75,10 +75,10 @@ export const usagePage = z.object({
   agents: tally,
   outcomes: tally,
   recent: z.array(usageEvent).max(50),
-  habit: z.object({ learned: z.boolean(), words: text(300) }),
+  habit: z.object({ learned: flag, words: text(300) }),
   findings: z.array(usageFinding).max(200),
   rules: z.array(
-    z.object({ rule: usageRule, name: text(80), explains: text(300), silenced: z.boolean(), found: count }),
+    z.object({ rule: usageRule, name: text(80), explains: text(300), silenced: flag, found: count }),
   ),
   /** Since when it is thought retired. */
   retiredAt: time.nullable(),
@@ -92,7 +92,7 @@ export const usageBucket = z.object({
   resetAt: time,
   at: time,
   /** At or over the org's warning threshold when last seen. */
-  warning: z.boolean(),
+  warning: flag,
   /** When, and the percentage used. */
   points: z.array(z.tuple([time, z.number().min(0).max(100)])).max(200),
 });
@@ -101,7 +101,7 @@ export type UsageBucket = z.infer<typeof usageBucket>;
 export const usageLimits = z.object({
   /** The percentage at which the org warns. */
   threshold: z.number().int().min(1).max(100),
-  thresholdKnown: z.boolean(),
+  thresholdKnown: flag,
   buckets: z.array(usageBucket).max(40),
   /** Calls of this computer that were refused with 429. */
   refusals: z
@@ -117,7 +117,7 @@ export const usageShare = z.object({
   percentage: z.number().int().min(0).max(100),
   concurrencyPercentage: z.number().int().min(0).max(100),
   /** False when Okta has no entry of its own for this token, so that its default holds. */
-  own: z.boolean(),
+  own: flag,
 });
 export type UsageShare = z.infer<typeof usageShare>;
 
@@ -151,19 +151,19 @@ export const usageMethods = {
   },
   silence: {
     why: 'Do not show what one rule finds for one token, or show it again.',
-    request: z.strictObject({ tokenId, rule: usageRule, silenced: z.boolean() }),
+    request: z.strictObject({ tokenId, rule: usageRule, silenced: flag }),
     response: usagePage,
   },
   retire: {
     why: 'Say that a token should not be used any more, so that its use is reported.',
-    request: z.strictObject({ tokenId, retired: z.boolean() }),
+    request: z.strictObject({ tokenId, retired: flag }),
     response: usagePage,
   },
 } as const;
 
 export const usageEvents = {
   /** What is kept of an org's usage or limits has changed. */
-  usageChanged: z.object({ orgId: z.uuid() }),
+  usageChanged: z.object({ orgId: uuid }),
   /** A limit is used up to the org's warning threshold; once for each bucket and window. */
   usageWarning: z.object({ sentence: text(400), remedy: text(400) }),
 } as const;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { Failed } from '../../../src/main/failed.ts';
-import { createPublisher, type Handlers, registerMethods } from '../../../src/main/ipc/router.ts';
+import { type Answer, openChannels } from '../../../src/main/ipc/channels.ts';
+import { createAnswer, createPublisher, type Handlers } from '../../../src/main/ipc/router.ts';
 import { isTrusted } from '../../../src/main/ipc/sender.ts';
+import type { Log } from '../../../src/main/ports.ts';
 import { channelOf } from '../../../src/shared/contract/bridge.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { methods } from '../../../src/shared/contract/methods.ts';
@@ -12,6 +14,21 @@ type Listener = (event: { trusted: boolean }, ...args: unknown[]) => Promise<unk
 const all = Object.entries(methods).flatMap(([feature, table]) =>
   Object.keys(table).map((name) => ({ feature, name })),
 );
+
+const names = Object.fromEntries(
+  Object.entries(methods).map(([feature, table]) => [feature, Object.keys(table)]),
+);
+
+/** Opens the channels of the contract into `listeners`. */
+function open(listeners: Map<string, Listener>, answer: Promise<Answer>, log: Log): void {
+  openChannels(
+    { handle: (channel, listener: Listener) => void listeners.set(channel, listener) },
+    (event: { trusted: boolean }) => event.trusted,
+    names,
+    answer,
+    log,
+  );
+}
 
 /** A router whose every handler is `called`; the notes of its log come back too. */
 function router(called: (name: string, request: unknown) => unknown) {
@@ -25,12 +42,9 @@ function router(called: (name: string, request: unknown) => unknown) {
       ),
     ]),
   );
-  registerMethods(
-    { handle: (channel, listener: Listener) => void listeners.set(channel, listener) },
-    (event: { trusted: boolean }) => event.trusted,
-    handlers as unknown as Handlers,
-    { note: (event, facts) => void notes.push(JSON.stringify({ event, ...facts })) },
-  );
+  const log: Log = { note: (event, facts) => void notes.push(JSON.stringify({ event, ...facts })) };
+  const answer = createAnswer(handlers as unknown as Handlers, log);
+  open(listeners, Promise.resolve(answer), log);
   const call = (feature: string, name: string, args: unknown[], trusted = true): Promise<Result<unknown>> =>
     listeners.get(channelOf(feature, name))?.({ trusted }, ...args) as Promise<Result<unknown>>;
   return { listeners, call, notes };
@@ -45,11 +59,25 @@ describe('the router', () => {
   });
 
   it('refuses to start without a handler for every method', () => {
-    expect(() =>
-      registerMethods({ handle: () => undefined }, () => true, {} as unknown as Handlers, {
-        note: () => undefined,
-      }),
-    ).toThrow(/No handler for app\./);
+    expect(() => createAnswer({} as unknown as Handlers, { note: () => undefined })).toThrow(
+      /No handler for app\./,
+    );
+  });
+
+  it('lets what is asked before the features are there wait for them, but refuses a stranger at once', async () => {
+    const listeners = new Map<string, Listener>();
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    open(listeners, promise, { note: () => undefined });
+    const ask = (trusted: boolean) => listeners.get(channelOf('vault', 'status'))?.({ trusted }, {});
+    expect(await ask(false)).toMatchObject({ ok: false, error: { code: 'not-trusted' } });
+    const asked: string[] = [];
+    const waiting = ask(true);
+    resolve(async (method) => {
+      asked.push(method);
+      return { ok: true, value: 'there' };
+    });
+    expect(await waiting).toEqual({ ok: true, value: 'there' });
+    expect(asked).toEqual(['vault.status']);
   });
 
   it.each(all)('calls nothing for an untrusted sender of $feature.$name', async ({ feature, name }) => {

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, type Keyturn } from '../../../src/main/compose.ts';
-import { registerMethods } from '../../../src/main/ipc/router.ts';
+import { createAnswer } from '../../../src/main/ipc/router.ts';
 import type { World } from '../../../src/main/world.ts';
-import { channelOf } from '../../../src/shared/contract/bridge.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { type MethodSpec, methods } from '../../../src/shared/contract/methods.ts';
 import type { Capture, TestRecord, Token, VaultStatus } from '../../../src/shared/contract/models.ts';
@@ -78,19 +77,8 @@ async function start(): Promise<void> {
     onTray: (state) => log.push(JSON.stringify(state)),
   };
   app = compose(world);
-  const channels = new Map<string, (event: unknown, request: unknown) => Promise<unknown>>();
-  registerMethods(
-    { handle: (channel, listener) => void channels.set(channel, listener) },
-    () => true,
-    app.handlers,
-    world.log,
-  );
-  ask = async (name, request = {}) => {
-    const [feature = '', method = ''] = name.split('.');
-    const listener = channels.get(channelOf(feature, method));
-    if (listener === undefined) throw new Error(`There is no ${name}.`);
-    return (await listener({}, request)) as Result<unknown>;
-  };
+  const answer = createAnswer(app.handlers, world.log);
+  ask = (name, request = {}) => answer(name, [request]);
   await app.start();
   // The fake is on this computer, whatever proxy the environment names.
   await ask('settings.set', { change: { proxy: { mode: 'none' } } });

@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  defaults,
-  type PlainSettings,
-  readSettings,
-  writeSettings,
-} from '../../../src/main/settings/settings-file.ts';
+import { defaults, type PlainSettings, readBeforeWindow } from '../../../src/main/settings/before-window.ts';
+import { readSettings, writeSettings } from '../../../src/main/settings/settings-file.ts';
 import { codeOf } from '../main/samples.ts';
 
 let folder: string;
@@ -115,4 +111,31 @@ it('a folder that cannot be written to is said, and the old file stays', async (
   mkdirSync(`${file}.new`);
   expect(await codeOf(() => writeSettings(file, { ...defaults, theme: 'dark' }))).toBe('read-only');
   expect(readSettings(file)).toEqual(defaults);
+});
+
+describe('what is read before the window', () => {
+  const names = ['theme', 'contentProtection', 'startMinimised', 'startAtLogin', 'showInTray'] as const;
+  const some = fc.oneof(fc.boolean(), fc.constantFrom('dark', 'light', 'toString', '', 1, null, {}, []));
+
+  it('is what the whole reader finds there, whatever the file holds', () => {
+    const files = fc.oneof(
+      fc
+        .dictionary(fc.constantFrom(...names, '__proto__', 'other'), some)
+        .map((entries) => JSON.stringify(entries)),
+      fc.json(),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(files, (text) => {
+        put(text);
+        const whole = readSettings(file);
+        expect(readBeforeWindow(file)).toEqual(Object.fromEntries(names.map((name) => [name, whole[name]])));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the defaults where there is no file', () => {
+    expect(defaults).toMatchObject(readBeforeWindow(file));
+  });
 });

@@ -1,0 +1,10 @@
+/** What the first screen is without; see later.ts. */
+export { InventoryPage } from '../access/inventory-page.tsx';
+export { ActivityPage } from '../activity/activity-page.tsx';
+export { UpcomingPage } from '../life/upcoming-page.tsx';
+export { SettingsPage } from '../settings/settings-page.tsx';
+export { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
+export { Palette } from './palette.tsx';
+export { SelectedToken } from './selected-token.tsx';
+export { ShortcutSheet } from './shortcut-sheet.tsx';
+export { WizardView } from './wizard-view.tsx';

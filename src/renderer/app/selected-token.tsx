@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import type { Token } from '../../shared/contract/models.ts';
+import { rotationDueOf } from '../../shared/health.ts';
+import { inDays } from '../../shared/time-words.ts';
+import { AccessTab } from '../access/access-tab.tsx';
+import { KeepAliveCard } from '../life/keep-alive-card.tsx';
+import { RotationPage } from '../rotation/rotation-page.tsx';
+import { showRotation, useRotations } from '../rotation/rotation-store.ts';
+import { RotationTab } from '../rotation/rotation-tab.tsx';
+import { useTesting } from '../testing/testing-store.ts';
+import { TokenPage } from '../tokens/token-page.tsx';
+import { useTokens } from '../tokens/tokens-store.ts';
+import { UsageTab } from '../usage/usage-tab.tsx';
+import { useVault } from '../vault/vault-store.ts';
+import { cancelTest, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
+import { TokenDiagnosis } from './diagnoses.tsx';
+import { openWizard } from './view-store.ts';
+
+/** The page of the token that is open: its rotation while that is shown, or the token's own. */
+export function SelectedToken({ token: selected }: { token: Token }) {
+  const tokens = useTokens((state) => state.tokens);
+  const test = useTesting((state) => state.tests[selected.id] ?? null);
+  const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const { rotations, showing, doing: doings } = useRotations();
+  const shownId = showing?.tokenId === selected.id ? showing.rotationId : (selected.rotation?.id ?? null);
+  const rotation = rotations.find(({ id }) => id === shownId) ?? null;
+  const ofRotation = useTesting((state) => state.tests[rotation?.id ?? ''] ?? null);
+  // A rotation stays on screen when it ends: its last page holds the proof.
+  useEffect(() => {
+    if (shownId !== null && showing?.tokenId !== selected.id) showRotation(selected.id, shownId);
+  }, [selected.id, shownId, showing]);
+  if (rotation !== null) {
+    return (
+      <RotationPage
+        key={rotation.id}
+        rotation={rotation}
+        doing={doings[rotation.id] ?? ''}
+        checks={ofRotation?.checks ?? []}
+        onTokenPage={() => showRotation(selected.id, null)}
+        onCopy={() => void copyToken(selected.id)}
+      />
+    );
+  }
+  return (
+    <TokenPage
+      key={selected.id}
+      token={selected}
+      running={test !== null && test.record === null ? test : null}
+      keptIn={keptIn}
+      access={<AccessTab token={selected} others={tokens.filter(({ id }) => id !== selected.id)} />}
+      onTest={() => void testToken(selected.id)}
+      onCancel={() => void cancelTest(selected.id)}
+      onCopy={(as) => void copyToken(selected.id, as)}
+      onPasteAgain={() => openWizard(selected.id)}
+      onRotate={() => void rotateToken(selected.id)}
+      onReplaceNow={() => void replaceNow(selected.id)}
+      keepAlive={
+        <KeepAliveCard
+          tokenId={selected.id}
+          version={`${selected.lastAcceptedAt} ${selected.revokedAt}`}
+          now={Date.now()}
+        />
+      }
+      rotations={
+        <RotationTab
+          rotations={rotations.filter(({ tokenId }) => tokenId === selected.id)}
+          due={`Due ${inDays(rotationDueOf(selected), Date.now())}`}
+          mayRotate={selected.readable && selected.revokedAt === null}
+          onOpen={(rotationId) => showRotation(selected.id, rotationId)}
+          onRotate={() => void rotateToken(selected.id)}
+        />
+      }
+      diagnosis={<TokenDiagnosis token={selected} />}
+      usage={<UsageTab token={selected} />}
+    />
+  );
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { defaults } from '../../src/main/settings/before-window.ts';
+import { events, methods } from '../../src/shared/contract/methods.ts';
+import type { Org, Token } from '../../src/shared/contract/models.ts';
+import { findChromium } from '../chromium-host/chromium.ts';
+
+const built = join(import.meta.dirname, '../../out/renderer');
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:";
+
+/** The least a page can show: about 1 KB of words. */
+const staticPage = `<!doctype html><title>Static</title><link rel="icon" href="data:,"><h1>Static</h1><p>${'A page of words. '.repeat(56)}</p>`;
+
+const orgId = randomUUID();
+const org: Org = {
+  id: orgId,
+  name: 'acme',
+  origin: 'https://acme.okta.com',
+  host: 'acme.okta.com',
+  oktaOrgId: '00o47wwoytgsDqEtz0g7',
+  pipeline: 'idx',
+  environment: 'production',
+  adminUrl: 'https://acme.okta.com/admin/access/api/tokens',
+  tokenCount: 0,
+};
+
+/** `count` tokens that were all used just now, each with its own name. Runs here and, as text, in the page. */
+function someTokens(count: number, orgId: string, orgHost: string): Token[] {
+  const now = Date.now();
+  return Array.from({ length: count }, (_, n) => ({
+    id: crypto.randomUUID(),
+    orgId,
+    orgHost,
+    label: `service-${String(n).padStart(5, '0')}`,
+    purpose: 'Reads users and groups for the nightly report',
+    environment: 'production',
+    tags: ['nightly', `team-${n % 12}`],
+    consumers: [],
+    rotateEveryDays: 90,
+    fingerprint: '7f3a 91c2',
+    createdAt: now,
+    capturedAt: now,
+    lastTest: null,
+    lastAcceptedAt: now,
+    readable: true,
+    revokedAt: null,
+    rotation: null,
+  }));
+}
+
+/** Each answer goes through the contract, so that the page is shown nothing that main could not have said. */
+function answersWith(count: number): Record<string, unknown> {
+  const { vault, settings, orgs, tokens, rotation, life } = methods;
+  tokens.list.response.parse(someTokens(3, orgId, org.host));
+  return {
+    'vault.status': vault.status.response.parse({
+      phase: 'open',
+      keptIn: { kind: 'keyring', label: 'Keyring', sentence: 'encrypted with a keyring on this computer' },
+      locksAt: null,
+      recoveryKey: 'declined',
+      problem: null,
+    }),
+    'settings.get': settings.get.response.parse({
+      ...defaults,
+      extraCaFile: null,
+      proxy: { mode: 'system' },
+      extraCa: null,
+      extraCaFromCommandLine: false,
+    }),
+    'orgs.list': orgs.list.response.parse([{ ...org, tokenCount: count }]),
+    'rotation.list': rotation.list.response.parse([]),
+    'life.notices': life.notices.response.parse([]),
+  };
+}
+
+/** Runs in the page before its own scripts: a bridge of fixed answers, with `count` tokens; `hold` keeps one back until `window.release()`. */
+function bridgeScript(count: number, hold: string | null): string {
+  const names = Object.fromEntries(
+    Object.entries(methods).map(([feature, table]) => [feature, Object.keys(table)]),
+  );
+  return `(() => {
+    const answers = ${JSON.stringify(answersWith(count))};
+    answers['tokens.list'] = (${someTokens})(${count}, '${orgId}', '${org.host}');
+    const held = new Promise((resolve) => { window.release = resolve; });
+    const bridge = { events: {} };
+    for (const name of ${JSON.stringify(Object.keys(events))}) bridge.events[name] = () => () => undefined;
+    for (const [feature, names] of Object.entries(${JSON.stringify(names)})) {
+      bridge[feature] = {};
+      for (const name of names) {
+        const key = feature + '.' + name;
+        bridge[feature][name] = () => key in answers
+          ? (key === ${JSON.stringify(hold)} ? held : Promise.resolve()).then(() => ({ ok: true, value: answers[key] }))
+          : new Promise(() => undefined);
+      }
+    }
+    window.keyturn = bridge;
+  })();`;
+}
+
+/** A headless Chromium that shows the built window with a bridge of fixed answers, so that the window alone is measured. */
+export interface Windows {
+  /** The window with `count` tokens; `hold` names a method whose answer waits for `release()` in the page. */
+  open(count: number, hold?: string): Promise<Page>;
+  openStatic(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function startWindows(): Promise<Windows> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/static') return void response.setHeader('content-type', 'text/html').end(staticPage);
+    const file = pathname === '/' ? '/index.html' : pathname;
+    response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('content-security-policy', contentSecurityPolicy);
+    response.end(readFileSync(join(built, file)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('There is no Chromium on this computer.');
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--js-flags=--expose-gc', '--enable-precise-memory-info'],
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  const show = async (path: string, script: string | null): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.on('close', () => void context.close());
+    if (script !== null) await page.addInitScript(script);
+    await page.goto(`${origin}${path}`);
+    return page;
+  };
+  return {
+    open: (count, hold) => show('/', bridgeScript(count, hold ?? null)),
+    openStatic: () => show('/static', null),
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** When the page first showed something, in milliseconds since its navigation began. */
+export const firstPaint = (page: Page): Promise<number> =>
+  page.evaluate(`new Promise((resolve) => new PerformanceObserver((list) => {
+    const [paint] = list.getEntriesByName('first-contentful-paint');
+    if (paint !== undefined) resolve(paint.startTime);
+  }).observe({ type: 'paint', buffered: true }))`);
