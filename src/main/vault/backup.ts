@@ -170,15 +170,7 @@ async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup>
   try {
     db = openDatabase(path);
   } catch (error) {
-    if (!(error instanceof FileTrouble) || error.code === 'disk-full') throw error;
-    throw new Failed(
-      'file',
-      error.code === 'newer-version'
-        ? 'This backup was written by a newer version of Keyturn.'
-        : 'This file is not a Keyturn backup, or it is damaged.',
-      error.code === 'newer-version' ? 'Install the newer version first.' : 'Choose another file.',
-      error.code,
-    );
+    throw noBackup(error);
   }
   try {
     const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
@@ -191,14 +183,27 @@ async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup>
     }
     const key = new DataKey(await unwrapByPassphrase(wrapping, passphrase));
     if (!key.matches(readMeta(db, 'key_check'))) throw new CellUnreadable('key check');
+    db.bringUpToDate();
     return { db, key, ...openAll(db, key) };
   } catch (error) {
     db.close();
-    if (!(error instanceof CellUnreadable)) throw error;
+    if (!(error instanceof CellUnreadable)) throw noBackup(error);
     throw new Failed(
       'wrong-passphrase',
       'That is not the passphrase of this backup.',
       'Try again; nothing was changed.',
     );
   }
+}
+
+function noBackup(error: unknown): unknown {
+  if (!(error instanceof FileTrouble) || error.code === 'disk-full') return error;
+  return new Failed(
+    'file',
+    error.code === 'newer-version'
+      ? 'This backup was written by a newer version of Keyturn.'
+      : 'This file is not a Keyturn backup, or it is damaged.',
+    error.code === 'newer-version' ? 'Install the newer version first.' : 'Choose another file.',
+    error.code,
+  );
 }

@@ -175,7 +175,7 @@ export class Vault extends VaultContents {
           async () => unwrapByRecoveryKey(wrapping, typed),
           wrongRecoveryKey(),
         );
-        if (!(await this.#rewrap(db, key))) return;
+        if (key.wiped || !(await this.#rewrap(db, key))) return;
       } finally {
         typed.fill(0);
       }
@@ -257,7 +257,10 @@ export class Vault extends VaultContents {
       if (vaultExists(this.#path)) {
         const db = openDatabase(this.#path);
         this.#now.found(db);
-        if (keysIn(db).some(({ kind }) => kind === 'keyring')) return this.#askKeyring(db);
+        const ways = new Set(keysIn(db).map(({ kind }) => kind));
+        if (ways.has('keyring')) return this.#askKeyring(db);
+        // No passphrase would open it either.
+        if (!ways.has('passphrase')) return this.#now.trouble(ways.has('recovery') ? 'key-lost' : 'damaged');
         this.#now.keptIn = passphraseKept;
         this.#now.become('locked');
       } else if (await keyringIsThere(this.#o.keyring, this.#o.log)) {
