@@ -4,7 +4,7 @@ import { Failed } from '../failed.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { Dispatchers, type Limits, type Route } from './dispatchers.ts';
-import { nextLink } from './links.ts';
+import { hasNextLink, nextLink } from './links.ts';
 import type { OktaNetwork } from './network.ts';
 import { outcome, outcomeOfError } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
@@ -54,6 +54,8 @@ interface AnswerFacts {
   readonly dateHeader: number | null;
   /** Path and query of the next page, or null. */
   readonly next: string | null;
+  /** There is a next page, and it is not where a token may go. */
+  readonly nextElsewhere: boolean;
 }
 
 /** What a call came to: a value of its schema, or an outcome with words. */
@@ -283,13 +285,15 @@ export class OktaClient {
       rateLimit,
     };
     for (const listener of this.#listeners) listener(note);
+    const next = nextLink(raw.headers.link, call.origin, call.path);
     return {
       status: raw.status,
       requestId,
       ms: raw.ms,
       rateLimit,
       dateHeader,
-      next: nextLink(raw.headers.link, call.origin, call.path),
+      next,
+      nextElsewhere: next === null && hasNextLink(raw.headers.link),
     };
   }
 
@@ -381,6 +385,7 @@ const nothing = (ms: number): AnswerFacts => ({
   rateLimit: null,
   dateHeader: null,
   next: null,
+  nextElsewhere: false,
 });
 
 const failure = (said: Outcome) => ({
