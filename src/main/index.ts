@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, type WebContents } from 'electron';
 import { readCommandLine } from './command-line.ts';
 import { compose, type Keyturn } from './compose.ts';
+import { overwriteFreedMemory } from './freed-memory.ts';
 import { createPublisher, registerMethods } from './ipc/router.ts';
 import { isTrusted } from './ipc/sender.ts';
 import { redact } from './okta/redact.ts';
@@ -22,6 +23,7 @@ import { AppTray } from './platform/tray.ts';
 import { openWindow } from './platform/window.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
+overwriteFreedMemory();
 const here = import.meta.dirname;
 const commandLine = readCommandLine(process.argv);
 // electron-vite's development server serves the page only while it runs, never in a packaged app.

@@ -107,6 +107,29 @@ test('no keyring: nothing is written until a passphrase is chosen; it opens agai
   await expect(row(app.page, 'under a passphrase')).toBeVisible();
 });
 
+test('a passphrase that was forgotten: the recovery key opens, and a backup can be restored', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  let app = await start({ env: noKeyring });
+  await app.page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery');
+  await app.page.getByLabel('Passphrase again').fill('correct horse battery');
+  await app.page.getByRole('button', { name: 'Use a passphrase' }).click();
+  await addToken(app, acme, { value: issue(acme), label: 'still there' });
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
+  const key = (await app.page.locator('.recovery-key').textContent()) ?? '';
+  await app.quit();
+
+  app = await start({ env: noKeyring });
+  await expect(app.page.getByRole('button', { name: 'Restore a backup' })).toBeVisible();
+  await app.page.getByRole('button', { name: 'Use the recovery key' }).click();
+  await app.page.getByLabel('Recovery key').fill(key);
+  await app.page.getByRole('button', { name: 'Open with the recovery key' }).click();
+  await expect(row(app.page, 'still there')).toBeVisible();
+});
+
 test('no keyring: for this session only, and gone after', async ({ start, fake, folder }) => {
   const acme = fake.org('acme');
   let app = await start({ env: noKeyring });
