@@ -12,6 +12,9 @@ import { expect, test } from '../support/test.ts';
 // A keyring that is really locked and really emptied, on a bus of its own.
 test.skip(process.platform !== 'linux', 'the keyring of this account is not to be locked');
 
+// Each starts the app three times or so, and Argon2id takes its time, above all beside other tests.
+test.describe.configure({ timeout: 180_000 });
+
 let keyring: OwnKeyring;
 test.beforeEach(async ({ folder }) => {
   keyring = await startOwnKeyring(folder);
@@ -42,7 +45,7 @@ async function saveBackup({ page, control }: RunningApp, path: string): Promise<
   await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await dialog.getByLabel('Passphrase again').fill(passphrase);
   await dialog.getByRole('button', { name: 'Choose where to save it' }).click();
-  await expect(page.getByText('opened again to prove it')).toBeVisible();
+  await expect(page.getByText('opened again to prove it')).toBeVisible({ timeout: 60_000 });
 }
 
 test('a keyring that is locked is said; unlocked, Try again opens; the file stays as it was', async ({
@@ -134,10 +137,14 @@ test('a new computer: the backup opens there; one that was changed by a bit does
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(changed, bytes);
     await restore(changed);
-    await expect(page.getByRole('alert')).toContainText('changed or damaged since it was saved');
+    await expect(page.getByRole('alert')).toContainText('changed or damaged since it was saved', {
+      timeout: 60_000,
+    });
     await page.keyboard.press('Escape');
     await restore(backup);
-    await expect(page.getByRole('status').filter({ hasText: 'Restored: 1 token.' })).toContainText('.kept');
+    await expect(page.getByRole('status').filter({ hasText: 'Restored: 1 token.' })).toContainText('.kept', {
+      timeout: 60_000,
+    });
     await page.getByRole('navigation').getByRole('button', { name: 'Tokens' }).first().click();
     await expect(row(page, 'carried over')).toBeVisible();
     await app.quit();

@@ -107,6 +107,17 @@ test('no keyring: nothing is written until a passphrase is chosen; it opens agai
   await expect(row(app.page, 'under a passphrase')).toBeVisible();
 });
 
+test('whether there is a keyring is told by what it writes, whatever the backend is called', async ({
+  start,
+}) => {
+  let app = await start({ env: { ...noKeyring, KEYTURN_HOST_STORAGE_BACKEND: 'gnome_libsecret' } });
+  await expect(app.page.getByRole('heading', { name: 'This computer has no keyring' })).toBeVisible();
+  await app.quit();
+  app = await start({ env: { KEYTURN_HOST_STORAGE_BACKEND: 'basic_text' } });
+  await expect(app.page.getByText('No tokens yet')).toBeVisible();
+  await expect(app.page.getByRole('navigation')).toContainText('the system keyring');
+});
+
 test('a passphrase that was forgotten: the recovery key opens, and a backup can be restored', async ({
   start,
   fake,
