@@ -9,6 +9,7 @@ import { composeLife, trayOf } from './compose-life.ts';
 import { composeRotation } from './compose-rotation.ts';
 import { composeWizard } from './compose-wizard.ts';
 import { Failed } from './failed.ts';
+import { freeMemory } from './freed-memory.ts';
 import type { Handlers } from './ipc/router.ts';
 import { lifeHandlers } from './life/life-handlers.ts';
 import { OktaClient } from './okta/client.ts';
@@ -24,6 +25,7 @@ import { tokenHandlers } from './tokens/token-handlers.ts';
 import { TokenStore } from './tokens/token-store.ts';
 import { Usage } from './usage/usage.ts';
 import { AutoLock } from './vault/auto-lock.ts';
+import { readRecoveryKey } from './vault/recovery-key.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
 import { Drafts } from './wizard/drafts.ts';
@@ -228,13 +230,15 @@ export function compose(world: World): Keyturn {
     access.cancelAll();
     diagnosis.cancelAll();
     drafts.discardAll();
-    void copied.clear('lock');
+    const cleared = copied.clear('lock');
     autoLock.stop();
     usage.stop();
     note({ action: 'vault.locked', sentence: 'Locked.' });
     vault.lock();
     void client.networkChanged();
     world.reloadWindow();
+    // In a turn of its own, when nothing on the way here holds anything any more.
+    void cleared.then(() => setImmediate(freeMemory));
   }
 
   let wasOpen = false;
@@ -258,7 +262,9 @@ export function compose(world: World): Keyturn {
     app: {
       info: () => world.info,
       copyText: async ({ text }) => {
-        await world.clipboard.writeText(text);
+        // A recovery key is as good as the tokens it opens, and goes as they do.
+        if (Buffer.isBuffer(readRecoveryKey(text))) await copied.copy(text);
+        else await world.clipboard.writeText(text);
         return {};
       },
       noteActivity: () => {

@@ -4,6 +4,7 @@ import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, type W
 import { methodNames } from '../shared/contract/names.ts';
 import { readCommandLine } from './command-line.ts';
 import type { Features } from './features.ts';
+import { overwriteFreedMemory } from './freed-memory.ts';
 import { openChannels } from './ipc/channels.ts';
 import { isTrusted } from './ipc/sender.ts';
 import { redact } from './okta/redact.ts';
@@ -26,6 +27,7 @@ import { readBeforeWindow } from './settings/before-window.ts';
 import type { World } from './world.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
+overwriteFreedMemory();
 const here = import.meta.dirname;
 const commandLine = readCommandLine(process.argv);
 // electron-vite's development server serves the page only while it runs, never in a packaged app.

@@ -1,4 +1,5 @@
 import { createHash, webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
 // tsyringe, which x509 stands on, wants it loaded first.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
@@ -61,7 +62,7 @@ export class Authority {
       extensions: [
         new x509.SubjectAlternativeNameExtension(
           names.map((name) => ({
-            type: /^[\d.]+$/.test(name) ? ('ip' as const) : ('dns' as const),
+            type: isIP(name) !== 0 ? ('ip' as const) : ('dns' as const),
             value: name,
           })),
         ),

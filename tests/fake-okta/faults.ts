@@ -12,6 +12,7 @@ export type Fault =
   | { readonly kind: 'drip'; readonly ms: number }
   | { readonly kind: 'huge'; readonly bytes: number }
   | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'next'; readonly to: string }
   | { readonly kind: 'hang' };
 
 export interface PlannedFault {
@@ -117,6 +118,10 @@ export function spoil(
     case 'huge':
       response.writeHead(200, headers);
       response.end(`{"filler":"${'x'.repeat(fault.bytes)}"}`);
+      return true;
+    case 'next':
+      response.writeHead(200, { ...headers, link: `<${fault.to}>; rel="next"` });
+      response.end(text);
       return true;
     case 'redirect':
       response.writeHead(302, { ...headers, location: fault.to });

@@ -3,15 +3,15 @@ import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/mode
 import { Failed } from '../failed.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Secret } from '../secret.ts';
-import { Dispatchers, type Limits, type Route } from './dispatchers.ts';
-import { nextLink } from './links.ts';
+import { Dispatchers, type Limits } from './dispatchers.ts';
+import { hasNextLink, nextLink } from './links.ts';
 import type { OktaNetwork } from './network.ts';
 import { outcome, outcomeOfError } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import { inOurTime, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
-import { header, json, type Raw, rejectedBy } from './raw-answer.ts';
+import { header, json, type Raw, rejectedBy, sendable } from './raw-answer.ts';
 import { oktaError, type WellKnown, wellKnown } from './schemas.ts';
-import { outcomeOfTransport } from './transport-errors.ts';
+import { brokeOff, outcomeOfTransport } from './transport-errors.ts';
 
 export interface OktaClientOptions {
   readonly clock: Clock;
@@ -54,6 +54,8 @@ interface AnswerFacts {
   readonly dateHeader: number | null;
   /** Path and query of the next page, or null. */
   readonly next: string | null;
+  /** There is a next page, and it is not where a token may go. */
+  readonly nextElsewhere: boolean;
 }
 
 /** What a call came to: a value of its schema, or an outcome with words. */
@@ -178,7 +180,7 @@ export class OktaClient {
       const concurrency = status === 429 && isConcurrency(facts.rateLimit);
       const wait =
         status === 429 && !concurrency
-          ? waitAfter429(facts.rateLimit, null, this.#o.clock.now())
+          ? waitAfter429(facts.rateLimit, this.#o.clock.now(), facts.dateHeader !== null)
           : this.#backoff(attempt);
       if (attempt >= mostRetries || waited + wait > longest) {
         return { ...facts, ...failure(this.#errorOutcome(host, sent, facts, wait, call.secret === null)) };
@@ -212,7 +214,8 @@ export class OktaClient {
     const search = rawQuery ?? url.search;
     const started = performance.now();
     const spent = () => performance.now() - started;
-    let route: Route | null = null;
+    /** The proxy to blame while no answer has begun. */
+    let proxy: string | null = null;
     // A timer of our own and not AbortSignal.timeout: a hand must be able to end it, so that the process can end.
     const deadline = new AbortController();
     const timer = setTimeout(
@@ -223,9 +226,8 @@ export class OktaClient {
       call.signal === undefined ? deadline.signal : AbortSignal.any([call.signal, deadline.signal]);
     try {
       const { request } = await import('undici');
-      // Nothing is waited for between these two: a route may be closed for a new one at any time.
-      route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
-      const answer = await request(`${url.origin}${url.pathname}${search}`, {
+      const target = `${url.origin}${url.pathname}${search}`;
+      const options = {
         method: call.method ?? 'GET',
         headers: {
           accept: 'application/json',
@@ -239,9 +241,20 @@ export class OktaClient {
             : { 'x-okta-retry-for': firstRequestId, 'x-okta-retry-count': String(attempt) }),
         },
         body: call.body === undefined ? null : JSON.stringify(call.body),
-        dispatcher: route.dispatcher,
         signal,
+      };
+      const ask = async () => {
+        // Nothing is waited for between these two: a route may be closed for a new one at any time.
+        const route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
+        proxy = route.proxy;
+        return request(target, { ...options, dispatcher: route.dispatcher });
+      };
+      const answer = await ask().catch((error: unknown) => {
+        // Okta may close an idle connection at the moment it is used again; what only reads is asked once more on a new one.
+        if (options.method !== 'GET' || !brokeOff(error) || signal.aborted) throw error;
+        return ask();
       });
+      proxy = null;
       const text = await answer.body.text();
       return { status: answer.statusCode, headers: answer.headers, text, ms: spent() };
     } catch (error) {
@@ -253,7 +266,7 @@ export class OktaClient {
         };
       }
       const reason = deadline.signal.aborted ? deadline.signal.reason : error;
-      return { outcome: outcomeOfTransport(url.host, reason, route?.proxy ?? null), ms: spent() };
+      return { outcome: outcomeOfTransport(url.host, reason, proxy), ms: spent() };
     } finally {
       clearTimeout(timer);
     }
@@ -265,7 +278,7 @@ export class OktaClient {
       const text = Array.isArray(value) ? value[0] : value;
       return typeof text === 'string' ? text : null;
     };
-    const requestId = one('x-okta-request-id')?.slice(0, 120) ?? null;
+    const requestId = sendable(one('x-okta-request-id'));
     const date = Date.parse(one('date') ?? '');
     const dateHeader = Number.isNaN(date) ? null : date;
     const rateLimit = inOurTime(rateLimitOf(call.path, raw.headers), dateHeader, this.#o.clock.now());
@@ -283,13 +296,15 @@ export class OktaClient {
       rateLimit,
     };
     for (const listener of this.#listeners) listener(note);
+    const next = nextLink(raw.headers.link, call.origin, call.path);
     return {
       status: raw.status,
       requestId,
       ms: raw.ms,
       rateLimit,
       dateHeader,
-      next: nextLink(raw.headers.link, call.origin, call.path),
+      next,
+      nextElsewhere: next === null && hasNextLink(raw.headers.link),
     };
   }
 
@@ -313,7 +328,7 @@ export class OktaClient {
     if (status >= 300 && status < 400) {
       const to = header(raw, 'location');
       const target =
-        to !== null && URL.canParse(to, call.origin) ? new URL(to, call.origin).host : 'elsewhere';
+        (to !== null && URL.canParse(to, call.origin) ? new URL(to, call.origin).host : '') || 'elsewhere';
       return {
         ...facts,
         ...failure(
@@ -381,6 +396,7 @@ const nothing = (ms: number): AnswerFacts => ({
   rateLimit: null,
   dateHeader: null,
   next: null,
+  nextElsewhere: false,
 });
 
 const failure = (said: Outcome) => ({

@@ -60,8 +60,15 @@ export function inOurTime(limit: RateLimit | null, dateHeader: number | null, no
 export const isConcurrency = (limit: RateLimit | null): boolean =>
   limit !== null && limit.limit === 0 && limit.remaining === 0;
 
-/** How long to wait after a 429: Reset - Date + 1 s by Okta's own clock, as the official SDKs do; never under a second. */
-export function waitAfter429(limit: RateLimit | null, dateHeader: number | null, now: number): number {
+/** Okta's limits are of a minute (Okta, rate limits overview). */
+const windowMs = 60_000;
+
+/**
+ * How long to wait after a 429: Reset - Date + 1 s, as the official SDKs do, here with a reset by our own clock (`inOurTime`); never
+ * under a second. Where no Date header told the difference of the clocks, never longer than a window and its second.
+ */
+export function waitAfter429(limit: RateLimit | null, now: number, dated: boolean): number {
   if (limit === null) return 10_000;
-  return Math.max(1_000, limit.resetAt - (dateHeader ?? now) + 1_000);
+  const wait = Math.max(1_000, limit.resetAt - now + 1_000);
+  return dated ? wait : Math.min(wait, windowMs + 1_000);
 }

@@ -15,6 +15,10 @@ export function header(raw: Raw, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** An id that may be sent back in a header: visible ASCII only (RFC 9110, section 5.5); null when it is none, or much longer than Okta's. */
+export const sendable = (id: string | null): string | null =>
+  id !== null && /^[\x21-\x7e]{1,120}$/.test(id) ? id : null;
+
 /** What a body says; null for an empty one, undefined for one that is not JSON. */
 export function json(text: string): unknown {
   if (text === '') return null;

@@ -53,6 +53,7 @@ const unreachable = new Set([
   'EADDRNOTAVAIL',
   'UND_ERR_SOCKET',
 ]);
+const tooMuch = new Set(['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UND_ERR_HEADERS_OVERFLOW', 'HPE_HEADER_OVERFLOW']);
 const noSuchName = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL']);
 const timedOut = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
@@ -74,6 +75,12 @@ function facts(error: unknown): { codes: string[]; text: string } {
     if (e instanceof AggregateError) for (const inner of e.errors) codes.push(...facts(inner).codes);
   }
   return { codes, text: texts.join(' ') };
+}
+
+/** Whether a connection that had been made ended without an answer. */
+export function brokeOff(error: unknown): boolean {
+  const { codes } = facts(error);
+  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].some((code) => codes.includes(code));
 }
 
 /** The outcome of a call that got no whole answer. `proxied`: it was to go through a proxy. */
@@ -112,7 +119,7 @@ export function outcomeOfTransport(host: string, error: unknown, proxied: string
       { status: refused === null ? null : Number(refused) },
     );
   }
-  if (codes.some((code) => code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')) {
+  if (codes.some((code) => tooMuch.has(code))) {
     return outcome(
       'unexpected-answer',
       `${host} sent far more than such an answer can hold, so Keyturn stopped reading.`,
@@ -133,7 +140,7 @@ export function outcomeOfTransport(host: string, error: unknown, proxied: string
       'Check the Org URL and its port. A firewall or proxy on the way can cause this, too.',
     );
   }
-  if (codes.some((code) => code.startsWith('HPE_'))) {
+  if (codes.some((code) => code.startsWith('HPE_') || code === 'HTTPParserError')) {
     return outcome(
       'unexpected-answer',
       `${host} answered with something that is not HTTP.`,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/contract/models.ts';
-import type { Call, OktaClient } from './client.ts';
+import type { Answer, Call, OktaClient } from './client.ts';
+import { outcome } from './outcomes.ts';
 
 /** A list page after page, as far as it could be read. */
 export interface WholeList<T> {
@@ -27,8 +28,17 @@ export async function wholeList<T>(
     pages++;
     if (answer.kind !== 'accepted') return { list, whole: false, stopped: answer.outcome, pages };
     list.push(...answer.value);
+    if (answer.nextElsewhere) return { list, whole: false, stopped: elsewhere(call.origin, answer), pages };
     if (answer.next === null) return { list, whole: true, stopped: null, pages };
     if ('pages' in most ? pages >= most.pages : list.length >= most.items) break;
   }
   return { list, whole: false, stopped: null, pages };
 }
+
+const elsewhere = (origin: string, answer: Answer<unknown>): Outcome =>
+  outcome(
+    'unexpected-answer',
+    `${new URL(origin).host} says that the rest of the list is at another address, where Keyturn does not send a token.`,
+    'Use the org under the address that Okta itself gives it.',
+    answer,
+  );

@@ -7,6 +7,7 @@ export class AutoLock {
   readonly #lock: () => void;
   #cancel: (() => void) | null = null;
   #locksAt: number | null = null;
+  #since = 0;
 
   constructor(clock: Clock, minutes: () => number, lock: () => void) {
     this.#clock = clock;
@@ -24,13 +25,17 @@ export class AutoLock {
     this.stop();
     const ms = this.#minutes() * 60_000;
     if (ms === 0) return;
-    this.#locksAt = this.#clock.now() + ms;
+    this.#since = this.#clock.now();
+    this.#locksAt = this.#since + ms;
     this.#cancel = this.#clock.after(ms, () => this.#due());
   }
 
-  /** After sleep a timer may be late; locks at once when the time has passed. */
+  /**
+   * After sleep a timer may be late; locks at once when the time has passed, and when the clock was set back, since it cannot tell then.
+   */
   catchUp(): void {
-    if (this.#locksAt !== null && this.#clock.now() >= this.#locksAt) this.#due();
+    const now = this.#clock.now();
+    if (this.#locksAt !== null && (now >= this.#locksAt || now < this.#since)) this.#due();
   }
 
   /** While locked there is nothing to time. */

@@ -1,4 +1,5 @@
-import { chmodSync, copyFileSync, statSync } from 'node:fs';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { appendFileSync, chmodSync, copyFileSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failed } from '../failed.ts';
 import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../ports.ts';
@@ -12,6 +13,22 @@ import { keyringIsThere } from './keyring-opening.ts';
 import { sealedColumns } from './migrations.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
 import { unwrapByPassphrase, wrapByKeyring, wrapByPassphrase } from './wrappings.ts';
+
+// SQLite leaves alone what stands after a file's last page.
+const sealMark = Buffer.from('Keyturn seal v1\0', 'latin1');
+const sealBytes = 32;
+
+const sealOf = (key: DataKey, content: Uint8Array): Buffer =>
+  key.tag('backup', createHash('sha256').update(content).digest());
+
+/** Takes the seal off a backup's end; what was sealed, and by what. Null when it has none. */
+function takeSeal(path: string): { content: Buffer; seal: Buffer } | null {
+  const bytes = readFileSync(path);
+  const end = bytes.length - sealBytes - sealMark.length;
+  if (end < 0 || !bytes.subarray(end, end + sealMark.length).equals(sealMark)) return null;
+  truncateSync(path, end);
+  return { content: bytes.subarray(0, end), seal: bytes.subarray(-sealBytes) };
+}
 
 /** Opens every sealed value once; gives how many opened, and how many of them are tokens' values. */
 function openAll(db: Database, key: DataKey): { cells: number; tokens: number } {
@@ -56,15 +73,31 @@ export async function writeBackup(
     } finally {
       copy.closeAsOneFile();
     }
-    const again = await openBackup(unfinished, passphrase);
-    again.key.wipe();
-    again.db.closeAsOneFile();
-    if (again.cells !== here.cells) throw new FileTrouble('damaged');
+    appendFileSync(unfinished, Buffer.concat([sealMark, sealOf(key, readFileSync(unfinished))]));
+    const again = await prove(unfinished, passphrase);
+    if (again.cells !== here.cells || !again.intact) throw new FileTrouble('damaged');
     putInPlace(unfinished, path);
     return again.tokens;
   } catch (error) {
     removeUnfinished(path);
     throw notWritten(error);
+  }
+}
+
+/** Opens a copy of what was written, as restoring will. */
+async function prove(
+  written: string,
+  passphrase: Secret,
+): Promise<Pick<OpenBackup, 'cells' | 'tokens' | 'intact'>> {
+  try {
+    const copy = unfinishedBeside(written);
+    copyFileSync(written, copy);
+    const { db, key, ...found } = await openBackup(copy, passphrase);
+    key.wipe();
+    db.close();
+    return found;
+  } finally {
+    removeUnfinished(written);
   }
 }
 
@@ -101,6 +134,13 @@ function notWritten(error: unknown): unknown {
   }
 }
 
+interface UnpackNeeds {
+  readonly keyring: Keyring;
+  readonly log: Log;
+  /** Whether to go on with a backup that is not as it was saved, of which so many tokens open. */
+  readonly anyway: (tokens: number) => Promise<boolean>;
+}
+
 /**
  * Makes an unfinished vault for `vaultFile` out of a copy of a backup: its key wrapped by the keyring, or left under the backup's
  * passphrase where there is none. Throws Failed `file` when it is no backup, `wrong-passphrase` when it does not open; nothing is
@@ -110,15 +150,15 @@ export async function unpackBackup(
   path: string,
   passphrase: Secret,
   vaultFile: string,
-  keyring: Keyring,
-  log: Log,
+  { keyring, log, anyway }: UnpackNeeds,
 ): Promise<{ unfinished: string; tokens: number }> {
   makeFolder(dirname(vaultFile));
   try {
     const unfinished = unfinishedBeside(vaultFile);
     copyBackup(path, unfinished);
-    const { db, key, tokens } = await openBackup(unfinished, passphrase);
+    const { db, key, tokens, intact } = await openBackup(unfinished, passphrase);
     try {
+      if (!intact && !(await anyway(tokens))) throw changed();
       if (await keyringIsThere(keyring, log)) await wrapHere(db, key, keyring);
     } finally {
       key.wipe();
@@ -162,23 +202,25 @@ interface OpenBackup {
   readonly key: DataKey;
   readonly cells: number;
   readonly tokens: number;
+  /** Whether every byte is as it was saved. */
+  readonly intact: boolean;
 }
 
-/** Opens a backup. Throws Failed `file` when it is none, `wrong-passphrase` when it is but does not open. */
+const changed = () =>
+  new Failed(
+    'file',
+    'This backup was changed or damaged since it was saved, so nothing was restored.',
+    'Choose another backup.',
+  );
+
+/** Opens a backup, a copy that may be written to. Throws Failed `file` when it is none, `wrong-passphrase` when it is but does not open. */
 async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup> {
   let db: Database;
+  const sealed = takeSeal(path);
   try {
     db = openDatabase(path);
   } catch (error) {
-    if (!(error instanceof FileTrouble) || error.code === 'disk-full') throw error;
-    throw new Failed(
-      'file',
-      error.code === 'newer-version'
-        ? 'This backup was written by a newer version of Keyturn.'
-        : 'This file is not a Keyturn backup, or it is damaged.',
-      error.code === 'newer-version' ? 'Install the newer version first.' : 'Choose another file.',
-      error.code,
-    );
+    throw noBackup(error);
   }
   try {
     const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
@@ -191,14 +233,28 @@ async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup>
     }
     const key = new DataKey(await unwrapByPassphrase(wrapping, passphrase));
     if (!key.matches(readMeta(db, 'key_check'))) throw new CellUnreadable('key check');
-    return { db, key, ...openAll(db, key) };
+    db.bringUpToDate();
+    const intact = sealed !== null && timingSafeEqual(sealOf(key, sealed.content), sealed.seal);
+    return { db, key, intact, ...openAll(db, key) };
   } catch (error) {
     db.close();
-    if (!(error instanceof CellUnreadable)) throw error;
+    if (!(error instanceof CellUnreadable)) throw noBackup(error);
     throw new Failed(
       'wrong-passphrase',
       'That is not the passphrase of this backup.',
       'Try again; nothing was changed.',
     );
   }
+}
+
+function noBackup(error: unknown): unknown {
+  if (!(error instanceof FileTrouble) || error.code === 'disk-full') return error;
+  return new Failed(
+    'file',
+    error.code === 'newer-version'
+      ? 'This backup was written by a newer version of Keyturn.'
+      : 'This file is not a Keyturn backup, or it is damaged.',
+    error.code === 'newer-version' ? 'Install the newer version first.' : 'Choose another file.',
+    error.code,
+  );
 }

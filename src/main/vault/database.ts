@@ -1,16 +1,21 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { FileTrouble, failedBy, troubleOf } from './file-trouble.ts';
-import { applicationId, migrations, newestVersion, tables } from './migrations.ts';
+import { FileTrouble, failedBy, isOfDisk, movedAway, troubleOf } from './file-trouble.ts';
+import { applicationId, firstTables, migrations, newestVersion } from './migrations.ts';
 
 /** An open SQLite database: typed rows, cached statements, nested transactions, errors as sentences. */
 export class Database {
   readonly #db: DatabaseSync;
+  readonly #path: string | null;
+  readonly #parts: string;
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
 
-  constructor(db: DatabaseSync) {
+  /** `path` is where its file is; null when it is in memory. */
+  constructor(db: DatabaseSync, path: string | null) {
     this.#db = db;
+    this.#path = path;
+    this.#parts = this.#partsThere();
   }
 
   read<T>(sql: string, ...parameters: SQLInputValue[]): T[] {
@@ -26,6 +31,7 @@ export class Database {
       // SQLite undoes a whole transaction by itself when the disk is full. What `work` still writes then must not stay without the
       // rest, as it would if it were written on its own.
       if (this.#depth > 0 && !this.#db.isTransaction) throw new FileTrouble('disk-full');
+      if (this.#depth === 0) this.#checkPlace();
       this.#statement(sql).run(...parameters);
     } catch (error) {
       throw failedBy(error);
@@ -44,6 +50,7 @@ export class Database {
           ];
     try {
       if (this.#depth > 0 && !this.#db.isTransaction) throw new FileTrouble('disk-full');
+      if (this.#depth === 0) this.#checkPlace();
       this.#db.exec(begin);
     } catch (error) {
       throw failedBy(error);
@@ -60,6 +67,21 @@ export class Database {
       throw failedBy(error);
     } finally {
       this.#depth--;
+    }
+  }
+
+  /**
+   * Brings an older form up to date; only once the key has opened it, so that a vault that cannot be opened stays as it is. Throws
+   * FileTrouble; the form is as it was then.
+   */
+  bringUpToDate(): void {
+    try {
+      migrate(this.#db);
+      checkTables(this.#db);
+      mendIndexes(this.#db);
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw fileTrouble(error);
     }
   }
 
@@ -81,6 +103,21 @@ export class Database {
   close(): void {
     this.#statements.clear();
     if (this.#db.isOpen) this.#db.close();
+  }
+
+  // The system lets a file be deleted or moved while it is open (not on Windows), and what is written to it then is gone when it is
+  // closed. SQLite notices that only without a write-ahead log (os_unix.c, fileHasMoved; pager.c, databaseIsUnmoved).
+  #checkPlace(): void {
+    if (this.#parts !== this.#partsThere()) throw movedAway();
+  }
+
+  /** Which files are at the places of this one and of its log. */
+  #partsThere(): string {
+    if (this.#path === null) return '';
+    return [this.#path, `${this.#path}-wal`]
+      .map((part) => statSync(part, { throwIfNoEntry: false, bigint: true }))
+      .map((found) => (found === undefined ? 'none' : `${found.dev} ${found.ino}`))
+      .join(', ');
   }
 
   #statement(sql: string): StatementSync {
@@ -144,15 +181,78 @@ function checkForm(application: number, version: number): void {
 // defensive: no statement can write the file's inner tables.
 const options = { allowExtension: false, defensive: true, timeout: 0 } as const;
 
-// A vault has every table it had when it was made; one without is damaged, whatever SQLite thinks of its pages.
+type Columns = ReadonlyMap<string, string>;
+
+/** The columns of every table. */
+function columnsOf(db: DatabaseSync): Columns {
+  const rows = db
+    .prepare(
+      "SELECT t.name AS name, group_concat(c.name || ' ' || c.type, ', ' ORDER BY c.name) AS columns FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' GROUP BY t.name",
+    )
+    .all();
+  return new Map(rows.map(({ name, columns }) => [String(name), String(columns)]));
+}
+
+let newestColumns: Columns | null = null;
+
+// A vault has the tables and columns its migrations made and nothing that acts by itself; one without is damaged, whatever SQLite
+// thinks of its pages.
 function checkTables(db: DatabaseSync): void {
-  const there = new Set(
-    db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-      .all()
-      .map(({ name }) => name),
+  if (newestColumns === null) {
+    const fresh = new DatabaseSync(':memory:', options);
+    migrate(fresh);
+    newestColumns = columnsOf(fresh);
+    fresh.close();
+  }
+  const there = columnsOf(db);
+  for (const [table, columns] of newestColumns) {
+    if (there.get(table) !== columns) throw new FileTrouble('damaged');
+  }
+  const acting = db.prepare("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')").get();
+  if (acting !== undefined) throw new FileTrouble('damaged');
+}
+
+// What SQLite finds wrong with a file that has a vault's head is damage, for example a form it is not of.
+function fileTrouble(error: unknown): unknown {
+  const code = troubleOf(error);
+  if (code !== null) return new FileTrouble(code);
+  return error instanceof Error && 'errcode' in error ? new FileTrouble('damaged') : error;
+}
+
+function quickCheck(db: DatabaseSync): void {
+  const said = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
+  if (said !== 'ok') throw new FileTrouble('damaged');
+}
+
+/** Where a row that its index does not lead to would be missed most; they are small. */
+const found = ['orgs', 'tokens', 'settings', 'rotations'];
+
+// `quick_check` does not compare indexes with their tables. A damaged one costs nothing: all that is in it is in its table.
+function mendIndexes(db: DatabaseSync): void {
+  const damaged = found.some(
+    (table) => Object.values(db.prepare(`PRAGMA integrity_check('${table}')`).get() ?? {})[0] !== 'ok',
   );
-  if (!tables.every((table) => there.has(table))) throw new FileTrouble('damaged');
+  if (damaged) db.exec('REINDEX');
+}
+
+/**
+ * After a crash the log beside the file holds what is not in it yet. Closing moves it there, also into a damaged file; so that is
+ * looked at first by a connection that may not write. What else is wrong, opening will say.
+ */
+function checkWithLog(path: string): void {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const index = `${path}-shm`;
+  const hadIndex = existsSync(index);
+  const db = new DatabaseSync(path, { ...options, readOnly: true });
+  try {
+    quickCheck(db);
+  } catch (error) {
+    const code = troubleOf(error);
+    if (code === 'damaged' && !isOfDisk(error)) throw error;
+  } finally {
+    db.close();
+    if (!hadIndex) rmSync(index, { force: true });
+  }
 }
 
 /** Makes a new, empty vault at `path` (or in memory). Throws what `troubleOf` understands. */
@@ -162,7 +262,7 @@ export function createDatabase(path: string | ':memory:'): Database {
     db.exec(`PRAGMA application_id = ${applicationId}`);
     configure(db);
     migrate(db);
-    return new Database(db);
+    return new Database(db, path === ':memory:' ? null : path);
   } catch (error) {
     db.close();
     throw error;
@@ -170,26 +270,25 @@ export function createDatabase(path: string | ':memory:'): Database {
 }
 
 /**
- * Opens the vault at `path` and brings its form up to date. Throws FileTrouble: `not-a-vault`, `newer-version`, `damaged`,
- * `read-only`, `disk-full` or `in-use`; the file is as it was then.
+ * Opens the vault at `path`; its form is still the one it had, see `bringUpToDate`. Throws FileTrouble: `not-a-vault`,
+ * `newer-version`, `damaged`, `read-only`, `disk-full` or `in-use`; the file is as it was then.
  */
 export function openDatabase(path: string): Database {
   let db: DatabaseSync | null = null;
   try {
     checkHead(path);
+    checkWithLog(path);
     db = new DatabaseSync(path, options);
     checkForm(number(db, 'application_id'), number(db, 'user_version'));
     configure(db);
     // Takes the write lock, so that a read-only folder or a second process shows now and not at the first save.
     db.exec('BEGIN IMMEDIATE; ROLLBACK;');
-    const said = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
-    if (said !== 'ok') throw new FileTrouble('damaged');
-    migrate(db);
-    checkTables(db);
-    return new Database(db);
+    quickCheck(db);
+    const there = columnsOf(db);
+    if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
+    return new Database(db, path);
   } catch (error) {
     db?.close();
-    const code = troubleOf(error);
-    throw code === null ? error : new FileTrouble(code);
+    throw fileTrouble(error);
   }
 }

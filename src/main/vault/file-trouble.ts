@@ -57,6 +57,10 @@ export function troubleOf(error: unknown): VaultProblemCode | null {
   return 'code' in error && typeof error.code === 'string' ? (systemTroubles[error.code] ?? null) : null;
 }
 
+/** Whether SQLite met an error of the disk (IOERR), not a wrong page. */
+export const isOfDisk = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 10;
+
 /** A failed read or write of the open vault, as a sentence; nothing was half written, since every write is a transaction. */
 export function failedBy(error: unknown): unknown {
   if (error instanceof Failed) return error;
@@ -90,3 +94,11 @@ export function failedBy(error: unknown): unknown {
       return error;
   }
 }
+
+/** The vault's file is not where it was opened: what is written now would be gone with it. */
+export const movedAway = () =>
+  new Failed(
+    'vault-problem',
+    'The file with your tokens, or its log, was moved or deleted while Keyturn had it open, so nothing was changed.',
+    'Save a backup in Settings before you quit, then put the file back where it was or restore the backup.',
+  );

@@ -138,27 +138,8 @@ export const migrations: readonly Migration[] = [
 /** The newest form this Keyturn knows. */
 export const newestVersion = migrations.reduce((newest, { number }) => Math.max(newest, number), 0);
 
-/** Every table of the newest form. */
-export const tables = [
-  'meta',
-  'keys',
-  'orgs',
-  'tokens',
-  'tests',
-  'settings',
-  'rotations',
-  'approved_commands',
-  'notices',
-  'keep_alive',
-  'activity',
-  'xrays',
-  'access_notes',
-  'usage_cursors',
-  'usage_limits',
-  'usage_prefs',
-  'usage_days',
-  'usage_recent',
-] as const;
+/** The tables of the first form, which every vault has. */
+export const firstTables = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'] as const;
 
 /** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
 export const sealedColumns = [

@@ -86,9 +86,10 @@ export const notNow = (sentence: string) => new Failed('bad-request', sentence, 
 export const wrongPassphrase = () =>
   new Failed('wrong-passphrase', 'That is not the passphrase of this vault.', 'Try again.');
 
-export const wrongRecoveryKey = () =>
+/** `why` ends the sentence. */
+export const wrongRecoveryKey = (why: string) =>
   new Failed(
     'wrong-recovery-key',
-    'That is not the recovery key of this vault.',
-    'Check it letter by letter against what you wrote down; upper and lower case and dashes do not matter.',
+    `That is not the recovery key of this vault: ${why}.`,
+    'Check it letter by letter against what you wrote down; upper and lower case, spaces and dashes do not matter.',
   );

@@ -24,25 +24,38 @@ export function newRecoveryKey(): { bytes: Buffer; text: string } {
   return { bytes, text: text.match(/.{4}/g)?.join('-') ?? text };
 }
 
-/** Reads a recovery key as people type it: any case, any spaces or dashes, O for 0, I and L for 1. Null when it is none. */
-export function readRecoveryKey(typed: string): Buffer | null {
+/** What people and their programs put between the letters: spaces, dashes of every kind, and marks that do not show. */
+const between = /[\s\p{Dash_Punctuation}\p{Format}\u2212_.]/gu;
+const letters = ((keyBytes + checkBytes) * 8) / 5;
+
+/**
+ * Reads a recovery key as people type it: any case, any spaces or dashes, O for 0, I and L for 1, U for V. What is wrong with it
+ * otherwise is the end of a sentence.
+ */
+export function readRecoveryKey(typed: string): Buffer | { readonly wrong: string } {
   const clean = typed
+    .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-–—_.]/g, '')
+    .replace(between, '')
     .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  if (clean.length !== ((keyBytes + checkBytes) * 8) / 5) return null;
-  let bits = 0n;
-  for (const letter of clean) {
-    const value = alphabet.indexOf(letter);
-    if (value < 0) return null;
-    bits = (bits << 5n) | BigInt(value);
+    .replace(/[IL]/g, '1')
+    .replace(/U/g, 'V');
+  const strange = [...clean].find((letter) => !alphabet.includes(letter));
+  if (strange !== undefined) return { wrong: `no recovery key has a "${strange}" in it` };
+  const missing = letters - clean.length;
+  if (missing !== 0) {
+    const count = Math.abs(missing);
+    return {
+      wrong: `${count} ${count === 1 ? 'character is' : 'characters are'} ${missing > 0 ? 'missing' : 'too many'}`,
+    };
   }
+  let bits = 0n;
+  for (const letter of clean) bits = (bits << 5n) | BigInt(alphabet.indexOf(letter));
   const bytes = Buffer.from(bits.toString(16).padStart((keyBytes + checkBytes) * 2, '0'), 'hex');
   const key = Buffer.from(bytes.subarray(0, keyBytes));
   const right = checkOf(key).equals(bytes.subarray(keyBytes));
   bytes.fill(0);
   if (right) return key;
   key.fill(0);
-  return null;
+  return { wrong: 'there is a slip in it' };
 }

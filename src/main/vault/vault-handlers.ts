@@ -72,7 +72,15 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     restoreBackup: async ({ passphrase }) => {
       const path = await needs.dialogs.openFile('Open a backup', ['keyturn-backup']);
       if (path === null) return { status: status(), tokens: null, oldFile: null };
-      const { tokens, oldFile } = await withSecret(passphrase, (secret) => vault.restoreBackup(path, secret));
+      const anyway = (opening: number) =>
+        needs.dialogs.confirm(
+          'This backup was changed or damaged since it was saved.',
+          `${opening === 1 ? '1 token' : `${opening} tokens`} in it still ${opening === 1 ? 'opens' : 'open'}. Restore it only if there is no other backup.`,
+          'Restore what opens',
+        );
+      const { tokens, oldFile } = await withSecret(passphrase, (secret) =>
+        vault.restoreBackup(path, secret, anyway),
+      );
       note('vault.restored', `A backup was restored from ${basename(path)}.`);
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },

@@ -3,6 +3,7 @@ import { Failed } from '../failed.ts';
 import type { Log } from '../ports.ts';
 import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
+import { FileTrouble } from './file-trouble.ts';
 import type { KeptIn } from './kept-in.ts';
 import { keysIn, readMeta } from './key-table.ts';
 import { describeProblem } from './problems.ts';
@@ -64,10 +65,21 @@ export class VaultState {
     this.#db = db;
   }
 
-  /** Takes the key over and opens. False when the file was closed while the key was being asked for; the key is wiped then. */
+  /**
+   * Takes the key over, brings the file's form up to date and opens. False, with the key wiped, when the file was closed while the key
+   * was being asked for, or its form could not be brought up to date; the phase says the trouble then.
+   */
   opens(db: Database, key: DataKey, keptIn: KeptIn): boolean {
     if (db !== this.#db) {
       key.wipe();
+      return false;
+    }
+    try {
+      db.bringUpToDate();
+    } catch (error) {
+      key.wipe();
+      if (!(error instanceof FileTrouble)) throw error;
+      this.trouble(error.code);
       return false;
     }
     this.#forgetKey();

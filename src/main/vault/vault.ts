@@ -167,15 +167,16 @@ export class Vault extends VaultContents {
       if ((this.#now.phase !== 'problem' && this.#now.phase !== 'locked') || db === null) return;
       const typed = recoveryKey.use((bytes) => readRecoveryKey(bytes.toString('utf8')));
       const wrapping = keysIn(db).find(({ kind }) => kind === 'recovery');
-      if (typed === null || wrapping === undefined) throw wrongRecoveryKey();
+      if ('wrong' in typed) throw wrongRecoveryKey(typed.wrong);
+      if (wrapping === undefined) throw wrongRecoveryKey('none was made for it');
       try {
         const key = await this.#openBy(
           db,
           this.#now.keptIn ?? passphraseKept,
           async () => unwrapByRecoveryKey(wrapping, typed),
-          wrongRecoveryKey(),
+          wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
-        if (!(await this.#rewrap(db, key))) return;
+        if (key.wiped || !(await this.#rewrap(db, key))) return;
       } finally {
         typed.fill(0);
       }
@@ -193,9 +194,14 @@ export class Vault extends VaultContents {
 
   /**
    * Puts a backup in the place of what is there, which is kept beside it under the name given back. Its key is wrapped by the keyring,
-   * or stays under the backup's passphrase where there is none. Throws Failed; then the vault is as it was.
+   * or stays under the backup's passphrase where there is none. One that is not as it was saved is refused unless `anyway` says yes to
+   * the number of tokens that open in it. Throws Failed; then the vault is as it was.
    */
-  async restoreBackup(path: string, passphrase: Secret): Promise<{ tokens: number; oldFile: string | null }> {
+  async restoreBackup(
+    path: string,
+    passphrase: Secret,
+    anyway: (tokens: number) => Promise<boolean> = async () => false,
+  ): Promise<{ tokens: number; oldFile: string | null }> {
     let outcome: { tokens: number; oldFile: string | null } = { tokens: 0, oldFile: null };
     await this.#inTurn(async () => {
       if (this.#now.keptIn?.kind === 'session') {
@@ -206,13 +212,11 @@ export class Vault extends VaultContents {
       }
       if (isOfVault(path, this.#path)) throw ownFile();
       outcome = await this.#replaced(async () => {
-        const { unfinished, tokens } = await unpackBackup(
-          path,
-          passphrase,
-          this.#path,
-          this.#o.keyring,
-          this.#o.log,
-        );
+        const { unfinished, tokens } = await unpackBackup(path, passphrase, this.#path, {
+          keyring: this.#o.keyring,
+          log: this.#o.log,
+          anyway,
+        });
         this.#now.letGo();
         const oldFile = vaultExists(this.#path) ? keepBeside(this.#path, this.#o.clock.now()) : null;
         putInPlace(unfinished, this.#path);
@@ -257,7 +261,10 @@ export class Vault extends VaultContents {
       if (vaultExists(this.#path)) {
         const db = openDatabase(this.#path);
         this.#now.found(db);
-        if (keysIn(db).some(({ kind }) => kind === 'keyring')) return this.#askKeyring(db);
+        const ways = new Set(keysIn(db).map(({ kind }) => kind));
+        if (ways.has('keyring')) return this.#askKeyring(db);
+        // No passphrase would open it either.
+        if (!ways.has('passphrase')) return this.#now.trouble(ways.has('recovery') ? 'key-lost' : 'damaged');
         this.#now.keptIn = passphraseKept;
         this.#now.become('locked');
       } else if (await keyringIsThere(this.#o.keyring, this.#o.log)) {

@@ -3,6 +3,7 @@ import type { KeptIn, SettingsView } from '../../shared/contract/models.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 
@@ -18,6 +19,7 @@ export function SafetyCard({
   readonly set: (change: Change) => Promise<boolean>;
 }) {
   const [backup, setBackup] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [key, setKey] = useState<string | null>(null);
@@ -68,7 +70,10 @@ export function SafetyCard({
         name="Backup"
         words="A file that opens with a passphrase of its own, on any computer. It is opened once to prove it."
       >
-        <Button onClick={() => setBackup(true)}>Save a backup</Button>
+        <div className="row-flex">
+          <Button onClick={() => setBackup(true)}>Save a backup</Button>
+          {keptIn?.kind !== 'session' && <Button onClick={() => setRestoring(true)}>Restore a backup</Button>}
+        </div>
       </Setting>
       {saved !== '' && (
         <p className="small ink-healthy" role="status">
@@ -88,12 +93,13 @@ export function SafetyCard({
           <p className="small">Write it down; it is shown only now. The one before does not work any more.</p>
           <p className="recovery-key">{key}</p>
           <div className="row-flex">
-            <Button onClick={() => void bridge.app.copyText({ text: key })}>Copy</Button>
+            <Button onClick={() => void bridge.app.copyText({ text: key })}>Copy for 30 s</Button>
             <Button onClick={() => setKey(null)}>I have written it down</Button>
           </div>
         </div>
       )}
       <FailureNote failure={failure} />
+      {restoring && <RestoreDialog onClose={() => setRestoring(false)} onRestored={setSaved} />}
       {backup && (
         <BackupDialog
           onClose={() => setBackup(false)}

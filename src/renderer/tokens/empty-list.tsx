@@ -1,10 +1,13 @@
 import { KeyRound, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { pickOrg, useTokens } from './tokens-store.ts';
 
 /** No token is kept yet: what Keyturn does, and the first step. */
 export function NothingYet({ onAdd }: { onAdd: () => void }) {
+  const [restoring, setRestoring] = useState(false);
   return (
     <div className="empty">
       <Icon of={KeyRound} />
@@ -16,6 +19,10 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
       <Button kind="primary" onClick={onAdd}>
         Add your first token
       </Button>
+      <Button kind="link" className="small" onClick={() => setRestoring(true)}>
+        Restore a backup instead
+      </Button>
+      {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
     </div>
   );
 }

@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
+import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useVaultCall } from './use-vault-call.ts';
 
 /** This computer has no keyring: a passphrase, or memory only; a plain-text store does not exist. */
 export function NoKeyring() {
   const { failure, busy, run } = useVaultCall();
+  const [restoring, setRestoring] = useState(false);
   return (
     <>
       <h1>This computer has no keyring</h1>
@@ -29,7 +32,11 @@ export function NoKeyring() {
           <Button disabled={busy} onClick={() => void run(bridge.vault.keepForSession())}>
             Keep for this session only
           </Button>
+          <Button disabled={busy} onClick={() => setRestoring(true)}>
+            Restore a backup
+          </Button>
         </div>
+        {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
         <p className="muted small">
           To have a keyring, install and start GNOME Keyring or KWallet, then start Keyturn again.{' '}
           <Button

@@ -52,7 +52,7 @@ export function RecoveryKeyDialog({ onClose }: { onClose: () => void }) {
         have written it down
       </label>
       <div className="dialog-foot">
-        <Button onClick={() => void bridge.app.copyText({ text: key })}>Copy</Button>
+        <Button onClick={() => void bridge.app.copyText({ text: key })}>Copy for 30 s</Button>
         <Button kind="primary" disabled={!written} onClick={onClose}>
           Done
         </Button>

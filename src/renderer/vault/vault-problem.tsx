@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { VaultStatus } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { Field } from '../ui/field.tsx';
+import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import { RecoveryForm } from './recovery-form.tsx';
 import { useVaultCall } from './use-vault-call.ts';
 
 const headings: Readonly<Record<NonNullable<VaultStatus['problem']>['code'], string>> = {
@@ -26,54 +27,15 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
   const [asking, setAsking] = useState(false);
   const may = (action: (typeof problem.actions)[number]) => problem.actions.includes(action);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const typed = String(new FormData(form).get('typed') ?? '');
-    if (typed === '') return;
-    const done =
-      way === 'recovery-key'
-        ? await run(bridge.vault.recover({ recoveryKey: typed }))
-        : await run(bridge.vault.restoreBackup({ passphrase: typed }));
-    if (done !== null) form.reset();
-  };
-
   return (
     <>
       <h1>{headings[problem.code]}</h1>
       <p>{problem.sentence}</p>
       <p className="muted">{problem.remedy}</p>
-      {way !== null && (
-        <form key={way} onSubmit={(event) => void submit(event)}>
-          {way === 'recovery-key' ? (
-            <Field
-              label="Recovery key"
-              name="typed"
-              className="mono"
-              autoFocus
-              hint="As you wrote it down; dashes and case do not matter."
-            />
-          ) : (
-            <Field
-              label="Passphrase of the backup"
-              name="typed"
-              type="password"
-              autoFocus
-              hint="Then choose the backup file."
-            />
-          )}
-          <div className="actions">
-            <Button kind="primary" type="submit" disabled={busy}>
-              {way === 'recovery-key' ? 'Open with the recovery key' : 'Choose the backup file'}
-            </Button>
-            <Button kind="quiet" onClick={() => setWay(null)}>
-              Cancel
-            </Button>
-          </div>
-        </form>
-      )}
+      {way === 'recovery-key' && <RecoveryForm onCancel={() => setWay(null)} />}
+      {way === 'restore-backup' && <RestoreDialog onClose={() => setWay(null)} />}
       <FailureNote failure={failure} />
-      {way === null && (
+      {way !== 'recovery-key' && (
         <div className="actions">
           {may('retry') && (
             <Button kind="primary" disabled={busy} onClick={() => void run(bridge.vault.retry())}>

@@ -1,11 +1,13 @@
 import { KeyRound } from 'lucide-react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { NoKeyring } from './no-keyring.tsx';
+import { RecoveryForm } from './recovery-form.tsx';
 import { useVaultCall } from './use-vault-call.ts';
 import { VaultProblem } from './vault-problem.tsx';
 
@@ -29,6 +31,7 @@ export function VaultScreen({ status }: { status: Status }) {
 
 function Locked({ status }: { status: Status }) {
   const { failure, busy, run } = useVaultCall();
+  const [way, setWay] = useState<'recovery-key' | 'restore-backup' | null>(null);
   const withPassphrase = status.keptIn?.kind === 'passphrase';
   const unlock = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -46,15 +49,38 @@ function Locked({ status }: { status: Status }) {
           ? 'Your tokens are encrypted with your passphrase.'
           : `Your tokens are ${status.keptIn?.sentence ?? 'encrypted'}. Unlocking asks the keyring for the key.`}
       </p>
-      <form onSubmit={(event) => void unlock(event)}>
-        {withPassphrase && <Field label="Passphrase" name="passphrase" type="password" autoFocus />}
-        <FailureNote failure={failure} />
-        <div className="actions">
-          <Button kind="primary" type="submit" disabled={busy} autoFocus={!withPassphrase}>
-            Unlock
-          </Button>
-        </div>
-      </form>
+      {way === 'recovery-key' ? (
+        <RecoveryForm onCancel={() => setWay(null)} />
+      ) : (
+        <>
+          <form onSubmit={(event) => void unlock(event)}>
+            {withPassphrase && <Field label="Passphrase" name="passphrase" type="password" autoFocus />}
+            <FailureNote failure={failure} />
+            <div className="actions">
+              <Button kind="primary" type="submit" disabled={busy} autoFocus={!withPassphrase}>
+                Unlock
+              </Button>
+            </div>
+          </form>
+          {withPassphrase && (
+            <p className="muted small">
+              Forgotten?{' '}
+              {status.recoveryKey === 'made' && (
+                <>
+                  <Button kind="link" className="small" onClick={() => setWay('recovery-key')}>
+                    Use the recovery key
+                  </Button>{' '}
+                  or{' '}
+                </>
+              )}
+              <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
+                Restore a backup
+              </Button>
+            </p>
+          )}
+        </>
+      )}
+      {way === 'restore-backup' && <RestoreDialog onClose={() => setWay(null)} />}
     </>
   );
 }

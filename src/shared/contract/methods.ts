@@ -98,7 +98,7 @@ export const methods = {
       z.object({ path: z.string().nullable(), tokens: whole }),
     ),
     restoreBackup: method(
-      'Open a backup in place of a vault that does not open; the old file is kept beside it.',
+      'Open a backup in place of what is here, on a new computer for example; the old file is kept beside it.',
       z.strictObject({ passphrase: typedSecret }),
       z.object({ status: vaultStatus, tokens: whole.nullable(), oldFile: z.string().nullable() }),
     ),

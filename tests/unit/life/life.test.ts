@@ -137,6 +137,64 @@ it('flags a deactivated owner and gained roles, with before and after', async ()
   expect((await on.app.handlers.life.notices({}))[0]?.seen).toBe(true);
 });
 
+const test = async (tokenId: string) => {
+  on.published.length = 0;
+  await on.app.handlers.testing.test({ tokenId });
+  await on.tested(tokenId);
+  await on.settle();
+};
+const ownerNotices = async () =>
+  (await on.app.handlers.life.notices({})).filter(({ kind }) => kind === 'owner');
+const askedAbout = (id: string) => on.acme.requests.filter(({ path }) => path === `/api/v1/users/${id}`);
+
+it('asks another kept token about the owner of one that is refused, and says it once', async () => {
+  const { token } = await kept();
+  const other = on.acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'reader' });
+  await on.addToken(other.value, 'reader');
+  const account = on.acme.org.user(owner);
+  account.status = 'SUSPENDED';
+  on.acme.requests.length = 0;
+  await test(token.id);
+  expect(askedAbout(account.id).map(({ headers }) => headers.authorization)).toEqual([`SSWS ${other.value}`]);
+  expect(await ownerNotices()).toMatchObject([
+    {
+      tokenId: token.id,
+      before: expect.stringMatching(/active/i),
+      after: expect.stringMatching(/suspended/i),
+    },
+  ]);
+  await test(token.id);
+  await test(token.id);
+  expect(await ownerNotices()).toHaveLength(1);
+});
+
+it('says nothing of an owner it can ask nobody about, or who is active: then the token alone is gone', async () => {
+  const { token, issued } = await kept();
+  const account = on.acme.org.user(owner);
+  account.status = 'SUSPENDED';
+  await test(token.id);
+  expect(await ownerNotices()).toEqual([]);
+  account.status = 'ACTIVE';
+  const other = on.acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'reader' });
+  await on.addToken(other.value, 'reader');
+  on.acme.org.revoke(issued.id);
+  on.acme.requests.length = 0;
+  await test(token.id);
+  expect(askedAbout(account.id)).toHaveLength(1);
+  expect(await ownerNotices()).toEqual([]);
+});
+
+it('does not ask about the owner while a token works, or when it is not the token that was refused', async () => {
+  const { token } = await kept();
+  const other = on.acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'reader' });
+  await on.addToken(other.value, 'reader');
+  on.acme.requests.length = 0;
+  await test(token.id);
+  on.acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }, { path: /users\/me/ });
+  await test(token.id);
+  expect(askedAbout(on.acme.org.user(owner).id)).toEqual([]);
+});
+
 it('writes everything done into the record, and no value', async () => {
   const { token, issued } = await kept();
   await on.app.handlers.tokens.copy({ tokenId: token.id, as: 'value' });

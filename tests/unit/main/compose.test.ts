@@ -121,6 +121,21 @@ async function add(value: string, label: string, origin = acme.origin): Promise<
   return get<Token>('wizard.save', { draftId, profile: profile(label), anyway: false });
 }
 
+it('takes a copied recovery key off the clipboard as it does a token; other texts stay', async () => {
+  const { recoveryKey } = await get<{ recoveryKey: string }>('vault.makeRecoveryKey');
+  await get('app.copyText', { text: recoveryKey });
+  expect(clipboard.text).toBe(recoveryKey);
+  await get('vault.lock');
+  await expect.poll(() => clipboard.text).toBe('');
+  await get('vault.unlock');
+  await get('app.copyText', { text: recoveryKey });
+  clock.advance(30_000);
+  await expect.poll(() => clipboard.text).toBe('');
+  await get('app.copyText', { text: 'Request id abc' });
+  clock.advance(30_000);
+  expect(clipboard.text).toBe('Request id abc');
+});
+
 it('add by the wizard, restart, test, lock, unlock, copy, remove', async () => {
   const { id, value } = issue();
   const draftId = await beginAt(`${acme.origin}/app/UserHome`);

@@ -51,8 +51,25 @@ describe('next links', () => {
       'https://a@acme.okta.com/api/v1/users?after=x',
       'https://acme.okta.com/api/v1/groups?after=x',
       '//evil.example/api/v1/users',
+      'https://acme.okta.com@evil.example/api/v1/users',
+      'https://acme.okta.com.evil.example/api/v1/users',
+      'https://:pw@acme.okta.com/api/v1/users',
+      '/\\\\evil.example/api/v1/users',
+      'https://acme.okta.com/api/v1/users/../groups',
+      'javascript:alert(1)',
+      'https://acme.okta.com\\t:444/api/v1/users',
     ]) {
       expect(at(href)).toBeNull();
+    }
+  });
+
+  it('are the same origin however it is spelled', () => {
+    for (const href of [
+      'HTTPS://ACME.OKTA.COM/api/v1/users?after=x',
+      'https://acme.okta.com:443/api/v1/users?after=x',
+      '/api/v1/users?after=x',
+    ]) {
+      expect(at(href)).toBe('/api/v1/users?after=x');
     }
   });
 
@@ -84,11 +101,14 @@ describe('rate limit headers', () => {
     expect(inOurTime(null, 1, 2)).toBeNull();
   });
 
-  it('the wait is by Okta’s clock, not by this computer’s', () => {
+  it('the wait is Reset - Date + 1 s, never under a second, and of a window at most where no Date was told', () => {
     const limit = { bucket: 'Users', limit: 1, remaining: 0, resetAt: 1_000_000 };
-    expect(waitAfter429(limit, 990_000, 5)).toBe(11_000);
-    expect(waitAfter429(limit, null, 995_000)).toBe(6_000);
-    expect(waitAfter429(limit, 2_000_000, 0)).toBe(1_000);
+    expect(waitAfter429(limit, 990_000, true)).toBe(11_000);
+    expect(waitAfter429(limit, 2_000_000, true)).toBe(1_000);
+    expect(waitAfter429(limit, 400_000, true)).toBe(601_000);
+    expect(waitAfter429(limit, 995_000, false)).toBe(6_000);
+    expect(waitAfter429(limit, 400_000, false)).toBe(61_000);
+    expect(waitAfter429(null, 0, false)).toBe(10_000);
   });
 });
 

@@ -36,9 +36,9 @@ class StillClock extends SkippingClock {
     };
   }
 
-  /** Runs every timer that was set to at most ten minutes from now, whatever the clock says: what spreads calls out is over then. */
-  runSoon(): void {
-    const soon = this.#timers.filter(({ at }) => at <= this.now() + 10 * 60_000);
+  /** Runs every timer that was set to at most so long from now, whatever the clock says: what spreads calls out is over in ten minutes. */
+  runSoon(ms = 10 * 60_000): void {
+    const soon = this.#timers.filter(({ at }) => at <= this.now() + ms);
     this.#timers = this.#timers.filter((timer) => !soon.includes(timer));
     for (const { run } of soon) run();
   }
@@ -63,6 +63,8 @@ export interface AppOnFake {
   token(id: string): Token;
   /** Runs what was put off for a moment, and waits until nothing is asked of Okta any more. */
   settle(): Promise<void>;
+  /** Runs what is due within `ms`. */
+  timersWithin(ms: number): void;
   /** Waits until the token's test is kept. */
   tested(tokenId: string): Promise<void>;
   /** Begins a rotation and captures `value`. */
@@ -173,6 +175,7 @@ export async function startOnFake(): Promise<AppOnFake> {
         seen = acme.requests.length;
       }
     },
+    timersWithin: (ms) => clock.runSoon(ms),
     async tested(tokenId) {
       const done = () =>
         published.some(

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OktaClient } from '../../../src/main/okta/client.ts';
+import { listedTokenOf } from '../../../src/main/rotation/quiet.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import type { Fault } from '../../fake-okta/faults.ts';
 import { callAs } from '../../support/consumer.ts';
+import { clientOf } from '../okta/harness.ts';
 import { type AppOnFake, startOnFake } from './desk-harness.ts';
 
 let on: AppOnFake;
@@ -246,6 +251,54 @@ describe('until the old one is quiet', () => {
   });
 });
 
+describe('a step', () => {
+  it('is made of the record as it is when Okta has answered, not as it was when asked', async () => {
+    const { rotationId, rotation } = await handedOver();
+    const itemId = rotation.checklist[0]?.id ?? '';
+    on.acme.faults.add({ kind: 'latency', ms: 300 }, { times: 3 });
+    const asked = on.acme.requests.length;
+    const checking = rotations().checkQuiet({ rotationId });
+    await expect.poll(() => on.acme.requests.length).toBeGreaterThan(asked);
+    await rotations().tick({ rotationId, itemId, done: true });
+    await checking;
+    const [kept] = (await rotations().list({})).filter(({ id }) => id === rotationId);
+    expect(kept?.checklist[0]?.doneAt).not.toBeNull();
+    expect(kept?.quiet).not.toBeNull();
+  });
+});
+
+describe('one token of the list, by its id', () => {
+  const ask = (oktaTokenId: string) =>
+    listedTokenOf(client, on.acme.origin, Secret.fromText(asker.value), oktaTokenId);
+  let client: OktaClient;
+  let asker: { value: string };
+  beforeEach(() => {
+    client = clientOf(on.fake, on.clock);
+    asker = on.acme.org.issueToken({ owner, name: 'asker' });
+  });
+  afterEach(() => client.close());
+
+  it('is read while it is there, and gone by Okta’s own 404', async () => {
+    const { id } = on.acme.org.issueToken({ owner, name: 'looked for' });
+    expect(await ask(id)).toMatchObject({ read: true, token: { id, name: 'looked for' } });
+    on.acme.org.revoke(id);
+    expect(await ask(id)).toMatchObject({ read: true, why: '', token: null });
+    expect(on.acme.requests.filter(({ path }) => path === '/api/v1/api-tokens')).toEqual([]);
+  });
+
+  it.each<[string, Fault, string]>([
+    ['a 404 that is not Okta’s', { kind: 'html', status: 404 }, 'org not found when asked'],
+    ['a 404 of another code', { kind: 'status', status: 404, errorCode: 'E0000008' }, 'may not read it'],
+    ['a refusal', { kind: 'status', status: 403, errorCode: 'E0000006' }, 'this token may not read it'],
+  ])('%s does not say that it is gone', async (_what, fault, why) => {
+    const { id } = on.acme.org.issueToken({ owner, name: 'still there' });
+    on.acme.faults.add(fault, { path: /api-tokens\// });
+    const said = await ask(id);
+    expect(said).toMatchObject({ read: false, token: null });
+    expect(said.why).toContain(why);
+  });
+});
+
 describe('the proof', () => {
   it('goes by id with the new token where the old one may not end itself', async () => {
     const { rotationId, old } = await readyToRevoke();
@@ -394,6 +447,28 @@ describe('a leaked token', () => {
     expect(done).toMatchObject({ state: 'done', endedAt: expect.any(Number) });
     expect(on.token(token.id)).toMatchObject({ revokedAt: null, rotation: null });
     expect(await copied(token.id)).toBe(fresh.value);
+  });
+
+  it('is not left working because its log hangs: 3 s at most, and the record says so', async () => {
+    // So that nothing else reads the log.
+    await on.app.handlers.settings.set({ change: { usageKeepDays: 0 } });
+    const { old, token } = await two();
+    on.acme.requests.length = 0;
+    on.acme.faults.add({ kind: 'hang' }, { path: /\/logs/, times: 1 });
+    const asked = rotations().replaceNow({ tokenId: token.id });
+    const revokes = () => on.acme.requests.filter(({ method }) => method === 'DELETE').length;
+    await expect.poll(() => on.acme.requests.some(({ path }) => path === '/api/v1/logs')).toBe(true);
+    on.timersWithin(2_999);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([revokes(), isThere(old.id)]).toEqual([0, true]);
+    on.timersWithin(3_000);
+    const gone = await asked;
+    expect(gone).toMatchObject({
+      state: 'planned',
+      proof: { proven: true },
+      leakedUse: { read: false, why: 'Okta did not answer at once', events: 0 },
+    });
+    expect([revokes(), isThere(old.id)]).toEqual([1, false]);
   });
 
   it('lets a wrong replacement be revoked and another one captured', async () => {

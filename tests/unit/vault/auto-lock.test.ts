@@ -79,3 +79,16 @@ it('after sleep, when its timer slept too, it locks at once; not when the time i
   asleep.catchUp();
   expect(locks).toBe(1);
 });
+
+it('after sleep, with a clock that was set back meanwhile, it locks: nobody knows how long it was', () => {
+  let now = 60 * minute;
+  const asleep = new AutoLock(
+    { now: () => now, sleep: () => Promise.resolve(), after: () => () => undefined },
+    () => minutes,
+    () => locks++,
+  );
+  asleep.restart();
+  now = 10 * minute;
+  asleep.catchUp();
+  expect([locks, asleep.locksAt]).toEqual([1, null]);
+});

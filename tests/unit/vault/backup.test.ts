@@ -103,6 +103,37 @@ describe('opening one', () => {
     untouched();
   });
 
+  it('with a bit changed anywhere changes nothing, unless the person wants what opens', {
+    timeout: 60_000,
+  }, async () => {
+    const whole = readFileSync(path);
+    const asked: number[] = [];
+    // The head, the middle, a place that no page uses, the mark and the seal; then the seal cut off.
+    for (const at of [30, 5_000, Math.floor(whole.length / 2), whole.length - 40, whole.length - 1]) {
+      const spoiled = Buffer.from(whole);
+      spoiled[at] = (spoiled[at] ?? 0) ^ 1;
+      writeFileSync(path, spoiled);
+      expect(
+        await codeOf(() =>
+          other.restoreBackup(path, passphrase(), async (tokens) => {
+            asked.push(tokens);
+            return false;
+          }),
+        ),
+        `byte ${at}`,
+      ).toMatch(/^(file|wrong-passphrase)$/);
+      untouched();
+    }
+    expect(asked.length).toBeGreaterThan(1);
+    writeFileSync(path, whole.subarray(0, -48));
+    expect(await codeOf(() => other.restoreBackup(path, passphrase()))).toBe('file');
+    untouched();
+    expect(await other.restoreBackup(path, passphrase(), async (tokens) => tokens === 2)).toMatchObject({
+      tokens: 2,
+    });
+    expect(keptValue(other, 'b')).toContain('canaryValueB');
+  });
+
   it('that is gone, or a folder, changes nothing', async () => {
     for (const none of [`${path}.gone`, dirname(path)]) {
       expect(await codeOf(() => other.restoreBackup(none, passphrase()))).toBe('file');

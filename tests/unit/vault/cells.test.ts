@@ -48,12 +48,33 @@ it('no two seals of one value are alike', () => {
 it('a recovery key is read back as typed; one wrong letter is noticed', () => {
   for (let n = 0; n < 200; n++) {
     const { bytes: made, text } = newRecoveryKey();
-    expect(readRecoveryKey(text)?.equals(made)).toBe(true);
+    expect(readRecoveryKey(text)).toEqual(made);
     const at = n % text.length;
     if (text[at] === '-') continue;
     const wrong = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
-    expect(readRecoveryKey(wrong)).toBeNull();
+    expect(readRecoveryKey(wrong)).toEqual({ wrong: 'there is a slip in it' });
   }
-  expect(readRecoveryKey('')).toBeNull();
-  expect(readRecoveryKey('U'.repeat(40))).toBeNull();
+});
+
+it('what is wrong with a recovery key is said; what only looks different is not', () => {
+  const { bytes: made, text } = newRecoveryKey();
+  const slips = [
+    text.toLowerCase(),
+    text.replaceAll('-', ' '),
+    text.replaceAll('-', ''),
+    // The dashes that word processors and phones make of it, and marks that do not show.
+    text.replaceAll('-', '\u2011'),
+    text.replaceAll('-', '\u2212'),
+    text.replaceAll('-', '\u200b\u2014\u00a0'),
+    text.replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('V', 'u'),
+    text.replaceAll('1', 'I'),
+    ` \n${text}.`,
+    // Full width, as an East Asian input method writes.
+    text.replace(/[0-9A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  ];
+  for (const slip of slips) expect(readRecoveryKey(slip)).toEqual(made);
+  expect(readRecoveryKey('')).toEqual({ wrong: '40 characters are missing' });
+  expect(readRecoveryKey(text.slice(0, -1))).toEqual({ wrong: '1 character is missing' });
+  expect(readRecoveryKey(`${text}AB`)).toEqual({ wrong: '2 characters are too many' });
+  expect(readRecoveryKey(`${text.slice(0, -1)}@`)).toEqual({ wrong: 'no recovery key has a "@" in it' });
 });

@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from 'react';
+import { bridge, type Failure } from '../bridge.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { Field } from './field.tsx';
+
+/** Puts a backup in the place of what is here, on a new computer for example; what was here is kept beside it. */
+export function RestoreDialog({
+  onClose,
+  onRestored = () => undefined,
+}: {
+  onClose: () => void;
+  /** Told in words what is here now. */
+  onRestored?: (words: string) => void;
+}) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const restore = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const passphrase = String(new FormData(event.currentTarget).get('passphrase') ?? '');
+    if (passphrase === '') return;
+    setBusy(true);
+    setFailure(null);
+    const answer = await bridge.vault.restoreBackup({ passphrase });
+    setBusy(false);
+    if (!answer.ok) {
+      setFailure(answer.error);
+      return;
+    }
+    const { tokens, oldFile } = answer.value;
+    if (tokens === null) return;
+    onRestored(
+      `Restored: ${tokens === 1 ? '1 token' : `${tokens} tokens`}.${oldFile === null ? '' : ` What was here is kept as ${oldFile}.`}`,
+    );
+    onClose();
+  };
+  return (
+    <Dialog name="Restore a backup" onClose={onClose}>
+      <h1>Restore a backup</h1>
+      <p className="muted">
+        The tokens in the backup take the place of what is here now. That is not deleted: its file stays
+        beside the new one under another name.
+      </p>
+      <form onSubmit={(event) => void restore(event)}>
+        <Field
+          label="Passphrase of the backup"
+          name="passphrase"
+          type="password"
+          autoFocus
+          hint="Then choose the backup file."
+        />
+        <FailureNote failure={failure} />
+        <div className="dialog-foot">
+          <Button kind="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" disabled={busy}>
+            Choose the backup file
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

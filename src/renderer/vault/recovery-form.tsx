@@ -1,0 +1,36 @@
+import type { FormEvent } from 'react';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Field } from '../ui/field.tsx';
+import { useVaultCall } from './use-vault-call.ts';
+
+/** Opens the vault by its recovery key; what was typed stays in its field when there is a slip in it. */
+export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
+  const { failure, busy, run } = useVaultCall();
+  const open = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const recoveryKey = String(new FormData(event.currentTarget).get('typed') ?? '');
+    if (recoveryKey !== '') await run(bridge.vault.recover({ recoveryKey }));
+  };
+  return (
+    <form onSubmit={(event) => void open(event)}>
+      <Field
+        label="Recovery key"
+        name="typed"
+        className="mono"
+        autoFocus
+        hint="As you wrote it down; dashes, spaces and case do not matter."
+      />
+      <FailureNote failure={failure} />
+      <div className="actions">
+        <Button kind="primary" type="submit" disabled={busy}>
+          Open with the recovery key
+        </Button>
+        <Button kind="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

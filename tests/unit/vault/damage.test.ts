@@ -1,0 +1,253 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { CellUnreadable } from '../../../src/main/vault/cells.ts';
+import { addToken, keptValue, secret } from './contents.ts';
+import { bytesOf, file, made, newFolder, open } from './helpers.ts';
+import { MemoryKeyring } from './memory-keyring.ts';
+
+const pageSize = 4096;
+const textOf = (id: string) => `00value of ${id}`.padEnd(42, '-');
+const ids = Array.from({ length: 24 }, (_, n) => `t${n}`);
+
+/** A vault whose tokens fill pages of their own; `crash` leaves it as kill -9 would: a file, and a log with what came last. */
+async function filled(crash = false) {
+  const keyring = new MemoryKeyring();
+  const folder = newFolder();
+  const vault = open(folder, keyring);
+  await vault.start();
+  for (const id of ids) addToken(vault, id, textOf(id));
+  if (!crash) {
+    vault.close();
+    return { folder, keyring };
+  }
+  const crashed = newFolder();
+  mkdirSync(crashed, { recursive: true });
+  for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(crashed, name));
+  return { folder: crashed, keyring };
+}
+
+/** What came of opening the vault there. Nothing may be thrown, and no value may come out that was not put in. */
+async function outcomeAt(folder: string, keyring: MemoryKeyring): Promise<string> {
+  const vault = open(folder, keyring);
+  const { phase, problem } = await vault.start();
+  let unreadable = 0;
+  if (phase === 'open') {
+    for (const { id } of vault.read<{ id: string }>('SELECT id FROM tokens')) {
+      try {
+        expect(keptValue(vault, id)).toBe(textOf(id));
+      } catch (error) {
+        if (!(error instanceof CellUnreadable)) throw error;
+        unreadable++;
+      }
+    }
+  }
+  const before = phase === 'open' ? null : bytesOf(folder);
+  vault.close();
+  if (before !== null) expect(bytesOf(folder).equals(before)).toBe(true);
+  return phase === 'open' ? `open, ${unreadable} unreadable` : `${phase}, ${problem?.code}`;
+}
+
+/** What may become of a damaged vault: it is said, or it costs the cell that was hit. */
+const fair =
+  /^(open, [01] unreadable|problem, (damaged|not-a-vault|newer-version|key-lost|key-wrong|read-only))$/;
+
+describe('a damaged page', () => {
+  it('in every place in turn is said or costs one cell; the file stays as it was', {
+    timeout: 240_000,
+  }, async () => {
+    const { folder, keyring } = await filled();
+    const whole = bytesOf(folder);
+    const places = Array.from({ length: 100 }, (_, n) => n);
+    for (let page = 0; page < whole.length / pageSize; page++) {
+      // The page's own head, its list of cells, and somewhere in what it holds.
+      for (const at of [0, 3, 5, 8, pageSize - 900, pageSize - 40]) places.push(page * pageSize + at);
+    }
+    const seen = new Map<string, number>();
+    for (const at of places) {
+      const spoiled = Buffer.from(whole);
+      spoiled[at] = (spoiled[at] ?? 0) ^ 0xff;
+      writeFileSync(file(folder), spoiled);
+      const outcome = await outcomeAt(folder, keyring);
+      expect(outcome, `byte ${at}`).toMatch(fair);
+      // An index is made anew, from what its table holds.
+      if (outcome.startsWith('problem')) expect(bytesOf(folder).equals(spoiled), `byte ${at}`).toBe(true);
+      seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
+    }
+    expect(seen.get('problem, damaged')).toBeGreaterThan(50);
+    expect(seen.get('problem, not-a-vault')).toBeGreaterThan(10);
+    expect(seen.get('open, 1 unreadable')).toBeGreaterThan(0);
+  });
+
+  it('of an index is made anew: every token is found', async () => {
+    const { folder, keyring } = await filled();
+    const db = new DatabaseSync(file(folder), { readOnly: true });
+    const [index] = db
+      .prepare(
+        "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'tokens' AND type = 'index' ORDER BY name",
+      )
+      .all();
+    db.close();
+    const spoiled = bytesOf(folder);
+    // The last letter of an id in the first index, that of the ids.
+    const at = spoiled.lastIndexOf('t2', Number(index?.rootpage) * pageSize) + 1;
+    spoiled[at] = '~'.charCodeAt(0);
+    writeFileSync(file(folder), spoiled);
+    const vault = open(folder, keyring);
+    expect((await vault.start()).phase).toBe('open');
+    for (const id of ids) expect(keptValue(vault, id)).toBe(textOf(id));
+  });
+
+  it('wiped whole, each page in turn, loses no other', { timeout: 120_000 }, async () => {
+    const { folder, keyring } = await filled();
+    const whole = bytesOf(folder);
+    for (let page = 0; page < whole.length / pageSize; page++) {
+      const spoiled = Buffer.from(whole);
+      spoiled.fill(0xa5, page * pageSize, (page + 1) * pageSize);
+      writeFileSync(file(folder), spoiled);
+      expect(await outcomeAt(folder, keyring), `page ${page}`).toMatch(/^problem, (damaged|not-a-vault)$/);
+      expect(bytesOf(folder).equals(spoiled), `page ${page}`).toBe(true);
+    }
+  });
+
+  it('leaves the file alone even when a crash left a log beside it', async () => {
+    const { folder, keyring } = await filled();
+    const vault = open(folder, keyring);
+    await vault.start();
+    addToken(vault, 'late', textOf('late'));
+    const crashed = newFolder();
+    mkdirSync(crashed, { recursive: true });
+    for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(crashed, name));
+    vault.close();
+    const spoiled = bytesOf(crashed);
+    // Two pages that the log has no newer form of.
+    spoiled.fill(0xa5, 10 * pageSize, 12 * pageSize);
+    writeFileSync(file(crashed), spoiled);
+    const log = readFileSync(`${file(crashed)}-wal`);
+    expect(log.length).toBeGreaterThan(0);
+    const files = readdirSync(crashed);
+    expect(await outcomeAt(crashed, keyring)).toBe('problem, damaged');
+    expect(bytesOf(crashed).equals(spoiled)).toBe(true);
+    expect(readFileSync(`${file(crashed)}-wal`).equals(log)).toBe(true);
+    expect(readdirSync(crashed)).toEqual(files);
+  });
+});
+
+describe('a changed form', () => {
+  it.each([
+    ['a table that is gone', 'DROP TABLE tests'],
+    ['a column that is gone', 'ALTER TABLE tokens DROP COLUMN revoked_at'],
+    ['a column of another name', 'ALTER TABLE orgs RENAME COLUMN identity TO identitz'],
+    [
+      'something that acts by itself',
+      'CREATE TRIGGER t AFTER INSERT ON tokens BEGIN DELETE FROM tokens; END',
+    ],
+    ['a form that was counted back', 'PRAGMA user_version = 3'],
+    ['a form below none', 'PRAGMA user_version = -2'],
+    ['its keys gone', 'DELETE FROM keys'],
+    ['its key check gone', 'DELETE FROM meta'],
+  ])('%s is said, and the file stays as it was', async (_what, sql) => {
+    const { folder, keyring } = await made();
+    const db = new DatabaseSync(file(folder));
+    db.exec(sql);
+    db.close();
+    const before = bytesOf(folder);
+    expect(await outcomeAt(folder, keyring)).toMatch(/^problem, (damaged|key-wrong)$/);
+    expect(bytesOf(folder).equals(before)).toBe(true);
+  });
+
+  it('an older form whose key is lost stays in its form', async () => {
+    const { folder, keyring } = await made();
+    const db = new DatabaseSync(file(folder));
+    for (const table of ['days', 'recent', 'prefs', 'limits', 'cursors'])
+      db.exec(`DROP TABLE usage_${table}`);
+    db.exec('PRAGMA user_version = 4');
+    db.close();
+    const before = bytesOf(folder);
+    const lost = open(folder, new MemoryKeyring());
+    expect(await lost.start()).toMatchObject({ problem: { code: 'key-lost', tokens: 2 } });
+    lost.close();
+    expect(bytesOf(folder).equals(before)).toBe(true);
+    const found = open(folder, keyring);
+    expect((await found.start()).phase).toBe('open');
+    expect(found.read('SELECT id FROM usage_days')).toEqual([]);
+  });
+});
+
+describe('the log beside the file', () => {
+  it('left by a crash, its tokens are there', async () => {
+    const { folder, keyring } = await filled(true);
+    expect(await outcomeAt(folder, keyring)).toBe('open, 0 unreadable');
+    const vault = open(folder, keyring);
+    await vault.start();
+    expect(vault.read('SELECT id FROM tokens')).toHaveLength(ids.length);
+  });
+
+  it.each<[string, (log: string, index: string) => void]>([
+    ['cut off in the middle', (log) => truncateSync(log, Math.floor(readFileSync(log).length / 2))],
+    ['empty', (log) => truncateSync(log, 0)],
+    ['gone', (log) => rmSync(log)],
+    ['of another kind', (log) => writeFileSync(log, 'Dear diary,\n'.repeat(900))],
+    ['with an index that is none', (_log, index) => writeFileSync(index, Buffer.alloc(32_768, 0x5a))],
+  ])('%s: what it did not lose is there, and nothing else comes out', async (_what, spoil) => {
+    const { folder, keyring } = await filled(true);
+    spoil(`${file(folder)}-wal`, `${file(folder)}-shm`);
+    expect(await outcomeAt(folder, keyring)).toMatch(fair);
+    expect(await outcomeAt(folder, keyring)).toMatch(fair);
+  });
+
+  it('damaged in any of its pages: what came before is there, whole', async () => {
+    const { folder, keyring } = await filled(true);
+    const kept = { file: bytesOf(folder), log: readFileSync(`${file(folder)}-wal`) };
+    const frame = 24 + pageSize;
+    for (let at = 0; at < kept.log.length; at += frame * 5 + 700) {
+      const spoiled = Buffer.from(kept.log);
+      spoiled[at] = (spoiled[at] ?? 0) ^ 0xff;
+      writeFileSync(file(folder), kept.file);
+      writeFileSync(`${file(folder)}-wal`, spoiled);
+      expect(await outcomeAt(folder, keyring), `byte ${at}`).toBe('open, 0 unreadable');
+    }
+  });
+});
+
+describe('taken away while it is open', () => {
+  it.each<[string, (folder: string) => void]>([
+    ['the file is deleted', (folder) => rmSync(file(folder))],
+    ['its log is deleted', (folder) => rmSync(`${file(folder)}-wal`)],
+    ['its folder is deleted', (folder) => rmSync(folder, { recursive: true })],
+    ['its folder is moved', (folder) => renameSync(folder, `${folder}-elsewhere`)],
+    [
+      'another file is put there',
+      (folder) => {
+        copyFileSync(file(folder), `${folder}-copy`);
+        renameSync(`${folder}-copy`, file(folder));
+      },
+    ],
+  ])('%s: nothing is taken in that would be lost, and a backup still saves all', async (_what, take) => {
+    const { folder, keyring } = await made();
+    const vault = open(folder, keyring);
+    await vault.start();
+    addToken(vault, 'c', textOf('c'));
+    take(folder);
+    expect(() => addToken(vault, 'd', textOf('d'))).toThrow('was moved or deleted while Keyturn had it open');
+    expect(() => vault.write("DELETE FROM tokens WHERE id = 'a'")).toThrow('was moved or deleted');
+    expect(keptValue(vault, 'c')).toBe(textOf('c'));
+    const backup = join(newFolder(), '..', 'saved.keyturn-backup');
+    expect(await vault.saveBackup(backup, secret('a passphrase'))).toEqual({ tokens: 3 });
+    vault.close();
+    const there = open(newFolder());
+    await there.start();
+    expect(await there.restoreBackup(backup, secret('a passphrase'))).toMatchObject({ tokens: 3 });
+    expect(keptValue(there, 'c')).toBe(textOf('c'));
+  });
+});
