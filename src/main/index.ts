@@ -20,6 +20,8 @@ import { hardenContents, hardenSession } from './platform/session.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { AppTray } from './platform/tray.ts';
 import { openWindow } from './platform/window.ts';
+import { unnamed } from './programs/caller.ts';
+import { findLinuxCaller } from './programs/caller-linux.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
 const here = import.meta.dirname;
@@ -109,6 +111,11 @@ function start(): void {
     },
     user: userInfo().username,
     notify: createNotifier(openToken),
+    findCaller: process.platform === 'linux' ? findLinuxCaller : (port) => Promise.resolve(unnamed(port)),
+    raise: () => {
+      if (window?.isMinimized() === true) window.restore();
+      window?.showInactive();
+    },
     onTray: (state) => tray.set(state),
   });
 

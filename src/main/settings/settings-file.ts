@@ -20,6 +20,7 @@ export const defaults: PlainSettings = {
   startAtLogin: false,
   showInTray: true,
   usageKeepDays: 90,
+  programsPort: 4730,
 };
 
 /** Reads the file; what is missing or not understood is the default, entry by entry, so that no other entry is lost. */
