@@ -7,6 +7,9 @@ import { ActivityPage } from '../activity/activity-page.tsx';
 import { bridge } from '../bridge.ts';
 import { KeepAliveCard } from '../life/keep-alive-card.tsx';
 import { UpcomingPage } from '../life/upcoming-page.tsx';
+import { AskDialog } from '../programs/ask-dialog.tsx';
+import { DoorCard } from '../programs/door-card.tsx';
+import { usePrograms } from '../programs/programs-store.ts';
 import { RotationPage } from '../rotation/rotation-page.tsx';
 import { showRotation, useRotations } from '../rotation/rotation-store.ts';
 import { RotationTab } from '../rotation/rotation-tab.tsx';
@@ -38,6 +41,7 @@ export function Shell() {
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const asks = usePrograms((state) => state.asks);
   return (
     <div className="shell">
       <Sidebar />
@@ -99,6 +103,7 @@ export function Shell() {
       )}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
+      <AskDialog asks={asks} />
     </div>
   );
 }
@@ -187,6 +192,7 @@ function TokensView() {
           }
           diagnosis={<TokenDiagnosis token={selected} />}
           usage={<UsageTab token={selected} />}
+          door={<DoorCard token={selected} />}
         />
       )}
     </>
