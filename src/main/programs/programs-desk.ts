@@ -167,7 +167,11 @@ export class ProgramsDesk {
       known.refused = sentence;
       return refusal(status, sentence, headers);
     };
-    const reply = await this.#answerTo(visit, passage, known, turnAway);
+    const reply = await this.#answerTo(visit, passage, known, turnAway).catch((error: unknown) => {
+      // The token went, or its value does not open, while the program waited.
+      if (error instanceof Failed) return turnAway(409, error.failure.sentence);
+      throw error;
+    });
     // What came while nobody could see it, or without a token's name, is nothing a person could follow.
     if (this.#needs.isOpen() && known.token !== null) {
       this.#tell({
