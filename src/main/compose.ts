@@ -6,6 +6,7 @@ import { activityHandlers } from './activity/activity-handlers.ts';
 import { ActivityLog } from './activity/activity-log.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeLife, trayOf } from './compose-life.ts';
+import { composePrograms } from './compose-programs.ts';
 import { composeRotation } from './compose-rotation.ts';
 import { composeWizard } from './compose-wizard.ts';
 import { Failed } from './failed.ts';
@@ -201,6 +202,16 @@ export function compose(world: World): Keyturn {
     secretOf: (tokenId) => tokens.secretOf(tokenId),
     keepDays: () => settings.plain.usageKeepDays,
   });
+  const programs = composePrograms({
+    world,
+    vault,
+    client,
+    settings,
+    tokens,
+    originOf,
+    publishTokens,
+    noteToken,
+  });
   const access = new AccessDesk({
     client,
     clock,
@@ -227,6 +238,7 @@ export function compose(world: World): Keyturn {
     rotations.cancelAll();
     quietWatch.stop();
     life.lock();
+    programs.lock();
     access.cancelAll();
     diagnosis.cancelAll();
     drafts.discardAll();
@@ -251,6 +263,7 @@ export function compose(world: World): Keyturn {
       note({ action: 'vault.opened', sentence: `Opened, ${vault.status().keptIn?.sentence ?? ''}.` });
       quietWatch.start();
       life.start();
+      programs.opened();
     }
     if (!isOpen() && wasOpen) usage.stop();
     wasOpen = isOpen();
@@ -306,7 +319,10 @@ export function compose(world: World): Keyturn {
           tokens.remove(tokenId);
           orgs.dropUnused();
         }),
-      onChanged: publishTokens,
+      onChanged: () => {
+        publishTokens();
+        programs.settle();
+      },
       note: noteToken,
     }),
     wizard: composeWizard({
@@ -336,6 +352,7 @@ export function compose(world: World): Keyturn {
     diagnosis: diagnosis.handlers(),
     usage: usage.handlers(),
     rotation: rotationHandlers,
+    programs: programs.handlers,
     life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
     activity: activityHandlers(
       activity,
@@ -351,6 +368,7 @@ export function compose(world: World): Keyturn {
       onChanged: (names) => {
         note({ action: 'settings.changed', sentence: `Changed: ${names.join(', ')}.` });
         if (names.includes('usageKeepDays')) usage.keepDaysChanged();
+        if (names.includes('programsPort')) programs.settle();
         if (names.includes('lockAfterMinutes') && isOpen() && vault.canLock()) autoLock.restart();
         publishSettings();
         publishStatus();
@@ -378,6 +396,7 @@ export function compose(world: World): Keyturn {
       rotations.cancelAll();
       quietWatch.stop();
       life.stop();
+      programs.stop();
       access.cancelAll();
       diagnosis.cancelAll();
       drafts.discardAll();

@@ -153,6 +153,14 @@ function start(): void {
     },
     user: userInfo().username,
     notify: createNotifier(openToken),
+    findCaller: async (theirs, ours) => {
+      if (process.platform !== 'linux') return (await import('./programs/caller.ts')).unnamed(theirs);
+      return (await import('./programs/caller-linux.ts')).findLinuxCaller(theirs, ours);
+    },
+    raise: () => {
+      if (window?.isMinimized() === true) window.restore();
+      window?.showInactive();
+    },
     onTray: (state) => tray.set(state),
   };
   const send = (channel: string, payload: unknown): void => {

@@ -2,6 +2,7 @@ import type { ActivityEntry } from '../shared/contract/life.ts';
 import type { SettingsView } from '../shared/contract/models.ts';
 import type { Handlers, Publisher } from './ipc/router.ts';
 import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from './ports.ts';
+import type { FindCaller } from './programs/caller.ts';
 
 /** What the tray shows; while locked it names nothing. */
 export interface TrayView {
@@ -32,6 +33,10 @@ export interface World {
   readonly user: string;
   /** Shows a notification of the system. */
   readonly notify: (sentence: string, tokenId: string | null) => void;
+  /** Who is at the other end of a connection on this computer. */
+  readonly findCaller: FindCaller;
+  /** Brings the window where it can be seen, and leaves the keyboard to whoever has it. */
+  readonly raise: () => void;
   /** What the tray shows has changed. */
   readonly onTray: (state: TrayView) => void;
 }

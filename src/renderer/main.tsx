@@ -10,6 +10,7 @@ import './access/access.css';
 import './activity/activity.css';
 import './life/life.css';
 import './diagnosis/diagnosis.css';
+import './programs/programs.css';
 import './settings/settings.css';
 import './vault/vault.css';
 import './wizard/wizard.css';

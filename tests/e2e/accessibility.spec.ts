@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { freePort, script } from '../support/program.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -70,6 +71,21 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await look(tab);
     }
+    await page.getByRole('tab', { name: 'Use', exact: true }).click();
+    const programsPort = await freePort();
+    await page.evaluate(
+      (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
+      programsPort,
+    );
+    await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+    await look('Use, open to programs');
+    const { said } = script(`http://127.0.0.1:${programsPort}/failing/api/v1/users/me`);
+    await expect(page.getByRole('button', { name: 'Allow once' })).toBeEnabled();
+    await look('a program asks');
+    await page.getByRole('button', { name: 'Allow until lock' }).click();
+    await said;
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await look('Use, a program was allowed, the rules');
     for (const name of ['Upcoming', 'Inventory']) {
       await page.getByRole('navigation').getByRole('button', { name }).click();
       await look(name);

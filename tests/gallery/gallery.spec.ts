@@ -1,39 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { callAs } from '../support/consumer.ts';
-import type { RunningApp } from '../support/launch.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
+import { camera } from './camera.ts';
 
 // A picture of every screen and state, for eyes; `npm run gallery` leaves them in gallery-output/.
-const folder = join(import.meta.dirname, '../../gallery-output');
-const themes = ['light', 'dark'] as const;
 const noKeyring = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
 const long =
   'provisioning-of-contractors-and-seasonal-workers-in-the-subsidiaries-of-the-north-eastern-region-2026-11';
 
 test.describe.configure({ mode: 'parallel' });
 test.setTimeout(240_000);
-
-/** Pictures of the same state in both themes, numbered as they are taken. */
-function camera(app: RunningApp, name: string) {
-  let n = 0;
-  mkdirSync(folder, { recursive: true });
-  return async (what: string, page: Page = app.page) => {
-    n++;
-    for (const theme of themes) {
-      await app.control.systemTheme(theme === 'dark');
-      // Transitions and the caret come to rest.
-      await page.waitForTimeout(120);
-      await page.screenshot({
-        path: join(folder, `${name}-${String(n).padStart(2, '0')}-${what}-${theme}.png`),
-        caret: 'hide',
-      });
-    }
-    await app.control.systemTheme(false);
-  };
-}
 
 test('wizard', async ({ start, fake }) => {
   const acme = fake.org('acme');

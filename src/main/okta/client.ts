@@ -7,6 +7,7 @@ import { Dispatchers, type Limits } from './dispatchers.ts';
 import { hasNextLink, nextLink } from './links.ts';
 import type { OktaNetwork } from './network.ts';
 import { outcome, outcomeOfError } from './outcomes.ts';
+import { type Passed, type PassedCall, passOn } from './pass-on.ts';
 import { FatalProxy } from './proxy.ts';
 import { inOurTime, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
 import { header, json, type Raw, rejectedBy, sendable } from './raw-answer.ts';
@@ -129,6 +130,24 @@ export class OktaClient {
       if (answer.kind !== 'accepted' || answer.next === null) return;
       query = answer.next.slice(answer.next.indexOf('?'));
     }
+  }
+
+  /** One call of a program, as it is; its answer counts for the limits like any other. Rejects only when aborted. */
+  async pass(call: PassedCall): Promise<Passed> {
+    const passed = await passOn(
+      {
+        ...call,
+        headers: {
+          ...call.headers,
+          'user-agent': `${call.headers['user-agent'] ?? 'unknown'} keyturn/${this.#o.version}`,
+        },
+        signal: AbortSignal.any([call.signal, this.#closing.signal]),
+      },
+      (origin) => this.#dispatchers.to(origin),
+      this.#limits.totalMs,
+    );
+    if ('status' in passed) this.#factsOf(call, { ...passed, text: '' });
+    return passed;
   }
 
   /** The limits last seen of an org, one per family of endpoints. */

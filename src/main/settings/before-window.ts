@@ -16,6 +16,7 @@ export const defaults: PlainSettings = {
   startAtLogin: false,
   showInTray: true,
   usageKeepDays: 90,
+  programsPort: 4730,
 };
 
 /** What the first window, the tray and the system follow from the first moment on. */

@@ -133,6 +133,16 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX usage_recent_of_org ON usage_recent (org_id);
     `,
   },
+  {
+    number: 7,
+    name: 'programs',
+    sql: `
+      CREATE TABLE doors (
+        token_id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE,
+        door BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */
@@ -161,4 +171,5 @@ export const sealedColumns = [
   { table: 'usage_prefs', key: 'id', column: 'state' },
   { table: 'usage_days', key: 'id', column: 'counts' },
   { table: 'usage_recent', key: 'subject', column: 'events' },
+  { table: 'doors', key: 'token_id', column: 'door' },
 ] as const;

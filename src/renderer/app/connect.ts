@@ -2,6 +2,7 @@ import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
 import { diagnosed, looked } from '../diagnosis/diagnosis-store.ts';
 import { loadNotices, useLife } from '../life/life-store.ts';
+import { loadPrograms, programCalled, programsChanged } from '../programs/programs-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
@@ -20,7 +21,7 @@ export function connect(): () => void {
     events.vaultChanged((status) => {
       const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
       useVault.setState({ status });
-      if (opened) void Promise.all([loadRotations(), loadNotices()]);
+      if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms()]);
     }),
     events.tokensChanged(({ tokens, orgs }) => useTokens.setState({ tokens, orgs, loaded: true })),
     events.settingsChanged((view) => useSettings.setState({ view })),
@@ -40,6 +41,8 @@ export function connect(): () => void {
       selectToken(tokenId);
       show('tokens');
     }),
+    events.programsChanged(programsChanged),
+    events.programCalled(programCalled),
     events.diagnosisProgress(looked),
     events.diagnosisFinished(diagnosed),
     events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
@@ -65,7 +68,7 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) useSettings.setState({ view: settings.value });
   if (status.ok && useVault.getState().status === null) useVault.setState({ status: status.value });
   if (useVault.getState().status?.phase !== 'open') return;
-  void Promise.all([loadRotations(), loadNotices()]);
+  void Promise.all([loadRotations(), loadNotices(), loadPrograms()]);
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
   if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
     useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });

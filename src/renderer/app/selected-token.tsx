@@ -4,6 +4,7 @@ import { rotationDueOf } from '../../shared/health.ts';
 import { inDays } from '../../shared/time-words.ts';
 import { AccessTab } from '../access/access-tab.tsx';
 import { KeepAliveCard } from '../life/keep-alive-card.tsx';
+import { DoorCard } from '../programs/door-card.tsx';
 import { RotationPage } from '../rotation/rotation-page.tsx';
 import { showRotation, useRotations } from '../rotation/rotation-store.ts';
 import { RotationTab } from '../rotation/rotation-tab.tsx';
@@ -71,6 +72,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
         />
       }
       diagnosis={<TokenDiagnosis token={selected} />}
+      door={<DoorCard token={selected} />}
       usage={<UsageTab token={selected} />}
     />
   );

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
+import { usePrograms } from '../programs/programs-store.ts';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, useTesting } from '../testing/testing-store.ts';
 import { TokenList } from '../tokens/token-list.tsx';
@@ -20,7 +21,8 @@ export function Shell() {
   useShortcuts();
   useEffect(loadPages, []);
   const view = useView();
-  const covered = view.wizard !== null || view.offerRecoveryKey || view.palette || view.shortcuts;
+  const asked = usePrograms((state) => state.asks.length > 0);
+  const covered = asked || view.wizard !== null || view.offerRecoveryKey || view.palette || view.shortcuts;
   return (
     <div className="shell">
       <Sidebar />
@@ -72,8 +74,9 @@ function OtherPage() {
 
 /** The wizard and the dialogs. */
 function OverAll() {
-  const { Palette, RecoveryKeyDialog, ShortcutSheet, WizardView } = usePages();
+  const { AskDialog, Palette, RecoveryKeyDialog, ShortcutSheet, WizardView } = usePages();
   const view = useView();
+  const asks = usePrograms((state) => state.asks);
   return (
     <>
       {view.wizard !== null && <WizardView tokenId={view.wizard.tokenId} orgId={view.wizard.orgId} />}
@@ -82,6 +85,7 @@ function OverAll() {
       )}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
+      <AskDialog asks={asks} />
     </>
   );
 }

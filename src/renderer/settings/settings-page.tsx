@@ -5,6 +5,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { About } from './about.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
+import { ProgramsCard } from './programs-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 import { useSettings } from './settings-store.ts';
@@ -59,6 +60,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
             <SafetyCard view={view} keptIn={keptIn} set={set} />
             <NetworkCard view={view} set={set} took={took} />
             <UsageCard view={view} set={set} />
+            <ProgramsCard view={view} set={set} />
             <About keptIn={keptIn} />
           </div>
         </div>

@@ -37,6 +37,8 @@ interface TokenPageProps {
   readonly rotations: ReactNode;
   /** Why the last test failed; null when it did not. */
   readonly diagnosis: ReactNode;
+  /** What the Use tab shows first: programs that use it. */
+  readonly door: ReactNode;
   /** What the Usage tab shows. */
   readonly usage: ReactNode;
 }
@@ -99,7 +101,7 @@ export function TokenPage(props: TokenPageProps) {
           ) : tab === 'Usage' ? (
             props.usage
           ) : tab === 'Use' ? (
-            <UseTab token={token} onCopy={onCopy} />
+            <UseTab token={token} door={props.door} onCopy={onCopy} />
           ) : tab === 'Rotation' ? (
             props.rotations
           ) : tab === 'History' ? (

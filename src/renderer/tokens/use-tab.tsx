@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import { type CopyAs, textFor } from '../../shared/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,9 +15,19 @@ const names: readonly (readonly [as: CopyAs, name: string])[] = [
 const hidden = '••••••••••••';
 
 /** Ready texts to copy; the value goes from main to the clipboard and is never on this page. */
-export function UseTab({ token, onCopy }: { token: Token; onCopy: (as: CopyAs) => void }) {
+export function UseTab({
+  token,
+  door,
+  onCopy,
+}: {
+  readonly token: Token;
+  /** How programs use it without having it. */
+  readonly door: ReactNode;
+  readonly onCopy: (as: CopyAs) => void;
+}) {
   return (
     <>
+      {door}
       <p className="muted">
         The value is filled in on its way to the clipboard, and the clipboard clears after 30 seconds.
       </p>

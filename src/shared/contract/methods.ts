@@ -15,6 +15,7 @@ import {
   tokenProfile,
   vaultStatus,
 } from './models.ts';
+import { programsEvents, programsMethods } from './programs.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
 import { done, flag, method, nothing, text, uuid, whole } from './shapes.ts';
 import { usageEvents, usageMethods } from './usage.ts';
@@ -195,6 +196,7 @@ export const methods = {
   },
   access: accessMethods,
   diagnosis: diagnosisMethods,
+  programs: programsMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
@@ -239,6 +241,7 @@ export const events = {
     name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),
   }),
   ...diagnosisEvents,
+  ...programsEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

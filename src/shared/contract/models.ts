@@ -286,6 +286,8 @@ export const settings = z.object({
   showInTray: flag,
   /** Days for which the use of tokens is kept; 0 means the System Log is not read. */
   usageKeepDays: z.number().int().min(0).max(730),
+  /** Where programs on this computer find Keyturn, at 127.0.0.1, while a token's door is open. */
+  programsPort: z.number().int().min(1024).max(65535),
 });
 export type Settings = z.infer<typeof settings>;
 

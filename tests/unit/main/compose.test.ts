@@ -74,6 +74,8 @@ async function start(): Promise<void> {
     onSettings: () => undefined,
     user: 'ada',
     notify: (sentence, tokenId) => log.push(JSON.stringify({ sentence, tokenId })),
+    findCaller: () => Promise.resolve(null),
+    raise: () => undefined,
     onTray: (state) => log.push(JSON.stringify(state)),
   };
   app = compose(world);

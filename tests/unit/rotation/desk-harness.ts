@@ -115,6 +115,8 @@ export async function startOnFake(): Promise<AppOnFake> {
     onSettings: () => undefined,
     user: 'tester',
     notify: (sentence) => notified.push(sentence),
+    findCaller: () => Promise.resolve(null),
+    raise: () => undefined,
     onTray: () => undefined,
   };
   const run = async (): Promise<Keyturn> => {

@@ -38,6 +38,8 @@ const app = compose({
   onSettings: () => undefined,
   user: 'tester',
   notify: () => undefined,
+  findCaller: () => Promise.resolve(null),
+  raise: () => undefined,
   onTray: () => undefined,
 });
 await app.start();

@@ -1,0 +1,78 @@
+import type { Outcome } from '../../shared/contract/models.ts';
+import type { Secret } from '../secret.ts';
+import type { Route } from './dispatchers.ts';
+import { outcome } from './outcomes.ts';
+import { FatalProxy } from './proxy.ts';
+import type { Headers } from './rate-limits.ts';
+import { rejectedBy } from './raw-answer.ts';
+import { outcomeOfTransport } from './transport-errors.ts';
+
+/** A program's call, to be made with a token in its place. */
+export interface PassedCall {
+  readonly origin: string;
+  readonly secret: Secret;
+  readonly method: string;
+  /** Begins with `/`, percent-encoded. */
+  readonly path: string;
+  /** With its `?`, or empty. */
+  readonly search: string;
+  /** What the program said of its body and of what it takes; never its own Authorization or cookies. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | null;
+  readonly signal: AbortSignal;
+}
+
+/** Okta's answer as it came, or the outcome of a call that brought none. */
+export type Passed =
+  | { readonly status: number; readonly headers: Headers; readonly body: Buffer; readonly ms: number }
+  | { readonly outcome: Outcome; readonly ms: number };
+
+/**
+ * Makes one call as it is: no retries, no waits, no redirects, since the program has its own ways. Rejects with the signal's reason when
+ * aborted; every other failure is an outcome.
+ */
+export async function passOn(
+  call: PassedCall,
+  routeTo: (origin: string) => Promise<Route>,
+  totalMs: number,
+): Promise<Passed> {
+  const url = new URL(`${call.origin}${call.path}${call.search}`);
+  // The token is pinned to its org, whatever a path may hold.
+  if (url.origin !== call.origin || url.protocol !== 'https:' || url.username !== '') {
+    throw new Error('A call must stay at its https origin.');
+  }
+  const started = performance.now();
+  const spent = () => performance.now() - started;
+  const deadline = new AbortController();
+  const timer = setTimeout(
+    () => deadline.abort(new DOMException('The call took too long.', 'TimeoutError')),
+    totalMs,
+  );
+  const signal = AbortSignal.any([call.signal, deadline.signal]);
+  let route: Route | null = null;
+  try {
+    const { request } = await import('undici');
+    route = await Promise.race([routeTo(call.origin), rejectedBy(signal)]);
+    const answer = await request(url, {
+      method: call.method as 'GET',
+      headers: {
+        ...call.headers,
+        authorization: call.secret.use((bytes) => `SSWS ${bytes.toString('latin1')}`),
+      },
+      body: call.body,
+      dispatcher: route.dispatcher,
+      signal,
+    });
+    const body = Buffer.from(await answer.body.arrayBuffer());
+    return { status: answer.statusCode, headers: answer.headers, body, ms: spent() };
+  } catch (error) {
+    call.signal.throwIfAborted();
+    if (error instanceof FatalProxy) {
+      return { outcome: outcome('proxy', error.message, 'Change the proxy in Settings.'), ms: spent() };
+    }
+    const reason = deadline.signal.aborted ? deadline.signal.reason : error;
+    return { outcome: outcomeOfTransport(url.host, reason, route?.proxy ?? null), ms: spent() };
+  } finally {
+    clearTimeout(timer);
+  }
+}

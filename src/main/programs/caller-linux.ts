@@ -1,0 +1,132 @@
+import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import type { Caller, FindCaller } from './caller.ts';
+import { commandText } from './caller.ts';
+
+const mostParents = 8;
+
+/** One socket of /proc/net/tcp (proc(5)). */
+export interface Socket {
+  readonly localPort: number;
+  readonly remotePort: number;
+  readonly uid: number;
+  readonly inode: string;
+}
+
+/** The sockets of /proc/net/tcp whose both ends are 127.0.0.1. Pure. */
+export function loopbackSockets(table: string): Socket[] {
+  return table.split('\n').flatMap((line) => {
+    const [, local = '', remote = '', , , , , uid = '', , inode = ''] = line.trim().split(/\s+/);
+    const [from, localPort = ''] = local.split(':');
+    const [to, remotePort = ''] = remote.split(':');
+    // The address stands there as one number in the machine's own order: 127.0.0.1 is 0100007F on little-endian machines.
+    const own = ['0100007F', '7F000001'];
+    if (!own.includes(from ?? '') || !own.includes(to ?? '')) return [];
+    return [
+      {
+        localPort: Number.parseInt(localPort, 16),
+        remotePort: Number.parseInt(remotePort, 16),
+        uid: Number(uid),
+        inode,
+      },
+    ];
+  });
+}
+
+interface Process {
+  readonly pid: number;
+  readonly name: string;
+  readonly parent: number;
+  /** Clock ticks from boot: with the pid, it names a process that cannot be another one later. */
+  readonly started: string;
+}
+
+/** A process of /proc/PID/stat. The name stands in parentheses and may hold any character, so fields are counted from the last one. Pure. */
+export function readStat(text: string): Process | null {
+  const end = text.lastIndexOf(')');
+  const begin = text.indexOf('(');
+  if (begin < 0 || end < begin) return null;
+  const rest = text.slice(end + 2).split(' ');
+  const pid = Number.parseInt(text, 10);
+  return Number.isNaN(pid)
+    ? null
+    : {
+        pid,
+        name: text.slice(begin + 1, end),
+        parent: Number(rest[1] ?? 0),
+        started: rest[19] ?? '',
+      };
+}
+
+/** Looks in /proc: the table of sockets names an inode, and the process that holds it open is the one that calls. */
+export const findLinuxCaller: FindCaller = async (theirPort, ourPort) => {
+  const socket = loopbackSockets(await readFile('/proc/net/tcp', 'utf8')).find(
+    ({ localPort, remotePort }) => localPort === theirPort && remotePort === ourPort,
+  );
+  if (socket === undefined) return null;
+  const ours = socket.uid === process.getuid?.();
+  const pid = await holderOf(socket.inode);
+  if (pid === null) return null;
+  return callerOf(pid, ours);
+};
+
+async function holderOf(inode: string): Promise<number | null> {
+  const wanted = `socket:[${inode}]`;
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  // Newest first: who calls was most likely started lately.
+  for (const pid of pids.toSorted((a, b) => b - a)) {
+    const folder = `/proc/${pid}/fd`;
+    const files = await readdir(folder).catch(() => []);
+    for (const file of files) {
+      if ((await readlink(`${folder}/${file}`).catch(() => '')) === wanted) return pid;
+    }
+  }
+  return null;
+}
+
+async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
+  const own = await processOf(pid);
+  if (own === null) return null;
+  const path = await fileOf(pid);
+  const argv = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0').filter(Boolean);
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '');
+  const file = await stat(`/proc/${pid}/exe`).catch(() => null);
+  const parents: Process[] = [];
+  for (let next = own.parent; next > 0 && parents.length < mostParents; ) {
+    const parent = await processOf(next);
+    if (parent === null) break;
+    parents.push(parent);
+    next = parent.parent;
+  }
+  const [nearest] = parents;
+  const identity = [path, file?.dev ?? 0, file?.ino ?? 0, file?.mtimeMs ?? 0];
+  // An orphan's parent is init or a session's manager, who starts everything: it is known by itself alone.
+  const by =
+    nearest === undefined || nearest.pid === 1 ? [own.pid, own.started] : [nearest.pid, nearest.started];
+  return {
+    program: {
+      name: nameOf(path, own),
+      pid,
+      path: path.slice(0, 1000),
+      command: commandText(argv),
+      folder: folder.slice(0, 1000),
+      parents: await Promise.all(
+        parents.map(async (parent) => ({ name: nameOf(await fileOf(parent.pid), parent), pid: parent.pid })),
+      ),
+    },
+    key: JSON.stringify([...identity, ...by]),
+    ours,
+  };
+}
+
+/** The file a process runs from; empty when it may not be read. */
+async function fileOf(pid: number): Promise<string> {
+  const path = await readlink(`/proc/${pid}/exe`).catch(() => '');
+  return path.replace(/ \(deleted\)$/, '');
+}
+
+/** By its file, since a process may call itself anything; by its own name where the file is not told. */
+const nameOf = (path: string, { name }: Process): string => (path.split('/').at(-1) || name).slice(0, 120);
+
+async function processOf(pid: number): Promise<Process | null> {
+  return readStat(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''));
+}

@@ -1,0 +1,82 @@
+import { Terminal } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Ask, HowLong } from '../../shared/contract/programs.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icons.tsx';
+
+/** A key or a click that was meant for something else, when the dialog came, answers nothing. */
+const settleMs = 500;
+
+/** A program that waits for a token: who it is, what it wants, and for how long it may. */
+export function AskDialog({ asks }: { asks: readonly Ask[] }) {
+  const [first] = asks;
+  return first === undefined ? null : <AskOf key={first.id} ask={first} more={asks.length - 1} />;
+}
+
+function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settleMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const { program, label, orgHost } = ask;
+  const answer = (allow: HowLong | null) => {
+    // What it was answered meanwhile, or that it hung up, is told by an event.
+    if (settled) void bridge.programs.answer({ askId: ask.id, allow });
+  };
+  const facts: readonly (readonly [name: string, value: string])[] = [
+    ['Wants', `${ask.method} ${ask.path}${ask.calls > 1 ? ` and ${ask.calls - 1} more` : ''}`],
+    ['Of', orgHost],
+    ['Runs from', program.path],
+    ['Command', program.command],
+    ['In folder', program.folder],
+    ['Started by', program.parents.map(({ name, pid }) => `${name} (${pid})`).join(', ')],
+  ];
+  return (
+    <Dialog
+      name="A program asks for a token"
+      role="alertdialog"
+      className="plain wide ask"
+      onClose={() => answer(null)}
+    >
+      <h1 className="row-flex">
+        <Icon of={Terminal} />
+        <span className="grow">
+          Let {program.name} use {label}?
+        </span>
+      </h1>
+      <p className="muted">
+        {program.pid === null
+          ? 'The system does not tell which program this is.'
+          : `Process ${program.pid}. It gets Okta’s answers and never the token.`}
+      </p>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="selectable">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {more > 0 && <p className="muted small">{more === 1 ? 'One more waits.' : `${more} more wait.`}</p>}
+      <div className="dialog-foot">
+        <Button className="to-left" autoFocus aria-disabled={!settled} onClick={() => answer(null)}>
+          Turn away
+        </Button>
+        <Button aria-disabled={!settled} onClick={() => answer('once')}>
+          Allow once
+        </Button>
+        <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
+          Allow for 15 minutes
+        </Button>
+        <Button kind="primary" aria-disabled={!settled} onClick={() => answer('until-lock')}>
+          Allow until lock
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

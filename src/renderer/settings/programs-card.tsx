@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { SettingsView } from '../../shared/contract/models.ts';
+import { type Change, Setting } from './setting.tsx';
+
+/** Where programs on this computer find Keyturn. */
+export function ProgramsCard({
+  view,
+  set,
+}: {
+  readonly view: SettingsView;
+  readonly set: (change: Change) => Promise<boolean>;
+}) {
+  const [text, setText] = useState(String(view.programsPort));
+  const port = Number(text);
+  const fits = /^\d{4,5}$/.test(text) && port >= 1024 && port <= 65535;
+  const keep = async () => {
+    if (port === view.programsPort) return;
+    if (!fits || !(await set({ programsPort: port }))) setText(String(view.programsPort));
+  };
+  return (
+    <section className="card">
+      <h2>Programs</h2>
+      <Setting
+        name="Port for programs"
+        words="Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. It listens only while a token is let to programs, under Use."
+      >
+        {(id) => (
+          <input
+            id={id}
+            className="input port"
+            inputMode="numeric"
+            value={text}
+            aria-invalid={!fits}
+            onChange={(event) => setText(event.target.value.trim())}
+            onBlur={() => void keep()}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void keep();
+            }}
+          />
+        )}
+      </Setting>
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { RunningOrg } from '../fake-okta/server.ts';
+import type { RunningApp } from '../support/launch.ts';
+import { freePort, script } from '../support/program.ts';
+import { addToken } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const dialog = (page: Page) => page.getByRole('alertdialog', { name: 'A program asks for a token' });
+const card = (page: Page) => page.getByRole('region', { name: 'For programs' });
+
+/** A kept token whose door is open, on its Use tab; gives the address programs call and the value they must not see. */
+async function openDoor(app: RunningApp, acme: RunningOrg): Promise<{ address: string; value: string }> {
+  const { page } = app;
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform-prod' });
+  await addToken(app, acme, { value, label: 'terraform-prod' });
+  const programsPort = await freePort();
+  await page.evaluate(
+    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
+    programsPort,
+  );
+  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  const address = `http://127.0.0.1:${programsPort}/terraform-prod`;
+  await expect(card(page)).toContainText(address);
+  return { address, value };
+}
+
+test('a script calls Okta through Keyturn: a person is asked, sees who it is, and the script never has the token', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { address, value } = await openDoor(app, acme);
+  acme.requests.length = 0;
+
+  const { child, said } = script(`${address}/api/v1/users/me`);
+  await expect(dialog(page)).toContainText('Let node use terraform-prod?');
+  await expect(dialog(page)).toContainText(`Process ${child.pid}`);
+  await expect(dialog(page)).toContainText('GET /api/v1/users/me');
+  await expect(dialog(page)).toContainText(`(${process.pid})`);
+  expect(acme.requests).toEqual([]);
+  // What the system knows of the script while it waits does not hold the value.
+  for (const file of ['environ', 'cmdline']) {
+    expect(readFileSync(`/proc/${child.pid}/${file}`, 'latin1')).not.toContain(value);
+  }
+  await dialog(page).getByRole('button', { name: 'Allow for 15 minutes' }).click();
+  const answer = await said;
+  expect(answer).toMatch(/^200 .*svc-terraform@acme\.com/s);
+  expect(answer).not.toContain(value);
+  await expect(dialog(page)).toHaveCount(0);
+
+  // The same program from the same parent is not asked about again, and what it may not do is refused.
+  expect(await script(`${address}/api/v1/groups`).said).toMatch(/^200 /);
+  expect(await script(`${address}/api/v1/users`, `{ method: 'POST', body: '{}' }`).said).toMatch(
+    /^403 .*may only read/s,
+  );
+  const calls = page.getByRole('table', { name: 'Last calls' }).getByRole('row');
+  await expect(calls).toHaveCount(4);
+  await expect(calls.nth(1)).toContainText('POST /api/v1/users');
+  await expect(page.getByRole('list', { name: 'Allowed now' })).toContainText('2 calls');
+
+  await page.getByRole('button', { name: 'End: node' }).click();
+  const { said: again } = script(`${address}/api/v1/users/me`);
+  await expect(dialog(page).getByRole('button', { name: 'Turn away' })).toBeEnabled();
+  await page.keyboard.press('Escape');
+  expect(await again).toMatch(/^403 .*turned this program away/s);
+  await page.getByRole('button', { name: 'Activity' }).click();
+  const log = page.getByRole('main');
+  await expect(log).toContainText(/node \(process \d+, .+\) was allowed for 15 minutes\./);
+  await expect(log).toContainText(/was turned away\./);
+});
+
+test('a click that was meant for something else, when the dialog came, answers nothing; the safe answer has the focus', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { address } = await openDoor(app, acme);
+  // In the page's own words: clicks every button in the moment that the dialog comes.
+  await page.evaluate(`new MutationObserver((_, observer) => {
+    const buttons = [...document.querySelectorAll('dialog[open] button')];
+    if (buttons.length === 0) return;
+    observer.disconnect();
+    for (const button of buttons) button.click();
+  }).observe(document.body, { subtree: true, childList: true, attributes: true })`);
+  const { said } = script(`${address}/api/v1/users/me`);
+  await expect(dialog(page)).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Turn away' })).toBeFocused();
+  await dialog(page).getByRole('button', { name: 'Allow once' }).click();
+  expect(await said).toMatch(/^200 /);
+  await expect(page.getByRole('list', { name: 'Allowed now' })).toHaveCount(0);
+});
+
+test('a program that comes while Keyturn is locked is answered after the unlock', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { address } = await openDoor(app, acme);
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await page.getByRole('button', { name: 'Unlock' }).waitFor();
+  const { said } = script(`${address}/api/v1/users/me`);
+  await expect
+    .poll(async () => (await control.notifications()).map(({ body }) => body))
+    .toContain('A program asks to use a token. Unlock Keyturn to answer it.');
+  await expect(dialog(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(dialog(page)).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Allow until lock' }).click();
+  expect(await said).toMatch(/^200 /);
+});
+
+test('rules are changed, bad ones are refused in words, and a shut door is shut', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { address } = await openDoor(app, acme);
+  await card(page).getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Programs may do').selectOption({ label: 'Reading and changes' });
+  await page.getByLabel('Paths, one on each line').fill('/api/v1/users\nhttps://evil.example/');
+  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await expect(card(page).getByRole('alert')).toContainText('must be one of Okta’s API');
+  await page.getByLabel('Paths, one on each line').fill('/api/v1/users');
+  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await expect(card(page)).toContainText(
+    'Reading and changes below /api/v1/users, at most 60 calls a minute.',
+  );
+  expect(await script(`${address}/api/v1/groups`).said).toMatch(/^403 .*may not call \/api\/v1\/groups/s);
+  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  await expect(card(page)).not.toContainText(address);
+  await expect(fetch(`${address}/api/v1/users/me`)).rejects.toThrow();
+});

@@ -1,0 +1,42 @@
+import { script } from '../support/program.ts';
+import { addToken } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+import { camera } from './camera.ts';
+
+test.setTimeout(240_000);
+
+test('programs', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const picture = camera(app, 'programs');
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
+  await addToken(app, acme, { value, label: 'terraform-prod-2026-11' });
+  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  await picture('shut');
+  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  const { address } = await page.evaluate(async () => {
+    for (;;) {
+      const read = await window.keyturn.programs.state();
+      if (read.ok && (read.value.address !== null || read.value.trouble !== '')) return read.value;
+    }
+  });
+  expect(address).not.toBeNull();
+  await picture('open');
+  const door = `${address}/terraform-prod-2026-11/api/v1`;
+  const first = script(`${door}/users?limit=20`);
+  const dialog = page.getByRole('alertdialog', { name: 'A program asks for a token' });
+  await expect(dialog.getByRole('button', { name: 'Allow once' })).toBeEnabled();
+  await picture('asks');
+  await dialog.getByRole('button', { name: 'Allow until lock' }).click();
+  await first.said;
+  await script(`${door}/groups`).said;
+  await script(`${door}/users/00u1`, `{ method: 'DELETE' }`).said;
+  await script(`${door}/logs?limit=1`).said;
+  await picture('used');
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await picture('rules');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Programs' }).scrollIntoViewIfNeeded();
+  await picture('settings');
+});

@@ -1,0 +1,29 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A script on this computer that calls an address and prints status and body, as a person's script would. */
+export function script(url: string, init = '{}'): { child: ChildProcess; said: Promise<string> } {
+  const child = spawn(
+    process.execPath,
+    [
+      '-e',
+      // One text: a number by itself would come in colour where the environment wants colours.
+      `fetch('${url}', ${init}).then(async (answer) => console.log([answer.status, await answer.text()].join(' ')))`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return { child, said: text(child.stdout) };
+}
+
+/** A port of this computer that nobody listens at. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,164 @@
+import { once } from 'node:events';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { composePrograms, type Programs } from '../../../src/main/compose-programs.ts';
+import { OrgStore } from '../../../src/main/orgs/org-store.ts';
+import { type Caller, unnamed } from '../../../src/main/programs/caller.ts';
+import { Secret } from '../../../src/main/secret.ts';
+import type { SettingsStore } from '../../../src/main/settings/settings-store.ts';
+import { TokenStore } from '../../../src/main/tokens/token-store.ts';
+import type { Vault } from '../../../src/main/vault/vault.ts';
+import type { World } from '../../../src/main/world.ts';
+import type { Ask, Door, ProgramsState } from '../../../src/shared/contract/programs.ts';
+import type { FakeOkta, RunningOrg } from '../../fake-okta/server.ts';
+import { freePort } from '../../support/program.ts';
+import { identity, profile } from '../main/samples.ts';
+import { Told } from '../main/told.ts';
+import { clientOf } from '../okta/harness.ts';
+import { newFolder, open } from '../vault/helpers.ts';
+import { HandClock } from '../vault/memory-keyring.ts';
+
+export type { Ask, ProgramsState };
+
+interface CallInit {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What one call was answered with. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** The door as the app puts it together, on a real vault, a real port and the fake Okta. */
+export class DoorHarness {
+  readonly clock = new HandClock();
+  readonly told = new Told();
+  readonly called: string[] = [];
+  readonly noted: string[] = [];
+  /** Who is said to call; by default each connection is somebody else. */
+  findCaller: World['findCaller'] = (theirs) => Promise.resolve(unnamed(theirs));
+  port = 0;
+  value = '';
+  tokenId = '';
+  readonly #fake: FakeOkta;
+  readonly #acme: RunningOrg;
+  #vault: Vault | null = null;
+  #programs: Programs | null = null;
+  #client: ReturnType<typeof clientOf> | null = null;
+
+  constructor(fake: FakeOkta) {
+    this.#fake = fake;
+    this.#acme = fake.org('acme');
+  }
+
+  get programs(): Programs {
+    if (this.#programs === null) throw new Error('Begin first.');
+    return this.#programs;
+  }
+
+  get vault(): Vault {
+    if (this.#vault === null) throw new Error('Begin first.');
+    return this.#vault;
+  }
+
+  /** An open vault with one token, whose door is as said; resolves when the port listens. */
+  async begin(door: Partial<Door> = {}): Promise<void> {
+    this.#fake.clock.set(this.clock.now());
+    this.port = await freePort();
+    this.#vault = open(newFolder());
+    await this.vault.start();
+    const tokens = new TokenStore(this.vault);
+    const orgs = new OrgStore(this.vault);
+    const { value } = this.#acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
+    this.value = value;
+    this.tokenId = tokens.add(
+      orgs.keep(identity(new URL(this.#acme.origin).host), 0),
+      this.#acme.origin,
+      profile('terraform'),
+      Secret.fromText(value),
+      0,
+    );
+    this.#client = clientOf(this.#fake, this.clock);
+    const world = {
+      clock: this.clock,
+      publish: this.told.publish,
+      findCaller: (theirs: number, ours: number) => this.findCaller(theirs, ours),
+      raise: () => this.called.push('raised'),
+      notify: (sentence: string) => this.called.push(sentence),
+      log: { note: () => undefined },
+    } as unknown as World;
+    this.#programs = composePrograms({
+      world,
+      vault: this.vault,
+      client: this.#client,
+      settings: { plain: { programsPort: this.port, notifications: true } } as unknown as SettingsStore,
+      tokens,
+      originOf: () => this.#acme.origin,
+      publishTokens: () => undefined,
+      noteToken: (action, token, sentence) => this.noted.push(`${action} ${token.label}: ${sentence}`),
+    });
+    this.programs.opened();
+    await this.set({ open: true, ...door });
+    await this.told.until('programsChanged', ({ address }) => address !== null);
+  }
+
+  async end(): Promise<void> {
+    this.#programs?.stop();
+    await this.#client?.close();
+  }
+
+  async set(door: Partial<Door>): Promise<Door> {
+    const { alias: _alias, ...now } = await this.programs.handlers.door({ tokenId: this.tokenId });
+    const { alias: _other, ...wanted } = door;
+    return this.programs.handlers.setDoor({ tokenId: this.tokenId, door: { ...now, ...wanted } });
+  }
+
+  async state(): Promise<ProgramsState> {
+    return this.programs.handlers.state({});
+  }
+
+  /** The program that has waited longest, as soon as there is one. */
+  async asked(): Promise<Ask> {
+    for (;;) {
+      const [first] = (await this.state()).asks;
+      if (first !== undefined) return first;
+      await sleep(5);
+    }
+  }
+
+  async answer(allow: 'once' | 'minutes' | 'until-lock' | null): Promise<void> {
+    const { id } = await this.asked();
+    await this.programs.handlers.answer({ askId: id, allow });
+  }
+
+  /** A call over a connection of its own. Rejects when it cannot be made or was hung up. */
+  async call(path: string, init: CallInit = {}): Promise<Answered> {
+    const { method = 'GET', headers = {}, body, signal } = init;
+    const asked = request({
+      host: '127.0.0.1',
+      port: this.port,
+      path,
+      method,
+      headers,
+      agent: false,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    asked.end(body);
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode ?? 0, headers: answer.headers, text: await text(answer) };
+  }
+}
+
+/** A caller with a key of its own. */
+export const callerOf = (key: string, more: Partial<Caller> = {}): Caller => ({
+  ...unnamed(1),
+  program: { name: key, pid: 7, path: `/usr/bin/${key}`, command: key, folder: '/', parents: [] },
+  key,
+  ...more,
+});

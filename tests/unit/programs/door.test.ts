@@ -1,0 +1,320 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findLinuxCaller } from '../../../src/main/programs/caller-linux.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { script } from '../../support/program.ts';
+import { callerOf, DoorHarness } from './door-harness.ts';
+
+let fake: FakeOkta;
+let acme: RunningOrg;
+let door: DoorHarness;
+
+beforeAll(async () => {
+  fake = await startFakeOkta();
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+beforeEach(() => {
+  acme.requests.length = 0;
+  door = new DoorHarness(fake);
+  door.findCaller = () => Promise.resolve(callerOf('curl'));
+});
+afterEach(async () => {
+  acme.faults.clear();
+  await door.end();
+  for (const { id } of [...acme.org.tokens]) acme.org.revoke(id);
+});
+
+const users = '/terraform/api/v1/users/me';
+const summary = (text: string): string => (JSON.parse(text) as { errorSummary: string }).errorSummary;
+const seen = () => acme.requests.map(({ method, path }) => `${method} ${path}`);
+
+describe('a call that a person allows', () => {
+  it('goes to the org with the token, and its answer to the program without it', async () => {
+    await door.begin();
+    const calling = door.call(users, { headers: { authorization: 'SSWS mine', cookie: 'sid=1' } });
+    const ask = await door.asked();
+    expect(ask).toMatchObject({ label: 'terraform', method: 'GET', path: '/api/v1/users/me', calls: 1 });
+    expect(seen()).toEqual([]);
+    await door.answer('once');
+    const answer = await calling;
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toMatchObject({ profile: { login: 'svc-terraform@acme.com' } });
+    expect(answer.headers['x-rate-limit-limit']).toMatch(/^\d+$/);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(JSON.stringify([answer.headers, answer.text])).not.toContain(door.value);
+    expect(acme.requests[0]?.headers).toMatchObject({ authorization: `SSWS ${door.value}` });
+    expect(acme.requests[0]?.headers.cookie).toBeUndefined();
+    expect(door.called).toEqual(['raised', 'A program asks to use a token.']);
+    expect(door.noted.at(-1)).toBe(
+      'program.allowed terraform: curl (process 7, /usr/bin/curl) was allowed once.',
+    );
+    const calls = await door.programs.handlers.calls({ tokenId: door.tokenId });
+    expect(calls).toMatchObject([{ program: 'curl', path: '/api/v1/users/me', status: 200, refused: '' }]);
+    expect(calls[0]?.requestId).toMatch(/\w{10}/);
+  });
+
+  it('once is once; 15 minutes end; until lock ends with the lock', async () => {
+    await door.begin();
+    const first = door.call(users);
+    await door.answer('once');
+    await first;
+    const second = door.call(users);
+    await door.answer('minutes');
+    expect((await second).status).toBe(200);
+    expect((await door.call(users)).status).toBe(200);
+    expect((await door.state()).allowances).toMatchObject([{ program: { name: 'curl' }, calls: 2 }]);
+    door.clock.advance(15 * 60_000);
+    expect((await door.state()).allowances).toEqual([]);
+    const third = door.call(users);
+    await door.answer('until-lock');
+    expect((await third).status).toBe(200);
+    door.clock.advance(24 * 3_600_000);
+    expect((await door.call(users)).status).toBe(200);
+    door.programs.lock();
+    expect((await door.state()).allowances).toEqual([]);
+  });
+
+  it('is told apart from another program, which is asked about by itself', async () => {
+    await door.begin();
+    const first = door.call(users);
+    await door.answer('until-lock');
+    await first;
+    door.findCaller = () => Promise.resolve(callerOf('python3'));
+    const other = door.call(users);
+    expect((await door.asked()).program.name).toBe('python3');
+    await door.answer(null);
+    expect((await other).status).toBe(403);
+    door.findCaller = () => Promise.resolve(callerOf('curl'));
+    expect((await door.call(users)).status).toBe(200);
+  });
+
+  it('waits with the others of the same program for one answer', async () => {
+    await door.begin();
+    const calls = [door.call(users), door.call(users), door.call(users)];
+    await door.told.until('programsChanged', ({ asks }) => asks[0]?.calls === 3);
+    expect((await door.state()).asks).toHaveLength(1);
+    await door.answer('once');
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(door.called.filter((said) => said === 'raised')).toHaveLength(1);
+  });
+
+  it('follows next links through the door again', async () => {
+    await door.begin();
+    const calling = door.call('/terraform/api/v1/users?limit=2');
+    await door.answer('until-lock');
+    const { headers } = await calling;
+    const next = /<([^>]+)>; rel="next"/.exec(String(headers.link))?.[1] ?? '';
+    expect(next).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${door.port}/terraform/api/v1/users\\?`));
+    const { status } = await door.call(next.slice(`http://127.0.0.1:${door.port}`.length));
+    expect(status).toBe(200);
+  });
+
+  it('hands Okta’s own refusals on as they are', async () => {
+    await door.begin();
+    acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' });
+    const calling = door.call(users);
+    await door.answer('until-lock');
+    const answer = await calling;
+    expect([answer.status, JSON.parse(answer.text).errorCode]).toEqual([403, 'E0000006']);
+    acme.faults.add({ kind: 'reset' });
+    const lost = await door.call(users);
+    expect([lost.status, summary(lost.text)]).toEqual([
+      502,
+      expect.stringContaining('Keyturn: The connection'),
+    ]);
+  });
+
+  it('does not follow the org elsewhere, nor hand a token on that the answer holds', async () => {
+    await door.begin();
+    acme.faults.add({ kind: 'redirect', to: 'https://evil.example/take' });
+    const calling = door.call(users);
+    await door.answer('until-lock');
+    expect((await calling).status).toBe(302);
+    expect(seen()).toEqual(['GET /api/v1/users/me']);
+    const echo = `/terraform/api/v1/users?q=${door.value}`;
+    const { status, text } = await door.call(echo);
+    // The fake has no such user; what it must not do is hand the value on, wherever it stands.
+    expect(text).not.toContain(door.value);
+    expect([200, 502]).toContain(status);
+  });
+});
+
+describe('a call that does not pass', () => {
+  it('is refused without asking where the door says so', async () => {
+    await door.begin({ paths: ['/api/v1/users'] });
+    const post = await door.call('/terraform/api/v1/users', { method: 'POST', body: '{}' });
+    expect([post.status, summary(post.text)]).toEqual([403, expect.stringContaining('may only read')]);
+    const groups = await door.call('/terraform/api/v1/groups');
+    expect([groups.status, summary(groups.text)]).toEqual([403, expect.stringContaining('/api/v1/groups')]);
+    const nobody = await door.call('/nobody/api/v1/users');
+    expect([nobody.status, summary(nobody.text)]).toEqual([404, expect.stringContaining('nobody')]);
+    expect([seen(), door.called]).toEqual([[], []]);
+    const calls = await door.programs.handlers.calls({ tokenId: door.tokenId });
+    expect(calls.map(({ status, refused }) => [status, refused.slice(0, 8)])).toEqual([
+      [403, 'Programs'],
+      [403, 'Programs'],
+    ]);
+  });
+
+  it('is turned away by a person, and not asked about again for a minute', async () => {
+    await door.begin();
+    const calling = door.call(users);
+    await door.answer(null);
+    expect((await calling).status).toBe(403);
+    expect((await door.call(users)).status).toBe(403);
+    expect(door.called).toHaveLength(2);
+    door.clock.advance(60_001);
+    const again = door.call(users);
+    await door.answer('once');
+    expect((await again).status).toBe(200);
+  });
+
+  it('is answered when nobody comes, and forgotten when the program hangs up', async () => {
+    await door.begin();
+    const calling = door.call(users);
+    await door.asked();
+    door.clock.advance(120_000);
+    const late = await calling;
+    expect([late.status, summary(late.text)]).toEqual([403, expect.stringContaining('Nobody allowed it')]);
+    const gone = new AbortController();
+    const hanging = door.call(users, { signal: gone.signal }).catch(() => 'hung up');
+    await door.told.until('programsChanged', ({ asks }) => asks.length > 0);
+    gone.abort();
+    expect(await hanging).toBe('hung up');
+    await expect.poll(async () => (await door.state()).asks).toEqual([]);
+    expect(seen()).toEqual([]);
+  });
+
+  it('of another account, or of nobody that can be told, is turned away unasked', async () => {
+    await door.begin();
+    door.findCaller = () => Promise.resolve(callerOf('theirs', { ours: false }));
+    expect((await door.call(users)).status).toBe(403);
+    door.findCaller = () => Promise.resolve(null);
+    expect((await door.call(users)).status).toBe(403);
+    door.findCaller = () => Promise.reject(new Error('no /proc'));
+    expect((await door.call(users)).status).toBe(403);
+    expect((await door.state()).asks).toEqual([]);
+  });
+
+  it('above the calls a minute waits, as Okta’s SDKs understand it', async () => {
+    await door.begin({ perMinute: 2 });
+    const calling = door.call(users);
+    await door.answer('until-lock');
+    await calling;
+    await door.call(users);
+    const third = await door.call(users);
+    expect([third.status, third.headers['retry-after'], third.headers['x-rate-limit-remaining']]).toEqual([
+      429,
+      '60',
+      '0',
+    ]);
+    expect(seen()).toHaveLength(2);
+    door.clock.advance(60_000);
+    expect((await door.call(users)).status).toBe(200);
+  });
+
+  it('with too long a body is not read on', async () => {
+    await door.begin({ access: 'change' });
+    const long = await door
+      .call('/terraform/api/v1/users', { method: 'POST', body: 'x'.repeat(1_100_000) })
+      .catch(() => null);
+    expect(long?.status ?? 413).toBe(413);
+    expect(seen()).toEqual([]);
+  });
+});
+
+describe('locked', () => {
+  it('who comes waits for the unlock, and is asked about then', async () => {
+    await door.begin();
+    door.vault.lock();
+    door.programs.lock();
+    const calling = door.call(users);
+    await expect
+      .poll(() => door.called.at(-1))
+      .toBe('A program asks to use a token. Unlock Keyturn to answer it.');
+    expect((await door.state()).asks).toEqual([]);
+    await door.vault.unlock();
+    door.programs.opened();
+    await door.answer('once');
+    expect((await calling).status).toBe(200);
+  });
+
+  it('who waited for an answer when it locked is not lost', async () => {
+    await door.begin();
+    const calling = door.call(users);
+    await door.asked();
+    door.vault.lock();
+    door.programs.lock();
+    expect((await door.state()).asks).toEqual([]);
+    await door.vault.unlock();
+    door.programs.opened();
+    await expect.poll(async () => (await door.state()).asks.length).toBe(1);
+    await door.answer('once');
+    expect((await calling).status).toBe(200);
+  });
+
+  it('nobody unlocks: the program is told', async () => {
+    await door.begin();
+    door.vault.lock();
+    door.programs.lock();
+    const calling = door.call(users);
+    await expect.poll(() => door.called.length).toBe(2);
+    door.clock.advance(120_000);
+    const answer = await calling;
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '30']);
+  });
+});
+
+it('listens only while a door is open, and says when its port is taken', async () => {
+  await door.begin();
+  await door.set({ open: false });
+  expect((await door.state()).address).toBeNull();
+  await expect(door.call(users)).rejects.toThrow('ECONNREFUSED');
+  const taken = createServer().listen(door.port, '127.0.0.1');
+  await once(taken, 'listening');
+  await door.set({ open: true });
+  const { trouble } = await door.told.until('programsChanged', (state) => state.trouble !== '');
+  expect(trouble).toBe(`Port ${door.port} is taken by another program. Choose another one in Settings.`);
+  taken.close();
+  await once(taken, 'close');
+  // Whatever makes it look again tries again.
+  door.programs.settle();
+  await expect.poll(async () => (await door.state()).address).toBe(`http://127.0.0.1:${door.port}`);
+});
+
+it('a change of the rules ends what was allowed by the old ones', async () => {
+  await door.begin();
+  const calling = door.call(users);
+  await door.answer('until-lock');
+  await calling;
+  await door.set({ access: 'change' });
+  expect((await door.state()).allowances).toEqual([]);
+  const again = door.call(users);
+  await door.answer('until-lock');
+  expect((await again).status).toBe(200);
+  const [{ id } = { id: '' }] = (await door.state()).allowances;
+  await door.programs.handlers.end({ allowanceId: id });
+  expect((await door.state()).allowances).toEqual([]);
+  expect(door.noted.at(-1)).toContain('program.ended');
+});
+
+describe.runIf(process.platform === 'linux')('on Linux, who calls', () => {
+  it('is told by name, path, command line and parents; the same program is asked about once', async () => {
+    await door.begin();
+    door.findCaller = findLinuxCaller;
+    const address = `http://127.0.0.1:${door.port}${users}`;
+    const { child, said } = script(address);
+    const { program } = await door.asked();
+    expect(program).toMatchObject({ pid: child.pid, folder: process.cwd() });
+    expect(program.path).toMatch(/node/);
+    expect(program.command).toContain('fetch(');
+    expect(program.parents[0]).toMatchObject({ pid: process.pid });
+    await door.answer('until-lock');
+    expect(await said).toMatch(/^200 /);
+    // Another process of the same file, started by the same parent.
+    expect(await script(address).said).toMatch(/^200 /);
+    expect(await said).not.toContain(door.value);
+  });
+});

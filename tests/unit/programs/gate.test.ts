@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { freeAlias, slugOf } from '../../../src/main/programs/alias.ts';
+import { isRefusal, passageOf, readPaths, refusedBy } from '../../../src/main/programs/gate.ts';
+import { RateCap } from '../../../src/main/programs/rate-cap.ts';
+import { type Door, door as doorShape } from '../../../src/shared/contract/programs.ts';
+import { HandClock } from '../vault/memory-keyring.ts';
+
+const port = 4730;
+const knock = (target: string, more: Record<string, string> = {}, method = 'GET') =>
+  passageOf({ method, target, headers: { host: `127.0.0.1:${port}`, ...more } }, port);
+const door = (more: Partial<Door> = {}): Door => ({
+  open: true,
+  alias: 'terraform',
+  access: 'read',
+  paths: ['/api/v1/'],
+  perMinute: 60,
+  ...more,
+});
+const status = (said: ReturnType<typeof passageOf>) => (isRefusal(said) ? said.status : said);
+
+describe('where a call goes', () => {
+  it('takes the alias off and keeps path and query as they are', () => {
+    expect(knock('/terraform/api/v1/users?limit=2&q=a%20b')).toEqual({
+      alias: 'terraform',
+      path: '/api/v1/users',
+      search: '?limit=2&q=a%20b',
+    });
+  });
+
+  it.each([
+    ['/terraform', 404],
+    ['/', 404],
+    ['*', 400],
+    ['https://evil.example/api/v1/users', 400],
+    ['//evil.example/api/v1/users', 400],
+    ['/terraform//evil.example/api', 400],
+    ['/terraform/api/v1/../../oauth2', 400],
+    ['/terraform/api/v1/%2e%2e/x', 400],
+    ['/terraform/api/v1/a%2Fb', 400],
+    ['/terraform/api\\v1', 400],
+    ['/terraform/api/v1/x#y', 400],
+    ['/terraform/api/v1/x%0d%0aa:b', 400],
+    ['/terraform/api/v1/ü', 400],
+  ])('refuses %j with %i', (target, expected) => {
+    expect(status(knock(target))).toBe(expected);
+  });
+
+  it('refuses pages in a browser, names bound to this address, and methods Okta has not', () => {
+    const target = '/terraform/api/v1/users';
+    expect(status(knock(target, { origin: 'https://evil.example' }))).toBe(403);
+    expect(status(knock(target, { 'sec-fetch-site': 'cross-site' }))).toBe(403);
+    expect(status(knock(target, { 'sec-fetch-site': 'same-origin' }))).toBe(403);
+    expect(status(knock(target, { host: 'rebound.example:4730' }))).toBe(421);
+    expect(status(knock(target, { host: '127.0.0.1' }))).toBe(421);
+    expect(status(knock(target, {}, 'TRACE'))).toBe(405);
+    expect(status(knock(target, {}, 'CONNECT'))).toBe(405);
+  });
+
+  it('whatever is asked, what passes is a plain path of the same org', () => {
+    const part = fc.constantFrom(
+      'a',
+      '/',
+      '//',
+      '.',
+      '..',
+      '%2e',
+      '%2F',
+      '\\',
+      '#',
+      '?',
+      '@',
+      ':',
+      '%00',
+      'é',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(part, fc.string()), { maxLength: 12 }), (parts) => {
+        const said = knock(`/terraform/api/v1/${parts.join('')}`);
+        if (isRefusal(said)) return;
+        const url = new URL(`https://acme.okta.com${said.path}${said.search}`);
+        expect(url.origin).toBe('https://acme.okta.com');
+        // Nothing was left for a URL's reader to make another path of.
+        expect(url.pathname).toBe(said.path);
+        expect(said.path.startsWith('/api/v1/')).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('what a door lets through', () => {
+  it('reading only, unless a person said otherwise', () => {
+    expect(refusedBy(door(), 'GET', '/api/v1/users')).toBeNull();
+    expect(refusedBy(door(), 'HEAD', '/api/v1/users')).toBeNull();
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      expect(refusedBy(door(), method, '/api/v1/users')?.status).toBe(403);
+      expect(refusedBy(door({ access: 'change' }), method, '/api/v1/users')).toBeNull();
+    }
+  });
+
+  it('paths as far as a slash', () => {
+    const users = door({ paths: ['/api/v1/users'] });
+    expect(refusedBy(users, 'GET', '/api/v1/users')).toBeNull();
+    expect(refusedBy(users, 'GET', '/api/v1/users/00u1')).toBeNull();
+    expect(refusedBy(users, 'GET', '/api/v1/usersets')?.status).toBe(403);
+    expect(refusedBy(users, 'GET', '/api/v1/groups')?.status).toBe(403);
+  });
+
+  it('nothing while it is shut', () => {
+    expect(refusedBy(door({ open: false }), 'GET', '/api/v1/users')?.status).toBe(403);
+  });
+
+  it('reads the paths a person wrote, or none of them', () => {
+    expect(readPaths([' /api/v1/users ', '', '/oauth2/', '/api/v1/users'])).toEqual([
+      '/api/v1/users',
+      '/oauth2/',
+    ]);
+    for (const bad of [
+      'users',
+      '/',
+      '/api/v2/x',
+      '/api/v1/../x',
+      '/api/v1/a b',
+      '/api/v1/x?y',
+      'https://a.b/api/v1',
+    ]) {
+      expect(readPaths([bad]), bad).toBeNull();
+    }
+    expect(readPaths([])).toBeNull();
+  });
+});
+
+describe('aliases', () => {
+  it('are made of the label, fit an address, and are nobody else’s', () => {
+    expect(slugOf('Terraform (prod) 2026-11')).toBe('terraform-prod-2026-11');
+    expect(slugOf('Überwachung')).toBe('u-berwachung');
+    expect(slugOf('日本')).toBe('token');
+    expect(freeAlias('a', new Set(['a', 'a-2']))).toBe('a-3');
+  });
+
+  it('whatever the label, the contract takes them', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (label) => {
+        const alias = freeAlias(slugOf(label), new Set([slugOf(label)]));
+        expect(doorShape.shape.alias.safeParse(alias).success).toBe(true);
+      }),
+    );
+  });
+});
+
+it('counts calls over the last minute, by token, and says when the next one fits', () => {
+  const clock = new HandClock();
+  const cap = new RateCap(clock);
+  expect([cap.take('a', 2), cap.take('a', 2), cap.take('b', 2)]).toEqual([null, null, null]);
+  const began = clock.now();
+  clock.advance(20_000);
+  expect(cap.take('a', 2)).toBe(began + 60_000);
+  clock.advance(40_000);
+  expect(cap.take('a', 2)).toBeNull();
+});
