@@ -1,9 +1,12 @@
 import { test } from '@playwright/test';
 import './conformance/app.ts';
+import './conformance/clipboard.ts';
 import './conformance/context-bridge.ts';
 import './conformance/desktop.ts';
+import './conformance/frames.ts';
 import './conformance/ipc.ts';
 import './conformance/loading.ts';
+import './conformance/menus.ts';
 import './conformance/navigation.ts';
 import './conformance/preload.ts';
 import './conformance/protocol.ts';

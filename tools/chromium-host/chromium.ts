@@ -58,7 +58,7 @@ export interface Chromium {
 export function startChromium(options: ChromiumOptions): Chromium {
   const child = spawn(
     options.executable,
-    [
+    withFeatures([
       '--remote-debugging-pipe',
       `--user-data-dir=${options.profile}`,
       ...(options.debugPort === null ? [] : [`--remote-debugging-port=${options.debugPort}`]),
@@ -89,7 +89,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
       '--metrics-recording-only',
       '--window-size=1280,800',
       ...options.extra,
-    ],
+    ]),
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -99,4 +99,16 @@ export function startChromium(options: ChromiumOptions): Chromium {
   });
   const [, , , out, input] = child.stdio;
   return { process: child, cdp: new Cdp(input as Readable, out as Writable) };
+}
+
+/** Chromium heeds only the last list of features it is given: the app's and the host's become one. */
+function withFeatures(args: readonly string[]): string[] {
+  const lists = ['--enable-features=', '--disable-features='];
+  return [
+    ...args.filter((arg) => !lists.some((list) => arg.startsWith(list))),
+    ...lists.map((list) => {
+      const named = args.filter((arg) => arg.startsWith(list));
+      return `${list}${named.map((arg) => arg.slice(list.length)).join(',')}`;
+    }),
+  ];
 }

@@ -65,6 +65,7 @@ const host = createHost({
   appArgs,
   appName: manifest.productName ?? manifest.name ?? 'Electron',
   appVersion: manifest.version ?? '0.0.0',
+  command: [process.execPath, [...process.execArgv, ...process.argv.slice(1, at)]],
 });
 
 const require = createRequire(import.meta.url);

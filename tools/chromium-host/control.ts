@@ -54,8 +54,8 @@ export function serveControl(host: Host, here: ElectronHere): void {
       for (const [depth, label] of path.entries()) {
         const item = menu?.items.find((one) => one.label === label);
         if (item === undefined) return false;
-        if (depth === path.length - 1) item.click();
-        menu = item.submenu;
+        if (depth === path.length - 1 && item.enabled) item.click();
+        menu = item.submenu ?? undefined;
       }
       return true;
     },
@@ -70,7 +70,7 @@ export function serveControl(host: Host, here: ElectronHere): void {
     power: (event) => void here.powerMonitor.emit(event),
     readClipboard: () => here.clipboard.clipboard.readText(),
     writeClipboard: (text) => here.clipboard.clipboard.writeText(text),
-    clipboardFormats: () => ({ ...here.clipboard.rawFormats }),
+    clipboardFormats: () => here.clipboard.rawFormats(),
     systemTheme(dark) {
       const before = here.nativeTheme.shouldUseDarkColors;
       here.nativeTheme.systemDark = dark;
@@ -93,12 +93,14 @@ export function serveControl(host: Host, here: ElectronHere): void {
     moveClock: (ms) => move(ms),
     clickTray(label) {
       const item = [...TrayHere.all][0]?.menu?.items.find((one) => one.label.startsWith(label));
-      item?.click();
+      if (item?.enabled === true) item.click();
       return item !== undefined;
     },
     clickNotification: () =>
-      (host.seen.notifications.at(-1) as { emit(event: string): boolean } | undefined)?.emit('click') ??
-      false,
+      (host.seen.notifications.at(-1) as { emit(event: string, details: object): boolean } | undefined)?.emit(
+        'click',
+        {},
+      ) ?? false,
   };
   process.on('message', (message: { id: number; do: keyof Commands; with: unknown[] }) => {
     void (async () => {

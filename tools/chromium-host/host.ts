@@ -13,6 +13,8 @@ export interface HostFlags {
   readonly appArgs: readonly string[];
   readonly appName: string;
   readonly appVersion: string;
+  /** What starts an app on this host, with the same flags: a program and its first arguments. */
+  readonly command: readonly [program: string, args: readonly string[]];
 }
 
 /** What the emulated modules share. There is one per process, as there is one Electron. */

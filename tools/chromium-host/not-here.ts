@@ -42,6 +42,49 @@ const quiet = new Set([
   'asymmetricMatch',
   'inspect',
 ]);
+/** A module or class of Electron of which nothing is here. */
+export const notHere = (name: string): object =>
+  new Proxy(class {}, {
+    get(_target, key) {
+      if (typeof key === 'symbol' || quiet.has(key)) return undefined;
+      throw new Error(`not in the host: electron.${name}.${key}`);
+    },
+    construct() {
+      throw new Error(`not in the host: electron.${name}`);
+    },
+  });
+
+/**
+ * `Class` under the name people call it, its instances and statics refusing what they have not, as `only` does. A proxy at the end of
+ * the prototypes does that, so that instances stay themselves.
+ */
+export function onlyClass<C extends abstract new (...args: never[]) => object>(name: string, Class: C): C {
+  Object.defineProperty(Class, 'name', { value: name, configurable: true });
+  let last: object = Class.prototype;
+  for (let next = Object.getPrototypeOf(last); isOwn(next); next = Object.getPrototypeOf(last)) last = next;
+  Object.setPrototypeOf(last, refusing(name, Object.getPrototypeOf(last)));
+  return new Proxy(Class, {
+    get(target, key) {
+      if (typeof key === 'symbol' || key in target || quiet.has(key)) return Reflect.get(target, key);
+      throw new Error(`not in the host: electron.${name}.${key}`);
+    },
+  });
+}
+
+// Classes of the host end where JavaScript's own and Node's begin.
+const isOwn = (prototype: object | null): boolean =>
+  prototype !== null && prototype !== Object.prototype && prototype !== EventEmitter.prototype;
+
+// Before `prototype`, not in its place: `instanceof` still finds it.
+const refusing = (name: string, prototype: object): object =>
+  new Proxy(Object.create(prototype) as object, {
+    get(target, key, receiver) {
+      if (typeof key === 'symbol' || key in target || quiet.has(key))
+        return Reflect.get(target, key, receiver);
+      throw new Error(`not in the host: electron.${name}.${key}`);
+    },
+  });
+
 const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.toString.call(value));
 const bindings = new WeakMap<object, Map<PropertyKey, unknown>>();
 

@@ -21,7 +21,7 @@ test('ipc: structured clone both ways, errors wrapped, handlers guarded, frames 
       ['function', 'api.cannot().catch((e) => e.message)'], ['answer', 'api.invoke("unclonable").catch((e) => e.message)'],
       ['frame', 'api.invoke("frame")'], ['once', 'api.invoke("once")'], ['twice', 'api.invoke("once").catch((e) => e.message)'], ['reply', 'api.ping(41)'],
     ]) report(name, await js(code).catch((error) => 'rejected: ' + error.message));
-    report('send', await failed(() => window.webContents.send('x', () => 1)));
+    report('send', [await failed(() => window.webContents.send('x', () => 1)), await failed(() => window.webContents.mainFrame.send('x', () => 1)), await failed(() => window.webContents.send())]);
     ipcMain.once('listening', () => window.webContents.send('tell', { a: [1n] }));
     const told = js('api.next()');
     report('told', String((await told).a[0]));
@@ -53,7 +53,9 @@ test('ipc: structured clone both ways, errors wrapped, handlers guarded, frames 
     told: '1',
   });
   expect(facts.answer).toContain('An object could not be cloned.');
-  expect(facts.send).not.toBe('did not fail');
+  // lib/browser/api/web-frame-main.ts: told on the console, not to the caller.
+  expect(facts.send).toEqual(['did not fail', 'did not fail', 'Missing required channel argument']);
+  expect(out).toContain('Error sending from webFrameMain');
   expect((facts.frame as unknown[])[0]).toContain('data:text/html');
   expect((facts.frame as unknown[]).slice(2)).toEqual([null, true]);
 });

@@ -73,3 +73,53 @@ test('navigation: will-redirect is preventable; an allowed window opens; a handl
   });
   expect(facts.stopped).toMatch(/^ERR_(FAILED|ABORTED) \(-[23]\) loading '/);
 });
+
+// docs/api/web-contents.md; shell/browser/electron_navigation_throttle.cc, shell/browser/api/electron_api_web_contents.cc
+test('navigation: events have an Event first, their details in order, and the status of the answer', async () => {
+  const { facts, out } = await runMain(
+    `app.whenReady().then(async () => {
+    const server = createServer((request, response) => response.writeHead(request.url === '/odd' ? 404 : 200, { 'content-type': 'text/html' }).end('<title>t</title>'));
+    const url = await listen(server);
+    const window = new BrowserWindow({ show: false });
+    const { webContents } = window; const seen = [];
+    const watched = ['did-start-navigation', 'will-frame-navigate', 'will-navigate', 'did-frame-navigate', 'did-navigate', 'dom-ready', 'did-finish-load', 'did-fail-load'];
+    for (const name of watched) webContents.on(name, (event, ...rest) => seen.push([name, typeof event.preventDefault, ...rest]));
+    const names = () => seen.splice(0).map(([name]) => name);
+    await window.loadURL(url + '/odd');
+    const [event] = seen.filter(([name]) => name === 'did-frame-navigate');
+    report('status', [event.slice(1, 6), seen.find(([name]) => name === 'did-navigate').slice(1)]);
+    report('events', seen.every(([, type]) => type === 'function'));
+    report('by main', names());
+    await window.loadURL('about:blank');
+    report('no answer', seen.find(([name]) => name === 'did-navigate').slice(2)); seen.length = 0;
+    await window.loadURL(url + '/'); seen.length = 0;
+    const gone = () => webContents.executeJavaScript('location.href = "/next"; 1');
+    webContents.once('will-frame-navigate', (event) => event.preventDefault());
+    await gone(); await until(() => seen.length > 0); report('frame stopped', names());
+    let details; webContents.once('will-navigate', (event) => { const { url, isMainFrame, isSameDocument, frame } = event; details = [url, isMainFrame, isSameDocument, frame === webContents.mainFrame]; event.preventDefault(); });
+    await gone(); await until(() => seen.length > 1); report('page stopped', [details, seen.find(([name]) => name === 'will-navigate').slice(2, 5), names()]);
+    report('unfit', [await failed(() => window.loadURL('http://example:port')), seen.splice(0).map(([name, , ...rest]) => [name, ...rest])]);
+    report('url', url);
+    app.exit(0); });`,
+  );
+  const url = String(facts.url);
+  expect(facts, out).toMatchObject({
+    status: [
+      ['function', `${url}/odd`, 404, 'Not Found', true],
+      ['function', `${url}/odd`, 404, 'Not Found'],
+    ],
+    events: true,
+    'by main': ['did-start-navigation', 'did-frame-navigate', 'did-navigate', 'dom-ready', 'did-finish-load'],
+    'no answer': ['about:blank', -1, ''],
+    'frame stopped': ['will-frame-navigate'],
+    'page stopped': [
+      [`${url}/next`, true, false, true],
+      [`${url}/next`, false, true],
+      ['will-frame-navigate', 'will-navigate'],
+    ],
+    unfit: [
+      "ERR_INVALID_URL (-300) loading 'http://example:port'",
+      [['did-fail-load', -300, 'ERR_INVALID_URL', 'http://example:port', true]],
+    ],
+  });
+});

@@ -37,14 +37,34 @@ test('a sandboxed preload has only the modules Electron allows, and a broken one
 // Electron has it all.
 if (hostName !== 'Electron')
   test('what this host has not is refused by name', async () => {
-    const { facts } = await runMain(
-      `report('module', await failed(() => electron.autoUpdater.checkForUpdates()));
+    const { facts, out } = await runMain(
+      `import { EventEmitter } from 'node:events';
+    report('module', await failed(() => electron.autoUpdater.checkForUpdates()));
     report('member', await failed(() => app.dock));
-    app.whenReady().then(async () => { report('window', await failed(() => new BrowserWindow({ webPreferences: { nodeIntegration: true } }))); app.exit(0); });`,
+    app.whenReady().then(async () => {
+    report('window', await failed(() => new BrowserWindow({ webPreferences: { nodeIntegration: true, preload } })));
+    const window = new BrowserWindow({ show: false, webPreferences: { nodeIntegration: true, sandbox: false } });
+    const tray = new Tray(electron.nativeImage.createEmpty());
+    report('made', [await failed(() => new electron.WebContentsView()), await failed(() => tray.getBounds()), await failed(() => Menu.sendActionToFirstResponder('x')), await failed(() => new MenuItem({ label: 'x' }).nothing),
+      await failed(() => new Notification({}).nothing), await failed(() => window.webContents.mainFrame.nothing), await failed(() => new MessageChannelMain().port1.nothing), await failed(() => window.webContents.session.webRequest), await failed(() => electron.nativeImage.createEmpty().toPNG())]);
+    report('emitters', [tray instanceof Tray, tray instanceof EventEmitter, new Menu() instanceof EventEmitter, window.webContents.session === session.defaultSession]);
+    app.exit(0); });`,
     );
-    expect(facts).toEqual({
+    expect(facts, out).toEqual({
       module: 'not in the host: electron.autoUpdater.checkForUpdates',
       member: 'not in the host: electron.app.dock',
-      window: 'not in the host: webPreferences nodeIntegration: true',
+      window: 'not in the host: webPreferences nodeIntegration: true with a preload',
+      made: [
+        'WebContentsView',
+        'Tray.getBounds',
+        'Menu.sendActionToFirstResponder',
+        'MenuItem.nothing',
+        'Notification.nothing',
+        'WebFrameMain.nothing',
+        'MessagePortMain.nothing',
+        'session.defaultSession.webRequest',
+        'NativeImage.toPNG',
+      ].map((name) => `not in the host: electron.${name}`),
+      emitters: [true, true, true, true],
     });
   });

@@ -140,3 +140,36 @@ test('protocol: the older forms answer by a callback, once', async () => {
     is: [true, false, true, false, false],
   });
 });
+
+// docs/api/net.md, net.fetch; spec/api-net-custom-protocols-spec.ts
+test('net.fetch: follows what a handler redirects to, as fetch does', async () => {
+  const { facts, out } = await runMain(
+    `protocol.registerSchemesAsPrivileged([{ scheme: 'own', privileges: { standard: true, supportFetchAPI: true } }]);
+    app.whenReady().then(async () => {
+    const to = { '/found': [302, '/end'], '/kept': [307, '/end'], '/away': [302, 'own://other/end'], '/file': [302, 'file:///etc/hostname'], '/round': [302, '/round'] };
+    protocol.handle('own', async (request) => {
+      const { host, pathname } = new URL(request.url);
+      const [status, location] = to[pathname] ?? [];
+      return status ? new Response(null, { status, headers: { location } }) : new Response(JSON.stringify([host, request.method, await request.text(), request.headers.get('authorization')]));
+    });
+    const ask = (path, init) => net.fetch('own://host' + path, init).then((response) => response.json());
+    const post = { method: 'POST', body: 'sent', headers: { authorization: 'secret' } };
+    report('followed', [await ask('/found', post), await ask('/kept', post), await ask('/away', { headers: { authorization: 'secret' } })]);
+    report('manual', (await net.fetch('own://host/found', { redirect: 'manual' })).status);
+    report('refused', [await failed(() => ask('/found', { redirect: 'error' })), await failed(() => ask('/file')), await failed(() => ask('/round'))]);
+    app.exit(0); });`,
+  );
+  expect(facts, out).toMatchObject({
+    followed: [
+      ['host', 'GET', '', 'secret'],
+      ['host', 'POST', 'sent', 'secret'],
+      ['other', 'GET', '', null],
+    ],
+    manual: 302,
+    refused: [
+      "Attempted to redirect, but redirect policy was 'error'",
+      expect.stringContaining('ERR_UNSAFE_REDIRECT'),
+      expect.stringContaining('ERR_TOO_MANY_REDIRECTS'),
+    ],
+  });
+});

@@ -1,11 +1,22 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Host } from '../host.ts';
 import { preventable } from './preventable.ts';
 import { SingleInstance } from './single-instance.ts';
 
-type Closable = { close(): void; isDestroyed(): boolean };
+type Closable = { focus(): void; close(): void; destroy(): void; isDestroyed(): boolean };
+
+/** Folders of a person's home, by Electron's name; XDG's `user-dirs` may have moved them, which is not looked at. */
+const homeFolders: Readonly<Record<string, string>> = {
+  desktop: 'Desktop',
+  documents: 'Documents',
+  downloads: 'Downloads',
+  music: 'Music',
+  pictures: 'Pictures',
+  videos: process.platform === 'darwin' ? 'Movies' : 'Videos',
+};
 
 /** Electron's `app` (docs/api/app.md), as much of it as the app and Electron's own specs of the emulated modules use. */
 export class AppHere extends EventEmitter {
@@ -25,11 +36,19 @@ export class AppHere extends EventEmitter {
     this.#host = host;
     this.#name = host.flags.appName;
     if (host.flags.userDataDir !== null) this.#paths.set('userData', host.flags.userDataDir);
-    this.on('last-window-gone', () => {
-      if (this.#quitting) return;
-      if (this.listenerCount('window-all-closed') === 0) this.quit();
-      else this.emit('window-all-closed');
-    });
+  }
+
+  /** For the windows: the last one has gone (Electron, shell/browser/browser.cc, OnWindowAllClosed). */
+  lastWindowGone(): void {
+    if (this.#ended) return;
+    if (this.#quitting) this.#shutDown();
+    else if (this.listenerCount('window-all-closed') === 0) this.quit();
+    else this.emit('window-all-closed', preventable());
+  }
+
+  /** For the windows: one of them stays, so there is no quitting. */
+  closeCancelled(): void {
+    this.#quitting = false;
   }
 
   get name(): string {
@@ -100,16 +119,19 @@ export class AppHere extends EventEmitter {
         return join(this.getPath('userData'), 'logs');
       case 'exe':
         return process.execPath;
-      case 'downloads':
-      case 'documents':
-      case 'desktop':
-        return join(homedir(), `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`);
+      case 'crashDumps':
+        return join(this.getPath('userData'), 'Crashpad');
+      case 'assets':
+      case 'module':
+        return name === 'assets' ? dirname(process.execPath) : process.execPath;
       default:
+        if (homeFolders[name] !== undefined) return join(homedir(), homeFolders[name]);
         throw new Error(`Failed to get '${name}' path`);
     }
   }
 
   setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error('Path must be absolute');
     this.#paths.set(name, path);
   }
 
@@ -134,10 +156,10 @@ export class AppHere extends EventEmitter {
     return this.#whenReady.promise;
   }
 
-  requestSingleInstanceLock(additionalData: unknown = {}): boolean {
+  requestSingleInstanceLock(additionalData: unknown = null): boolean {
     return this.#instance.request(this.getPath('userData'), additionalData, ({ argv, cwd, data }) => {
       // Never before `ready` (Electron, docs/api/app.md).
-      void this.whenReady().then(() => this.emit('second-instance', {}, argv, cwd, data));
+      void this.whenReady().then(() => this.emit('second-instance', preventable(), argv, cwd, data));
     });
   }
 
@@ -166,34 +188,63 @@ export class AppHere extends EventEmitter {
   #openAtLogin = false;
 
   focus(): void {
-    this.emit('browser-window-focus', {});
+    this.windows()[0]?.focus();
   }
 
-  /** before-quit, the windows' close, will-quit, quit: each of the first three can be prevented. */
+  /** Starts the app once more when this one has ended; each call adds one (Electron, docs/api/app.md, app.relaunch). */
+  relaunch({ args = process.argv.slice(1), execPath }: Electron.RelaunchOptions = {}): void {
+    this.#next.push({ args, execPath: execPath ?? null });
+  }
+
+  readonly #next: { args: readonly string[]; execPath: string | null }[] = [];
+
+  #startNext(): void {
+    for (const { args, execPath } of this.#next) {
+      const [command, before] =
+        execPath === null || execPath === process.execPath ? this.#host.flags.command : [execPath, []];
+      spawn(command, [...before, ...args], { stdio: 'inherit', detached: true }).unref();
+    }
+  }
+
+  /** before-quit, the windows' close, will-quit, quit: each of the first three can be prevented (Electron, shell/browser/browser.cc, Quit). */
   quit(): void {
-    if (this.#quitting) return;
+    if (this.#quitting || this.#ended) return;
     const before = preventable();
     this.emit('before-quit', before);
     if (before.defaultPrevented) return;
     this.#quitting = true;
-    for (const window of this.windows()) {
-      window.close();
-      if (!window.isDestroyed()) {
-        this.#quitting = false;
-        return;
-      }
-    }
+    const windows = this.windows();
+    if (windows.length === 0) this.#shutDown();
+    for (const window of windows) window.close();
+  }
+
+  #shutDown(): void {
     const will = preventable();
     this.emit('will-quit', will);
     this.#quitting = false;
-    if (!will.defaultPrevented) this.exit(0);
+    if (!will.defaultPrevented) this.#end(0);
   }
 
+  /** Windows go without being asked; before `ready` nothing is told at all (shell/browser/browser.cc, ExitWithCode). */
   exit(code = 0): void {
     if (this.#ended) return;
+    if (this.#host.ready) this.#end(code);
+    else {
+      this.#ended = true;
+      void this.#instance.greeting.finally(() => process.exit(code));
+    }
+  }
+
+  #end(code: number): void {
     this.#ended = true;
-    this.emit('quit', {}, code);
-    void Promise.all([this.#instance.greeting, this.endChromium()]).finally(() => process.exit(code));
+    for (const window of this.windows()) window.destroy();
+    this.emit('quit', preventable(), code);
+    this.#instance.release();
+    void Promise.all([this.#instance.greeting, this.endChromium()]).finally(() => {
+      // Chromium's profile is free only now.
+      this.#startNext();
+      process.exit(code);
+    });
   }
 
   #ended = false;
@@ -206,7 +257,7 @@ export class AppHere extends EventEmitter {
   /** For the host: everything is there now. */
   becomeReady(): void {
     this.#host.ready = true;
-    this.emit('ready', {}, {});
+    this.emit('ready', preventable(), {});
     this.#whenReady.resolve();
   }
 }

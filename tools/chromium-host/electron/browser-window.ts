@@ -16,22 +16,21 @@ interface Windows {
   readonly host: Host;
   readonly contents: Omit<ContentsWorld, 'openAllowed'>;
   readonly pages: Pages;
-  readonly app: EventEmitter;
+  readonly app: EventEmitter & { lastWindowGone(): void; closeCancelled(): void };
 }
 
 type Options = Electron.BrowserWindowConstructorOptions;
 
 /** Preferences that would need another Chromium than the installed one. */
 function refusePreferences(preferences: Electron.WebPreferences): void {
+  // Without a sandbox the preload would have Node; in the page's own world, `require` can stand for it. Without a preload nobody could tell.
+  const isolatedPreload = preferences.preload !== undefined && preferences.contextIsolation !== false;
   const refused: readonly (readonly [name: string, when: boolean])[] = [
-    // Without a sandbox the preload would have Node; in the page's own world, `require` can stand for it.
     [
-      'nodeIntegration: true',
-      preferences.nodeIntegration === true &&
-        preferences.sandbox !== true &&
-        preferences.contextIsolation !== false,
+      'nodeIntegration: true with a preload',
+      preferences.nodeIntegration === true && preferences.sandbox !== true && isolatedPreload,
     ],
-    ['sandbox: false', preferences.sandbox === false],
+    ['sandbox: false with a preload', preferences.sandbox === false && preferences.preload !== undefined],
     ['webviewTag: true', preferences.webviewTag === true],
     ['webSecurity: false', preferences.webSecurity === false],
     ['offscreen', preferences.offscreen === true],
@@ -87,6 +86,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       );
       this.webContents = outside(this.#contents);
       this.#contents.outer = this.webContents;
+      this.#contents.visible = this.#visible;
       all.add(this);
       const webContents = this.#contents;
       webContents.on('page-title-updated', (event, title: string) => {
@@ -96,13 +96,18 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       const readyToShow = () => {
         if (this.#paints || this.#destroyed) return;
         this.#paints = true;
-        this.emit('ready-to-show');
+        this.#tell('ready-to-show');
       };
       // A page that paints nothing is ready when it has loaded.
       webContents.on('first-paint', readyToShow);
       webContents.on('did-finish-load', () => setTimeout(readyToShow, 50));
-      app.emit('web-contents-created', {}, this.webContents);
-      app.emit('browser-window-created', {}, outside(this));
+      for (const name of ['focus', 'blur'])
+        this.on(name, (event) => app.emit(`browser-window-${name}`, event, outside(this)));
+      webContents.on('render-process-gone', (event, details) =>
+        app.emit('render-process-gone', event, this.webContents, details),
+      );
+      app.emit('web-contents-created', preventable(), this.webContents);
+      app.emit('browser-window-created', preventable(), outside(this));
       void this.#create();
     }
 
@@ -160,21 +165,24 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
     show(): void {
       const was = this.#visible;
       this.#visible = true;
-      if (!was) this.emit('show');
+      this.#contents.visible = this.#visible;
+      if (!was) this.#tell('show');
       this.focus();
     }
 
     showInactive(): void {
       const was = this.#visible;
       this.#visible = true;
-      if (!was) this.emit('show');
+      this.#contents.visible = this.#visible;
+      if (!was) this.#tell('show');
     }
 
     hide(): void {
       if (!this.#visible) return;
       this.#visible = false;
+      this.#contents.visible = this.#visible;
       this.blur();
-      this.emit('hide');
+      this.#tell('hide');
     }
 
     focus(): void {
@@ -182,13 +190,13 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       const was = this.#focused;
       this.#focused = true;
       this.#contents.focus();
-      if (!was) this.emit('focus');
+      if (!was) this.#tell('focus');
     }
 
     blur(): void {
       if (!this.#focused) return;
       this.#focused = false;
-      this.emit('blur');
+      this.#tell('blur');
     }
 
     minimize(): void {
@@ -196,14 +204,14 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       this.#minimized = true;
       void this.#state('minimized');
       this.blur();
-      this.emit('minimize');
+      this.#tell('minimize');
     }
 
     restore(): void {
       if (!this.#minimized) return;
       this.#minimized = false;
       void this.#state('normal');
-      this.emit('restore');
+      this.#tell('restore');
     }
 
     maximize(): void {
@@ -289,7 +297,8 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       if (this.#destroyed) return;
       const event = preventable();
       this.emit('close', event);
-      if (!event.defaultPrevented) this.destroy();
+      if (event.defaultPrevented) app.closeCancelled();
+      else this.destroy();
     }
 
     destroy(): void {
@@ -301,13 +310,18 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
         .catch(() => undefined);
     }
 
+    /** Every event of Electron's has an Event before its details, whether electron.d.ts says so or not (gin_helper/event_emitter.h). */
+    #tell(name: string): void {
+      this.emit(name, preventable());
+    }
+
     #gone(): void {
       if (this.#destroyed) return;
       this.#destroyed = true;
       all.delete(this);
       this.#contents.gone();
-      this.emit('closed');
-      if (all.size === 0) app.emit('last-window-gone');
+      this.#tell('closed');
+      if (all.size === 0) app.lastWindowGone();
     }
 
     async #state(windowState: string): Promise<void> {

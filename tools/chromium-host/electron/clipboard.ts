@@ -1,164 +1,121 @@
-import type { Params } from '../cdp.ts';
-import { browserOf, type Host } from '../host.ts';
 import { only } from '../not-here.ts';
+import { bookmarkType, ClipboardItemHere, readItem } from './clipboard-item.ts';
+import type { ClipboardPage } from './clipboard-page.ts';
 import type { Emulated } from './emulated.ts';
 
-const pageUrl = 'https://clipboard.keyturn-host.localhost/';
-
-/** The parts of an item on their way to the clipboard, by type. */
-export class ClipboardItemHere {
-  readonly #parts: Readonly<Record<string, Blob | string | Promise<Blob | string>>>;
-
-  constructor(parts: Readonly<Record<string, Blob | string | Promise<Blob | string>>>) {
-    this.#parts = parts;
-  }
-
-  get types(): string[] {
-    return Object.keys(this.#parts);
-  }
-
-  async getType(type: string): Promise<Blob> {
-    const part = await this.#parts[type];
-    if (part === undefined) throw new DOMException(`The type '${type}' was not found`, 'NotFoundError');
-    return typeof part === 'string' ? new Blob([part], { type }) : part;
-  }
+/** Where the text of a clipboard is. */
+interface TextPlace {
+  readText(): Promise<string>;
+  writeText(text: string): Promise<void>;
 }
 
-/**
- * Electron's `clipboard` (docs/api/clipboard.md, Promise-based since 44) over Chromium's own: a hidden page with nothing in it but the
- * permission. Raw formats of the system cannot be written from a page; they are kept for the control channel to look at.
- */
-export function createClipboard(host: Host, lender: () => Lender | null) {
-  let page: Promise<string | null> | null = null;
-  const rawFormats: Record<string, string> = {};
+const plain = 'text/plain';
+const standard = new Set([plain, 'text/html', 'text/rtf', 'text/uri-list', 'image/png', 'image/jpeg']);
+const raw = /^electron application\/osclipboard;format="(.*)"$/;
 
-  /** The hidden page's session, or null: Chromium makes hidden pages only in some of its modes. */
-  async function openPage(): Promise<string | null> {
-    const browser = browserOf(host);
-    const { targetId } = await browser
-      .send('Target.createTarget', { url: 'about:blank', hidden: true })
-      .catch(() => ({ targetId: null }));
-    if (targetId === null) return null;
-    const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as {
-      sessionId: string;
-    };
-    for (const name of ['clipboard-read', 'clipboard-write']) {
-      await browser.send('Browser.setPermission', {
-        permission: { name },
-        setting: 'granted',
-        origin: new URL(pageUrl).origin,
-      });
-    }
-    await browser.send('Emulation.setFocusEmulationEnabled', { enabled: true }, sessionId);
-    await browser.send('Fetch.enable', { patterns: [{ urlPattern: `${pageUrl}*` }] }, sessionId);
-    browser.on('Fetch.requestPaused', sessionId, ({ requestId }) => {
-      void browser.send(
-        'Fetch.fulfillRequest',
-        {
-          requestId,
-          responseCode: 200,
-          responseHeaders: [{ name: 'content-type', value: 'text/html' }],
-          body: '',
-        },
-        sessionId,
-      );
-    });
-    await browser.send('Page.enable', {}, sessionId);
-    const loaded = new Promise<void>((resolve) => {
-      const off = browser.on('Page.loadEventFired', sessionId, () => {
-        off();
-        resolve();
-      });
-    });
-    await browser.send('Page.navigate', { url: pageUrl }, sessionId);
-    await loaded;
-    return sessionId;
+/** A format as it is found again: any that has no name of its own is one of the system's (docs/api/clipboard.md). */
+const asRead = (type: string): string =>
+  standard.has(type) || type.startsWith('web ') || type === bookmarkType || raw.test(type)
+    ? type
+    : `electron application/osclipboard;format="${type}"`;
+
+/** One clipboard: its text where it really is, other formats as data for as long as that text stays. */
+class Formats {
+  readonly #text: TextPlace;
+  #others = new Map<string, Buffer>();
+  #withText = '';
+
+  constructor(text: TextPlace) {
+    this.#text = text;
   }
 
-  async function run(expression: string): Promise<unknown> {
-    page ??= openPage();
-    const session = await page;
-    // Perhaps it can be had later, when there is a window.
-    if (session === null) page = null;
-    const call = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
-    return valueIn(
-      session === null ? await borrow(call) : await browserOf(host).send('Runtime.evaluate', call, session),
-    );
+  get others(): ReadonlyMap<string, Buffer> {
+    return this.#others;
   }
 
-  /** In a world of its own on the app's page, which has the permission for just this call. */
-  async function borrow(call: Params): Promise<Params> {
-    const lent = lender();
-    if (lent === null) throw new Error('The clipboard needs a window.');
-    const { frameTree } = (await lent.protocol('Page.getFrameTree')) as {
-      frameTree: { frame: { id: string; securityOrigin: string } };
-    };
-    const { id, securityOrigin } = frameTree.frame;
-    const permit = async (setting: string) => {
-      for (const name of ['clipboard-read', 'clipboard-write']) {
-        await browserOf(host).send('Browser.setPermission', {
-          permission: { name },
-          setting,
-          origin: securityOrigin,
-        });
-      }
-    };
-    const { executionContextId } = await lent.protocol('Page.createIsolatedWorld', {
-      frameId: id,
-      worldName: 'keyturn host clipboard',
-    });
-    await lent.protocol('Emulation.setFocusEmulationEnabled', { enabled: true });
-    await permit('granted');
-    try {
-      return await lent.protocol('Runtime.evaluate', { ...call, contextId: executionContextId });
-    } finally {
-      await permit('denied');
-    }
+  /** One after the other: what is written last stays. */
+  #set(formats: Map<string, Buffer>): Promise<void> {
+    const turn = this.#turn.then(() => this.#replace(formats));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
-  const writeText = async (text: string): Promise<void> => {
-    if (typeof text !== 'string') throw new TypeError('Error processing argument at index 0');
-    await run(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-  };
-  const clipboard = {
-    readText: async () => String((await run('navigator.clipboard.readText()')) ?? ''),
-    writeText,
-    async write(items: ClipboardItemHere[]) {
-      for (const name of Object.keys(rawFormats)) delete rawFormats[name];
-      for (const item of items) {
-        for (const type of item.types) {
-          const text = await (await item.getType(type)).text();
-          if (type === 'text/plain') await writeText(text);
-          else rawFormats[type] = text;
+  #turn: Promise<void> = Promise.resolve();
+
+  async #replace(formats: Map<string, Buffer>): Promise<void> {
+    const text = formats.get(plain)?.toString('utf8') ?? '';
+    formats.delete(plain);
+    // Bookmarks are not on Linux.
+    if (process.platform === 'linux') formats.delete(bookmarkType);
+    await this.#text.writeText(text);
+    this.#others = formats;
+    this.#withText = text;
+  }
+
+  async #now(): Promise<Map<string, Buffer>> {
+    await this.#turn;
+    const text = await this.#text.readText();
+    if (text !== this.#withText) this.#others = new Map();
+    const found = new Map<string, Buffer>(text === '' ? [] : [[plain, Buffer.from(text, 'utf8')]]);
+    for (const [type, bytes] of this.#others) found.set(asRead(type), bytes);
+    return found;
+  }
+
+  /** As main gets it. */
+  api() {
+    const api = {
+      readText: async () => (await this.#now()).get(plain)?.toString('utf8') ?? '',
+      writeText: async (text: string): Promise<void> => {
+        if (typeof text !== 'string') throw new TypeError('Error processing argument at index 0');
+        await this.#set(new Map([[plain, Buffer.from(text, 'utf8')]]));
+      },
+      write: async (items: ClipboardItemHere[]): Promise<void> => {
+        const wanted = 'clipboard.write expects an array of ClipboardItem';
+        if (!Array.isArray(items)) throw new TypeError(wanted);
+        const all = new Map<string, Buffer>();
+        for (const item of items) {
+          if (!(item instanceof ClipboardItemHere)) throw new TypeError(wanted);
+          for (const [type, bytes] of await item.toBytes()) all.set(type, bytes);
         }
-      }
-    },
-    async read() {
-      const text = String((await run('navigator.clipboard.readText()')) ?? '');
-      return text === '' ? [] : [new ClipboardItemHere({ 'text/plain': text })];
-    },
-    has: async (type: string) =>
-      type === 'text/plain' && String((await run('navigator.clipboard.readText()')) ?? '') !== '',
-    clear: () => {
-      void writeText('').catch(() => undefined);
-    },
-  };
-  // Items are emulated themselves; held.ts holds them.
-  clipboard satisfies Emulated<typeof clipboard, Electron.Clipboard, 'read' | 'write'>;
-  return { clipboard: only('clipboard', clipboard), ClipboardItem: ClipboardItemHere, rawFormats };
-}
-
-interface Lender {
-  protocol(method: string, params?: Params): Promise<Params>;
-}
-
-function valueIn(ran: Params): unknown {
-  const { result, exceptionDetails } = ran as {
-    result: { value?: unknown };
-    exceptionDetails?: { exception?: { description?: string } };
-  };
-  if (exceptionDetails !== undefined) {
-    throw new Error(exceptionDetails.exception?.description ?? 'The clipboard refused.');
+        await this.#set(all);
+      },
+      read: async () => {
+        const formats = await this.#now();
+        return formats.size === 0 ? [] : [readItem(formats)];
+      },
+      has: async (type: string) => (await this.#now()).has(type),
+      clear: () => {
+        void this.#set(new Map()).catch(() => undefined);
+      },
+    };
+    // Items are emulated themselves; held.ts holds them.
+    api satisfies Emulated<typeof api, Electron.Clipboard, 'read' | 'write'>;
+    return api;
   }
-  return result.value;
+}
+
+/** The selection of a desktop is not in Chromium's reach; it is a text in memory. */
+function inMemory(): TextPlace {
+  let text = '';
+  return {
+    readText: async () => text,
+    writeText: async (next) => {
+      text = next;
+    },
+  };
+}
+
+/** Electron's `clipboard` (docs/api/clipboard.md, Promise-based since 44; lib/browser/api/clipboard.ts). */
+export function createClipboard(page: ClipboardPage) {
+  const system = new Formats(page);
+  const clipboard = system.api();
+  const selection =
+    process.platform === 'linux' ? only('clipboard.selection', new Formats(inMemory()).api()) : undefined;
+  return {
+    clipboard: only('clipboard', { ...clipboard, selection }),
+    ClipboardItem: ClipboardItemHere,
+    /** For the control channel: what was written besides text. */
+    rawFormats: () =>
+      Object.fromEntries([...system.others].map(([type, bytes]) => [type, bytes.toString('utf8')])),
+  };
 }

@@ -77,6 +77,12 @@ export function createDialog(host: Host) {
     showErrorBox(title: string, content: string): void {
       if (title === undefined || content === undefined)
         throw new TypeError('Insufficient number of arguments.');
+      for (const [n, text] of [title, content].entries()) {
+        if (typeof text !== 'string')
+          throw new TypeError(
+            `Error processing argument at index ${n}, conversion failure from ${String(text)}`,
+          );
+      }
       process.stderr.write(`${title}: ${content}\n`);
     },
   };

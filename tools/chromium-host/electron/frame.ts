@@ -1,69 +1,166 @@
+import { EventEmitter } from 'node:events';
+import { onlyClass } from '../not-here.ts';
 import { IpcMainHere } from './ipc-main.ts';
+import { preventable } from './preventable.ts';
 
 /** What a frame needs of the web contents it is in. */
 export interface FrameOwner {
   readonly frames: ReadonlyMap<string, FrameHere>;
+  readonly visible: boolean;
   getProcessId(): number;
+  getOSProcessId(): number;
   isDestroyed(): boolean;
-  evaluateIn(frameId: string, worldId: number, code: string, userGesture?: boolean): Promise<unknown>;
+  evaluateInFrame(frameId: string, code: string, userGesture: boolean): Promise<unknown>;
   sendTo(frameId: string, channel: string, args: unknown[]): void;
   postTo(frameId: string, args: readonly unknown[]): void;
+  reloadFrame(frameId: string): void;
+}
+
+/** Where the last committed document of a frame came from. */
+interface Committed {
+  readonly url: string;
+  readonly origin: string;
+  readonly name: string;
 }
 
 let nextId = 1;
 
-/** Electron's WebFrameMain (docs/api/web-frame-main.md), for the frames a page has now. */
-export class FrameHere {
+/** Scheme and host: Chromium keeps a frame's renderer while these stay. */
+const siteOf = (origin: string): string => origin.replace(/:\d+$/, '');
+
+/** Electron's WebFrameMain (docs/api/web-frame-main.md, shell/browser/api/electron_api_web_frame_main.cc), for the frames a page has now. */
+class WebFrameMain extends EventEmitter {
   readonly frameTreeNodeId = nextId++;
-  readonly routingId = this.frameTreeNodeId;
   readonly ipc = new IpcMainHere();
-  url = '';
-  origin = 'null';
-  name = '';
-  detached = false;
+  /** How often another renderer has taken the frame over; what the one before has sent has no `senderFrame` any more. */
+  renderers = 0;
+  /** For the host: Chromium's id of it, which outlasts it. */
   id: string;
+  /** For the host: the same as `url`, which throws once the frame has gone. */
+  lastUrl = '';
+  #origin = 'null';
+  #name = '';
+  #gone = false;
   readonly #owner: FrameOwner;
   readonly #parentId: string | null;
 
   constructor(owner: FrameOwner, id: string, parentId: string | null) {
+    super();
     this.#owner = owner;
     this.#parentId = parentId;
     this.id = id;
   }
 
+  /** For the host: a document has come. */
+  commit({ url, origin, name }: Committed): void {
+    if (this.lastUrl !== '' && siteOf(origin) !== siteOf(this.#origin)) this.renderers++;
+    this.lastUrl = url;
+    this.#origin = origin;
+    this.#name = name;
+  }
+
+  /** For the host: the document is read. */
+  documentRead(): void {
+    this.emit('dom-ready', preventable());
+  }
+
+  /** For the host: the frame is no more. */
+  leave(): void {
+    this.#gone = true;
+  }
+
+  #alive(): this {
+    if (this.isDestroyed())
+      throw new Error('Render frame was disposed before WebFrameMain could be accessed');
+    return this;
+  }
+
+  get url(): string {
+    return this.#alive().lastUrl;
+  }
+
+  get origin(): string {
+    return this.#alive().#origin;
+  }
+
+  get name(): string {
+    return this.#alive().#name;
+  }
+
+  get routingId(): number {
+    return this.#alive().frameTreeNodeId;
+  }
+
   get processId(): number {
-    return this.#owner.getProcessId();
+    return this.#alive().#owner.getProcessId();
+  }
+
+  get osProcessId(): number {
+    return this.#alive().#owner.getOSProcessId();
   }
 
   get frameToken(): string {
-    return this.id;
+    return this.#alive().id;
   }
 
-  get parent(): FrameHere | null {
-    return this.#parentId === null ? null : (this.#owner.frames.get(this.#parentId) ?? null);
+  get visibilityState(): string {
+    return this.#alive().#owner.visible ? 'visible' : 'hidden';
   }
 
-  get top(): FrameHere | null {
+  /** Only while a page that goes still speaks, which is not heard here. */
+  get detached(): boolean {
+    return false;
+  }
+
+  get parent(): WebFrameMain | null {
+    const { frames } = this.#alive().#owner;
+    return this.#parentId === null ? null : (frames.get(this.#parentId) ?? null);
+  }
+
+  get top(): WebFrameMain | null {
     return this.parent === null ? this : this.parent.top;
   }
 
-  get frames(): FrameHere[] {
-    return [...this.#owner.frames.values()].filter((frame) => frame.parent === this);
+  get frames(): WebFrameMain[] {
+    return [...this.#alive().#owner.frames.values()].filter((frame) => frame.parent === this);
+  }
+
+  /** Itself first, then level by level. */
+  get framesInSubtree(): WebFrameMain[] {
+    const all: WebFrameMain[] = [this];
+    for (const frame of all) all.push(...frame.frames);
+    return all;
   }
 
   isDestroyed(): boolean {
-    return this.detached;
+    return this.#gone || this.#owner.isDestroyed();
   }
 
-  executeJavaScript(code: string, userGesture?: boolean): Promise<unknown> {
-    return this.#owner.evaluateIn(this.id, 0, code, userGesture);
+  /** Unlike the web contents' own: what comes of it is plain data, and what fails is told in words. */
+  async executeJavaScript(code: string, userGesture: boolean = false): Promise<unknown> {
+    if (typeof userGesture !== 'boolean') throw new TypeError('userGesture must be a boolean');
+    return this.#alive().#owner.evaluateInFrame(this.id, String(code), userGesture);
   }
 
+  reload(): boolean {
+    this.#alive().#owner.reloadFrame(this.id);
+    return true;
+  }
+
+  /** What cannot be sent is told on the console only (lib/browser/api/web-frame-main.ts). */
   send(channel: string, ...args: unknown[]): void {
-    this.#owner.sendTo(this.id, channel, args);
+    if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
+    try {
+      this.#alive().#owner.sendTo(this.id, channel, args);
+    } catch (error) {
+      console.error('Error sending from webFrameMain: ', error);
+    }
   }
 
   postMessage(...args: [channel: string, message: unknown, transfer?: readonly unknown[]]): void {
-    this.#owner.postTo(this.id, args);
+    this.#alive().#owner.postTo(this.id, args);
   }
 }
+
+export type FrameHere = WebFrameMain;
+export const FrameHere = onlyClass('WebFrameMain', WebFrameMain);

@@ -1,10 +1,11 @@
 import type { AppHere } from './app.ts';
 import type { BrowserWindowInstance } from './browser-window.ts';
-import type { ClipboardItemHere } from './clipboard.ts';
+import type { ClipboardItemHere } from './clipboard-item.ts';
 import type { Emulated } from './emulated.ts';
 import type { FrameHere } from './frame.ts';
 import type { IpcMainHere } from './ipc-main.ts';
-import type { MenuHere, MenuItemHere } from './menu.ts';
+import type { MenuHere } from './menu.ts';
+import type { MenuItemHere } from './menu-item.ts';
 import type { MessageChannelHere, MessagePortHere } from './message-ports.ts';
 import type { NativeThemeHere } from './native-theme.ts';
 import type { createNotification } from './notification.ts';
@@ -32,7 +33,7 @@ export type AllHeld = [
     typeof MenuHere,
     'prototype' | 'buildFromTemplate' | 'getApplicationMenu' | 'setApplicationMenu'
   >,
-  Held<Electron.MenuItem, MenuItemHere, 'submenu' | 'id' | 'role'>,
+  Held<Electron.MenuItem, MenuItemHere, 'submenu' | 'role' | 'menu'>,
   Held<Electron.MessageChannelMain, MessageChannelHere, 'port1' | 'port2'>,
   Held<Electron.MessagePortMain, MessagePortHere>,
   Held<Electron.NativeTheme, NativeThemeHere>,
@@ -42,5 +43,5 @@ export type AllHeld = [
   Held<Electron.Session, SessionHere, 'protocol'>,
   Held<Electron.Tray, TrayHere, 'setContextMenu'>,
   Held<Electron.WebContents, WebContentsHere, 'mainFrame' | 'session' | 'ipc' | 'debugger' | 'capturePage'>,
-  Held<Electron.WebFrameMain, FrameHere, 'parent' | 'top' | 'frames' | 'ipc'>,
+  Held<Electron.WebFrameMain, FrameHere, 'parent' | 'top' | 'frames' | 'framesInSubtree' | 'ipc'>,
 ];

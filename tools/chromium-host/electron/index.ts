@@ -1,11 +1,13 @@
 import type { Host } from '../host.ts';
-import { only } from '../not-here.ts';
+import { notHere, only } from '../not-here.ts';
 import { AppHere } from './app.ts';
 import { createBrowserWindow, type Pages } from './browser-window.ts';
 import { createClipboard } from './clipboard.ts';
+import { ClipboardPage } from './clipboard-page.ts';
 import { createDialog } from './dialog.ts';
 import { IpcMainHere } from './ipc-main.ts';
-import { MenuHere, MenuItemHere } from './menu.ts';
+import { MenuHere } from './menu.ts';
+import { MenuItemHere, menuOwner } from './menu-item.ts';
 import { MessageChannelMain } from './message-ports.ts';
 import { nativeImage } from './native-image.ts';
 import { NativeThemeHere } from './native-theme.ts';
@@ -60,14 +62,16 @@ export function createElectron(host: Host, pages: Pages) {
         void webContents.attached.then(() => webContents.watchRequests()).catch(() => undefined);
     },
   );
-  const { session, own } = createSession(host, protocol);
+  const { session, own, defaultSession } = createSession(host, protocol);
   const windows = createBrowserWindow({
     host,
     pages,
     app,
-    contents: { host, schemes, ipcMain, session: own },
+    contents: { host, schemes, ipcMain, session: defaultSession },
   });
   app.windows = () => [...windows.all];
+  menuOwner.windows = () => [...windows.all].map((one) => windows.outside(one));
+  menuOwner.appName = () => app.getName();
   nativeTheme.apply = (scheme) => {
     for (const window of windows.all) void window.webContents.setColorScheme(scheme).catch(() => undefined);
   };
@@ -80,7 +84,9 @@ export function createElectron(host: Host, pages: Pages) {
     const opener = [...windows.all].find(({ webContents }) => webContents.targetId === openerId);
     opener?.webContents.askedToOpen(url, '', '', 'foreground-tab');
   });
-  const clipboard = createClipboard(host, () => [...windows.all][0]?.webContents ?? null);
+  const clipboard = createClipboard(
+    new ClipboardPage(host, pages, () => [...windows.all][0]?.webContents ?? null),
+  );
   const safeStorage = createSafeStorage(host, () => app.getName());
   const electron: Record<string, unknown> = {
     app: only('app', app),
@@ -93,7 +99,7 @@ export function createElectron(host: Host, pages: Pages) {
     Tray: createTray(host),
     clipboard: clipboard.clipboard,
     dialog: createDialog(host),
-    ipcMain: only('ipcMain', ipcMain),
+    ipcMain,
     nativeImage,
     nativeTheme: only('nativeTheme', nativeTheme),
     net,
@@ -108,7 +114,7 @@ export function createElectron(host: Host, pages: Pages) {
       fromId: (id: number) => [...windows.all].find(({ webContents }) => webContents.id === id)?.webContents,
     }),
   };
-  for (const name of absent) electron[name] = only(name, {});
+  for (const name of absent) electron[name] = notHere(name);
   return { electron, app, windows, session: own, nativeTheme, powerMonitor, clipboard };
 }
 

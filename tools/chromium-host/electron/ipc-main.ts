@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { onlyClass } from '../not-here.ts';
 
 type Handler = Parameters<Electron.IpcMain['handle']>[1];
 
 /** Electron's `ipcMain`, `webContents.ipc` and `frame.ipc` (docs/api/ipc-main.md, lib/browser/ipc-main-impl.ts). */
-export class IpcMainHere extends EventEmitter {
+class IpcMain extends EventEmitter {
   readonly #handlers = new Map<string, Handler>();
 
   constructor() {
@@ -38,3 +39,6 @@ export class IpcMainHere extends EventEmitter {
     return this.#handlers.get(channel);
   }
 }
+
+export type IpcMainHere = IpcMain;
+export const IpcMainHere = onlyClass('ipcMain', IpcMain);

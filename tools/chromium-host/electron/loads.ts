@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { numberOf } from './net-errors.ts';
+import { preventable } from './preventable.ts';
 
 /** An error of Electron's loadURL: its message names the error, its number and the address; `code`, `errno` and `url` have them apart. */
 export function loadError(code: string, url: string): Error {
@@ -19,7 +20,6 @@ export class Loads {
   ours = 0;
   /** Chromium's own error page is shown. */
   errorShown = false;
-  status = { code: 200, text: 'OK' };
   readonly #contents: EventEmitter;
   readonly #reasons = new Map<string, string>();
 
@@ -71,15 +71,21 @@ export class Loads {
   }
 
   started(url: string, isSameDocument: boolean, isMainFrame: boolean): void {
-    const details = { url, isSameDocument, isMainFrame, frame: null, initiator: null };
+    const details = preventable({ url, isSameDocument, isMainFrame, frame: null, initiator: null });
     this.#contents.emit('did-start-navigation', details, url, isSameDocument, isMainFrame, 0, 0);
+  }
+
+  /** Tells of an address that is none, which is not even tried (Electron, shell/browser/api/electron_api_web_contents.cc, LoadURL). */
+  unfit(code: string, url: string): void {
+    this.#contents.emit('did-fail-load', preventable(), numberOf(code), code, url, true);
   }
 
   /** Tells of a main frame that could not be loaded. One that was only given up is no failure. */
   failed(code: string, url: string): void {
     const errno = numberOf(code);
-    this.#contents.emit('did-fail-provisional-load', {}, errno, code, url, true, 0, 0);
-    if (code !== 'ERR_ABORTED') this.#contents.emit('did-fail-load', {}, errno, code, url, true, 0, 0);
+    this.#contents.emit('did-fail-provisional-load', preventable(), errno, code, url, true, 0, 0);
+    if (code !== 'ERR_ABORTED')
+      this.#contents.emit('did-fail-load', preventable(), errno, code, url, true, 0, 0);
   }
 
   /**

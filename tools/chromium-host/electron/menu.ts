@@ -1,95 +1,44 @@
 import { EventEmitter } from 'node:events';
+import { onlyClass } from '../not-here.ts';
+import { MenuItemHere, menuOwner, type Template } from './menu-item.ts';
+import { inMenuOrder, withoutSpareSeparators } from './menu-order.ts';
+import { preventable } from './preventable.ts';
 
-type Template = Electron.MenuItemConstructorOptions;
+type Templates = readonly (Template | MenuItemHere)[];
 
-/** Labels of the roles the app uses (Electron, docs/api/menu-item.md). */
-const roleLabels: Readonly<Record<string, string>> = {
-  appMenu: 'Keyturn',
-  editMenu: 'Edit',
-  viewMenu: 'View',
-  windowMenu: 'Window',
-  close: 'Close',
-  quit: 'Quit',
-  undo: 'Undo',
-  redo: 'Redo',
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  selectAll: 'Select All',
-};
+/** Each has a label, a role or says that it is a separator. */
+const isItem = (item: unknown): boolean =>
+  item !== null &&
+  typeof item === 'object' &&
+  (Object.hasOwn(item, 'label') || Object.hasOwn(item, 'role') || Reflect.get(item, 'type') === 'separator');
 
-const types: ReadonlySet<string> = new Set([
-  'normal',
-  'separator',
-  'submenu',
-  'checkbox',
-  'radio',
-  'header',
-  'palette',
-]);
+let application: MenuHere | null = null;
+let nextGroup = 1;
 
-/** A menu item as data. */
-export class MenuItemHere {
-  readonly label: string;
-  readonly type: Electron.MenuItem['type'];
-  readonly role: string | undefined;
-  readonly accelerator: string | null;
-  readonly submenu: MenuHere | undefined;
-  readonly id: string | undefined;
-  enabled: boolean;
-  visible: boolean;
-  checked: boolean;
-  readonly #click: Template['click'];
-
-  constructor(options: Template) {
-    this.role = options.role;
-    this.label = options.label ?? roleLabels[options.role ?? ''] ?? '';
-    this.type = options.type ?? (options.submenu === undefined ? 'normal' : 'submenu');
-    this.accelerator = options.accelerator == null ? null : String(options.accelerator);
-    this.id = options.id;
-    this.enabled = options.enabled ?? true;
-    this.visible = options.visible ?? true;
-    this.checked = options.checked ?? false;
-    this.#click = options.click;
-    this.submenu = Array.isArray(options.submenu)
-      ? MenuHere.buildFromTemplate(options.submenu)
-      : (options.submenu as MenuHere | undefined);
-    if (this.type === 'submenu' && !(this.submenu instanceof MenuHere)) throw new Error('Invalid submenu');
-    if (!types.has(this.type)) throw new Error(`Unknown menu item type: ${this.type}`);
-  }
-
-  readonly click = (): void => {
-    if (!this.enabled) return;
-    if (this.type === 'checkbox' || this.type === 'radio') this.checked = !this.checked;
-    this.#click?.(this as unknown as Electron.MenuItem, undefined, {} as Electron.KeyboardEvent);
-  };
-}
-
-/** A menu as data: nothing is drawn; a test looks at it and clicks by the control channel. */
-export class MenuHere extends EventEmitter {
-  static #application: MenuHere | null = null;
+/** Electron's Menu (docs/api/menu.md, lib/browser/api/menu.ts) as data: nothing is drawn; a test looks at it and clicks by the control channel. */
+class Menu extends EventEmitter {
   readonly items: MenuItemHere[] = [];
+  #closed: (() => void) | null = null;
 
-  static buildFromTemplate(template: (Template | MenuItemHere)[]): MenuHere {
+  static buildFromTemplate(template: Templates): Menu {
     if (!Array.isArray(template))
       throw new TypeError('Invalid template for Menu: Menu template must be an array');
-    const menu = new MenuHere();
-    for (const item of template) {
-      if (item instanceof MenuItemHere || 'label' in item || 'role' in item || item.type !== undefined)
-        continue;
+    if (!template.every(isItem))
       throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
-    }
-    for (const item of template) menu.append(item instanceof MenuItemHere ? item : new MenuItemHere(item));
+    const menu = new Menu();
+    // An item that is made already has its place, too.
+    for (const item of withoutSpareSeparators(inMenuOrder(template as Template[])))
+      menu.append(item instanceof MenuItemHere ? item : new MenuItemHere(item));
     return menu;
   }
 
-  static setApplicationMenu(menu: MenuHere | null): void {
-    if (menu !== null && !(menu instanceof MenuHere)) throw new TypeError('Invalid menu');
-    MenuHere.#application = menu;
+  static setApplicationMenu(menu: Menu | null): void {
+    if (menu && !(menu instanceof Menu)) throw new TypeError('Invalid menu');
+    application = menu;
   }
 
-  static getApplicationMenu(): MenuHere | null {
-    return MenuHere.#application;
+  static getApplicationMenu(): Menu | null {
+    return application;
   }
 
   append(item: MenuItemHere): void {
@@ -101,7 +50,31 @@ export class MenuHere extends EventEmitter {
     if (position < 0) throw new RangeError(`Position ${position} cannot be less than 0`);
     if (position > this.items.length)
       throw new RangeError(`Position ${position} cannot be greater than the total MenuItem count`);
+    if (item.type === 'radio') this.#joinGroup(position, item);
+    item.fix('menu', this);
     this.items.splice(position, 0, item);
+  }
+
+  /** Radio items up to the next separator belong together: one of them is checked. */
+  #joinGroup(position: number, item: MenuItemHere): void {
+    const before = this.items.slice(0, position).reverse();
+    const beside = position > 0 ? before : this.items;
+    const end = beside.findIndex(({ type }) => type === 'separator');
+    const mate = beside.slice(0, end < 0 ? undefined : end).find(({ type }) => type === 'radio');
+    item.fix('groupId', mate?.groupId ?? nextGroup++);
+    let checked = item.checked;
+    Object.defineProperty(item, 'checked', {
+      enumerable: true,
+      configurable: true,
+      get: () => checked,
+      set: (value: boolean | typeof away) => {
+        checked = value !== away;
+        if (checked)
+          for (const other of this.items)
+            if (other !== item && other.type === 'radio' && other.groupId === item.groupId)
+              Object.assign(other, { checked: away });
+      },
+    });
   }
 
   getMenuItemById(id: string): MenuItemHere | null {
@@ -112,8 +85,27 @@ export class MenuHere extends EventEmitter {
     return null;
   }
 
-  popup(): void {
-    this.emit('menu-will-show');
+  /** Nothing is drawn. Gives where it would be, which only Electron's own specs ask for. */
+  popup(options: Electron.PopupOptions = {}): object {
+    if (options === null || typeof options !== 'object') throw new TypeError('Options must be an object');
+    const windows: readonly object[] = menuOwner.windows();
+    const { window, x = -1, y = -1, positioningItem = -1, callback } = options;
+    const browserWindow =
+      window !== undefined && windows.includes(window)
+        ? window
+        : (menuOwner.windows().find((one) => one.isFocused()) ?? windows[0]);
+    if (browserWindow === undefined) throw new Error('Cannot open Menu without a BaseWindow present');
+    this.#closed = callback ?? (() => undefined);
+    this.emit('menu-will-show', preventable());
+    return { browserWindow, x, y, position: positioningItem };
+  }
+
+  closePopup(): void {
+    const closed = this.#closed;
+    this.#closed = null;
+    if (closed === null) return;
+    this.emit('menu-will-close', preventable());
+    closed();
   }
 
   /** For the control channel: labels, accelerators and submenus. */
@@ -129,3 +121,9 @@ export class MenuHere extends EventEmitter {
     }));
   }
 }
+
+/** Set on a radio item when another of its group is checked; every other value checks it, as in Electron. */
+const away = Symbol('another one is checked');
+
+export type MenuHere = Menu;
+export const MenuHere = onlyClass('Menu', Menu);

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { only } from '../not-here.ts';
+import { onlyClass } from '../not-here.ts';
 import { makeCodec } from '../page/codec.js';
 
 const codec = makeCodec(globalThis);
@@ -82,6 +82,8 @@ export class MessagePortHere extends EventEmitter {
   }
 }
 
+onlyClass('MessagePortMain', MessagePortHere);
+
 /** Electron's MessageChannelMain (docs/api/message-channel-main.md). */
 export class MessageChannelHere {
   readonly port1: MessagePortHere;
@@ -92,7 +94,7 @@ export class MessageChannelHere {
   }
 }
 
-export const MessageChannelMain = only('MessageChannelMain', MessageChannelHere);
+export const MessageChannelMain = onlyClass('MessageChannelMain', MessageChannelHere);
 
 /** The ports of one page, by frame and number; page/ports.js is the other side. */
 export class PagePorts {

@@ -1,8 +1,10 @@
 import { only } from '../not-here.ts';
 
+const image = (known: object) => only('NativeImage', known);
+
 /** Electron's `nativeImage` (docs/api/native-image.md): where an image comes from, not its pixels. */
 export const nativeImage = only('nativeImage', {
-  createEmpty: () => ({ isEmpty: () => true, path: '' }),
-  createFromPath: (path: string) => ({ isEmpty: () => false, path }),
-  createFromBuffer: (buffer: Buffer) => ({ isEmpty: () => buffer.length === 0, toPNG: () => buffer }),
+  createEmpty: () => image({ isEmpty: () => true, path: '' }),
+  createFromPath: (path: string) => image({ isEmpty: () => false, path }),
+  createFromBuffer: (buffer: Buffer) => image({ isEmpty: () => buffer.length === 0, toPNG: () => buffer }),
 });

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { preventable } from './preventable.ts';
 
 /** Electron's `nativeTheme` (docs/api/native-theme.md); the system is light unless the control channel says otherwise. */
 export class NativeThemeHere extends EventEmitter {
@@ -27,6 +28,18 @@ export class NativeThemeHere extends EventEmitter {
     return false;
   }
 
+  get shouldUseDarkColorsForSystemIntegratedUI(): boolean {
+    return this.systemDark;
+  }
+
+  get inForcedColorsMode(): boolean {
+    return false;
+  }
+
+  get prefersReducedTransparency(): boolean {
+    return false;
+  }
+
   get shouldUseInvertedColorScheme(): boolean {
     return false;
   }
@@ -37,6 +50,6 @@ export class NativeThemeHere extends EventEmitter {
 
   changed(before: boolean): void {
     this.apply(this.scheme);
-    if (before !== this.shouldUseDarkColors) this.emit('updated');
+    if (before !== this.shouldUseDarkColors) this.emit('updated', preventable());
   }
 }

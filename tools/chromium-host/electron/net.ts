@@ -10,7 +10,7 @@ type Init = RequestInit & { bypassCustomProtocolHandlers?: boolean };
 
 /** Electron's `net.fetch` (docs/api/net.md): main's own schemes, files, and Node's fetch for the rest. */
 export function createNet(schemes: Schemes) {
-  async function fetch(input: string | URL | Request, init: Init = {}): Promise<Response> {
+  async function fetch(input: string | URL | Request, init: Init = {}, redirects = 0): Promise<Response> {
     const typed = input instanceof Request ? input.url : String(input);
     const url = schemes.normal(typed);
     const scheme = schemeOf(url);
@@ -21,7 +21,15 @@ export function createNet(schemes: Schemes) {
         : new Request(url, { ...streams, ...init } as RequestInit);
     request.signal.throwIfAborted();
     const handler = init.bypassCustomProtocolHandlers === true ? null : schemes.entries.get(scheme)?.handler;
-    if (handler != null) return withSignal(request.signal, handler(request));
+    if (handler != null) {
+      // What goes along with a redirect has been read by then.
+      const again = request.body === null ? request : request.clone();
+      const response = await withSignal(request.signal, handler(request));
+      const next = redirected(request, response);
+      if (next === null) return response;
+      if (redirects >= 20) throw new NetError('ERR_TOO_MANY_REDIRECTS');
+      return fetch(next.url, { ...next.init(again), bypassCustomProtocolHandlers: false }, redirects + 1);
+    }
     if (scheme === 'file') {
       const content = await readFile(fileURLToPath(url)).catch(() => {
         throw new NetError('ERR_FILE_NOT_FOUND');
@@ -39,6 +47,34 @@ export function createNet(schemes: Schemes) {
   const net = { fetch: fetch as (input: never, init?: never) => Promise<Response>, isOnline: () => true };
   net satisfies Emulated<typeof net, Electron.Net, 'fetch'>;
   return { net: only('net', net), fetch };
+}
+
+/** Where a handler's response sends a request on to (docs/api/net.md; https://fetch.spec.whatwg.org, HTTP-redirect fetch); null: nowhere. */
+function redirected(
+  request: Request,
+  response: Response,
+): { url: string; init: (again: Request) => RequestInit } | null {
+  const { status } = response;
+  const location = response.headers.get('location');
+  if (![301, 302, 303, 307, 308].includes(status) || location === null || request.redirect === 'manual')
+    return null;
+  if (request.redirect === 'error')
+    throw new TypeError("Attempted to redirect, but redirect policy was 'error'");
+  const url = new URL(location, request.url).href;
+  // A file is only reached from a file (Chromium, net::ERR_UNSAFE_REDIRECT).
+  if (schemeOf(url) === 'file' && schemeOf(request.url) !== 'file') throw new NetError('ERR_UNSAFE_REDIRECT');
+  const { method, signal } = request;
+  const asGet = status === 303 ? method !== 'HEAD' : status < 303 && method === 'POST';
+  return {
+    url,
+    init(again) {
+      const headers = new Headers(request.headers);
+      const gone = asGet ? ['content-type', 'content-length'] : [];
+      if (new URL(url).host !== new URL(request.url).host) gone.push('authorization', 'cookie');
+      for (const name of gone) headers.delete(name);
+      return { method: asGet ? 'GET' : method, headers, signal, ...(asGet ? {} : { body: again.body }) };
+    },
+  };
 }
 
 /** A handler's response, given up with its body when the request is. */

@@ -1,13 +1,20 @@
 import { EventEmitter } from 'node:events';
 import type { Host } from '../host.ts';
+import { onlyClass } from '../not-here.ts';
+import { preventable } from './preventable.ts';
 
 /** Electron's Notification (docs/api/notification.md) as data; shown ones are kept for the control channel. */
 export function createNotification(host: Host) {
-  return class NotificationHere extends EventEmitter {
+  class Notification extends EventEmitter {
     title: string;
     subtitle: string;
     body: string;
+    replyPlaceholder: string;
+    sound: string;
+    closeButtonText: string;
     silent: boolean;
+    hasReply: boolean;
+    actions: Electron.NotificationAction[];
     readonly options: Electron.NotificationConstructorOptions;
 
     constructor(options: Electron.NotificationConstructorOptions = {}) {
@@ -16,7 +23,12 @@ export function createNotification(host: Host) {
       this.title = options.title ?? '';
       this.subtitle = options.subtitle ?? '';
       this.body = options.body ?? '';
+      this.replyPlaceholder = options.replyPlaceholder ?? '';
+      this.sound = options.sound ?? '';
+      this.closeButtonText = options.closeButtonText ?? '';
       this.silent = options.silent === true;
+      this.hasReply = options.hasReply === true;
+      this.actions = options.actions ?? [];
       this.options = options;
     }
 
@@ -26,11 +38,12 @@ export function createNotification(host: Host) {
 
     show(): void {
       host.seen.notifications.push(this);
-      this.emit('show', {});
+      this.emit('show', preventable());
     }
 
     close(): void {
-      this.emit('close', {});
+      this.emit('close', preventable());
     }
-  };
+  }
+  return onlyClass('Notification', Notification);
 }

@@ -38,8 +38,11 @@ interface Navigated {
   readonly name?: string;
 }
 
+/** As an origin is written: a file's is `file://`, which the DevTools protocol calls `file:///`. */
 const originOf = (origin: string): string =>
-  origin === '://' || origin === '' ? 'null' : origin.replace(/\/$/, '');
+  origin === '://' || origin === ''
+    ? 'null'
+    : origin.replace(/([^/])\/$/, '$1').replace(/^file:\/+$/, 'file://');
 
 /** Makes a page's DevTools events Electron's events of its web contents (docs/api/web-contents.md). */
 export function listen(heard: Heard): void {
@@ -106,14 +109,21 @@ function listenToScripts({ contents, page, ipc }: Heard): void {
 }
 
 function listenToFrames({ contents, page, loads, ipc, schemes }: Heard): void {
-  page.on<{ frameId: string; parentFrameId: string }>(
-    'Page.frameAttached',
-    ({ frameId, parentFrameId }) => void page.frame(frameId, parentFrameId),
+  const answered = new Map<string, { readonly status: number; readonly statusText: string }>();
+  page.on<{ type: string; frameId?: string; response: { status: number; statusText: string } }>(
+    'Network.responseReceived',
+    ({ type, frameId, response }) => {
+      if (type === 'Document' && frameId !== undefined && response.status > 0)
+        answered.set(frameId, response);
+    },
   );
+  page.on<{ frameId: string; parentFrameId: string }>('Page.frameAttached', ({ frameId, parentFrameId }) => {
+    contents.emit('frame-created', preventable(), { frame: page.frame(frameId, parentFrameId) });
+  });
   page.on<{ frameId: string; reason: string }>('Page.frameDetached', ({ frameId, reason }) => {
     const frame = page.frames.get(frameId);
     if (frame === undefined || reason === 'swap') return;
-    frame.detached = true;
+    frame.leave();
     ipc.ports.leave(frameId);
     page.frames.delete(frameId);
   });
@@ -121,35 +131,42 @@ function listenToFrames({ contents, page, loads, ipc, schemes }: Heard): void {
     const isMainFrame = told.parentId === undefined;
     if (isMainFrame) page.mainFrameId = told.id;
     const frame = page.frame(told.id, told.parentId ?? null);
-    frame.url = schemes.toExternal(told.unreachableUrl ?? `${told.url}${told.urlFragment ?? ''}`);
-    frame.origin = originOf(schemes.toExternal(told.securityOrigin));
-    frame.name = told.name ?? '';
+    const url = schemes.toExternal(told.unreachableUrl ?? `${told.url}${told.urlFragment ?? ''}`);
+    frame.commit({ url, origin: originOf(schemes.toExternal(told.securityOrigin)), name: told.name ?? '' });
     ipc.ports.leave(told.id);
-    const { code, text } = isMainFrame ? loads.status : { code: 200, text: 'OK' };
+    // Without an HTTP response (about:blank) there is no status.
+    const { status, statusText } = answered.get(told.id) ?? { status: -1, statusText: '' };
+    answered.delete(told.id);
     if (isMainFrame) {
       loads.everLoaded = true;
       loads.errorShown = told.unreachableUrl !== undefined;
-      loads.status = { code: 200, text: 'OK' };
-      if (loads.errorShown) return;
-      contents.emit('did-navigate', {}, frame.url, code, text);
     }
+    if (told.unreachableUrl !== undefined) return;
     contents.emit(
       'did-frame-navigate',
-      {},
-      frame.url,
-      code,
-      text,
+      preventable(),
+      url,
+      status,
+      statusText,
       isMainFrame,
       frame.processId,
       frame.routingId,
     );
+    if (isMainFrame) contents.emit('did-navigate', preventable(), url, status, statusText);
   });
   page.on<{ frameId: string; url: string }>('Page.navigatedWithinDocument', ({ frameId, url }) => {
     const frame = page.frame(frameId, null);
     const isMainFrame = frameId === page.mainFrameId;
-    frame.url = schemes.toExternal(url);
-    loads.started(frame.url, true, isMainFrame);
-    contents.emit('did-navigate-in-page', {}, frame.url, isMainFrame, frame.processId, frame.routingId);
+    frame.lastUrl = schemes.toExternal(url);
+    loads.started(frame.lastUrl, true, isMainFrame);
+    contents.emit(
+      'did-navigate-in-page',
+      preventable(),
+      frame.lastUrl,
+      isMainFrame,
+      frame.processId,
+      frame.routingId,
+    );
   });
 }
 
@@ -170,27 +187,30 @@ function listenToLoading({ contents, page, loads }: Heard): void {
     next(() => {
       if (frameId !== page.mainFrameId || loads.loading) return;
       loads.loading = true;
-      contents.emit('did-start-loading');
+      contents.emit('did-start-loading', preventable());
     }),
   );
   page.on<{ frameId: string }>('Page.frameStoppedLoading', ({ frameId }) =>
     next(() => {
       if (frameId !== page.mainFrameId || !loads.loading) return;
       loads.loading = false;
-      contents.emit('did-stop-loading');
+      contents.emit('did-stop-loading', preventable());
     }),
   );
-  page.on('Page.domContentEventFired', () => contents.emit('dom-ready', {}));
   page.on('Page.loadEventFired', () => {
     if (loads.errorShown) return;
     next(readTitle);
     next(() => {
       const { processId, routingId } = page.mainFrame;
-      contents.emit('did-frame-finish-load', {}, true, processId, routingId);
-      contents.emit('did-finish-load');
+      contents.emit('did-frame-finish-load', preventable(), true, processId, routingId);
+      contents.emit('did-finish-load', preventable());
     });
   });
   page.on<{ name: string; frameId: string }>('Page.lifecycleEvent', ({ name, frameId }) => {
+    if (name === 'DOMContentLoaded') {
+      page.frames.get(frameId)?.documentRead();
+      if (frameId === page.mainFrameId) contents.emit('dom-ready', preventable());
+    }
     if (name === 'firstPaint' && frameId === page.mainFrameId && loads.everLoaded)
       contents.emit('first-paint');
   });

@@ -47,7 +47,12 @@ export class PageIpc {
   /** Throws when the arguments cannot be cloned. */
   send(frameId: string, channel: string, args: unknown[]): void {
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
-    const text = codec.encode(args);
+    let text: string;
+    try {
+      text = codec.encode(args);
+    } catch {
+      throw new Error('Failed to serialize arguments');
+    }
     this.#note('out', channel, text);
     this.#page.deliver(frameId, { k: 'event', channel, args: text });
   }
@@ -105,6 +110,11 @@ export class PageIpc {
         const heard = this.#speaker.outer.listenerCount('ipc-message-sync') + listeners;
         this.#speaker.outer.emit('ipc-message-sync', event, channel, ...args);
         hear(event);
+        if (heard === 0) {
+          console.warn(
+            `WebContents #${this.#speaker.outer.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`,
+          );
+        }
         if (heard === 0) answered.resolve(codec.encode({ error: 'reply was never sent' }));
         return;
       }
@@ -157,15 +167,16 @@ export class PageIpc {
 
   #event(frame: FrameHere | null, ports: readonly unknown[]): object {
     const { outer } = this.#speaker;
+    const { renderers } = frame ?? { renderers: 0 };
     return {
       ...preventable(),
       type: 'frame',
       sender: outer,
       processId: outer.id,
-      frameId: frame?.routingId ?? 0,
+      frameId: frame?.frameTreeNodeId ?? 0,
       frameTreeNodeId: frame?.frameTreeNodeId ?? 0,
       get senderFrame() {
-        return frame === null || frame.detached ? null : frame;
+        return frame === null || frame.isDestroyed() || frame.renderers !== renderers ? null : frame;
       },
       ports,
       reply: (channel: string, ...values: unknown[]) => {

@@ -4,6 +4,9 @@ import type { Page } from './page.ts';
 import { type PageRequests, postedOf } from './page-requests.ts';
 import type { Schemes } from './schemes.ts';
 
+/** Chromium's own limit (url/url_constants.h, kMaxURLChars). */
+const longestAddress = 2 * 1024 * 1024;
+
 /** Navigations that main asks for (Electron, docs/api/web-contents.md, loadURL and reload). */
 export class PageNavigation {
   readonly #attached: Promise<void>;
@@ -30,14 +33,15 @@ export class PageNavigation {
     const posted = postedOf(options);
     const canonical = URL.canParse(url) ? new URL(url).href : url;
     const next = this.#loads.next(canonical);
-    const refused = !URL.canParse(url)
-      ? 'ERR_INVALID_URL'
-      : // Chromium would take the name out before main's handler could see it.
-        this.#schemes.ownerOf(canonical) !== null && new URL(url).username !== ''
-        ? 'ERR_UNEXPECTED'
-        : null;
+    const refused =
+      !URL.canParse(url) || canonical.length > longestAddress
+        ? 'ERR_INVALID_URL'
+        : // Chromium would take the name out before main's handler could see it.
+          this.#schemes.ownerOf(canonical) !== null && new URL(url).username !== ''
+          ? 'ERR_UNEXPECTED'
+          : null;
     if (refused !== null) {
-      this.#loads.failed(refused, canonical);
+      this.#loads.unfit(refused, canonical);
       return next.promise;
     }
     this.#loads.asked++;
@@ -85,14 +89,14 @@ export class PageNavigation {
     }
     if (loaderId === undefined) {
       // Within the document: it is there already.
-      this.#page.mainFrame.url = url;
+      this.#page.mainFrame.lastUrl = url;
       return 'arrived';
     }
     return 'committed';
   }
 
   reload(params: Params): void {
-    const { url } = this.#page.mainFrame;
+    const { lastUrl: url } = this.#page.mainFrame;
     this.#loads.askFor(url);
     this.#loads.started(url, false, true);
     void this.#page.send('Page.reload', params).catch(() => undefined);

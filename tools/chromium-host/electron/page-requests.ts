@@ -164,7 +164,7 @@ export class PageRequests {
     owner: { url: string; entry: SchemeEntry },
     sent: Posted | null,
   ): Promise<void> {
-    const { requestId, request, frameId, resourceType } = paused;
+    const { requestId, request, resourceType } = paused;
     const { handler } = owner.entry;
     if (handler === null) throw new NetError('ERR_FAILED');
     if (/^https?:\/\/[^/?#]*@/i.test(owner.url)) throw new NetError('ERR_UNEXPECTED');
@@ -196,8 +196,6 @@ export class PageRequests {
     }
     if (!answered.has('content-type') && resourceType === 'Document')
       answered.set('content-type', sniffed(content));
-    if (resourceType === 'Document' && frameId === this.#page.mainFrameId)
-      this.#loads.status = { code: response.status, text: response.statusText };
     await this.#page.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,
@@ -211,29 +209,31 @@ export class PageRequests {
   #mayNavigate({ request, frameId, redirectedRequestId }: Paused): 'no' | 'page' | 'main' {
     const isMainFrame = frameId === this.#page.mainFrameId;
     const url = this.#schemes.toExternal(request.url);
-    const details = {
-      url,
-      isMainFrame,
-      isSameDocument: false,
-      isInPlace: false,
-      frame: this.#page.frames.get(frameId) ?? null,
-      initiator: null,
+    const frame = this.#page.frames.get(frameId) ?? null;
+    const { processId, routingId } = frame ?? { processId: -1, routingId: -1 };
+    const prevented = (name: string): boolean => {
+      const event = preventable({
+        url,
+        isSameDocument: false,
+        isMainFrame,
+        processId,
+        routingId,
+        frame,
+        initiator: null,
+      });
+      this.#contents.emit(name, event, url, false, isMainFrame, processId, routingId);
+      return event.defaultPrevented;
     };
     if (redirectedRequestId !== undefined) {
-      const event = preventable(details);
-      this.#contents.emit('will-redirect', event, url, false, isMainFrame);
-      if (event.defaultPrevented) return 'no';
-      this.#contents.emit('did-redirect-navigation', details, url, false, isMainFrame);
+      if (prevented('will-redirect')) return 'no';
+      prevented('did-redirect-navigation');
       return 'page';
     }
     if (isMainFrame && this.#loads.ours > 0) {
       this.#loads.ours--;
       return 'main';
     }
-    const event = preventable(details);
-    this.#contents.emit('will-frame-navigate', event);
-    if (isMainFrame) this.#contents.emit('will-navigate', event, url);
-    if (event.defaultPrevented) return 'no';
+    if (prevented('will-frame-navigate') || (isMainFrame && prevented('will-navigate'))) return 'no';
     this.#loads.started(url, false, isMainFrame);
     return 'page';
   }

@@ -1,3 +1,4 @@
+import { only } from '../not-here.ts';
 import type { Page } from './page.ts';
 
 /** How a page is looked at: its zoom, its colour scheme, a picture of it. */
@@ -38,6 +39,6 @@ export class PageView {
   /** Page.captureScreenshot as a PNG, in the smallest form of a NativeImage. */
   async capture(): Promise<{ toPNG(): Buffer }> {
     const { data } = (await this.#page.send('Page.captureScreenshot', { format: 'png' })) as { data: string };
-    return { toPNG: () => Buffer.from(data, 'base64') };
+    return only('NativeImage', { toPNG: () => Buffer.from(data, 'base64') });
   }
 }

@@ -2,7 +2,7 @@ import type { Params } from '../cdp.ts';
 import { browserOf, type Host } from '../host.ts';
 import { encodeFunction, newSecrets, worldScript } from '../page/scripts.ts';
 import { FrameHere, type FrameOwner } from './frame.ts';
-import { cloned, type Evaluated } from './remote-values.ts';
+import { cloned, type Evaluated, primitive } from './remote-values.ts';
 
 /** Electron's numbers of worlds: the page's own, and the preload's (docs/api/web-contents.md, executeJavaScriptInIsolatedWorld). */
 export const mainWorld = 0;
@@ -12,6 +12,8 @@ export const preloadWorldName = 'Electron Isolated Context';
 const worldName = (worldId: number): string =>
   worldId === preloadWorld ? preloadWorldName : `Electron Isolated World ${worldId}`;
 
+const goneFrame =
+  'WebFrame was removed before script could run. This normally means the underlying frame was destroyed';
 const failedScript =
   'Script failed to execute, this normally means an error was thrown. Check the renderer console for the error.';
 
@@ -40,8 +42,11 @@ export class Page {
     return browserOf(this.host).send(method, params, this.sessionId);
   }
 
+  /** Nothing is heard any more once the window has gone. */
   on<T>(method: string, run: (params: T) => void): void {
-    browserOf(this.host).on(method, this.sessionId, run as unknown as (params: Params) => void);
+    browserOf(this.host).on(method, this.sessionId, (params) => {
+      if (!this.isGone()) run(params as T);
+    });
   }
 
   isGone(): boolean {
@@ -130,11 +135,7 @@ export class Page {
     const contextId =
       this.#contextOf(frameId, worldId) ??
       (worldId === mainWorld ? null : await this.#makeWorld(frameId, worldId));
-    if (contextId === null) {
-      throw new Error(
-        'WebFrame was removed before script could run. This normally means the underlying frame was destroyed',
-      );
-    }
+    if (contextId === null) throw new Error(goneFrame);
     const call = { contextId, userGesture, allowUnsafeEvalBlockedByCSP: false };
     const ran = (await this.send('Runtime.evaluate', {
       ...call,
@@ -149,6 +150,23 @@ export class Page {
     if (settled.exceptionDetails === undefined) return cloned(settled.result, (id) => this.#encode(id));
     const { exception, text } = settled.exceptionDetails;
     throw exception === undefined ? new Error(text) : await cloned(exception, (id) => this.#encode(id));
+  }
+
+  /** Runs code in a frame's own world; gives plain data, or rejects with words (content::RenderFrameHost::ExecuteJavaScriptForTests). */
+  async evaluatePlainly(frameId: string, expression: string, userGesture: boolean): Promise<unknown> {
+    const contextId = this.#contextOf(frameId, mainWorld);
+    if (contextId === null) throw new Error(goneFrame);
+    const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
+      contextId,
+      expression,
+      userGesture,
+      awaitPromise: true,
+      returnByValue: true,
+      allowUnsafeEvalBlockedByCSP: false,
+    })) as unknown as Evaluated;
+    if (exceptionDetails === undefined) return primitive(result) ?? null;
+    const { exception, text } = exceptionDetails;
+    throw exception?.description?.split('\n')[0] ?? String(exception?.value ?? text);
   }
 
   async #encode(objectId: string): Promise<string | null> {

@@ -113,6 +113,7 @@ export function createSession(host: Host, protocol: object) {
   const defaultSession = only('session.defaultSession', own);
   return {
     own,
+    defaultSession,
     session: only('session', {
       get defaultSession() {
         if (!host.ready) throw new Error('Session can only be received when app is ready');

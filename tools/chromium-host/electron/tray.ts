@@ -1,7 +1,20 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Host } from '../host.ts';
-import type { MenuHere } from './menu.ts';
+import { onlyClass } from '../not-here.ts';
+import { MenuHere } from './menu.ts';
+import { preventable } from './preventable.ts';
+
+function wantImage(image: unknown): void {
+  if (typeof image === 'string' && !existsSync(image))
+    throw new Error(`Failed to load image from path '${image}'`);
+}
+
+const isPoint = (value: unknown): boolean =>
+  value === undefined ||
+  (value !== null &&
+    typeof value === 'object' &&
+    ['x', 'y'].every((name) => Number.isFinite(Reflect.get(value, name))));
 
 /** Electron's Tray (docs/api/tray.md) as data. */
 export class TrayHere extends EventEmitter {
@@ -17,9 +30,26 @@ export class TrayHere extends EventEmitter {
   }
 
   setImage(image: unknown): void {
-    if (typeof image === 'string' && !existsSync(image))
-      throw new Error(`Failed to load image from path '${image}'`);
+    wantImage(image);
     this.image = image;
+  }
+
+  /** macOS shows it. */
+  setPressedImage(image: unknown): void {
+    wantImage(image);
+  }
+
+  /** Nothing is drawn: the menu is told that it shows. */
+  popUpContextMenu(...args: unknown[]): void {
+    this.#lives();
+    const [first] = args;
+    const menu = first instanceof MenuHere ? first : null;
+    const place = menu === null ? 0 : 1;
+    if (args.length > place && !isPoint(args[place]))
+      throw new TypeError(
+        `Error processing argument at index ${place}, conversion failure from ${args[place]}`,
+      );
+    (menu ?? this.menu)?.emit('menu-will-show', preventable());
   }
 
   setToolTip(text: string): void {
@@ -50,10 +80,12 @@ export class TrayHere extends EventEmitter {
 }
 
 /** The class as main gets it: no tray before there is an app. */
-export const createTray = (host: Host) =>
+export function createTray(host: Host) {
   class Tray extends TrayHere {
     constructor(image: unknown) {
       if (!host.ready) throw new Error('Cannot create Tray before app is ready');
       super(image);
     }
-  };
+  }
+  return onlyClass('Tray', Tray);
+}

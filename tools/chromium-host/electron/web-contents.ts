@@ -41,6 +41,8 @@ export class WebContentsHere extends EventEmitter {
   readonly attached: Promise<void>;
   /** These contents as main knows them; set by who makes them. */
   outer: EventEmitter & { readonly id: number } = this;
+  /** Whether the window shows. */
+  visible = true;
   readonly #world: ContentsWorld;
   readonly #preferences: Electron.WebPreferences;
   readonly #page: Page;
@@ -97,6 +99,8 @@ export class WebContentsHere extends EventEmitter {
       await Promise.all([
         ...['Page.enable', 'Runtime.enable', 'Inspector.enable', 'Log.enable'].map((one) => page.send(one)),
         page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
+        // Only for the status of documents: nothing of them is kept.
+        page.send('Network.enable', { maxTotalBufferSize: 1, maxResourceBufferSize: 1 }),
         ...this.#addScripts(),
         this.#world.host.flags.headless
           ? page.send('Emulation.setFocusEmulationEnabled', { enabled: true })
@@ -107,7 +111,7 @@ export class WebContentsHere extends EventEmitter {
         frameTree: { frame: { id: string; url: string } };
       };
       page.mainFrameId = frameTree.frame.id;
-      page.mainFrame.url = this.#world.schemes.toExternal(frameTree.frame.url);
+      page.mainFrame.lastUrl = this.#world.schemes.toExternal(frameTree.frame.url);
       this.#attachedNow.resolve();
       // Answers only once the page goes on.
       await page.send('Runtime.runIfWaitingForDebugger');
@@ -152,7 +156,7 @@ export class WebContentsHere extends EventEmitter {
       return readFileSync(path, 'utf8');
     } catch (error) {
       process.stderr.write(`Unable to load preload script: ${path}\n`);
-      this.emit('preload-error', {}, path, error);
+      this.emit('preload-error', preventable(), path, error);
       return '';
     }
   }
@@ -167,15 +171,15 @@ export class WebContentsHere extends EventEmitter {
     this.#destroyed = true;
     this.#attachedNow.reject(new Error('The window was closed.'));
     for (const frame of this.frames.values()) {
-      frame.detached = true;
+      frame.leave();
       this.#ipc.ports.leave(frame.id);
     }
-    this.emit('destroyed');
+    this.emit('destroyed', preventable());
   }
 
   preloadFailed(message: string, stack: string): void {
     const error = Object.assign(new Error(message), { stack });
-    this.emit('preload-error', {}, this.#preferences.preload ?? '', error);
+    this.emit('preload-error', preventable(), this.#preferences.preload ?? '', error);
   }
 
   titled(title: string): void {
@@ -185,7 +189,7 @@ export class WebContentsHere extends EventEmitter {
 
   crashed(): void {
     this.#crashed = true;
-    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 });
+    this.emit('render-process-gone', preventable(), { reason: 'crashed', exitCode: 139 });
   }
 
   get frames(): ReadonlyMap<string, FrameHere> {
@@ -205,7 +209,7 @@ export class WebContentsHere extends EventEmitter {
   }
 
   getURL(): string {
-    const { url } = this.mainFrame;
+    const { lastUrl: url } = this.mainFrame;
     return url === 'about:blank' && !this.#loads.everLoaded ? '' : url;
   }
 
@@ -272,9 +276,8 @@ export class WebContentsHere extends EventEmitter {
     void this.#page.send('Page.stopLoading').catch(() => undefined);
   }
 
-  /** Throws when the arguments cannot be cloned. */
   send(channel: string, ...args: unknown[]): void {
-    this.#ipc.send(this.#page.mainFrameId, channel, args);
+    this.mainFrame.send(channel, ...args);
   }
 
   sendTo(frameId: string, channel: string, args: unknown[]): void {
@@ -282,7 +285,7 @@ export class WebContentsHere extends EventEmitter {
   }
 
   postMessage(...args: [channel: string, message: unknown, transfer?: unknown[]]): void {
-    this.#ipc.post(this.#page.mainFrameId, args);
+    this.mainFrame.postMessage(...args);
   }
 
   postTo(frameId: string, args: readonly unknown[]): void {
@@ -300,6 +303,15 @@ export class WebContentsHere extends EventEmitter {
     let last: unknown;
     for (const { code } of scripts) last = await this.evaluateIn(this.#page.mainFrameId, worldId, code);
     return last;
+  }
+
+  evaluateInFrame(frameId: string, code: string, userGesture: boolean): Promise<unknown> {
+    return this.#page.evaluatePlainly(frameId, code, userGesture);
+  }
+
+  reloadFrame(frameId: string): void {
+    if (frameId === this.#page.mainFrameId) this.reload();
+    else void this.evaluateInFrame(frameId, 'location.reload()', false).catch(() => undefined);
   }
 
   evaluateIn(frameId: string, worldId: number, code: string, userGesture = false): Promise<unknown> {
