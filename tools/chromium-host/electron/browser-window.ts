@@ -343,12 +343,18 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
     }
   }
 
+  // Under the names people call them.
+  for (const [Class, name] of [
+    [BrowserWindowHere, 'BrowserWindow'],
+    [WebContentsHere, 'WebContents'],
+  ] as const)
+    Object.defineProperty(Class, 'name', { value: name, configurable: true });
   const proxies = new WeakMap<object, object>();
   /** An object as main gets it: behind `only`, the same one every time. */
   function outside<T extends { isDestroyed(): boolean }>(inner: T): T {
     const known = proxies.get(inner);
     if (known !== undefined) return known as T;
-    const proxy = only(inner.constructor.name.replace('Here', ''), inner, () => inner.isDestroyed());
+    const proxy = only(inner.constructor.name, inner, () => inner.isDestroyed());
     proxies.set(inner, proxy);
     return proxy;
   }
