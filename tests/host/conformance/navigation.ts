@@ -99,8 +99,12 @@ test('navigation: events have an Event first, their details in order, and the st
     let details; webContents.once('will-navigate', (event) => { const { url, isMainFrame, isSameDocument, frame } = event; details = [url, isMainFrame, isSameDocument, frame === webContents.mainFrame]; event.preventDefault(); });
     await gone(); await until(() => seen.length > 1); report('page stopped', [details, seen.find(([name]) => name === 'will-navigate').slice(2, 5), names()]);
     report('unfit', [await failed(() => window.loadURL('http://example:port')), seen.splice(0).map(([name, , ...rest]) => [name, ...rest])]);
+    webContents.removeAllListeners('did-fail-load');
+    const inFrame = new Promise((resolve) => webContents.once('did-fail-load', (event, ...rest) => resolve(rest.slice(0, 4))));
+    await window.loadFile(join(folder, 'outer.html')); report('in a frame', (await inFrame).map((one) => String(one).split('/').at(-1)));
     report('url', url);
     app.exit(0); });`,
+    { files: { 'outer.html': '<iframe src="nothing.html"></iframe>' } },
   );
   const url = String(facts.url);
   expect(facts, out).toMatchObject({
@@ -117,6 +121,7 @@ test('navigation: events have an Event first, their details in order, and the st
       [`${url}/next`, false, true],
       ['will-frame-navigate', 'will-navigate'],
     ],
+    'in a frame': ['-6', 'ERR_FILE_NOT_FOUND', 'nothing.html', 'false'],
     unfit: [
       "ERR_INVALID_URL (-300) loading 'http://example:port'",
       [['did-fail-load', -300, 'ERR_INVALID_URL', 'http://example:port', true]],

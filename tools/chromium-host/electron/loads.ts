@@ -82,10 +82,14 @@ export class Loads {
 
   /** Tells of a main frame that could not be loaded. One that was only given up is no failure. */
   failed(code: string, url: string): void {
-    const errno = numberOf(code);
-    this.#contents.emit('did-fail-provisional-load', preventable(), errno, code, url, true, 0, 0);
-    if (code !== 'ERR_ABORTED')
-      this.#contents.emit('did-fail-load', preventable(), errno, code, url, true, 0, 0);
+    this.failedIn(code, url, true, 0, 0);
+  }
+
+  /** The same for any frame. */
+  failedIn(code: string, url: string, isMainFrame: boolean, processId: number, routingId: number): void {
+    const details = [numberOf(code), code, url, isMainFrame, processId, routingId] as const;
+    this.#contents.emit('did-fail-provisional-load', preventable(), ...details);
+    if (code !== 'ERR_ABORTED') this.#contents.emit('did-fail-load', preventable(), ...details);
   }
 
   /**

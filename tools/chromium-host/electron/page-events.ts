@@ -117,6 +117,25 @@ function listenToFrames({ contents, page, loads, ipc, schemes }: Heard): void {
         answered.set(frameId, response);
     },
   );
+  // What a frame within the page asked for and did not get; the main frame's loads are told by who asked (page-navigation.ts).
+  const asked = new Map<string, { readonly frameId: string; readonly url: string }>();
+  page.on<{ requestId: string; type?: string; frameId?: string; request: { url: string } }>(
+    'Network.requestWillBeSent',
+    ({ requestId, type, frameId, request }) => {
+      if (type === 'Document' && frameId !== undefined && frameId !== page.mainFrameId)
+        asked.set(requestId, { frameId, url: request.url });
+    },
+  );
+  page.on<{ requestId: string }>('Network.loadingFinished', ({ requestId }) => asked.delete(requestId));
+  page.on<{ requestId: string; errorText: string }>('Network.loadingFailed', ({ requestId, errorText }) => {
+    const request = asked.get(requestId);
+    asked.delete(requestId);
+    const frame = page.frames.get(request?.frameId ?? '');
+    if (request === undefined || frame === undefined) return;
+    const url = schemes.toExternal(request.url);
+    const code = loads.reasonFor(url, errorText.replace('net::', ''));
+    loads.failedIn(code, url, false, frame.processId, frame.routingId);
+  });
   page.on<{ frameId: string; parentFrameId: string }>('Page.frameAttached', ({ frameId, parentFrameId }) => {
     contents.emit('frame-created', preventable(), { frame: page.frame(frameId, parentFrameId) });
   });
