@@ -137,7 +137,8 @@ export async function startWindows(): Promise<Windows> {
   const show = async (path: string, script: string | null): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.on('close', () => void context.close());
+    // A context is one page's; where the whole browser ends, it has gone already.
+    page.on('close', () => void context.close().catch(() => undefined));
     if (script !== null) await page.addInitScript(script);
     await page.goto(`${origin}${path}`);
     return page;
