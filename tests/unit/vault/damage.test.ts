@@ -169,8 +169,8 @@ describe('a changed form', () => {
   it('an older form whose key is lost stays in its form', async () => {
     const { folder, keyring } = await made();
     const db = new DatabaseSync(file(folder));
-    for (const table of ['days', 'recent', 'prefs', 'limits', 'cursors'])
-      db.exec(`DROP TABLE usage_${table}`);
+    for (const table of ['usage_days', 'usage_recent', 'usage_prefs', 'usage_limits', 'usage_cursors', 'doors'])
+      db.exec(`DROP TABLE ${table}`);
     db.exec('PRAGMA user_version = 4');
     db.close();
     const before = bytesOf(folder);
