@@ -169,7 +169,14 @@ describe('a changed form', () => {
   it('an older form whose key is lost stays in its form', async () => {
     const { folder, keyring } = await made();
     const db = new DatabaseSync(file(folder));
-    for (const table of ['usage_days', 'usage_recent', 'usage_prefs', 'usage_limits', 'usage_cursors', 'doors'])
+    for (const table of [
+      'usage_days',
+      'usage_recent',
+      'usage_prefs',
+      'usage_limits',
+      'usage_cursors',
+      'doors',
+    ])
       db.exec(`DROP TABLE ${table}`);
     db.exec('PRAGMA user_version = 4');
     db.close();
