@@ -13,11 +13,11 @@ import { RotationTab } from '../rotation/rotation-tab.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, useTesting } from '../testing/testing-store.ts';
-import { TokenList } from '../tokens/token-list.tsx';
+import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
 import { TokenPage } from '../tokens/token-page.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { UsageTab } from '../usage/usage-tab.tsx';
-import { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
+import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { cancelTest, copyToken, replaceNow, rotateToken, testAll, testToken } from './actions.ts';
@@ -88,14 +88,10 @@ export function Shell() {
           diagnose={draftDiagnosis}
           onClose={() => useView.setState({ wizard: null })}
           onSaved={(token) => {
-            const offer = useVault.getState().status?.recoveryKey === 'to-offer';
             selectToken(token.id);
-            useView.setState({ wizard: null, page: 'tokens', offerRecoveryKey: offer });
+            useView.setState({ wizard: null, page: 'tokens' });
           }}
         />
-      )}
-      {view.offerRecoveryKey && (
-        <RecoveryKeyDialog onClose={() => useView.setState({ offerRecoveryKey: false })} />
       )}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
@@ -109,6 +105,7 @@ function TokensView() {
   const tests = useTesting((state) => state.tests);
   const all = useTesting((state) => state.all);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const toOffer = useVault((state) => state.status?.recoveryKey === 'to-offer');
   const { rotations, showing, doing: doings } = useRotations();
   const shownId =
     selected === null
@@ -143,6 +140,14 @@ function TokensView() {
               onDismiss={dismissAll}
             />
           )
+        }
+        foot={
+          <RecoveryKeyOffer
+            open={toOffer && tokens.length > 0}
+            keptIn={keptIn}
+            // What was pressed is gone, and so is the dialog by then; the token that was added is what comes next.
+            onAnswered={() => setTimeout(focusSelectedRow)}
+          />
         }
       />
       {selected === null ? (
