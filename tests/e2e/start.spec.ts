@@ -1,4 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, test } from '../support/test.ts';
@@ -53,4 +55,34 @@ test('npm start says in one line what is wrong with its flags', () => {
     expect(run.status).toBe(2);
     expect(run.stderr).toContain(words);
   }
+});
+
+test('npm start says in one line what is wrong with what its flags name', async ({ folder }) => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, 'not a certificate');
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  for (const [flags, words] of [
+    [['--user-data', file], 'a file is in the way'],
+    [['--user-data', join(file, 'below')], 'a file is in the way'],
+    ...(process.platform === 'linux'
+      ? ([[['--user-data', '/proc/nobody/keyturn'], 'cannot be made']] as const)
+      : []),
+    [['--extra-ca', join(folder, 'missing.pem')], 'there is no such file'],
+    [['--extra-ca', folder], 'it is a folder'],
+    [['--extra-ca', file], 'holds no certificate'],
+    [['--debug-port', String(port)], 'another program uses it'],
+  ] as const) {
+    const run = spawnSync(process.execPath, [startScript, '--host', 'chromium', '--headless', ...flags], {
+      cwd: root,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect(run.status, flags.join(' ')).toBe(1);
+    expect(run.stderr.trim().split('\n'), flags.join(' ')).toHaveLength(1);
+    expect(run.stderr).toContain(words);
+    expect(run.stdout).toBe('');
+  }
+  server.close();
 });
