@@ -312,17 +312,25 @@ export class OktaClient {
     }
     if (status >= 300 && status < 400) {
       const to = header(raw, 'location');
-      const target =
-        to !== null && URL.canParse(to, call.origin) ? new URL(to, call.origin).host : 'elsewhere';
+      const target = to !== null && URL.canParse(to, call.origin) ? new URL(to, call.origin).host : null;
+      const kind = call.secret === null ? 'not-an-okta-org' : 'unexpected-answer';
+      const elsewhere = target !== null && target !== host;
       return {
         ...facts,
         ...failure(
-          outcome(
-            call.secret === null ? 'not-an-okta-org' : 'unexpected-answer',
-            `${host} wants to send Keyturn on to ${target}. Keyturn does not follow, so that a token never goes anywhere but its org.`,
-            `If ${target} is the org's real address, use that as Org URL.`,
-            facts,
-          ),
+          elsewhere
+            ? outcome(
+                kind,
+                `${host} wants to send Keyturn on to ${target}. Keyturn does not follow, so that a token never goes anywhere but its org.`,
+                `If ${target} is the org's real address, use that as Org URL.`,
+                facts,
+              )
+            : outcome(
+                kind,
+                `${host} wants to send Keyturn on to another page of its own, as a sign-in page or a proxy does and an Okta org does not.`,
+                'Check the Org URL. In a hotel or guest network, sign in to the network first.',
+                facts,
+              ),
         ),
       };
     }
