@@ -56,3 +56,44 @@ test('opened by a key from nowhere, or when its button is gone, it leaves the fo
   await page.keyboard.press('Escape');
   await expect.poll(() => focused(page)).toContain('Paste from clipboard');
 });
+
+test('after any dialog the filter takes what is typed, and no test or removal drops the focus', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { keyboard } = page;
+  const filter = page.getByRole('searchbox', { name: 'Filter tokens' });
+  await expect(filter).toBeFocused();
+  for (const open of ['Control+k', 'Control+n']) {
+    await keyboard.press(open);
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+    await keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await keyboard.type('ac');
+    await expect(filter).toHaveValue('ac');
+    await keyboard.press('Escape');
+    await expect(filter).toHaveValue('');
+  }
+
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'mine' });
+  acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /users\/me/ });
+  await keyboard.press('/');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowRight');
+  const test = row(page, 'mine').getByRole('button', { name: 'Test mine' });
+  await expect(test).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(row(page, 'mine')).toContainText('Testing');
+  await expect(test).toBeFocused();
+  await expect(row(page, 'mine')).toContainText('Tested just now');
+  await expect(test).toBeFocused();
+
+  await page.getByRole('button', { name: 'Remove from Keyturn' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('No tokens yet')).toBeVisible();
+  await expect(filter).toBeFocused();
+});

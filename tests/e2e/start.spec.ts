@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, test } from '../support/test.ts';
@@ -67,4 +68,34 @@ test('compiled code is kept in the profile, where no other account can lay its o
   const kept = readdirSync(join(profile, 'compile-cache'), { recursive: true, withFileTypes: true });
   // The entry's own imports, the start, the features.
   expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(2);
+});
+
+test('npm start says in one line what is wrong with what its flags name', async ({ folder }) => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, 'not a certificate');
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  for (const [flags, words] of [
+    [['--user-data', file], 'a file is in the way'],
+    [['--user-data', join(file, 'below')], 'a file is in the way'],
+    ...(process.platform === 'linux'
+      ? ([[['--user-data', '/proc/nobody/keyturn'], 'cannot be made']] as const)
+      : []),
+    [['--extra-ca', join(folder, 'missing.pem')], 'there is no such file'],
+    [['--extra-ca', folder], 'it is a folder'],
+    [['--extra-ca', file], 'holds no certificate'],
+    [['--debug-port', String(port)], 'another program uses it'],
+  ] as const) {
+    const run = spawnSync(process.execPath, [startScript, '--host', 'chromium', '--headless', ...flags], {
+      cwd: root,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect(run.status, flags.join(' ')).toBe(1);
+    expect(run.stderr.trim().split('\n'), flags.join(' ')).toHaveLength(1);
+    expect(run.stderr).toContain(words);
+    expect(run.stdout).toBe('');
+  }
+  server.close();
 });

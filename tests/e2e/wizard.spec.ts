@@ -47,19 +47,34 @@ test('a token by the clipboard: each step, the value passed by, saved and tested
   await expect(wizard).toContainText('encrypted with GNOME Keyring on this computer');
   await expect(wizard.getByLabel('Label')).toHaveValue('terraform-prod-2026-11');
   await expect(wizard.getByLabel('Rotate every (days)')).toHaveValue('90');
+  for (const [field, wrong, words, right] of [
+    ['Label', '   ', 'The label is empty', 'terraform-prod-2026-11'],
+    ['Rotate every (days)', '0', 'whole number from 1 to 3650', '90'],
+  ] as const) {
+    await wizard.getByLabel(field).fill(wrong);
+    await wizard.getByRole('button', { name: 'Save token' }).click();
+    await expect(wizard.getByRole('alert')).toContainText(words);
+    await expect(wizard.getByRole('alert')).toBeInViewport({ ratio: 0.9 });
+    await expect(wizard.getByLabel(field)).toBeFocused();
+    await wizard.getByLabel(field).fill(right);
+  }
   await wizard.getByLabel('Tags').fill('infra, nightly');
   await wizard.getByLabel('Where it is used').fill('GitHub Actions: acme/infra\ncron on batch-2');
   await wizard.getByRole('button', { name: 'Save token' }).click();
 
-  await expect(page.getByRole('dialog', { name: 'Recovery key' })).toBeVisible();
-  await page.getByRole('button', { name: 'Not now' }).click();
   await expect(row(page, 'terraform-prod-2026-11')).toContainText('Healthy');
   await expect(page.getByRole('main')).toContainText('GitHub Actions (acme/infra), cron on batch-2');
 
+  // The recovery key is offered beside the list, so that nothing stands between a first token and its test.
+  const offer = page.getByRole('region', { name: 'Recovery key' });
+  await expect(offer).toBeVisible();
   const before = acme.requests.length;
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   await expect.poll(() => acme.requests.length - before).toBe(3);
   await expect(result(page)).toHaveText(/^Working\./);
+  await offer.getByRole('button', { name: 'Not now' }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(row(page, 'terraform-prod-2026-11')).toBeFocused();
 });
 
 test('a token by hand: the field is emptied, and slips are named', async ({ start, fake }) => {
@@ -76,6 +91,7 @@ test('a token by hand: the field is emptied, and slips are named', async ({ star
   await field.fill('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.sig');
   await field.press('Enter');
   await expect(wizard.getByRole('alert')).toContainText('OAuth access token');
+  await expect(wizard.getByRole('alert')).not.toContainText('clipboard');
 
   const { value } = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'siem' });
   await field.fill(`SSWS ${value}`);
@@ -98,6 +114,31 @@ test('an empty clipboard, and one with something else, are said and left alone',
   await expect(wizard.getByRole('alert')).toContainText('several lines');
   expect(await control.readClipboard()).toContain('Dear diary');
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
+});
+
+test('a refusal after a capture is not taken for it, and a long one is whole', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  await openWizardAtCapture(page, acme);
+  const wizard = page.getByRole('dialog', { name: 'Add token' });
+  await control.writeClipboard('00AbcdefghijklmnopqrstuvwxyzAB');
+  await wizard.getByRole('button', { name: 'Paste from clipboard' }).click();
+  await expect(wizard.getByRole('status')).toContainText('It has 30 characters');
+  await control.writeClipboard('00T94e3cn9kSEO3c51s5');
+  await wizard.getByRole('button', { name: 'Paste from clipboard' }).click();
+  await expect(wizard.getByRole('alert')).toContainText("the token's ID");
+  await expect(wizard.getByRole('status')).toHaveCount(0);
+  await expect(wizard).toContainText('What was captured before is still here');
+  await wizard.getByRole('button', { name: 'Continue' }).click();
+
+  await expect(wizard.getByText('Why it failed')).toBeVisible();
+  await expect(wizard).toContainText('It has 30 characters');
+  const squeezed = await wizard
+    .getByRole('status')
+    .first()
+    .evaluate((result) => result.scrollHeight - result.clientHeight);
+  expect(squeezed).toBe(0);
 });
 
 test('Back loses nothing, and an org that is none says so', async ({ start, fake }) => {

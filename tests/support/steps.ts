@@ -33,13 +33,13 @@ export async function addToken(
   await page.getByLabel('Label').fill(options.label);
   await page.getByRole('button', { name: /^Save (token|anyway)$/ }).click();
   await page.getByRole('dialog', { name: 'Add token' }).waitFor({ state: 'detached' });
-  // The offer comes in the same render that takes the wizard away, so that it is either there by now or not at all.
-  const offer = page.getByRole('dialog', { name: 'Recovery key' });
+  await row(page, options.label).first().waitFor();
+  // The offer comes in the same render as the first row, so that it is either there by now or not at all.
+  const offer = page.getByRole('region', { name: 'Recovery key' });
   if (await offer.isVisible()) {
     await offer.getByRole('button', { name: 'Not now' }).click();
     await offer.waitFor({ state: 'detached' });
   }
-  await row(page, options.label).first().waitFor();
 }
 
 /** A token's row in the list. */

@@ -84,7 +84,11 @@ await import(pathToFileURL(main).href);
 // A second instance that quits at once needs no browser.
 if (!here.app.ending) {
   const profile = join(here.app.getPath('userData'), 'chromium');
-  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    fail(`no folder for Chromium's profile: ${error instanceof Error ? error.message : String(error)}.`);
+  }
   const chromium = startChromium({
     executable,
     profile,

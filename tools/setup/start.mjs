@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { virtualDisplay } from './display.mjs';
 import { findElectron } from './electron.mjs';
+import { problemOfCa, problemOfFolder, problemOfPort } from './flag-checks.mjs';
 import { ensurePackages } from './packages.mjs';
 import { fail, hasDisplay, node24, root, say, start } from './shell.mjs';
 import { ensureSystem } from './system.mjs';
@@ -52,6 +53,14 @@ if (port !== undefined && host === 'electron') {
   fail('--debug-port is of the Chromium host only; leave out one of the two flags.', 2);
 }
 
+const userData = wanted['user-data'] === undefined ? null : resolve(wanted['user-data']);
+const extraCa = wanted['extra-ca'] === undefined ? null : resolve(wanted['extra-ca']);
+const wrong =
+  (userData === null ? null : problemOfFolder(userData)) ??
+  (extraCa === null ? null : problemOfCa(extraCa)) ??
+  (port === undefined ? null : await problemOfPort(Number(port)));
+if (wrong !== null) fail(wrong);
+
 /** Electron's program, or null for the Chromium host, which says why unless it was asked for. */
 async function chooseHost() {
   if (host === 'chromium' || port !== undefined) return null;
@@ -85,8 +94,8 @@ if (wantsVirtual) {
   if (!headless) say(`No display here, so the window is on a virtual one (DISPLAY=${env.DISPLAY}).`);
 }
 const appArgs = [
-  ...(wanted['user-data'] === undefined ? [] : [`--user-data=${resolve(wanted['user-data'])}`]),
-  ...(wanted['extra-ca'] === undefined ? [] : [`--extra-ca=${resolve(wanted['extra-ca'])}`]),
+  ...(userData === null ? [] : [`--user-data=${userData}`]),
+  ...(extraCa === null ? [] : [`--extra-ca=${extraCa}`]),
 ];
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const hostFlags = [

@@ -9,6 +9,9 @@ export interface TokenText {
 
 const refused = (note: string): TokenText => ({ value: '', shape: 'refused', notes: [note] });
 
+/** Okta promises no length, but what is longer than any header's value ought to be was copied by mistake and is not ours to take. */
+const longest = 1_000;
+
 /** Okta's ids by their first letters (Okta Management API description). */
 const ids: readonly (readonly [prefix: string, what: string])[] = [
   ['00T', "the token's ID, not its value. The value is shown once, when the token is made."],
@@ -30,9 +33,15 @@ export function readTokenText(raw: string): TokenText {
 
   let text = strip(raw, /[\u00A0\u200B-\u200D\u2060\uFEFF]/g, 'Invisible characters were left out.');
   text = strip(text, /^\s+|\s+$/g, 'Spaces around it were left out.');
+  if (text.length > longest) {
+    return refused(
+      `This is ${text.length.toLocaleString('en')} characters of text, far more than a token has. Copy the token value alone.`,
+    );
+  }
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.length > 1) return refused('This is several lines of text. Copy the token value alone.');
   if (/^["'<]?https?:/i.test(text)) return refused('This is an address, not a token.');
+  if (/^[{[]\s*"/.test(text)) return refused('This is JSON. Copy the token value out of it, alone.');
   text = strip(
     text,
     /^(?:export\s+)?[A-Za-z][\w.]*\s*[=:]\s*(?=\S)/,

@@ -6,11 +6,12 @@ import type { Secret } from '../secret.ts';
 import { Dispatchers, type Limits } from './dispatchers.ts';
 import { hasNextLink, nextLink } from './links.ts';
 import type { OktaNetwork } from './network.ts';
+import { notUnderstood, redirected } from './odd-answers.ts';
 import { outcome, outcomeOfError } from './outcomes.ts';
 import { type Passed, type PassedCall, passOn } from './pass-on.ts';
 import { FatalProxy } from './proxy.ts';
 import { inOurTime, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
-import { header, json, type Raw, rejectedBy, sendable } from './raw-answer.ts';
+import { json, type Raw, rejectedBy, sendable } from './raw-answer.ts';
 import { oktaError, type WellKnown, wellKnown } from './schemas.ts';
 import { brokeOff, outcomeOfTransport } from './transport-errors.ts';
 
@@ -342,43 +343,12 @@ export class OktaClient {
         status,
         where: z.prettifyError(parsed.error).slice(0, 200),
       });
-      return { ...facts, ...failure(this.#notUnderstood(call.secret === null, host, facts, raw)) };
+      return { ...facts, ...failure(notUnderstood(call.secret === null, host, facts, raw)) };
     }
     if (status >= 300 && status < 400) {
-      const to = header(raw, 'location');
-      const target =
-        (to !== null && URL.canParse(to, call.origin) ? new URL(to, call.origin).host : '') || 'elsewhere';
-      return {
-        ...facts,
-        ...failure(
-          outcome(
-            call.secret === null ? 'not-an-okta-org' : 'unexpected-answer',
-            `${host} wants to send Keyturn on to ${target}. Keyturn does not follow, so that a token never goes anywhere but its org.`,
-            `If ${target} is the org's real address, use that as Org URL.`,
-            facts,
-          ),
-        ),
-      };
+      return { ...facts, ...failure(redirected(call, host, raw, facts)) };
     }
     return { ...facts, ...failure(this.#errorOutcome(host, raw, facts, 0, call.secret === null)) };
-  }
-
-  #notUnderstood(anonymous: boolean, host: string, facts: AnswerFacts, raw: Raw): Outcome {
-    const isPage = /^\s*</.test(raw.text) || (header(raw, 'content-type') ?? '').includes('text/html');
-    if (anonymous || (isPage && facts.requestId === null)) {
-      return outcome(
-        'not-an-okta-org',
-        `${host} answers, but not as an Okta org does${isPage ? ': it sent a web page' : ''}.`,
-        'Check the Org URL. In a hotel or guest network, sign in to the network first.',
-        facts,
-      );
-    }
-    return outcome(
-      'unexpected-answer',
-      `${host} answered in a form Keyturn does not understand${json(raw.text) === undefined ? ': it is cut off or not JSON' : ''}.`,
-      'Test again. If it goes on, check that no proxy on the way changes answers.',
-      facts,
-    );
   }
 
   #errorOutcome(host: string, raw: Raw, facts: AnswerFacts, waitMs: number, anonymous = false): Outcome {
@@ -391,7 +361,7 @@ export class OktaClient {
             'Check the Org URL for a slip; it stands in the address bar when you are signed in to Okta.',
             facts,
           )
-        : this.#notUnderstood(false, host, facts, raw);
+        : notUnderstood(false, host, facts, raw);
     }
     return outcomeOfError(
       host,

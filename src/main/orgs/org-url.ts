@@ -87,7 +87,8 @@ export function normaliseOrgUrl(input: string): OrgUrl {
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse('This is a path without a host.', example);
   // The URL standard takes more in a host than any name has, commas and brackets among it (WHATWG URL, forbidden domain code points).
-  if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)$/.test(host)) {
+  // A name has at most 253 characters, and 63 between two dots (RFC 1035, 2.3.4).
+  if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*)$/.test(host) || host.length > 253) {
     return refuse('This is not the address of a host.', example);
   }
   if (rest.length > authority.length && rest.slice(authority.length) !== '/') {

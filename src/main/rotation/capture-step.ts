@@ -29,7 +29,9 @@ export async function capture(context: RotationContext, id: string, typed: strin
     throw new Failed(
       'not-a-token',
       taken.notes[0] ?? 'This is not an API token.',
-      'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.',
+      typed === null
+        ? 'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.'
+        : 'Copy the token value in the Admin Console and put it into the field.',
     );
   }
   return { rotation: context.store.get(id), taken };

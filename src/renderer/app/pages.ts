@@ -4,7 +4,6 @@ export { ActivityPage } from '../activity/activity-page.tsx';
 export { UpcomingPage } from '../life/upcoming-page.tsx';
 export { AskDialog } from '../programs/ask-dialog.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
-export { RecoveryKeyDialog } from '../vault/recovery-key-dialog.tsx';
 export { Palette } from './palette.tsx';
 export { SelectedToken } from './selected-token.tsx';
 export { ShortcutSheet } from './shortcut-sheet.tsx';

@@ -4,8 +4,9 @@ import { bridge } from '../bridge.ts';
 import { usePrograms } from '../programs/programs-store.ts';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, useTesting } from '../testing/testing-store.ts';
-import { TokenList } from '../tokens/token-list.tsx';
+import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { copyToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
@@ -22,7 +23,7 @@ export function Shell() {
   useEffect(loadPages, []);
   const view = useView();
   const asked = usePrograms((state) => state.asks.length > 0);
-  const covered = asked || view.wizard !== null || view.offerRecoveryKey || view.palette || view.shortcuts;
+  const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
   return (
     <div className="shell">
       <Sidebar />
@@ -74,15 +75,12 @@ function OtherPage() {
 
 /** The wizard and the dialogs. */
 function OverAll() {
-  const { AskDialog, Palette, RecoveryKeyDialog, ShortcutSheet, WizardView } = usePages();
+  const { AskDialog, Palette, ShortcutSheet, WizardView } = usePages();
   const view = useView();
   const asks = usePrograms((state) => state.asks);
   return (
     <>
       {view.wizard !== null && <WizardView tokenId={view.wizard.tokenId} orgId={view.wizard.orgId} />}
-      {view.offerRecoveryKey && (
-        <RecoveryKeyDialog onClose={() => useView.setState({ offerRecoveryKey: false })} />
-      )}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
       <AskDialog asks={asks} />
@@ -98,6 +96,9 @@ function TokensView() {
     (id: string): boolean => tests[id] !== undefined && tests[id].record === null,
     [tests],
   );
+  const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const toOffer = useVault((state) => state.status?.recoveryKey === 'to-offer');
+  const hasTokens = useTokens((state) => state.tokens.length > 0);
   return (
     <>
       <TokenList
@@ -115,6 +116,14 @@ function TokensView() {
               onDismiss={dismissAll}
             />
           )
+        }
+        foot={
+          <RecoveryKeyOffer
+            open={toOffer && hasTokens}
+            keptIn={keptIn}
+            // What was pressed is gone, and so is the dialog by then; the token that was added is what comes next.
+            onAnswered={() => setTimeout(focusSelectedRow)}
+          />
         }
       />
       {selected === null ? (

@@ -9,7 +9,6 @@ interface ViewState {
   readonly shortcuts: boolean;
   /** The wizard, for a new token, to paste a kept one again, or for an org that is known already. */
   readonly wizard: { readonly tokenId: string | null; readonly orgId: string | null } | null;
-  readonly offerRecoveryKey: boolean;
   /** When the copied value leaves the clipboard, or null. */
   readonly clipboardClearsAt: number | null;
   readonly failure: Failure | null;
@@ -23,7 +22,6 @@ export const useView = create<ViewState>(() => ({
   palette: false,
   shortcuts: false,
   wizard: null,
-  offerRecoveryKey: false,
   clipboardClearsAt: null,
   failure: null,
   warning: null,

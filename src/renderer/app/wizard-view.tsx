@@ -23,9 +23,8 @@ export function WizardView({
       diagnose={draftDiagnosis}
       onClose={() => useView.setState({ wizard: null })}
       onSaved={(token) => {
-        const offer = useVault.getState().status?.recoveryKey === 'to-offer';
         selectToken(token.id);
-        useView.setState({ wizard: null, page: 'tokens', offerRecoveryKey: offer });
+        useView.setState({ wizard: null, page: 'tokens' });
       }}
     />
   );

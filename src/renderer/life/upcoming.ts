@@ -46,7 +46,7 @@ export function upcoming(tokens: readonly Token[], now: number): Line[] {
     .sort((a, b) => (a.marks[0]?.at ?? 0) - (b.marks[0]?.at ?? 0));
 }
 
-/** The first day of each month within the horizon, with its place. */
+/** The first day of each month within the horizon, with its place; none where its name would stand on "Today" or over the edge. */
 export function months(now: number): { readonly name: string; readonly place: number }[] {
   const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const today = new Date(now);
@@ -58,5 +58,5 @@ export function months(now: number): { readonly name: string; readonly place: nu
         place: (first.getTime() - now) / (horizonDays * dayMs),
       };
     })
-    .filter(({ place }) => place > 0 && place < 1);
+    .filter(({ place }) => place > 0.1 && place < 0.95);
 }

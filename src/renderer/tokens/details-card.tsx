@@ -5,7 +5,7 @@ import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
-import { ProfileFields, readProfile } from '../ui/profile-fields.tsx';
+import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
 
 /** What a person said of the token, where it is kept, and its fingerprint; can be edited in place. */
 export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | null }) {
@@ -22,9 +22,12 @@ export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | 
         <h2>Edit details</h2>
         <form
           className="stack"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void save(readProfile(event.currentTarget, token));
+            const problem = profileProblem(event.currentTarget);
+            setFailure(problem);
+            if (problem === null) void save(readProfile(event.currentTarget, token));
           }}
         >
           <ProfileFields profile={token} />

@@ -26,6 +26,8 @@ interface TokenListProps {
   readonly testingAll: boolean;
   /** How far Test all is, or nothing. */
   readonly progress: ReactNode;
+  /** What is said below the list, or nothing. */
+  readonly foot: ReactNode;
 }
 
 /** A section is named by its title already; as a row of the grid the title would count as a token. */
@@ -34,9 +36,14 @@ const notARow = { role: 'presentation' };
 /** Only the rows in sight are in the page. These are guesses for those that are not; what is shown is measured. */
 const sizes = { estimatedRowSize: 58, estimatedHeadingSize: 32 };
 
+/** Puts the focus on the open token's row, where the keys that act on it are at hand. */
+export function focusSelectedRow(): void {
+  document.querySelector<HTMLElement>('.rows .row[aria-selected="true"]')?.focus();
+}
+
 /** The list of tokens: filter, groups, one row each. */
 export function TokenList(props: TokenListProps) {
-  const { isRunning, onAdd, onTest, onTestAll, onCopy, testingAll, progress } = props;
+  const { isRunning, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
   const { tokens, filter, orgId, orgs, selectedId, loaded } = useTokens();
   const now = useNow(15_000);
   const listed = useMemo(() => listTokens(tokens, now), [tokens, now]);
@@ -124,6 +131,7 @@ export function TokenList(props: TokenListProps) {
           </GridList>
         </Virtualizer>
       )}
+      {foot}
       {menu !== null && (
         <Menu
           name={menu.token.label}
@@ -195,7 +203,9 @@ function Row({
       <AriaButton
         className="button quiet icon-only row-test"
         aria-label={`Test ${token.label}`}
-        isDisabled={running || !isUsable(token)}
+        isDisabled={!isUsable(token)}
+        // Not disabled: it would drop the focus in mid-list.
+        isPending={running}
         onPress={() => onTest(id)}
       >
         <Icon of={running ? LoaderCircle : Play} className={running ? 'spin' : ''} />

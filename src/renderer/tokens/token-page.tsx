@@ -54,8 +54,10 @@ export function TokenPage(props: TokenPageProps) {
   const remove = async () => {
     setRemoving(false);
     const removed = await bridge.tokens.remove({ tokenId: token.id });
-    if (removed.ok) selectToken(null);
-    else setFailure(removed.error);
+    if (!removed.ok) return setFailure(removed.error);
+    selectToken(null);
+    // The page goes, and what had the focus with it.
+    document.getElementById('filter-tokens')?.focus();
   };
   return (
     <main className="page" aria-label={token.label}>

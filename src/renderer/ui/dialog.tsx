@@ -50,11 +50,28 @@ export function Dialog({ name, onClose, children, className = 'plain', role = 'd
 function landFocus(before: Element | null): void {
   const isLost = () => document.activeElement === null || document.activeElement === document.body;
   if (isLost() && before instanceof HTMLElement && before.isConnected) before.focus();
-  if (!isLost()) return;
+  if (!isLost()) {
+    putCaret();
+    return;
+  }
   const place = [...document.querySelectorAll<HTMLElement>('dialog[open], main')].at(-1);
   if (place === undefined) return;
   place.tabIndex = -1;
   place.focus({ preventScroll: true });
+}
+
+/**
+ * Puts the caret into the field that has the focus. Chromium gives the focus back while the page is still inert, and then the field has it
+ * without the caret: what is typed goes nowhere.
+ */
+function putCaret(): void {
+  const field = document.activeElement;
+  if (
+    field instanceof HTMLTextAreaElement ||
+    (field instanceof HTMLInputElement && field.selectionStart !== null)
+  ) {
+    field.setSelectionRange(field.selectionStart, field.selectionEnd);
+  }
 }
 
 /** Asks before something that cannot be undone; the safe answer has the focus. */

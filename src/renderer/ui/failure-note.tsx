@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Failure } from '../bridge.ts';
 import { Icon } from './icons.tsx';
 
@@ -13,9 +14,14 @@ export function FailureNote({
   /** `attention`: nothing has failed yet. */
   tone?: 'failing' | 'attention';
 }) {
+  const note = useRef<HTMLDivElement>(null);
+  // Below what is long it would be said and not seen.
+  useEffect(() => {
+    if (failure !== null) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   if (failure === null) return null;
   return (
-    <div className={`banner tone-${tone}`} role="alert" id={id}>
+    <div ref={note} className={`banner tone-${tone}`} role="alert" id={id}>
       <Icon of={TriangleAlert} />
       <div className="grow">
         <p>

@@ -1,12 +1,13 @@
 import type { Environment, TokenProfile } from '../../shared/contract/models.ts';
+import type { Failure } from '../bridge.ts';
 import { Choice, Field, TextArea } from './field.tsx';
 import { environmentWords } from './org-mark.tsx';
 
-/** The fields of what a person says of a token; `readProfile` reads them. */
+/** The fields of what a person says of a token; `profileProblem` looks through them, `readProfile` reads them. */
 export function ProfileFields({ profile }: { profile: TokenProfile }) {
   return (
     <>
-      <Field label="Label" name="label" required maxLength={120} defaultValue={profile.label} />
+      <Field label="Label" name="label" aria-required maxLength={120} defaultValue={profile.label} />
       <TextArea label="Purpose" name="purpose" rows={2} maxLength={500} defaultValue={profile.purpose} />
       <div className="two">
         <Choice
@@ -37,6 +38,28 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
       />
     </>
   );
+}
+
+/** What cannot be kept of what stands in `ProfileFields` of `form`, or null; its field has the focus then. */
+export function profileProblem(form: HTMLFormElement): Failure | null {
+  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+  const problem = (at: HTMLInputElement, sentence: string, remedy: string): Failure => {
+    at.focus();
+    return { code: 'bad-request', sentence, remedy, smallPrint: '' };
+  };
+  const label = field('label');
+  const days = field('rotateEveryDays');
+  if (label.value.trim() === '') {
+    return problem(label, 'The label is empty.', 'Give the token a name you will know it by in the list.');
+  }
+  if (!days.validity.valid) {
+    return problem(
+      days,
+      'Rotate every (days) is not a number of days that Keyturn can plan with.',
+      'Enter a whole number from 1 to 3650.',
+    );
+  }
+  return null;
 }
 
 /** What stands in `ProfileFields` of `form`, in the contract's bounds. A consumer that is still there keeps how it is updated. */

@@ -22,7 +22,9 @@ function took(answer: Result<Capture>): Capture | null {
           code: 'not-a-token',
           sentence: answer.value.notes[0] ?? 'This is not an API token.',
           remedy:
-            'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.',
+            answer.value.from === 'clipboard'
+              ? 'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.'
+              : 'Copy the token value in the Admin Console and put it into the field.',
           smallPrint: '',
         }
       : null,
@@ -31,7 +33,7 @@ function took(answer: Result<Capture>): Capture | null {
 }
 
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
-  const { draftId, capture } = useWizard();
+  const { draftId, capture, failure } = useWizard();
   const [byHand, setByHand] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
@@ -77,8 +79,18 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         )}
       </div>
       {byHand && <SecretField field={field} hint="The field is emptied as soon as you continue." />}
-      {capture !== null && <Captured capture={capture} />}
+      {capture !== null &&
+        (failure === null ? <Captured capture={capture} /> : <StillCaptured capture={capture} />)}
     </StepFrame>
+  );
+}
+
+/** Beside a refusal: what was said of the earlier value must not read as if it were about the refused one. */
+function StillCaptured({ capture }: { capture: Capture }) {
+  return (
+    <p className="small muted">
+      What was captured before is still here, fingerprint <span className="mono">{capture.fingerprint}</span>.
+    </p>
   );
 }
 

@@ -5,7 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
-import { ProfileFields, readProfile } from '../ui/profile-fields.tsx';
+import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
 import { useDraftTest } from './draft-test.ts';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -40,7 +40,10 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
   };
 
   const save = async (form: HTMLFormElement, anyway: boolean) => {
-    if (draftId === null || busy || !form.reportValidity()) return;
+    if (draftId === null || busy) return;
+    const failure = profileProblem(form);
+    useWizard.setState({ failure });
+    if (failure !== null || !form.reportValidity()) return;
     const wanted = readProfile(form, profile ?? fresh);
     useWizard.setState({ busy: true, failure: null, profile: wanted });
     const keepAlive = readKeepAlive(form);

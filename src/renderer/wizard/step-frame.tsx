@@ -25,6 +25,8 @@ export function StepFrame({ heading, lead, children, onCancel, onBack, forward, 
   return (
     <form
       className="wizard-form"
+      // Each step says in its own words what it cannot take.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit?.(event.currentTarget);

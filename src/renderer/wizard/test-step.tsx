@@ -73,6 +73,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
           <span className="mono">{capture.fingerprint}</span>.
           {capture.clipboardCleared &&
             " The clipboard has been cleared; the value never left the app's main process."}
+          {capture.notes.map((note) => ` ${note}`)}
         </p>
       )}
     </StepFrame>

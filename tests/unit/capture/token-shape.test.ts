@@ -35,6 +35,8 @@ describe('what it surely is not', () => {
     ['https://acme.okta.com', 'an address'],
     ['two words', 'no spaces'],
     ['line one\nline two', 'several lines'],
+    ['{"token": "00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-"}', 'JSON'],
+    ['x'.repeat(2_000), '2,000 characters'],
     ['', 'no text'],
     ['tökén', 'letters that no token has'],
   ])('%s', (raw, words) => {

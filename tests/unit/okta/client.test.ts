@@ -196,6 +196,11 @@ describe('each failure is its own outcome', () => {
     expect(said.kind).toBe('unexpected-answer');
     expect(said.sentence).toContain(new URL(other.origin).host);
     expect(other.requests).toEqual([]);
+    fault({ kind: 'redirect', to: '/signin' });
+    const within = await failed(me());
+    expect(within).toMatchObject({ kind: 'unexpected-answer' });
+    expect(within.sentence).toContain('another page of its own');
+    expect(within.remedy).toContain('Check the Org URL');
   });
 
   it.each([

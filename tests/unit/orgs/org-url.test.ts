@@ -66,6 +66,8 @@ describe('what people paste', () => {
     ['(.,#', 'not the address of a host'],
     ['acme..okta.com', 'not the address of a host'],
     ['acme!.okta.com', 'not the address of a host'],
+    ['a'.repeat(64), 'not the address of a host'],
+    [`${'a.'.repeat(130)}okta.com`, 'not the address of a host'],
     ['okta.com', 'without your org'],
     ['www.okta.com', "Okta's own"],
     ['developer.okta.com', "Okta's own"],

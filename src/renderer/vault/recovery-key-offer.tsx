@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { KeptIn } from '../../shared/contract/models.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { useVaultCall } from './use-vault-call.ts';
+
+interface RecoveryKeyOfferProps {
+  /** There is something to lose, and the offer was not answered yet. */
+  readonly open: boolean;
+  readonly keptIn: KeptIn | null;
+  readonly onAnswered: () => void;
+}
+
+/**
+ * Offers the recovery key beside the work and not over it: who has just saved a token wants to test it. Shows the key once and keeps it
+ * nowhere.
+ */
+export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferProps) {
+  const { failure, busy, run } = useVaultCall();
+  const [key, setKey] = useState<string | null>(null);
+  if (key !== null) {
+    return (
+      <ShownOnce
+        value={key}
+        onDone={() => {
+          setKey(null);
+          onAnswered();
+        }}
+      />
+    );
+  }
+  if (!open) return null;
+  const decline = async () => {
+    if ((await run(bridge.vault.declineRecoveryKey())) !== null) onAnswered();
+  };
+  const make = async () => setKey((await run(bridge.vault.makeRecoveryKey()))?.recoveryKey ?? null);
+  return (
+    <section className="offer" aria-label="Recovery key">
+      <h2>Make a recovery key?</h2>
+      <p className="small muted">
+        {keptIn?.kind === 'passphrase'
+          ? 'If the passphrase is ever forgotten'
+          : "If this computer's keyring is ever reset"}
+        , your tokens cannot be opened without it. It is shown once and kept nowhere, so write it down.
+      </p>
+      <FailureNote failure={failure} />
+      <div className="row-flex">
+        <Button disabled={busy} onClick={() => void make()}>
+          Make a recovery key
+        </Button>
+        <Button kind="quiet" disabled={busy} onClick={() => void decline()}>
+          Not now
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
+  const [written, setWritten] = useState(false);
+  return (
+    <Dialog name="Recovery key" onClose={() => undefined}>
+      <h1>Write this down</h1>
+      <p>Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.</p>
+      <p className="recovery-key" data-testid="recovery-key">
+        {value}
+      </p>
+      <label className="row-flex">
+        <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />I
+        have written it down
+      </label>
+      <div className="dialog-foot">
+        <Button onClick={() => void bridge.app.copyText({ text: value })}>Copy for 30 s</Button>
+        <Button kind="primary" disabled={!written} onClick={onDone}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
