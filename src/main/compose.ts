@@ -4,6 +4,7 @@ import { AccessDesk, accessHandlers } from './access/access-desk.ts';
 import { AccessStore } from './access/access-store.ts';
 import { activityHandlers } from './activity/activity-handlers.ts';
 import { ActivityLog } from './activity/activity-log.ts';
+import { appHandlers } from './app-handlers.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeLife, trayOf } from './compose-life.ts';
 import { composePrograms } from './compose-programs.ts';
@@ -26,7 +27,6 @@ import { tokenHandlers } from './tokens/token-handlers.ts';
 import { TokenStore } from './tokens/token-store.ts';
 import { Usage } from './usage/usage.ts';
 import { AutoLock } from './vault/auto-lock.ts';
-import { readRecoveryKey } from './vault/recovery-key.ts';
 import { Vault } from './vault/vault.ts';
 import { vaultHandlers } from './vault/vault-handlers.ts';
 import { Drafts } from './wizard/drafts.ts';
@@ -46,12 +46,6 @@ export interface Keyturn {
   /** Wipes what is in memory and clears the clipboard; the app may end after. */
   end(): Promise<void>;
 }
-
-const docs = {
-  'okta-create-token': 'https://help.okta.com/okta_help.htm?id=ext-create-api-token',
-  'okta-api-tokens': 'https://help.okta.com/okta_help.htm?id=ext_API',
-  'keyring-help': 'https://wiki.gnome.org/Projects/GnomeKeyring',
-} as const;
 
 /** Puts the features together. Only here do they meet; each knows the vault, the Okta client and its own files. */
 export function compose(world: World): Keyturn {
@@ -272,26 +266,15 @@ export function compose(world: World): Keyturn {
   });
 
   const handlers: Handlers = {
-    app: {
-      info: () => world.info,
-      copyText: async ({ text }) => {
-        // A recovery key is as good as the tokens it opens, and goes as they do.
-        if (Buffer.isBuffer(readRecoveryKey(text))) await copied.copy(text);
-        else await world.clipboard.writeText(text);
-        return {};
+    app: appHandlers(
+      world,
+      (text) => copied.copy(text),
+      () => {
+        if (!isOpen() || !vault.canLock()) return;
+        autoLock.restart();
+        publishStatus();
       },
-      noteActivity: () => {
-        if (isOpen() && vault.canLock()) {
-          autoLock.restart();
-          publishStatus();
-        }
-        return {};
-      },
-      openDoc: async ({ doc }) => {
-        await world.opener.openUrl(new URL(docs[doc]));
-        return {};
-      },
-    },
+    ),
     vault: vaultHandlers({
       vault,
       dialogs: world.dialogs,
