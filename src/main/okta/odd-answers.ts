@@ -13,13 +13,17 @@ export function redirected(
   facts: Facts,
 ): Outcome {
   const to = header(raw, 'location');
-  const target = (to !== null && URL.canParse(to, origin) ? new URL(to, origin).host : '') || null;
+  const url = to !== null && URL.canParse(to, origin) ? new URL(to, origin) : null;
   const kind = secret === null ? 'not-an-okta-org' : 'unexpected-answer';
-  return target !== null && target !== host
+  const target =
+    url === null || url.host === '' ? 'elsewhere' : url.protocol === 'https:' ? url.host : url.origin;
+  return url?.origin !== origin
     ? outcome(
         kind,
         `${host} wants to send Keyturn on to ${target}. Keyturn does not follow, so that a token never goes anywhere but its org.`,
-        `If ${target} is the org's real address, use that as Org URL.`,
+        target === 'elsewhere'
+          ? 'Check the Org URL. In a hotel or guest network, sign in to the network first.'
+          : `If ${target} is the org's real address, use that as Org URL.`,
         facts,
       )
     : outcome(

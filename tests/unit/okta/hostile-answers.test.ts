@@ -163,12 +163,12 @@ describe('a redirect', () => {
   it.each<[string, (own: string) => string, string]>([
     ['to another port of this host', () => elsewhere.origin, 'localhost:'],
     ['to another host', () => 'https://evil.example/login', 'evil.example'],
-    ['down to http', (own) => own.replace('https', 'http'), 'localhost:'],
+    ['down to http', (own) => own.replace('https', 'http'), 'http://localhost:'],
     ['with a user before the host', () => 'https://acme.okta.com@evil.example/', 'evil.example'],
     ['without a scheme', () => '//evil.example/x', 'evil.example'],
     ['to a script', () => 'javascript:alert(1)', 'elsewhere'],
-    ['to itself', (own) => `${own}/api/v1/users/me`, 'localhost:'],
-    ['to nowhere', () => '', 'elsewhere'],
+    ['to itself', (own) => `${own}/api/v1/users/me`, 'another page of its own'],
+    ['to nowhere', () => '', 'another page of its own'],
   ])('%s is named and not followed', async (_name, to, named) => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { call, server } = await at((socket) =>
