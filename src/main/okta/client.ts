@@ -26,8 +26,11 @@ export interface OktaClientOptions {
   readonly limits?: Partial<Limits>;
 }
 
-/** How long a call may wait for Okta before it gives its outcome: a person in front of it, a job, or not at all. */
-export type Patience = 'interactive' | 'patient' | 'none';
+/**
+ * How long a call may wait for Okta before it gives its outcome: a person who sees what it waits for, one who sees nothing of it, a job, or
+ * not at all.
+ */
+export type Patience = 'interactive' | 'brief' | 'patient' | 'none';
 
 export interface Call<T> {
   /** The org's own origin; the token is sent there and nowhere else. */
@@ -84,7 +87,12 @@ const defaults: Limits = {
   totalMs: 30_000,
   bodyBytes: 8_000_000,
 };
-const longestWait: Readonly<Record<Patience, number>> = { interactive: 65_000, patient: 300_000, none: 0 };
+const longestWait: Readonly<Record<Patience, number>> = {
+  interactive: 65_000,
+  brief: 8_000,
+  patient: 300_000,
+  none: 0,
+};
 const mostRetries = 3;
 
 /**
@@ -107,13 +115,14 @@ export class OktaClient {
   }
 
   /** GET /.well-known/okta-organization: who an org is, without a token. */
-  wellKnown(origin: string, signal?: AbortSignal): Promise<Answer<WellKnown>> {
+  wellKnown(origin: string, signal?: AbortSignal, patience?: Patience): Promise<Answer<WellKnown>> {
     return this.#ask({
       origin,
       secret: null,
       path: '/.well-known/okta-organization',
       schema: wellKnown,
       ...(signal === undefined ? {} : { signal }),
+      ...(patience === undefined ? {} : { patience }),
     });
   }
 

@@ -14,7 +14,7 @@ export async function identifyOrg(
 ): Promise<OrgIdentity> {
   const url = normaliseOrgUrl(input);
   if (!url.ok) throw new Failed('org-url', url.sentence, url.remedy);
-  const answer = await client.wellKnown(url.origin, signal);
+  const answer = await client.wellKnown(url.origin, signal, 'brief');
   if (answer.kind !== 'accepted') {
     const { sentence, remedy, errorCode, requestId, status } = answer.outcome;
     const small = [

@@ -9,6 +9,7 @@ import { clientOf, SkippingClock } from '../okta/harness.ts';
 let fake: FakeOkta;
 let acme: RunningOrg;
 let client: OktaClient;
+let clock: SkippingClock;
 beforeAll(async () => {
   fake = await startFakeOkta({
     orgs: [
@@ -21,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 beforeEach(() => {
-  client = clientOf(fake, new SkippingClock(fake));
+  clock = new SkippingClock(fake);
+  client = clientOf(fake, clock);
   acme.requests.length = 0;
 });
 afterEach(async () => {
@@ -105,4 +107,13 @@ it('is cancelled by its signal', async () => {
   const asked = identifyOrg(client, acme.origin, controller.signal);
   controller.abort(new Error('enough'));
   await expect(asked).rejects.toThrow('enough');
+});
+
+it('a rate limit is told at once, since Org shows no waiting; a short trouble is still sat out', async () => {
+  acme.faults.add({ kind: 'too-many', resetInSeconds: 30 });
+  expect((await failureOf(acme.origin)).sentence).toMatch(/frees up in about 3\d s/);
+  expect(clock.waits).toEqual([]);
+  acme.faults.clear();
+  acme.faults.add({ kind: 'status', status: 503 });
+  expect((await identifyOrg(client, acme.origin)).oktaOrgId).toBe(acme.org.id);
 });
