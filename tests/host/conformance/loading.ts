@@ -94,3 +94,27 @@ test('executeJavaScript: waits for the load, gives clones, and tells reasons of 
   for (const name of ['function', 'symbol', 'inside', 'node'])
     expect(facts[name]).toContain('An object could not be cloned.');
 });
+
+// spec/api-browser-window-spec.ts, "BrowserWindow.close() when invoked synchronously inside navigation observer"
+test('loading: a window closed by what it tells of its load asks for nothing more, a tab’s icon least of all', async () => {
+  const { facts, out } = await runMain(
+    `app.on('window-all-closed', () => undefined);
+    app.whenReady().then(async () => {
+    const asked = [];
+    const server = createServer((request, response) => { asked.push(request.url); response.setHeader('content-type', 'text/html').end('<title>t</title>') });
+    const url = await listen(server);
+    const names = ['did-start-loading', 'dom-ready', 'page-title-updated', 'did-finish-load', 'did-stop-loading'];
+    for (const name of names) {
+      const window = new BrowserWindow({ show: false });
+      const gone = new Promise((resolve) => window.webContents.once('destroyed', resolve));
+      window.webContents.once(name, () => window.close());
+      window.loadURL(url + '/' + name).catch(() => undefined);
+      await gone;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    report('icons', asked.filter((one) => one.includes('favicon')));
+    report('windows', BrowserWindow.getAllWindows().length);
+    app.exit(0); });`,
+  );
+  expect(facts, out).toEqual({ icons: [], windows: 0 });
+});

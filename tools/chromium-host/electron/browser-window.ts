@@ -306,6 +306,9 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       const webContents = this.#contents;
       this.#gone();
       void webContents.attached
+        // Chromium lets go of a paused request when its page is closed: from here on there is none.
+        .then(() => webContents.protocol('Network.setBlockedURLs', { urls: ['*'] }))
+        .catch(() => undefined)
         .then(() => browserOf(host).send('Target.closeTarget', { targetId: webContents.targetId }))
         .catch(() => undefined);
     }

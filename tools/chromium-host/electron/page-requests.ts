@@ -71,7 +71,12 @@ export class PageRequests {
       },
     );
     this.#contents.on('destroyed', () => this.#giveUp());
-    this.#page.on('Fetch.requestPaused', (paused: Paused) => void this.#request(paused));
+    this.#page.on(
+      'Fetch.requestPaused',
+      (paused: Paused) => void this.#request(paused),
+      // Left alone it would go out when the page is closed.
+      ({ requestId }) => void this.#refuse(requestId, 'Aborted'),
+    );
   }
 
   /** Sets which requests main gets to see: its own schemes', and every navigation. */
@@ -113,7 +118,7 @@ export class PageRequests {
         throw new NetError('ERR_ABORTED');
       const verdict = isDocument ? this.#mayNavigate(paused) : 'page';
       if (verdict === 'no') {
-        await this.#page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+        await this.#refuse(requestId, 'Aborted');
         return;
       }
       const sent = verdict === 'main' ? this.posted : null;
@@ -124,8 +129,12 @@ export class PageRequests {
     } catch (error) {
       if (isDocument && owner !== null && error instanceof NetError)
         this.#loads.refused(owner.url, error.code);
-      await this.#page.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }).catch(() => undefined);
+      await this.#refuse(requestId, 'Failed');
     }
+  }
+
+  async #refuse(requestId: string, errorReason: 'Aborted' | 'Failed'): Promise<void> {
+    await this.#page.send('Fetch.failRequest', { requestId, errorReason }).catch(() => undefined);
   }
 
   async #goOn(requestId: string, headers: Paused['request']['headers'], sent: Posted | null): Promise<void> {

@@ -42,10 +42,11 @@ export class Page {
     return browserOf(this.host).send(method, params, this.sessionId);
   }
 
-  /** Nothing is heard any more once the window has gone. */
-  on<T>(method: string, run: (params: T) => void): void {
+  /** Once the window has gone `run` is not called any more, but `late`. */
+  on<T>(method: string, run: (params: T) => void, late: (params: T) => void = () => undefined): void {
     browserOf(this.host).on(method, this.sessionId, (params) => {
-      if (!this.isGone()) run(params as T);
+      if (this.isGone()) late(params as T);
+      else run(params as T);
     });
   }
 
