@@ -168,7 +168,7 @@ describe('a redirect', () => {
     ['without a scheme', () => '//evil.example/x', 'evil.example'],
     ['to a script', () => 'javascript:alert(1)', 'elsewhere'],
     ['to itself', (own) => `${own}/api/v1/users/me`, 'another page of its own'],
-    ['to nowhere', () => '', 'another page of its own'],
+    ['to nowhere', () => '', 'elsewhere'],
   ])('%s is named and not followed', async (_name, to, named) => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { call, server } = await at((socket) =>
