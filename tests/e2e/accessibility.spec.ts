@@ -5,7 +5,7 @@ import { addToken, openWizardAtCapture, pasteAndContinue } from '../support/step
 import { expect, test } from '../support/test.ts';
 
 // Each walks every screen, and axe takes its time on a busy machine.
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 /** What axe finds serious or critical on the page as it is. */
 async function serious(page: Page): Promise<string[]> {

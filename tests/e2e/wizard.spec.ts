@@ -261,3 +261,44 @@ test('two orgs and two owners never mix', async ({ start, fake }) => {
     );
   }
 });
+
+test('each name that others rely on finds one thing in the whole window, also as a part of a name', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const only = async (...names: readonly string[]) => {
+    for (const name of names) await expect(page.getByRole('button', { name }), name).toHaveCount(1);
+  };
+  await only('Add token', 'Test all', 'Lock');
+  await page.getByRole('button', { name: 'Add token' }).click();
+  await only('Continue');
+  await expect(page.getByLabel('Org URL')).toHaveCount(1);
+  await page.getByLabel('Org URL').fill(acme.origin);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Create in Okta' }).waitFor();
+  await only('Open Admin Console', 'Continue', 'Back');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Capture' }).waitFor();
+  await only('Paste from clipboard', 'Enter it by hand', 'Continue', 'Back');
+  await page.getByRole('button', { name: 'Enter it by hand' }).click();
+  await expect(page.getByLabel('API token')).toHaveCount(1);
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'named' });
+  await page.getByLabel('API token').fill(value);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Test', exact: true }).waitFor();
+  await only('Continue', 'Back');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Save' }).waitFor();
+  await only('Save token', 'Back');
+  for (const label of ['Label', 'Rotate every (days)'])
+    await expect(page.getByLabel(label), label).toHaveCount(1);
+  await page.getByLabel('Label').fill('named');
+  await page.getByRole('button', { name: 'Save token' }).click();
+  await expect(page.getByRole('grid', { name: 'Tokens' }).getByRole('row')).toHaveCount(1);
+  await only('Add token', 'Rotate', 'Remove from Keyturn', 'Lock');
+  await expect(page.getByRole('button', { name: 'Test', exact: true })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Copy', exact: true })).toHaveCount(1);
+});

@@ -19,8 +19,9 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
       <Button kind="primary" onClick={onAdd}>
         Add your first token
       </Button>
+      {/* Behind the wizard it is still there for a search by name, and the wizard has a button "Back". */}
       <Button kind="link" className="small" onClick={() => setRestoring(true)}>
-        Restore a backup instead
+        Restore saved tokens instead
       </Button>
       {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
     </div>
