@@ -121,6 +121,8 @@ const readIf = (file: string): string => {
 };
 
 test('killed in each state, it opens again on the same step with both values', async ({ start, fake }) => {
+  // It starts the app once for each state.
+  test.setTimeout(240_000);
   const acme = fake.org('acme');
   let app = await start();
   const pair = await keepOne(app, acme);
