@@ -101,7 +101,10 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name, exact: true }).click();
       await look(name);
     }
+    // The lock is on the page a moment before the page is loaded afresh, and axe needs one that stays.
+    const afresh = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
+    await afresh;
     await page.getByRole('button', { name: 'Unlock' }).waitFor();
     await look('locked');
   });
