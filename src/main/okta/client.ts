@@ -9,6 +9,7 @@ import type { OktaNetwork } from './network.ts';
 import { notUnderstood, redirected } from './odd-answers.ts';
 import { outcome, outcomeOfError } from './outcomes.ts';
 import { type Passed, type PassedCall, passOn } from './pass-on.ts';
+import { longestWait, type Patience } from './patience.ts';
 import { FatalProxy } from './proxy.ts';
 import { inOurTime, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
 import { json, type Raw, rejectedBy, sendable } from './raw-answer.ts';
@@ -25,12 +26,6 @@ export interface OktaClientOptions {
   readonly random?: () => number;
   readonly limits?: Partial<Limits>;
 }
-
-/**
- * How long a call may wait for Okta before it gives its outcome: a person who sees what it waits for, one who sees nothing of it, a job, or
- * not at all.
- */
-export type Patience = 'interactive' | 'brief' | 'patient' | 'none';
 
 export interface Call<T> {
   /** The org's own origin; the token is sent there and nowhere else. */
@@ -86,12 +81,6 @@ const defaults: Limits = {
   bodyMs: 15_000,
   totalMs: 30_000,
   bodyBytes: 8_000_000,
-};
-const longestWait: Readonly<Record<Patience, number>> = {
-  interactive: 65_000,
-  brief: 8_000,
-  patient: 300_000,
-  none: 0,
 };
 const mostRetries = 3;
 
