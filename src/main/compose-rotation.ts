@@ -60,12 +60,7 @@ export function composeRotation(parts: RotationParts): {
     clipboard: world.clipboard,
     tokens: kept,
     test: ({ subject, origin, secret, known, shown, signal }) =>
-      desk.testValue(
-        subject,
-        { origin, secret, known: { ...known, others: () => known.others } },
-        signal,
-        shown,
-      ),
+      desk.testValue(subject, { origin, secret, known: () => known }, signal, shown),
     probes: async (origin, secret, signal) => {
       const known = { owner: null, oktaTokenId: null, network: null, opened: [] };
       const xray = await runXray({ client, clock, origin, secret, known, signal });

@@ -61,11 +61,11 @@ export function composeWizard(parts: WizardParts): Handlers['wizard'] {
       return { ...org, notes: [] };
     },
     test: (draftId, { origin, secret }, onResult) => {
-      const known = {
+      const known = () => ({
         oktaTokenId: null,
         network: null,
-        others: () => othersThan(drafts.get(draftId).replaces),
-      };
+        others: othersThan(drafts.get(draftId).replaces),
+      });
       return desk.testDraft(draftId, { origin, secret, known }, onResult);
     },
     cancel: (jobId) => desk.cancel(jobId),

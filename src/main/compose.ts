@@ -10,7 +10,6 @@ import { composeLife, trayOf } from './compose-life.ts';
 import { composePrograms } from './compose-programs.ts';
 import { composeRotation } from './compose-rotation.ts';
 import { composeWizard } from './compose-wizard.ts';
-import { Failed } from './failed.ts';
 import { freeMemory } from './freed-memory.ts';
 import type { Handlers } from './ipc/router.ts';
 import { lifeHandlers } from './life/life-handlers.ts';
@@ -85,11 +84,7 @@ export function compose(world: World): Keyturn {
       world.onTray(trayOf(isOpen() ? tokens.list() : null, clock.now()));
     });
   };
-  const originOf = (token: Token): string => {
-    const org = orgs.list().find(({ id }) => id === token.orgId);
-    if (org === undefined) throw new Failed('not-found', 'The org of this token is not kept here any more.');
-    return org.origin;
-  };
+  const originOf = ({ id }: Token): string => orgs.originOf(id);
 
   /** Okta's ids that a token surely has not: those of the other kept tokens, and of the value its own rotation holds beside it. */
   const othersThan = (tokenId: string | null): string[] => {
@@ -103,27 +98,26 @@ export function compose(world: World): Keyturn {
     client,
     clock,
     publish,
-    testable: (tokenId) => {
-      const token = tokens.get(tokenId);
-      // What a test of an earlier value learnt says nothing of the one that was pasted since.
-      const facts =
-        token.lastTest !== null && token.lastTest.at >= token.capturedAt ? token.lastTest.facts : null;
-      return {
-        origin: originOf(token),
-        secret: tokens.secretOf(tokenId),
-        known: {
+    testable: (tokenId) => ({
+      origin: orgs.originOf(tokenId),
+      secret: tokens.secretOf(tokenId),
+      known: () => {
+        const { lastTest, capturedAt } = tokens.get(tokenId);
+        // What a test of an earlier value learnt says nothing of the one that was pasted since.
+        const facts = lastTest !== null && lastTest.at >= capturedAt ? lastTest.facts : null;
+        return {
           oktaTokenId: facts?.oktaTokenId ?? null,
           network: facts?.network ?? null,
-          others: () => othersThan(tokenId),
-        },
-      };
-    },
+          others: othersThan(tokenId),
+        };
+      },
+    }),
     all: () =>
       tokens
         .list()
         .filter((token) => token.readable && token.revokedAt === null)
         .map((token) => ({ tokenId: token.id, origin: originOf(token) })),
-    onTokenTested: (tokenId, record) => {
+    keep: (tokenId, record) => {
       vault.transaction(() => {
         tests.keep(tokenId, record);
         noteToken('token.tested', tokens.get(tokenId), record.outcome.sentence, {
@@ -131,13 +125,12 @@ export function compose(world: World): Keyturn {
           requestId: record.outcome.requestId,
         });
       });
-      // It is kept, and the result is on its way to the page; what follows from it may come a moment later.
+      // What follows from it may come a moment later.
       setImmediate(() => {
         if (!isOpen()) return;
         showTraySoon();
         void life.tested(tokenId, record);
       });
-      return tokens.get(tokenId);
     },
     onTrouble: (error) => world.log.note('test.trouble', { error: String(error).slice(0, 300) }),
   });

@@ -1,5 +1,15 @@
-import type { OutcomeKind, Token } from './contract/models.ts';
+import type { OutcomeKind, TestRecord, Token } from './contract/models.ts';
 import { ago, dayMs, inDays, since } from './time-words.ts';
+
+/** How `token` stands once `record` is its result: what main keeps, and what the window shows before it is told. */
+export function withTest(token: Token, record: TestRecord): Token {
+  const newest = token.lastTest === null || token.lastTest.at <= record.at;
+  return {
+    ...token,
+    lastTest: newest ? record : token.lastTest,
+    lastAcceptedAt: record.outcome.kind === 'accepted' ? record.at : token.lastAcceptedAt,
+  };
+}
 
 /** Colour means one thing only, and a word goes with it. */
 export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';

@@ -52,8 +52,8 @@ async function roundTrip(origin: string, ca: string, agent: Agent, token: string
 }
 
 /**
- * From the click on Test, as multiples of one round trip, on a warm connection: R0 until the test result is on the page, which is the line
- * in the role status that begins with the outcome; R0b until roles, network and the time it took have completed it.
+ * From the click on Test, as multiples of one round trip, on a warm connection: R0 until the whole result is on the page, with roles and the
+ * time it took; R0a until its first line is, which begins with the outcome.
  */
 export default async function click(): Promise<Figure[]> {
   const folder = temporaryFolder();
@@ -124,10 +124,13 @@ export default async function click(): Promise<Figure[]> {
     const against = `one round trip to an Okta ${latencyMs} ms away, measured in the same run, warm connection`;
     return [
       figureOf(
-        { id: 'R0', what: 'click on Test until its result is on the page', goal: 2.3, against },
+        { id: 'R0', what: 'click on Test until its whole result is on the page', goal: 2.3, against },
+        whole,
+      ),
+      figureOf(
+        { id: 'R0a', what: 'click on Test until the outcome is on the page', goal: 1.3, against },
         answer,
       ),
-      figureOf({ id: 'R0b', what: 'click on Test until the result is complete', goal: 2.3, against }, whole),
     ];
   } finally {
     await app.quit();

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Org, type OrgIdentity, orgIdentity } from '../../shared/contract/models.ts';
+import { Failed } from '../failed.ts';
 import type { Vault } from '../vault/vault.ts';
 import { underOkta } from './org-url.ts';
 
 const keptIdentity = orgIdentity.omit({ notes: true });
+type KeptIdentity = ReturnType<typeof keptIdentity.parse>;
+
+interface Row {
+  id: string;
+  identity: Uint8Array;
+}
 
 /** The orgs that tokens are kept for; an org comes with its first token and goes with its last. */
 export class OrgStore {
@@ -16,18 +23,24 @@ export class OrgStore {
   /** All orgs, by host. */
   list(): Org[] {
     return this.#vault
-      .read<{ id: string; identity: Uint8Array; tokens: number }>(
+      .read<Row & { tokens: number }>(
         'SELECT id, identity, (SELECT count(*) FROM tokens WHERE org_id = orgs.id) AS tokens FROM orgs',
       )
       .map((row) => {
-        const identity = this.#vault.openJson(
-          { table: 'orgs', rowId: row.id, column: 'identity' },
-          keptIdentity,
-          row.identity,
-        );
+        const identity = this.#identity(row);
         return { ...identity, id: row.id, name: shortName(identity.host), tokenCount: row.tokens };
       })
       .sort((a, b) => a.host.localeCompare(b.host));
+  }
+
+  /** Where the calls of a kept token go. Throws Failed `not-found`. */
+  originOf(tokenId: string): string {
+    const [row] = this.#vault.read<Row>(
+      'SELECT orgs.id, orgs.identity FROM orgs JOIN tokens ON tokens.org_id = orgs.id WHERE tokens.id = ?',
+      tokenId,
+    );
+    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    return this.#identity(row).origin;
   }
 
   /** The org kept under this origin, or null. */
@@ -55,6 +68,14 @@ export class OrgStore {
   /** Forgets orgs without tokens. */
   dropUnused(): void {
     this.#vault.write('DELETE FROM orgs WHERE id NOT IN (SELECT org_id FROM tokens)');
+  }
+
+  #identity(row: Row): KeptIdentity {
+    return this.#vault.openJson(
+      { table: 'orgs', rowId: row.id, column: 'identity' },
+      keptIdentity,
+      row.identity,
+    );
   }
 }
 

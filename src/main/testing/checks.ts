@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Check, CheckId, Outcome, TestFacts, TestRecord } from '../../shared/contract/models.ts';
 import { lifeMs } from '../../shared/health.ts';
 import type { Answer, OktaClient } from '../okta/client.ts';
@@ -16,18 +17,21 @@ import {
   standingOf,
 } from './check-words.ts';
 
+/** What the last test learnt, where there was one: it tells this one apart from other tokens and a zone from a missing role. */
+export interface Known {
+  readonly oktaTokenId: string | null;
+  readonly network: TestFacts['network'];
+  /** Okta's ids of the same org's tokens that this one is surely not. */
+  readonly others: readonly string[];
+}
+
 export interface TestOptions {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly origin: string;
   readonly secret: Secret;
-  /** What the last test learnt, where there was one: it tells this one apart from other tokens and a zone from a missing role. */
-  readonly known: {
-    readonly oktaTokenId: string | null;
-    readonly network: TestFacts['network'];
-    /** Okta's ids of the same org's tokens that this one is surely not; asked while Okta answers. */
-    readonly others?: () => readonly string[];
-  };
+  /** Asked for while Okta answers. */
+  readonly known: () => Known;
   readonly signal: AbortSignal;
   /** Called as each check begins and ends. */
   readonly onCheck: (check: Check) => void;
@@ -110,7 +114,7 @@ const unjudged = new Set(['rate-limited', 'okta-trouble', 'unexpected-answer']);
  * calls, two round trips. Resolves with the record whatever Okta does; rejects with the signal's reason when aborted.
  */
 export async function runTest(options: TestOptions): Promise<TestRecord> {
-  const { client, clock, origin, secret, signal, known } = options;
+  const { client, clock, origin, secret, signal } = options;
   const { host } = new URL(origin);
   const report = new Report(options.onCheck);
   const at = clock.now();
@@ -140,10 +144,9 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
     signal,
     onWait: waiting('accepted'),
   });
-  // Should this throw, what Okta answers is nobody's any more.
-  asking.catch(() => undefined);
-  const others = known.others?.() ?? [];
-  const me = await asking;
+  // Looked up once the question is on its way, which takes a turn of its own.
+  const lookingUp = turn().then(options.known);
+  const [me, known] = await Promise.all([asking, lookingUp]);
   if (me.kind !== 'accepted') {
     const said = zoneLikely(me.outcome, host, known.network);
     const failed = failedCheck(said);
@@ -191,7 +194,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
         return list;
       }),
     listTokens(options, waiting('network')).then(({ list, unread }) => {
-      const found = ownToken(list, unread === '', owner, known.oktaTokenId, others);
+      const found = ownToken(list, unread === '', owner, known);
       const why =
         unread === '' ? 'its owner has several tokens, and Okta does not say which one this is' : unread;
       report.put('network', ...networkCheck(found, why));
@@ -263,8 +266,7 @@ function ownToken(
   list: readonly ApiToken[],
   isWhole: boolean,
   owner: User,
-  oktaTokenId: string | null,
-  others: readonly string[],
+  { oktaTokenId, others }: Known,
 ): ApiToken | null {
   const mine = list.filter(({ userId }) => userId === owner.id);
   const left = mine.filter(({ id }) => !others.includes(id));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Check, Outcome, TestRecord, Token } from '../../shared/contract/models.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Check, Outcome, TestRecord } from '../../shared/contract/models.ts';
 import { Failed } from '../failed.ts';
 import type { Publisher } from '../ipc/router.ts';
 import type { OktaClient } from '../okta/client.ts';
@@ -12,7 +13,7 @@ import { testAll } from './test-all.ts';
 export interface Testable {
   readonly origin: string;
   readonly secret: Secret;
-  /** What the last test learnt of it. */
+  /** What the last test learnt of it; asked for while Okta answers. */
   readonly known: TestOptions['known'];
 }
 
@@ -24,11 +25,14 @@ export interface TestDeskOptions {
   readonly testable: (tokenId: string) => Testable;
   /** Every token that can be tested, with the origin its calls go to. */
   readonly all: () => { tokenId: string; origin: string }[];
-  /** A kept token's result is in; keep it, and say how the token stands with it. */
-  readonly onTokenTested: (tokenId: string, record: TestRecord) => Token;
+  /** Keeps a token's result. */
+  readonly keep: (tokenId: string, record: TestRecord) => void;
   /** A result could not be had or kept. */
   readonly onTrouble: (error: unknown) => void;
 }
+
+/** One frame at 60 Hz: nobody sees what comes and goes within it. */
+const frameMs = 16;
 
 type JobKind = 'test' | 'test-all';
 type JobState = 'running' | 'waiting' | 'done' | 'cancelled';
@@ -57,7 +61,7 @@ export class TestDesk {
       const record = await this.#run({ jobId, tokenId: null, draftId }, testable, signal);
       if (signal.aborted) return;
       onResult(record);
-      this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record, token: null });
+      this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record });
       report(1);
     });
   }
@@ -124,9 +128,11 @@ export class TestDesk {
     };
     const run = async (): Promise<void> => {
       try {
-        // Okta is asked first: the window can hear of it while the question is on its way.
+        // Okta is asked first: the window can hear of it while the question is on its way, which takes a turn of its own.
         const working = work(jobId, controller.signal, report);
-        report(0);
+        working.catch(() => undefined);
+        await turn();
+        report(last);
         await working;
       } catch (error) {
         if (!controller.signal.aborted) {
@@ -176,8 +182,9 @@ export class TestDesk {
     try {
       const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
       if (signal.aborted) return;
-      const token = this.#o.onTokenTested(tokenId, record);
-      this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record, token });
+      // Shown first: the window draws it while the disk is waited for.
+      this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record });
+      this.#o.keep(tokenId, record);
     } finally {
       testable.secret.wipe();
     }
@@ -189,12 +196,15 @@ export class TestDesk {
     signal: AbortSignal,
     shown = true,
   ): Promise<TestRecord> {
-    // What ends in the same moment goes to the window as one message; what the record will say anyway, not at all.
+    // What ends in the same moment goes to the window as one message; what the record will say anyway, not at all. Roles and the token's
+    // own data come together as a rule: drawing one of them would only keep the window from the record, so they wait for each other.
     const unsaid = new Map<Check['id'], Check>();
     let answer: Outcome | null = null;
-    let telling: NodeJS.Immediate | null = null;
+    let told: Outcome | null = null;
+    let telling: (() => void) | null = null;
     const tell = (): void => {
       telling = null;
+      told = answer;
       this.#o.publish('testProgress', { ...subject, checks: [...unsaid.values()], answer });
       unsaid.clear();
     };
@@ -208,20 +218,30 @@ export class TestDesk {
       onCheck: (check) => {
         if (!shown) return;
         unsaid.set(check.id, check);
-        telling ??= setImmediate(tell);
+        telling ??= told === null ? soon(tell) : withinAFrame(tell);
       },
       onAnswer: (said) => {
         answer = said;
       },
     }).finally(() => {
-      if (telling !== null) clearImmediate(telling);
+      telling?.();
     });
   }
 }
 
-/** Why a test has no result, as a sentence or two; what is no Failed is said in general, its details are in the log. */
+/** Both run `work` later; the function given back keeps it from running. */
+function soon(work: () => void): () => void {
+  const due = setImmediate(work);
+  return () => clearImmediate(due);
+}
+function withinAFrame(work: () => void): () => void {
+  const due = setTimeout(work, frameMs);
+  return () => clearTimeout(due);
+}
+
+/** Why a test has no result, or it is not kept, as a sentence or two; what is no Failed is said in general, its details are in the log. */
 function troubleWords(error: unknown): string {
-  if (!(error instanceof Failed)) return 'The test ended without a result. The log says more.';
+  if (!(error instanceof Failed)) return 'Something went wrong with this test. The log says more.';
   const { sentence, remedy } = error.failure;
   return `${sentence} ${remedy}`.trim().slice(0, 300);
 }

@@ -6,7 +6,7 @@ import { loadPrograms, programCalled, programsChanged } from '../programs/progra
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
-import { selectToken, tokenChanged, useTokens } from '../tokens/tokens-store.ts';
+import { selectToken, tokenTested, useTokens } from '../tokens/tokens-store.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { testAll } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
@@ -27,7 +27,7 @@ export function connect(): () => void {
     events.settingsChanged((view) => useSettings.setState({ view })),
     events.testProgress(progressed),
     events.testFinished((event) => {
-      if (event.token !== null) tokenChanged(event.token);
+      tokenTested(event);
       finished(event);
     }),
     events.jobChanged((job) => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import { rotationDueOf } from '../../shared/health.ts';
 import { inDays } from '../../shared/time-words.ts';
@@ -30,6 +30,8 @@ export function SelectedToken({ token: selected }: { token: Token }) {
   useEffect(() => {
     if (shownId !== null && showing?.tokenId !== selected.id) showRotation(selected.id, shownId);
   }, [selected.id, shownId, showing]);
+  // Read again once what was waited for is on the page.
+  const version = useDeferredValue(`${selected.lastAcceptedAt} ${selected.revokedAt}`);
   if (rotation !== null) {
     return (
       <RotationPage
@@ -55,13 +57,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
       onPasteAgain={() => openWizard(selected.id)}
       onRotate={() => void rotateToken(selected.id)}
       onReplaceNow={() => void replaceNow(selected.id)}
-      keepAlive={
-        <KeepAliveCard
-          tokenId={selected.id}
-          version={`${selected.lastAcceptedAt} ${selected.revokedAt}`}
-          now={Date.now()}
-        />
-      }
+      keepAlive={<KeepAliveCard tokenId={selected.id} version={version} />}
       rotations={
         <RotationTab
           rotations={rotations.filter(({ tokenId }) => tokenId === selected.id)}

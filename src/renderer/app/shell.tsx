@@ -1,9 +1,10 @@
-import { Suspense, useCallback, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Token } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { usePrograms } from '../programs/programs-store.ts';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
-import { dismissAll, useTesting } from '../testing/testing-store.ts';
+import { dismissAll, runningTests, useTesting } from '../testing/testing-store.ts';
 import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
@@ -90,19 +91,15 @@ function OverAll() {
 
 function TokensView() {
   const selected = useTokens((state) => state.tokens.find(({ id }) => id === state.selectedId) ?? null);
-  const tests = useTesting((state) => state.tests);
   const all = useTesting((state) => state.all);
-  const isRunning = useCallback(
-    (id: string): boolean => tests[id] !== undefined && tests[id].record === null,
-    [tests],
-  );
+  const running = useTesting(useShallow(runningTests));
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const toOffer = useVault((state) => state.status?.recoveryKey === 'to-offer');
   const hasTokens = useTokens((state) => state.tokens.length > 0);
   return (
     <>
       <TokenList
-        isRunning={isRunning}
+        running={running}
         onAdd={() => openWizard()}
         onTest={test}
         onTestAll={() => void testAll()}

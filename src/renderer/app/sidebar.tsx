@@ -20,7 +20,7 @@ const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound
 
 export function Sidebar() {
   const page = useView((state) => state.page);
-  const tokens = useTokens((state) => state.tokens);
+  const count = useTokens((state) => state.tokens.length);
   const orgs = useTokens((state) => state.orgs);
   const orgId = useTokens((state) => state.orgId);
   const fresh = useLife((state) => unseen(state.notices));
@@ -47,7 +47,7 @@ export function Sidebar() {
           >
             <Icon of={icon} />
             <span className="grow">{words}</span>
-            {name === 'tokens' && <span className="count">{tokens.length}</span>}
+            {name === 'tokens' && <span className="count">{count}</span>}
             {name === 'upcoming' && fresh > 0 && <span className="count new-mark">{fresh} new</span>}
           </button>
         );

@@ -1,21 +1,21 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, memo, useEffect, useState } from 'react';
 import type { KeepAlive } from '../../shared/contract/life.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
+import { useNow } from '../ui/use-now.ts';
 
 /** Keep alive: off unless a person gives a reason and an end. `version` changes when it may have been used. */
-export function KeepAliveCard({
+export const KeepAliveCard = memo(function KeepAliveCard({
   tokenId,
   version,
-  now,
 }: {
   readonly tokenId: string;
   readonly version: string;
-  readonly now: number;
 }) {
+  const now = useNow(15_000);
   const [state, setState] = useState<KeepAlive | null>(null);
   const [editing, setEditing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -84,4 +84,4 @@ export function KeepAliveCard({
       )}
     </section>
   );
-}
+});

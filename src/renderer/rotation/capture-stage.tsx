@@ -4,7 +4,7 @@ import type { Check } from '../../shared/contract/models.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
-import { ChecksList, withPending } from '../ui/checks-list.tsx';
+import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
@@ -57,7 +57,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
         {failed && rotation.new !== null ? (
           <ResultBanner outcome={rotation.new.test.outcome} measured={rotation.new.test} now={now} />
         ) : (
-          <ChecksList checks={withPending(checks)} />
+          <ChecksList checks={checks} />
         )}
         <div className="row-flex">
           <Button

@@ -57,12 +57,14 @@ export function jobChanged(job: EventPayload<'jobChanged'>): void {
   if (job.kind === 'test-all') useTesting.setState({ all: job });
   if (job.state !== 'cancelled' && job.state !== 'done') return;
   // What the job left without a result, by a cancel or because none could be had, is not running any more.
-  useTesting.setState(({ tests }) => ({
-    tests: Object.fromEntries(
-      Object.entries(tests).filter(([, test]) => test.jobId !== job.jobId || test.record !== null),
-    ),
-  }));
+  const { tests } = useTesting.getState();
+  const left = Object.entries(tests).filter(([, test]) => test.jobId !== job.jobId || test.record !== null);
+  if (left.length < Object.keys(tests).length) useTesting.setState({ tests: Object.fromEntries(left) });
 }
+
+/** What is being tested now: ids of tokens and drafts. */
+export const runningTests = ({ tests }: TestingState): string[] =>
+  Object.keys(tests).filter((subject) => tests[subject]?.record === null);
 
 /** The end of Test all was seen. */
 export const dismissAll = () => useTesting.setState({ all: null });

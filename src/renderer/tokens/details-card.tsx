@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { KeptIn, Token, TokenProfile } from '../../shared/contract/models.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge, type Failure } from '../bridge.ts';
@@ -8,7 +8,13 @@ import { environmentWords } from '../ui/org-mark.tsx';
 import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
 
 /** What a person said of the token, where it is kept, and its fingerprint; can be edited in place. */
-export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | null }) {
+export const DetailsCard = memo(function DetailsCard({
+  token,
+  keptIn,
+}: {
+  token: Token;
+  keptIn: KeptIn | null;
+}) {
   const [editing, setEditing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async (profile: TokenProfile) => {
@@ -81,4 +87,4 @@ export function DetailsCard({ token, keptIn }: { token: Token; keptIn: KeptIn | 
       </dl>
     </section>
   );
-}
+});

@@ -1,15 +1,16 @@
 import { FlaskConical } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useDeferredValue } from 'react';
 import type { Check, KeptIn, Outcome, Token } from '../../shared/contract/models.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
-import { ChecksList, withPending } from '../ui/checks-list.tsx';
+import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { DetailsCard } from './details-card.tsx';
 
 const week = 7 * dayMs;
+const noChecks: readonly Check[] = [];
 
 /** A test as it runs. */
 export interface Running {
@@ -33,19 +34,16 @@ export function OverviewTab({
   readonly onCancel: () => void;
   readonly diagnosis: ReactNode;
 }) {
-  const { lastTest } = token;
-  const checks = running?.checks ?? lastTest?.checks ?? [];
+  // The answer is on the page before all else is drawn anew.
+  const settled = useDeferredValue(token);
+  const checks = useDeferredValue(running?.checks ?? token.lastTest?.checks ?? noChecks);
   // Of a token that is over, nothing that was measured is true any more.
   if (token.revokedAt !== null) return <DetailsCard token={token} keptIn={null} />;
   return (
     <>
       {token.readable && <Answer token={token} running={running} now={now} />}
       {diagnosis}
-      <div className="three">
-        <Expiry token={token} now={now} />
-        <RotationDue token={token} now={now} />
-        <RateLimitLeft token={token} now={now} />
-      </div>
+      <Figures token={settled} now={now} />
       <section className="card">
         <div className="card-head">
           <h2>Checks</h2>
@@ -55,12 +53,22 @@ export function OverviewTab({
             </Button>
           )}
         </div>
-        <ChecksList checks={withPending(checks)} />
+        <ChecksList checks={checks} />
       </section>
-      <DetailsCard token={token} keptIn={keptIn} />
+      <DetailsCard token={settled} keptIn={keptIn} />
     </>
   );
 }
+
+const Figures = memo(function Figures({ token, now }: { token: Token; now: number }) {
+  return (
+    <div className="three">
+      <Expiry token={token} now={now} />
+      <RotationDue token={token} now={now} />
+      <RateLimitLeft token={token} now={now} />
+    </div>
+  );
+});
 
 /** What the newest test says of the token: the one that runs as soon as Okta has answered it, the last one until then. */
 function Answer({

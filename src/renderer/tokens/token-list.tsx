@@ -1,5 +1,14 @@
 import { Copy, FileText, LoaderCircle, Play, Search } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import {
+  createContext,
+  memo,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useDeferredValue,
+  useMemo,
+  useState,
+} from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
@@ -14,11 +23,12 @@ import { OrgMark, shortHost } from '../ui/org-mark.tsx';
 import { HealthPill } from '../ui/pill.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
-import { groupTokens, type ListedToken, listTokens } from './grouping.ts';
+import { groupTokens, type ListedToken, listTokens, type TokenGroup } from './grouping.ts';
 import { selectToken, useTokens } from './tokens-store.ts';
 
 interface TokenListProps {
-  readonly isRunning: (tokenId: string) => boolean;
+  /** The tokens that are being tested; the same list until one begins or ends. */
+  readonly running: readonly string[];
   readonly onAdd: () => void;
   readonly onTest: (tokenId: string) => void;
   readonly onTestAll: () => void;
@@ -30,11 +40,21 @@ interface TokenListProps {
   readonly foot: ReactNode;
 }
 
+/** The tokens that are being tested: read by the rows in sight, so that the others are not made anew for it. */
+const Running = createContext<readonly string[]>([]);
+
+/** Where the menu of a row was asked for. */
+interface AskedMenu {
+  readonly token: Token;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A section is named by its title already; as a row of the grid the title would count as a token. */
 const notARow = { role: 'presentation' };
 
-/** Only the rows in sight are in the page. These are guesses for those that are not; what is shown is measured. */
-const sizes = { estimatedRowSize: 58, estimatedHeadingSize: 32 };
+/** Only the rows in sight are in the page. Their heights are fixed, so that no change has to lay the whole page out to measure them. */
+const sizes = { rowSize: 64, headingSize: 32 };
 
 /** Puts the focus on the open token's row, where the keys that act on it are at hand. */
 export function focusSelectedRow(): void {
@@ -43,15 +63,21 @@ export function focusSelectedRow(): void {
 
 /** The list of tokens: filter, groups, one row each. */
 export function TokenList(props: TokenListProps) {
-  const { isRunning, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
-  const { tokens, filter, orgId, orgs, selectedId, loaded } = useTokens();
+  const { running, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
+  const { tokens: current, filter, orgId, orgs, selectedId, loaded } = useTokens();
+  // What was typed, and what a test came to, is on the screen before the list is sorted anew.
+  const tokens = useDeferredValue(current);
+  const sought = useDeferredValue(filter);
   const now = useNow(15_000);
   const listed = useMemo(() => listTokens(tokens, now), [tokens, now]);
-  const groups = useMemo(() => groupTokens(listed, filter, orgId), [listed, filter, orgId]);
-  const first = groups[0]?.items[0];
-  const [menu, setMenu] = useState<{ token: Token; x: number; y: number } | null>(null);
+  const groups = useMemo(() => groupTokens(listed, sought, orgId), [listed, sought, orgId]);
+  const [menu, setMenu] = useState<AskedMenu | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const org = orgs.find(({ id }) => id === orgId);
+  const selectFirst = () => {
+    const [first] = groupTokens(listTokens(current, Date.now()), filter, orgId)[0]?.items ?? [];
+    if (first !== undefined) selectToken(first.id);
+  };
 
   return (
     <section className="list" aria-label="Token list">
@@ -70,7 +96,7 @@ export function TokenList(props: TokenListProps) {
             onChange={(event) => useTokens.setState({ filter: event.target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && filter !== '') useTokens.setState({ filter: '' });
-              else if (event.key === 'Enter' && first !== undefined) selectToken(first.id);
+              else if (event.key === 'Enter') selectFirst();
               else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.rows .row')?.focus();
               else return;
               event.preventDefault();
@@ -97,39 +123,9 @@ export function TokenList(props: TokenListProps) {
           <NothingFound />
         )
       ) : (
-        <Virtualizer layout={ListLayout} layoutOptions={sizes}>
-          <GridList
-            aria-label="Tokens"
-            className="rows"
-            selectionMode="single"
-            selectionBehavior="replace"
-            disallowTypeAhead
-            selectedKeys={selectedId === null ? [] : [selectedId]}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : [...keys];
-              if (key !== undefined) selectToken(String(key));
-            }}
-            onAction={(key) => selectToken(String(key))}
-          >
-            {groups.map((group) => (
-              <GridListSection key={group.id} id={group.id}>
-                <GridListHeader className="group" aria-hidden="true" {...notARow}>
-                  {group.title}
-                </GridListHeader>
-                <Collection items={group.items} dependencies={[isRunning, onTest]}>
-                  {(item) => (
-                    <Row
-                      item={item}
-                      running={isRunning(item.id)}
-                      onTest={onTest}
-                      onMenu={(x, y) => setMenu({ token: item.token, x, y })}
-                    />
-                  )}
-                </Collection>
-              </GridListSection>
-            ))}
-          </GridList>
-        </Virtualizer>
+        <Running value={running}>
+          <Rows groups={groups} selectedId={selectedId} onTest={onTest} onMenu={setMenu} />
+        </Running>
       )}
       {foot}
       {menu !== null && (
@@ -143,7 +139,7 @@ export function TokenList(props: TokenListProps) {
               words: 'Test',
               icon: Play,
               act: () => onTest(menu.token.id),
-              disabled: isRunning(menu.token.id) || !isUsable(menu.token),
+              disabled: running.includes(menu.token.id) || !isUsable(menu.token),
             },
             {
               words: 'Copy',
@@ -158,6 +154,48 @@ export function TokenList(props: TokenListProps) {
   );
 }
 
+/** The rows alone: they are made anew when what they list is, and not with every step of a test. */
+const Rows = memo(function Rows({
+  groups,
+  selectedId,
+  onTest,
+  onMenu,
+}: {
+  readonly groups: readonly TokenGroup[];
+  readonly selectedId: string | null;
+  readonly onTest: (tokenId: string) => void;
+  readonly onMenu: (asked: AskedMenu) => void;
+}) {
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={sizes}>
+      <GridList
+        aria-label="Tokens"
+        className="rows"
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowTypeAhead
+        selectedKeys={selectedId === null ? [] : [selectedId]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : [...keys];
+          if (key !== undefined) selectToken(String(key));
+        }}
+        onAction={(key) => selectToken(String(key))}
+      >
+        {groups.map((group) => (
+          <GridListSection key={group.id} id={group.id}>
+            <GridListHeader className="group" aria-hidden="true" {...notARow}>
+              {group.title}
+            </GridListHeader>
+            <Collection items={group.items}>
+              {(item) => <Row item={item} onTest={onTest} onMenu={onMenu} />}
+            </Collection>
+          </GridListSection>
+        ))}
+      </GridList>
+    </Virtualizer>
+  );
+});
+
 /** What lies ahead of a token, and how sure that is. */
 function ahead(token: Token): string {
   if (token.revokedAt !== null) return '';
@@ -168,16 +206,15 @@ function ahead(token: Token): string {
 const isUsable = ({ readable, revokedAt }: Token): boolean => readable && revokedAt === null;
 
 function Row({
-  item: { id, token, health },
-  running,
+  item,
   onTest,
   onMenu,
 }: {
   readonly item: ListedToken;
-  readonly running: boolean;
   readonly onTest: (tokenId: string) => void;
-  readonly onMenu: (x: number, y: number) => void;
+  readonly onMenu: (asked: AskedMenu) => void;
 }) {
+  const { id, token, health } = item;
   return (
     <GridListItem
       id={id}
@@ -186,10 +223,25 @@ function Row({
         event.preventDefault();
         // By the keyboard it has no pointer to open at.
         const box = event.currentTarget.getBoundingClientRect();
-        onMenu(event.clientX || box.left + 24, event.clientY || box.bottom);
+        onMenu({ token, x: event.clientX || box.left + 24, y: event.clientY || box.bottom });
       }}
       textValue={`${token.label}, ${token.orgHost}, ${health.health}, ${health.reason}`}
     >
+      <RowContent item={item} onTest={onTest} />
+    </GridListItem>
+  );
+}
+
+function RowContent({
+  item: { id, token, health },
+  onTest,
+}: {
+  readonly item: ListedToken;
+  readonly onTest: (tokenId: string) => void;
+}) {
+  const running = useContext(Running).includes(id);
+  return (
+    <>
       <span className="name ellipsis" title={token.label}>
         {token.label}
       </span>
@@ -210,6 +262,6 @@ function Row({
       >
         <Icon of={running ? LoaderCircle : Play} className={running ? 'spin' : ''} />
       </AriaButton>
-    </GridListItem>
+    </>
   );
 }

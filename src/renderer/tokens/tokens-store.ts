@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
-import type { Token } from '../../shared/contract/models.ts';
+import { withTest } from '../../shared/health.ts';
 
 type Tokens = EventPayload<'tokensChanged'>;
 
@@ -25,9 +25,11 @@ export const useTokens = create<TokensState>(() => ({
   orgId: null,
 }));
 
-/** Puts a token as it stands now in the place of what was known of it. */
-export const tokenChanged = (token: Token) =>
-  useTokens.setState(({ tokens }) => ({ tokens: tokens.map((one) => (one.id === token.id ? token : one)) }));
+/** A test of a kept token has its result. */
+export const tokenTested = ({ tokenId, record }: EventPayload<'testFinished'>) =>
+  useTokens.setState(({ tokens }) => ({
+    tokens: tokens.map((one) => (one.id === tokenId ? withTest(one, record) : one)),
+  }));
 
 /** Shows a token's page; null closes it. */
 export const selectToken = (selectedId: string | null) => useTokens.setState({ selectedId });

@@ -1,4 +1,5 @@
 import { Check as CheckMark, CircleHelp, CircleX, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import type { Check } from '../../shared/contract/models.ts';
 import { Icon } from './icons.tsx';
 
@@ -11,11 +12,11 @@ const shown = {
   running: [LoaderCircle, 'ink-accent spin', 'Running'],
 } as const;
 
-/** The checks of a test, one line each. Lines that have not begun keep their place, so that nothing jumps as results come in. */
-export function ChecksList({ checks }: { checks: readonly Check[] }) {
+/** The checks of a test known so far, one line each. Lines that have not begun keep their place, so that nothing jumps as results come in. */
+export const ChecksList = memo(function ChecksList({ checks }: { checks: readonly Check[] }) {
   return (
     <ul className="checks" aria-label="Checks">
-      {checks.map(({ id, state, title, detail, ms }) => {
+      {withPending(checks).map(({ id, state, title, detail, ms }) => {
         const [shape, ink, word] = shown[state];
         const side = detail !== '' ? detail : ms !== null ? `${ms} ms` : state === 'running' ? '…' : '';
         return (
@@ -31,7 +32,7 @@ export function ChecksList({ checks }: { checks: readonly Check[] }) {
       })}
     </ul>
   );
-}
+});
 
 const titles: readonly (readonly [id: Check['id'], title: string])[] = [
   ['reachable', 'The org is reachable'],
@@ -45,7 +46,7 @@ const titles: readonly (readonly [id: Check['id'], title: string])[] = [
 ];
 
 /** All checks in their order: those known so far, and the others still to come. */
-export function withPending(known: readonly Check[]): Check[] {
+function withPending(known: readonly Check[]): Check[] {
   return titles.map(
     ([id, title]) =>
       known.find((check) => check.id === id) ?? { id, title, state: 'skipped', detail: '', ms: null },

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect } from 'react';
 import type { TestRecord } from '../../shared/contract/models.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
-import { ChecksList, withPending } from '../ui/checks-list.tsx';
+import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -66,7 +66,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         </div>
       )}
       {record !== null && !worked && draftId !== null && diagnose(draftId, record, onCancel)}
-      <ChecksList checks={withPending(test.checks)} />
+      <ChecksList checks={test.checks} />
       {capture !== null && (
         <p className="small muted">
           Captured {capture.from === 'clipboard' ? 'from the clipboard' : 'by hand'}, fingerprint{' '}

@@ -216,13 +216,12 @@ export const events = {
     /** What the test comes to, from the moment that Okta has said so; the record may add to its words. */
     answer: outcome.nullable(),
   }),
+  /** A test has its result. A kept token then stands as `withTest` of health.ts says. */
   testFinished: z.object({
     jobId,
     tokenId: tokenId.nullable(),
     draftId: draftId.nullable(),
     record: testRecord,
-    /** The kept token as it stands with this result; null for a draft. */
-    token: token.nullable(),
   }),
   jobChanged: z.object({
     jobId,

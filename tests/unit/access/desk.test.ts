@@ -86,7 +86,7 @@ async function keep(owner: string, label = owner, more = {}) {
       clock,
       origin: acme.origin,
       secret: Secret.fromText(token.value),
-      known: { oktaTokenId: null, network: null },
+      known: () => ({ oktaTokenId: null, network: null, others: [] }),
       signal: new AbortController().signal,
       onCheck: () => undefined,
     }),

@@ -79,7 +79,11 @@ async function tested(value: string, before: TestRecord | null = null): Promise<
     clock,
     origin: acme.origin,
     secret: Secret.fromText(value),
-    known: { oktaTokenId: before?.facts.oktaTokenId ?? null, network: before?.facts.network ?? null },
+    known: () => ({
+      oktaTokenId: before?.facts.oktaTokenId ?? null,
+      network: before?.facts.network ?? null,
+      others: [],
+    }),
     signal: new AbortController().signal,
     onCheck: () => undefined,
   });

@@ -8,6 +8,7 @@ import type { World } from '../../../src/main/world.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { type MethodSpec, methods } from '../../../src/shared/contract/methods.ts';
 import type { Capture, TestRecord, Token, VaultStatus } from '../../../src/shared/contract/models.ts';
+import { withTest } from '../../../src/shared/health.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { HandClock, MemoryKeyring } from '../vault/memory-keyring.ts';
 import { MemoryClipboard } from './memory-clipboard.ts';
@@ -136,6 +137,19 @@ it('takes a copied recovery key off the clipboard as it does a token; other text
   await get('app.copyText', { text: 'Request id abc' });
   clock.advance(30_000);
   expect(clipboard.text).toBe('Request id abc');
+});
+
+it('stands after a test as the window works it out from the result, taken or refused', async () => {
+  const token = issue();
+  const { id } = await add(token.value, 'terraform');
+  for (const expected of ['accepted', 'not-accepted']) {
+    if (expected === 'not-accepted') acme.org.revoke(token.id);
+    const [before] = await list();
+    const result = await testToken(id);
+    expect(result.outcome.kind).toBe(expected);
+    expect(before).toBeDefined();
+    if (before !== undefined) expect(await list()).toEqual([withTest(before, result)]);
+  }
 });
 
 it('add by the wizard, restart, test, lock, unlock, copy, remove', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeKind, Token } from '../../../src/shared/contract/models.ts';
-import { expiryOf, healthOf } from '../../../src/shared/health.ts';
+import { expiryOf, healthOf, withTest } from '../../../src/shared/health.ts';
 import { ago, dayName, inDays, until } from '../../../src/shared/time-words.ts';
-import { token as sample } from '../main/samples.ts';
+import { record, token as sample } from '../main/samples.ts';
 
 const day = 86_400_000;
 const now = new Date(2026, 10, 24, 12).getTime();
@@ -138,4 +138,10 @@ it('names calendar days, not spans of 24 hours', () => {
   ).toEqual(['Today', 'Yesterday', 'Yesterday', 'Sunday, 22 Nov', 'Sunday, 1 Nov']);
   // The first of a month follows the last of the one before.
   expect(dayName(new Date(2026, 10, 30, 9).getTime(), new Date(2026, 11, 1, 9).getTime())).toBe('Yesterday');
+});
+
+it('a result that is older than the one known is kept, and the newer one stays', () => {
+  const newer = record(now, 'not-accepted');
+  const tested = token({ lastTest: newer, lastAcceptedAt: null });
+  expect(withTest(tested, record(now - day))).toEqual({ ...tested, lastAcceptedAt: now - day });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/secret.ts';
-import { runTest, type TestOptions } from '../../../src/main/testing/checks.ts';
+import { type Known, runTest } from '../../../src/main/testing/checks.ts';
 import { testAll, waitForLimits } from '../../../src/main/testing/test-all.ts';
 import { type Check, testRecord } from '../../../src/shared/contract/models.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
@@ -32,13 +32,13 @@ afterEach(async () => {
 
 const issue = (owner: string, more = {}) =>
   acme.org.issueToken({ owner: `${owner}@acme.com`, name: `${owner}-2026`, ...more });
-const test = async (value: string, known: TestOptions['known'] = { oktaTokenId: null, network: null }) => {
+const test = async (value: string, known: Partial<Known> = {}) => {
   const record = await runTest({
     client,
     clock,
     origin: acme.origin,
     secret: Secret.fromText(value),
-    known,
+    known: () => ({ oktaTokenId: null, network: null, others: [], ...known }),
     signal: new AbortController().signal,
     onCheck: (check) => seen.push(check),
   });
