@@ -19,12 +19,18 @@ export function ago(at: number, now: number): string {
   return date(at);
 }
 
-/** "in 2 days", "today", "tomorrow", "3 days ago": whole days between two moments. */
+/** "in 2 days", "today", "tomorrow", "3 days ago": by the calendar, as the dates beside it are counted. */
 export function inDays(at: number, now: number): string {
-  const days = Math.floor((at - now) / day);
-  if (at < now) return now - at < day ? 'today' : `${plural(Math.floor((now - at) / day), 'day')} ago`;
-  if (days < 1) return 'today';
+  const days = dayNumber(at) - dayNumber(now);
+  if (days === 0) return 'today';
+  if (days < 0) return `${plural(-days, 'day')} ago`;
   return days === 1 ? 'tomorrow' : `in ${days} days`;
+}
+
+/** Days of the local calendar, counted from one of them; no clock that is put forward or back makes one shorter. */
+function dayNumber(at: number): number {
+  const local = new Date(at);
+  return Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / day;
 }
 
 /** "in 12 minutes", "in less than a minute", "in 3 hours". */

@@ -115,7 +115,7 @@ it('times in words', () => {
     'yesterday',
     '12 days ago',
   ]);
-  expect([0.5, 1.5, 2.5, -0.5, -3.2].map((days) => inDays(now + days * day, now))).toEqual([
+  expect([0.4, 1.4, 2.4, -0.4, -3.2].map((days) => inDays(now + days * day, now))).toEqual([
     'today',
     'tomorrow',
     'in 2 days',

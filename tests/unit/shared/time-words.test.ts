@@ -27,12 +27,14 @@ describe('ago', () => {
 describe('inDays', () => {
   it.each([
     [0, 'today'],
-    [day - 1, 'today'],
-    [day, 'tomorrow'],
-    [2 * day - 1, 'tomorrow'],
-    [2 * day, 'in 2 days'],
+    [12 * hour - 1, 'today'],
+    [12 * hour, 'tomorrow'],
+    [36 * hour - 1, 'tomorrow'],
+    [36 * hour, 'in 2 days'],
+    [30 * day - minute, 'in 30 days'],
     [30 * day, 'in 30 days'],
-    [-1, 'today'],
+    [-12 * hour, 'today'],
+    [-12 * hour - 1, '1 day ago'],
     [-day, '1 day ago'],
     [-3 * day, '3 days ago'],
   ])('%i ms: %s', (left, words) => {
