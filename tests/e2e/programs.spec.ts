@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
-import { freePort, script } from '../support/program.ts';
+import { exec, freePort, script } from '../support/program.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -133,4 +134,59 @@ test('rules are changed, bad ones are refused in words, and a shut door is shut'
   await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
   await expect(card(page)).not.toContainText(address);
   await expect(fetch(`${address}/api/v1/users/me`)).rejects.toThrow();
+});
+
+test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK does, and hands the value over only by a click', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const userData = join(folder, 'Keyturn');
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { address, value } = await openDoor(app, acme);
+  await expect(card(page)).toContainText('keyturn exec terraform-prod -- your-program');
+
+  // Page by page, each `next` link through the door.
+  const listsUsers = `
+    const { Client } = require('@okta/okta-sdk-nodejs');
+    (async () => {
+      const users = await new Client().userApi.listUsers({ limit: 4 });
+      let seen = 0;
+      await users.each(() => { seen++; });
+      console.log([seen, ...Object.entries(process.env).filter(([name]) => name.startsWith('OKTA_'))].join(' '));
+    })();`;
+  const listing = exec(userData, ['terraform-prod', '--', process.execPath, '-e', listsUsers]);
+  await dialog(page).getByRole('button', { name: 'Allow for 15 minutes' }).click();
+  const { code, out, err } = await listing;
+  expect([code, err]).toEqual([0, '']);
+  const listed = acme.org.users.filter(({ status }) => status !== 'DEPROVISIONED').length;
+  expect(listed).toBeGreaterThan(8);
+  expect(out).toBe(
+    `${listed} OKTA_CLIENT_ORGURL,${address} OKTA_CLIENT_TOKEN,keyturn OKTA_TESTING_DISABLEHTTPSCHECK,true\n`,
+  );
+
+  // The value: refused until a person says that it may be asked for.
+  const shows = [
+    process.execPath,
+    '-e',
+    'console.log(process.env.OKTA_API_TOKEN, process.env.OKTA_ORG_NAME)',
+  ];
+  const refused = await exec(userData, ['--value', 'terraform-prod', '--', ...shows]);
+  expect(refused).toMatchObject({ code: 77, out: '' });
+  expect(refused.err).toContain('Programs may not have the value of this token');
+  await card(page).getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel(/may ask for the value itself/).check();
+  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await expect(card(page)).toContainText('keyturn exec --value terraform-prod -- your-program');
+
+  const given = exec(userData, ['--value', 'terraform-prod', '--', ...shows]);
+  await expect(dialog(page)).toContainText('the value of terraform-prod?');
+  await expect(dialog(page)).toContainText('exec --value terraform-prod');
+  await expect(dialog(page).getByRole('button')).toHaveText(['Turn away', 'Give it once']);
+  await dialog(page).getByRole('button', { name: 'Give it once' }).click();
+  expect((await given).out).toBe(`${value} acme\n`);
+  await page.getByRole('button', { name: 'Activity' }).click();
+  await expect(page.getByRole('main')).toContainText(/\(process \d+, .+\) was given the value itself\./);
 });

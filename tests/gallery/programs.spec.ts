@@ -1,11 +1,12 @@
-import { script } from '../support/program.ts';
+import { join } from 'node:path';
+import { exec, script } from '../support/program.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
 
 test.setTimeout(240_000);
 
-test('programs', async ({ start, fake }) => {
+test('programs', async ({ start, fake, folder }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -36,6 +37,14 @@ test('programs', async ({ start, fake }) => {
   await picture('used');
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await picture('rules');
+  await page.getByLabel(/may ask for the value itself/).check();
+  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  const words = ['--value', 'terraform-prod-2026-11', '--', 'terraform', 'apply'];
+  const given = exec(join(folder, 'Keyturn'), words);
+  await expect(dialog.getByRole('button', { name: 'Give it once' })).toBeEnabled();
+  await picture('asks-for-value');
+  await dialog.getByRole('button', { name: 'Turn away' }).click();
+  await given;
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('heading', { name: 'Programs' }).scrollIntoViewIfNeeded();
   await picture('settings');

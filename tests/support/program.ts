@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /** A script on this computer that calls an address and prints status and body, as a person's script would. */
@@ -26,4 +27,19 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
+}
+
+/** `keyturn exec` as an installed app's command would run, beside the app whose data are at `userData`. */
+export function exec(
+  userData: string,
+  words: readonly string[],
+): Promise<{ code: number; out: string; err: string }> {
+  const host = join(import.meta.dirname, '../../tools/chromium-host/cli.ts');
+  const child = spawn(process.execPath, [host, '.', `--user-data=${userData}`, 'exec', ...words], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
+    ([[code], out, err]) => ({ code, out, err }),
+  );
 }

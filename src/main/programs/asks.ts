@@ -12,6 +12,7 @@ export interface Wish {
   readonly tokenId: string;
   readonly label: string;
   readonly orgHost: string;
+  readonly wants: Ask['wants'];
   readonly method: string;
   readonly path: string;
 }
@@ -41,7 +42,12 @@ export class Asks {
   ask(wish: Wish, signal: AbortSignal): Promise<Answered> {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
     const same = [...this.#waiting.values()].find(
-      ({ caller, tokenId }) => caller.key === wish.caller.key && tokenId === wish.tokenId,
+      ({ caller, tokenId, wants }) =>
+        // The value goes to the one process that is on the screen.
+        wants === 'call' &&
+        wish.wants === 'call' &&
+        caller.key === wish.caller.key &&
+        tokenId === wish.tokenId,
     );
     if (same === undefined && this.#waiting.size >= mostAsks) return Promise.resolve('too-many');
     const one = same ?? this.#begin(wish);
@@ -76,13 +82,14 @@ export class Asks {
   /** Who waits, longest first. */
   list(): Ask[] {
     return [...this.#waiting.values()].map(
-      ({ id, at, caller, tokenId, label, orgHost, method, path, calls }) => ({
+      ({ id, at, caller, tokenId, label, orgHost, wants, method, path, calls }) => ({
         id,
         at,
         program: caller.program,
         tokenId,
         label,
         orgHost,
+        wants,
         method,
         path: path.slice(0, 500),
         calls: Math.max(1, calls.size),

@@ -12,14 +12,15 @@ export interface Socket {
   readonly inode: string;
 }
 
+/** 127.0.0.1, which stands there as one number in the machine's own order: 0100007F on little-endian machines. */
+const own = ['0100007F', '7F000001'];
+
 /** The sockets of /proc/net/tcp whose both ends are 127.0.0.1. Pure. */
 export function loopbackSockets(table: string): Socket[] {
   return table.split('\n').flatMap((line) => {
     const [, local = '', remote = '', , , , , uid = '', , inode = ''] = line.trim().split(/\s+/);
     const [from, localPort = ''] = local.split(':');
     const [to, remotePort = ''] = remote.split(':');
-    // The address stands there as one number in the machine's own order: 127.0.0.1 is 0100007F on little-endian machines.
-    const own = ['0100007F', '7F000001'];
     if (!own.includes(from ?? '') || !own.includes(to ?? '')) return [];
     return [
       {
@@ -30,6 +31,18 @@ export function loopbackSockets(table: string): Socket[] {
       },
     ];
   });
+}
+
+/** The account that listens at 127.0.0.1:`port`, by /proc/net/tcp; null when nobody does. Pure. */
+export function listenerAt(table: string, port: number): number | null {
+  for (const line of table.split('\n')) {
+    const [, local = '', , state, , , , uid = ''] = line.trim().split(/\s+/);
+    const [address = '', hex = ''] = local.split(':');
+    // 0A is LISTEN (Linux, include/net/tcp_states.h).
+    if (state !== '0A' || !own.includes(address) || Number.parseInt(hex, 16) !== port) continue;
+    return Number(uid);
+  }
+  return null;
 }
 
 interface Process {

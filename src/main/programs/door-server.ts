@@ -109,6 +109,8 @@ export class DoorServer {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Reply, isHead: boolean): void {
+  // It may be the value itself.
+  response.once('close', () => body.fill(0));
   response.writeHead(status, { ...headers, 'content-length': String(body.length) });
   response.end(isHead ? undefined : body);
 }

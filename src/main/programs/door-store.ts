@@ -34,7 +34,7 @@ export class DoorStore {
     const known = all.get(tokenId);
     if (known !== undefined) return known;
     const alias = freeAlias(slugOf(label), new Set([...all.values()].map((one) => one.alias)));
-    return { open: false, alias, access: 'read', paths: ['/api/v1/'], perMinute: 60 };
+    return { open: false, alias, access: 'read', paths: ['/api/v1/'], perMinute: 60, value: false };
   }
 
   keep(tokenId: string, value: Door): void {

@@ -64,10 +64,14 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
   return { alias, path: rest, search };
 }
 
+const shut: Refusal = {
+  status: 403,
+  sentence: 'The door of this token is shut. Open it in Keyturn, under Use.',
+};
+
 /** Why a door does not let a call through; null when it does. Pure. */
 export function refusedBy(door: Door, method: string, path: string): Refusal | null {
-  if (!door.open)
-    return { status: 403, sentence: 'The door of this token is shut. Open it in Keyturn, under Use.' };
+  if (!door.open) return shut;
   if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
     return {
       status: 403,
@@ -81,6 +85,18 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
     };
   }
   return null;
+}
+
+/** Why a door does not let the value itself be asked for; null when it does. Pure. */
+export function valueRefusedBy(door: Door, method: string): Refusal | null {
+  if (!door.open) return shut;
+  if (method !== 'POST') return { status: 405, sentence: 'The value is asked for by POST.' };
+  if (door.value) return null;
+  return {
+    status: 403,
+    sentence:
+      'Programs may not have the value of this token; most can call Keyturn instead. A person can allow it in Keyturn, under Use.',
+  };
 }
 
 const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);

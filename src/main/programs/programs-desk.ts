@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Token } from '../../shared/contract/models.ts';
-import type { Door, HowLong, ProgramCall, ProgramsState } from '../../shared/contract/programs.ts';
+import type { Ask, Door, HowLong, ProgramCall, ProgramsState } from '../../shared/contract/programs.ts';
 import { Failed } from '../failed.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
-import { Allowances, minutesMs } from './allowances.ts';
+import { Allowances } from './allowances.ts';
 import { Asks, patienceMs } from './asks.ts';
 import type { Caller } from './caller.ts';
 import type { DoorStore } from './door-store.ts';
-import { isRefusal, type Knock, passageOf, readPaths, refusedBy } from './gate.ts';
+import { isRefusal, type Knock, passageOf, readPaths, refusedBy, valueRefusedBy } from './gate.ts';
+import { doorWords, howLongWords, programWords } from './program-words.ts';
 import { RateCap } from './rate-cap.ts';
 import { handOn, type Reply, refusal, takenFrom } from './reply.ts';
+import { orgHeader, valuePath } from './value-path.ts';
 
 export interface ProgramsNeeds {
   readonly doors: DoorStore;
@@ -116,7 +118,12 @@ export class ProgramsDesk {
         'Run it again, and it will ask again.',
       );
     }
-    this.#allowances.answered(wish.caller, wish.tokenId, allow);
+    // The value is given once, whatever was said.
+    this.#allowances.answered(
+      wish.caller,
+      wish.tokenId,
+      allow !== null && wish.wants === 'value' ? 'once' : allow,
+    );
     this.#watchEnds();
     this.#needs.note(
       allow === null ? 'program.denied' : 'program.allowed',
@@ -217,12 +224,15 @@ export class ProgramsDesk {
       if ('sentence' in found) return turnAway(found.status, found.sentence);
       const { token, door } = found;
       known.token = token;
-      const no = refusedBy(door, knock.method, passage.path);
+      const wants = passage.path === valuePath ? 'value' : 'call';
+      const no =
+        wants === 'value' ? valueRefusedBy(door, knock.method) : refusedBy(door, knock.method, passage.path);
       if (no !== null) return turnAway(no.status, no.sentence);
       const standing = this.#allowances.standing(caller, token.id);
       if (standing === 'away') return turnAway(403, 'A person turned this program away a moment ago.');
-      if (standing === 'ask') {
-        const said = await this.#asked(visit, caller, found, passage.path);
+      // Whoever may make calls may not have the value for that: a person is asked each time.
+      if (standing === 'ask' || wants === 'value') {
+        const said = await this.#asked(visit, caller, found, wants, passage.path);
         if (said === 'locked') continue;
         if (said === 'too-many')
           return turnAway(503, 'Too many programs wait for an answer.', { 'retry-after': '30' });
@@ -231,6 +241,7 @@ export class ProgramsDesk {
         if (said.answer === null) return turnAway(403, 'A person turned this program away.');
         if (!this.#needs.isOpen()) continue;
       }
+      if (wants === 'value') return this.#handOut(caller, token);
       const freeAt = this.#cap.take(token.id, door.perMinute);
       if (freeAt !== null) {
         const seconds = Math.max(1, Math.ceil((freeAt - this.#needs.clock.now()) / 1000));
@@ -243,6 +254,22 @@ export class ProgramsDesk {
         });
       }
       return this.#pass(visit, passage, found, known, turnAway);
+    }
+  }
+
+  #handOut(caller: Caller, token: Token): Reply {
+    const origin = this.#needs.originOf(token);
+    const secret = this.#needs.secretOf(token.id);
+    try {
+      const body = secret.use((bytes) => Buffer.from(bytes));
+      this.#needs.note('program.value', token, `${programWords(caller)} was given the value itself.`);
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', [orgHeader]: origin },
+        body,
+      };
+    } finally {
+      secret.wipe();
     }
   }
 
@@ -301,10 +328,11 @@ export class ProgramsDesk {
     return { token, door };
   }
 
-  #asked({ knock, signal }: Visit, caller: Caller, { token }: Let, path: string) {
+  #asked({ knock, signal }: Visit, caller: Caller, { token }: Let, wants: Ask['wants'], path: string) {
     const { id: tokenId, label, orgHost } = token;
     const before = this.#asks.list().length;
-    const answered = this.#asks.ask({ caller, tokenId, label, orgHost, method: knock.method, path }, signal);
+    const wish = { caller, tokenId, label, orgHost, wants, method: knock.method, path };
+    const answered = this.#asks.ask(wish, signal);
     if (this.#asks.list().length > before) this.#needs.call('A program asks to use a token.');
     return answered;
   }
@@ -363,23 +391,4 @@ export class ProgramsDesk {
 
 function holds(passed: { headers: Readonly<Record<string, unknown>>; body: Buffer }, value: Buffer): boolean {
   return passed.body.includes(value) || JSON.stringify(passed.headers).includes(value.toString('latin1'));
-}
-
-const howLongWords: Readonly<Record<HowLong, string>> = {
-  once: 'was allowed once',
-  minutes: `was allowed for ${minutesMs / 60_000} minutes`,
-  'until-lock': 'was allowed until the next lock',
-};
-
-function programWords({ program: { name, pid, path } }: Caller): string {
-  return `${name}${pid === null ? '' : ` (process ${pid}${path === '' ? '' : `, ${path}`})`}`;
-}
-
-function doorWords({ open, access, paths, perMinute }: Door): string {
-  if (!open) return 'Programs may not use it any more.';
-  const what = access === 'read' ? 'read' : 'read and change';
-  return `Programs that are allowed may ${what} below ${paths.join(', ')}, ${perMinute} calls a minute.`.slice(
-    0,
-    600,
-  );
 }

@@ -32,16 +32,7 @@ const themes: Readonly<Record<Settings['theme'], true>> = { system: true, light:
  * load than all that comes before the window. tests/unit/settings holds the two together.
  */
 export function readBeforeWindow(file: string): BeforeWindow {
-  let found: unknown = null;
-  try {
-    found = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    // No file yet, or not one of ours: the defaults.
-  }
-  const entry = (name: keyof BeforeWindow): unknown =>
-    typeof found === 'object' && found !== null && Object.hasOwn(found, name)
-      ? Reflect.get(found, name)
-      : undefined;
+  const entry = entriesOf(file);
   const flag = (name: Exclude<keyof BeforeWindow, 'theme'>): boolean => {
     const value = entry(name);
     return typeof value === 'boolean' ? value : defaults[name];
@@ -54,6 +45,27 @@ export function readBeforeWindow(file: string): BeforeWindow {
     startAtLogin: flag('startAtLogin'),
     showInTray: flag('showInTray'),
   };
+}
+
+/** The port where programs find Keyturn, for a process of its own that has no vault. */
+export function readProgramsPort(file: string): number {
+  const port = entriesOf(file)('programsPort');
+  const fits = typeof port === 'number' && Number.isInteger(port) && port >= 1024 && port <= 65_535;
+  return fits ? port : defaults.programsPort;
+}
+
+/** What the file says of a setting; undefined where there is no file yet, or none of ours. */
+function entriesOf(file: string): (name: keyof PlainSettings) => unknown {
+  let found: unknown = null;
+  try {
+    found = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // The defaults hold.
+  }
+  return (name) =>
+    typeof found === 'object' && found !== null && Object.hasOwn(found, name)
+      ? Reflect.get(found, name)
+      : undefined;
 }
 
 function isTheme(value: unknown): value is Settings['theme'] {

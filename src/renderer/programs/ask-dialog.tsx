@@ -22,12 +22,18 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
     return () => clearTimeout(timer);
   }, []);
   const { program, label, orgHost } = ask;
+  const given = ask.wants === 'value';
   const answer = (allow: HowLong | null) => {
     // What it was answered meanwhile, or that it hung up, is told by an event.
     if (settled) void bridge.programs.answer({ askId: ask.id, allow });
   };
   const facts: readonly (readonly [name: string, value: string])[] = [
-    ['Wants', `${ask.method} ${ask.path}${ask.calls > 1 ? ` and ${ask.calls - 1} more` : ''}`],
+    [
+      'Wants',
+      given
+        ? 'The value itself, for the command below'
+        : `${ask.method} ${ask.path}${ask.calls > 1 ? ` and ${ask.calls - 1} more` : ''}`,
+    ],
     ['Of', orgHost],
     ['Runs from', program.path],
     ['Command', program.command],
@@ -44,13 +50,13 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       <h1 className="row-flex">
         <Icon of={Terminal} />
         <span className="grow">
-          Let {program.name} use {label}?
+          {given ? `Give ${program.name} the value of ${label}?` : `Let ${program.name} use ${label}?`}
         </span>
       </h1>
       <p className="muted">
         {program.pid === null
           ? 'The system does not tell which program this is.'
-          : `Process ${program.pid}. It gets Okta’s answers and never the token.`}
+          : `Process ${program.pid}. ${given ? 'It would have the token itself, and so would what it starts; while that runs, your other programs can read it, too.' : 'It gets Okta’s answers and never the token.'}`}
       </p>
       <dl className="facts">
         {facts
@@ -67,15 +73,23 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
         <Button className="to-left" autoFocus aria-disabled={!settled} onClick={() => answer(null)}>
           Turn away
         </Button>
-        <Button aria-disabled={!settled} onClick={() => answer('once')}>
-          Allow once
-        </Button>
-        <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
-          Allow for 15 minutes
-        </Button>
-        <Button kind="primary" aria-disabled={!settled} onClick={() => answer('until-lock')}>
-          Allow until lock
-        </Button>
+        {given ? (
+          <Button kind="danger" aria-disabled={!settled} onClick={() => answer('once')}>
+            Give it once
+          </Button>
+        ) : (
+          <>
+            <Button aria-disabled={!settled} onClick={() => answer('once')}>
+              Allow once
+            </Button>
+            <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
+              Allow for 15 minutes
+            </Button>
+            <Button kind="primary" aria-disabled={!settled} onClick={() => answer('until-lock')}>
+              Allow until lock
+            </Button>
+          </>
+        )}
       </div>
     </Dialog>
   );

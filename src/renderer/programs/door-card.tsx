@@ -69,6 +69,10 @@ export function DoorCard({ token }: { token: Token }) {
             <>
               <Address name="Address" text={at} />
               <Address name="Try it" text={`curl ${at}/api/v1/users/me`} />
+              <Address
+                name="Run"
+                text={`keyturn exec ${door.value ? '--value ' : ''}${door.alias} -- your-program`}
+              />
             </>
           )}
           <DoorRules door={door} onSave={save} />

@@ -25,6 +25,7 @@ export function DoorRules({
         .map((line) => line.trim())
         .filter((line) => line !== ''),
       perMinute: Number(form.get('perMinute')),
+      value: form.get('value') !== null,
     });
     if (kept) setEditing(false);
   };
@@ -33,6 +34,7 @@ export function DoorRules({
       <div className="card-head">
         <p>
           {accessWords[door.access]} below {door.paths.join(', ')}, at most {door.perMinute} calls a minute.
+          {door.value && ' The value itself may be asked for.'}
         </p>
         <Button kind="link" className="small" onClick={() => setEditing(true)}>
           Change
@@ -66,6 +68,12 @@ export function DoorRules({
         defaultValue={door.perMinute}
         hint="All programs together; more are told to wait."
       />
+      <label className="row-flex">
+        <input type="checkbox" name="value" defaultChecked={door.value} />
+        <span>
+          Programs that cannot call Keyturn may ask for the value itself, and you are asked each time
+        </span>
+      </label>
       <p className="muted small">Whoever was allowed is asked about again after a change.</p>
       <div className="dialog-foot">
         <Button onClick={() => setEditing(false)}>Cancel</Button>

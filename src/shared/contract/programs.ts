@@ -19,6 +19,8 @@ export const door = z.object({
   paths: z.array(z.string().trim().min(1).max(200)).min(1).max(20),
   /** Calls in any minute, over all programs. */
   perMinute: z.number().int().min(1).max(600),
+  /** Whether a program may be given the value itself; each time a person is asked. */
+  value: z.boolean().default(false),
 });
 export type Door = z.infer<typeof door>;
 
@@ -49,6 +51,8 @@ export const ask = z.object({
   tokenId,
   label: text(120),
   orgHost: text(300),
+  /** A call that Keyturn makes for it, or the value itself. */
+  wants: z.enum(['call', 'value']),
   method: text(10),
   path: text(500),
   /** How many calls of it wait for the same answer. */

@@ -10,7 +10,12 @@ import type { SettingsStore } from '../../../src/main/settings/settings-store.ts
 import { TokenStore } from '../../../src/main/tokens/token-store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import type { World } from '../../../src/main/world.ts';
-import type { Ask, Door, ProgramsState } from '../../../src/shared/contract/programs.ts';
+import {
+  type Ask,
+  type Door,
+  door as doorShape,
+  type ProgramsState,
+} from '../../../src/shared/contract/programs.ts';
 import type { FakeOkta, RunningOrg } from '../../fake-okta/server.ts';
 import { freePort } from '../../support/program.ts';
 import { identity, profile } from '../main/samples.ts';
@@ -116,7 +121,8 @@ export class DoorHarness {
   async set(door: Partial<Door>): Promise<Door> {
     const { alias: _alias, ...now } = await this.programs.handlers.door({ tokenId: this.tokenId });
     const { alias: _other, ...wanted } = door;
-    return this.programs.handlers.setDoor({ tokenId: this.tokenId, door: { ...now, ...wanted } });
+    const changed = { ...now, value: now.value ?? false, ...wanted };
+    return doorShape.parse(await this.programs.handlers.setDoor({ tokenId: this.tokenId, door: changed }));
   }
 
   async state(): Promise<ProgramsState> {

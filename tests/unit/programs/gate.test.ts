@@ -15,6 +15,7 @@ const door = (more: Partial<Door> = {}): Door => ({
   access: 'read',
   paths: ['/api/v1/'],
   perMinute: 60,
+  value: false,
   ...more,
 });
 const status = (said: ReturnType<typeof passageOf>) => (isRefusal(said) ? said.status : said);

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaults, type PlainSettings, readBeforeWindow } from '../../../src/main/settings/before-window.ts';
+import {
+  defaults,
+  type PlainSettings,
+  readBeforeWindow,
+  readProgramsPort,
+} from '../../../src/main/settings/before-window.ts';
 import { readSettings, writeSettings } from '../../../src/main/settings/settings-file.ts';
 import { codeOf } from '../main/samples.ts';
 
@@ -137,5 +142,14 @@ describe('what is read before the window', () => {
 
   it('is the defaults where there is no file', () => {
     expect(defaults).toMatchObject(readBeforeWindow(file));
+    expect(readProgramsPort(file)).toBe(defaults.programsPort);
   });
+
+  it.each([5_000, 1_024, 65_535, 1_023, 65_536, 5_000.5, '5000', null])(
+    'port %s of exec is what the whole reader finds',
+    (port) => {
+      put(JSON.stringify({ programsPort: port }));
+      expect(readProgramsPort(file)).toBe(readSettings(file).programsPort);
+    },
+  );
 });

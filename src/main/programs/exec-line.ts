@@ -1,0 +1,40 @@
+/** What `keyturn exec` was asked to do. */
+export interface ExecLine {
+  /** The token's name at its door. */
+  readonly alias: string;
+  /** Whether the program needs the value itself. */
+  readonly value: boolean;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+const usage = 'keyturn exec [--value] NAME -- COMMAND [ARGUMENT...]';
+
+/** Names of tokens at their doors, as the contract has them. */
+const aliasShape = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
+
+/**
+ * Reads `exec [--value] NAME [--] COMMAND ...` behind the program, its app folder and the app's own `--name=value` switches. Null when the
+ * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
+ */
+export function readExecLine(argv: readonly string[]): ExecLine | string | null {
+  const words = argv.slice(1);
+  // Unpackaged, the app's folder stands before its arguments.
+  if (words[0] !== undefined && words[0] !== 'exec' && !words[0].startsWith('--')) words.shift();
+  while (/^--[a-z-]+=/.test(words[0] ?? '')) words.shift();
+  if (words.shift() !== 'exec') return null;
+  let value = false;
+  while (words[0]?.startsWith('--') === true && words[0] !== '--') {
+    const flag = words.shift();
+    if (flag !== '--value') return `${flag} is no flag of exec. Write: ${usage}`;
+    value = true;
+  }
+  const alias = words.shift() ?? '';
+  if (!aliasShape.test(alias)) {
+    return `${alias === '' || alias === '--' ? 'The name of a token is missing' : `"${alias}" is not the name of a token`}; Keyturn shows it under Use, as the last part of the address. Write: ${usage}`;
+  }
+  if (words[0] === '--') words.shift();
+  const [command, ...args] = words;
+  if (command === undefined || command === '') return `The command to run is missing. Write: ${usage}`;
+  return { alias, value, command, args };
+}
