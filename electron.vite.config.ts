@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { events, methods } from './src/shared/contract/methods.ts';
@@ -53,7 +54,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: true,
       modulePreload: false,
-      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+      // Absolute: Vite's dependency scan looks from `root`, its build from here.
+      rollupOptions: { input: { index: join(import.meta.dirname, 'src/renderer/index.html') } },
     },
   },
 });
