@@ -180,7 +180,7 @@ export function groupJson(group: FakeGroup, origin: string): unknown {
   };
 }
 
-export function appJson(app: FakeApp, org: FakeOrg, origin: string): unknown {
+export function appJson(app: FakeApp, org: FakeOrg, origin: string) {
   return {
     id: app.id,
     orn: `orn:okta:idp:${org.id}:apps:oidc_client:${app.id}`,

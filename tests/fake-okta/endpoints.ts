@@ -1,10 +1,13 @@
 import { wellKnownJson } from './answers.ts';
 import { groupRoutes } from './groups.ts';
 import { logRoute } from './log-endpoint.ts';
+import { authenticateOAuth, insufficientScope } from './oauth-callers.ts';
 import { orgRoutes } from './org.ts';
 import { may } from './permissions.ts';
 import { errorReply, notAllowed, type Reply } from './reply.ts';
 import type { Ask, Caller, Route } from './routes.ts';
+import { covers, scopeOf } from './scopes.ts';
+import { serviceAppRoutes } from './service-app-routes.ts';
 import { limitRoutes, tokenRoutes } from './tokens.ts';
 import { userRoutes } from './users.ts';
 
@@ -14,6 +17,7 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...tokenRoutes,
   ...limitRoutes,
+  ...serviceAppRoutes,
   ...orgRoutes,
   logRoute,
 ];
@@ -24,8 +28,11 @@ const patterns = routes.map((route) => ({
 }));
 
 /** Who calls, or the answer that says why nobody does. */
-export function authenticate(ask: Ask): Caller | Reply {
+export async function authenticate(ask: Ask): Promise<Caller | Reply> {
   const [scheme, value = ''] = ask.authorization?.split(' ') ?? [];
+  if ((scheme === 'Bearer' || scheme === 'DPoP') && value !== '') {
+    return authenticateOAuth(ask, scheme, value);
+  }
   if (scheme !== 'SSWS' || value === '') return errorReply(403, 'E0000005');
   const caller = ask.org.use(value);
   if (caller === null) return errorReply(401, 'E0000011');
@@ -39,7 +46,7 @@ export function authenticate(ask: Ask): Caller | Reply {
     );
     return errorReply(ask.org.zoneRefusal.status, ask.org.zoneRefusal.errorCode);
   }
-  return caller;
+  return { actor: owner, owner, token, access: null };
 }
 
 /** The answer of one call; limits, latency and faults are the server's. Without a caller only the well-known document answers. */
@@ -59,7 +66,13 @@ export function answer(ask: Ask, caller: Caller | null): Reply {
   const found = here.find(({ route }) => route.method === ask.method);
   if (found === undefined) return errorReply(405, 'E0000022');
   const { route, ids } = found;
-  if (route.needs !== null && !may(caller.owner, route.needs, route.method === 'GET' ? 'read' : 'write')) {
+  if (caller.access !== null) {
+    const wanted = scopeOf(route);
+    // What real Okta says to an access token where only API tokens are taken is not known.
+    if (wanted === null) return notAllowed();
+    if (!covers(caller.access.scopes, wanted)) return insufficientScope(ask, caller.access.scheme, wanted);
+  }
+  if (route.needs !== null && !may(caller.actor, route.needs, route.method === 'GET' ? 'read' : 'write')) {
     return notAllowed();
   }
   return route.reply({ ...ask, ...caller, origin, ids });

@@ -6,6 +6,7 @@ import type { FakeLimits } from './limits.ts';
 import type { FakeClock } from './model.ts';
 import { errorReply, type Reply } from './reply.ts';
 import type { FakeOrg } from './state.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
 
 /** One call as the server saw it. */
 export interface SeenRequest {
@@ -74,7 +75,9 @@ export async function handle(
   if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
 
   const { reply, limitHeaders } =
-    planned?.reaches === false ? { reply: { status: 200 }, limitHeaders: {} } : judge(seen, url, body, world);
+    planned?.reaches === false
+      ? { reply: { status: 200 }, limitHeaders: {} }
+      : await judge(seen, url, body, world);
   const nowSeconds = Math.floor(world.clock.now() / 1000);
   const headers: Record<string, string | string[]> = {
     date: new Date(world.clock.now()).toUTCString(),
@@ -98,13 +101,15 @@ interface Judged {
   readonly limitHeaders: Record<string, string>;
 }
 
-function judge(seen: SeenRequest, url: URL, body: string, world: World): Judged {
+async function judge(seen: SeenRequest, url: URL, body: string, world: World): Promise<Judged> {
   const { org, clock, limits } = world;
   const ask = {
     method: seen.method,
     url,
     authorization: seen.headers.authorization,
     userAgent: seen.headers['user-agent'],
+    contentType: seen.headers['content-type'],
+    dpop: seen.headers.dpop?.toString(),
     body,
     org,
     clock,
@@ -113,22 +118,33 @@ function judge(seen: SeenRequest, url: URL, body: string, world: World): Judged 
     const { headers, over } = limits.count(org, url.pathname, null);
     return { reply: over === null ? answer(ask, null) : errorReply(429, 'E0000047'), limitHeaders: headers };
   }
-  if (!url.pathname.startsWith('/api/v1/')) {
+  if (url.pathname === '/oauth2/v1/token') {
+    const { headers, over } = limits.count(org, url.pathname, null);
+    return {
+      reply: over === null ? await tokenEndpoint(ask) : errorReply(429, 'E0000047'),
+      limitHeaders: headers,
+    };
+  }
+  if (!/^\/(api\/v1|oauth2\/v1\/clients)\//.test(url.pathname)) {
     return { reply: errorReply(404, 'E0000008'), limitHeaders: {} };
   }
-  const caller = authenticate(ask);
+  const caller = await authenticate(ask);
   if ('status' in caller) {
     return { reply: caller, limitHeaders: limits.count(org, url.pathname, null).headers };
   }
-  const through = { tokenId: caller.token.id, userAgent: ask.userAgent, denied: true };
+  const through = { tokenId: caller.token?.id, userAgent: ask.userAgent, denied: true };
   if (world.inFlight > org.concurrency) {
-    org.log('core.concurrency.org.limit.violation', caller.owner, null, through);
+    org.log('core.concurrency.org.limit.violation', caller.actor, null, through);
     return { reply: errorReply(429, 'E0000047'), limitHeaders: limits.tooManyAtATime() };
   }
-  const { headers, over } = limits.count(org, url.pathname, caller.token);
+  const { headers, over } = limits.count(
+    org,
+    url.pathname,
+    caller.token === null ? caller.actor : caller.token,
+  );
   if (over === null) return { reply: answer(ask, caller), limitHeaders: headers };
   // A token over its own share is an operation's limit, everybody together the org's (Okta, rate limits).
   const scope = over === 'token' ? 'operation' : 'org';
-  org.log(`system.${scope}.rate_limit.violation`, caller.owner, null, through);
+  org.log(`system.${scope}.rate_limit.violation`, caller.actor, null, through);
   return { reply: errorReply(429, 'E0000047'), limitHeaders: headers };
 }

@@ -1,4 +1,4 @@
-import type { FakeClock, FakeToken } from './model.ts';
+import type { FakeClock } from './model.ts';
 import type { FakeOrg } from './state.ts';
 
 interface Window {
@@ -6,7 +6,7 @@ interface Window {
   readonly resetAt: number;
 }
 
-/** Okta's rate limits: each family of endpoints has a minute's budget, and each token a share of it (50 % unless changed). */
+/** Okta's rate limits: each family of endpoints has a minute's budget, and each token or app a share of it (50 % unless changed). */
 export class FakeLimits {
   readonly #windows = new Map<string, Window>();
   readonly #clock: FakeClock;
@@ -19,7 +19,7 @@ export class FakeLimits {
   count(
     org: FakeOrg,
     path: string,
-    token: FakeToken | null,
+    token: { readonly id: string; readonly percentage: number } | null,
   ): { headers: Record<string, string>; over: 'token' | 'org' | null } {
     const bucket = [...org.limits.keys()].find((prefix) => prefix !== '*' && path.startsWith(prefix)) ?? '*';
     const orgLimit = org.limits.get(bucket) ?? 1200;

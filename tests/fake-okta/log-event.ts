@@ -1,4 +1,5 @@
 import { type FakeUser, isoOf, type LogEvent, newId, type Place } from './model.ts';
+import { ServiceApp } from './service-apps.ts';
 
 /** What Okta's catalog of event types calls them. */
 const messages: Readonly<Record<string, string>> = {
@@ -9,6 +10,8 @@ const messages: Readonly<Record<string, string>> = {
   'system.operation.rate_limit.violation': 'Operation rate limit violation',
   'core.concurrency.org.limit.violation': 'Concurrency limit violation',
   'system.rate_limit.configuration.update': 'Update rate limit configuration',
+  'app.oauth2.token.grant.access_token': 'OIDC access token is granted',
+  'app.oauth2.client.lifecycle.create': 'Create OAuth client',
 };
 
 export interface EventTarget {
@@ -20,7 +23,7 @@ export interface EventTarget {
 export interface EventFacts {
   readonly eventType: string;
   readonly at: number;
-  readonly actor: FakeUser;
+  readonly actor: FakeUser | ServiceApp;
   readonly address: string;
   readonly place: Place;
   readonly target: EventTarget | null;
@@ -28,6 +31,28 @@ export interface EventFacts {
   readonly tokenId?: string | undefined;
   readonly userAgent?: string | undefined;
   readonly denied?: boolean;
+}
+
+function partyOf(actor: FakeUser | ServiceApp): LogEvent['actor'] {
+  if (actor instanceof ServiceApp) {
+    // The type is what real logs have of clients; Okta's description leaves it open.
+    const { clientId, name } = actor;
+    return {
+      id: clientId,
+      type: 'PublicClientApp',
+      alternateId: clientId,
+      displayName: name,
+      detailEntry: null,
+    };
+  }
+  const { id, profile } = actor;
+  return {
+    id,
+    type: 'User',
+    alternateId: profile.login,
+    displayName: `${profile.firstName} ${profile.lastName}`,
+    detailEntry: null,
+  };
 }
 
 /** One event of the System Log. Devices and sessions are not modelled, so they are unknown. */
@@ -44,18 +69,12 @@ export function logEvent({
 }: EventFacts): LogEvent {
   const geographicalContext = { ...place, geolocation: { lat, lon } };
   return {
-    actor: {
-      id: actor.id,
-      type: 'User',
-      alternateId: actor.profile.login,
-      displayName: `${actor.profile.firstName} ${actor.profile.lastName}`,
-      detailEntry: null,
-    },
+    actor: partyOf(actor),
     client: {
       userAgent: { rawUserAgent: userAgent ?? 'unknown', os: 'Unknown', browser: 'UNKNOWN' },
       zone: 'null',
       device: 'Unknown',
-      id: null,
+      id: actor instanceof ServiceApp ? actor.clientId : null,
       ipAddress: address,
       geographicalContext,
     },

@@ -35,7 +35,7 @@ export const newValue = (): string => `00${random(40, `${letters}_-`)}`;
 export interface FakeRole {
   readonly type: string;
   readonly label: string;
-  readonly assignmentType: 'USER' | 'GROUP';
+  readonly assignmentType: 'USER' | 'GROUP' | 'CLIENT';
   /** Of a custom role: labels such as okta.users.read. */
   readonly permissions?: readonly string[];
 }

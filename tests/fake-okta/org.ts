@@ -1,12 +1,15 @@
 import { appJson, authorizationServerJson, customRoleId, orgJson, policyJson, zoneJson } from './answers.ts';
-import { type FakeRole, isoOf } from './model.ts';
+import { type FakeApp, type FakeRole, isoOf } from './model.ts';
 import { listed, page } from './paging.ts';
 import { errorReply, notFound } from './reply.ts';
 import type { Asked, Route } from './routes.ts';
+import { serviceAppJson } from './service-app-routes.ts';
+import { ServiceApp } from './service-apps.ts';
 
-/** The org's custom roles, each once, whoever holds them. */
+/** The org's custom roles, each once, whoever holds them: a user or an app. */
 function customRoles({ org }: Asked): FakeRole[] {
-  const roles = org.users.flatMap((user) => user.roles.filter(({ type }) => type === 'CUSTOM'));
+  const holders: readonly { readonly roles: readonly FakeRole[] }[] = [...org.users, ...org.serviceApps];
+  const roles = holders.flatMap((holder) => holder.roles.filter(({ type }) => type === 'CUSTOM'));
   return roles.filter((role, at) => roles.findIndex(({ label }) => label === role.label) === at);
 }
 
@@ -22,6 +25,11 @@ function customRoleJson(role: FakeRole, { org, origin }: Asked): unknown {
     _links: { permissions: { href: `${self}/permissions` }, self: { href: self } },
   };
 }
+
+const everyApp = ({ org }: Asked): (FakeApp | ServiceApp)[] => [...org.apps, ...org.serviceApps];
+
+const anyAppJson = (app: FakeApp | ServiceApp, { org, origin }: Asked): unknown =>
+  app instanceof ServiceApp ? serviceAppJson(app, org, origin) : appJson(app, org, origin);
 
 const named = (asked: Asked) =>
   customRoles(asked).find((role) => [customRoleId(role), role.label].includes(asked.ids[0] ?? ''));
@@ -39,9 +47,9 @@ export const orgRoutes: readonly Route[] = [
     path: '/api/v1/apps',
     needs: 'apps',
     reply: (asked) =>
-      listed(asked, asked.org.apps, (app) => appJson(app, asked.org, asked.origin), {
+      listed(asked, everyApp(asked), (app) => anyAppJson(app, asked), {
         most: 200,
-        words: ({ label }) => [label],
+        words: (app) => [app instanceof ServiceApp ? app.name : app.label],
       }),
   },
   {
@@ -49,10 +57,10 @@ export const orgRoutes: readonly Route[] = [
     path: '/api/v1/apps/:id',
     needs: 'apps',
     reply: (asked) => {
-      const app = asked.org.apps.find(({ id }) => id === asked.ids[0]);
+      const app = everyApp(asked).find(({ id }) => id === asked.ids[0]);
       return app === undefined
         ? notFound(asked.ids[0] ?? '', 'AppInstance')
-        : { status: 200, body: appJson(app, asked.org, asked.origin) };
+        : { status: 200, body: anyAppJson(app, asked) };
     },
   },
   {

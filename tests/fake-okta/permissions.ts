@@ -1,4 +1,4 @@
-import type { FakeUser } from './model.ts';
+import type { FakeRole } from './model.ts';
 
 /** What calls are about, as far as roles tell them apart. */
 export type Area =
@@ -63,9 +63,13 @@ const opens: Readonly<Record<Area, string>> = {
   roles: 'okta.iam',
 };
 
-/** Whether one of a user's roles allows a kind of call. A custom role allows what its permissions say. */
-export function may(owner: FakeUser, area: Area, access: 'read' | 'write'): boolean {
-  return owner.roles.some(({ type, permissions }) =>
+/** Whether one of the roles of a user or a service app allows a kind of call. A custom role allows what its permissions say. */
+export function may(
+  holder: { readonly roles: readonly FakeRole[] },
+  area: Area,
+  access: 'read' | 'write',
+): boolean {
+  return holder.roles.some(({ type, permissions }) =>
     type === 'CUSTOM'
       ? permissions?.some(
           (label) =>

@@ -19,6 +19,7 @@ const summaries: Readonly<Record<string, string>> = {
   E0000010: 'Service is in read only mode',
   E0000011: 'Invalid token provided',
   E0000016: 'Activation failed because the user is already active',
+  E0000021: 'Bad request.  Accept and/or Content-Type headers likely do not match supported values.',
   E0000022: 'The endpoint does not support the provided HTTP method',
   E0000028: 'The request is missing a required parameter.',
   E0000031: 'Invalid search criteria.',

@@ -1,6 +1,8 @@
+import type { AccessToken } from './authorization-server.ts';
 import type { FakeClock, FakeToken, FakeUser } from './model.ts';
 import type { Area } from './permissions.ts';
 import type { Reply } from './reply.ts';
+import type { ServiceApp } from './service-apps.ts';
 import type { FakeOrg } from './state.ts';
 
 /** One call as it came in. */
@@ -9,28 +11,46 @@ export interface Ask {
   readonly url: URL;
   readonly authorization: string | undefined;
   readonly userAgent?: string | undefined;
+  readonly contentType?: string | undefined;
+  /** The DPoP header. */
+  readonly dpop?: string | undefined;
   readonly body: string;
   readonly org: FakeOrg;
   readonly clock: FakeClock;
 }
 
-/** Whose token a call was made with. */
-export interface Caller {
-  readonly token: FakeToken;
+/** Who a call comes from: the owner of an API token, or a service app with an access token. */
+export type Caller = UserCaller | AppCaller;
+
+interface UserCaller {
+  /** Whose roles decide, and whom the log names. */
+  readonly actor: FakeUser;
   readonly owner: FakeUser;
+  readonly token: FakeToken;
+  readonly access: null;
+}
+
+interface AppCaller {
+  readonly actor: ServiceApp;
+  readonly owner: null;
+  readonly token: null;
+  readonly access: AccessToken & { readonly scheme: 'Bearer' | 'DPoP' };
 }
 
 /** A call on its way to its endpoint: made by somebody, with the parts of its path that vary, decoded. */
-export interface Asked extends Ask, Caller {
-  readonly origin: string;
-  readonly ids: readonly string[];
-}
+export type Asked = Ask &
+  Caller & {
+    readonly origin: string;
+    readonly ids: readonly string[];
+  };
 
 /** One endpoint. `path` has `:name` for what varies; `needs` is what the caller's roles must allow (to change, for all but GET). */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly needs: Area | null;
+  /** The scopes an access token needs, where they are not those of `needs`; null when no access token will do. */
+  readonly scopes?: string | null;
   readonly reply: (asked: Asked) => Reply;
 }
 
@@ -48,9 +68,9 @@ export function bodyOf({ body }: Ask): Readonly<Record<string, unknown>> | null 
 
 /** Notes in the System Log what a call did, and with which token. */
 export function note(
-  { org, owner, token, userAgent }: Asked,
+  { org, actor, token, userAgent }: Asked,
   eventType: string,
   target: { readonly id: string; readonly type: string; readonly displayName: string },
 ): void {
-  org.log(eventType, owner, target, { tokenId: token.id, userAgent });
+  org.log(eventType, actor, target, { tokenId: token?.id, userAgent });
 }

@@ -1,3 +1,4 @@
+import { AuthorizationServer } from './authorization-server.ts';
 import { type EventTarget, logEvent } from './log-event.ts';
 import {
   dayMs,
@@ -15,6 +16,7 @@ import {
   type Place,
   type UserStatus,
 } from './model.ts';
+import { ServiceApp, type ServiceAppOptions } from './service-apps.ts';
 import { inBlock } from './zones.ts';
 
 /** With which token, and as what, an event came about. */
@@ -35,6 +37,7 @@ export class FakeOrg {
   readonly users: FakeUser[] = [];
   readonly groups: FakeGroup[] = [];
   readonly apps: FakeApp[] = [];
+  readonly serviceApps: ServiceApp[] = [];
   readonly zones: FakeZone[] = [];
   readonly logs: LogEvent[] = [];
   /** The address calls seem to come from; zones look at it. */
@@ -54,6 +57,7 @@ export class FakeOrg {
   readonly limits = new Map<string, number>([
     ['/api/v1/users', 600],
     ['/api/v1/logs', 120],
+    ['/oauth2/v1/token', 600],
     ['*', 1200],
   ]);
   /** Calls at a time. Okta gives most orgs 75. */
@@ -64,6 +68,10 @@ export class FakeOrg {
   tokensPerPage = 200;
   /** The body of a call from an address outside the token's zones; what real Okta sends is not documented. */
   zoneRefusal = { status: 403, errorCode: 'E0000006' };
+  /** Which refusals of access tokens have Okta's error body besides the WWW-Authenticate header. */
+  oauthRefusals = { invalidToken: true, insufficientScope: false };
+  /** What issues and reads access tokens. */
+  readonly oauth: AuthorizationServer;
   #tokens: FakeToken[] = [];
   readonly #clock: FakeClock;
 
@@ -73,6 +81,7 @@ export class FakeOrg {
     this.pipeline = options.pipeline ?? 'idx';
     this.customDomain = options.customDomain ?? null;
     this.#clock = clock;
+    this.oauth = new AuthorizationServer(clock);
     this.created = clock.now() - 800 * dayMs;
   }
 
@@ -145,6 +154,16 @@ export class FakeOrg {
     return app;
   }
 
+  /** Makes an API Services app as a super admin does in the Admin Console. */
+  addServiceApp(options: ServiceAppOptions): ServiceApp {
+    const app = new ServiceApp(options, this.#clock);
+    this.serviceApps.push(app);
+    const admin = this.users.find(({ roles }) => roles.some(({ type }) => type === 'SUPER_ADMIN'));
+    const target = { id: app.clientId, type: 'PublicClientApp', displayName: app.name };
+    if (admin !== undefined) this.log('app.oauth2.client.lifecycle.create', admin, target);
+    return app;
+  }
+
   /** Makes a token as the Admin Console does; the value is here once and in no answer. */
   issueToken(options: {
     owner: string;
@@ -173,7 +192,7 @@ export class FakeOrg {
   }
 
   /** True when it was there. */
-  revoke(id: string, by?: FakeUser, through: Through = {}): boolean {
+  revoke(id: string, by?: FakeUser | ServiceApp, through: Through = {}): boolean {
     const token = this.tokens.find((one) => one.id === id);
     this.#tokens = this.#tokens.filter((one) => one !== token);
     if (token === undefined) return false;
@@ -218,7 +237,12 @@ export class FakeOrg {
     return token.network.include.length === 0 || within(token.network.include);
   }
 
-  log(eventType: string, actor: FakeUser, target: EventTarget | null, through: Through = {}): void {
+  log(
+    eventType: string,
+    actor: FakeUser | ServiceApp,
+    target: EventTarget | null,
+    through: Through = {},
+  ): void {
     this.logs.push(
       logEvent({
         eventType,

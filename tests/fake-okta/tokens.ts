@@ -1,7 +1,7 @@
 import { principalRateLimitId, principalRateLimitJson, tokenJson } from './answers.ts';
 import type { FakeToken } from './model.ts';
 import { page } from './paging.ts';
-import { errorReply, notFound, type Reply } from './reply.ts';
+import { errorReply, notAllowed, notFound, type Reply } from './reply.ts';
 import { type Asked, bodyOf, note, type Route } from './routes.ts';
 
 function one(asked: Asked, reply: (token: FakeToken) => Reply): Reply {
@@ -40,7 +40,7 @@ function edit(asked: Asked): Reply {
 }
 
 function revoke(asked: Asked, token: FakeToken): Reply {
-  asked.org.revoke(token.id, asked.owner, { tokenId: asked.token.id, userAgent: asked.userAgent });
+  asked.org.revoke(token.id, asked.actor, { tokenId: asked.token?.id, userAgent: asked.userAgent });
   return { status: 204 };
 }
 
@@ -58,7 +58,9 @@ export const tokenRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/api/v1/api-tokens/current',
     needs: null,
-    reply: (asked) => revoke(asked, asked.token),
+    // Okta's description knows no scope for it: an access token is no API token to end.
+    scopes: null,
+    reply: (asked) => (asked.token === null ? notAllowed() : revoke(asked, asked.token)),
   },
   {
     method: 'GET',
@@ -147,6 +149,7 @@ export const limitRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/v1/rate-limit-settings/warning-threshold',
     needs: 'limits',
+    scopes: 'okta.rateLimits',
     reply: ({ org }) => ({ status: 200, body: { warningThreshold: org.warningThreshold } }),
   },
 ];

@@ -1,0 +1,188 @@
+import { createPublicKey } from 'node:crypto';
+import type { JWK } from 'jose';
+import { type FakeClock, type FakeRole, newId } from './model.ts';
+
+/** One scope an admin has granted an app. */
+export interface ScopeGrant {
+  readonly id: string;
+  readonly scopeId: string;
+  readonly created: number;
+}
+
+/** A role as it is given to an app; a standard one knows its own label. */
+export interface WantedRole {
+  readonly type: string;
+  readonly label?: string;
+  /** Of a custom role. */
+  readonly permissions?: readonly string[];
+}
+
+export interface ServiceAppOptions {
+  readonly name: string;
+  /** The public key; it gets a kid when it has none, as it does at Okta's. */
+  readonly jwk: JWK;
+  readonly scopes?: readonly string[];
+  readonly roles?: readonly WantedRole[];
+  /** "Require Demonstrating Proof of Possession (DPoP) header in token requests"; on, as in a new app at Okta's. */
+  readonly dpop?: boolean;
+}
+
+/** What Okta calls its standard roles. */
+export const roleLabels: Readonly<Record<string, string>> = {
+  SUPER_ADMIN: 'Super Administrator',
+  ORG_ADMIN: 'Organization Administrator',
+  READ_ONLY_ADMIN: 'Read-only Administrator',
+  APP_ADMIN: 'Application Administrator',
+  USER_ADMIN: 'Group Administrator',
+  HELP_DESK_ADMIN: 'Help Desk Administrator',
+  REPORT_ADMIN: 'Report Administrator',
+  API_ACCESS_MANAGEMENT_ADMIN: 'API Access Management Administrator',
+};
+
+/** Whether a text has the form of a scope of Okta's own APIs; which of those exist the fake does not know. */
+export const isOktaScope = (scope: string): boolean =>
+  /^okta\.[A-Za-z]+(\.[A-Za-z]+)*\.(read|manage)$/.test(scope);
+
+/**
+ * The public key in a text or a parsed JWK, or a sentence on what is wrong with it. A private key is refused: it belongs to whoever made
+ * it, and Okta only takes the public half.
+ */
+export function publicJwkFrom(given: unknown): { readonly jwk: JWK } | { readonly problem: string } {
+  let jwk = given;
+  if (typeof given === 'string') {
+    try {
+      jwk = JSON.parse(given);
+    } catch {
+      return { problem: 'The public key is not JSON.' };
+    }
+  }
+  if (jwk === null || typeof jwk !== 'object' || Array.isArray(jwk)) {
+    return { problem: 'The public key is not a JSON object.' };
+  }
+  const { kty, d, use, kid } = jwk as JWK;
+  if (kty !== 'RSA' && kty !== 'EC') return { problem: 'The public key must be of kty RSA or EC.' };
+  if (d !== undefined) return { problem: 'This is a private key. Only its public half belongs here.' };
+  if (use !== undefined && use !== 'sig') return { problem: 'The public key is not for signatures (use).' };
+  if (kid !== undefined && typeof kid !== 'string') return { problem: 'The kid is not a text.' };
+  try {
+    const key = createPublicKey({ key: jwk as JWK & Record<string, unknown>, format: 'jwk' });
+    if (kty === 'RSA' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) {
+      return { problem: 'The RSA key has fewer than 2048 bits.' };
+    }
+  } catch {
+    return { problem: `The public key is no ${kty} key.` };
+  }
+  return { jwk: jwk as JWK };
+}
+
+/** An API Services app: a client that acts for itself, with granted scopes and with admin roles. */
+export class ServiceApp {
+  /** Its client id, which is the id of the app too. */
+  readonly id = newId('0oa');
+  readonly name: string;
+  readonly created: number;
+  /** The percentage of each rate limit it may use, as a token's. */
+  percentage = 50;
+  lastUpdated: number;
+  readonly #clock: FakeClock;
+  #active = true;
+  #grants: ScopeGrant[] = [];
+  #roles: FakeRole[] = [];
+  #keys: JWK[] = [];
+  #dpop: boolean;
+
+  constructor(options: ServiceAppOptions, clock: FakeClock) {
+    this.name = options.name;
+    this.#clock = clock;
+    this.created = clock.now();
+    this.lastUpdated = this.created;
+    this.#dpop = options.dpop ?? true;
+    this.setKeys(options.jwk);
+    this.setScopes(...(options.scopes ?? []));
+    this.setRoles(...(options.roles ?? []));
+  }
+
+  get clientId(): string {
+    return this.id;
+  }
+
+  get active(): boolean {
+    return this.#active;
+  }
+
+  /** Whether token requests must carry a DPoP proof. */
+  get dpop(): boolean {
+    return this.#dpop;
+  }
+
+  get grants(): readonly ScopeGrant[] {
+    return this.#grants;
+  }
+
+  get scopes(): readonly string[] {
+    return this.#grants.map(({ scopeId }) => scopeId);
+  }
+
+  get roles(): readonly FakeRole[] {
+    return this.#roles;
+  }
+
+  /** The public keys, each with a kid. */
+  get keys(): readonly JWK[] {
+    return this.#keys;
+  }
+
+  /** Grants these scopes and no others. Tokens that are out keep what they have. */
+  setScopes(...scopes: readonly string[]): void {
+    this.#grants = scopes.map(
+      (scopeId) =>
+        this.#grants.find((grant) => grant.scopeId === scopeId) ?? {
+          id: newId('oag'),
+          scopeId,
+          created: this.#clock.now(),
+        },
+    );
+    this.#touch();
+  }
+
+  /** Gives it these roles and no others; it counts from the next call. */
+  setRoles(...roles: readonly WantedRole[]): void {
+    this.#roles = roles.map(({ type, label, permissions }) => ({
+      type,
+      label: label ?? roleLabels[type] ?? type,
+      assignmentType: 'CLIENT' as const,
+      ...(permissions === undefined ? {} : { permissions }),
+    }));
+    this.#touch();
+  }
+
+  /** Replaces its keys; with none it cannot get a token. Throws on what is no public key. */
+  setKeys(...keys: readonly JWK[]): void {
+    this.#keys = keys.map((key) => {
+      const read = publicJwkFrom(key);
+      if ('problem' in read) throw new Error(read.problem);
+      return { ...read.jwk, kid: read.jwk.kid ?? newId('kid'), use: 'sig' };
+    });
+    this.#touch();
+  }
+
+  setDpop(required: boolean): void {
+    this.#dpop = required;
+    this.#touch();
+  }
+
+  /** Ends its tokens and lets it get none, until `activate`. */
+  deactivate(): void {
+    this.#active = false;
+    this.#touch();
+  }
+
+  activate(): void {
+    this.#active = true;
+    this.#touch();
+  }
+
+  #touch(): void {
+    this.lastUpdated = this.#clock.now();
+  }
+}
