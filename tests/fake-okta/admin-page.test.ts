@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
+import { newClientKey, OAuthAsker } from './oauth-ask.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
 const page = '/admin/access/api/tokens';
@@ -90,6 +91,67 @@ describe('the page that issues tokens', () => {
     }
     expect(acme.org.tokens).toEqual([]);
     const { headers, text } = await ask(fake, acme, 'GET', page);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
+    expect(text).not.toMatch(/(src|href)=/);
+  });
+});
+
+describe('the page that makes API Services apps', () => {
+  const servicePage = '/admin/apps/service';
+  let fake: FakeOkta;
+  let acme: RunningOrg;
+  beforeEach(async () => {
+    fake = await startFakeOkta();
+    acme = fake.org('acme');
+  });
+  afterEach(() => fake.close());
+
+  const post = (form: Record<string, string>) =>
+    ask(fake, acme, 'POST', servicePage, { form, host: 'acme-admin.localhost' });
+
+  it('shows the client id of an app that then gets tokens', async () => {
+    const [key, proofKey] = [await newClientKey(), await newClientKey()];
+    const form = { jwk: JSON.stringify(key.jwk), scopes: ' okta.users.read  okta.logs.read ' };
+    const made = await post({ ...form, name: 'By <hand>', role: 'READ_ONLY_ADMIN', dpop: 'on' });
+    const clientId = /id="client-id" readonly value="(0oa\w{17})"/.exec(made.text)?.[1];
+    const app = acme.org.serviceApps[0];
+    expect(app).toMatchObject({ clientId, name: 'By <hand>', dpop: true });
+    expect(app?.scopes).toEqual(['okta.users.read', 'okta.logs.read']);
+    expect(app?.keys[0]?.kid).toBe(key.jwk.kid);
+    expect(made.text).toContain(`<code id="kid">${key.jwk.kid}</code>`);
+    expect(made.text).not.toContain('By <hand>');
+    if (app === undefined) throw new Error('no app');
+    const asker = new OAuthAsker(fake, acme, app, key, proofKey);
+    expect((await asker.bound('GET', '/api/v1/users', await asker.token())).status).toBe(200);
+    // What a browser sends of a box that is not ticked is nothing.
+    await post({ ...form, name: 'Bearer', role: '' });
+    expect(acme.org.serviceApps[1]).toMatchObject({ dpop: false, roles: [] });
+  });
+
+  it('says what is wrong with a key or a scope, makes nothing of it and keeps what was typed', async () => {
+    const { jwk } = await newClientKey();
+    const good = { name: 'App', jwk: JSON.stringify(jwk), scopes: 'okta.users.read', role: '' };
+    for (const [wrong, words] of [
+      [{ jwk: 'no "JSON"' }, 'The public key is not JSON.'],
+      [{ jwk: JSON.stringify({ ...jwk, d: 'AAAA' }) }, 'This is a private key.'],
+      [{ scopes: 'okta.users.read custom' }, 'custom is no scope of the Okta API.'],
+      [{ name: ' ' }, 'The app needs a name.'],
+      [{ role: 'KING' }, 'KING is no role this page gives.'],
+    ] as const) {
+      const { status, text } = await post({ ...good, ...wrong });
+      expect(status).toBe(200);
+      expect(text).toContain(words);
+      expect(text).not.toContain('id="client-id"');
+    }
+    expect(acme.org.serviceApps).toEqual([]);
+    expect((await post({ ...good, jwk: '"><b>' })).text).toContain('&#34;&#62;&#60;b&#62;</textarea>');
+  });
+
+  it('is reached from the page of tokens, wants DPoP unless told not to, and loads nothing from elsewhere', async () => {
+    expect((await ask(fake, acme, 'GET', page)).text).toContain(`action="${servicePage}"`);
+    const { headers, text } = await ask(fake, acme, 'GET', servicePage);
+    expect(text).toContain('<input id="dpop" name="dpop" type="checkbox" checked>');
+    for (const id of ['name', 'jwk', 'scopes', 'role']) expect(text).toContain(`id="${id}"`);
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
     expect(text).not.toMatch(/(src|href)=/);
   });

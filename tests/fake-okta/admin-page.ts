@@ -1,31 +1,15 @@
 import type { ServerResponse } from 'node:http';
+import { adminHtml, escaped, sendAdminPage } from './admin-html.ts';
 import type { FakeToken } from './model.ts';
+import { serviceAppPage, serviceAppPath } from './service-app-page.ts';
 import type { FakeOrg } from './state.ts';
 
-interface Visit {
+export interface Visit {
   readonly method: string;
   readonly url: URL;
   readonly body: string;
   readonly org: FakeOrg;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-
-const style = `
-  :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
-  body { margin: 0; background: Canvas; color: CanvasText }
-  header { background: #00297a; color: #fff; padding: 12px 24px; font-weight: 600 }
-  header small { font-weight: 400; opacity: .8; margin-left: 8px }
-  main { max-width: 760px; margin: 24px auto; padding: 0 24px }
-  form, section { border: 1px solid color-mix(in srgb, CanvasText 20%, Canvas); border-radius: 8px; padding: 20px; margin-bottom: 24px }
-  h1 { font-size: 24px } h2 { font-size: 18px; margin: 0 0 12px }
-  label { display: block; font-weight: 600; margin-top: 12px }
-  input, select { font: inherit; width: 100%; box-sizing: border-box; padding: 7px 10px; margin-top: 4px }
-  button { font: inherit; padding: 7px 16px; margin-top: 16px; cursor: pointer }
-  button:not(td button) { background: #1662dd; color: #fff; border: 0; border-radius: 4px; font-weight: 600 }
-  table { width: 100%; border-collapse: collapse } td, th { text-align: left; padding: 6px 8px 6px 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 12%, Canvas) }
-  td form { all: unset } td button { margin: 0; padding: 2px 10px }
-  .once { background: color-mix(in srgb, #1a7f4b 14%, Canvas) }`;
 
 const script = `
   document.getElementById('copy')?.addEventListener('click', () => {
@@ -53,15 +37,15 @@ function html(org: FakeOrg, once: { name: string; value: string } | null, nonce:
     once === null
       ? ''
       : `<section class="once" role="status"><h2>Token created successfully</h2><p>This is the only time you see the value of ${escaped(once.name)}.</p><label for="value">Token Value</label><input id="value" readonly value="${once.value}"><button id="copy" type="button">Copy to clipboard</button> <span id="copied"></span></section>`;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>API tokens, ${escaped(org.companyName)} (fake Okta)</title><style nonce="${nonce}">${style}</style>
-<header>${escaped(org.companyName)}<small>Security, API, Tokens. This is a fake Okta for trying Keyturn.</small></header>
-<main><h1>API tokens</h1>${shown}
+  const main = `<h1>API tokens</h1>${shown}
 <form method="post"><h2>Create token</h2>
 <label for="owner">Signed in as</label><select id="owner" name="owner">${owners.join('')}</select>
 <label for="name">What do you want your token to be named?</label><input id="name" name="name" required maxlength="100">
 <label for="zone">API calls made with this token must originate from</label><select id="zone" name="zone">${choices.join('')}</select>
 <button>Create token</button></form>
-<section><h2>Tokens</h2><table><tr><th>Name</th><th>Owner</th><th>Expires</th><th></th></tr>${rows.join('')}</table></section></main><script nonce="${nonce}">${script}</script></html>`;
+<section><h2>Tokens</h2><table><tr><th>Name</th><th>Owner</th><th>Expires</th><th></th></tr>${rows.join('')}</table></section>
+<form action="${serviceAppPath}"><h2>Programs that call Okta for themselves</h2><button>API Services apps</button></form>`;
+  return adminHtml({ org, title: 'API tokens', where: 'Security, API, Tokens', main, script, nonce });
 }
 
 /** Where a token's calls may come from, as the Admin Console offers it, one zone at a time; by the option's value. */
@@ -87,8 +71,16 @@ function wellFormed(form: URLSearchParams, org: FakeOrg): boolean {
   );
 }
 
-/** The Admin Console's page of API tokens, as small as it can be: it issues a token and shows its value once. */
-export function adminPage({ method, url, body, org }: Visit, response: ServerResponse): void {
+/**
+ * The Admin Console's page of API tokens, as small as it can be: it issues a token and shows its value once. The page of API Services apps
+ * is beside it.
+ */
+export function adminPage(visit: Visit, response: ServerResponse): void {
+  const { method, url, body, org } = visit;
+  if (url.pathname === serviceAppPath) {
+    serviceAppPage(visit, response);
+    return;
+  }
   if (url.pathname !== '/admin/access/api/tokens') {
     response.writeHead(302, { location: '/admin/access/api/tokens' }).end();
     return;
@@ -108,12 +100,5 @@ export function adminPage({ method, url, body, org }: Visit, response: ServerRes
       });
     }
   }
-  const nonce = crypto.randomUUID();
-  response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    'referrer-policy': 'no-referrer',
-  });
-  response.end(html(org, once, nonce));
+  sendAdminPage(response, (nonce) => html(org, once, nonce));
 }

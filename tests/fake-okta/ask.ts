@@ -15,6 +15,8 @@ export interface AskOptions {
   /** A token's value. */
   readonly token?: string;
   readonly body?: unknown;
+  /** Sent as a form, instead of a body of JSON. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Another of the server's names: localhost, 127.0.0.1, the admin host, a custom domain. */
   readonly host?: string;
@@ -29,7 +31,8 @@ export function ask(
   options: AskOptions = {},
 ): Promise<Answer> {
   const host = options.host ?? `${running.org.subdomain}.localhost`;
-  const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+  const form = options.form === undefined ? undefined : new URLSearchParams(options.form).toString();
+  const body = form ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
   return new Promise((resolve, reject) => {
     const call = request(
       {
@@ -46,7 +49,10 @@ export function ask(
           ...(options.token === undefined ? {} : { authorization: `SSWS ${options.token}` }),
           ...(body === undefined
             ? {}
-            : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+            : {
+                'content-type': form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
+                'content-length': String(Buffer.byteLength(body)),
+              }),
           ...options.headers,
         },
       },
