@@ -238,6 +238,8 @@ describe('tokens that are bound to a key (DPoP)', () => {
     expect(await words({ header: { jwk: undefined } })).toBe('The DPoP proof JWT is invalid.');
     // The key a client signs its assertions with is not to make proofs.
     expect(await words({}, key)).toBe('The DPoP proof JWT is invalid.');
+    acme.org.wantsSeparateProofKey = false;
+    expect(await words({}, key)).toBe('200');
     const raw = async (dpop: string) => said(await asker.request({}, { dpop }));
     expect(await raw('e.y.J')).toBe('400 invalid_dpop_proof: The DPoP proof JWT cannot be parsed.');
     expect(await raw('a.b.c, d.e.f')).toMatch(/Multiple DPoP proof JWT headers are not allowed\.$/);

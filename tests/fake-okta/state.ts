@@ -70,6 +70,11 @@ export class FakeOrg {
   zoneRefusal = { status: 403, errorCode: 'E0000006' };
   /** Which refusals of access tokens have Okta's error body besides the WWW-Authenticate header. */
   oauthRefusals = { invalidToken: true, insufficientScope: false };
+  /**
+   * Whether a DPoP proof by the key a client signs its assertions with is refused. Okta's guide wants two keys; its own client for Node
+   * uses one, so real orgs seem to take it.
+   */
+  wantsSeparateProofKey = true;
   /** What issues and reads access tokens. */
   readonly oauth: AuthorizationServer;
   #tokens: FakeToken[] = [];

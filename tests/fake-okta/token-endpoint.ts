@@ -59,8 +59,8 @@ export async function tokenEndpoint(ask: Ask): Promise<Reply> {
       const asks = error === 'use_dpop_nonce' ? { headers: { 'dpop-nonce': ask.org.oauth.nonce } } : {};
       return { ...refusal(400, error, description), ...asks };
     }
-    // "Separate from the client-auth key" (Okta, DPoP guide); with which words Okta says so is not known.
-    if (client.jkt === proof.jkt) {
+    // With which words Okta would say so is not known.
+    if (ask.org.wantsSeparateProofKey && client.jkt === proof.jkt) {
       return refusal(400, 'invalid_dpop_proof', 'The DPoP proof JWT is invalid.');
     }
     jkt = proof.jkt;
