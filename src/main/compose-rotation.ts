@@ -101,10 +101,7 @@ export function composeRotation(parts: RotationParts): {
       opener: world.opener,
       dialogs: world.dialogs,
       now: () => clock.now(),
-      adminUrlOf: (tokenId) => {
-        const { orgId } = tokens.get(tokenId);
-        return orgs.list().find(({ id }) => id === orgId)?.adminUrl ?? '';
-      },
+      adminUrlOf: (tokenId) => orgs.adminUrlOf(tokenId),
       version: world.info.version,
     }),
   };

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import type { Token, VaultStatus } from '../shared/contract/models.ts';
-import { AccessDesk, accessHandlers } from './access/access-desk.ts';
-import { AccessStore } from './access/access-store.ts';
+import { accessHandlers } from './access/access-desk.ts';
 import { activityHandlers } from './activity/activity-handlers.ts';
 import { ActivityLog } from './activity/activity-log.ts';
 import { appHandlers } from './app-handlers.ts';
+import { composeAccess } from './compose-access.ts';
 import { composeDiagnosis } from './compose-diagnosis.ts';
 import { composeLife, trayOf } from './compose-life.ts';
 import { composePrograms } from './compose-programs.ts';
@@ -17,6 +17,7 @@ import { OktaClient } from './okta/client.ts';
 import { OrgStore } from './orgs/org-store.ts';
 import { heldValue } from './rotation/machine.ts';
 import { RotationStore } from './rotation/rotation-store.ts';
+import { serviceHandlers } from './service/service-desk.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { TestDesk } from './testing/test-desk.ts';
@@ -199,14 +200,15 @@ export function compose(world: World): Keyturn {
     publishTokens,
     noteToken,
   });
-  const access = new AccessDesk({
+  const { access, service } = composeAccess({
+    world,
+    vault,
     client,
-    clock,
-    store: new AccessStore(vault),
-    token: (tokenId) => tokens.get(tokenId),
-    tokensOf: (orgId) => tokens.list().filter((token) => token.orgId === orgId),
+    orgs,
+    tokens,
+    copied,
     originOf,
-    secretOf: (tokenId) => tokens.secretOf(tokenId),
+    noteToken,
   });
 
   const autoLock = new AutoLock(clock, () => settings.plain.lockAfterMinutes, lock);
@@ -227,6 +229,7 @@ export function compose(world: World): Keyturn {
     life.lock();
     programs.lock();
     access.cancelAll();
+    service.cancelAll();
     diagnosis.cancelAll();
     drafts.discardAll();
     const cleared = copied.clear('lock');
@@ -329,6 +332,7 @@ export function compose(world: World): Keyturn {
     usage: usage.handlers(),
     rotation: rotationHandlers,
     programs: programs.handlers,
+    service: serviceHandlers(service),
     life: lifeHandlers(life, world.dialogs, () => tokens.list(), clock, noteToken),
     activity: activityHandlers(
       activity,
@@ -374,6 +378,7 @@ export function compose(world: World): Keyturn {
       life.stop();
       programs.stop();
       access.cancelAll();
+      service.cancelAll();
       diagnosis.cancelAll();
       drafts.discardAll();
       autoLock.stop();

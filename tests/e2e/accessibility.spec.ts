@@ -67,7 +67,7 @@ for (const theme of ['light', 'dark'] as const) {
     acme.org.revoke(bad.id);
     await addToken(app, acme, { value: bad.value, label: 'failing' });
     await look('list and failing token');
-    for (const tab of ['Access', 'Usage', 'Use', 'Rotation', 'History']) {
+    for (const tab of ['Access', 'Usage', 'Use', 'Rotation', 'OAuth', 'History']) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await look(tab);
     }

@@ -97,7 +97,7 @@ describe('the page that issues tokens', () => {
 });
 
 describe('the page that makes API Services apps', () => {
-  const servicePage = '/admin/apps/service';
+  const servicePage = '/admin/apps/active';
   let fake: FakeOkta;
   let acme: RunningOrg;
   beforeEach(async () => {

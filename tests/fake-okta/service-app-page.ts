@@ -5,7 +5,7 @@ import { isOktaScope, publicJwkFrom, roleLabels, type ServiceApp } from './servi
 import type { FakeOrg } from './state.ts';
 
 /** Where the page is. */
-export const serviceAppPath = '/admin/apps/service';
+export const serviceAppPath = '/admin/apps/active';
 
 /** The roles the page offers; '' is none. */
 const offered = ['', 'READ_ONLY_ADMIN', 'HELP_DESK_ADMIN', 'ORG_ADMIN', 'SUPER_ADMIN'];

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { AssignedRole, FamilyId, Xray } from '../../shared/contract/access.ts';
+import type { AssignedRole, FamilyId, Probe, Xray } from '../../shared/contract/access.ts';
 import type { TestFacts } from '../../shared/contract/models.ts';
 import type { Answer, OktaClient } from '../okta/client.ts';
+import type { Credential } from '../okta/credential.ts';
 import { user } from '../okta/schemas.ts';
 import type { Clock } from '../ports.ts';
-import type { Secret } from '../secret.ts';
 import { type Family, families } from './mapping.ts';
 import { blockedByZone, probeOf, reasonOf } from './probe-outcome.ts';
 import {
@@ -31,13 +31,17 @@ export interface KnownBefore {
   readonly opened: readonly AssignedRole[];
 }
 
-export interface XrayOptions {
+/** Who asks, and of whom. */
+interface AskerOptions {
   readonly client: OktaClient;
-  readonly clock: Clock;
   readonly origin: string;
-  readonly secret: Secret;
-  readonly known: KnownBefore;
+  readonly secret: Credential;
   readonly signal: AbortSignal;
+}
+
+export interface XrayOptions extends AskerOptions {
+  readonly clock: Clock;
+  readonly known: KnownBefore;
 }
 
 /** How many requests an X-ray will make, said before it runs. */
@@ -73,7 +77,6 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
 
   asker.nextRound();
   const ofOwner = (id: string) => asker.ask(`/api/v1/users/${encodeURIComponent(id)}/roles`, {}, assignments);
-  const simple = families.filter(({ id }) => id !== 'roles');
   const [answers, firstRoles, firstMe] = await Promise.all([
     Promise.all(simple.map(async (family) => [family.id, await asker.askFamily(family)] as const)),
     owner === null ? null : ofOwner(owner.id),
@@ -120,13 +123,24 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
   };
 }
 
+/** The families that are asked about without an owner. */
+const simple = families.filter(({ id }) => id !== 'roles');
+
+/** What a credential that is nobody's may read, as an app's access token: each of these families once, side by side, if it has no owner. */
+export async function probeFamilies(options: AskerOptions, ids: readonly FamilyId[]): Promise<Probe[]> {
+  const asker = new Asker(options);
+  asker.nextRound();
+  const asked = simple.filter(({ id }) => ids.includes(id));
+  return Promise.all(asked.map(async (family) => probeOf(family.id, await asker.askFamily(family))));
+}
+
 /** Makes the requests of one X-ray, counts them, and refuses to make one too many or to wait for any. */
 class Asker {
   made = 0;
   rounds = 0;
-  readonly #o: XrayOptions;
+  readonly #o: AskerOptions;
 
-  constructor(options: XrayOptions) {
+  constructor(options: AskerOptions) {
     this.#o = options;
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/models.ts';
 import { Failed } from '../failed.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { Secret } from '../secret.ts';
+import { type Credential, credentialHeaders } from './credential.ts';
 import { Dispatchers, type Limits } from './dispatchers.ts';
 import { hasNextLink, nextLink } from './links.ts';
 import type { OktaNetwork } from './network.ts';
@@ -30,7 +30,7 @@ export interface OktaClientOptions {
 export interface Call<T> {
   /** The org's own origin; the token is sent there and nowhere else. */
   readonly origin: string;
-  readonly secret: Secret;
+  readonly secret: Credential;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
@@ -138,7 +138,7 @@ export class OktaClient {
         ...call,
         headers: {
           ...call.headers,
-          'user-agent': `${call.headers['user-agent'] ?? 'unknown'} keyturn/${this.#o.version}`,
+          'user-agent': [call.headers['user-agent'] ?? [], `keyturn/${this.#o.version}`].flat().join(' '),
         },
         signal: AbortSignal.any([call.signal, this.#closing.signal]),
       },
@@ -173,7 +173,7 @@ export class OktaClient {
   }
 
   async #ask<T>(
-    asked: Omit<Call<T>, 'secret'> & { secret: Secret | null },
+    asked: Omit<Call<T>, 'secret'> & { secret: Credential | null },
     rawQuery?: string,
   ): Promise<Answer<T>> {
     const closing = this.#closing.signal;
@@ -218,7 +218,7 @@ export class OktaClient {
   }
 
   async #send<T>(
-    call: Omit<Call<T>, 'secret'> & { secret: Secret | null },
+    call: Omit<Call<T>, 'secret'> & { secret: Credential | null },
     rawQuery: string | undefined,
     firstRequestId: string | null,
     attempt: number,
@@ -250,9 +250,7 @@ export class OktaClient {
         headers: {
           accept: 'application/json',
           'user-agent': `keyturn/${this.#o.version}`,
-          ...(call.secret === null
-            ? {}
-            : { authorization: call.secret.use((bytes) => `SSWS ${bytes.toString('latin1')}`) }),
+          ...credentialHeaders(call.secret, call.method ?? 'GET', target),
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(attempt === 0 || firstRequestId === null
             ? {}
@@ -327,7 +325,7 @@ export class OktaClient {
   }
 
   #judge<T>(
-    call: Omit<Call<T>, 'secret'> & { secret: Secret | null },
+    call: Omit<Call<T>, 'secret'> & { secret: Credential | null },
     host: string,
     raw: Raw,
     facts: AnswerFacts,

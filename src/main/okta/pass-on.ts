@@ -1,5 +1,5 @@
 import type { Outcome } from '../../shared/contract/models.ts';
-import type { Secret } from '../secret.ts';
+import { type Credential, credentialHeaders } from './credential.ts';
 import type { Route } from './dispatchers.ts';
 import { outcome } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
@@ -10,7 +10,8 @@ import { outcomeOfTransport } from './transport-errors.ts';
 /** A program's call, to be made with a token in its place. */
 export interface PassedCall {
   readonly origin: string;
-  readonly secret: Secret;
+  /** Null for a call that brings its own, as the token endpoint's does. */
+  readonly secret: Credential | null;
   readonly method: string;
   /** Begins with `/`, percent-encoded. */
   readonly path: string;
@@ -57,7 +58,7 @@ export async function passOn(
       method: call.method as 'GET',
       headers: {
         ...call.headers,
-        authorization: call.secret.use((bytes) => `SSWS ${bytes.toString('latin1')}`),
+        ...credentialHeaders(call.secret, call.method, url.href),
       },
       body: call.body,
       dispatcher: route.dispatcher,

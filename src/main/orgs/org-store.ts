@@ -35,12 +35,21 @@ export class OrgStore {
 
   /** Where the calls of a kept token go. Throws Failed `not-found`. */
   originOf(tokenId: string): string {
+    return this.#ofToken(tokenId).origin;
+  }
+
+  /** The Admin Console's page of API tokens, for a kept token. Throws Failed `not-found`. */
+  adminUrlOf(tokenId: string): string {
+    return this.#ofToken(tokenId).adminUrl;
+  }
+
+  #ofToken(tokenId: string): KeptIdentity {
     const [row] = this.#vault.read<Row>(
       'SELECT orgs.id, orgs.identity FROM orgs JOIN tokens ON tokens.org_id = orgs.id WHERE tokens.id = ?',
       tokenId,
     );
     if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
-    return this.#identity(row).origin;
+    return this.#identity(row);
   }
 
   /** The org kept under this origin, or null. */

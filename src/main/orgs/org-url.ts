@@ -142,3 +142,6 @@ export function adminUrlOf(origin: string): string {
   const host = okta === null ? url.host : `${okta.label}-admin.${okta.base}`;
   return `https://${host}/admin/access/api/tokens`;
 }
+
+/** The Admin Console's page of apps, beside its page of API tokens. */
+export const appsUrlOf = (adminUrl: string): URL => new URL('/admin/apps/active', adminUrl);

@@ -143,6 +143,17 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 8,
+    name: 'service apps',
+    sql: `
+      CREATE TABLE service_apps (
+        token_id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE,
+        app BLOB NOT NULL,
+        key BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */
@@ -172,4 +183,6 @@ export const sealedColumns = [
   { table: 'usage_days', key: 'id', column: 'counts' },
   { table: 'usage_recent', key: 'subject', column: 'events' },
   { table: 'doors', key: 'token_id', column: 'door' },
+  { table: 'service_apps', key: 'token_id', column: 'app' },
+  { table: 'service_apps', key: 'token_id', column: 'key' },
 ] as const;

@@ -49,7 +49,7 @@ function Sides({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <p role="status">{comparison.sentence}</p>
-      <table className="access-table">
+      <table className="table">
         <caption className="hidden">The two tokens side by side</caption>
         <thead>
           <tr>

@@ -15,7 +15,7 @@ interface InventoryTableProps {
 /** The tokens of an org, one row each, with what is worth a look. */
 export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: InventoryTableProps) {
   return (
-    <table className="access-table access-inventory" aria-label="API tokens">
+    <table className="table access-inventory" aria-label="API tokens">
       <thead>
         <tr>
           <th scope="col">Token</th>

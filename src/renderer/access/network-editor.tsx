@@ -98,7 +98,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
             There is no zone to choose. Make one in the Admin Console under Security, Networks.
           </p>
         ) : (
-          <table className="access-table">
+          <table className="table">
             <caption className="hidden">Network zones</caption>
             <thead>
               <tr>

@@ -50,7 +50,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
         )}
       </p>
       {newest !== undefined && (
-        <table className="access-table">
+        <table className="table">
           <caption className="hidden">What the token may do, by family of endpoints</caption>
           <thead>
             <tr>

@@ -27,9 +27,13 @@ export type CopyAs = Parameters<typeof bridge.tokens.copy>[0]['as'];
 /** Puts a value, or a text with it, on the clipboard, by main. */
 export async function copyToken(tokenId: string, as: CopyAs = 'value'): Promise<void> {
   const copied = await bridge.tokens.copy({ tokenId, as });
-  if (copied.ok) useView.setState({ clipboardClearsAt: copied.value.clearsAt, failure: null });
+  if (copied.ok) copiedUntil(copied.value.clearsAt);
   else useView.setState({ failure: copied.error });
 }
+
+/** Something secret is on the clipboard until `clearsAt`, and the window says so. */
+export const copiedUntil = (clipboardClearsAt: number): void =>
+  useView.setState({ clipboardClearsAt, failure: null });
 
 export async function lock(): Promise<void> {
   await bridge.vault.lock();

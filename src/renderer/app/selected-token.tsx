@@ -8,12 +8,13 @@ import { DoorCard } from '../programs/door-card.tsx';
 import { RotationPage } from '../rotation/rotation-page.tsx';
 import { showRotation, useRotations } from '../rotation/rotation-store.ts';
 import { RotationTab } from '../rotation/rotation-tab.tsx';
+import { OAuthTab } from '../service/oauth-tab.tsx';
 import { useTesting } from '../testing/testing-store.ts';
 import { TokenPage } from '../tokens/token-page.tsx';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { UsageTab } from '../usage/usage-tab.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { cancelTest, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
+import { cancelTest, copiedUntil, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
 import { TokenDiagnosis } from './diagnoses.tsx';
 import { openWizard } from './view-store.ts';
 
@@ -67,6 +68,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
           onRotate={() => void rotateToken(selected.id)}
         />
       }
+      oauth={<OAuthTab token={selected} onCopied={copiedUntil} />}
       diagnosis={<TokenDiagnosis token={selected} />}
       door={<DoorCard token={selected} />}
       usage={<UsageTab token={selected} />}

@@ -15,7 +15,7 @@ import { OverviewTab, type Running } from './overview-tab.tsx';
 import { selectToken } from './tokens-store.ts';
 import { type CopyAs, UseTab } from './use-tab.tsx';
 
-const tabNames = ['Overview', 'Access', 'Usage', 'Use', 'Rotation', 'History'];
+const tabNames = ['Overview', 'Access', 'Usage', 'Use', 'Rotation', 'OAuth', 'History'];
 
 interface TokenPageProps {
   readonly token: Token;
@@ -35,6 +35,8 @@ interface TokenPageProps {
   readonly keepAlive: ReactNode;
   /** The Rotation tab. */
   readonly rotations: ReactNode;
+  /** How its job moves to an OAuth service app. */
+  readonly oauth: ReactNode;
   /** Why the last test failed; null when it did not. */
   readonly diagnosis: ReactNode;
   /** What the Use tab shows first: programs that use it. */
@@ -106,6 +108,8 @@ export function TokenPage(props: TokenPageProps) {
             <UseTab token={token} door={props.door} onCopy={onCopy} />
           ) : tab === 'Rotation' ? (
             props.rotations
+          ) : tab === 'OAuth' ? (
+            props.oauth
           ) : tab === 'History' ? (
             <HistoryTab token={token} now={now} />
           ) : (

@@ -17,6 +17,7 @@ import {
 } from './models.ts';
 import { programsEvents, programsMethods } from './programs.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
+import { serviceMethods } from './service.ts';
 import { done, flag, method, nothing, text, uuid, whole } from './shapes.ts';
 import { usageEvents, usageMethods } from './usage.ts';
 
@@ -197,6 +198,7 @@ export const methods = {
   access: accessMethods,
   diagnosis: diagnosisMethods,
   programs: programsMethods,
+  service: serviceMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;

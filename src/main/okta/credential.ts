@@ -1,0 +1,23 @@
+import { Secret } from '../secret.ts';
+
+/** An access token of an OAuth service app. Like a Secret it does not print; each call may need headers of its own (DPoP, RFC 9449). */
+export interface AccessToken {
+  /** Tells two apart and gives neither away. */
+  readonly fingerprint: string;
+  /** What one call to `url` carries. */
+  headersFor(method: string, url: string): Readonly<Record<string, string>>;
+}
+
+/** What a call is made with: an API token, or an app's access token. */
+export type Credential = Secret | AccessToken;
+
+/** The headers that carry a credential (Okta, "Core Okta API": SSWS; RFC 6750; RFC 9449). */
+export function credentialHeaders(
+  credential: Credential | null,
+  method: string,
+  url: string,
+): Readonly<Record<string, string>> {
+  if (credential === null) return {};
+  if (!(credential instanceof Secret)) return credential.headersFor(method, url);
+  return { authorization: credential.use((bytes) => `SSWS ${bytes.toString('latin1')}`) };
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { familyId } from './access.ts';
+import { outcome } from './models.ts';
+import { flag, method, text, time, uuid, whole } from './shapes.ts';
+
+/**
+ * Leaving an API token behind for an OAuth service app: what its job needs as scopes, a key pair whose private half never leaves main but by
+ * the clipboard, and a test that holds the app against the token.
+ */
+
+const tokenId = uuid;
+
+/** Okta's ids of apps. */
+export const clientId = z.string().regex(/^0oa[A-Za-z0-9]{10,60}$/);
+
+/** One family of endpoints: what the job needs there, and what token and app may read. */
+export const serviceRow = z.object({
+  family: familyId,
+  label: text(60),
+  /** Null where the job needs nothing. */
+  need: z.enum(['read', 'manage']).nullable(),
+  token: z.enum(['allowed', 'denied', 'unknown']).nullable(),
+  app: z.enum(['allowed', 'denied', 'unknown']),
+  /**
+   * `works`, `lacks`, `unknown` and `not-tried`: what the job needs. `fewer`: the token reaches it, the app does not and need not.
+   */
+  verdict: z.enum(['works', 'lacks', 'unknown', 'not-tried', 'fewer']),
+  sentence: text(300),
+});
+export type ServiceRow = z.infer<typeof serviceRow>;
+
+export const serviceTest = z.object({
+  at: time,
+  tookMs: whole,
+  /** Whether the app got a token and did what the job needs, in words. */
+  outcome,
+  /** Whether the app demands proofs of possession; null where it was not told. */
+  dpop: flag.nullable(),
+  /** Scopes asked for that were not granted. */
+  missing: z.array(text(80)).max(40),
+  rows: z.array(serviceRow).max(20),
+});
+export type ServiceTest = z.infer<typeof serviceTest>;
+
+/** An app as far as it is made. */
+export const serviceApp = z.object({
+  madeAt: time,
+  kid: text(100),
+  /** The public half of its key, as text to be pasted. */
+  jwk: text(2_000),
+  clientId: clientId.nullable(),
+  lastTest: serviceTest.nullable(),
+});
+export type ServiceApp = z.infer<typeof serviceApp>;
+
+/** What the OAuth tab shows of one token. */
+export const serviceView = z.object({
+  /** What the job needs; null while it is not known. */
+  plan: z
+    .object({
+      /** Whence that is known. */
+      basis: text(400),
+      scopes: z.array(text(80)).max(40),
+      /** Labels of standard roles that together do it. */
+      roles: z.array(text(80)),
+      /** Permissions of a custom role that does it. */
+      permissions: z.array(text(120)),
+    })
+    .nullable(),
+  /** What goes with an API token only. */
+  stays: z.array(text(200)),
+  app: serviceApp.nullable(),
+});
+export type ServiceView = z.infer<typeof serviceView>;
+
+/** What is copied: the private key alone, or a configuration with it. */
+export const serviceCopy = z.enum(['key', 'env', 'terraform', 'sdk']);
+export type ServiceCopy = z.infer<typeof serviceCopy>;
+
+const ofToken = z.strictObject({ tokenId });
+
+/** The methods of `service`. */
+export const serviceMethods = {
+  view: method('What moving a token to OAuth needs, and how far it is.', ofToken, serviceView),
+  makeKey: method('Make the app’s key pair; a new one takes the place of an old one.', ofToken, serviceView),
+  openConsole: method('Open the Admin Console where apps are made.', ofToken, z.object({})),
+  setClient: method(
+    'Say which app has the key.',
+    z.strictObject({ tokenId, clientId: text(200) }),
+    serviceView,
+  ),
+  test: method('Get an access token and hold the app against the API token.', ofToken, serviceView),
+  copy: method(
+    'Put the private key, or a configuration with it, on the clipboard; it clears.',
+    z.strictObject({ tokenId, as: serviceCopy }),
+    z.object({ clearsAt: time }),
+  ),
+  forget: method('Forget the app and its key here; in Okta it stays.', ofToken, serviceView),
+} as const;

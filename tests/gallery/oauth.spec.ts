@@ -1,0 +1,54 @@
+import { addToken } from '../support/steps.ts';
+import { test } from '../support/test.ts';
+import { camera } from './camera.ts';
+
+test.setTimeout(240_000);
+
+test('oauth', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const shot = camera(app, 'oauth');
+  /** The picture, with that heading brought into view. */
+  const picture = async (what: string, heading?: string) => {
+    if (heading !== undefined) {
+      await page.getByRole('heading', { name: heading }).evaluate((found) => found.scrollIntoView());
+    }
+    await shot(what);
+  };
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const { value } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'scim' });
+  await addToken(app, acme, { value, label: 'scim-globex-2026-11' });
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+  await tab('OAuth');
+  await picture('not-known');
+  await tab('Access');
+  await button('X-ray').click();
+  await page.getByText(/\d+ allowed/).waitFor();
+  await page.getByLabel('What it is for').selectOption('User provisioning');
+  await tab('OAuth');
+  await picture('plan');
+  await button('Make a key').click();
+  const jwk = JSON.parse((await page.getByText(/"kty"/).textContent()) ?? '');
+  await picture('make-the-app');
+  const scopes = await page.getByRole('list', { name: 'Scopes' }).getByRole('listitem').allTextContents();
+  const made = acme.org.addServiceApp({ name: 'scim', jwk, scopes: scopes.slice(1) });
+  await page.getByLabel('Client ID').fill('0oa1234567890abcdefgh');
+  await button('Keep Client ID').click();
+  await button('Test the app').click();
+  await page.getByRole('status').filter({ hasText: 'Not accepted' }).waitFor();
+  await picture('not-accepted', 'Test the app');
+  await page.getByLabel('Client ID').fill(made.clientId);
+  await button('Change').click();
+  await button('Test the app').click();
+  await page.getByRole('status').filter({ hasText: 'Not allowed' }).waitFor();
+  await picture('lacks', 'Test the app');
+  made.setScopes(...scopes);
+  made.setRoles({ type: 'SUPER_ADMIN' });
+  await button('Test the app').click();
+  await page.getByRole('status').filter({ hasText: 'Working' }).waitFor();
+  await picture('works', 'Test the app');
+  await picture('use-it', 'Use it');
+  await button('Forget the app').click();
+  await picture('forget');
+});
