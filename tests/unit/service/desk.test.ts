@@ -1,4 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type JWK, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { families } from '../../../src/main/access/mapping.ts';
@@ -278,6 +284,34 @@ it('configurations hold what the SDKs and Terraform call it', async () => {
   }
   expect(copied[0]).toContain('OKTA_CLIENT_SCOPES="okta.users.read okta.groups.read"\n');
   expect(copied[1]).toContain('scopes         = ["okta.users.read", "okta.groups.read"]\n');
+});
+
+it('Okta’s own client lists users by the configuration as it is copied', async () => {
+  await makeApp({ dpop: false });
+  await desk.copy(tokenId, 'sdk');
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-sdk-'));
+  try {
+    // Not every system knows names below .localhost.
+    const text = copied[0]?.replace(acme.origin, `https://localhost:${acme.port}`) ?? '';
+    writeFileSync(join(folder, 'okta.yaml'), text);
+    writeFileSync(join(folder, 'ca.pem'), fake.caPem);
+    const sdk = createRequire(import.meta.url).resolve('@okta/okta-sdk-nodejs');
+    const script = `
+      const { Client } = require(${JSON.stringify(sdk)});
+      (async () => {
+        let seen = 0;
+        await (await new Client().userApi.listUsers({ limit: 4 })).each(() => { seen++; });
+        process.stdout.write(String(seen));
+      })();`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], {
+      cwd: folder,
+      timeout: 15_000,
+      env: { HOME: folder, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') },
+    });
+    expect(Number(stdout)).toBe(acme.org.users.filter(({ status }) => status !== 'DEPROVISIONED').length);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('is forgotten with its key, and goes with its token', async () => {

@@ -176,6 +176,7 @@ describe('a changed form', () => {
       'usage_limits',
       'usage_cursors',
       'doors',
+      'service_apps',
     ])
       db.exec(`DROP TABLE ${table}`);
     db.exec('PRAGMA user_version = 4');
