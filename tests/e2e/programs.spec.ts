@@ -1,32 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { RunningOrg } from '../fake-okta/server.ts';
-import type { RunningApp } from '../support/launch.ts';
-import { exec, freePort, script } from '../support/program.ts';
-import { addToken } from '../support/steps.ts';
+import { doorCard as card, exec, openDoor, script } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
 const dialog = (page: Page) => page.getByRole('alertdialog', { name: 'A program asks for a token' });
-const card = (page: Page) => page.getByRole('region', { name: 'For programs' });
-
-/** A kept token whose door is open, on its Use tab; gives the address programs call and the value they must not see. */
-async function openDoor(app: RunningApp, acme: RunningOrg): Promise<{ address: string; value: string }> {
-  const { page } = app;
-  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform-prod' });
-  await addToken(app, acme, { value, label: 'terraform-prod' });
-  const programsPort = await freePort();
-  await page.evaluate(
-    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
-    programsPort,
-  );
-  await page.getByRole('tab', { name: 'Use', exact: true }).click();
-  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
-  const address = `http://127.0.0.1:${programsPort}/terraform-prod`;
-  await expect(card(page)).toContainText(address);
-  return { address, value };
-}
-
 test('a script calls Okta through Keyturn: a person is asked, sees who it is, and the script never has the token', async ({
   start,
   fake,

@@ -4,6 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { expect } from '@playwright/test';
+import type { Page } from 'playwright-core';
+import type { RunningOrg } from '../fake-okta/server.ts';
+import type { RunningApp } from './launch.ts';
+import { addToken } from './steps.ts';
 
 /** A script on this computer that calls an address and prints status and body, as a person's script would. */
 export function script(url: string, init = '{}'): { child: ChildProcess; said: Promise<string> } {
@@ -42,4 +47,27 @@ export function exec(
   return Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
     ([[code], out, err]) => ({ code, out, err }),
   );
+}
+
+/** The card of the Use tab that lets programs in. */
+export const doorCard = (page: Page) => page.getByRole('region', { name: 'For programs' });
+
+/** A kept token whose door is open, on its Use tab; gives the address programs call and the value they must not see. */
+export async function openDoor(
+  app: RunningApp,
+  acme: RunningOrg,
+): Promise<{ address: string; value: string }> {
+  const { page } = app;
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform-prod' });
+  await addToken(app, acme, { value, label: 'terraform-prod' });
+  const programsPort = await freePort();
+  await page.evaluate(
+    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
+    programsPort,
+  );
+  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  const address = `http://127.0.0.1:${programsPort}/terraform-prod`;
+  await expect(doorCard(page)).toContainText(address);
+  return { address, value };
 }

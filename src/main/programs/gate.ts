@@ -28,15 +28,15 @@ const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too: what it sends is told
- * by its Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never passes. Pure.
+ * by its Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never passes. Nor does an address that was typed into a
+ * browser (Sec-Fetch-Site: none): one that was typed may have led here by a redirect. Pure.
  */
 export function passageOf({ method, target, headers }: Knock, port: number): Passage | Refusal {
   const host = headers.host;
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
     return { status: 421, sentence: `Programs reach Keyturn at http://127.0.0.1:${port} only.` };
   }
-  const site = headers['sec-fetch-site'];
-  if (headers.origin !== undefined || (site !== undefined && site !== 'none')) {
+  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
     return { status: 403, sentence: 'Pages in a browser may not use a token.' };
   }
   if (!known.includes(method)) return { status: 405, sentence: `${method} is not a method of Okta's API.` };
