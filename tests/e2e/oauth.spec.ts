@@ -80,6 +80,11 @@ test('from a token to an app that does its job: scopes, key, app, test, and a pr
   expect(JSON.stringify(await control.ipc())).not.toContain(secretPart);
   expect(await page.content()).not.toContain('PRIVATE KEY-----');
 
+  // Another key is asked about first, since the one that is kept goes.
+  await button('Make another key').click();
+  await button('Keep this one').click();
+  await expect(page.getByText(jwk.kid)).toBeVisible();
+
   // All of it is there after a restart; forgetting takes the key with it.
   await app.quit();
   const again = await start();

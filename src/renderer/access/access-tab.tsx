@@ -1,11 +1,11 @@
 import { ScanSearch, ShieldAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { AccessView } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/models.ts';
 import { isOverPrivileged } from '../../shared/health.ts';
-import { bridge, type Failure, type Result } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { CompareCard } from './compare-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
@@ -13,38 +13,14 @@ import { NetworkCard } from './network-card.tsx';
 import { RolesCard } from './roles-card.tsx';
 import { XrayCard } from './xray-card.tsx';
 
-type Busy = 'xray' | 'log' | 'purpose' | null;
+type Busy = 'xray' | 'log' | 'purpose';
 
 /** What a token may do, whether that is more than its job needs, and from where it may be used. */
 export function AccessTab({ token, others }: { token: Token; others: readonly Token[] }) {
-  const [view, setView] = useState<AccessView | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState<Busy>(null);
-  const testId = token.lastTest?.id;
-
   // A test may tell the owner, which makes another plan.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: testId is what may have changed it
-  useEffect(() => {
-    let gone = false;
-    void bridge.access.view({ tokenId: token.id }).then((answer) => {
-      if (gone) return;
-      if (answer.ok) setView(answer.value);
-      else setFailure(answer.error);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [token.id, testId]);
-
-  const run = async (what: Exclude<Busy, null>, call: () => Promise<Result<AccessView>>) => {
-    if (busy !== null) return;
-    setBusy(what);
-    setFailure(null);
-    const answer = await call();
-    setBusy(null);
-    if (answer.ok) setView(answer.value);
-    else setFailure(answer.error);
-  };
+  const { view, failure, busy, run } = useLoaded<AccessView, Busy>(`${token.id} ${token.lastTest?.id}`, () =>
+    bridge.access.view({ tokenId: token.id }),
+  );
 
   const newest = view?.xrays[0]?.xray ?? null;
   return (

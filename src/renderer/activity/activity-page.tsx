@@ -167,7 +167,14 @@ const words: Readonly<Record<string, string>> = {
   'activity.exported': 'Exported',
 };
 
+/** Where the sentence beside it says what was done. */
+const features: Readonly<Record<string, string>> = {
+  rotation: 'Rotation',
+  program: 'Program',
+  service: 'OAuth',
+};
+
 const actionWords = ({ action, outcome }: ActivityEntry): string =>
   action === 'token.tested'
     ? outcome
-    : (words[action] ?? (action.startsWith('rotation.') ? 'Rotation' : action.replaceAll(/[.-]/g, ' ')));
+    : (words[action] ?? features[action.slice(0, action.indexOf('.'))] ?? action.replaceAll(/[.-]/g, ' '));

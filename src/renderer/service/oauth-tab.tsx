@@ -1,17 +1,18 @@
 import { Copy, ExternalLink, KeyRound } from 'lucide-react';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import type { ServiceApp, ServiceCopy, ServiceView } from '../../shared/contract/service.ts';
 import { fullDate } from '../../shared/time-words.ts';
-import { bridge, type Failure, type Result } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { ServiceResult } from './service-result.tsx';
 
-type Busy = 'key' | 'client' | 'test' | null;
+type Busy = 'key' | 'client' | 'test';
 
 /** Moving a token's job to an OAuth service app, step by step. */
 export function OAuthTab({
@@ -22,36 +23,15 @@ export function OAuthTab({
   /** Something secret is on the clipboard until then. */
   readonly onCopied: (clearsAt: number) => void;
 }) {
-  const [view, setView] = useState<ServiceView | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState<Busy>(null);
   const tokenId = token.id;
-  useEffect(() => {
-    let gone = false;
-    void bridge.service.view({ tokenId }).then((answer) => {
-      if (gone) return;
-      if (answer.ok) setView(answer.value);
-      else setFailure(answer.error);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [tokenId]);
-
-  const run = async (what: Busy, call: () => Promise<Result<ServiceView>>) => {
-    if (busy !== null) return;
-    setBusy(what);
-    setFailure(null);
-    const answer = await call();
-    setBusy(null);
-    if (answer.ok) setView(answer.value);
-    else setFailure(answer.error);
-  };
+  const { view, failure, fail, busy, run } = useLoaded<ServiceView, Busy>(tokenId, () =>
+    bridge.service.view({ tokenId }),
+  );
   const copy = async (as: ServiceCopy) => {
-    setFailure(null);
+    fail(null);
     const copied = await bridge.service.copy({ tokenId, as });
     if (copied.ok) onCopied(copied.value.clearsAt);
-    else setFailure(copied.error);
+    else fail(copied.error);
   };
   if (view === null) return <FailureNote failure={failure} />;
   const { plan, stays, app } = view;
@@ -134,10 +114,11 @@ function MakeApp({
 }: {
   readonly plan: NonNullable<ServiceView['plan']>;
   readonly app: ServiceApp | null;
-  readonly busy: Busy;
+  readonly busy: Busy | null;
   readonly onKey: () => void;
   readonly onConsole: () => void;
 }) {
+  const [asking, setAsking] = useState(false);
   if (app === null) {
     return (
       <section className="card stack">
@@ -183,10 +164,32 @@ function MakeApp({
       </ol>
       <p className="muted small">
         Made on {fullDate(app.madeAt)}, key {app.kid.slice(0, 12)}…{' '}
-        <button type="button" className="button link small" onClick={onKey} disabled={busy !== null}>
+        <button
+          type="button"
+          className="button link small"
+          onClick={() => setAsking(true)}
+          disabled={busy !== null}
+        >
           Make another key
         </button>
       </p>
+      {asking && (
+        <Confirm
+          name="Make another key?"
+          act="Make another"
+          keep="Keep this one"
+          onKeep={() => setAsking(false)}
+          onAct={() => {
+            setAsking(false);
+            onKey();
+          }}
+        >
+          <p>
+            The private key that is kept here is replaced and cannot be had again. Programs that have it go on
+            working until its public half is taken out of the app in Okta.
+          </p>
+        </Confirm>
+      )}
     </section>
   );
 }
@@ -212,7 +215,7 @@ function TestApp({
   onTest,
 }: {
   readonly app: ServiceApp;
-  readonly busy: Busy;
+  readonly busy: Busy | null;
   readonly onClient: (clientId: string) => void;
   readonly onTest: () => void;
 }) {
