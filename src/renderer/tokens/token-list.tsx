@@ -80,7 +80,7 @@ export function TokenList(props: TokenListProps) {
   };
 
   return (
-    <section className="list" aria-label="Token list">
+    <section className="list" aria-label="Token list" aria-busy={tokens !== current || sought !== filter}>
       <div className="bar">
         <div className="search">
           <Icon of={Search} />

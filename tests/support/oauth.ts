@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+import type { RunningOrg } from '../fake-okta/server.ts';
+import type { ServiceApp } from '../fake-okta/service-apps.ts';
+import { row } from './steps.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Opens one of a token's tabs. */
+export async function openTab(page: Page, label: string, tab: string): Promise<void> {
+  await row(page, label).click();
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+}
+
+/** Says what a token is for, so that its OAuth tab knows its scopes; leaves that tab open. */
+export async function planFor(page: Page, label: string, purpose: string): Promise<string[]> {
+  await openTab(page, label, 'Access');
+  await button(page, 'X-ray').click();
+  await page.getByText(/\d+ allowed, \d+ denied, \d+ not known/).waitFor();
+  await page.getByLabel('What it is for').selectOption(purpose);
+  await page.getByText('The least that does it').waitFor();
+  await openTab(page, label, 'OAuth');
+  return page.getByRole('list', { name: 'Scopes' }).getByRole('listitem').allTextContents();
+}
+
+/** Makes a key in Keyturn; gives its public half as the page shows it. */
+export async function makeKey(page: Page): Promise<Record<string, string>> {
+  await button(page, 'Make a key').click();
+  return JSON.parse((await page.getByText(/"kty"/).textContent()) ?? '');
+}
+
+/** Gives the Client ID of an app that has the key, with those scopes and a role that reads. */
+export async function makeApp(
+  page: Page,
+  org: RunningOrg,
+  jwk: Record<string, string>,
+  scopes: readonly string[],
+): Promise<ServiceApp> {
+  const app = org.org.addServiceApp({ name: 'app', jwk, scopes, roles: [{ type: 'READ_ONLY_ADMIN' }] });
+  await page.getByLabel('Client ID').fill(app.clientId);
+  await button(page, 'Keep Client ID').click();
+  return app;
+}
