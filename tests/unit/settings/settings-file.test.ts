@@ -70,10 +70,12 @@ it('whatever stands in the file, what is read is a whole set of settings', () =>
       put(
         `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`,
       );
+      // As JSON knows them: it has no -0.
+      const written = entries.map(([name, value]) => [name, JSON.parse(JSON.stringify(value))] as const);
       const read = readSettings(file);
       expect(Object.keys(read).sort()).toEqual(Object.keys(defaults).sort());
       for (const [name, value] of Object.entries(read)) {
-        const given = entries.filter(([one]) => one === name).at(-1)?.[1];
+        const given = written.filter(([one]) => one === name).at(-1)?.[1];
         const standard = Object.entries(defaults).find(([one]) => one === name)?.[1];
         expect([given, standard], name).toContainEqual(value);
       }
