@@ -1,15 +1,14 @@
-import { Copy, ExternalLink, KeyRound } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import type { ServiceApp, ServiceCopy, ServiceView } from '../../shared/contract/service.ts';
-import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
+import { MakeAppCard } from './make-app-card.tsx';
+import { PlanCard } from './plan-card.tsx';
 import { ServiceResult } from './service-result.tsx';
 
 type Busy = 'key' | 'client' | 'test';
@@ -38,12 +37,12 @@ export function OAuthTab({
   return (
     <>
       <FailureNote failure={failure} />
-      <Plan plan={plan} stays={stays} />
+      <PlanCard plan={plan} stays={stays} />
       {plan !== null && (
-        <MakeApp
+        <MakeAppCard
           plan={plan}
           app={app}
-          busy={busy}
+          busy={busy === null || busy === 'key' ? busy : 'other'}
           onKey={() => void run('key', () => bridge.service.makeKey({ tokenId }))}
           onConsole={() => void bridge.service.openConsole({ tokenId })}
         />
@@ -63,148 +62,6 @@ export function OAuthTab({
         </div>
       )}
     </>
-  );
-}
-
-function Plan({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
-  return (
-    <section className="card stack">
-      <h2>What it needs</h2>
-      {plan === null ? (
-        <p>
-          An OAuth service app asks for single scopes, and its access tokens end after an hour. Which scopes
-          this token’s job needs is not known yet: on the Access tab make an X-ray and say what the token is
-          for.
-        </p>
-      ) : (
-        <>
-          <p className="muted small">{plan.basis}</p>
-          <ul className="scopes" aria-label="Scopes">
-            {plan.scopes.map((scope) => (
-              <li key={scope} className="mono selectable">
-                {scope}
-              </li>
-            ))}
-          </ul>
-          <p>
-            {plan.roles.length > 0
-              ? `The app needs an admin role, too: ${plan.roles.join(' and ')}.`
-              : `The app needs an admin role, too: a custom one with ${plan.permissions.join(', ') || 'what the job needs'}.`}
-          </p>
-          <details>
-            <summary className="small">What goes with an API token only</summary>
-            <ul className="small muted">
-              {stays.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </details>
-        </>
-      )}
-    </section>
-  );
-}
-
-function MakeApp({
-  plan,
-  app,
-  busy,
-  onKey,
-  onConsole,
-}: {
-  readonly plan: NonNullable<ServiceView['plan']>;
-  readonly app: ServiceApp | null;
-  readonly busy: Busy | null;
-  readonly onKey: () => void;
-  readonly onConsole: () => void;
-}) {
-  const [asking, setAsking] = useState(false);
-  if (app === null) {
-    return (
-      <section className="card stack">
-        <div className="card-head">
-          <h2>Make the app in Okta</h2>
-          <Button kind="primary" onClick={onKey} disabled={busy !== null} aria-busy={busy === 'key'}>
-            <Icon of={KeyRound} />
-            Make a key
-          </Button>
-        </div>
-        <p className="muted">
-          Keyturn makes a key pair. The private key is kept like a token, and Okta gets the public one.
-        </p>
-      </section>
-    );
-  }
-  return (
-    <section className="card stack">
-      <div className="card-head">
-        <h2>Make the app in Okta</h2>
-        <Button onClick={onConsole}>
-          <Icon of={ExternalLink} />
-          Open Admin Console
-        </Button>
-      </div>
-      <ol className="guide">
-        <li>
-          <b>Create an app integration</b> of the kind <b>API Services</b>, and name it by its purpose.
-        </li>
-        <li>
-          Under General, Client Credentials, choose <b>Public key / Private key</b>, add a key, and paste this
-          one:
-          <PublicKey jwk={app.jwk} />
-        </li>
-        <li>
-          Under <b>Okta API Scopes</b> grant:{' '}
-          <span className="mono selectable">{plan.scopes.join(', ')}</span>. Only a super admin can.
-        </li>
-        <li>
-          Under <b>Admin roles</b> assign {plan.roles.join(' and ') || 'a role that does the job'}. Without
-          one the app gets in and may do nothing.
-        </li>
-      </ol>
-      <p className="muted small">
-        Made on {fullDate(app.madeAt)}, key {app.kid.slice(0, 12)}…{' '}
-        <button
-          type="button"
-          className="button link small"
-          onClick={() => setAsking(true)}
-          disabled={busy !== null}
-        >
-          Make another key
-        </button>
-      </p>
-      {asking && (
-        <Confirm
-          name="Make another key?"
-          act="Make another"
-          keep="Keep this one"
-          onKeep={() => setAsking(false)}
-          onAct={() => {
-            setAsking(false);
-            onKey();
-          }}
-        >
-          <p>
-            The private key that is kept here is replaced and cannot be had again. Programs that have it go on
-            working until its public half is taken out of the app in Okta.
-          </p>
-        </Confirm>
-      )}
-    </section>
-  );
-}
-
-function PublicKey({ jwk }: { readonly jwk: string }) {
-  return (
-    <div className="stack">
-      <pre className="mono public-key selectable">{jwk}</pre>
-      <div>
-        <Button onClick={() => void bridge.app.copyText({ text: jwk })}>
-          <Icon of={Copy} />
-          Copy public key
-        </Button>
-      </div>
-    </div>
   );
 }
 
