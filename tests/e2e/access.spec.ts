@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { serious } from '../support/axe.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -16,16 +16,6 @@ const family = (page: Page, name: string) =>
     .getByRole('table', { name: 'What the token may do' })
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) });
-
-async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('an X-ray says what it asks, asks by GET only, is kept, and tells denied from not known', async ({
   start,

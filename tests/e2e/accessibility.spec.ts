@@ -1,25 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import { serious } from '../support/axe.ts';
 import { freePort, script } from '../support/program.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 // Each walks every screen, and axe takes its time on a busy machine.
 test.setTimeout(300_000);
-
-/** What axe finds serious or critical on the page as it is. */
-async function serious(page: Page): Promise<string[]> {
-  // Legacy mode: without it axe opens a page of its own, which only a browser that is wholly Playwright's can do.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious, ${theme}`, async ({ start, fake }) => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { serious } from '../support/axe.ts';
 import { makeKey, openTab, planFor } from '../support/oauth.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
@@ -59,6 +60,12 @@ test('from a token to an app that does its job: scopes, key, app, test, and a pr
   await expect(compared(page, 'System Log')).toContainText('Works');
   await expect(compared(page, 'Network zones')).toContainText('No longer');
   await expect(page.getByRole('tabpanel')).toContainText('demands a proof of possession (DPoP)');
+
+  for (const dark of [false, true]) {
+    await control.systemTheme(dark);
+    await expect.poll(() => serious(page)).toEqual([]);
+  }
+  await control.systemTheme(false);
 
   await button('Copy private key').click();
   await expect(page.getByText(/Clipboard clears in/)).toBeVisible();
