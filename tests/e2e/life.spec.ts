@@ -186,8 +186,8 @@ test('the timeline shows what comes, and is exported as a calendar', async ({ st
   await addToken(app, acme, { value: acme.org.issueToken({ owner, name: 'n' }).value, label: 'nightly' });
   await nav(page, /Upcoming/).click();
   const line = page.getByRole('row', { name: /nightly/ });
-  await expect(line).toContainText(/Expires .*in 29 days/);
-  await expect(line).toContainText(/Rotation due .*in 89 days/);
+  await expect(line).toContainText(/Expires .*in 30 days/);
+  await expect(line).toContainText(/Rotation due .*in 90 days/);
   const file = join(folder, 'keyturn.ics');
   await control.answerDialog({ canceled: false, filePath: file });
   await button(page, 'Export calendar').click();
