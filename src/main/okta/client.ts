@@ -3,7 +3,7 @@ import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/mode
 import { Failed } from '../failed.ts';
 import type { Clock, Log } from '../ports.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
-import { Dispatchers, type Limits } from './dispatchers.ts';
+import { Dispatchers, type Limits, loadUndici } from './dispatchers.ts';
 import { hasNextLink, nextLink } from './links.ts';
 import type { OktaNetwork } from './network.ts';
 import { notUnderstood, redirected } from './odd-answers.ts';
@@ -243,7 +243,7 @@ export class OktaClient {
     const signal =
       call.signal === undefined ? deadline.signal : AbortSignal.any([call.signal, deadline.signal]);
     try {
-      const { request } = await import('undici');
+      const { request } = await loadUndici();
       const target = `${url.origin}${url.pathname}${search}`;
       const options = {
         method: call.method ?? 'GET',

@@ -21,6 +21,17 @@ export interface Route {
   readonly proxy: string | null;
 }
 
+let undici: Promise<typeof import('undici')> | null = null;
+
+/**
+ * undici, which costs tens of milliseconds to load, so it is loaded with the first call and not with the app; later calls have it without
+ * asking the module loader again.
+ */
+export function loadUndici(): Promise<typeof import('undici')> {
+  undici ??= import('undici');
+  return undici;
+}
+
 /** One undici Agent per origin: HTTP/1.1, few connections, no pipelining, kept alive for 30 s, TLS verified always. */
 export class Dispatchers {
   readonly #network: () => OktaNetwork;
@@ -53,8 +64,7 @@ export class Dispatchers {
   }
 
   async #make(origin: string): Promise<Route> {
-    // undici costs tens of milliseconds to load, so it is loaded with the first call and not with the app.
-    const { Agent, ProxyAgent } = await import('undici');
+    const { Agent, ProxyAgent } = await loadUndici();
     const network = this.#network();
     const ca = roots(network.extraCaPem);
     const options = {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../shared/contract/models.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
-import type { Route } from './dispatchers.ts';
+import { loadUndici, type Route } from './dispatchers.ts';
 import { outcome } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import type { Headers } from './rate-limits.ts';
@@ -52,7 +52,7 @@ export async function passOn(
   const signal = AbortSignal.any([call.signal, deadline.signal]);
   let route: Route | null = null;
   try {
-    const { request } = await import('undici');
+    const { request } = await loadUndici();
     route = await Promise.race([routeTo(call.origin), rejectedBy(signal)]);
     const answer = await request(url, {
       method: call.method as 'GET',

@@ -80,6 +80,8 @@ export class TestDesk {
     const all = this.#o.all();
     return this.#start('test-all', all.length, async (_jobId, signal, report) => {
       let finished = 0;
+      // Its first waits and troubles are told at once.
+      await turn();
       await testAll({
         items: all,
         clock: this.#o.clock,
@@ -144,8 +146,8 @@ export class TestDesk {
         report(last, controller.signal.aborted ? 'cancelled' : 'done', trouble);
       }
     };
-    // The method answers with the id first, so that the window knows whose events these are.
-    setImmediate(() => void run());
+    // All that is told of it takes a turn of its own: the method answers with the id before, so that the window knows whose events these are.
+    void run();
     return jobId;
   }
 
