@@ -119,7 +119,7 @@ function TokensView() {
             open={toOffer && hasTokens}
             keptIn={keptIn}
             // What was pressed is gone, and so is the dialog by then; the token that was added is what comes next.
-            onAnswered={() => setTimeout(focusSelectedRow)}
+            onAnswered={() => setTimeout(() => focusSelectedRow())}
           />
         }
       />

@@ -56,9 +56,14 @@ const notARow = { role: 'presentation' };
 /** Only the rows in sight are in the page. Their heights are fixed, so that no change has to lay the whole page out to measure them. */
 const sizes = { rowSize: 64, headingSize: 32 };
 
+/** The list follows what it lists, so that a row may be a moment late; a second of frames is long after that. */
+const mostFrames = 60;
+
 /** Puts the focus on the open token's row, where the keys that act on it are at hand. */
-export function focusSelectedRow(): void {
-  document.querySelector<HTMLElement>('.rows .row[aria-selected="true"]')?.focus();
+export function focusSelectedRow(frames = mostFrames): void {
+  const row = document.querySelector<HTMLElement>('.rows .row[aria-selected="true"]');
+  if (row !== null) row.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusSelectedRow(frames - 1));
 }
 
 /** The list of tokens: filter, groups, one row each. */
