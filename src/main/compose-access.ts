@@ -48,12 +48,12 @@ export function composeAccess(parts: AccessParts): { access: AccessDesk; service
     originOf,
     appsUrlOf: ({ id }) => appsUrlOf(orgs.adminUrlOf(id)),
     job: (tokenId) => {
-      const { judgement } = access.view(tokenId);
+      const { judgement } = access.judged(tokenId);
       if (judgement === null) return null;
       const { needs, basis, scopes, suggestion } = judgement;
       return { needs, basis, scopes, roles: suggestion.roles, permissions: suggestion.permissions };
     },
-    probesOf: (tokenId) => access.view(tokenId).xrays[0]?.xray.probes ?? [],
+    probesOf: (tokenId) => access.judged(tokenId).probes,
     probe: (origin, secret, ids, signal) => probeFamilies({ client, origin, secret, signal }, ids),
     copy: (text) => parts.copied.copy(text),
     note: parts.noteToken,

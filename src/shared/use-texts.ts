@@ -1,9 +1,6 @@
 /** Ways to use a token outside; each is a text with the value filled in by main for the clipboard, or with dots to be looked at. */
 export type CopyAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
 
-const knownBase =
-  /^(?<name>[^.]+)\.(?<base>okta\.com|oktapreview\.com|okta-emea\.com|okta-gov\.com|okta\.mil)$/;
-
 /**
  * The text to copy. Names of variables and keys are those of the Okta SDKs (`OKTA_CLIENT_ORGURL`, `OKTA_CLIENT_TOKEN`, okta.yaml)
  * and of the Terraform provider (`org_name`, `base_url`, `api_token`).
@@ -18,8 +15,7 @@ export function textFor(as: CopyAs, origin: string, value: string): string {
       return `OKTA_CLIENT_ORGURL=${origin}\nOKTA_CLIENT_TOKEN=${value}\n`;
     case 'terraform': {
       const host = new URL(origin).host;
-      const groups = knownBase.exec(host)?.groups;
-      const [name, base] = groups ? [groups.name, groups.base] : splitFirst(host);
+      const [name, base] = terraformNames(host);
       return `provider "okta" {\n  org_name  = "${name}"\n  base_url  = "${base}"\n  api_token = "${value}"\n}\n`;
     }
     case 'sdk':
@@ -27,8 +23,8 @@ export function textFor(as: CopyAs, origin: string, value: string): string {
   }
 }
 
-// The provider joins org_name and base_url with a dot, so a custom domain splits at its first one.
-function splitFirst(host: string): [string, string] {
+/** A host as the Terraform provider takes it: `org_name` and `base_url`, which it joins with a dot. */
+export function terraformNames(host: string): readonly [orgName: string, baseUrl: string] {
   const dot = host.indexOf('.');
   return dot < 0 ? [host, ''] : [host.slice(0, dot), host.slice(dot + 1)];
 }

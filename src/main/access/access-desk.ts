@@ -3,8 +3,10 @@ import type {
   AccessView,
   Comparison,
   Inventory,
+  Judgement,
   NetworkPreview,
   NetworkView,
+  Probe,
   WantedNetwork,
   Xray,
 } from '../../shared/contract/access.ts';
@@ -14,7 +16,7 @@ import type { Handlers } from '../ipc/router.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
-import type { AccessStore } from './access-store.ts';
+import type { AccessNote, AccessStore } from './access-store.ts';
 import type { Asking } from './asking.ts';
 import { comparisonOf, differencesOf } from './differences.ts';
 import { readInventory, revokeListed } from './inventory.ts';
@@ -61,6 +63,15 @@ export class AccessDesk {
     this.#networks.clear();
   }
 
+  /** What the newest X-ray found, and what that comes to for what the token is for; null where either is not known. */
+  judged(tokenId: string): { readonly probes: readonly Probe[]; readonly judgement: Judgement | null } {
+    const [newest] = this.#o.store.list(tokenId, 1);
+    return {
+      probes: newest?.probes ?? [],
+      judgement: judgementOf(newest, this.#o.store.note(tokenId)),
+    };
+  }
+
   /** What is kept of a token's access, judged by what it is for. */
   view(tokenId: string): AccessView {
     const token = this.#o.token(tokenId);
@@ -84,7 +95,7 @@ export class AccessDesk {
               const { is, ground } = manageReach(newest, id);
               return { family: id, is, ground: ground.slice(0, 400) };
             }),
-      judgement: newest === undefined || purpose === null ? null : judge(newest, purpose, logUse),
+      judgement: judgementOf(newest, { purpose, logUse }),
     };
   }
 
@@ -306,6 +317,9 @@ export class AccessDesk {
     }
   }
 }
+
+const judgementOf = (newest: Xray | undefined, { purpose, logUse }: AccessNote): Judgement | null =>
+  newest === undefined || purpose === null ? null : judge(newest, purpose, logUse);
 
 /** The feature's methods. */
 export function accessHandlers(desk: AccessDesk): Handlers['access'] {

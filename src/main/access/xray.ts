@@ -6,6 +6,7 @@ import type { Answer, OktaClient } from '../okta/client.ts';
 import type { Credential } from '../okta/credential.ts';
 import { user } from '../okta/schemas.ts';
 import type { Clock } from '../ports.ts';
+import type { Secret } from '../secret.ts';
 import { type Family, families } from './mapping.ts';
 import { blockedByZone, probeOf, reasonOf } from './probe-outcome.ts';
 import {
@@ -41,6 +42,7 @@ interface AskerOptions {
 
 export interface XrayOptions extends AskerOptions {
   readonly clock: Clock;
+  readonly secret: Secret;
   readonly known: KnownBefore;
 }
 

@@ -1,9 +1,7 @@
 import { Secret } from '../secret.ts';
 
-/** An access token of an OAuth service app. Like a Secret it does not print; each call may need headers of its own (DPoP, RFC 9449). */
+/** An access token of an OAuth service app; each call may need headers of its own (DPoP, RFC 9449). */
 export interface AccessToken {
-  /** Tells two apart and gives neither away. */
-  readonly fingerprint: string;
   /** What one call to `url` carries. */
   headersFor(method: string, url: string): Readonly<Record<string, string>>;
 }

@@ -10,7 +10,7 @@ export interface Raw {
 }
 
 /** A header that came once, or null. */
-export function header(raw: Raw, name: string): string | null {
+export function header(raw: Pick<Raw, 'headers'>, name: string): string | null {
   const value = raw.headers[name];
   return typeof value === 'string' ? value : null;
 }

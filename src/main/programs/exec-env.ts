@@ -1,3 +1,5 @@
+import { terraformNames } from '../../shared/use-texts.ts';
+
 /** How a program finds Okta: through the door, where it needs no token, or by itself, with the value. */
 export type Way = { readonly door: string } | { readonly origin: string; readonly value: string };
 
@@ -24,14 +26,12 @@ export function execEnv(env: NodeJS.ProcessEnv, way: Way): NodeJS.ProcessEnv {
       OKTA_TESTING_DISABLEHTTPSCHECK: 'true',
     };
   }
-  const { host } = new URL(way.origin);
-  const dot = host.indexOf('.');
+  const [orgName, baseUrl] = terraformNames(new URL(way.origin).host);
   return {
     ...kept,
     OKTA_CLIENT_ORGURL: way.origin,
     OKTA_CLIENT_TOKEN: way.value,
     OKTA_API_TOKEN: way.value,
-    // The provider joins them with a dot.
-    ...(dot < 0 ? {} : { OKTA_ORG_NAME: host.slice(0, dot), OKTA_BASE_URL: host.slice(dot + 1) }),
+    ...(baseUrl === '' ? {} : { OKTA_ORG_NAME: orgName, OKTA_BASE_URL: baseUrl }),
   };
 }

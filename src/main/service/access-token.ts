@@ -1,8 +1,9 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Outcome } from '../../shared/contract/models.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { AccessToken } from '../okta/credential.ts';
+import { header, json, sendable } from '../okta/raw-answer.ts';
 import type { Clock } from '../ports.ts';
 import { makeProofKey } from './app-key.ts';
 import { refusalOf } from './refusals.ts';
@@ -51,7 +52,7 @@ export async function askAccess(ask: AskAccess): Promise<Access> {
   for (;;) {
     const answer = await post(ask, proofKey, nonce);
     if ('outcome' in answer) return { kind: 'refused', outcome: answer.outcome };
-    const body = json(answer.body);
+    const body = json(answer.body.toString('utf8'));
     const good = granted.safeParse(body);
     if (answer.status === 200 && good.success) {
       const { token_type: type, access_token: value, scope = '' } = good.data;
@@ -64,18 +65,13 @@ export async function askAccess(ask: AskAccess): Promise<Access> {
     }
     const bad = refused.safeParse(body);
     const error = bad.success ? bad.data.error : null;
-    const given = answer.headers['dpop-nonce'];
+    const given = header(answer, 'dpop-nonce');
     if (error === 'invalid_dpop_proof' && proofKey === null) {
       proofKey = await makeProofKey();
-    } else if (
-      error === 'use_dpop_nonce' &&
-      proofKey !== null &&
-      nonce === undefined &&
-      typeof given === 'string'
-    ) {
+    } else if (error === 'use_dpop_nonce' && proofKey !== null && nonce === undefined && given !== null) {
       nonce = given;
     } else {
-      const facts = { status: answer.status, requestId: requestIdOf(answer.headers) };
+      const facts = { status: answer.status, requestId: sendable(header(answer, 'x-okta-request-id')) };
       const words = bad.success ? (bad.data.error_description ?? '') : '';
       return { kind: 'refused', outcome: refusalOf(new URL(ask.origin).host, error, words, facts) };
     }
@@ -109,9 +105,7 @@ function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | undefin
 }
 
 function tokenOf(value: string, proofKey: ProofKey | null, clock: Clock): AccessToken {
-  const hex = createHash('sha256').update('keyturn access token v1\0').update(value).digest('hex');
   return {
-    fingerprint: `${hex.slice(0, 4)} ${hex.slice(4, 8)}`,
     headersFor: (method, url) =>
       proofKey === null
         ? { authorization: `Bearer ${value}` }
@@ -120,17 +114,4 @@ function tokenOf(value: string, proofKey: ProofKey | null, clock: Clock): Access
             dpop: proofOf(proofKey, { method, url, now: clock.now(), accessToken: value }),
           },
   };
-}
-
-function requestIdOf(headers: Readonly<Record<string, unknown>>): string | null {
-  const id = headers['x-okta-request-id'];
-  return typeof id === 'string' ? id.slice(0, 120) : null;
-}
-
-function json(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

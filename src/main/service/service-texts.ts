@@ -1,4 +1,5 @@
 import type { ServiceCopy } from '../../shared/contract/service.ts';
+import { terraformNames } from '../../shared/use-texts.ts';
 
 /** What a configuration is made of. */
 export interface ServiceFacts {
@@ -29,12 +30,11 @@ export function serviceText(as: ServiceCopy, facts: ServiceFacts): string {
         '',
       ].join('\n');
     case 'terraform': {
-      const { host } = new URL(origin);
-      const dot = host.indexOf('.');
+      const [orgName, baseUrl] = terraformNames(new URL(origin).host);
       return [
         'provider "okta" {',
-        `  org_name       = "${dot < 0 ? host : host.slice(0, dot)}"`,
-        `  base_url       = "${dot < 0 ? '' : host.slice(dot + 1)}"`,
+        `  org_name       = "${orgName}"`,
+        `  base_url       = "${baseUrl}"`,
         `  client_id      = "${clientId}"`,
         `  private_key_id = "${kid}"`,
         `  scopes         = [${scopes.map((scope) => `"${scope}"`).join(', ')}]`,
