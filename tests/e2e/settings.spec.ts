@@ -41,3 +41,20 @@ test('a proxy with a password: used for every call, and not shown again once it 
     proxy.close();
   }
 });
+
+test('screenshots are kept out by a switch that is on, and the window starts minimised when that is asked for', async ({
+  start,
+}) => {
+  const app = await start();
+  const { page, control } = app;
+  await page.getByRole('button', { name: 'Settings' }).click();
+  expect(await control.windows()).toMatchObject([{ contentProtected: true, minimized: false }]);
+  await expect(page.getByRole('switch', { name: 'Keep out of screenshots' })).toBeChecked();
+  await page.getByRole('switch', { name: 'Keep out of screenshots' }).click();
+  await expect.poll(() => control.windows()).toMatchObject([{ contentProtected: false }]);
+  await page.getByRole('switch', { name: 'Start minimised' }).click();
+  await expect(page.getByRole('switch', { name: 'Start minimised' })).toBeChecked();
+  await app.quit();
+  const again = await start();
+  expect(await again.control.windows()).toMatchObject([{ contentProtected: false, minimized: true }]);
+});

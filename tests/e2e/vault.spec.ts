@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { launch } from '../support/launch.ts';
@@ -291,6 +291,36 @@ test('one damaged value costs that token only, and is pasted again', async ({ st
   await page.getByRole('button', { name: 'Save token' }).click();
   await expect(row(page, 'damaged')).toContainText('Healthy');
   await expect(page.getByRole('grid', { name: 'Tokens' }).locator('.row')).toHaveCount(2);
+});
+
+test('an update that is packed under another name and version opens what was kept', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'kept' });
+  const app = await start();
+  await addToken(app, acme, { value, label: 'kept' });
+  await app.quit();
+  const renamed = join(folder, 'renamed');
+  mkdirSync(renamed);
+  const root = join(import.meta.dirname, '../..');
+  for (const part of ['out', 'resources']) symlinkSync(join(root, part), join(renamed, part));
+  const manifest = {
+    name: 'other',
+    productName: 'Other',
+    version: '9.9.9',
+    type: 'module',
+    main: 'out/main/index.js',
+  };
+  writeFileSync(join(renamed, 'package.json'), JSON.stringify(manifest));
+  const updated = await start({ app: renamed });
+  await row(updated.page, 'kept').click();
+  await updated.page.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(result(updated.page)).toHaveText(/^Working\./);
+  await updated.page.getByRole('button', { name: 'Settings' }).click();
+  await expect(updated.page.getByRole('main')).toContainText('9.9.9');
 });
 
 test('a second instance brings the first to the front and ends', async ({ start, folder }) => {

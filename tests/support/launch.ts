@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Flags of the host; without them, what the app opens in the browser is only noted. */
   readonly hostArgs?: readonly string[];
+  /** The folder of the app; the checkout unless said. */
+  readonly app?: string;
 }
 
 /** The app running on the Chromium host, its page as Playwright sees it, and what only a desktop would show. */
@@ -38,7 +40,7 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
       '--headless',
       '--debug-port=0',
       ...(options.hostArgs ?? ['--open-external=record']),
-      '.',
+      options.app ?? '.',
       `--user-data=${options.userData}`,
       ...(options.extraCa === undefined ? [] : [`--extra-ca=${options.extraCa}`]),
       ...(options.args ?? []),

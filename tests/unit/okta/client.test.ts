@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createSecureServer } from 'node:http2';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { user } from '../../../src/main/okta/schemas.ts';
 import { Secret } from '../../../src/main/secret.ts';
+import { Authority } from '../../fake-okta/certificates.ts';
 import type { Fault } from '../../fake-okta/faults.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
@@ -67,6 +69,39 @@ describe('an accepted call', () => {
       authorization: `SSWS ${token.value}`,
     });
     expect(client.rateLimitsOf(acme.origin)).toEqual([answer.rateLimit]);
+  });
+
+  it('goes by HTTP/1.1 where HTTP/2 is offered, too, and by four connections at most', async () => {
+    const authority = await Authority.make('An authority of this test');
+    const versions: string[] = [];
+    const ports = new Set<number | undefined>();
+    const server = createSecureServer(
+      { ...(await authority.issue(['localhost'])), allowHTTP1: true },
+      (request, response) => {
+        versions.push(request.httpVersion);
+        ports.add(request.socket.remotePort);
+        setTimeout(
+          () => response.end('{"id":"00u1","status":"ACTIVE","profile":{"login":"a@acme.com"}}'),
+          20,
+        );
+      },
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const here = clientOf(fake, clock, {
+      network: () => ({ extraCaPem: authority.pem, proxy: { mode: 'none' } }),
+    });
+    try {
+      const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+      const secret = Secret.fromText('00x');
+      const call = { origin, secret, path: '/api/v1/users/me', schema: user };
+      const answers = await Promise.all(Array.from({ length: 12 }, () => here.call(call)));
+      expect(answers.map(({ kind }) => kind)).toEqual(Array(12).fill('accepted'));
+      expect(versions).toEqual(Array(12).fill('1.1'));
+      expect(ports.size).toBeLessThanOrEqual(4);
+    } finally {
+      await here.close();
+      server.close();
+    }
   });
 
   it('keeps its connection for the next', async () => {
