@@ -28,7 +28,7 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: false,
       rollupOptions: {
-        input: { index: 'src/main/entry.ts' },
+        input: { index: 'src/main/start/entry.ts' },
         // Electron loads the entry as an ES module, so that its top-level await holds `ready` back (Electron, docs/tutorial/esm.md).
         // Beside the entry, so that import.meta.dirname is out/main everywhere.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -3,10 +3,12 @@ import { ago, dayMs, inDays, since } from './time-words.ts';
 
 /** How `token` stands once `record` is its result: what main keeps, and what the window shows before it is told. */
 export function withTest(token: Token, record: TestRecord): Token {
+  const { facts, ...test } = record;
   const newest = token.lastTest === null || token.lastTest.at <= record.at;
   return {
     ...token,
-    lastTest: newest ? record : token.lastTest,
+    lastTest: newest ? test : token.lastTest,
+    known: newest ? facts : token.known,
     lastAcceptedAt: record.outcome.kind === 'accepted' ? record.at : token.lastAcceptedAt,
   };
 }
@@ -39,7 +41,7 @@ const failures: ReadonlySet<OutcomeKind> = new Set([
 
 /** When the token expires if nobody uses it again: as Okta said, or 30 days after the last use known here. */
 export function expiryOf(token: Token): { at: number; sure: boolean } {
-  const facts = token.lastTest?.facts;
+  const facts = token.known;
   if (facts?.expiresAt != null && token.lastAcceptedAt === token.lastTest?.at) {
     return { at: facts.expiresAt, sure: facts.expiryBasis === 'okta' };
   }
@@ -51,7 +53,7 @@ export const rotationDueOf = (token: Token): number => token.capturedAt + token.
 
 /** Whether the owner may do everything, as far as the last test could read. */
 export const isOverPrivileged = (token: Token): boolean =>
-  token.lastTest?.facts.roles?.some(({ type }) => type === 'SUPER_ADMIN') ?? false;
+  token.known?.roles?.some(({ type }) => type === 'SUPER_ADMIN') ?? false;
 
 const rotationWords: Readonly<Record<NonNullable<Token['rotation']>['state'], string>> = {
   planned: 'Waiting for the new token',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,41 +41,53 @@ function lint(samples: readonly (readonly [path: string, imported: string])[]): 
 }
 
 const refused: readonly (readonly [path: string, imported: string])[] = [
-  ['src/main/tokens/sample.ts', 'electron'],
+  ['src/main/features/tokens/sample.ts', 'electron'],
+  ['src/main/features/tokens/sample.ts', '../wizard/store.ts'],
+  ['src/main/features/tokens/sample.ts', '../../capture/take.ts'],
+  ['src/main/features/tokens/sample.ts', '../../platform/tray.ts'],
+  ['src/main/features/tokens/sample.ts', '../../app/house.ts'],
+  ['src/main/features/tokens/sample.ts', '../../../renderer/bridge.ts'],
+  ['src/main/features/usage/rules/sample.ts', '../../tokens/store.ts'],
+  ['src/main/features/brand-new/sample.ts', '../tokens/store.ts'],
+  ['src/main/capture/sample.ts', 'electron'],
+  ['src/main/capture/sample.ts', '../features/tokens/store.ts'],
   ['src/main/okta/sample.ts', 'electron/main'],
-  ['src/main/compose.ts', 'electron'],
+  ['src/main/okta/sample.ts', '../features/testing/checks.ts'],
+  ['src/main/okta/sample.ts', '../vault/vault.ts'],
+  ['src/main/vault/sample.ts', '../features/tokens/store.ts'],
+  ['src/main/vault/sample.ts', '../okta/client.ts'],
+  ['src/main/base/sample.ts', '../vault/vault.ts'],
+  ['src/main/base/sample.ts', 'electron'],
+  ['src/main/app/compose.ts', 'electron'],
+  ['src/main/app/sample.ts', '../start/index.ts'],
   ['src/main/ipc/sample.ts', 'electron'],
-  ['src/main/tokens/sample.ts', '../wizard/drafts.ts'],
-  ['src/main/wizard/sample.ts', '../testing/checks.ts'],
-  ['src/main/diagnosis/sample.ts', '../testing/checks.ts'],
-  ['src/main/programs/sample.ts', '../tokens/token-store.ts'],
-  ['src/renderer/programs/sample.ts', '../tokens/tokens-store.ts'],
-  ['src/main/vault/sample.ts', '../tokens/token-store.ts'],
-  ['src/main/okta/sample.ts', '../testing/checks.ts'],
-  ['src/main/platform/sample.ts', '../tokens/token-store.ts'],
-  ['src/main/tokens/sample.ts', '../../renderer/bridge.ts'],
+  ['src/main/ipc/sample.ts', '../app/compose.ts'],
+  ['src/main/platform/sample.ts', '../features/tokens/store.ts'],
   ['src/renderer/tokens/sample.ts', 'electron'],
-  ['src/renderer/tokens/sample.ts', '../../main/failed.ts'],
+  ['src/renderer/tokens/sample.ts', '../../main/base/failure.ts'],
+  ['src/renderer/tokens/sample.ts', '../wizard/wizard-store.ts'],
+  ['src/renderer/tokens/sample.ts', '../programs/door-card.tsx'],
+  ['src/renderer/tokens/sample.ts', '../service/oauth-tab.tsx'],
+  ['src/renderer/brand-new/sample.ts', '../tokens/tokens-store.ts'],
+  ['src/renderer/ui/sample.ts', '../tokens/tokens-store.ts'],
+  ['src/renderer/wizard/sample.ts', '../app/app.tsx'],
   ['src/renderer/app/sample.ts', 'zod'],
   ['src/renderer/app/sample.ts', 'node:fs'],
-  ['src/renderer/tokens/sample.ts', '../wizard/wizard-store.ts'],
-  ['src/renderer/diagnosis/sample.ts', '../wizard/wizard-store.ts'],
-  ['src/renderer/wizard/sample.ts', '../app/app.tsx'],
-  ['src/main/usage/sample.ts', '../tokens/token-store.ts'],
-  ['src/renderer/usage/sample.ts', '../tokens/tokens-store.ts'],
   ['src/preload/sample.ts', 'zod'],
   ['src/preload/sample.ts', 'node:fs'],
-  ['src/shared/sample.ts', '../main/failed.ts'],
+  ['src/shared/sample.ts', '../main/base/failure.ts'],
   ['src/shared/sample.ts', 'node:fs'],
 ];
 
 const allowed: readonly (readonly [path: string, imported: string])[] = [
   ['src/main/platform/sample.ts', 'electron'],
-  ['src/main/index.ts', 'electron'],
-  ['src/main/compose.ts', './tokens/token-store.ts'],
-  ['src/main/tokens/sample.ts', '../vault/vault.ts'],
-  ['src/main/testing/sample.ts', '../okta/client.ts'],
-  ['src/main/wizard/sample.ts', './drafts.ts'],
+  ['src/main/start/index.ts', 'electron'],
+  ['src/main/app/compose.ts', '../features/tokens/store.ts'],
+  ['src/main/features/tokens/sample.ts', '../../vault/vault.ts'],
+  ['src/main/features/testing/sample.ts', '../../okta/client.ts'],
+  ['src/main/features/wizard/sample.ts', '../../capture/take.ts'],
+  ['src/main/features/wizard/sample.ts', './store.ts'],
+  ['src/main/features/usage/rules/sample.ts', '../day-use.ts'],
   ['src/renderer/app/sample.ts', '../tokens/token-list.tsx'],
   ['src/renderer/tokens/sample.ts', '../ui/button.tsx'],
   ['src/preload/sample.ts', 'electron'],
@@ -90,5 +102,14 @@ describe('imports point one way, by the linter', () => {
   it('lets the imports of the design pass', () => {
     const said = lint(allowed);
     expect(allowed.filter((_sample, n) => said[n]?.includes('noRestrictedImports'))).toEqual([]);
+  });
+
+  it('has a rule for every folder with code in it, so that nobody adds a folder without saying what it may import', () => {
+    const folders = new Set(
+      globSync('src/**/*.{ts,tsx}', { cwd: root }).map((file) => dirname(file).replaceAll('\\', '/')),
+    );
+    expect(folders.size).toBeGreaterThan(30);
+    const said = lint([...folders].map((folder) => [`${folder}/sample.ts`, 'a-package-of-nobody'] as const));
+    expect([...folders].filter((_folder, n) => !said[n]?.includes('noRestrictedImports'))).toEqual([]);
   });
 });

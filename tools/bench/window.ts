@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { defaults } from '../../src/main/settings/before-window.ts';
+import { defaults } from '../../src/main/features/settings/before-window.ts';
 import { events, methods } from '../../src/shared/contract/methods.ts';
 import type { Org, Token } from '../../src/shared/contract/models.ts';
 import { findChromium } from '../chromium-host/chromium.ts';
@@ -52,6 +52,7 @@ function someTokens(count: number, orgId: string, orgHost: string): Token[] {
     createdAt: now,
     capturedAt: now,
     lastTest: null,
+    known: null,
     lastAcceptedAt: now,
     readable: true,
     revokedAt: null,

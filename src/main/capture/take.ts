@@ -1,7 +1,7 @@
 import type { Capture } from '../../shared/contract/models.ts';
-import { Failed } from '../failed.ts';
-import type { Clipboard } from '../ports.ts';
-import { Secret } from '../secret.ts';
+import { Failed } from '../base/failure.ts';
+import type { Clipboard } from '../base/ports.ts';
+import { Secret } from '../base/secret.ts';
 import { readTokenText } from './token-shape.ts';
 
 /** What capture found, without the value. */

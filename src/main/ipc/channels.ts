@@ -1,6 +1,6 @@
 import { channelOf } from '../../shared/contract/bridge.ts';
 import type { Result } from '../../shared/contract/failure.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../base/ports.ts';
 
 /** As much of Electron's ipcMain as the channels need; given, so that features and tests need no Electron. */
 export interface IpcRegistry<E> {

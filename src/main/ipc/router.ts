@@ -8,8 +8,8 @@ import {
   type Methods,
   methods,
 } from '../../shared/contract/methods.ts';
-import { Failed } from '../failed.ts';
-import type { Log } from '../ports.ts';
+import { Failed } from '../base/failure.ts';
+import type { Log } from '../base/ports.ts';
 import type { Answer } from './channels.ts';
 
 type Handler<S> = S extends { request: infer Q extends z.ZodType; response: infer R extends z.ZodType }

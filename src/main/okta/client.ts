@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/models.ts';
-import { Failed } from '../failed.ts';
-import type { Clock, Log } from '../ports.ts';
+import { Failed } from '../base/failure.ts';
+import type { Clock, Log } from '../base/ports.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
 import { Dispatchers, type Limits, loadUndici } from './dispatchers.ts';
 import { hasNextLink, nextLink } from './links.ts';

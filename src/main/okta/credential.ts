@@ -1,4 +1,4 @@
-import { Secret } from '../secret.ts';
+import { Secret } from '../base/secret.ts';
 
 /** An access token of an OAuth service app; each call may need headers of its own (DPoP, RFC 9449). */
 export interface AccessToken {

@@ -1,5 +1,5 @@
 import { ClipboardItem, clipboard } from 'electron';
-import type { Clipboard } from '../ports.ts';
+import type { Clipboard } from '../base/ports.ts';
 
 /**
  * How each system's clipboard history is asked to pass a text by: Windows' own formats, the nspasteboard.org convention of macOS,

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
-import type { Dialogs } from '../ports.ts';
+import type { Dialogs } from '../base/ports.ts';
 
 /** System dialogs over the app's window. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log } from '../base/ports.ts';
 
 const maxBytes = 1_000_000;
 

@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import type { Opener } from '../ports.ts';
+import type { Opener } from '../base/ports.ts';
 
 /** Opens addresses that main has built. Anything but https is refused here once more, whoever built it. */
 export function createOpener(): Opener {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { safeStorage } from 'electron';
-import { type Keyring, KeyringRefused, KeyringUnavailable } from '../ports.ts';
+import { type Keyring, KeyringRefused, KeyringUnavailable } from '../base/ports.ts';
 
 /** Names of Linux backends as a person knows them; advisory only, see `isReal`. */
 const linuxLabels: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { appendFileSync, chmodSync, copyFileSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Failed } from '../failed.ts';
-import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../ports.ts';
-import type { Secret } from '../secret.ts';
+import { Failed } from '../base/failure.ts';
+import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../base/ports.ts';
+import type { Secret } from '../base/secret.ts';
 import { CellUnreadable, open } from './cells.ts';
 import { DataKey } from './data-key.ts';
 import { type Database, openDatabase } from './database.ts';

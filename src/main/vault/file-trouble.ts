@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../shared/contract/failure.ts';
 import type { VaultProblemCode } from '../../shared/contract/models.ts';
-import { Failed } from '../failed.ts';
+import { Failed } from '../base/failure.ts';
 
 /** The vault's file is there and cannot be used; nothing of it was changed. */
 export class FileTrouble extends Error {

@@ -1,4 +1,4 @@
-import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../ports.ts';
+import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../base/ports.ts';
 import { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
 import { keysIn, readMeta } from './key-table.ts';

@@ -154,6 +154,20 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 9,
+    name: 'results by value',
+    // A result belongs to the value it was made with. Results from before a value was replaced get number 0, which no value has.
+    sql: `
+      ALTER TABLE tokens ADD COLUMN value_no INTEGER NOT NULL DEFAULT 1;
+      ALTER TABLE tests ADD COLUMN value_no INTEGER NOT NULL DEFAULT 1;
+      ALTER TABLE xrays ADD COLUMN value_no INTEGER NOT NULL DEFAULT 1;
+      UPDATE tests SET value_no = 0 WHERE EXISTS (
+        SELECT 1 FROM tokens WHERE tokens.id = tests.token_id AND captured_at > created_at AND tests.at < captured_at);
+      UPDATE xrays SET value_no = 0 WHERE EXISTS (
+        SELECT 1 FROM tokens WHERE tokens.id = xrays.token_id AND captured_at > created_at AND xrays.at < captured_at);
+    `,
+  },
 ];
 
 /** The newest form this Keyturn knows. */

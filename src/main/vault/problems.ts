@@ -1,5 +1,5 @@
 import type { VaultAction, VaultProblemCode, VaultStatus } from '../../shared/contract/models.ts';
-import { Failed } from '../failed.ts';
+import { Failed } from '../base/failure.ts';
 
 interface Words {
   readonly sentence: (tokens: string) => string;

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { z } from 'zod';
-import { Secret } from '../secret.ts';
+import { Secret } from '../base/secret.ts';
 import { type Cell, CellUnreadable, open, seal } from './cells.ts';
 import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';

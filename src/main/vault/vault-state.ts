@@ -1,6 +1,6 @@
 import type { VaultProblemCode, VaultStatus } from '../../shared/contract/models.ts';
-import { Failed } from '../failed.ts';
-import type { Log } from '../ports.ts';
+import { Failed } from '../base/failure.ts';
+import type { Log } from '../base/ports.ts';
 import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
 import { FileTrouble } from './file-trouble.ts';

@@ -1,7 +1,7 @@
 import type { VaultStatus } from '../../shared/contract/models.ts';
-import type { Failed } from '../failed.ts';
-import { type Clock, type Keyring, KeyringUnavailable, type Log } from '../ports.ts';
-import type { Secret } from '../secret.ts';
+import type { Failed } from '../base/failure.ts';
+import { type Clock, type Keyring, KeyringUnavailable, type Log } from '../base/ports.ts';
+import type { Secret } from '../base/secret.ts';
 import { unpackBackup, writeBackup } from './backup.ts';
 import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';

@@ -1,8 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { Failed } from '../failed.ts';
-import { type Keyring, KeyringRefused } from '../ports.ts';
-import type { Secret } from '../secret.ts';
+import { Failed } from '../base/failure.ts';
+import { type Keyring, KeyringRefused } from '../base/ports.ts';
+import type { Secret } from '../base/secret.ts';
 import { open, seal } from './cells.ts';
 
 /** The data key as one way of opening keeps it. */

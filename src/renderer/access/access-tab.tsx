@@ -68,7 +68,7 @@ export function AccessTab({ token, others }: { token: Token; others: readonly To
             />
           )}
           <RolesCard token={token} xray={newest} />
-          <NetworkCard token={token} restriction={newest?.network ?? token.lastTest?.facts.network ?? null} />
+          <NetworkCard token={token} restriction={newest?.network ?? token.known?.network ?? null} />
           {view.xrays.length > 1 && <HistoryCard view={view} />}
           {newest !== null && <CompareCard token={token} others={others} />}
         </>

@@ -6,7 +6,7 @@ import { Icon } from '../ui/icons.tsx';
 
 /** The owner's roles as the last X-ray or else the last test read them; custom ones opened into permissions. */
 export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) {
-  const facts = token.lastTest?.facts ?? null;
+  const facts = token.known;
   const known = xray?.roles ?? facts?.roles ?? null;
   const owner = xray?.owner?.login ?? facts?.owner?.login;
   const roles: readonly Partial<AssignedRole>[] | null = known;

@@ -75,8 +75,8 @@ const open = (token: Token) => {
 };
 
 function ofToken(token: Token): Entry[] {
-  const { id, label, orgHost, tags, lastTest } = token;
-  const also = [orgHost, lastTest?.facts.owner?.login ?? '', ...tags].join(' ');
+  const { id, label, orgHost, tags, known } = token;
+  const also = [orgHost, known?.owner?.login ?? '', ...tags].join(' ');
   return [
     entry(`open ${id}`, FileText, label, orgHost, () => open(token), also),
     entry(

@@ -8,7 +8,7 @@ import type {
   Remedy,
   RemedyAction,
 } from '../../shared/contract/diagnosis.ts';
-import type { TestRecord } from '../../shared/contract/models.ts';
+import type { TokenTest } from '../../shared/contract/models.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,7 +31,7 @@ export type OwnAction = Extract<
 interface DiagnosisPanelProps {
   readonly subject: DiagnosisSubject;
   /** The failed test. */
-  readonly record: TestRecord;
+  readonly record: TokenTest;
   /** What stands beside the panel already, so that it is not offered twice. */
   readonly without: readonly RemedyAction[];
   /** What the window does itself. */

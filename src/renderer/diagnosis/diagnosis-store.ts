@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { ClueLine, Diagnosis, DiagnosisSubject } from '../../shared/contract/diagnosis.ts';
-import type { TestRecord } from '../../shared/contract/models.ts';
+import type { TokenTest } from '../../shared/contract/models.ts';
 import { bridge, type Failure } from '../bridge.ts';
 
 export interface Looking {
@@ -39,10 +39,10 @@ const put = (id: string, change: (was: Looking | undefined) => Looking | undefin
 const freshMs = 600_000;
 
 /** Whether a failed test is looked into by itself. `now` in milliseconds since 1970. */
-export const runsByItself = (record: TestRecord, now: number): boolean => now - record.at < freshMs;
+export const runsByItself = (record: TokenTest, now: number): boolean => now - record.at < freshMs;
 
 /** Begins to find out why `record` failed. */
-export async function findOutWhy(subject: DiagnosisSubject, record: TestRecord): Promise<void> {
+export async function findOutWhy(subject: DiagnosisSubject, record: TokenTest): Promise<void> {
   const id = subjectId(subject);
   const began: Looking = {
     testId: record.id,

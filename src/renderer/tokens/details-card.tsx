@@ -56,8 +56,8 @@ export const DetailsCard = memo(function DetailsCard({
       'Used in',
       token.consumers.map(({ name, where }) => (where === '' ? name : `${name} (${where})`)).join(', '),
     ],
-    ['Name in Okta', token.lastTest?.facts.oktaTokenName ?? ''],
-    ['Token ID', token.lastTest?.facts.oktaTokenId ?? ''],
+    ['Name in Okta', token.known?.oktaTokenName ?? ''],
+    ['Token ID', token.known?.oktaTokenId ?? ''],
     ['Captured', fullDate(token.capturedAt)],
     ['Kept', keptIn?.sentence ?? ''],
   ];

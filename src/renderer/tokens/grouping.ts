@@ -24,8 +24,8 @@ const textOf = (token: Token, { health }: TokenHealth): string =>
     token.purpose,
     token.environment,
     token.fingerprint,
-    token.lastTest?.facts.owner?.login ?? '',
-    token.lastTest?.facts.oktaTokenName ?? '',
+    token.known?.owner?.login ?? '',
+    token.known?.oktaTokenName ?? '',
     health,
     ...token.tags,
   ]

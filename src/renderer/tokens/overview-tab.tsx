@@ -143,7 +143,7 @@ function RotationDue({ token, now }: { token: Token; now: number }) {
 }
 
 function RateLimitLeft({ token, now }: { token: Token; now: number }) {
-  const limit = token.lastTest?.facts.rateLimit ?? null;
+  const limit = token.known?.rateLimit ?? null;
   if (limit === null)
     return <Figure name="Rate limit left" value="Not known" words="Read with every test" alarming={false} />;
   const left = Math.ceil((limit.resetAt - now) / 1000);

@@ -52,7 +52,7 @@ export function TokenPage(props: TokenPageProps) {
   const now = useNow(5_000);
   const [removing, setRemoving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const owner = token.lastTest?.facts.owner?.login;
+  const owner = token.known?.owner?.login;
   const remove = async () => {
     setRemoving(false);
     const removed = await bridge.tokens.remove({ tokenId: token.id });

@@ -146,6 +146,10 @@ export const testRecord = z.object({
 });
 export type TestRecord = z.infer<typeof testRecord>;
 
+/** A test as a token shows it. What it learnt is the token's `known`. */
+export const tokenTest = testRecord.omit({ facts: true });
+export type TokenTest = z.infer<typeof tokenTest>;
+
 export const consumer = z.object({
   name: text(120),
   /** Where it runs or keeps the token; may be empty. */
@@ -184,8 +188,14 @@ export const token = tokenProfile.extend({
   createdAt: time,
   /** When this value came in; rotation is due from here. */
   capturedAt: time,
-  lastTest: testRecord.nullable(),
-  /** The last time a call with it was accepted; each use starts Okta's 30 days anew. */
+  /** The newest test of the present value; null when the present value was never tested. What it learnt is `known`. */
+  lastTest: tokenTest.nullable(),
+  /**
+   * What is known of the present value: what its newest test learnt, or null. Nothing learnt from an earlier value of this token is
+   * here, so nothing else may be asked for a token's facts.
+   */
+  known: testFacts.nullable(),
+  /** The last time a call with the present value was accepted; each use starts Okta's 30 days anew. */
   lastAcceptedAt: time.nullable(),
   /** False when the kept value does not open any more: paste it again. */
   readable: flag,

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AccessDesk } from '../../../src/main/access/access-desk.ts';
-import { AccessStore } from '../../../src/main/access/access-store.ts';
-import { durationMs, flagsOf } from '../../../src/main/access/inventory-flags.ts';
-import { OrgStore } from '../../../src/main/orgs/org-store.ts';
-import { Secret } from '../../../src/main/secret.ts';
-import { runTest } from '../../../src/main/testing/checks.ts';
-import { TestStore } from '../../../src/main/testing/test-store.ts';
-import { TokenStore } from '../../../src/main/tokens/token-store.ts';
+import { askersOf } from '../../../src/main/app/askers.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { AccessDesk } from '../../../src/main/features/access/desk.ts';
+import { durationMs, flagsOf } from '../../../src/main/features/access/inventory-flags.ts';
+import { AccessStore } from '../../../src/main/features/access/store.ts';
+import { OrgStore } from '../../../src/main/features/orgs/store.ts';
+import { runTest } from '../../../src/main/features/testing/checks.ts';
+import { TestStore } from '../../../src/main/features/testing/store.ts';
+import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { accessView, inventory, networkView } from '../../../src/shared/contract/access.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
@@ -45,6 +46,8 @@ beforeEach(async () => {
     tokensOf: (orgId) => tokens.list().filter((token) => token.orgId === orgId),
     originOf: () => acme.origin,
     secretOf: (id) => tokens.secretOf(id),
+    valueNoOf: (id) => tokens.valueNoOf(id),
+    askers: (orgId, reads, first) => askersOf(tokens.list(), orgId, { reads, first }),
   });
   acme.requests.length = 0;
 });
@@ -178,7 +181,7 @@ describe('the Access tab', () => {
     const { id } = await keep('svc-siem');
     const [record] = (await desk.xray(id)).xrays;
     for (let n = 0; n < 105 && record !== undefined; n++) {
-      store.keep(id, { ...record.xray, id: randomUUID(), at: record.xray.at + n });
+      store.keep(id, { ...record.xray, id: randomUUID(), at: record.xray.at + n }, 1);
     }
     expect(store.list(id, 1000)).toHaveLength(100);
     const [row] = vault.read<{ record: Uint8Array }>('SELECT record FROM xrays LIMIT 1');
@@ -231,12 +234,13 @@ describe('the network restriction', () => {
     await expect(desk.network(own.id)).rejects.toThrow(/may not read/);
     const admin = await keep('ada.admin', 'the admin');
     const known = acme.org.tokens.find(({ name }) => name === 'svc-siem');
-    store.keep(own.id, {
+    const learnt = {
       ...(await desk.xray(own.id)).xrays[0]?.xray,
       oktaTokenId: known?.id ?? '',
       id: randomUUID(),
       at: clock.now() + 1,
-    } as never);
+    };
+    store.keep(own.id, learnt as never, 1);
     const view = await desk.network(own.id);
     expect(view).toMatchObject({ name: 'svc-siem', by: { tokenId: admin.id, label: 'the admin' } });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonOf, differencesOf } from '../../../src/main/access/differences.ts';
-import { judge } from '../../../src/main/access/judgement.ts';
-import { countedUse } from '../../../src/main/access/log-use.ts';
+import { comparisonOf, differencesOf } from '../../../src/main/features/access/differences.ts';
+import { judge } from '../../../src/main/features/access/judgement.ts';
+import { countedUse } from '../../../src/main/features/access/log-use.ts';
 import { judgement } from '../../../src/shared/contract/access.ts';
 import { custom, everything, madeUp, standard } from './support.ts';
 

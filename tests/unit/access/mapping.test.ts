@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../src/main/access/judgement.ts';
+import { judge } from '../../../src/main/features/access/judgement.ts';
 import {
   families,
   familyOfEvent,
@@ -8,9 +8,9 @@ import {
   sources,
   standardRoles,
   suggested,
-} from '../../../src/main/access/mapping.ts';
-import { manageReach } from '../../../src/main/access/reach.ts';
-import { scopesFor, suggestionFor } from '../../../src/main/access/suggestion.ts';
+} from '../../../src/main/features/access/mapping.ts';
+import { manageReach } from '../../../src/main/features/access/reach.ts';
+import { scopesFor, suggestionFor } from '../../../src/main/features/access/suggestion.ts';
 import { familyId, type Need, purposeKind } from '../../../src/shared/contract/access.ts';
 import { routes } from '../../fake-okta/endpoints.ts';
 import { custom, everything, madeUp, standard } from './support.ts';

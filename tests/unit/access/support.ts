@@ -1,6 +1,6 @@
-import { families, standardRoles } from '../../../src/main/access/mapping.ts';
-import { type KnownBefore, runXray } from '../../../src/main/access/xray.ts';
-import { Secret } from '../../../src/main/secret.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { families, standardRoles } from '../../../src/main/features/access/mapping.ts';
+import { type KnownBefore, runXray } from '../../../src/main/features/access/xray.ts';
 import { type AssignedRole, type Probe, type Xray, xray } from '../../../src/shared/contract/access.ts';
 import type { FakeOkta, RunningOrg } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Zone } from '../../../src/main/access/schemas.ts';
-import { anyZone, inZone, wouldAllow, zoneView } from '../../../src/main/access/zone-check.ts';
+import type { Zone } from '../../../src/main/features/access/schemas.ts';
+import { anyZone, inZone, wouldAllow, zoneView } from '../../../src/main/features/access/zone-check.ts';
 
 const zone = (
   id: string,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asCsv } from '../../../src/main/activity/activity-handlers.ts';
-import { ActivityLog } from '../../../src/main/activity/activity-log.ts';
+import { asCsv } from '../../../src/main/features/activity/handlers.ts';
+import { ActivityLog } from '../../../src/main/features/activity/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { causesOf, remedyOf } from '../../../src/main/diagnosis/causes.ts';
-import { type Clues, type Past, plan, questions } from '../../../src/main/diagnosis/clues.ts';
-import type { FailedKind } from '../../../src/main/diagnosis/findings.ts';
-import { noPast } from '../../../src/main/diagnosis/past.ts';
-import { guideCaseOf, saidOf } from '../../../src/main/diagnosis/said.ts';
+import { causesOf, remedyOf } from '../../../src/main/features/diagnosis/causes.ts';
+import { type Clues, type Past, plan, questions } from '../../../src/main/features/diagnosis/clues.ts';
+import type { FailedKind } from '../../../src/main/features/diagnosis/findings.ts';
+import { noPast } from '../../../src/main/features/diagnosis/past.ts';
+import { guideCaseOf, saidOf } from '../../../src/main/features/diagnosis/said.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import { cause as causeSchema, clueId } from '../../../src/shared/contract/diagnosis.ts';
 import { outcomeKind, type RateLimit } from '../../../src/shared/contract/models.ts';

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DiagnosisDesk } from '../../../src/main/diagnosis/diagnosis-desk.ts';
-import type { Patient } from '../../../src/main/diagnosis/look.ts';
-import { pastOf } from '../../../src/main/diagnosis/past.ts';
-import { Failed } from '../../../src/main/failed.ts';
+import { Failed } from '../../../src/main/base/failure.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { DiagnosisDesk } from '../../../src/main/features/diagnosis/desk.ts';
+import type { Patient } from '../../../src/main/features/diagnosis/look.ts';
+import { pastOf } from '../../../src/main/features/diagnosis/past.ts';
+import { runTest } from '../../../src/main/features/testing/checks.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import type { OktaNetwork } from '../../../src/main/okta/network.ts';
-import { Secret } from '../../../src/main/secret.ts';
-import { runTest } from '../../../src/main/testing/checks.ts';
 import type { EventPayload } from '../../../src/shared/contract/bridge.ts';
 import { events } from '../../../src/shared/contract/methods.ts';
 import type { TestRecord } from '../../../src/shared/contract/models.ts';
@@ -105,7 +105,7 @@ function about(
       oktaOrgId: acme.org.id,
       adminUrl: 'https://acme-admin.okta.com/admin/access/api/tokens',
       record,
-      past: pastOf(before === null ? [record] : [record, before], 0, 0),
+      past: pastOf(before === null ? [record] : [record, before]),
       secret,
       helpers:
         helper === null

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { inZone } from '../../../src/main/diagnosis/answers-read.ts';
-import { pageOf } from '../../../src/main/diagnosis/diagnosis-desk.ts';
-import { helpersAmong } from '../../../src/main/diagnosis/helpers-of.ts';
-import { noPast, pastOf } from '../../../src/main/diagnosis/past.ts';
-import { shapeOf } from '../../../src/main/diagnosis/shape.ts';
-import { howLong } from '../../../src/main/diagnosis/words.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { inZone } from '../../../src/main/features/diagnosis/answers-read.ts';
+import { pageOf } from '../../../src/main/features/diagnosis/desk.ts';
+import { noPast, pastOf } from '../../../src/main/features/diagnosis/past.ts';
+import { shapeOf } from '../../../src/main/features/diagnosis/shape.ts';
+import { howLong } from '../../../src/main/features/diagnosis/words.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
-import { Secret } from '../../../src/main/secret.ts';
-import type { TestRecord, Token } from '../../../src/shared/contract/models.ts';
-import { token as sample } from '../main/samples.ts';
+import type { TestRecord } from '../../../src/shared/contract/models.ts';
 
 const day = 86_400_000;
 const facts: TestRecord['facts'] = {
@@ -59,25 +57,16 @@ describe('an address and a zone', () => {
 describe('what is known from before', () => {
   it('comes from the newest test that told it', () => {
     const owner = { id: '00u1', login: 'a@b', name: 'A', status: 'ACTIVE' };
-    const past = pastOf(
-      [
-        record(30, 'not-accepted', { oktaTokenId: '00T1' }),
-        record(20, 'accepted', { owner, expiresAt: 99 }),
-        record(10, 'accepted'),
-      ],
-      0,
-      0,
-    );
+    const past = pastOf([
+      record(30, 'not-accepted', { oktaTokenId: '00T1' }),
+      record(20, 'accepted', { owner, expiresAt: 99 }),
+      record(10, 'accepted'),
+    ]);
     expect(past).toEqual({ acceptedAt: 20, expiresAt: 99, oktaTokenId: '00T1', owner, network: null });
   });
 
   it('is forecast 30 days after a use when Okta did not say', () => {
-    expect(pastOf([record(day, 'accepted')], 0, 0).expiresAt).toBe(31 * day);
-  });
-
-  it('says nothing of a value that was pasted since', () => {
-    expect(pastOf([record(10, 'accepted')], 0, 20)).toEqual(noPast);
-    expect(pastOf([record(30, 'accepted'), record(10, 'accepted')], 0, 20).acceptedAt).toBe(30);
+    expect(pastOf([record(day, 'accepted')]).expiresAt).toBe(31 * day);
   });
 });
 
@@ -86,24 +75,6 @@ it('shapes: 42 characters beginning with 00, cut off, with too much, and others'
   expect(
     [`00${'a'.repeat(40)}`, `00${'a'.repeat(30)}`, `00${'a'.repeat(41)}`, 'x'.repeat(42)].map(shape),
   ).toEqual(['token', 'cut-off', 'too-long', 'other']);
-});
-
-it('helpers: of the same org, working, the best readers first, never itself', () => {
-  const token = (id: string, orgId: string, kind: 'accepted' | 'not-accepted', role: string): Token =>
-    sample({
-      id,
-      orgId,
-      lastTest: record(1, kind, { roles: [{ type: role, label: role, assignment: '' }] }),
-    });
-  const all = [
-    token('self', 'o', 'accepted', 'SUPER_ADMIN'),
-    token('app', 'o', 'accepted', 'APP_ADMIN'),
-    token('super', 'o', 'accepted', 'SUPER_ADMIN'),
-    token('read-only', 'o', 'accepted', 'READ_ONLY_ADMIN'),
-    token('failed', 'o', 'not-accepted', 'SUPER_ADMIN'),
-    token('elsewhere', 'p', 'accepted', 'SUPER_ADMIN'),
-  ];
-  expect(helpersAmong(all, 'o', 'self').map(({ id }) => id)).toEqual(['read-only', 'super', 'app']);
 });
 
 it('pages: the owner’s own when known, the API tokens otherwise; an id is never trusted into an address', () => {

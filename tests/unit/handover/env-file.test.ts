@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withKey, writeEnvFile } from '../../../src/main/handover/env-file.ts';
-import { Secret } from '../../../src/main/secret.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { withKey, writeEnvFile } from '../../../src/main/features/handover/env-file.ts';
 import { HandClock } from '../vault/memory-keyring.ts';
 
 const value = '00newValue_newValue_newValue_newValue_newVal';

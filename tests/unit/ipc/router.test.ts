@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { Failed } from '../../../src/main/failed.ts';
+import { Failed } from '../../../src/main/base/failure.ts';
+import type { Log } from '../../../src/main/base/ports.ts';
 import { type Answer, openChannels } from '../../../src/main/ipc/channels.ts';
 import { createAnswer, createPublisher, type Handlers } from '../../../src/main/ipc/router.ts';
 import { isTrusted } from '../../../src/main/ipc/sender.ts';
-import type { Log } from '../../../src/main/ports.ts';
 import { channelOf } from '../../../src/shared/contract/bridge.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { methods } from '../../../src/shared/contract/methods.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asCalendar } from '../../../src/main/life/calendar.ts';
+import { asCalendar } from '../../../src/main/features/life/calendar.ts';
 import type { Token } from '../../../src/shared/contract/models.ts';
 
 const at = new Date(2026, 10, 1, 12).getTime();

@@ -6,7 +6,7 @@ import {
   ownerChange,
   rotationWarning,
   upcomingOf,
-} from '../../../src/main/life/warnings.ts';
+} from '../../../src/main/features/life/warnings.ts';
 import type { TestFacts, Token } from '../../../src/shared/contract/models.ts';
 import { token as sample } from '../main/samples.ts';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { compose, type Keyturn } from '../../../src/main/compose.ts';
+import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
+import type { World } from '../../../src/main/app/world.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
-import type { World } from '../../../src/main/world.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { type MethodSpec, methods } from '../../../src/shared/contract/methods.ts';
 import type { Capture, TestRecord, Token, VaultStatus } from '../../../src/shared/contract/models.ts';
@@ -160,7 +160,7 @@ it('add by the wizard, restart, test, lock, unlock, copy, remove', async () => {
   expect([clipboard.text, capture.clipboardCleared]).toEqual(['', true]);
   expect((await testDraft(draftId)).outcome.kind).toBe('accepted');
   const saved = await get<Token>('wizard.save', { draftId, profile: profile('tf'), anyway: false });
-  expect(saved).toMatchObject({ label: 'tf', lastTest: { facts: { oktaTokenId: id } } });
+  expect(saved).toMatchObject({ label: 'tf', known: { oktaTokenId: id } });
   expect(saved.lastAcceptedAt).toBe(saved.lastTest?.at);
   expect(told.all('tokensChanged').at(-1)).toMatchObject({
     tokens: [{ label: 'tf' }],
@@ -241,7 +241,7 @@ describe('a lock', () => {
 describe('a token that is pasted again', () => {
   it('does not inherit what was known of its former value', async () => {
     const token = await add(issue('one').value, 'tf');
-    expect(token.lastTest?.facts.oktaTokenName).toBe('one');
+    expect(token.known?.oktaTokenName).toBe('one');
     clock.advance(1);
     const { draftId } = await get<{ draftId: string }>('wizard.begin', { tokenId: token.id });
     await get('wizard.captureTyped', { draftId, value: issue('two').value });

@@ -1,7 +1,7 @@
 /** Child of freed-memory.test.ts: holds a text for a moment, lets go of it, and frees memory when it is told to. */
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { freeMemory, overwriteFreedMemory } from '../../../src/main/freed-memory.ts';
+import { freeMemory, overwriteFreedMemory } from '../../../src/main/base/freed-memory.ts';
 
 const [, , masked = '', mask = ''] = process.argv;
 const held: { text: string | null } = { text: null };

@@ -1,4 +1,4 @@
-import type { Clipboard } from '../../../src/main/ports.ts';
+import type { Clipboard } from '../../../src/main/base/ports.ts';
 
 /** A clipboard that is a text in this object, with a hand on what may go wrong. */
 export class MemoryClipboard implements Clipboard {

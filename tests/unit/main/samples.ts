@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Failed } from '../../../src/main/failed.ts';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import type {
   OrgIdentity,
@@ -59,6 +59,7 @@ export const token = (more: Partial<Token> = {}): Token => ({
   createdAt: 0,
   capturedAt: 0,
   lastTest: null,
+  known: null,
   lastAcceptedAt: null,
   readable: true,
   revokedAt: null,

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { Secret } from '../../../src/main/secret.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
 
 const value = '00Canary-Canary_Canary0123456789abcdefghij';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../../../src/main/base/ports.ts';
 import { OktaClient, type OktaClientOptions } from '../../../src/main/okta/client.ts';
-import type { Clock } from '../../../src/main/ports.ts';
 import type { FakeOkta } from '../../fake-okta/server.ts';
 
 /** The fake's clock, with waits noted and cut to a moment: Okta's time moves by what was waited. */

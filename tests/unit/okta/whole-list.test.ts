@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import { Secret } from '../../../src/main/base/secret.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
 import { type Most, wholeList } from '../../../src/main/okta/whole-list.ts';
-import { Secret } from '../../../src/main/secret.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from './harness.ts';
 

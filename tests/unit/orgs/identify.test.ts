@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Failed } from '../../../src/main/failed.ts';
+import { Failed } from '../../../src/main/base/failure.ts';
+import { identifyOrg } from '../../../src/main/features/orgs/identify.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import { identifyOrg } from '../../../src/main/orgs/identify.ts';
 import { orgIdentity } from '../../../src/shared/contract/models.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { OrgStore } from '../../../src/main/orgs/org-store.ts';
-import { Secret } from '../../../src/main/secret.ts';
-import { TokenStore } from '../../../src/main/tokens/token-store.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { OrgStore } from '../../../src/main/features/orgs/store.ts';
+import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { org } from '../../../src/shared/contract/models.ts';
 import { identity, profile, tokenValue } from '../main/samples.ts';

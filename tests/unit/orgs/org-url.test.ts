@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adminUrlOf, baseDomains, normaliseOrgUrl } from '../../../src/main/orgs/org-url.ts';
+import { adminUrlOf, baseDomains, normaliseOrgUrl } from '../../../src/main/features/orgs/org-url.ts';
 
 const origin = (input: string) => {
   const url = normaliseOrgUrl(input);

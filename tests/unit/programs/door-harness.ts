@@ -2,14 +2,12 @@ import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { composePrograms, type Programs } from '../../../src/main/compose-programs.ts';
-import { OrgStore } from '../../../src/main/orgs/org-store.ts';
-import { type Caller, unnamed } from '../../../src/main/programs/caller.ts';
-import { Secret } from '../../../src/main/secret.ts';
-import type { SettingsStore } from '../../../src/main/settings/settings-store.ts';
-import { TokenStore } from '../../../src/main/tokens/token-store.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { OrgStore } from '../../../src/main/features/orgs/store.ts';
+import { type Caller, type FindCaller, unnamed } from '../../../src/main/features/programs/caller.ts';
+import { type ProgramsFeature, programsFeature } from '../../../src/main/features/programs/feature.ts';
+import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
-import type { World } from '../../../src/main/world.ts';
 import {
   type Ask,
   type Door,
@@ -47,14 +45,14 @@ export class DoorHarness {
   readonly called: string[] = [];
   readonly noted: string[] = [];
   /** Who is said to call; by default each connection is somebody else. */
-  findCaller: World['findCaller'] = (theirs) => Promise.resolve(unnamed(theirs));
+  findCaller: FindCaller = (theirs) => Promise.resolve(unnamed(theirs));
   port = 0;
   value = '';
   tokenId = '';
   readonly #fake: FakeOkta;
   readonly #acme: RunningOrg;
   #vault: Vault | null = null;
-  #programs: Programs | null = null;
+  #programs: ProgramsFeature | null = null;
   #client: ReturnType<typeof clientOf> | null = null;
 
   constructor(fake: FakeOkta) {
@@ -62,7 +60,7 @@ export class DoorHarness {
     this.#acme = fake.org('acme');
   }
 
-  get programs(): Programs {
+  get programs(): ProgramsFeature {
     if (this.#programs === null) throw new Error('Begin first.');
     return this.#programs;
   }
@@ -90,23 +88,22 @@ export class DoorHarness {
       0,
     );
     this.#client = clientOf(this.#fake, this.clock);
-    const world = {
+    this.#programs = programsFeature({
       clock: this.clock,
       publish: this.told.publish,
-      findCaller: (theirs: number, ours: number) => this.findCaller(theirs, ours),
+      findCaller: (theirs, ours) => this.findCaller(theirs, ours),
       raise: () => this.called.push('raised'),
-      notify: (sentence: string) => this.called.push(sentence),
+      notify: (sentence) => this.called.push(sentence),
       log: { note: () => undefined },
-    } as unknown as World;
-    this.#programs = composePrograms({
-      world,
       vault: this.vault,
       client: this.#client,
-      settings: { plain: { programsPort: this.port, notifications: true } } as unknown as SettingsStore,
-      tokens,
+      settings: () => ({ programsPort: this.port, notifications: true }),
+      isOpen: () => this.vault.status().phase === 'open',
+      token: (id) => tokens.get(id),
+      secretOf: (id) => tokens.secretOf(id),
+      used: (id) => tokens.noteUse(id, this.clock.now()),
       originOf: () => this.#acme.origin,
-      publishTokens: () => undefined,
-      noteToken: (action, token, sentence) => this.noted.push(`${action} ${token.label}: ${sentence}`),
+      note: (action, token, sentence) => this.noted.push(`${action} ${token.label}: ${sentence}`),
     });
     this.programs.opened();
     await this.set({ open: true, ...door });
@@ -114,7 +111,7 @@ export class DoorHarness {
   }
 
   async end(): Promise<void> {
-    this.#programs?.stop();
+    this.#programs?.end();
     await this.#client?.close();
   }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findLinuxCaller } from '../../../src/main/programs/caller-linux.ts';
+import { findLinuxCaller } from '../../../src/main/features/programs/caller-linux.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { script } from '../../support/program.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';

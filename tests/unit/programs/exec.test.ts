@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listenerAt } from '../../../src/main/programs/caller-linux.ts';
-import { execEnv } from '../../../src/main/programs/exec-env.ts';
-import { readExecLine } from '../../../src/main/programs/exec-line.ts';
+import { listenerAt } from '../../../src/main/features/programs/caller-linux.ts';
+import { execEnv } from '../../../src/main/features/programs/exec-env.ts';
+import { readExecLine } from '../../../src/main/features/programs/exec-line.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { freePort } from '../../support/program.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
@@ -99,7 +99,7 @@ describe('run', () => {
 
   /** `keyturn exec` as a process of its own, without Electron around it. */
   function exec(words: readonly string[], port = door.port) {
-    const source = join(import.meta.dirname, '../../../src/main/programs');
+    const source = join(import.meta.dirname, '../../../src/main/features/programs');
     const program = `
       const { readExecLine } = await import(${JSON.stringify(`${source}/exec-line.ts`)});
       const { runExec } = await import(${JSON.stringify(`${source}/exec-run.ts`)});

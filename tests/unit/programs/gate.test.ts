@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeAlias, slugOf } from '../../../src/main/programs/alias.ts';
-import { isRefusal, passageOf, readPaths, refusedBy } from '../../../src/main/programs/gate.ts';
-import { RateCap } from '../../../src/main/programs/rate-cap.ts';
+import { freeAlias, slugOf } from '../../../src/main/features/programs/alias.ts';
+import { isRefusal, passageOf, readPaths, refusedBy } from '../../../src/main/features/programs/gate.ts';
+import { RateCap } from '../../../src/main/features/programs/rate-cap.ts';
 import { type Door, door as doorShape } from '../../../src/shared/contract/programs.ts';
 import { HandClock } from '../vault/memory-keyring.ts';
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compareNetworks, compareRoles } from '../../../src/main/rotation/compare.ts';
-import { canMove, heldValue, type Move, moved, nextState } from '../../../src/main/rotation/machine.ts';
+import { compareNetworks, compareRoles } from '../../../src/main/features/rotation/compare.ts';
+import {
+  canMove,
+  heldValue,
+  type Move,
+  moved,
+  nextState,
+} from '../../../src/main/features/rotation/machine.ts';
 import type { Role } from '../../../src/shared/contract/models.ts';
 import { type Rotation, type RotationState, rotationState } from '../../../src/shared/contract/rotation.ts';
 

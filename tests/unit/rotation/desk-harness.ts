@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compose, type Keyturn } from '../../../src/main/compose.ts';
-import type { Clock } from '../../../src/main/ports.ts';
-import type { World } from '../../../src/main/world.ts';
+import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
+import type { World } from '../../../src/main/app/world.ts';
+import type { Clock } from '../../../src/main/base/ports.ts';
 import type { Token } from '../../../src/shared/contract/models.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';

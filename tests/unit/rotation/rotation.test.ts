@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { listedTokenOf } from '../../../src/main/features/rotation/quiet.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import { listedTokenOf } from '../../../src/main/rotation/quiet.ts';
-import { Secret } from '../../../src/main/secret.ts';
 import type { Fault } from '../../fake-okta/faults.ts';
 import { callAs } from '../../support/consumer.ts';
 import { clientOf } from '../okta/harness.ts';
@@ -160,7 +160,7 @@ describe('which one in Okta the old token is', () => {
     const elder = on.acme.org.issueToken({ owner: 'svc-hr-sync@acme.com', name: 'elder' });
     const old = on.acme.org.issueToken({ owner: 'svc-hr-sync@acme.com', name: 'old' });
     const token = await on.addToken(old.value, 'hr-sync');
-    expect(token.lastTest?.facts.oktaTokenId).toBeNull();
+    expect(token.known?.oktaTokenId).toBeNull();
     // A zone that shuts the old one out leaves an event with every refused call.
     const [office] = on.acme.org.zones;
     const fake = on.acme.org.tokens.find(({ id }) => id === old.id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { families } from '../../../src/main/access/mapping.ts';
-import { rowsOf, serviceOutcome } from '../../../src/main/service/verdict.ts';
+import { families } from '../../../src/main/features/access/mapping.ts';
+import { rowsOf, serviceOutcome } from '../../../src/main/features/service/verdict.ts';
 import type { FamilyId, Need, Probe } from '../../../src/shared/contract/access.ts';
 
 const probes = (states: Partial<Record<FamilyId, Probe['state']>>): Probe[] =>

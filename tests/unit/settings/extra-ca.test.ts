@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readExtraCa } from '../../../src/main/settings/extra-ca.ts';
+import { readExtraCa } from '../../../src/main/features/settings/extra-ca.ts';
 import { Authority } from '../../fake-okta/certificates.ts';
 
 let folder: string;

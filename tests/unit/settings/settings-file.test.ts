@@ -8,8 +8,8 @@ import {
   type PlainSettings,
   readBeforeWindow,
   readProgramsPort,
-} from '../../../src/main/settings/before-window.ts';
-import { readSettings, writeSettings } from '../../../src/main/settings/settings-file.ts';
+} from '../../../src/main/features/settings/before-window.ts';
+import { readSettings, writeSettings } from '../../../src/main/features/settings/settings-file.ts';
 import { codeOf } from '../main/samples.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SettingsStore } from '../../../src/main/settings/settings-store.ts';
+import { SettingsStore } from '../../../src/main/features/settings/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { settingsView } from '../../../src/shared/contract/models.ts';
 import { Authority } from '../../fake-okta/certificates.ts';

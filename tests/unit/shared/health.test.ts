@@ -13,7 +13,7 @@ function tested(
   kind: OutcomeKind,
   at: number,
   roles: string[] = [],
-): Pick<Token, 'lastTest' | 'lastAcceptedAt'> {
+): Pick<Token, 'lastTest' | 'known' | 'lastAcceptedAt'> {
   return {
     lastAcceptedAt: kind === 'accepted' ? at : null,
     lastTest: {
@@ -32,16 +32,16 @@ function tested(
         requestId: null,
         retryAt: null,
       },
-      facts: {
-        owner: null,
-        roles: roles.map((type) => ({ type, label: type, assignment: 'USER' })),
-        oktaTokenId: null,
-        oktaTokenName: null,
-        network: null,
-        expiresAt: at + 30 * day,
-        expiryBasis: 'okta',
-        rateLimit: null,
-      },
+    },
+    known: {
+      owner: null,
+      roles: roles.map((type) => ({ type, label: type, assignment: 'USER' })),
+      oktaTokenId: null,
+      oktaTokenName: null,
+      network: null,
+      expiresAt: at + 30 * day,
+      expiryBasis: 'okta',
+      rateLimit: null,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Failed } from '../../../src/main/failed.ts';
-import { Secret } from '../../../src/main/secret.ts';
-import { TestDesk } from '../../../src/main/testing/test-desk.ts';
+import { Failed } from '../../../src/main/base/failure.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { TestDesk } from '../../../src/main/features/testing/desk.ts';
 import type { TestRecord } from '../../../src/shared/contract/models.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { Told } from '../main/told.ts';
@@ -48,8 +48,9 @@ beforeEach(() => {
     testable: (tokenId) => {
       const value = values.get(tokenId);
       if (value === undefined) throw new Failed('not-found', 'Gone.');
-      return testable(value);
+      return { ...testable(value), valueNo: 1 };
     },
+    isPresent: () => true,
     all: () => ids.map((tokenId) => ({ tokenId, origin: acme.origin })),
     keep: (tokenId, record) => keep(tokenId, record),
     onTrouble: (error) => troubles.push(error),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { TestStore } from '../../../src/main/testing/test-store.ts';
+import { TestStore } from '../../../src/main/features/testing/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { record } from '../main/samples.ts';
 import { addToken } from '../vault/contents.ts';

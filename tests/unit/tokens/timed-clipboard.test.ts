@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { clearAfterMs, TimedClipboard } from '../../../src/main/tokens/timed-clipboard.ts';
+import { clearAfterMs, TimedClipboard } from '../../../src/main/features/tokens/timed-clipboard.ts';
 import { MemoryClipboard } from '../main/memory-clipboard.ts';
 import { codeOf } from '../main/samples.ts';
 import { HandClock } from '../vault/memory-keyring.ts';

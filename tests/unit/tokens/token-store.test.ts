@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OrgStore } from '../../../src/main/orgs/org-store.ts';
-import { Secret } from '../../../src/main/secret.ts';
-import { TestStore } from '../../../src/main/testing/test-store.ts';
-import { TokenStore } from '../../../src/main/tokens/token-store.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { OrgStore } from '../../../src/main/features/orgs/store.ts';
+import { TestStore } from '../../../src/main/features/testing/store.ts';
+import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { token } from '../../../src/shared/contract/models.ts';
 import { codeOf, identity, profile, record, tokenValue } from '../main/samples.ts';

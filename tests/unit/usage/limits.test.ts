@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  endpointOf,
+  LimitWatch,
+  limitState,
+  noLimits,
+} from '../../../src/main/features/usage/limit-watch.ts';
+import { readShare, readThreshold, writeShare } from '../../../src/main/features/usage/principal-limits.ts';
+import { SealedState } from '../../../src/main/features/usage/sealed-state.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import { endpointOf, LimitWatch, limitState, noLimits } from '../../../src/main/usage/limit-watch.ts';
-import { readShare, readThreshold, writeShare } from '../../../src/main/usage/principal-limits.ts';
-import { SealedState } from '../../../src/main/usage/sealed-state.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { HandClock } from '../vault/memory-keyring.ts';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dayMs, hourMs } from '../../../src/main/features/usage/day-use.ts';
+import { logCursor, noCursor, readLog } from '../../../src/main/features/usage/log-reader.ts';
+import { SealedState } from '../../../src/main/features/usage/sealed-state.ts';
+import { UsageBook } from '../../../src/main/features/usage/store.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import { dayMs, hourMs } from '../../../src/main/usage/day-use.ts';
-import { logCursor, noCursor, readLog } from '../../../src/main/usage/log-reader.ts';
-import { SealedState } from '../../../src/main/usage/sealed-state.ts';
-import { UsageBook } from '../../../src/main/usage/usage-book.ts';
 import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';

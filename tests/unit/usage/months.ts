@@ -1,5 +1,12 @@
-import { count, type DayUse, dayMs, dayOf, emptyDay, hourMs } from '../../../src/main/usage/day-use.ts';
-import { outsideRange, programOf, type UseEvent } from '../../../src/main/usage/log-event.ts';
+import {
+  count,
+  type DayUse,
+  dayMs,
+  dayOf,
+  emptyDay,
+  hourMs,
+} from '../../../src/main/features/usage/day-use.ts';
+import { outsideRange, programOf, type UseEvent } from '../../../src/main/features/usage/log-event.ts';
 import type { UsageRule } from '../../../src/shared/contract/usage.ts';
 
 /** mulberry32: the same numbers from the same seed, everywhere. */

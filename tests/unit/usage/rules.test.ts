@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs, dayOf } from '../../../src/main/usage/day-use.ts';
-import { habitWords, judge, rules } from '../../../src/main/usage/rules/judge.ts';
+import { dayMs, dayOf } from '../../../src/main/features/usage/day-use.ts';
+import { habitWords, judge, rules } from '../../../src/main/features/usage/rules/judge.ts';
 import type { UsageRule } from '../../../src/shared/contract/usage.ts';
 import { usageRule } from '../../../src/shared/contract/usage.ts';
 import { hasQuietHours, kinds, month } from './months.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { dayMs } from '../../../src/main/features/usage/day-use.ts';
+import { Usage } from '../../../src/main/features/usage/desk.ts';
+import { usageHandlers } from '../../../src/main/features/usage/handlers.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import { dayMs } from '../../../src/main/usage/day-use.ts';
-import { Usage } from '../../../src/main/usage/usage.ts';
 import type { Token } from '../../../src/shared/contract/models.ts';
 import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
@@ -48,7 +49,7 @@ const view = (): Token =>
     orgHost: 'acme.okta.com',
     label: 'mine-2026',
     readable: true,
-    lastTest: { facts: { oktaTokenId: token.id } },
+    known: { oktaTokenId: token.id },
   }) as unknown as Token;
 
 const made = (): Usage =>
@@ -62,10 +63,10 @@ const made = (): Usage =>
     tokens: () => [view()],
     token: () => view(),
     secretOf: () => secretOf(token)(),
+    askers: () => [view()],
     keepDays: () => keepDays,
   });
-const page = () =>
-  usage.handlers().page({ tokenId }) as Awaited<ReturnType<ReturnType<Usage['handlers']>['page']>>;
+const page = () => usage.page(tokenId);
 const logCalls = () => acme.requests.filter(({ path }) => path === '/api/v1/logs').length;
 
 it('reads while the vault is open, once at a time for an org, and not before and not after', async () => {
@@ -141,7 +142,7 @@ it('asks a token that may not read only once an hour, unless told to', async () 
 
 it('reports use after a token was said to be retired, and is silenced for one token and rule', async () => {
   usage.start();
-  const { retire, silence } = usage.handlers();
+  const { retire, silence } = usageHandlers(usage);
   await retire({ tokenId, retired: true });
   fake.clock.advance(2 * dayMs);
   act(acme, token);
@@ -175,7 +176,7 @@ it('forgets older days at once when fewer are to be kept, and a removed token wh
 
 it('keeps the limits of answers, and the share by the handlers', async () => {
   usage.start();
-  const { share, setShare, limits } = usage.handlers();
+  const { share, setShare, limits } = usageHandlers(usage);
   acme.org.warningThreshold = 75;
   expect(await share({ tokenId })).toMatchObject({ percentage: 50 });
   expect(await setShare({ tokenId, percentage: 40, concurrencyPercentage: 40 })).toMatchObject({

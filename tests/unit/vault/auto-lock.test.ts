@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { AutoLock } from '../../../src/main/vault/auto-lock.ts';
+import { AutoLock } from '../../../src/main/features/vault/auto-lock.ts';
 import { HandClock } from './memory-keyring.ts';
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import { Secret } from '../../../src/main/secret.ts';
+import { Secret } from '../../../src/main/base/secret.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 
 export const secret = (text: string): Secret => Secret.fromText(text);

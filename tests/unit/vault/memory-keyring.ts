@@ -5,7 +5,7 @@ import {
   KeyringRefused,
   KeyringUnavailable,
   type Log,
-} from '../../../src/main/ports.ts';
+} from '../../../src/main/base/ports.ts';
 
 /** A keyring whose key lives in this object: real encryption behind the port, and a hand on what may go wrong. */
 export class MemoryKeyring implements Keyring {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Drafts } from '../../../src/main/wizard/drafts.ts';
+import { Drafts } from '../../../src/main/features/wizard/store.ts';
 import { MemoryClipboard } from '../main/memory-clipboard.ts';
 import { codeOf, identity, tokenValue } from '../main/samples.ts';
 

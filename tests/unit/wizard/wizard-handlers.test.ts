@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { Drafts } from '../../../src/main/wizard/drafts.ts';
-import { type WizardNeeds, wizardHandlers } from '../../../src/main/wizard/wizard-handlers.ts';
+import { type WizardNeeds, wizardHandlers } from '../../../src/main/features/wizard/handlers.ts';
+import { Drafts } from '../../../src/main/features/wizard/store.ts';
 import type { Token } from '../../../src/shared/contract/models.ts';
 import { MemoryClipboard } from '../main/memory-clipboard.ts';
 import { codeOf, identity, profile, record, tokenValue } from '../main/samples.ts';

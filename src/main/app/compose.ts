@@ -1,0 +1,166 @@
+import { freeMemory } from '../base/freed-memory.ts';
+import { accessFeature } from '../features/access/feature.ts';
+import { activityFeature } from '../features/activity/feature.ts';
+import { appFeature } from '../features/app/feature.ts';
+import { diagnosisFeature } from '../features/diagnosis/feature.ts';
+import { lifeFeature } from '../features/life/feature.ts';
+import { orgsFeature } from '../features/orgs/feature.ts';
+import { programsFeature } from '../features/programs/feature.ts';
+import { rotationFeature } from '../features/rotation/feature.ts';
+import { serviceFeature } from '../features/service/feature.ts';
+import { settingsFeature } from '../features/settings/feature.ts';
+import type { SettingsStore } from '../features/settings/store.ts';
+import { testingFeature } from '../features/testing/feature.ts';
+import { tokensFeature } from '../features/tokens/feature.ts';
+import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
+import { usageFeature } from '../features/usage/feature.ts';
+import { vaultFeature } from '../features/vault/feature.ts';
+import { wizardFeature } from '../features/wizard/feature.ts';
+import { Drafts } from '../features/wizard/store.ts';
+import type { Handlers } from '../ipc/router.ts';
+import { featureList } from './feature-list.ts';
+import { openHouse } from './house.ts';
+import * as needs from './needs.ts';
+import type { World } from './world.ts';
+
+/** The running features, as the app's start, its menu and the power events need them. */
+export interface Keyturn {
+  readonly handlers: Handlers;
+  readonly settings: SettingsStore;
+  /** Looks for the vault. Called after the first paint, since it may make the keyring prompt. */
+  start(): Promise<void>;
+  lock(): void;
+  /** After sleep. */
+  wake(): void;
+  /** Test all, from the tray. */
+  testAll(): void;
+  /** Wipes what is in memory and clears the clipboard; the app may end after it. */
+  end(): Promise<void>;
+}
+
+/** Builds the stores, then the features in the order in which they open. Only here do features meet. */
+export function compose(world: World): Keyturn {
+  // 1. The vault, the Okta client and the stores.
+  const house = openHouse(world);
+  const { vault, settings, tokens, orgs, isOpen, note } = house;
+  const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
+    world.publish('clipboardCleared', { reason }),
+  );
+  const drafts = new Drafts(world.clipboard, (origin, secret) => tokens.labelOfValue(origin, secret));
+
+  // 2. The features, each with the narrow functions it needs of the others.
+  const life = lifeFeature(needs.ofLife(house));
+  const testing = testingFeature(
+    needs.ofTesting(house, (tokenId, record) => life.desk.tested(tokenId, record)),
+  );
+  const usage = usageFeature(needs.ofUsage(house));
+  const access = accessFeature(needs.ofAccess(house));
+  const service = serviceFeature(needs.ofService(house, access.desk, copied));
+  const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
+  const rotation = rotationFeature(needs.ofRotation(house, testing.desk));
+  const programs = programsFeature(needs.ofPrograms(house));
+  const wizard = wizardFeature(needs.ofWizard(house, drafts, testing.desk, life.desk));
+  const tokenList = tokensFeature({
+    ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId)),
+    onChanged: () => {
+      house.tellTokens();
+      programs.settle();
+    },
+  });
+  const keeping = vaultFeature({
+    ...house,
+    folder: world.userData,
+    lock,
+    lockAfterMinutes: () => settings.plain.lockAfterMinutes,
+    note: (action, sentence) => note({ action, sentence }),
+  });
+  const setting = settingsFeature({
+    settings,
+    dialogs: world.dialogs,
+    tell: () => {
+      const view = settings.view();
+      world.publish('settingsChanged', view);
+      world.onSettings(view);
+    },
+    onNetwork: () => house.client.networkChanged(),
+    onChanged: (names) => {
+      note({ action: 'settings.changed', sentence: `Changed: ${names.join(', ')}.` });
+      if (names.includes('usageKeepDays')) usage.desk.keepDaysChanged();
+      if (names.includes('programsPort')) programs.settle();
+      if (names.includes('lockAfterMinutes')) keeping.restartLock();
+      setting.tell();
+    },
+  });
+
+  // 3. The list, in the order of opening. It is walked backward to lock and to end.
+  const features = featureList([
+    ...[
+      setting,
+      keeping,
+      usage,
+      rotation,
+      life,
+      testing,
+      access,
+      service,
+      diagnosis,
+      programs,
+      wizard,
+      tokenList,
+    ],
+    orgsFeature(orgs),
+    activityFeature({ ...house, note: (action, sentence) => note({ action, sentence }) }),
+    appFeature({
+      ...world,
+      copyForAWhile: (text) => copied.copy(text),
+      onActivity: () => keeping.restartLock(),
+    }),
+  ]);
+
+  // 4. What happens when the vault opens and locks.
+  let wasOpen = false;
+  vault.onChange(() => {
+    if (isOpen() && !wasOpen) {
+      void house.client.networkChanged();
+      features.opened();
+    }
+    // Damage found while it is open closes the vault without a lock.
+    if (!isOpen() && wasOpen) usage.desk.stop();
+    wasOpen = isOpen();
+    keeping.tell();
+    house.tellTokens();
+  });
+
+  /** Every feature lets go of what it holds, then the page starts afresh. */
+  function lock(): void {
+    if (!vault.canLock()) return;
+    const released = features.lock();
+    note({ action: 'vault.locked', sentence: 'Locked.' });
+    vault.lock();
+    void house.client.networkChanged();
+    world.reloadWindow();
+    // In a turn of its own, when nothing on the way here holds anything any more.
+    const failed = (error: unknown) => world.log.note('lock.trouble', { error: String(error).slice(0, 300) });
+    void released.catch(failed).then(() => setImmediate(freeMemory));
+  }
+
+  return {
+    handlers: features.handlers,
+    settings,
+    lock,
+    start: async () => {
+      await vault.start();
+    },
+    wake: () => {
+      keeping.catchUp();
+      life.desk.look();
+    },
+    testAll: () => {
+      if (isOpen()) testing.desk.testAll();
+    },
+    end: async () => {
+      await features.end();
+      await house.close();
+    },
+  };
+}

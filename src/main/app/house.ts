@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Token } from '../../shared/contract/models.ts';
+import { ActivityLog } from '../features/activity/store.ts';
+import { trayOf } from '../features/life/tray-view.ts';
+import { OrgStore } from '../features/orgs/store.ts';
+import { heldValue } from '../features/rotation/machine.ts';
+import { RotationStore } from '../features/rotation/store.ts';
+import { SettingsStore } from '../features/settings/store.ts';
+import { TestStore } from '../features/testing/store.ts';
+import { TokenStore } from '../features/tokens/store.ts';
+import { OktaClient } from '../okta/client.ts';
+import { Vault } from '../vault/vault.ts';
+import { type Asked, askersOf } from './askers.ts';
+import type { Noted, World } from './world.ts';
+
+/** What every feature is built on: the vault, the Okta client, the stores, and the small functions that join them. */
+export type House = ReturnType<typeof openHouse>;
+
+/** Builds the stores. Nothing is read before the vault opens. */
+export function openHouse(world: World) {
+  const { clock, publish } = world;
+  const vault = new Vault({ folder: world.userData, keyring: world.keyring, clock, log: world.log });
+  const settings = new SettingsStore(join(world.userData, 'settings.json'), vault, world.extraCaFile);
+  const network = () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy });
+  const client = new OktaClient({ clock, version: world.info.version, log: world.log, network });
+  const orgs = new OrgStore(vault);
+  const tokens = new TokenStore(vault);
+  const tests = new TestStore(vault);
+  const rotations = new RotationStore(vault);
+  const activity = new ActivityLog(vault, world.user);
+
+  const isOpen = (): boolean => vault.status().phase === 'open';
+  const showTray = (all: readonly Token[] | null): void => world.onTray(trayOf(all, clock.now()));
+  let trayDue: (() => void) | null = null;
+
+  const note = (facts: Noted): void => {
+    if (!isOpen()) return;
+    const nothing = { tokenId: null, label: '', orgHost: '', outcome: 'ok', requestId: null };
+    const entry = activity.append({ at: clock.now(), ...nothing, ...facts });
+    // Not before it is on disk with what it is about, and after what the window waits for.
+    setImmediate(() => publish('activityAdded', { entry }));
+  };
+
+  return {
+    ...{ world, clock, publish, log: world.log, opener: world.opener, dialogs: world.dialogs },
+    ...{ vault, settings, network, client, orgs, tokens, tests, rotations, activity, isOpen, note },
+
+    /** Writes what was done with a token into the record of activity. */
+    noteToken: (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>
+      note({ action, tokenId: token.id, label: token.label, orgHost: token.orgHost, sentence, ...more }),
+
+    /** Returns the origin that a token's calls go to. */
+    originOf: ({ id }: Token): string => orgs.originOf(id),
+
+    /** Returns the kept tokens that may ask an org, the best first. */
+    askers: (orgId: string, asked: Asked): Token[] => askersOf(tokens.list(), orgId, asked),
+
+    /** Returns Okta's ids that a token surely has not: of the other tokens, and of the value its own rotation holds beside it. */
+    othersThan: (tokenId: string | null): string[] => {
+      const open = tokenId === null ? null : rotations.openOf(tokenId);
+      const held = open === null ? null : heldValue(open);
+      const heldId = held === 'old' ? open?.oldOktaTokenId : held === 'new' ? open?.newOktaTokenId : null;
+      return [...tokens.oktaIdsBesides(tokenId), ...(heldId == null ? [] : [heldId])];
+    },
+
+    /** Tells the window and the tray which tokens there are. */
+    tellTokens: (): void => {
+      const all = isOpen() ? tokens.list() : null;
+      if (all !== null) publish('tokensChanged', { tokens: all, orgs: orgs.list() });
+      showTray(all);
+    },
+
+    /** Brings the tray up to date soon: Test all ends a test every few milliseconds, and the tray reads every token. */
+    showTraySoon: (): void => {
+      trayDue ??= clock.after(250, () => {
+        trayDue = null;
+        showTray(isOpen() ? tokens.list() : null);
+      });
+    },
+
+    /** Closes the vault and the connections; nothing works after it. */
+    close: async (): Promise<void> => {
+      trayDue?.();
+      vault.close();
+      await client.close();
+    },
+  };
+}

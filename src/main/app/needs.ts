@@ -1,0 +1,272 @@
+import type { TestRecord } from '../../shared/contract/models.ts';
+import type { AccessDesk, AccessDeskOptions } from '../features/access/desk.ts';
+import { families } from '../features/access/mapping.ts';
+import { whyUnknown } from '../features/access/probe-outcome.ts';
+import { probeFamilies, runXray } from '../features/access/xray.ts';
+import type { DiagnosisDeskOptions } from '../features/diagnosis/desk.ts';
+import { patientOf } from '../features/diagnosis/patient.ts';
+import { HandOverDesk } from '../features/handover/desk.ts';
+import type { LifeDesk } from '../features/life/desk.ts';
+import type { LifeFeatureNeeds } from '../features/life/feature.ts';
+import { identifyOrg } from '../features/orgs/identify.ts';
+import { appsUrlOf } from '../features/orgs/org-url.ts';
+import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
+import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
+import type { ServiceNeeds } from '../features/service/desk.ts';
+import type { TestDesk, TestDeskOptions } from '../features/testing/desk.ts';
+import type { TestStore } from '../features/testing/store.ts';
+import type { TokenNeeds } from '../features/tokens/handlers.ts';
+import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
+import type { UsageNeeds } from '../features/usage/desk.ts';
+import type { WizardNeeds } from '../features/wizard/handlers.ts';
+import { saveDraft } from '../features/wizard/save.ts';
+import type { Drafts } from '../features/wizard/store.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { House } from './house.ts';
+
+/** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
+
+const noteTrouble =
+  ({ log }: House, event: string) =>
+  (error: unknown): void =>
+    log.note(event, { error: String(error).slice(0, 300) });
+
+const tokenFunctions = ({ tokens, originOf, noteToken }: House) => ({
+  token: (tokenId: string) => tokens.get(tokenId),
+  secretOf: (tokenId: string) => tokens.secretOf(tokenId),
+  originOf,
+  note: noteToken,
+});
+
+export const ofLife = (house: House): LifeFeatureNeeds => ({
+  ...house,
+  ...tokenFunctions(house),
+  tokens: () => house.tokens.list(),
+  testsOf: (tokenId, limit) => house.tests.ofPresentValue(tokenId, limit),
+  askersFor: ({ id, orgId }) => house.askers(orgId, { reads: ['users'], except: id, accepted: true }),
+  used: (tokenId, at) => house.tokens.noteUse(tokenId, at),
+  settings: () => house.settings.plain,
+  notify: house.world.notify,
+  onNotices: (notices) => house.publish('noticesChanged', { notices }),
+  onUsed: house.tellTokens,
+});
+
+export const ofTesting = (
+  house: House,
+  tested: (tokenId: string, record: TestRecord) => Promise<void>,
+): TestDeskOptions & { readonly tests: TestStore } => ({
+  ...house,
+  testable: (tokenId) => ({
+    origin: house.orgs.originOf(tokenId),
+    secret: house.tokens.secretOf(tokenId),
+    valueNo: house.tokens.valueNoOf(tokenId),
+    known: () => {
+      const { known } = house.tokens.get(tokenId);
+      const others = house.othersThan(tokenId);
+      return { oktaTokenId: known?.oktaTokenId ?? null, network: known?.network ?? null, others };
+    },
+  }),
+  all: () =>
+    house.tokens
+      .list()
+      .filter((token) => token.readable && token.revokedAt === null)
+      .map((token) => ({ tokenId: token.id, origin: house.originOf(token) })),
+  isPresent: (tokenId, valueNo) => house.isOpen() && house.tokens.valueNoOf(tokenId) === valueNo,
+  keep: (tokenId, record, valueNo) => {
+    house.vault.transaction(() => {
+      house.tests.keep(tokenId, record, valueNo);
+      const { word, sentence, requestId } = record.outcome;
+      const token = house.tokens.get(tokenId);
+      house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
+    });
+    // What follows from it may come a moment later.
+    setImmediate(() => {
+      if (!house.isOpen()) return;
+      house.showTraySoon();
+      void tested(tokenId, record);
+    });
+  },
+  onTrouble: noteTrouble(house, 'test.trouble'),
+});
+
+export const ofUsage = (house: House): UsageNeeds => ({
+  ...house,
+  ...tokenFunctions(house),
+  orgs: () => house.orgs.list(),
+  tokens: () => house.tokens.list(),
+  askers: (orgId, family, first) => house.askers(orgId, { reads: [family], first }),
+  keepDays: () => house.settings.plain.usageKeepDays,
+});
+
+export const ofAccess = (house: House): Omit<AccessDeskOptions, 'store'> & { readonly vault: Vault } => ({
+  ...house,
+  ...tokenFunctions(house),
+  tokensOf: (orgId) => house.tokens.list().filter((token) => token.orgId === orgId),
+  valueNoOf: (tokenId) => house.tokens.valueNoOf(tokenId),
+  askers: (orgId, reads, first) => house.askers(orgId, { reads, first }),
+});
+
+export const ofService = (
+  house: House,
+  access: AccessDesk,
+  copied: TimedClipboard,
+): Omit<ServiceNeeds, 'store'> & { readonly vault: Vault } => ({
+  ...house,
+  ...tokenFunctions(house),
+  families,
+  appsUrlOf: ({ id }) => appsUrlOf(house.orgs.adminUrlOf(id)),
+  job: (tokenId) => {
+    const { judgement } = access.judged(tokenId);
+    if (judgement === null) return null;
+    const { needs, basis, scopes, suggestion } = judgement;
+    return { needs, basis, scopes, roles: suggestion.roles, permissions: suggestion.permissions };
+  },
+  probesOf: (tokenId) => access.judged(tokenId).probes,
+  probe: (origin, secret, ids, signal) =>
+    probeFamilies({ client: house.client, origin, secret, signal }, ids),
+  copy: (text) => copied.copy(text),
+});
+
+export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisDeskOptions => ({
+  ...house,
+  clipboard: house.world.clipboard,
+  version: house.world.info.version,
+  platform: `${house.world.info.platform}, ${house.world.info.host}`,
+  patient: (subject) =>
+    patientOf(
+      {
+        ...tokenFunctions(house),
+        draft: (draftId) => {
+          const draft = drafts.get(draftId);
+          const secret = () => drafts.secretOf(draft).copy();
+          return { org: drafts.orgOf(draft), record: draft.lastTest, secret };
+        },
+        orgs: () => house.orgs.list(),
+        testsOf: (tokenId, limit) => house.tests.ofPresentValue(tokenId, limit),
+        askers: (orgId, except) => house.askers(orgId, { reads: ['users', 'logs'], except, accepted: true }),
+      },
+      subject,
+    ),
+  onTrouble: noteTrouble(house, 'diagnosis.trouble'),
+});
+
+export const ofRotation = (house: House, testing: TestDesk): RotationFeatureNeeds => {
+  const { vault, client, clock, dialogs, tokens, tests, orgs, publish } = house;
+  const handOver = new HandOverDesk(vault, dialogs, clock);
+  return {
+    ...house,
+    store: house.rotations,
+    clipboard: house.world.clipboard,
+    version: house.world.info.version,
+    tokens: {
+      get: (id) => tokens.get(id),
+      originOf: house.originOf,
+      secretOf: (id) => tokens.secretOf(id),
+      labelOfValue: (origin, secret) => tokens.labelOfValue(origin, secret),
+      replaceValue: (id, origin, secret, capturedAt) => tokens.replaceValue(id, origin, secret, capturedAt),
+      markRevoked: (id, at) => tokens.markRevoked(id, at),
+      keepTest: (id, record) => tests.keep(id, record),
+      update: (id, change) => {
+        tokens.update(id, change);
+        house.tellTokens();
+      },
+      oktaIdsBesides: (id) => tokens.oktaIdsBesides(id),
+      askers: (orgId, first) => house.askers(orgId, { reads: ['tokens'], first }),
+    },
+    test: ({ subject, origin, secret, known, shown, signal }) =>
+      testing.testValue(subject, { origin, secret, known: () => known }, signal, shown),
+    probes: async (origin, secret, signal) => {
+      const known = { owner: null, oktaTokenId: null, network: null, opened: [] };
+      const { probes } = await runXray({ client, clock, origin, secret, known, signal });
+      return probes.map(({ label, state, reason }) => ({
+        family: label,
+        answer: state,
+        why: whyUnknown(reason),
+      }));
+    },
+    handOver: (how, label, secret) => handOver.run(how, label, secret),
+    onChanged: (rotation) => {
+      publish('rotationChanged', { rotation });
+      house.tellTokens();
+    },
+    noteStep: (rotation, at, sentence) => house.note(stepEntry(rotation, at, sentence)),
+    onBusy: (rotationId, doing) => publish('rotationBusy', { rotationId, doing }),
+    retest: (tokenId) => void testing.testToken(tokenId),
+    adminUrlOf: (tokenId) => orgs.adminUrlOf(tokenId),
+  };
+};
+
+export const ofPrograms = (house: House): ProgramsFeatureNeeds => ({
+  ...house,
+  ...tokenFunctions(house),
+  findCaller: house.world.findCaller,
+  raise: house.world.raise,
+  notify: house.world.notify,
+  used: (tokenId) => {
+    house.tokens.noteUse(tokenId, house.clock.now());
+    house.tellTokens();
+  },
+  settings: () => house.settings.plain,
+});
+
+export const ofWizard = (house: House, drafts: Drafts, testing: TestDesk, life: LifeDesk): WizardNeeds => {
+  const { tokens, tests, orgs, clock, vault } = house;
+  const known = { oktaTokenId: null, network: null };
+  return {
+    ...house,
+    drafts,
+    identify: (input) => identifyOrg(house.client, input),
+    keptToken: (tokenId) => {
+      const token = tokens.get(tokenId);
+      return { org: { ...orgs.get(token.orgId), notes: [] }, profile: token };
+    },
+    keptOrg: (orgId) => ({ ...orgs.get(orgId), notes: [] }),
+    test: (draftId, { origin, secret }, onResult) => {
+      const others = () => house.othersThan(drafts.get(draftId).replaces);
+      const testable = { origin, secret, known: () => ({ ...known, others: others() }) };
+      return testing.testDraft(draftId, testable, onResult);
+    },
+    cancel: (jobId) => testing.cancel(jobId),
+    save: (draft, profile, keepAlive) =>
+      saveDraft(
+        {
+          drafts,
+          clock,
+          transaction: (work) => vault.transaction(work),
+          keepOrg: (org, now) => orgs.keep(org, now),
+          token: (tokenId) => tokens.get(tokenId),
+          add: (...token) => tokens.add(...token),
+          replaceValue: (...value) => tokens.replaceValue(...value),
+          update: (tokenId, change) => tokens.update(tokenId, change),
+          keepTest: (tokenId, record) => tests.keep(tokenId, record),
+          setKeepAlive: (tokenId, setting) => life.setKeepAlive(tokenId, setting),
+          isRotating: (tokenId) => house.rotations.openOf(tokenId) !== null,
+          note: house.noteToken,
+          onSaved: house.tellTokens,
+        },
+        draft,
+        profile,
+        keepAlive,
+      ),
+  };
+};
+
+export const ofTokens = (
+  house: House,
+  copied: TimedClipboard,
+  forgetUse: (tokenId: string) => void,
+): Omit<TokenNeeds, 'onChanged'> => ({
+  tokens: house.tokens,
+  copied,
+  originOf: house.originOf,
+  note: house.noteToken,
+  isRotating: (tokenId) => house.rotations.openOf(tokenId) !== null,
+  remove: (tokenId) =>
+    house.vault.transaction(() => {
+      const sentence = 'It was removed from Keyturn; in Okta it goes on working.';
+      house.noteToken('token.removed', house.tokens.get(tokenId), sentence);
+      forgetUse(tokenId);
+      house.tokens.remove(tokenId);
+      house.orgs.dropUnused();
+    }),
+});

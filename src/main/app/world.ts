@@ -1,0 +1,38 @@
+import type { ActivityEntry } from '../../shared/contract/life.ts';
+import type { SettingsView } from '../../shared/contract/models.ts';
+import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from '../base/ports.ts';
+import type { TrayView } from '../features/life/tray-view.ts';
+import type { FindCaller } from '../features/programs/caller.ts';
+import type { Handlers, Publisher } from '../ipc/router.ts';
+
+/** What the composition is given of the world. */
+export interface World {
+  readonly userData: string;
+  readonly extraCaFile: string | null;
+  readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
+  readonly clock: Clock;
+  readonly keyring: Keyring;
+  readonly clipboard: Clipboard;
+  readonly opener: Opener;
+  readonly dialogs: Dialogs;
+  readonly log: Log;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly publish: Publisher['publish'];
+  /** Loads the page afresh, so that nothing it held outlives a lock. */
+  readonly reloadWindow: () => void;
+  /** A setting that the window or the system follows has changed. */
+  readonly onSettings: (settings: SettingsView) => void;
+  /** The account on this computer, for the record of activity. */
+  readonly user: string;
+  /** Shows a notification of the system. */
+  readonly notify: (sentence: string, tokenId: string | null) => void;
+  /** Who is at the other end of a connection on this computer. */
+  readonly findCaller: FindCaller;
+  /** Brings the window where it can be seen, and leaves the keyboard to whoever has it. */
+  readonly raise: () => void;
+  /** What the tray shows has changed. */
+  readonly onTray: (state: TrayView) => void;
+}
+
+/** An entry of the record of activity; what is left out is empty. */
+export type Noted = Pick<ActivityEntry, 'action' | 'sentence'> & Partial<Omit<ActivityEntry, 'seq' | 'who'>>;

@@ -1,0 +1,72 @@
+import type { FamilyId, LogUse } from '../../../shared/contract/access.ts';
+import { dayMs } from '../../../shared/time-words.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { failedCall } from './failed-call.ts';
+import { familyOfEvent } from './mapping.ts';
+import { type LogEvents, logEvents } from './schemas.ts';
+
+/** Okta keeps the System Log for 90 days. */
+const days = 90;
+/** The most one request gives (Okta, System Log API). */
+const mostEvents = 1000;
+
+/**
+ * What the System Log shows a token doing in 90 days, by its newest thousand events; one request. Throws Failed `okta` when the log cannot
+ * be read.
+ */
+export async function readLogUse(options: {
+  readonly client: OktaClient;
+  readonly clock: Clock;
+  readonly origin: string;
+  readonly secret: Secret;
+  readonly oktaTokenId: string;
+  readonly signal: AbortSignal;
+}): Promise<LogUse> {
+  const { client, clock, origin, secret, oktaTokenId, signal } = options;
+  const now = clock.now();
+  const from = now - days * dayMs;
+  const answer = await client.call({
+    origin,
+    secret,
+    path: '/api/v1/logs',
+    // Without `until`: Okta's own now ends it, whatever this computer's clock says.
+    query: {
+      filter: `transaction.detail.requestApiTokenId eq "${oktaTokenId}"`,
+      since: new Date(from).toISOString(),
+      sortOrder: 'DESCENDING',
+      limit: String(mostEvents),
+    },
+    schema: logEvents,
+    signal,
+  });
+  if (answer.kind !== 'accepted') throw failedCall(answer.outcome);
+  return countedUse(answer.value, from, now, answer.value.length < mostEvents);
+}
+
+/** Events counted by the family they change; refused ones change nothing. Pure. */
+export function countedUse(events: LogEvents, from: number, readAt: number, complete: boolean): LogUse {
+  const byFamily = new Map<FamilyId, { events: number; types: Set<string> }>();
+  let others = 0;
+  let denied = 0;
+  for (const { eventType, outcome } of events) {
+    if (outcome?.result === 'DENY' || outcome?.result === 'FAILURE') {
+      denied++;
+      continue;
+    }
+    const family = familyOfEvent(eventType);
+    if (family === null) {
+      others++;
+      continue;
+    }
+    const counted = byFamily.get(family) ?? { events: 0, types: new Set<string>() };
+    counted.events++;
+    counted.types.add(eventType.slice(0, 120));
+    byFamily.set(family, counted);
+  }
+  const changed = [...byFamily]
+    .map(([family, counted]) => ({ family, events: counted.events, types: [...counted.types].toSorted() }))
+    .toSorted((a, b) => b.events - a.events);
+  return { readAt, from, events: events.length, complete, changed, others, denied };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { accessPurpose, logUse, type Xray, xray } from '../../../shared/contract/access.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+const keptPerToken = 100;
+
+const note = z.object({ purpose: accessPurpose.nullable(), logUse: logUse.nullable() });
+/** What is kept of a token beside its X-rays. */
+export type AccessNote = z.infer<typeof note>;
+
+/** X-rays, the last hundred of each token, and what each token is for; all sealed. */
+export class AccessStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** Keeps one X-ray of the value with this number, and forgets the oldest beyond a hundred. */
+  keep(tokenId: string, record: Xray, valueNo: number): void {
+    this.#vault.transaction(() => {
+      this.#vault.write(
+        'INSERT INTO xrays (id, token_id, at, record, value_no) VALUES (?, ?, ?, ?, ?)',
+        record.id,
+        tokenId,
+        record.at,
+        this.#vault.sealJson(recordCell(record.id), record),
+        valueNo,
+      );
+      this.#vault.write(
+        `DELETE FROM xrays WHERE token_id = ?1 AND id NOT IN
+           (SELECT id FROM xrays WHERE token_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ${keptPerToken})`,
+        tokenId,
+      );
+    });
+  }
+
+  /** X-rays of a token's present value, newest first; one that does not open is left out. */
+  list(tokenId: string, limit: number): Xray[] {
+    return this.#vault
+      .read<{ id: string; record: Uint8Array }>(
+        `SELECT xrays.id, record FROM xrays JOIN tokens ON tokens.id = token_id AND tokens.value_no = xrays.value_no
+           WHERE token_id = ? ORDER BY at DESC, xrays.rowid DESC LIMIT ?`,
+        tokenId,
+        limit,
+      )
+      .flatMap((row) => this.#open(recordCell(row.id), xray, row.record) ?? []);
+  }
+
+  note(tokenId: string): AccessNote {
+    const [row] = this.#vault.read<{ note: Uint8Array }>(
+      'SELECT note FROM access_notes WHERE token_id = ?',
+      tokenId,
+    );
+    const kept = row === undefined ? null : this.#open(noteCell(tokenId), note, row.note);
+    return kept ?? { purpose: null, logUse: null };
+  }
+
+  /** Changes what is kept beside the X-rays. */
+  setNote(tokenId: string, change: Partial<AccessNote>): void {
+    const sealed = this.#vault.sealJson(noteCell(tokenId), note.parse({ ...this.note(tokenId), ...change }));
+    this.#vault.write(
+      'INSERT INTO access_notes (token_id, note) VALUES (?, ?) ON CONFLICT (token_id) DO UPDATE SET note = excluded.note',
+      tokenId,
+      sealed,
+    );
+  }
+
+  #open<T>(cell: Parameters<Vault['openJson']>[0], schema: z.ZodType<T>, sealed: Uint8Array): T | null {
+    try {
+      return this.#vault.openJson(cell, schema, sealed);
+    } catch (error) {
+      if (error instanceof CellUnreadable) return null;
+      throw error;
+    }
+  }
+}
+
+const recordCell = (id: string) => ({ table: 'xrays', rowId: id, column: 'record' });
+const noteCell = (tokenId: string) => ({ table: 'access_notes', rowId: tokenId, column: 'note' });

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { AssignedRole, FamilyId, Probe, Xray } from '../../../shared/contract/access.ts';
+import type { TestFacts } from '../../../shared/contract/models.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Answer, OktaClient } from '../../okta/client.ts';
+import type { Credential } from '../../okta/credential.ts';
+import { user } from '../../okta/schemas.ts';
+import { type Family, families } from './mapping.ts';
+import { blockedByZone, probeOf, reasonOf } from './probe-outcome.ts';
+import {
+  type Assignments,
+  anyList,
+  anyObject,
+  assignments,
+  type ListedToken,
+  listedTokens,
+  permissions,
+} from './schemas.ts';
+
+/** No X-ray makes more requests than this, whatever it finds. */
+export const mostRequests = 12;
+export const mostRoundTrips = 3;
+
+/** What is known of a token before it is looked through; it must be of the very value that is. */
+export interface KnownBefore {
+  readonly owner: { readonly id: string; readonly login: string } | null;
+  readonly oktaTokenId: string | null;
+  readonly network: TestFacts['network'];
+  /** Custom roles whose permissions were read before. */
+  readonly opened: readonly AssignedRole[];
+}
+
+/** Who asks, and of whom. */
+interface AskerOptions {
+  readonly client: OktaClient;
+  readonly origin: string;
+  readonly secret: Credential;
+  readonly signal: AbortSignal;
+}
+
+export interface XrayOptions extends AskerOptions {
+  readonly clock: Clock;
+  readonly secret: Secret;
+  readonly known: KnownBefore;
+}
+
+/** How many requests an X-ray will make, said before it runs. */
+export function planOf(known: KnownBefore): {
+  atLeast: number;
+  atMost: number;
+  roundTrips: number;
+  sentence: string;
+} {
+  const one = `one for each of the ${families.length} families of endpoints`;
+  return {
+    atLeast: families.length,
+    atMost: mostRequests,
+    roundTrips: 2,
+    sentence:
+      known.owner === null
+        ? `${families.length} to ${mostRequests} requests in 2 round trips, all of them GET: ${one}, and one for whose token it is. Custom roles are opened the next time.`
+        : `${families.length} to ${mostRequests} requests in at most 2 round trips, all of them GET: ${one}, and one more to open a custom role.`,
+  };
+}
+
+/**
+ * Looks through what a token may read: each family once, side by side, by GET only and never asked twice. With the owner known beforehand
+ * the request that saves opens one of their custom roles; others keep what was read before, so that a few X-rays open them all.
+ * Resolves whatever Okta does; rejects with the signal's reason when aborted.
+ */
+export async function runXray(options: XrayOptions): Promise<Xray> {
+  const { clock, secret, known } = options;
+  const at = clock.now();
+  const started = performance.now();
+  const asker = new Asker(options);
+  let owner = known.owner;
+
+  asker.nextRound();
+  const ofOwner = (id: string) => asker.ask(`/api/v1/users/${encodeURIComponent(id)}/roles`, {}, assignments);
+  const [answers, firstRoles, firstMe] = await Promise.all([
+    Promise.all(simple.map(async (family) => [family.id, await asker.askFamily(family)] as const)),
+    owner === null ? null : ofOwner(owner.id),
+    owner === null ? asker.ask('/api/v1/users/me', {}, user) : null,
+  ]);
+  let me = firstMe;
+  let roles = firstRoles;
+  if (me?.kind === 'accepted') {
+    owner = { id: me.value.id, login: me.value.profile.login };
+    asker.nextRound();
+    roles = await ofOwner(owner.id);
+  }
+  const listed = new Map<FamilyId, Answer<unknown>>(answers);
+  let probes = families.map(({ id }) =>
+    probeOf(id, id === 'roles' ? (roles ?? me) : (listed.get(id) ?? null)),
+  );
+
+  // A refusal of everything is a missing role only if the call that needs none is let in.
+  if (probes.every(({ state }) => state === 'denied') && me === null && asker.left > 0) {
+    asker.nextRound();
+    me = await asker.ask('/api/v1/users/me', {}, user);
+  }
+  if (me !== null && reasonOf(me) === 'forbidden') probes = probes.map(blockedByZone);
+
+  const assigned =
+    roles?.kind === 'accepted' ? await withPermissions(roles.value, asker, known.opened, at) : null;
+  const tokens = listed.get('tokens');
+  const own =
+    tokens?.kind === 'accepted'
+      ? ownToken(tokens.value as ListedToken[], owner?.id, known.oktaTokenId)
+      : null;
+  return {
+    id: randomUUID(),
+    at,
+    tookMs: Math.round(performance.now() - started),
+    requests: asker.made,
+    roundTrips: asker.rounds,
+    fingerprint: secret.fingerprint,
+    owner,
+    probes,
+    roles: assigned,
+    oktaTokenId: own?.id ?? known.oktaTokenId,
+    network: own === null ? known.network : restrictionOf(own),
+  };
+}
+
+/** The families that are asked about without an owner. */
+const simple = families.filter(({ id }) => id !== 'roles');
+
+/** What a credential that is nobody's may read, as an app's access token: each of these families once, side by side, if it has no owner. */
+export async function probeFamilies(options: AskerOptions, ids: readonly FamilyId[]): Promise<Probe[]> {
+  const asker = new Asker(options);
+  asker.nextRound();
+  const asked = simple.filter(({ id }) => ids.includes(id));
+  return Promise.all(asked.map(async (family) => probeOf(family.id, await asker.askFamily(family))));
+}
+
+/** Makes the requests of one X-ray, counts them, and refuses to make one too many or to wait for any. */
+class Asker {
+  made = 0;
+  rounds = 0;
+  readonly #o: AskerOptions;
+
+  constructor(options: AskerOptions) {
+    this.#o = options;
+  }
+
+  get left(): number {
+    return mostRequests - this.made;
+  }
+
+  nextRound(): void {
+    this.rounds++;
+  }
+
+  askFamily(family: Family): Promise<Answer<unknown>> {
+    const schema: z.ZodType<unknown> =
+      family.id === 'tokens' ? listedTokens : family.id === 'org' ? anyObject : anyList;
+    return this.ask(family.path, family.query, schema);
+  }
+
+  ask<T>(path: string, query: Readonly<Record<string, string>>, schema: z.ZodType<T>): Promise<Answer<T>> {
+    if (this.left <= 0 || this.rounds > mostRoundTrips) throw new Error('An X-ray would ask too much.');
+    this.made++;
+    const { client, origin, secret, signal } = this.#o;
+    // Patience 'none': a limit or trouble is an answer here, and asking again would break the word given on requests.
+    return client.call({ origin, secret, path, query, schema, signal, patience: 'none' });
+  }
+}
+
+async function withPermissions(
+  list: Assignments,
+  asker: Asker,
+  opened: readonly AssignedRole[],
+  at: number,
+): Promise<AssignedRole[]> {
+  const before = (id: string) =>
+    opened.find(({ roleId, permissions: read }) => roleId === id && read !== null);
+  const custom = [
+    ...new Set(list.flatMap(({ type, role }) => (type === 'CUSTOM' && role != null ? [role] : []))),
+  ];
+  // Those never opened first, then those opened longest ago.
+  const order = custom.toSorted(
+    (a, b) => (before(a)?.permissionsReadAt ?? 0) - (before(b)?.permissionsReadAt ?? 0),
+  );
+  const now = order.slice(0, asker.left);
+  if (now.length > 0) asker.nextRound();
+  const answers = new Map(
+    await Promise.all(
+      now.map(
+        async (id) =>
+          [
+            id,
+            await asker.ask(`/api/v1/iam/roles/${encodeURIComponent(id)}/permissions`, {}, permissions),
+          ] as const,
+      ),
+    ),
+  );
+  return list.slice(0, 100).map(({ type, label, assignmentType, role }) => {
+    const base = { type, label: label ?? type, assignment: assignmentType ?? '', roleId: role ?? null };
+    const unread = { ...base, permissions: null, permissionsReadAt: null };
+    if (type !== 'CUSTOM') return { ...unread, note: '' };
+    if (role == null) return { ...unread, note: 'Okta did not say which custom role this is.' };
+    const answer = answers.get(role);
+    if (answer?.kind === 'accepted') {
+      const labels = (answer.value.permissions ?? []).map((one) => one.label);
+      return { ...base, permissions: labels.slice(0, 200), permissionsReadAt: at, note: '' };
+    }
+    const known = before(role);
+    if (answer === undefined && known !== undefined) return { ...base, ...readOf(known), note: '' };
+    const why =
+      answer === undefined
+        ? 'Not opened this time, to keep within 12 requests. The next X-ray opens it.'
+        : answer.kind === 'not-allowed'
+          ? 'This token may not read the permissions of custom roles.'
+          : `Its permissions could not be read: ${answer.outcome.word.toLowerCase()}.`;
+    return { ...unread, note: why };
+  });
+}
+
+const readOf = ({ permissions: list, permissionsReadAt }: AssignedRole) => ({
+  permissions: list,
+  permissionsReadAt,
+});
+
+/** This token among its org's: by the id known from before, or because its owner has just one. */
+export function ownToken(
+  list: readonly ListedToken[],
+  ownerId: string | undefined,
+  knownId: string | null,
+): ListedToken | null {
+  const mine = list.filter(({ userId }) => ownerId !== undefined && userId === ownerId);
+  return mine.find(({ id }) => id === knownId) ?? (mine.length === 1 ? (mine[0] ?? null) : null);
+}
+
+/** From where a listed token may be used; an absent restriction means anywhere (Okta, ApiToken.network). */
+export const restrictionOf = ({ network }: ListedToken): NonNullable<TestFacts['network']> => ({
+  connection: network?.connection ?? 'ANYWHERE',
+  include: network?.include?.slice(0, 200) ?? [],
+  exclude: network?.exclude?.slice(0, 200) ?? [],
+});

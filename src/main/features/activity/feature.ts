@@ -1,0 +1,23 @@
+import { basename } from 'node:path';
+import type { Feature } from '../../app/feature.ts';
+import type { Clock, Dialogs } from '../../base/ports.ts';
+import { activityHandlers } from './handlers.ts';
+import type { ActivityLog } from './store.ts';
+
+export interface ActivityNeeds {
+  readonly activity: ActivityLog;
+  readonly dialogs: Dialogs;
+  readonly clock: Clock;
+  readonly note: (action: string, sentence: string) => void;
+}
+
+/** The record of activity. */
+export const activityFeature = ({ activity, dialogs, clock, note }: ActivityNeeds): Feature<'activity'> => ({
+  name: 'activity',
+  handlers: activityHandlers(
+    activity,
+    dialogs,
+    () => clock.now(),
+    (path) => note('activity.exported', `The record was exported to ${basename(path)}.`),
+  ),
+});

@@ -1,0 +1,193 @@
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { type ActivityCheck, type ActivityEntry, activityEntry } from '../../../shared/contract/life.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+interface Row {
+  seq: number;
+  at: number;
+  entry: Uint8Array;
+  mac: Uint8Array;
+}
+
+/** What is given of an entry; number and name of the account are added. */
+export type ActivityFacts = Omit<ActivityEntry, 'seq' | 'who'>;
+
+const entryCell = (seq: number) => ({ table: 'activity', rowId: String(seq), column: 'entry' });
+const headCell = { table: 'settings', rowId: 'activity-head', column: 'value' };
+const head = z.object({ seq: z.number().int().nonnegative(), mac: z.string() });
+
+const start = Buffer.alloc(32);
+
+/**
+ * The record of everything done: append-only, each entry sealed, each link an HMAC by a key of the vault over the link before, its
+ * number, its time and its sealed bytes. The head (how many there are, and the last link) is sealed apart, so that entries cut off the
+ * end are missed. It proves changes by whoever has the file and not the key; a whole older vault put back is one it cannot know of.
+ */
+export class ActivityLog {
+  readonly #vault: Vault;
+  readonly #who: string;
+
+  constructor(vault: Vault, who: string) {
+    this.#vault = vault;
+    this.#who = who.slice(0, 100);
+  }
+
+  /** Appends one entry, in one transaction with its head; inside the caller's where there is one. */
+  append(facts: ActivityFacts): ActivityEntry {
+    return this.#vault.transaction(() => {
+      const last = this.#head();
+      const seq = last.seq + 1;
+      const entry = activityEntry.parse({ ...facts, seq, who: this.#who });
+      const sealed = this.#vault.sealJson(entryCell(seq), entry);
+      const mac = this.#link(Buffer.from(last.mac, 'hex'), seq, facts.at, sealed);
+      this.#vault.write(
+        'INSERT INTO activity (seq, at, entry, mac) VALUES (?, ?, ?, ?)',
+        seq,
+        facts.at,
+        sealed,
+        mac,
+      );
+      this.#vault.write(
+        "INSERT INTO settings (name, value) VALUES ('activity-head', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        this.#vault.sealJson(headCell, { seq, mac: mac.toString('hex') }),
+      );
+      return entry;
+    });
+  }
+
+  /** Entries older than `before`, newest first, as far as they answer to every word; at most `limit`. */
+  list({
+    filter,
+    before = Number.MAX_SAFE_INTEGER,
+    limit,
+    tokenId,
+  }: {
+    readonly filter: string;
+    readonly before?: number | undefined;
+    readonly limit: number;
+    readonly tokenId?: string | undefined;
+  }): ActivityEntry[] {
+    const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const found: ActivityEntry[] = [];
+    for (let from = before; found.length < limit; ) {
+      const rows = this.#vault.read<Row>(
+        'SELECT seq, at, entry, mac FROM activity WHERE seq < ? ORDER BY seq DESC LIMIT 500',
+        from,
+      );
+      for (const row of rows) {
+        const entry = this.#open(row);
+        if (entry === null || (tokenId !== undefined && entry.tokenId !== tokenId)) continue;
+        if (words.every((word) => textOf(entry).includes(word))) found.push(entry);
+        if (found.length === limit) break;
+      }
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      from = last.seq;
+    }
+    return found;
+  }
+
+  /** All entries, oldest first. */
+  *all(): Generator<ActivityEntry> {
+    for (const row of this.#rows()) {
+      const entry = this.#open(row);
+      if (entry !== null) yield entry;
+    }
+  }
+
+  /** Walks the chain; says the first entry that was changed, moved, taken out or put in, or that the end was cut off. */
+  check(): ActivityCheck {
+    const { seq: last, mac: lastMac } = this.#head();
+    let before: Buffer = start;
+    let expected = 1;
+    for (const row of this.#rows()) {
+      const link = this.#link(before, row.seq, row.at, row.entry);
+      const holds = row.seq === expected && row.mac.length === link.length && timingSafeEqual(row.mac, link);
+      if (!holds || this.#open(row) === null) {
+        return {
+          ok: false,
+          entries: last,
+          brokenAt: Math.min(row.seq, expected),
+          sentence:
+            row.seq === expected
+              ? `Entry ${row.seq} was changed after it was written.`
+              : `Entry ${Math.min(row.seq, expected)} is missing, or others were put in its place.`,
+        };
+      }
+      before = link;
+      expected++;
+    }
+    const entries = expected - 1;
+    if (entries !== last || !before.equals(entries === 0 ? start : Buffer.from(lastMac, 'hex'))) {
+      return {
+        ok: false,
+        entries: last,
+        brokenAt: entries < last ? entries + 1 : null,
+        sentence: `The record ends at entry ${entries}, but ${last} were written: its end was cut off.`,
+      };
+    }
+    return {
+      ok: true,
+      entries,
+      brokenAt: null,
+      sentence:
+        entries === 0
+          ? 'Nothing has been written yet.'
+          : `All ${entries} entries are as they were written, in their order, none missing.`,
+    };
+  }
+
+  *#rows(): Generator<Row> {
+    for (let from = 0; ; ) {
+      const rows = this.#vault.read<Row>(
+        'SELECT seq, at, entry, mac FROM activity WHERE seq > ? ORDER BY seq LIMIT 500',
+        from,
+      );
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      from = last.seq;
+    }
+  }
+
+  #link(before: Buffer, seq: number, at: number, sealed: Uint8Array): Buffer {
+    const place = Buffer.alloc(16);
+    place.writeBigUInt64BE(BigInt(seq));
+    place.writeBigUInt64BE(BigInt(at), 8);
+    return this.#vault.tag('activity link', Buffer.concat([before, place, sealed]));
+  }
+
+  #head(): z.infer<typeof head> {
+    const [row] = this.#vault.read<{ value: Uint8Array }>(
+      "SELECT value FROM settings WHERE name = 'activity-head'",
+    );
+    if (row !== undefined) {
+      try {
+        return this.#vault.openJson(headCell, head, row.value);
+      } catch (error) {
+        if (!(error instanceof CellUnreadable)) throw error;
+      }
+    }
+    // A head that is gone or does not open: go on behind what is there; the check tells what is wrong.
+    const [newest] = this.#vault.read<Row>(
+      'SELECT seq, at, entry, mac FROM activity ORDER BY seq DESC LIMIT 1',
+    );
+    return newest === undefined
+      ? { seq: 0, mac: start.toString('hex') }
+      : { seq: newest.seq, mac: Buffer.from(newest.mac).toString('hex') };
+  }
+
+  #open(row: Row): ActivityEntry | null {
+    try {
+      return this.#vault.openJson(entryCell(row.seq), activityEntry, row.entry);
+    } catch (error) {
+      if (error instanceof CellUnreadable) return null;
+      throw error;
+    }
+  }
+}
+
+const textOf = (entry: ActivityEntry): string =>
+  `${entry.action} ${entry.label} ${entry.orgHost} ${entry.outcome} ${entry.sentence} ${entry.requestId ?? ''} ${entry.who} ${new Date(entry.at).toISOString()}`.toLowerCase();

@@ -1,0 +1,41 @@
+import type { Clipboard, Opener } from '../../base/ports.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import { readRecoveryKey } from '../../vault/recovery-key.ts';
+
+const docs = {
+  'okta-create-token': 'https://help.okta.com/okta_help.htm?id=ext-create-api-token',
+  'okta-api-tokens': 'https://help.okta.com/okta_help.htm?id=ext_API',
+  'keyring-help': 'https://wiki.gnome.org/Projects/GnomeKeyring',
+} as const;
+
+/** What the window asks of the app itself. */
+export interface AppNeeds {
+  readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
+  readonly clipboard: Clipboard;
+  readonly opener: Opener;
+  /** Copies a text that leaves the clipboard by itself. */
+  readonly copyForAWhile: (text: string) => Promise<unknown>;
+  /** The person used the window. */
+  readonly onActivity: () => void;
+}
+
+/** Returns the methods of the app itself. */
+export function appHandlers(needs: AppNeeds): Handlers['app'] {
+  return {
+    info: () => needs.info,
+    copyText: async ({ text }) => {
+      // A recovery key opens every token, so it leaves the clipboard as a token does.
+      if (Buffer.isBuffer(readRecoveryKey(text))) await needs.copyForAWhile(text);
+      else await needs.clipboard.writeText(text);
+      return {};
+    },
+    noteActivity: () => {
+      needs.onActivity();
+      return {};
+    },
+    openDoc: async ({ doc }) => {
+      await needs.opener.openUrl(new URL(docs[doc]));
+      return {};
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Cause, Diagnosis, Remedy } from '../../../shared/contract/diagnosis.ts';
+import { limitCauses, notAnOrgCauses, troubleCauses, unexpectedCauses } from './answer-causes.ts';
+import type { FailedKind, Findings } from './findings.ts';
+import { remedies } from './remedies.ts';
+import { notAcceptedCauses, ownerInactiveCauses, permissionCauses } from './token-causes.ts';
+import { networkCauses, proxyCauses, timeoutCauses, tlsCauses } from './way-causes.ts';
+
+const judges: Readonly<Record<FailedKind, (findings: Findings) => Cause[]>> = {
+  'not-accepted': notAcceptedCauses,
+  'not-allowed': permissionCauses,
+  'zone-blocked': permissionCauses,
+  'rate-limited': limitCauses,
+  'owner-inactive': ownerInactiveCauses,
+  'not-an-okta-org': notAnOrgCauses,
+  'no-network': networkCauses,
+  proxy: proxyCauses,
+  tls: tlsCauses,
+  timeout: timeoutCauses,
+  'okta-trouble': troubleCauses,
+  'unexpected-answer': unexpectedCauses,
+};
+
+const rank = { confirmed: 0, 'cannot-tell': 1, 'ruled-out': 2 } as const;
+
+/**
+ * The causes of a failed test, likeliest first: what was confirmed, then what could not be told, then what was ruled out; within each in
+ * the order that experience gives. Pure: the same findings always give the same order.
+ */
+export function causesOf(findings: Findings): Cause[] {
+  const { kind } = findings.outcome;
+  if (kind === 'accepted') return [];
+  return judges[kind](findings).toSorted((a, b) => rank[a.verdict] - rank[b.verdict]);
+}
+
+/** The remedy of the likeliest cause, and what follows it; when everything was ruled out, a report for somebody who can see more. */
+export function remedyOf(causes: readonly Cause[]): Pick<Diagnosis, 'remedy' | 'second'> {
+  const [first] = causes;
+  if (first === undefined || first.verdict === 'ruled-out') {
+    return {
+      remedy: remedies.testAgain(
+        'Every cause Keyturn knows was ruled out. Test again; if it goes on, copy the report for Okta support.',
+      ),
+      second: null,
+    };
+  }
+  return { remedy: first.remedy, second: secondStep(first.remedy, first.id) };
+}
+
+/** A new token has to come in after it was made. */
+function secondStep(remedy: Remedy, cause: string): Remedy | null {
+  return remedy.action === 'open-tokens-page' && (cause === 'revoked' || cause === 'expired')
+    ? remedies.paste('When the new token is made, paste its value here in place of the old one.')
+    : null;
+}

@@ -1,0 +1,10 @@
+import type { Feature } from '../../app/feature.ts';
+import { DiagnosisDesk, type DiagnosisDeskOptions } from './desk.ts';
+import { diagnosisHandlers } from './handlers.ts';
+
+/** Finding out why a test failed. What was found is forgotten on lock. */
+export function diagnosisFeature(needs: DiagnosisDeskOptions): Feature<'diagnosis'> {
+  const desk = new DiagnosisDesk(needs);
+  const cancel = () => desk.cancelAll();
+  return { name: 'diagnosis', handlers: diagnosisHandlers(desk), lock: cancel, end: cancel };
+}

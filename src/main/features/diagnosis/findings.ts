@@ -1,0 +1,15 @@
+import type { Outcome, OutcomeKind, RateLimit } from '../../../shared/contract/models.ts';
+import type { Clues, Past } from './clues.ts';
+
+export type FailedKind = Exclude<OutcomeKind, 'accepted'>;
+
+/** A failed test, what was known before it, and what the checks answered. */
+export interface Findings {
+  readonly outcome: Outcome;
+  readonly host: string;
+  readonly past: Past;
+  readonly rateLimit: RateLimit | null;
+  readonly clues: Clues;
+  /** ms since 1970 */
+  readonly now: number;
+}

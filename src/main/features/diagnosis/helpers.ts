@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { wholeList } from '../../okta/whole-list.ts';
+import type { Learnt, Unknown } from './clues.ts';
+
+/** Another kept token of the same org, which may be asked about the one that failed. */
+export interface Helper {
+  readonly label: string;
+  /** The caller wipes it. Throws Failed when it does not open. */
+  readonly open: () => Secret;
+}
+
+/** How many are tried before a thing is called unreadable. */
+const most = 3;
+
+/** Asks an org about one token with others that are kept for it: GET only, each helper at most once for each thing. */
+export class Helpers {
+  readonly #client: OktaClient;
+  readonly #origin: string;
+  readonly #signal: AbortSignal;
+  readonly #open: { label: string; secret: Secret }[];
+
+  constructor(client: OktaClient, origin: string, helpers: readonly Helper[], signal: AbortSignal) {
+    this.#client = client;
+    this.#origin = origin;
+    this.#signal = signal;
+    this.#open = helpers.slice(0, most).map(({ label, open }) => ({ label, secret: open() }));
+  }
+
+  /** One thing, by the first helper that may read it. */
+  async read<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    query: Readonly<Record<string, string>> = {},
+  ): Promise<(Learnt & { value: T }) | Unknown> {
+    return this.#first(async (secret) => {
+      const answer = await this.#client.call({
+        origin: this.#origin,
+        secret,
+        path,
+        query,
+        schema,
+        signal: this.#signal,
+        patience: 'none',
+      });
+      return answer.kind === 'accepted' ? { value: answer.value } : answer.outcome;
+    });
+  }
+
+  /** A whole list, page after page, by the first helper that may read it. */
+  async list<T>(path: string, schema: z.ZodType<T[]>): Promise<(Learnt & { value: T[] }) | Unknown> {
+    return this.#first(async (secret) => {
+      const { list, stopped } = await wholeList(this.#client, {
+        origin: this.#origin,
+        secret,
+        path,
+        schema,
+        signal: this.#signal,
+        patience: 'none',
+      });
+      return stopped ?? { value: list };
+    });
+  }
+
+  /** Whether another token is let in now: told by its answer's kind. */
+  async alsoLimited(): Promise<(Learnt & { used: 'own' | 'org' }) | Unknown> {
+    const [helper] = this.#open;
+    if (helper === undefined) return nobody;
+    const answer = await this.#client.call({
+      origin: this.#origin,
+      secret: helper.secret,
+      path: '/api/v1/users/me',
+      schema: z.unknown(),
+      signal: this.#signal,
+      patience: 'none',
+    });
+    if (answer.kind === 'accepted') return { by: helper.label, used: 'own' };
+    if (answer.kind === 'rate-limited') return { by: helper.label, used: 'org' };
+    return { why: `"${helper.label}" could not be asked: ${answer.outcome.word.toLowerCase()}` };
+  }
+
+  wipe(): void {
+    for (const { secret } of this.#open) secret.wipe();
+  }
+
+  async #first<T>(
+    ask: (secret: Secret) => Promise<{ value: T } | Outcome>,
+  ): Promise<(Learnt & { value: T }) | Unknown> {
+    if (this.#open.length === 0) return nobody;
+    const words = new Set<string>();
+    for (const { label, secret } of this.#open) {
+      const answer = await ask(secret);
+      if ('value' in answer) return { by: label, value: answer.value };
+      words.add(answer.kind === 'not-allowed' ? 'may not read it' : `ended with "${answer.word}"`);
+    }
+    const labels = this.#open.map(({ label }) => `"${label}"`).join(', ');
+    return { why: `asked with ${labels}, which ${[...words].join(' or ')}` };
+  }
+}
+
+const nobody: Unknown = { why: 'no other working token of this org is kept here that could be asked' };

@@ -1,0 +1,15 @@
+import type { Secret } from '../../base/secret.ts';
+import type { Clues } from './clues.ts';
+
+/**
+ * How a value is shaped beside Okta's tokens: 00 and 40 more of A-Z, a-z, 0-9, - and _. Okta promises no shape, so this is a hint and
+ * never a refusal.
+ */
+export function shapeOf(secret: Secret): NonNullable<Clues['shape']> {
+  return secret.use((bytes) => {
+    const text = bytes.toString('utf8');
+    const { length } = text;
+    if (!/^00[\w-]*$/.test(text)) return { kind: 'other', length };
+    return { kind: length === 42 ? 'token' : length < 42 ? 'cut-off' : 'too-long', length };
+  });
+}

@@ -1,0 +1,58 @@
+import type { HandOver } from '../../../shared/contract/hand-over.ts';
+import type { HandOverRun } from '../../../shared/contract/rotation.ts';
+import { handOverWords } from '../../../shared/rotation-words.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock, Dialogs } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { writeEnvFile } from './env-file.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * Gives a value to consumers by the person's own commands. A command is shown in a dialog of the system before its first run, and
+ * what was approved is kept: the window alone can make no program run with a token.
+ */
+export class HandOverDesk {
+  readonly #vault: Vault;
+  readonly #dialogs: Dialogs;
+  readonly #clock: Clock;
+
+  constructor(vault: Vault, dialogs: Dialogs, clock: Clock) {
+    this.#vault = vault;
+    this.#dialogs = dialogs;
+    this.#clock = clock;
+  }
+
+  /** Runs `how` with the value. Throws Failed `cancelled` when the person did not approve it. */
+  async run(how: HandOver, label: string, secret: () => Secret): Promise<HandOverRun> {
+    await this.#approve(how, label);
+    // Opened only now: the person may have taken their time, and locked.
+    const value = secret();
+    try {
+      return how.kind === 'env-file'
+        ? writeEnvFile(how, value, this.#clock)
+        : await runCommand(how, value, this.#clock);
+    } finally {
+      value.wipe();
+    }
+  }
+
+  async #approve(how: HandOver, label: string): Promise<void> {
+    const words = handOverWords(how);
+    // By a key of the vault: a plain hash in the file would let commands and labels be guessed.
+    const id = this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label]))).toString('hex');
+    const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', id);
+    if (known.length > 0) return;
+    const yes = await this.#dialogs.confirm(
+      `Give the new token of ${label} to this command?`,
+      `${words}\n\nIt runs as you, without a shell. Keyturn asks once for each command.`,
+      'Run it',
+    );
+    if (!yes) throw new Failed('cancelled', 'The command was not run.', 'Nothing was changed.');
+    this.#vault.write(
+      'INSERT OR REPLACE INTO approved_commands (id, command) VALUES (?, ?)',
+      id,
+      this.#vault.sealJson({ table: 'approved_commands', rowId: id, column: 'command' }, words),
+    );
+  }
+}

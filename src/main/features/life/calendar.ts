@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Token } from '../../../shared/contract/models.ts';
+import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
+
+/**
+ * Forecast expiries and due rotations as an iCalendar file (RFC 5545): one all-day event each, with an alarm a week and a day before.
+ * It names tokens and orgs, no value, owner or id of Okta's.
+ */
+export function asCalendar(tokens: readonly Token[], now: number): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Keyturn//Keyturn//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+  ];
+  for (const token of tokens) {
+    if (token.revokedAt !== null) continue;
+    const expiry = expiryOf(token);
+    lines.push(
+      ...event(
+        `expiry-${token.id}`,
+        expiry.at,
+        `API token ${token.label} expires unless it is used`,
+        `${token.orgHost}. ${expiry.sure ? 'As Okta said' : 'Forecast: 30 days after its last known use'}. Each use starts the 30 days anew.`,
+        now,
+      ),
+      ...event(
+        `rotation-${token.id}`,
+        rotationDueOf(token),
+        `Rotate API token ${token.label}`,
+        `${token.orgHost}. Every ${token.rotateEveryDays} days.`,
+        now,
+      ),
+    );
+  }
+  lines.push('END:VCALENDAR');
+  return `${lines.flatMap(folded).join('\r\n')}\r\n`;
+}
+
+function event(id: string, at: number, summary: string, description: string, now: number): string[] {
+  const alarm = (trigger: string) => [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `TRIGGER:${trigger}`,
+    `DESCRIPTION:${escaped(summary)}`,
+    'END:VALARM',
+  ];
+  return [
+    'BEGIN:VEVENT',
+    // The same event in the next export takes the place of this one in a calendar.
+    `UID:${createHash('sha256').update(id).digest('hex').slice(0, 32)}@keyturn`,
+    `DTSTAMP:${stamp(now)}`,
+    `DTSTART;VALUE=DATE:${dayOf(at)}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    'TRANSP:TRANSPARENT',
+    ...alarm('-P7D'),
+    ...alarm('-P1D'),
+    'END:VEVENT',
+  ];
+}
+
+const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+
+/** The day in the computer's time zone, as a person reads it. */
+const dayOf = (at: number): string => {
+  const when = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${when.getFullYear()}${two(when.getMonth() + 1)}${two(when.getDate())}`;
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r?\n/g, '\\n');
+
+/** RFC 5545, section 3.1: lines of at most 75 octets, the rest on lines that begin with a space; no character is cut in two. */
+function folded(line: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const letter of line) {
+    const most = parts.length === 0 ? 75 : 74;
+    if (Buffer.byteLength(part + letter) > most) {
+      parts.push(part);
+      part = '';
+    }
+    part += letter;
+  }
+  parts.push(part);
+  return parts.map((one, n) => (n === 0 ? one : ` ${one}`));
+}

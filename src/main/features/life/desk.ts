@@ -1,0 +1,290 @@
+import type { KeepAlive, KeepAliveSetting, Notice } from '../../../shared/contract/life.ts';
+import type { Outcome, TestRecord, Token } from '../../../shared/contract/models.ts';
+import { dayMs } from '../../../shared/time-words.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { LifeStore } from './store.ts';
+import {
+  type DueWarning,
+  expiryWarning,
+  inQuietHours,
+  needsKeepAlive,
+  ownerChange,
+  rotationWarning,
+  upcomingOf,
+} from './warnings.ts';
+
+const hourMs = 3_600_000;
+/** Calls that keep tokens alive are spread over this, so that they do not come at once. */
+const spreadMs = 10 * 60_000;
+
+export interface LifeNeeds {
+  readonly clock: Clock;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly tokens: () => Token[];
+  readonly tokenOf: (id: string) => Token;
+  /** One light call with the token, which starts Okta's 30 days anew. */
+  readonly use: (tokenId: string) => Promise<Outcome>;
+  /** The last test before this one that told the token's owner, or null. */
+  readonly ownerBefore: (tokenId: string, record: TestRecord) => TestRecord | null;
+  /** An owner's status, asked with another kept token of the same org; null when none may read it. */
+  readonly statusOf: (tokenId: string, ownerId: string) => Promise<string | null>;
+  readonly settings: () => {
+    readonly notifications: boolean;
+    readonly quietHours: { readonly from: string; readonly to: string } | null;
+  };
+  /** Shows a notification of the system; never a name in it, since a lock screen may show it. */
+  readonly notify: (sentence: string, tokenId: string | null) => void;
+  readonly onNotices: (notices: Notice[]) => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * Watches over the lives of tokens: looks when Keyturn opens, every hour and on wake; says each thing once. While
+ * locked it knows only when something will be due, and says that without saying what of.
+ */
+export class LifeDesk {
+  readonly #store: LifeStore;
+  readonly #needs: LifeNeeds;
+  #open = false;
+  #cancelHour: (() => void) | null = null;
+  readonly #calls = new Map<string, () => void>();
+  /** What comes due while locked, and the keys of what was said then. */
+  #upcoming: { at: number; days: number; key: string }[] = [];
+  #told: string[] = [];
+
+  constructor(store: LifeStore, needs: LifeNeeds) {
+    this.#store = store;
+    this.#needs = needs;
+  }
+
+  /** The vault is open. */
+  start(): void {
+    this.#open = true;
+    this.look();
+    this.#everyHour();
+  }
+
+  /** The vault is about to lock: keeps only times and keys. */
+  lock(): void {
+    if (!this.#open) return;
+    const now = this.#needs.clock.now();
+    this.#upcoming = this.#needs.tokens().flatMap((token) => upcomingOf(token, now));
+    this.#open = false;
+    this.#stopCalls();
+  }
+
+  stop(): void {
+    this.#open = false;
+    this.#stopCalls();
+    this.#cancelHour?.();
+    this.#cancelHour = null;
+  }
+
+  /** After sleep, and whenever something may have changed: catches up, once. */
+  look(): void {
+    try {
+      if (this.#open) this.#lookOpen();
+      else this.#lookLocked();
+    } catch (error) {
+      this.#needs.onTrouble(error);
+    }
+  }
+
+  notices(): Notice[] {
+    return this.#store.notices();
+  }
+
+  markSeen(): void {
+    this.#store.markSeen();
+    this.#needs.onNotices(this.#store.notices());
+  }
+
+  keepAliveOf(tokenId: string): KeepAlive {
+    return this.#store.keepAliveOf(tokenId);
+  }
+
+  /** Throws Failed `bad-request` for an end that has passed or is more than a year away. */
+  setKeepAlive(tokenId: string, setting: KeepAliveSetting | null): KeepAlive {
+    const now = this.#needs.clock.now();
+    if (setting !== null && (setting.until <= now || setting.until > now + 366 * dayMs)) {
+      throw new Failed(
+        'bad-request',
+        'Keep alive must end within a year, and not in the past.',
+        'Choose another end date.',
+      );
+    }
+    this.#needs.tokenOf(tokenId);
+    this.#store.setKeepAlive(tokenId, setting);
+    if (setting === null) {
+      this.#calls.get(tokenId)?.();
+      this.#calls.delete(tokenId);
+    }
+    this.look();
+    return this.#store.keepAliveOf(tokenId);
+  }
+
+  /**
+   * A token was tested: tells what has changed of its owner since the last test that told whose it is. A token that is not accepted any
+   * more does not tell; then another kept token of its org is asked whether the owner is active. Never throws.
+   */
+  async tested(tokenId: string, record: TestRecord): Promise<void> {
+    try {
+      const before = this.#needs.ownerBefore(tokenId, record);
+      const owner = before?.facts.owner ?? null;
+      if (before === null || owner === null) return;
+      let after = record.facts;
+      if (after.owner === null) {
+        if (record.outcome.kind !== 'not-accepted') return;
+        const status = await this.#needs.statusOf(tokenId, owner.id);
+        if (status === null || !this.#open) return;
+        after = { ...before.facts, owner: { ...owner, status } };
+      }
+      const change = ownerChange(before.facts, after);
+      // Said once for what was known before: a token that stays refused is tested again and again.
+      const key = `owner ${before.at} ${change?.after ?? ''} ${tokenId}`;
+      if (change === null || this.#store.wasSaid(key)) return;
+      this.#say({ key, kind: 'owner', tokenId, ...change }, this.#needs.clock.now());
+      this.#tell();
+    } catch (error) {
+      this.#needs.onTrouble(error);
+    }
+  }
+
+  #lookOpen(): void {
+    const { clock, tokens } = this.#needs;
+    const now = clock.now();
+    const all = tokens();
+    let said = false;
+    this.#store.transaction(() => {
+      for (const token of all) {
+        const { due, passed } = expiryWarning(token, now);
+        for (const key of passed) this.#store.passBy(key, token.id, now);
+        for (const one of [due, rotationWarning(token, now)]) {
+          if (one !== null && !this.#store.wasSaid(one.key)) {
+            this.#say(one, now);
+            said = true;
+          }
+        }
+      }
+    });
+    if (said || this.#told.length > 0) this.#tell();
+    else this.#show();
+    for (const token of all) this.#considerCall(token, now);
+  }
+
+  #lookLocked(): void {
+    const { clock, settings, notify } = this.#needs;
+    const now = clock.now();
+    const { notifications, quietHours } = settings();
+    const due = this.#upcoming.filter(({ at }) => at <= now);
+    if (due.length === 0 || !notifications || inQuietHours(quietHours, now)) return;
+    this.#upcoming = this.#upcoming.filter(({ at }) => at > now);
+    this.#told.push(...due.map(({ key }) => key));
+    const expired = due.some(({ days }) => days === 0);
+    notify(
+      `${expired ? 'An API token has most likely expired' : 'An API token expires soon'}. Unlock Keyturn to see which.`,
+      null,
+    );
+  }
+
+  #say(warning: DueWarning & { readonly before?: string; readonly after?: string }, at: number): void {
+    const token = this.#needs.tokenOf(warning.tokenId);
+    const { key, kind, sentence, tokenId, before = '', after = '' } = warning;
+    this.#store.say(key, {
+      at,
+      kind,
+      tokenId,
+      label: token.label,
+      orgHost: token.orgHost,
+      sentence,
+      before,
+      after,
+    });
+  }
+
+  #tell(): void {
+    this.#needs.onNotices(this.#store.notices());
+    this.#show();
+  }
+
+  /** Shows what the system has not shown yet; within quiet hours it waits, and comes as one. */
+  #show(): void {
+    const { clock, settings, notify } = this.#needs;
+    const { notifications, quietHours } = settings();
+    if (!notifications || inQuietHours(quietHours, clock.now())) return;
+    const unshown = this.#store.takeUnshown(this.#told);
+    this.#told = [];
+    const [first] = unshown;
+    if (first === undefined) return;
+    if (unshown.length === 1) notify(`${kindWords[first.kind]} Open Keyturn to see which.`, first.tokenId);
+    else notify(`${unshown.length} things about your API tokens need you. Open Keyturn to see them.`, null);
+  }
+
+  #considerCall(token: Token, now: number): void {
+    if (this.#calls.has(token.id)) return;
+    if (!needsKeepAlive(token, this.#store.keepAliveOf(token.id).setting, now)) return;
+    const { clock, random } = this.#needs;
+    this.#calls.set(
+      token.id,
+      clock.after(Math.round(random() * spreadMs), () => void this.#call(token.id)),
+    );
+  }
+
+  async #call(tokenId: string): Promise<void> {
+    try {
+      if (!this.#open) return;
+      const now = this.#needs.clock.now();
+      // It may have been used, switched off or rotated while its turn came.
+      if (!needsKeepAlive(this.#needs.tokenOf(tokenId), this.#store.keepAliveOf(tokenId).setting, now))
+        return;
+      const outcome = await this.#needs.use(tokenId);
+      if (!this.#open) return;
+      const at = this.#needs.clock.now();
+      // Offline is no answer: the next hour tries again.
+      const silent = ['no-network', 'timeout', 'proxy', 'tls'].includes(outcome.kind);
+      if (!silent) this.#store.keptAlive(tokenId, at, outcome.word);
+      if (outcome.kind !== 'accepted' && !silent) {
+        const key = `keep-alive ${Math.floor(at / dayMs)} ${tokenId}`;
+        if (!this.#store.wasSaid(key)) {
+          this.#say(
+            {
+              key,
+              kind: 'keep-alive',
+              tokenId,
+              sentence: `It could not be kept alive. ${outcome.sentence}`.slice(0, 400),
+            },
+            at,
+          );
+          this.#tell();
+        }
+      }
+    } catch (error) {
+      this.#needs.onTrouble(error);
+    } finally {
+      this.#calls.delete(tokenId);
+    }
+  }
+
+  #stopCalls(): void {
+    for (const cancel of this.#calls.values()) cancel();
+    this.#calls.clear();
+  }
+
+  #everyHour(): void {
+    this.#cancelHour?.();
+    this.#cancelHour = this.#needs.clock.after(hourMs, () => {
+      this.look();
+      this.#everyHour();
+    });
+  }
+}
+
+const kindWords: Readonly<Record<Notice['kind'], string>> = {
+  expiry: 'An API token expires soon.',
+  expired: 'An API token has most likely expired.',
+  'rotation-due': 'The rotation of an API token is due.',
+  owner: 'The owner of an API token has changed.',
+  'keep-alive': 'An API token could not be kept alive.',
+};

@@ -1,0 +1,79 @@
+import type { Notice } from '../../../shared/contract/life.ts';
+import type { TestRecord, Token } from '../../../shared/contract/models.ts';
+import type { Feature } from '../../app/feature.ts';
+import type { Clock, Dialogs, Log } from '../../base/ports.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { LifeDesk, type LifeNeeds } from './desk.ts';
+import { lifeHandlers } from './handlers.ts';
+import { type LifeCallNeeds, statusOfOwner, useOnce } from './okta-calls.ts';
+import { LifeStore } from './store.ts';
+
+/** What a token's life is put together from. */
+export interface LifeFeatureNeeds extends LifeCallNeeds {
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly dialogs: Dialogs;
+  readonly log: Log;
+  readonly tokens: () => Token[];
+  /** Throws Failed `not-found`. */
+  readonly token: (tokenId: string) => Token;
+  /** Returns the results of the present value, newest first. */
+  readonly testsOf: (tokenId: string, limit: number) => TestRecord[];
+  /** Returns the accepted tokens of the org of this one that may read users, without this one. */
+  readonly askersFor: (token: Token) => Token[];
+  /** Okta accepted a call with the token. */
+  readonly used: (tokenId: string, at: number) => void;
+  readonly settings: LifeNeeds['settings'];
+  readonly notify: LifeNeeds['notify'];
+  readonly onNotices: (notices: Notice[]) => void;
+  readonly onUsed: () => void;
+  readonly note: (
+    action: string,
+    token: Token,
+    sentence: string,
+    more?: { readonly outcome: string; readonly requestId: string | null },
+  ) => void;
+}
+
+/** How many tests are looked through for the last one that read the owner. */
+const mostLookedBack = 20;
+
+/** Warnings, keep alive and owner watch. */
+export interface LifeFeature extends Feature<'life'> {
+  readonly desk: LifeDesk;
+}
+
+export function lifeFeature(needs: LifeFeatureNeeds): LifeFeature {
+  const { clock, log } = needs;
+  const desk = new LifeDesk(new LifeStore(needs.vault), {
+    clock,
+    random: Math.random,
+    tokens: needs.tokens,
+    tokenOf: needs.token,
+    use: async (tokenId) => {
+      const token = needs.token(tokenId);
+      const said = await useOnce(needs, token);
+      if (said.kind === 'accepted') needs.used(tokenId, clock.now());
+      needs.note('token.kept-alive', token, said.sentence, { outcome: said.word, requestId: said.requestId });
+      needs.onUsed();
+      return said;
+    },
+    ownerBefore: (tokenId, record) =>
+      needs
+        .testsOf(tokenId, mostLookedBack)
+        .find(({ id, facts }) => id !== record.id && facts.owner !== null) ?? null,
+    statusOf: (tokenId, ownerId) => statusOfOwner(needs, needs.askersFor(needs.token(tokenId)), ownerId),
+    settings: needs.settings,
+    notify: needs.notify,
+    onNotices: needs.onNotices,
+    onTrouble: (error) => log.note('life.trouble', { error: String(error).slice(0, 300) }),
+  });
+  return {
+    name: 'life',
+    handlers: lifeHandlers(desk, needs.dialogs, needs.tokens, clock, needs.note),
+    opened: () => desk.start(),
+    lock: () => desk.lock(),
+    end: () => desk.stop(),
+    desk,
+  };
+}

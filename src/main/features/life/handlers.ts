@@ -1,0 +1,43 @@
+import type { Token } from '../../../shared/contract/models.ts';
+import { writeFileAtomically } from '../../base/files.ts';
+import type { Clock, Dialogs } from '../../base/ports.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import { asCalendar } from './calendar.ts';
+import type { LifeDesk } from './desk.ts';
+
+/** The methods of life. */
+export function lifeHandlers(
+  desk: LifeDesk,
+  dialogs: Dialogs,
+  tokens: () => Token[],
+  clock: Clock,
+  noteToken: (action: string, token: Token, sentence: string) => void,
+): Handlers['life'] {
+  return {
+    notices: () => desk.notices(),
+    markSeen: () => {
+      desk.markSeen();
+      return {};
+    },
+    keepAlive: ({ tokenId }) => desk.keepAliveOf(tokenId),
+    setKeepAlive: ({ tokenId, setting }) => {
+      const set = desk.setKeepAlive(tokenId, setting);
+      const token = tokens().find(({ id }) => id === tokenId);
+      if (token !== undefined) {
+        noteToken(
+          'token.keep-alive',
+          token,
+          setting === null
+            ? 'It is not kept alive any more.'
+            : `It is kept alive until ${new Date(setting.until).toISOString().slice(0, 10)}: ${setting.reason}`,
+        );
+      }
+      return set;
+    },
+    exportCalendar: async () => {
+      const path = await dialogs.saveFile('Save expiries and rotations as a calendar', 'keyturn.ics');
+      if (path !== null) writeFileAtomically(path, asCalendar(tokens(), clock.now()));
+      return { path };
+    },
+  };
+}

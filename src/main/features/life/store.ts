@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import {
+  type KeepAlive,
+  type KeepAliveSetting,
+  keepAliveSetting,
+  type Notice,
+  notice,
+} from '../../../shared/contract/life.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+interface NoticeRow {
+  id: string;
+  token_id: string;
+  at: number;
+  seen: number;
+  notice: Uint8Array;
+}
+
+const kept = notice.pick({
+  kind: true,
+  label: true,
+  orgHost: true,
+  sentence: true,
+  before: true,
+  after: true,
+});
+const noticeCell = (id: string) => ({ table: 'notices', rowId: id, column: 'notice' });
+const keptAlive = z.object({ setting: keepAliveSetting.nullable(), lastWord: z.string() });
+const keepCell = (tokenId: string) => ({ table: 'keep_alive', rowId: tokenId, column: 'setting' });
+const mostNotices = 500;
+
+/** Notices, each said once by its key, and who is kept alive. */
+export class LifeStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.#vault.transaction(work);
+  }
+
+  /** Newest first. */
+  notices(): Notice[] {
+    return this.#vault
+      .read<NoticeRow>(
+        `SELECT id, token_id, at, seen, notice FROM notices WHERE notice IS NOT NULL ORDER BY at DESC, rowid DESC LIMIT ${mostNotices}`,
+      )
+      .flatMap((row) => {
+        try {
+          const opened = this.#vault.openJson(noticeCell(row.id), kept, row.notice);
+          return [{ ...opened, id: row.id, tokenId: row.token_id, at: row.at, seen: row.seen === 1 }];
+        } catch (error) {
+          if (error instanceof CellUnreadable) return [];
+          throw error;
+        }
+      });
+  }
+
+  /** Whether something with this key was said already, or passed by. */
+  wasSaid(key: string): boolean {
+    return this.#vault.read('SELECT 1 FROM notices WHERE key = ?', key).length > 0;
+  }
+
+  /** Keeps a notice under its key. */
+  say(key: string, said: Omit<Notice, 'id' | 'seen'>): void {
+    const id = randomUUID();
+    this.#vault.write(
+      'INSERT INTO notices (id, token_id, key, at, seen, shown, notice) VALUES (?, ?, ?, ?, 0, 0, ?)',
+      id,
+      said.tokenId,
+      key,
+      said.at,
+      this.#vault.sealJson(noticeCell(id), kept.parse(said)),
+    );
+  }
+
+  /** Notes a key as said, without a notice. */
+  passBy(key: string, tokenId: string, at: number): void {
+    this.#vault.write(
+      'INSERT OR IGNORE INTO notices (id, token_id, key, at, seen, shown, notice) VALUES (?, ?, ?, ?, 1, 1, NULL)',
+      randomUUID(),
+      tokenId,
+      key,
+      at,
+    );
+  }
+
+  markSeen(): void {
+    this.#vault.write('UPDATE notices SET seen = 1 WHERE seen = 0');
+  }
+
+  /** How many notices the system has not shown yet; from now on it has. `told` are keys it showed while Keyturn was locked. */
+  takeUnshown(told: readonly string[]): { kind: Notice['kind']; tokenId: string }[] {
+    return this.#vault.transaction(() => {
+      for (const key of told) this.#vault.write('UPDATE notices SET shown = 1 WHERE key = ?', key);
+      const rows = this.#vault.read<NoticeRow>(
+        'SELECT id, token_id, at, seen, notice FROM notices WHERE shown = 0 ORDER BY at',
+      );
+      this.#vault.write('UPDATE notices SET shown = 1 WHERE shown = 0');
+      return rows.flatMap((row) => {
+        try {
+          return [
+            { kind: this.#vault.openJson(noticeCell(row.id), kept, row.notice).kind, tokenId: row.token_id },
+          ];
+        } catch (error) {
+          if (error instanceof CellUnreadable) return [];
+          throw error;
+        }
+      });
+    });
+  }
+
+  keepAliveOf(tokenId: string): KeepAlive {
+    const [row] = this.#vault.read<{ setting: Uint8Array; last_at: number | null }>(
+      'SELECT setting, last_at FROM keep_alive WHERE token_id = ?',
+      tokenId,
+    );
+    if (row === undefined) return { setting: null, lastAt: null, lastWord: '' };
+    try {
+      return { ...this.#vault.openJson(keepCell(tokenId), keptAlive, row.setting), lastAt: row.last_at };
+    } catch (error) {
+      // What does not open is off: keeping alive is opt-in.
+      if (error instanceof CellUnreadable) return { setting: null, lastAt: row.last_at, lastWord: '' };
+      throw error;
+    }
+  }
+
+  setKeepAlive(tokenId: string, setting: KeepAliveSetting | null): void {
+    const { lastAt, lastWord } = this.keepAliveOf(tokenId);
+    this.#putKeepAlive(tokenId, setting, lastAt, lastWord);
+  }
+
+  keptAlive(tokenId: string, at: number, word: string): void {
+    this.#putKeepAlive(tokenId, this.keepAliveOf(tokenId).setting, at, word);
+  }
+
+  #putKeepAlive(
+    tokenId: string,
+    setting: KeepAliveSetting | null,
+    lastAt: number | null,
+    lastWord: string,
+  ): void {
+    this.#vault.write(
+      `INSERT INTO keep_alive (token_id, setting, last_at) VALUES (?, ?, ?)
+       ON CONFLICT (token_id) DO UPDATE SET setting = excluded.setting, last_at = excluded.last_at`,
+      tokenId,
+      this.#vault.sealJson(keepCell(tokenId), { setting, lastWord: lastWord.slice(0, 40) }),
+      lastAt,
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import type { Token } from '../../../shared/contract/models.ts';
+import { healthOf } from '../../../shared/health.ts';
+
+/** What the tray shows; while locked it names nothing. */
+export interface TrayView {
+  readonly locked: boolean;
+  readonly line: string;
+  readonly urgent: readonly { readonly id: string; readonly words: string }[];
+  readonly attention: boolean;
+}
+
+/** Returns what the tray shows of `tokens`; null while the vault is locked. */
+export function trayOf(tokens: readonly Token[] | null, now: number): TrayView {
+  if (tokens === null) return { locked: true, line: 'Locked', urgent: [], attention: false };
+  const all = tokens
+    .map((token) => ({ token, ...healthOf(token, now) }))
+    .sort((a, b) => b.urgency - a.urgency);
+  const needy = all.filter(({ urgency }) => urgency > 0);
+  const count = needy.length;
+  return {
+    locked: false,
+    line:
+      tokens.length === 0
+        ? 'No tokens yet'
+        : count === 0
+          ? tokens.length === 1
+            ? 'Your token is healthy'
+            : `All ${tokens.length} tokens are healthy`
+          : `${count} of ${tokens.length} ${tokens.length === 1 ? 'token needs' : 'tokens need'} you`,
+    urgent: needy
+      .slice(0, 3)
+      .map(({ token, health, reason }) => ({ id: token.id, words: `${token.label}: ${health}, ${reason}` })),
+    attention: needy.some(({ health }) => health === 'Failing' || health === 'Attention'),
+  };
+}

@@ -1,0 +1,143 @@
+import type { NoticeKind } from '../../../shared/contract/life.ts';
+import type { TestFacts, Token } from '../../../shared/contract/models.ts';
+import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
+import { dayMs, fullDate } from '../../../shared/time-words.ts';
+
+/** Days before the forecast expiry at which a person is told, each once. 0 is the expiry itself. */
+export const thresholds = [7, 3, 1, 0] as const;
+
+/** A warning that is due, with the key by which it is said only once. */
+export interface DueWarning {
+  readonly key: string;
+  readonly kind: NoticeKind;
+  readonly tokenId: string;
+  readonly sentence: string;
+}
+
+/** What is to be said of one token at `now`, and what has been passed by it: a computer that slept for weeks is told once, not four times. */
+export interface TokenWarnings {
+  readonly due: DueWarning | null;
+  /** Keys that need not be said any more. */
+  readonly passed: readonly string[];
+}
+
+/** A use moves the expiry by weeks; what is within a day of it is the same expiry. */
+const cycleOf = (expiresAt: number): number => Math.round(expiresAt / dayMs);
+
+const expiryKey = (token: Token, threshold: number): string =>
+  `expiry ${threshold} ${cycleOf(expiryOf(token).at)} ${token.id}`;
+
+/** The next moments at which something is to be said of a token, for the time while Keyturn is locked and cannot look. */
+export function upcomingOf(token: Token, now: number): { at: number; days: number; key: string }[] {
+  if (token.revokedAt !== null) return [];
+  const { at } = expiryOf(token);
+  return thresholds
+    .map((days) => ({ at: at - days * dayMs, days, key: expiryKey(token, days) }))
+    .filter((one) => one.at > now);
+}
+
+/** What is due of a token's expiry at `now`. Pure. */
+export function expiryWarning(token: Token, now: number): TokenWarnings {
+  if (token.revokedAt !== null) return { due: null, passed: [] };
+  const { at, sure } = expiryOf(token);
+  const reached = thresholds.filter((days) => at - days * dayMs <= now);
+  const nearest = reached.at(-1);
+  if (nearest === undefined) return { due: null, passed: [] };
+  const basis = sure ? 'as Okta said' : 'by 30 days since its last known use';
+  return {
+    due: {
+      key: expiryKey(token, nearest),
+      kind: nearest === 0 ? 'expired' : 'expiry',
+      tokenId: token.id,
+      sentence:
+        nearest === 0
+          ? `Has most likely expired on ${fullDate(at)}, ${basis}. An expired token cannot be brought back.`
+          : `Expires ${nearest === 1 ? 'within a day' : `within ${nearest} days`}, on ${fullDate(at)}, ${basis}, unless it is used before.`,
+    },
+    passed: reached.filter((days) => days !== nearest).map((days) => expiryKey(token, days)),
+  };
+}
+
+/** The warning that a rotation is due, once for each captured value. Pure. */
+export function rotationWarning(token: Token, now: number): DueWarning | null {
+  if (token.revokedAt !== null || token.rotation !== null) return null;
+  const due = rotationDueOf(token);
+  if (due > now) return null;
+  return {
+    key: `rotation ${token.capturedAt} ${token.rotateEveryDays} ${token.id}`,
+    kind: 'rotation-due',
+    tokenId: token.id,
+    sentence: `Rotation was due on ${fullDate(due)}, every ${token.rotateEveryDays} days.`,
+  };
+}
+
+export interface OwnerChange {
+  readonly sentence: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const roleNames = (facts: TestFacts): string =>
+  facts.roles === null
+    ? ''
+    : facts.roles
+        .map(({ label }) => label)
+        .sort()
+        .join(', ') || 'no admin role';
+
+/** What has changed of a token's owner between two tests: another owner, another status, roles gained or lost. Null when nothing, or not known. */
+export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerChange | null {
+  if (before?.owner == null || after.owner === null) return null;
+  const was = before.owner;
+  const is = after.owner;
+  if (was.id !== is.id) {
+    return { sentence: 'The token belongs to another account now.', before: was.login, after: is.login };
+  }
+  if (was.status !== is.status) {
+    return {
+      sentence:
+        is.status === 'ACTIVE'
+          ? `Its owner ${is.login} is active again.`
+          : `Its owner ${is.login} is ${is.status} now. A token dies with its owner's account.`,
+      before: was.status,
+      after: is.status,
+    };
+  }
+  if (before.roles === null || after.roles === null) return null;
+  const [roles, now] = [roleNames(before), roleNames(after)];
+  if (roles === now) return null;
+  const had = new Set(before.roles.map(({ label }) => label));
+  const has = new Set(after.roles.map(({ label }) => label));
+  const gained = [...has].filter((label) => !had.has(label));
+  const lost = [...had].filter((label) => !has.has(label));
+  const parts = [
+    gained.length > 0 ? `gained ${gained.join(', ')}` : '',
+    lost.length > 0 ? `lost ${lost.join(', ')}` : '',
+  ].filter(Boolean);
+  return {
+    sentence:
+      `Its owner ${is.login} has ${parts.join(' and ') || 'other roles'}. The token may do what its owner may.`.slice(
+        0,
+        400,
+      ),
+    before: roles.slice(0, 300),
+    after: now.slice(0, 300),
+  };
+}
+
+/** Whether `now` is within quiet hours, which may go over midnight; both as minutes since midnight, local time. */
+export function inQuietHours(quiet: { from: string; to: string } | null, now: number): boolean {
+  if (quiet === null) return false;
+  const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+  const [from, to] = [minutes(quiet.from), minutes(quiet.to)];
+  const when = new Date(now);
+  const at = when.getHours() * 60 + when.getMinutes();
+  return from <= to ? at >= from && at < to : at >= from || at < to;
+}
+
+/** Whether a kept-alive token needs its call now: less than 7 days are left, and its end date has not come. Pure. */
+export function needsKeepAlive(token: Token, setting: { until: number } | null, now: number): boolean {
+  if (setting === null || setting.until <= now || token.revokedAt !== null || !token.readable) return false;
+  const { at } = expiryOf(token);
+  return at > now && at - now < 7 * dayMs;
+}

@@ -1,0 +1,56 @@
+import type { Environment, OrgIdentity } from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { adminUrlOf, normaliseOrgUrl, underOkta } from './org-url.ts';
+
+/**
+ * Reads `input` as an Org URL and asks that host's own well-known document who it is, without a token. Throws Failed `org-url` when the
+ * text is none, `okta` when nobody or nothing like an org answers.
+ */
+export async function identifyOrg(
+  client: OktaClient,
+  input: string,
+  signal?: AbortSignal,
+): Promise<OrgIdentity> {
+  const url = normaliseOrgUrl(input);
+  if (!url.ok) throw new Failed('org-url', url.sentence, url.remedy);
+  const answer = await client.wellKnown(url.origin, signal, 'brief');
+  if (answer.kind !== 'accepted') {
+    const { sentence, remedy, errorCode, requestId, status } = answer.outcome;
+    const small = [
+      answer.outcome.word,
+      status === null ? '' : `HTTP ${status}`,
+      errorCode ?? '',
+      requestId === null ? '' : `request ${requestId}`,
+    ];
+    throw new Failed('okta', sentence, remedy, small.filter((part) => part !== '').join(', '));
+  }
+  const { id, pipeline, _links } = answer.value;
+  const notes = [...url.notes];
+  const own = hostOf(_links?.organization?.href);
+  // A custom domain has no `-admin` of its own; the org's Okta address, which it names itself, has.
+  const named = own !== null && own !== url.host && underOkta(own) !== null ? `https://${own}` : null;
+  if (named !== null) notes.push(`This is the custom domain of ${own}.`);
+  return {
+    origin: url.origin,
+    host: url.host,
+    oktaOrgId: id.slice(0, 40),
+    pipeline: pipeline === 'idx' || pipeline === 'v1' ? pipeline : 'unknown',
+    environment: environmentOf(own ?? url.host),
+    adminUrl: adminUrlOf(named ?? url.origin),
+    notes: notes.map((note) => note.slice(0, 300)).slice(0, 6),
+  };
+}
+
+function hostOf(href: string | undefined): string | null {
+  return href !== undefined && URL.canParse(href) ? new URL(href).host : null;
+}
+
+/** A guess a person can change: Okta's preview cells and the names it gives to trial orgs tell. */
+function environmentOf(host: string): Environment {
+  const [label = ''] = host.split('.');
+  if (host.endsWith('.oktapreview.com') || /-(preview|sandbox|test|stag(e|ing))$/.test(label))
+    return 'preview';
+  if (/^(dev|integrator|trial)-/.test(label)) return 'development';
+  return 'production';
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { type Org, type OrgIdentity, orgIdentity } from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { underOkta } from './org-url.ts';
+
+const keptIdentity = orgIdentity.omit({ notes: true });
+type KeptIdentity = ReturnType<typeof keptIdentity.parse>;
+
+interface Row {
+  id: string;
+  identity: Uint8Array;
+}
+
+/** The orgs that tokens are kept for; an org comes with its first token and goes with its last. */
+export class OrgStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** All orgs, by host. */
+  list(): Org[] {
+    return this.#vault
+      .read<Row & { tokens: number }>(
+        'SELECT id, identity, (SELECT count(*) FROM tokens WHERE org_id = orgs.id) AS tokens FROM orgs',
+      )
+      .map((row) => {
+        const identity = this.#identity(row);
+        return { ...identity, id: row.id, name: shortName(identity.host), tokenCount: row.tokens };
+      })
+      .sort((a, b) => a.host.localeCompare(b.host));
+  }
+
+  /** Returns one org. Throws Failed `not-found` when no token of it is kept any more. */
+  get(id: string): Org {
+    const found = this.list().find((org) => org.id === id);
+    if (found === undefined) {
+      throw new Failed('not-found', 'No token of this org is kept here any more.', 'Add one first.');
+    }
+    return found;
+  }
+
+  /** Where the calls of a kept token go. Throws Failed `not-found`. */
+  originOf(tokenId: string): string {
+    return this.#ofToken(tokenId).origin;
+  }
+
+  /** The Admin Console's page of API tokens, for a kept token. Throws Failed `not-found`. */
+  adminUrlOf(tokenId: string): string {
+    return this.#ofToken(tokenId).adminUrl;
+  }
+
+  #ofToken(tokenId: string): KeptIdentity {
+    const [row] = this.#vault.read<Row>(
+      'SELECT orgs.id, orgs.identity FROM orgs JOIN tokens ON tokens.org_id = orgs.id WHERE tokens.id = ?',
+      tokenId,
+    );
+    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    return this.#identity(row);
+  }
+
+  /** The org kept under this origin, or null. */
+  byOrigin(origin: string): Org | null {
+    return this.list().find((org) => org.origin === origin) ?? null;
+  }
+
+  /** Keeps an org, or brings what is known of it up to date; call inside the transaction that adds its token. */
+  keep(identity: OrgIdentity, now: number): string {
+    const known = this.byOrigin(identity.origin);
+    const id = known?.id ?? randomUUID();
+    const sealed = this.#vault.sealJson(
+      { table: 'orgs', rowId: id, column: 'identity' },
+      keptIdentity.parse(identity),
+    );
+    this.#vault.write(
+      'INSERT INTO orgs (id, created_at, identity) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET identity = excluded.identity',
+      id,
+      now,
+      sealed,
+    );
+    return id;
+  }
+
+  /** Forgets orgs without tokens. */
+  dropUnused(): void {
+    this.#vault.write('DELETE FROM orgs WHERE id NOT IN (SELECT org_id FROM tokens)');
+  }
+
+  #identity(row: Row): KeptIdentity {
+    return this.#vault.openJson(
+      { table: 'orgs', rowId: row.id, column: 'identity' },
+      keptIdentity,
+      row.identity,
+    );
+  }
+}
+
+/** `acme` of acme.okta.com; a custom domain keeps its whole name, as far as the contract has room. */
+function shortName(host: string): string {
+  return (underOkta(host)?.label ?? host).slice(0, 120);
+}

@@ -1,0 +1,34 @@
+import type { Program } from '../../../shared/contract/programs.ts';
+
+/** A program at the other end of a connection, and what tells it from another one. */
+export interface Caller {
+  readonly program: Program;
+  /**
+   * Stays the same for what a person allowed: this process, or the same file started by the same parent, so that a script that runs curl
+   * a hundred times is asked about once. Another terminal, or the same path after an update of the file, is somebody else.
+   */
+  readonly key: string;
+  /** False for another account's process: it is turned away unasked. */
+  readonly ours: boolean;
+}
+
+/** Finds who is at the other end of a connection on this computer, by the ports of both ends. Null when it has gone or cannot be told. */
+export type FindCaller = (theirPort: number, ourPort: number) => Promise<Caller | null>;
+
+/** Where the system does not say who calls, each connection is somebody else, and is asked about by itself. */
+export const unnamed = (theirPort: number): Caller => ({
+  program: { name: 'A program on this computer', pid: null, path: '', command: '', folder: '', parents: [] },
+  key: `connection ${theirPort}`,
+  ours: true,
+});
+
+/** What a command line shows; values shaped like a secret are taken out, since people do type them there. */
+export function commandText(argv: readonly string[]): string {
+  return argv
+    .map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : JSON.stringify(word)))
+    .join(' ')
+    .replace(/\b00[\w-]{38,44}\b/g, '…')
+    .replace(/((?:SSWS|Bearer)\s+)\S+?(?=["'\s]|$)/gi, '$1…')
+    .replace(/((?:token|secret|password|api[_-]?key)[=:]\s*)[^\s"']+/gi, '$1…')
+    .slice(0, 500);
+}

@@ -1,0 +1,76 @@
+import type { ProgramsState } from '../../../shared/contract/programs.ts';
+import type { Feature } from '../../app/feature.ts';
+import type { Log } from '../../base/ports.ts';
+import type { Publisher } from '../../ipc/router.ts';
+import type { Vault } from '../../vault/vault.ts';
+import type { FindCaller } from './caller.ts';
+import { ProgramsDesk, type ProgramsNeeds } from './desk.ts';
+import { DoorServer } from './door-server.ts';
+import { programsHandlers } from './handlers.ts';
+import { DoorStore } from './store.ts';
+
+/** What the door for programs is put together from. */
+export interface ProgramsFeatureNeeds extends Omit<ProgramsNeeds, 'doors' | 'call' | 'onChanged' | 'onCall'> {
+  readonly vault: Vault;
+  readonly log: Log;
+  readonly publish: Publisher['publish'];
+  readonly findCaller: FindCaller;
+  /** Brings the window where it can be seen. */
+  readonly raise: () => void;
+  readonly notify: (sentence: string, tokenId: string | null) => void;
+  readonly settings: () => { readonly notifications: boolean; readonly programsPort: number };
+}
+
+/** Tokens for programs. */
+export interface ProgramsFeature extends Feature<'programs'> {
+  opened(): void;
+  lock(): void;
+  end(): void;
+  /** Listens or not, as doors and settings want it. */
+  settle(): void;
+}
+
+/** The door at 127.0.0.1, who stands before it, and who was let in. */
+export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
+  const { vault, log, publish, settings, isOpen } = needs;
+  const state = (): ProgramsState => ({ address: server.address, trouble: server.trouble, ...desk.state() });
+  const tell = () => publish('programsChanged', state());
+  const desk = new ProgramsDesk({
+    ...needs,
+    doors: new DoorStore(vault),
+    call: (sentence) => {
+      needs.raise();
+      if (settings().notifications) needs.notify(sentence, null);
+    },
+    onChanged: tell,
+    onCall: (call) => publish('programCalled', { call }),
+  });
+  const server = new DoorServer({
+    findCaller: needs.findCaller,
+    visit: (visit) => desk.visit(visit),
+    log,
+    onChanged: tell,
+  });
+  /** While locked it stays as it is: who comes then waits for the unlock. */
+  const settle = (): void => {
+    if (isOpen()) server.want(desk.hasOpenDoor() ? settings().programsPort : null);
+    tell();
+  };
+  return {
+    name: 'programs',
+    handlers: programsHandlers(desk, state, settle),
+    opened: () => {
+      settle();
+      desk.unlocked();
+    },
+    lock: () => {
+      desk.lock();
+      tell();
+    },
+    end: () => {
+      desk.stop();
+      server.stop();
+    },
+    settle,
+  };
+}

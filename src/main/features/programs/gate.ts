@@ -1,0 +1,110 @@
+import type { Door } from '../../../shared/contract/programs.ts';
+
+/** What a program asked for, as far as its request line and headers tell. */
+export interface Knock {
+  readonly method: string;
+  /** The request target as it came: origin form, percent-encoded. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+export interface Passage {
+  readonly alias: string;
+  /** Of the org's own API, beginning with `/`. */
+  readonly path: string;
+  /** With its `?`, or empty. */
+  readonly search: string;
+}
+
+/** Why something is not let through, and the status the program is answered with. */
+export interface Refusal {
+  readonly status: number;
+  readonly sentence: string;
+}
+
+export const isRefusal = (said: Passage | Refusal): said is Refusal => 'status' in said;
+
+const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * Where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too: what it sends is told
+ * by its Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never passes. Nor does an address that was typed into a
+ * browser (Sec-Fetch-Site: none): one that was typed may have led here by a redirect. Pure.
+ */
+export function passageOf({ method, target, headers }: Knock, port: number): Passage | Refusal {
+  const host = headers.host;
+  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
+    return { status: 421, sentence: `Programs reach Keyturn at http://127.0.0.1:${port} only.` };
+  }
+  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
+    return { status: 403, sentence: 'Pages in a browser may not use a token.' };
+  }
+  if (!known.includes(method)) return { status: 405, sentence: `${method} is not a method of Okta's API.` };
+  if (!target.startsWith('/') || target.startsWith('//')) {
+    return { status: 400, sentence: 'The path must begin with the name of a token, as /name/api/v1/users.' };
+  }
+  const cut = target.indexOf('?');
+  const path = cut < 0 ? target : target.slice(0, cut);
+  const search = cut < 0 ? '' : target.slice(cut);
+  // What servers on the way may read as another path: dots, doubled or encoded slashes; and what no path may hold (RFC 3986, 3.3).
+  const tricky = /\/\.{1,2}(?:\/|$)|%(?:25)*(?:2e|2f|5c)|\/\/|%00|%0[ad]|[^A-Za-z0-9._~!$&'()*+,;=:@%/-]/i;
+  if (tricky.test(path) || /[^\x21-\x7e]|#/.test(search)) {
+    return {
+      status: 400,
+      sentence: 'The path has parts that could be read as another one. Write it plainly.',
+    };
+  }
+  const [, alias = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
+  if (rest === '') {
+    return {
+      status: 404,
+      sentence: 'A path of the org’s API must follow the name of the token, as /name/api/v1/users.',
+    };
+  }
+  return { alias, path: rest, search };
+}
+
+const shut: Refusal = {
+  status: 403,
+  sentence: 'The door of this token is shut. Open it in Keyturn, under Use.',
+};
+
+/** Why a door does not let a call through; null when it does. Pure. */
+export function refusedBy(door: Door, method: string, path: string): Refusal | null {
+  if (!door.open) return shut;
+  if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
+    return {
+      status: 403,
+      sentence: `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Use.`,
+    };
+  }
+  if (!door.paths.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)))) {
+    return {
+      status: 403,
+      sentence: `Programs may not call ${path} with this token. A person can add it in Keyturn, under Use.`,
+    };
+  }
+  return null;
+}
+
+/** Why a door does not let the value itself be asked for; null when it does. Pure. */
+export function valueRefusedBy(door: Door, method: string): Refusal | null {
+  if (!door.open) return shut;
+  if (method !== 'POST') return { status: 405, sentence: 'The value is asked for by POST.' };
+  if (door.value) return null;
+  return {
+    status: 403,
+    sentence:
+      'Programs may not have the value of this token; most can call Keyturn instead. A person can allow it in Keyturn, under Use.',
+  };
+}
+
+const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);
+
+/** The beginnings a person wrote, each as the door reads it; null for one that is no path of Okta's API. Pure. */
+export function readPaths(paths: readonly string[]): string[] | null {
+  const read = paths.map((path) => path.trim()).filter((path) => path !== '');
+  const fits = (path: string) =>
+    /^\/(?:api\/v1|oauth2)(?:\/[A-Za-z0-9._~-]+)*\/?$/.test(path) && !path.includes('..');
+  return read.length > 0 && read.every(fits) ? [...new Set(read)] : null;
+}

@@ -1,0 +1,29 @@
+import type { ProgramsState } from '../../../shared/contract/programs.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import type { ProgramsDesk } from './desk.ts';
+
+/** Returns the methods of programs. `settle` makes the door listen, or not, after a change. */
+export function programsHandlers(
+  desk: ProgramsDesk,
+  state: () => ProgramsState,
+  settle: () => void,
+): Handlers['programs'] {
+  return {
+    state,
+    door: ({ tokenId }) => desk.doorOf(tokenId),
+    setDoor: ({ tokenId, door }) => {
+      const made = desk.setDoor(tokenId, door);
+      settle();
+      return made;
+    },
+    calls: ({ tokenId }) => desk.callsOf(tokenId),
+    answer: ({ askId, allow }) => {
+      desk.answer(askId, allow);
+      return {};
+    },
+    end: ({ allowanceId }) => {
+      desk.end(allowanceId);
+      return {};
+    },
+  };
+}

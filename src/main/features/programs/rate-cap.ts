@@ -1,0 +1,23 @@
+import type { Clock } from '../../base/ports.ts';
+
+const minuteMs = 60_000;
+
+/** Counts calls over the last minute, by token. */
+export class RateCap {
+  readonly #clock: Clock;
+  readonly #calls = new Map<string, number[]>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Takes a call; null when it fits in `perMinute`, else when it would, in milliseconds since 1970. */
+  take(tokenId: string, perMinute: number): number | null {
+    const now = this.#clock.now();
+    const recent = (this.#calls.get(tokenId) ?? []).filter((at) => at > now - minuteMs && at <= now);
+    this.#calls.set(tokenId, recent);
+    if (recent.length >= perMinute) return (recent[recent.length - perMinute] ?? now) + minuteMs;
+    recent.push(now);
+    return null;
+  }
+}

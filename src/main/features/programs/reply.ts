@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Passed } from '../../okta/pass-on.ts';
+
+/** What a program is answered with. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body: Buffer;
+}
+
+/**
+ * A refusal in the form of Okta's errors, so that Okta's SDKs show its words. The code is Keyturn's own: nobody should take it for
+ * something Okta said.
+ */
+export function refusal(status: number, sentence: string, headers: Reply['headers'] = {}): Reply {
+  const body = {
+    errorCode: 'KEYTURN',
+    errorSummary: `Keyturn: ${sentence}`,
+    errorLink: 'KEYTURN',
+    errorId: randomUUID(),
+    errorCauses: [],
+  };
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: Buffer.from(JSON.stringify(body)),
+  };
+}
+
+/** Headers of an answer that go on to the program. Cookies do not: a session of the org is more than the call that was allowed. */
+const handedOn = [
+  'content-type',
+  'date',
+  'etag',
+  'cache-control',
+  'expires',
+  'location',
+  'retry-after',
+  'x-okta-request-id',
+  'x-rate-limit-limit',
+  'x-rate-limit-remaining',
+  'x-rate-limit-reset',
+];
+
+/** Okta's answer as the program sees it: next links lead through the door again, others are left out. */
+export function handOn(
+  answer: Extract<Passed, { status: number }>,
+  origin: string,
+  doorAddress: string,
+): Reply {
+  const headers: Record<string, string | string[]> = {};
+  for (const name of handedOn) {
+    const value = answer.headers[name];
+    if (value !== undefined) headers[name] = typeof value === 'string' ? value : [...value];
+  }
+  const links = throughDoor(answer.headers.link, origin, doorAddress);
+  if (links.length > 0) headers.link = links;
+  return { status: answer.status, headers, body: answer.body };
+}
+
+function throughDoor(
+  header: string | readonly string[] | undefined,
+  origin: string,
+  doorAddress: string,
+): string[] {
+  const all = (Array.isArray(header) ? header : [header ?? '']).join(',');
+  return [...all.matchAll(/<([^<>]*)>((?:\s*;\s*[^;,<>]+)*)/g)].flatMap(([, href = '', parameters = '']) => {
+    if (!URL.canParse(href, origin)) return [];
+    const url = new URL(href, origin);
+    return url.origin === origin ? [`<${doorAddress}${url.pathname}${url.search}>${parameters}`] : [];
+  });
+}
+
+/** Headers of a program's call that go on to the org. Its own Authorization and cookies never do. */
+const takenAlong = ['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'user-agent'];
+
+export function takenFrom(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    takenAlong.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value.slice(0, 1000)]] : [];
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+import { type Door, door } from '../../../shared/contract/programs.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { freeAlias, slugOf } from './alias.ts';
+
+const cellOf = (tokenId: string) => ({ table: 'doors', rowId: tokenId, column: 'door' });
+
+/** What a person has said that programs may do with each token. Shut until opened. */
+export class DoorStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** Doors that were ever opened, by token. One that does not open any more counts as shut. */
+  all(): Map<string, Door> {
+    const rows = this.#vault.read<{ token_id: string; door: Uint8Array }>('SELECT token_id, door FROM doors');
+    return new Map(
+      rows.flatMap((row) => {
+        try {
+          return [[row.token_id, this.#vault.openJson(cellOf(row.token_id), door, row.door)] as const];
+        } catch (error) {
+          if (error instanceof CellUnreadable) return [];
+          throw error;
+        }
+      }),
+    );
+  }
+
+  /** A token's door; its alias is made of the label when it has none yet, and stays when the label changes: programs have it by then. */
+  of(tokenId: string, label: string): Door {
+    const all = this.all();
+    const known = all.get(tokenId);
+    if (known !== undefined) return known;
+    const alias = freeAlias(slugOf(label), new Set([...all.values()].map((one) => one.alias)));
+    return { open: false, alias, access: 'read', paths: ['/api/v1/'], perMinute: 60, value: false };
+  }
+
+  keep(tokenId: string, value: Door): void {
+    this.#vault.write(
+      'INSERT INTO doors (token_id, door) VALUES (?, ?) ON CONFLICT (token_id) DO UPDATE SET door = excluded.door',
+      tokenId,
+      this.#vault.sealJson(cellOf(tokenId), door.parse(value)),
+    );
+  }
+}

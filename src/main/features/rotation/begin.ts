@@ -1,0 +1,69 @@
+import type { Rotation, RotationMode, RotationState } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+import type { RotationContext } from './context.ts';
+
+/** Plans a rotation of a token, one at a time; inside a transaction. Throws Failed `rotation`. */
+export function addRotation(
+  context: RotationContext,
+  tokenId: string,
+  mode: RotationMode,
+  state: RotationState,
+  sentence: string,
+): Rotation {
+  const token = context.needs.tokens.get(tokenId);
+  if (context.store.openOf(tokenId) !== null) {
+    throw new Failed(
+      'rotation',
+      'This token is being rotated already.',
+      'Go on with that rotation, or end it.',
+    );
+  }
+  if (token.revokedAt !== null) {
+    throw new Failed('rotation', 'This token was revoked.', 'Add a new one in its place.');
+  }
+  // A value that does not open can be neither compared nor revoked.
+  context.needs.tokens.secretOf(tokenId).wipe();
+  const at = context.now();
+  const rotation: Rotation = {
+    id: context.store.newId(),
+    tokenId,
+    mode,
+    state,
+    label: token.label,
+    orgHost: token.orgHost,
+    startedAt: at,
+    endedAt: null,
+    quietMinutes: 30,
+    steps: [{ state, at, sentence }],
+    oldFingerprint: token.fingerprint,
+    newFingerprint: null,
+    oldOktaTokenId: token.known?.oktaTokenId ?? null,
+    newOktaTokenId: null,
+    old: null,
+    new: null,
+    comparison: null,
+    confirmed: [],
+    checklist: token.consumers.map((consumer) => ({
+      id: context.store.newId(),
+      name: consumer.name,
+      where: consumer.where,
+      note: consumer.note ?? '',
+      how: consumer.how ?? null,
+      doneAt: null,
+      doneBy: null,
+      run: null,
+    })),
+    handedOverAt: null,
+    expiryAtHandOver: null,
+    oktaAheadMs: 0,
+    oldCapturedAt: token.capturedAt,
+    quiet: null,
+    attempts: [],
+    proof: null,
+    leakedUse: null,
+  };
+  context.store.add(rotation);
+  context.needs.noteStep(rotation, at, sentence);
+  context.needs.onChanged(rotation);
+  return rotation;
+}

@@ -1,0 +1,68 @@
+import type { Rotation } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Secret } from '../../base/secret.ts';
+import { type Taken, takeFromClipboard, takeText } from '../../capture/take.ts';
+import type { RotationContext } from './context.ts';
+import { moved, nextState } from './machine.ts';
+
+export interface Captured {
+  readonly rotation: Rotation;
+  readonly taken: Taken & { readonly clipboardCleared: boolean };
+}
+
+/** Keeps the new value, from the clipboard or as `typed`; the clipboard is cleared only when the value is on disk. Throws Failed. */
+export async function capture(context: RotationContext, id: string, typed: string | null): Promise<Captured> {
+  const rotation = context.store.get(id);
+  nextState(rotation, 'capture');
+  const keep = (secret: Secret) => {
+    try {
+      keepNew(context, rotation, secret);
+    } finally {
+      secret.wipe();
+    }
+  };
+  const taken =
+    typed === null
+      ? await takeFromClipboard(context.needs.clipboard, keep)
+      : { ...takeText(typed, keep), clipboardCleared: false };
+  if (taken.shape === 'refused') {
+    throw new Failed(
+      'not-a-token',
+      taken.notes[0] ?? 'This is not an API token.',
+      typed === null
+        ? 'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.'
+        : 'Copy the token value in the Admin Console and put it into the field.',
+    );
+  }
+  return { rotation: context.store.get(id), taken };
+}
+
+/** Keeps a captured value beside the token's own, in one transaction. Throws Failed `already-kept` when it is not a new one. */
+function keepNew(context: RotationContext, rotation: Rotation, secret: Secret): void {
+  const token = context.needs.tokens.get(rotation.tokenId);
+  const origin = context.needs.tokens.originOf(token);
+  const { fingerprint } = secret;
+  if (fingerprint === rotation.oldFingerprint) {
+    throw new Failed(
+      'already-kept',
+      'This is the old token itself.',
+      'Create a new token in the Admin Console and copy its value. Your clipboard was left as it was.',
+    );
+  }
+  const kept = context.needs.tokens.labelOfValue(origin, secret);
+  if (kept !== null) {
+    throw new Failed(
+      'already-kept',
+      `This very token is already kept here as "${kept}".`,
+      'A new token needs a value of its own: create one in the Admin Console.',
+    );
+  }
+  context.step(rotation.id, (now) => {
+    context.store.hold(rotation.id, origin, secret);
+    return moved(now, 'capture', context.now(), `New token captured, fingerprint ${fingerprint}.`, {
+      newFingerprint: fingerprint,
+      new: null,
+      comparison: null,
+    });
+  });
+}

@@ -1,0 +1,120 @@
+import type { Rotation, Side } from '../../../shared/contract/rotation.ts';
+import type { Secret } from '../../base/secret.ts';
+import { compareSides, type ZoneNames } from './compare.ts';
+import type { RotationContext } from './context.ts';
+import { canMove, moved, nextState, noted } from './machine.ts';
+import { idFromOwnCalls, zoneNames } from './own-calls.ts';
+
+/**
+ * Tests both values and sets them side by side. A new one that does not work leaves the rotation where it is, and that is said. Rejects
+ * when aborted; then nothing has changed.
+ */
+export async function compare(context: RotationContext, id: string, signal: AbortSignal): Promise<Rotation> {
+  const before = context.store.get(id);
+  if (!canMove(before, 'compare-again')) nextState(before, 'compare');
+  const { tokens } = context.needs;
+  const token = tokens.get(before.tokenId);
+  const fresh = await sideOf(context, before, 'new', signal);
+  const oldFrom = context.now();
+  const old = before.mode === 'leaked' ? null : await sideOf(context, before, 'old', signal);
+  const more = await furtherFacts(context, before, { old, fresh }, oldFrom);
+
+  return context.step(id, (before) => {
+    const at = context.now();
+    const now = canMove(before, 'compare-again')
+      ? moved(before, 'compare-again', at, 'Compared again.')
+      : before;
+    const known = {
+      new: fresh,
+      old,
+      newOktaTokenId: fresh.test.facts.oktaTokenId,
+      oldOktaTokenId: old?.test.facts.oktaTokenId ?? now.oldOktaTokenId ?? more.oldOktaTokenId,
+    };
+    if (fresh.test.outcome.kind !== 'accepted') {
+      return noted(now, at, `The new token was tested: ${fresh.test.outcome.word}.`, {
+        ...known,
+        comparison: null,
+      });
+    }
+    const comparison = compareSides({
+      old,
+      fresh,
+      before: token.known,
+      orgHost: now.orgHost,
+      at,
+      zones: more.zones,
+    });
+    const asks = comparison.confirm.map(({ what }) => what).join(', ');
+    const sentence = `Compared. ${asks === '' ? 'Nothing to confirm' : `To confirm: ${asks}`}.`;
+    return moved(now, 'compare', at, sentence, { ...known, comparison });
+  });
+}
+
+/** What is asked with the new value beside the tests: names of zones, and which token the old one is where its tests could not tell. */
+async function furtherFacts(
+  context: RotationContext,
+  rotation: Rotation,
+  { old, fresh }: { readonly old: Side | null; readonly fresh: Side },
+  oldFrom: number,
+): Promise<{ zones: ZoneNames; oldOktaTokenId: string | null }> {
+  const zoned = [old, fresh].some((side) => side?.test.facts.network?.connection === 'ZONE');
+  const known = old?.test.facts.oktaTokenId ?? rotation.oldOktaTokenId;
+  if (fresh.test.outcome.kind !== 'accepted' || (!zoned && (known !== null || old === null))) {
+    return { zones: new Map(), oldOktaTokenId: null };
+  }
+  const { client, tokens } = context.needs;
+  const token = tokens.get(rotation.tokenId);
+  const origin = tokens.originOf(token);
+  // A token that is refused now does not say whose it is; its last test may have.
+  const owner = old?.test.facts.owner ?? token.known?.owner ?? null;
+  const secret = context.store.held(rotation.id);
+  try {
+    const [zones, oldOktaTokenId] = await Promise.all([
+      zoned ? zoneNames(client, origin, secret) : new Map<string, string>(),
+      known === null && old !== null
+        ? idFromOwnCalls(client, origin, secret, owner?.id ?? null, {
+            from: oldFrom,
+            to: context.now(),
+          })
+        : null,
+    ]);
+    return { zones, oldOktaTokenId };
+  } finally {
+    secret.wipe();
+  }
+}
+
+async function sideOf(
+  context: RotationContext,
+  rotation: Rotation,
+  which: 'old' | 'new',
+  signal: AbortSignal,
+): Promise<Side> {
+  const { tokens, test, probes: probe } = context.needs;
+  const token = tokens.get(rotation.tokenId);
+  const origin = tokens.originOf(token);
+  const others = tokens.oktaIdsBesides(token.id);
+  const oldId = rotation.oldOktaTokenId;
+  const secret: Secret = which === 'new' ? context.store.held(rotation.id) : tokens.secretOf(token.id);
+  try {
+    const { fingerprint } = secret;
+    const [record, probes] = await Promise.all([
+      test({
+        subject: rotation.id,
+        origin,
+        secret,
+        known:
+          which === 'old'
+            ? { oktaTokenId: oldId, network: token.known?.network ?? null, others }
+            : { oktaTokenId: null, network: null, others: oldId === null ? others : [...others, oldId] },
+        // Only the new one's checks are shown as they come.
+        shown: which === 'new',
+        signal,
+      }),
+      probe(origin, secret, signal),
+    ]);
+    return { fingerprint, test: record, probes };
+  } finally {
+    secret.wipe();
+  }
+}

@@ -1,0 +1,191 @@
+import type { Role, TestFacts } from '../../../shared/contract/models.ts';
+import type { Comparison, Confirmation, Difference, Probe, Side } from '../../../shared/contract/rotation.ts';
+
+/** Standard roles by how much they may do, least first; what is not named here is neither broader nor narrower for sure. */
+const everything = 'SUPER_ADMIN';
+
+const roleKey = (role: Role): string => `${role.type} ${role.type === 'CUSTOM' ? role.label : ''}`;
+const roleWords = (roles: readonly Role[] | null): string =>
+  roles === null
+    ? 'Not known'
+    : roles.length === 0
+      ? 'No admin role'
+      : roles
+          .map(({ label }) => label)
+          .join(', ')
+          .slice(0, 300);
+
+/** How the new roles differ from the old ones, as sets: more is broader, fewer is narrower. */
+export function compareRoles(old: readonly Role[] | null, fresh: readonly Role[] | null): Difference {
+  if (old === null || fresh === null) return 'unknown';
+  const before = new Set(old.map(roleKey));
+  const after = new Set(fresh.map(roleKey));
+  const more = [...after].filter((role) => !before.has(role));
+  const fewer = [...before].filter((role) => !after.has(role));
+  if (more.length === 0 && fewer.length === 0) return 'same';
+  // A super admin may do everything, whatever other roles stand beside it.
+  const wasAll = old.some(({ type }) => type === everything);
+  const isAll = fresh.some(({ type }) => type === everything);
+  if (wasAll !== isAll) return isAll ? 'broader' : 'narrower';
+  if (wasAll) return 'same';
+  if (fewer.length === 0) return 'broader';
+  return more.length === 0 ? 'narrower' : 'changed';
+}
+
+type Network = TestFacts['network'];
+
+/** Names of network zones by their ids, as far as they could be read. */
+export type ZoneNames = ReadonlyMap<string, string>;
+
+const networkWords = (network: Network, names: ZoneNames): string => {
+  if (network === null) return 'Not known';
+  if (network.connection === 'ANYWHERE') return 'Any address';
+  const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
+  const parts = [
+    network.include.length > 0 ? `only ${list(network.include)}` : '',
+    network.exclude.length > 0 ? `not ${list(network.exclude)}` : '',
+  ].filter(Boolean);
+  return `Network zones: ${parts.join('; ') || 'as set in Okta'}`.slice(0, 300);
+};
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
+const within = (inner: readonly string[], outer: readonly string[]): boolean =>
+  inner.every((one) => outer.includes(one));
+
+/** How the new network restriction differs: zones taken away, or an exclusion more, is narrower. */
+export function compareNetworks(old: Network, fresh: Network): Difference {
+  if (old === null || fresh === null) return 'unknown';
+  const [wasAny, isAny] = [old.connection === 'ANYWHERE', fresh.connection === 'ANYWHERE'];
+  if (wasAny && isAny) return 'same';
+  if (wasAny !== isAny) return isAny ? 'broader' : 'narrower';
+  if (sameSet(old.include, fresh.include) && sameSet(old.exclude, fresh.exclude)) return 'same';
+  // An empty `include` beside an `exclude` means every address that is not excluded.
+  const allows = (network: NonNullable<Network>) => (network.include.length === 0 ? null : network.include);
+  const [was, is] = [allows(old), allows(fresh)];
+  const fewerZones = is !== null && (was === null || within(is, was));
+  const moreZones = was !== null && (is === null || within(was, is));
+  const moreExcluded = within(old.exclude, fresh.exclude);
+  const fewerExcluded = within(fresh.exclude, old.exclude);
+  const sameZones = sameSet(was ?? [], is ?? []) && (was === null) === (is === null);
+  if ((fewerZones || sameZones) && moreExcluded) return 'narrower';
+  if ((moreZones || sameZones) && fewerExcluded) return 'broader';
+  return 'changed';
+}
+
+const answerWords = { allowed: 'Allowed', denied: 'Not allowed', unknown: 'Not known' } as const;
+
+function compareProbe(old: Probe | undefined, fresh: Probe | undefined): Difference {
+  if (old === undefined || fresh === undefined || old.answer === 'unknown' || fresh.answer === 'unknown') {
+    return 'unknown';
+  }
+  if (old.answer === fresh.answer) return 'same';
+  return fresh.answer === 'allowed' ? 'broader' : 'narrower';
+}
+
+const probeWords = (one: Probe | undefined): string =>
+  one === undefined
+    ? 'Not asked'
+    : one.answer === 'unknown'
+      ? `Not known: ${one.why}`
+      : answerWords[one.answer];
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** What is compared. */
+export interface Sides {
+  /** Null where there is no old token to ask any more: it was revoked first. */
+  readonly old: Side | null;
+  readonly fresh: Side;
+  /** What was known of the old one before. */
+  readonly before: TestFacts | null;
+  readonly orgHost: string;
+  readonly at: number;
+  readonly zones: ZoneNames;
+}
+
+/** Old and new side by side, and what a person must say yes to. Pure. */
+export function compareSides({ old, fresh, before, orgHost, at, zones }: Sides): Comparison {
+  const was = old?.test.facts.owner == null ? before : old.test.facts;
+  const is = fresh.test.facts;
+  const owner: Difference =
+    was?.owner == null || is.owner === null ? 'unknown' : was.owner.id === is.owner.id ? 'same' : 'changed';
+  const rows: Comparison['rows'] = [
+    // Both values go to the same origin only, and the new one was accepted there.
+    { name: 'Org', old: orgHost, new: orgHost, difference: 'same' },
+    {
+      name: 'Owner',
+      old: was?.owner?.login ?? 'Not known',
+      new: is.owner?.login ?? 'Not known',
+      difference: owner,
+    },
+    {
+      name: 'Roles',
+      old: roleWords(was?.roles ?? null),
+      new: roleWords(is.roles),
+      difference: compareRoles(was?.roles ?? null, is.roles),
+    },
+    {
+      name: 'Network',
+      old: networkWords(was?.network ?? null, zones),
+      new: networkWords(is.network, zones),
+      difference: compareNetworks(was?.network ?? null, is.network),
+    },
+  ];
+  for (const one of fresh.probes) {
+    const other = old?.probes.find(({ family }) => family === one.family);
+    rows.push({
+      name: one.family,
+      old: probeWords(other),
+      new: probeWords(one),
+      difference: compareProbe(other, one),
+    });
+  }
+
+  const by = (difference: Difference) => rows.filter((row) => row.difference === difference);
+  const confirm: { what: Confirmation; sentence: string }[] = [];
+  const ask = (what: Confirmation, sentence: string) =>
+    confirm.push({ what, sentence: sentence.slice(0, 500) });
+  if (owner === 'changed') {
+    ask(
+      'other-owner',
+      `The new token belongs to ${is.owner?.login}, the old one to ${was?.owner?.login}. It lives and dies with another account.`,
+    );
+  }
+  const broader = by('broader');
+  if (broader.length > 0) {
+    ask(
+      'broader',
+      `The new token may do more than the old one: ${listed(broader.map(({ name }) => name))}. A token should have the least that its work needs.`,
+    );
+  }
+  const narrower = [
+    ...by('narrower'),
+    ...rows.filter((row) => row.difference === 'changed' && row.name !== 'Owner'),
+  ];
+  if (narrower.length > 0) {
+    const stops = narrower.filter(({ name }) => fresh.probes.some(({ family }) => family === name));
+    ask(
+      'narrower',
+      stops.length > 0
+        ? `What uses the token will not be able to read ${listed(stops.map(({ name }) => name))} any more.`
+        : `The new token may do less than the old one, or something else: ${listed(narrower.map(({ name }) => name))}. What relied on that will stop working.`,
+    );
+  }
+  // Who may not read roles or zones mostly never may; the probes say what matters then.
+  const unknown = by('unknown').filter(({ name }) => name !== 'Roles' && name !== 'Network');
+  if (unknown.length > 0) {
+    ask(
+      'unknown',
+      `Not everything could be compared: ${listed(unknown.map(({ name }) => name))}. The two may differ there.`,
+    );
+  }
+  if (old !== null && old.test.outcome.kind !== 'accepted') {
+    ask(
+      'old-not-working',
+      `The old token did not work when it was tested: ${old.test.outcome.word}. What uses it is broken already, or will be served by the new one only.`,
+    );
+  }
+  return { at, rows, confirm };
+}

@@ -1,0 +1,36 @@
+import type { Rotation } from '../../../shared/contract/rotation.ts';
+import type { RotationNeeds } from './needs.ts';
+import type { RotationStore } from './store.ts';
+
+/** What every step of a rotation works with. */
+export class RotationContext {
+  readonly store: RotationStore;
+  readonly needs: RotationNeeds;
+
+  constructor(store: RotationStore, needs: RotationNeeds) {
+    this.store = store;
+    this.needs = needs;
+  }
+
+  now(): number {
+    return this.needs.clock.now();
+  }
+
+  /**
+   * Makes a rotation's next record of the one on disk and writes it, in one transaction; then tells the window. Each line that is new in
+   * it goes into the record of activity as well.
+   */
+  step(id: string, make: (now: Rotation) => Rotation): Rotation {
+    const rotation = this.store.transaction(() => {
+      const now = this.store.get(id);
+      const next = make(now);
+      this.store.put(next);
+      for (const step of next.steps) {
+        if (!now.steps.includes(step)) this.needs.noteStep(next, step.at, step.sentence);
+      }
+      return next;
+    });
+    this.needs.onChanged(rotation);
+    return rotation;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Confirmation, ListedToken, Rotation } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+import { addRotation } from './begin.ts';
+import { type Captured, capture } from './capture-step.ts';
+import { compare } from './compare-step.ts';
+import { RotationContext } from './context.ts';
+import { handOver, resume, undo } from './hand-over-step.ts';
+import { type Change, moved, noted } from './machine.ts';
+import type { RotationNeeds } from './needs.ts';
+import { candidates, checkQuiet } from './quiet-step.ts';
+import { end, putAside, revoke } from './revoke-step.ts';
+import { runItem } from './run-step.ts';
+import type { RotationStore } from './store.ts';
+
+/**
+ * Takes rotations from step to step, one step of a rotation at a time. Each step is one transaction of the vault with what was proven;
+ * calls to Okta come before or between transactions, and the value that a step needs again is on disk until its end is proven, so that a
+ * kill at any instant costs nothing. All throw Failed.
+ */
+export class RotationDesk {
+  readonly #context: RotationContext;
+  /** A second click waits for the first, and then finds that the step cannot be taken any more. */
+  readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #running = new Set<AbortController>();
+
+  constructor(store: RotationStore, needs: RotationNeeds) {
+    this.#context = new RotationContext(store, needs);
+  }
+
+  list(): Rotation[] {
+    return this.#context.store.list();
+  }
+
+  get(id: string): Rotation {
+    return this.#context.store.get(id);
+  }
+
+  /** Ends what runs and can be ended; nothing that was written is undone. */
+  cancelAll(): void {
+    for (const controller of this.#running) controller.abort(new Failed('cancelled', 'Cancelled.'));
+  }
+
+  begin(tokenId: string): Rotation {
+    return this.#context.store.transaction(() =>
+      addRotation(this.#context, tokenId, 'usual', 'planned', 'Planned. Nothing was changed in Okta.'),
+    );
+  }
+
+  /** Revokes a leaked token at once, and goes on to replace it. The intent is on disk before Okta is asked. */
+  async replaceNow(tokenId: string): Promise<Rotation> {
+    const begun = this.#context.store.transaction(() =>
+      addRotation(
+        this.#context,
+        tokenId,
+        'leaked',
+        'revoking',
+        'Replace now: the token is revoked before it is replaced.',
+      ),
+    );
+    return this.revoke(begun.id);
+  }
+
+  capture(id: string, typed: string | null): Promise<Captured> {
+    return this.#inTurn(id, 'capturing', () => capture(this.#context, id, typed));
+  }
+
+  compare(id: string): Promise<Rotation> {
+    return this.#inTurn(id, 'comparing', (signal) => compare(this.#context, id, signal));
+  }
+
+  handOver(id: string, confirm: readonly Confirmation[]): Promise<Rotation> {
+    return this.#inTurn(id, 'handing over', () => handOver(this.#context, id, confirm));
+  }
+
+  runItem(id: string, itemId: string): Promise<Rotation> {
+    return this.#inTurn(id, 'running', () => runItem(this.#context, id, itemId));
+  }
+
+  checkQuiet(id: string): Promise<Rotation> {
+    return this.#inTurn(id, 'checking', () => checkQuiet(this.#context, id));
+  }
+
+  candidates(id: string): Promise<ListedToken[]> {
+    return candidates(this.#context, id);
+  }
+
+  revoke(id: string, insist?: string): Promise<Rotation> {
+    return this.#inTurn(id, 'revoking', () => revoke(this.#context, id, insist));
+  }
+
+  undo(id: string): Promise<Rotation> {
+    return this.#inTurn(id, '', async () => undo(this.#context, id));
+  }
+
+  resume(id: string): Promise<Rotation> {
+    return this.#inTurn(id, '', async () => resume(this.#context, id));
+  }
+
+  end(id: string, newToken: 'revoke' | 'forget' | undefined): Promise<Rotation> {
+    return this.#inTurn(id, 'ending', () => end(this.#context, id, newToken));
+  }
+
+  putAside(id: string, newToken: 'revoke' | 'forget'): Promise<Rotation> {
+    return this.#inTurn(id, 'ending', () => putAside(this.#context, id, newToken));
+  }
+
+  /** A leaked token's replacement is handed over. */
+  finish(id: string): Promise<Rotation> {
+    return this.#inTurn(id, '', async () => {
+      const at = this.#context.now();
+      return this.#context.step(id, (now) =>
+        moved(now, 'finish', at, 'Replaced and handed over.', { endedAt: at }),
+      );
+    });
+  }
+
+  /** What is said of an open rotation without taking a step; with a sentence, a line in its record. */
+  note(id: string, sentence: string, change: (rotation: Rotation) => Change): Rotation {
+    return this.#context.step(id, (now) => {
+      if (now.endedAt !== null) throw new Failed('rotation', 'This rotation has ended.');
+      const made = change(now);
+      return sentence === '' ? { ...now, ...made } : noted(now, this.#context.now(), sentence, made);
+    });
+  }
+
+  #inTurn<T>(id: string, doing: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const { onBusy } = this.#context.needs;
+    const mine = (this.#turns.get(id) ?? Promise.resolve()).then(async () => {
+      this.#running.add(controller);
+      if (doing !== '') onBusy(id, doing);
+      try {
+        return await work(controller.signal);
+      } finally {
+        this.#running.delete(controller);
+        if (doing !== '') onBusy(id, '');
+      }
+    });
+    this.#turns.set(
+      id,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Token } from '../../../shared/contract/models.ts';
+import type { Feature } from '../../app/feature.ts';
+import type { Dialogs, Log, Opener } from '../../base/ports.ts';
+import { RotationDesk } from './desk.ts';
+import { rotationHandlers } from './handlers.ts';
+import type { RotationNeeds } from './needs.ts';
+import { QuietWatch } from './quiet-watch.ts';
+import type { RotationStore } from './store.ts';
+
+/** What rotation is put together from. */
+export interface RotationFeatureNeeds extends RotationNeeds {
+  readonly store: RotationStore;
+  readonly dialogs: Dialogs;
+  readonly opener: Opener;
+  readonly log: Log;
+  readonly adminUrlOf: (tokenId: string) => string;
+  readonly version: string;
+}
+
+/** Replacing a token without downtime, with proof. */
+export function rotationFeature(needs: RotationFeatureNeeds): Feature<'rotation'> {
+  const { clock, log } = needs;
+  const desk = new RotationDesk(needs.store, needs);
+  const watch = new QuietWatch(clock, desk, (error) =>
+    log.note('rotation.quiet-trouble', { error: String(error).slice(0, 300) }),
+  );
+  const stop = () => {
+    desk.cancelAll();
+    watch.stop();
+  };
+  return {
+    name: 'rotation',
+    handlers: rotationHandlers({ ...needs, desk, now: () => clock.now() }),
+    opened: () => watch.start(),
+    lock: stop,
+    end: stop,
+  };
+}
+
+/** Returns the entry of the record of activity for a step of a rotation. */
+export const stepEntry = (
+  rotation: Parameters<RotationNeeds['noteStep']>[0],
+  at: number,
+  sentence: string,
+): {
+  readonly action: string;
+  readonly at: number;
+  readonly tokenId: Token['id'];
+  readonly label: string;
+  readonly orgHost: string;
+  readonly sentence: string;
+  readonly requestId: string | null;
+} => {
+  const last = rotation.attempts.at(-1);
+  return {
+    action: `rotation.${rotation.state}`,
+    at,
+    tokenId: rotation.tokenId,
+    label: rotation.label,
+    orgHost: rotation.orgHost,
+    sentence,
+    requestId: last?.at === at ? last.after.requestId : null,
+  };
+};

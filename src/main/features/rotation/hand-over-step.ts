@@ -1,0 +1,100 @@
+import type { Confirmation, Rotation } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+import type { RotationContext } from './context.ts';
+import { type Change, type Move, moved, nextState } from './machine.ts';
+import { listedTokenOf } from './quiet.ts';
+
+/** The new value becomes the token's, the old one is held. Throws Failed `rotation` when something is not confirmed. */
+export async function handOver(
+  context: RotationContext,
+  id: string,
+  confirm: readonly Confirmation[],
+): Promise<Rotation> {
+  const before = context.store.get(id);
+  nextState(before, 'hand-over');
+  const missing = (before.comparison?.confirm ?? []).filter(({ what }) => !confirm.includes(what));
+  if (missing.length > 0) {
+    throw new Failed(
+      'rotation',
+      `Not confirmed yet: ${missing.map(({ sentence }) => sentence).join(' ')}`,
+      'Tick each difference that is meant, or capture another token.',
+    );
+  }
+  const witness = await expiryOfOld(context, before);
+  return context.step(id, (now) => {
+    const at = context.now();
+    const next = moved(now, 'hand-over', at, 'The new token is the one in use; the old one is kept.', {
+      confirmed: [...confirm],
+      handedOverAt: at,
+      quiet: null,
+      ...witness,
+    });
+    swap(context, next, 'new', at);
+    if (next.new !== null) context.needs.tokens.keepTest(next.tokenId, next.new.test);
+    return next;
+  });
+}
+
+/** The old token's expiry as the list has it now, asked with the new value so that the asking moves nothing. */
+async function expiryOfOld(context: RotationContext, rotation: Rotation): Promise<Change> {
+  if (rotation.oldOktaTokenId === null || rotation.mode === 'leaked') return {};
+  const token = context.needs.tokens.get(rotation.tokenId);
+  const secret = context.store.held(rotation.id);
+  try {
+    const listed = await listedTokenOf(
+      context.needs.client,
+      context.needs.tokens.originOf(token),
+      secret,
+      rotation.oldOktaTokenId,
+    );
+    return {
+      expiryAtHandOver: listed.token?.expiresAt ?? null,
+      oktaAheadMs: listed.dateHeader === null ? 0 : Math.round(listed.dateHeader - context.now()),
+    };
+  } finally {
+    secret.wipe();
+  }
+}
+
+/** Exchanges the token's own value and the held one; inside a transaction. `becomes` says which will be the token's own. */
+function swap(context: RotationContext, rotation: Rotation, becomes: 'old' | 'new', at: number): void {
+  const { store, needs } = context;
+  const token = needs.tokens.get(rotation.tokenId);
+  const origin = needs.tokens.originOf(token);
+  const next = store.held(rotation.id);
+  const leaving = token.revokedAt === null ? needs.tokens.secretOf(token.id) : null;
+  try {
+    // Let go first: a value is kept in one place only.
+    store.letGo(rotation.id);
+    needs.tokens.replaceValue(token.id, origin, next, becomes === 'new' ? at : rotation.oldCapturedAt);
+    if (leaving !== null) store.hold(rotation.id, origin, leaving);
+  } finally {
+    next.wipe();
+    leaving?.wipe();
+  }
+}
+
+/** The old value is the token's again; the new one is held until it is revoked or forgotten. */
+export const undo = (context: RotationContext, id: string): Rotation =>
+  swapTo(context, id, 'undo', 'old', 'Undone: the old token is the one in use again.');
+
+/** After an undo: the new value is the token's after all. */
+export const resume = (context: RotationContext, id: string): Rotation =>
+  swapTo(context, id, 'resume', 'new', 'Resumed: the new token is the one in use again.');
+
+function swapTo(
+  context: RotationContext,
+  id: string,
+  move: Move,
+  becomes: 'old' | 'new',
+  sentence: string,
+): Rotation {
+  const done = context.step(id, (now) => {
+    const at = context.now();
+    const next = moved(now, move, at, sentence, { quiet: null });
+    swap(context, next, becomes, at);
+    return next;
+  });
+  context.needs.retest(done.tokenId);
+  return done;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { ChecklistItem, Rotation } from '../../../shared/contract/rotation.ts';
+import { lifeMs } from '../../../shared/health.ts';
+import { Failed } from '../../base/failure.ts';
+import { writeFileAtomically } from '../../base/files.ts';
+import type { Dialogs, Opener } from '../../base/ports.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import type { RotationDesk } from './desk.ts';
+import { recordAsHtml, recordAsJson } from './export.ts';
+import type { RotationTokens } from './needs.ts';
+import { itemOf } from './run-step.ts';
+
+export interface RotationHandlerNeeds {
+  readonly desk: RotationDesk;
+  readonly tokens: RotationTokens;
+  readonly opener: Opener;
+  readonly dialogs: Dialogs;
+  readonly now: () => number;
+  readonly adminUrlOf: (tokenId: string) => string;
+  readonly version: string;
+}
+
+/** The methods of rotation. */
+export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotation'] {
+  const { desk, tokens } = needs;
+  const captured = async (rotationId: string, typed: string | null) => {
+    const { rotation, taken } = await desk.capture(rotationId, typed);
+    return { rotation, notes: [...taken.notes], clipboardCleared: taken.clipboardCleared };
+  };
+  return {
+    list: () => desk.list(),
+    begin: ({ tokenId }) => desk.begin(tokenId),
+    replaceNow: ({ tokenId }) => desk.replaceNow(tokenId),
+    openAdminConsole: async ({ rotationId }) => {
+      await needs.opener.openUrl(new URL(needs.adminUrlOf(desk.get(rotationId).tokenId)));
+      return {};
+    },
+    captureFromClipboard: ({ rotationId }) => captured(rotationId, null),
+    captureTyped: ({ rotationId, value }) => captured(rotationId, value),
+    compare: ({ rotationId }) => desk.compare(rotationId),
+    handOver: ({ rotationId, confirm }) => desk.handOver(rotationId, confirm),
+    editChecklist: ({ rotationId, items }) => {
+      const rotation = desk.note(rotationId, '', (now) => ({
+        checklist: items.map((item): ChecklistItem => {
+          const known = now.checklist.find(({ id }) => id === item.id);
+          return {
+            id: known?.id ?? randomUUID(),
+            doneAt: known?.doneAt ?? null,
+            doneBy: known?.doneBy ?? null,
+            run: known?.run ?? null,
+            name: item.name,
+            where: item.where,
+            note: item.note,
+            how: item.how,
+          };
+        }),
+      }));
+      // The next rotation finds them again.
+      tokens.update(rotation.tokenId, {
+        consumers: rotation.checklist.map(({ name, where, note, how }) => ({ name, where, note, how })),
+      });
+      return rotation;
+    },
+    tick: ({ rotationId, itemId, done }) =>
+      desk.note(
+        rotationId,
+        done ? `${itemOf(desk.get(rotationId), itemId).name} has the new token, says the person.` : '',
+        (now) => ({
+          checklist: now.checklist.map((item) =>
+            item.id === itemId
+              ? { ...item, doneAt: done ? needs.now() : null, doneBy: done ? 'hand' : null }
+              : item,
+          ),
+        }),
+      ),
+    run: ({ rotationId, itemId }) => desk.runItem(rotationId, itemId),
+    chooseEnvFile: async () => ({
+      path: await needs.dialogs.openFile('Choose the file that keeps the token', ['env', '*']),
+    }),
+    setQuietMinutes: ({ rotationId, minutes }) =>
+      desk.note(rotationId, '', () => ({ quietMinutes: minutes, quiet: null })),
+    checkQuiet: ({ rotationId }) => desk.checkQuiet(rotationId),
+    candidates: ({ rotationId }) => desk.candidates(rotationId),
+    pickOld: async ({ rotationId, oktaTokenId }) => {
+      const found = await desk.candidates(rotationId);
+      const picked = found.find(({ id }) => id === oktaTokenId);
+      if (picked === undefined) {
+        throw new Failed('not-found', 'Okta’s list does not have this token any more.', 'Pick another one.');
+      }
+      return desk.note(rotationId, `The old token is "${picked.name}" in Okta, says the person.`, () => ({
+        oldOktaTokenId: oktaTokenId,
+        // What it was at the hand-over is not known, so from now on its movement counts.
+        expiryAtHandOver: picked.lastUse === null ? null : picked.lastUse + lifeMs,
+      }));
+    },
+    revoke: ({ rotationId, insist }) => desk.revoke(rotationId, insist),
+    finish: ({ rotationId }) => desk.finish(rotationId),
+    undo: ({ rotationId }) => desk.undo(rotationId),
+    resume: ({ rotationId }) => desk.resume(rotationId),
+    putAside: ({ rotationId, newToken }) => desk.putAside(rotationId, newToken),
+    end: ({ rotationId, newToken }) => desk.end(rotationId, newToken),
+    exportProof: async ({ rotationId, as }) => {
+      const rotation = desk.get(rotationId);
+      const path = await needs.dialogs.saveFile(
+        'Save the record of the rotation',
+        `${nameOf(rotation)}.${as}`,
+      );
+      if (path === null) return { path: null };
+      const text =
+        as === 'json' ? recordAsJson(rotation, needs.version) : recordAsHtml(rotation, needs.version);
+      writeFileAtomically(path, text);
+      return { path };
+    },
+  };
+}
+
+const nameOf = ({ label, startedAt }: Rotation): string =>
+  `rotation-${label.replaceAll(/[^\w.-]+/g, '-').slice(0, 60)}-${new Date(startedAt).toISOString().slice(0, 10)}`;

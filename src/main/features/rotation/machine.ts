@@ -1,0 +1,115 @@
+import type { Rotation, RotationState } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+
+/** What can happen to a rotation. docs/rotation.md has the diagram, and what is on disk in each state. */
+export type Move =
+  | 'capture'
+  | 'compare'
+  | 'compare-again'
+  | 'hand-over'
+  | 'revoke'
+  | 'revoke-failed'
+  | 'proven'
+  | 'finish'
+  | 'undo'
+  | 'resume'
+  | 'abandon'
+  | 'drop-new';
+
+type Table = Readonly<Partial<Record<RotationState, Readonly<Partial<Record<Move, RotationState>>>>>>;
+
+const usual: Table = {
+  planned: { capture: 'captured', abandon: 'abandoned' },
+  captured: { compare: 'compared', 'drop-new': 'planned', abandon: 'abandoned' },
+  compared: {
+    'compare-again': 'captured',
+    'hand-over': 'handing-over',
+    'drop-new': 'planned',
+    abandon: 'abandoned',
+  },
+  'handing-over': { undo: 'rolled-back', revoke: 'revoking' },
+  revoking: { revoke: 'revoking', 'revoke-failed': 'handing-over', proven: 'done' },
+  'rolled-back': { resume: 'handing-over', abandon: 'rolled-back' },
+};
+
+const leaked: Table = {
+  revoking: { revoke: 'revoking', proven: 'planned', abandon: 'abandoned' },
+  planned: { capture: 'captured', abandon: 'abandoned' },
+  captured: { compare: 'compared', 'drop-new': 'planned', abandon: 'abandoned' },
+  compared: {
+    'compare-again': 'captured',
+    'hand-over': 'handing-over',
+    'drop-new': 'planned',
+    abandon: 'abandoned',
+  },
+  'handing-over': { finish: 'done' },
+};
+
+const tables = { usual, leaked } as const;
+
+/** The state `move` leads to. Throws Failed `rotation` when it cannot be made now, or the rotation has ended. */
+export function nextState(rotation: Rotation, move: Move): RotationState {
+  const next = rotation.endedAt === null ? tables[rotation.mode][rotation.state]?.[move] : undefined;
+  if (next === undefined) {
+    throw new Failed(
+      'rotation',
+      rotation.endedAt === null
+        ? 'This step cannot be taken now; the rotation has moved on meanwhile.'
+        : 'This rotation has ended.',
+      'Look at the page again: it shows where the rotation stands.',
+    );
+  }
+  return next;
+}
+
+/** Whether `move` can be made now. */
+export const canMove = (rotation: Rotation, move: Move): boolean =>
+  rotation.endedAt === null && tables[rotation.mode][rotation.state]?.[move] !== undefined;
+
+/** What a move changes besides the state. */
+export type Change = Partial<Omit<Rotation, 'id' | 'tokenId' | 'mode' | 'state' | 'steps' | 'startedAt'>>;
+
+const mostSteps = 200;
+
+/** The rotation after `move`, with its line in the record. Throws Failed `rotation`. Pure. */
+export function moved(
+  rotation: Rotation,
+  move: Move,
+  at: number,
+  sentence: string,
+  change: Change = {},
+): Rotation {
+  const state = nextState(rotation, move);
+  return {
+    ...rotation,
+    ...change,
+    state,
+    steps: [...rotation.steps, { state, at, sentence: sentence.slice(0, 400) }].slice(-mostSteps),
+  };
+}
+
+/** A line in the record without a move. Pure. */
+export function noted(rotation: Rotation, at: number, sentence: string, change: Change = {}): Rotation {
+  const { state } = rotation;
+  return {
+    ...rotation,
+    ...change,
+    steps: [...rotation.steps, { state, at, sentence: sentence.slice(0, 400) }].slice(-mostSteps),
+  };
+}
+
+/** Whether a value beside the token's own is held for this rotation, and which one it is. */
+export function heldValue(rotation: Rotation): 'old' | 'new' | null {
+  if (rotation.endedAt !== null) return null;
+  switch (rotation.state) {
+    case 'captured':
+    case 'compared':
+    case 'rolled-back':
+      return 'new';
+    case 'handing-over':
+    case 'revoking':
+      return rotation.mode === 'usual' ? 'old' : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Secret } from '../../base/secret.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { wholeList } from '../../okta/whole-list.ts';
+import type { ZoneNames } from './compare.ts';
+
+const zones = z.array(z.object({ id: z.string(), name: z.string() }));
+
+/** Names of the org's network zones; empty where the value may not read them. */
+export async function zoneNames(client: OktaClient, origin: string, secret: Secret): Promise<ZoneNames> {
+  const { list } = await wholeList(client, {
+    origin,
+    secret,
+    path: '/api/v1/zones',
+    query: { limit: '200' },
+    schema: zones,
+  });
+  return new Map(list.map(({ id, name }) => [id, name] as const));
+}
+
+const events = z.array(
+  z.object({
+    client: z.object({ userAgent: z.object({ rawUserAgent: z.string().nullish() }).nullish() }).nullish(),
+    transaction: z
+      .object({ detail: z.object({ requestApiTokenId: z.string().nullish() }).nullish() })
+      .nullish(),
+  }),
+);
+
+/**
+ * Which token of its owner a value is, by the events of the System Log that Keyturn's own calls with it have left between `from` and
+ * `to` (`transaction.detail.requestApiTokenId`). Most reads leave none; null then, and where several tokens made such calls.
+ */
+export async function idFromOwnCalls(
+  client: OktaClient,
+  origin: string,
+  secret: Secret,
+  ownerId: string | null,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<string | null> {
+  if (ownerId === null || !/^[A-Za-z0-9]{1,40}$/.test(ownerId)) return null;
+  const answer = await client.call({
+    origin,
+    secret,
+    path: '/api/v1/logs',
+    query: {
+      filter: `actor.id eq "${ownerId}"`,
+      // The two clocks may differ a little.
+      since: new Date(from - 60_000).toISOString(),
+      until: new Date(to + 60_000).toISOString(),
+      limit: '200',
+    },
+    schema: events,
+  });
+  if (answer.kind !== 'accepted') return null;
+  const ids = new Set(
+    answer.value
+      .filter((event) => event.client?.userAgent?.rawUserAgent?.startsWith('keyturn/') ?? false)
+      .map((event) => event.transaction?.detail?.requestApiTokenId)
+      .filter((id) => typeof id === 'string'),
+  );
+  return ids.size === 1 ? ([...ids][0] ?? null) : null;
+}

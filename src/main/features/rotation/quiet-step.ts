@@ -1,0 +1,48 @@
+import type { ListedToken, Rotation } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+import type { RotationContext } from './context.ts';
+import { heldValue } from './machine.ts';
+import { askQuiet, tokensOfOwner } from './quiet.ts';
+
+/** Asks Okta, with the new value, whether anybody still uses the old one. Throws Failed `rotation` before the hand-over. */
+export async function checkQuiet(context: RotationContext, id: string): Promise<Rotation> {
+  const rotation = context.store.get(id);
+  if (rotation.handedOverAt === null || heldValue(rotation) !== 'old') {
+    throw new Failed('rotation', 'The new token is not handed over yet.');
+  }
+  const { tokens, client } = context.needs;
+  const secret = tokens.secretOf(rotation.tokenId);
+  try {
+    const quiet = await askQuiet({
+      client,
+      origin: tokens.originOf(tokens.get(rotation.tokenId)),
+      secret,
+      oktaTokenId: rotation.oldOktaTokenId,
+      handedOverAt: rotation.handedOverAt,
+      expiryAtHandOver: rotation.expiryAtHandOver,
+      oktaAheadMs: rotation.oktaAheadMs,
+      quietMinutes: rotation.quietMinutes,
+      now: context.now(),
+    });
+    return context.step(id, (now) => ({ ...now, quiet }));
+  } finally {
+    secret.wipe();
+  }
+}
+
+/** Tokens tried for the list of API tokens. */
+const mostAskers = 3;
+
+/** The owner's tokens in Okta's list, for the person to say which one is the old one; empty when the list may not be read. */
+export async function candidates(context: RotationContext, id: string): Promise<ListedToken[]> {
+  const rotation = context.store.get(id);
+  const { tokens, client } = context.needs;
+  const token = tokens.get(rotation.tokenId);
+  const owner = rotation.old?.test.facts.owner?.id ?? token.known?.owner?.id ?? null;
+  for (const asker of tokens.askers(token.orgId, token.id).slice(0, mostAskers)) {
+    using secret = tokens.secretOf(asker.id);
+    const found = await tokensOfOwner(client, tokens.originOf(token), secret, owner);
+    if (found.length > 0) return found.filter((one) => one.id !== rotation.newOktaTokenId);
+  }
+  return [];
+}

@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import type { LeakedUse, ListedToken, Quiet } from '../../../shared/contract/rotation.ts';
+import { lastUseBy } from '../../../shared/health.ts';
+import { clockTime, dayMs, fullDate } from '../../../shared/time-words.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { whyUnread } from '../../okta/outcomes.ts';
+import { type ApiToken, apiToken, apiTokens } from '../../okta/schemas.ts';
+import { wholeList } from '../../okta/whole-list.ts';
+
+const text = (max: number) => z.string().transform((value) => value.slice(0, max));
+
+/** What is read of an event of the System Log. */
+const logEvent = z.object({
+  uuid: text(60),
+  published: z.iso.datetime({ offset: true }).transform((value) => Date.parse(value)),
+  eventType: text(120),
+  client: z
+    .object({
+      ipAddress: text(80).nullish(),
+      userAgent: z.object({ rawUserAgent: text(300).nullish() }).nullish(),
+    })
+    .nullish(),
+});
+const logEvents = z.array(logEvent);
+type LogEvent = z.infer<typeof logEvent>;
+
+/** Okta ids are letters and digits; anything else must not get into a filter. */
+const isId = (id: string): boolean => /^[A-Za-z0-9]{1,40}$/.test(id);
+
+const byToken = (oktaTokenId: string): string =>
+  `transaction.detail.requestApiTokenId eq "${isId(oktaTokenId) ? oktaTokenId : ''}"`;
+
+export interface QuietQuestion {
+  readonly client: OktaClient;
+  readonly origin: string;
+  /** The new value asks: a question by the old one would itself be a use. */
+  readonly secret: Secret;
+  readonly oktaTokenId: string | null;
+  readonly handedOverAt: number;
+  readonly expiryAtHandOver: number | null;
+  readonly quietMinutes: number;
+  readonly now: number;
+  /** By how much Okta's clock was ahead of this computer's at the hand-over, in ms; what happened then is dated by Okta's. */
+  readonly oktaAheadMs: number;
+}
+
+/** Reads one token of the org by its id; null when Okta does not list it any more (404: only active tokens are there). */
+export async function listedTokenOf(
+  client: OktaClient,
+  origin: string,
+  secret: Secret,
+  oktaTokenId: string,
+): Promise<{ read: boolean; why: string; token: ApiToken | null; dateHeader: number | null }> {
+  const path = `/api/v1/api-tokens/${encodeURIComponent(oktaTokenId)}`;
+  const answer = await client.call({ origin, secret, path, schema: apiToken });
+  const { dateHeader } = answer;
+  if (answer.kind === 'accepted') return { read: true, why: '', token: answer.value, dateHeader };
+  if (answer.status === 404 && answer.outcome.errorCode === 'E0000007') {
+    return { read: true, why: '', token: null, dateHeader };
+  }
+  return { read: false, why: whyUnread(answer.outcome), token: null, dateHeader };
+}
+
+/** The org's tokens of one owner, for a person to pick from; empty when the list may not be read. */
+export async function tokensOfOwner(
+  client: OktaClient,
+  origin: string,
+  secret: Secret,
+  ownerId: string | null,
+): Promise<ListedToken[]> {
+  const { list } = await wholeList(client, { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens });
+  return list
+    .filter(({ userId }) => ownerId === null || userId === ownerId)
+    .map(({ id, name, created, expiresAt, network }) => ({
+      id,
+      name,
+      created: created ?? null,
+      lastUse: expiresAt == null ? null : lastUseBy(expiresAt),
+      network:
+        network == null
+          ? null
+          : {
+              connection: network.connection ?? '',
+              include: network.include ?? [],
+              exclude: network.exclude ?? [],
+            },
+    }));
+}
+
+/** A use moves `expiresAt` by more than this; less is rounding. */
+const movedMs = 1_000;
+
+/**
+ * Whether the old token was used since the hand-over, by two witnesses: events of the System Log made with it, and the movement of its
+ * own `expiresAt`. Calls that write no log event show in the second one only.
+ */
+export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
+  const { client, origin, secret, oktaTokenId, handedOverAt, expiryAtHandOver, now, oktaAheadMs } = question;
+  const unknownId = 'which token in Okta’s list it is, is not known';
+  const [log, listed] =
+    oktaTokenId === null
+      ? [null, null]
+      : await Promise.all([
+          client.call({
+            origin,
+            secret,
+            path: '/api/v1/logs',
+            query: {
+              filter: byToken(oktaTokenId),
+              since: new Date(handedOverAt + oktaAheadMs).toISOString(),
+              // Up to and with this very moment: Okta leaves the end itself out.
+              until: new Date(now + oktaAheadMs + 1_000).toISOString(),
+              sortOrder: 'DESCENDING',
+              limit: '100',
+            },
+            schema: logEvents,
+          }),
+          listedTokenOf(client, origin, secret, oktaTokenId),
+        ]);
+
+  const here = (at: number): number => at - oktaAheadMs;
+  const events: LogEvent[] = (log?.kind === 'accepted' ? log.value : []).map((event) => ({
+    ...event,
+    published: here(event.published),
+  }));
+  const latest = events.reduce<LogEvent | null>(
+    (last, event) => (last === null || event.published > last.published ? event : last),
+    null,
+  );
+  const expiresAt = listed?.token?.expiresAt ?? null;
+  const moved = expiresAt !== null && expiryAtHandOver !== null && expiresAt - expiryAtHandOver > movedMs;
+  const lastUse = expiresAt === null ? null : here(lastUseBy(expiresAt));
+  const gone = listed?.read === true && listed.token === null;
+
+  const seen = Math.max(latest?.published ?? 0, moved ? (lastUse ?? 0) : 0);
+  const read = { log: log?.kind === 'accepted', expiry: listed?.read === true };
+  const since = Math.max(handedOverAt, seen);
+  const quietFor = (now - since) / 60_000;
+  const verdict: Quiet['verdict'] =
+    gone || (quietFor >= question.quietMinutes && read.log && read.expiry)
+      ? 'quiet'
+      : !read.log && !read.expiry
+        ? 'cannot-tell'
+        : quietFor < question.quietMinutes
+          ? seen > 0
+            ? 'in-use'
+            : 'waiting'
+          : 'cannot-tell';
+  return {
+    at: now,
+    since: handedOverAt,
+    verdict,
+    sentence: sentenceOf(verdict, {
+      gone,
+      latest,
+      moved,
+      lastUse,
+      read,
+      quietMinutes: question.quietMinutes,
+    }),
+    log: {
+      read: read.log,
+      why: log === null ? unknownId : log.kind === 'accepted' ? '' : whyUnread(log.outcome),
+      calls: events.length,
+      last:
+        latest === null
+          ? null
+          : {
+              at: latest.published,
+              address: latest.client?.ipAddress ?? 'an unknown address',
+              userAgent: latest.client?.userAgent?.rawUserAgent ?? 'an unknown program',
+              eventType: latest.eventType,
+            },
+    },
+    expiry: {
+      read: read.expiry,
+      why: listed === null ? unknownId : listed.why,
+      moved,
+      lastUse,
+    },
+  };
+}
+
+interface Seen {
+  readonly gone: boolean;
+  readonly latest: LogEvent | null;
+  readonly moved: boolean;
+  readonly lastUse: number | null;
+  readonly read: { readonly log: boolean; readonly expiry: boolean };
+  readonly quietMinutes: number;
+}
+
+const when = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`;
+
+function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
+  const { latest, moved, lastUse, read, quietMinutes } = seen;
+  if (seen.gone) return 'Okta’s list of API tokens does not have the old token any more.';
+  const program = latest?.client?.userAgent?.rawUserAgent ?? 'an unknown program';
+  const used =
+    latest !== null && (lastUse === null || !moved || latest.published >= lastUse - 60_000)
+      ? `The old token was used from ${latest.client?.ipAddress ?? 'an unknown address'} by ${program.slice(0, 80)}, ${when(latest.published)}.`
+      : moved && lastUse !== null
+        ? `The old token was used about ${when(lastUse)}: its expiry in Okta has moved. The call wrote no event to the System Log, so from where is not known.`
+        : '';
+  switch (verdict) {
+    case 'in-use':
+      return used;
+    case 'waiting':
+      return `No use of the old token was seen since the hand-over. It must be quiet for ${quietMinutes} minutes.`;
+    case 'quiet':
+      return `No use of the old token was seen for ${quietMinutes} minutes: no event in the System Log, and its expiry in Okta did not move.`;
+    default:
+      if (!read.log && !read.expiry) {
+        return 'Whether the old token is still used cannot be told: neither the System Log nor the list of API tokens can be read with the new one.';
+      }
+      return read.log
+        ? 'The System Log shows no use. Calls that write no event cannot be seen there, and the list of API tokens, the second witness, cannot be read with the new token.'
+        : 'Its expiry in Okta has not moved. The System Log, the other witness, cannot be read with the new token.';
+  }
+}
+
+const mostLeaked = 1_000;
+
+/** What the System Log shows of a token in its 90 days, grouped; not read when `signal` ends it first. */
+export async function askLeakedUse(
+  client: OktaClient,
+  origin: string,
+  secret: Secret,
+  oktaTokenId: string | null,
+  now: number,
+  signal: AbortSignal,
+): Promise<LeakedUse> {
+  const since = now - 90 * dayMs;
+  const none = { since, events: 0, more: false, groups: [] };
+  if (oktaTokenId === null) {
+    return { ...none, read: false, why: 'which token in Okta’s list it was, is not known' };
+  }
+  const call = {
+    origin,
+    secret,
+    path: '/api/v1/logs',
+    query: {
+      filter: byToken(oktaTokenId),
+      since: new Date(since).toISOString(),
+      until: new Date(now).toISOString(),
+      sortOrder: 'DESCENDING',
+      limit: String(mostLeaked),
+    },
+    schema: logEvents,
+    signal,
+    patience: 'none',
+  } as const;
+  const answer = await client.call(call).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (answer === null) return { ...none, read: false, why: 'Okta did not answer at once' };
+  if (answer.kind !== 'accepted') return { ...none, read: false, why: whyUnread(answer.outcome) };
+  const groups = new Map<string, LeakedUse['groups'][number]>();
+  for (const event of answer.value) {
+    const address = event.client?.ipAddress ?? 'unknown';
+    const userAgent = event.client?.userAgent?.rawUserAgent ?? 'unknown';
+    const key = JSON.stringify([event.eventType, address, userAgent]);
+    const known = groups.get(key);
+    groups.set(key, {
+      eventType: event.eventType,
+      address,
+      userAgent,
+      count: (known?.count ?? 0) + 1,
+      first: Math.min(known?.first ?? event.published, event.published),
+      last: Math.max(known?.last ?? event.published, event.published),
+    });
+  }
+  return {
+    read: true,
+    why: '',
+    since,
+    events: answer.value.length,
+    more: answer.value.length >= mostLeaked,
+    groups: [...groups.values()].sort((a, b) => b.last - a.last).slice(0, 100),
+  };
+}

@@ -1,0 +1,175 @@
+import type { RevokeAttempt, Rotation } from '../../../shared/contract/rotation.ts';
+import { insistWords, reasonsNotTo } from '../../../shared/rotation-words.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { RotationContext } from './context.ts';
+import { canMove, heldValue, type Move, moved, nextState, noted } from './machine.ts';
+import { askLeakedUse } from './quiet.ts';
+import { revokeAndProve } from './revoke.ts';
+
+const mostAttempts = 100;
+
+/**
+ * Revokes the old token and proves it. What is not known to be quiet, or not handed over everywhere, is revoked only when the person
+ * insists in words. The intent is on disk first; the old value goes when, and only when, its end is proven. Throws Failed `rotation`.
+ */
+export async function revoke(
+  context: RotationContext,
+  id: string,
+  insist: string | undefined,
+): Promise<Rotation> {
+  let rotation = context.store.get(id);
+  nextState(rotation, 'revoke');
+  if (rotation.state !== 'revoking') rotation = intend(context, rotation, insist);
+  if (rotation.mode === 'leaked' && rotation.leakedUse === null)
+    rotation = await readLeakedUse(context, rotation);
+  const attempt = await attemptOn(context, rotation, 'old');
+  return context.step(id, (now) => {
+    const attempts = [...now.attempts, attempt].slice(-mostAttempts);
+    if (!attempt.proven) {
+      // Where Okta still takes the old token, it is surely not over, and an undo is possible again.
+      return attempt.after.kind === 'accepted' && canMove(now, 'revoke-failed')
+        ? moved(now, 'revoke-failed', attempt.at, attempt.sentence, { attempts })
+        : noted(now, attempt.at, attempt.sentence, { attempts });
+    }
+    const over = now.mode === 'usual';
+    if (over) context.store.letGo(id);
+    else context.needs.tokens.markRevoked(now.tokenId, attempt.at);
+    return moved(now, 'proven', attempt.at, attempt.sentence, {
+      attempts,
+      proof: attempt,
+      endedAt: over ? attempt.at : null,
+    });
+  });
+}
+
+function intend(context: RotationContext, rotation: Rotation, insist: string | undefined): Rotation {
+  const open = reasonsNotTo(rotation);
+  if (open.length > 0 && insist?.trim().toLowerCase() !== insistWords) {
+    throw new Failed(
+      'rotation',
+      `The old token is not revoked yet: ${open.join('; ')}.`,
+      `Wait, or type "${insistWords}" if you are sure.`,
+    );
+  }
+  const sentence =
+    open.length === 0 ? 'Revoke asked for.' : `Revoke insisted on, although ${open.join('; ')}.`;
+  return context.step(rotation.id, (now) => moved(now, 'revoke', context.now(), sentence));
+}
+
+async function attemptOn(
+  context: RotationContext,
+  rotation: Rotation,
+  whose: RevokeAttempt['whose'],
+): Promise<RevokeAttempt> {
+  const { client, clock, tokens } = context.needs;
+  const token = tokens.get(rotation.tokenId);
+  const held = heldValue(rotation);
+  const own = (): Secret => tokens.secretOf(token.id);
+  const ending = held === whose ? context.store.held(rotation.id) : own();
+  // A leaked token's own value is gone by the time its replacement is dealt with.
+  const beside = held === null || token.revokedAt !== null ? null : held === whose ? own : null;
+  const other = beside?.() ?? (held !== null && held !== whose ? context.store.held(rotation.id) : null);
+  try {
+    return await revokeAndProve({
+      client,
+      clock,
+      origin: tokens.originOf(token),
+      whose,
+      ending,
+      other,
+      oktaTokenId: whose === 'old' ? rotation.oldOktaTokenId : rotation.newOktaTokenId,
+    });
+  } finally {
+    ending.wipe();
+    other?.wipe();
+  }
+}
+
+/** A leaked token is not left working for longer than this because its log is slow to come. */
+const mostLogMs = 3_000;
+
+/** Reads what the log shows of a leaked token while it can still be asked with it. */
+async function readLeakedUse(context: RotationContext, rotation: Rotation): Promise<Rotation> {
+  const { client, clock, tokens } = context.needs;
+  const secret = tokens.secretOf(rotation.tokenId);
+  const late = new AbortController();
+  const cancel = clock.after(mostLogMs, () => late.abort());
+  try {
+    const leakedUse = await askLeakedUse(
+      client,
+      tokens.originOf(tokens.get(rotation.tokenId)),
+      secret,
+      rotation.oldOktaTokenId,
+      context.now(),
+      late.signal,
+    );
+    return context.step(rotation.id, (now) => ({ ...now, leakedUse }));
+  } finally {
+    cancel();
+    secret.wipe();
+  }
+}
+
+/** Ends a rotation without a replacement. A held new value is revoked with proof, or forgotten because the person says so. */
+export async function end(
+  context: RotationContext,
+  id: string,
+  newToken: 'revoke' | 'forget' | undefined,
+): Promise<Rotation> {
+  const rotation = context.store.get(id);
+  nextState(rotation, 'abandon');
+  if (heldValue(rotation) !== 'new') {
+    const at = context.now();
+    return context.step(id, (now) =>
+      moved(now, 'abandon', at, 'Ended without a replacement.', { endedAt: at }),
+    );
+  }
+  if (newToken === undefined) {
+    throw new Failed(
+      'rotation',
+      'A new token was captured.',
+      'Say whether it is to be revoked or forgotten.',
+    );
+  }
+  return dropNew(context, rotation, newToken, 'abandon');
+}
+
+/** Puts the captured value aside, so that another one can be captured. Throws Failed `rotation`. */
+export async function putAside(
+  context: RotationContext,
+  id: string,
+  newToken: 'revoke' | 'forget',
+): Promise<Rotation> {
+  const rotation = context.store.get(id);
+  nextState(rotation, 'drop-new');
+  return dropNew(context, rotation, newToken, 'drop-new');
+}
+
+async function dropNew(
+  context: RotationContext,
+  rotation: Rotation,
+  how: 'revoke' | 'forget',
+  move: Move,
+): Promise<Rotation> {
+  const attempt = how === 'revoke' ? await attemptOn(context, rotation, 'new') : null;
+  return context.step(rotation.id, (now) => {
+    const at = context.now();
+    const attempts = attempt === null ? now.attempts : [...now.attempts, attempt].slice(-mostAttempts);
+    if (attempt !== null && !attempt.proven) return noted(now, at, attempt.sentence, { attempts });
+    context.store.letGo(rotation.id);
+    return moved(
+      now,
+      move,
+      at,
+      attempt?.sentence ??
+        'The new token was forgotten here; it goes on working in Okta until it is revoked or expires.',
+      {
+        attempts,
+        ...(move === 'abandon'
+          ? { endedAt: at }
+          : { newFingerprint: null, newOktaTokenId: null, new: null, comparison: null }),
+      },
+    );
+  });
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Outcome } from '../../../shared/contract/models.ts';
+import type { RevokeAttempt } from '../../../shared/contract/rotation.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Answer, OktaClient } from '../../okta/client.ts';
+import { user } from '../../okta/schemas.ts';
+import { listedTokenOf } from './quiet.ts';
+
+const nothing = z.unknown();
+
+export interface RevokeQuestion {
+  readonly client: OktaClient;
+  readonly clock: Clock;
+  readonly origin: string;
+  readonly whose: RevokeAttempt['whose'];
+  /** The value that is to end. */
+  readonly ending: Secret;
+  /** The other value, which can end it by its id and read the list; null where there is none. */
+  readonly other: Secret | null;
+  readonly oktaTokenId: string | null;
+}
+
+const ended = (after: Outcome): boolean => after.status === 401 && after.errorCode === 'E0000011';
+
+/** An accepted answer has no outcome of its own; the record wants one. */
+const outcomeOf = (answer: Answer<unknown>, host: string, sentence: string): Outcome =>
+  answer.kind === 'accepted'
+    ? {
+        kind: 'accepted',
+        word: 'Working',
+        sentence: sentence.replace('{host}', host),
+        remedy: '',
+        status: answer.status,
+        errorCode: null,
+        errorId: null,
+        requestId: answer.requestId,
+        retryAt: null,
+      }
+    : answer.outcome;
+
+/**
+ * Ends a token: by itself (`DELETE /api/v1/api-tokens/current`, which needs no rights), else by its id with the other value. Then one
+ * more call with it must be answered 401 E0000011; that answer is the proof, and only that. Where the list of API tokens can be read,
+ * the token must be gone from it too: a deactivated owner's token is answered the same, and comes back with its owner.
+ */
+export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAttempt> {
+  const { client, clock, origin, ending, other, oktaTokenId, whose } = question;
+  const host = new URL(origin).host;
+  const canList = other !== null && oktaTokenId !== null;
+
+  let by: RevokeAttempt['by'] = 'current';
+  let answer = await client.call({
+    origin,
+    secret: ending,
+    method: 'DELETE',
+    path: '/api/v1/api-tokens/current',
+    schema: nothing,
+  });
+  // A refusal of the token itself means that it is over already; anything else may yet work from the other side.
+  if (answer.kind !== 'accepted' && answer.status !== 401 && canList) {
+    by = 'id';
+    answer = await client.call({
+      origin,
+      secret: other,
+      method: 'DELETE',
+      path: `/api/v1/api-tokens/${encodeURIComponent(oktaTokenId)}`,
+      schema: nothing,
+    });
+  }
+  const revoked = outcomeOf(answer, host, '{host} carried out the revoke.');
+  const after = await client.call({
+    origin,
+    secret: ending,
+    path: '/api/v1/users/me',
+    schema: user,
+    patience: 'interactive',
+  });
+  const said = outcomeOf(after, host, '{host} still accepts it.');
+  const list =
+    canList && ended(said)
+      ? await listedTokenOf(client, origin, other, oktaTokenId)
+      : { read: false, token: null };
+  const isListed = list.read ? list.token !== null : null;
+  const proven = ended(said) && isListed !== true;
+  return {
+    at: clock.now(),
+    whose,
+    by,
+    revoked,
+    after: said,
+    listed: isListed,
+    proven,
+    sentence: sentenceOf({ host, whose, revoked, said, isListed, proven }),
+  };
+}
+
+function sentenceOf({
+  host,
+  whose,
+  revoked,
+  said,
+  isListed,
+  proven,
+}: {
+  host: string;
+  whose: RevokeAttempt['whose'];
+  revoked: Outcome;
+  said: Outcome;
+  isListed: boolean | null;
+  proven: boolean;
+}): string {
+  if (proven) {
+    return `${host} answered 401 E0000011 to the ${whose} token${isListed === false ? ', and its list of API tokens does not have it any more' : ''}.`;
+  }
+  if (isListed === true) {
+    return `${host} refuses the ${whose} token with 401 E0000011 but still lists it: most likely its owner is not active. It would work again with its owner, so this is no proof.`;
+  }
+  if (said.kind === 'accepted') {
+    return revoked.kind === 'accepted'
+      ? `${host} said that it revoked the ${whose} token, and still accepts it. Try again in a minute.`
+      : `${host} did not revoke the ${whose} token (${refusal(revoked)}) and still accepts it.`;
+  }
+  return `Not proven yet: ${host} did not answer 401 E0000011 to the ${whose} token but ${refusal(said)}.`;
+}
+
+const refusal = ({ word, status, errorCode }: Outcome): string =>
+  `${word.toLowerCase()}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`;

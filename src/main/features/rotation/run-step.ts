@@ -1,0 +1,35 @@
+import type { ChecklistItem, Rotation } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+import type { RotationContext } from './context.ts';
+import { noted } from './machine.ts';
+
+/** Runs a consumer's own command with the value that is the token's now, and keeps how it ended. Throws Failed. */
+export async function runItem(context: RotationContext, id: string, itemId: string): Promise<Rotation> {
+  const before = context.store.get(id);
+  if (before.state !== 'handing-over' && before.state !== 'revoking') {
+    throw new Failed('rotation', 'The new token is not handed over yet.');
+  }
+  const { how, name } = itemOf(before, itemId);
+  if (how === null) throw new Failed('hand-over', `${name} is updated by hand.`);
+  const run = await context.needs.handOver(how, before.label, () =>
+    context.needs.tokens.secretOf(before.tokenId),
+  );
+  const ran = (item: ChecklistItem): ChecklistItem => ({
+    ...item,
+    run,
+    doneAt: run.ok ? run.at : null,
+    doneBy: run.ok ? 'command' : null,
+  });
+  return context.step(id, (now) =>
+    noted(now, context.now(), `${name}: ${run.sentence}`, {
+      checklist: now.checklist.map((one) => (one.id === itemId ? ran(one) : one)),
+    }),
+  );
+}
+
+/** One line of the checklist. Throws Failed `not-found`. */
+export function itemOf(rotation: Rotation, itemId: string): ChecklistItem {
+  const item = rotation.checklist.find(({ id }) => id === itemId);
+  if (item === undefined) throw new Failed('not-found', 'This consumer is not in the checklist any more.');
+  return item;
+}

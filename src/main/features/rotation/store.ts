@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { type Rotation, rotation as rotationSchema } from '../../../shared/contract/rotation.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Secret } from '../../base/secret.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+interface Row {
+  id: string;
+  record: Uint8Array;
+}
+
+const recordCell = (id: string) => ({ table: 'rotations', rowId: id, column: 'record' });
+const otherCell = (id: string) => ({ table: 'rotations', rowId: id, column: 'other' });
+
+/** Rotations on disk: the record, and the one value that is held beside the token's own. */
+export class RotationStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** All of `work` or nothing of it. */
+  transaction<T>(work: () => T): T {
+    return this.#vault.transaction(work);
+  }
+
+  /** Every rotation, newest first; one whose record does not open is left out. */
+  list(): Rotation[] {
+    return this.#vault
+      .read<Row>('SELECT id, record FROM rotations ORDER BY started_at DESC, rowid DESC')
+      .flatMap((row) => {
+        try {
+          return [this.#open(row)];
+        } catch (error) {
+          if (error instanceof CellUnreadable) return [];
+          throw error;
+        }
+      });
+  }
+
+  /** One rotation. Throws Failed `not-found`. */
+  get(id: string): Rotation {
+    const [row] = this.#vault.read<Row>('SELECT id, record FROM rotations WHERE id = ?', id);
+    if (row === undefined) throw new Failed('not-found', 'This rotation is not kept here any more.');
+    return this.#open(row);
+  }
+
+  /** The token's rotation that has not ended, or null. */
+  openOf(tokenId: string): Rotation | null {
+    const [row] = this.#vault.read<Row>(
+      'SELECT id, record FROM rotations WHERE token_id = ? AND ended_at IS NULL',
+      tokenId,
+    );
+    return row === undefined ? null : this.#open(row);
+  }
+
+  newId(): string {
+    return randomUUID();
+  }
+
+  add(rotation: Rotation): void {
+    this.#vault.write(
+      'INSERT INTO rotations (id, token_id, mode, state, started_at, ended_at, record) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      rotation.id,
+      rotation.tokenId,
+      rotation.mode,
+      rotation.state,
+      rotation.startedAt,
+      rotation.endedAt,
+      this.#vault.sealJson(recordCell(rotation.id), rotation),
+    );
+  }
+
+  /** Writes the record; the value held beside it is not touched. */
+  put(rotation: Rotation): void {
+    this.#vault.write(
+      'UPDATE rotations SET state = ?, ended_at = ?, record = ? WHERE id = ?',
+      rotation.state,
+      rotation.endedAt,
+      this.#vault.sealJson(recordCell(rotation.id), rotation),
+      rotation.id,
+    );
+  }
+
+  /** Holds `secret` beside the token's own value, in the place of what was held. */
+  hold(id: string, origin: string, secret: Secret): void {
+    this.#vault.write(
+      'UPDATE rotations SET other = ?, other_tag = ? WHERE id = ?',
+      this.#vault.sealSecret(otherCell(id), secret),
+      secret.use((bytes) => this.#vault.tag(origin, bytes)),
+      id,
+    );
+  }
+
+  /** Forgets the value held beside the token's own; SQLite overwrites it (secure_delete). */
+  letGo(id: string): void {
+    this.#vault.write('UPDATE rotations SET other = NULL, other_tag = NULL WHERE id = ?', id);
+  }
+
+  /** The value held beside the token's own; the caller wipes it. Throws Failed `rotation` when there is none or it does not open. */
+  held(id: string): Secret {
+    const [row] = this.#vault.read<{ other: Uint8Array | null }>(
+      'SELECT other FROM rotations WHERE id = ?',
+      id,
+    );
+    if (row?.other == null) throw new Failed('rotation', 'No second value is held for this rotation.');
+    try {
+      return this.#vault.openSecret(otherCell(id), row.other);
+    } catch (error) {
+      if (!(error instanceof CellUnreadable)) throw error;
+      throw new Failed(
+        'rotation',
+        'The value held for this rotation does not open any more; its file was damaged or changed.',
+        'The token itself is not touched. End the rotation, and look in the Admin Console for the token that is left over.',
+      );
+    }
+  }
+
+  #open(row: Row): Rotation {
+    return this.#vault.openJson(recordCell(row.id), rotationSchema, row.record);
+  }
+}

@@ -1,0 +1,117 @@
+import type { KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import type { AccessToken } from '../../okta/credential.ts';
+import { header, json, sendable } from '../../okta/raw-answer.ts';
+import { makeProofKey } from './app-key.ts';
+import { refusalOf } from './refusals.ts';
+import { clientAssertion, type ProofKey, proofOf } from './signed.ts';
+
+export interface AskAccess {
+  readonly client: Pick<OktaClient, 'pass'>;
+  readonly clock: Clock;
+  readonly origin: string;
+  readonly clientId: string;
+  readonly kid: string;
+  readonly key: KeyObject;
+  readonly scopes: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What Okta gave an app, or why it did not. */
+export type Access =
+  | {
+      readonly kind: 'granted';
+      readonly token: AccessToken;
+      /** Of those asked for. */
+      readonly scopes: readonly string[];
+      /** Whether the app demands a proof with each call. */
+      readonly dpop: boolean;
+    }
+  | { readonly kind: 'refused'; readonly outcome: Outcome };
+
+/** The org authorization server's token endpoint; scopes of Okta's own API come from nowhere else (Okta, OAuth for Okta). */
+const path = '/oauth2/v1/token';
+
+const granted = z.object({
+  token_type: z.string(),
+  access_token: z.string().min(1).max(16_000),
+  scope: z.string().max(8_000).optional(),
+});
+const refused = z.object({ error: z.string().max(80), error_description: z.string().optional() });
+
+/**
+ * Asks for an access token by the client credentials grant (RFC 6749, 4.4). Begins plainly; where the app demands proofs of possession, it
+ * goes on with them and with the nonce Okta gives (RFC 9449, 8), so three calls at most. Rejects with the signal's reason when aborted.
+ */
+export async function askAccess(ask: AskAccess): Promise<Access> {
+  let proofKey: ProofKey | null = null;
+  let nonce: string | undefined;
+  for (;;) {
+    const answer = await post(ask, proofKey, nonce);
+    if ('outcome' in answer) return { kind: 'refused', outcome: answer.outcome };
+    const body = json(answer.body.toString('utf8'));
+    const good = granted.safeParse(body);
+    if (answer.status === 200 && good.success) {
+      const { token_type: type, access_token: value, scope = '' } = good.data;
+      return {
+        kind: 'granted',
+        token: tokenOf(value, type.toLowerCase() === 'dpop' ? proofKey : null, ask.clock),
+        scopes: scope.split(' ').filter((one) => ask.scopes.includes(one)),
+        dpop: proofKey !== null,
+      };
+    }
+    const bad = refused.safeParse(body);
+    const error = bad.success ? bad.data.error : null;
+    const given = header(answer, 'dpop-nonce');
+    if (error === 'invalid_dpop_proof' && proofKey === null) {
+      proofKey = await makeProofKey();
+    } else if (error === 'use_dpop_nonce' && proofKey !== null && nonce === undefined && given !== null) {
+      nonce = given;
+    } else {
+      const facts = { status: answer.status, requestId: sendable(header(answer, 'x-okta-request-id')) };
+      const words = bad.success ? (bad.data.error_description ?? '') : '';
+      return { kind: 'refused', outcome: refusalOf(new URL(ask.origin).host, error, words, facts) };
+    }
+  }
+}
+
+function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | undefined) {
+  const { clock, origin, clientId, kid, key } = ask;
+  const url = `${origin}${path}`;
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    scope: ask.scopes.join(' '),
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: clientAssertion({ clientId, kid, key, audience: url, now: clock.now() }),
+  });
+  const call = { method: 'POST', url, now: clock.now(), ...(nonce === undefined ? {} : { nonce }) };
+  return ask.client.pass({
+    origin,
+    secret: null,
+    method: 'POST',
+    path,
+    search: '',
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(proofKey === null ? {} : { dpop: proofOf(proofKey, call) }),
+    },
+    body: Buffer.from(form.toString()),
+    signal: ask.signal,
+  });
+}
+
+function tokenOf(value: string, proofKey: ProofKey | null, clock: Clock): AccessToken {
+  return {
+    headersFor: (method, url) =>
+      proofKey === null
+        ? { authorization: `Bearer ${value}` }
+        : {
+            authorization: `DPoP ${value}`,
+            dpop: proofOf(proofKey, { method, url, now: clock.now(), accessToken: value }),
+          },
+  };
+}

@@ -1,0 +1,241 @@
+import type { Need, Probe } from '../../../shared/contract/access.ts';
+import type { Token } from '../../../shared/contract/models.ts';
+import {
+  clientId as clientIdShape,
+  type ServiceApp,
+  type ServiceCopy,
+  type ServiceTest,
+  type ServiceView,
+} from '../../../shared/contract/service.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock, Opener } from '../../base/ports.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import type { AccessToken } from '../../okta/credential.ts';
+import { askAccess } from './access-token.ts';
+import { makeAppKey, openAppKey, pemOf } from './app-key.ts';
+import { serviceText } from './service-texts.ts';
+import type { ServiceStore } from './store.ts';
+import { reachedBy, rowsOf, type ScopedFamily, serviceOutcome } from './verdict.ts';
+
+/** What a token's job needs, as its access was judged. */
+export interface JobNeeds {
+  readonly needs: readonly Need[];
+  readonly basis: string;
+  readonly scopes: readonly string[];
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+}
+
+export interface ServiceNeeds {
+  readonly store: ServiceStore;
+  readonly client: Pick<OktaClient, 'pass'>;
+  readonly clock: Clock;
+  readonly opener: Opener;
+  readonly families: readonly ScopedFamily[];
+  readonly token: (tokenId: string) => Token;
+  readonly originOf: (token: Token) => string;
+  /** Where apps are made in the Admin Console. */
+  readonly appsUrlOf: (token: Token) => URL;
+  /** Null while nobody has said what the token is for, or it was not looked through. */
+  readonly job: (tokenId: string) => JobNeeds | null;
+  /** What the newest X-ray of the token found. */
+  readonly probesOf: (tokenId: string) => readonly Probe[];
+  /** Reads each of these families once with a credential. */
+  readonly probe: (
+    origin: string,
+    credential: AccessToken,
+    families: readonly Need['family'][],
+    signal: AbortSignal,
+  ) => Promise<readonly Probe[]>;
+  /** To the clipboard, for a while; gives back when it clears. */
+  readonly copy: (text: string) => Promise<number>;
+  readonly note: (action: string, token: Token, sentence: string) => void;
+}
+
+/** What no access token of an app does (Okta Management API description; an app is no user). */
+const stays = [
+  'Ending itself: DELETE /api/v1/api-tokens/current takes an API token only.',
+  'Asking who it is: GET /api/v1/users/me needs a user, and an app is none.',
+  'Its roles are the app’s own: those of the token’s owner do not come along.',
+];
+
+/** Moves a token's job to an OAuth service app, step by step; every step is kept. */
+export class ServiceDesk {
+  readonly #needs: ServiceNeeds;
+  #ending = new AbortController();
+
+  constructor(needs: ServiceNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Ends every test that runs. */
+  cancelAll(): void {
+    this.#ending.abort(new Failed('cancelled', 'Cancelled.'));
+    this.#ending = new AbortController();
+  }
+
+  view(tokenId: string): ServiceView {
+    this.#needs.token(tokenId);
+    const job = this.#needs.job(tokenId);
+    return {
+      plan:
+        job === null
+          ? null
+          : {
+              basis: job.basis,
+              scopes: [...job.scopes],
+              roles: [...job.roles],
+              permissions: [...job.permissions],
+            },
+      stays,
+      app: this.#needs.store.app(tokenId),
+    };
+  }
+
+  async makeKey(tokenId: string): Promise<ServiceView> {
+    const token = this.#needs.token(tokenId);
+    const { secret, publicKey } = await makeAppKey();
+    try {
+      const before = this.#needs.store.app(tokenId);
+      const app: ServiceApp = {
+        madeAt: this.#needs.clock.now(),
+        ...publicKey,
+        clientId: before?.clientId ?? null,
+        lastTest: null,
+      };
+      this.#needs.store.begin(tokenId, app, secret);
+    } finally {
+      secret.wipe();
+    }
+    this.#needs.note('service.key', token, `A key was made for an OAuth service app, ${publicKey.kid}.`);
+    return this.view(tokenId);
+  }
+
+  async openConsole(tokenId: string): Promise<void> {
+    await this.#needs.opener.openUrl(this.#needs.appsUrlOf(this.#needs.token(tokenId)));
+  }
+
+  /** Throws Failed `bad-request` for what is no Client ID. */
+  setClient(tokenId: string, typed: string): ServiceView {
+    const app = this.#appOf(tokenId);
+    const read = clientIdShape.safeParse(typed.trim().replace(/^["']|["']$/g, ''));
+    if (!read.success) {
+      throw new Failed(
+        'bad-request',
+        'This is not the Client ID of an app.',
+        'It begins with 0oa and stands in the app under General, Client Credentials.',
+      );
+    }
+    this.#needs.store.update(tokenId, { ...app, clientId: read.data, lastTest: null });
+    return this.view(tokenId);
+  }
+
+  /** Throws Failed `not-found` while a step before it is missing; whatever Okta says is a result. */
+  async test(tokenId: string): Promise<ServiceView> {
+    const token = this.#needs.token(tokenId);
+    const app = this.#appOf(tokenId);
+    const job = this.#jobOf(tokenId);
+    if (app.clientId === null) {
+      throw new Failed('not-found', 'Which app has the key is not known yet.', 'Give its Client ID first.');
+    }
+    const lastTest = await this.#tested(token, app, app.clientId, job);
+    // Another key or Client ID that came meanwhile was not what was tested.
+    const now = this.#needs.store.app(tokenId);
+    if (now?.kid === app.kid && now.clientId === app.clientId) {
+      this.#needs.store.update(tokenId, { ...now, lastTest });
+      this.#needs.note('service.tested', token, lastTest.outcome.sentence);
+    }
+    return this.view(tokenId);
+  }
+
+  /** Throws Failed `not-found` while a step before it is missing. */
+  async copy(tokenId: string, as: ServiceCopy): Promise<number> {
+    const token = this.#needs.token(tokenId);
+    const { clientId, kid } = this.#appOf(tokenId);
+    const scopes = this.#needs.job(tokenId)?.scopes ?? [];
+    if (as !== 'key' && clientId === null) {
+      throw new Failed('not-found', 'Which app has the key is not known yet.', 'Give its Client ID first.');
+    }
+    const key = this.#needs.store.key(tokenId);
+    try {
+      const origin = this.#needs.originOf(token);
+      const text = serviceText(as, { origin, clientId: clientId ?? '', kid, pem: pemOf(key), scopes });
+      const clearsAt = await this.#needs.copy(text);
+      this.#needs.note('service.copied', token, 'The private key of its OAuth service app was copied.');
+      return clearsAt;
+    } finally {
+      key.wipe();
+    }
+  }
+
+  forget(tokenId: string): ServiceView {
+    const token = this.#needs.token(tokenId);
+    this.#needs.store.forget(tokenId);
+    this.#needs.note(
+      'service.forgotten',
+      token,
+      'Its OAuth service app was forgotten here; in Okta it stays.',
+    );
+    return this.view(tokenId);
+  }
+
+  async #tested(token: Token, app: ServiceApp, clientId: string, job: JobNeeds): Promise<ServiceTest> {
+    const { client, clock, store } = this.#needs;
+    const { signal } = this.#ending;
+    const at = clock.now();
+    const started = performance.now();
+    const origin = this.#needs.originOf(token);
+    const took = () => Math.round(performance.now() - started);
+    const secret = store.key(token.id);
+    const access = await (async () => {
+      try {
+        const key = openAppKey(secret);
+        return await askAccess({
+          client,
+          clock,
+          origin,
+          clientId,
+          kid: app.kid,
+          key,
+          scopes: job.scopes,
+          signal,
+        });
+      } finally {
+        secret.wipe();
+      }
+    })();
+    if (access.kind === 'refused') {
+      return { at, tookMs: took(), outcome: access.outcome, dpop: null, missing: [], rows: [] };
+    }
+    const { families, probesOf } = this.#needs;
+    const reached = reachedBy(families, access.scopes);
+    const probes = await this.#needs.probe(origin, access.token, reached, signal);
+    const rows = rowsOf(families, job.needs, probesOf(token.id), probes, access.scopes);
+    return {
+      at,
+      tookMs: took(),
+      outcome: serviceOutcome(token.orgHost, rows),
+      dpop: access.dpop,
+      missing: job.scopes.filter((scope) => !access.scopes.includes(scope)),
+      rows,
+    };
+  }
+
+  #appOf(tokenId: string): ServiceApp {
+    const app = this.#needs.store.app(tokenId);
+    if (app === null) throw new Failed('not-found', 'No key was made for this yet.', 'Make one first.');
+    return app;
+  }
+
+  #jobOf(tokenId: string): JobNeeds {
+    const job = this.#needs.job(tokenId);
+    if (job === null || job.scopes.length === 0) {
+      throw new Failed(
+        'not-found',
+        'What the token’s job needs is not known, so there is nothing to ask for.',
+        'On the Access tab make an X-ray and say what the token is for.',
+      );
+    }
+    return job;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Need, Probe } from '../../../shared/contract/access.ts';
+import type { Outcome } from '../../../shared/contract/models.ts';
+import type { ServiceRow } from '../../../shared/contract/service.ts';
+import { outcome } from '../../okta/outcomes.ts';
+
+/** One family, as far as scopes go. */
+export interface ScopedFamily {
+  readonly id: Need['family'];
+  readonly label: string;
+  readonly scope: { readonly read: string; readonly manage: string | null };
+}
+
+/** Families that an access token with these scopes may be asked about at all; a scope to change reads as well. Pure. */
+export const reachedBy = (families: readonly ScopedFamily[], granted: readonly string[]): Need['family'][] =>
+  families
+    .filter(({ scope }) => [scope.read, scope.manage].some((one) => one !== null && granted.includes(one)))
+    .map(({ id }) => id);
+
+/**
+ * What a token reads beside what an app does, family by family, by what the job needs. `app` holds what was asked with the access token:
+ * what no granted scope covers need not be. Pure.
+ */
+export function rowsOf(
+  families: readonly ScopedFamily[],
+  needs: readonly Need[],
+  token: readonly Probe[],
+  app: readonly Probe[],
+  granted: readonly string[],
+): ServiceRow[] {
+  const reached = reachedBy(families, granted);
+  return families.flatMap(({ id, label, scope }) => {
+    const need = needs.find(({ family }) => family === id)?.access ?? null;
+    const before = token.find(({ family }) => family === id)?.state ?? null;
+    const asked = app.find(({ family }) => family === id);
+    const now = reached.includes(id) ? (asked?.state ?? 'unknown') : 'denied';
+    const row = { family: id, label, need, token: before, app: now };
+    if (need === null) {
+      return before === 'allowed' && now === 'denied'
+        ? [{ ...row, verdict: 'fewer', sentence: 'The token reaches this; the app does not.' }]
+        : [];
+    }
+    const wanted = need === 'manage' ? (scope.manage ?? scope.read) : scope.read;
+    return [{ ...row, ...judged(need, asked, wanted, granted.includes(wanted)) }];
+  });
+}
+
+function judged(
+  need: Need['access'],
+  asked: Probe | undefined,
+  scope: string,
+  isGranted: boolean,
+): Pick<ServiceRow, 'verdict' | 'sentence'> {
+  if (!isGranted) return { verdict: 'lacks', sentence: `The scope ${scope} is not granted.` };
+  // Admin roles are read of a user, and an app is none.
+  if (asked === undefined) {
+    return { verdict: 'not-tried', sentence: 'The scope is granted. Reading was not tried.' };
+  }
+  if (asked.state === 'unknown') return { verdict: 'unknown', sentence: asked.sentence };
+  if (asked.state === 'denied') {
+    return {
+      verdict: 'lacks',
+      sentence: `The scope ${scope} is granted, and the app has no admin role that reads this.`,
+    };
+  }
+  const changing =
+    need === 'manage' ? ' Changing was not tried; the scope allows it, and the role decides.' : '';
+  return { verdict: 'works', sentence: `Okta let it read.${changing}` };
+}
+
+/** What a test comes to, in words, once there was an access token. Pure. */
+export function serviceOutcome(host: string, rows: readonly ServiceRow[]): Outcome {
+  const labels = (verdict: ServiceRow['verdict']) =>
+    rows
+      .filter((row) => row.verdict === verdict)
+      .map(({ label }) => label)
+      .join(', ');
+  const lacks = labels('lacks');
+  if (lacks !== '') {
+    return outcome(
+      'not-allowed',
+      `${host} gave the app an access token, and it lacks what the job needs: ${lacks}.`,
+      'The rows below say for each whether a scope or a role is missing. Only a super admin can grant either.',
+    );
+  }
+  const unknown = labels('unknown');
+  if (unknown !== '') {
+    return outcome(
+      'unexpected-answer',
+      `${host} gave the app an access token, and of ${unknown} it is not known whether it may be read.`,
+      'Test again in a minute.',
+    );
+  }
+  const needed = rows.filter(({ verdict }) => verdict === 'works').length;
+  return outcome(
+    'accepted',
+    needed === 0
+      ? `${host} gave the app an access token with the scopes that the job needs.`
+      : `${host} gave the app an access token, and it reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
+    '',
+  );
+}

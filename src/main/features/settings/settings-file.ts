@@ -1,0 +1,57 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { settings } from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import { defaults, type PlainSettings } from './before-window.ts';
+
+const plainSettings = settings.omit({ extraCaFile: true, proxy: true });
+
+/** Reads the file; what is missing or not understood is the default, entry by entry, so that no other entry is lost. */
+export function readSettings(file: string): PlainSettings {
+  let found: unknown;
+  try {
+    found = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return defaults;
+  }
+  const entries = z.record(z.string(), z.unknown()).safeParse(found);
+  if (!entries.success) return defaults;
+  const kept = Object.entries(entries.data).filter(
+    ([name, value]) =>
+      plainSettings
+        .partial()
+        .strict()
+        .safeParse({ [name]: value }).success,
+  );
+  return plainSettings.parse({ ...defaults, ...Object.fromEntries(kept) });
+}
+
+/** Replaces the file as a whole: a crash leaves the old one or the new one. Throws Failed `disk-full` or `read-only`. */
+export function writeSettings(file: string, value: PlainSettings): void {
+  const temporary = `${file}.new`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const handle = openSync(temporary, 'w', 0o600);
+    try {
+      writeSync(handle, `${JSON.stringify(plainSettings.parse(value), null, 2)}\n`);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    throw full
+      ? new Failed(
+          'disk-full',
+          'The disk is full, so the settings were not saved.',
+          'Free some room and try again.',
+        )
+      : new Failed(
+          'read-only',
+          'The settings could not be written to their folder.',
+          'Check that the folder may be written to.',
+        );
+  }
+}

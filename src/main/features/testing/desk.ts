@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Check, Outcome, TestRecord } from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Publisher } from '../../ipc/router.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { runTest, type TestOptions } from './checks.ts';
+import { testAll } from './test-all.ts';
+
+/** What a test needs of a kept token; the desk wipes the secret. */
+export interface Testable {
+  readonly origin: string;
+  readonly secret: Secret;
+  /** What is known of this value; asked for while Okta answers. */
+  readonly known: TestOptions['known'];
+}
+
+/** A kept token's value, as it is when its test begins. */
+export interface KeptTestable extends Testable {
+  readonly valueNo: number;
+}
+
+export interface TestDeskOptions {
+  readonly client: OktaClient;
+  readonly clock: Clock;
+  readonly publish: Publisher['publish'];
+  /** Throws Failed when the token is gone or does not open. */
+  readonly testable: (tokenId: string) => KeptTestable;
+  /** Every token that can be tested, with the origin its calls go to. */
+  readonly all: () => { tokenId: string; origin: string }[];
+  /** Whether this is still the token's value: another one may have been pasted while Okta answered. */
+  readonly isPresent: (tokenId: string, valueNo: number) => boolean;
+  /** Keeps the result of a token's value. */
+  readonly keep: (tokenId: string, record: TestRecord, valueNo: number) => void;
+  /** A result could not be had or kept. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** One frame at 60 Hz: nobody sees what comes and goes within it. */
+const frameMs = 16;
+
+type JobKind = 'test' | 'test-all';
+type JobState = 'running' | 'waiting' | 'done' | 'cancelled';
+
+/** Runs tests as jobs: started by a method, followed by events, ended by cancel, lock or their result. */
+export class TestDesk {
+  readonly #o: TestDeskOptions;
+  readonly #jobs = new Map<string, AbortController>();
+
+  constructor(options: TestDeskOptions) {
+    this.#o = options;
+  }
+
+  /** Tests one kept token. Throws Failed at once when it cannot be read. */
+  testToken(tokenId: string): string {
+    const testable = this.#o.testable(tokenId);
+    return this.#start('test', 1, async (jobId, signal, report) => {
+      await this.#testKept(jobId, tokenId, testable, signal);
+      report(1);
+    });
+  }
+
+  /** Tests what the wizard captured; `onResult` gets the record before the window does. */
+  testDraft(draftId: string, testable: Testable, onResult: (record: TestRecord) => void): string {
+    return this.#start('test', 1, async (jobId, signal, report) => {
+      const record = await this.#run({ jobId, tokenId: null, draftId }, testable, signal);
+      if (signal.aborted) return;
+      onResult(record);
+      this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record });
+      report(1);
+    });
+  }
+
+  /**
+   * Tests a value for another feature, which keeps the record and wipes the secret. The window sees the checks as those of a draft when
+   * `shown`. Rejects when aborted.
+   */
+  testValue(draftId: string, testable: Testable, signal: AbortSignal, shown: boolean): Promise<TestRecord> {
+    const subject = { jobId: randomUUID(), tokenId: null, draftId };
+    return this.#run(subject, testable, signal, shown);
+  }
+
+  /** Tests every readable token, orgs side by side. */
+  testAll(): string {
+    const all = this.#o.all();
+    return this.#start('test-all', all.length, async (_jobId, signal, report) => {
+      let finished = 0;
+      // Its first waits and troubles are told at once.
+      await turn();
+      await testAll({
+        items: all,
+        clock: this.#o.clock,
+        signal,
+        limitsOf: (origin) => this.#o.client.rateLimitsOf(origin),
+        run: ({ tokenId }) =>
+          this.#within(signal, (ownId, own) =>
+            this.#testKept(ownId, tokenId, this.#o.testable(tokenId), own),
+          ),
+        onFinished: () => {
+          finished += 1;
+          report(finished);
+        },
+        onWait: (note) => report(finished, 'waiting', note),
+        onTrouble: this.#o.onTrouble,
+      });
+    });
+  }
+
+  /** Ends a job; what was tested by then is kept. A single test's id ends that one only, also within Test all. */
+  cancel(jobId: string): void {
+    this.#jobs.get(jobId)?.abort(new Failed('cancelled', 'Cancelled.'));
+  }
+
+  cancelAll(): void {
+    for (const jobId of [...this.#jobs.keys()]) this.cancel(jobId);
+  }
+
+  #start(
+    kind: JobKind,
+    total: number,
+    work: (
+      jobId: string,
+      signal: AbortSignal,
+      report: (finished: number, state?: JobState, note?: string) => void,
+    ) => Promise<void>,
+  ): string {
+    const jobId = randomUUID();
+    const controller = new AbortController();
+    this.#jobs.set(jobId, controller);
+    let last = 0;
+    let trouble = '';
+    const report = (finished: number, state: JobState = 'running', note = ''): void => {
+      last = finished;
+      this.#o.publish('jobChanged', { jobId, kind, state, finished, total, note: note.slice(0, 300) });
+    };
+    const run = async (): Promise<void> => {
+      try {
+        // Okta is asked first: the window can hear of it while the question is on its way, which takes a turn of its own.
+        const working = work(jobId, controller.signal, report);
+        working.catch(() => undefined);
+        await turn();
+        report(last);
+        await working;
+      } catch (error) {
+        if (!controller.signal.aborted) {
+          trouble = troubleWords(error);
+          this.#o.onTrouble(error);
+        }
+      } finally {
+        this.#jobs.delete(jobId);
+        report(last, controller.signal.aborted ? 'cancelled' : 'done', trouble);
+      }
+    };
+    // All that is told of it takes a turn of its own: the method answers with the id before, so that the window knows whose events these are.
+    void run();
+    return jobId;
+  }
+
+  /** One test within Test all, as a job of its own: cancelling it leaves the others alone. */
+  async #within(
+    all: AbortSignal,
+    work: (jobId: string, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const jobId = randomUUID();
+    const controller = new AbortController();
+    this.#jobs.set(jobId, controller);
+    let note = '';
+    try {
+      await work(jobId, AbortSignal.any([all, controller.signal]));
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!all.aborted) note = troubleWords(error);
+      throw error;
+    } finally {
+      this.#jobs.delete(jobId);
+      const cancelled = all.aborted || controller.signal.aborted;
+      this.#o.publish('jobChanged', {
+        jobId,
+        kind: 'test',
+        state: cancelled ? 'cancelled' : 'done',
+        finished: cancelled || note !== '' ? 0 : 1,
+        total: 1,
+        note,
+      });
+    }
+  }
+
+  async #testKept(
+    jobId: string,
+    tokenId: string,
+    testable: KeptTestable,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { valueNo } = testable;
+    try {
+      const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
+      if (signal.aborted) return;
+      // Shown first: the window draws it while the disk is waited for.
+      if (this.#o.isPresent(tokenId, valueNo)) {
+        this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record });
+      }
+      this.#o.keep(tokenId, record, valueNo);
+    } finally {
+      testable.secret.wipe();
+    }
+  }
+
+  #run(
+    subject: { jobId: string; tokenId: string | null; draftId: string | null },
+    testable: Testable,
+    signal: AbortSignal,
+    shown = true,
+  ): Promise<TestRecord> {
+    // What ends in the same moment goes to the window as one message; what the record will say anyway, not at all. Roles and the token's
+    // own data come together as a rule: drawing one of them would only keep the window from the record, so they wait for each other.
+    const unsaid = new Map<Check['id'], Check>();
+    let answer: Outcome | null = null;
+    let told: Outcome | null = null;
+    let telling: (() => void) | null = null;
+    const tell = (): void => {
+      telling = null;
+      told = answer;
+      this.#o.publish('testProgress', { ...subject, checks: [...unsaid.values()], answer });
+      unsaid.clear();
+    };
+    return runTest({
+      client: this.#o.client,
+      clock: this.#o.clock,
+      origin: testable.origin,
+      secret: testable.secret,
+      known: testable.known,
+      signal,
+      onCheck: (check) => {
+        if (!shown) return;
+        unsaid.set(check.id, check);
+        telling ??= told === null ? soon(tell) : withinAFrame(tell);
+      },
+      onAnswer: (said) => {
+        answer = said;
+      },
+    }).finally(() => {
+      telling?.();
+    });
+  }
+}
+
+/** Both run `work` later; the function given back keeps it from running. */
+function soon(work: () => void): () => void {
+  const due = setImmediate(work);
+  return () => clearImmediate(due);
+}
+function withinAFrame(work: () => void): () => void {
+  const due = setTimeout(work, frameMs);
+  return () => clearTimeout(due);
+}
+
+/** Why a test has no result, or it is not kept, as a sentence or two; what is no Failed is said in general, its details are in the log. */
+function troubleWords(error: unknown): string {
+  if (!(error instanceof Failed)) return 'Something went wrong with this test. The log says more.';
+  const { sentence, remedy } = error.failure;
+  return `${sentence} ${remedy}`.trim().slice(0, 300);
+}

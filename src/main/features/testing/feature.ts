@@ -1,0 +1,18 @@
+import type { Feature } from '../../app/feature.ts';
+import { TestDesk, type TestDeskOptions } from './desk.ts';
+import { testingHandlers } from './handlers.ts';
+import type { TestStore } from './store.ts';
+
+/** Testing one token or all of them. */
+export interface TestingFeature extends Feature<'testing'> {
+  readonly desk: TestDesk;
+}
+
+export function testingFeature({
+  tests,
+  ...needs
+}: TestDeskOptions & { readonly tests: TestStore }): TestingFeature {
+  const desk = new TestDesk(needs);
+  const cancel = () => desk.cancelAll();
+  return { name: 'testing', handlers: testingHandlers(desk, tests), lock: cancel, end: cancel, desk };
+}

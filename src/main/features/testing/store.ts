@@ -1,0 +1,87 @@
+import { type TestRecord, testRecord } from '../../../shared/contract/models.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+const keptPerToken = 1000;
+
+interface Row {
+  id: string;
+  record: Uint8Array;
+}
+
+/** Results of tests, the last thousand of each token. */
+export class TestStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /**
+   * Keeps one result of the value with this number, or of the present one; one transaction. When Okta accepted the present value, notes
+   * the use.
+   */
+  keep(tokenId: string, record: TestRecord, valueNo: number | null = null): void {
+    this.#vault.transaction(() => {
+      const cell = { table: 'tests', rowId: record.id, column: 'record' };
+      this.#vault.write(
+        `INSERT INTO tests (id, token_id, at, record, value_no)
+           VALUES (?1, ?2, ?3, ?4, coalesce(?5, (SELECT value_no FROM tokens WHERE id = ?2)))`,
+        record.id,
+        tokenId,
+        record.at,
+        this.#vault.sealJson(cell, record),
+        valueNo,
+      );
+      if (record.outcome.kind === 'accepted') {
+        this.#vault.write(
+          'UPDATE tokens SET last_accepted_at = ?1 WHERE id = ?2 AND value_no = coalesce(?3, value_no)',
+          record.at,
+          tokenId,
+          valueNo,
+        );
+      }
+      this.#vault.write(
+        `DELETE FROM tests WHERE token_id = ?1 AND id NOT IN
+           (SELECT id FROM tests WHERE token_id = ?1 ORDER BY at DESC, rowid DESC LIMIT ${keptPerToken})`,
+        tokenId,
+      );
+    });
+  }
+
+  /** The results of a token's present value, newest first. What an earlier value taught is not among them. */
+  ofPresentValue(tokenId: string, limit: number): TestRecord[] {
+    return this.#open(
+      this.#vault.read<Row>(
+        `SELECT tests.id, record FROM tests JOIN tokens ON tokens.id = token_id AND tokens.value_no = tests.value_no
+           WHERE token_id = ? ORDER BY at DESC, tests.rowid DESC LIMIT ?`,
+        tokenId,
+        limit,
+      ),
+    );
+  }
+
+  /** One token's results, newest first, those of its earlier values too: for the history a person reads. */
+  history(tokenId: string, limit: number): TestRecord[] {
+    return this.#open(
+      this.#vault.read<Row>(
+        'SELECT id, record FROM tests WHERE token_id = ? ORDER BY at DESC, rowid DESC LIMIT ?',
+        tokenId,
+        limit,
+      ),
+    );
+  }
+
+  #open(rows: readonly Row[]): TestRecord[] {
+    return rows.flatMap((row) => {
+      try {
+        const cell = { table: 'tests', rowId: row.id, column: 'record' };
+        return [this.#vault.openJson(cell, testRecord, row.record)];
+      } catch (error) {
+        // A result that does not open is worth less than the page that shows the others.
+        if (error instanceof CellUnreadable) return [];
+        throw error;
+      }
+    });
+  }
+}

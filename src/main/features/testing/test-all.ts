@@ -1,0 +1,65 @@
+import type { RateLimit } from '../../../shared/contract/models.ts';
+import type { Clock } from '../../base/ports.ts';
+
+export interface TestAllOptions {
+  readonly items: readonly { readonly tokenId: string; readonly origin: string }[];
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** The limits last seen of an org. */
+  readonly limitsOf: (origin: string) => readonly RateLimit[];
+  /** Tests one token and keeps its result. */
+  readonly run: (item: { tokenId: string; origin: string }) => Promise<void>;
+  readonly onFinished: () => void;
+  /** A wait begins; the note says for whom and until when. */
+  readonly onWait: (note: string) => void;
+  /** One test could not be run or kept; the others go on. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** A test's calls that count against the same limit: /users/me and /users/{id}/roles. */
+const callsPerTest = 2;
+/** Two at a time within one org: quick enough, and far from Okta's limit of simultaneous calls (35 or 75). */
+const lanesPerOrg = 2;
+
+/** How long to wait before one more test, so that what other programs need of the org's limits is left: 0 when none. */
+export function waitForLimits(limits: readonly RateLimit[], now: number): number {
+  const tight = limits.filter(
+    ({ limit, remaining, resetAt }) =>
+      resetAt > now && remaining < Math.max(callsPerTest * lanesPerOrg, limit / 10),
+  );
+  return tight.reduce((longest, { resetAt }) => Math.max(longest, resetAt - now + 1_000), 0);
+}
+
+/** Tests all items, orgs side by side, each within its own limits. Ends early, without throwing, when aborted. */
+export async function testAll(options: TestAllOptions): Promise<void> {
+  const byOrg = Map.groupBy(options.items, ({ origin }) => origin);
+  await Promise.all(
+    [...byOrg].flatMap(([origin, items]) => {
+      const queue = [...items];
+      return Array.from({ length: Math.min(lanesPerOrg, items.length) }, () => lane(origin, queue, options));
+    }),
+  );
+}
+
+async function lane(
+  origin: string,
+  queue: { tokenId: string; origin: string }[],
+  options: TestAllOptions,
+): Promise<void> {
+  const { signal, clock } = options;
+  for (let item = queue.shift(); item !== undefined && !signal.aborted; item = queue.shift()) {
+    try {
+      const wait = waitForLimits(options.limitsOf(origin), clock.now());
+      if (wait > 0) {
+        const { host } = new URL(origin);
+        options.onWait(`Waiting ${Math.ceil(wait / 1000)} s for the rate limit of ${host}`);
+        await clock.sleep(wait, signal);
+      }
+      await options.run(item);
+    } catch (error) {
+      if (signal.aborted) return;
+      options.onTrouble(error);
+    }
+    if (!signal.aborted) options.onFinished();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Token, TokenProfile } from '../../../shared/contract/models.ts';
+import { textFor } from '../../../shared/use-texts.ts';
+import { defined } from '../../base/defined.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import type { TokenStore } from './store.ts';
+import type { TimedClipboard } from './timed-clipboard.ts';
+
+const copiedWords = {
+  value: 'Its value was copied.',
+  curl: 'A curl command with its value was copied.',
+  env: 'An .env text with its value was copied.',
+  terraform: 'A Terraform text with its value was copied.',
+  sdk: 'An SDK configuration with its value was copied.',
+} as const;
+
+export interface TokenNeeds {
+  readonly tokens: TokenStore;
+  readonly copied: TimedClipboard;
+  readonly originOf: (token: Token) => string;
+  readonly isRotating: (tokenId: string) => boolean;
+  /** Removes it with all that belongs to it, in one transaction. */
+  readonly remove: (tokenId: string) => void;
+  readonly onChanged: () => void;
+  readonly note: (action: string, token: Token, sentence: string) => void;
+}
+
+/** The methods of tokens. */
+export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
+  const { tokens, copied, note } = needs;
+  return {
+    list: () => tokens.list(),
+    update: ({ tokenId, profile }) => {
+      const token = tokens.update(tokenId, defined<TokenProfile>(profile));
+      note('token.changed', token, 'Its details were changed.');
+      needs.onChanged();
+      return token;
+    },
+    remove: ({ tokenId }) => {
+      if (needs.isRotating(tokenId)) {
+        throw new Failed(
+          'rotation',
+          'This token is being rotated, and a second value may be kept for it.',
+          'End the rotation first.',
+        );
+      }
+      needs.remove(tokenId);
+      needs.onChanged();
+      return {};
+    },
+    copy: async ({ tokenId, as }) => {
+      const token = tokens.get(tokenId);
+      const secret = tokens.secretOf(tokenId);
+      try {
+        const text = secret.use((bytes) => textFor(as, needs.originOf(token), bytes.toString('utf8')));
+        const clearsAt = await copied.copy(text);
+        note('token.copied', token, copiedWords[as]);
+        return { clearsAt };
+      } finally {
+        secret.wipe();
+      }
+    },
+  };
+}

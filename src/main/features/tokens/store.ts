@@ -1,0 +1,279 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  orgIdentity,
+  type TestRecord,
+  type Token,
+  type TokenProfile,
+  testRecord,
+  tokenProfile,
+  tokenRotation,
+} from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import { Secret } from '../../base/secret.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+interface Row {
+  id: string;
+  org_id: string;
+  created_at: number;
+  captured_at: number;
+  last_accepted_at: number | null;
+  revoked_at: number | null;
+  rotation_id: string | null;
+  rotation_mode: string | null;
+  rotation_state: string | null;
+  profile: Uint8Array;
+  value: Uint8Array;
+  identity: Uint8Array;
+  test_id: string | null;
+  record: Uint8Array | null;
+}
+
+const select = `
+  SELECT tokens.*, orgs.identity, last.id AS test_id, last.record,
+    rotations.id AS rotation_id, rotations.mode AS rotation_mode, rotations.state AS rotation_state
+  FROM tokens
+  JOIN orgs ON orgs.id = tokens.org_id
+  LEFT JOIN rotations ON rotations.token_id = tokens.id AND rotations.ended_at IS NULL
+  LEFT JOIN tests AS last ON last.id = (
+    SELECT id FROM tests WHERE token_id = tokens.id AND value_no = tokens.value_no ORDER BY at DESC, rowid DESC LIMIT 1)`;
+
+const unreadableProfile: TokenProfile = {
+  label: 'Unreadable token',
+  purpose: '',
+  environment: 'other',
+  tags: [],
+  consumers: [],
+  rotateEveryDays: 90,
+};
+
+/** Kept tokens. A value leaves only as a Secret, by `secretOf`. */
+export class TokenStore {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** All tokens, oldest first. */
+  list(): Token[] {
+    return this.#vault
+      .read<Row>(`${select} ORDER BY tokens.created_at, tokens.id`)
+      .map((row) => this.#view(row));
+  }
+
+  /** One token. Throws Failed `not-found`. */
+  get(id: string): Token {
+    const [row] = this.#vault.read<Row>(`${select} WHERE tokens.id = ?`, id);
+    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    return this.#view(row);
+  }
+
+  /** Its value; the caller wipes it. Throws Failed `vault-problem` when the cell does not open: the token must be pasted again. */
+  secretOf(id: string): Secret {
+    const [row] = this.#vault.read<{ value: Uint8Array; revoked_at: number | null }>(
+      'SELECT value, revoked_at FROM tokens WHERE id = ?',
+      id,
+    );
+    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    if (row.revoked_at !== null) {
+      throw new Failed('not-found', 'This token was revoked, so there is no value any more.');
+    }
+    try {
+      return this.#vault.openSecret(valueCell(id), row.value);
+    } catch (error) {
+      if (!(error instanceof CellUnreadable)) throw error;
+      throw new Failed(
+        'vault-problem',
+        'The kept value of this token does not open any more; its file was damaged or changed.',
+        'Paste it again, or make a new token in Okta.',
+      );
+    }
+  }
+
+  /** The number of its present value; a value that takes its place gets the next one. Throws Failed `not-found`. */
+  valueNoOf(id: string): number {
+    const [row] = this.#vault.read<{ value_no: number }>('SELECT value_no FROM tokens WHERE id = ?', id);
+    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    return row.value_no;
+  }
+
+  /** Label of the token that has this very value in this org, or null. */
+  labelOfValue(origin: string, secret: Secret): string | null {
+    const id = this.#idOfValue(origin, secret);
+    return id === null ? null : this.get(id).label;
+  }
+
+  /** Keeps a new token; call inside a transaction together with its org. Throws Failed `already-kept`. */
+  add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
+    const kept = this.#idOfValue(origin, secret);
+    if (kept !== null) throw this.#alreadyKept(kept);
+    const id = randomUUID();
+    this.#vault.write(
+      'INSERT INTO tokens (id, org_id, created_at, captured_at, last_accepted_at, profile, value, value_tag) VALUES (?, ?, ?, ?, NULL, ?, ?, ?)',
+      id,
+      orgId,
+      now,
+      now,
+      this.#vault.sealJson(profileCell(id), tokenProfile.parse(profile)),
+      this.#vault.sealSecret(valueCell(id), secret),
+      this.#tag(origin, secret),
+    );
+    return id;
+  }
+
+  /**
+   * Puts another value in the place of the token's own. From then on nothing that was learnt from the earlier value is known of it; the
+   * very same value keeps what is known. `capturedAt` is when the value came in. Throws Failed `already-kept` when another token has
+   * this value.
+   */
+  replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
+    const kept = this.#idOfValue(origin, secret);
+    if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
+    const tag = this.#tag(origin, secret);
+    this.#vault.write(
+      `UPDATE tokens SET value = ?1, value_tag = ?2, captured_at = ?3, revoked_at = NULL,
+         value_no = value_no + (value_tag <> ?2),
+         last_accepted_at = CASE WHEN value_tag = ?2 THEN last_accepted_at END
+       WHERE id = ?4`,
+      this.#vault.sealSecret(valueCell(id), secret),
+      tag,
+      capturedAt,
+      id,
+    );
+  }
+
+  /** Okta accepted a call with it: its 30 days start anew. */
+  noteUse(id: string, at: number): void {
+    this.#vault.write('UPDATE tokens SET last_accepted_at = ? WHERE id = ?', at, id);
+  }
+
+  /** Its end in Okta was proven: the value goes, the rest stays. */
+  markRevoked(id: string, at: number): void {
+    const nothing = Secret.fromBytes(Buffer.alloc(0));
+    this.#vault.write(
+      'UPDATE tokens SET value = ?, value_tag = ?, revoked_at = ? WHERE id = ?',
+      this.#vault.sealSecret(valueCell(id), nothing),
+      randomBytes(32),
+      at,
+      id,
+    );
+  }
+
+  /** Okta's ids of the other tokens that are kept here, as far as their last tests told. */
+  oktaIdsBesides(tokenId: string | null): string[] {
+    return this.list().flatMap(({ id, known }) => (id === tokenId ? [] : (known?.oktaTokenId ?? [])));
+  }
+
+  /** Changes what a person says of it. */
+  update(id: string, change: Partial<TokenProfile>): Token {
+    const token = this.get(id);
+    const profile = tokenProfile.parse({ ...token, ...change });
+    this.#vault.write(
+      'UPDATE tokens SET profile = ? WHERE id = ?',
+      this.#vault.sealJson(profileCell(id), profile),
+      id,
+    );
+    return this.get(id);
+  }
+
+  /** Forgets it, with its results. */
+  remove(id: string): void {
+    this.#vault.write('DELETE FROM tokens WHERE id = ?', id);
+  }
+
+  #idOfValue(origin: string, secret: Secret): string | null {
+    // A value that a rotation holds beside the token's own is kept just as well.
+    const [row] = this.#vault.read<{ id: string }>(
+      'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
+      this.#tag(origin, secret),
+    );
+    return row?.id ?? null;
+  }
+
+  #alreadyKept(id: string): Failed {
+    return new Failed(
+      'already-kept',
+      `This very token is already kept here as "${this.get(id).label}".`,
+      'Use that one, or capture another token.',
+    );
+  }
+
+  #tag(origin: string, secret: Secret): Buffer {
+    return secret.use((bytes) => this.#vault.tag(origin, bytes));
+  }
+
+  #view(row: Row): Token {
+    const identity = this.#vault.openJson(
+      { table: 'orgs', rowId: row.org_id, column: 'identity' },
+      orgIdentity.omit({ notes: true }),
+      row.identity,
+    );
+    const record = this.#lastTest(row);
+    const { fingerprint, readable } =
+      row.revoked_at === null ? this.#fingerprint(row) : { fingerprint: '', readable: true };
+    return {
+      ...this.#open(profileCell(row.id), tokenProfile, row.profile, unreadableProfile),
+      id: row.id,
+      orgId: row.org_id,
+      orgHost: identity.host,
+      fingerprint,
+      readable,
+      createdAt: row.created_at,
+      capturedAt: row.captured_at,
+      lastAcceptedAt: row.last_accepted_at,
+      lastTest: record,
+      known: record?.facts ?? null,
+      revokedAt: row.revoked_at,
+      rotation:
+        row.rotation_id === null
+          ? null
+          : tokenRotation.parse({
+              id: row.rotation_id,
+              mode: row.rotation_mode,
+              state: row.rotation_state,
+            }),
+    };
+  }
+
+  #lastTest(row: Row): TestRecord | null {
+    if (row.test_id === null || row.record === null) return null;
+    return this.#open(
+      { table: 'tests', rowId: row.test_id, column: 'record' },
+      testRecord.nullable(),
+      row.record,
+      null,
+    );
+  }
+
+  #fingerprint(row: Row): { fingerprint: string; readable: boolean } {
+    try {
+      const secret = this.#vault.openSecret(valueCell(row.id), row.value);
+      const fingerprint = secret.fingerprint;
+      secret.wipe();
+      return { fingerprint, readable: true };
+    } catch (error) {
+      if (error instanceof CellUnreadable) return { fingerprint: '', readable: false };
+      throw error;
+    }
+  }
+
+  /** One cell that does not open costs itself only. */
+  #open<T>(
+    cell: Parameters<Vault['openJson']>[0],
+    schema: Parameters<Vault['openJson']>[1],
+    sealed: Uint8Array,
+    otherwise: T,
+  ): T {
+    try {
+      return this.#vault.openJson(cell, schema, sealed) as T;
+    } catch (error) {
+      if (error instanceof CellUnreadable) return otherwise;
+      throw error;
+    }
+  }
+}
+
+const profileCell = (id: string) => ({ table: 'tokens', rowId: id, column: 'profile' });
+const valueCell = (id: string) => ({ table: 'tokens', rowId: id, column: 'value' });

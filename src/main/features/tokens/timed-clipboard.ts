@@ -1,0 +1,60 @@
+import { Failed } from '../../base/failure.ts';
+import type { Clipboard, Clock } from '../../base/ports.ts';
+import { Secret } from '../../base/secret.ts';
+
+export type ClearedBecause = 'time' | 'lock' | 'changed' | 'quit';
+
+/** How long a copied value stays on the clipboard, in milliseconds. */
+export const clearAfterMs = 30_000;
+
+/** Copies secrets and takes them back: after a time, on lock and on quit, and only while the clipboard still holds them. */
+export class TimedClipboard {
+  readonly #clipboard: Clipboard;
+  readonly #clock: Clock;
+  readonly #onCleared: (because: ClearedBecause) => void;
+  #copied: Secret | null = null;
+  #cancel: (() => void) | null = null;
+
+  constructor(clipboard: Clipboard, clock: Clock, onCleared: (because: ClearedBecause) => void) {
+    this.#clipboard = clipboard;
+    this.#clock = clock;
+    this.#onCleared = onCleared;
+  }
+
+  /** Copies `text`; gives back when it will be cleared. Throws Failed `clipboard-refused`. */
+  async copy(text: string): Promise<number> {
+    await this.#clipboard.writeText(text).catch(() => {
+      throw new Failed(
+        'clipboard-refused',
+        'The system did not let Keyturn write to the clipboard, so nothing was copied.',
+        'Try once more. If it goes on, another program may be holding the clipboard.',
+      );
+    });
+    this.#forget();
+    this.#copied = Secret.fromText(text);
+    this.#cancel = this.#clock.after(clearAfterMs, () => void this.clear('time'));
+    return this.#clock.now() + clearAfterMs;
+  }
+
+  /** Clears the clipboard if it still holds what was copied; tells the window either way, and never throws: a quit waits for it. */
+  async clear(because: 'time' | 'lock' | 'quit'): Promise<void> {
+    const copied = this.#copied;
+    if (copied === null) return;
+    this.#copied = null;
+    this.#cancel?.();
+    this.#cancel = null;
+    const now = Secret.fromText(await this.#clipboard.readText().catch(() => ''));
+    const ours = now.equals(copied);
+    if (ours) await this.#clipboard.clear().catch(() => undefined);
+    now.wipe();
+    copied.wipe();
+    this.#onCleared(ours ? because : 'changed');
+  }
+
+  #forget(): void {
+    this.#copied?.wipe();
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#copied = null;
+  }
+}

@@ -1,0 +1,311 @@
+import { z } from 'zod';
+import type { Token } from '../../../shared/contract/models.ts';
+import {
+  type UsageLimits,
+  type UsagePage,
+  type UsageShare,
+  usageRule,
+} from '../../../shared/contract/usage.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock, Log } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Publisher } from '../../ipc/router.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { dayOf } from './day-use.ts';
+import { LimitWatch, limitState, noLimits } from './limit-watch.ts';
+import { logCursor, noCursor, readLog } from './log-reader.ts';
+import { pageOf } from './page-of.ts';
+import { readShare, readThreshold, writeShare } from './principal-limits.ts';
+import { SealedState } from './sealed-state.ts';
+import { UsageBook } from './store.ts';
+
+export interface UsageNeeds {
+  readonly vault: Vault;
+  readonly client: OktaClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publish: Publisher['publish'];
+  readonly orgs: () => readonly { readonly id: string; readonly origin: string }[];
+  readonly tokens: () => readonly Token[];
+  /** Throws Failed `not-found`. */
+  readonly token: (tokenId: string) => Token;
+  readonly secretOf: (tokenId: string) => Secret;
+  /** Returns the tokens of an org that may read `family`, the best first; `first` before all others. */
+  readonly askers: (orgId: string, family: 'logs' | 'limits', first: string | null) => readonly Token[];
+  /** 0: the log is not read. */
+  readonly keepDays: () => number;
+}
+
+/** The first reading waits, so that it stands in nobody's way when the app opens. */
+const firstAfterMs = 60_000;
+const everyMs = 60_000;
+/** A token that may not read the log is not asked again for so long. */
+const refusedForMs = 3_600_000;
+/** Tokens tried for the share of the limits. */
+const mostAskers = 5;
+
+const prefs = z.object({ silenced: z.array(usageRule), retiredAt: z.number().nullable() });
+type Prefs = z.infer<typeof prefs>;
+type UsageRule = z.infer<typeof usageRule>;
+const noPrefs: Prefs = { silenced: [], retiredAt: null };
+
+/** How tokens are used: reads the System Log of every org while the vault is open, watches limits, finds what is unusual. */
+export class Usage {
+  readonly #needs: UsageNeeds;
+  readonly #book: UsageBook;
+  readonly #cursors;
+  readonly #prefs;
+  readonly #limits: LimitWatch;
+  readonly #reading = new Map<string, Promise<void>>();
+  readonly #refused = new Map<string, number>();
+  /** When each org's log was last begun to be read, whatever came of it. */
+  readonly #begun = new Map<string, number>();
+  #abort: AbortController | null = null;
+  #endTick: (() => void) | null = null;
+  #origins: ReadonlyMap<string, string> = new Map();
+
+  constructor(needs: UsageNeeds) {
+    this.#needs = needs;
+    const { vault, clock, publish } = needs;
+    this.#book = new UsageBook(vault);
+    this.#cursors = new SealedState(vault, 'usage_cursors', logCursor, noCursor);
+    this.#prefs = new SealedState(vault, 'usage_prefs', prefs, noPrefs);
+    this.#limits = new LimitWatch({
+      clock,
+      states: new SealedState(vault, 'usage_limits', limitState, noLimits),
+      orgIdOf: (origin) => this.#orgIdOf(origin),
+      onChange: (orgId) => publish('usageChanged', { orgId }),
+      onWarning: (words) => publish('usageWarning', words),
+      onTrouble: (error) => needs.log.note('usage.limits', { error: String(error).slice(0, 300) }),
+    });
+    needs.client.onAnswer((note) => this.#limits.note(note));
+  }
+
+  /** The vault is open: from now on logs are read, once a minute. */
+  start(): void {
+    if (this.#abort !== null) return;
+    this.#abort = new AbortController();
+    this.#endTick = this.#needs.clock.after(firstAfterMs, () => this.#tick());
+  }
+
+  /** Before a lock or the end: stops reading, writes what is due and forgets the rest. */
+  stop(): void {
+    this.#endTick?.();
+    this.#endTick = null;
+    this.#abort?.abort(new DOMException('Keyturn is locked.', 'AbortError'));
+    this.#abort = null;
+    if (this.#needs.vault.status().phase === 'open') this.#limits.save();
+    this.#limits.clear();
+    this.#refused.clear();
+    this.#begun.clear();
+    this.#origins = new Map();
+  }
+
+  /** Another number of days is to be kept. */
+  keepDaysChanged(): void {
+    if (this.#needs.vault.status().phase !== 'open') return;
+    for (const { id } of this.#needs.orgs()) {
+      const { oktaNow } = this.#cursors.of(id);
+      const days = this.#needs.keepDays();
+      if (oktaNow > 0 && days > 0) this.#book.prune(id, dayOf(oktaNow) - days);
+      this.#needs.publish('usageChanged', { orgId: id });
+    }
+  }
+
+  /** The token is about to be removed here: its use is forgotten. */
+  forget(tokenId: string): void {
+    const token = this.#needs.token(tokenId);
+    const oktaTokenId = token.known?.oktaTokenId ?? null;
+    // Its org may go with it, and come back under another id.
+    this.#origins = new Map();
+    if (oktaTokenId !== null) this.#book.forget(token.orgId, oktaTokenId);
+  }
+
+  /** Says since when (ms since 1970) a token should not be used any more; null takes it back. For rotation, too. */
+  retire(tokenId: string, at: number | null): void {
+    this.#prefs.keep(tokenId, { ...this.#prefs.of(tokenId), retiredAt: at });
+    this.#needs.publish('usageChanged', { orgId: this.#needs.token(tokenId).orgId });
+  }
+
+  /** Reads one org's log; the same reading for all who ask while it goes on. Never rejects. */
+  read(orgId: string): Promise<void> {
+    const running = this.#reading.get(orgId);
+    if (running !== undefined) return running;
+    this.#begun.set(orgId, this.#needs.clock.now());
+    const reading = this.#read(orgId).finally(() => {
+      this.#reading.delete(orgId);
+      this.#needs.publish('usageChanged', { orgId });
+    });
+    this.#reading.set(orgId, reading);
+    return reading;
+  }
+
+  /** Returns what the Usage tab shows, and reads the log when the last attempt is a minute ago. */
+  page(tokenId: string): UsagePage {
+    const page = this.#page(tokenId);
+    const { orgId } = this.#needs.token(tokenId);
+    // The end of a reading makes the window ask for the page again, so what counts is the attempt and not its success.
+    const since = Math.abs(this.#needs.clock.now() - (this.#begun.get(orgId) ?? 0));
+    if (page.log.state !== 'off' && since >= everyMs) void this.read(orgId);
+    return page;
+  }
+
+  /** Reads the log of the token's org at once, also with the tokens that were refused before. */
+  readNow(tokenId: string): void {
+    this.#refused.clear();
+    void this.read(this.#needs.token(tokenId).orgId);
+  }
+
+  /** Returns the rate limits of the token's org, as far as answers told them. */
+  limits(tokenId: string): UsageLimits {
+    return this.#limitsOf(this.#needs.token(tokenId).orgId);
+  }
+
+  /** Reads what part of the org's limits the token may use. Throws Failed `okta`, `not-found` or `not-tested`. */
+  async share(tokenId: string): Promise<UsageShare> {
+    const needs = this.#shareNeeds(tokenId);
+    const [share, threshold] = await Promise.all([readShare(needs), readThreshold(needs)]);
+    if (threshold !== null) this.#limits.setThreshold(needs.orgId, threshold);
+    return share;
+  }
+
+  /** Changes it in Okta. Throws as `share`. */
+  setShare(
+    tokenId: string,
+    wanted: { readonly percentage: number; readonly concurrencyPercentage: number },
+  ): Promise<UsageShare> {
+    return writeShare(this.#shareNeeds(tokenId), wanted);
+  }
+
+  /** Silences a finding of one rule, or lets it speak again. */
+  silence(tokenId: string, rule: UsageRule, silenced: boolean): UsagePage {
+    const kept = this.#prefs.of(tokenId);
+    const others = kept.silenced.filter((one) => one !== rule);
+    this.#needs.token(tokenId);
+    this.#prefs.keep(tokenId, { ...kept, silenced: silenced ? [...others, rule] : others });
+    return this.#page(tokenId);
+  }
+
+  /** Says that the token should not be used any more from now on, or takes that back. */
+  setRetired(tokenId: string, retired: boolean): UsagePage {
+    this.retire(tokenId, retired ? this.#needs.clock.now() : null);
+    return this.#page(tokenId);
+  }
+
+  #limitsOf(orgId: string): UsageLimits {
+    const origin = this.#needs.orgs().find(({ id }) => id === orgId)?.origin;
+    const known = new Set(this.#limits.view(orgId).buckets.map(({ bucket }) => bucket));
+    // Answers that came before the org was kept, in the wizard.
+    for (const rateLimit of origin === undefined ? [] : this.#needs.client.rateLimitsOf(origin)) {
+      if (origin === undefined || known.has(rateLimit.bucket)) continue;
+      this.#limits.note({ origin, path: '/', status: 200, ms: 0, requestId: null, rateLimit });
+    }
+    return this.#limits.view(orgId);
+  }
+
+  #tick(): void {
+    if (this.#abort === null) return;
+    this.#endTick = this.#needs.clock.after(everyMs, () => this.#tick());
+    if (this.#needs.keepDays() > 0) for (const { id } of this.#needs.orgs()) void this.read(id);
+  }
+
+  async #read(orgId: string): Promise<void> {
+    const { vault, client, clock, log, keepDays, publish } = this.#needs;
+    const signal = this.#abort?.signal;
+    try {
+      const org = this.#needs.orgs().find(({ id }) => id === orgId);
+      if (signal === undefined || org === undefined || keepDays() === 0 || vault.status().phase !== 'open')
+        return;
+      const tokens = this.#needs
+        .askers(orgId, 'logs', this.#cursors.of(orgId).readWith)
+        .filter(({ id }) => (this.#refused.get(id) ?? 0) <= clock.now())
+        .map(({ id }) => ({ tokenId: id, secret: () => this.#needs.secretOf(id) }));
+      if (tokens.length === 0 && this.#cursors.of(orgId).trouble !== null) return;
+      await readLog(
+        {
+          client,
+          clock,
+          book: this.#book,
+          cursors: this.#cursors,
+          keepDays,
+          onKept: (id) => publish('usageChanged', { orgId: id }),
+          onRefused: (tokenId) => this.#refused.set(tokenId, clock.now() + refusedForMs),
+        },
+        org,
+        tokens,
+        signal,
+      );
+    } catch (error) {
+      if (signal?.aborted !== true) log.note('usage.trouble', { error: String(error).slice(0, 300) });
+    }
+  }
+
+  #page(tokenId: string): UsagePage {
+    const token = this.#needs.token(tokenId);
+    const oktaTokenId = token.known?.oktaTokenId ?? null;
+    const cursor = this.#cursors.of(token.orgId);
+    const reader = this.#needs.tokens().find(({ id }) => id === cursor.readWith);
+    const reading = this.#reading.has(token.orgId);
+    const keepDays = this.#needs.keepDays();
+    const state =
+      keepDays === 0
+        ? 'off'
+        : reading
+          ? 'reading'
+          : cursor.trouble !== null
+            ? 'trouble'
+            : cursor.readAt === null
+              ? 'never'
+              : 'read';
+    return pageOf({
+      known: oktaTokenId !== null,
+      log: {
+        state,
+        readAt: cursor.readAt,
+        readWith: reader?.label ?? null,
+        sentence: cursor.trouble?.sentence ?? '',
+        remedy: cursor.trouble?.remedy ?? '',
+      },
+      keepDays,
+      days: oktaTokenId === null ? [] : this.#book.daysOf(token.orgId, oktaTokenId),
+      recent: oktaTokenId === null ? [] : this.#book.recentOf(token.orgId, oktaTokenId),
+      ...this.#prefs.of(tokenId),
+      now: cursor.oktaNow || this.#needs.clock.now(),
+    });
+  }
+
+  #shareNeeds(tokenId: string) {
+    const token = this.#needs.token(tokenId);
+    const org = this.#needs.orgs().find(({ id }) => id === token.orgId);
+    const oktaTokenId = token.known?.oktaTokenId ?? null;
+    if (org === undefined) throw new Failed('not-found', 'The org of this token is not kept here any more.');
+    if (oktaTokenId === null) {
+      throw new Failed(
+        'not-tested',
+        "Okta's id of this token is not known.",
+        'Test it; its owner must be allowed to list API tokens.',
+      );
+    }
+    const askers = this.#needs.askers(token.orgId, 'limits', tokenId).slice(0, mostAskers);
+    return {
+      client: this.#needs.client,
+      orgId: org.id,
+      origin: org.origin,
+      oktaTokenId,
+      secrets: askers.map(
+        ({ id }) =>
+          () =>
+            this.#needs.secretOf(id),
+      ),
+    };
+  }
+
+  #orgIdOf(origin: string): string | null {
+    if (this.#abort === null || this.#needs.vault.status().phase !== 'open') return null;
+    if (!this.#origins.has(origin)) {
+      this.#origins = new Map(this.#needs.orgs().map((org) => [org.origin, org.id]));
+    }
+    return this.#origins.get(origin) ?? null;
+  }
+}

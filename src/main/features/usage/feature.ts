@@ -1,0 +1,21 @@
+import type { Feature } from '../../app/feature.ts';
+import { Usage, type UsageNeeds } from './desk.ts';
+import { usageHandlers } from './handlers.ts';
+
+/** How tokens are used. */
+export interface UsageFeature extends Feature<'usage'> {
+  readonly desk: Usage;
+}
+
+export function usageFeature(needs: UsageNeeds): UsageFeature {
+  const desk = new Usage(needs);
+  const stop = () => desk.stop();
+  return {
+    name: 'usage',
+    handlers: usageHandlers(desk),
+    opened: () => desk.start(),
+    lock: stop,
+    end: stop,
+    desk,
+  };
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Answer, OktaClient } from '../../okta/client.ts';
+import { dayMs, dayOf } from './day-use.ts';
+import { eventOf, logPage, outsideRange } from './log-event.ts';
+import type { SealedState } from './sealed-state.ts';
+import { SeenEvents } from './seen-events.ts';
+import type { UsageBook } from './store.ts';
+
+/** Where the reading of one org's log stands. */
+export const logCursor = z.object({
+  /** Path and query of the next page; null before the first one, and when Okta did not know it any more. */
+  next: z.string().nullable(),
+  /** False when the org refused the filter, so that the whole log is read. */
+  filtered: z.boolean(),
+  /** The events last seen, oldest first, so that none is counted twice when the reading starts anew. */
+  seen: z.array(z.tuple([z.string(), z.number()])),
+  /** Where the reading starts anew; 0 before the first event. */
+  seenFrom: z.number(),
+  /** Okta's clock at the last answer: what is old is judged by it, since this computer's may be wrong. */
+  oktaNow: z.number(),
+  readAt: z.number().nullable(),
+  readWith: z.string().nullable(),
+  trouble: z.object({ sentence: z.string(), remedy: z.string() }).nullable(),
+});
+export type LogCursor = z.infer<typeof logCursor>;
+
+export const noCursor: LogCursor = {
+  next: null,
+  filtered: true,
+  seen: [],
+  seenFrom: 0,
+  oktaNow: 0,
+  readAt: null,
+  readWith: null,
+  trouble: null,
+};
+
+/** A kept token that may be able to read the log. */
+export interface LogToken {
+  readonly tokenId: string;
+  readonly secret: () => Secret;
+}
+
+export interface LogReaderNeeds {
+  readonly client: OktaClient;
+  readonly clock: Clock;
+  readonly book: UsageBook;
+  readonly cursors: SealedState<LogCursor>;
+  readonly keepDays: () => number;
+  /** Events were kept. */
+  readonly onKept: (orgId: string) => void;
+  /** Okta did not let this token read the log. */
+  readonly onRefused: (tokenId: string) => void;
+}
+
+const pageSize = 1_000;
+/** Written together; at least this many make one transaction while there are more. */
+const batch = 20_000;
+const mostPages = 500;
+const oktaKeepsDays = 90;
+const filter = `transaction.detail.requestApiTokenId pr or eventType eq "${outsideRange}"`;
+
+/** Outcomes that another token of the org may not have. */
+const ofToken: ReadonlySet<string> = new Set([
+  'not-accepted',
+  'not-allowed',
+  'owner-inactive',
+  'zone-blocked',
+]);
+
+/**
+ * Reads one org's log from where it stood until there is nothing more, with the first of `tokens` that may. Counts and cursor are kept
+ * in one transaction, so that a crash loses and repeats nothing. Waits when the org's limit gets low. Rejects only when aborted or
+ * when the vault does not write.
+ */
+export async function readLog(
+  needs: LogReaderNeeds,
+  org: { readonly id: string; readonly origin: string },
+  tokens: readonly LogToken[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { client, clock, book, cursors } = needs;
+  const intake = book.intake(org.id);
+  const left = [...tokens];
+  let cursor = { ...cursors.of(org.id), trouble: null as LogCursor['trouble'] };
+  const seen = new SeenEvents(cursor.seen, cursor.seenFrom);
+  let startedAnew = false;
+  let refused: Outcome | null = null;
+
+  const keep = (): void => {
+    signal.throwIfAborted();
+    cursor = { ...cursor, readAt: clock.now(), ...seen.state() };
+    intake.keep(() => {
+      cursors.keep(org.id, cursor);
+      if (cursor.oktaNow > 0) book.prune(org.id, dayOf(cursor.oktaNow) - needs.keepDays());
+    });
+    needs.onKept(org.id);
+  };
+
+  for (let pages = 0; pages < mostPages; pages++) {
+    const token = left[0];
+    if (token === undefined) break;
+    const answer = await ask(client, org.origin, token, cursor, needs.keepDays(), clock, signal);
+    cursor = { ...cursor, oktaNow: answer.dateHeader ?? cursor.oktaNow };
+    if (answer.kind !== 'accepted') {
+      const { errorCode, status } = answer.outcome;
+      if (status === 400 && cursor.filtered && (errorCode === 'E0000053' || cursor.next === null)) {
+        // Whether every org takes `pr` on this field is not documented.
+        cursor = { ...cursor, filtered: false, next: null, ...seen.state() };
+      } else if (status === 400 && cursor.next !== null && !startedAnew) {
+        startedAnew = true;
+        cursor = { ...cursor, next: null, ...seen.state() };
+      } else if (ofToken.has(answer.kind)) {
+        refused ??= answer.outcome;
+        needs.onRefused(token.tokenId);
+        left.shift();
+      } else {
+        const { sentence, remedy } = answer.outcome;
+        cursor = { ...cursor, trouble: { sentence, remedy } };
+        break;
+      }
+      continue;
+    }
+    refused = null;
+    cursor = { ...cursor, readWith: token.tokenId, next: answer.next };
+    for (const raw of answer.value) {
+      const event = eventOf(raw);
+      if (event !== null && seen.isNew(event.id, event.at)) intake.take(event);
+    }
+    if (answer.value.length === 0 || answer.next === null) break;
+    if (intake.taken >= batch) keep();
+    await restWhenLow(answer, clock, signal);
+  }
+  if (left.length === 0) {
+    cursor = { ...cursor, trouble: nobodyMay(new URL(org.origin).host, refused) };
+  }
+  keep();
+}
+
+const nobodyMay = (host: string, refused: Outcome | null): NonNullable<LogCursor['trouble']> => ({
+  sentence:
+    refused === null
+      ? `No token of ${host} is kept here that can read its System Log.`
+      : `No token of ${host} that is kept here may read its System Log. ${refused.sentence}`.slice(0, 600),
+  remedy:
+    'Keep a token whose owner may read the log: a report, read-only or super administrator, or a custom role with okta.logs.read.',
+});
+
+async function ask(
+  client: OktaClient,
+  origin: string,
+  token: LogToken,
+  cursor: LogCursor,
+  keepDays: number,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Answer<unknown[]>> {
+  let query: Record<string, string> = {};
+  if (cursor.next === null) {
+    // Okta's own clock says since when, so that a wrong clock of this computer leaves no gap.
+    const known = await client.wellKnown(origin, signal);
+    const oktaNow = known.dateHeader ?? clock.now();
+    const oldest = oktaNow - Math.min(keepDays, oktaKeepsDays) * dayMs;
+    query = {
+      since: new Date(Math.max(oldest, cursor.seenFrom)).toISOString(),
+      sortOrder: 'ASCENDING',
+      limit: String(pageSize),
+      ...(cursor.filtered ? { filter } : {}),
+    };
+  }
+  const secret = token.secret();
+  try {
+    return await client.call({
+      origin,
+      secret,
+      path: '/api/v1/logs',
+      query,
+      ...(cursor.next === null ? {} : { next: cursor.next }),
+      schema: logPage,
+      signal,
+      patience: 'patient',
+    });
+  } finally {
+    secret.wipe();
+  }
+}
+
+/** Leaves a fifth of the org's limit to other programs, while much is to be read. */
+async function restWhenLow(answer: Answer<unknown[]>, clock: Clock, signal: AbortSignal): Promise<void> {
+  const limit = answer.rateLimit;
+  if (limit === null || limit.remaining > Math.max(2, limit.limit / 5)) return;
+  const wait = limit.resetAt - (answer.dateHeader ?? clock.now()) + 1_000;
+  if (wait > 0) await clock.sleep(Math.min(wait, 65_000), signal);
+}

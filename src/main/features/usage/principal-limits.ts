@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { UsageShare } from '../../../shared/contract/usage.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Answer, OktaClient } from '../../okta/client.ts';
+
+/** One of /api/v1/principal-rate-limits (Okta, Principal Rate Limits API): what part of the org's limits one token may use. */
+const entity = z.object({
+  id: z.string().max(60),
+  principalId: z.string(),
+  defaultPercentage: z.number().int().nullish(),
+  defaultConcurrencyPercentage: z.number().int().nullish(),
+});
+const entities = z.array(entity);
+type Entity = z.infer<typeof entity>;
+const threshold = z.object({ warningThreshold: z.number().int().min(1).max(100) });
+
+/** Okta's default for a token without an entry of its own. */
+const usual = 50;
+const mostPages = 20;
+const path = '/api/v1/principal-rate-limits';
+
+export interface ShareNeeds {
+  readonly client: OktaClient;
+  readonly origin: string;
+  /** Tokens of the org to ask with, the one it is about first. */
+  readonly secrets: readonly (() => Secret)[];
+  readonly oktaTokenId: string;
+}
+
+/** The share of one token. Throws Failed `okta` when none of the tokens may ask. */
+export async function readShare(needs: ShareNeeds): Promise<UsageShare> {
+  return withAny(needs, async (secret) => shareOf(await find(needs, secret)));
+}
+
+/** Changes it, in Okta, and gives it back as it is then. Throws Failed `okta`. */
+export async function writeShare(
+  needs: ShareNeeds,
+  wanted: { percentage: number; concurrencyPercentage: number },
+): Promise<UsageShare> {
+  return withAny(needs, async (secret) => {
+    const kept = await find(needs, secret);
+    const answer = await needs.client.call({
+      origin: needs.origin,
+      secret,
+      method: kept === null ? 'POST' : 'PUT',
+      path: kept === null ? path : `${path}/${encodeURIComponent(kept.id)}`,
+      body: {
+        principalId: needs.oktaTokenId,
+        principalType: 'SSWS_TOKEN',
+        defaultPercentage: wanted.percentage,
+        defaultConcurrencyPercentage: wanted.concurrencyPercentage,
+      },
+      schema: entity,
+    });
+    return shareOf(acceptedValue(answer));
+  });
+}
+
+/** The percentage of a limit at which the org warns its admins, or null when no token may ask. */
+export async function readThreshold(needs: Omit<ShareNeeds, 'oktaTokenId'>): Promise<number | null> {
+  try {
+    return await withAny(needs, async (secret) => {
+      const answer = await needs.client.call({
+        origin: needs.origin,
+        secret,
+        path: '/api/v1/rate-limit-settings/warning-threshold',
+        schema: threshold,
+      });
+      return acceptedValue(answer).warningThreshold;
+    });
+  } catch (error) {
+    if (error instanceof Failed) return null;
+    throw error;
+  }
+}
+
+async function find(needs: ShareNeeds, secret: Secret): Promise<Entity | null> {
+  let pages = 0;
+  for await (const answer of needs.client.pages({
+    origin: needs.origin,
+    secret,
+    path,
+    query: { filter: 'principalType eq "SSWS_TOKEN"', limit: '50' },
+    schema: entities,
+  })) {
+    const found = acceptedValue(answer).find(({ principalId }) => principalId === needs.oktaTokenId);
+    if (found !== undefined) return found;
+    if (++pages >= mostPages) break;
+  }
+  return null;
+}
+
+const shareOf = (one: Entity | null): UsageShare => ({
+  percentage: one?.defaultPercentage ?? usual,
+  concurrencyPercentage: one?.defaultConcurrencyPercentage ?? usual,
+  own: one !== null,
+});
+
+/** An answer that says the token was not let in, so that another may be tried. */
+class Refused extends Failed {}
+
+function acceptedValue<T>(answer: Answer<T>): T {
+  if (answer.kind === 'accepted') return answer.value;
+  const { sentence, remedy, errorCode, requestId } = answer.outcome;
+  const small = [errorCode, requestId].filter(Boolean).join(', ');
+  const isRefusal = ['not-allowed', 'not-accepted', 'owner-inactive', 'zone-blocked'].includes(answer.kind);
+  throw isRefusal
+    ? new Refused('okta', sentence, remedy, small)
+    : new Failed('okta', sentence, remedy, small);
+}
+
+async function withAny<T>(
+  { secrets }: Pick<ShareNeeds, 'secrets'>,
+  work: (secret: Secret) => Promise<T>,
+): Promise<T> {
+  let first: unknown = new Failed('not-found', 'No token of this org is kept here that opens.');
+  for (const [n, take] of secrets.entries()) {
+    const secret = take();
+    try {
+      return await work(secret);
+    } catch (error) {
+      if (n === 0) first = error;
+      if (!(error instanceof Refused)) throw error;
+    } finally {
+      secret.wipe();
+    }
+  }
+  throw first;
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { type UsageEvent, usageEvent } from '../../../shared/contract/usage.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { count, type DayUse, dayOf, emptyDay, pack, packedDay, unpack } from './day-use.ts';
+import type { UseEvent } from './log-event.ts';
+
+/** The latest events of a token that are kept one by one; all others only as counts. */
+export const mostRecent = 50;
+
+const recentEvents = z.array(usageEvent);
+
+/**
+ * What is kept of the System Log: one sealed row of counts for each token and UTC day, and the latest events of each token. In the
+ * file only a keyed hash tells which token a row is of.
+ */
+export class UsageBook {
+  readonly #vault: Vault;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** A place to gather events of one org before they are written together. */
+  intake(orgId: string): Intake {
+    return new Intake(this.#vault, orgId, (oktaTokenId) => this.subjectOf(orgId, oktaTokenId));
+  }
+
+  /** The name of a token's rows in the file. */
+  subjectOf(orgId: string, oktaTokenId: string): string {
+    return this.#vault
+      .tag('usage', Buffer.from(`${orgId} ${oktaTokenId}`))
+      .toString('hex')
+      .slice(0, 32);
+  }
+
+  /** Its days, oldest first. */
+  daysOf(orgId: string, oktaTokenId: string): DayUse[] {
+    return this.#vault
+      .read<{ id: string; counts: Uint8Array }>(
+        'SELECT id, counts FROM usage_days WHERE subject = ? ORDER BY day',
+        this.subjectOf(orgId, oktaTokenId),
+      )
+      .flatMap((row) => openDay(this.#vault, row.id, row.counts) ?? []);
+  }
+
+  /** Its latest events, newest first. */
+  recentOf(orgId: string, oktaTokenId: string): UsageEvent[] {
+    return openRecent(this.#vault, this.subjectOf(orgId, oktaTokenId));
+  }
+
+  /** Forgets an org's days before `day`. */
+  prune(orgId: string, day: number): void {
+    this.#vault.write('DELETE FROM usage_days WHERE org_id = ? AND day < ?', orgId, day);
+  }
+
+  /** Forgets one token's use. */
+  forget(orgId: string, oktaTokenId: string): void {
+    const subject = this.subjectOf(orgId, oktaTokenId);
+    this.#vault.transaction(() => {
+      this.#vault.write('DELETE FROM usage_days WHERE subject = ?', subject);
+      this.#vault.write('DELETE FROM usage_recent WHERE subject = ?', subject);
+    });
+  }
+}
+
+/** Events of one org on their way into the book. Memory is bounded by how many are taken between two calls of `keep`. */
+export class Intake {
+  readonly #vault: Vault;
+  readonly #orgId: string;
+  readonly #subjectOf: (oktaTokenId: string) => string;
+  readonly #subjects = new Map<string, string>();
+  readonly #days = new Map<string, { subject: string; use: DayUse }>();
+  readonly #recent = new Map<string, UseEvent[]>();
+  #taken = 0;
+
+  constructor(vault: Vault, orgId: string, subjectOf: (oktaTokenId: string) => string) {
+    this.#vault = vault;
+    this.#orgId = orgId;
+    this.#subjectOf = subjectOf;
+  }
+
+  /** How many events wait to be kept. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  take(event: UseEvent): void {
+    const subject = this.#subject(event.oktaTokenId);
+    const day = dayOf(event.at);
+    const id = `${subject}:${day}`;
+    let row = this.#days.get(id);
+    if (row === undefined) {
+      row = { subject, use: this.#kept(id) ?? emptyDay(day) };
+      this.#days.set(id, row);
+    }
+    count(row.use, event);
+    const recent = this.#recent.get(subject) ?? [];
+    if (recent.length === 0) this.#recent.set(subject, recent);
+    recent.push(event);
+    if (recent.length >= 4 * mostRecent) recent.splice(0, recent.length, ...latest(recent));
+    this.#taken++;
+  }
+
+  /** Writes all that was taken, and what `beside` writes (the cursor), as one transaction: both are kept or neither is. */
+  keep(beside: () => void): void {
+    const vault = this.#vault;
+    vault.transaction(() => {
+      for (const [id, { subject, use }] of this.#days) {
+        vault.write(
+          `INSERT INTO usage_days (id, subject, org_id, day, counts) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET counts = excluded.counts`,
+          id,
+          subject,
+          this.#orgId,
+          use.day,
+          vault.sealJson(dayCell(id), pack(use)),
+        );
+      }
+      for (const [subject, events] of this.#recent) {
+        const kept = [...latest(events).reverse().map(shown), ...openRecent(vault, subject)];
+        vault.write(
+          `INSERT INTO usage_recent (subject, org_id, events) VALUES (?, ?, ?)
+             ON CONFLICT (subject) DO UPDATE SET events = excluded.events`,
+          subject,
+          this.#orgId,
+          vault.sealJson(recentCell(subject), kept.toSorted((a, b) => b.at - a.at).slice(0, mostRecent)),
+        );
+      }
+      beside();
+    });
+    this.drop();
+  }
+
+  /** Lets go of what was taken and not kept. */
+  drop(): void {
+    this.#days.clear();
+    this.#recent.clear();
+    this.#taken = 0;
+  }
+
+  #subject(oktaTokenId: string): string {
+    let subject = this.#subjects.get(oktaTokenId);
+    if (subject === undefined) {
+      subject = this.#subjectOf(oktaTokenId);
+      this.#subjects.set(oktaTokenId, subject);
+    }
+    return subject;
+  }
+
+  #kept(id: string): DayUse | null {
+    const [row] = this.#vault.read<{ counts: Uint8Array }>('SELECT counts FROM usage_days WHERE id = ?', id);
+    return row === undefined ? null : openDay(this.#vault, id, row.counts);
+  }
+}
+
+const dayCell = (id: string) => ({ table: 'usage_days', rowId: id, column: 'counts' });
+const recentCell = (subject: string) => ({ table: 'usage_recent', rowId: subject, column: 'events' });
+
+const latest = (events: readonly UseEvent[]): UseEvent[] =>
+  events.toSorted((a, b) => a.at - b.at).slice(-mostRecent);
+
+const shown = ({ at, type, result, address, country, network, agent }: UseEvent): UsageEvent => ({
+  at,
+  type,
+  result,
+  address,
+  country,
+  network,
+  agent,
+});
+
+/** A day that does not open is worth less than the page that shows the others. */
+function openDay(vault: Vault, id: string, sealed: Uint8Array): DayUse | null {
+  try {
+    return unpack(vault.openJson(dayCell(id), packedDay, sealed));
+  } catch (error) {
+    if (error instanceof CellUnreadable) return null;
+    throw error;
+  }
+}
+
+function openRecent(vault: Vault, subject: string): UsageEvent[] {
+  const [row] = vault.read<{ events: Uint8Array }>(
+    'SELECT events FROM usage_recent WHERE subject = ?',
+    subject,
+  );
+  if (row === undefined) return [];
+  try {
+    return vault.openJson(recentCell(subject), recentEvents, row.events);
+  } catch (error) {
+    if (error instanceof CellUnreadable) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Feature } from '../../app/feature.ts';
+import type { Publisher } from '../../ipc/router.ts';
+import { AutoLock } from './auto-lock.ts';
+import { type VaultHandlerNeeds, vaultHandlers } from './handlers.ts';
+
+export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status'> {
+  readonly publish: Publisher['publish'];
+  /** 0 means never. */
+  readonly lockAfterMinutes: () => number;
+}
+
+/** Opening, locking and backing up the vault, and the lock that comes by itself. */
+export interface VaultFeature extends Feature<'vault'> {
+  /** Tells the window how the vault stands. */
+  tell(): void;
+  /** The person did something, or the time to lock after was changed: the time starts anew. */
+  restartLock(): void;
+  /** Locks at once when the time passed while the computer slept. */
+  catchUp(): void;
+}
+
+/** Returns the feature; it locks by `needs.lock`, which walks all features. */
+export function vaultFeature(needs: VaultNeeds): VaultFeature {
+  const { vault, clock, publish } = needs;
+  const autoLock = new AutoLock(clock, needs.lockAfterMinutes, needs.lock);
+  const status = () => ({ ...vault.status(), locksAt: autoLock.locksAt });
+  const tell = () => publish('vaultChanged', status());
+  return {
+    name: 'vault',
+    handlers: vaultHandlers({ ...needs, status }),
+    opened: () => {
+      if (vault.canLock()) autoLock.restart();
+      needs.note('vault.opened', `Opened, ${vault.status().keptIn?.sentence ?? ''}.`);
+    },
+    lock: () => autoLock.stop(),
+    end: () => autoLock.stop(),
+    tell,
+    restartLock: () => {
+      if (vault.status().phase !== 'open' || !vault.canLock()) return;
+      autoLock.restart();
+      tell();
+    },
+    catchUp: () => autoLock.catchUp(),
+  };
+}

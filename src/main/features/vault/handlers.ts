@@ -1,0 +1,97 @@
+import { basename } from 'node:path';
+import type { VaultStatus } from '../../../shared/contract/models.ts';
+import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
+import { Secret } from '../../base/secret.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+export interface VaultHandlerNeeds {
+  readonly vault: Vault;
+  readonly dialogs: Dialogs;
+  readonly opener: Opener;
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly lock: () => void;
+  /** The vault's status with what the app adds to it. */
+  readonly status: () => VaultStatus;
+  /** Writes into the record of activity, where the vault is open. */
+  readonly note: (action: string, sentence: string) => void;
+}
+
+/** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
+export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
+  const { vault, status, note } = needs;
+  const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
+    const secret = Secret.fromText(text);
+    try {
+      return await by(secret);
+    } finally {
+      secret.wipe();
+    }
+  };
+  const thenStatus = async (work: Promise<unknown>): Promise<VaultStatus> => {
+    await work;
+    return status();
+  };
+  return {
+    status: () => status(),
+    lock: () => {
+      needs.lock();
+      return {};
+    },
+    unlock: ({ passphrase }) =>
+      passphrase === undefined
+        ? thenStatus(vault.unlock())
+        : withSecret(passphrase, (secret) => thenStatus(vault.unlock(secret))),
+    retry: () => thenStatus(vault.retry()),
+    choosePassphrase: ({ passphrase }) =>
+      withSecret(passphrase, (secret) => thenStatus(vault.choosePassphrase(secret))),
+    keepForSession: () => thenStatus(vault.keepForSession()),
+    makeRecoveryKey: async () => {
+      const recoveryKey = await vault.makeRecoveryKey();
+      note('vault.recovery-key', 'A recovery key was made; one made before does not work any more.');
+      return { recoveryKey };
+    },
+    declineRecoveryKey: () => thenStatus(vault.declineRecoveryKey()),
+    recover: async ({ recoveryKey }) => {
+      const after = await withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret)));
+      note('vault.recovered', 'Opened with the recovery key.');
+      return after;
+    },
+    saveBackup: async ({ passphrase }) => {
+      const day = new Date(needs.clock.now()).toISOString().slice(0, 10);
+      const path = await needs.dialogs.saveFile(
+        'Save a backup of your tokens',
+        `keyturn-${day}.keyturn-backup`,
+      );
+      if (path === null) return { path: null, tokens: 0 };
+      const { tokens } = await withSecret(passphrase, (secret) => vault.saveBackup(path, secret));
+      note('vault.backup', `A backup of ${tokens} tokens was saved as ${basename(path)}.`);
+      return { path, tokens };
+    },
+    restoreBackup: async ({ passphrase }) => {
+      const path = await needs.dialogs.openFile('Open a backup', ['keyturn-backup']);
+      if (path === null) return { status: status(), tokens: null, oldFile: null };
+      const anyway = (opening: number) =>
+        needs.dialogs.confirm(
+          'This backup was changed or damaged since it was saved.',
+          `${opening === 1 ? '1 token' : `${opening} tokens`} in it still ${opening === 1 ? 'opens' : 'open'}. Restore it only if there is no other backup.`,
+          'Restore what opens',
+        );
+      const { tokens, oldFile } = await withSecret(passphrase, (secret) =>
+        vault.restoreBackup(path, secret, anyway),
+      );
+      note('vault.restored', `A backup was restored from ${basename(path)}.`);
+      return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
+    },
+    beginAnew: async () => {
+      const { oldFile } = await vault.beginAnew();
+      note('vault.begun-anew', `Begun anew; the old file is kept as ${basename(oldFile)}.`);
+      return { status: status(), oldFile: basename(oldFile) };
+    },
+    showFolder: () => {
+      needs.opener.showFolder(needs.folder);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { KeepAliveSetting } from '../../../shared/contract/life.ts';
+import type { OrgIdentity, TestRecord, Token, TokenProfile } from '../../../shared/contract/models.ts';
+import { tokenProfile } from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Opener } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Handlers } from '../../ipc/router.ts';
+import type { Draft, Drafts } from './store.ts';
+
+export interface WizardNeeds {
+  readonly drafts: Drafts;
+  readonly opener: Opener;
+  /** Throws Failed `org-url` or `okta`. */
+  readonly identify: (input: string) => Promise<OrgIdentity>;
+  readonly keptToken: (tokenId: string) => { org: OrgIdentity | null; profile: TokenProfile };
+  /** An org that tokens are kept for. Throws Failed `not-found`. */
+  readonly keptOrg: (orgId: string) => OrgIdentity;
+  /** Starts a test of the draft and gives the job's id. */
+  readonly test: (
+    draftId: string,
+    testable: { origin: string; secret: Secret },
+    onResult: (record: TestRecord) => void,
+  ) => string;
+  /** Ends a job that `test` gave. */
+  readonly cancel: (jobId: string) => void;
+  /** Keeps the draft, in one transaction. */
+  readonly save: (draft: Draft, profile: TokenProfile, keepAlive: KeepAliveSetting | null) => Token;
+}
+
+/** The wizard's methods: a draft from `begin` to `save` or `discard`. */
+export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
+  const { drafts } = needs;
+  return {
+    begin: ({ tokenId, orgId }) => {
+      const kept = tokenId === undefined ? null : needs.keptToken(tokenId);
+      const org = kept === null && orgId !== undefined ? needs.keptOrg(orgId) : (kept?.org ?? null);
+      const draft = drafts.begin(tokenId ?? null, org);
+      return {
+        draftId: draft.id,
+        org: draft.org,
+        profile: kept === null ? null : tokenProfile.parse(kept.profile),
+      };
+    },
+    checkOrg: async ({ draftId, input }) => {
+      const org = await needs.identify(input);
+      // The draft may have been discarded while Okta was asked.
+      drafts.setOrg(drafts.get(draftId), org);
+      return org;
+    },
+    openAdminConsole: async ({ draftId }) => {
+      await needs.opener.openUrl(new URL(drafts.orgOf(drafts.get(draftId)).adminUrl));
+      return {};
+    },
+    captureFromClipboard: ({ draftId }) => drafts.captureFromClipboard(drafts.get(draftId)),
+    captureTyped: ({ draftId, value }) => drafts.captureTyped(drafts.get(draftId), value),
+    test: ({ draftId }) => {
+      const draft = drafts.get(draftId);
+      const { origin } = drafts.orgOf(draft);
+      const secret = drafts.secretOf(draft);
+      draft.stopTest?.();
+      draft.lastTest = null;
+      const jobId = needs.test(draftId, { origin, secret }, (record) => {
+        // A result for a value that was meanwhile captured anew says nothing of the new one.
+        if (draft.secret === secret) draft.lastTest = record;
+      });
+      draft.stopTest = () => needs.cancel(jobId);
+      return { jobId };
+    },
+    save: ({ draftId, profile, anyway, keepAlive }) => {
+      const draft = drafts.get(draftId);
+      drafts.secretOf(draft);
+      if (draft.lastTest?.outcome.kind !== 'accepted' && !anyway) {
+        throw new Failed(
+          'not-tested',
+          draft.lastTest === null
+            ? 'This token has not been tested yet.'
+            : 'The test of this token did not succeed.',
+          'Test it again, or choose Save anyway.',
+        );
+      }
+      const token = needs.save(draft, profile, keepAlive ?? null);
+      drafts.discard(draftId);
+      return token;
+    },
+    discard: ({ draftId }) => {
+      drafts.discard(draftId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { KeepAliveSetting } from '../../../shared/contract/life.ts';
+import type { OrgIdentity, TestRecord, Token, TokenProfile } from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Draft, Drafts } from './store.ts';
+
+/** What keeping a draft needs of the stores. */
+export interface SaveNeeds {
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  readonly transaction: <T>(work: () => T) => T;
+  readonly keepOrg: (org: OrgIdentity, now: number) => string;
+  readonly token: (tokenId: string) => Token;
+  readonly add: (orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number) => string;
+  readonly replaceValue: (tokenId: string, origin: string, secret: Secret, capturedAt: number) => void;
+  readonly update: (tokenId: string, profile: TokenProfile) => Token;
+  readonly keepTest: (tokenId: string, record: TestRecord) => void;
+  readonly setKeepAlive: (tokenId: string, setting: KeepAliveSetting) => unknown;
+  /** Whether a rotation of the token is under way. */
+  readonly isRotating: (tokenId: string) => boolean;
+  readonly note: (
+    action: string,
+    token: Token,
+    sentence: string,
+    more: { readonly outcome?: string; readonly requestId?: string | null },
+  ) => void;
+  readonly onSaved: () => void;
+}
+
+/**
+ * Keeps a draft as a new token, or as the value of the token it brings again; all in one transaction. Throws Failed `already-kept`, and
+ * `rotation` while a rotation of that token is under way: the rotation knows the value it began with, and would end another one.
+ */
+export function saveDraft(
+  needs: SaveNeeds,
+  draft: Draft,
+  profile: TokenProfile,
+  keepAlive: KeepAliveSetting | null,
+): Token {
+  const { drafts } = needs;
+  const org = drafts.orgOf(draft);
+  const secret = drafts.secretOf(draft);
+  const { replaces, lastTest } = draft;
+  if (replaces !== null && needs.isRotating(replaces)) {
+    throw new Failed(
+      'rotation',
+      'This token is being rotated, so its value cannot be replaced now.',
+      'Continue the rotation or end it, then paste the value again.',
+    );
+  }
+  // The value was captured before it was tested.
+  const now = Math.min(needs.clock.now(), lastTest?.at ?? Infinity);
+  const id = needs.transaction(() => {
+    const orgId = needs.keepOrg(org, now);
+    const kept = replaces ?? needs.add(orgId, org.origin, profile, secret, now);
+    if (replaces !== null) {
+      needs.replaceValue(kept, org.origin, secret, now);
+      needs.update(kept, profile);
+    }
+    if (lastTest !== null) needs.keepTest(kept, lastTest);
+    if (keepAlive !== null) needs.setKeepAlive(kept, keepAlive);
+    needs.note(
+      replaces === null ? 'token.added' : 'token.pasted-again',
+      needs.token(kept),
+      `Its value came in, fingerprint ${secret.fingerprint}.`,
+      lastTest === null ? {} : { outcome: lastTest.outcome.word, requestId: lastTest.outcome.requestId },
+    );
+    return kept;
+  });
+  needs.onSaved();
+  return needs.token(id);
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { Capture, OrgIdentity, TestRecord } from '../../../shared/contract/models.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clipboard } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import { type Taken, takeFromClipboard, takeText } from '../../capture/take.ts';
+
+export interface Draft {
+  readonly id: string;
+  /** The kept token whose value this draft brings again, or null for a new one. */
+  readonly replaces: string | null;
+  org: OrgIdentity | null;
+  secret: Secret | null;
+  lastTest: TestRecord | null;
+  /** Ends the test of its value that is under way; null when none was begun. */
+  stopTest: (() => void) | null;
+}
+
+/** What is captured and not yet kept lives here, in memory only, and is wiped when it is let go. */
+export class Drafts {
+  readonly #drafts = new Map<string, Draft>();
+  readonly #clipboard: Clipboard;
+  readonly #labelOfValue: (origin: string, secret: Secret) => string | null;
+
+  /** `labelOfValue` tells whether the very same value is kept already. */
+  constructor(clipboard: Clipboard, labelOfValue: (origin: string, secret: Secret) => string | null) {
+    this.#clipboard = clipboard;
+    this.#labelOfValue = labelOfValue;
+  }
+
+  begin(replaces: string | null, org: OrgIdentity | null): Draft {
+    const draft: Draft = { id: randomUUID(), replaces, org, secret: null, lastTest: null, stopTest: null };
+    this.#drafts.set(draft.id, draft);
+    return draft;
+  }
+
+  /** Throws Failed `not-found`: the draft was discarded, or Keyturn locked meanwhile. */
+  get(id: string): Draft {
+    const draft = this.#drafts.get(id);
+    if (draft === undefined) {
+      throw new Failed(
+        'not-found',
+        'This set-up was ended, so nothing of it is in memory any more.',
+        'Start again with Add token.',
+      );
+    }
+    return draft;
+  }
+
+  /** The draft's org. Throws Failed `org-url` when none was confirmed yet. */
+  orgOf(draft: Draft): OrgIdentity {
+    if (draft.org === null)
+      throw new Failed('org-url', 'No org has been confirmed yet.', 'Go back to Org and enter its URL.');
+    return draft.org;
+  }
+
+  /** The draft's value. Throws Failed `not-a-token` when none was captured yet. */
+  secretOf(draft: Draft): Secret {
+    if (draft.secret === null) {
+      throw new Failed(
+        'not-a-token',
+        'No API token has been captured yet.',
+        'Go back to Capture and paste it.',
+      );
+    }
+    return draft.secret;
+  }
+
+  /**
+   * Another org means another token: what was captured for the first one must not be sent to the second. Throws Failed `org-url` when
+   * the draft brings a kept token's value again and the org is not that token's: its value would be sent to the wrong one later.
+   */
+  setOrg(draft: Draft, org: OrgIdentity): void {
+    if (draft.replaces !== null && draft.org !== null && draft.org.origin !== org.origin) {
+      throw new Failed(
+        'org-url',
+        `The token that is pasted again belongs to ${draft.org.host}, so its value cannot be one of ${org.host}.`,
+        'To keep a token of another org, use Add token.',
+      );
+    }
+    if (draft.org !== null && draft.org.origin !== org.origin) this.#dropSecret(draft);
+    draft.org = org;
+  }
+
+  /** Takes the value from the clipboard and clears it there, if it still holds it. Throws Failed `clipboard-empty`. */
+  async captureFromClipboard(draft: Draft): Promise<Capture> {
+    const org = this.orgOf(draft);
+    const taken = await takeFromClipboard(this.#clipboard, (secret) => this.#take(draft, secret));
+    return { ...taken, from: 'clipboard', alreadyKeptAs: this.#keptAs(draft, org, taken) };
+  }
+
+  captureTyped(draft: Draft, value: string): Capture {
+    const org = this.orgOf(draft);
+    const taken = takeText(value, (secret) => this.#take(draft, secret));
+    return {
+      ...taken,
+      from: 'hand',
+      clipboardCleared: false,
+      alreadyKeptAs: this.#keptAs(draft, org, taken),
+    };
+  }
+
+  /** Wipes one draft; unknown ids are fine, it is gone either way. */
+  discard(id: string): void {
+    const draft = this.#drafts.get(id);
+    if (draft === undefined) return;
+    this.#dropSecret(draft);
+    this.#drafts.delete(id);
+  }
+
+  discardAll(): void {
+    for (const id of [...this.#drafts.keys()]) this.discard(id);
+  }
+
+  #take(draft: Draft, secret: Secret): void {
+    // It may have been discarded while the clipboard was read, and a value put into it then would never be wiped.
+    this.get(draft.id);
+    this.#dropSecret(draft);
+    draft.secret = secret;
+  }
+
+  #keptAs(draft: Draft, org: OrgIdentity, { shape }: Taken): string | null {
+    return shape === 'refused' || draft.secret === null ? null : this.#labelOfValue(org.origin, draft.secret);
+  }
+
+  #dropSecret(draft: Draft): void {
+    // A test that still runs would find its value wiped in mid-call.
+    draft.stopTest?.();
+    draft.stopTest = null;
+    draft.secret?.wipe();
+    draft.secret = null;
+    draft.lastTest = null;
+  }
+}

@@ -1,0 +1,216 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, type WebContents } from 'electron';
+import { methodNames } from '../../shared/contract/names.ts';
+import type { Features } from '../app/load.ts';
+import type { World } from '../app/world.ts';
+import { systemClock } from '../base/clock.ts';
+import { overwriteFreedMemory } from '../base/freed-memory.ts';
+import { readBeforeWindow } from '../features/settings/before-window.ts';
+import { openChannels } from '../ipc/channels.ts';
+import { isTrusted } from '../ipc/sender.ts';
+import { redact } from '../okta/redact.ts';
+import { createClipboard } from '../platform/clipboard.ts';
+import { createDialogs } from '../platform/dialogs.ts';
+import { hostName } from '../platform/host-name.ts';
+import { createLog } from '../platform/log.ts';
+import { startAtLogin } from '../platform/login-item.ts';
+import { type MenuCommand, setMenu } from '../platform/menu.ts';
+import { createNotifier } from '../platform/notifier.ts';
+import { createOpener } from '../platform/opener.ts';
+import { keepCompiledCode } from '../platform/profile.ts';
+import { createKeyring } from '../platform/safe-storage.ts';
+import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
+import { hardenContents, hardenSession } from '../platform/session.ts';
+import { AppTray } from '../platform/tray.ts';
+import { openWindow } from '../platform/window.ts';
+import { readCommandLine } from './command-line.ts';
+
+// The story of the app's start, top to bottom. First what Electron wants before `ready`.
+overwriteFreedMemory();
+const here = import.meta.dirname;
+const commandLine = readCommandLine(process.argv);
+// electron-vite's development server serves the page only while it runs, never in a packaged app.
+const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+const pageUrl = devServer ?? `${appOrigin}/index.html`;
+const pageOrigin = devServer === undefined ? appOrigin : new URL(devServer).origin;
+
+app.enableSandbox();
+registerAppScheme();
+hardenContents(pageOrigin);
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start);
+} else {
+  // The first instance has been asked to come to the front; its vault stays its own.
+  process.stdout.write('keyturn: already running, its window was brought to the front\n');
+  app.quit();
+}
+
+function start(): void {
+  const ours = new Set<WebContents>();
+  let window: BrowserWindow | null = null;
+
+  const userData = app.getPath('userData');
+  const log = createLog(join(userData, 'keyturn.log'), systemClock, redact);
+  const plain = readBeforeWindow(join(userData, 'settings.json'));
+  // Not there before the window is asked for. Until then nothing is open: there is nothing to lock or to test, and nobody to tell.
+  let features: Features | null = null;
+
+  const show = (): void => {
+    if (window === null) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const openToken = (tokenId: string | null): void => {
+    show();
+    if (tokenId === null) features?.publish('command', { name: 'upcoming' });
+    else features?.publish('openToken', { tokenId });
+  };
+  const tray = new AppTray(
+    {
+      calm: join(here, '../../resources/icons/24x24.png'),
+      attention: join(here, '../../resources/icons/tray-attention.png'),
+    },
+    {
+      show,
+      open: openToken,
+      testAll: () => features?.keyturn.testAll(),
+      lock: () => features?.keyturn.lock(),
+      quit: () => app.quit(),
+    },
+  );
+
+  nativeTheme.themeSource = plain.theme;
+  tray.want(plain.showInTray);
+  hardenSession();
+  serveApp(join(here, '../renderer'));
+  setMenu(
+    (command: MenuCommand) => {
+      if (command === 'lock') features?.keyturn.lock();
+      else features?.publish('command', { name: command });
+    },
+    () => window?.webContents ?? null,
+  );
+
+  const open = (): void => {
+    window = openWindow({
+      preload: join(here, '../preload/index.cjs'),
+      url: pageUrl,
+      contentProtection: plain.contentProtection,
+      startMinimised: plain.startMinimised,
+      onReady: () => {
+        process.stdout.write('keyturn: window ready\n');
+        // Only now: asking the keyring may make the system prompt, and nobody should be prompted by an invisible app.
+        void loaded.then(({ keyturn }) => keyturn.start());
+        keepCompiledCode();
+      },
+      onFailed: (reason) => {
+        log.note('window.failed', { reason });
+        process.stderr.write(
+          `keyturn: cannot start, its own page does not load (${reason}); install it again\n`,
+        );
+        app.exit(1);
+      },
+    });
+    const { webContents } = window;
+    ours.add(webContents);
+    window.on('closed', () => {
+      ours.delete(webContents);
+      window = null;
+    });
+  };
+  open();
+
+  let atLogin = plain.startAtLogin;
+  const world: Omit<World, 'publish'> = {
+    userData,
+    extraCaFile: commandLine.extraCa,
+    info: {
+      version: app.getVersion(),
+      host: hostName(),
+      platform: process.platform,
+      electron: process.versions.electron ?? '',
+      chrome: process.versions.chrome ?? '',
+      node: process.versions.node,
+    },
+    clock: systemClock,
+    keyring: createKeyring(),
+    clipboard: createClipboard(),
+    opener: createOpener(),
+    dialogs: createDialogs(() => window),
+    log,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    reloadWindow: () => window?.webContents.reload(),
+    onSettings: (settings) => {
+      nativeTheme.themeSource = settings.theme;
+      window?.setContentProtection(settings.contentProtection);
+      tray.want(settings.showInTray);
+      // Only what the person changed here: an entry that was made by other means is left alone.
+      if (settings.startAtLogin !== atLogin) startAtLogin(settings.startAtLogin);
+      atLogin = settings.startAtLogin;
+    },
+    user: userInfo().username,
+    notify: createNotifier(openToken),
+    findCaller: async (theirs, ours) => {
+      if (process.platform !== 'linux')
+        return (await import('../features/programs/caller.ts')).unnamed(theirs);
+      return (await import('../features/programs/caller-linux.ts')).findLinuxCaller(theirs, ours);
+    },
+    raise: () => {
+      if (window?.isMinimized() === true) window.restore();
+      window?.showInactive();
+    },
+    onTray: (state) => tray.set(state),
+  };
+  const send = (channel: string, payload: unknown): void => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
+  };
+  // While the window's own process starts, everything behind it is loaded; what the page asks meanwhile waits for that.
+  const loaded = import('../app/load.ts')
+    .then(({ createFeatures }) => {
+      features = createFeatures(world, send);
+      return features;
+    })
+    .catch((error: unknown): Promise<Features> => {
+      log.note('features.failed', { error: String(error).slice(0, 300) });
+      process.stderr.write('keyturn: cannot start, a part of it does not load; install it again\n');
+      app.exit(1);
+      return new Promise(() => undefined);
+    });
+  openChannels(
+    ipcMain,
+    (event) => isTrusted(event, ours, pageOrigin),
+    methodNames,
+    loaded.then(({ answer }) => answer),
+    log,
+  );
+
+  app.on('second-instance', () => {
+    show();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+
+  powerMonitor.on('suspend', () => {
+    if (features?.keyturn.settings.plain.lockOnSuspend) features.keyturn.lock();
+  });
+  powerMonitor.on('lock-screen', () => {
+    if (features?.keyturn.settings.plain.lockOnScreenLock) features.keyturn.lock();
+  });
+  powerMonitor.on('resume', () => features?.keyturn.wake());
+
+  app.on('window-all-closed', () => app.quit());
+  let ended = false;
+  app.on('will-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    const all = features?.keyturn.end() ?? Promise.resolve();
+    void all.finally(() => {
+      ended = true;
+      app.quit();
+    });
+  });
+}
