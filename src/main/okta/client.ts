@@ -250,7 +250,7 @@ export class OktaClient {
         headers: {
           accept: 'application/json',
           'user-agent': `keyturn/${this.#o.version}`,
-          ...credentialHeaders(call.secret, call.method ?? 'GET', target),
+          ...(await credentialHeaders(call.secret, call.method ?? 'GET', target)),
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(attempt === 0 || firstRequestId === null
             ? {}

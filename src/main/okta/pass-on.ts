@@ -58,7 +58,7 @@ export async function passOn(
       method: call.method as 'GET',
       headers: {
         ...call.headers,
-        ...credentialHeaders(call.secret, call.method, url.href),
+        ...(await credentialHeaders(call.secret, call.method, url.href)),
       },
       body: call.body,
       dispatcher: route.dispatcher,

@@ -78,14 +78,14 @@ export async function askAccess(ask: AskAccess): Promise<Access> {
   }
 }
 
-function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | undefined) {
+async function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | undefined) {
   const { clock, origin, clientId, kid, key } = ask;
   const url = `${origin}${path}`;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     scope: ask.scopes.join(' '),
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: clientAssertion({ clientId, kid, key, audience: url, now: clock.now() }),
+    client_assertion: await clientAssertion({ clientId, kid, key, audience: url, now: clock.now() }),
   });
   const call = { method: 'POST', url, now: clock.now(), ...(nonce === undefined ? {} : { nonce }) };
   return ask.client.pass({
@@ -97,7 +97,7 @@ function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | undefin
     headers: {
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
-      ...(proofKey === null ? {} : { dpop: proofOf(proofKey, call) }),
+      ...(proofKey === null ? {} : { dpop: await proofOf(proofKey, call) }),
     },
     body: Buffer.from(form.toString()),
     signal: ask.signal,
@@ -106,12 +106,12 @@ function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | undefin
 
 function tokenOf(value: string, proofKey: ProofKey | null, clock: Clock): AccessToken {
   return {
-    headersFor: (method, url) =>
+    headersFor: async (method, url) =>
       proofKey === null
         ? { authorization: `Bearer ${value}` }
         : {
             authorization: `DPoP ${value}`,
-            dpop: proofOf(proofKey, { method, url, now: clock.now(), accessToken: value }),
+            dpop: await proofOf(proofKey, { method, url, now: clock.now(), accessToken: value }),
           },
   };
 }

@@ -1,5 +1,6 @@
-import { createHash, createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { JWK } from 'jose';
 import { Secret } from '../../base/secret.ts';
 import type { ProofKey } from './signed.ts';
 
@@ -18,9 +19,10 @@ export interface PublicKey {
  */
 export async function makeAppKey(): Promise<{ secret: Secret; publicKey: PublicKey }> {
   const { privateKey, publicKey } = await makePair('rsa', { modulusLength: 2048 });
-  const { kty, e, n } = publicKey.export({ format: 'jwk' });
-  // The thumbprint of RFC 7638: the members that make the key, in this order.
-  const kid = createHash('sha256').update(JSON.stringify({ e, kty, n })).digest('base64url');
+  const { calculateJwkThumbprint, exportJWK } = await import('jose');
+  const { kty, e, n } = await exportJWK(publicKey);
+  // The thumbprint of RFC 7638 tells this key from every other.
+  const kid = await calculateJwkThumbprint({ kty, e, n } as JWK);
   return {
     secret: Secret.fromBytes(privateKey.export({ type: 'pkcs8', format: 'der' })),
     publicKey: { kid, jwk: JSON.stringify({ kty, use: 'sig', alg: 'RS256', kid, e, n }, null, 2) },
@@ -38,5 +40,6 @@ export const pemOf = (secret: Secret): string =>
 /** A key for proofs of possession, on P-256 since it is quick to make. */
 export async function makeProofKey(): Promise<ProofKey> {
   const { privateKey, publicKey } = await makePair('ec', { namedCurve: 'P-256' });
-  return { key: privateKey, publicJwk: publicKey.export({ format: 'jwk' }) };
+  const { exportJWK } = await import('jose');
+  return { key: privateKey, publicJwk: await exportJWK(publicKey) };
 }

@@ -1,20 +1,24 @@
-import { createHash, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { createHash, type KeyObject, randomUUID } from 'node:crypto';
+import type { JWK, JWTHeaderParameters, JWTPayload } from 'jose';
 
-const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** Loaded on first use: no start waits for it. */
+const jose = () => import('jose');
 
-/** A compact JWS (RFC 7515) by RS256, or by ES256 for a key on P-256 (RFC 7518, 3.1). */
-function signed(header: object, claims: object, key: KeyObject): string {
-  const rsa = key.asymmetricKeyType === 'rsa';
-  const text = `${encoded({ ...header, alg: rsa ? 'RS256' : 'ES256' })}.${encoded(claims)}`;
-  // JWS takes r and s side by side, not in DER (RFC 7518, 3.4).
-  const signature = sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' });
-  return `${text}.${signature.toString('base64url')}`;
+/** Returns a compact JWS (RFC 7515) by RS256, or by ES256 for a key on P-256 (RFC 7518, 3.1). */
+async function signed(
+  header: Omit<JWTHeaderParameters, 'alg'>,
+  claims: JWTPayload,
+  key: KeyObject,
+): Promise<string> {
+  const alg = key.asymmetricKeyType === 'rsa' ? 'RS256' : 'ES256';
+  const { SignJWT } = await jose();
+  return new SignJWT(claims).setProtectedHeader({ ...header, alg }).sign(key);
 }
 
-/** Of how long an assertion may be used, in seconds: Okta takes up to an hour, its own SDK for Node asks for five minutes. */
+/** How long an assertion may be used, in seconds: Okta takes up to an hour, its own SDK for Node asks for five minutes. */
 const assertionSeconds = 300;
 
-/** Says to the token endpoint which app asks (private_key_jwt; RFC 7523, 3; Okta, "Build a JWT for client authentication"). */
+/** Returns what tells the token endpoint which app asks (private_key_jwt; RFC 7523, 3; Okta, "Build a JWT for client authentication"). */
 export function clientAssertion(by: {
   readonly clientId: string;
   readonly kid: string;
@@ -23,29 +27,26 @@ export function clientAssertion(by: {
   readonly audience: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-}): string {
+}): Promise<string> {
   const now = Math.floor(by.now / 1000);
-  return signed(
-    { typ: 'JWT', kid: by.kid },
-    {
-      iss: by.clientId,
-      sub: by.clientId,
-      aud: by.audience,
-      iat: now,
-      exp: now + assertionSeconds,
-      jti: randomUUID(),
-    },
-    by.key,
-  );
+  const claims = {
+    iss: by.clientId,
+    sub: by.clientId,
+    aud: by.audience,
+    iat: now,
+    exp: now + assertionSeconds,
+    jti: randomUUID(),
+  };
+  return signed({ typ: 'JWT', kid: by.kid }, claims, by.key);
 }
 
 /** A key of this process's own that access tokens are bound to. It must not be the one the app signs in with (Okta, DPoP). */
 export interface ProofKey {
   readonly key: KeyObject;
-  readonly publicJwk: object;
+  readonly publicJwk: JWK;
 }
 
-/** Proves that who sends a call has the key its access token is bound to (DPoP; RFC 9449, 4.2). */
+/** Returns the proof that the sender of a call has the key its access token is bound to (DPoP; RFC 9449, 4.2). */
 export function proofOf(
   { key, publicJwk }: ProofKey,
   call: {
@@ -56,20 +57,17 @@ export function proofOf(
     readonly nonce?: string;
     readonly accessToken?: string;
   },
-): string {
+): Promise<string> {
   const { origin, pathname } = new URL(call.url);
-  return signed(
-    { typ: 'dpop+jwt', jwk: publicJwk },
-    {
-      htm: call.method,
-      htu: `${origin}${pathname}`,
-      iat: Math.floor(call.now / 1000),
-      jti: randomUUID(),
-      ...(call.nonce === undefined ? {} : { nonce: call.nonce }),
-      ...(call.accessToken === undefined
-        ? {}
-        : { ath: createHash('sha256').update(call.accessToken).digest('base64url') }),
-    },
-    key,
-  );
+  const claims = {
+    htm: call.method,
+    htu: `${origin}${pathname}`,
+    iat: Math.floor(call.now / 1000),
+    jti: randomUUID(),
+    ...(call.nonce === undefined ? {} : { nonce: call.nonce }),
+    ...(call.accessToken === undefined
+      ? {}
+      : { ath: createHash('sha256').update(call.accessToken).digest('base64url') }),
+  };
+  return signed({ typ: 'dpop+jwt', jwk: publicJwk }, claims, key);
 }
