@@ -277,12 +277,8 @@ export class AccessDesk {
   }
 
   async #asking<T>(token: Token, work: (asking: Asking) => Promise<T>): Promise<T> {
-    const secret = this.#o.secretOf(token.id);
-    try {
-      return await work({ tokenId: token.id, label: token.label, origin: this.#o.originOf(token), secret });
-    } finally {
-      secret.wipe();
-    }
+    using secret = this.#o.secretOf(token.id);
+    return await work({ tokenId: token.id, label: token.label, origin: this.#o.originOf(token), secret });
   }
 
   /** Opens the tokens of the org that may ask, the best first; `first` before all others. */

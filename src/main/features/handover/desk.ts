@@ -27,14 +27,10 @@ export class HandOverDesk {
   async run(how: HandOver, label: string, secret: () => Secret): Promise<HandOverRun> {
     await this.#approve(how, label);
     // Opened only now: the person may have taken their time, and locked.
-    const value = secret();
-    try {
-      return how.kind === 'env-file'
-        ? writeEnvFile(how, value, this.#clock)
-        : await runCommand(how, value, this.#clock);
-    } finally {
-      value.wipe();
-    }
+    using value = secret();
+    return how.kind === 'env-file'
+      ? writeEnvFile(how, value, this.#clock)
+      : await runCommand(how, value, this.#clock);
   }
 
   async #approve(how: HandOver, label: string): Promise<void> {

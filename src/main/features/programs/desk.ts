@@ -259,18 +259,14 @@ export class ProgramsDesk {
 
   #handOut(caller: Caller, token: Token): Reply {
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
-    try {
-      const body = secret.use((bytes) => Buffer.from(bytes));
-      this.#needs.note('program.value', token, `${programWords(caller)} was given the value itself.`);
-      return {
-        status: 200,
-        headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', [orgHeader]: origin },
-        body,
-      };
-    } finally {
-      secret.wipe();
-    }
+    using secret = this.#needs.secretOf(token.id);
+    const body = secret.use((bytes) => Buffer.from(bytes));
+    this.#needs.note('program.value', token, `${programWords(caller)} was given the value itself.`);
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', [orgHeader]: origin },
+      body,
+    };
   }
 
   async #pass(
@@ -282,32 +278,28 @@ export class ProgramsDesk {
   ): Promise<Reply> {
     if (caller !== null) this.#allowances.count(caller, token.id);
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
-    try {
-      const passed = await this.#needs.client.pass({
-        origin,
-        secret,
-        method: knock.method,
-        path,
-        search,
-        headers: takenFrom(knock.headers),
-        body,
-        signal,
-      });
-      if ('outcome' in passed) {
-        return turnAway(502, `${passed.outcome.sentence} ${passed.outcome.remedy}`.trim());
-      }
-      const requestId = passed.headers['x-okta-request-id'];
-      known.requestId = typeof requestId === 'string' ? requestId.slice(0, 120) : null;
-      // An answer that holds the value would give away what the door is there to keep.
-      if (secret.use((bytes) => holds(passed, bytes))) {
-        return turnAway(502, 'The answer held the token itself, so it was not handed on.');
-      }
-      if (passed.status >= 200 && passed.status < 300) this.#noteUse(token.id);
-      return handOn(passed, origin, `http://127.0.0.1:${port}/${alias}`);
-    } finally {
-      secret.wipe();
+    using secret = this.#needs.secretOf(token.id);
+    const passed = await this.#needs.client.pass({
+      origin,
+      secret,
+      method: knock.method,
+      path,
+      search,
+      headers: takenFrom(knock.headers),
+      body,
+      signal,
+    });
+    if ('outcome' in passed) {
+      return turnAway(502, `${passed.outcome.sentence} ${passed.outcome.remedy}`.trim());
     }
+    const requestId = passed.headers['x-okta-request-id'];
+    known.requestId = typeof requestId === 'string' ? requestId.slice(0, 120) : null;
+    // An answer that holds the value would give away what the door is there to keep.
+    if (secret.use((bytes) => holds(passed, bytes))) {
+      return turnAway(502, 'The answer held the token itself, so it was not handed on.');
+    }
+    if (passed.status >= 200 && passed.status < 300) this.#noteUse(token.id);
+    return handOn(passed, origin, `http://127.0.0.1:${port}/${alias}`);
   }
 
   #find(alias: string): Let | { status: number; sentence: string } {

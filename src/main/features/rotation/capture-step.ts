@@ -14,12 +14,9 @@ export interface Captured {
 export async function capture(context: RotationContext, id: string, typed: string | null): Promise<Captured> {
   const rotation = context.store.get(id);
   nextState(rotation, 'capture');
-  const keep = (secret: Secret) => {
-    try {
-      keepNew(context, rotation, secret);
-    } finally {
-      secret.wipe();
-    }
+  const keep = (taken: Secret) => {
+    using secret = taken;
+    keepNew(context, rotation, secret);
   };
   const taken =
     typed === null

@@ -67,21 +67,17 @@ async function furtherFacts(
   const origin = tokens.originOf(token);
   // A token that is refused now does not say whose it is; its last test may have.
   const owner = old?.test.facts.owner ?? token.known?.owner ?? null;
-  const secret = context.store.held(rotation.id);
-  try {
-    const [zones, oldOktaTokenId] = await Promise.all([
-      zoned ? zoneNames(client, origin, secret) : new Map<string, string>(),
-      known === null && old !== null
-        ? idFromOwnCalls(client, origin, secret, owner?.id ?? null, {
-            from: oldFrom,
-            to: context.now(),
-          })
-        : null,
-    ]);
-    return { zones, oldOktaTokenId };
-  } finally {
-    secret.wipe();
-  }
+  using secret = context.store.held(rotation.id);
+  const [zones, oldOktaTokenId] = await Promise.all([
+    zoned ? zoneNames(client, origin, secret) : new Map<string, string>(),
+    known === null && old !== null
+      ? idFromOwnCalls(client, origin, secret, owner?.id ?? null, {
+          from: oldFrom,
+          to: context.now(),
+        })
+      : null,
+  ]);
+  return { zones, oldOktaTokenId };
 }
 
 async function sideOf(
@@ -95,26 +91,22 @@ async function sideOf(
   const origin = tokens.originOf(token);
   const others = tokens.oktaIdsBesides(token.id);
   const oldId = rotation.oldOktaTokenId;
-  const secret: Secret = which === 'new' ? context.store.held(rotation.id) : tokens.secretOf(token.id);
-  try {
-    const { fingerprint } = secret;
-    const [record, probes] = await Promise.all([
-      test({
-        subject: rotation.id,
-        origin,
-        secret,
-        known:
-          which === 'old'
-            ? { oktaTokenId: oldId, network: token.known?.network ?? null, others }
-            : { oktaTokenId: null, network: null, others: oldId === null ? others : [...others, oldId] },
-        // Only the new one's checks are shown as they come.
-        shown: which === 'new',
-        signal,
-      }),
-      probe(origin, secret, signal),
-    ]);
-    return { fingerprint, test: record, probes };
-  } finally {
-    secret.wipe();
-  }
+  using secret: Secret = which === 'new' ? context.store.held(rotation.id) : tokens.secretOf(token.id);
+  const { fingerprint } = secret;
+  const [record, probes] = await Promise.all([
+    test({
+      subject: rotation.id,
+      origin,
+      secret,
+      known:
+        which === 'old'
+          ? { oktaTokenId: oldId, network: token.known?.network ?? null, others }
+          : { oktaTokenId: null, network: null, others: oldId === null ? others : [...others, oldId] },
+      // Only the new one's checks are shown as they come.
+      shown: which === 'new',
+      signal,
+    }),
+    probe(origin, secret, signal),
+  ]);
+  return { fingerprint, test: record, probes };
 }

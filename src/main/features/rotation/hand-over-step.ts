@@ -39,21 +39,17 @@ export async function handOver(
 async function expiryOfOld(context: RotationContext, rotation: Rotation): Promise<Change> {
   if (rotation.oldOktaTokenId === null || rotation.mode === 'leaked') return {};
   const token = context.needs.tokens.get(rotation.tokenId);
-  const secret = context.store.held(rotation.id);
-  try {
-    const listed = await listedTokenOf(
-      context.needs.client,
-      context.needs.tokens.originOf(token),
-      secret,
-      rotation.oldOktaTokenId,
-    );
-    return {
-      expiryAtHandOver: listed.token?.expiresAt ?? null,
-      oktaAheadMs: listed.dateHeader === null ? 0 : Math.round(listed.dateHeader - context.now()),
-    };
-  } finally {
-    secret.wipe();
-  }
+  using secret = context.store.held(rotation.id);
+  const listed = await listedTokenOf(
+    context.needs.client,
+    context.needs.tokens.originOf(token),
+    secret,
+    rotation.oldOktaTokenId,
+  );
+  return {
+    expiryAtHandOver: listed.token?.expiresAt ?? null,
+    oktaAheadMs: listed.dateHeader === null ? 0 : Math.round(listed.dateHeader - context.now()),
+  };
 }
 
 /** Exchanges the token's own value and the held one; inside a transaction. `becomes` says which will be the token's own. */
@@ -61,17 +57,12 @@ function swap(context: RotationContext, rotation: Rotation, becomes: 'old' | 'ne
   const { store, needs } = context;
   const token = needs.tokens.get(rotation.tokenId);
   const origin = needs.tokens.originOf(token);
-  const next = store.held(rotation.id);
-  const leaving = token.revokedAt === null ? needs.tokens.secretOf(token.id) : null;
-  try {
-    // Let go first: a value is kept in one place only.
-    store.letGo(rotation.id);
-    needs.tokens.replaceValue(token.id, origin, next, becomes === 'new' ? at : rotation.oldCapturedAt);
-    if (leaving !== null) store.hold(rotation.id, origin, leaving);
-  } finally {
-    next.wipe();
-    leaving?.wipe();
-  }
+  using next = store.held(rotation.id);
+  using leaving = token.revokedAt === null ? needs.tokens.secretOf(token.id) : null;
+  // Let go first: a value is kept in one place only.
+  store.letGo(rotation.id);
+  needs.tokens.replaceValue(token.id, origin, next, becomes === 'new' ? at : rotation.oldCapturedAt);
+  if (leaving !== null) store.hold(rotation.id, origin, leaving);
 }
 
 /** The old value is the token's again; the new one is held until it is revoked or forgotten. */

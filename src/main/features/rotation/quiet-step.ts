@@ -11,23 +11,19 @@ export async function checkQuiet(context: RotationContext, id: string): Promise<
     throw new Failed('rotation', 'The new token is not handed over yet.');
   }
   const { tokens, client } = context.needs;
-  const secret = tokens.secretOf(rotation.tokenId);
-  try {
-    const quiet = await askQuiet({
-      client,
-      origin: tokens.originOf(tokens.get(rotation.tokenId)),
-      secret,
-      oktaTokenId: rotation.oldOktaTokenId,
-      handedOverAt: rotation.handedOverAt,
-      expiryAtHandOver: rotation.expiryAtHandOver,
-      oktaAheadMs: rotation.oktaAheadMs,
-      quietMinutes: rotation.quietMinutes,
-      now: context.now(),
-    });
-    return context.step(id, (now) => ({ ...now, quiet }));
-  } finally {
-    secret.wipe();
-  }
+  using secret = tokens.secretOf(rotation.tokenId);
+  const quiet = await askQuiet({
+    client,
+    origin: tokens.originOf(tokens.get(rotation.tokenId)),
+    secret,
+    oktaTokenId: rotation.oldOktaTokenId,
+    handedOverAt: rotation.handedOverAt,
+    expiryAtHandOver: rotation.expiryAtHandOver,
+    oktaAheadMs: rotation.oktaAheadMs,
+    quietMinutes: rotation.quietMinutes,
+    now: context.now(),
+  });
+  return context.step(id, (now) => ({ ...now, quiet }));
 }
 
 /** Tokens tried for the list of API tokens. */

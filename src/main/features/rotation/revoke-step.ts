@@ -66,24 +66,19 @@ async function attemptOn(
   const token = tokens.get(rotation.tokenId);
   const held = heldValue(rotation);
   const own = (): Secret => tokens.secretOf(token.id);
-  const ending = held === whose ? context.store.held(rotation.id) : own();
+  using ending = held === whose ? context.store.held(rotation.id) : own();
   // A leaked token's own value is gone by the time its replacement is dealt with.
   const beside = held === null || token.revokedAt !== null ? null : held === whose ? own : null;
-  const other = beside?.() ?? (held !== null && held !== whose ? context.store.held(rotation.id) : null);
-  try {
-    return await revokeAndProve({
-      client,
-      clock,
-      origin: tokens.originOf(token),
-      whose,
-      ending,
-      other,
-      oktaTokenId: whose === 'old' ? rotation.oldOktaTokenId : rotation.newOktaTokenId,
-    });
-  } finally {
-    ending.wipe();
-    other?.wipe();
-  }
+  using other = beside?.() ?? (held !== null && held !== whose ? context.store.held(rotation.id) : null);
+  return await revokeAndProve({
+    client,
+    clock,
+    origin: tokens.originOf(token),
+    whose,
+    ending,
+    other,
+    oktaTokenId: whose === 'old' ? rotation.oldOktaTokenId : rotation.newOktaTokenId,
+  });
 }
 
 /** A leaked token is not left working for longer than this because its log is slow to come. */
@@ -92,7 +87,7 @@ const mostLogMs = 3_000;
 /** Reads what the log shows of a leaked token while it can still be asked with it. */
 async function readLeakedUse(context: RotationContext, rotation: Rotation): Promise<Rotation> {
   const { client, clock, tokens } = context.needs;
-  const secret = tokens.secretOf(rotation.tokenId);
+  using secret = tokens.secretOf(rotation.tokenId);
   const late = new AbortController();
   const cancel = clock.after(mostLogMs, () => late.abort());
   try {
@@ -107,7 +102,6 @@ async function readLeakedUse(context: RotationContext, rotation: Rotation): Prom
     return context.step(rotation.id, (now) => ({ ...now, leakedUse }));
   } finally {
     cancel();
-    secret.wipe();
   }
 }
 

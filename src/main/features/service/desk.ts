@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Need, Probe } from '../../../shared/contract/access.ts';
 import type { Token } from '../../../shared/contract/models.ts';
 import {
@@ -94,19 +95,16 @@ export class ServiceDesk {
 
   async makeKey(tokenId: string): Promise<ServiceView> {
     const token = this.#needs.token(tokenId);
-    const { secret, publicKey } = await makeAppKey();
-    try {
-      const before = this.#needs.store.app(tokenId);
-      const app: ServiceApp = {
-        madeAt: this.#needs.clock.now(),
-        ...publicKey,
-        clientId: before?.clientId ?? null,
-        lastTest: null,
-      };
-      this.#needs.store.begin(tokenId, app, secret);
-    } finally {
-      secret.wipe();
-    }
+    const { secret: made, publicKey } = await makeAppKey();
+    using secret = made;
+    const before = this.#needs.store.app(tokenId);
+    const app: ServiceApp = {
+      madeAt: this.#needs.clock.now(),
+      ...publicKey,
+      clientId: before?.clientId ?? null,
+      lastTest: null,
+    };
+    this.#needs.store.begin(tokenId, app, secret);
     this.#needs.note('service.key', token, `A key was made for an OAuth service app, ${publicKey.kid}.`);
     return this.view(tokenId);
   }
@@ -156,16 +154,12 @@ export class ServiceDesk {
     if (as !== 'key' && clientId === null) {
       throw new Failed('not-found', 'Which app has the key is not known yet.', 'Give its Client ID first.');
     }
-    const key = this.#needs.store.key(tokenId);
-    try {
-      const origin = this.#needs.originOf(token);
-      const text = serviceText(as, { origin, clientId: clientId ?? '', kid, pem: pemOf(key), scopes });
-      const clearsAt = await this.#needs.copy(text);
-      this.#needs.note('service.copied', token, 'The private key of its OAuth service app was copied.');
-      return clearsAt;
-    } finally {
-      key.wipe();
-    }
+    using key = this.#needs.store.key(tokenId);
+    const origin = this.#needs.originOf(token);
+    const text = serviceText(as, { origin, clientId: clientId ?? '', kid, pem: pemOf(key), scopes });
+    const clearsAt = await this.#needs.copy(text);
+    this.#needs.note('service.copied', token, 'The private key of its OAuth service app was copied.');
+    return clearsAt;
   }
 
   forget(tokenId: string): ServiceView {
@@ -186,24 +180,13 @@ export class ServiceDesk {
     const started = performance.now();
     const origin = this.#needs.originOf(token);
     const took = () => Math.round(performance.now() - started);
-    const secret = store.key(token.id);
-    const access = await (async () => {
-      try {
-        const key = openAppKey(secret);
-        return await askAccess({
-          client,
-          clock,
-          origin,
-          clientId,
-          kid: app.kid,
-          key,
-          scopes: job.scopes,
-          signal,
-        });
-      } finally {
-        secret.wipe();
-      }
-    })();
+    const keyOfApp = (): KeyObject => {
+      using secret = store.key(token.id);
+      return openAppKey(secret);
+    };
+    const { kid } = app;
+    const { scopes } = job;
+    const access = await askAccess({ client, clock, origin, clientId, kid, key: keyOfApp(), scopes, signal });
     if (access.kind === 'refused') {
       return { at, tookMs: took(), outcome: access.outcome, dpop: null, missing: [], rows: [] };
     }

@@ -50,15 +50,11 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
     },
     copy: async ({ tokenId, as }) => {
       const token = tokens.get(tokenId);
-      const secret = tokens.secretOf(tokenId);
-      try {
-        const text = secret.use((bytes) => textFor(as, needs.originOf(token), bytes.toString('utf8')));
-        const clearsAt = await copied.copy(text);
-        note('token.copied', token, copiedWords[as]);
-        return { clearsAt };
-      } finally {
-        secret.wipe();
-      }
+      using secret = tokens.secretOf(tokenId);
+      const text = secret.use((bytes) => textFor(as, needs.originOf(token), bytes.toString('utf8')));
+      const clearsAt = await copied.copy(text);
+      note('token.copied', token, copiedWords[as]);
+      return { clearsAt };
     },
   };
 }

@@ -116,14 +116,12 @@ async function withAny<T>(
 ): Promise<T> {
   let first: unknown = new Failed('not-found', 'No token of this org is kept here that opens.');
   for (const [n, take] of secrets.entries()) {
-    const secret = take();
+    using secret = take();
     try {
       return await work(secret);
     } catch (error) {
       if (n === 0) first = error;
       if (!(error instanceof Refused)) throw error;
-    } finally {
-      secret.wipe();
     }
   }
   throw first;

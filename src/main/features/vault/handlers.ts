@@ -22,12 +22,8 @@ export interface VaultHandlerNeeds {
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
   const { vault, status, note } = needs;
   const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
-    const secret = Secret.fromText(text);
-    try {
-      return await by(secret);
-    } finally {
-      secret.wipe();
-    }
+    using secret = Secret.fromText(text);
+    return await by(secret);
   };
   const thenStatus = async (work: Promise<unknown>): Promise<VaultStatus> => {
     await work;
