@@ -245,9 +245,14 @@ it('an ordinary file is never refused, every reader agrees, and all bytes around
   );
 });
 
-it('a big file of quotes that never close is read in good time', () => {
-  const before = `${'A="\\"x\n'.repeat(60_000)}TOKEN=old\n`;
+it.each([
+  ['quotes that never close', 'A="\\"x\n'.repeat(60_000)],
+  ['escaped quotes', `A="${'\\"'.repeat(400_000)}\n`],
+  ['blank lines', '\n'.repeat(900_000)],
+  ['blanks', `A=${' '.repeat(900_000)}x\n`],
+  ['lines of blanks', ' \n'.repeat(400_000)],
+])('a big file of %s is edited in good time', (_name, text) => {
   const started = performance.now();
-  expect(edit(before).toString().endsWith(`TOKEN=${value}\n`)).toBe(true);
+  expect(edit(`${text}TOKEN=old\n`).toString().endsWith(`\nTOKEN=${value}\n`)).toBe(true);
   expect(performance.now() - started).toBeLessThan(10_000);
 });
