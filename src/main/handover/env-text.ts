@@ -1,7 +1,7 @@
 import { parse } from 'dotenv';
+import { formOf } from '../../shared/env-value.ts';
 import { NotReplaced } from '../write-file.ts';
 import { type Place, placesOf } from './env-places.ts';
-import { formOf } from './env-value.ts';
 
 /** The text of a file, and the way back to its bytes. No byte is lost on the way: what is not UTF-8 is read as one sign for each byte. */
 interface EnvText {

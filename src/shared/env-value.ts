@@ -1,5 +1,6 @@
 const fits: Readonly<Record<string, (value: string) => boolean>> = {
-  '': (value) => /^[\w./:@%+,=-]+$/.test(value),
+  // The dot stands for a value where one is shown and not told.
+  '': (value) => /^[\w./:@%+,=•-]+$/.test(value),
   // Python's reader takes two backslashes for one, and one before the quote for a part of the value.
   "'": (value) => !/'|\\\\|\\$/.test(value),
   '"': (value) => !/["$`\\]/.test(value),
