@@ -125,7 +125,7 @@ const troubles: Readonly<Record<string, readonly [why: string, remedy: string]>>
   EROFS: ['the disk is read-only', another],
   EACCES: ['you may not write there', another],
   EPERM: ['you may not write there', another],
-  EBUSY: ['another program uses it', 'Close that program, then try again.'],
+  EBUSY: ['another program, or a mount, uses it', 'End that use, then try again.'],
   ENOENT: ['its folder is not there', 'Choose another folder.'],
   ENOTDIR: ['its folder is not there', 'Choose another folder.'],
   EISDIR: ['it is not a file', 'Choose another name.'],

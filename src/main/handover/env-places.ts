@@ -49,7 +49,8 @@ function placeAt(text: string, behindSign: number): Place {
   if (line === '' || line.startsWith('#')) {
     return { start: behindSign, end: line === '' ? start : behindSign, mark: '', written: '' };
   }
-  const written = (/^(.*?)\s+#/s.exec(line)?.[1] ?? line).trimEnd();
+  const comment = line.search(/\s#/);
+  const written = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
   const end = start + (written.length < line.trimEnd().length ? written.length : line.length);
   return { start, end, mark: '', written };
 }

@@ -56,9 +56,13 @@ function utf16TextOf(bytes: Buffer, bigEnd: boolean): EnvText {
 // A shell goes on behind these; dotenv takes all of it for the value.
 const shellGoesOn = /[;&|]\s|[;&|]\s*export\b|\s[A-Za-z_]\w*=/;
 
-// For a shell, a line that ends in a backslash goes on in the next one; dotenv looks for a value below `KEY:`.
-const goesOnBelow =
-  /(?:^|[\r\n])[^\S\r\n]*(?:[^#\r\n][^\r\n]*\\|(?:export[^\S\r\n]+)?[\w.-]+:)(?:\r\n?|\n)?$/;
+/** For a shell, a line that ends in a backslash goes on in the next one; dotenv looks for a value below `KEY:`. */
+function goesOnBelow(text: string): boolean {
+  const end = text.endsWith('\r\n') ? 2 : /[\r\n]$/.test(text.slice(-1)) ? 1 : 0;
+  const body = text.slice(0, text.length - end);
+  const line = body.slice(Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r')) + 1).trimStart();
+  return (line.endsWith('\\') && !line.startsWith('#')) || /^(?:export\s+)?[\w.-]+:$/.test(line);
+}
 
 function replaced(text: string, { start, end, mark, written }: Place, value: string, key: string): string {
   if (mark === '' && shellGoesOn.test(written)) {
@@ -91,8 +95,8 @@ export function withKey(text: string, key: string, value: string): string {
   }
   const ends = text.match(/\r\n?|\n/g);
   const end = ends?.at(-1) ?? '\n';
-  const lastLineIsOpen = text !== '' && !/[\r\n]$/.test(text);
-  const goesOn = goesOnBelow.test(text);
+  const lastLineIsOpen = text !== '' && !/[\r\n]/.test(text.slice(-1));
+  const goesOn = goesOnBelow(text);
   return `${text}${lastLineIsOpen ? end : ''}${goesOn ? end : ''}${key}=${formed(value, '', key)}${end}`;
 }
 

@@ -251,8 +251,18 @@ it.each([
   ['blank lines', '\n'.repeat(900_000)],
   ['blanks', `A=${' '.repeat(900_000)}x\n`],
   ['lines of blanks', ' \n'.repeat(400_000)],
-])('a big file of %s is edited in good time', (_name, text) => {
+  ['blanks inside a value', `A=x${' '.repeat(900_000)}y\n`],
+  ['blanks behind a name', `A${' '.repeat(900_000)}y\n`],
+  ['one line of blanks', `${' '.repeat(900_000)}\n`],
+  ['backslashes', `A=${'\\'.repeat(900_000)}x\n`],
+  ['separators', `A=${'; '.repeat(400_000)}\n`],
+])('a big file of %s is edited in good time', { timeout: 60_000 }, (_name, text) => {
   const started = performance.now();
-  expect(edit(`${text}TOKEN=old\n`).toString().endsWith(`\nTOKEN=${value}\n`)).toBe(true);
+  const files = [`${text}TOKEN=old\n`, text, `TOKEN=old\n${text}`, `${text.slice(0, -1)} #\nTOKEN=old`];
+  for (const before of files) expect(edit(before).includes(`TOKEN=${value}`)).toBe(true);
+  const long = text.replace('A', 'TOKEN').replace('TOKEN ', 'TOKEN=x ');
+  // A shell would read more behind semicolons.
+  if (text.includes(';')) expect(() => edit(long)).toThrow(NotReplaced);
+  else expect(edit(long).includes(value)).toBe(true);
   expect(performance.now() - started).toBeLessThan(10_000);
 });
