@@ -1,5 +1,13 @@
+import { formOf } from './env-value.ts';
+
 /** Ways to use a token outside; each is a text with the value filled in by main for the clipboard, or with dots to be looked at. */
 export type CopyAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
+
+// Okta promises no shape for a token, so a value may hold what ends a string; each format has its own way to write that.
+const inShell = (text: string): string => text.replaceAll("'", "'\\''");
+const inYaml = (text: string): string => text.replaceAll("'", "''");
+/** HCL's quoted strings (its specification, "Template Expressions"). */
+const inHcl = (text: string): string => text.replaceAll(/["\\]/g, '\\$&').replaceAll(/([$%])\{/g, '$1$1{');
 
 /**
  * The text to copy. Names of variables and keys are those of the Okta SDKs (`OKTA_CLIENT_ORGURL`, `OKTA_CLIENT_TOKEN`, okta.yaml)
@@ -10,16 +18,16 @@ export function textFor(as: CopyAs, origin: string, value: string): string {
     case 'value':
       return value;
     case 'curl':
-      return `curl --header 'Authorization: SSWS ${value}' --header 'Accept: application/json' '${origin}/api/v1/users/me'\n`;
+      return `curl --header 'Authorization: SSWS ${inShell(value)}' --header 'Accept: application/json' '${origin}/api/v1/users/me'\n`;
     case 'env':
-      return `OKTA_CLIENT_ORGURL=${origin}\nOKTA_CLIENT_TOKEN=${value}\n`;
+      return `OKTA_CLIENT_ORGURL=${origin}\nOKTA_CLIENT_TOKEN=${formOf(value, '') ?? `'${inShell(value)}'`}\n`;
     case 'terraform': {
       const host = new URL(origin).host;
       const [name, base] = terraformNames(host);
-      return `provider "okta" {\n  org_name  = "${name}"\n  base_url  = "${base}"\n  api_token = "${value}"\n}\n`;
+      return `provider "okta" {\n  org_name  = "${name}"\n  base_url  = "${base}"\n  api_token = "${inHcl(value)}"\n}\n`;
     }
     case 'sdk':
-      return `okta:\n  client:\n    orgUrl: '${origin}'\n    token: '${value}'\n`;
+      return `okta:\n  client:\n    orgUrl: '${origin}'\n    token: '${inYaml(value)}'\n`;
   }
 }
 

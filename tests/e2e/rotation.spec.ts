@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
@@ -349,7 +349,9 @@ test('a consumer gets the new value by its own command, approved once, and by an
   const pair = await keepOne(app, acme);
   await toHandOver(app, pair);
   const [got, env] = [join(folder, 'got'), join(folder, 'app.env')];
-  writeFileSync(env, 'A=1\nOKTA_API_TOKEN="old"\n');
+  // Latin-1, a key inside another value, a value over lines.
+  const around = ['NAME=M\xfcller\r\nPEM="x\nOKTA_API_TOKEN=y"\r\nOKTA_API_TOKEN="', '" # mine\r\nB=1'];
+  writeFileSync(env, Buffer.from(around.join('one\ntwo'), 'latin1'));
 
   await button(page, 'Add consumer').click();
   await page.getByRole('textbox', { name: 'Name' }).fill('a file');
@@ -378,7 +380,7 @@ test('a consumer gets the new value by its own command, approved once, and by an
     await expect(button(page, `${name} does not have it yet`)).toBeVisible();
   }
   expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
-  expect(readFileSync(env, 'utf8')).toBe(`A=1\nOKTA_API_TOKEN="${pair.fresh.value}"\n`);
+  expect(readFileSync(env, 'latin1')).toBe(around.join(pair.fresh.value));
   await page.getByText('What it printed').click();
   await expect(page.getByText('kept [redacted]')).toBeVisible();
   expect(await page.content()).not.toContain(pair.fresh.value);
@@ -389,4 +391,12 @@ test('a consumer gets the new value by its own command, approved once, and by an
   await button(page, 'Run the command for a vault').click();
   await expect(button(page, 'a vault does not have it yet')).toBeVisible();
   expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
+
+  // A file that may not be changed is left alone, and the page says why.
+  const before = readFileSync(env);
+  chmodSync(env, 0o400);
+  await button(page, 'a file does not have it yet').click();
+  await button(page, 'Run the command for a file').click();
+  await expect(page.getByText('app.env was not changed: it is read-only.')).toBeVisible();
+  expect(readFileSync(env)).toEqual(before);
 });

@@ -1,4 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startProxy } from '../fake-okta/proxy.ts';
+import { startFakeOkta } from '../fake-okta/server.ts';
 import { addToken, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -57,4 +60,61 @@ test('screenshots are kept out by a switch that is on, and the window starts min
   await app.quit();
   const again = await start();
   expect(await again.control.windows()).toMatchObject([{ contentProtected: false, minimized: true }]);
+});
+
+test('the certificates of an extra CA file are kept: another file is said, and trusted only after a dialog of the system', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const file = join(folder, 'company.pem');
+  writeFileSync(file, fake.caPem);
+  const stranger = await startFakeOkta();
+  const strangersPem = stranger.caPem;
+  await stranger.close();
+  const app = await start({ extraCa: '' });
+  const { page, control } = app;
+  const settings = () => page.getByRole('button', { name: 'Settings' }).click();
+  const test = async (words: RegExp) => {
+    await page.getByRole('button', { name: /^Tokens/ }).click();
+    await row(page, 'mine').click();
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await expect(result(page)).toHaveText(words);
+  };
+  await settings();
+  await control.answerDialog({ canceled: false, filePaths: [file] });
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await expect(page.getByText(/^Trusts .* besides the system\.$/)).toBeVisible();
+  await page.getByRole('button', { name: /^Tokens/ }).click();
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'mine' });
+
+  // Another program puts its own authority there: it is said, and what is kept goes on.
+  writeFileSync(file, strangersPem);
+  await settings();
+  const said = page.getByText(/holds other certificates now/);
+  await expect(said).toBeVisible();
+  await test(/^Working\./);
+  await settings();
+  await control.answerDialog({ response: 0 });
+  await page.getByRole('button', { name: 'Trust these' }).click();
+  await expect(said).toBeVisible();
+  await test(/^Working\./);
+
+  // The person says yes: from then on only the new ones count.
+  await settings();
+  await control.answerDialog({ response: 1 });
+  await page.getByRole('button', { name: 'Trust these' }).click();
+  await expect(said).toHaveCount(0);
+  await test(/^(?!Working).*certificate/s);
+
+  // Without the file, what is kept still counts.
+  writeFileSync(file, fake.caPem);
+  await settings();
+  await control.answerDialog({ response: 1 });
+  await page.getByRole('button', { name: 'Trust these' }).click();
+  await expect(said).toHaveCount(0);
+  rmSync(file);
+  await test(/^Working\./);
 });

@@ -77,6 +77,7 @@ function answersWith(count: number): Record<string, unknown> {
       extraCaFile: null,
       proxy: { mode: 'system' },
       extraCa: null,
+      extraCaChange: null,
       extraCaFromCommandLine: false,
     }),
     'orgs.list': orgs.list.response.parse([{ ...org, tokenCount: count }]),

@@ -13,6 +13,8 @@ const parts = {
     isThere: () => has('gnome-keyring-daemon'),
     names: ['gnome-keyring', 'gnome-keyring', 'gnome-keyring'],
   },
+  accessLists: { isThere: () => has('setfacl'), names: ['acl', 'acl', 'acl'] },
+  attributes: { isThere: () => has('setfattr'), names: ['attr', 'attr', 'attr'] },
   fonts: { isThere: hasFonts, names: ['fonts-liberation', 'liberation-fonts', 'ttf-liberation'] },
 };
 

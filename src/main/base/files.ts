@@ -1,30 +1,200 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  type BigIntStats,
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failed } from './failure.ts';
 
+/** A file was not replaced for a reason of ours; the message is the end of a sentence that begins with the file's name. */
+export class NotReplaced extends Error {
+  override readonly name = 'NotReplaced';
+}
+
+/** What a new file is like: a mode of its own, or everything the file in its place had when it was read. */
+export type Like = { readonly mode: number } | { readonly file: BigIntStats };
+
 /**
- * Writes a whole file or none, for the person only: a crash leaves what was there before. For what people export to where they chose.
- * Throws Failed `file`.
+ * Puts `content` in the place of the file at `path`, whole or not at all: it is written and flushed beside it and takes its name in one
+ * step. A crash, a full disk or a write that was cut short leaves what was there. A symbolic link is followed and stays a link. With
+ * `file`, the mode, the owner, the access control list and the extended attributes stay, and a file that was changed since it was read is
+ * left alone; on Windows the new file has what its folder hands down. Throws the error of the system, or `NotReplaced`.
+ *
+ * write-file-atomic (npm) was looked at: it keeps the mode and the owner only, and replaces what was changed meanwhile.
  */
-export function writeFileAtomically(path: string, text: string): void {
-  const unfinished = `${path}.${randomBytes(4).toString('hex')}`;
+export function replaceFile(path: string, content: string | Uint8Array, like: Like): void {
+  const target = endOfLinks(path);
+  const before = lstatSync(target, { bigint: true, throwIfNoEntry: false });
+  // A rename would put a file where a pipe or a device was.
+  if (before !== undefined && !before.isFile()) throw new NotReplaced('it is not a file');
+  removeLeftovers(target);
+  const unfinished = join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);
+  const file = openSync(unfinished, 'wx', 'mode' in like ? like.mode : 0o600);
   try {
-    const file = openSync(unfinished, 'wx', 0o600);
     try {
-      writeSync(file, text);
+      if ('file' in like) copyAttributes(target, unfinished, file, like.file);
+      writeAll(file, typeof content === 'string' ? Buffer.from(content) : content);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(unfinished, path);
+    if ('file' in like && !isSame(before, like.file)) {
+      throw new NotReplaced('another program changed it meanwhile; run this again');
+    }
+    renameSync(unfinished, target);
   } catch (error) {
     rmSync(unfinished, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new Failed(
-      'file',
-      'The file could not be written there.',
-      code === 'ENOSPC' ? 'Free some room on the disk.' : 'Choose another folder, one that you may write to.',
-      code,
-    );
+    throw error;
+  }
+  syncFolder(dirname(target));
+}
+
+/** Where a path ends when every symbolic link is followed, also where no file is yet. Throws ELOOP for a circle. */
+function endOfLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    const link = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return link ? endOfLinks(resolve(dirname(path), readlinkSync(path))) : path;
+  }
+}
+
+/** Replaces what a person exports to where they chose, for that person only (mode 0600). Throws Failed `file`. */
+export function writeFileAtomically(path: string, text: string): void {
+  try {
+    replaceFile(path, text, { mode: 0o600 });
+  } catch (error) {
+    const { why, remedy } = troubleOfWriting(error);
+    throw new Failed('file', `The file was not written: ${why}.`, remedy, codeOf(error));
+  }
+}
+
+/** Appends `text` whole, or not at all: what a full disk cut short is taken back. Throws the error of the system. */
+export function appendWhole(path: string, text: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    appendFileSync(path, text, { mode: 0o600 });
+  } catch (error) {
+    if (existsSync(path)) truncateSync(path, size);
+    throw error;
+  }
+}
+
+/** Makes a rename last (fsync(2): the folder needs a flush of its own). Some file systems and Windows know no such call; it is left out there. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  try {
+    const folder = openSync(path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // The rename is done: there is nothing that could be taken back.
+  }
+}
+
+const another = 'Choose another folder, one that you may write to.';
+const room = 'Free some room on the disk, then try again.';
+const troubles: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  ENOSPC: ['the disk is full', room],
+  EDQUOT: ['your share of this disk (its quota) is used up', 'Free some of it, then try again.'],
+  EFBIG: [
+    'it would be larger than a file may be there',
+    'Raise the limit (ulimit -f), or choose another disk.',
+  ],
+  EIO: ['the disk reported an error', 'Check the disk, then try again.'],
+  EROFS: ['the disk is read-only', another],
+  EACCES: ['you may not write there', another],
+  EPERM: ['you may not write there', another],
+  EBUSY: ['another program, or a mount, uses it', 'End that use, then try again.'],
+  ENOENT: ['its folder is not there', 'Choose another folder.'],
+  ENOTDIR: ['its folder is not there', 'Choose another folder.'],
+  EISDIR: ['it is not a file', 'Choose another name.'],
+  ELOOP: ['its links lead in a circle', 'Choose another name.'],
+  ENAMETOOLONG: ['its name is too long', 'Choose a shorter name.'],
+};
+
+/** Why a file was not written, as the end of a sentence, and what to do. */
+export function troubleOfWriting(error: unknown): { readonly why: string; readonly remedy: string } {
+  if (error instanceof NotReplaced) return { why: error.message, remedy: 'Choose another name.' };
+  const code = codeOf(error);
+  const [why, remedy] = troubles[code] ?? [`the system says ${code}`, another];
+  return { why, remedy };
+}
+
+/** The system's code of an error, such as `ENOSPC`. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+/** write(2) may take less than it was given, on a nearly full disk for one; the next write says why. */
+function writeAll(file: number, bytes: Uint8Array): void {
+  ftruncateSync(file, 0);
+  for (let done = 0; done < bytes.length; ) {
+    const wrote = writeSync(file, bytes, done, bytes.length - done, done);
+    if (wrote === 0) throw Object.assign(new Error('nothing was written'), { code: 'EIO' });
+    done += wrote;
+  }
+}
+
+/**
+ * Gives `to` the mode, owner, access control list and extended attributes of `from`, by the system's own `cp`: Node has no calls for the
+ * last two. GNU cp fails when one that was named cannot be kept (coreutils manual, `--preserve`); that of macOS copies all with `-p`, the
+ * content too, which is cut off again before the new one is written.
+ */
+function copyAttributes(from: string, to: string, file: number, like: BigIntStats): void {
+  if (process.platform === 'win32') return;
+  const selinux = existsSync('/sys/fs/selinux/enforce') ? ',context' : '';
+  const flags =
+    process.platform === 'darwin'
+      ? ['-p']
+      : ['--attributes-only', `--preserve=mode,ownership,xattr${selinux}`];
+  const { status } = spawnSync('cp', [...flags, '--', from, to], { stdio: 'ignore', timeout: 10_000 });
+  const now = fstatSync(file, { bigint: true });
+  if (now.uid !== like.uid || now.gid !== like.gid) {
+    throw new NotReplaced('it belongs to another account, and would belong to yours afterwards');
+  }
+  if (status !== 0 || now.mode !== like.mode) {
+    throw new NotReplaced('its permissions and attributes could not be kept');
+  }
+}
+
+const isSame = (now: BigIntStats | undefined, then: BigIntStats): boolean =>
+  now?.ino === then.ino && now.dev === then.dev && now.size === then.size && now.mtimeNs === then.mtimeNs;
+
+/** A name has at most 255 bytes; the beginning is kept, so that a rule for `.env*` in .gitignore holds for what is unfinished too. */
+const shortName = (path: string): string => basename(path).slice(0, 40);
+
+/** Removes what an attempt left that was killed: it may hold what the file holds. A younger one may still be at work. */
+function removeLeftovers(target: string): void {
+  const beginning = `${shortName(target)}.keyturn-`;
+  const old = Date.now() - 60_000;
+  try {
+    for (const name of readdirSync(dirname(target))) {
+      if (!name.startsWith(beginning) || !/^[0-9a-f]{12}$/.test(name.slice(beginning.length))) continue;
+      const path = join(dirname(target), name);
+      const left = lstatSync(path);
+      if (left.isFile() && left.mtimeMs < old) rmSync(path, { force: true });
+    }
+  } catch {
+    // A folder that cannot be listed is not tidied; whether it can be written to is said by what follows.
   }
 }

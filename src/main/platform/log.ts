@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
+import { appendWhole } from '../base/files.ts';
 import type { Clock, Log } from '../base/ports.ts';
 
 const maxBytes = 1_000_000;
@@ -13,7 +14,7 @@ export function createLog(file: string, clock: Clock, redact: (text: string) => 
       const line = redact(JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...facts }));
       try {
         if (existsSync(file) && statSync(file).size > maxBytes) renameSync(file, `${file}.1`);
-        appendFileSync(file, `${line}\n`, { mode: 0o600 });
+        appendWhole(file, `${line}\n`);
       } catch {
         // A full disk or a read-only folder is told by the vault, which matters more.
       }

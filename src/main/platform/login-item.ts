@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
+import { replaceFile } from '../base/files.ts';
 
 /**
  * Starts Keyturn when the person signs in, or does not any more. Electron knows how on macOS and Windows (docs/api/app.md,
@@ -21,7 +22,7 @@ export function startAtLogin(wanted: boolean): void {
   mkdirSync(dirname(file), { recursive: true });
   // An AppImage says where it is; elsewhere the program, and in development the app's folder behind it.
   const words = [process.env.APPIMAGE ?? process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()])];
-  writeFileSync(
+  replaceFile(
     file,
     [
       '[Desktop Entry]',

@@ -28,6 +28,8 @@ import { readCommandLine } from './command-line.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
 overwriteFreedMemory();
+// Under `ulimit -f` a write that is too long ends the process, unless it listens: then the write fails with EFBIG, which is told.
+process.on('SIGXFSZ', () => undefined);
 const here = import.meta.dirname;
 const commandLine = readCommandLine(process.argv);
 // electron-vite's development server serves the page only while it runs, never in a packaged app.

@@ -13,6 +13,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { syncFolder } from '../base/files.ts';
 
 /** SQLite's own names for a database and what belongs to it (sqlite.org/wal.html). */
 const parts = ['', '-wal', '-shm'];
@@ -61,13 +62,20 @@ export function removeUnfinished(path: string): string {
  * have its second name by `keepBeside`.
  */
 export function putInPlace(unfinished: string, path: string): void {
-  const file = openSync(unfinished, 'r+');
-  fsyncSync(file);
-  closeSync(file);
+  flush(unfinished);
   // The log of what was there, or of an interrupted `setAside`; its second name is beside the kept file.
   for (const part of parts.slice(1)) rmSync(`${path}${part}`, { force: true });
   renameSync(unfinished, path);
   syncFolder(dirname(path));
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Gives a closed vault a second name, whole with its log, and returns that name. */
@@ -93,15 +101,8 @@ function secondName(from: string, to: string): void {
   } catch {
     // File systems without hard links, such as exFAT.
     copyFileSync(from, to, constants.COPYFILE_EXCL);
+    flush(to);
   }
-}
-
-// A rename lasts once its folder is on disk; Windows has no such call and needs none.
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }
 
 /** Whether `path` is the vault or belongs to it, whatever it is called there. Opens neither: see `checkHead` in database.ts. */

@@ -14,7 +14,7 @@ export function NetworkCard({
   readonly set: (change: Change) => Promise<boolean>;
   readonly took: (answer: Result<SettingsView>) => boolean;
 }) {
-  const { proxy, extraCa, extraCaFile, extraCaFromCommandLine } = view;
+  const { proxy, extraCa, extraCaChange, extraCaFile, extraCaFromCommandLine } = view;
   // "Custom" is only kept once there is an address to keep.
   const [custom, setCustom] = useState(proxy.mode === 'custom');
   const saveProxy = async (event: FormEvent<HTMLFormElement>) => {
@@ -79,6 +79,14 @@ export function NetworkCard({
           {extraCa.sentence}
           {extraCaFromCommandLine && ' Given on the command line for this run.'}
         </p>
+      )}
+      {extraCaChange !== null && (
+        <div className="row-flex" role="status">
+          <p className="small ink-failing">{extraCaChange.sentence}</p>
+          {extraCaChange.usable && (
+            <Button onClick={() => void bridge.settings.takeExtraCa().then(took)}>Trust these</Button>
+          )}
+        </div>
       )}
     </section>
   );

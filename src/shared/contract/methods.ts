@@ -192,7 +192,16 @@ export const methods = {
       z.strictObject({ change: settings.omit({ extraCaFile: true }).partial().strict() }),
       settingsView,
     ),
-    chooseExtraCa: method('Pick a PEM file by the system dialog.', nothing, settingsView),
+    chooseExtraCa: method(
+      'Pick a PEM file by the system dialog; its certificates are kept as they are then.',
+      nothing,
+      settingsView,
+    ),
+    takeExtraCa: method(
+      'Trust what the chosen file holds now in place of what is kept, after a dialog of the system that names it.',
+      nothing,
+      settingsView,
+    ),
     removeExtraCa: method('Trust only the system again.', nothing, settingsView),
   },
   access: accessMethods,

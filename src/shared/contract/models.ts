@@ -304,6 +304,8 @@ export type Settings = z.infer<typeof settings>;
 /** Settings as the page shows them: with what the extra CA file holds, and what was asked for on the command line. */
 export const settingsView = settings.extend({
   extraCa: z.object({ certificates: whole, sentence: text(300), ok: flag }).nullable(),
+  /** What the file holds now, when that is not what is kept and trusted; usable when it could be taken over. */
+  extraCaChange: z.object({ sentence: text(500), usable: flag }).nullable(),
   /** True when `--extra-ca` was given: it holds for this run and the Settings entry is shown, not changed. */
   extraCaFromCommandLine: flag,
 });

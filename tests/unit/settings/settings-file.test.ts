@@ -114,9 +114,8 @@ it('a host name or a path is not written into it, whoever asks', () => {
 
 it('a folder that cannot be written to is said, and the old file stays', async () => {
   writeSettings(file, defaults);
-  // A folder where the new file would be begun: it stops root, too.
-  mkdirSync(`${file}.new`);
-  expect(await codeOf(() => writeSettings(file, { ...defaults, theme: 'dark' }))).toBe('read-only');
+  // A file where the folder would be: it stops root, too.
+  expect(await codeOf(() => writeSettings(join(file, 'settings.json'), defaults))).toBe('read-only');
   expect(readSettings(file)).toEqual(defaults);
 });
 

@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { settingsHandlers } from '../../../src/main/features/settings/handlers.ts';
 import { SettingsStore } from '../../../src/main/features/settings/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { settingsView } from '../../../src/shared/contract/models.ts';
@@ -133,4 +135,165 @@ it('network settings that do not open any more are the defaults, not an end', ()
   expect(settings.view().proxy).toEqual({ mode: 'system' });
   settings.set({ proxy: { mode: 'none' } });
   expect(settings.view().proxy).toEqual({ mode: 'none' });
+});
+
+describe('the certificates of an extra CA file', () => {
+  let other: string;
+  beforeAll(async () => {
+    other = (await Authority.make('Mallory\u202E evil')).pem;
+  });
+  const asked: string[] = [];
+  let answers: { file?: string | null; yes?: boolean };
+  let networks: number;
+  const handlers = () =>
+    settingsHandlers({
+      settings,
+      dialogs: {
+        openFile: async () => answers.file ?? null,
+        saveFile: async () => null,
+        confirm: async (question, detail) => {
+          asked.push(`${question}\n${detail}`);
+          return answers.yes ?? false;
+        },
+      },
+      onNetwork: () => networks++,
+      onChanged: () => undefined,
+    });
+  const trusted = () => settings.network().extraCaPem?.trim() ?? null;
+  let file: string;
+  beforeEach(async () => {
+    asked.length = 0;
+    networks = 0;
+    file = caFile('ca.pem');
+    answers = { file };
+    expect(await handlers().chooseExtraCa({})).toMatchObject({ extraCaFile: file, extraCa: { ok: true } });
+    expect([trusted(), networks]).toEqual([pem.trim(), 1]);
+  });
+
+  it('are kept sealed, and used without the file, after a restart too', () => {
+    rmSync(file);
+    settings = store();
+    expect(trusted()).toBe(pem.trim());
+    expect(settings.view()).toMatchObject({
+      extraCa: { ok: true, certificates: 1, sentence: 'Trusts Acme inspection besides the system.' },
+      extraCaChange: { usable: false, sentence: expect.stringContaining('cannot be read') },
+    });
+    expect(settingsView.parse(settings.view())).toEqual(settings.view());
+    expect(bytesOf(folder).toString('latin1')).not.toContain('BEGIN CERTIFICATE');
+  });
+
+  it.each([
+    ['holds another authority', () => writeFileSync(file, other), 'Mallory'],
+    ['holds one more', () => writeFileSync(file, `${pem}\n${other}`), 'Acme inspection and 1 more'],
+    [
+      'is a link to another now',
+      () => {
+        const elsewhere = caFile('other.pem', other);
+        rmSync(file);
+        symlinkSync(elsewhere, file);
+      },
+      'Mallory',
+    ],
+  ])('are used unchanged when the file %s, which is said', async (_name, change, words) => {
+    change();
+    const { extraCa, extraCaChange } = settings.view();
+    expect(extraCa).toMatchObject({ sentence: 'Trusts Acme inspection besides the system.' });
+    expect(extraCaChange).toMatchObject({ usable: true, sentence: expect.stringContaining(words) });
+    expect(trusted()).toBe(pem.trim());
+    // No to the question changes nothing.
+    answers = { yes: false };
+    await handlers().takeExtraCa({});
+    expect([trusted(), networks]).toEqual([pem.trim(), 1]);
+    expect(asked[0]).toMatch(/Mallory evil, SHA-256 [0-9A-F:]{95}\n/);
+    expect(asked[0]).toContain(`Trusted so far:\nAcme inspection, SHA-256 `);
+    answers = { yes: true };
+    expect(await handlers().takeExtraCa({})).toMatchObject({ extraCaChange: null });
+    expect([trusted()?.includes(other.trim()), networks]).toEqual([true, 2]);
+  });
+
+  it('are those that the question showed, whatever the file holds when it is answered', async () => {
+    writeFileSync(file, other);
+    const third = (await Authority.make('Third')).pem;
+    const inBetween = settingsHandlers({
+      settings,
+      dialogs: {
+        openFile: async () => null,
+        saveFile: async () => null,
+        confirm: async () => {
+          writeFileSync(file, third);
+          return true;
+        },
+      },
+      onNetwork: () => undefined,
+      onChanged: () => undefined,
+    });
+    const view = await inBetween.takeExtraCa({});
+    expect(trusted()).toBe(other.trim());
+    expect(view.extraCaChange?.sentence).toContain('Third');
+  });
+
+  it.each([
+    ['is empty', () => writeFileSync(file, ''), 'no certificate'],
+    ['is gone', () => rmSync(file), 'cannot be read'],
+    ['is damaged', () => writeFileSync(file, pem.replace(/\n.{60}/, '\nAAAA')), 'damaged'],
+    [
+      'is a folder',
+      () => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+      'not a file',
+    ],
+    [
+      'is a pipe',
+      () => {
+        rmSync(file);
+        spawnSync('mkfifo', [file]);
+      },
+      'not a file',
+    ],
+  ])('are used unchanged when the file %s', async (_name, change, words) => {
+    change();
+    expect(settings.view().extraCaChange).toMatchObject({
+      usable: false,
+      sentence: expect.stringContaining(words),
+    });
+    expect(await codeOf(() => handlers().takeExtraCa({}))).toBe('not-found');
+    answers = { file };
+    expect(await codeOf(() => handlers().chooseExtraCa({}))).toBe('file');
+    expect(trusted()).toBe(pem.trim());
+  });
+
+  it.each([
+    ['another order', () => `${other}\n${pem}`],
+    ['Windows line ends', () => `${pem}\n${other}`.replaceAll('\n', '\r\n')],
+    ['other text around them', () => `# bundle\n${pem}\nfoo\n${other}`],
+  ])('are the same with %s', async (_name, text) => {
+    writeFileSync(file, `${pem}\n${other}`);
+    answers = { yes: true };
+    await handlers().takeExtraCa({});
+    writeFileSync(file, text());
+    expect(settings.view().extraCaChange).toBeNull();
+  });
+
+  it('of a vault that has only the path are trusted when that was said', async () => {
+    const cell = { table: 'settings', rowId: 'network', column: 'value' };
+    const old = { extraCaFile: file, proxy: { mode: 'system' } };
+    vault.write("UPDATE settings SET value = ? WHERE name = 'network'", vault.sealJson(cell, old));
+    expect(trusted()).toBeNull();
+    expect(settings.view()).toMatchObject({
+      extraCa: { ok: false },
+      extraCaChange: { usable: true, sentence: expect.stringContaining('Acme inspection') },
+    });
+    answers = { yes: true };
+    expect(await handlers().takeExtraCa({})).toMatchObject({ extraCa: { ok: true }, extraCaChange: null });
+    expect(trusted()).toBe(pem.trim());
+  });
+
+  it('are gone when they are removed, and stay when the proxy changes', async () => {
+    settings.set({ proxy: { mode: 'none' } });
+    expect(trusted()).toBe(pem.trim());
+    expect(await handlers().removeExtraCa({})).toMatchObject({ extraCaFile: null, extraCa: null });
+    expect(trusted()).toBeNull();
+  });
 });

@@ -23,6 +23,31 @@ it('curl: a shell reads it as one call with two headers', () => {
   ]);
 });
 
+const odd = [
+  `00a'b`,
+  '00a"b',
+  '00a$b',
+  '00a`id`b',
+  '00a\\b',
+  `00';id;'`,
+  '00a;id',
+  '00a#b',
+  '00a&b',
+  '00a$(id)',
+  '00\'"',
+  '00\\',
+];
+it.each(odd)('a value that is not shaped like a token ends no string, and runs nothing: %s', (given) => {
+  const sh = (script: string) => execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\n');
+  const text = (as: CopyAs) => textFor(as, 'https://acme.okta.com', given);
+  expect(sh(`curl() { printf '%s\\n' "$@"; }\n${text('curl')}`)[1]).toBe(`Authorization: SSWS ${given}`);
+  expect(sh(`${text('env')}printf '%s\\n' "$OKTA_CLIENT_TOKEN"`)[0]).toBe(given);
+  const [, yaml = ''] = /token: '(.*)'\n$/.exec(text('sdk')) ?? [];
+  expect([yaml.replaceAll("''", ''), yaml.replaceAll("''", "'")]).toEqual([given.replaceAll("'", ''), given]);
+  const [, hcl = ''] = /api_token = (".*")\n/.exec(text('terraform')) ?? [];
+  expect(JSON.parse(hcl)).toBe(given);
+});
+
 it('env: the variables that Okta’s SDKs read', () => {
   expect(at('env')).toBe(`OKTA_CLIENT_ORGURL=https://acme.okta.com\nOKTA_CLIENT_TOKEN=${value}\n`);
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -51,6 +52,39 @@ describe('saving one', () => {
     );
     expect(readdirSync(path)).toEqual([]);
     expect(filesBeside(path)).toEqual(['mine.keyturn-backup']);
+  });
+
+  it('leaves the one before whole on a disk that fills up (where this account may mount)', async ({
+    skip,
+  }) => {
+    const disk = newFolder();
+    mkdirSync(disk, { recursive: true });
+    const backup = join(disk, 'mine.keyturn-backup');
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0;
+    if (!mounted) skip('mount is not allowed here');
+    try {
+      await vault.saveBackup(backup, passphrase());
+      const before = readFileSync(backup);
+      // From no room at all to room for the copy and not for the proof.
+      for (const left of [
+        0,
+        4_096,
+        40_960,
+        before.length,
+        before.length + 8_192,
+        2 * before.length - 4_096,
+      ]) {
+        writeFileSync(
+          join(disk, 'filler'),
+          Buffer.alloc(1_048_576 - Math.ceil(before.length / 4096) * 4096 - left - 8_192),
+        );
+        expect(await codeOf(() => vault.saveBackup(backup, passphrase())), `${left} bytes left`).toBe('file');
+        expect(readFileSync(backup).equals(before)).toBe(true);
+        expect(readdirSync(disk).sort()).toEqual(['filler', 'mine.keyturn-backup']);
+      }
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 
   it('is refused while the vault is locked', async () => {

@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '../../../shared/contract/life.ts';
+import { csvOf } from '../../base/csv.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
@@ -27,23 +28,13 @@ export function activityHandlers(
 
 const columns = ['seq', 'at', 'who', 'action', 'token', 'org', 'outcome', 'requestId', 'sentence'] as const;
 
-/** RFC 4180, with a byte order mark for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
-export function asCsv(entries: Iterable<ActivityEntry>): string {
-  const cell = (value: string | number): string => {
-    const text = String(value);
-    const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const lines = [columns.join(',')];
-  for (const entry of entries) {
-    const { seq, at, who, action, label, orgHost, outcome, requestId, sentence } = entry;
-    lines.push(
-      [seq, new Date(at).toISOString(), who, action, label, orgHost, outcome, requestId ?? '', sentence]
-        .map(cell)
-        .join(','),
-    );
+/** The record as CSV; see `csvOf` for what a spreadsheet is kept from. */
+export const asCsv = (entries: Iterable<ActivityEntry>): string => csvOf(columns, rowsOf(entries));
+
+function* rowsOf(entries: Iterable<ActivityEntry>): Generator<(string | number)[]> {
+  for (const { seq, at, who, action, label, orgHost, outcome, requestId, sentence } of entries) {
+    yield [seq, new Date(at).toISOString(), who, action, label, orgHost, outcome, requestId ?? '', sentence];
   }
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
 const asJson = (log: ActivityLog): string =>

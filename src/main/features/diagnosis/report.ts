@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../../shared/contract/diagnosis.ts';
 import type { TestRecord } from '../../../shared/contract/models.ts';
+import { oneLine } from '../../base/one-line.ts';
 import { redact } from '../../okta/redact.ts';
 import { saidOf } from './said.ts';
 
@@ -25,11 +26,14 @@ const states = { ok: 'ok', trouble: 'trouble', unknown: 'not known', running: 'n
 
 /**
  * What Okta support or a colleague would ask for, as plain text: times in UTC, codes and ids as Okta gave them, the checks and the causes.
- * No value, no fingerprint and no label a person gave; everything that looks like a secret is taken out once more.
+ * No value, no fingerprint and no label a person gave; everything that looks like a secret is taken out once more. What others
+ * wrote stays in its line.
  */
 export function reportOf(facts: ReportFacts): string {
   const { host, oktaOrgId, oktaTokenId, record, diagnosis, labels, version, platform } = facts;
   const { outcome } = record;
+  const said = (text: string): string =>
+    oneLine(labels.reduce((rest, label) => rest.replaceAll(`"${label}"`, 'another token'), text));
   const rows: readonly (readonly [string, string | null])[] = [
     ['Org', `${host} (${oktaOrgId})`],
     ['API token ID', oktaTokenId],
@@ -44,24 +48,20 @@ export function reportOf(facts: ReportFacts): string {
     ['May be called again', outcome.retryAt === null ? null : iso(outcome.retryAt)],
     ['Keyturn', `${version} on ${platform}`],
   ];
-  const lines = rows.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const lines = rows.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${said(value)}`]));
   if (diagnosis !== null) {
     lines.push(`Checked: ${iso(diagnosis.at)}`, '', 'Checks');
     lines.push(
-      ...diagnosis.checks.map(({ title, state, detail }) => `- ${title} (${states[state]}) ${detail}`),
+      ...diagnosis.checks.map(({ title, state, detail }) => said(`- ${title} (${states[state]}) ${detail}`)),
     );
     lines.push('', 'Causes, likeliest first');
     lines.push(
-      ...diagnosis.causes.map(
-        ({ title, verdict, grounds }) => `- ${verdicts[verdict]}: ${title}. ${grounds}`,
+      ...diagnosis.causes.map(({ title, verdict, grounds }) =>
+        said(`- ${verdicts[verdict]}: ${title}. ${grounds}`),
       ),
     );
   }
-  const unnamed = labels.reduce(
-    (text, label) => text.replaceAll(`"${label}"`, 'another token'),
-    lines.join('\n'),
-  );
-  return redact(`Keyturn report on an Okta API token\n\n${unnamed}\n`);
+  return redact(`Keyturn report on an Okta API token\n\n${lines.join('\n')}\n`);
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

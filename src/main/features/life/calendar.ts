@@ -70,8 +70,16 @@ const dayOf = (at: number): string => {
   return `${when.getFullYear()}${two(when.getMonth() + 1)}${two(when.getDate())}`;
 };
 
+/**
+ * RFC 5545, section 3.3.11: a text has no control character, and its line ends are `\n`. Readers end a line at more than CR LF, so every
+ * sign that ends one somewhere is taken for an end.
+ */
 const escaped = (text: string): string =>
-  text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r?\n/g, '\\n');
+  text
+    .toWellFormed()
+    .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replaceAll(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, '\\n')
+    .replaceAll(/\p{Cc}/gu, (sign) => (sign === '\t' ? sign : ''));
 
 /** RFC 5545, section 3.1: lines of at most 75 octets, the rest on lines that begin with a space; no character is cut in two. */
 function folded(line: string): string[] {

@@ -1,4 +1,5 @@
 import type { Rotation } from '../../../shared/contract/rotation.ts';
+import { oneLine } from '../../base/one-line.ts';
 
 /** What is exported of a rotation: all that was proven and when; no value was ever in it. */
 function recordOf(rotation: Rotation, version: string) {
@@ -59,7 +60,8 @@ const iso = (at: number): string => new Date(at).toISOString();
 export const recordAsJson = (rotation: Rotation, version: string): string =>
   `${JSON.stringify(recordOf(rotation, version), null, 2)}\n`;
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+const escaped = (text: string): string =>
+  oneLine(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   rows.length === 0

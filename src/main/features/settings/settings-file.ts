@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { settings } from '../../../shared/contract/models.ts';
 import { Failed } from '../../base/failure.ts';
+import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
 import { defaults, type PlainSettings } from './before-window.ts';
 
 const plainSettings = settings.omit({ extraCaFile: true, proxy: true });
@@ -29,29 +30,12 @@ export function readSettings(file: string): PlainSettings {
 
 /** Replaces the file as a whole: a crash leaves the old one or the new one. Throws Failed `disk-full` or `read-only`. */
 export function writeSettings(file: string, value: PlainSettings): void {
-  const temporary = `${file}.new`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const handle = openSync(temporary, 'w', 0o600);
-    try {
-      writeSync(handle, `${JSON.stringify(plainSettings.parse(value), null, 2)}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, file);
+    replaceFile(file, `${JSON.stringify(plainSettings.parse(value), null, 2)}\n`, { mode: 0o600 });
   } catch (error) {
-    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    throw full
-      ? new Failed(
-          'disk-full',
-          'The disk is full, so the settings were not saved.',
-          'Free some room and try again.',
-        )
-      : new Failed(
-          'read-only',
-          'The settings could not be written to their folder.',
-          'Check that the folder may be written to.',
-        );
+    const code = ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? 'disk-full' : 'read-only';
+    const { why, remedy } = troubleOfWriting(error);
+    throw new Failed(code, `The settings were not saved: ${why}.`, remedy, codeOf(error));
   }
 }

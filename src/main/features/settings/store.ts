@@ -4,14 +4,17 @@ import { Failed } from '../../base/failure.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { PlainSettings } from './before-window.ts';
-import { type ExtraCa, readExtraCa } from './extra-ca.ts';
+import { type ExtraCa, extraCaOf, type KeptCa, keptCa, readExtraCa } from './extra-ca.ts';
 import { readSettings, writeSettings } from './settings-file.ts';
 
 /** Host names and paths say where a person works, so these two are sealed in the vault. */
 const networkSettings = settings.pick({ extraCaFile: true, proxy: true });
-type NetworkSettings = z.infer<typeof networkSettings>;
+/** The certificates themselves are kept too, since others may be able to write the file. Vaults of before have the path only. */
+const keptNetwork = networkSettings.extend({ extraCaPem: z.string().nullable().default(null) });
+type NetworkSettings = z.infer<typeof keptNetwork>;
 
-const networkDefaults: NetworkSettings = { extraCaFile: null, proxy: { mode: 'system' } };
+const changeable: z.infer<typeof networkSettings> = { extraCaFile: null, proxy: { mode: 'system' } };
+const networkDefaults: NetworkSettings = { ...changeable, extraCaPem: null };
 /** Stands for a proxy's password wherever the window sees its address. */
 const mask = '****';
 const cell = { table: 'settings', rowId: 'network', column: 'value' };
@@ -36,37 +39,58 @@ export class SettingsStore {
 
   /** What the Okta client needs: the proxy, and the extra roots as PEM. Defaults while the vault is not open. */
   network(): { extraCaPem: string | null; proxy: Settings['proxy'] } {
-    const { extraCaFile, proxy } = this.#network();
-    const ca = this.#commandLineCa ?? (extraCaFile === null ? null : readExtraCa(extraCaFile));
-    return { extraCaPem: ca?.pem ?? null, proxy };
+    const { extraCaPem, proxy } = this.#network();
+    return { extraCaPem: this.#commandLineCa === null ? extraCaPem : this.#commandLineCa.pem, proxy };
   }
 
   /** For the window: a proxy's password is masked. */
   view(): SettingsView {
-    const network = this.#network();
-    const ca =
-      this.#commandLineCa ?? (network.extraCaFile === null ? null : readExtraCa(network.extraCaFile));
+    const { extraCaFile, proxy } = this.#network();
+    const ca = this.#keptCa();
     return {
       ...this.#plain,
-      ...network,
-      proxy: masked(network.proxy),
-      extraCa: ca?.view ?? null,
+      extraCaFile,
+      proxy: masked(proxy),
+      extraCa: this.#commandLineCa?.view ?? ca?.view ?? null,
+      extraCaChange: this.#commandLineCa === null ? (ca?.change ?? null) : null,
       extraCaFromCommandLine: this.#commandLineCa !== null,
     };
+  }
+
+  /** The certificates that the chosen file holds now, where they are not the kept ones, and those that are kept; null otherwise. */
+  otherCa(): { readonly file: string; readonly kept: ExtraCa | null; readonly other: ExtraCa } | null {
+    const { extraCaFile, extraCaPem } = this.#network();
+    const other = this.#keptCa()?.other ?? null;
+    if (extraCaFile === null || other === null) return null;
+    return { file: extraCaFile, kept: extraCaPem === null ? null : extraCaOf(extraCaPem), other };
+  }
+
+  /** Keeps these certificates as those of `file`, whatever it holds by now; null for none. */
+  keepCa(kept: { readonly file: string; readonly ca: ExtraCa } | null): void {
+    const before = this.#network();
+    this.#saveNetwork({ ...before, extraCaFile: kept?.file ?? null, extraCaPem: kept?.ca.pem ?? null });
   }
 
   /** Changes some. Throws Failed `bad-request` for a proxy address that is none, and what writing throws. */
   set(change: Partial<Settings>): void {
     const plain = { ...this.#plain, ...only(change, this.#plain) };
     const before = this.#network();
-    const network = { ...before, ...only(change, networkDefaults) };
+    const network = { ...before, ...only(change, changeable) };
     network.proxy = unmasked(network.proxy, before.proxy);
     if (network.proxy.mode === 'custom') checkProxy(network.proxy.url);
+    if ('extraCaFile' in change) {
+      network.extraCaPem = network.extraCaFile === null ? null : readExtraCa(network.extraCaFile).pem;
+    }
     if ('proxy' in change || 'extraCaFile' in change) this.#saveNetwork(network);
     if (JSON.stringify(plain) !== JSON.stringify(this.#plain)) {
       writeSettings(this.#file, plain);
       this.#plain = plain;
     }
+  }
+
+  #keptCa(): KeptCa | null {
+    const { extraCaFile, extraCaPem } = this.#network();
+    return extraCaFile === null ? null : keptCa(extraCaFile, extraCaPem);
   }
 
   #network(): NetworkSettings {
@@ -76,7 +100,7 @@ export class SettingsStore {
     );
     if (row === undefined) return networkDefaults;
     try {
-      return this.#vault.openJson(cell, networkSettings, row.value);
+      return this.#vault.openJson(cell, keptNetwork, row.value);
     } catch (error) {
       if (error instanceof CellUnreadable) return networkDefaults;
       throw error;
@@ -86,7 +110,7 @@ export class SettingsStore {
   #saveNetwork(value: NetworkSettings): void {
     this.#vault.write(
       "INSERT INTO settings (name, value) VALUES ('network', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-      this.#vault.sealJson(cell, networkSettings.parse(value)),
+      this.#vault.sealJson(cell, keptNetwork.parse(value)),
     );
   }
 }

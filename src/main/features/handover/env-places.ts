@@ -1,0 +1,61 @@
+/** Where an assignment of a key keeps its value in the text of an .env file. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** The quote that stands around the value, or nothing. */
+  readonly mark: string;
+  /** The value, as it is written, without its quotes. */
+  readonly written: string;
+}
+
+const head = /[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)(?:[^\S\r\n]*=|:[^\S\r\n])/y;
+const blanks = /[^\S\r\n]*/y;
+const quoted = /('(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)(?=\s*(?:#|$))/my;
+const rest = /[^\r\n]*/y;
+const lineEnd = /\r\n?|\n|$(?![\s\S])/g;
+
+/**
+ * Where the assignments of `key` keep their values, in the order of the file. The grammar is that of dotenv (its README, "What rules does
+ * the parsing engine follow?"): `export`, `KEY: value`, three kinds of quotes that may span lines and hold their own sign behind a
+ * backslash. In a value without quotes, a comment begins at a `#` behind a blank, as for a shell; dotenv needs no blank.
+ */
+export function placesOf(text: string, key: string): Place[] {
+  const places: Place[] = [];
+  for (let at = 0; at < text.length; ) {
+    const found = matchAt(head, text, at);
+    let end = at;
+    if (found !== null) {
+      const behindSign = at + found[0].length;
+      const place = placeAt(text, behindSign);
+      if (found[1] === key) places.push(place);
+      end = Math.max(behindSign, place.end);
+    }
+    lineEnd.lastIndex = end;
+    const line = lineEnd.exec(text);
+    at = line === null || line[0] === '' ? text.length : line.index + line[0].length;
+  }
+  return places;
+}
+
+function placeAt(text: string, behindSign: number): Place {
+  const start = behindSign + (matchAt(blanks, text, behindSign)?.[0].length ?? 0);
+  const [inQuotes] = matchAt(quoted, text, start) ?? [];
+  if (inQuotes !== undefined) {
+    const written = inQuotes.slice(1, -1);
+    return { start, end: start + inQuotes.length, mark: inQuotes[0] ?? '', written };
+  }
+  const [line = ''] = matchAt(rest, text, start) ?? [];
+  // An empty value has its place at the sign: behind a blank, a shell would take it for a command.
+  if (line === '' || line.startsWith('#')) {
+    return { start: behindSign, end: line === '' ? start : behindSign, mark: '', written: '' };
+  }
+  const comment = line.search(/\s#/);
+  const written = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+  const end = start + (written.length < line.trimEnd().length ? written.length : line.length);
+  return { start, end, mark: '', written };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}

@@ -1,0 +1,21 @@
+const fits: Readonly<Record<string, (value: string) => boolean>> = {
+  // The dot stands for a value where one is shown and not told.
+  '': (value) => /^[\w./:@%+,=•-]+$/.test(value),
+  // Python's reader takes two backslashes for one, and one before the quote for a part of the value.
+  "'": (value) => !/'|\\\\|\\$/.test(value),
+  '"': (value) => !/["$`\\]/.test(value),
+  '`': (value) => !/[`\\]/.test(value),
+};
+
+/**
+ * A value as it is written into an .env file, so that dotenv (Node and Python) and a POSIX shell read it back the same: in the quotes
+ * that stand there, else bare, else in single or double quotes. dotenv turns `\"` into no quote and expands nothing; a shell does both, so
+ * a value that needs it has no form that both read. Backticks are kept where they stand, and only dotenv for Node reads those. Null when
+ * there is no such form.
+ */
+export function formOf(value: string, mark: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character ends a line or is lost in one reader or another
+  if (/[\u0000-\u001F\u007F\u2028\u2029]/.test(value)) return null;
+  const form = [mark, '', "'", '"'].find((one) => fits[one]?.(value));
+  return form === undefined ? null : `${form}${value}${form}`;
+}
