@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listenerAt } from '../../../src/main/features/programs/caller-linux.ts';
-import { execEnv } from '../../../src/main/features/programs/exec-env.ts';
 import { readExecLine } from '../../../src/main/features/programs/exec-line.ts';
+import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { freePort } from '../../support/program.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
@@ -48,37 +51,6 @@ describe('the command line', () => {
   });
 });
 
-describe('what the program finds in its environment', () => {
-  const before = {
-    PATH: '/bin',
-    OKTA_API_TOKEN: 'old',
-    Okta_Client_Token: 'old',
-    OKTA_CLIENT_SCOPES: 'kept',
-  };
-
-  it('the door, and nothing that leads to another org', () => {
-    expect(execEnv(before, { door: 'http://127.0.0.1:4730/a' })).toEqual({
-      PATH: '/bin',
-      OKTA_CLIENT_SCOPES: 'kept',
-      OKTA_CLIENT_ORGURL: 'http://127.0.0.1:4730/a',
-      OKTA_CLIENT_TOKEN: 'keyturn',
-      OKTA_TESTING_DISABLEHTTPSCHECK: 'true',
-    });
-  });
-
-  it('the org and the value, by the names of the SDKs and of Terraform', () => {
-    expect(execEnv(before, { origin: 'https://acme.okta.com', value: '00x' })).toEqual({
-      PATH: '/bin',
-      OKTA_CLIENT_SCOPES: 'kept',
-      OKTA_CLIENT_ORGURL: 'https://acme.okta.com',
-      OKTA_CLIENT_TOKEN: '00x',
-      OKTA_API_TOKEN: '00x',
-      OKTA_ORG_NAME: 'acme',
-      OKTA_BASE_URL: 'okta.com',
-    });
-  });
-});
-
 describe('run', () => {
   let fake: FakeOkta;
   let door: DoorHarness;
@@ -98,7 +70,12 @@ describe('run', () => {
   });
 
   /** `keyturn exec` as a process of its own, without Electron around it. */
-  function exec(words: readonly string[], port = door.port) {
+  function exec(
+    words: readonly string[],
+    port = door.port,
+    env: NodeJS.ProcessEnv = {},
+    cwd = process.cwd(),
+  ) {
     const source = join(import.meta.dirname, '../../../src/main/features/programs');
     const program = `
       const { readExecLine } = await import(${JSON.stringify(`${source}/exec-line.ts`)});
@@ -106,6 +83,8 @@ describe('run', () => {
       process.exit(await runExec(readExecLine(['keyturn', ...${JSON.stringify(words)}]), ${port}));`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+      cwd,
     });
     running.push(child);
     const done = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
@@ -255,4 +234,86 @@ describe('run', () => {
     child.kill('SIGTERM');
     expect((await done).code).toBe(5);
   });
+
+  describe("Okta's own SDK for Node, in a shell that is set up for something else", () => {
+    const sdk = createRequire(import.meta.url).resolve('@okta/okta-sdk-nodejs');
+    const listing = `
+      const { Client } = require(${JSON.stringify(sdk)});
+      (async () => {
+        const logins = [];
+        for await (const user of await new Client().userApi.listUsers({ limit: 5 })) logins.push(user.profile.login);
+        console.log(logins.length);
+      })().catch((error) => { console.error(error); process.exit(3); });`;
+    let home: string;
+    beforeEach(() => {
+      home = mkdtempSync(join(tmpdir(), 'keyturn-home-'));
+    });
+    afterEach(() => rmSync(home, { recursive: true }));
+
+    const listed = async (env: NodeJS.ProcessEnv, cwd = home) => {
+      await door.begin();
+      const { done } = exec(
+        ['exec', 'terraform', '--', ...node(listing)],
+        door.port,
+        { HOME: home, ...env },
+        cwd,
+      );
+      const asked = await Promise.race([door.asked(), done]);
+      if ('id' in asked) await door.answer('until-lock');
+      return done;
+    };
+
+    it.each(['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'ALL_PROXY', 'all_proxy'])(
+      'reaches the door past %s, and the proxy hears nothing of it',
+      async (name) => {
+        const proxy = await startProxy();
+        try {
+          const { code, out, err } = await listed({ [name]: proxy.url });
+          expect([code, out, err]).toEqual([0, '11\n', '']);
+          expect(proxy.asked).toEqual([]);
+        } finally {
+          proxy.close();
+        }
+      },
+    );
+
+    it('is given one credential, whatever the shell and okta.yaml say of another app and another org', async () => {
+      const yaml =
+        "okta:\n  client:\n    orgUrl: 'https://other.okta.com'\n    token: 'other'\n    authorizationMode: 'PrivateKey'\n" +
+        "    clientId: '0oa1'\n    scopes: ['okta.users.read']\n    privateKey: 'none'\n";
+      mkdirSync(join(home, '.okta'));
+      mkdirSync(join(home, 'work'));
+      for (const file of ['.okta/okta.yaml', 'work/okta.yaml']) writeFileSync(join(home, file), yaml);
+      const env = {
+        OKTA_CLIENT_AUTHORIZATIONMODE: 'PrivateKey',
+        OKTA_CLIENT_CLIENTID: '0oa1',
+        OKTA_CLIENT_PRIVATEKEY: 'very private',
+        OKTA_CLIENT_SCOPES: 'okta.users.read',
+      };
+      const { code, out, err } = await listed(env, join(home, 'work'));
+      expect([code, out]).toEqual([0, '11\n']);
+      expect(err).toContain(`these are hidden from it: ${Object.keys(env).sort().join(', ')}.`);
+      expect(err).not.toContain('very private');
+    });
+  });
+
+  it.runIf(existsSync('/usr/bin/curl'))(
+    'curl reaches the door past every proxy, and other hosts through the one that is set',
+    async () => {
+      await door.begin();
+      const proxy = await startProxy({ auth: 'ada:pass' });
+      const at = proxy.url.replace('://', '://ada:pass@');
+      try {
+        const env = Object.fromEntries(['http_proxy', 'https_proxy', 'ALL_PROXY'].map((name) => [name, at]));
+        const elsewhere = `acme.example:${new URL(fake.org('acme').origin).port}`;
+        const script = `/usr/bin/curl -sS "$OKTA_CLIENT_ORGURL/api/v1/users/me" -o /dev/null -w '%{http_code} '; /usr/bin/curl -sSk https://${elsewhere}/.well-known/okta-organization -o /dev/null -w '%{http_code}'`;
+        const { done } = exec(['exec', 'terraform', '--', '/bin/sh', '-c', script], door.port, env);
+        await door.answer('once');
+        expect(await done).toEqual({ code: 0, out: '200 200', err: '' });
+        expect(proxy.asked).toEqual([elsewhere]);
+      } finally {
+        proxy.close();
+      }
+    },
+  );
 });

@@ -7,6 +7,8 @@ import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { execEnv, type Way } from './exec-env.ts';
 import type { ExecLine } from './exec-line.ts';
+import { httpsProxyOf, withHttpsProxy } from './exec-proxies.ts';
+import { startOwnProxy } from './exec-proxy-server.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 
 /** How `exec` ends when the program did not run: sysexits.h where it has a number, the shell's own for the rest (POSIX, 2.8.2). */
@@ -38,7 +40,19 @@ export async function runExec(line: ExecLine | string, port: number): Promise<nu
   try {
     await keepOffOthers(port);
     const way = line.value ? await handedOver(line.alias, port) : await throughDoor(line.alias, port);
-    return await run(line, execEnv(process.env, way));
+    const { env, hidden } = execEnv(process.env, way);
+    if (hidden.length > 0) {
+      const names = hidden.map((name) => name.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 80)).join(', ');
+      say(`the program gets one credential only, so these are hidden from it: ${names}.`);
+    }
+    const proxy = 'door' in way ? httpsProxyOf(env) : null;
+    if (proxy === null) return await run(line, env);
+    const own = await startOwnProxy(proxy, port);
+    try {
+      return await run(line, withHttpsProxy(env, own.url));
+    } finally {
+      own.close();
+    }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say(error.message);
