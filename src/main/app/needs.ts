@@ -215,7 +215,7 @@ export const ofWizard = (house: House, drafts: Drafts, testing: TestDesk, life: 
   return {
     ...house,
     drafts,
-    identify: (input) => identifyOrg(house.client, input),
+    identify: (input, sure) => identifyOrg(house.client, input, sure),
     keptToken: (tokenId) => {
       const token = tokens.get(tokenId);
       return { org: { ...orgs.get(token.orgId), notes: [] }, profile: token };

@@ -4,9 +4,21 @@ import type { Failure, FailureCode } from '../../shared/contract/failure.ts';
 export class Failed extends Error {
   readonly failure: Failure;
 
-  constructor(code: FailureCode, sentence: string, remedy = '', smallPrint = '') {
+  constructor(
+    code: FailureCode,
+    sentence: string,
+    remedy = '',
+    smallPrint = '',
+    choices: readonly string[] = [],
+  ) {
     super(sentence);
     this.name = 'Failed';
-    this.failure = { code, sentence, remedy, smallPrint };
+    this.failure = {
+      code,
+      sentence,
+      remedy,
+      smallPrint,
+      ...(choices.length === 0 ? {} : { choices: [...choices] }),
+    };
   }
 }

@@ -1,9 +1,10 @@
 import { ClipboardPaste, ExternalLink } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Check } from '../../shared/contract/models.ts';
+import type { CaptureChoice, Check } from '../../shared/contract/models.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { CaptureChoices } from '../ui/capture-choices.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
@@ -97,12 +98,18 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
 
 function NewToken({ rotationId, run }: { rotationId: string; run: RotationCall }) {
   const [byHand, setByHand] = useState(false);
+  const [choices, setChoices] = useState<readonly CaptureChoice[]>([]);
   const field = useRef<HTMLInputElement>(null);
+  const take = async (call: ReturnType<typeof bridge.rotation.captureFromClipboard>) => {
+    const done = await run(call);
+    setChoices(done?.choices ?? []);
+    return done;
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const value = field.current?.value ?? '';
     if (value === '' || field.current === null) return;
-    const done = await run(bridge.rotation.captureTyped({ rotationId, value }));
+    const done = await take(bridge.rotation.captureTyped({ rotationId, value }));
     if (done !== null && field.current !== null) field.current.value = '';
   };
   return (
@@ -112,7 +119,10 @@ function NewToken({ rotationId, run }: { rotationId: string; run: RotationCall }
           <Icon of={ExternalLink} />
           Open Admin Console
         </Button>
-        <Button kind="primary" onClick={() => void run(bridge.rotation.captureFromClipboard({ rotationId }))}>
+        <Button
+          kind="primary"
+          onClick={() => void take(bridge.rotation.captureFromClipboard({ rotationId }))}
+        >
           <Icon of={ClipboardPaste} />
           Paste from clipboard
         </Button>
@@ -126,6 +136,10 @@ function NewToken({ rotationId, run }: { rotationId: string; run: RotationCall }
         The value is written to the vault at once, then the clipboard is cleared. The old token goes on
         working.
       </p>
+      <CaptureChoices
+        choices={choices}
+        onChoose={(fingerprint) => void take(bridge.rotation.chooseCaptured({ rotationId, fingerprint }))}
+      />
       {byHand && (
         <form className="row-flex" onSubmit={(event) => void submit(event)}>
           <SecretField field={field} />

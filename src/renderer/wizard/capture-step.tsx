@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Capture } from '../../shared/contract/models.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { CaptureChoices } from '../ui/capture-choices.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
 import { StepFrame } from './step-frame.tsx';
@@ -11,12 +12,17 @@ import { goTo, useWizard } from './wizard-store.ts';
 /** Takes main's word on what was captured; a refused text changes nothing of an earlier capture. */
 function took(answer: Result<Capture>): Capture | null {
   if (!answer.ok) {
-    useWizard.setState({ failure: answer.error });
+    useWizard.setState({ failure: answer.error, choices: [] });
+    return null;
+  }
+  if (answer.value.shape === 'several') {
+    useWizard.setState({ failure: null, choices: answer.value.choices });
     return null;
   }
   const refused = answer.value.shape === 'refused';
   useWizard.setState({
     capture: refused ? useWizard.getState().capture : answer.value,
+    choices: [],
     failure: refused
       ? {
           code: 'not-a-token',
@@ -33,7 +39,7 @@ function took(answer: Result<Capture>): Capture | null {
 }
 
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
-  const { draftId, capture, failure } = useWizard();
+  const { draftId, capture, choices, failure } = useWizard();
   const [byHand, setByHand] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
@@ -44,7 +50,11 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
     const typed = field.current?.value ?? '';
     if (field.current !== null && typed !== '' && draftId !== null) {
       const answer = took(await bridge.wizard.captureTyped({ draftId, value: typed }));
-      if (answer === null) return;
+      if (answer === null) {
+        // What waits to be chosen from is in main; the field lets go of it.
+        if (useWizard.getState().choices.length > 0) field.current.value = '';
+        return;
+      }
       field.current.value = '';
       setByHand(false);
       goTo('Test');
@@ -79,7 +89,14 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         )}
       </div>
       {byHand && <SecretField field={field} hint="The field is emptied as soon as you continue." />}
+      <CaptureChoices
+        choices={choices}
+        onChoose={async (fingerprint) => {
+          if (draftId !== null) took(await bridge.wizard.chooseCaptured({ draftId, fingerprint }));
+        }}
+      />
       {capture !== null &&
+        choices.length === 0 &&
         (failure === null ? <Captured capture={capture} /> : <StillCaptured capture={capture} />)}
     </StepFrame>
   );

@@ -9,23 +9,24 @@ import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
 
 /** Asks the org who it is; goes on when it is one. */
-async function check(input: string): Promise<void> {
+async function check(input: string, sure = false): Promise<void> {
   const { draftId, busy } = useWizard.getState();
   if (draftId === null || busy) return;
   useWizard.setState({ busy: true, failure: null, orgInput: input });
-  const answer = await bridge.wizard.checkOrg({ draftId, input: input === '' ? ' ' : input });
+  const answer = await bridge.wizard.checkOrg({ draftId, input: input === '' ? ' ' : input, sure });
   useWizard.setState({ busy: false });
   if (useWizard.getState().draftId !== draftId) return;
   if (!answer.ok) return useWizard.setState({ failure: answer.error });
   const before = useWizard.getState().org;
   // Another org means another token: what was captured for the first is wiped in main.
   const same = before?.origin === answer.value.origin;
-  useWizard.setState({ org: answer.value, ...(same ? {} : { capture: null, tested: null }) });
+  useWizard.setState({ org: answer.value, ...(same ? {} : { capture: null, choices: [], tested: null }) });
   goTo('Create in Okta');
 }
 
 export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: () => void }) {
   const { orgInput, busy, failure } = useWizard();
+  const choices = failure?.choices ?? [];
   return (
     <StepFrame
       heading="Org"
@@ -45,18 +46,36 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         onChange={(event) => useWizard.setState({ orgInput: event.target.value, failure: null })}
         placeholder="acme.okta.com"
         aria-invalid={failure !== null}
-        maxLength={2000}
-        hint="As it stands in the address bar; the name alone, the Admin Console's address or a custom domain will do, too."
+        maxLength={16_000}
+        hint="Copy it from the address bar. The name alone, the address of the Admin Console or a custom domain works too."
       />
+      {choices.length > 0 && (
+        <fieldset className="choices">
+          <legend className="label-small">Which one do you mean?</legend>
+          <div className="choice-list">
+            {choices.map((host) => (
+              <button
+                key={host}
+                type="button"
+                className="choice"
+                disabled={busy}
+                onClick={() => void check(host, true)}
+              >
+                <span className="grow ellipsis">{host}</span>
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
       {orgs.length > 0 && (
         <div className="stack tight">
           <span className="label-small">Or one you have tokens for</span>
-          <div className="org-choices">
+          <div className="choice-list">
             {orgs.map((org) => (
               <button
                 key={org.id}
                 type="button"
-                className="org-choice"
+                className="choice"
                 disabled={busy}
                 onClick={() => void check(org.origin)}
               >

@@ -13,6 +13,8 @@ interface WizardState {
   readonly org: OrgIdentity | null;
   readonly tokenName: string;
   readonly capture: Capture | null;
+  /** Several pasted values of which the person says which one is meant. */
+  readonly choices: Capture['choices'];
   /** The capture that was tested last, by its fingerprint: another value is tested anew. */
   readonly tested: string | null;
   readonly profile: TokenProfile | null;
@@ -27,6 +29,7 @@ const start: WizardState = {
   org: null,
   tokenName: '',
   capture: null,
+  choices: [],
   tested: null,
   profile: null,
   busy: false,

@@ -38,6 +38,8 @@ export const failure = z.object({
   remedy: text(800),
   /** Small print for support: Okta's error code, request id. Never a secret. */
   smallPrint: text(300),
+  /** What may have been meant, where that was not certain: the person chooses. Absent when there is nothing to choose. */
+  choices: z.array(text(300)).max(4).optional(),
 });
 export type Failure = z.infer<typeof failure>;
 

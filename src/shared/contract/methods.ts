@@ -136,7 +136,12 @@ export const methods = {
     ),
     checkOrg: method(
       'Normalise what was typed and ask the org who it is, without a token.',
-      z.strictObject({ draftId, input: z.string().min(1).max(2000) }),
+      z.strictObject({
+        draftId,
+        input: z.string().min(1).max(16_000),
+        /** The person chose this very host when asked which one is meant. */
+        sure: z.boolean().optional(),
+      }),
       orgIdentity,
     ),
     openAdminConsole: method(
@@ -147,6 +152,11 @@ export const methods = {
     captureFromClipboard: method(
       'Main reads the clipboard and clears it; the window learns only the fingerprint.',
       z.strictObject({ draftId }),
+      capture,
+    ),
+    chooseCaptured: method(
+      'Say which of several captured values is the token; the others are wiped.',
+      z.strictObject({ draftId, fingerprint: z.string().max(20) }),
       capture,
     ),
     captureTyped: method(

@@ -206,11 +206,23 @@ export const token = tokenProfile.extend({
 });
 export type Token = z.infer<typeof token>;
 
+/** One of several values in a pasted text, without the value. */
+export const captureChoice = z.object({
+  fingerprint: text(20),
+  /** Where it stood: "The second one, line 3, behind OKTA_API_TOKEN". */
+  where: text(200),
+});
+export type CaptureChoice = z.infer<typeof captureChoice>;
+
 /** What capture says of a value without giving it away. */
 export const capture = z.object({
   fingerprint: text(20),
-  /** `token`: shaped like an API token. `unusual`: not, but may be one. `refused`: surely is not one, nothing was kept. */
-  shape: z.enum(['token', 'unusual', 'refused']),
+  /**
+   * `token`: shaped like an API token. `unusual`: not, but may be one. `several`: the person must say which of `choices` is meant.
+   * `refused`: is not one, or that is not certain; nothing was kept.
+   */
+  shape: z.enum(['token', 'unusual', 'several', 'refused']),
+  choices: z.array(captureChoice).max(4),
   /** What was found and put right, or what it seems to be instead; one sentence each. */
   notes: z.array(text(300)).max(6),
   from: z.enum(['clipboard', 'hand']),

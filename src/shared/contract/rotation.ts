@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handOver } from './hand-over.ts';
-import { networkRestriction, outcome, testRecord } from './models.ts';
+import { captureChoice, networkRestriction, outcome, testRecord } from './models.ts';
 import { flag, method, text, time, uuid, whole } from './shapes.ts';
 
 /**
@@ -203,6 +203,14 @@ export type ListedToken = z.infer<typeof listedToken>;
 const rotationId = uuid;
 const one = z.strictObject({ rotationId });
 
+/** What was captured for a rotation. With `choices` nothing was kept yet: the person says which one is the new token. */
+export const rotationCapture = z.object({
+  rotation,
+  notes: z.array(text(300)).max(6),
+  clipboardCleared: flag,
+  choices: z.array(captureChoice).max(4),
+});
+
 /** The methods of `rotation`. */
 export const rotationMethods = {
   list: method('Open rotations, and one token’s records.', z.strictObject({}), z.array(rotation)),
@@ -216,12 +224,17 @@ export const rotationMethods = {
   captureFromClipboard: method(
     'Main reads the clipboard, keeps the value beside the old one, and then clears it; the window learns the fingerprint.',
     one,
-    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: flag }),
+    rotationCapture,
+  ),
+  chooseCaptured: method(
+    'Say which of several captured values is the new token; it is kept and the others are wiped.',
+    z.strictObject({ rotationId, fingerprint: z.string().max(20) }),
+    rotationCapture,
   ),
   captureTyped: method(
     'The second choice: a typed value goes inward once.',
     z.strictObject({ rotationId, value: z.string().min(1).max(4096) }),
-    z.object({ rotation, notes: z.array(text(300)).max(6), clipboardCleared: flag }),
+    rotationCapture,
   ),
   compare: method('Test both and set them side by side.', one, rotation),
   handOver: method(

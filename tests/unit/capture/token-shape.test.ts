@@ -35,14 +35,27 @@ describe('what it surely is not', () => {
     ['https://acme.okta.com', 'an address'],
     ['two words', 'no spaces'],
     ['line one\nline two', 'several lines'],
-    ['{"token": "00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-"}', 'JSON'],
+    ['{"token": "hidden"}', 'JSON'],
     ['x'.repeat(2_000), '2,000 characters'],
+    ['x'.repeat(30_000), '30,000 characters'],
+    [`-----BEGIN PRIVATE KEY-----\n${token}\n-----END PRIVATE KEY-----`, 'private key'],
+    [`${token.slice(0, 20)}\n${token.slice(20)}`, 'cut in two'],
+    [`SSWS${token}`, 'not certain where it ends'],
+    [`x${token}`, 'not certain where it ends'],
+    [`SSWS%20${token}`, 'not certain where it ends'],
+    [`%22${token}%22`, 'not certain where it ends'],
+    [`user:${token}@host`, 'not certain where it ends'],
+    [`https://acme.okta.com/${token}`, 'an address'],
+    ['$env:OKTA_API_TOKEN', 'more than a token'],
+    ['OKTA-TOKEN=', 'more than a token'],
+    [`eyJhbGciOiJSUzI1NiJ9.eyJ${token}.sig`, 'OAuth access token'],
+    [Array.from({ length: 5 }, (_one, n) => `00${n}`.padEnd(42, 'x')).join('\n'), '5 different values'],
     ['', 'no text'],
     ['tökén', 'letters that no token has'],
   ])('%s', (raw, words) => {
     const read = readTokenText(raw);
     expect(read.shape).toBe('refused');
-    expect(read.value).toBe('');
+    expect(read).not.toHaveProperty('value');
     expect(read.notes.join(' ')).toContain(words);
   });
 });
@@ -88,7 +101,7 @@ it('an id of Okta’s is never taken for a token', () => {
       fc.constantFrom('00T', '00u', '00g', '00o', '0oa', 'nzo'),
       fc.stringMatching(/^[A-Za-z0-9]{17}$/),
       (kind, rest) => {
-        expect(readTokenText(`${kind}${rest}`)).toMatchObject({ shape: 'refused', value: '' });
+        expect(readTokenText(`${kind}${rest}`).shape).toBe('refused');
       },
     ),
   );
@@ -98,8 +111,8 @@ it('notes never hold the value, and nothing throws', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 12, maxLength: 120 }), (raw) => {
       const read = readTokenText(raw);
-      if (read.value.length >= 12) expect(read.notes.join(' ')).not.toContain(read.value);
-      expect(read.shape === 'refused').toBe(read.value === '');
+      if ('value' in read && read.value.length >= 12) expect(read.notes.join(' ')).not.toContain(read.value);
+      expect(['refused', 'several'].includes(read.shape)).toBe(!('value' in read));
     }),
     { numRuns: 2000 },
   );

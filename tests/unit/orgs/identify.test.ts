@@ -104,7 +104,7 @@ describe('says why an org cannot be confirmed', () => {
 it('is cancelled by its signal', async () => {
   acme.faults.add({ kind: 'hang' });
   const controller = new AbortController();
-  const asked = identifyOrg(client, acme.origin, controller.signal);
+  const asked = identifyOrg(client, acme.origin, false, controller.signal);
   controller.abort(new Error('enough'));
   await expect(asked).rejects.toThrow('enough');
 });

@@ -24,7 +24,7 @@ beforeEach(() => {
   wizard = wizardHandlers({
     drafts,
     opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
-    identify: (input) => identify(input),
+    identify: (input, sure) => identify(input, sure),
     keptToken: () => ({ org: identity(), profile: profile('kept') }),
     keptOrg: () => identity('globex.okta.com'),
     test: (_draftId, _testable, onResult) => {

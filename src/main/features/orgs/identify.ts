@@ -4,16 +4,17 @@ import type { OktaClient } from '../../okta/client.ts';
 import { adminUrlOf, normaliseOrgUrl, underOkta } from './org-url.ts';
 
 /**
- * Reads `input` as an Org URL and asks that host's own well-known document who it is, without a token. Throws Failed `org-url` when the
- * text is none, `okta` when nobody or nothing like an org answers.
+ * Reads `input` as an Org URL and asks that host's own well-known document who it is, without a token. `sure`: the person has chosen this
+ * host. Throws Failed `org-url` when the text is none or is not certain (nothing is asked of anybody then), `okta` when nobody or nothing like an org answers.
  */
 export async function identifyOrg(
   client: OktaClient,
   input: string,
+  sure = false,
   signal?: AbortSignal,
 ): Promise<OrgIdentity> {
-  const url = normaliseOrgUrl(input);
-  if (!url.ok) throw new Failed('org-url', url.sentence, url.remedy);
+  const url = normaliseOrgUrl(input, sure);
+  if (!url.ok) throw new Failed('org-url', url.sentence, url.remedy, '', url.choices);
   const answer = await client.wellKnown(url.origin, signal, 'brief');
   if (answer.kind !== 'accepted') {
     const { sentence, remedy, errorCode, requestId, status } = answer.outcome;

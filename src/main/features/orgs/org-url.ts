@@ -1,3 +1,8 @@
+import { domainToUnicode } from 'node:url';
+import { pastedText } from '../../base/pasted-text.ts';
+import { addressesIn, afterBrokenScheme, decodedAddress, withoutWrapping } from './address-text.ts';
+import { nearest } from './near-domain.ts';
+
 /** Okta's own base domains; an org is one label in front, its Admin Console that label with `-admin`. */
 export const baseDomains = [
   'okta.com',
@@ -9,17 +14,53 @@ export const baseDomains = [
   'trex-govcloud.com',
 ] as const;
 
+/** What was understood of a pasted text. `choices` are hosts that it may mean, for the person to choose from; nothing is asked of them. */
 export type OrgUrl =
   | { readonly ok: true; readonly origin: string; readonly host: string; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly sentence: string; readonly remedy: string };
+  | {
+      readonly ok: false;
+      readonly sentence: string;
+      readonly remedy: string;
+      readonly choices: readonly string[];
+    };
 
-const refuse = (sentence: string, remedy: string): OrgUrl => ({ ok: false, sentence, remedy });
+const refuse = (sentence: string, remedy: string): OrgUrl => ({ ok: false, sentence, remedy, choices: [] });
 const example = 'Enter it as it stands in the address bar, for example acme.okta.com.';
+
+const placeholder = refuse(
+  'This still holds a placeholder such as {yourOktaDomain}.',
+  'Put your own org in its place, for example acme.okta.com.',
+);
+const noHost = refuse('This is not the address of a host.', example);
+
+/** Asks which host is meant, of those that are one; a plain refusal where none is. */
+function ask(sentence: string, texts: readonly string[]): OrgUrl {
+  const hosts = texts.flatMap((text) => {
+    const authority = text.replace(/^(?:https?:)?\/\//i, '').split(/[/?#]/, 1)[0] ?? '';
+    // A name without a dot would be a guess: it may be what is left of a scheme.
+    if (/[@\\\s]/.test(authority) || !authority.includes('.')) return [];
+    const read = readHost(authority, null, [], true);
+    return read.ok ? [read.host] : [];
+  });
+  const choices = [...new Set(hosts)].slice(0, 4);
+  if (choices.length === 0) return refuse(sentence, example);
+  return { ok: false, sentence, remedy: `Did you mean ${choices.join(' or ')}?`, choices };
+}
 
 /** The org's label and base domain when `host` is under one of Okta's, or null. */
 export function underOkta(host: string): { label: string; base: string } | null {
   const base = baseDomains.find((one) => host.endsWith(`.${one}`));
   return base === undefined ? null : { label: host.slice(0, -base.length - 1), base };
+}
+
+/** The host of Okta's that `host` was most likely meant to be: its domain is one slip away from one of Okta's. Null for all others. */
+function likeOkta(host: string): string | null {
+  const dot = host.indexOf('.');
+  if (dot < 1) return null;
+  const label = host.slice(0, dot);
+  const rest = host.slice(dot + 1);
+  const base = nearest(rest, baseDomains);
+  return base === null || oktasOwn.has(label) ? null : `${label}.${base}`;
 }
 
 /** Names under okta.com that are Okta's own sites and no orgs. */
@@ -37,15 +78,16 @@ const oktasOwn = new Set([
 
 /**
  * Reads what people paste as an org's URL: `acme`, `acme.okta.com`, the `-admin` host, a whole address out of the address bar, a custom
- * domain. Gives the https origin to talk to and says what was changed. Never throws; never repeats what may be a secret.
+ * domain. Returns the https origin to talk to, and says what was changed. A text that is not certain is never guessed into a host: it is
+ * refused with the hosts it may mean. `sure`: the person has chosen this very host. Never throws; never repeats what may be a secret.
  */
-export function normaliseOrgUrl(input: string): OrgUrl {
+export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
+  const { text: seen, hadInvisible, hadFullWidth } = pastedText(input);
   const notes: string[] = [];
-  const text = input
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
-    .trim()
-    .replace(/^["'`“”‘’<]+|["'`“”‘’>,;]+$/g, '')
-    .trim();
+  if (hadInvisible) notes.push('Left out characters that nobody sees.');
+  if (hadFullWidth) notes.push('Changed full-width letters to plain ones.');
+  if (/<[^<>\s:./]+>/.test(seen)) return placeholder;
+  const text = withoutWrapping(seen);
   if (text === '') return refuse('No Org URL was entered.', example);
   if (/^(SSWS\s|ey[JK])/.test(text) || /^00[\w-]{38,}$/.test(text)) {
     return refuse(
@@ -53,54 +95,127 @@ export function normaliseOrgUrl(input: string): OrgUrl {
       `The token comes later, in Capture. ${example}`,
     );
   }
-  if (/[{}]|your-?_?okta|yourokta|\$\(|<.*>/i.test(text)) {
-    return refuse(
-      'This still holds a placeholder such as {yourOktaDomain}.',
-      'Put your own org in its place, for example acme.okta.com.',
-    );
-  }
+  if (/[{}]|your-?_?okta|yourokta|\$\(|<.*>/i.test(text.split(/[?#]/, 1)[0] ?? '')) return placeholder;
   if (/^[^\s/@:\\]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
     return refuse('This is an e-mail address, not an Org URL.', example);
   }
-  if (/\s/.test(text)) return refuse('An Org URL has no spaces in it.', example);
-  if (text.includes('\\')) return refuse('An Org URL has no backslash in it.', example);
+  if (/\s/.test(text)) {
+    const found = addressesIn(text);
+    return found.length === 0
+      ? refuse('An Org URL has no spaces in it.', example)
+      : ask(
+          found.length === 1 ? 'This is more text than an Org URL.' : 'This holds more than one address.',
+          found,
+        );
+  }
+  const encoded = decodedAddress(text);
+  if (encoded !== null) return ask('This is an address in percent-encoded form.', [encoded]);
+  const broken = afterBrokenScheme(text);
+  if (broken !== null) {
+    const found = addressesIn(broken);
+    return ask('The beginning of this is not https://.', found.length === 0 ? [broken] : found);
+  }
+  const read = readAddress(text, notes, sure);
+  return !read.ok && read === noHost ? ask(read.sentence, addressesIn(text)) : read;
+}
 
+/** Words that stand in front of a host, or are a part of its name, and name no org by themselves. */
+const noOrg = new Set([
+  'http',
+  'https',
+  'ftp',
+  'www',
+  'okta',
+  'oktapreview',
+  'admin',
+  'login',
+  'com',
+  'org',
+  'host',
+]);
+
+/** Paths of an org's own pages. What their queries hold leads back or on, and is not the org (Okta, sign-in and OAuth redirects). */
+const oktaPath =
+  /^\/(?:login|app|apps|oauth2|signin|enduser|admin|api|idp|sso|home|user|auth|\.well-known)(?:\/|$|\?)/i;
+
+/** Reads one address: with a scheme, with two slashes only, or the host alone. */
+function readAddress(text: string, before: readonly string[], sure: boolean): OrgUrl {
+  const notes = [...before];
+  if (/^[^?#]*\\/.test(text)) return refuse('An Org URL has no backslash in it.', example);
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase() ?? null;
   if (scheme !== null && scheme !== 'https' && scheme !== 'http') {
     return refuse(`An Org URL begins with https, not with ${scheme}.`, example);
   }
-  if (scheme === null && /^(\/(?!\/)|[?#.])/.test(text)) {
+  if (scheme === null && /^(\/(?!\/)|[?#])/.test(text)) {
     return refuse('This is a path without a host.', example);
   }
   if (scheme === 'http') notes.push('Changed http to https: Keyturn never sends a token in the clear.');
   const rest = scheme === null ? text.replace(/^\/\//, '') : text.slice(scheme.length + 3);
-  if (rest.includes('://')) return refuse('This holds more than one address.', example);
   const authority = rest.split(/[/?#]/, 1)[0] ?? '';
-  if (authority.includes('@')) {
+  const behind = rest.slice(authority.length);
+  if (/^(?:https?|wss?|ftp):?$/i.test(authority) && /^[:/\\]+[^:/\\]/.test(behind)) {
+    return ask('This holds more than one address.', [behind.replace(/^[:/\\]+/, '')]);
+  }
+  if (/@|%40/i.test(authority)) {
     return refuse(
       'An address with a user name in it is refused: it can hide where it really leads.',
       example,
     );
   }
-  if (!URL.canParse(`https://${authority}`)) return refuse('This is not the address of a host.', example);
+  const inside = addressesIn(behind);
+  // Without a query, a second address is no way back: it was pasted behind the first, or the first leads somewhere else.
+  const path = rest.split(/[?#]/, 1)[0] ?? '';
+  // A colon without a port and a doubled slash are what is left of a second scheme.
+  if (/:\/\/|^[^/]*(?::\/|\/\/)/.test(path)) {
+    const last = rest.replace(/^[\s\S]*(?::|\/\/)(?=[^/:]*[a-z])[/:]*/i, '');
+    const first = authority.endsWith(':') ? [] : [authority];
+    return ask('This holds more than one address.', [...first, ...addressesIn(text), last]);
+  }
+  const read = readHost(authority, scheme, notes, sure);
+  if (!read.ok) return read;
+  if (behind !== '' && behind !== '/') {
+    const isOrgs = underOkta(new URL(read.origin).hostname) !== null || oktaPath.test(behind);
+    const others = inside.filter((one) => {
+      const other = readAddress(one, [], true);
+      return other.ok && other.host !== read.host && underOkta(new URL(other.origin).hostname) !== null;
+    });
+    if (!isOrgs && others.length > 0) {
+      return ask(`${read.host} is not an address of Okta, and it leads to another one.`, [
+        ...others,
+        read.host,
+      ]);
+    }
+    return { ...read, notes: [...read.notes, 'Left out the path; only the host matters.'] };
+  }
+  return read;
+}
+
+/** Reads a host with its port. */
+function readHost(
+  authority: string,
+  scheme: string | null,
+  before: readonly string[],
+  sure: boolean,
+): OrgUrl {
+  const notes = [...before];
+  if (!URL.canParse(`https://${authority}`)) return noHost;
   const url = new URL(`https://${authority}`);
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse('This is a path without a host.', example);
   // The URL standard takes more in a host than any name has, commas and brackets among it (WHATWG URL, forbidden domain code points).
   // A name has at most 253 characters, and 63 between two dots (RFC 1035, 2.3.4).
   if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*)$/.test(host) || host.length > 253) {
-    return refuse('This is not the address of a host.', example);
+    return noHost;
   }
-  if (rest.length > authority.length && rest.slice(authority.length) !== '/') {
-    notes.push('Left out the path; only the host matters.');
-  }
-
+  // Punycode takes quotes and other signs into a name as well; no name has them, so they came with the text around it.
+  if (host.includes('xn--') && /[^\p{L}\p{N}\p{M}._-]/u.test(domainToUnicode(host))) return noHost;
   if (!host.includes('.') && !host.startsWith('[') && host !== 'localhost') {
+    if (noOrg.has(host)) return refuse(`"${host}" alone does not say which org.`, example);
     host = `${host}.okta.com`;
     notes.push(`Took ${host} for it.`);
   }
   if (host.endsWith('.com.com')) {
-    return refuse(`${host} ends in .com twice.`, `Did you mean ${host.slice(0, -4)}?`);
+    return ask(`${host} ends in .com twice.`, [host.slice(0, -4)]);
   }
   if ((baseDomains as readonly string[]).includes(host)) {
     return refuse(
@@ -114,16 +229,23 @@ export function normaliseOrgUrl(input: string): OrgUrl {
       return refuse(`${host} is one of Okta's own sites, not an org.`, example);
     }
     if (okta.label.includes('.')) {
-      return refuse(`${host} has a name too many: an org is one name in front of ${okta.base}.`, example);
+      const name = /^www\.([^.]+)$/.exec(okta.label)?.[1];
+      const sentence = `${host} has a name too many: an org is one name in front of ${okta.base}.`;
+      return name === undefined ? refuse(sentence, example) : ask(sentence, [`${name}.${okta.base}`]);
     }
     if (okta.label.endsWith('-admin')) {
       host = `${okta.label.slice(0, -'-admin'.length)}.${okta.base}`;
       if (host.startsWith('.')) return refuse('This is an Admin Console without an org.', example);
       notes.push(`Took ${host} for the Admin Console's own address.`);
     }
-  }
-  if (okta === null && /^[^.]+-admin\./.test(host)) {
-    notes.push('Kept -admin in the name: only on domains of Okta does it mean the Admin Console.');
+  } else {
+    const meant = sure ? null : likeOkta(host);
+    if (meant !== null) {
+      return ask(`${host} is not a domain of Okta, though it looks like one.`, [meant, url.host]);
+    }
+    if (/^[^.]+-admin\./.test(host)) {
+      notes.push('Kept -admin in the name: only on domains of Okta does it mean the Admin Console.');
+    }
   }
   if (host.split('.').some((label) => label.startsWith('xn--'))) {
     notes.push(

@@ -1,7 +1,8 @@
 import type { Rotation } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
-import { type Taken, takeFromClipboard, takeText } from '../../capture/take.ts';
+import type { Choices } from '../../capture/choices.ts';
+import { type Taken, takeChoice, takeFromClipboard, takeText } from '../../capture/take.ts';
 import type { RotationContext } from './context.ts';
 import { moved, nextState } from './machine.ts';
 
@@ -10,8 +11,16 @@ export interface Captured {
   readonly taken: Taken & { readonly clipboardCleared: boolean };
 }
 
-/** Keeps the new value, from the clipboard or as `typed`; the clipboard is cleared only when the value is on disk. Throws Failed. */
-export async function capture(context: RotationContext, id: string, typed: string | null): Promise<Captured> {
+/**
+ * Keeps the new value, from the clipboard or as `typed`; the clipboard is cleared only when the value is on disk. Several values go to
+ * `hold`, and nothing is kept yet. Throws Failed.
+ */
+export async function capture(
+  context: RotationContext,
+  id: string,
+  typed: string | null,
+  hold: (choices: Choices) => void,
+): Promise<Captured> {
   const rotation = context.store.get(id);
   nextState(rotation, 'capture');
   const keep = (taken: Secret) => {
@@ -20,8 +29,8 @@ export async function capture(context: RotationContext, id: string, typed: strin
   };
   const taken =
     typed === null
-      ? await takeFromClipboard(context.needs.clipboard, keep)
-      : { ...takeText(typed, keep), clipboardCleared: false };
+      ? await takeFromClipboard(context.needs.clipboard, { keep, hold })
+      : { ...takeText(typed, { keep, hold }), clipboardCleared: false };
   if (taken.shape === 'refused') {
     throw new Failed(
       'not-a-token',
@@ -31,6 +40,22 @@ export async function capture(context: RotationContext, id: string, typed: strin
         : 'Copy the token value in the Admin Console and put it into the field.',
     );
   }
+  return { rotation: context.store.get(id), taken };
+}
+
+/** Keeps the one of several captured values that has this fingerprint. Throws Failed. */
+export async function choose(
+  context: RotationContext,
+  id: string,
+  choices: Choices | null,
+  fingerprint: string,
+): Promise<Captured> {
+  const rotation = context.store.get(id);
+  nextState(rotation, 'capture');
+  const taken = await takeChoice(choices, fingerprint, context.needs.clipboard, (chosen) => {
+    using secret = chosen;
+    keepNew(context, rotation, secret);
+  });
   return { rotation: context.store.get(id), taken };
 }
 

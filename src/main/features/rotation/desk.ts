@@ -1,7 +1,8 @@
 import type { Confirmation, ListedToken, Rotation } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
+import type { Choices } from '../../capture/choices.ts';
 import { addRotation } from './begin.ts';
-import { type Captured, capture } from './capture-step.ts';
+import { type Captured, capture, choose } from './capture-step.ts';
 import { compare } from './compare-step.ts';
 import { RotationContext } from './context.ts';
 import { handOver, resume, undo } from './hand-over-step.ts';
@@ -22,6 +23,8 @@ export class RotationDesk {
   /** A second click waits for the first, and then finds that the step cannot be taken any more. */
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #running = new Set<AbortController>();
+  /** Several captured values of a rotation, until the person says which one is meant. */
+  readonly #choices = new Map<string, Choices>();
 
   constructor(store: RotationStore, needs: RotationNeeds) {
     this.#context = new RotationContext(store, needs);
@@ -35,8 +38,9 @@ export class RotationDesk {
     return this.#context.store.get(id);
   }
 
-  /** Ends what runs and can be ended; nothing that was written is undone. */
+  /** Ends what runs and can be ended, and wipes values that wait to be chosen from; nothing that was written is undone. */
   cancelAll(): void {
+    for (const id of [...this.#choices.keys()]) this.#hold(id, null);
     for (const controller of this.#running) controller.abort(new Failed('cancelled', 'Cancelled.'));
   }
 
@@ -61,7 +65,23 @@ export class RotationDesk {
   }
 
   capture(id: string, typed: string | null): Promise<Captured> {
-    return this.#inTurn(id, 'capturing', () => capture(this.#context, id, typed));
+    return this.#inTurn(id, 'capturing', async () => {
+      const held: { choices: Choices | null } = { choices: null };
+      const done = await capture(this.#context, id, typed, (choices) => {
+        held.choices = choices;
+      });
+      this.#hold(id, held.choices);
+      return done;
+    });
+  }
+
+  /** Keeps one of several captured values. Throws Failed `not-found`. */
+  choose(id: string, fingerprint: string): Promise<Captured> {
+    return this.#inTurn(id, 'capturing', async () => {
+      const done = await choose(this.#context, id, this.#choices.get(id) ?? null, fingerprint);
+      this.#hold(id, null);
+      return done;
+    });
   }
 
   compare(id: string): Promise<Rotation> {
@@ -121,6 +141,12 @@ export class RotationDesk {
       const made = change(now);
       return sentence === '' ? { ...now, ...made } : noted(now, this.#context.now(), sentence, made);
     });
+  }
+
+  #hold(id: string, choices: Choices | null): void {
+    this.#choices.get(id)?.wipe();
+    if (choices === null) this.#choices.delete(id);
+    else this.#choices.set(id, choices);
   }
 
   #inTurn<T>(id: string, doing: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

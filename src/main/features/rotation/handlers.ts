@@ -23,9 +23,10 @@ export interface RotationHandlerNeeds {
 /** The methods of rotation. */
 export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotation'] {
   const { desk, tokens } = needs;
-  const captured = async (rotationId: string, typed: string | null) => {
-    const { rotation, taken } = await desk.capture(rotationId, typed);
-    return { rotation, notes: [...taken.notes], clipboardCleared: taken.clipboardCleared };
+  const captured = async (work: ReturnType<RotationDesk['capture']>) => {
+    const { rotation, taken } = await work;
+    const { notes, choices, clipboardCleared } = taken;
+    return { rotation, notes: [...notes], choices: [...choices], clipboardCleared };
   };
   return {
     list: () => desk.list(),
@@ -35,8 +36,9 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       await needs.opener.openUrl(new URL(needs.adminUrlOf(desk.get(rotationId).tokenId)));
       return {};
     },
-    captureFromClipboard: ({ rotationId }) => captured(rotationId, null),
-    captureTyped: ({ rotationId, value }) => captured(rotationId, value),
+    captureFromClipboard: ({ rotationId }) => captured(desk.capture(rotationId, null)),
+    captureTyped: ({ rotationId, value }) => captured(desk.capture(rotationId, value)),
+    chooseCaptured: ({ rotationId, fingerprint }) => captured(desk.choose(rotationId, fingerprint)),
     compare: ({ rotationId }) => desk.compare(rotationId),
     handOver: ({ rotationId, confirm }) => desk.handOver(rotationId, confirm),
     editChecklist: ({ rotationId, items }) => {

@@ -11,7 +11,7 @@ export interface WizardNeeds {
   readonly drafts: Drafts;
   readonly opener: Opener;
   /** Throws Failed `org-url` or `okta`. */
-  readonly identify: (input: string) => Promise<OrgIdentity>;
+  readonly identify: (input: string, sure: boolean) => Promise<OrgIdentity>;
   readonly keptToken: (tokenId: string) => { org: OrgIdentity | null; profile: TokenProfile };
   /** An org that tokens are kept for. Throws Failed `not-found`. */
   readonly keptOrg: (orgId: string) => OrgIdentity;
@@ -41,8 +41,8 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
         profile: kept === null ? null : tokenProfile.parse(kept.profile),
       };
     },
-    checkOrg: async ({ draftId, input }) => {
-      const org = await needs.identify(input);
+    checkOrg: async ({ draftId, input, sure }) => {
+      const org = await needs.identify(input, sure ?? false);
       // The draft may have been discarded while Okta was asked.
       drafts.setOrg(drafts.get(draftId), org);
       return org;
@@ -52,6 +52,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       return {};
     },
     captureFromClipboard: ({ draftId }) => drafts.captureFromClipboard(drafts.get(draftId)),
+    chooseCaptured: ({ draftId, fingerprint }) => drafts.choose(drafts.get(draftId), fingerprint),
     captureTyped: ({ draftId, value }) => drafts.captureTyped(drafts.get(draftId), value),
     test: ({ draftId }) => {
       const draft = drafts.get(draftId);

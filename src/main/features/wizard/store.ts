@@ -3,7 +3,8 @@ import type { Capture, OrgIdentity, TestRecord } from '../../../shared/contract/
 import { Failed } from '../../base/failure.ts';
 import type { Clipboard } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
-import { type Taken, takeFromClipboard, takeText } from '../../capture/take.ts';
+import type { Choices } from '../../capture/choices.ts';
+import { type Keeper, type Taken, takeChoice, takeFromClipboard, takeText } from '../../capture/take.ts';
 
 export interface Draft {
   readonly id: string;
@@ -11,6 +12,8 @@ export interface Draft {
   readonly replaces: string | null;
   org: OrgIdentity | null;
   secret: Secret | null;
+  /** Several values of which the person says which one is meant. */
+  choices: Choices | null;
   lastTest: TestRecord | null;
   /** Ends the test of its value that is under way; null when none was begun. */
   stopTest: (() => void) | null;
@@ -29,7 +32,8 @@ export class Drafts {
   }
 
   begin(replaces: string | null, org: OrgIdentity | null): Draft {
-    const draft: Draft = { id: randomUUID(), replaces, org, secret: null, lastTest: null, stopTest: null };
+    const nothing = { secret: null, choices: null, lastTest: null, stopTest: null };
+    const draft: Draft = { id: randomUUID(), replaces, org, ...nothing };
     this.#drafts.set(draft.id, draft);
     return draft;
   }
@@ -78,20 +82,32 @@ export class Drafts {
         'To keep a token of another org, use Add token.',
       );
     }
-    if (draft.org !== null && draft.org.origin !== org.origin) this.#dropSecret(draft);
+    if (draft.org !== null && draft.org.origin !== org.origin) {
+      this.#dropSecret(draft);
+      this.#dropChoices(draft);
+    }
     draft.org = org;
   }
 
   /** Takes the value from the clipboard and clears it there, if it still holds it. Throws Failed `clipboard-empty`. */
   async captureFromClipboard(draft: Draft): Promise<Capture> {
     const org = this.orgOf(draft);
-    const taken = await takeFromClipboard(this.#clipboard, (secret) => this.#take(draft, secret));
+    const taken = await takeFromClipboard(this.#clipboard, this.#keeperOf(draft));
+    return { ...taken, from: 'clipboard', alreadyKeptAs: this.#keptAs(draft, org, taken) };
+  }
+
+  /** Takes the one of several captured values that has this fingerprint. Throws Failed `not-found`. */
+  async choose(draft: Draft, fingerprint: string): Promise<Capture> {
+    const org = this.orgOf(draft);
+    const keep = (secret: Secret) => this.#take(draft, secret);
+    const taken = await takeChoice(draft.choices, fingerprint, this.#clipboard, keep);
+    draft.choices = null;
     return { ...taken, from: 'clipboard', alreadyKeptAs: this.#keptAs(draft, org, taken) };
   }
 
   captureTyped(draft: Draft, value: string): Capture {
     const org = this.orgOf(draft);
-    const taken = takeText(value, (secret) => this.#take(draft, secret));
+    const taken = takeText(value, this.#keeperOf(draft));
     return {
       ...taken,
       from: 'hand',
@@ -105,11 +121,26 @@ export class Drafts {
     const draft = this.#drafts.get(id);
     if (draft === undefined) return;
     this.#dropSecret(draft);
+    this.#dropChoices(draft);
     this.#drafts.delete(id);
   }
 
   discardAll(): void {
     for (const id of [...this.#drafts.keys()]) this.discard(id);
+  }
+
+  #keeperOf(draft: Draft): Keeper {
+    return {
+      keep: (secret) => {
+        this.#take(draft, secret);
+        this.#dropChoices(draft);
+      },
+      hold: (choices) => {
+        this.get(draft.id);
+        this.#dropChoices(draft);
+        draft.choices = choices;
+      },
+    };
   }
 
   #take(draft: Draft, secret: Secret): void {
@@ -120,7 +151,14 @@ export class Drafts {
   }
 
   #keptAs(draft: Draft, org: OrgIdentity, { shape }: Taken): string | null {
-    return shape === 'refused' || draft.secret === null ? null : this.#labelOfValue(org.origin, draft.secret);
+    return shape === 'refused' || shape === 'several' || draft.secret === null
+      ? null
+      : this.#labelOfValue(org.origin, draft.secret);
+  }
+
+  #dropChoices(draft: Draft): void {
+    draft.choices?.wipe();
+    draft.choices = null;
   }
 
   #dropSecret(draft: Draft): void {

@@ -1,0 +1,36 @@
+/** A pasted text as a person sees it. */
+export interface PastedText {
+  readonly text: string;
+  /** True when characters were left out that nobody sees. */
+  readonly hadInvisible: boolean;
+  /** True when full-width letters (U+FF01 to U+FF5E) were changed to the plain ones. */
+  readonly hadFullWidth: boolean;
+}
+
+/** What a terminal puts around copied text: colours and the marks of a bracketed paste (ECMA-48, control sequences). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const terminalCodes = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
+/**
+ * What has no look of its own: marks of direction, joiners, soft hyphens, variation selectors, fillers, byte order marks, control characters
+ * (Unicode Character Database: Default_Ignorable_Code_Point, and the categories Cf and Cc).
+ */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?![\t\n\r\v\f\u0085])\p{Cc}/gu;
+const lineEnds = /\r\n?|[\u0085\u2028\u2029\v\f]/g;
+/** Every space there is, the no-break ones and the empty braille pattern among them. */
+const spaces = /[\p{Zs}\t\u2800]/gu;
+
+/**
+ * Returns `raw` without what nobody sees: invisible characters are left out, each kind of space becomes a plain one, each kind of line end a
+ * `\n`, and each full-width letter the plain one (Unicode Standard, Halfwidth and Fullwidth Forms). Never throws.
+ */
+export function pastedText(raw: string): PastedText {
+  const seen = raw.replace(terminalCodes, '').replace(invisible, '');
+  const plain = seen.replace(/[\uff01-\uff5e]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xff01 + 0x21),
+  );
+  return {
+    text: plain.replace(lineEnds, '\n').replace(spaces, ' '),
+    hadInvisible: seen !== raw || /[\u00a0\u202f\u2007\u2800]/.test(seen),
+    hadFullWidth: plain !== seen,
+  };
+}

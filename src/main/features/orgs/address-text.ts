@@ -1,0 +1,71 @@
+/** What an address is found in: quotes, brackets, Markdown, the ends of sentences. Nothing here knows a host. */
+
+const openers = /^(?:[\s"'`´“”„‟‘’‚‛«»‹›「」『』<({*_|]|\[(?![0-9a-f]*:))+/i;
+const closers = /[\s"'`´“”„‟‘’‚‛«»‹›「」『』>)\]}*_|,;!?。、]+$/;
+
+/** Returns `text` without the quotes, brackets and marks around it, and without what a browser puts in front of an address it shows. */
+export function withoutWrapping(text: string): string {
+  let inner = text.trim();
+  // A Markdown link whose label is no address of its own.
+  const link = /^\[([^\]]*)\]\((\S+)\)$/.exec(inner);
+  if (link !== null) inner = addressesIn(link[1] ?? '').length === 0 ? (link[2] ?? '') : inner;
+  for (;;) {
+    const placeholder = /^[<{[(]+[^.:/]*[>}\])]+$/.test(inner);
+    const next = placeholder
+      ? inner
+      : withoutTail(inner.replace(openers, '')).replace(/^(?:view-source|url|link):(?=https?:\/\/)/i, '');
+    if (next === inner) return inner;
+    inner = next;
+  }
+}
+
+/** A closing bracket belongs to the text in front of it when that opens one, as in a path or a placeholder. */
+function withoutTail(text: string): string {
+  const tail = closers.exec(text)?.[0] ?? '';
+  const kept = text.slice(0, text.length - tail.length);
+  const opened = (open: string, close: string) => kept.split(open).length > kept.split(close).length;
+  if (opened('[', ']') && tail.includes(']')) return text.slice(0, kept.length + tail.indexOf(']') + 1);
+  if ((opened('{', '}') && tail.includes('}')) || (opened('<', '>') && tail.includes('>'))) return text;
+  if (opened('(', ')') && tail.includes(')')) return text.slice(0, kept.length + tail.indexOf(')') + 1);
+  return kept;
+}
+
+/**
+ * Returns every address in a text that is more than an address: what begins with http(s), what ends in one of a host's usual ways with a
+ * dot inside, and the same in percent-encoded form. Each comes with what stands behind its host; at most eight.
+ */
+export function addressesIn(text: string): string[] {
+  const plain = /%3a%2f%2f/i.test(text) ? `${text} ${decoded(text)}` : text;
+  const found = [
+    ...plain.matchAll(/https?:\/\/[^\s"'<>()[\]{}|&]+/gi),
+    ...plain.matchAll(
+      /(?:(?<=\/\/)|(?<![\w@./:%-]))[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?::\d+)?(?![\w@-])/gi,
+    ),
+  ].map(([address]) => address.replace(/[.,;:!?]+$/, ''));
+  return [...new Set(found)].slice(0, 8);
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+};
+
+/** Returns the address that a percent-encoded text holds as a whole, or null. */
+export const decodedAddress = (text: string): string | null =>
+  /^https?%3a(?:%2f){2}/i.test(text) ? decoded(text) || null : null;
+
+/**
+ * Returns what stands behind a beginning that was meant to be `https://` and is not: letters, the colon or a slash are missing, wrong or
+ * twice. Null where the text begins as it should, or with something else.
+ */
+export function afterBrokenScheme(text: string): string | null {
+  const broken =
+    /^(?:h{0,2}t{0,3}p{1,2}s{0,2}|hs?tt?ps?|https?s?)(?:[:;.,]+[/\\]+|[:;]+(?![\d])|[/\\]+)(?=[^\s/\\])/i.exec(
+      text,
+    )?.[0];
+  if (broken === undefined || /^https?:\/\/$/i.test(broken)) return null;
+  return text.slice(broken.length).replace(/^[:/\\]+/, '');
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baseDomains, normaliseOrgUrl } from '../../../src/main/features/orgs/org-url.ts';
+
+describe('what the address bar and messages hold is taken', () => {
+  it.each([
+    ['https://acme.okta.com/login/login.htm?fromURI=https://acme.okta.com/app/x', 'acme.okta.com'],
+    [
+      'https://acme.okta.com/app/UserHome?iss=https://acme.okta.com&session_hint=AUTHENTICATED',
+      'acme.okta.com',
+    ],
+    ['https://acme.okta.com/app/UserHome?iss=https%3A%2F%2Facme.okta.com', 'acme.okta.com'],
+    [
+      'https://acme.okta.com/oauth2/v1/authorize?client_id=1&redirect_uri=http://localhost:8080/cb',
+      'acme.okta.com',
+    ],
+    ['https://acme-admin.okta.com/admin/dashboard#https://x.y', 'acme.okta.com'],
+    ['https://login.company.com/app/UserHome?iss=https://acme.okta.com', 'login.company.com'],
+    [
+      'https://login.company.com/oauth2/default/v1/authorize?redirect_uri=https://app.company.com/cb',
+      'login.company.com',
+    ],
+    ['(https://acme.okta.com)', 'acme.okta.com'],
+    ['[https://acme.okta.com]', 'acme.okta.com'],
+    ['[our org](https://acme.okta.com/)', 'acme.okta.com'],
+    ['**acme.okta.com**', 'acme.okta.com'],
+    ['„acme.okta.com“', 'acme.okta.com'],
+    ['«https://acme.okta.com»', 'acme.okta.com'],
+    ['acme.okta.com.', 'acme.okta.com'],
+    ['acme.okta.com,', 'acme.okta.com'],
+    ['https://acme.okta.com/;', 'acme.okta.com'],
+    ['\u200eacme.okta.com\u200f', 'acme.okta.com'],
+    ['\u2068https://acme.okta.com\u2069', 'acme.okta.com'],
+    ['\u202aacme.okta.com\u202c', 'acme.okta.com'],
+    ['acme\u00ad.okta.com', 'acme.okta.com'],
+    ['\ufeffhttps://acme.okta.com\u00a0', 'acme.okta.com'],
+    ['ａｃｍｅ．ｏｋｔａ．ｃｏｍ', 'acme.okta.com'],
+    ['view-source:https://acme.okta.com/app', 'acme.okta.com'],
+  ])('%s', (input, host) => {
+    expect(normaliseOrgUrl(input)).toMatchObject({ ok: true, host });
+  });
+});
+
+describe('what is not certain is asked, and nothing is guessed', () => {
+  it.each([
+    ['https//acme.okta.com', ['acme.okta.com']],
+    ['https:/acme.okta.com', ['acme.okta.com']],
+    ['https:acme.okta.com', ['acme.okta.com']],
+    ['https;//acme.okta.com', ['acme.okta.com']],
+    ['https//:acme.okta.com', ['acme.okta.com']],
+    ['https:///acme.okta.com', ['acme.okta.com']],
+    ['htps://acme.okta.com', ['acme.okta.com']],
+    ['ttps://acme.okta.com', ['acme.okta.com']],
+    ['http:\\\\acme.okta.com', ['acme.okta.com']],
+    ['https://https://acme.okta.com', ['acme.okta.com']],
+    ['https://http//acme.okta.com', ['acme.okta.com']],
+    ['https://acme.okta.com/https://evil.example', ['acme.okta.com', 'evil.example']],
+    ['https%3A%2F%2Facme.okta.com%2F', ['acme.okta.com']],
+    [
+      'https://safelinks.example/?url=https%3A%2F%2Facme.okta.com%2F&data=1',
+      ['acme.okta.com', 'safelinks.example'],
+    ],
+    ['https://www.google.com/url?q=https://acme.okta.com/', ['acme.okta.com', 'www.google.com']],
+    ['[acme.okta.com](https://evil.example)', ['evil.example', 'acme.okta.com']],
+    ['Our org is acme.okta.com', ['acme.okta.com']],
+    ['acme.okta.com and globex.okta.com', ['acme.okta.com', 'globex.okta.com']],
+    ['OKTA_CLIENT_ORGURL=https://acme.okta.com', ['acme.okta.com']],
+    ['orgUrl: "https://acme.okta.com"', ['acme.okta.com']],
+    ['www.acme.okta.com', ['acme.okta.com']],
+    ['acme.okta.com.com', ['acme.okta.com']],
+    ['acme.okta', ['acme.okta.com', 'acme.okta']],
+    ['acme.okta.co', ['acme.okta.com', 'acme.okta.co']],
+    ['acme.okta.con', ['acme.okta.com', 'acme.okta.con']],
+    ['acme.otka.com', ['acme.okta.com', 'acme.otka.com']],
+    ['acme.0kta.com', ['acme.okta.com', 'acme.0kta.com']],
+    ['acme.оkta.com', ['acme.okta.com', 'acme.xn--kta-red.com']],
+    ['acme.oktaprevew.com', ['acme.oktapreview.com', 'acme.oktaprevew.com']],
+  ])('%s', (input, choices) => {
+    const read = normaliseOrgUrl(input);
+    expect(read).toMatchObject({ ok: false, choices });
+    if (!read.ok) expect(read.remedy).toBe(`Did you mean ${choices.join(' or ')}?`);
+    // The host that the person chooses is taken as it is.
+    for (const host of choices) expect(normaliseOrgUrl(host, true)).toMatchObject({ ok: true, host });
+  });
+
+  it.each([
+    ...['http', 'https', 'www', 'okta', 'admin', 'login', 'HTTPS'],
+    ...[
+      'https://acme.okta.com@evil.example',
+      'https://acme.okta.com\\@evil.example',
+      'https://acme.okta.com%40evil.example',
+    ],
+    ...['<your-org>.okta.com', 'https://{yourOktaDomain}/x?y=https://acme.okta.com', 'user@acme.okta.com'],
+  ])('%s is refused without a choice', (input) => {
+    expect(normaliseOrgUrl(input)).toMatchObject({ ok: false, choices: [] });
+  });
+});
+
+it('whatever stands around one org: it is that org, a question or a refusal, and never another host', () => {
+  const label = fc
+    .stringMatching(/^[a-z][a-z0-9]{3,12}$/)
+    .filter((name) => normaliseOrgUrl(`${name}.okta.com`).ok && !/^(?:xn|ht|tp)/.test(name));
+  const before = fc.array(
+    fc.constantFrom(
+      ...['"', '(', '<', '[', '“', '`', ' ', '\n', '\u200e', '\u2066', '\u00ad', '\ufeff', 'view-source:'],
+      ...[
+        'http://',
+        'https://',
+        'https//',
+        'https:/',
+        'https;//',
+        'htps://',
+        'http:\\\\',
+        '//',
+        '/',
+        ':',
+        '=',
+        'www.',
+        'https://https://',
+      ],
+    ),
+    { maxLength: 4 },
+  );
+  const behind = fc.array(
+    fc.constantFrom(
+      ...[
+        '"',
+        ')',
+        '>',
+        ']',
+        '”',
+        '`',
+        ' ',
+        '\n',
+        '\u200f',
+        '\u2069',
+        ',',
+        '.',
+        ';',
+        '/',
+        ':443',
+        '#top',
+        '?',
+      ],
+      ...[
+        '/app/UserHome?iss=https://other.okta.com',
+        '?fromURI=https://other.okta.com',
+        '&x=1',
+        '%2F',
+        '/admin',
+      ],
+    ),
+    { maxLength: 4 },
+  );
+  let taken = 0;
+  fc.assert(
+    fc.property(before, label, fc.constantFrom(...baseDomains), behind, (front, name, base, back) => {
+      const host = `${name}.${base}`;
+      const input = `${front.join('')}${host}${back.join('')}`;
+      const read = normaliseOrgUrl(input);
+      if (read.ok) {
+        taken += 1;
+        expect(new URL(read.origin).hostname).toBe(host);
+      } else {
+        // A choice is a host that stands in the text.
+        const seen = input.toLowerCase().replaceAll(/[\u200e\u200f\u2066\u2069\u00ad\ufeff]/g, '');
+        for (const choice of read.choices) expect(`${seen} ${host}`).toContain(choice);
+      }
+    }),
+    { numRuns: 4000 },
+  );
+  expect(taken).toBeGreaterThan(1000);
+});
