@@ -185,7 +185,7 @@ test('undo brings the old value back in one click; the new one is revoked or kep
   await expect(page.getByText(/The old token is in use again/)).toBeVisible();
   await button(page, 'Token page').click();
   expect(await copied(app)).toBe(pair.old.value);
-  await button(page, 'Go on rotating').click();
+  await button(page, 'Continue rotation').click();
   await button(page, 'Resume rotation').click();
   await button(page, 'Undo rotation').click();
   await button(page, 'End rotation').click();

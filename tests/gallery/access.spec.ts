@@ -71,7 +71,7 @@ test('access and inventory', async ({ start, fake }) => {
   await page.getByText(/\d+ allowed/).waitFor();
   await picture('x-ray');
   await page.getByLabel('What it is for').selectOption('Terraform');
-  await page.getByRole('heading', { name: 'The least that does it' }).waitFor();
+  await page.getByRole('heading', { name: 'Smallest role that covers it' }).waitFor();
   await picture('judgement', 'Does it need that?');
   await page.getByLabel('What it is for').selectOption('Custom');
   await picture('custom', 'Does it need that?');

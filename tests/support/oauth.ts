@@ -17,7 +17,7 @@ export async function planFor(page: Page, label: string, purpose: string): Promi
   await button(page, 'X-ray').click();
   await page.getByText(/\d+ allowed, \d+ denied, \d+ not known/).waitFor();
   await page.getByLabel('What it is for').selectOption(purpose);
-  await page.getByText('The least that does it').waitFor();
+  await page.getByText('Smallest role that covers it').waitFor();
   await openTab(page, label, 'OAuth');
   return page.getByRole('list', { name: 'Scopes' }).getByRole('listitem').allTextContents();
 }

@@ -3,24 +3,23 @@ import { useState } from 'react';
 import type { Comparison } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/models.ts';
 import { fullDate } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useCall } from '../ui/use-call.ts';
 
 /** Two tokens side by side, by their last X-rays; asks Okta nothing. */
 export function CompareCard({ token, others }: { token: Token; others: readonly Token[] }) {
   const [withId, setWithId] = useState('');
   const [comparison, setComparison] = useState<Comparison | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run, fail } = useCall();
   const pick = async (withTokenId: string) => {
     setWithId(withTokenId);
     setComparison(null);
-    setFailure(null);
+    fail(null);
     if (withTokenId === '') return;
-    const answer = await bridge.access.compare({ tokenId: token.id, withTokenId });
-    if (answer.ok) setComparison(answer.value);
-    else setFailure(answer.error);
+    setComparison(await run(bridge.access.compare({ tokenId: token.id, withTokenId })));
   };
   return (
     <section className="card stack">

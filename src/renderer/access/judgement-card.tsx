@@ -107,7 +107,7 @@ function Verdict({ judgement }: { judgement: Judgement }) {
         </div>
       )}
       <div>
-        <h3>The least that does it</h3>
+        <h3>Smallest role that covers it</h3>
         <p>{suggestion.sentence}</p>
         {suggestion.permissions.length > 0 && (
           <Words name="Permissions of a custom role" words={suggestion.permissions} />

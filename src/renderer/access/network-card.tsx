@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { NetworkView } from '../../shared/contract/access.ts';
 import type { TestFacts, Token } from '../../shared/contract/models.ts';
 import { ago } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { NetworkEditor } from './network-editor.tsx';
 
 interface NetworkCardProps {
@@ -19,15 +20,10 @@ interface NetworkCardProps {
 export function NetworkCard({ token, restriction }: NetworkCardProps) {
   const [view, setView] = useState<NetworkView | null>(null);
   const [editing, setEditing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, busy, run } = useCall();
   const read = async () => {
-    setBusy(true);
-    setFailure(null);
-    const answer = await bridge.access.network({ tokenId: token.id });
-    setBusy(false);
-    if (answer.ok) setView(answer.value);
-    else setFailure(answer.error);
+    const read = await run(bridge.access.network({ tokenId: token.id }));
+    if (read !== null) setView(read);
   };
   const shown = view?.restriction ?? restriction;
   return (

@@ -2,11 +2,12 @@ import { Check, CircleHelp, CircleX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AccessZone, NetworkPreview, NetworkView, WantedNetwork } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/models.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useCall } from '../ui/use-call.ts';
 
 interface NetworkEditorProps {
   readonly token: Token;
@@ -33,8 +34,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
   }));
   const [preview, setPreview] = useState<NetworkPreview | null>(null);
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, busy, run } = useCall();
 
   const wanted = useMemo((): WantedNetwork => {
     const chosen = (part: Part) => (zoned ? Object.keys(parts).filter((id) => parts[id] === part) : []);
@@ -59,17 +59,10 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
 
   const change = async () => {
     setAsking(false);
-    setBusy(true);
-    setFailure(null);
-    const answer = await bridge.access.setNetwork({
-      tokenId: token.id,
-      by: view.by.tokenId,
-      wanted,
-      evenIf: preview?.verdict !== 'allowed',
-    });
-    setBusy(false);
-    if (answer.ok) onChanged(answer.value);
-    else setFailure(answer.error);
+    const evenIf = preview?.verdict !== 'allowed';
+    const by = view.by.tokenId;
+    const changed = await run(bridge.access.setNetwork({ tokenId: token.id, by, wanted, evenIf }));
+    if (changed !== null) onChanged(changed);
   };
 
   const [icon, tone, heading] = previewShown[preview?.verdict ?? 'unknown'];

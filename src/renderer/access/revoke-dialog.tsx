@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { InventoryToken } from '../../shared/contract/access.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import { useCall } from '../ui/use-call.ts';
 
 interface RevokeDialogProps {
   readonly orgId: string;
@@ -19,17 +20,12 @@ interface RevokeDialogProps {
 /** Asks for the token's name before it is revoked in Okta: that cannot be undone. */
 export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: RevokeDialogProps) {
   const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, busy, run } = useCall();
   const same = typed.trim() === token.name.trim();
   const revoke = async () => {
     if (!same || busy) return;
-    setBusy(true);
-    setFailure(null);
-    const answer = await bridge.access.revoke({ orgId, by: by.tokenId, oktaTokenId: token.id, typed });
-    setBusy(false);
-    if (answer.ok) onRevoked();
-    else setFailure(answer.error);
+    const revoked = await run(bridge.access.revoke({ orgId, by: by.tokenId, oktaTokenId: token.id, typed }));
+    if (revoked !== null) onRevoked();
   };
   return (
     <Dialog name="Revoke in Okta?" role="alertdialog" onClose={() => !busy && onClose()}>

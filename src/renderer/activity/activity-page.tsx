@@ -2,10 +2,11 @@ import { Activity, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ActivityCheck, ActivityEntry } from '../../shared/contract/life.ts';
 import { clockTime, dayName } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useCall } from '../ui/use-call.ts';
 
 const pageSize = 200;
 
@@ -16,15 +17,17 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
   const [more, setMore] = useState(false);
   const [checked, setChecked] = useState<ActivityCheck | null>(null);
   const [said, setSaid] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run } = useCall();
 
-  const read = useCallback(async (words: string) => {
-    const answer = await bridge.activity.list({ filter: words.slice(0, 200), limit: pageSize });
-    setFailure(answer.ok ? null : answer.error);
-    if (!answer.ok) return;
-    setEntries(answer.value);
-    setMore(answer.value.length === pageSize);
-  }, []);
+  const read = useCallback(
+    async (words: string) => {
+      const found = await run(bridge.activity.list({ filter: words.slice(0, 200), limit: pageSize }));
+      if (found === null) return;
+      setEntries(found);
+      setMore(found.length === pageSize);
+    },
+    [run],
+  );
   useEffect(() => {
     let waiting: number | undefined;
     const soon = () => {
@@ -42,20 +45,18 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
   const older = async () => {
     const before = entries?.at(-1)?.seq;
     if (before === undefined) return;
-    const answer = await bridge.activity.list({ filter: filter.slice(0, 200), limit: pageSize, before });
-    if (!answer.ok) return setFailure(answer.error);
-    setEntries([...(entries ?? []), ...answer.value]);
-    setMore(answer.value.length === pageSize);
+    const found = await run(bridge.activity.list({ filter: filter.slice(0, 200), limit: pageSize, before }));
+    if (found === null) return;
+    setEntries([...(entries ?? []), ...found]);
+    setMore(found.length === pageSize);
   };
   const check = async () => {
-    const answer = await bridge.activity.check();
-    setFailure(answer.ok ? null : answer.error);
-    if (answer.ok) setChecked(answer.value);
+    const found = await run(bridge.activity.check());
+    if (found !== null) setChecked(found);
   };
   const exportAs = async (as: 'csv' | 'json') => {
-    const answer = await bridge.activity.exportAs({ as });
-    setFailure(answer.ok ? null : answer.error);
-    if (answer.ok && answer.value.path !== null) setSaid(`Saved as ${answer.value.path}.`);
+    const done = await run(bridge.activity.exportAs({ as }));
+    if (done !== null && done.path !== null) setSaid(`Saved as ${done.path}.`);
   };
   const days = useMemo(() => [...Map.groupBy(entries ?? [], ({ at }) => dayName(at, Date.now()))], [entries]);
 

@@ -10,8 +10,12 @@ import { showRotation, useRotations } from '../rotation/rotation-store.ts';
 import { RotationTab } from '../rotation/rotation-tab.tsx';
 import { OAuthTab } from '../service/oauth-tab.tsx';
 import { useTesting } from '../testing/testing-store.ts';
+import { HistoryTab } from '../tokens/history-tab.tsx';
+import { OverviewTab } from '../tokens/overview-tab.tsx';
+import { TokenEnd } from '../tokens/token-end.tsx';
 import { TokenPage } from '../tokens/token-page.tsx';
 import { useTokens } from '../tokens/tokens-store.ts';
+import { UseTab } from '../tokens/use-tab.tsx';
 import { UsageTab } from '../usage/usage-tab.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { cancelTest, copiedUntil, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
@@ -45,33 +49,65 @@ export function SelectedToken({ token: selected }: { token: Token }) {
       />
     );
   }
+  const { id } = selected;
+  const running = test !== null && test.record === null ? test : null;
+  const usable = selected.readable && selected.revokedAt === null;
   return (
     <TokenPage
-      key={selected.id}
+      key={id}
       token={selected}
-      running={test !== null && test.record === null ? test : null}
-      keptIn={keptIn}
-      access={<AccessTab token={selected} others={tokens.filter(({ id }) => id !== selected.id)} />}
-      onTest={() => void testToken(selected.id)}
-      onCancel={() => void cancelTest(selected.id)}
-      onCopy={(as) => void copyToken(selected.id, as)}
-      onPasteAgain={() => openWizard(selected.id)}
-      onRotate={() => void rotateToken(selected.id)}
-      onReplaceNow={() => void replaceNow(selected.id)}
-      keepAlive={<KeepAliveCard tokenId={selected.id} version={version} />}
-      rotations={
-        <RotationTab
-          rotations={rotations.filter(({ tokenId }) => tokenId === selected.id)}
-          due={`Due ${inDays(rotationDueOf(selected), Date.now())}`}
-          mayRotate={selected.readable && selected.revokedAt === null}
-          onOpen={(rotationId) => showRotation(selected.id, rotationId)}
-          onRotate={() => void rotateToken(selected.id)}
-        />
-      }
-      oauth={<OAuthTab token={selected} onCopied={copiedUntil} />}
-      diagnosis={<TokenDiagnosis token={selected} />}
-      door={<DoorCard token={selected} />}
-      usage={<UsageTab token={selected} />}
+      testing={running !== null}
+      onCopy={() => void copyToken(id)}
+      onRotate={() => void rotateToken(id)}
+      onTest={() => void testToken(id)}
+      onPasteAgain={() => openWizard(id)}
+      tabs={[
+        {
+          name: 'Overview',
+          content: () => (
+            <>
+              <OverviewTab
+                token={selected}
+                running={running}
+                keptIn={keptIn}
+                onCancel={() => void cancelTest(id)}
+                diagnosis={<TokenDiagnosis token={selected} />}
+              />
+              {usable && <KeepAliveCard tokenId={id} version={version} />}
+              <TokenEnd token={selected} onReplaceNow={() => void replaceNow(id)} />
+            </>
+          ),
+        },
+        {
+          name: 'Access',
+          content: () => <AccessTab token={selected} others={tokens.filter((other) => other.id !== id)} />,
+        },
+        { name: 'Usage', content: () => <UsageTab token={selected} /> },
+        {
+          name: 'Use',
+          content: () => (
+            <UseTab
+              token={selected}
+              door={<DoorCard token={selected} />}
+              onCopy={(as) => void copyToken(id, as)}
+            />
+          ),
+        },
+        {
+          name: 'Rotation',
+          content: () => (
+            <RotationTab
+              rotations={rotations.filter(({ tokenId }) => tokenId === id)}
+              due={`Due ${inDays(rotationDueOf(selected), Date.now())}`}
+              mayRotate={usable}
+              onOpen={(rotationId) => showRotation(id, rotationId)}
+              onRotate={() => void rotateToken(id)}
+            />
+          ),
+        },
+        { name: 'OAuth', content: () => <OAuthTab token={selected} onCopied={copiedUntil} /> },
+        { name: 'History', content: () => <HistoryTab token={selected} /> },
+      ]}
     />
   );
 }

@@ -10,10 +10,11 @@ import type {
 } from '../../shared/contract/diagnosis.ts';
 import type { TokenTest } from '../../shared/contract/models.ts';
 import { clockTime } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useCall } from '../ui/use-call.ts';
 import {
   findOutWhy,
   runsByItself,
@@ -43,7 +44,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
   const id = subjectId(subject);
   const known = useDiagnosis((state) => state.of[id]);
   const looking = known?.testId === record.id ? known : undefined;
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run } = useCall();
   const [copied, setCopied] = useState(false);
   const heading = useId();
   const section = useRef<HTMLElement>(null);
@@ -57,9 +58,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
   }, [id, record, key]);
 
   const copy = async () => {
-    const done = await bridge.diagnosis.copyReport({ subject });
-    setFailure(done.ok ? null : done.error);
-    setCopied(done.ok);
+    setCopied((await run(bridge.diagnosis.copyReport({ subject }))) !== null);
   };
   const act = async ({ action, at }: Remedy) => {
     switch (action) {
@@ -70,10 +69,8 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
         return waitFor(id, at ?? 0, () => onAct('test-again'));
       case 'open-tokens-page':
       case 'open-owner-page':
-      case 'open-okta-status': {
-        const opened = await bridge.diagnosis.open({ subject, page: action });
-        return setFailure(opened.ok ? null : opened.error);
-      }
+      case 'open-okta-status':
+        return void (await run(bridge.diagnosis.open({ subject, page: action })));
       default:
         return onAct(action);
     }

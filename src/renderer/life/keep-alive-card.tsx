@@ -1,10 +1,11 @@
 import { type FormEvent, memo, useEffect, useState } from 'react';
 import type { KeepAlive } from '../../shared/contract/life.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 
 /** Keep alive: off unless a person gives a reason and an end. `version` changes when it may have been used. */
@@ -18,7 +19,7 @@ export const KeepAliveCard = memo(function KeepAliveCard({
   const now = useNow(15_000);
   const [state, setState] = useState<KeepAlive | null>(null);
   const [editing, setEditing] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run } = useCall();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is the reason to read again
   useEffect(() => {
     let current = true;
@@ -32,10 +33,9 @@ export const KeepAliveCard = memo(function KeepAliveCard({
   if (state === null) return null;
 
   const set = async (setting: KeepAlive['setting']) => {
-    const done = await bridge.life.setKeepAlive({ tokenId, setting });
-    setFailure(done.ok ? null : done.error);
-    if (!done.ok) return;
-    setState(done.value);
+    const kept = await run(bridge.life.setKeepAlive({ tokenId, setting }));
+    if (kept === null) return;
+    setState(kept);
     setEditing(false);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react';
 import type { Notice } from '../../shared/contract/life.ts';
 import type { Token } from '../../shared/contract/models.ts';
 import { ago, date, fullDate, inDays } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { OrgMark } from '../ui/org-mark.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useLife } from './life-store.ts';
 import { type Mark, months, upcoming } from './upcoming.ts';
@@ -22,15 +23,14 @@ export function UpcomingPage({
 }) {
   const now = useNow(60_000);
   const notices = useLife((state) => state.notices);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run } = useCall();
   const [saved, setSaved] = useState('');
   // What stands on screen has been seen; it is marked when the page is left, so that new ones can be told from old ones till then.
   useEffect(() => () => void bridge.life.markSeen(), []);
   const lines = upcoming(tokens, now);
   const exportCalendar = async () => {
-    const done = await bridge.life.exportCalendar();
-    setFailure(done.ok ? null : done.error);
-    if (done.ok && done.value.path !== null) setSaved(`Saved as ${done.value.path}.`);
+    const done = await run(bridge.life.exportCalendar());
+    if (done !== null && done.path !== null) setSaved(`Saved as ${done.path}.`);
   };
   return (
     <main className="page wide" aria-label="Upcoming">

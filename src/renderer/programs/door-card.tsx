@@ -2,9 +2,10 @@ import { Copy } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import type { Door } from '../../shared/contract/programs.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
 import { DoorRules } from './door-rules.tsx';
 import { loadCalls, usePrograms } from './programs-store.ts';
@@ -13,27 +14,24 @@ import { loadCalls, usePrograms } from './programs-store.ts';
 export function DoorCard({ token }: { token: Token }) {
   const { address, trouble, allowances, calls } = usePrograms();
   const [door, setDoor] = useState<Door | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run } = useCall();
   useEffect(() => {
     let current = true;
-    void bridge.programs.door({ tokenId: token.id }).then((read) => {
-      if (!current) return;
-      if (read.ok) setDoor(read.value);
-      else setFailure(read.error);
+    void run(bridge.programs.door({ tokenId: token.id })).then((read) => {
+      if (current && read !== null) setDoor(read);
     });
     void loadCalls(token.id);
     return () => {
       current = false;
     };
-  }, [token.id]);
+  }, [token.id, run]);
   const save = useCallback(
     async ({ alias: _alias, ...wanted }: Door): Promise<boolean> => {
-      const saved = await bridge.programs.setDoor({ tokenId: token.id, door: wanted });
-      setFailure(saved.ok ? null : saved.error);
-      if (saved.ok) setDoor(saved.value);
-      return saved.ok;
+      const saved = await run(bridge.programs.setDoor({ tokenId: token.id, door: wanted }));
+      if (saved !== null) setDoor(saved);
+      return saved !== null;
     },
-    [token.id],
+    [token.id, run],
   );
   if (door === null) return <FailureNote failure={failure} />;
   const usable = token.readable && token.revokedAt === null;

@@ -9,8 +9,8 @@ import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
+import type { Calls } from '../ui/use-call.ts';
 import { Stage, type StageProps } from './stage.tsx';
-import type { RotationCall } from './use-rotation-call.ts';
 
 interface CaptureStageProps extends StageProps {
   /** Checks of the test that runs now. */
@@ -96,7 +96,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
   );
 }
 
-function NewToken({ rotationId, run }: { rotationId: string; run: RotationCall }) {
+function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }) {
   const [byHand, setByHand] = useState(false);
   const [choices, setChoices] = useState<readonly CaptureChoice[]>([]);
   const field = useRef<HTMLInputElement>(null);

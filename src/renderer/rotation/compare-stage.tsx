@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Confirmation, Difference, Rotation } from '../../shared/contract/rotation.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import type { Calls } from '../ui/use-call.ts';
 import { Stage } from './stage.tsx';
-import type { RotationCall } from './use-rotation-call.ts';
 
 const differenceWords: Readonly<Record<Difference, string>> = {
   same: 'Same',
@@ -24,7 +24,7 @@ export function CompareStage({
 }: {
   readonly rotation: Rotation;
   readonly doing: string;
-  readonly run: RotationCall;
+  readonly run: Calls['run'];
   readonly onPutAside: () => void;
 }) {
   const [confirmed, setConfirmed] = useState<readonly Confirmation[]>([]);

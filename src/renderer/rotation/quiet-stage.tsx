@@ -4,8 +4,8 @@ import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/field.tsx';
+import type { Calls } from '../ui/use-call.ts';
 import { Stage, type StageProps } from './stage.tsx';
-import type { RotationCall } from './use-rotation-call.ts';
 
 const waits: readonly (readonly [minutes: string, words: string])[] = [
   ['0', 'No wait'],
@@ -115,7 +115,7 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
   );
 }
 
-function PickOld({ rotationId, run }: { rotationId: string; run: RotationCall }) {
+function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] }) {
   const [list, setList] = useState<readonly ListedToken[] | null>(null);
   return (
     <div className="banner tone-attention">

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Check } from '../../shared/contract/models.ts';
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaptureStage } from './capture-stage.tsx';
 import { CompareStage } from './compare-stage.tsx';
@@ -12,7 +13,6 @@ import { HandOverStage } from './hand-over-stage.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { RevokeStage } from './revoke-stage.tsx';
 import { NewTokenDialog, RevokeDialog } from './rotation-dialogs.tsx';
-import { useRotationCall } from './use-rotation-call.ts';
 
 interface RotationPageProps {
   readonly rotation: Rotation;
@@ -28,9 +28,7 @@ type Asking = 'revoke' | 'end' | 'put-aside' | 'give-up' | null;
 /** A rotation from top to bottom: what is done, what is to do now, what is still to come. */
 export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: RotationPageProps) {
   const now = useNow(5_000);
-  const { failure, run: call } = useRotationCall();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stages' effects must not run again because this page was drawn again
-  const run = useCallback(call, []);
+  const { failure, run } = useCall();
   const [asking, setAsking] = useState<Asking>(null);
   const { id: rotationId, state, mode, endedAt } = rotation;
   const list = useRef<HTMLOListElement>(null);

@@ -2,7 +2,7 @@ import { Check, CircleX, LoaderCircle, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { Icon } from '../ui/icons.tsx';
-import type { RotationCall } from './use-rotation-call.ts';
+import type { Calls } from '../ui/use-call.ts';
 
 /** What every stage is given. */
 export interface StageProps {
@@ -10,7 +10,7 @@ export interface StageProps {
   /** What main is doing for it now; empty when nothing. */
   readonly doing: string;
   readonly now: number;
-  readonly run: RotationCall;
+  readonly run: Calls['run'];
 }
 
 export type StageState = 'done' | 'now' | 'later' | 'failed';

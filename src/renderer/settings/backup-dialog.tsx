@@ -1,9 +1,9 @@
-import { useState } from 'react';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
+import { useCall } from '../ui/use-call.ts';
 
 export function BackupDialog({
   onClose,
@@ -12,19 +12,11 @@ export function BackupDialog({
   onClose: () => void;
   onSaved: (words: string) => void;
 }) {
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { failure, busy, run } = useCall();
   const save = async (passphrase: string): Promise<boolean> => {
-    setBusy(true);
-    setFailure(null);
-    const answer = await bridge.vault.saveBackup({ passphrase });
-    setBusy(false);
-    if (!answer.ok) {
-      setFailure(answer.error);
-      return false;
-    }
-    const { path, tokens } = answer.value;
-    if (path === null) return false;
+    const done = await run(bridge.vault.saveBackup({ passphrase }));
+    if (done === null || done.path === null) return false;
+    const { path, tokens } = done;
     onSaved(
       `Saved and opened again to prove it: ${tokens === 1 ? '1 token' : `${tokens} tokens`} in ${path}.`,
     );

@@ -8,11 +8,11 @@ import { type Change, Setting } from './setting.tsx';
 export function NetworkCard({
   view,
   set,
-  took,
+  take,
 }: {
   readonly view: SettingsView;
   readonly set: (change: Change) => Promise<boolean>;
-  readonly took: (answer: Result<SettingsView>) => boolean;
+  readonly take: (call: Promise<Result<SettingsView>>) => Promise<boolean>;
 }) {
   const { proxy, extraCa, extraCaChange, extraCaFile, extraCaFromCommandLine } = view;
   // "Custom" is only kept once there is an address to keep.
@@ -63,12 +63,12 @@ export function NetworkCard({
         <div className="row-flex">
           <Button
             disabled={extraCaFromCommandLine}
-            onClick={() => void bridge.settings.chooseExtraCa().then(took)}
+            onClick={() => void take(bridge.settings.chooseExtraCa())}
           >
             Choose a file
           </Button>
           {extraCaFile !== null && !extraCaFromCommandLine && (
-            <Button kind="quiet" onClick={() => void bridge.settings.removeExtraCa().then(took)}>
+            <Button kind="quiet" onClick={() => void take(bridge.settings.removeExtraCa())}>
               Remove
             </Button>
           )}
@@ -84,7 +84,7 @@ export function NetworkCard({
         <div className="row-flex" role="status">
           <p className="small ink-failing">{extraCaChange.sentence}</p>
           {extraCaChange.usable && (
-            <Button onClick={() => void bridge.settings.takeExtraCa().then(took)}>Trust these</Button>
+            <Button onClick={() => void take(bridge.settings.takeExtraCa())}>Trust these</Button>
           )}
         </div>
       )}

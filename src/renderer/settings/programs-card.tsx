@@ -22,7 +22,7 @@ export function ProgramsCard({
       <h2>Programs</h2>
       <Setting
         name="Port for programs"
-        words="Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. It listens only while a token is let to programs, under Use."
+        words="Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. It listens only while a token is open to programs, on its Use tab."
       >
         {(id) => (
           <input

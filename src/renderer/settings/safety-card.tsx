@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { KeptIn, SettingsView } from '../../shared/contract/models.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { BackupDialog } from './backup-dialog.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 
@@ -21,13 +22,12 @@ export function SafetyCard({
   const [backup, setBackup] = useState(false);
   const [restoring, setRestoring] = useState(false);
   const [saved, setSaved] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run } = useCall();
   const [key, setKey] = useState<string | null>(null);
   const choices = minutes.includes(view.lockAfterMinutes) ? minutes : [...minutes, view.lockAfterMinutes];
   const makeKey = async () => {
-    const made = await bridge.vault.makeRecoveryKey();
-    setFailure(made.ok ? null : made.error);
-    if (made.ok) setKey(made.value.recoveryKey);
+    const made = await run(bridge.vault.makeRecoveryKey());
+    if (made !== null) setKey(made.recoveryKey);
   };
   return (
     <section className="card">
@@ -62,7 +62,7 @@ export function SafetyCard({
       />
       <Switch
         name="Keep out of screenshots"
-        words="Asks the system to leave this window out of screenshots and screen sharing; Linux has no such thing."
+        words="Asks the system to leave this window out of screenshots and screen sharing. Not supported on Linux."
         on={view.contentProtection}
         set={(contentProtection) => set({ contentProtection })}
       />

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { KeptIn, Settings, SettingsView } from '../../shared/contract/models.ts';
-import { bridge, type Failure, type Result } from '../bridge.ts';
+import { bridge, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { About } from './about.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
@@ -14,16 +15,17 @@ import { UsageCard } from './usage-card.tsx';
 /** Everything that can be set; each change is kept at once. */
 export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
   const view = useSettings((state) => state.view);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run } = useCall();
   useEffect(() => {
     void bridge.settings.get().then((read) => read.ok && useSettings.setState({ view: read.value }));
   }, []);
-  const took = (answer: Result<SettingsView>): boolean => {
-    setFailure(answer.ok ? null : answer.error);
-    if (answer.ok) useSettings.setState({ view: answer.value });
-    return answer.ok;
+  /** Shows the settings as a call left them; false when it failed. */
+  const take = async (call: Promise<Result<SettingsView>>): Promise<boolean> => {
+    const view = await run(call);
+    if (view !== null) useSettings.setState({ view });
+    return view !== null;
   };
-  const set = async (change: Change): Promise<boolean> => took(await bridge.settings.set({ change }));
+  const set = (change: Change): Promise<boolean> => take(bridge.settings.set({ change }));
   return (
     <main className="page wide" aria-label="Settings">
       <header className="page-top">
@@ -58,7 +60,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
             </section>
             <NoticeCard view={view} set={set} />
             <SafetyCard view={view} keptIn={keptIn} set={set} />
-            <NetworkCard view={view} set={set} took={took} />
+            <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />
             <ProgramsCard view={view} set={set} />
             <About keptIn={keptIn} />

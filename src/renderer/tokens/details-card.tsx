@@ -1,11 +1,12 @@
 import { memo, useState } from 'react';
 import type { KeptIn, Token, TokenProfile } from '../../shared/contract/models.ts';
 import { fullDate } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
 import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
+import { useCall } from '../ui/use-call.ts';
 
 /** What a person said of the token, where it is kept, and its fingerprint; can be edited in place. */
 export const DetailsCard = memo(function DetailsCard({
@@ -16,11 +17,10 @@ export const DetailsCard = memo(function DetailsCard({
   keptIn: KeptIn | null;
 }) {
   const [editing, setEditing] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, run, fail } = useCall();
   const save = async (profile: TokenProfile) => {
-    const saved = await bridge.tokens.update({ tokenId: token.id, profile });
-    setFailure(saved.ok ? null : saved.error);
-    if (saved.ok) setEditing(false);
+    const saved = await run(bridge.tokens.update({ tokenId: token.id, profile }));
+    if (saved !== null) setEditing(false);
   };
   if (editing) {
     return (
@@ -32,7 +32,7 @@ export const DetailsCard = memo(function DetailsCard({
           onSubmit={(event) => {
             event.preventDefault();
             const problem = profileProblem(event.currentTarget);
-            setFailure(problem);
+            fail(problem);
             if (problem === null) void save(readProfile(event.currentTarget, token));
           }}
         >

@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { TestRecord, Token } from '../../shared/contract/models.ts';
+import type { PastTest, TestRecord, Token } from '../../shared/contract/models.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { toneOf } from '../ui/result-banner.tsx';
+import { useNow } from '../ui/use-now.ts';
 
 const most = 100;
 
 /** The kept results of this token's tests, newest first. */
-export function HistoryTab({ token, now }: { token: Token; now: number }) {
-  const [records, setRecords] = useState<readonly TestRecord[] | null>(null);
+export function HistoryTab({ token }: { token: Token }) {
+  const now = useNow(5_000);
+  const [records, setRecords] = useState<readonly PastTest[] | null>(null);
   const latest = token.lastTest?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new result is the reason to read again
   useEffect(() => {
@@ -33,6 +35,7 @@ export function HistoryTab({ token, now }: { token: Token; now: number }) {
             <span className="grow ellipsis" title={record.outcome.sentence}>
               {record.outcome.sentence}
             </span>
+            {!record.ofPresentValue && <span className="muted small">Earlier value</span>}
             <time
               className="muted small"
               dateTime={new Date(record.at).toISOString()}

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ResultBanner } from '../ui/result-banner.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { DetailsCard } from './details-card.tsx';
 
 const week = 7 * dayMs;
@@ -23,17 +24,16 @@ export function OverviewTab({
   token,
   running,
   keptIn,
-  now,
   onCancel,
   diagnosis,
 }: {
   readonly token: Token;
   readonly running: Running | null;
   readonly keptIn: KeptIn | null;
-  readonly now: number;
   readonly onCancel: () => void;
   readonly diagnosis: ReactNode;
 }) {
+  const now = useNow(5_000);
   // The answer is on the page before all else is drawn anew.
   const settled = useDeferredValue(token);
   const checks = useDeferredValue(running?.checks ?? token.lastTest?.checks ?? noChecks);

@@ -1,89 +1,46 @@
 import { Ban, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import type { KeptIn, Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/models.ts';
 import { fullDate } from '../../shared/time-words.ts';
-import { bridge, type Failure } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
-import { Confirm } from '../ui/dialog.tsx';
-import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
-import { Tabs } from '../ui/tabs.tsx';
-import { useNow } from '../ui/use-now.ts';
-import { HistoryTab } from './history-tab.tsx';
-import { OverviewTab, type Running } from './overview-tab.tsx';
-import { selectToken } from './tokens-store.ts';
-import { type CopyAs, UseTab } from './use-tab.tsx';
-
-const tabNames = ['Overview', 'Access', 'Usage', 'Use', 'Rotation', 'OAuth', 'History'];
+import { type TabItem, Tabs } from '../ui/tabs.tsx';
 
 interface TokenPageProps {
   readonly token: Token;
-  /** The test that runs now, or null. */
-  readonly running: Running | null;
-  readonly keptIn: KeptIn | null;
-  /** What its Access tab shows. */
-  readonly access: ReactNode;
-  readonly onTest: () => void;
-  /** Ends the test that runs now. */
-  readonly onCancel: () => void;
-  readonly onCopy: (as: CopyAs) => void;
-  readonly onPasteAgain: () => void;
+  /** Whether a test of it runs now. */
+  readonly testing: boolean;
+  /** What each tab shows; the first one is shown at first. */
+  readonly tabs: readonly TabItem[];
+  readonly onCopy: () => void;
   readonly onRotate: () => void;
-  readonly onReplaceNow: () => void;
-  /** Whether it is kept alive. */
-  readonly keepAlive: ReactNode;
-  /** The Rotation tab. */
-  readonly rotations: ReactNode;
-  /** How its job moves to an OAuth service app. */
-  readonly oauth: ReactNode;
-  /** Why the last test failed; null when it did not. */
-  readonly diagnosis: ReactNode;
-  /** What the Use tab shows first: programs that use it. */
-  readonly door: ReactNode;
-  /** What the Usage tab shows. */
-  readonly usage: ReactNode;
+  readonly onTest: () => void;
+  readonly onPasteAgain: () => void;
 }
 
-export function TokenPage(props: TokenPageProps) {
-  const { token, running, keptIn, onTest, onCancel, onCopy, onPasteAgain, onRotate, onReplaceNow } = props;
+/** The page of one token: what it is called, the three things done with it most, and its tabs. */
+export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPasteAgain }: TokenPageProps) {
   const usable = token.readable && token.revokedAt === null;
-  const [replacing, setReplacing] = useState(false);
-  const now = useNow(5_000);
-  const [removing, setRemoving] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const owner = token.known?.owner?.login;
-  const remove = async () => {
-    setRemoving(false);
-    const removed = await bridge.tokens.remove({ tokenId: token.id });
-    if (!removed.ok) return setFailure(removed.error);
-    selectToken(null);
-    // The page goes, and what had the focus with it.
-    document.getElementById('filter-tokens')?.focus();
-  };
+  const where = [token.orgHost, environmentWords[token.environment].toLowerCase(), token.known?.owner?.login];
   return (
     <main className="page" aria-label={token.label}>
       <header className="page-top">
         <div className="grow">
           <h1 className="title selectable">{token.label}</h1>
-          <p className="muted ellipsis">
-            {[token.orgHost, environmentWords[token.environment].toLowerCase(), owner]
-              .filter(Boolean)
-              .join(', ')}
-          </p>
+          <p className="muted ellipsis">{where.filter(Boolean).join(', ')}</p>
         </div>
-        <Button onClick={() => onCopy('value')} disabled={!usable} hint="C" shortcut="c">
+        <Button onClick={onCopy} disabled={!usable} hint="C" shortcut="c">
           Copy
         </Button>
         <Button onClick={onRotate} disabled={!usable && token.rotation === null} shortcut="r">
-          {token.rotation === null ? 'Rotate' : 'Go on rotating'}
+          {token.rotation === null ? 'Rotate' : 'Continue rotation'}
         </Button>
         <Button
           kind="primary"
           shortcut="t"
           onClick={onTest}
-          disabled={running !== null || !usable}
-          aria-busy={running !== null}
+          disabled={testing || !usable}
+          aria-busy={testing}
         >
           Test
         </Button>
@@ -92,83 +49,12 @@ export function TokenPage(props: TokenPageProps) {
         name="Token"
         above={
           <>
-            <FailureNote failure={failure} />
             {!token.readable && <NotReadable onPasteAgain={onPasteAgain} />}
             {token.revokedAt !== null && <Revoked at={token.revokedAt} />}
           </>
         }
-        tabs={tabNames}
-      >
-        {(tab) =>
-          tab === 'Access' ? (
-            props.access
-          ) : tab === 'Usage' ? (
-            props.usage
-          ) : tab === 'Use' ? (
-            <UseTab token={token} door={props.door} onCopy={onCopy} />
-          ) : tab === 'Rotation' ? (
-            props.rotations
-          ) : tab === 'OAuth' ? (
-            props.oauth
-          ) : tab === 'History' ? (
-            <HistoryTab token={token} now={now} />
-          ) : (
-            <>
-              <OverviewTab
-                token={token}
-                running={running}
-                keptIn={keptIn}
-                now={now}
-                onCancel={onCancel}
-                diagnosis={props.diagnosis}
-              />
-              {usable && props.keepAlive}
-              <div className="page-end row-flex">
-                {usable && token.rotation === null && (
-                  <Button kind="danger" onClick={() => setReplacing(true)}>
-                    Replace now
-                  </Button>
-                )}
-                <Button kind="danger" onClick={() => setRemoving(true)}>
-                  Remove from Keyturn
-                </Button>
-              </div>
-            </>
-          )
-        }
-      </Tabs>
-      {replacing && (
-        <Confirm
-          name="Replace this token now?"
-          act="Revoke it now"
-          keep="Keep it"
-          onKeep={() => setReplacing(false)}
-          onAct={() => {
-            setReplacing(false);
-            onReplaceNow();
-          }}
-        >
-          <p>
-            For a token that has leaked. <b>{token.label}</b> is revoked in Okta at once, with proof, and what
-            uses it stops working until its replacement is handed over. Keyturn shows what the System Log says
-            it did.
-          </p>
-        </Confirm>
-      )}
-      {removing && (
-        <Confirm
-          name="Remove from Keyturn?"
-          act="Remove"
-          keep="Keep it"
-          onKeep={() => setRemoving(false)}
-          onAct={() => void remove()}
-        >
-          <p>
-            <b>{token.label}</b> and its history are removed from this computer. The token itself goes on
-            working in Okta until somebody revokes it or 30 days pass without use.
-          </p>
-        </Confirm>
-      )}
+        tabs={tabs}
+      />
     </main>
   );
 }
@@ -178,7 +64,8 @@ function Revoked({ at }: { at: number }) {
     <div className="banner tone-revoked" role="status">
       <Icon of={Ban} />
       <p className="grow">
-        <b>Revoked on {fullDate(at)}, with proof.</b> There is no value any more. The proof is under Rotation.
+        <b>Revoked on {fullDate(at)}, with proof.</b> Keyturn keeps no value of it. The proof is under
+        Rotation.
       </p>
     </div>
   );
@@ -190,8 +77,8 @@ function NotReadable({ onPasteAgain }: { onPasteAgain: () => void }) {
       <Icon of={TriangleAlert} />
       <div className="grow stack">
         <p>
-          <b>The kept value does not open.</b> Its place in the vault is damaged; your other tokens are not
-          touched.
+          <b>The kept value does not open.</b> Its place in the vault is damaged. Your other tokens are not
+          affected.
         </p>
         <div>
           <Button onClick={onPasteAgain}>Paste it again</Button>

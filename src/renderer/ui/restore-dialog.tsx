@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
-import { bridge, type Failure } from '../bridge.ts';
+import type { FormEvent } from 'react';
+import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
+import { useCall } from './use-call.ts';
 
 /** Puts a backup in the place of what is here, on a new computer for example; what was here is kept beside it. */
 export function RestoreDialog({
@@ -14,22 +15,14 @@ export function RestoreDialog({
   /** Told in words what is here now. */
   onRestored?: (words: string) => void;
 }) {
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { failure, busy, run } = useCall();
   const restore = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const passphrase = String(new FormData(event.currentTarget).get('passphrase') ?? '');
     if (passphrase === '') return;
-    setBusy(true);
-    setFailure(null);
-    const answer = await bridge.vault.restoreBackup({ passphrase });
-    setBusy(false);
-    if (!answer.ok) {
-      setFailure(answer.error);
-      return;
-    }
-    const { tokens, oldFile } = answer.value;
-    if (tokens === null) return;
+    const done = await run(bridge.vault.restoreBackup({ passphrase }));
+    if (done === null || done.tokens === null) return;
+    const { tokens, oldFile } = done;
     onRestored(
       `Restored: ${tokens === 1 ? '1 token' : `${tokens} tokens`}.${oldFile === null ? '' : ` What was here is kept as ${oldFile}.`}`,
     );

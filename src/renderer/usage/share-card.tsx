@@ -1,41 +1,34 @@
 import { useEffect, useId, useState } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import type { UsageShare } from '../../shared/contract/usage.ts';
-import { bridge, type Failure, type Result } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { useCall } from '../ui/use-call.ts';
 
 /** The token's own part of the org's limits: read from Okta when shown, changed there after asking. */
 export function ShareCard({ token }: { token: Token }) {
   const [share, setShare] = useState<UsageShare | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, busy, run } = useCall();
   const [editing, setEditing] = useState<{ percentage: number; concurrencyPercentage: number } | null>(null);
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const took = (answer: Result<UsageShare>): void => {
-    setBusy(false);
-    setFailure(answer.ok ? null : answer.error);
-    if (!answer.ok) return;
-    setShare(answer.value);
-    setEditing(null);
-  };
   useEffect(() => {
     let current = true;
-    void bridge.usage.share({ tokenId: token.id }).then((answer) => {
-      if (!current) return;
-      if (answer.ok) setShare(answer.value);
-      else setFailure(answer.error);
+    void run(bridge.usage.share({ tokenId: token.id })).then((read) => {
+      if (current && read !== null) setShare(read);
     });
     return () => {
       current = false;
     };
-  }, [token.id]);
+  }, [token.id, run]);
   const save = async () => {
     setAsking(false);
     if (editing === null) return;
-    setBusy(true);
-    took(await bridge.usage.setShare({ tokenId: token.id, ...editing }));
+    const changed = await run(bridge.usage.setShare({ tokenId: token.id, ...editing }));
+    if (changed === null) return;
+    setShare(changed);
+    setEditing(null);
   };
   return (
     <section className="card" aria-label="Share of the limits">

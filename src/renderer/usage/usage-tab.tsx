@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Token } from '../../shared/contract/models.ts';
 import type { UsageLimits, UsagePage } from '../../shared/contract/usage.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
-import { bridge, type Failure, type Result } from '../bridge.ts';
+import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -11,21 +11,25 @@ import { LimitsCard } from './limits-card.tsx';
 import { ShareCard } from './share-card.tsx';
 import { UnusualCard } from './unusual-card.tsx';
 import './usage.css';
+import { useCall } from '../ui/use-call.ts';
 
 /** How one token is used: what is unusual, how near its limits are, and what it called from where. */
 export function UsageTab({ token }: { token: Token }) {
   const now = useNow(5_000);
   const [page, setPage] = useState<UsagePage | null>(null);
   const [limits, setLimits] = useState<UsageLimits | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const took = useCallback((answer: Result<UsagePage>) => {
-    setFailure(answer.ok ? null : answer.error);
-    if (answer.ok) setPage(answer.value);
-  }, []);
+  const { failure, run } = useCall();
+  const show = useCallback(
+    async (call: Promise<Result<UsagePage>>, isCurrent: () => boolean = () => true) => {
+      const read = await run(call);
+      if (read !== null && isCurrent()) setPage(read);
+    },
+    [run],
+  );
   useEffect(() => {
     let current = true;
     const load = () => {
-      void bridge.usage.page({ tokenId: token.id }).then((answer) => current && took(answer));
+      void show(bridge.usage.page({ tokenId: token.id }), () => current);
       void bridge.usage.limits({ tokenId: token.id }).then((answer) => {
         if (current && answer.ok) setLimits(answer.value);
       });
@@ -38,28 +42,18 @@ export function UsageTab({ token }: { token: Token }) {
       current = false;
       off();
     };
-  }, [token.id, token.orgId, took]);
+  }, [token.id, token.orgId, show]);
   if (page === null)
     return failure === null ? <p className="muted">Reading…</p> : <FailureNote failure={failure} />;
   return (
     <div className="usage stack">
       <FailureNote failure={failure} />
-      <LogLine
-        page={page}
-        now={now}
-        onRead={() =>
-          void bridge.usage.readNow({ tokenId: token.id }).then((answer) => {
-            if (!answer.ok) setFailure(answer.error);
-          })
-        }
-      />
+      <LogLine page={page} now={now} onRead={() => void run(bridge.usage.readNow({ tokenId: token.id }))} />
       <UnusualCard
         page={page}
         now={now}
-        onSilence={(rule, silenced) =>
-          void bridge.usage.silence({ tokenId: token.id, rule, silenced }).then(took)
-        }
-        onRetire={(retired) => void bridge.usage.retire({ tokenId: token.id, retired }).then(took)}
+        onSilence={(rule, silenced) => void show(bridge.usage.silence({ tokenId: token.id, rule, silenced }))}
+        onRetire={(retired) => void show(bridge.usage.retire({ tokenId: token.id, retired }))}
       />
       {limits !== null && <LimitsCard limits={limits} now={now} />}
       <ShareCard key={token.id} token={token} />

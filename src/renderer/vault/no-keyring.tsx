@@ -4,11 +4,11 @@ import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
-import { useVaultCall } from './use-vault-call.ts';
+import { useCall } from '../ui/use-call.ts';
 
 /** This computer has no keyring: a passphrase, or memory only; a plain-text store does not exist. */
 export function NoKeyring() {
-  const { failure, busy, run } = useVaultCall();
+  const { failure, busy, run } = useCall();
   const [restoring, setRestoring] = useState(false);
   return (
     <>

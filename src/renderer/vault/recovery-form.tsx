@@ -3,11 +3,11 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
-import { useVaultCall } from './use-vault-call.ts';
+import { useCall } from '../ui/use-call.ts';
 
 /** Opens the vault by its recovery key; what was typed stays in its field when there is a slip in it. */
 export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
-  const { failure, busy, run } = useVaultCall();
+  const { failure, busy, run } = useCall();
   const open = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const recoveryKey = String(new FormData(event.currentTarget).get('typed') ?? '');

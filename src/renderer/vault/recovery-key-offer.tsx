@@ -4,7 +4,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { useVaultCall } from './use-vault-call.ts';
+import { useCall } from '../ui/use-call.ts';
 
 interface RecoveryKeyOfferProps {
   /** There is something to lose, and the offer was not answered yet. */
@@ -18,7 +18,7 @@ interface RecoveryKeyOfferProps {
  * nowhere.
  */
 export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferProps) {
-  const { failure, busy, run } = useVaultCall();
+  const { failure, busy, run } = useCall();
   const [key, setKey] = useState<string | null>(null);
   if (key !== null) {
     return (

@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { RecoveryForm } from './recovery-form.tsx';
-import { useVaultCall } from './use-vault-call.ts';
 
 const headings: Readonly<Record<NonNullable<VaultStatus['problem']>['code'], string>> = {
   'keyring-locked': 'The keyring is not available',
@@ -22,7 +22,7 @@ const headings: Readonly<Record<NonNullable<VaultStatus['problem']>['code'], str
 
 /** What is wrong with the vault, and every way on there is. */
 export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['problem']> }) {
-  const { failure, busy, run } = useVaultCall();
+  const { failure, busy, run } = useCall();
   const [way, setWay] = useState<'recovery-key' | 'restore-backup' | null>(null);
   const [asking, setAsking] = useState(false);
   const may = (action: (typeof problem.actions)[number]) => problem.actions.includes(action);

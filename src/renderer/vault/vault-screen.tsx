@@ -6,9 +6,9 @@ import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import { useCall } from '../ui/use-call.ts';
 import { NoKeyring } from './no-keyring.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
-import { useVaultCall } from './use-vault-call.ts';
 import { VaultProblem } from './vault-problem.tsx';
 
 type Status = EventPayload<'vaultChanged'>;
@@ -30,7 +30,7 @@ export function VaultScreen({ status }: { status: Status }) {
 }
 
 function Locked({ status }: { status: Status }) {
-  const { failure, busy, run } = useVaultCall();
+  const { failure, busy, run } = useCall();
   const [way, setWay] = useState<'recovery-key' | 'restore-backup' | null>(null);
   const withPassphrase = status.keptIn?.kind === 'passphrase';
   const unlock = async (event: FormEvent<HTMLFormElement>) => {

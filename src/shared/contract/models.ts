@@ -146,6 +146,10 @@ export const testRecord = z.object({
 });
 export type TestRecord = z.infer<typeof testRecord>;
 
+/** A test in a token's history, where tests of its earlier values stand as well. */
+export const pastTest = testRecord.extend({ ofPresentValue: flag });
+export type PastTest = z.infer<typeof pastTest>;
+
 /** A test as a token shows it. What it learnt is the token's `known`. */
 export const tokenTest = testRecord.omit({ facts: true });
 export type TokenTest = z.infer<typeof tokenTest>;

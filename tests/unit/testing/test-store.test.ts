@@ -38,7 +38,7 @@ it('gives the newest first, as many as asked; of two at the same moment the late
   const [first, second] = [record(5), record(5)];
   for (const one of [record(3), first, second]) tests.keep('a', one);
   expect(times('a', 2)).toEqual([5, 5]);
-  expect(tests.history('a', 1)).toEqual([second]);
+  expect(tests.history('a', 1)).toEqual([{ ...second, ofPresentValue: true }]);
 });
 
 it('notes the use when Okta accepted the token, and only then', () => {

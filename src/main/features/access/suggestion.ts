@@ -22,9 +22,9 @@ export function suggestionFor(needs: readonly Need[]): Judgement['suggestion'] {
   const named = list(roles);
   const sentence =
     withoutPermission.length === 0
-      ? `A custom role with ${permissions.length === 1 ? 'this permission' : `these ${permissions.length} permissions`}, limited to the resources it works on, is the least that does it. Of the standard roles it takes ${named}.`
+      ? `A custom role with ${permissions.length === 1 ? 'this permission' : `these ${permissions.length} permissions`}, limited to the resources it works on, is the smallest one that covers it. Of the standard roles it takes ${named}.`
       : permissions.length === 0
-        ? `${named} is the least that does it: no permission of a custom role covers this.`
+        ? `${named} is the smallest role that covers it: no permission of a custom role covers this.`
         : `${named} is the least of the standard roles that does it. A custom role alone does not: ${list(withoutPermission)} has no permission of its own.`;
   return { sentence, roles, permissions, withoutPermission };
 }

@@ -15,7 +15,7 @@ export function addRotation(
     throw new Failed(
       'rotation',
       'This token is being rotated already.',
-      'Go on with that rotation, or end it.',
+      'Continue that rotation, or end it.',
     );
   }
   if (token.revokedAt !== null) {

@@ -1,4 +1,4 @@
-import { type TestRecord, testRecord } from '../../../shared/contract/models.ts';
+import { type PastTest, type TestRecord, testRecord } from '../../../shared/contract/models.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 
@@ -62,14 +62,17 @@ export class TestStore {
   }
 
   /** One token's results, newest first, those of its earlier values too: for the history a person reads. */
-  history(tokenId: string, limit: number): TestRecord[] {
-    return this.#open(
-      this.#vault.read<Row>(
-        'SELECT id, record FROM tests WHERE token_id = ? ORDER BY at DESC, rowid DESC LIMIT ?',
+  history(tokenId: string, limit: number): PastTest[] {
+    return this.#vault
+      .read<Row & { present: number }>(
+        `SELECT tests.id, record, tests.value_no = tokens.value_no AS present FROM tests JOIN tokens ON tokens.id = token_id
+           WHERE token_id = ? ORDER BY at DESC, tests.rowid DESC LIMIT ?`,
         tokenId,
         limit,
-      ),
-    );
+      )
+      .flatMap((row) =>
+        this.#open([row]).map((record) => ({ ...record, ofPresentValue: row.present === 1 })),
+      );
   }
 
   #open(rows: readonly Row[]): TestRecord[] {

@@ -1,0 +1,31 @@
+import { useCallback, useState } from 'react';
+import type { Failure, Result } from '../bridge.ts';
+
+/** The calls of one part of the page: whether one runs, and what the last one failed with. */
+export interface Calls {
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  /**
+   * Waits for a call. Returns its value, or null after a failure, which `failure` holds until the next call. A call that the person
+   * cancelled has no failure: the person knows.
+   */
+  readonly run: <T>(call: Promise<Result<T>>) => Promise<T | null>;
+  /** Shows a failure, or none. */
+  readonly fail: (failure: Failure | null) => void;
+}
+
+/** Returns the calls of one part of the page. */
+export function useCall(): Calls {
+  const [failure, fail] = useState<Failure | null>(null);
+  const [running, setRunning] = useState(0);
+  const run = useCallback(async <T>(call: Promise<Result<T>>): Promise<T | null> => {
+    fail(null);
+    setRunning((now) => now + 1);
+    const answer = await call;
+    setRunning((now) => now - 1);
+    if (answer.ok) return answer.value;
+    if (answer.error.code !== 'cancelled') fail(answer.error);
+    return null;
+  }, []);
+  return { busy: running > 0, failure, run, fail };
+}
