@@ -1,4 +1,6 @@
-import type { OutcomeKind, TestRecord, Token } from './contract/models.ts';
+import type { OutcomeKind } from './contract/outcome.ts';
+import type { TestRecord } from './contract/testing.ts';
+import type { Token } from './contract/tokens.ts';
 import { ago, dayMs, inDays, since } from './time-words.ts';
 
 /** How `token` stands once `record` is its result: what main keeps, and what the window shows before it is told. */

@@ -6,7 +6,8 @@ import { extname, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { defaults } from '../../src/main/features/settings/before-window.ts';
 import { events, methods } from '../../src/shared/contract/methods.ts';
-import type { Org, Token } from '../../src/shared/contract/models.ts';
+import type { Org } from '../../src/shared/contract/orgs.ts';
+import type { Token } from '../../src/shared/contract/tokens.ts';
 import { findChromium } from '../chromium-host/chromium.ts';
 
 const built = join(import.meta.dirname, '../../out/renderer');

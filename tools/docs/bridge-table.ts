@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { events, methods } from '../../src/shared/contract/methods.ts';
-import * as models from '../../src/shared/contract/models.ts';
+import * as orgs from '../../src/shared/contract/orgs.ts';
+import * as outcome from '../../src/shared/contract/outcome.ts';
 import * as rotation from '../../src/shared/contract/rotation.ts';
+import * as settings from '../../src/shared/contract/settings.ts';
+import * as testing from '../../src/shared/contract/testing.ts';
+import * as tokens from '../../src/shared/contract/tokens.ts';
+import * as vault from '../../src/shared/contract/vault.ts';
+import * as wizard from '../../src/shared/contract/wizard.ts';
 
 const intro = `# The bridge
 
@@ -15,7 +21,9 @@ person must write it down.
 
 /** Schemas that have a name in the contract; a long one is told by it. */
 const named = new Map<unknown, string>(
-  [models, rotation].flatMap((file) => Object.entries(file).map(([name, schema]) => [schema, name] as const)),
+  [orgs, outcome, rotation, settings, testing, tokens, vault, wizard].flatMap((file) =>
+    Object.entries(file).map(([name, schema]) => [schema, name] as const),
+  ),
 );
 
 /** A schema's top-level field names, `?` where they may be left out. */

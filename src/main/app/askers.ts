@@ -1,5 +1,5 @@
 import type { FamilyId } from '../../shared/contract/access.ts';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { standardRoles } from '../features/access/mapping.ts';
 
 /** Who is to ask an org. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { ActivityLog } from '../features/activity/store.ts';
 import { trayOf } from '../features/life/tray-view.ts';
 import { OrgStore } from '../features/orgs/store.ts';

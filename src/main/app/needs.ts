@@ -1,4 +1,4 @@
-import type { TestRecord } from '../../shared/contract/models.ts';
+import type { TestRecord } from '../../shared/contract/testing.ts';
 import type { AccessDesk, AccessDeskOptions } from '../features/access/desk.ts';
 import { families } from '../features/access/mapping.ts';
 import { whyUnknown } from '../features/access/probe-outcome.ts';

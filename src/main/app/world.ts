@@ -1,5 +1,5 @@
-import type { ActivityEntry } from '../../shared/contract/life.ts';
-import type { SettingsView } from '../../shared/contract/models.ts';
+import type { ActivityEntry } from '../../shared/contract/activity.ts';
+import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener } from '../base/ports.ts';
 import type { TrayView } from '../features/life/tray-view.ts';
 import type { FindCaller } from '../features/programs/caller.ts';

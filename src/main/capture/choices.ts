@@ -1,4 +1,4 @@
-import type { CaptureChoice } from '../../shared/contract/models.ts';
+import type { CaptureChoice } from '../../shared/contract/wizard.ts';
 import { Secret } from '../base/secret.ts';
 import type { TokenChoice } from './token-shape.ts';
 

@@ -1,4 +1,4 @@
-import type { Capture } from '../../shared/contract/models.ts';
+import type { Capture } from '../../shared/contract/wizard.ts';
 import { Failed } from '../base/failure.ts';
 import type { Clipboard } from '../base/ports.ts';
 import { Secret } from '../base/secret.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Outcome, OutcomeKind, RateLimit } from '../../shared/contract/models.ts';
+import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
+import type { RateLimit } from '../../shared/contract/testing.ts';
 import { Failed } from '../base/failure.ts';
 import type { Clock, Log } from '../base/ports.ts';
 import { type Credential, credentialHeaders } from './credential.ts';

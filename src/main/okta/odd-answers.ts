@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/contract/models.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
 import { outcome } from './outcomes.ts';
 import { header, json, type Raw } from './raw-answer.ts';
 

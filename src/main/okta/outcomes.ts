@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeKind } from '../../shared/contract/models.ts';
+import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
 
 /** The first words on the page, one per kind. */
 export const words: Readonly<Record<OutcomeKind, string>> = {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/contract/models.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
 import { loadUndici, type Route } from './dispatchers.ts';
 import { outcome } from './outcomes.ts';

@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../shared/contract/models.ts';
+import type { RateLimit } from '../../shared/contract/testing.ts';
 
 /** Header values as undici gives them: duplicates are a list. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/contract/models.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Answer, Call, OktaClient } from './client.ts';
 import { outcome } from './outcomes.ts';
 

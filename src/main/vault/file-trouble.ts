@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../shared/contract/failure.ts';
-import type { VaultProblemCode } from '../../shared/contract/models.ts';
+import type { VaultProblemCode } from '../../shared/contract/vault.ts';
 import { Failed } from '../base/failure.ts';
 
 /** The vault's file is there and cannot be used; nothing of it was changed. */

@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../../shared/contract/models.ts';
+import type { VaultStatus } from '../../shared/contract/vault.ts';
 
 /** Where tokens are kept, as pages say it. */
 export type KeptIn = NonNullable<VaultStatus['keptIn']>;

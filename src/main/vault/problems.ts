@@ -1,4 +1,4 @@
-import type { VaultAction, VaultProblemCode, VaultStatus } from '../../shared/contract/models.ts';
+import type { VaultAction, VaultProblemCode, VaultStatus } from '../../shared/contract/vault.ts';
 import { Failed } from '../base/failure.ts';
 
 interface Words {

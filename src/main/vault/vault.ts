@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../../shared/contract/models.ts';
+import type { VaultStatus } from '../../shared/contract/vault.ts';
 import type { Failed } from '../base/failure.ts';
 import { type Clock, type Keyring, KeyringUnavailable, type Log } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';

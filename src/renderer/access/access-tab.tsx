@@ -1,6 +1,6 @@
 import { ScanSearch, ShieldAlert } from 'lucide-react';
 import type { AccessView } from '../../shared/contract/access.ts';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { isOverPrivileged } from '../../shared/health.ts';
 import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';

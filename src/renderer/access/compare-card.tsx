@@ -1,7 +1,7 @@
 import { Check, CircleHelp, Diff } from 'lucide-react';
 import { useState } from 'react';
 import type { Comparison } from '../../shared/contract/access.ts';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';

@@ -1,7 +1,7 @@
 import { ClipboardList } from 'lucide-react';
 import { useState } from 'react';
 import type { InventoryToken } from '../../shared/contract/access.ts';
-import type { Org } from '../../shared/contract/models.ts';
+import type { Org } from '../../shared/contract/orgs.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';

@@ -1,7 +1,8 @@
 import { Globe, MapPin } from 'lucide-react';
 import { useState } from 'react';
 import type { NetworkView } from '../../shared/contract/access.ts';
-import type { TestFacts, Token } from '../../shared/contract/models.ts';
+import type { TestFacts } from '../../shared/contract/testing.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';

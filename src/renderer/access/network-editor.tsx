@@ -1,7 +1,7 @@
 import { Check, CircleHelp, CircleX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AccessZone, NetworkPreview, NetworkView, WantedNetwork } from '../../shared/contract/access.ts';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';

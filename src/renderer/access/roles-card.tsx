@@ -1,6 +1,6 @@
 import { UserRound } from 'lucide-react';
 import type { AssignedRole, Xray } from '../../shared/contract/access.ts';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { Icon } from '../ui/icons.tsx';
 

@@ -1,6 +1,6 @@
 import { Activity, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ActivityCheck, ActivityEntry } from '../../shared/contract/life.ts';
+import type { ActivityCheck, ActivityEntry } from '../../shared/contract/activity.ts';
 import { clockTime, dayName } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';

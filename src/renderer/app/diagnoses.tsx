@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { TestRecord, Token } from '../../shared/contract/models.ts';
+import type { TestRecord } from '../../shared/contract/testing.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { DiagnosisPanel } from '../diagnosis/diagnosis-panel.tsx';
 import { goTo } from '../wizard/wizard-store.ts';
 import { testToken } from './actions.ts';

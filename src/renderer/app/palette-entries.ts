@@ -13,7 +13,7 @@ import {
   Settings,
   SunMoon,
 } from 'lucide-react';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { commandKey } from '../ui/keys.ts';

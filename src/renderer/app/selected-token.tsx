@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect } from 'react';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { rotationDueOf } from '../../shared/health.ts';
 import { inDays } from '../../shared/time-words.ts';
 import { AccessTab } from '../access/access-tab.tsx';

@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { usePrograms } from '../programs/programs-store.ts';
 import { TestAllBar } from '../testing/test-all-bar.tsx';

@@ -8,7 +8,7 @@ import type {
   Remedy,
   RemedyAction,
 } from '../../shared/contract/diagnosis.ts';
-import type { TokenTest } from '../../shared/contract/models.ts';
+import type { TokenTest } from '../../shared/contract/testing.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { ClueLine, Diagnosis, DiagnosisSubject } from '../../shared/contract/diagnosis.ts';
-import type { TokenTest } from '../../shared/contract/models.ts';
+import type { TokenTest } from '../../shared/contract/testing.ts';
 import { bridge, type Failure } from '../bridge.ts';
 
 export interface Looking {

@@ -1,7 +1,7 @@
 import { CalendarDays } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Notice } from '../../shared/contract/life.ts';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { ago, date, fullDate, inDays } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { dayMs } from '../../shared/time-words.ts';
 

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import type { Token } from '../../shared/contract/models.ts';
 import type { Door } from '../../shared/contract/programs.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';

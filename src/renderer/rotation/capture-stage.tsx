@@ -1,6 +1,7 @@
 import { ClipboardPaste, ExternalLink } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { CaptureChoice, Check } from '../../shared/contract/models.ts';
+import type { Check } from '../../shared/contract/testing.ts';
+import type { CaptureChoice } from '../../shared/contract/wizard.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';

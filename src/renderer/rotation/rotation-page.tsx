@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Check } from '../../shared/contract/models.ts';
 import type { Rotation } from '../../shared/contract/rotation.ts';
+import type { Check } from '../../shared/contract/testing.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Token } from '../../shared/contract/models.ts';
 import type { ServiceApp, ServiceCopy, ServiceView } from '../../shared/contract/service.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';

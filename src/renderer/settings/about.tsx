@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { KeptIn } from '../../shared/contract/models.ts';
+import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { SettingsView } from '../../shared/contract/models.ts';
+import type { SettingsView } from '../../shared/contract/settings.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';

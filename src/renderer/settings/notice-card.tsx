@@ -1,4 +1,4 @@
-import type { SettingsView } from '../../shared/contract/models.ts';
+import type { SettingsView } from '../../shared/contract/settings.ts';
 import { type Change, Setting, Switch } from './setting.tsx';
 
 const usual = { from: '22:00', to: '07:00' };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SettingsView } from '../../shared/contract/models.ts';
+import type { SettingsView } from '../../shared/contract/settings.ts';
 import { type Change, Setting } from './setting.tsx';
 
 /** Where programs on this computer find Keyturn. */

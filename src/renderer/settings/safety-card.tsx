@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { KeptIn, SettingsView } from '../../shared/contract/models.ts';
+import type { SettingsView } from '../../shared/contract/settings.ts';
+import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';

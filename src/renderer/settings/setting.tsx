@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import type { Settings } from '../../shared/contract/models.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
 
 /** What a setting's control changes. */
 export type Change = Partial<Omit<Settings, 'extraCaFile'>>;

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { KeptIn, Settings, SettingsView } from '../../shared/contract/models.ts';
+import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
+import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { useCall } from '../ui/use-call.ts';

@@ -1,4 +1,4 @@
-import type { SettingsView } from '../../shared/contract/models.ts';
+import type { SettingsView } from '../../shared/contract/settings.ts';
 import { type Change, Setting } from './setting.tsx';
 
 const choices = [0, 7, 30, 90, 180, 365];

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
-import type { Check, Outcome, TestRecord } from '../../shared/contract/models.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
+import type { Check, TestRecord } from '../../shared/contract/testing.ts';
 import { withChecks } from '../ui/checks-list.tsx';
 
 export interface RunningTest {

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
-import type { KeptIn, Token, TokenProfile } from '../../shared/contract/models.ts';
+import type { Token, TokenProfile } from '../../shared/contract/tokens.ts';
+import type { KeptIn } from '../../shared/contract/vault.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { healthOf, type TokenHealth } from '../../shared/health.ts';
 
 export interface ListedToken {

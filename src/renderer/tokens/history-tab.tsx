@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { PastTest, TestRecord, Token } from '../../shared/contract/models.ts';
+import type { PastTest, TestRecord } from '../../shared/contract/testing.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { toneOf } from '../ui/result-banner.tsx';

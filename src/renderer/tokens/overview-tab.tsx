@@ -1,6 +1,9 @@
 import { FlaskConical } from 'lucide-react';
 import { memo, type ReactNode, useDeferredValue } from 'react';
-import type { Check, KeptIn, Outcome, Token } from '../../shared/contract/models.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
+import type { Check } from '../../shared/contract/testing.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
+import type { KeptIn } from '../../shared/contract/vault.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';

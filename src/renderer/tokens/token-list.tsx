@@ -13,7 +13,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { type CopyAs, textFor } from '../../shared/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 

@@ -1,4 +1,4 @@
-import type { CaptureChoice } from '../../shared/contract/models.ts';
+import type { CaptureChoice } from '../../shared/contract/wizard.ts';
 
 interface CaptureChoicesProps {
   readonly choices: readonly CaptureChoice[];

@@ -1,6 +1,6 @@
 import { Check as CheckMark, CircleHelp, CircleX, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { Check } from '../../shared/contract/models.ts';
+import type { Check } from '../../shared/contract/testing.ts';
 import { Icon } from './icons.tsx';
 
 const shown = {

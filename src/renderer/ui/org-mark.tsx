@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/contract/models.ts';
+import type { Environment } from '../../shared/contract/orgs.ts';
 
 /** An org's first letter; filled for production, pale for the others. */
 export function OrgMark({ name, environment }: { name: string; environment: Environment }) {

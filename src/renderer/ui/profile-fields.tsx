@@ -1,4 +1,5 @@
-import type { Environment, TokenProfile } from '../../shared/contract/models.ts';
+import type { Environment } from '../../shared/contract/orgs.ts';
+import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import type { Failure } from '../bridge.ts';
 import { Choice, Field, TextArea } from './field.tsx';
 import { environmentWords } from './org-mark.tsx';

@@ -1,5 +1,6 @@
 import { Check, CircleX, Copy, TriangleAlert } from 'lucide-react';
-import type { Outcome, TestRecord } from '../../shared/contract/models.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
+import type { TestRecord } from '../../shared/contract/testing.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Icon } from './icons.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import type { UsageShare } from '../../shared/contract/usage.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';

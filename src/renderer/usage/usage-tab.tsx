@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Token } from '../../shared/contract/models.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import type { UsageLimits, UsagePage } from '../../shared/contract/usage.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge, type Result } from '../bridge.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { VaultStatus } from '../../shared/contract/models.ts';
+import type { VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';

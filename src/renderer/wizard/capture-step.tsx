@@ -1,6 +1,6 @@
 import { ClipboardPaste, Fingerprint } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { Capture } from '../../shared/contract/models.ts';
+import type { Capture } from '../../shared/contract/wizard.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { CaptureChoices } from '../ui/capture-choices.tsx';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { Check, Outcome, TestRecord } from '../../shared/contract/models.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
+import type { Check, TestRecord } from '../../shared/contract/testing.ts';
 import { bridge } from '../bridge.ts';
 import { withChecks } from '../ui/checks-list.tsx';
 import { useWizard } from './wizard-store.ts';

@@ -1,5 +1,5 @@
 import { Globe } from 'lucide-react';
-import type { Org } from '../../shared/contract/models.ts';
+import type { Org } from '../../shared/contract/orgs.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { KeptIn, Token, TokenProfile } from '../../shared/contract/models.ts';
+import type { Token, TokenProfile } from '../../shared/contract/tokens.ts';
+import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';

@@ -1,6 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect } from 'react';
-import type { TestRecord } from '../../shared/contract/models.ts';
+import type { TestRecord } from '../../shared/contract/testing.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { Capture, OrgIdentity, TokenProfile } from '../../shared/contract/models.ts';
+import type { OrgIdentity } from '../../shared/contract/orgs.ts';
+import type { TokenProfile } from '../../shared/contract/tokens.ts';
+import type { Capture } from '../../shared/contract/wizard.ts';
 import type { Failure } from '../bridge.ts';
 
 export const steps = ['Org', 'Create in Okta', 'Capture', 'Test', 'Save'] as const;

@@ -1,7 +1,10 @@
 import { Check } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { KeptIn, Org, TestRecord, Token } from '../../shared/contract/models.ts';
+import type { Org } from '../../shared/contract/orgs.ts';
+import type { TestRecord } from '../../shared/contract/testing.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
+import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { networkRestriction } from './models.ts';
 import { flag, method, text, time, uuid, whole } from './shapes.ts';
+import { networkRestriction } from './testing.ts';
 
 /** What the window may know of a token's access: X-rays, what they come to, network restrictions, and an org's inventory. */
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { handOver } from './hand-over.ts';
-import { captureChoice, networkRestriction, outcome, testRecord } from './models.ts';
+import { outcome } from './outcome.ts';
 import { flag, method, text, time, uuid, whole } from './shapes.ts';
+import { networkRestriction, testRecord } from './testing.ts';
+import { captureChoice } from './wizard.ts';
 
 /**
  * A rotation as the window may know it: what was proven and when, never a value. One token has at most one open rotation; one that has

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { familyId } from './access.ts';
-import { outcome } from './models.ts';
+import { outcome } from './outcome.ts';
 import { flag, method, text, time, uuid, whole } from './shapes.ts';
 
 /**

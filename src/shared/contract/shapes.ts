@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
 /**
+ * What the window may know. Nothing here can hold a token's value: the only way a value travels is inward, by the methods named
+ * `captureTyped` (and passphrases and recovery keys by the vault's own). All times are milliseconds since 1970 (UTC); all durations named
+ * `...Ms` are milliseconds.
+ *
  * Shapes that every part of the contract is made of. Each is made once and shared, since making schemas is most of what loading the contract
  * takes.
  */
@@ -14,6 +18,14 @@ export function text(max: number): z.ZodString {
 }
 
 export const uuid = z.uuid();
+
+/** Ids, named for what they are of. */
+export const draftId = uuid;
+export const tokenId = uuid;
+export const jobId = uuid;
+
+/** Typed secrets travel inward only; the bound is far above any real one. */
+export const typedSecret = z.string().min(1).max(4096);
 
 export const flag = z.boolean();
 

@@ -6,7 +6,8 @@ import { noPast } from '../../../src/main/features/diagnosis/past.ts';
 import { guideCaseOf, saidOf } from '../../../src/main/features/diagnosis/said.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import { cause as causeSchema, clueId } from '../../../src/shared/contract/diagnosis.ts';
-import { outcomeKind, type RateLimit } from '../../../src/shared/contract/models.ts';
+import { outcomeKind } from '../../../src/shared/contract/outcome.ts';
+import type { RateLimit } from '../../../src/shared/contract/testing.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const day = 86_400_000;

@@ -9,7 +9,7 @@ import type { OktaClient } from '../../../src/main/okta/client.ts';
 import type { OktaNetwork } from '../../../src/main/okta/network.ts';
 import type { EventPayload } from '../../../src/shared/contract/bridge.ts';
 import { events } from '../../../src/shared/contract/methods.ts';
-import type { TestRecord } from '../../../src/shared/contract/models.ts';
+import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 import { startProxy } from '../../fake-okta/proxy.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';

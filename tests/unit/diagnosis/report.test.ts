@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { reportOf } from '../../../src/main/features/diagnosis/report.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import type { Diagnosis } from '../../../src/shared/contract/diagnosis.ts';
-import type { TestRecord } from '../../../src/shared/contract/models.ts';
+import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 
 const ends = ['\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085', '\v', '\f'];
 

@@ -6,7 +6,7 @@ import { noPast, pastOf } from '../../../src/main/features/diagnosis/past.ts';
 import { shapeOf } from '../../../src/main/features/diagnosis/shape.ts';
 import { howLong } from '../../../src/main/features/diagnosis/words.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
-import type { TestRecord } from '../../../src/shared/contract/models.ts';
+import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 
 const day = 86_400_000;
 const facts: TestRecord['facts'] = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { asCalendar } from '../../../src/main/features/life/calendar.ts';
-import type { Token } from '../../../src/shared/contract/models.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 
 const at = new Date(2026, 10, 1, 12).getTime();
 const token = {

@@ -7,7 +7,8 @@ import {
   rotationWarning,
   upcomingOf,
 } from '../../../src/main/features/life/warnings.ts';
-import type { TestFacts, Token } from '../../../src/shared/contract/models.ts';
+import type { TestFacts } from '../../../src/shared/contract/testing.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { token as sample } from '../main/samples.ts';
 
 const day = 86_400_000;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Asked, askersOf } from '../../../src/main/app/askers.ts';
-import type { OutcomeKind, Token } from '../../../src/shared/contract/models.ts';
+import type { OutcomeKind } from '../../../src/shared/contract/outcome.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { token as sample } from './samples.ts';
 
 const orgId = '6f9619ff-8b86-4d01-b42d-00c04fc964ff';

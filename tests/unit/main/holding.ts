@@ -9,9 +9,9 @@ import { compose } from '../../../src/main/app/compose.ts';
 import { systemClock } from '../../../src/main/base/clock.ts';
 import { freeMemory } from '../../../src/main/base/freed-memory.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
-import type { Token } from '../../../src/shared/contract/models.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import type { ServiceView } from '../../../src/shared/contract/service.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
 
 const [, , folder = '', ca = '', origin = ''] = process.argv;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AccessView, Inventory } from '../../../src/shared/contract/access.ts';
-import type { Token } from '../../../src/shared/contract/models.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import type { UsagePage } from '../../../src/shared/contract/usage.ts';
 import { type AppOnFake, startOnFake } from '../rotation/desk-harness.ts';
 import { profile } from './samples.ts';

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
-import type {
-  OrgIdentity,
-  OutcomeKind,
-  TestRecord,
-  Token,
-  TokenProfile,
-} from '../../../src/shared/contract/models.ts';
+import type { OrgIdentity } from '../../../src/shared/contract/orgs.ts';
+import type { OutcomeKind } from '../../../src/shared/contract/outcome.ts';
+import type { TestRecord } from '../../../src/shared/contract/testing.ts';
+import type { Token, TokenProfile } from '../../../src/shared/contract/tokens.ts';
 
 /** A value shaped like a token's, and different for each letter. */
 export const tokenValue = (letter: string): string => `00canary${letter}`.padEnd(42, letter);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Failed } from '../../../src/main/base/failure.ts';
 import { identifyOrg } from '../../../src/main/features/orgs/identify.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import { orgIdentity } from '../../../src/shared/contract/models.ts';
+import { orgIdentity } from '../../../src/shared/contract/orgs.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 

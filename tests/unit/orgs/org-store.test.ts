@@ -3,7 +3,7 @@ import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
-import { org } from '../../../src/shared/contract/models.ts';
+import { org } from '../../../src/shared/contract/orgs.ts';
 import { identity, profile, tokenValue } from '../main/samples.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 

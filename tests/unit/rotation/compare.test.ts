@@ -7,8 +7,8 @@ import {
   moved,
   nextState,
 } from '../../../src/main/features/rotation/machine.ts';
-import type { Role } from '../../../src/shared/contract/models.ts';
 import { type Rotation, type RotationState, rotationState } from '../../../src/shared/contract/rotation.ts';
+import type { Role } from '../../../src/shared/contract/testing.ts';
 
 const role = (type: string, label = type): Role => ({ type, label, assignment: 'USER' });
 const [all, app, help] = [role('SUPER_ADMIN'), role('APP_ADMIN'), role('HELP_DESK_ADMIN')];

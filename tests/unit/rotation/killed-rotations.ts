@@ -6,8 +6,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { compose } from '../../../src/main/app/compose.ts';
 import { systemClock } from '../../../src/main/base/clock.ts';
-import type { Token } from '../../../src/shared/contract/models.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
 
 const [, , folder = '', keyFile = '', ca = '', origin = ''] = process.argv;

@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settingsHandlers } from '../../../src/main/features/settings/handlers.ts';
 import { SettingsStore } from '../../../src/main/features/settings/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
-import { settingsView } from '../../../src/shared/contract/models.ts';
+import { settingsView } from '../../../src/shared/contract/settings.ts';
 import { Authority } from '../../fake-okta/certificates.ts';
 import { codeOf } from '../main/samples.ts';
 import { bytesOf, newFolder, open } from '../vault/helpers.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OutcomeKind, Token } from '../../../src/shared/contract/models.ts';
+import type { OutcomeKind } from '../../../src/shared/contract/outcome.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { expiryOf, healthOf, withTest } from '../../../src/shared/health.ts';
 import { ago, dayName, inDays, until } from '../../../src/shared/time-words.ts';
 import { record, token as sample } from '../main/samples.ts';

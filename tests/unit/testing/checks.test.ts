@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { type Known, runTest } from '../../../src/main/features/testing/checks.ts';
 import { testAll, waitForLimits } from '../../../src/main/features/testing/test-all.ts';
-import { type Check, testRecord } from '../../../src/shared/contract/models.ts';
+import { type Check, testRecord } from '../../../src/shared/contract/testing.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Failed } from '../../../src/main/base/failure.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { TestDesk } from '../../../src/main/features/testing/desk.ts';
-import type { TestRecord } from '../../../src/shared/contract/models.ts';
+import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { Told } from '../main/told.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';

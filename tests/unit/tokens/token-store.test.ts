@@ -4,7 +4,7 @@ import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { TestStore } from '../../../src/main/features/testing/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
-import { token } from '../../../src/shared/contract/models.ts';
+import { token } from '../../../src/shared/contract/tokens.ts';
 import { codeOf, identity, profile, record, tokenValue } from '../main/samples.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 

@@ -3,7 +3,7 @@ import { dayMs } from '../../../src/main/features/usage/day-use.ts';
 import { Usage } from '../../../src/main/features/usage/desk.ts';
 import { usageHandlers } from '../../../src/main/features/usage/handlers.ts';
 import type { OktaClient } from '../../../src/main/okta/client.ts';
-import type { Token } from '../../../src/shared/contract/models.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import type { FakeToken } from '../../fake-okta/model.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type WizardNeeds, wizardHandlers } from '../../../src/main/features/wizard/handlers.ts';
 import { Drafts } from '../../../src/main/features/wizard/store.ts';
-import type { Token } from '../../../src/shared/contract/models.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { MemoryClipboard } from '../main/memory-clipboard.ts';
 import { codeOf, identity, profile, record, tokenValue } from '../main/samples.ts';
 

@@ -11,7 +11,7 @@ import type {
   WantedNetwork,
   Xray,
 } from '../../../shared/contract/access.ts';
-import type { Token } from '../../../shared/contract/models.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';

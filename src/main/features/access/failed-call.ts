@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import { Failed } from '../../base/failure.ts';
 
 /** A call's outcome as what the window is told, with what Okta's support would ask for in small print. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { AssignedRole, FamilyId, Probe, Xray } from '../../../shared/contract/access.ts';
-import type { TestFacts } from '../../../shared/contract/models.ts';
+import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer, OktaClient } from '../../okta/client.ts';

@@ -1,4 +1,4 @@
-import type { ActivityEntry } from '../../../shared/contract/life.ts';
+import type { ActivityEntry } from '../../../shared/contract/activity.ts';
 import { csvOf } from '../../base/csv.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs } from '../../base/ports.ts';

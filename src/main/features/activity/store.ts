@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { type ActivityCheck, type ActivityEntry, activityEntry } from '../../../shared/contract/life.ts';
+import { type ActivityCheck, type ActivityEntry, activityEntry } from '../../../shared/contract/activity.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 

@@ -1,5 +1,6 @@
 import type { ClueId } from '../../../shared/contract/diagnosis.ts';
-import type { OutcomeKind, TestFacts } from '../../../shared/contract/models.ts';
+import type { OutcomeKind } from '../../../shared/contract/outcome.ts';
+import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { ShownCertificate } from '../../okta/certificate.ts';
 
 /** It could not be found out; `why` is the end of a sentence. */

@@ -1,4 +1,5 @@
-import type { Outcome, OutcomeKind, RateLimit } from '../../../shared/contract/models.ts';
+import type { Outcome, OutcomeKind } from '../../../shared/contract/outcome.ts';
+import type { RateLimit } from '../../../shared/contract/testing.ts';
 import type { Clues, Past } from './clues.ts';
 
 export type FailedKind = Exclude<OutcomeKind, 'accepted'>;

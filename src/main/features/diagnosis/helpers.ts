@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { wholeList } from '../../okta/whole-list.ts';

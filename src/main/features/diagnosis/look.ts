@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { ClueId, ClueLine } from '../../../shared/contract/diagnosis.ts';
-import type { TestRecord } from '../../../shared/contract/models.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';

@@ -1,4 +1,4 @@
-import type { TestRecord } from '../../../shared/contract/models.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
 import { lifeMs } from '../../../shared/health.ts';
 import type { Past } from './clues.ts';
 

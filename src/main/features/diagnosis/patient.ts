@@ -1,5 +1,7 @@
 import type { DiagnosisSubject } from '../../../shared/contract/diagnosis.ts';
-import type { OrgIdentity, TestRecord, Token } from '../../../shared/contract/models.ts';
+import type { OrgIdentity } from '../../../shared/contract/orgs.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Patient } from './look.ts';

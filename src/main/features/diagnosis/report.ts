@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../../shared/contract/diagnosis.ts';
-import type { TestRecord } from '../../../shared/contract/models.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
 import { oneLine } from '../../base/one-line.ts';
 import { redact } from '../../okta/redact.ts';
 import { saidOf } from './said.ts';

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../../shared/contract/diagnosis.ts';
-import type { Outcome, OutcomeKind } from '../../../shared/contract/models.ts';
+import type { Outcome, OutcomeKind } from '../../../shared/contract/outcome.ts';
 
 /** What Okta's error code reference calls the codes that a test can meet. */
 const meanings: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Token } from '../../../shared/contract/models.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
 
 /**

@@ -1,5 +1,7 @@
 import type { KeepAlive, KeepAliveSetting, Notice } from '../../../shared/contract/life.ts';
-import type { Outcome, TestRecord, Token } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';

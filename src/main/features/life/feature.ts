@@ -1,5 +1,6 @@
 import type { Notice } from '../../../shared/contract/life.ts';
-import type { TestRecord, Token } from '../../../shared/contract/models.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Feature } from '../../app/feature.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
 import type { Vault } from '../../vault/vault.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../../../shared/contract/models.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Clock, Dialogs } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';

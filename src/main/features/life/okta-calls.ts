@@ -1,4 +1,5 @@
-import type { Outcome, Token } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { outcome } from '../../okta/outcomes.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../../../shared/contract/models.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { healthOf } from '../../../shared/health.ts';
 
 /** What the tray shows; while locked it names nothing. */

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../../shared/contract/life.ts';
-import type { TestFacts, Token } from '../../../shared/contract/models.ts';
+import type { TestFacts } from '../../../shared/contract/testing.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
 import { dayMs, fullDate } from '../../../shared/time-words.ts';
 

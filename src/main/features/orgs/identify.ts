@@ -1,4 +1,4 @@
-import type { Environment, OrgIdentity } from '../../../shared/contract/models.ts';
+import type { Environment, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { adminUrlOf, normaliseOrgUrl, underOkta } from './org-url.ts';

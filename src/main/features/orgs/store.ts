@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Org, type OrgIdentity, orgIdentity } from '../../../shared/contract/models.ts';
+import { type Org, type OrgIdentity, orgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { underOkta } from './org-url.ts';

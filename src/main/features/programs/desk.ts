@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Token } from '../../../shared/contract/models.ts';
 import type { Ask, Door, HowLong, ProgramCall, ProgramsState } from '../../../shared/contract/programs.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';

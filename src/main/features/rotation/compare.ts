@@ -1,5 +1,5 @@
-import type { Role, TestFacts } from '../../../shared/contract/models.ts';
 import type { Comparison, Confirmation, Difference, Probe, Side } from '../../../shared/contract/rotation.ts';
+import type { Role, TestFacts } from '../../../shared/contract/testing.ts';
 
 /** Standard roles by how much they may do, least first; what is not named here is neither broader nor narrower for sure. */
 const everything = 'SUPER_ADMIN';

@@ -1,4 +1,4 @@
-import type { Token } from '../../../shared/contract/models.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import type { Feature } from '../../app/feature.ts';
 import type { Dialogs, Log, Opener } from '../../base/ports.ts';
 import { RotationDesk } from './desk.ts';

@@ -1,6 +1,7 @@
 import type { HandOver } from '../../../shared/contract/hand-over.ts';
-import type { TestFacts, TestRecord, Token, TokenProfile } from '../../../shared/contract/models.ts';
 import type { HandOverRun, Probe, Rotation } from '../../../shared/contract/rotation.ts';
+import type { TestFacts, TestRecord } from '../../../shared/contract/testing.ts';
+import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
 import type { Clipboard, Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { AccessToken } from '../../okta/credential.ts';

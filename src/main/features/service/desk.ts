@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 import type { Need, Probe } from '../../../shared/contract/access.ts';
-import type { Token } from '../../../shared/contract/models.ts';
 import {
   clientId as clientIdShape,
   type ServiceApp,
@@ -8,6 +7,7 @@ import {
   type ServiceTest,
   type ServiceView,
 } from '../../../shared/contract/service.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Opener } from '../../base/ports.ts';
 import type { OktaClient } from '../../okta/client.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import { outcome } from '../../okta/outcomes.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Need, Probe } from '../../../shared/contract/access.ts';
-import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { ServiceRow } from '../../../shared/contract/service.ts';
 import { outcome } from '../../okta/outcomes.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Settings } from '../../../shared/contract/models.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 
 /** The settings needed before the vault opens; nothing in them names a host or a person. */
 export type PlainSettings = Omit<Settings, 'extraCaFile' | 'proxy'>;

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { SettingsView } from '../../../shared/contract/models.ts';
+import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { oneLine } from '../../base/one-line.ts';
 
 const maxBytes = 4_000_000;

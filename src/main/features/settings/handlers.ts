@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract/models.ts';
+import type { Settings } from '../../../shared/contract/settings.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';
 import { oneLine } from '../../base/one-line.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { settings } from '../../../shared/contract/models.ts';
+import { settings } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
 import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
 import { defaults, type PlainSettings } from './before-window.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Settings, type SettingsView, settings } from '../../../shared/contract/models.ts';
+import { type Settings, type SettingsView, settings } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';

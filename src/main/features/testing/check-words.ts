@@ -1,4 +1,4 @@
-import type { Check, RateLimit, TestFacts } from '../../../shared/contract/models.ts';
+import type { Check, RateLimit, TestFacts } from '../../../shared/contract/testing.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import type { ApiToken } from '../../okta/schemas.ts';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Check, CheckId, Outcome, TestFacts, TestRecord } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
+import type { Check, CheckId, TestFacts, TestRecord } from '../../../shared/contract/testing.ts';
 import { lifeMs } from '../../../shared/health.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';

@@ -1,4 +1,4 @@
-import { type PastTest, type TestRecord, testRecord } from '../../../shared/contract/models.ts';
+import { type PastTest, type TestRecord, testRecord } from '../../../shared/contract/testing.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 

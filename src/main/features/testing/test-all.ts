@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../../shared/contract/models.ts';
+import type { RateLimit } from '../../../shared/contract/testing.ts';
 import type { Clock } from '../../base/ports.ts';
 
 export interface TestAllOptions {

@@ -1,4 +1,4 @@
-import type { Token, TokenProfile } from '../../../shared/contract/models.ts';
+import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
 import { textFor } from '../../../shared/use-texts.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';

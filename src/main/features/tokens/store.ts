@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { orgIdentity } from '../../../shared/contract/orgs.ts';
+import { type TestRecord, testRecord } from '../../../shared/contract/testing.ts';
 import {
-  orgIdentity,
-  type TestRecord,
   type Token,
   type TokenProfile,
-  testRecord,
   tokenProfile,
   tokenRotation,
-} from '../../../shared/contract/models.ts';
+} from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';

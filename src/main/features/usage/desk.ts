@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Token } from '../../../shared/contract/models.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
 import {
   type UsageLimits,
   type UsagePage,

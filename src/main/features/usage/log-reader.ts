@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../../../shared/contract/models.ts';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer, OktaClient } from '../../okta/client.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { VaultStatus } from '../../../shared/contract/models.ts';
+import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers } from '../../ipc/router.ts';

@@ -1,6 +1,8 @@
 import type { KeepAliveSetting } from '../../../shared/contract/life.ts';
-import type { OrgIdentity, TestRecord, Token, TokenProfile } from '../../../shared/contract/models.ts';
-import { tokenProfile } from '../../../shared/contract/models.ts';
+import type { OrgIdentity } from '../../../shared/contract/orgs.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
+import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
+import { tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Opener } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';

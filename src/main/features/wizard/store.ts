@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Capture, OrgIdentity, TestRecord } from '../../../shared/contract/models.ts';
+import type { OrgIdentity } from '../../../shared/contract/orgs.ts';
+import type { TestRecord } from '../../../shared/contract/testing.ts';
+import type { Capture } from '../../../shared/contract/wizard.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clipboard } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';

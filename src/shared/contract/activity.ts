@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { flag, method, nothing, text, time, tokenId } from './shapes.ts';
+
+/** One thing that was done. */
+export const activityEntry = z.object({
+  seq: z.number().int().positive(),
+  at: time,
+  /** The account on this computer. */
+  who: text(100),
+  /** `feature.what`, for example `token.copied`. */
+  action: text(60),
+  tokenId: tokenId.nullable(),
+  label: text(120),
+  orgHost: text(300),
+  /** `ok`, `failed`, or the first words of a test. */
+  outcome: text(60),
+  requestId: text(120).nullable(),
+  sentence: text(600),
+});
+export type ActivityEntry = z.infer<typeof activityEntry>;
+
+export const activityCheck = z.object({
+  ok: flag,
+  entries: z.number().int().nonnegative(),
+  /** The first entry that does not hold; null when all do, or the end is cut off. */
+  brokenAt: z.number().int().positive().nullable(),
+  sentence: text(400),
+});
+export type ActivityCheck = z.infer<typeof activityCheck>;
+
+/** The methods of `activity`. */
+export const activityMethods = {
+  list: method(
+    'The record, newest first, as far as it answers to all words of the filter.',
+    z.strictObject({
+      filter: text(200),
+      before: z.number().int().positive().optional(),
+      limit: z.number().int().min(1).max(500),
+      tokenId: tokenId.optional(),
+    }),
+    z.array(activityEntry),
+  ),
+  check: method('Walk the chain from its first link to its last.', nothing, activityCheck),
+  exportAs: method(
+    'Save the record; null when cancelled.',
+    z.strictObject({ as: z.enum(['csv', 'json']) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+} as const;
+
+/** The events of `activity`. */
+export const activityEvents = {
+  activityAdded: z.object({ entry: activityEntry }),
+} as const;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { done, method, nothing } from './shapes.ts';
+
+/** The methods of `app`. */
+export const appMethods = {
+  info: method(
+    'About, reports: which version on which host.',
+    nothing,
+    z.object({
+      version: z.string(),
+      host: z.enum(['Electron', 'Chromium host']),
+      platform: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+    }),
+  ),
+  copyText: method(
+    'Copy a name or a request id; the page itself has no clipboard permission.',
+    z.strictObject({ text: z.string().min(1).max(2000) }),
+    done,
+  ),
+  noteActivity: method('The person is here: start the lock timer anew.', nothing, done),
+  openDoc: method(
+    'Open one of a fixed list of pages in the browser; the window sends a key, never a URL.',
+    z.strictObject({ doc: z.enum(['okta-create-token', 'okta-api-tokens', 'keyring-help']) }),
+    done,
+  ),
+} as const;
+
+/** The events of `app`. */
+export const appEvents = {
+  clipboardCleared: z.object({ reason: z.enum(['time', 'lock', 'changed', 'quit']) }),
+  command: z.object({
+    name: z.enum(['add-token', 'test-all', 'settings', 'tokens', 'find', 'palette', 'upcoming']),
+  }),
+} as const;

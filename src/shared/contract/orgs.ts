@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { method, nothing, text, uuid } from './shapes.ts';
+
+export const environment = z.enum(['production', 'preview', 'development', 'other']);
+export type Environment = z.infer<typeof environment>;
+
+/** An org as its own well-known document and its URL describe it. */
+export const orgIdentity = z.object({
+  /** `https://acme.okta.com`; the only origin its tokens are ever sent to. */
+  origin: text(300),
+  /** As a person reads it; punycode is shown as such. */
+  host: text(300),
+  /** Okta's id of the org, `00o...`. */
+  oktaOrgId: text(40),
+  pipeline: z.enum(['idx', 'v1', 'unknown']),
+  environment,
+  /** The Admin Console's page of API tokens. */
+  adminUrl: text(500),
+  /** What was changed of the pasted text or is worth knowing, one sentence each. */
+  notes: z.array(text(300)).max(6),
+});
+export type OrgIdentity = z.infer<typeof orgIdentity>;
+
+export const org = orgIdentity.omit({ notes: true }).extend({
+  id: uuid,
+  /** Short name in the sidebar, for example `acme`. */
+  name: text(120),
+  tokenCount: z.number().int().nonnegative(),
+});
+export type Org = z.infer<typeof org>;
+
+/** The methods of `orgs`. */
+export const orgsMethods = {
+  list: method('Sidebar and wizard.', nothing, z.array(org)),
+} as const;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { flag, method, nothing, text, whole } from './shapes.ts';
+
+const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** A PEM file whose certificates are trusted besides the system's. */
+  extraCaFile: text(4096).nullable(),
+  proxy: z.discriminatedUnion('mode', [
+    z.object({ mode: z.literal('system') }),
+    z.object({ mode: z.literal('none') }),
+    z.object({ mode: z.literal('custom'), url: text(300) }),
+  ]),
+  /** Minutes without use; 0 means never. */
+  lockAfterMinutes: z.number().int().min(0).max(1440),
+  lockOnSuspend: flag,
+  lockOnScreenLock: flag,
+  /** Keep the window out of screenshots and screen sharing. */
+  contentProtection: flag,
+  startMinimised: flag,
+  /** Notifications of the system; the inbox has everything either way. */
+  notifications: flag,
+  /** Local times, `22:00`, between which the system shows no notification; null for none. */
+  quietHours: z.object({ from: clockText, to: clockText }).nullable(),
+  startAtLogin: flag,
+  showInTray: flag,
+  /** Days for which the use of tokens is kept; 0 means the System Log is not read. */
+  usageKeepDays: z.number().int().min(0).max(730),
+  /** Where programs on this computer find Keyturn, at 127.0.0.1, while a token's door is open. */
+  programsPort: z.number().int().min(1024).max(65535),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Settings as the page shows them: with what the extra CA file holds, and what was asked for on the command line. */
+export const settingsView = settings.extend({
+  extraCa: z.object({ certificates: whole, sentence: text(300), ok: flag }).nullable(),
+  /** What the file holds now, when that is not what is kept and trusted; usable when it could be taken over. */
+  extraCaChange: z.object({ sentence: text(500), usable: flag }).nullable(),
+  /** True when `--extra-ca` was given: it holds for this run and the Settings entry is shown, not changed. */
+  extraCaFromCommandLine: flag,
+});
+export type SettingsView = z.infer<typeof settingsView>;
+
+/** The methods of `settings`. */
+export const settingsMethods = {
+  get: method('The Settings page and the theme.', nothing, settingsView),
+  set: method(
+    'Change some settings; the extra CA file only by `chooseExtraCa`.',
+    z.strictObject({ change: settings.omit({ extraCaFile: true }).partial().strict() }),
+    settingsView,
+  ),
+  chooseExtraCa: method(
+    'Pick a PEM file by the system dialog; its certificates are kept as they are then.',
+    nothing,
+    settingsView,
+  ),
+  takeExtraCa: method(
+    'Trust what the chosen file holds now in place of what is kept, after a dialog of the system that names it.',
+    nothing,
+    settingsView,
+  ),
+  removeExtraCa: method('Trust only the system again.', nothing, settingsView),
+} as const;
+
+/** The events of `settings`. */
+export const settingsEvents = {
+  settingsChanged: settingsView,
+} as const;

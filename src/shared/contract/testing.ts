@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { outcome } from './outcome.ts';
+import { done, draftId, flag, jobId, method, nothing, text, time, tokenId, uuid, whole } from './shapes.ts';
+
+export const checkId = z.enum([
+  'reachable',
+  'accepted',
+  'owner',
+  'active',
+  'roles',
+  'network',
+  'expiry',
+  'rate-limit',
+]);
+export type CheckId = z.infer<typeof checkId>;
+
+/** One line of a test, streamed as it finishes. */
+export const check = z.object({
+  id: checkId,
+  state: z.enum(['running', 'ok', 'attention', 'failed', 'unknown', 'skipped']),
+  title: text(200),
+  detail: text(400),
+  ms: z.number().nonnegative().nullable(),
+});
+export type Check = z.infer<typeof check>;
+
+export const role = z.object({
+  type: text(80),
+  label: text(200),
+  /** USER when assigned to the owner, GROUP when by a group. */
+  assignment: text(20),
+});
+export type Role = z.infer<typeof role>;
+
+export const networkRestriction = z.object({
+  connection: text(40),
+  include: z.array(text(120)).max(200),
+  exclude: z.array(text(120)).max(200),
+});
+
+export const rateLimit = z.object({
+  /** The path family the limit counts, as a person reads it: "Users". */
+  bucket: text(80),
+  limit: whole,
+  remaining: whole,
+  resetAt: time,
+});
+export type RateLimit = z.infer<typeof rateLimit>;
+
+/** What a test learnt. Null where Okta did not say, or the token may not ask. */
+export const testFacts = z.object({
+  owner: z.object({ id: text(40), login: text(200), name: text(200), status: text(40) }).nullable(),
+  roles: z.array(role).max(100).nullable(),
+  /** Okta's id of the token, `00T...`, when it could be matched in the api-tokens list. */
+  oktaTokenId: text(40).nullable(),
+  /** The name it was given in the Admin Console. */
+  oktaTokenName: text(300).nullable(),
+  network: networkRestriction.nullable(),
+  expiresAt: time.nullable(),
+  /** `okta`: read from Okta. `forecast`: 30 days after this test, since each use starts the 30 days anew. */
+  expiryBasis: z.enum(['okta', 'forecast']).nullable(),
+  rateLimit: rateLimit.nullable(),
+});
+export type TestFacts = z.infer<typeof testFacts>;
+
+export const testRecord = z.object({
+  id: uuid,
+  at: time,
+  tookMs: z.number().nonnegative(),
+  outcome,
+  checks: z.array(check).max(12),
+  facts: testFacts,
+});
+export type TestRecord = z.infer<typeof testRecord>;
+
+/** A test in a token's history, where tests of its earlier values stand as well. */
+export const pastTest = testRecord.extend({ ofPresentValue: flag });
+export type PastTest = z.infer<typeof pastTest>;
+
+/** A test as a token shows it. What it learnt is the token's `known`. */
+export const tokenTest = testRecord.omit({ facts: true });
+export type TokenTest = z.infer<typeof tokenTest>;
+
+/** Whom a test is about: a kept token or the wizard's draft. */
+export const testSubject = z.union([z.object({ tokenId: uuid }), z.object({ draftId: uuid })]);
+export type TestSubject = z.infer<typeof testSubject>;
+
+/** The methods of `testing`. */
+export const testingMethods = {
+  test: method('Test one token.', z.strictObject({ tokenId }), z.object({ jobId })),
+  testAll: method("Test all, orgs in parallel, within each org's limits.", nothing, z.object({ jobId })),
+  history: method(
+    'The kept results of one token, newest first, with those of its earlier values.',
+    z.strictObject({ tokenId, limit: z.number().int().min(1).max(1000) }),
+    z.array(pastTest),
+  ),
+  cancel: method('Stop a running test or Test all.', z.strictObject({ jobId }), done),
+} as const;
+
+/** The events of `testing`. */
+export const testingEvents = {
+  /** Checks that have begun or ended in the same moment. */
+  testProgress: z.object({
+    jobId,
+    tokenId: tokenId.nullable(),
+    draftId: draftId.nullable(),
+    checks: z.array(check).min(1).max(12),
+    /** What the test comes to, from the moment that Okta has said so; the record may add to its words. */
+    answer: outcome.nullable(),
+  }),
+  /** A test has its result. A kept token then stands as `withTest` of health.ts says. */
+  testFinished: z.object({
+    jobId,
+    tokenId: tokenId.nullable(),
+    draftId: draftId.nullable(),
+    record: testRecord,
+  }),
+  jobChanged: z.object({
+    jobId,
+    kind: z.enum(['test', 'test-all']),
+    state: z.enum(['running', 'waiting', 'done', 'cancelled']),
+    finished: whole,
+    total: whole,
+    /** Why it waits, for example a rate limit, and until when; why a test that is done has no result; empty otherwise. */
+    note: text(300),
+  }),
+} as const;

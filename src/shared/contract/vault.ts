@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { done, method, nothing, text, time, typedSecret, whole } from './shapes.ts';
+
+export const keptIn = z.object({
+  kind: z.enum(['keyring', 'passphrase', 'session']),
+  /** "GNOME Keyring", "Keychain", "Passphrase", "This session only". */
+  label: text(80),
+  /** "encrypted with GNOME Keyring on this computer". */
+  sentence: text(200),
+});
+export type KeptIn = z.infer<typeof keptIn>;
+
+export const vaultProblemCode = z.enum([
+  'keyring-locked',
+  'key-lost',
+  'key-wrong',
+  'newer-version',
+  'damaged',
+  'read-only',
+  'disk-full',
+  'not-a-vault',
+  'in-use',
+]);
+export type VaultProblemCode = z.infer<typeof vaultProblemCode>;
+
+export const vaultAction = z.enum(['retry', 'recovery-key', 'restore-backup', 'begin-anew', 'show-folder']);
+export type VaultAction = z.infer<typeof vaultAction>;
+
+export const vaultStatus = z.object({
+  /**
+   * `opening`: not looked at yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the
+   * person chooses. `problem`: it exists and does not open; see `problem`.
+   */
+  phase: z.enum(['opening', 'open', 'locked', 'no-keyring', 'problem']),
+  keptIn: keptIn.nullable(),
+  /** When it locks by itself; null when it does not. */
+  locksAt: time.nullable(),
+  /** Whether a recovery key exists, or was declined, or is still to be offered. */
+  recoveryKey: z.enum(['to-offer', 'declined', 'made']),
+  problem: z
+    .object({
+      code: vaultProblemCode,
+      sentence: text(600),
+      remedy: text(600),
+      /** How many tokens cannot be opened now; null when that cannot be read either. */
+      tokens: z.number().int().nonnegative().nullable(),
+      actions: z.array(vaultAction),
+    })
+    .nullable(),
+});
+export type VaultStatus = z.infer<typeof vaultStatus>;
+
+/** The methods of `vault`. */
+export const vaultMethods = {
+  status: method('First paint, and after a reload.', nothing, vaultStatus),
+  lock: method('Lock now: the data key leaves memory.', nothing, done),
+  unlock: method(
+    'Open again: by the keyring, or by the passphrase where that was chosen.',
+    z.strictObject({ passphrase: typedSecret.optional() }),
+    vaultStatus,
+  ),
+  retry: method('Look again after the person put something right.', nothing, vaultStatus),
+  choosePassphrase: method(
+    'No keyring: keep tokens under a passphrase.',
+    z.strictObject({ passphrase: z.string().min(8).max(1024) }),
+    vaultStatus,
+  ),
+  keepForSession: method('No keyring: keep tokens in memory only until Keyturn quits.', nothing, vaultStatus),
+  makeRecoveryKey: method(
+    'Shown once, never stored: a second way to the data key.',
+    nothing,
+    z.object({ recoveryKey: z.string() }),
+  ),
+  declineRecoveryKey: method('Asked once; the answer is kept.', nothing, vaultStatus),
+  recover: method(
+    'The keyring lost the key: open with the recovery key.',
+    z.strictObject({ recoveryKey: typedSecret }),
+    vaultStatus,
+  ),
+  saveBackup: method(
+    'A file that opens with a passphrase anywhere; verified by opening it before it says done. Null path: cancelled.',
+    z.strictObject({ passphrase: z.string().min(8).max(1024) }),
+    z.object({ path: z.string().nullable(), tokens: whole }),
+  ),
+  restoreBackup: method(
+    'Open a backup in place of what is here, on a new computer for example; the old file is kept beside it.',
+    z.strictObject({ passphrase: typedSecret }),
+    z.object({ status: vaultStatus, tokens: whole.nullable(), oldFile: z.string().nullable() }),
+  ),
+  beginAnew: method(
+    'Start an empty vault beside the one that does not open; nothing is deleted.',
+    nothing,
+    z.object({ status: vaultStatus, oldFile: z.string() }),
+  ),
+  showFolder: method("Show the vault's folder in the file manager.", nothing, done),
+} as const;
+
+/** The events of `vault`. */
+export const vaultEvents = {
+  vaultChanged: vaultStatus,
+} as const;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { keepAliveSetting } from './life.ts';
+import { orgIdentity } from './orgs.ts';
+import { done, draftId, flag, jobId, method, text, tokenId, typedSecret, uuid } from './shapes.ts';
+import { token, tokenProfile } from './tokens.ts';
+
+/** One of several values in a pasted text, without the value. */
+export const captureChoice = z.object({
+  fingerprint: text(20),
+  /** Where it stood: "The second one, line 3, behind OKTA_API_TOKEN". */
+  where: text(200),
+});
+export type CaptureChoice = z.infer<typeof captureChoice>;
+
+/** What capture says of a value without giving it away. */
+export const capture = z.object({
+  fingerprint: text(20),
+  /**
+   * `token`: shaped like an API token. `unusual`: not, but may be one. `several`: the person must say which of `choices` is meant.
+   * `refused`: is not one, or that is not certain; nothing was kept.
+   */
+  shape: z.enum(['token', 'unusual', 'several', 'refused']),
+  choices: z.array(captureChoice).max(4),
+  /** What was found and put right, or what it seems to be instead; one sentence each. */
+  notes: z.array(text(300)).max(6),
+  from: z.enum(['clipboard', 'hand']),
+  /** True when the clipboard held the value and was cleared. */
+  clipboardCleared: flag,
+  /** Label of a kept token with the very same value, if there is one. */
+  alreadyKeptAs: text(120).nullable(),
+});
+export type Capture = z.infer<typeof capture>;
+
+/** The methods of `wizard`. */
+export const wizardMethods = {
+  begin: method(
+    'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known.',
+    z.strictObject({ tokenId: tokenId.optional(), orgId: uuid.optional() }),
+    z.object({ draftId, org: orgIdentity.nullable(), profile: tokenProfile.nullable() }),
+  ),
+  checkOrg: method(
+    'Normalise what was typed and ask the org who it is, without a token.',
+    z.strictObject({
+      draftId,
+      input: z.string().min(1).max(16_000),
+      /** The person chose this very host when asked which one is meant. */
+      sure: z.boolean().optional(),
+    }),
+    orgIdentity,
+  ),
+  openAdminConsole: method(
+    "Open the org's API token page in the browser.",
+    z.strictObject({ draftId }),
+    done,
+  ),
+  captureFromClipboard: method(
+    'Main reads the clipboard and clears it; the window learns only the fingerprint.',
+    z.strictObject({ draftId }),
+    capture,
+  ),
+  chooseCaptured: method(
+    'Say which of several captured values is the token; the others are wiped.',
+    z.strictObject({ draftId, fingerprint: z.string().max(20) }),
+    capture,
+  ),
+  captureTyped: method(
+    'The second choice: the one inward way for a value.',
+    z.strictObject({ draftId, value: typedSecret }),
+    capture,
+  ),
+  test: method('Test the draft; checks arrive as events.', z.strictObject({ draftId }), z.object({ jobId })),
+  save: method(
+    'Keep it. Untested or failed drafts only with `anyway`.',
+    z.strictObject({
+      draftId,
+      profile: tokenProfile,
+      anyway: flag,
+      keepAlive: keepAliveSetting.optional(),
+    }),
+    token,
+  ),
+  discard: method('Wipe the draft from memory.', z.strictObject({ draftId }), done),
+} as const;
