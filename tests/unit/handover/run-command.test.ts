@@ -114,3 +114,41 @@ it('shows a command whole, with hidden signs made visible', () => {
     handOverWords({ kind: 'command', argv: ['gh', 'secret', 'set', 'A B', 'x\u0000y'], via: { env: 'T' } }),
   ).toBe('gh secret set "A B" "x\\u0000y", with the token in T');
 });
+
+it('shows no part of a value that stands where the output is cut, nor one that two streams print in turn', async () => {
+  for (const lead of [63_900, 63_970, 63_999, 3_950, 3_990]) {
+    const done = await run({
+      argv: script(`
+        const v = require('node:fs').readFileSync(0, 'utf8');
+        process.stdout.write('x'.repeat(${lead}) + v + 'y'.repeat(3980));
+        process.stderr.write(v.slice(0, 20));
+        setTimeout(() => process.stderr.write(v.slice(20)), 20);`),
+    });
+    for (let at = 0; at + 12 <= value.length; at++)
+      expect(done.output).not.toContain(value.slice(at, at + 12));
+  }
+});
+
+it('ends a program after a minute with all that it started, also one that keeps the pipe', {
+  timeout: 20_000,
+}, async () => {
+  const file = join(folder, 'alive');
+  const grandchild = `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(file)}, '.'), 50)`;
+  const done = await runCommand(
+    {
+      kind: 'command',
+      via: { stdin: true },
+      argv: script(`
+        require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'inherit' });
+        setTimeout(() => process.exit(0), 300);`),
+    },
+    Secret.fromText(value),
+    new HandClock(),
+    1_000,
+  );
+  expect(done.ok).toBe(false);
+  expect(done.sentence).toContain('did not end within');
+  const size = readFileSync(file, 'utf8').length;
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(readFileSync(file, 'utf8').length).toBe(size);
+});

@@ -4,7 +4,7 @@ import type { HandOver } from '../../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../../shared/contract/rotation.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
-import { redactValue } from './redact-value.ts';
+import { Redactor } from '../../base/value-forms.ts';
 
 type Command = Extract<HandOver, { kind: 'command' }>;
 
@@ -20,20 +20,30 @@ interface Ended {
 
 /**
  * Runs a person's own command, each program by its argument vector and never by a shell. The value goes to standard input or into one
- * environment variable, never into the arguments. What is printed is redacted and cut; after a minute the program is ended. Never throws.
+ * environment variable, never into the arguments. What is printed is redacted, then cut. After a minute the program is ended, with all that
+ * it started. Never throws.
  */
-export async function runCommand(command: Command, secret: Secret, clock: Clock): Promise<HandOverRun> {
+export async function runCommand(
+  command: Command,
+  secret: Secret,
+  clock: Clock,
+  longest = longestMs,
+): Promise<HandOverRun> {
   const at = clock.now();
   const started = performance.now();
   const byEnv = 'env' in command.via ? command.via.env : null;
-  const output: string[] = [];
-  let size = 0;
+  let output = '';
+  const print = (text: string) => {
+    // The end tells most: why it failed.
+    output = (output + text).slice(-mostOutput);
+  };
+  const redactors: Redactor[] = [];
   const listen = (child: ChildProcess, streams: readonly ('stdout' | 'stderr')[]) => {
     for (const name of streams) {
-      child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
-        if (size < mostOutput) output.push(chunk.slice(0, mostOutput - size));
-        size += chunk.length;
-      });
+      // Each stream by itself, and before anything is cut: half a value is not found any more.
+      const redactor = new Redactor(secret);
+      redactors.push(redactor);
+      child[name]?.setEncoding('utf8').on('data', (chunk: string) => print(redactor.push(chunk)));
     }
   };
 
@@ -43,9 +53,11 @@ export async function runCommand(command: Command, secret: Secret, clock: Clock)
   );
   const second = command.pipeTo === undefined ? null : start(command.pipeTo, {});
   const children = [first, ...(second === null ? [] : [second])];
+  let timedOut = false;
   const timer = setTimeout(() => {
-    for (const child of children) child.kill('SIGKILL');
-  }, longestMs);
+    for (const child of children) endGroup(child);
+    timedOut = true;
+  }, longest);
   const ends = children.map(ended);
 
   // A program that ends without reading its input breaks the pipe; its exit tells what matters.
@@ -64,8 +76,10 @@ export async function runCommand(command: Command, secret: Secret, clock: Clock)
   const results = await Promise.all(ends);
   clearTimeout(timer);
 
+  for (const redactor of redactors) print(redactor.end());
+
   const tookMs = Math.round(performance.now() - started);
-  const failed = results.findIndex(({ exit }) => exit !== 0);
+  const failed = timedOut ? 0 : results.findIndex(({ exit }) => exit !== 0);
   const result = results[failed < 0 ? results.length - 1 : failed];
   const program = (failed === 1 ? command.pipeTo : command.argv)?.[0] ?? '';
   const ok = failed < 0;
@@ -74,8 +88,8 @@ export async function runCommand(command: Command, secret: Secret, clock: Clock)
     tookMs,
     exit: result?.exit ?? null,
     ok,
-    sentence: ok ? `${program} ended with exit status 0.` : failureOf(program, result, tookMs),
-    output: redactValue(output.join(''), secret).trim().slice(-shownOutput),
+    sentence: ok ? `${program} ended with exit status 0.` : failureOf(program, result, timedOut),
+    output: output.trim().slice(-shownOutput),
   };
 }
 
@@ -86,8 +100,24 @@ function start(argv: readonly string[], env: Readonly<Record<string, string>>): 
     env: { ...process.env, ...env },
     shell: false,
     windowsHide: true,
+    // A process group of its own, so that all that it starts can be ended with it (POSIX, setpgid).
+    detached: process.platform !== 'win32',
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+}
+
+/** Ends a program and all that it started: a grandchild would go on with the value, and hold the pipe that is waited for. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32')
+      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }
 
 function ended(child: ChildProcess): Promise<Ended> {
@@ -97,15 +127,12 @@ function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
-function failureOf(program: string, result: Ended | undefined, tookMs: number): string {
+function failureOf(program: string, result: Ended | undefined, timedOut: boolean): string {
   if (result?.error?.code === 'ENOENT') {
     return `${program} was not found. Give its full path, or install it.`;
   }
   if (result?.error != null) return `${program} could not be started (${result.error.code ?? 'unknown'}).`;
-  if (result?.exit == null) {
-    return tookMs >= longestMs
-      ? `${program} did not end within a minute and was ended.`
-      : `${program} was ended by ${result?.signal ?? 'a signal'}.`;
-  }
+  if (timedOut) return `${program} did not end within a minute, so it and all that it started were ended.`;
+  if (result?.exit == null) return `${program} was ended by ${result?.signal ?? 'a signal'}.`;
   return `${program} ended with exit status ${result.exit}. The consumer most likely does not have the new token.`;
 }

@@ -4,6 +4,7 @@ import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
+import { holdsValue } from '../../base/value-forms.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { Allowances } from './allowances.ts';
 import { Asks, patienceMs } from './asks.ts';
@@ -295,7 +296,7 @@ export class ProgramsDesk {
     const requestId = passed.headers['x-okta-request-id'];
     known.requestId = typeof requestId === 'string' ? requestId.slice(0, 120) : null;
     // An answer that holds the value would give away what the door is there to keep.
-    if (secret.use((bytes) => holds(passed, bytes))) {
+    if (holdsValue(passed, secret)) {
       return turnAway(502, 'The answer held the token itself, so it was not handed on.');
     }
     if (passed.status >= 200 && passed.status < 300) this.#noteUse(token.id);
@@ -379,8 +380,4 @@ export class ProgramsDesk {
             this.#watchEnds();
           });
   }
-}
-
-function holds(passed: { headers: Readonly<Record<string, unknown>>; body: Buffer }, value: Buffer): boolean {
-  return passed.body.includes(value) || JSON.stringify(passed.headers).includes(value.toString('latin1'));
 }

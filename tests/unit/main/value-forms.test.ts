@@ -1,0 +1,132 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { holdsValue, Redactor, redactValue } from '../../../src/main/base/value-forms.ts';
+
+const value = '00Forms_forms-forms_forms-forms_forms-form';
+const secret = () => Secret.fromText(value);
+const bytes = Buffer.from(value);
+const hex = bytes.toString('hex');
+const pairs = hex.match(/../g) ?? [];
+const entities = [...value].map((one) => `&#${one.charCodeAt(0)};`).join('');
+
+/** Every dress that docs/threat-model.md names, with something around it. */
+const dressed: readonly (readonly [name: string, text: string])[] = [
+  ['as it is', value],
+  ['behind a letter', `n${value}`],
+  ['behind _', `_${value}`],
+  ['behind the \\n of a JSON text', JSON.stringify({ v: `\n${value}` })],
+  ['base64', bytes.toString('base64')],
+  ['base64, one byte on', Buffer.from(`:${value}`).toString('base64')],
+  ['base64, two bytes on', Buffer.from(`::${value}:`).toString('base64')],
+  ['base64 of a header', Buffer.from(`Authorization: SSWS ${value}\r\n`).toString('base64')],
+  ['base64url', Buffer.from(`?${value}`).toString('base64url')],
+  [
+    'base64 in lines',
+    (
+      Buffer.from(value.repeat(2))
+        .toString('base64')
+        .match(/.{1,20}/g) ?? []
+    ).join('\r\n'),
+  ],
+  ['hex', hex],
+  ['upper-case hex', hex.toUpperCase()],
+  ['spaced hex', pairs.join(' ')],
+  ['hex with colons', pairs.join(':').toUpperCase()],
+  ['hex as C writes it', pairs.map((pair) => `0x${pair}`).join(', ')],
+  ['hex escapes', pairs.map((pair) => `\\x${pair}`).join('')],
+  ['percent-encoded', pairs.map((pair) => `%${pair}`).join('')],
+  [
+    'percent-encoded where it must be',
+    encodeURIComponent(value).replaceAll('-', '%2D').replaceAll('_', '%5f'),
+  ],
+  ['JSON escapes', value.replaceAll('-', '\\u002d')],
+  ['HTML entities', entities],
+  ['quoted-printable', value.replaceAll('_', '=5F')],
+  ['UTF-16', Buffer.from(value, 'utf16le').toString('latin1')],
+  ['spaced', [...value].join(' ')],
+  ['in two lines', `${value.slice(0, 20)}\n${value.slice(20)}`],
+  ['reversed', [...value].toReversed().join('')],
+];
+
+/** Whether any run of 12 characters of the value or of one of its forms is left. */
+const leftOf = (text: string): string[] =>
+  [
+    value,
+    hex,
+    bytes.toString('base64'),
+    Buffer.from(`:${value}`).toString('base64').slice(2),
+    pairs.join(' '),
+  ].flatMap((form) => {
+    const runs = Array.from({ length: Math.max(0, form.length - 14) }, (_one, n) => form.slice(n, n + 14));
+    return runs.filter((run) => text.toLowerCase().includes(run.toLowerCase()));
+  });
+
+describe('a value is taken out of a text', () => {
+  it.each(dressed)('%s', (_name, text) => {
+    const clean = redactValue(`before ${text} after`, secret());
+    expect(clean).toContain('[redacted]');
+    expect(leftOf(clean)).toEqual([]);
+    expect(clean.startsWith('before ')).toBe(true);
+  });
+
+  it.each(dressed)('%s, in pieces of any size, with much before and behind', (_name, text) => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 30 }), (sizes) => {
+        const whole = `${'x'.repeat(2500)} ${text} ${'y '.repeat(1500)}`;
+        const redactor = new Redactor(secret());
+        let clean = '';
+        for (let at = 0, n = 0; at < whole.length; n++) {
+          const size = sizes[n % sizes.length] ?? 1;
+          clean += redactor.push(whole.slice(at, at + size));
+          at += size;
+        }
+        clean += redactor.end();
+        expect(leftOf(clean)).toEqual([]);
+        expect(clean).toContain('[redacted]');
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('leaves what is no value as it is', () => {
+    const text = 'exit 1: key 00T94e3cn9kSEO3c51s5 in eu-west-1, sha 9f86d081884c7d659a2feaa0c55ad015';
+    expect(redactValue(text, secret())).toBe(text);
+  });
+});
+
+describe('an answer that holds the value is found', () => {
+  const packs = {
+    as_it_is: (body: Buffer) => body,
+    gzipSync,
+    deflateSync,
+    deflateRawSync,
+    brotliCompressSync,
+  };
+  it.each(Object.keys(packs))('%s, in every fixed form, whatever the headers say', (name) => {
+    const pack = packs[name as keyof typeof packs];
+    for (const form of [
+      value,
+      bytes.toString('base64'),
+      Buffer.from(`:${value}`).toString('base64'),
+      hex.toUpperCase(),
+    ]) {
+      const body = pack(Buffer.from(JSON.stringify({ login: `a ${form} b` })));
+      expect(holdsValue({ headers: {}, body }, secret())).toBe(true);
+    }
+    expect(holdsValue({ headers: {}, body: pack(Buffer.from('{"login":"ada"}')) }, secret())).toBe(false);
+  });
+
+  it('in a header', () => {
+    const headers = { 'x-echo': ['a', Buffer.from(`SSWS ${value}`).toString('base64')] };
+    expect(holdsValue({ headers, body: Buffer.alloc(0) }, secret())).toBe(true);
+  });
+
+  it('and a bomb is not unpacked', () => {
+    const body = gzipSync(Buffer.alloc(200 * 1024 * 1024));
+    const before = process.memoryUsage().rss;
+    expect(holdsValue({ headers: {}, body }, secret())).toBe(false);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  });
+});
