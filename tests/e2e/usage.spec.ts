@@ -142,6 +142,38 @@ test('limits: gauges, refusals, a warning at the threshold; the share is changed
   );
 });
 
+test('events that may be missing are said with their time, and counted once they can be read', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'many' });
+  for (let n = 0; n < 1_500; n++) {
+    acme.org.log('group.user_membership.add', acme.org.user(token.userId), null, { tokenId: token.id });
+  }
+  const links = (change: (link: string) => string) =>
+    acme.faults.add(
+      { kind: 'links', change: (all) => all.map(change) },
+      { path: /logs/, times: Number.POSITIVE_INFINITY },
+    );
+  links((link) => link.replace(/filter=[^&>]*&?/, ''));
+  const app = await start();
+  const { page } = app;
+  await addToken(app, acme, { value: token.value, label: 'many' });
+  await open(page);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('status').first()).toContainText(
+    /Events after \d+ \w+ \d{4}, \d\d:\d\d may be missing here: acme\.localhost:\d+ says that the rest of the list/,
+  );
+  await expect(main).toContainText('Nothing is lost in Okta');
+  // As an org on a custom domain that names its okta.com host.
+  acme.faults.clear();
+  links((link) => link.replace(/<https:\/\/[^/]+/, '<https://acme.okta.com'));
+  await page.getByRole('button', { name: 'Read now' }).click();
+  await expect(section(page, 'Calls')).toContainText('1500 calls on 1 day');
+  await expect(main.getByRole('status').first()).toContainText('System Log read just now with many');
+});
+
 test('says why the log cannot be read, and Settings can leave it unread', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const token = acme.org.issueToken({ owner: 'svc-scim@acme.com', name: 'weak' });

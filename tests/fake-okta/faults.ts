@@ -13,6 +13,15 @@ export type Fault =
   | { readonly kind: 'huge'; readonly bytes: number }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'next'; readonly to: string }
+  | { readonly kind: 'links'; readonly change: (links: readonly string[]) => readonly string[] }
+  | {
+      readonly kind: 'refusal';
+      readonly status: number;
+      /** In place of those of the same name; null takes one away. */
+      readonly headers: Readonly<Record<string, string | string[] | null>>;
+      /** None unless said. */
+      readonly body?: unknown;
+    }
   | { readonly kind: 'hang' };
 
 export interface PlannedFault {
@@ -26,7 +35,14 @@ export interface PlannedFault {
 }
 
 /** Faults of what stands before Okta, or of an Okta that turns away: the call is not carried out. The others spoil the answer on its way. */
-const before: ReadonlySet<Fault['kind']> = new Set(['html', 'too-many', 'status', 'redirect', 'hang']);
+const before: ReadonlySet<Fault['kind']> = new Set([
+  'html',
+  'too-many',
+  'status',
+  'redirect',
+  'refusal',
+  'hang',
+]);
 
 /** The faults of one server, first come, first served. */
 export class Faults {
@@ -123,6 +139,21 @@ export function spoil(
       response.writeHead(200, { ...headers, link: `<${fault.to}>; rel="next"` });
       response.end(text);
       return true;
+    case 'links': {
+      const link = fault.change([headers.link ?? []].flat());
+      response.writeHead(200, { ...headers, link: [...link] });
+      response.end(text);
+      return true;
+    }
+    case 'refusal': {
+      const all = Object.entries({ ...headers, ...fault.headers });
+      response.writeHead(
+        fault.status,
+        Object.fromEntries(all.flatMap(([k, v]) => (v === null ? [] : [[k, v]]))),
+      );
+      response.end(fault.body === undefined ? undefined : JSON.stringify(fault.body));
+      return true;
+    }
     case 'redirect':
       response.writeHead(302, { ...headers, location: fault.to });
       response.end();

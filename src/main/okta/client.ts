@@ -1,21 +1,22 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
 import type { RateLimit } from '../../shared/contract/testing.ts';
 import { Failed } from '../base/failure.ts';
 import type { Clock, Log } from '../base/ports.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
 import { Dispatchers, type Limits, loadUndici } from './dispatchers.ts';
-import { hasNextLink, nextLink } from './links.ts';
+import { failure, judged, nonceWanted, nothing, refusedWith } from './judge.ts';
+import { type NextPage, nextPage } from './links.ts';
 import type { OktaNetwork } from './network.ts';
-import { notUnderstood, redirected } from './odd-answers.ts';
-import { outcome, outcomeOfError } from './outcomes.ts';
+import { outcome } from './outcomes.ts';
 import { type Passed, type PassedCall, passOn } from './pass-on.ts';
 import { longestWait, type Patience } from './patience.ts';
 import { FatalProxy } from './proxy.ts';
-import { inOurTime, isConcurrency, rateLimitOf, waitAfter429 } from './rate-limits.ts';
-import { json, type Raw, rejectedBy, sendable } from './raw-answer.ts';
-import { oktaError, type WellKnown, wellKnown } from './schemas.ts';
+import { inOurTime, isConcurrency, rateLimitOf, saysConcurrency } from './rate-limits.ts';
+import { header, type Raw, rejectedBy, sendable } from './raw-answer.ts';
+import { type WellKnown, wellKnown } from './schemas.ts';
 import { brokeOff, outcomeOfTransport } from './transport-errors.ts';
+import { askedWait } from './waits.ts';
 
 export interface OktaClientOptions {
   readonly clock: Clock;
@@ -35,8 +36,8 @@ export interface Call<T> {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** `next` of an earlier answer to the same path, followed as it is in place of `query`. */
-  readonly next?: string;
+  /** The query of a next page of the same path, asked as it is in place of `query`. */
+  readonly search?: string;
   readonly schema: z.ZodType<T>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
@@ -45,7 +46,7 @@ export interface Call<T> {
   readonly onWait?: (until: number, why: 'rate-limit' | 'concurrency' | 'trouble') => void;
 }
 
-interface AnswerFacts {
+export interface AnswerFacts {
   readonly status: number | null;
   readonly requestId: string | null;
   /** From asking to the whole answer, the last attempt only. */
@@ -53,10 +54,6 @@ interface AnswerFacts {
   readonly rateLimit: RateLimit | null;
   /** Okta's clock by the Date header, or null. */
   readonly dateHeader: number | null;
-  /** Path and query of the next page, or null. */
-  readonly next: string | null;
-  /** There is a next page, and it is not where a token may go. */
-  readonly nextElsewhere: boolean;
 }
 
 /** What a call came to: a value of its schema, or an outcome with words. */
@@ -65,6 +62,16 @@ export type Answer<T> = AnswerFacts &
     | { readonly kind: 'accepted'; readonly value: T }
     | { readonly kind: Exclude<OutcomeKind, 'accepted'>; readonly outcome: Outcome }
   );
+
+/** One page of a list, which always says what follows it. */
+export type PageAnswer<T> =
+  | Exclude<Answer<T[]>, { kind: 'accepted' }>
+  | (Extract<Answer<T[]>, { kind: 'accepted' }> & { readonly next: NextPage });
+
+/** A call for one thing. A list may have more pages, so it is read by `page` or `pages`, and the compiler refuses it here. */
+type CallForOne<T> = Call<T> & { readonly schema: T extends readonly unknown[] ? never : z.ZodType<T> };
+/** The schema of one thing. */
+export type SchemaOfOne<T> = CallForOne<T>['schema'];
 
 /** What is told of every answer, to those who watch limits; never a secret. */
 export interface AnswerNote {
@@ -84,6 +91,8 @@ const defaults: Limits = {
   bodyBytes: 8_000_000,
 };
 const mostRetries = 3;
+/** After a 429 that does not say how long. */
+const unsaidWaitMs = 10_000;
 
 /**
  * The only way out to Okta. Every failure is an outcome and no call throws, except that an aborted one rejects with its signal's
@@ -93,6 +102,8 @@ export class OktaClient {
   readonly #o: OktaClientOptions;
   readonly #limits: Limits;
   readonly #dispatchers: Dispatchers;
+  /** By how much each org's clock is ahead of this computer's, in ms. */
+  readonly #ahead = new Map<string, number>();
   readonly #seen = new Map<string, Map<string, RateLimit>>();
   readonly #listeners = new Set<(note: AnswerNote) => void>();
   /** Aborted by close(): calls under way end with it. */
@@ -105,8 +116,8 @@ export class OktaClient {
   }
 
   /** GET /.well-known/okta-organization: who an org is, without a token. */
-  wellKnown(origin: string, signal?: AbortSignal, patience?: Patience): Promise<Answer<WellKnown>> {
-    return this.#ask({
+  async wellKnown(origin: string, signal?: AbortSignal, patience?: Patience): Promise<Answer<WellKnown>> {
+    const asked = await this.#ask({
       origin,
       secret: null,
       path: '/.well-known/okta-organization',
@@ -114,21 +125,35 @@ export class OktaClient {
       ...(signal === undefined ? {} : { signal }),
       ...(patience === undefined ? {} : { patience }),
     });
+    return asked.answer;
   }
 
   /** One call with a token. */
-  call<T>(call: Call<T>): Promise<Answer<T>> {
-    return this.#ask(call, call.next?.slice(call.next.indexOf('?')));
+  async call<T>(call: CallForOne<T>): Promise<Answer<T>> {
+    return (await this.#ask<T>(call)).answer;
   }
 
-  /** Page after page of a list; ends after the last page or the first one that failed. */
-  async *pages<T>(call: Call<T[]>): AsyncGenerator<Answer<T[]>> {
-    let query: string | undefined;
-    for (;;) {
-      const answer = await this.#ask(call, query);
+  /** One page of a list. */
+  async page<T>(call: Call<T[]>): Promise<PageAnswer<T>> {
+    const { answer, link, search } = await this.#ask(call);
+    if (answer.kind !== 'accepted') return answer;
+    return { ...answer, next: nextPage(link, { origin: call.origin, path: call.path, search }) };
+  }
+
+  /** Page after page of a list; ends after the last one, the first that failed, or one whose next page is not followed. */
+  async *pages<T>(call: Call<T[]>): AsyncGenerator<PageAnswer<T>> {
+    const cursors = new Set<string>();
+    for (let search = call.search; ; ) {
+      let answer = await this.page<T>({ ...call, ...(search === undefined ? {} : { search }) });
+      if (answer.kind === 'accepted' && answer.next.kind === 'next') {
+        const { cursor } = answer.next;
+        // The number of pages has no bound, so each must begin where none did.
+        if (cursors.has(cursor)) answer = { ...answer, next: { kind: 'not-followed', why: 'repeats' } };
+        cursors.add(cursor);
+      }
       yield answer;
-      if (answer.kind !== 'accepted' || answer.next === null) return;
-      query = answer.next.slice(answer.next.indexOf('?'));
+      if (answer.kind !== 'accepted' || answer.next.kind !== 'next') return;
+      search = answer.next.search;
     }
   }
 
@@ -174,43 +199,56 @@ export class OktaClient {
   }
 
   async #ask<T>(
-    asked: Omit<Call<T>, 'secret'> & { secret: Credential | null },
-    rawQuery?: string,
-  ): Promise<Answer<T>> {
+    asked: Asked<T>,
+  ): Promise<{ answer: Answer<T>; link: Raw['headers'][string]; search: string }> {
     const closing = this.#closing.signal;
     const call = {
       ...asked,
       signal: asked.signal === undefined ? closing : AbortSignal.any([asked.signal, closing]),
     };
-    const host = new URL(call.origin).host;
+    const { clock, log } = this.#o;
+    const target = targetOf(call);
     const longest = longestWait[call.patience ?? 'interactive'];
     let waited = 0;
     let firstRequestId: string | null = null;
+    let nonce: string | undefined;
     for (let attempt = 0; ; attempt++) {
       call.signal.throwIfAborted();
-      const sent = await this.#send(call, rawQuery, firstRequestId, attempt);
-      if ('outcome' in sent) return { ...nothing(sent.ms), ...failure(sent.outcome) };
-      const { status } = sent;
+      const sent = await this.#send(call, target, { firstRequestId, attempt, nonce });
+      if ('outcome' in sent)
+        return { answer: { ...nothing(sent.ms), ...failure(sent.outcome) }, ...unlinked };
+      const { status, headers } = sent;
       const facts = this.#factsOf(call, sent);
+      const done = (answer: Answer<T>) => ({ answer, link: headers.link, search: target.search });
       firstRequestId ??= facts.requestId;
+      const wanted = nonceWanted(call, sent);
+      if (wanted !== null && nonce === undefined) {
+        nonce = wanted;
+        continue;
+      }
       const retryable = status === 429 || (status >= 500 && (call.method ?? 'GET') === 'GET');
-      if (!retryable) return this.#judge(call, host, sent, facts);
+      if (!retryable) return done(judged(call, sent, facts, log));
 
-      const concurrency = status === 429 && isConcurrency(facts.rateLimit);
-      const wait =
-        status === 429 && !concurrency
-          ? waitAfter429(facts.rateLimit, this.#o.clock.now(), facts.dateHeader !== null)
-          : this.#backoff(attempt);
+      const said = askedWait(status, headers, this.#timeAt(call.origin));
+      const concurrency = status === 429 && saysConcurrency(headers);
+      const own = status === 429 && !concurrency ? unsaidWaitMs : this.#backoff(attempt);
+      const wait = status === 429 && !concurrency ? (said ?? own) : Math.max(said ?? 0, own);
       if (attempt >= mostRetries || waited + wait > longest) {
-        return { ...facts, ...failure(this.#errorOutcome(host, sent, facts, wait, call.secret === null)) };
+        return done({ ...facts, ...failure(refusedWith(call, sent, facts, said, clock.now())) });
       }
       waited += wait;
       call.onWait?.(
-        this.#o.clock.now() + wait,
+        clock.now() + wait,
         concurrency ? 'concurrency' : status === 429 ? 'rate-limit' : 'trouble',
       );
-      await this.#o.clock.sleep(wait, call.signal);
+      await clock.sleep(wait, call.signal);
     }
+  }
+
+  /** Okta's time now, by the last answer of that org that told it. */
+  #timeAt(origin: string): { now: number; known: boolean } {
+    const ahead = this.#ahead.get(origin);
+    return { now: this.#o.clock.now() + (ahead ?? 0), known: ahead !== undefined };
   }
 
   /** Full jitter between half and all of 1, 2, 4 s. */
@@ -219,18 +257,14 @@ export class OktaClient {
   }
 
   async #send<T>(
-    call: Omit<Call<T>, 'secret'> & { secret: Credential | null },
-    rawQuery: string | undefined,
-    firstRequestId: string | null,
-    attempt: number,
+    call: Asked<T>,
+    url: URL,
+    {
+      firstRequestId,
+      attempt,
+      nonce,
+    }: { firstRequestId: string | null; attempt: number; nonce?: string | undefined },
   ): Promise<Raw | { outcome: Outcome; ms: number }> {
-    const url = new URL(call.path, call.origin);
-    // The token is pinned to its org, whatever a path may hold.
-    if (url.origin !== call.origin || url.protocol !== 'https:') {
-      throw new Error('A call must stay at its https origin.');
-    }
-    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
-    const search = rawQuery ?? url.search;
     const started = performance.now();
     const spent = () => performance.now() - started;
     /** The proxy to blame while no answer has begun. */
@@ -245,13 +279,13 @@ export class OktaClient {
       call.signal === undefined ? deadline.signal : AbortSignal.any([call.signal, deadline.signal]);
     try {
       const { request } = await loadUndici();
-      const target = `${url.origin}${url.pathname}${search}`;
+      const target = `${url.origin}${url.pathname}${url.search}`;
       const options = {
         method: call.method ?? 'GET',
         headers: {
           accept: 'application/json',
           'user-agent': `keyturn/${this.#o.version}`,
-          ...(await credentialHeaders(call.secret, call.method ?? 'GET', target)),
+          ...(await credentialHeaders(call.secret, call.method ?? 'GET', target, nonce)),
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(attempt === 0 || firstRequestId === null
             ? {}
@@ -290,102 +324,42 @@ export class OktaClient {
   }
 
   #factsOf(call: { origin: string; path: string }, raw: Raw): AnswerFacts {
-    const one = (name: string): string | null => {
-      const value = raw.headers[name];
-      const text = Array.isArray(value) ? value[0] : value;
-      return typeof text === 'string' ? text : null;
-    };
-    const requestId = sendable(one('x-okta-request-id'));
-    const date = Date.parse(one('date') ?? '');
+    const requestId = sendable(header(raw, 'x-okta-request-id'));
+    const date = Date.parse(header(raw, 'date') ?? '');
     const dateHeader = Number.isNaN(date) ? null : date;
-    const rateLimit = inOurTime(rateLimitOf(call.path, raw.headers), dateHeader, this.#o.clock.now());
+    const now = this.#o.clock.now();
+    if (dateHeader !== null) this.#ahead.set(call.origin, dateHeader - now);
+    const limit = rateLimitOf(call.path, raw.headers, this.#timeAt(call.origin).now);
+    const rateLimit = inOurTime(limit, dateHeader, now);
     if (rateLimit !== null && !isConcurrency(rateLimit)) {
       const seen = this.#seen.get(call.origin) ?? new Map<string, RateLimit>();
       seen.set(rateLimit.bucket, rateLimit);
       this.#seen.set(call.origin, seen);
     }
-    const note = {
-      origin: call.origin,
-      path: call.path,
-      status: raw.status,
-      ms: raw.ms,
-      requestId,
-      rateLimit,
-    };
+    const { status, ms } = raw;
+    const note = { origin: call.origin, path: call.path, status, ms, requestId, rateLimit };
     for (const listener of this.#listeners) listener(note);
-    const next = nextLink(raw.headers.link, call.origin, call.path);
-    return {
-      status: raw.status,
-      requestId,
-      ms: raw.ms,
-      rateLimit,
-      dateHeader,
-      next,
-      nextElsewhere: next === null && hasNextLink(raw.headers.link),
-    };
-  }
-
-  #judge<T>(
-    call: Omit<Call<T>, 'secret'> & { secret: Credential | null },
-    host: string,
-    raw: Raw,
-    facts: AnswerFacts,
-  ): Answer<T> {
-    const { status } = raw;
-    if (status >= 200 && status < 300) {
-      const parsed = call.schema.safeParse(json(raw.text));
-      if (parsed.success) return { ...facts, kind: 'accepted', value: parsed.data };
-      this.#o.log.note('okta.unexpected', {
-        path: call.path,
-        status,
-        where: z.prettifyError(parsed.error).slice(0, 200),
-      });
-      return { ...facts, ...failure(notUnderstood(call.secret === null, host, facts, raw)) };
-    }
-    if (status >= 300 && status < 400) {
-      return { ...facts, ...failure(redirected(call, host, raw, facts)) };
-    }
-    return { ...facts, ...failure(this.#errorOutcome(host, raw, facts, 0, call.secret === null)) };
-  }
-
-  #errorOutcome(host: string, raw: Raw, facts: AnswerFacts, waitMs: number, anonymous = false): Outcome {
-    const parsed = oktaError.safeParse(json(raw.text));
-    if (raw.status < 429 && (!parsed.success || anonymous)) {
-      return anonymous
-        ? outcome(
-            'not-an-okta-org',
-            `There is no Okta org at ${host}.`,
-            'Check the Org URL for a slip; it stands in the address bar when you are signed in to Okta.',
-            facts,
-          )
-        : notUnderstood(false, host, facts, raw);
-    }
-    return outcomeOfError(
-      host,
-      raw.status,
-      {
-        ...facts,
-        errorCode: parsed.success ? parsed.data.errorCode : null,
-        errorId: parsed.success ? (parsed.data.errorId ?? null) : null,
-        retryAt: raw.status === 429 ? this.#o.clock.now() + waitMs : null,
-      },
-      waitMs,
-      anonymous,
-    );
+    return { status, requestId, ms, rateLimit, dateHeader };
   }
 }
 
-const nothing = (ms: number): AnswerFacts => ({
-  status: null,
-  requestId: null,
-  ms,
-  rateLimit: null,
-  dateHeader: null,
-  next: null,
-  nextElsewhere: false,
-});
+/** A call whose token may be none. */
+type Asked<T> = Omit<Call<T>, 'secret'> & { readonly secret: Credential | null };
 
-const failure = (said: Outcome) => ({
-  kind: said.kind as Exclude<OutcomeKind, 'accepted'>,
-  outcome: said,
-});
+const unlinked = { link: undefined, search: '' };
+
+/** Where a call goes. The token is pinned to its org, whatever a path may hold. */
+function targetOf({
+  path,
+  origin,
+  query,
+  search,
+}: Pick<Call<unknown>, 'path' | 'origin' | 'query' | 'search'>): URL {
+  const url = new URL(path, origin);
+  if (url.origin !== origin || url.protocol !== 'https:') {
+    throw new Error('A call must stay at its https origin.');
+  }
+  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
+  if (search !== undefined) url.search = search;
+  return url;
+}

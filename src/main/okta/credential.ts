@@ -2,8 +2,8 @@ import { Secret } from '../base/secret.ts';
 
 /** An access token of an OAuth service app; each call may need headers of its own (DPoP, RFC 9449). */
 export interface AccessToken {
-  /** Returns the headers that one call to `url` carries. */
-  headersFor(method: string, url: string): Promise<Readonly<Record<string, string>>>;
+  /** Returns the headers that one call to `url` carries; with `nonce` where Okta asked for one (RFC 9449, section 9). */
+  headersFor(method: string, url: string, nonce?: string): Promise<Readonly<Record<string, string>>>;
 }
 
 /** What a call is made with: an API token, or an app's access token. */
@@ -14,8 +14,9 @@ export function credentialHeaders(
   credential: Credential | null,
   method: string,
   url: string,
+  nonce?: string,
 ): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>> {
   if (credential === null) return {};
-  if (!(credential instanceof Secret)) return credential.headersFor(method, url);
+  if (!(credential instanceof Secret)) return credential.headersFor(method, url, nonce);
   return { authorization: credential.use((bytes) => `SSWS ${bytes.toString('latin1')}`) };
 }

@@ -1,30 +1,147 @@
-/** What `rel="next"` points to among Link headers (RFC 8288). */
-function nextTargets(header: string | readonly string[] | undefined): string[] {
-  const all = (Array.isArray(header) ? header : [header ?? '']).join(',');
-  return [...all.matchAll(/<([^<>]*)>((?:\s*;\s*[^;,<>]+)*)/g)]
-    .filter(([, , parameters = '']) => /;\s*rel\s*=\s*"?next"?\s*(;|$)/i.test(parameters))
-    .map(([, href = '']) => href);
-}
+import { FieldReader, joined } from './fields.ts';
 
-/** Whether there is another page, whether or not it may be asked for. */
-export const hasNextLink = (header: string | readonly string[] | undefined): boolean =>
-  nextTargets(header).length > 0;
+type Header = string | readonly string[] | undefined;
+
+/** One link of a Link header. */
+export interface Link {
+  readonly href: string;
+  /** What it leads to, in lower case. */
+  readonly rels: readonly string[];
+  /** Its parameters as they were written. */
+  readonly parameters: string;
+}
 
 /**
- * The `next` link among Link headers, or null. Only one of the same origin and the same path is followed: a token goes nowhere else,
- * whatever an answer says.
+ * The links of Link headers, by the algorithm of RFC 8288, appendix B.2. `unread` is what was no link. By hand, on the reader that challenges
+ * share: http-link-header 1.1.4 loses `rel` behind a parameter without a value and throws at the empty elements a list may have.
  */
-export function nextLink(
-  header: string | readonly string[] | undefined,
-  origin: string,
-  path: string,
-): string | null {
-  for (const href of nextTargets(header)) {
-    if (!URL.canParse(href, origin)) continue;
-    const next = new URL(href, origin);
-    if (next.origin === origin && next.username === '' && next.password === '' && next.pathname === path) {
-      return `${next.pathname}${next.search}`;
+export function linksOf(header: Header): { readonly links: Link[]; readonly unread: string } {
+  const reader = new FieldReader(joined(header));
+  const links: Link[] = [];
+  let unread = '';
+  for (reader.skip(true); !reader.done; reader.skip(true)) {
+    // A stray ">" in the address ends nothing: only one before a parameter, another link or the end does.
+    const target = reader.take(/<[^<]*?>(?=[ \t]*(?:[;,]|$))/y);
+    if (target === null) {
+      unread += reader.take(/<?[^<]*/y) ?? '';
+      continue;
     }
+    const before = reader.rest;
+    const rels = relsOf(reader);
+    const parameters = before.slice(0, before.length - reader.rest.length).trimEnd();
+    unread += reader.take(/[^,]*/y) ?? '';
+    links.push({ href: target.slice(1, -1).trim(), rels, parameters });
   }
-  return null;
+  return { links, unread };
 }
+
+/** Reads the parameters of one link; of several `rel` the first one counts (RFC 8288, section 3.3). */
+function relsOf(reader: FieldReader): string[] {
+  let rels: string[] | null = null;
+  for (reader.skip(); reader.take(/;/y) !== null; reader.skip()) {
+    reader.skip();
+    const name = reader.take(/[^=;,\s"]*/y)?.toLowerCase();
+    reader.skip();
+    if (reader.take(/=/y) === null) continue;
+    reader.skip();
+    const value = reader.quoted() ?? reader.take(/[^;,]*/y) ?? '';
+    // Some servers write 'next', which the RFC does not know.
+    if (name === 'rel')
+      rels ??= value
+        .toLowerCase()
+        .replace(/^'|'\s*$/g, '')
+        .split(/\s+/);
+  }
+  return rels ?? [];
+}
+
+/** Why there is a next page and Keyturn does not ask for it. */
+export type WhyNotFollowed =
+  /** The link cannot be read, or is no address of the web. */
+  | 'unreadable'
+  /** It leads to another address, and not to this list. */
+  | 'elsewhere'
+  /** It leads to another list. */
+  | 'another-list'
+  /** It asks for other things than were asked for. */
+  | 'another-question'
+  /** It does not say where to go on. */
+  | 'no-cursor'
+  /** It leads back. */
+  | 'repeats';
+
+/**
+ * What follows a page. There is no other way to hear of a next page, so that nobody can take "was not followed" for "there is no more".
+ */
+export type NextPage =
+  | { readonly kind: 'end' }
+  /** `search` is asked of the org's own origin and the list's own path; `cursor` is its `after`. */
+  | { readonly kind: 'next'; readonly search: string; readonly cursor: string }
+  | { readonly kind: 'not-followed'; readonly why: WhyNotFollowed };
+
+/** The question a page was the answer to. */
+export interface AskedPage {
+  readonly origin: string;
+  readonly path: string;
+  /** With its `?`, or empty. */
+  readonly search: string;
+}
+
+/**
+ * What the Link headers of a page say of the next one. No link is followed as it is: only its query is asked again, of the org's own origin,
+ * and only where the link is of the same list and the same question. An org on a custom domain may name its okta.com host there.
+ */
+export function nextPage(header: Header, asked: AskedPage): NextPage {
+  const { links, unread } = linksOf(header);
+  const found = links.filter(({ rels }) => rels.includes('next')).map(({ href }) => toPage(href, asked));
+  const lost = /next/i.test(unread) ? ({ kind: 'not-followed', why: 'unreadable' } as const) : null;
+  return found.find(({ kind }) => kind === 'next') ?? found[0] ?? lost ?? { kind: 'end' };
+}
+
+function toPage(href: string, { origin, path, search }: AskedPage): NextPage {
+  const no = (why: WhyNotFollowed): NextPage => ({ kind: 'not-followed', why });
+  const here = new URL(`${path}${search}`, origin);
+  const next = URL.parse(href, here.href);
+  if (next === null || !/^https?:$/.test(next.protocol) || next.username !== '' || next.password !== '')
+    return no('unreadable');
+  const isOwn = next.origin === origin;
+  if (next.pathname !== here.pathname) return no(isOwn ? 'another-list' : 'elsewhere');
+  if (!sameQuestion(here.searchParams, next.searchParams, isOwn))
+    return no(isOwn ? 'another-question' : 'elsewhere');
+  const [cursor, ...more] = next.searchParams.getAll('after');
+  return cursor === undefined || cursor === '' || more.length > 0
+    ? no('no-cursor')
+    : { kind: 'next', search: next.search, cursor };
+}
+
+/** What decides which things a list holds, even where it was not asked for. */
+const narrowing = ['filter', 'q', 'search'];
+
+/**
+ * Whether a link goes on with the question that was asked. `since` may be left out, since it never stands beside `after` (Okta, System Log
+ * API), and the org itself may say another `limit`.
+ */
+function sameQuestion(asked: URLSearchParams, next: URLSearchParams, isOwn: boolean): boolean {
+  const free = ['after', 'since', ...(isOwn ? ['limit'] : [])];
+  const names = new Set([...asked.keys(), ...narrowing]);
+  return [...names]
+    .filter((name) => !free.includes(name))
+    .every((name) => meaning(name, asked.getAll(name)) === meaning(name, next.getAll(name)));
+}
+
+function meaning(name: string, values: readonly string[]): string {
+  const text = values.filter((value) => value !== '').join('\n');
+  if (name === 'sortOrder') return (text || 'ASCENDING').toUpperCase();
+  const at = name === 'until' ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? text : String(at);
+}
+
+/** The end of the sentence that says why the rest of a list was not read. */
+export const whyNotFollowed: Readonly<Record<WhyNotFollowed, string>> = {
+  unreadable: 'has a rest to which its answer gives no address that can be read',
+  elsewhere: 'says that the rest of the list is at another address, where Keyturn does not send a token',
+  'another-list': 'says that the rest of the list is in another list of its own',
+  'another-question': 'says that the rest of the list is found by another filter than was asked for',
+  'no-cursor': 'says that there is a rest of the list, but not where it begins',
+  repeats: 'says that the rest of the list begins where it was read already',
+};

@@ -8,7 +8,7 @@ const numbers = (headers: Headers, name: string): number[] => {
   return (Array.isArray(value) ? value : [value])
     .flatMap((one) => String(one ?? '').split(','))
     .map((one) => one.trim())
-    .filter((one) => /^\d{1,12}$/.test(one))
+    .filter((one) => /^\d{1,15}$/.test(one))
     .map(Number);
 };
 
@@ -30,21 +30,31 @@ export function bucketOf(path: string): string {
   return buckets.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'Other';
 }
 
+/** A time before this is none that Okta writes: such a number counts seconds from now, as some gateways write it. */
+const firstTime = 1_000_000_000;
+
 /**
- * X-Rate-Limit-Limit, -Remaining and -Reset (UTC seconds) of an answer; null when it has none. Some answers carry each twice, for
- * the org and for the token: the tighter one counts, as in Okta's Python SDK.
+ * X-Rate-Limit-Reset in milliseconds since 1970 by Okta's clock, or null. Okta writes UTC seconds; some proxies make milliseconds of them. Of
+ * several the latest counts: no limit is used up any more then.
  */
-export function rateLimitOf(path: string, headers: Headers): RateLimit | null {
+export function resetOf(headers: Headers, oktaNow: number): number | null {
+  const resets = numbers(headers, 'x-rate-limit-reset').map((value) =>
+    value < firstTime ? oktaNow + value * 1000 : value < 100 * firstTime ? value * 1000 : value,
+  );
+  return resets.length === 0 ? null : Math.max(...resets);
+}
+
+/**
+ * X-Rate-Limit-Limit, -Remaining and -Reset of an answer, the reset by Okta's clock; null when one is missing. Some answers carry each twice,
+ * for the org and for the token: the tighter one counts, as in Okta's Python SDK.
+ */
+export function rateLimitOf(path: string, headers: Headers, oktaNow: number): RateLimit | null {
   const limit = numbers(headers, 'x-rate-limit-limit');
   const remaining = numbers(headers, 'x-rate-limit-remaining');
-  const reset = numbers(headers, 'x-rate-limit-reset');
-  if (limit.length === 0 || remaining.length === 0 || reset.length === 0) return null;
-  return {
-    bucket: bucketOf(path),
-    limit: Math.min(...limit),
-    remaining: Math.min(...remaining),
-    resetAt: Math.max(...reset) * 1000,
-  };
+  // A refusal of too many calls at a time has no reset that means anything.
+  const resetAt = resetOf(headers, oktaNow) ?? (saysConcurrency(headers) ? oktaNow : null);
+  if (limit.length === 0 || remaining.length === 0 || resetAt === null) return null;
+  return { bucket: bucketOf(path), limit: Math.min(...limit), remaining: Math.min(...remaining), resetAt };
 }
 
 /**
@@ -57,18 +67,11 @@ export function inOurTime(limit: RateLimit | null, dateHeader: number | null, no
 }
 
 /** Too many calls at the same time, not too many in a minute: Okta says so by a limit of 0 (Okta, rate limits, concurrency). */
-export const isConcurrency = (limit: RateLimit | null): boolean =>
+export const isConcurrency = (limit: Pick<RateLimit, 'limit' | 'remaining'> | null): boolean =>
   limit !== null && limit.limit === 0 && limit.remaining === 0;
 
-/** Okta's limits are of a minute (Okta, rate limits overview). */
-const windowMs = 60_000;
-
-/**
- * How long to wait after a 429: Reset - Date + 1 s, as the official SDKs do, here with a reset by our own clock (`inOurTime`); never
- * under a second. Where no Date header told the difference of the clocks, never longer than a window and its second.
- */
-export function waitAfter429(limit: RateLimit | null, now: number, dated: boolean): number {
-  if (limit === null) return 10_000;
-  const wait = Math.max(1_000, limit.resetAt - now + 1_000);
-  return dated ? wait : Math.min(wait, windowMs + 1_000);
-}
+/** The same of an answer's headers, which may lack the reset. */
+export const saysConcurrency = (headers: Headers): boolean => {
+  const all = [numbers(headers, 'x-rate-limit-limit'), numbers(headers, 'x-rate-limit-remaining')];
+  return all.every((values) => values.includes(0));
+};

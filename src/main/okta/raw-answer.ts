@@ -9,10 +9,10 @@ export interface Raw {
   readonly ms: number;
 }
 
-/** A header that came once, or null. */
+/** A header, the first one where it came several times, or null. */
 export function header(raw: Pick<Raw, 'headers'>, name: string): string | null {
-  const value = raw.headers[name];
-  return typeof value === 'string' ? value : null;
+  const [value] = [raw.headers[name] ?? []].flat();
+  return value ?? null;
 }
 
 /** An id that may be sent back in a header: visible ASCII only (RFC 9110, section 5.5); null when it is none, or much longer than Okta's. */

@@ -98,7 +98,7 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
             ? `Not read: ${log.why}.`
             : log.last === null
               ? 'No event by the old token since the hand-over.'
-              : `${log.calls} ${log.calls === 1 ? 'event' : 'events'}, the last ${ago(log.last.at, now)} from ${log.last.address} by ${log.last.userAgent}: ${log.last.eventType}`}
+              : `${log.more === true ? 'At least ' : ''}${log.calls} ${log.calls === 1 ? 'event' : 'events'}, the last ${ago(log.last.at, now)} from ${log.last.address} by ${log.last.userAgent}: ${log.last.eventType}`}
         </dd>
       </div>
       <div>

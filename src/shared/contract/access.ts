@@ -27,9 +27,11 @@ export type FamilyId = z.infer<typeof familyId>;
 export const need = z.object({ family: familyId, access: z.enum(['read', 'manage']) });
 export type Need = z.infer<typeof need>;
 
-/** Why a read was not allowed, or why nothing is known of it. Only `forbidden` means that Okta denied it for want of a role. */
+/** Why a read was not allowed, or why nothing is known of it. Only `forbidden` means that Okta denied it for want of a role, and
+ * `scope` for want of a scope. */
 export const probeReason = z.enum([
   'forbidden',
+  'scope',
   'rate-limited',
   'no-network',
   'proxy',

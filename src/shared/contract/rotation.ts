@@ -102,6 +102,8 @@ export const quiet = z.object({
     /** Why it could not be read; empty otherwise. */
     why: text(200),
     calls: z.number().int().nonnegative(),
+    /** True when the log has more of them than were counted; absent in records from before this was kept. */
+    more: flag.optional(),
     last: z.object({ at: time, address: text(80), userAgent: text(300), eventType: text(120) }).nullable(),
   }),
   expiry: z.object({

@@ -96,3 +96,70 @@ it('ends with the signal', async () => {
   setTimeout(() => controller.abort(new Error('enough')), 30);
   await expect(asked).rejects.toThrow('enough');
 });
+
+/** All answers have the next link as `change` makes it of its address. */
+const links = (change: (href: string) => string) =>
+  acme.faults.add(
+    {
+      kind: 'links',
+      change: (all) =>
+        all.map((one) => (one.includes('rel="next"') ? change(/<(.*)>/.exec(one)?.[1] ?? '') : one)),
+    },
+    { path: /users/, times: Number.POSITIVE_INFINITY },
+  );
+const next = (href: string) => `<${href}>; rel="next"`;
+
+it.each<[string, (href: string) => string]>([
+  ['of another host', (href) => next(href.replace(/^https:\/\/[^/]+/, 'https://acme.okta.invalid'))],
+  ['of http', (href) => next(href.replace('https:', 'http:'))],
+  ['behind a quoted comma', (href) => `<${href}>; title="a, b; c"; rel="next"`],
+  ['beside another relation', (href) => `<${href}>;REL="prev NEXT"`],
+])('is whole with a next link %s, and asked of its own origin only', async (_name, change) => {
+  links(change);
+  const { list, ...rest } = await read('5');
+  expect(new Set(list.map(({ id }) => id)).size).toBe(users);
+  expect(rest).toEqual({ whole: true, stopped: null, pages: 3 });
+  expect(acme.requests).toHaveLength(3);
+});
+
+it.each<[string, (href: string) => string, RegExp]>([
+  ['of another path', (href) => next(href.replace('/users', '/groups')), /another list/],
+  ['with a filter that was not asked for', (href) => next(`${href}&q=x`), /another filter/],
+  ['without a cursor', (href) => next(href.replace(/after=[^&]*/, '')), /not where it begins/],
+  ['that cannot be read', (href) => `<${href}; rel="next"`, /no address that can be read/],
+])('is not whole with a next link %s, and says why', async (_name, change, why) => {
+  links(change);
+  const { list, whole, stopped, pages } = await read('5');
+  expect([list.length, whole, pages]).toEqual([5, false, 1]);
+  expect(stopped?.sentence).toMatch(why);
+  expect(stopped?.remedy).not.toBe('');
+});
+
+it('is not whole where the next link leads back, at once or by a round', async () => {
+  const seen: string[] = [];
+  links((href) => {
+    seen.push(href);
+    return next(seen[(seen.length - 1) % 2] ?? '');
+  });
+  const { whole, stopped, pages } = await read('1', { items: 1_000 });
+  expect([whole, pages]).toEqual([false, 3]);
+  expect(stopped?.sentence).toMatch(/read already/);
+});
+
+it('goes on over empty pages, and not for ever', async () => {
+  let n = 0;
+  // Past the end of the list.
+  acme.faults.add(
+    {
+      kind: 'links',
+      change: () => [
+        next(
+          `${acme.origin}/api/v1/users?limit=5&after=${Buffer.from(`p${100 + n++}`).toString('base64url')}`,
+        ),
+      ],
+    },
+    { path: /users/, times: Number.POSITIVE_INFINITY },
+  );
+  const { list, whole, pages } = await read('5', { items: 1_000 });
+  expect([list.length, whole, pages]).toEqual([5, false, 21]);
+});

@@ -111,6 +111,32 @@ describe('a call that a person allows', () => {
     expect(status).toBe(200);
   });
 
+  it.each<[string, (href: string) => string, boolean]>([
+    [
+      'another host',
+      (href) => `<${href.replace(/^https:\/\/[^/]+/, 'https://acme.okta.com')}>; rel="next"`,
+      true,
+    ],
+    ['http', (href) => `<${href.replace('https:', 'http:')}>; rel="next"`, true],
+    ['a quoted comma before rel', (href) => `<${href}>; title="a, b; c"; rel="next"`, true],
+    ['capitals and two relations', (href) => `<${href}>;REL="next last"`, true],
+    ['another host that is no page', () => '<https://developer.okta.com/docs>; rel="next help"', false],
+    ['a user name', (href) => `<${href.replace('//', '//a@')}>; rel="next"`, false],
+  ])('leads a next link with %s where the token may go', async (_name, change, led) => {
+    await door.begin();
+    acme.faults.add({
+      kind: 'links',
+      change: (all) => all.slice(-1).map((link) => change(/<(.*)>/.exec(link)?.[1] ?? '')),
+    });
+    const calling = door.call('/terraform/api/v1/users?limit=2');
+    await door.answer('until-lock');
+    const link = String((await calling).headers.link ?? '');
+    expect(link).not.toContain('okta.com');
+    const [, next = ''] = /^<http:\/\/127\.0\.0\.1:\d+(\/terraform\/[^>]+)>; ?.*(?:rel)/i.exec(link) ?? [];
+    expect(next !== '').toBe(led);
+    if (led) expect((await door.call(next)).status).toBe(200);
+  });
+
   it('hands Okta’s own refusals on as they are', async () => {
     await door.begin();
     acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' });

@@ -48,6 +48,14 @@ describe('the app beside the token', () => {
     });
   });
 
+  it('a scope that is granted and that the access token lacks is no missing role', () => {
+    const app = probes({}).map((probe) => ({ ...probe, reason: 'scope' as const }));
+    expect(rowsOf(families, reads('groups'), [], app, ['okta.groups.read'])[0]).toMatchObject({
+      verdict: 'lacks',
+      sentence: 'Okta says that the access token lacks a scope; okta.groups.read is granted.',
+    });
+  });
+
   it('a job that changes things needs the scope to change them, and says that changing was not tried', () => {
     const needs: Need[] = [{ family: 'groups', access: 'manage' }];
     const app = probes({ groups: 'allowed' });

@@ -100,13 +100,14 @@ async function readOwner(
   const common = { origin, secret, signal: need.signal };
   const [who, roles] = await Promise.all([
     need.client.call({ ...common, path, schema: user }),
-    need.client.call({ ...common, path: `${path}/roles`, schema: assignments }),
+    wholeList(need.client, { ...common, path: `${path}/roles`, schema: assignments }),
   ]);
-  const superAdmin =
-    roles.kind === 'accepted' ? roles.value.some(({ type }) => type === 'SUPER_ADMIN') : null;
+  const isAmong = roles.list.some(({ type }) => type === 'SUPER_ADMIN');
+  const superAdmin = isAmong || (roles.whole ? false : null);
+  const requests = 1 + roles.pages;
   if (who.kind === 'accepted') {
     const { status, profile } = who.value;
-    return { owner: { words: profile.login, status, gone: false, superAdmin }, requests: 2 };
+    return { owner: { words: profile.login, status, gone: false, superAdmin }, requests };
   }
   const gone = who.status === 404;
   return {
@@ -116,7 +117,7 @@ async function readOwner(
       gone,
       superAdmin: gone ? false : superAdmin,
     },
-    requests: 2,
+    requests,
   };
 }
 

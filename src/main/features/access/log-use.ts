@@ -3,6 +3,7 @@ import { dayMs } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import { wholeList } from '../../okta/whole-list.ts';
 import { failedCall } from './failed-call.ts';
 import { familyOfEvent } from './mapping.ts';
 import { type LogEvents, logEvents } from './schemas.ts';
@@ -13,8 +14,8 @@ const days = 90;
 const mostEvents = 1000;
 
 /**
- * What the System Log shows a token doing in 90 days, by its newest thousand events; one request. Throws Failed `okta` when the log cannot
- * be read.
+ * What the System Log shows a token doing in 90 days, by its newest thousand events; one request, and more only where Okta gives fewer than
+ * there are. Throws Failed `okta` when nothing of the log can be read.
  */
 export async function readLogUse(options: {
   readonly client: OktaClient;
@@ -27,7 +28,7 @@ export async function readLogUse(options: {
   const { client, clock, origin, secret, oktaTokenId, signal } = options;
   const now = clock.now();
   const from = now - days * dayMs;
-  const answer = await client.call({
+  const call = {
     origin,
     secret,
     path: '/api/v1/logs',
@@ -40,9 +41,10 @@ export async function readLogUse(options: {
     },
     schema: logEvents,
     signal,
-  });
-  if (answer.kind !== 'accepted') throw failedCall(answer.outcome);
-  return countedUse(answer.value, from, now, answer.value.length < mostEvents);
+  };
+  const { list, whole, stopped } = await wholeList(client, call, { items: mostEvents });
+  if (stopped !== null && list.length === 0) throw failedCall(stopped);
+  return countedUse(list, from, now, whole);
 }
 
 /** Events counted by the family they change; refused ones change nothing. Pure. */

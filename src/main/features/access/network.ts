@@ -4,7 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { user } from '../../okta/schemas.ts';
-import { wholeList } from '../../okta/whole-list.ts';
+import { wholeList, whyNotWhole } from '../../okta/whole-list.ts';
 import type { Asking } from './asking.ts';
 import { failedCall } from './failed-call.ts';
 import { type ListedToken, listedToken, listedTokens, logEvents, type Zone, zones } from './schemas.ts';
@@ -92,12 +92,11 @@ async function findToken(
     const call = { ...common, path: '/api/v1/api-tokens', schema: listedTokens };
     const { list, whole, stopped } = await wholeList(need.client, call);
     if (stopped === null) {
-      // In half a list, the only one of its owner need not be the only one.
-      const own = whole ? ownToken(list, ownerId, null) : null;
+      const own = ownToken(list, whole, ownerId, null);
       if (own !== null) return { token: own, asker };
       throw new Failed(
         'not-found',
-        'Okta does not say which of the tokens in its list this one is: its owner has several.',
+        `Okta does not say which of the tokens in its list this one is: ${whole ? 'its owner has several' : 'the list is longer than what was read'}.`,
         "Look at the org's Inventory, or change the restriction in the Admin Console.",
       );
     }
@@ -113,14 +112,21 @@ async function findToken(
 }
 
 async function readZones(need: Need, { origin, secret }: Asking): Promise<{ zones: Zone[]; note: string }> {
-  const { list, stopped } = await wholeList(
+  const read = await wholeList(
     need.client,
     { origin, secret, path: '/api/v1/zones', query: { limit: '200' }, schema: zones, signal: need.signal },
     { items: 1000 },
   );
-  if (stopped === null) return { zones: list, note: '' };
+  const { list } = read;
+  if (read.whole) return { zones: list, note: '' };
   const what = list.length === 0 ? 'The network zones' : 'Some of the network zones';
-  return { zones: list, note: `${what} of the org could not be read: ${stopped.sentence}`.slice(0, 400) };
+  return {
+    zones: list,
+    note: `${what} of the org could not be read: ${read.stopped?.sentence ?? `${whyNotWhole(read)}.`}`.slice(
+      0,
+      400,
+    ),
+  };
 }
 
 /**
@@ -133,7 +139,7 @@ async function readAddress(
   oktaTokenId: string,
 ): Promise<NetworkView['address']> {
   const now = need.clock.now();
-  const answer = await need.client.call({
+  const call = {
     origin,
     secret,
     path: '/api/v1/logs',
@@ -145,8 +151,9 @@ async function readAddress(
     },
     schema: logEvents,
     signal: need.signal,
-  });
-  const event = answer.kind === 'accepted' ? answer.value[0] : undefined;
+  };
+  const { list } = await wholeList(need.client, call, { items: 1 });
+  const [event] = list;
   const ip = event?.client?.ipAddress;
   return event === undefined || ip == null || ip === '' ? null : { ip, at: event.published };
 }

@@ -2,7 +2,7 @@ import type { FamilyId, Probe, ProbeReason } from '../../../shared/contract/acce
 import type { Answer } from '../../okta/client.ts';
 import { familyOf } from './mapping.ts';
 
-const unknownBecause: Readonly<Record<Exclude<ProbeReason, 'forbidden'>, string>> = {
+const unknownBecause: Readonly<Record<Exclude<ProbeReason, 'forbidden' | 'scope'>, string>> = {
   'rate-limited': 'the rate limit was used up. That says nothing of the access.',
   'no-network': 'the org could not be reached.',
   proxy: 'the proxy stood in the way.',
@@ -19,19 +19,21 @@ const unknownBecause: Readonly<Record<Exclude<ProbeReason, 'forbidden'>, string>
 
 /** Returns why an access is not known; empty where Okta allowed or denied it. */
 export const whyUnknown = (reason: ProbeReason | null): string =>
-  reason === null || reason === 'forbidden' ? '' : unknownBecause[reason];
+  reason === null || reason === 'forbidden' || reason === 'scope' ? '' : unknownBecause[reason];
 
 const sentenceOf = (reason: ProbeReason | null): string => {
   if (reason === null) return 'Okta allowed it.';
   if (reason === 'forbidden') return 'Okta denied it: the owner has no role that reads this.';
+  if (reason === 'scope') return 'Okta denied it: the access token lacks the scope.';
   return `Not known: ${unknownBecause[reason]}`;
 };
 
-/** Why a failed read failed. Only 403 with E0000006 is a missing role; nothing else is ever taken for it. */
+/** Why a failed read failed. Only 403 with E0000006 is a missing role, and only insufficient_scope a missing scope. */
 export function reasonOf(answer: Answer<unknown>): ProbeReason | null {
   if (answer.kind === 'accepted') return null;
   const { status, errorCode } = answer.outcome;
   if (status === 403 && errorCode === 'E0000006') return 'forbidden';
+  if (status === 403 && errorCode === 'insufficient_scope') return 'scope';
   if (errorCode === 'E0000015') return 'feature';
   switch (answer.kind) {
     case 'rate-limited':
@@ -57,7 +59,7 @@ export function probeOf(id: FamilyId, answer: Answer<unknown> | null): Probe {
   return {
     family: id,
     label,
-    state: reason === null ? 'allowed' : reason === 'forbidden' ? 'denied' : 'unknown',
+    state: reason === null ? 'allowed' : reason === 'forbidden' || reason === 'scope' ? 'denied' : 'unknown',
     reason,
     sentence: sentenceOf(reason),
     asked: `GET ${path}`,

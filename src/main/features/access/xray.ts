@@ -4,7 +4,7 @@ import type { AssignedRole, FamilyId, Probe, Xray } from '../../../shared/contra
 import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { Answer, OktaClient } from '../../okta/client.ts';
+import type { Answer, OktaClient, PageAnswer, SchemaOfOne } from '../../okta/client.ts';
 import type { Credential } from '../../okta/credential.ts';
 import { user } from '../../okta/schemas.ts';
 import { type Family, families } from './mapping.ts';
@@ -78,7 +78,8 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
   let owner = known.owner;
 
   asker.nextRound();
-  const ofOwner = (id: string) => asker.ask(`/api/v1/users/${encodeURIComponent(id)}/roles`, {}, assignments);
+  const ofOwner = (id: string) =>
+    asker.askPage(`/api/v1/users/${encodeURIComponent(id)}/roles`, {}, assignments);
   const [answers, firstRoles, firstMe] = await Promise.all([
     Promise.all(simple.map(async (family) => [family.id, await asker.askFamily(family)] as const)),
     owner === null ? null : ofOwner(owner.id),
@@ -91,7 +92,7 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
     asker.nextRound();
     roles = await ofOwner(owner.id);
   }
-  const listed = new Map<FamilyId, Answer<unknown>>(answers);
+  const listed = new Map<FamilyId, AskedFamily>(answers);
   let probes = families.map(({ id }) =>
     probeOf(id, id === 'roles' ? (roles ?? me) : (listed.get(id) ?? null)),
   );
@@ -108,7 +109,7 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
   const tokens = listed.get('tokens');
   const own =
     tokens?.kind === 'accepted'
-      ? ownToken(tokens.value as ListedToken[], owner?.id, known.oktaTokenId)
+      ? ownToken(tokens.value as ListedToken[], tokens.next?.kind === 'end', owner?.id, known.oktaTokenId)
       : null;
   return {
     id: randomUUID(),
@@ -136,6 +137,10 @@ export async function probeFamilies(options: AskerOptions, ids: readonly FamilyI
   return Promise.all(asked.map(async (family) => probeOf(family.id, await asker.askFamily(family))));
 }
 
+/** What came of asking about a family; a list says what follows its first page. */
+type AskedFamily = Answer<unknown> &
+  Partial<Pick<Extract<PageAnswer<unknown>, { kind: 'accepted' }>, 'next'>>;
+
 /** Makes the requests of one X-ray, counts them, and refuses to make one too many or to wait for any. */
 class Asker {
   made = 0;
@@ -154,18 +159,30 @@ class Asker {
     this.rounds++;
   }
 
-  askFamily(family: Family): Promise<Answer<unknown>> {
-    const schema: z.ZodType<unknown> =
-      family.id === 'tokens' ? listedTokens : family.id === 'org' ? anyObject : anyList;
-    return this.ask(family.path, family.query, schema);
+  askFamily({ id, path, query }: Family): Promise<AskedFamily> {
+    if (id === 'org') return this.ask(path, query, anyObject);
+    return id === 'tokens' ? this.askPage(path, query, listedTokens) : this.askPage(path, query, anyList);
   }
 
-  ask<T>(path: string, query: Readonly<Record<string, string>>, schema: z.ZodType<T>): Promise<Answer<T>> {
+  ask<T>(path: string, query: Readonly<Record<string, string>>, schema: SchemaOfOne<T>): Promise<Answer<T>> {
+    return this.#o.client.call<T>({ ...this.#one(path, query), schema });
+  }
+
+  /** The first page of a list. */
+  askPage<T>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    schema: z.ZodType<T[]>,
+  ): Promise<PageAnswer<T>> {
+    return this.#o.client.page({ ...this.#one(path, query), schema });
+  }
+
+  #one(path: string, query: Readonly<Record<string, string>>) {
     if (this.left <= 0 || this.rounds > mostRoundTrips) throw new Error('An X-ray would ask too much.');
     this.made++;
-    const { client, origin, secret, signal } = this.#o;
+    const { origin, secret, signal } = this.#o;
     // Patience 'none': a limit or trouble is an answer here, and asking again would break the word given on requests.
-    return client.call({ origin, secret, path, query, schema, signal, patience: 'none' });
+    return { origin, secret, path, query, signal, patience: 'none' } as const;
   }
 }
 
@@ -224,14 +241,15 @@ const readOf = ({ permissions: list, permissionsReadAt }: AssignedRole) => ({
   permissionsReadAt,
 });
 
-/** This token among its org's: by the id known from before, or because its owner has just one. */
+/** This token among its org's: by the id known from before, or because its owner has just one, which only a whole list can tell. */
 export function ownToken(
   list: readonly ListedToken[],
+  whole: boolean,
   ownerId: string | undefined,
   knownId: string | null,
 ): ListedToken | null {
   const mine = list.filter(({ userId }) => ownerId !== undefined && userId === ownerId);
-  return mine.find(({ id }) => id === knownId) ?? (mine.length === 1 ? (mine[0] ?? null) : null);
+  return mine.find(({ id }) => id === knownId) ?? (whole && mine.length === 1 ? (mine[0] ?? null) : null);
 }
 
 /** From where a listed token may be used; an absent restriction means anywhere (Okta, ApiToken.network). */

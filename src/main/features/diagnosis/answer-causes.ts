@@ -14,12 +14,17 @@ const report = remedies.report(
 /** HTTP 429: the org's limit, the token's share of it, or too many calls at one time. */
 export function limitCauses(findings: Findings): Cause[] {
   const { clues, rateLimit, outcome, now } = findings;
-  const at = outcome.retryAt ?? now;
-  const over = at <= now || clues.again?.kind === 'accepted';
+  // Null where Okta did not say.
+  const at = outcome.retryAt;
+  const over = (at !== null && at <= now) || clues.again?.kind === 'accepted';
   const atOnce = rateLimit !== null && rateLimit.limit === 0 && rateLimit.remaining === 0;
   const { share } = clues;
   const used = share === undefined || isUnknown(share) ? null : share.used;
-  const wait = over ? remedies.testAgain('The limit should have freed up. Test again.') : remedies.wait(at);
+  const wait = over
+    ? remedies.testAgain('The limit should have freed up. Test again.')
+    : at === null
+      ? remedies.testAgain('Okta did not say how long to wait. Test again in a minute.')
+      : remedies.wait(at);
   const why =
     share !== undefined && isUnknown(share) ? `It could not be told: ${share.why}.` : 'It was not looked at.';
   const by = share !== undefined && !isUnknown(share) ? share.by : '';
@@ -45,10 +50,12 @@ export function limitCauses(findings: Findings): Cause[] {
     {
       id: 'freed',
       title: 'It has freed up by now',
-      verdict: over ? 'confirmed' : 'ruled-out',
+      verdict: over ? 'confirmed' : at === null ? 'cannot-tell' : 'ruled-out',
       grounds: over
-        ? 'The time Okta named for the limit to free up has passed.'
-        : `Okta names ${time(at)} for the limit to free up.`,
+        ? 'Okta takes calls again, or the time it named for that has passed.'
+        : at === null
+          ? 'Okta did not say when the limit frees up.'
+          : `Okta names ${time(at)} for the limit to free up.`,
       remedy: remedies.testAgain('The limit should have freed up. Test again.'),
     },
     {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { OktaClient } from '../../okta/client.ts';
+import type { OktaClient, SchemaOfOne } from '../../okta/client.ts';
 import { wholeList } from '../../okta/whole-list.ts';
 import type { Learnt, Unknown } from './clues.ts';
 
@@ -30,17 +30,12 @@ export class Helpers {
   }
 
   /** One thing, by the first helper that may read it. */
-  async read<T>(
-    path: string,
-    schema: z.ZodType<T>,
-    query: Readonly<Record<string, string>> = {},
-  ): Promise<(Learnt & { value: T }) | Unknown> {
+  async read<T>(path: string, schema: SchemaOfOne<T>): Promise<(Learnt & { value: T }) | Unknown> {
     return this.#first(async (secret) => {
-      const answer = await this.#client.call({
+      const answer = await this.#client.call<T>({
         origin: this.#origin,
         secret,
         path,
-        query,
         schema,
         signal: this.#signal,
         patience: 'none',
@@ -50,17 +45,23 @@ export class Helpers {
   }
 
   /** A whole list, page after page, by the first helper that may read it. */
-  async list<T>(path: string, schema: z.ZodType<T[]>): Promise<(Learnt & { value: T[] }) | Unknown> {
+  async list<T>(
+    path: string,
+    schema: z.ZodType<T[]>,
+    query: Readonly<Record<string, string>> = {},
+  ): Promise<(Learnt & { value: T[] }) | Unknown> {
     return this.#first(async (secret) => {
-      const { list, stopped } = await wholeList(this.#client, {
+      const { list, whole, stopped } = await wholeList(this.#client, {
         origin: this.#origin,
         secret,
         path,
+        query,
         schema,
         signal: this.#signal,
         patience: 'none',
       });
-      return stopped ?? { value: list };
+      // What is not in half a list may be in the other half.
+      return whole ? { value: list } : (stopped ?? { why: 'has a longer list than was read' });
     });
   }
 
@@ -86,14 +87,15 @@ export class Helpers {
   }
 
   async #first<T>(
-    ask: (secret: Secret) => Promise<{ value: T } | Outcome>,
+    ask: (secret: Secret) => Promise<{ value: T } | Outcome | Unknown>,
   ): Promise<(Learnt & { value: T }) | Unknown> {
     if (this.#open.length === 0) return nobody;
     const words = new Set<string>();
     for (const { label, secret } of this.#open) {
       const answer = await ask(secret);
       if ('value' in answer) return { by: label, value: answer.value };
-      words.add(answer.kind === 'not-allowed' ? 'may not read it' : `ended with "${answer.word}"`);
+      if ('why' in answer) words.add(answer.why);
+      else words.add(answer.kind === 'not-allowed' ? 'may not read it' : `ended with "${answer.word}"`);
     }
     const labels = this.#open.map(({ label }) => `"${label}"`).join(', ');
     return { why: `asked with ${labels}, which ${[...words].join(' or ')}` };

@@ -193,11 +193,11 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     if (!isId(tokenId, '00T')) {
       return { why: "the token's ID in Okta was never learnt, so its events cannot be found" };
     }
-    const read = await this.#helpers.read('/api/v1/logs', logEvents, {
+    const read = await this.#helpers.list('/api/v1/logs', logEvents, {
       filter: `target.id eq "${tokenId}" and eventType sw "system.api_token"`,
       since: new Date(this.#o.clock.now() - logDays * dayMs).toISOString(),
       sortOrder: 'DESCENDING',
-      limit: '100',
+      limit: '1000',
     });
     if (isUnknown(read)) return read;
     const last = (type: string) =>
@@ -226,7 +226,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
   async roles(): Given<'roles'> {
     const id = this.#o.patient.past.owner?.id;
     if (!isId(id, '00u')) return { why: 'no test has told yet whose token this is' };
-    const read = await this.#helpers.read(`/api/v1/users/${id}/roles`, roles);
+    const read = await this.#helpers.list(`/api/v1/users/${id}/roles`, roles);
     if (isUnknown(read)) return read;
     return {
       by: read.by,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { linksOf } from '../../okta/links.ts';
 import type { Passed } from '../../okta/pass-on.ts';
 
 /** What a program is answered with. */
@@ -42,7 +43,7 @@ const handedOn = [
   'x-rate-limit-reset',
 ];
 
-/** Okta's answer as the program sees it: next links lead through the door again, others are left out. */
+/** Okta's answer as the program sees it: links to the org and to pages of this list lead through the door, others are left out. */
 export function handOn(
   answer: Extract<Passed, { status: number }>,
   origin: string,
@@ -58,16 +59,26 @@ export function handOn(
   return { status: answer.status, headers, body: answer.body };
 }
 
+/** What leads from page to page of a list (RFC 8288, section 4.2). */
+const pageRels = ['next', 'prev', 'previous', 'first', 'last', 'self'];
+
+/**
+ * Links as the program follows them. An org on a custom domain may name its okta.com host in links to pages: those lead through the door to
+ * the org's own origin too, since a program that finds no next link takes the list for whole.
+ */
 function throughDoor(
   header: string | readonly string[] | undefined,
   origin: string,
   doorAddress: string,
 ): string[] {
-  const all = (Array.isArray(header) ? header : [header ?? '']).join(',');
-  return [...all.matchAll(/<([^<>]*)>((?:\s*;\s*[^;,<>]+)*)/g)].flatMap(([, href = '', parameters = '']) => {
-    if (!URL.canParse(href, origin)) return [];
-    const url = new URL(href, origin);
-    return url.origin === origin ? [`<${doorAddress}${url.pathname}${url.search}>${parameters}`] : [];
+  return linksOf(header).links.flatMap(({ href, rels, parameters }) => {
+    const url = URL.parse(href, origin);
+    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+      return [];
+    const isPage = rels.some((rel) => pageRels.includes(rel)) && url.pathname.startsWith('/api/');
+    return url.origin === origin || isPage
+      ? [`<${doorAddress}${url.pathname}${url.search}>${parameters}`]
+      : [];
   });
 }
 

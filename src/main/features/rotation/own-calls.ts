@@ -6,7 +6,7 @@ import type { ZoneNames } from './compare.ts';
 
 const zones = z.array(z.object({ id: z.string(), name: z.string() }));
 
-/** Names of the org's network zones; empty where the value may not read them. */
+/** Names of the org's network zones, as many as the value could read; the others go by their ids. */
 export async function zoneNames(client: OktaClient, origin: string, secret: Secret): Promise<ZoneNames> {
   const { list } = await wholeList(client, {
     origin,
@@ -29,7 +29,8 @@ const events = z.array(
 
 /**
  * Which token of its owner a value is, by the events of the System Log that Keyturn's own calls with it have left between `from` and
- * `to` (`transaction.detail.requestApiTokenId`). Most reads leave none; null then, and where several tokens made such calls.
+ * `to` (`transaction.detail.requestApiTokenId`). Most reads leave none; null then, where several tokens made such calls, and where not all
+ * events could be read.
  */
 export async function idFromOwnCalls(
   client: OktaClient,
@@ -39,7 +40,7 @@ export async function idFromOwnCalls(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<string | null> {
   if (ownerId === null || !/^[A-Za-z0-9]{1,40}$/.test(ownerId)) return null;
-  const answer = await client.call({
+  const { list, whole } = await wholeList(client, {
     origin,
     secret,
     path: '/api/v1/logs',
@@ -52,9 +53,9 @@ export async function idFromOwnCalls(
     },
     schema: events,
   });
-  if (answer.kind !== 'accepted') return null;
+  if (!whole) return null;
   const ids = new Set(
-    answer.value
+    list
       .filter((event) => event.client?.userAgent?.rawUserAgent?.startsWith('keyturn/') ?? false)
       .map((event) => event.transaction?.detail?.requestApiTokenId)
       .filter((id) => typeof id === 'string'),

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { LeakedUse, ListedToken, Quiet } from '../../../shared/contract/rotation.ts';
 import { lastUseBy } from '../../../shared/health.ts';
 import { clockTime, dayMs, fullDate } from '../../../shared/time-words.ts';
+import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { OktaClient } from '../../okta/client.ts';
+import type { Call, OktaClient } from '../../okta/client.ts';
 import { whyUnread } from '../../okta/outcomes.ts';
 import { type ApiToken, apiToken, apiTokens } from '../../okta/schemas.ts';
-import { wholeList } from '../../okta/whole-list.ts';
+import { type WholeList, wholeList, whyNotWhole } from '../../okta/whole-list.ts';
 
 const text = (max: number) => z.string().transform((value) => value.slice(0, max));
 
@@ -62,14 +63,25 @@ export async function listedTokenOf(
   return { read: false, why: whyUnread(answer.outcome), token: null, dateHeader };
 }
 
-/** The org's tokens of one owner, for a person to pick from; empty when the list may not be read. */
+/**
+ * The org's tokens of one owner, for a person to pick from; empty when the list may not be read. Throws Failed `okta` where only a part of it
+ * could be: the one that is looked for may be in the other part, and what is picked is revoked.
+ */
 export async function tokensOfOwner(
   client: OktaClient,
   origin: string,
   secret: Secret,
   ownerId: string | null,
 ): Promise<ListedToken[]> {
-  const { list } = await wholeList(client, { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens });
+  const call = { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens };
+  const { list, whole, stopped } = await wholeList(client, call, { items: mostListed });
+  if (!whole && stopped?.kind !== 'not-allowed') {
+    throw new Failed(
+      'okta',
+      `Only a part of Okta’s list of API tokens could be read, so the old one may not be in it. ${stopped?.sentence ?? ''}`.trim(),
+      stopped?.remedy ?? 'Look in the Admin Console under Security, API, Tokens.',
+    );
+  }
   return list
     .filter(({ userId }) => ownerId === null || userId === ownerId)
     .map(({ id, name, created, expiresAt, network }) => ({
@@ -88,6 +100,13 @@ export async function tokensOfOwner(
     }));
 }
 
+/** The newest events of the log: one page, and more only while those are empty. */
+const newestFirst = (client: OktaClient, call: Call<LogEvent[]>): Promise<WholeList<LogEvent>> =>
+  wholeList(client, call, { items: 1 });
+
+/** Far more tokens than an org has. */
+const mostListed = 5_000;
+
 /** A use moves `expiresAt` by more than this; less is rounding. */
 const movedMs = 1_000;
 
@@ -102,7 +121,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
     oktaTokenId === null
       ? [null, null]
       : await Promise.all([
-          client.call({
+          newestFirst(client, {
             origin,
             secret,
             path: '/api/v1/logs',
@@ -120,7 +139,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
         ]);
 
   const here = (at: number): number => at - oktaAheadMs;
-  const events: LogEvent[] = (log?.kind === 'accepted' ? log.value : []).map((event) => ({
+  const events: LogEvent[] = (log?.list ?? []).map((event) => ({
     ...event,
     published: here(event.published),
   }));
@@ -134,7 +153,8 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   const gone = listed?.read === true && listed.token === null;
 
   const seen = Math.max(latest?.published ?? 0, moved ? (lastUse ?? 0) : 0);
-  const read = { log: log?.kind === 'accepted', expiry: listed?.read === true };
+  // The newest event is there with the first page; that there is none, only the whole log says.
+  const read = { log: log !== null && (log.whole || events.length > 0), expiry: listed?.read === true };
   const since = Math.max(handedOverAt, seen);
   const quietFor = (now - since) / 60_000;
   const verdict: Quiet['verdict'] =
@@ -161,8 +181,9 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
     }),
     log: {
       read: read.log,
-      why: log === null ? unknownId : log.kind === 'accepted' ? '' : whyUnread(log.outcome),
+      why: log === null ? unknownId : read.log ? '' : whyNotWhole(log),
       calls: events.length,
+      more: log !== null && !log.whole && events.length > 0,
       last:
         latest === null
           ? null
@@ -251,14 +272,15 @@ export async function askLeakedUse(
     signal,
     patience: 'none',
   } as const;
-  const answer = await client.call(call).catch((error: unknown) => {
+  const answer = await newestFirst(client, call).catch((error: unknown) => {
     if (signal.aborted) return null;
     throw error;
   });
   if (answer === null) return { ...none, read: false, why: 'Okta did not answer at once' };
-  if (answer.kind !== 'accepted') return { ...none, read: false, why: whyUnread(answer.outcome) };
+  const { list, whole } = answer;
+  if (!whole && list.length === 0) return { ...none, read: false, why: whyNotWhole(answer) };
   const groups = new Map<string, LeakedUse['groups'][number]>();
-  for (const event of answer.value) {
+  for (const event of list) {
     const address = event.client?.ipAddress ?? 'unknown';
     const userAgent = event.client?.userAgent?.rawUserAgent ?? 'unknown';
     const key = JSON.stringify([event.eventType, address, userAgent]);
@@ -276,8 +298,8 @@ export async function askLeakedUse(
     read: true,
     why: '',
     since,
-    events: answer.value.length,
-    more: answer.value.length >= mostLeaked,
+    events: list.length,
+    more: !whole,
     groups: [...groups.values()].sort((a, b) => b.last - a.last).slice(0, 100),
   };
 }

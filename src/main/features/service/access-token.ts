@@ -2,9 +2,11 @@ import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Clock } from '../../base/ports.ts';
+import { tokenRefusal } from '../../okta/challenges.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { AccessToken } from '../../okta/credential.ts';
 import { header, json, sendable } from '../../okta/raw-answer.ts';
+import { askedWait } from '../../okta/waits.ts';
 import { makeProofKey } from './app-key.ts';
 import { refusalOf } from './refusals.ts';
 import { clientAssertion, type ProofKey, proofOf } from './signed.ts';
@@ -64,14 +66,23 @@ export async function askAccess(ask: AskAccess): Promise<Access> {
       };
     }
     const bad = refused.safeParse(body);
-    const error = bad.success ? bad.data.error : null;
+    const error = bad.success
+      ? bad.data.error
+      : (tokenRefusal(answer.headers['www-authenticate'])?.error ?? null);
     const given = header(answer, 'dpop-nonce');
     if (error === 'invalid_dpop_proof' && proofKey === null) {
       proofKey = await makeProofKey();
     } else if (error === 'use_dpop_nonce' && proofKey !== null && nonce === undefined && given !== null) {
       nonce = given;
     } else {
-      const facts = { status: answer.status, requestId: sendable(header(answer, 'x-okta-request-id')) };
+      const now = ask.clock.now();
+      const date = Date.parse(header(answer, 'date') ?? '');
+      const okta = { now: Number.isNaN(date) ? now : date, known: !Number.isNaN(date) };
+      const facts = {
+        status: answer.status,
+        requestId: sendable(header(answer, 'x-okta-request-id')),
+        waitMs: askedWait(answer.status, answer.headers, okta),
+      };
       const words = bad.success ? (bad.data.error_description ?? '') : '';
       return { kind: 'refused', outcome: refusalOf(new URL(ask.origin).host, error, words, facts) };
     }
@@ -106,12 +117,18 @@ async function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | u
 
 function tokenOf(value: string, proofKey: ProofKey | null, clock: Clock): AccessToken {
   return {
-    headersFor: async (method, url) =>
+    headersFor: async (method, url, nonce) =>
       proofKey === null
         ? { authorization: `Bearer ${value}` }
         : {
             authorization: `DPoP ${value}`,
-            dpop: await proofOf(proofKey, { method, url, now: clock.now(), accessToken: value }),
+            dpop: await proofOf(proofKey, {
+              method,
+              url,
+              now: clock.now(),
+              accessToken: value,
+              ...(nonce === undefined ? {} : { nonce }),
+            }),
           },
   };
 }

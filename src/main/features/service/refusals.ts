@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts';
-import { outcome } from '../../okta/outcomes.ts';
+import { freesUp, outcome } from '../../okta/outcomes.ts';
 
 /**
  * Why the token endpoint gave nothing, by its `error` (RFC 6749, 5.2; Okta, OAuth error codes). What Okta describes it by goes along in its
@@ -9,7 +9,7 @@ export function refusalOf(
   host: string,
   error: string | null,
   description: string,
-  facts: { readonly status: number; readonly requestId: string | null },
+  facts: { readonly status: number; readonly requestId: string | null; readonly waitMs: number | null },
 ): Outcome {
   const own = description === '' ? '' : ` Okta says: "${description.slice(0, 200)}"`;
   const say = (kind: 'not-accepted' | 'not-allowed', sentence: string, remedy: string) =>
@@ -52,8 +52,8 @@ export function refusalOf(
       if (facts.status === 429) {
         return outcome(
           'rate-limited',
-          `${host} has had as many requests as it allows for now. The app was not judged.`,
-          'Wait a minute and test again.',
+          `${host} has had as many requests as it allows for now. ${freesUp(facts.waitMs)} The app was not judged.`,
+          'Wait and test again.',
           facts,
         );
       }

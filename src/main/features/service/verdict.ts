@@ -56,6 +56,12 @@ function judged(
     return { verdict: 'not-tried', sentence: 'The scope is granted. Reading was not tried.' };
   }
   if (asked.state === 'unknown') return { verdict: 'unknown', sentence: asked.sentence };
+  if (asked.reason === 'scope') {
+    return {
+      verdict: 'lacks',
+      sentence: `Okta says that the access token lacks a scope; ${scope} is granted.`,
+    };
+  }
   if (asked.state === 'denied') {
     return {
       verdict: 'lacks',

@@ -6,9 +6,9 @@ import { lifeMs } from '../../../shared/health.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer, OktaClient } from '../../okta/client.ts';
-import { outcome, whyUnread } from '../../okta/outcomes.ts';
+import { outcome } from '../../okta/outcomes.ts';
 import { type ApiToken, apiTokens, roles, type User, user } from '../../okta/schemas.ts';
-import { wholeList } from '../../okta/whole-list.ts';
+import { wholeList, whyNotWhole } from '../../okta/whole-list.ts';
 import {
   activeCheck,
   expiryCheck,
@@ -173,27 +173,25 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
   options.onAnswer?.(accepted(host, owner, null, me));
 
   const [assigned, own] = await Promise.all([
-    client
-      .call({
-        origin,
-        secret,
-        path: `/api/v1/users/${encodeURIComponent(owner.id)}/roles`,
-        schema: roles,
-        signal,
-        onWait: waiting('roles'),
-      })
-      .then((answer) => {
-        const list =
-          answer.kind === 'accepted'
-            ? answer.value.map((role) => ({
-                type: role.type,
-                label: role.label ?? role.type,
-                assignment: role.assignmentType ?? '',
-              }))
-            : null;
-        report.put('roles', ...rolesCheck(list, answer.kind === 'accepted' ? '' : whyUnread(answer.outcome)));
-        return list;
-      }),
+    wholeList(client, {
+      origin,
+      secret,
+      path: `/api/v1/users/${encodeURIComponent(owner.id)}/roles`,
+      schema: roles,
+      signal,
+      onWait: waiting('roles'),
+    }).then((read) => {
+      // Half of the roles would look like all of them.
+      const list = read.whole
+        ? read.list.map((role) => ({
+            type: role.type,
+            label: role.label ?? role.type,
+            assignment: role.assignmentType ?? '',
+          }))
+        : null;
+      report.put('roles', ...rolesCheck(list, whyNotWhole(read)));
+      return list;
+    }),
     listTokens(options, waiting('network')).then(({ list, unread }) => {
       const found = ownToken(list, unread === '', owner, known);
       const why =
@@ -230,18 +228,15 @@ async function listTokens(
   onWait: (until: number) => void,
 ): Promise<{ list: ApiToken[]; unread: string }> {
   const call = { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens, signal, onWait };
-  const { list, whole, stopped } = await wholeList(client, call);
-  if (whole) return { list, unread: '' };
-  return {
-    list,
-    unread: stopped === null ? 'the org has more API tokens than a test reads' : whyUnread(stopped),
-  };
+  const read = await wholeList(client, call);
+  return { list: read.list, unread: whyNotWhole(read, 'the org has more API tokens than a test reads') };
 }
 
 /**
  * Okta gives the same refusal for a missing role and, as far as is known, for an address outside the token's zones (unverified: Okta
  * documents no code for the latter). A restriction seen before, and a call that needs no role, make the zone the likelier cause; where
- * Okta says that it does not know the token, it is one more possible cause. E0000015 is a missing feature and neither.
+ * Okta says that it does not know the token, it is one more possible cause. E0000015 is a missing
+ * feature, `insufficient_scope` a missing scope, and neither is a zone.
  */
 function zoneLikely(said: Outcome, host: string, network: TestFacts['network']): Outcome {
   if (network === null || network.connection === 'ANYWHERE') return said;
@@ -250,7 +245,8 @@ function zoneLikely(said: Outcome, host: string, network: TestFacts['network']):
       "This token is restricted to network zones, so look, too, whether this computer's address is in them.";
     return { ...said, remedy: `${said.remedy} ${hint}`.slice(0, 600) };
   }
-  if (said.kind !== 'not-allowed' || said.errorCode === 'E0000015') return said;
+  if (said.kind !== 'not-allowed' || ['E0000015', 'insufficient_scope'].includes(said.errorCode ?? ''))
+    return said;
   return outcome(
     'zone-blocked',
     `${host} refused this token from the address of this computer. The token is restricted to network zones, and this address is most likely outside them.`,

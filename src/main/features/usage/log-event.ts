@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /** What is kept of one event of the System Log that a token's call produced. */
 export interface UseEvent {
-  /** Twelve hex digits of the event's uuid; tells a repeated event. */
+  /** The event's whole uuid, or a hash of what stands in its place; tells a repeated event. */
   readonly id: string;
   /** `published`, by Okta's clock. */
   readonly at: number;
@@ -25,7 +26,7 @@ const text = z.string().nullish().catch(null);
 
 /** One event of GET /api/v1/logs as far as Keyturn reads it (Okta, System Log API). What is not as expected is left out. */
 const schema = z.object({
-  uuid: z.string(),
+  uuid: text,
   published: z.string(),
   eventType: z.string(),
   outcome: z.object({ result: text }).nullish().catch(null),
@@ -68,7 +69,7 @@ export function eventOf(raw: unknown): UseEvent | null {
   const agent = (client?.userAgent?.rawUserAgent ?? '').slice(0, 200);
   const { asNumber, asOrg } = securityContext ?? {};
   return {
-    id: uuid.replaceAll('-', '').slice(0, 12).toLowerCase(),
+    id: identityOf(uuid ?? '', raw),
     at,
     oktaTokenId: oktaTokenId.slice(0, 40),
     type: eventType.slice(0, 120),
@@ -79,6 +80,15 @@ export function eventOf(raw: unknown): UseEvent | null {
     program: programOf(agent),
     agent: agent === '' ? 'unknown' : agent,
   };
+}
+
+/**
+ * What tells one event from all others. Okta's uuids are of version 1: two of different servers may share all but the last part, so that
+ * nothing of it can be left out. Without a uuid it is all of the event.
+ */
+function identityOf(uuid: string, raw: unknown): string {
+  const hex = uuid.replaceAll('-', '').toLowerCase();
+  return /^[\da-f]{32}$/.test(hex) ? hex : hash('sha256', uuid === '' ? JSON.stringify(raw) : uuid, 'hex');
 }
 
 const programs = new Map<string, string>();

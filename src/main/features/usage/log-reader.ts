@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
+import { clockTime, fullDate } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
-import type { Answer, OktaClient } from '../../okta/client.ts';
+import type { OktaClient, PageAnswer } from '../../okta/client.ts';
+import { type WhyNotFollowed, whyNotFollowed } from '../../okta/links.ts';
 import { dayMs, dayOf } from './day-use.ts';
 import { eventOf, logPage, outsideRange } from './log-event.ts';
 import type { SealedState } from './sealed-state.ts';
@@ -11,7 +13,7 @@ import type { UsageBook } from './store.ts';
 
 /** Where the reading of one org's log stands. */
 export const logCursor = z.object({
-  /** Path and query of the next page; null before the first one, and when Okta did not know it any more. */
+  /** Path and query of the page to go on with; null before the first one, and when Okta did not know it any more. */
   next: z.string().nullable(),
   /** False when the org refused the filter, so that the whole log is read. */
   filtered: z.boolean(),
@@ -56,6 +58,7 @@ export interface LogReaderNeeds {
   readonly onRefused: (tokenId: string) => void;
 }
 
+const path = '/api/v1/logs';
 const pageSize = 1_000;
 /** Written together; at least this many make one transaction while there are more. */
 const batch = 20_000;
@@ -82,25 +85,30 @@ export async function readLog(
   tokens: readonly LogToken[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { client, clock, book, cursors } = needs;
+  const { client, clock, book } = needs;
   const intake = book.intake(org.id);
   const left = [...tokens];
-  let cursor = { ...cursors.of(org.id), trouble: null as LogCursor['trouble'] };
+  let cursor = { ...needs.cursors.of(org.id), trouble: null as LogCursor['trouble'] };
   const seen = new SeenEvents(cursor.seen, cursor.seenFrom);
   let startedAnew = false;
   let refused: Outcome | null = null;
+  const cursors = new Set<string>();
 
   const keep = (): void => {
     signal.throwIfAborted();
     cursor = { ...cursor, readAt: clock.now(), ...seen.state() };
     intake.keep(() => {
-      cursors.keep(org.id, cursor);
+      needs.cursors.keep(org.id, cursor);
       if (cursor.oktaNow > 0) book.prune(org.id, dayOf(cursor.oktaNow) - needs.keepDays());
     });
     needs.onKept(org.id);
   };
 
-  for (let pages = 0; pages < mostPages; pages++) {
+  for (let pages = 0; ; pages++) {
+    if (pages >= mostPages) {
+      cursor = { ...cursor, trouble: goesOn };
+      break;
+    }
     const token = left[0];
     if (token === undefined) break;
     const answer = await ask(client, org.origin, token, cursor, needs.keepDays(), clock, signal);
@@ -125,12 +133,22 @@ export async function readLog(
       continue;
     }
     refused = null;
-    cursor = { ...cursor, readWith: token.tokenId, next: answer.next };
+    cursor = { ...cursor, readWith: token.tokenId };
+    let lastAt: number | null = null;
     for (const raw of answer.value) {
       const event = eventOf(raw);
-      if (event !== null && seen.isNew(event.id, event.at)) intake.take(event);
+      if (event === null) continue;
+      lastAt = event.at;
+      if (seen.isNew(event.id, event.at)) intake.take(event);
     }
-    if (answer.value.length === 0 || answer.next === null) break;
+    const { next, why } = afterPage(answer, cursors);
+    // Where there is no way on, the same page is asked again the next time: it may have one then.
+    if (next !== null) cursor = { ...cursor, next: `${path}${next}` };
+    if (why !== null) {
+      const from = lastAt ?? (cursor.oktaNow || clock.now());
+      cursor = { ...cursor, trouble: missing(new URL(org.origin).host, from, why) };
+    }
+    if (answer.value.length === 0 || next === null) break;
     if (intake.taken >= batch) keep();
     await restWhenLow(answer, clock, signal);
   }
@@ -139,6 +157,33 @@ export async function readLog(
   }
   keep();
 }
+
+/**
+ * The query of the page after this one, or why it cannot be asked for. A poll's last page is an empty one (Okta, System Log API), so a full
+ * one without a way on is not the end of the log.
+ */
+function afterPage(
+  { value, next }: Extract<PageAnswer<unknown>, { kind: 'accepted' }>,
+  cursors: Set<string>,
+): { next: string | null; why: WhyNotFollowed | null } {
+  const no = (why: WhyNotFollowed) => ({ next: null, why: value.length === 0 ? null : why });
+  if (next.kind === 'not-followed') return no(next.why);
+  if (next.kind === 'end') return value.length >= pageSize ? no('unreadable') : { next: null, why: null };
+  if (value.length > 0 && cursors.has(next.cursor)) return no('repeats');
+  cursors.add(next.cursor);
+  return { next: next.search, why: null };
+}
+
+const missing = (host: string, from: number, why: WhyNotFollowed): NonNullable<LogCursor['trouble']> => ({
+  sentence: `Events after ${fullDate(from)}, ${clockTime(from)} may be missing here: ${host} ${whyNotFollowed[why]}.`,
+  remedy:
+    'Nothing is lost in Okta, and Keyturn asks again every minute. If it goes on, look whether a proxy changes answers, and add the org under the address that Okta itself gives it.',
+});
+
+const goesOn: NonNullable<LogCursor['trouble']> = {
+  sentence: 'The System Log has more events than were read so far.',
+  remedy: 'Keyturn goes on in a minute where it stopped.',
+};
 
 const nobodyMay = (host: string, refused: Outcome | null): NonNullable<LogCursor['trouble']> => ({
   sentence:
@@ -157,7 +202,7 @@ async function ask(
   keepDays: number,
   clock: Clock,
   signal: AbortSignal,
-): Promise<Answer<unknown[]>> {
+): Promise<PageAnswer<unknown>> {
   let query: Record<string, string> = {};
   if (cursor.next === null) {
     // Okta's own clock says since when, so that a wrong clock of this computer leaves no gap.
@@ -173,12 +218,12 @@ async function ask(
   }
   const secret = token.secret();
   try {
-    return await client.call({
+    return await client.page({
       origin,
       secret,
-      path: '/api/v1/logs',
+      path,
       query,
-      ...(cursor.next === null ? {} : { next: cursor.next }),
+      ...(cursor.next === null ? {} : { search: cursor.next.slice(cursor.next.indexOf('?')) }),
       schema: logPage,
       signal,
       patience: 'patient',
@@ -189,9 +234,9 @@ async function ask(
 }
 
 /** Leaves a fifth of the org's limit to other programs, while much is to be read. */
-async function restWhenLow(answer: Answer<unknown[]>, clock: Clock, signal: AbortSignal): Promise<void> {
+async function restWhenLow(answer: PageAnswer<unknown>, clock: Clock, signal: AbortSignal): Promise<void> {
   const limit = answer.rateLimit;
   if (limit === null || limit.remaining > Math.max(2, limit.limit / 5)) return;
-  const wait = limit.resetAt - (answer.dateHeader ?? clock.now()) + 1_000;
+  const wait = limit.resetAt - clock.now() + 1_000;
   if (wait > 0) await clock.sleep(Math.min(wait, 65_000), signal);
 }

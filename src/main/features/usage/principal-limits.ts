@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { UsageShare } from '../../../shared/contract/usage.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer, OktaClient } from '../../okta/client.ts';
+import { wholeList } from '../../okta/whole-list.ts';
 
 /** One of /api/v1/principal-rate-limits (Okta, Principal Rate Limits API): what part of the org's limits one token may use. */
 const entity = z.object({
@@ -76,19 +78,27 @@ export async function readThreshold(needs: Omit<ShareNeeds, 'oktaTokenId'>): Pro
 }
 
 async function find(needs: ShareNeeds, secret: Secret): Promise<Entity | null> {
-  let pages = 0;
-  for await (const answer of needs.client.pages({
-    origin: needs.origin,
-    secret,
-    path,
-    query: { filter: 'principalType eq "SSWS_TOKEN"', limit: '50' },
-    schema: entities,
-  })) {
-    const found = acceptedValue(answer).find(({ principalId }) => principalId === needs.oktaTokenId);
-    if (found !== undefined) return found;
-    if (++pages >= mostPages) break;
-  }
-  return null;
+  const { list, whole, stopped } = await wholeList(
+    needs.client,
+    {
+      origin: needs.origin,
+      secret,
+      path,
+      query: { filter: 'principalType eq "SSWS_TOKEN"', limit: '50' },
+      schema: entities,
+    },
+    { pages: mostPages },
+  );
+  const found = list.find(({ principalId }) => principalId === needs.oktaTokenId);
+  if (found !== undefined) return found;
+  if (stopped !== null) throw failed(stopped);
+  if (whole) return null;
+  // A second entry of a token that has one is not to be made.
+  throw new Failed(
+    'okta',
+    `The org has more than ${list.length} entries of shares, and this token is not among the first.`,
+    'Look at the share of the token in the Admin Console.',
+  );
 }
 
 const shareOf = (one: Entity | null): UsageShare => ({
@@ -102,10 +112,13 @@ class Refused extends Failed {}
 
 function acceptedValue<T>(answer: Answer<T>): T {
   if (answer.kind === 'accepted') return answer.value;
-  const { sentence, remedy, errorCode, requestId } = answer.outcome;
+  throw failed(answer.outcome);
+}
+
+function failed({ kind, sentence, remedy, errorCode, requestId }: Outcome): Failed {
   const small = [errorCode, requestId].filter(Boolean).join(', ');
-  const isRefusal = ['not-allowed', 'not-accepted', 'owner-inactive', 'zone-blocked'].includes(answer.kind);
-  throw isRefusal
+  const isRefusal = ['not-allowed', 'not-accepted', 'owner-inactive', 'zone-blocked'].includes(kind);
+  return isRefusal
     ? new Refused('okta', sentence, remedy, small)
     : new Failed('okta', sentence, remedy, small);
 }

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
+import type { Log } from '../base/ports.ts';
+import { Secret } from '../base/secret.ts';
+import { tokenRefusal } from './challenges.ts';
+import type { Answer, AnswerFacts, Call } from './client.ts';
+import type { Credential } from './credential.ts';
+import { notUnderstood, redirected } from './odd-answers.ts';
+import { outcome, outcomeOfError, outcomeOfRefusal } from './outcomes.ts';
+import { json, type Raw } from './raw-answer.ts';
+import { oktaError } from './schemas.ts';
+
+type Asked<T> = Pick<Call<T>, 'origin' | 'path' | 'schema'> & { readonly secret: Credential | null };
+
+/** What an answer that is not asked for again comes to. */
+export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log): Answer<T> {
+  const { status } = raw;
+  const { host } = new URL(call.origin);
+  if (status >= 200 && status < 300) {
+    const parsed = call.schema.safeParse(json(raw.text));
+    if (parsed.success) return { ...facts, kind: 'accepted', value: parsed.data };
+    log.note('okta.unexpected', {
+      path: call.path,
+      status,
+      where: z.prettifyError(parsed.error).slice(0, 200),
+    });
+    return { ...facts, ...failure(notUnderstood(call.secret === null, host, facts, raw)) };
+  }
+  const said =
+    status >= 300 && status < 400
+      ? redirected(call, host, raw, facts)
+      : refusedWith(call, raw, facts, null, 0);
+  return { ...facts, ...failure(said) };
+}
+
+/** The outcome of an error status. `waitMs` is how long the answer asks to wait, null when it does not say; `now` is this computer's time. */
+export function refusedWith(
+  { origin, secret }: Pick<Asked<unknown>, 'origin' | 'secret'>,
+  raw: Raw,
+  facts: AnswerFacts,
+  waitMs: number | null,
+  now: number,
+): Outcome {
+  const { host } = new URL(origin);
+  const { status } = raw;
+  const parsed = oktaError.safeParse(json(raw.text));
+  if (secret === null && status < 429) {
+    return outcome(
+      'not-an-okta-org',
+      `There is no Okta org at ${host}.`,
+      'Check the Org URL for a slip; it stands in the address bar when you are signed in to Okta.',
+      facts,
+    );
+  }
+  if (status < 429) {
+    const refusal = tokenRefusal(raw.headers['www-authenticate']);
+    // An API token has no scopes and no proofs, so Okta's own code says more of it. Of an access token the challenge does.
+    const isTold = parsed.success && secret instanceof Secret && refusal?.error !== 'insufficient_scope';
+    const said = refusal === null || isTold ? null : outcomeOfRefusal(host, status, refusal, facts);
+    if (said !== null) return said;
+    if (!parsed.success) return notUnderstood(false, host, facts, raw);
+  }
+  const okta = {
+    ...facts,
+    errorCode: parsed.success ? parsed.data.errorCode : null,
+    errorId: parsed.success ? (parsed.data.errorId ?? null) : null,
+    retryAt: waitMs === null ? null : now + waitMs,
+  };
+  return outcomeOfError(host, status, okta, waitMs, secret === null);
+}
+
+/** The nonce a refused proof of possession is to carry (RFC 9449, section 9), or null. */
+export function nonceWanted({ secret }: Pick<Asked<unknown>, 'secret'>, raw: Raw): string | null {
+  if (secret === null || secret instanceof Secret || raw.status < 400 || raw.status >= 429) return null;
+  const nonce = [raw.headers['dpop-nonce'] ?? []].flat()[0] ?? '';
+  // The characters a nonce may have (RFC 9449, section 8.1).
+  if (!/^[\x21\x23-\x5b\x5d-\x7e]{1,500}$/.test(nonce)) return null;
+  return tokenRefusal(raw.headers['www-authenticate'])?.error === 'use_dpop_nonce' ? nonce : null;
+}
+
+/** The facts of a call that brought no answer. */
+export const nothing = (ms: number): AnswerFacts => ({
+  status: null,
+  requestId: null,
+  ms,
+  rateLimit: null,
+  dateHeader: null,
+});
+
+/** An outcome as the rest of an answer. */
+export const failure = (said: Outcome) => ({
+  kind: said.kind as Exclude<OutcomeKind, 'accepted'>,
+  outcome: said,
+});
