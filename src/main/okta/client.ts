@@ -5,6 +5,7 @@ import { Failed } from '../base/failure.ts';
 import type { Clock, Log } from '../base/ports.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
 import { Dispatchers, type Limits, loadUndici } from './dispatchers.ts';
+import { withoutEcho } from './echo.ts';
 import { failure, judged, nonceWanted, nothing, refusedWith } from './judge.ts';
 import { type NextPage, nextPage } from './links.ts';
 import type { OktaNetwork } from './network.ts';
@@ -307,7 +308,10 @@ export class OktaClient {
       });
       proxy = null;
       const text = await answer.body.text();
-      return { status: answer.statusCode, headers: answer.headers, text, ms: spent() };
+      return withoutEcho(
+        { status: answer.statusCode, headers: answer.headers, text, ms: spent() },
+        call.secret,
+      );
     } catch (error) {
       call.signal?.throwIfAborted();
       if (error instanceof FatalProxy) {

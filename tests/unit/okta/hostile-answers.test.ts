@@ -137,6 +137,28 @@ describe('an answer that is odd', () => {
     expect(said.sentence).toMatch(sentence);
   });
 
+  it.each<[string, (token: string) => string]>([
+    ['as it is', (token) => token],
+    ['in base64', (token) => Buffer.from(token).toString('base64')],
+    ['in base64 of the whole header', (token) => Buffer.from(`SSWS ${token}`).toString('base64')],
+    ['in base64url, one byte on', (token) => Buffer.from(`:${token}`).toString('base64url')],
+    ['in upper-case hex', (token) => Buffer.from(token).toString('hex').toUpperCase()],
+    ['reversed', (token) => [...token].toReversed().join('')],
+  ])('gives the token back %s, and nothing of it comes through', async (_name, form) => {
+    const echo = form(value);
+    const login = { ...JSON.parse(me), profile: { ...JSON.parse(me).profile, login: `a ${echo} b` } };
+    const ids = { 'x-okta-request-id': echo };
+    const taken = await at(always(http(200, ids, JSON.stringify(login))));
+    const refused = await at(
+      always(http(400, ids, JSON.stringify({ errorCode: 'E0000001', errorId: echo }))),
+    );
+    for (const { call } of [taken, refused]) {
+      const said = JSON.stringify(await call());
+      for (let n = 0; n + 14 <= echo.length - 4; n++) expect(said).not.toContain(echo.slice(n + 4, n + 18));
+      expect(said).toContain('[redacted]');
+    }
+  });
+
   it('with a byte order mark is read all the same', async () => {
     const { call } = await at(always(http(200, {}, `\ufeff${me}`)));
     expect((await call()).kind).toBe('accepted');

@@ -1,0 +1,22 @@
+import { Secret } from '../base/secret.ts';
+import { fixedForms } from '../base/value-forms.ts';
+import type { Credential } from './credential.ts';
+import type { Raw } from './raw-answer.ts';
+
+/**
+ * Returns an answer without the value that the call was made with, in any form it may have been given back: an org that puts it into a login,
+ * an error id or a request id must not bring it to the page, the log or a report. Packed bodies need no look: nobody unpacks them here.
+ */
+export function withoutEcho(raw: Raw, credential: Credential | null): Raw {
+  if (!(credential instanceof Secret)) return raw;
+  const forms = fixedForms(credential);
+  const clean = (text: string): string =>
+    forms.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, '[redacted]') : rest), text);
+  const headers = Object.fromEntries(
+    Object.entries(raw.headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? clean(value) : value === undefined ? value : value.map(clean),
+    ]),
+  );
+  return { ...raw, headers, text: clean(raw.text) };
+}
