@@ -31,9 +31,10 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Rate limited',
-    sentence: /frees up in about/,
+    sentence: /frees up in about 15 minutes/,
     health: 'Attention',
-    cause: (acme) => acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }),
+    // As a proxy says it: no body, no limit, only how long.
+    cause: (acme) => acme.faults.add({ kind: 'refusal', status: 429, headers: { 'retry-after': '900' } }),
   },
   {
     word: 'Owner inactive',

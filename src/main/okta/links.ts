@@ -119,10 +119,11 @@ const narrowing = ['filter', 'q', 'search'];
 
 /**
  * Whether a link goes on with the question that was asked. `since` may be left out, since it never stands beside `after` (Okta, System Log
- * API), and the org itself may say another `limit`.
+ * API). The size of a page is no part of the question, but a link of another host that has lost it is of another query.
  */
 function sameQuestion(asked: URLSearchParams, next: URLSearchParams, isOwn: boolean): boolean {
-  const free = ['after', 'since', ...(isOwn ? ['limit'] : [])];
+  if (!isOwn && asked.has('limit') && !next.has('limit')) return false;
+  const free = ['after', 'since', 'limit'];
   const names = new Set([...asked.keys(), ...narrowing]);
   return [...names]
     .filter((name) => !free.includes(name))
@@ -130,7 +131,10 @@ function sameQuestion(asked: URLSearchParams, next: URLSearchParams, isOwn: bool
 }
 
 function meaning(name: string, values: readonly string[]): string {
-  const text = values.filter((value) => value !== '').join('\n');
+  const text = values
+    .map((value) => value.trim().replace(/\s+/g, ' '))
+    .filter((value) => value !== '')
+    .join('\n');
   if (name === 'sortOrder') return (text || 'ASCENDING').toUpperCase();
   const at = name === 'until' ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? text : String(at);

@@ -168,8 +168,8 @@ describe('a next page', () => {
     ['another path of another host', `https://acme.okta.com/x${query}`, 'elsewhere'],
     ['another host and fewer filters', `https://acme.okta.com${path}?after=c1`, 'elsewhere'],
     [
-      'another host and another limit',
-      `https://acme.okta.com${path}${query.replace('1000', '5')}`,
+      'another host and no limit',
+      `https://acme.okta.com${path}${query.replace('limit=1000&', '')}`,
       'elsewhere',
     ],
     ['a filter less', `${origin}${path}?limit=1000&sortOrder=ASCENDING&after=c1`, 'another-question'],
@@ -189,6 +189,11 @@ describe('a next page', () => {
     ['nothing', '', 'no-cursor'],
   ])('with %s is not followed, and is no end', (_name, href, why) => {
     expect(of(href)).toEqual({ kind: 'not-followed', why });
+  });
+
+  it('of another host may be of another size', () => {
+    const capped = query.replace('1000', '200');
+    expect(of(`https://acme.okta.com${path}${capped}`)).toEqual({ ...next, search: capped });
   });
 
   it('that can be followed is taken before one that cannot', () => {

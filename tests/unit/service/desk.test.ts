@@ -233,13 +233,47 @@ describe('a test', () => {
   it('tells a rate limit, trouble and no network from a refusal', async () => {
     await makeApp();
     acme.faults.add({ kind: 'too-many', resetInSeconds: 40 }, { path: /token$/ });
-    expect((await tested())?.outcome.kind).toBe('rate-limited');
+    const limited = (await tested())?.outcome;
+    expect(limited?.kind).toBe('rate-limited');
+    expect(limited?.sentence).toMatch(/frees up in about 4[012] s\. The app was not judged\./);
     acme.faults.clear();
+    acme.faults.add({ kind: 'refusal', status: 429, headers: { 'retry-after': '600' } }, { path: /token$/ });
+    expect((await tested())?.outcome.sentence).toContain('frees up in about 10 minutes.');
+    acme.faults.add({ kind: 'refusal', status: 429, headers: {} }, { path: /token$/ });
+    expect((await tested())?.outcome.sentence).toContain('It does not say for how long.');
     acme.faults.add({ kind: 'status', status: 503 }, { path: /token$/ });
     expect((await tested())?.outcome.kind).toBe('okta-trouble');
     acme.faults.clear();
     acme.faults.add({ kind: 'html', status: 200 }, { path: /token$/ });
     expect((await tested())?.outcome.kind).toBe('unexpected-answer');
+  });
+
+  it('tells a scope that the access token lacks by the header alone, and by its name', async () => {
+    await makeApp();
+    acme.faults.add(
+      {
+        kind: 'refusal',
+        status: 403,
+        headers: { 'www-authenticate': 'DPoP error="insufficient_scope", scope="okta.users.read"' },
+      },
+      { path: /users$/ },
+    );
+    const test = await tested();
+    expect(test?.rows.find(({ family }) => family === 'users')).toMatchObject({
+      verdict: 'lacks',
+      sentence: 'Okta says that the access token lacks a scope; okta.users.read is granted.',
+    });
+  });
+
+  it('reads what the token endpoint says in its header where there is no body', async () => {
+    await makeApp();
+    const headers = { 'www-authenticate': 'DPoP error="use_dpop_nonce"' };
+    acme.faults.add({ kind: 'refusal', status: 400, headers }, { path: /token$/ });
+    expect((await tested())?.outcome).toMatchObject({
+      kind: 'not-accepted',
+      errorCode: 'use_dpop_nonce',
+      status: 400,
+    });
   });
 
   it('ends with a lock, and nothing of it is kept', async () => {
