@@ -71,6 +71,7 @@ export function compose(world: World): Keyturn {
     ...house,
     folder: world.userData,
     lock,
+    keyringDoubt: () => world.keyring.doubt?.() ?? '',
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,
     note: (action, sentence) => note({ action, sentence }),
   });

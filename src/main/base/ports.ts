@@ -22,8 +22,10 @@ export interface Clipboard {
  * `unwrap` throws KeyringUnavailable when asking again later may help, KeyringRefused when it cannot.
  */
 export interface Keyring {
-  /** True only when what it wraps is under a real keyring: on Linux by a probe's `v11` bytes, whatever the backend is called. */
+  /** True only when what it wraps is under a real keyring: on Linux by what a probe's first bytes tell, whatever the backend is called. */
   isReal(): Promise<boolean>;
+  /** Why the last `isReal` said no although there is a keyring, as a sentence; empty where there is none or it is real. */
+  doubt?(): string;
   wrap(bytes: Buffer): Promise<Buffer>;
   unwrap(wrapped: Buffer): Promise<{ bytes: Buffer; rewrap: boolean }>;
   /** "GNOME Keyring", "Keychain", "Windows data protection": as a person knows it. */

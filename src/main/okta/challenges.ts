@@ -11,8 +11,8 @@ const token68 = /[\w\-.~+/]+=*(?=[ \t]*(?:,|$))/y;
 
 /**
  * The challenges of WWW-Authenticate headers (RFC 9110, section 11.6.1). Commas part both challenges and their parameters: a name before `=`
- * is a parameter, a name before a space, a comma or the end begins a challenge. By hand, since oauth4webapi reads them only of a fetch
- * Response and auth-header reads one challenge only.
+ * is a parameter, a name before a space, a comma or the end begins a challenge. By hand: the grammar is small, and several challenges may stand
+ * in several headers.
  */
 export function challengesOf(header: string | readonly string[] | undefined): Challenge[] {
   const reader = new FieldReader(joined(header));

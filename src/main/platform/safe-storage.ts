@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { safeStorage } from 'electron';
 import { type Keyring, KeyringRefused, KeyringUnavailable } from '../base/ports.ts';
+import { keySourceOf } from './key-tags.ts';
+
+const unknownKeyring =
+  'This system has a keyring that marks what it encrypts in a way Keyturn does not know, so Keyturn cannot tell whether its key is a real one.';
 
 /** Names of Linux backends as a person knows them; advisory only, see `isReal`. */
 const linuxLabels: Readonly<Record<string, string>> = {
@@ -15,14 +19,18 @@ const linuxLabels: Readonly<Record<string, string>> = {
  * safeStorage takes strings.
  */
 export function createKeyring(platform: NodeJS.Platform = process.platform): Keyring {
+  let doubt = '';
   return {
+    doubt: () => doubt,
     async isReal() {
       if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
       if (platform !== 'linux') return true;
       // On Linux the async encryptor always has a fallback with a constant key, and the backend's name errs both ways; only what it
-      // writes tells: `v11` is a key from a keyring, `v10` the constant (Chromium, os_crypt on Linux).
+      // writes tells.
       const probe = await safeStorage.encryptStringAsync(randomBytes(16).toString('base64'));
-      return probe.subarray(0, 3).toString('latin1') === 'v11';
+      const source = keySourceOf(platform, probe);
+      doubt = source === 'unknown' ? unknownKeyring : '';
+      return source === 'system';
     },
     async wrap(bytes) {
       try {

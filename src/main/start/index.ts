@@ -10,6 +10,7 @@ import { readBeforeWindow } from '../features/settings/before-window.ts';
 import { openChannels } from '../ipc/channels.ts';
 import { isTrusted } from '../ipc/sender.ts';
 import { redact } from '../okta/redact.ts';
+import { appId } from '../platform/app-id.ts';
 import { createClipboard } from '../platform/clipboard.ts';
 import { createDialogs } from '../platform/dialogs.ts';
 import { hostName } from '../platform/host-name.ts';
@@ -25,6 +26,7 @@ import { hardenContents, hardenSession } from '../platform/session.ts';
 import { AppTray } from '../platform/tray.ts';
 import { openWindow } from '../platform/window.ts';
 import { readCommandLine } from './command-line.ts';
+import { refusedExit, rootSentence, sandboxStart } from './sandbox.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
 overwriteFreedMemory();
@@ -37,7 +39,18 @@ const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 const pageUrl = devServer ?? `${appOrigin}/index.html`;
 const pageOrigin = devServer === undefined ? appOrigin : new URL(devServer).origin;
 
-app.enableSandbox();
+const sandbox = sandboxStart({
+  noSandbox: app.commandLine.hasSwitch('no-sandbox'),
+  isPackaged: app.isPackaged,
+  uid: process.getuid?.(),
+});
+if (sandbox === 'refuse') {
+  process.stderr.write(`${rootSentence}\n`);
+  process.exit(refusedExit);
+}
+if (sandbox === 'enable') app.enableSandbox();
+// Before the first window: notifications and the taskbar find the shortcut that the installer made by this id.
+if (process.platform === 'win32') app.setAppUserModelId(appId);
 registerAppScheme();
 hardenContents(pageOrigin);
 

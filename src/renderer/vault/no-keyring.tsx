@@ -7,15 +7,17 @@ import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
 
 /** This computer has no keyring: a passphrase, or memory only; a plain-text store does not exist. */
-export function NoKeyring() {
+export function NoKeyring({ doubt }: { readonly doubt: string }) {
   const { failure, busy, run } = useCall();
   const [restoring, setRestoring] = useState(false);
   return (
     <>
-      <h1>This computer has no keyring</h1>
+      <h1>{doubt === '' ? 'This computer has no keyring' : 'The keyring of this computer is not known'}</h1>
       <p>
-        Keyturn keeps tokens under the system's own encryption, and none is running here, so it will not write
-        any to disk without one. Choose a passphrase instead, or keep tokens for this session only.
+        {doubt === ''
+          ? "Keyturn keeps tokens under the system's own encryption. None is running here, so Keyturn writes no token to disk."
+          : `${doubt} Keyturn writes no token to disk under it.`}{' '}
+        Choose a passphrase instead, or keep tokens for this session only.
       </p>
       <FailureNote failure={failure} />
       <NewPassphrase

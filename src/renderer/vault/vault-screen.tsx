@@ -22,7 +22,7 @@ export function VaultScreen({ status }: { status: Status }) {
           <KeyRound />
         </div>
         {status.phase === 'locked' && <Locked status={status} />}
-        {status.phase === 'no-keyring' && <NoKeyring />}
+        {status.phase === 'no-keyring' && <NoKeyring doubt={status.keyringDoubt ?? ''} />}
         {status.phase === 'problem' && status.problem !== null && <VaultProblem problem={status.problem} />}
       </div>
     </main>

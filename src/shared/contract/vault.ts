@@ -33,6 +33,8 @@ export const vaultStatus = z.object({
    */
   phase: z.enum(['opening', 'open', 'locked', 'no-keyring', 'problem']),
   keptIn: keptIn.nullable(),
+  /** Why a keyring that is there is not used; absent where there is nothing to say. */
+  keyringDoubt: text(300).optional(),
   /** When it locks by itself; null when it does not. */
   locksAt: time.nullable(),
   /** Whether a recovery key exists, or was declined, or is still to be offered. */

@@ -33,6 +33,7 @@ describe('a vault', () => {
       .map(({ name }) => String(name))
       .filter((name) => !first.includes(name));
     for (const name of later) db.exec(`DROP TABLE "${name}"`);
+    for (const table of ['tokens', 'tests']) db.exec(`ALTER TABLE ${table} DROP COLUMN value_no`);
     db.exec('ALTER TABLE tokens DROP COLUMN revoked_at; PRAGMA user_version = 1;');
     db.close();
     const again = open(folder, keyring);

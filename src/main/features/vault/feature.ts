@@ -5,6 +5,8 @@ import { type VaultHandlerNeeds, vaultHandlers } from './handlers.ts';
 
 export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status'> {
   readonly publish: Publisher['publish'];
+  /** Why a keyring that is there is not used; empty where there is nothing to say. */
+  readonly keyringDoubt: () => string;
   /** 0 means never. */
   readonly lockAfterMinutes: () => number;
 }
@@ -23,7 +25,10 @@ export interface VaultFeature extends Feature<'vault'> {
 export function vaultFeature(needs: VaultNeeds): VaultFeature {
   const { vault, clock, publish } = needs;
   const autoLock = new AutoLock(clock, needs.lockAfterMinutes, needs.lock);
-  const status = () => ({ ...vault.status(), locksAt: autoLock.locksAt });
+  const status = () => {
+    const doubt = needs.keyringDoubt();
+    return { ...vault.status(), locksAt: autoLock.locksAt, ...(doubt === '' ? {} : { keyringDoubt: doubt }) };
+  };
   const tell = () => publish('vaultChanged', status());
   return {
     name: 'vault',
