@@ -33,6 +33,7 @@ test('the content security policy holds: no eval, no inline, no connection, no f
     await new Promise((done) => setTimeout(() => { try { new Function('return 1')(); out.eval = 'ran'; } catch { out.eval = 'blocked'; } done(); }));
     try { await fetch('https://example.com/'); out.fetch = 'sent'; } catch { out.fetch = 'blocked'; }
     try { document.body.insertAdjacentHTML('beforeend', '<i></i>'); out.html = 'written'; } catch { out.html = 'blocked'; }
+    for (const name of ['default', 'own']) try { trustedTypes.createPolicy(name, { createHTML: (text) => text }); out[name] = 'made'; } catch { out[name] = 'blocked'; }
     const style = document.createElement('style');
     style.textContent = 'body { outline: 9px solid red }';
     document.head.append(style);
@@ -45,7 +46,13 @@ test('the content security policy holds: no eval, no inline, no connection, no f
     out.broken = [...new Set(broken)].sort();
     return out;
   })()`);
-  expect(tried).toMatchObject({ eval: 'blocked', fetch: 'blocked', html: 'blocked' });
+  expect(tried).toMatchObject({
+    eval: 'blocked',
+    fetch: 'blocked',
+    html: 'blocked',
+    default: 'blocked',
+    own: 'blocked',
+  });
   expect((tried as { outline: string }).outline).not.toBe('9px');
   expect((tried as { broken: string[] }).broken).toEqual(
     expect.arrayContaining(['connect-src', 'frame-src', 'style-src-elem']),

@@ -142,7 +142,7 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
   const listed = acme.org.users.filter(({ status }) => status !== 'DEPROVISIONED').length;
   expect(listed).toBeGreaterThan(8);
   expect(out).toBe(
-    `${listed} OKTA_CLIENT_ORGURL,${address} OKTA_CLIENT_TOKEN,keyturn OKTA_TESTING_DISABLEHTTPSCHECK,true\n`,
+    `${listed} OKTA_CLIENT_ORGURL,${address} OKTA_CLIENT_TOKEN,keyturn OKTA_CLIENT_AUTHORIZATIONMODE,SSWS OKTA_TESTING_DISABLEHTTPSCHECK,true\n`,
   );
 
   // The value: refused until a person says that it may be asked for.

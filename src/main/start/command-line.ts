@@ -5,10 +5,15 @@ export interface CommandLine {
   readonly extraCa: string | null;
 }
 
-/** The two switches the app itself takes: `--user-data=DIR` and `--extra-ca=FILE`; anything else is somebody else's. */
+/**
+ * Reads the two switches the app itself takes: `--user-data=DIR` and `--extra-ca=FILE`. What stands behind `exec` or `--` is a program's, whatever
+ * it is called; anything else is somebody else's.
+ */
 export function readCommandLine(argv: readonly string[]): CommandLine {
+  const end = argv.findIndex((word, n) => n > 0 && (word === 'exec' || word === '--'));
+  const ours = end < 0 ? argv : argv.slice(0, end);
   const value = (name: string): string | null => {
-    const found = argv.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3);
+    const found = ours.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3);
     return found === undefined || found === '' ? null : resolve(found);
   };
   return { userData: value('user-data'), extraCa: value('extra-ca') };

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { appId } from '../../../src/main/platform/app-id.ts';
 import { keySourceOf } from '../../../src/main/platform/key-tags.ts';
+import { readCommandLine } from '../../../src/main/start/command-line.ts';
 import { sandboxStart } from '../../../src/main/start/sandbox.ts';
+import { refusedSwitch, refusedSwitchSentence } from '../../../src/main/start/switches.ts';
 
 it.each([
   [false, false, 1000, 'enable'],
@@ -40,4 +42,53 @@ it.each([
 it('the id of the app is the one its installers use', () => {
   const builder = readFileSync(join(import.meta.dirname, '../../../electron-builder.yml'), 'utf8');
   expect(/^appId: (\S+)$/m.exec(builder)?.[1]).toBe(appId);
+});
+
+it.each([
+  ['keyturn --remote-debugging-port=9222', 'remote-debugging-port'],
+  ['keyturn --remote-debugging-pipe', 'remote-debugging-pipe'],
+  ['keyturn -remote-debugging-port=1', 'remote-debugging-port'],
+  ['keyturn /remote-debugging-port=1', 'remote-debugging-port'],
+  ['keyturn --REMOTE-debugging-port=1', 'remote-debugging-port'],
+  ['keyturn --host-resolver-rules=x', 'host-resolver-rules'],
+  ['keyturn --ignore-certificate-errors', 'ignore-certificate-errors'],
+  ['keyturn --proxy-server=x', 'proxy-server'],
+  ['keyturn --proxy-pac-url=x', 'proxy-pac-url'],
+  ['keyturn --js-flags=--expose-gc', 'js-flags'],
+  ['keyturn --inspect', 'inspect'],
+  ['keyturn --no-sandbox', 'no-sandbox'],
+  ['keyturn --disable-web-security', 'disable-web-security'],
+  ['keyturn --renderer-cmd-prefix=gdb', 'renderer-cmd-prefix'],
+  ['keyturn --ssl-key-log-file=/tmp/x', 'ssl-key-log-file'],
+  ['keyturn --log-net-log=/tmp/x', 'log-net-log'],
+  ['keyturn --user-data=/x --load-extension=/y', 'load-extension'],
+  ['keyturn --what-comes-next', 'what-comes-next'],
+])('a package refuses %s', (line, name) => {
+  expect(refusedSwitch(line.split(' '))).toBe(name);
+  expect(refusedSwitchSentence(name)).toContain(`--${name} is not taken here`);
+});
+
+it.each([
+  'keyturn',
+  'keyturn --user-data=/x --extra-ca=/y',
+  'keyturn --lang=de --force-device-scale-factor=2 --ozone-platform=wayland',
+  'keyturn -psn_0_12345',
+  'C:\\Keyturn.exe /prefetch:5',
+  'keyturn exec prod -- aws --proxy-server=x',
+  'keyturn exec prod chrome --remote-debugging-port=9222',
+  '/opt/keyturn/keyturn keyturn://open',
+  'keyturn /home/ada/file',
+])('and takes %s', (line) => {
+  expect(refusedSwitch(line.split(' '))).toBeNull();
+});
+
+it.each([
+  ['keyturn --user-data=/a --extra-ca=/b', '/a', '/b'],
+  ['electron . --user-data=/a', '/a', null],
+  ['keyturn exec prod -- aws ec2 run-instances --user-data=file://x', null, null],
+  ['keyturn exec prod aws --user-data=file://x --extra-ca=/c', null, null],
+  ['keyturn --user-data=/a exec prod -- aws --user-data=file://x', '/a', null],
+  ['keyturn -- --user-data=/a', null, null],
+])('what is behind exec or -- is a program’s: %s', (line, userData, extraCa) => {
+  expect(readCommandLine(line.split(' '))).toEqual({ userData, extraCa });
 });
