@@ -41,12 +41,15 @@ export function until(at: number, now: number): string {
   return `in ${plural(Math.round(left / hour), 'hour')}`;
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthName = new Intl.DateTimeFormat('en-US', { month: 'short' });
+const weekdayName = new Intl.DateTimeFormat('en-US', { weekday: 'long' });
+
+/** "Dec": the month of a time, in the computer's time zone. */
+export const month = (at: number): string => monthName.format(at);
 
 /** "24 Dec", in the computer's time zone. */
 export function date(at: number): string {
-  const when = new Date(at);
-  return `${when.getDate()} ${months[when.getMonth()]}`;
+  return `${new Date(at).getDate()} ${month(at)}`;
 }
 
 /** "24 Dec 2026". */
@@ -72,7 +75,5 @@ export function dayName(at: number, now: number): string {
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
   if (when.toDateString() === today.toDateString()) return 'Today';
   if (when.toDateString() === yesterday.toDateString()) return 'Yesterday';
-  return `${weekdays[when.getDay()]}, ${date(at)}`;
+  return `${weekdayName.format(at)}, ${date(at)}`;
 }
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,6 +1,6 @@
 import type { Token } from '../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
-import { dayMs } from '../../shared/time-words.ts';
+import { dayMs, month } from '../../shared/time-words.ts';
 
 export const horizonDays = 90;
 
@@ -48,13 +48,12 @@ export function upcoming(tokens: readonly Token[], now: number): Line[] {
 
 /** The first day of each month within the horizon, with its place; none where its name would stand on "Today" or over the edge. */
 export function months(now: number): { readonly name: string; readonly place: number }[] {
-  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const today = new Date(now);
   return [1, 2, 3]
     .map((n) => {
       const first = new Date(today.getFullYear(), today.getMonth() + n, 1);
       return {
-        name: names[first.getMonth()] ?? '',
+        name: month(first.getTime()),
         place: (first.getTime() - now) / (horizonDays * dayMs),
       };
     })
