@@ -14,6 +14,7 @@ import { beLikeElectron } from './electron-like.ts';
 import { createHost } from './host.ts';
 import { interceptElectron } from './intercept.ts';
 import { ChromiumPages } from './pages.ts';
+import { startSessionProxy } from './session-proxy.ts';
 
 function fail(sentence: string): never {
   process.stderr.write(`keyturn chromium host: ${sentence}\n`);
@@ -89,13 +90,18 @@ if (!here.app.ending) {
   } catch (error) {
     fail(`no folder for Chromium's profile: ${error instanceof Error ? error.message : String(error)}.`);
   }
+  const proxy = await startSessionProxy();
+  host.proxy = proxy;
   const chromium = startChromium({
     executable,
     profile,
     headless: host.flags.headless,
     debugPort: host.flags.debugPort,
     pins,
-    extra: [...host.switches].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
+    extra: [
+      ...proxy.switches,
+      ...[...host.switches].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
+    ],
   });
   let gone = false;
   chromium.process.on('error', (error) => fail(`Chromium did not start: ${error.message}`));

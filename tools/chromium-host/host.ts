@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Cdp } from './cdp.ts';
+import type { SessionProxy } from './session-proxy.ts';
 
 export interface HostFlags {
   readonly headless: boolean;
@@ -23,6 +24,8 @@ export interface Host {
   /** Null before `ready`. */
   cdp: Cdp | null;
   ready: boolean;
+  /** Null before `ready`. */
+  proxy: SessionProxy | null;
   /** Switches main added with app.commandLine, for Chromium. */
   readonly switches: Map<string, string>;
   /** For the control channel: what happened that only a desktop would show. */
@@ -42,6 +45,7 @@ export const createHost = (flags: HostFlags): Host => ({
   flags,
   cdp: null,
   ready: false,
+  proxy: null,
   switches: new Map(),
   seen: { opened: [], notifications: [], ipc: [] },
   dialogAnswers: [],

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, session, type WebContents } from 'electron';
+import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, type WebContents } from 'electron';
 import { methodNames } from '../../shared/contract/names.ts';
 import type { Features } from '../app/load.ts';
 import type { World } from '../app/world.ts';
@@ -17,6 +17,7 @@ import { hostName } from '../platform/host-name.ts';
 import { createLog } from '../platform/log.ts';
 import { startAtLogin } from '../platform/login-item.ts';
 import { type MenuCommand, setMenu } from '../platform/menu.ts';
+import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { createNotifier } from '../platform/notifier.ts';
 import { createOpener } from '../platform/opener.ts';
 import { keepCompiledCode } from '../platform/profile.ts';
@@ -51,6 +52,7 @@ if (sandbox === 'refuse') {
 if (sandbox === 'enable') app.enableSandbox();
 // Before the first window: notifications and the taskbar find the shortcut that the installer made by this id.
 if (process.platform === 'win32') app.setAppUserModelId(appId);
+keepWebRtcInside();
 registerAppScheme();
 hardenContents(pageOrigin);
 
@@ -100,6 +102,8 @@ function start(): void {
   nativeTheme.themeSource = plain.theme;
   tray.want(plain.showInTray);
   hardenSession();
+  // The development server is on the network, and a developer's own.
+  if (devServer === undefined) closeNetwork();
   serveApp(join(here, '../renderer'));
   setMenu(
     (command: MenuCommand) => {
@@ -156,7 +160,8 @@ function start(): void {
     opener: createOpener(),
     dialogs: createDialogs(() => window),
     log,
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    // The app's, not the window's session: that one's proxy leads nowhere.
+    resolveProxy: (url) => app.resolveProxy(url),
     reloadWindow: () => window?.webContents.reload(),
     onSettings: (settings) => {
       nativeTheme.themeSource = settings.theme;

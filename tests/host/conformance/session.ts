@@ -31,3 +31,29 @@ test('permissions: without a handler everything is granted, so that an app must 
   expect(facts.states, out).toEqual(['granted', 'granted']);
   expect(facts['before ready']).not.toBe('did not fail');
 });
+
+// docs/api/session.md, setProxy; docs/api/structures/proxy-config.md
+test('setProxy: a proxy that is not there keeps pages off the network, loopback too, and not the app’s own resolveProxy', async () => {
+  const { facts, out } = await runMain(
+    `app.whenReady().then(async () => {
+    const server = createServer((request, response) => response.end('x'));
+    const address = await listen(server);
+    // Another server: a connection that is open already may go on after setProxy.
+    const other = await listen(createServer((request, response) => response.end('y')));
+    const window = new BrowserWindow({ show: false });
+    await window.loadURL(address);
+    report('before', window.webContents.getURL() === address + '/');
+    await session.defaultSession.setProxy({ mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' });
+    report('closed', await failed(() => window.loadURL(other)));
+    report('app', await app.resolveProxy('https://example.test/'));
+    await session.defaultSession.setProxy({ mode: 'direct' });
+    await window.loadURL(other);
+    report('after', window.webContents.getURL() === other + '/');
+    app.exit(0); });`,
+    { env: { https_proxy: '', HTTPS_PROXY: '' } },
+  );
+  expect(facts.before, out).toBe(true);
+  expect(facts.closed).toContain('ERR_');
+  expect(facts.app).toBe('DIRECT');
+  expect(facts.after).toBe(true);
+});

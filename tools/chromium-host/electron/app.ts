@@ -135,6 +135,12 @@ export class AppHere extends EventEmitter {
     this.#paths.set(name, path);
   }
 
+  /** "DIRECT", or the proxy the environment names, in the form of a PAC answer. */
+  async resolveProxy(): Promise<string> {
+    const proxy = process.env.https_proxy ?? process.env.HTTPS_PROXY ?? '';
+    return proxy === '' || !URL.canParse(proxy) ? 'DIRECT' : `PROXY ${new URL(proxy).host}`;
+  }
+
   setAppUserModelId(): void {
     // Windows only.
   }

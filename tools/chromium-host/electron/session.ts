@@ -54,10 +54,17 @@ export class SessionHere extends EventEmitter {
       throw new TypeError('handler must be null or a function');
   }
 
-  /** "DIRECT", or the proxy the environment names, in the form of a PAC answer. */
-  async resolveProxy(): Promise<string> {
-    const proxy = process.env.https_proxy ?? process.env.HTTPS_PROXY ?? '';
-    return proxy === '' || !URL.canParse(proxy) ? 'DIRECT' : `PROXY ${new URL(proxy).host}`;
+  /** The pages' own proxy: `direct`, or `fixed_servers` with one HTTP proxy; loopback goes by it as `<-loopback>` says. */
+  async setProxy(config: Electron.ProxyConfig): Promise<void> {
+    if (config.mode === 'direct') {
+      this.#host.proxy?.by(null);
+      return;
+    }
+    const { proxyRules = '', proxyBypassRules } = config;
+    const named = URL.canParse(proxyRules) ? new URL(proxyRules) : null;
+    if (config.mode !== 'fixed_servers' || named?.protocol !== 'http:' || proxyBypassRules !== '<-loopback>')
+      throw new Error('not in the host: session.setProxy with other rules than one HTTP proxy for all');
+    this.#host.proxy?.by({ host: named.hostname, port: Number(named.port || 80) });
   }
 
   async clearCache(): Promise<void> {

@@ -343,6 +343,12 @@ export class WebContentsHere extends EventEmitter {
     if (action === 'allow') this.#world.openAllowed(details.url, overrideBrowserWindowOptions ?? {});
   }
 
+  /** Chromium takes it at its start only: the app must have given it as a switch, too. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    if (this.#world.host.switches.get('webrtc-ip-handling-policy') !== policy)
+      throw new Error(`not in the host: ${policy} without --webrtc-ip-handling-policy before ready`);
+  }
+
   setZoomFactor(factor: number): void {
     if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
     this.#view.zoom = factor;
