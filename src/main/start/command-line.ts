@@ -5,10 +5,15 @@ export interface CommandLine {
   readonly extraCa: string | null;
 }
 
-/** The two switches the app itself takes: `--user-data=DIR` and `--extra-ca=FILE`; anything else is somebody else's. */
+/**
+ * The two switches the app itself takes: `--user-data=DIR` and `--extra-ca=FILE`; anything else is somebody else's, and so is all that
+ * follows `exec` or `--`: a program that exec starts may have switches of the same names. Pure.
+ */
 export function readCommandLine(argv: readonly string[]): CommandLine {
+  const end = argv.findIndex((entry, n) => n > 0 && (entry === 'exec' || entry === '--'));
+  const own = argv.slice(1, end < 0 ? undefined : end);
   const value = (name: string): string | null => {
-    const found = argv.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3);
+    const found = own.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3);
     return found === undefined || found === '' ? null : resolve(found);
   };
   return { userData: value('user-data'), extraCa: value('extra-ca') };

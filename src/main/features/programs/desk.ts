@@ -5,7 +5,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { Allowances } from './allowances.ts';
+import { Allowances, reachOf } from './allowances.ts';
 import { Asks, patienceMs } from './asks.ts';
 import type { Caller } from './caller.ts';
 import { isRefusal, type Knock, passageOf, readPaths, refusedBy, valueRefusedBy } from './gate.ts';
@@ -122,8 +122,10 @@ export class ProgramsDesk {
     this.#allowances.answered(
       wish.caller,
       wish.tokenId,
+      reachOf(wish.method),
       allow !== null && wish.wants === 'value' ? 'once' : allow,
     );
+    if (wish.wants === 'call' && allow !== 'once') this.#asks.lookAgain(wish, allow !== null);
     this.#watchEnds();
     this.#needs.note(
       allow === null ? 'program.denied' : 'program.allowed',
@@ -152,7 +154,7 @@ export class ProgramsDesk {
     this.#nextEnd = null;
     this.#calls.length = 0;
     this.#noted.clear();
-    this.#asks.clear('locked');
+    this.#asks.clear('again');
   }
 
   /** The vault is open: who came while it was locked goes on. */
@@ -228,12 +230,12 @@ export class ProgramsDesk {
       const no =
         wants === 'value' ? valueRefusedBy(door, knock.method) : refusedBy(door, knock.method, passage.path);
       if (no !== null) return turnAway(no.status, no.sentence);
-      const standing = this.#allowances.standing(caller, token.id);
+      const standing = this.#allowances.standing(caller, token.id, reachOf(knock.method));
       if (standing === 'away') return turnAway(403, 'A person turned this program away a moment ago.');
       // Whoever may make calls may not have the value for that: a person is asked each time.
       if (standing === 'ask' || wants === 'value') {
-        const said = await this.#asked(visit, caller, found, wants, passage.path);
-        if (said === 'locked') continue;
+        const said = await this.#asked(visit, caller, found, wants, passage.path + passage.search);
+        if (said === 'again') continue;
         if (said === 'too-many')
           return turnAway(503, 'Too many programs wait for an answer.', { 'retry-after': '30' });
         if (said === 'nobody')
@@ -280,7 +282,7 @@ export class ProgramsDesk {
     known: { requestId: string | null },
     turnAway: (status: number, sentence: string) => Reply,
   ): Promise<Reply> {
-    if (caller !== null) this.#allowances.count(caller, token.id);
+    if (caller !== null) this.#allowances.count(caller, token.id, reachOf(knock.method));
     const origin = this.#needs.originOf(token);
     const secret = this.#needs.secretOf(token.id);
     try {

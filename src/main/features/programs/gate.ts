@@ -1,4 +1,4 @@
-import type { Door } from '../../../shared/contract/programs.ts';
+import { type Door, longestPath } from '../../../shared/contract/programs.ts';
 
 /** What a program asked for, as far as its request line and headers tell. */
 export interface Knock {
@@ -42,6 +42,9 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
   if (!known.includes(method)) return { status: 405, sentence: `${method} is not a method of Okta's API.` };
   if (!target.startsWith('/') || target.startsWith('//')) {
     return { status: 400, sentence: 'The path must begin with the name of a token, as /name/api/v1/users.' };
+  }
+  if (target.length > longestPath) {
+    return { status: 414, sentence: `The path and its query are longer than ${longestPath} characters.` };
   }
   const cut = target.indexOf('?');
   const path = cut < 0 ? target : target.slice(0, cut);
