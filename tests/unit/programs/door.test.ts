@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Failed } from '../../../src/main/base/failure.ts';
 import { findLinuxCaller } from '../../../src/main/features/programs/caller-linux.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { script } from '../../support/program.ts';
@@ -142,50 +141,6 @@ describe('a call that a person allows', () => {
     await door.begin();
     const long = await door.call(`/terraform/api/v1/users?q=${'x'.repeat(4000)}`);
     expect([long.status, seen(), (await door.state()).asks]).toEqual([414, [], []]);
-  });
-
-  it('that Okta carried out is answered as Okta did, though Keyturn was locked meanwhile', async () => {
-    await door.begin({ access: 'change' });
-    acme.faults.add({ kind: 'latency', ms: 400 });
-    const calling = door.call('/terraform/api/v1/groups', {
-      method: 'POST',
-      body: JSON.stringify({ profile: { name: `made while locked ${door.port}` } }),
-    });
-    await door.answer('once');
-    await expect.poll(() => seen().length).toBe(1);
-    door.vault.lock();
-    door.programs.lock();
-    const { status, text } = await calling;
-    expect(text).not.toContain('Keyturn');
-    expect(status).not.toBe(409);
-  });
-
-  it.each([
-    ['the vault refuses it', () => new Failed('not-found', 'It is locked.')],
-    ['the disk is full', () => new Error('ENOSPC')],
-  ])('keeps its answer when its use cannot be noted: %s', async (_what, error) => {
-    await door.begin();
-    door.used = () => {
-      throw error();
-    };
-    const calling = door.call(users);
-    await door.answer('once');
-    expect((await calling).status).toBe(200);
-  });
-
-  it('is told to be unknown when a change brought no answer, and a read is not', async () => {
-    await door.begin({ access: 'change' });
-    const first = door.call(users);
-    acme.faults.add({ kind: 'reset' });
-    await door.answer('once');
-    expect(JSON.parse((await first).text).errorCode).toBe('KEYTURN');
-    acme.faults.clear();
-    acme.faults.add({ kind: 'reset' });
-    const change = door.call('/terraform/api/v1/users/nobody', { method: 'DELETE' });
-    await door.answer('once');
-    const { status, text } = await change;
-    expect([status, JSON.parse(text).errorCode]).toEqual([502, 'KEYTURN_OUTCOME_UNKNOWN']);
-    expect(summary(text)).toContain('not known whether Okta carried this call out');
   });
 
   it('follows next links through the door again', async () => {
