@@ -69,7 +69,7 @@ test('a click that was meant for something else, when the dialog came, answers n
   }).observe(document.body, { subtree: true, childList: true, attributes: true })`);
   const { said } = script(`${address}/api/v1/users/me`);
   await expect(dialog(page)).toBeVisible();
-  await expect(dialog(page).getByRole('button', { name: 'Turn away' })).toBeFocused();
+  await expect(dialog(page).getByRole('button', { name: 'Allow once' })).toBeFocused();
   await dialog(page).getByRole('button', { name: 'Allow once' }).click();
   expect(await said).toMatch(/^200 /);
   await expect(page.getByRole('list', { name: 'Allowed now' })).toHaveCount(0);

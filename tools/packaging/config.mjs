@@ -1,5 +1,5 @@
 /** electron-builder's configuration: electron-builder.yml, and how this build is signed. `npx electron-builder@26 --config` takes it. */
-import { macSigning, winSigning } from './signing.mjs';
+import { macSigning, winSigning } from './signing.ts';
 
 const mac = macSigning(process.platform === 'darwin' ? process.env : {});
 const win = winSigning(process.platform === 'win32' ? process.env : {});

@@ -6,14 +6,14 @@ export interface CommandLine {
 }
 
 /**
- * Reads the two switches the app itself takes: `--user-data=DIR` and `--extra-ca=FILE`. What stands behind `exec` or `--` is a program's, whatever
- * it is called; anything else is somebody else's.
+ * The two switches the app itself takes: `--user-data=DIR` and `--extra-ca=FILE`; anything else is somebody else's, and so is all that
+ * follows `exec` or `--`: a program that exec starts may have switches of the same names. Pure.
  */
 export function readCommandLine(argv: readonly string[]): CommandLine {
-  const end = argv.findIndex((word, n) => n > 0 && (word === 'exec' || word === '--'));
-  const ours = end < 0 ? argv : argv.slice(0, end);
+  const end = argv.findIndex((entry, n) => n > 0 && (entry === 'exec' || entry === '--'));
+  const own = argv.slice(1, end < 0 ? undefined : end);
   const value = (name: string): string | null => {
-    const found = ours.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3);
+    const found = own.find((entry) => entry.startsWith(`--${name}=`))?.slice(name.length + 3);
     return found === undefined || found === '' ? null : resolve(found);
   };
   return { userData: value('user-data'), extraCa: value('extra-ca') };

@@ -28,12 +28,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
     if (settled) void bridge.programs.answer({ askId: ask.id, allow });
   };
   const facts: readonly (readonly [name: string, value: string])[] = [
-    [
-      'Wants',
-      given
-        ? 'The value itself, for the command below'
-        : `${ask.method} ${ask.path}${ask.calls > 1 ? ` and ${ask.calls - 1} more` : ''}`,
-    ],
+    ['Wants', given ? 'The value itself, for the command below' : `${ask.method} ${ask.path}`],
     ['Of', orgHost],
     ['Runs from', program.path],
     ['Command', program.command],
@@ -68,9 +63,16 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
             </div>
           ))}
       </dl>
+      {!given && (
+        <p className="muted small">
+          {ask.method === 'GET' || ask.method === 'HEAD'
+            ? '“Once” is this call alone. The longer ones cover every call that reads; a call that changes something asks again.'
+            : '“Once” is this call alone. The longer ones cover every call, also those that change something.'}
+        </p>
+      )}
       {more > 0 && <p className="muted small">{more === 1 ? 'One more waits.' : `${more} more wait.`}</p>}
       <div className="dialog-foot">
-        <Button className="to-left" autoFocus aria-disabled={!settled} onClick={() => answer(null)}>
+        <Button className="to-left" autoFocus={given} aria-disabled={!settled} onClick={() => answer(null)}>
           Turn away
         </Button>
         {given ? (
@@ -79,14 +81,14 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
           </Button>
         ) : (
           <>
-            <Button aria-disabled={!settled} onClick={() => answer('once')}>
-              Allow once
-            </Button>
             <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
               Allow for 15 minutes
             </Button>
-            <Button kind="primary" aria-disabled={!settled} onClick={() => answer('until-lock')}>
+            <Button aria-disabled={!settled} onClick={() => answer('until-lock')}>
               Allow until lock
+            </Button>
+            <Button kind="primary" autoFocus aria-disabled={!settled} onClick={() => answer('once')}>
+              Allow once
             </Button>
           </>
         )}

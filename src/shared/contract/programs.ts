@@ -43,6 +43,13 @@ export type Program = z.infer<typeof program>;
 export const howLong = z.enum(['once', 'minutes', 'until-lock']);
 export type HowLong = z.infer<typeof howLong>;
 
+/** What an allowance covers: `read` is GET and HEAD, `change` is every method. */
+export const reach = z.enum(['read', 'change']);
+export type Reach = z.infer<typeof reach>;
+
+/** The longest path with its query that a program may call: a person is shown all of it. */
+export const longestPath = 4000;
+
 /** A program that waits for a person's answer. */
 export const ask = z.object({
   id: z.uuid(),
@@ -54,9 +61,8 @@ export const ask = z.object({
   /** A call that Keyturn makes for it, or the value itself. */
   wants: z.enum(['call', 'value']),
   method: text(10),
-  path: text(500),
-  /** How many calls of it wait for the same answer. */
-  calls: z.number().int().positive(),
+  /** With its query, never cut. */
+  path: text(longestPath),
 });
 export type Ask = z.infer<typeof ask>;
 
@@ -66,6 +72,7 @@ export const allowance = z.object({
   at: time,
   program,
   tokenId,
+  reach,
   /** When it ends by itself; null for the next lock. */
   until: time.nullable(),
   calls: z.number().int().nonnegative(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { macSigning, winSigning } from '../../../tools/packaging/signing.mjs';
+import { macSigning, winSigning } from '../../../tools/packaging/signing.ts';
 
 const apple = { APPLE_API_KEY: 'key.p8', APPLE_API_KEY_ID: 'ID', APPLE_API_ISSUER: 'issuer' };
 const certificate = { CSC_LINK: 'certificate.p12', CSC_KEY_PASSWORD: 'x' };
@@ -39,6 +39,8 @@ describe('signing on Windows', () => {
       forceCodeSigning: true,
     });
     expect(winSigning({}).sentence).toContain('not signed');
-    expect(() => winSigning({ KEYTURN_RELEASE: '1' })).toThrow(/WIN_CSC_LINK, WIN_CSC_KEY_PASSWORD is not set/);
+    expect(() => winSigning({ KEYTURN_RELEASE: '1' })).toThrow(
+      /WIN_CSC_LINK, WIN_CSC_KEY_PASSWORD is not set/,
+    );
   });
 });

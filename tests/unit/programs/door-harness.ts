@@ -46,6 +46,8 @@ export class DoorHarness {
   readonly noted: string[] = [];
   /** Who is said to call; by default each connection is somebody else. */
   findCaller: FindCaller = (theirs) => Promise.resolve(unnamed(theirs));
+  /** Throws in the place of the vault that cannot be written; null for the real one. */
+  used: (() => never) | null = null;
   port = 0;
   value = '';
   tokenId = '';
@@ -101,7 +103,7 @@ export class DoorHarness {
       isOpen: () => this.vault.status().phase === 'open',
       token: (id) => tokens.get(id),
       secretOf: (id) => tokens.secretOf(id),
-      used: (id) => tokens.noteUse(id, this.clock.now()),
+      used: (id) => this.used?.() ?? tokens.noteUse(id, this.clock.now()),
       originOf: () => this.#acme.origin,
       note: (action, token, sentence) => this.noted.push(`${action} ${token.label}: ${sentence}`),
     });

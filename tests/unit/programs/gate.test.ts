@@ -61,6 +61,177 @@ describe('where a call goes', () => {
     expect(status(knock(target, {}, 'CONNECT'))).toBe(405);
   });
 
+  it.each([
+    '..;',
+    '.;',
+    '..;x=y',
+    '..%3b',
+    '%2e%2e;',
+    'a;b',
+    '.',
+    '..',
+    '...',
+    '. ',
+    '..%20',
+    '%20..',
+    'a.',
+    'a%20',
+    '.a',
+    '..a',
+    'a..b',
+    '%',
+    '%z',
+    '%zz',
+    '%4',
+    '%u002e%u002e',
+    '%u2215',
+    '%e0%80%ae',
+    '%c0%ae',
+    '%c0%2e',
+    '%c1%9c',
+    '%f0%80%80%ae',
+    '%f8%80%80%80%ae',
+    '%ed%a0%80',
+    '%ff',
+    '%80',
+    '%09',
+    '%0a',
+    '%0d',
+    '%00',
+    '%7f',
+    '%1f',
+    '%c2%85',
+    '%2e',
+    '%2E%2e',
+    '%252e',
+    '%25',
+    '%25252f',
+    '%2f',
+    '%5c',
+    '%5C..',
+    '\\',
+    '%3f',
+    '%23',
+    '%3b',
+    '%61',
+    '%e2%80%ae',
+    '%e2%80%8b',
+    '%e2%80%a8',
+    '%ef%bc%8e%ef%bc%8e',
+    '%ef%bc%8f',
+    '%e2%80%a5',
+    '%ef%bc%bc',
+    '%e3%80%80',
+    '"',
+    '<',
+    '|',
+    '^',
+    '{',
+    'a\tb',
+  ])('refuses a segment %j, at the end and before another', (segment) => {
+    expect(status(knock(`/terraform/api/v1/users/${segment}`))).toBe(400);
+    expect(status(knock(`/terraform/api/v1/users/${segment}/groups`))).toBe(400);
+  });
+
+  it.each(['?a=%', '?a=%zz', '?a=%u002e', '?a=\\', '?a"', '?a#b', '?a b', '?é'])(
+    'refuses the query %j',
+    (search) => {
+      expect(status(knock(`/terraform/api/v1/users${search}`))).toBe(400);
+    },
+  );
+
+  it.each([
+    '/api/v1/users/00u1abCDefGHijKL0h7',
+    '/api/v1/users/me',
+    '/api/v1/users/ann.o-neil+test@acme.com',
+    '/api/v1/users/ann%40acme.com/groups',
+    '/api/v1/users/o%27neil%2Btest%40acme.com',
+    '/api/v1/users/j%C3%BCrgen@acme.com',
+    '/api/v1/users/%E6%97%A5%E6%9C%AC@acme.com',
+    '/api/v1/groups/00g1/users/00u1',
+    '/api/v1/meta/types/user/',
+    '/api/v1/mappings/prm1.2',
+    '/api/v1/authorizationServers/default/policies',
+    '/api/v1/templates/sms/Name%20with%20space/x',
+    '/api/v1/groups?q=Team%20%26%20Co&filter=type%20eq%20%22OKTA_GROUP%22&limit=2',
+    "/api/v1/users?search=profile.login+eq+'a/b;c'&after=%2B%2F%3D",
+    '/oauth2/v1/clients?q=%E6%97%A5',
+  ])('lets %s through as it is', (target) => {
+    const said = knock(`/terraform${target}`);
+    expect(isRefusal(said) ? said : said.path + said.search).toBe(target);
+  });
+
+  it('what passes is the same path to Tomcat, nginx and IIS', () => {
+    const percent = (text: string): string =>
+      text.replace(/%u([0-9a-f]{4})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    /** Decodes as a lax server does: overlong forms, too, and again until nothing changes. */
+    const lax = (text: string): string => {
+      const once = percent(text)
+        .replace(/%c([01])%([89ab][0-9a-f])/gi, (_all, high: string, low: string) =>
+          String.fromCharCode((Number(high) << 6) | (Number.parseInt(low, 16) & 63)),
+        )
+        .replace(/%e0%80%([89ab][0-9a-f])/gi, (_all, low: string) =>
+          String.fromCharCode(Number.parseInt(low, 16) & 63),
+        )
+        .replace(/%([0-7][0-9a-f])/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+      return once === text ? text : lax(once);
+    };
+    const resolve = (path: string): string =>
+      new URL(`http://x${path.replace(/[?#]/g, '_')}`).pathname.toLowerCase();
+    const readers: Record<string, (path: string) => string> = {
+      tomcat: (path) => resolve(lax(path.replace(/;[^/]*/g, '')).replace(/;[^/]*/g, '')),
+      nginx: (path) => resolve(lax(path).replace(/\/{2,}/g, '/')),
+      iis: (path) =>
+        resolve(
+          lax(path)
+            .replace(/\\/g, '/')
+            .split('/')
+            .map((segment) =>
+              /^[.\s]*$/.test(segment) ? segment.replace(/\s/g, '') : segment.replace(/[.\s]+$/, ''),
+            )
+            .join('/'),
+        ),
+    };
+    const part = fc.constantFrom(
+      'a',
+      '.',
+      '..',
+      ';',
+      '/',
+      '%2e',
+      '%2f',
+      '%3b',
+      '%5c',
+      '\\',
+      '%25',
+      '2e',
+      '%u002e',
+      '%c0%ae',
+      '%c0%af',
+      '%e0%80%ae',
+      '%20',
+      '+',
+      '@',
+      '%40',
+      '%09',
+      '%00',
+      '%zz',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {
+        const said = knock(`/terraform/api/v1/users/${parts.join('')}`);
+        if (isRefusal(said)) return;
+        for (const [name, read] of Object.entries(readers)) {
+          expect(read(said.path).startsWith('/api/v1/users/'), `${name}: ${said.path}`).toBe(true);
+          expect(read(said.path).split('/').length, `${name}: ${said.path}`).toBe(
+            said.path.split('/').length,
+          );
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('whatever is asked, what passes is a plain path of the same org', () => {
     const part = fc.constantFrom(
       'a',

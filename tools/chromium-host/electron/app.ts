@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { Host } from '../host.ts';
 import { preventable } from './preventable.ts';
 import { SingleInstance } from './single-instance.ts';
+import { switchesOf } from './switches.ts';
 
 type Closable = { focus(): void; close(): void; destroy(): void; isDestroyed(): boolean };
 
@@ -68,10 +69,12 @@ export class AppHere extends EventEmitter {
     appendSwitch: (name: string, value = '') => void this.#host.switches.set(name, value),
     hasSwitch: (name: string) =>
       this.#host.switches.has(name) ||
-      process.argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
+      switchesOf(process.argv).some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
     getSwitchValue: (name: string) =>
       this.#host.switches.get(name) ??
-      process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ??
+      switchesOf(process.argv)
+        .find((arg) => arg.startsWith(`--${name}=`))
+        ?.slice(name.length + 3) ??
       '',
     removeSwitch: (name: string) => void this.#host.switches.delete(name),
   };

@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import { only } from '../not-here.ts';
 import type { Emulated } from './emulated.ts';
 import { constantKey, hasBus, KeyringKey } from './keyring-key.ts';
+import { switchesOf } from './switches.ts';
 
 /**
  * How safeStorage behaves, by KEYTURN_HOST_SAFE_STORAGE: `auto` asks the desktop's keyring and falls back as Chromium does; the others
@@ -54,7 +55,9 @@ export function createSafeStorage(host: Host, appName: () => string) {
   const store = (): Backend | undefined =>
     stores[
       host.switches.get('password-store') ??
-        process.argv.find((arg) => arg.startsWith('--password-store='))?.slice(17) ??
+        switchesOf(process.argv)
+          .find((arg) => arg.startsWith('--password-store='))
+          ?.slice(17) ??
         ''
     ];
   const mode = (): Mode =>

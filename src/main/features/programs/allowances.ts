@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Allowance, HowLong, Program } from '../../../shared/contract/programs.ts';
+import type { Allowance, HowLong, Program, Reach } from '../../../shared/contract/programs.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Caller } from './caller.ts';
 
@@ -8,12 +8,16 @@ export const minutesMs = 15 * 60_000;
 /** A program that was turned away is not asked about again for so long: a loop must not wear a person down. */
 export const awayMs = 60_000;
 
+/** What a method needs: GET and HEAD read (RFC 9110, 9.2.1), every other method changes. */
+export const reachOf = (method: string): Reach => (method === 'GET' || method === 'HEAD' ? 'read' : 'change');
+
 interface Allowed {
   readonly id: string;
   readonly at: number;
   readonly key: string;
   readonly program: Program;
   readonly tokenId: string;
+  readonly reach: Reach;
   readonly until: number | null;
   calls: number;
 }
@@ -30,34 +34,40 @@ export class Allowances {
   }
 
   /** Notes the answer of a person; "once" leaves nothing behind. */
-  answered({ key, program }: Caller, tokenId: string, answer: HowLong | null): void {
+  answered({ key, program }: Caller, tokenId: string, reach: Reach, answer: HowLong | null): void {
     const now = this.#clock.now();
     const both = pair(key, tokenId);
     if (answer === null) this.#away.set(both, now + awayMs);
     else if (answer !== 'once') {
       const until = answer === 'minutes' ? now + minutesMs : null;
-      this.#allowed.set(both, { id: randomUUID(), at: now, key, program, tokenId, until, calls: 0 });
+      const one = { id: randomUUID(), at: now, key, program, tokenId, reach, until, calls: 0 };
+      this.#allowed.set(`${reach} ${both}`, one);
     }
   }
 
   /** Whether a caller may use a token now, may not for a while, or has to be asked about. */
-  standing({ key }: Caller, tokenId: string): 'allowed' | 'away' | 'ask' {
+  standing({ key }: Caller, tokenId: string, reach: Reach): 'allowed' | 'away' | 'ask' {
     const now = this.#clock.now();
     const both = pair(key, tokenId);
-    const allowed = this.#allowed.get(both);
-    if (allowed !== undefined && (allowed.until === null || allowed.until > now)) {
-      return 'allowed';
-    }
-    this.#allowed.delete(both);
+    if (this.#covering(both, reach) !== undefined) return 'allowed';
     if ((this.#away.get(both) ?? 0) > now) return 'away';
     this.#away.delete(both);
     return 'ask';
   }
 
   /** A call was made by what the caller was allowed, if it still is. */
-  count({ key }: Caller, tokenId: string): void {
-    const allowed = this.#allowed.get(pair(key, tokenId));
+  count({ key }: Caller, tokenId: string, reach: Reach): void {
+    const allowed = this.#covering(pair(key, tokenId), reach);
     if (allowed !== undefined) allowed.calls++;
+  }
+
+  /** What holds now and covers a call: who may change may read, who may read may not change. */
+  #covering(both: string, reach: Reach): Allowed | undefined {
+    const now = this.#clock.now();
+    const wide: Reach[] = reach === 'read' ? ['read', 'change'] : ['change'];
+    return wide
+      .map((one) => this.#allowed.get(`${one} ${both}`))
+      .find((one) => one !== undefined && (one.until === null || one.until > now));
   }
 
   /** Those that hold now, newest first. */

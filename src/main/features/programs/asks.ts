@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask, HowLong } from '../../../shared/contract/programs.ts';
 import type { Clock } from '../../base/ports.ts';
+import { reachOf } from './allowances.ts';
 import type { Caller } from './caller.ts';
 
 /** A person who does not come is waited for this long; the program gets an answer then. */
@@ -14,20 +15,24 @@ export interface Wish {
   readonly orgHost: string;
   readonly wants: Ask['wants'];
   readonly method: string;
+  /** With its query: a person is shown all of what is sent. */
   readonly path: string;
 }
 
-/** How a wish ended: a person's answer (null turns away), nobody came, too many wait already, or Keyturn was locked meanwhile. */
-export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'locked';
+/**
+ * How a wish ended: a person's answer (null turns away), nobody came, too many wait already, or look again, since Keyturn was locked
+ * meanwhile or a person's answer to another call may cover this one.
+ */
+export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'again';
 
 interface Waiting extends Wish {
   readonly id: string;
   readonly at: number;
-  readonly calls: Set<(said: Answered) => void>;
+  readonly tell: (said: Answered) => void;
   readonly forget: () => void;
 }
 
-/** Programs that wait for a person. Calls of one program for one token wait for the same answer. */
+/** Calls that wait for a person. Each call waits for its own answer: what a person sees is what is sent. */
 export class Asks {
   readonly #clock: Clock;
   readonly #onChange: () => void;
@@ -41,22 +46,11 @@ export class Asks {
   /** Waits for the answer. Rejects with the signal's reason when the program hangs up first. */
   ask(wish: Wish, signal: AbortSignal): Promise<Answered> {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-    const same = [...this.#waiting.values()].find(
-      ({ caller, tokenId, wants }) =>
-        // The value goes to the one process that is on the screen.
-        wants === 'call' &&
-        wish.wants === 'call' &&
-        caller.key === wish.caller.key &&
-        tokenId === wish.tokenId,
-    );
-    if (same === undefined && this.#waiting.size >= mostAsks) return Promise.resolve('too-many');
-    const one = same ?? this.#begin(wish);
-    one.calls.add(resolve);
+    if (this.#waiting.size >= mostAsks) return Promise.resolve('too-many');
+    const one = this.#begin(wish, resolve);
     const hungUp = () => {
-      one.calls.delete(resolve);
       reject(signal.reason);
-      if (one.calls.size === 0) this.#end(one, 'nobody');
-      else this.#onChange();
+      this.#end(one, 'nobody');
     };
     if (signal.aborted) hungUp();
     else signal.addEventListener('abort', hungUp, { once: true });
@@ -72,8 +66,18 @@ export class Asks {
     return one;
   }
 
+  /** Lets the other calls of one program for one token look again, after an answer that may cover them. */
+  lookAgain({ caller, tokenId, method }: Wish, isAllowed: boolean): void {
+    for (const one of [...this.#waiting.values()]) {
+      // The value goes to the one process that is on the screen.
+      const same = one.wants === 'call' && one.caller.key === caller.key && one.tokenId === tokenId;
+      const covered = !isAllowed || reachOf(one.method) === 'read' || reachOf(method) === 'change';
+      if (same && covered) this.#end(one, 'again');
+    }
+  }
+
   /** Ends all of one token, or all, as `said`. */
-  clear(said: 'nobody' | 'locked', tokenId?: string): void {
+  clear(said: 'nobody' | 'again', tokenId?: string): void {
     for (const one of [...this.#waiting.values()]) {
       if (tokenId === undefined || one.tokenId === tokenId) this.#end(one, said);
     }
@@ -82,7 +86,7 @@ export class Asks {
   /** Who waits, longest first. */
   list(): Ask[] {
     return [...this.#waiting.values()].map(
-      ({ id, at, caller, tokenId, label, orgHost, wants, method, path, calls }) => ({
+      ({ id, at, caller, tokenId, label, orgHost, wants, method, path }) => ({
         id,
         at,
         program: caller.program,
@@ -91,19 +95,18 @@ export class Asks {
         orgHost,
         wants,
         method,
-        path: path.slice(0, 500),
-        calls: Math.max(1, calls.size),
+        path,
       }),
     );
   }
 
-  #begin(wish: Wish): Waiting {
+  #begin(wish: Wish, tell: Waiting['tell']): Waiting {
     const id = randomUUID();
     const one: Waiting = {
       ...wish,
       id,
       at: this.#clock.now(),
-      calls: new Set(),
+      tell,
       forget: this.#clock.after(patienceMs, () => this.#end(one, 'nobody')),
     };
     this.#waiting.set(id, one);
@@ -113,7 +116,7 @@ export class Asks {
   #end(one: Waiting, said: Answered): void {
     if (!this.#waiting.delete(one.id)) return;
     one.forget();
-    for (const tell of one.calls) tell(said);
+    one.tell(said);
     this.#onChange();
   }
 }

@@ -12,10 +12,13 @@ export interface Socket {
   readonly inode: string;
 }
 
-/** 127.0.0.1, which stands there as one number in the machine's own order: 0100007F on little-endian machines. */
-const own = ['0100007F', '7F000001'];
+/**
+ * 127.0.0.1, which stands there as one number in the machine's own order: 0100007F on little-endian machines. A dual-stack program (a JVM, Go
+ * at times) has it as ::ffff:127.0.0.1 in /proc/net/tcp6: four such numbers (RFC 4291, 2.5.5.2).
+ */
+const own = ['0100007F', '7F000001', '0000000000000000FFFF00000100007F', '00000000000000000000FFFF7F000001'];
 
-/** The sockets of /proc/net/tcp whose both ends are 127.0.0.1. Pure. */
+/** The sockets of /proc/net/tcp or /proc/net/tcp6 whose both ends are 127.0.0.1. Pure. */
 export function loopbackSockets(table: string): Socket[] {
   return table.split('\n').flatMap((line) => {
     const [, local = '', remote = '', , , , , uid = '', , inode = ''] = line.trim().split(/\s+/);
@@ -72,7 +75,9 @@ export function readStat(text: string): Process | null {
 
 /** Looks in /proc: the table of sockets names an inode, and the process that holds it open is the one that calls. */
 export const findLinuxCaller: FindCaller = async (theirPort, ourPort) => {
-  const socket = loopbackSockets(await readFile('/proc/net/tcp', 'utf8')).find(
+  // Without IPv6 there is no second table.
+  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map((table) => readFile(table, 'utf8').catch(() => ''));
+  const socket = loopbackSockets((await Promise.all(tables)).join('\n')).find(
     ({ localPort, remotePort }) => localPort === theirPort && remotePort === ourPort,
   );
   if (socket === undefined) return null;
@@ -112,9 +117,11 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
   }
   const [nearest] = parents;
   const identity = [path, file?.dev ?? 0, file?.ino ?? 0, file?.mtimeMs ?? 0];
-  // An orphan's parent is init or a session's manager, who starts everything: it is known by itself alone.
+  // What nobody in particular started is known by itself alone.
   const by =
-    nearest === undefined || nearest.pid === 1 ? [own.pid, own.started] : [nearest.pid, nearest.started];
+    nearest === undefined || startsEverything(nearest)
+      ? [own.pid, own.started]
+      : [nearest.pid, nearest.started];
   return {
     program: {
       name: nameOf(path, own),
@@ -130,6 +137,44 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
     ours,
   };
 }
+
+/** Init, and what takes orphans in or starts whatever a session wants (prctl(2), PR_SET_CHILD_SUBREAPER). */
+const managers = new Set([
+  'systemd',
+  'init',
+  'openrc-init',
+  'runit',
+  'runsvdir',
+  's6-svscan',
+  'tini',
+  'dumb-init',
+  'catatonit',
+  'docker-init',
+  'containerd-shim',
+  'conmon',
+  'launchd',
+  'dinit',
+  'upstart',
+  'gnome-session-b',
+  'gnome-session-binary',
+  'plasmashell',
+  'kwin_wayland',
+  'gnome-shell',
+]);
+
+/**
+ * Whether a process starts or adopts what has nothing to do with one another: its children must not share what one was allowed. The system
+ * does not tell who is a subreaper, so the known ones are named here; an unknown one still counts as a parent.
+ */
+export const startsEverything = ({
+  pid,
+  name,
+  parent,
+}: {
+  pid: number;
+  name: string;
+  parent: number;
+}): boolean => pid === 1 || parent === 0 || managers.has(name);
 
 /** The file a process runs from; empty when it may not be read. */
 async function fileOf(pid: number): Promise<string> {

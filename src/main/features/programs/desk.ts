@@ -6,13 +6,23 @@ import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { holdsValue } from '../../base/value-forms.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { Allowances } from './allowances.ts';
+import { Allowances, reachOf } from './allowances.ts';
 import { Asks, patienceMs } from './asks.ts';
 import type { Caller } from './caller.ts';
 import { isRefusal, type Knock, passageOf, readPaths, refusedBy, valueRefusedBy } from './gate.ts';
+import { HeldCalls } from './held-calls.ts';
 import { doorWords, howLongWords, programWords } from './program-words.ts';
 import { RateCap } from './rate-cap.ts';
-import { handOn, type Reply, refusal, takenFrom } from './reply.ts';
+import {
+  handOn,
+  mayHaveChanged,
+  type Reply,
+  refusal,
+  type TurnAway,
+  takenFrom,
+  unknownCode,
+  unknownWords,
+} from './reply.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 
@@ -44,7 +54,6 @@ export interface Visit {
   readonly signal: AbortSignal;
 }
 
-const mostHeld = 64;
 const mostCalls = 200;
 const useNotedMs = 3_600_000;
 
@@ -59,7 +68,7 @@ export class ProgramsDesk {
   readonly #calls: ProgramCall[] = [];
   readonly #noted = new Map<string, number>();
   /** Calls that came while it was locked. */
-  readonly #held = new Set<() => void>();
+  readonly #held: HeldCalls;
   #nextEnd: (() => void) | null = null;
 
   constructor(needs: ProgramsNeeds) {
@@ -67,6 +76,7 @@ export class ProgramsDesk {
     this.#allowances = new Allowances(needs.clock);
     this.#asks = new Asks(needs.clock, needs.onChanged);
     this.#cap = new RateCap(needs.clock);
+    this.#held = new HeldCalls(needs);
   }
 
   /** What the window shows of it, besides the address. */
@@ -123,8 +133,10 @@ export class ProgramsDesk {
     this.#allowances.answered(
       wish.caller,
       wish.tokenId,
+      reachOf(wish.method),
       allow !== null && wish.wants === 'value' ? 'once' : allow,
     );
+    if (wish.wants === 'call' && allow !== 'once') this.#asks.lookAgain(wish, allow !== null);
     this.#watchEnds();
     this.#needs.note(
       allow === null ? 'program.denied' : 'program.allowed',
@@ -153,12 +165,12 @@ export class ProgramsDesk {
     this.#nextEnd = null;
     this.#calls.length = 0;
     this.#noted.clear();
-    this.#asks.clear('locked');
+    this.#asks.clear('again');
   }
 
   /** The vault is open: who came while it was locked goes on. */
   unlocked(): void {
-    for (const go of [...this.#held]) go();
+    this.#held.release();
   }
 
   stop(): void {
@@ -171,9 +183,9 @@ export class ProgramsDesk {
     const started = performance.now();
     const passage = passageOf(visit.knock, visit.port);
     const known = { token: null as Token | null, requestId: null as string | null, refused: '' };
-    const turnAway = (status: number, sentence: string, headers: Reply['headers'] = {}): Reply => {
+    const turnAway: TurnAway = (status, sentence, headers = {}, code) => {
       known.refused = sentence;
-      return refusal(status, sentence, headers);
+      return refusal(status, sentence, headers, code);
     };
     const reply = await this.#answerTo(visit, passage, known, turnAway).catch((error: unknown) => {
       // The token went, or its value does not open, while the program waited.
@@ -203,7 +215,7 @@ export class ProgramsDesk {
     visit: Visit,
     passage: ReturnType<typeof passageOf>,
     known: { token: Token | null; requestId: string | null },
-    turnAway: (status: number, sentence: string, headers?: Reply['headers']) => Reply,
+    turnAway: TurnAway,
   ): Promise<Reply> {
     const { caller, knock, signal } = visit;
     if (isRefusal(passage)) return turnAway(passage.status, passage.sentence);
@@ -212,7 +224,7 @@ export class ProgramsDesk {
     if (!caller.ours) return turnAway(403, 'Only programs of the person who uses Keyturn may call.');
     const deadline = this.#needs.clock.now() + patienceMs;
     for (;;) {
-      if (!(await this.#openBy(deadline, signal))) {
+      if (!(await this.#held.openBy(deadline, signal))) {
         return turnAway(
           503,
           'It is locked, and nobody unlocked it in time. Unlock it, then run this again.',
@@ -229,12 +241,12 @@ export class ProgramsDesk {
       const no =
         wants === 'value' ? valueRefusedBy(door, knock.method) : refusedBy(door, knock.method, passage.path);
       if (no !== null) return turnAway(no.status, no.sentence);
-      const standing = this.#allowances.standing(caller, token.id);
+      const standing = this.#allowances.standing(caller, token.id, reachOf(knock.method));
       if (standing === 'away') return turnAway(403, 'A person turned this program away a moment ago.');
       // Whoever may make calls may not have the value for that: a person is asked each time.
       if (standing === 'ask' || wants === 'value') {
-        const said = await this.#asked(visit, caller, found, wants, passage.path);
-        if (said === 'locked') continue;
+        const said = await this.#asked(visit, caller, found, wants, passage.path + passage.search);
+        if (said === 'again') continue;
         if (said === 'too-many')
           return turnAway(503, 'Too many programs wait for an answer.', { 'retry-after': '30' });
         if (said === 'nobody')
@@ -275,9 +287,9 @@ export class ProgramsDesk {
     { alias, path, search }: { alias: string; path: string; search: string },
     { token }: Let,
     known: { requestId: string | null },
-    turnAway: (status: number, sentence: string) => Reply,
+    turnAway: TurnAway,
   ): Promise<Reply> {
-    if (caller !== null) this.#allowances.count(caller, token.id);
+    if (caller !== null) this.#allowances.count(caller, token.id, reachOf(knock.method));
     const origin = this.#needs.originOf(token);
     using secret = this.#needs.secretOf(token.id);
     const passed = await this.#needs.client.pass({
@@ -291,13 +303,19 @@ export class ProgramsDesk {
       signal,
     });
     if ('outcome' in passed) {
-      return turnAway(502, `${passed.outcome.sentence} ${passed.outcome.remedy}`.trim());
+      const sentence = `${passed.outcome.sentence} ${passed.outcome.remedy}`.trim();
+      return mayHaveChanged(knock.method, passed.outcome)
+        ? turnAway(502, `${unknownWords} ${sentence}`, {}, unknownCode)
+        : turnAway(502, sentence);
     }
     const requestId = passed.headers['x-okta-request-id'];
     known.requestId = typeof requestId === 'string' ? requestId.slice(0, 120) : null;
     // An answer that holds the value would give away what the door is there to keep.
     if (holdsValue(passed, secret)) {
-      return turnAway(502, 'The answer held the token itself, so it was not handed on.');
+      return turnAway(
+        502,
+        `Okta answered ${passed.status}. The answer held the token itself, so it was not handed on.`,
+      );
     }
     if (passed.status >= 200 && passed.status < 300) this.#noteUse(token.id);
     return handOn(passed, origin, `http://127.0.0.1:${port}/${alias}`);
@@ -330,34 +348,15 @@ export class ProgramsDesk {
     return answered;
   }
 
-  /** True once the vault is open; false when it is not by `deadline`, or too many wait for that. */
-  async #openBy(deadline: number, signal: AbortSignal): Promise<boolean> {
-    if (this.#needs.isOpen()) return true;
-    if (this.#held.size >= mostHeld) return false;
-    if (this.#held.size === 0) {
-      this.#needs.call('A program asks to use a token. Unlock Keyturn to answer it.');
-    }
-    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-    const go = () => resolve(true);
-    const hungUp = () => reject(signal.reason);
-    const cancel = this.#needs.clock.after(deadline - this.#needs.clock.now(), () => resolve(false));
-    this.#held.add(go);
-    if (signal.aborted) hungUp();
-    else signal.addEventListener('abort', hungUp, { once: true });
-    try {
-      return await promise;
-    } finally {
-      cancel();
-      this.#held.delete(go);
-      signal.removeEventListener('abort', hungUp);
-    }
-  }
-
   #noteUse(tokenId: string): void {
     const now = this.#needs.clock.now();
     if (now - (this.#noted.get(tokenId) ?? 0) < useNotedMs) return;
-    this.#noted.set(tokenId, now);
-    this.#needs.used(tokenId);
+    try {
+      this.#needs.used(tokenId);
+      this.#noted.set(tokenId, now);
+    } catch {
+      // Locked meanwhile, or the disk is full: Okta's answer is the program's all the same, and the next call notes the use.
+    }
   }
 
   #tell(call: ProgramCall): void {

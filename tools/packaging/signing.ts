@@ -2,25 +2,28 @@
  * How a package is signed, from the environment that builds it. A release (KEYTURN_RELEASE=1) is signed and notarised, or not built;
  * any other build is signed ad hoc on macOS and not at all on Windows. The names are electron-builder's (docs: code-signing-mac,
  * code-signing-win, notarize).
- * @typedef {Readonly<Record<string, string | undefined>>} Environment
- * @typedef {{ readonly config: object, readonly sentence: string }} Signing
  */
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @param {Environment} env @param {readonly string[]} names */
-const missing = (env, names) => names.filter((name) => (env[name] ?? '') === '');
+export interface Signing {
+  /** electron-builder's settings. */
+  readonly config: Readonly<Record<string, unknown>>;
+  /** How the build is signed, for whoever builds. */
+  readonly sentence: string;
+}
 
-/** @param {Environment} env */
-const isRelease = (env) => env.KEYTURN_RELEASE === '1';
+const missing = (env: Environment, names: readonly string[]): string[] =>
+  names.filter((name) => (env[name] ?? '') === '');
+
+const isRelease = (env: Environment): boolean => env.KEYTURN_RELEASE === '1';
 
 const macNames = ['CSC_LINK', 'CSC_KEY_PASSWORD', 'APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'];
 
 /**
  * Returns electron-builder's `mac` settings for signing. Flipping fuses changes the program, so it is always signed again: an arm64 Mac
  * starts no program without a valid signature. Throws where a release lacks a Developer ID certificate or the key for notarisation.
- * @param {Environment} env
- * @returns {Signing}
  */
-export function macSigning(env) {
+export function macSigning(env: Environment): Signing {
   const absent = missing(env, macNames);
   if (absent.length === 0) {
     return {
@@ -51,10 +54,8 @@ export function macSigning(env) {
 
 /**
  * Returns electron-builder's `win` settings for signing. Throws where a release has no certificate.
- * @param {Environment} env
- * @returns {Signing}
  */
-export function winSigning(env) {
+export function winSigning(env: Environment): Signing {
   const absent = missing(env, ['WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD']);
   if (absent.length === 0) {
     return { config: { forceCodeSigning: true }, sentence: 'Windows: signed with the given certificate.' };
