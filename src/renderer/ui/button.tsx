@@ -11,7 +11,14 @@ interface ButtonProps extends ComponentProps<'button'> {
 
 export function Button({ kind = 'plain', hint, shortcut, className = '', children, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button ${kind} ${className}`} aria-keyshortcuts={shortcut} {...rest}>
+    <button
+      type="button"
+      className={`button ${kind} ${className}`}
+      aria-keyshortcuts={shortcut}
+      // React focuses it before its dialog shows, which does nothing; the dialog looks for this.
+      data-autofocus={rest.autoFocus === true ? '' : undefined}
+      {...rest}
+    >
       {children}
       {hint !== undefined && (
         <span className="key" aria-hidden="true">

@@ -17,6 +17,8 @@ export function Dialog({ name, onClose, children, className = 'plain', role = 'd
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // Without this, what comes first in the dialog has the focus.
+    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       shown?.close();
       // The browser gives the focus back, but not to what had it before such a field, and nowhere when that is gone.
