@@ -21,9 +21,18 @@ const englishOnly = {
       : null,
 };
 
+// The app only listens on the message buses: no reading of interfaces, which brings an XML library, and no bus of its own.
+const onlyListening = {
+  name: 'only-listening',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    /dbus-native\/lib\/(introspect|broker|server)\.js$/.test(id) ? 'module.exports = {};' : null,
+};
+
 export default defineConfig({
   main: {
     define: tables,
+    plugins: [onlyListening],
     build: {
       externalizeDeps: false,
       sourcemap: false,

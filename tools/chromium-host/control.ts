@@ -17,7 +17,7 @@ export interface Commands {
   opened(): string[];
   /** The answer of the next dialog, in Electron's own form. */
   answerDialog(answer: object): void;
-  /** An event of powerMonitor: "suspend", "resume", "lock-screen", "unlock-screen". */
+  /** An event of powerMonitor: "suspend", "resume"; "lock-screen" and "unlock-screen", but not on Linux, as in Electron. */
   power(event: string): void;
   readClipboard(): Promise<string>;
   writeClipboard(text: string): Promise<void>;
@@ -67,7 +67,7 @@ export function serveControl(host: Host, here: ElectronHere): void {
       })),
     opened: () => [...host.seen.opened],
     answerDialog: (answer) => void host.dialogAnswers.push(answer),
-    power: (event) => void here.powerMonitor.emit(event),
+    power: (event) => here.powerMonitor.happen(event),
     readClipboard: () => here.clipboard.clipboard.readText(),
     writeClipboard: (text) => here.clipboard.clipboard.writeText(text),
     clipboardFormats: () => here.clipboard.rawFormats(),

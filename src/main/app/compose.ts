@@ -32,6 +32,8 @@ export interface Keyturn {
   lock(): void;
   /** After sleep. */
   wake(): void;
+  /** What Settings shows of this system is another now. */
+  systemChanged(): void;
   /** Test all, from the tray. */
   testAll(): void;
   /** Wipes what is in memory and clears the clipboard; the app may end after it. */
@@ -156,6 +158,7 @@ export function compose(world: World): Keyturn {
       keeping.catchUp();
       life.desk.look();
     },
+    systemChanged: () => setting.tell(),
     testAll: () => {
       if (isOpen()) testing.desk.testAll();
     },

@@ -20,7 +20,12 @@ export type House = ReturnType<typeof openHouse>;
 export function openHouse(world: World) {
   const { clock, publish } = world;
   const vault = new Vault({ folder: world.userData, keyring: world.keyring, clock, log: world.log });
-  const settings = new SettingsStore(join(world.userData, 'settings.json'), vault, world.extraCaFile);
+  const settings = new SettingsStore(
+    join(world.userData, 'settings.json'),
+    vault,
+    world.extraCaFile,
+    world.screenLock,
+  );
   const network = () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy });
   const client = new OktaClient({ clock, version: world.info.version, log: world.log, network });
   const orgs = new OrgStore(vault);

@@ -22,6 +22,8 @@ export interface World {
   readonly reloadWindow: () => void;
   /** A setting that the window or the system follows has changed. */
   readonly onSettings: (settings: SettingsView) => void;
+  /** Whether the system tells of a lock of the screen. */
+  readonly screenLock: () => SettingsView['screenLock'];
   /** The account on this computer, for the record of activity. */
   readonly user: string;
   /** Shows a notification of the system. */

@@ -23,6 +23,7 @@ import { createOpener } from '../platform/opener.ts';
 import { keepCompiledCode } from '../platform/profile.ts';
 import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
+import { ScreenLock } from '../platform/screen-lock.ts';
 import { hardenContents, hardenSession } from '../platform/session.ts';
 import { AppTray } from '../platform/tray.ts';
 import { openWindow } from '../platform/window.ts';
@@ -122,7 +123,10 @@ function start(): void {
       onReady: () => {
         process.stdout.write('keyturn: window ready\n');
         // Only now: asking the keyring may make the system prompt, and nobody should be prompted by an invisible app.
-        void loaded.then(({ keyturn }) => keyturn.start());
+        void loaded.then(async ({ keyturn }) => {
+          void screenLock.start();
+          await keyturn.start();
+        });
         keepCompiledCode();
       },
       onFailed: (reason) => {
@@ -141,6 +145,20 @@ function start(): void {
     });
   };
   open();
+
+  const onSleep = (): void => {
+    if (features?.keyturn.settings.plain.lockOnSuspend) features.keyturn.lock();
+  };
+  const screenLock = new ScreenLock(
+    {
+      onLock: () => {
+        if (features?.keyturn.settings.plain.lockOnScreenLock) features.keyturn.lock();
+      },
+      onSleep,
+      onChange: () => features?.keyturn.systemChanged(),
+    },
+    systemClock,
+  );
 
   let atLogin = plain.startAtLogin;
   const world: Omit<World, 'publish'> = {
@@ -171,6 +189,7 @@ function start(): void {
       if (settings.startAtLogin !== atLogin) startAtLogin(settings.startAtLogin);
       atLogin = settings.startAtLogin;
     },
+    screenLock: () => screenLock.view,
     user: userInfo().username,
     notify: createNotifier(openToken),
     findCaller: async (theirs, ours) => {
@@ -214,12 +233,7 @@ function start(): void {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });
 
-  powerMonitor.on('suspend', () => {
-    if (features?.keyturn.settings.plain.lockOnSuspend) features.keyturn.lock();
-  });
-  powerMonitor.on('lock-screen', () => {
-    if (features?.keyturn.settings.plain.lockOnScreenLock) features.keyturn.lock();
-  });
+  powerMonitor.on('suspend', onSleep);
   powerMonitor.on('resume', () => features?.keyturn.wake());
 
   app.on('window-all-closed', () => app.quit());
@@ -227,6 +241,7 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
+    screenLock.stop();
     const all = features?.keyturn.end() ?? Promise.resolve();
     void all.finally(() => {
       ended = true;

@@ -57,8 +57,9 @@ export function SafetyCard({
       />
       <Switch
         name="Lock with the screen"
-        words="When the system's screen lock starts."
+        words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
+        available={view.screenLock.available}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
       <Switch

@@ -20,22 +20,27 @@ export function Setting({
     <div className="setting">
       <div>
         {labelled ? <label htmlFor={id}>{name}</label> : <span>{name}</span>}
-        <p className="muted small">{words}</p>
+        <p id={`${id}-why`} className="muted small">
+          {words}
+        </p>
       </div>
       {labelled ? children(id) : children}
     </div>
   );
 }
 
+/** A setting that is on or off. One that this system cannot have is disabled, and `words` say why; what was chosen stays chosen. */
 export function Switch({
   name,
   words,
   on,
+  available = true,
   set,
 }: {
   readonly name: string;
   readonly words: string;
   readonly on: boolean;
+  readonly available?: boolean;
   readonly set: (on: boolean) => Promise<boolean>;
 }) {
   return (
@@ -48,6 +53,8 @@ export function Switch({
           aria-checked={on}
           className="switch"
           checked={on}
+          disabled={!available}
+          aria-describedby={available ? undefined : `${id}-why`}
           onChange={(event) => void set(event.target.checked)}
         />
       )}

@@ -37,6 +37,8 @@ export const settingsView = settings.extend({
   extraCa: z.object({ certificates: whole, sentence: text(300), ok: flag }).nullable(),
   /** What the file holds now, when that is not what is kept and trusted; usable when it could be taken over. */
   extraCaChange: z.object({ sentence: text(500), usable: flag }).nullable(),
+  /** Whether this system tells of a lock of the screen, and when or why not; where it does not, `lockOnScreenLock` does nothing. */
+  screenLock: z.object({ available: flag, sentence: text(300) }),
   /** True when `--extra-ca` was given: it holds for this run and the Settings entry is shown, not changed. */
   extraCaFromCommandLine: flag,
 });

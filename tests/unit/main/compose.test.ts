@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     publish: told.publish,
     reloadWindow: () => reloads++,
     onSettings: () => undefined,
+    screenLock: () => ({ available: true, sentence: 'When the screen locks.' }),
     user: 'ada',
     notify: (sentence, tokenId) => log.push(JSON.stringify({ sentence, tokenId })),
     findCaller: () => Promise.resolve(null),

@@ -66,6 +66,7 @@ const app = compose({
   dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => true },
   log: quiet,
   resolveProxy: async () => 'DIRECT',
+  screenLock: () => ({ available: true, sentence: '' }),
   publish: () => undefined,
   reloadWindow: () => undefined,
   onSettings: () => undefined,

@@ -113,6 +113,7 @@ export async function startOnFake(): Promise<AppOnFake> {
     publish: (event, payload) => published.push({ event, payload }),
     reloadWindow: () => undefined,
     onSettings: () => undefined,
+    screenLock: () => ({ available: true, sentence: 'When the screen locks.' }),
     user: 'tester',
     notify: (sentence) => notified.push(sentence),
     findCaller: () => Promise.resolve(null),

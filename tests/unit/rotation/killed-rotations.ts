@@ -36,6 +36,7 @@ const app = compose({
   publish: () => undefined,
   reloadWindow: () => undefined,
   onSettings: () => undefined,
+  screenLock: () => ({ available: true, sentence: 'When the screen locks.' }),
   user: 'tester',
   notify: () => undefined,
   findCaller: () => Promise.resolve(null),

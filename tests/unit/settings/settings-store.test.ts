@@ -15,7 +15,10 @@ let folder: string;
 let vault: Vault;
 let settings: SettingsStore;
 const store = (commandLineCa: string | null = null) =>
-  new SettingsStore(join(folder, 'settings.json'), vault, commandLineCa);
+  new SettingsStore(join(folder, 'settings.json'), vault, commandLineCa, () => ({
+    available: true,
+    sentence: 'When the screen locks.',
+  }));
 const caFile = (name: string, text = pem) => {
   const file = join(folder, name);
   writeFileSync(file, text);

@@ -24,9 +24,16 @@ export class SettingsStore {
   readonly #file: string;
   readonly #vault: Vault;
   readonly #commandLineCa: ExtraCa | null;
+  readonly #screenLock: () => SettingsView['screenLock'];
   #plain: PlainSettings;
 
-  constructor(file: string, vault: Vault, commandLineCaFile: string | null) {
+  constructor(
+    file: string,
+    vault: Vault,
+    commandLineCaFile: string | null,
+    screenLock: () => SettingsView['screenLock'],
+  ) {
+    this.#screenLock = screenLock;
     this.#file = file;
     this.#vault = vault;
     this.#commandLineCa = commandLineCaFile === null ? null : readExtraCa(commandLineCaFile);
@@ -53,6 +60,7 @@ export class SettingsStore {
       proxy: masked(proxy),
       extraCa: this.#commandLineCa?.view ?? ca?.view ?? null,
       extraCaChange: this.#commandLineCa === null ? (ca?.change ?? null) : null,
+      screenLock: this.#screenLock(),
       extraCaFromCommandLine: this.#commandLineCa !== null,
     };
   }

@@ -1,0 +1,219 @@
+import type { Clock } from '../base/ports.ts';
+import { KeptBus } from './kept-bus.ts';
+import type { BusConnection } from './message-bus.ts';
+
+/** What is done when the screen is locked, when the computer goes to sleep, and when `hearing` has changed. */
+export interface LockEars {
+  readonly onLock: () => void;
+  readonly onSleep: () => void;
+  readonly onChange: () => void;
+}
+
+/** Who would tell of a lock. `lost`: somebody would have, and the bus has gone. */
+export type Hearing = 'looking' | 'screen-saver' | 'logind' | 'nobody' | 'lost';
+
+type Side = 'looking' | 'heard' | 'silent' | 'down';
+
+/** systemd's, elogind's (org.freedesktop.login1(5)). */
+const logind = 'org.freedesktop.login1';
+const manager = 'org.freedesktop.login1.Manager';
+const session = 'org.freedesktop.login1.Session';
+const properties = 'org.freedesktop.DBus.Properties';
+const managerPath = '/org/freedesktop/login1';
+const sessionsPath = '/org/freedesktop/login1/session';
+
+/**
+ * Screen savers by the name they own. All have `GetActive` and `ActiveChanged(b)`; KDE's is that of the freedesktop.org draft. GNOME's and
+ * its kin's begins with the screen saver, which may be before the lock.
+ */
+const screenSavers: readonly (readonly [name: string, face: string, path: string])[] = [
+  ['org.freedesktop.ScreenSaver', 'org.freedesktop.ScreenSaver', '/org/freedesktop/ScreenSaver'],
+  ['org.kde.screensaver', 'org.freedesktop.ScreenSaver', '/ScreenSaver'],
+  ['org.gnome.ScreenSaver', 'org.gnome.ScreenSaver', '/org/gnome/ScreenSaver'],
+  ['org.cinnamon.ScreenSaver', 'org.cinnamon.ScreenSaver', '/org/cinnamon/ScreenSaver'],
+  ['org.mate.ScreenSaver', 'org.mate.ScreenSaver', '/org/mate/ScreenSaver'],
+  ['org.xfce.ScreenSaver', 'org.xfce.ScreenSaver', '/org/xfce/ScreenSaver'],
+];
+
+/** Returns where the two buses are, as libdbus finds them (D-Bus Specification, Well-known Message Bus Instances). Pure. */
+export function busAddresses(env: NodeJS.ProcessEnv): { system: string; session: string | null } {
+  const runtime = env.XDG_RUNTIME_DIR;
+  return {
+    system: env.DBUS_SYSTEM_BUS_ADDRESS || 'unix:path=/var/run/dbus/system_bus_socket',
+    session: env.DBUS_SESSION_BUS_ADDRESS || (runtime ? `unix:path=${runtime}/bus` : null),
+  };
+}
+
+/**
+ * Hears of the screen's lock on Linux, where Electron does not tell of it (docs/api/power-monitor.md: `lock-screen` is of macOS and
+ * Windows): from logind on the system's bus (`Lock`, `LockedHint`, `PrepareForSleep`) and from the desktop's screen saver on the session's
+ * (`ActiveChanged`). A screen that is locked already when a bus answers counts as a lock of this moment.
+ */
+export class LinuxLock {
+  readonly #ears: LockEars;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #buses: KeptBus[] = [];
+  #system: Side = 'looking';
+  #session: Side = 'looking';
+  /** The sides that have told of locks, or would have. */
+  readonly #heard = { system: false, session: false };
+  #told: Hearing = 'looking';
+
+  constructor(ears: LockEars, clock: Clock, env: NodeJS.ProcessEnv = process.env) {
+    this.#ears = ears;
+    this.#env = env;
+    const { system, session } = busAddresses(env);
+    this.#buses.push(
+      new KeptBus(
+        system,
+        clock,
+        (connection) => this.#hearLogind(connection),
+        () => this.#set({ system: 'down' }),
+      ),
+    );
+    if (session === null) this.#session = 'silent';
+    else {
+      this.#buses.push(
+        new KeptBus(
+          session,
+          clock,
+          (connection) => this.#hearScreenSavers(connection),
+          () => this.#set({ session: 'down' }),
+        ),
+      );
+    }
+  }
+
+  get hearing(): Hearing {
+    if (this.#session === 'heard') return 'screen-saver';
+    if (this.#system === 'heard') return 'logind';
+    if (this.#session === 'looking' || this.#system === 'looking') return 'looking';
+    const isLost =
+      (this.#heard.session && this.#session === 'down') || (this.#heard.system && this.#system === 'down');
+    return isLost ? 'lost' : 'nobody';
+  }
+
+  /** Resolves when both buses have answered, or have not. */
+  async start(): Promise<void> {
+    await Promise.all(this.#buses.map((bus) => bus.start()));
+  }
+
+  stop(): void {
+    for (const bus of this.#buses) bus.stop();
+  }
+
+  #set(change: { system?: Side; session?: Side }): void {
+    this.#system = change.system ?? this.#system;
+    this.#session = change.session ?? this.#session;
+    this.#heard.system ||= this.#system === 'heard';
+    this.#heard.session ||= this.#session === 'heard';
+    const { hearing } = this;
+    if (hearing === this.#told) return;
+    this.#told = hearing;
+    this.#ears.onChange();
+  }
+
+  async #hearLogind(bus: BusConnection): Promise<void> {
+    let mine: string | null = null;
+    await bus.subscribe({ name: logind, interface: manager, member: 'PrepareForSleep' }, ({ body }) => {
+      // True before, false after.
+      if (body[0] === true) this.#ears.onSleep();
+    });
+    await bus.subscribe({ name: logind, interface: session, member: 'Lock' }, ({ path }) => {
+      if (path === mine) this.#ears.onLock();
+    });
+    await bus.subscribe(
+      { name: logind, interface: properties, member: 'PropertiesChanged' },
+      ({ path, body: [face, changed] }) => {
+        if (path === mine && face === session && lockedIn(changed)) this.#ears.onLock();
+      },
+      sessionsPath,
+    );
+    let turn = 0;
+    // The first answer is waited for, so that `start` ends when it is known.
+    await new Promise<void>((resolve) => {
+      void bus.follow(logind, (owner) => {
+        const now = ++turn;
+        const look = async () => {
+          const found = owner === null ? null : await ownSession(bus, this.#env);
+          // Another logind has come meanwhile; its own turn tells.
+          if (now !== turn) return;
+          mine = found;
+          this.#set({ system: found === null ? 'silent' : 'heard' });
+          if (found !== null && (await isTrue(bus, found, session, 'LockedHint'))) this.#ears.onLock();
+        };
+        void look().finally(resolve);
+      });
+    });
+  }
+
+  async #hearScreenSavers(bus: BusConnection): Promise<void> {
+    const answers = new Set<string>();
+    const turns = new Map<string, number>();
+    let isKnown = false;
+    const tell = () => {
+      if (isKnown) this.#set({ session: answers.size > 0 ? 'heard' : 'silent' });
+    };
+    const looks: Promise<void>[] = [];
+    for (const [name, face, path] of screenSavers) {
+      await bus.subscribe({ name, interface: face, member: 'ActiveChanged' }, ({ body }) => {
+        if (body[0] === true) this.#ears.onLock();
+      });
+      await bus.follow(name, (owner) => {
+        const now = (turns.get(name) ?? 0) + 1;
+        turns.set(name, now);
+        const look = async () => {
+          // Some own the name and have no screen saver behind it (GNOME's proxy for the freedesktop.org one): only an answer counts.
+          const active =
+            owner === null ? null : await bus.call(name, path, [face, 'GetActive']).catch(() => null);
+          if (turns.get(name) !== now) return;
+          if (typeof active === 'boolean') answers.add(name);
+          else answers.delete(name);
+          tell();
+          if (active === true) this.#ears.onLock();
+        };
+        looks.push(look());
+      });
+    }
+    await Promise.all(looks);
+    isKnown = true;
+    tell();
+  }
+}
+
+/** Whether a change of a session's properties says that its screen is locked now. */
+function lockedIn(changed: unknown): boolean {
+  return typeof changed === 'object' && changed !== null && Reflect.get(changed, 'LockedHint') === true;
+}
+
+async function isTrue(bus: BusConnection, path: string, face: string, property: string): Promise<boolean> {
+  return (
+    (await bus.call(logind, path, [properties, 'Get'], 'ss', [face, property]).catch(() => null)) === true
+  );
+}
+
+/**
+ * Returns the path of the login session whose screen this is, or null: that of the environment, of this process, or, for what systemd
+ * started for the account, of its display (org.freedesktop.login1(5), the session object `auto`). Only a session of this account counts.
+ */
+async function ownSession(bus: BusConnection, env: NodeJS.ProcessEnv): Promise<string | null> {
+  const get = (path: string, property: string) =>
+    bus.call(logind, path, [properties, 'Get'], 'ss', [session, property]);
+  const byId = (id: unknown) => bus.call(logind, managerPath, [manager, 'GetSession'], 's', [id]);
+  const ways: readonly (() => Promise<unknown>)[] = [
+    async () => (env.XDG_SESSION_ID ? byId(env.XDG_SESSION_ID) : null),
+    () => bus.call(logind, managerPath, [manager, 'GetSessionByPID'], 'u', [process.pid]),
+    async () => byId(await get(`${sessionsPath}/auto`, 'Id')),
+  ];
+  for (const way of ways) {
+    try {
+      const path = await way();
+      if (typeof path !== 'string') continue;
+      const user = await get(path, 'User');
+      if (Array.isArray(user) && user[0] === process.getuid?.()) return path;
+    } catch {
+      // The next way may know it.
+    }
+  }
+  return null;
+}
