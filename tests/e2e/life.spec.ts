@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { trayImage } from '../../src/main/platform/tray-image.ts';
 import type { FakeOkta } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
+const root = join(import.meta.dirname, '../..');
 const owner = 'svc-terraform@acme.com';
 const day = 86_400_000;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -137,9 +139,12 @@ test('the tray names what needs hands, tests all, opens a token and locks; it ca
   const issued = acme.org.issueToken({ owner, name: 'n' });
   await addToken(app, acme, { value: issued.value, label: 'nightly' });
   await expect.poll(async () => (await control.trays())[0]?.toolTip).toBe('Keyturn: Your token is healthy');
+  const image = async () => (await control.trays())[0]?.image ?? '';
+  expect(await image()).toBe(join(root, 'resources/tray', trayImage(process.platform, false)));
   acme.org.revoke(issued.id);
   await control.clickTray('Test all');
   await expect.poll(async () => (await control.trays())[0]?.toolTip).toBe('Keyturn: 1 of 1 token needs you');
+  expect(await image()).toBe(join(root, 'resources/tray', trayImage(process.platform, true)));
   await nav(page, 'Settings').click();
   await control.clickTray('nightly: Failing');
   await expect(page.getByRole('heading', { name: 'nightly', level: 1 })).toBeVisible();

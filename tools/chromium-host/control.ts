@@ -11,7 +11,7 @@ export interface Commands {
   menu(): unknown;
   /** Clicks a menu item by its labels from the top. */
   clickMenu(...path: string[]): boolean;
-  trays(): { toolTip: string; menu: unknown }[];
+  trays(): { toolTip: string; image: string; menu: unknown }[];
   notifications(): { title: string; body: string }[];
   /** What shell was asked to open. */
   opened(): string[];
@@ -59,7 +59,13 @@ export function serveControl(host: Host, here: ElectronHere): void {
       }
       return true;
     },
-    trays: () => [...TrayHere.all].map(({ toolTip, menu }) => ({ toolTip, menu: menu?.toData() ?? null })),
+    trays: () =>
+      [...TrayHere.all].map(({ toolTip, image, menu }) => ({
+        toolTip,
+        // The file it was made from; an image of the host knows no more.
+        image: typeof image === 'string' ? image : String(Reflect.get(image as object, 'path')),
+        menu: menu?.toData() ?? null,
+      })),
     notifications: () =>
       host.seen.notifications.map((one) => ({
         title: String(Reflect.get(one as object, 'title')),

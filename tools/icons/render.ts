@@ -1,34 +1,90 @@
-/** Renders resources/icon.svg to the PNG sizes that packages want: `node tools/icons/render.ts`. Run when the SVG changes. */
-import { readFile, writeFile } from 'node:fs/promises';
+/**
+ * Renders resources/icon.svg to the sizes that packages want, and to the tray's images: `node tools/icons/render.ts`. Run when the SVG
+ * changes.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { icoOf, type Pixels } from './ico.ts';
 
-const sizes = [16, 24, 32, 48, 64, 128, 256, 512];
 const resources = join(import.meta.dirname, '../../resources');
 const svg = await readFile(join(resources, 'icon.svg'), 'utf8');
+const drawing = /<svg[^>]*>(.*)<\/svg>/s.exec(svg)?.[1] ?? '';
+const key = /<g[^>]*>(.*)<\/g>/s.exec(svg)?.[1] ?? '';
+
+/** A dot in the corner for what needs a person, with a gap around it, so that it is told by its form on every ground. */
+const withDot = (inside: string, side: number, colour: string): string => {
+  const circle = (radius: number, fill: string) =>
+    `<circle cx="${side * 0.8}" cy="${side * 0.8}" r="${side * radius}" fill="${fill}"/>`;
+  return `<mask id="gap"><rect width="${side}" height="${side}" fill="#fff"/>${circle(0.27, '#000')}</mask>
+    <g mask="url(#gap)">${inside}</g>${circle(0.19, colour)}`;
+};
+const square = (inside: string, side: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">${inside}</svg>`;
+
+// The menu bar of macOS wants black and alpha: the key alone, as large as it goes.
+const templateSide = 344;
+const template = `<g transform="translate(-75 -93)" fill="none" stroke="#000" stroke-width="40" stroke-linecap="round" stroke-linejoin="round">${key}</g>`;
+
+const tray = {
+  calm: square(drawing, 512),
+  attention: square(withDot(drawing, 512, '#e8a200'), 512),
+  calmTemplate: square(template, templateSide),
+  attentionTemplate: square(withDot(template, templateSide, '#000'), templateSide),
+};
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
-for (const size of sizes) {
-  const page = await browser.newPage({ viewport: { width: size, height: size } });
-  await page.setContent(
-    `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
-  );
-  await writeFile(
-    join(resources, 'icons', `${size}x${size}.png`),
-    await page.screenshot({ omitBackground: true }),
-  );
-  await page.close();
+const page = await browser.newPage();
+
+/** Draws at exactly this size, and gives the PNG and the pixels. */
+async function draw(picture: string, size: number): Promise<Pixels & { readonly png: Buffer }> {
+  const source = picture.replace('<svg ', `<svg width="${size}" height="${size}" `);
+  // In the page, whose globals the compiler does not know here.
+  const drawn: { png: string; rgba: number[] } = await page.evaluate(`(async () => {
+    const image = new Image(${size}, ${size});
+    image.src = ${JSON.stringify(`data:image/svg+xml,${encodeURIComponent(source)}`)};
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: ${size}, height: ${size} });
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0, ${size}, ${size});
+    return {
+      png: canvas.toDataURL('image/png').split(',')[1],
+      rgba: [...context.getImageData(0, 0, ${size}, ${size}).data],
+    };
+  })()`);
+  return { size, png: Buffer.from(drawn.png, 'base64'), rgba: Uint8Array.from(drawn.rgba) };
 }
-// The tray's icon when something needs a person: the same with a dot, so that it is not told by colour alone.
-const tray = await browser.newPage({ viewport: { width: 24, height: 24 } });
-await tray.setContent(
-  `<style>body{margin:0}svg{display:block;width:24px;height:24px}i{position:absolute;right:0;bottom:0;width:9px;height:9px;border-radius:50%;background:#e8a200;box-shadow:0 0 0 2px #fff}</style>${svg}<i></i>`,
-);
-await writeFile(
-  join(resources, 'icons', 'tray-attention.png'),
-  await tray.screenshot({ omitBackground: true }),
-);
+
+for (const size of [16, 24, 32, 48, 64, 128, 256, 512]) {
+  await writeFile(join(resources, 'icons', `${size}x${size}.png`), (await draw(tray.calm, size)).png);
+}
+
+const folder = join(resources, 'tray');
+await mkdir(folder, { recursive: true });
+/** By Electron's names: `@2x` is for screens of twice the density, `Template` for macOS (docs/api/native-image.md). */
+const images: readonly (readonly [name: string, picture: string, size: number])[] = [
+  ['tray.png', tray.calm, 24],
+  ['tray@2x.png', tray.calm, 48],
+  ['trayAttention.png', tray.attention, 24],
+  ['trayAttention@2x.png', tray.attention, 48],
+  ['trayTemplate.png', tray.calmTemplate, 16],
+  ['trayTemplate@2x.png', tray.calmTemplate, 32],
+  ['trayAttentionTemplate.png', tray.attentionTemplate, 16],
+  ['trayAttentionTemplate@2x.png', tray.attentionTemplate, 32],
+];
+for (const [name, picture, size] of images) {
+  await writeFile(join(folder, name), (await draw(picture, size)).png);
+}
+// Windows, by its scale: 100, 125, 150, 200, 250 and 300 %.
+for (const [name, picture] of [
+  ['tray.ico', tray.calm],
+  ['trayAttention.ico', tray.attention],
+] as const) {
+  const pictures: Pixels[] = [];
+  for (const size of [16, 20, 24, 32, 40, 48]) pictures.push(await draw(picture, size));
+  await writeFile(join(folder, name), icoOf(pictures));
+}
 await browser.close();

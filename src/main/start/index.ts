@@ -26,6 +26,7 @@ import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
 import { ScreenLock } from '../platform/screen-lock.ts';
 import { hardenContents, hardenSession } from '../platform/session.ts';
 import { AppTray } from '../platform/tray.ts';
+import { trayImage } from '../platform/tray-image.ts';
 import { openWindow } from '../platform/window.ts';
 import { readCommandLine } from './command-line.ts';
 import { refusedExit, rootSentence, sandboxStart } from './sandbox.ts';
@@ -88,8 +89,8 @@ function start(): void {
   };
   const tray = new AppTray(
     {
-      calm: join(here, '../../resources/icons/24x24.png'),
-      attention: join(here, '../../resources/icons/tray-attention.png'),
+      calm: join(here, '../../resources/tray', trayImage(process.platform, false)),
+      attention: join(here, '../../resources/tray', trayImage(process.platform, true)),
     },
     {
       show,
