@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { doorCard as card, exec, openDoor, script } from '../support/program.ts';
+import {
+  allow,
+  doorCard as card,
+  askDialog as dialog,
+  exec,
+  keepMore,
+  openDoor,
+  script,
+} from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
-const dialog = (page: Page) => page.getByRole('alertdialog', { name: 'A program asks for a token' });
 test('a script calls Okta through Keyturn: a person is asked, sees who it is, and the script never has the token', async ({
   start,
   fake,
@@ -25,7 +31,7 @@ test('a script calls Okta through Keyturn: a person is asked, sees who it is, an
   for (const file of ['environ', 'cmdline']) {
     expect(readFileSync(`/proc/${child.pid}/${file}`, 'latin1')).not.toContain(value);
   }
-  await dialog(page).getByRole('button', { name: 'Allow for 15 minutes' }).click();
+  await allow(app, 'Allow for 15 minutes');
   const answer = await said;
   expect(answer).toMatch(/^200 .*svc-terraform@acme\.com/s);
   expect(answer).not.toContain(value);
@@ -52,7 +58,7 @@ test('a script calls Okta through Keyturn: a person is asked, sees who it is, an
   await expect(log).toContainText(/was turned away\./);
 });
 
-test('a click that was meant for something else, when the dialog came, answers nothing; the safe answer has the focus', async ({
+test('a click that was meant for something else, when the dialog came, answers nothing; the narrowest has the focus', async ({
   start,
   fake,
 }) => {
@@ -69,8 +75,10 @@ test('a click that was meant for something else, when the dialog came, answers n
   }).observe(document.body, { subtree: true, childList: true, attributes: true })`);
   const { said } = script(`${address}/api/v1/users/me`);
   await expect(dialog(page)).toBeVisible();
+  // The narrowest is what a key would press, and that only opens the system's dialog.
   await expect(dialog(page).getByRole('button', { name: 'Allow once' })).toBeFocused();
-  await dialog(page).getByRole('button', { name: 'Allow once' }).click();
+  expect(await app.control.messageBoxes()).toEqual([]);
+  await allow(app, 'Allow once');
   expect(await said).toMatch(/^200 /);
   await expect(page.getByRole('list', { name: 'Allowed now' })).toHaveCount(0);
 });
@@ -89,7 +97,7 @@ test('a program that comes while Keyturn is locked is answered after the unlock'
   await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(dialog(page)).toBeVisible();
-  await dialog(page).getByRole('button', { name: 'Allow until lock' }).click();
+  await allow(app, 'Allow until lock');
   expect(await said).toMatch(/^200 /);
 });
 
@@ -104,7 +112,15 @@ test('rules are changed, bad ones are refused in words, and a shut door is shut'
   await page.getByRole('button', { name: 'Keep these rules' }).click();
   await expect(card(page).getByRole('alert')).toContainText('must be one of Okta’s API');
   await page.getByLabel('Paths, one on each line').fill('/api/v1/users');
+  // A no in the system's dialog changes nothing.
   await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await expect(card(page).getByRole('alert')).toContainText('The rules were not changed.');
+  expect((await app.control.messageBoxes()).at(-1)).toMatchObject({
+    message: 'Let programs change things in Okta with terraform-prod?',
+    buttons: ['Cancel', 'Let them'],
+    defaultId: 0,
+  });
+  await keepMore(app);
   await expect(card(page)).toContainText(
     'Reading and changes below /api/v1/users, at most 60 calls a minute.',
   );
@@ -133,17 +149,21 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
       const users = await new Client().userApi.listUsers({ limit: 4 });
       let seen = 0;
       await users.each(() => { seen++; });
-      console.log([seen, ...Object.entries(process.env).filter(([name]) => name.startsWith('OKTA_'))].join(' '));
+      const { OKTA_CLIENT_ORGURL, OKTA_CLIENT_TOKEN, OKTA_CLIENT_AUTHORIZATIONMODE } = process.env;
+      console.log([seen, OKTA_CLIENT_ORGURL, OKTA_CLIENT_TOKEN, OKTA_CLIENT_AUTHORIZATIONMODE].join(' '));
     })();`;
   const listing = exec(userData, ['terraform-prod', '--', process.execPath, '-e', listsUsers]);
-  await dialog(page).getByRole('button', { name: 'Allow for 15 minutes' }).click();
+  await allow(app, 'Allow for 15 minutes');
   const { code, out, err } = await listing;
   expect([code, err]).toEqual([0, '']);
   const listed = acme.org.users.filter(({ status }) => status !== 'DEPROVISIONED').length;
   expect(listed).toBeGreaterThan(8);
-  expect(out).toBe(
-    `${listed} OKTA_CLIENT_ORGURL,${address} OKTA_CLIENT_TOKEN,keyturn OKTA_CLIENT_AUTHORIZATIONMODE,SSWS OKTA_TESTING_DISABLEHTTPSCHECK,true\n`,
-  );
+  const [seen, orgUrl = '', ...rest] = out.trim().split(' ');
+  expect([seen, ...rest]).toEqual([`${listed}`, 'keyturn', 'SSWS']);
+  // Its own address, for as long as it runs: not the port that anybody can take when Keyturn quits.
+  expect(orgUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{24}\/terraform-prod$/);
+  expect(new URL(orgUrl).port).not.toBe(new URL(address).port);
+  await expect(fetch(orgUrl)).rejects.toThrow();
 
   // The value: refused until a person says that it may be asked for.
   const shows = [
@@ -156,14 +176,14 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
   expect(refused.err).toContain('Programs may not have the value of this token');
   await card(page).getByRole('button', { name: 'Change' }).click();
   await page.getByLabel(/may ask for the value itself/).check();
-  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await keepMore(app);
   await expect(card(page)).toContainText('keyturn exec --value terraform-prod -- your-program');
 
   const given = exec(userData, ['--value', 'terraform-prod', '--', ...shows]);
   await expect(dialog(page)).toContainText('the value of terraform-prod?');
   await expect(dialog(page)).toContainText('exec --value terraform-prod');
   await expect(dialog(page).getByRole('button')).toHaveText(['Turn away', 'Give it once']);
-  await dialog(page).getByRole('button', { name: 'Give it once' }).click();
+  await allow(app, 'Give it once');
   expect((await given).out).toBe(`${value} acme\n`);
   await page.getByRole('button', { name: 'Activity' }).click();
   await expect(page.getByRole('main')).toContainText(/\(process \d+, .+\) was given the value itself\./);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { exec, script } from '../support/program.ts';
+import { allow, exec, keepMore, script } from '../support/program.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
@@ -29,7 +29,7 @@ test('programs', async ({ start, fake, folder }) => {
   const dialog = page.getByRole('alertdialog', { name: 'A program asks for a token' });
   await expect(dialog.getByRole('button', { name: 'Allow once' })).toBeEnabled();
   await picture('asks');
-  await dialog.getByRole('button', { name: 'Allow until lock' }).click();
+  await allow(app, 'Allow until lock');
   await first.said;
   await script(`${door}/groups`).said;
   await script(`${door}/users/00u1`, `{ method: 'DELETE' }`).said;
@@ -38,7 +38,7 @@ test('programs', async ({ start, fake, folder }) => {
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await picture('rules');
   await page.getByLabel(/may ask for the value itself/).check();
-  await page.getByRole('button', { name: 'Keep these rules' }).click();
+  await keepMore(app);
   const words = ['--value', 'terraform-prod-2026-11', '--', 'terraform', 'apply'];
   const given = exec(join(folder, 'Keyturn'), words);
   await expect(dialog.getByRole('button', { name: 'Give it once' })).toBeEnabled();

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../../tools/chromium-host/chromium.ts';
-import { openDoor } from '../support/program.ts';
+import { keepMore, openDoor } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A site of somebody else's, with a page that may do what any page may, and an address that leads to the door. */
@@ -72,7 +72,7 @@ test('no page of a browser gets past the gate: nobody is asked, Okta hears nothi
   // A person has let other programs in, which lets no page in.
   await app.page.getByRole('button', { name: 'Change', exact: true }).click();
   await app.page.getByLabel('Programs may do').selectOption('change');
-  await app.page.getByRole('button', { name: 'Keep these rules' }).click();
+  await keepMore(app);
   const { server, origin } = await hostileSite(url);
   let browser: Browser | null = null;
   try {

@@ -10,19 +10,18 @@ import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from './launch.ts';
 import { addToken } from './steps.ts';
 
-/** A script on this computer that calls an address and prints status and body, as a person's script would. */
-export function script(url: string, init = '{}'): { child: ChildProcess; said: Promise<string> } {
-  const child = spawn(
-    process.execPath,
-    [
-      '-e',
-      // One text: a number by itself would come in colour where the environment wants colours.
-      `fetch('${url}', ${init}).then(async (answer) => console.log([answer.status, await answer.text()].join(' ')))`,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+/** A script on this computer, and what it prints. */
+export function node(code: string): { child: ChildProcess; said: Promise<string> } {
+  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   return { child, said: text(child.stdout) };
 }
+
+/** A script that calls an address and prints status and body, as a person's script would. */
+export const script = (url: string, init = '{}') =>
+  // One text: a number by itself would come in colour where the environment wants colours.
+  node(
+    `fetch('${url}', ${init}).then(async (answer) => console.log([answer.status, await answer.text()].join(' ')))`,
+  );
 
 /** A port of this computer that nobody listens at. */
 export async function freePort(): Promise<number> {
@@ -47,6 +46,23 @@ export function exec(
   return Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
     ([[code], out, err]) => ({ code, out, err }),
   );
+}
+
+/** The dialog of the window in which a program waits. */
+export const askDialog = (page: Page) =>
+  page.getByRole('alertdialog', { name: 'A program asks for a token' });
+
+/** Presses a button of it that allows something, and says yes in the system's dialog. */
+export async function allow({ page, control }: RunningApp, name: string): Promise<void> {
+  await askDialog(page).getByRole('button', { name }).waitFor();
+  await control.answerDialog({ response: 1 });
+  await askDialog(page).getByRole('button', { name }).click();
+}
+
+/** Keeps the rules that stand in the form, and says yes in the system's dialog to letting programs do more. */
+export async function keepMore({ page, control }: RunningApp): Promise<void> {
+  await control.answerDialog({ response: 1 });
+  await page.getByRole('button', { name: 'Keep these rules' }).click();
 }
 
 /** The card of the Use tab that lets programs in. */

@@ -17,6 +17,8 @@ export interface Commands {
   opened(): string[];
   /** The answer of the next dialog, in Electron's own form. */
   answerDialog(answer: object): void;
+  /** What the message boxes showed that came since the start. */
+  messageBoxes(): { message: string; detail: string; buttons: string[]; defaultId: number }[];
   /** An event of powerMonitor: "suspend", "resume"; "lock-screen" and "unlock-screen", but not on Linux, as in Electron. */
   power(event: string): void;
   readClipboard(): Promise<string>;
@@ -73,6 +75,7 @@ export function serveControl(host: Host, here: ElectronHere): void {
       })),
     opened: () => [...host.seen.opened],
     answerDialog: (answer) => void host.dialogAnswers.push(answer),
+    messageBoxes: () => [...host.seen.messageBoxes],
     power: (event) => here.powerMonitor.happen(event),
     readClipboard: () => here.clipboard.clipboard.readText(),
     writeClipboard: (text) => here.clipboard.clipboard.writeText(text),

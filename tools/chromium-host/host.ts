@@ -32,6 +32,7 @@ export interface Host {
   readonly seen: {
     readonly opened: string[];
     readonly notifications: unknown[];
+    readonly messageBoxes: { message: string; detail: string; buttons: string[]; defaultId: number }[];
     readonly ipc: { direction: 'in' | 'out'; channel: string; text: string }[];
   };
   /** Answers a test has ready for dialogs, oldest first. */
@@ -47,7 +48,7 @@ export const createHost = (flags: HostFlags): Host => ({
   ready: false,
   proxy: null,
   switches: new Map(),
-  seen: { opened: [], notifications: [], ipc: [] },
+  seen: { opened: [], notifications: [], messageBoxes: [], ipc: [] },
   dialogAnswers: [],
   events: new EventEmitter(),
   recordIpc: false,

@@ -199,6 +199,7 @@ export const ofRotation = (house: House, testing: TestDesk): RotationFeatureNeed
 export const ofPrograms = (house: House): ProgramsFeatureNeeds => ({
   ...house,
   ...tokenFunctions(house),
+  userData: house.world.userData,
   findCaller: house.world.findCaller,
   raise: house.world.raise,
   notify: house.world.notify,

@@ -5,7 +5,7 @@ import { outcome } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import type { Headers } from './rate-limits.ts';
 import { rejectedBy } from './raw-answer.ts';
-import { outcomeOfTransport } from './transport-errors.ts';
+import { neverSent, outcomeOfTransport } from './transport-errors.ts';
 
 /** A program's call, to be made with a token in its place. */
 export interface PassedCall {
@@ -23,10 +23,10 @@ export interface PassedCall {
   readonly signal: AbortSignal;
 }
 
-/** Okta's answer as it came, or the outcome of a call that brought none. */
+/** Okta's answer as it came, or the outcome of a call that brought none, with whether it may have reached Okta all the same. */
 export type Passed =
   | { readonly status: number; readonly headers: Headers; readonly body: Buffer; readonly ms: number }
-  | { readonly outcome: Outcome; readonly ms: number };
+  | { readonly outcome: Outcome; readonly ms: number; readonly maybeDone: boolean };
 
 /**
  * Makes one call as it is: no retries, no waits, no redirects, since the program has its own ways. Rejects with the signal's reason when
@@ -69,10 +69,18 @@ export async function passOn(
   } catch (error) {
     call.signal.throwIfAborted();
     if (error instanceof FatalProxy) {
-      return { outcome: outcome('proxy', error.message, 'Change the proxy in Settings.'), ms: spent() };
+      return {
+        outcome: outcome('proxy', error.message, 'Change the proxy in Settings.'),
+        ms: spent(),
+        maybeDone: false,
+      };
     }
     const reason = deadline.signal.aborted ? deadline.signal.reason : error;
-    return { outcome: outcomeOfTransport(url.host, reason, route?.proxy ?? null), ms: spent() };
+    return {
+      outcome: outcomeOfTransport(url.host, reason, route?.proxy ?? null),
+      ms: spent(),
+      maybeDone: !neverSent(reason),
+    };
   } finally {
     clearTimeout(timer);
   }

@@ -83,6 +83,27 @@ export function brokeOff(error: unknown): boolean {
   return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].some((code) => codes.includes(code));
 }
 
+/** What goes wrong while a connection is made, before any of a call is sent. */
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Returns whether a call that failed so was surely not sent: no connection, no name, or a certificate that does not hold. */
+export function neverSent(error: unknown): boolean {
+  const { codes, text } = facts(error);
+  return (
+    codes.some(
+      (code) => beforeSending.has(code) || noSuchName.has(code) || code in tls || badCertificate.test(code),
+    ) || /proxy response/i.test(text)
+  );
+}
+
 /** The outcome of a call that got no whole answer. `proxied`: it was to go through a proxy. */
 export function outcomeOfTransport(host: string, error: unknown, proxied: string | null): Outcome {
   const { codes, text } = facts(error);

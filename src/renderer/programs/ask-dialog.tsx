@@ -1,5 +1,5 @@
 import { Terminal } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Ask, HowLong } from '../../shared/contract/programs.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +9,10 @@ import { Icon } from '../ui/icons.tsx';
 /** A key or a click that was meant for something else, when the dialog came, answers nothing. */
 const settleMs = 500;
 
-/** A program that waits for a token: who it is, what it wants, and for how long it may. */
+/**
+ * A program that waits for a token: who it is, what it wants, and for how long it may. What allows it is said once more in a dialog of the system,
+ * which main shows: a script in this window could press every button here.
+ */
 export function AskDialog({ asks }: { asks: readonly Ask[] }) {
   const [first] = asks;
   return first === undefined ? null : <AskOf key={first.id} ask={first} more={asks.length - 1} />;
@@ -17,6 +20,11 @@ export function AskDialog({ asks }: { asks: readonly Ask[] }) {
 
 function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   const [settled, setSettled] = useState(false);
+  const foot = useRef<HTMLDivElement>(null);
+  // After the browser has put it at the first of all: the narrowest answer that allows has it.
+  useEffect(() => {
+    foot.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), settleMs);
     return () => clearTimeout(timer);
@@ -28,13 +36,19 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
     if (settled) void bridge.programs.answer({ askId: ask.id, allow });
   };
   const facts: readonly (readonly [name: string, value: string])[] = [
-    ['Wants', given ? 'The value itself, for the command below' : `${ask.method} ${ask.path}`],
+    [
+      'Wants',
+      given
+        ? 'The value itself, for the command below'
+        : `${ask.method} ${ask.path}${ask.calls > 1 ? `, ${ask.calls} times` : ''}`,
+    ],
     ['Of', orgHost],
     ['Runs from', program.path],
     ['Command', program.command],
     ['In folder', program.folder],
-    ['Started by', program.parents.map(({ name, pid }) => `${name} (${pid})`).join(', ')],
+    ['Started from', program.startedFrom],
   ];
+  const reading = ask.method === 'GET' || ask.method === 'HEAD';
   return (
     <Dialog
       name="A program asks for a token"
@@ -63,16 +77,26 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
             </div>
           ))}
       </dl>
+      {program.parents.length > 0 && (
+        <details className="small">
+          <summary>All that started it</summary>
+          <ol className="parents selectable">
+            {program.parents.map(({ name, pid }) => (
+              <li key={pid}>{`${name} (${pid})`}</li>
+            ))}
+          </ol>
+        </details>
+      )}
       {!given && (
         <p className="muted small">
-          {ask.method === 'GET' || ask.method === 'HEAD'
-            ? '“Once” is this call alone. The longer ones cover every call that reads; a call that changes something asks again.'
-            : '“Once” is this call alone. The longer ones cover every call, also those that change something.'}
+          {reading
+            ? 'Once is for this call alone; a time is for all that this program reads, and for no change.'
+            : 'Once is for this call alone; a time is for this change alone, as often as it is made.'}
         </p>
       )}
       {more > 0 && <p className="muted small">{more === 1 ? 'One more waits.' : `${more} more wait.`}</p>}
-      <div className="dialog-foot">
-        <Button className="to-left" autoFocus={given} aria-disabled={!settled} onClick={() => answer(null)}>
+      <div className="dialog-foot" ref={foot}>
+        <Button className="to-left" aria-disabled={!settled} onClick={() => answer(null)}>
           Turn away
         </Button>
         {given ? (
@@ -81,13 +105,13 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
           </Button>
         ) : (
           <>
-            <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
-              Allow for 15 minutes
-            </Button>
             <Button aria-disabled={!settled} onClick={() => answer('until-lock')}>
               Allow until lock
             </Button>
-            <Button kind="primary" autoFocus aria-disabled={!settled} onClick={() => answer('once')}>
+            <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
+              Allow for 15 minutes
+            </Button>
+            <Button kind="primary" aria-disabled={!settled} onClick={() => answer('once')}>
               Allow once
             </Button>
           </>

@@ -12,12 +12,12 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
         <p className="muted small">No program. The first call of each is asked about.</p>
       ) : (
         <ul className="door-list" aria-label="Allowed now">
-          {allowances.map(({ id, program, until, calls }) => (
+          {allowances.map(({ id, program, covers, until, calls }) => (
             <li key={id}>
               <span className="grow ellipsis">
                 <b>{program.name}</b>{' '}
                 <span className="muted small">
-                  {program.parents[0] === undefined ? '' : `from ${program.parents[0].name}, `}
+                  {covers}, {program.startedFrom === '' ? '' : `from ${program.startedFrom}, `}
                   {calls} {calls === 1 ? 'call' : 'calls'},{' '}
                   {until === null ? 'until lock' : `until ${clockTime(until)}`}
                 </span>
@@ -59,7 +59,7 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
             {calls.map(({ id, at, program, method, path, status, ms, refused }) => (
               <tr key={id}>
                 <td className="muted">{clockTime(at)}</td>
-                <td>{program}</td>
+                <td>{program === '' ? '–' : program}</td>
                 <td className="mono ellipsis" title={path}>
                   {method} {path}
                 </td>

@@ -35,20 +35,15 @@ export const program = z.object({
   command: text(500),
   /** The folder it runs in. */
   folder: text(1000),
-  /** Who started it, nearest first: names with their process ids. */
+  /** The terminal, editor or other app it was started from, as a person knows it. */
+  startedFrom: text(120),
+  /** All of its parents, nearest first: names with their process ids. */
   parents: z.array(z.object({ name: text(120), pid: z.number().int().positive() })).max(8),
 });
 export type Program = z.infer<typeof program>;
 
 export const howLong = z.enum(['once', 'minutes', 'until-lock']);
 export type HowLong = z.infer<typeof howLong>;
-
-/** What an allowance covers: `read` is GET and HEAD, `change` is every method. */
-export const reach = z.enum(['read', 'change']);
-export type Reach = z.infer<typeof reach>;
-
-/** The longest path with its query that a program may call: a person is shown all of it. */
-export const longestPath = 4000;
 
 /** A program that waits for a person's answer. */
 export const ask = z.object({
@@ -61,8 +56,10 @@ export const ask = z.object({
   /** A call that Keyturn makes for it, or the value itself. */
   wants: z.enum(['call', 'value']),
   method: text(10),
-  /** With its query, never cut. */
-  path: text(longestPath),
+  /** With its query, cut. */
+  path: text(500),
+  /** How many calls wait that are the same to the letter. */
+  calls: z.number().int().positive(),
 });
 export type Ask = z.infer<typeof ask>;
 
@@ -72,7 +69,8 @@ export const allowance = z.object({
   at: time,
   program,
   tokenId,
-  reach,
+  /** What it may do: `reading`, or one change as its method and path. */
+  covers: text(500),
   /** When it ends by itself; null for the next lock. */
   until: time.nullable(),
   calls: z.number().int().nonnegative(),
@@ -112,7 +110,7 @@ export const programsMethods = {
   state: method('Where programs find Keyturn, who waits, and who is allowed what.', nothing, programsState),
   door: method('What a token lets programs do.', z.strictObject({ tokenId }), door),
   setDoor: method(
-    'Open, change or shut a token’s door.',
+    'Open, change or shut a token’s door. What lets programs change more, or have the value, is asked in a dialog of the system.',
     z.strictObject({ tokenId, door: door.omit({ alias: true }).strict() }),
     door,
   ),
@@ -122,7 +120,7 @@ export const programsMethods = {
     z.array(programCall),
   ),
   answer: method(
-    'Allow a waiting program, for how long, or turn it away.',
+    'Turn a waiting program away, or have the person asked in a dialog of the system whether to allow it, and for how long.',
     z.strictObject({ askId: z.uuid(), allow: howLong.nullable() }),
     done,
   ),

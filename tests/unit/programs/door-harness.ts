@@ -46,8 +46,18 @@ export class DoorHarness {
   readonly noted: string[] = [];
   /** Who is said to call; by default each connection is somebody else. */
   findCaller: FindCaller = (theirs) => Promise.resolve(unnamed(theirs));
-  /** Throws in the place of the vault that cannot be written; null for the real one. */
-  used: (() => never) | null = null;
+  /** What the person says in dialogs of the system, and what those showed. */
+  says = true;
+  readonly dialogs: { question: string; detail: string; yes: string }[] = [];
+  /** Called while such a dialog is open. */
+  meanwhile: () => unknown = () => undefined;
+  /** Called instead of writing to the record of activity. */
+  write: (line: string) => void = (line) => this.noted.push(line);
+  /** Called before the window is told of anything. */
+  telling: () => void = () => undefined;
+  /** Where the token's org is. */
+  origin = '';
+  userData = '';
   port = 0;
   value = '';
   tokenId = '';
@@ -60,6 +70,7 @@ export class DoorHarness {
   constructor(fake: FakeOkta) {
     this.#fake = fake;
     this.#acme = fake.org('acme');
+    this.origin = this.#acme.origin;
   }
 
   get programs(): ProgramsFeature {
@@ -76,7 +87,8 @@ export class DoorHarness {
   async begin(door: Partial<Door> = {}): Promise<void> {
     this.#fake.clock.set(this.clock.now());
     this.port = await freePort();
-    this.#vault = open(newFolder());
+    this.userData = newFolder();
+    this.#vault = open(this.userData);
     await this.vault.start();
     const tokens = new TokenStore(this.vault);
     const orgs = new OrgStore(this.vault);
@@ -91,8 +103,19 @@ export class DoorHarness {
     );
     this.#client = clientOf(this.#fake, this.clock);
     this.#programs = programsFeature({
+      userData: this.userData,
       clock: this.clock,
-      publish: this.told.publish,
+      dialogs: {
+        confirm: async (question, detail, yes) => {
+          this.dialogs.push({ question, detail, yes });
+          await this.meanwhile();
+          return this.says;
+        },
+      },
+      publish: (...event) => {
+        this.telling();
+        this.told.publish(...event);
+      },
       findCaller: (theirs, ours) => this.findCaller(theirs, ours),
       raise: () => this.called.push('raised'),
       notify: (sentence) => this.called.push(sentence),
@@ -103,9 +126,9 @@ export class DoorHarness {
       isOpen: () => this.vault.status().phase === 'open',
       token: (id) => tokens.get(id),
       secretOf: (id) => tokens.secretOf(id),
-      used: (id) => this.used?.() ?? tokens.noteUse(id, this.clock.now()),
-      originOf: () => this.#acme.origin,
-      note: (action, token, sentence) => this.noted.push(`${action} ${token.label}: ${sentence}`),
+      used: (id) => tokens.noteUse(id, this.clock.now()),
+      originOf: () => this.origin,
+      note: (action, token, sentence) => this.write(`${action} ${token.label}: ${sentence}`),
     });
     this.programs.opened();
     await this.set({ open: true, ...door });
@@ -163,7 +186,15 @@ export class DoorHarness {
 /** A caller with a key of its own. */
 export const callerOf = (key: string, more: Partial<Caller> = {}): Caller => ({
   ...unnamed(1),
-  program: { name: key, pid: 7, path: `/usr/bin/${key}`, command: key, folder: '/', parents: [] },
+  program: {
+    name: key,
+    pid: 7,
+    path: `/usr/bin/${key}`,
+    command: key,
+    folder: '/',
+    startedFrom: '',
+    parents: [],
+  },
   key,
   ...more,
 });

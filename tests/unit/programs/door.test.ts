@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findLinuxCaller } from '../../../src/main/features/programs/caller-linux.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import { script } from '../../support/program.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
 
 let fake: FakeOkta;
@@ -35,7 +33,7 @@ describe('a call that a person allows', () => {
     await door.begin();
     const calling = door.call(users, { headers: { authorization: 'SSWS mine', cookie: 'sid=1' } });
     const ask = await door.asked();
-    expect(ask).toMatchObject({ label: 'terraform', method: 'GET', path: '/api/v1/users/me' });
+    expect(ask).toMatchObject({ label: 'terraform', method: 'GET', path: '/api/v1/users/me', calls: 1 });
     expect(seen()).toEqual([]);
     await door.answer('once');
     const answer = await calling;
@@ -90,57 +88,18 @@ describe('a call that a person allows', () => {
     expect((await door.call(users)).status).toBe(200);
   });
 
-  it.each([
-    ['another method', 'DELETE', '/api/v1/users/me'],
-    ['a change of another kind', 'POST', '/api/v1/users'],
-    ['another path', 'GET', '/api/v1/groups'],
-    ['another query', 'GET', '/api/v1/users/me?after=1'],
-    ['the very same call', 'GET', '/api/v1/users/me'],
-  ])('once sends what was shown and nothing else: %s asks anew', async (_what, method, path) => {
-    await door.begin({ access: 'change' });
-    const first = door.call(users);
-    await door.asked();
-    const second = door.call(`/terraform${path}`, { method });
-    const { asks } = await door.told.until('programsChanged', (state) => state.asks.length === 2);
-    expect(asks.map((ask) => `${ask.method} ${ask.path}`)).toEqual([
-      'GET /api/v1/users/me',
-      `${method} ${path}`,
-    ]);
-    await door.answer('once');
-    expect((await first).status).toBe(200);
-    expect(seen()).toEqual(['GET /api/v1/users/me']);
-    expect((await door.state()).asks).toHaveLength(1);
-    await door.answer(null);
-    expect((await second).status).toBe(403);
-    expect(seen()).toEqual(['GET /api/v1/users/me']);
-  });
-
-  it.each(['minutes', 'until-lock'] as const)(
-    '%s for reading lets waiting reads go, and no change',
-    async (allow) => {
-      await door.begin({ access: 'change' });
-      const reads = [door.call(users)];
-      await door.asked();
-      reads.push(door.call('/terraform/api/v1/users?limit=1'));
-      await door.told.until('programsChanged', (state) => state.asks.length === 2);
-      const change = door.call('/terraform/api/v1/users/nobody', { method: 'DELETE' });
-      await door.told.until('programsChanged', (state) => state.asks.length === 3);
-      await door.answer(allow);
-      expect((await Promise.all(reads)).map(({ status }) => status)).toEqual([200, 200]);
-      await expect
-        .poll(async () => (await door.state()).asks.map(({ method }) => method))
-        .toEqual(['DELETE']);
-      expect((await door.state()).allowances).toMatchObject([{ reach: 'read' }]);
-      expect(seen().filter((line) => !line.startsWith('GET'))).toEqual([]);
-      await door.answer(null);
-      expect((await change).status).toBe(403);
-    },
-  );
-
-  it('a path too long to be shown whole is refused', async () => {
+  it('waits with the others of the same program for one answer', async () => {
     await door.begin();
-    const long = await door.call(`/terraform/api/v1/users?q=${'x'.repeat(4000)}`);
-    expect([long.status, seen(), (await door.state()).asks]).toEqual([414, [], []]);
+    const calls = [door.call(users), door.call(users), door.call(users)];
+    await door.told.until('programsChanged', ({ asks }) => asks[0]?.calls === 3);
+    expect((await door.state()).asks).toHaveLength(1);
+    await door.answer('once');
+    // Once is once: the others wait on, for an answer of their own.
+    await expect.poll(seen).toHaveLength(1);
+    expect((await door.state()).asks).toMatchObject([{ method: 'GET', calls: 2 }]);
+    await door.answer('minutes');
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(door.called.filter((said) => said === 'raised')).toHaveLength(1);
   });
 
   it('follows next links through the door again', async () => {
@@ -367,23 +326,4 @@ it('a change of the rules ends what was allowed by the old ones', async () => {
   await door.programs.handlers.end({ allowanceId: id });
   expect((await door.state()).allowances).toEqual([]);
   expect(door.noted.at(-1)).toContain('program.ended');
-});
-
-describe.runIf(process.platform === 'linux')('on Linux, who calls', () => {
-  it('is told by name, path, command line and parents; the same program is asked about once', async () => {
-    await door.begin();
-    door.findCaller = findLinuxCaller;
-    const address = `http://127.0.0.1:${door.port}${users}`;
-    const { child, said } = script(address);
-    const { program } = await door.asked();
-    expect(program).toMatchObject({ pid: child.pid, folder: process.cwd() });
-    expect(program.path).toMatch(/node/);
-    expect(program.command).toContain('fetch(');
-    expect(program.parents[0]).toMatchObject({ pid: process.pid });
-    await door.answer('until-lock');
-    expect(await said).toMatch(/^200 /);
-    // Another process of the same file, started by the same parent.
-    expect(await script(address).said).toMatch(/^200 /);
-    expect(await said).not.toContain(door.value);
-  });
 });

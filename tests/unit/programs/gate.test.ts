@@ -76,7 +76,6 @@ describe('where a call goes', () => {
     '%20..',
     'a.',
     'a%20',
-    '.a',
     '..a',
     'a..b',
     '%',

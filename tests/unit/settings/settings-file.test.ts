@@ -7,7 +7,6 @@ import {
   defaults,
   type PlainSettings,
   readBeforeWindow,
-  readProgramsPort,
 } from '../../../src/main/features/settings/before-window.ts';
 import { readSettings, writeSettings } from '../../../src/main/features/settings/settings-file.ts';
 import { codeOf } from '../main/samples.ts';
@@ -143,14 +142,5 @@ describe('what is read before the window', () => {
 
   it('is the defaults where there is no file', () => {
     expect(defaults).toMatchObject(readBeforeWindow(file));
-    expect(readProgramsPort(file)).toBe(defaults.programsPort);
   });
-
-  it.each([5_000, 1_024, 65_535, 1_023, 65_536, 5_000.5, '5000', null])(
-    'port %s of exec is what the whole reader finds',
-    (port) => {
-      put(JSON.stringify({ programsPort: port }));
-      expect(readProgramsPort(file)).toBe(readSettings(file).programsPort);
-    },
-  );
 });

@@ -72,6 +72,8 @@ export function createDialog(host: Host) {
     showMessageBox(...args: unknown[]): Promise<Electron.MessageBoxReturnValue> {
       const options = optionsOf<Electron.MessageBoxOptions>(args);
       wantMessage(options as Options);
+      const { message = '', detail = '', buttons = [], defaultId = 0 } = options;
+      host.seen.messageBoxes.push({ message, detail, buttons: [...buttons], defaultId });
       return answer({ response: cancelled(options), checkboxChecked: options.checkboxChecked === true });
     },
     showErrorBox(title: string, content: string): void {

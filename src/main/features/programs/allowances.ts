@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Allowance, HowLong, Program, Reach } from '../../../shared/contract/programs.ts';
+import type { Allowance, HowLong, Program } from '../../../shared/contract/programs.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Caller } from './caller.ts';
+import { shownText } from './shown.ts';
 
 /** "15 minutes" on the button. */
 export const minutesMs = 15 * 60_000;
 /** A program that was turned away is not asked about again for so long: a loop must not wear a person down. */
 export const awayMs = 60_000;
 
-/** What a method needs: GET and HEAD read (RFC 9110, 9.2.1), every other method changes. */
-export const reachOf = (method: string): Reach => (method === 'GET' || method === 'HEAD' ? 'read' : 'change');
+/** As many as the window lists; the oldest gives way. */
+const mostAllowed = 500;
 
 interface Allowed {
   readonly id: string;
@@ -17,10 +18,26 @@ interface Allowed {
   readonly key: string;
   readonly program: Program;
   readonly tokenId: string;
-  readonly reach: Reach;
+  readonly covers: string;
   readonly until: number | null;
   calls: number;
 }
+
+/** A call, as far as an answer can cover it. */
+export interface Covered {
+  readonly tokenId: string;
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+}
+
+export const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/**
+ * What an answer for a time covers: given for reading, all that the program reads; given for a change, that change alone, for who saw one
+ * change has not seen the next.
+ */
+const coverOf = ({ method, path }: Covered): string => (isReading(method) ? 'reading' : `${method} ${path}`);
 
 /** Who was allowed which token. In memory only: it ends with the lock and with the app. */
 export class Allowances {
@@ -34,40 +51,46 @@ export class Allowances {
   }
 
   /** Notes the answer of a person; "once" leaves nothing behind. */
-  answered({ key, program }: Caller, tokenId: string, reach: Reach, answer: HowLong | null): void {
+  answered({ key, program }: Caller, call: Covered, answer: HowLong | null): void {
     const now = this.#clock.now();
-    const both = pair(key, tokenId);
-    if (answer === null) this.#away.set(both, now + awayMs);
+    const { tokenId } = call;
+    if (answer === null) this.#away.set(pair(key, tokenId), now + awayMs);
     else if (answer !== 'once') {
       const until = answer === 'minutes' ? now + minutesMs : null;
-      const one = { id: randomUUID(), at: now, key, program, tokenId, reach, until, calls: 0 };
-      this.#allowed.set(`${reach} ${both}`, one);
+      const covers = coverOf(call);
+      if (this.#allowed.size >= mostAllowed) this.#allowed.delete(this.#allowed.keys().next().value ?? '');
+      this.#allowed.set(pair(key, tokenId, covers), {
+        id: randomUUID(),
+        at: now,
+        key,
+        program,
+        tokenId,
+        covers,
+        until,
+        calls: 0,
+      });
     }
   }
 
-  /** Whether a caller may use a token now, may not for a while, or has to be asked about. */
-  standing({ key }: Caller, tokenId: string, reach: Reach): 'allowed' | 'away' | 'ask' {
+  /** Whether a caller may make a call now, may make none for a while, or has to be asked about. */
+  standing({ key }: Caller, call: Covered): 'allowed' | 'away' | 'ask' {
     const now = this.#clock.now();
-    const both = pair(key, tokenId);
-    if (this.#covering(both, reach) !== undefined) return 'allowed';
+    const covered = pair(key, call.tokenId, coverOf(call));
+    const allowed = this.#allowed.get(covered);
+    if (allowed !== undefined && (allowed.until === null || allowed.until > now)) {
+      return 'allowed';
+    }
+    this.#allowed.delete(covered);
+    const both = pair(key, call.tokenId);
     if ((this.#away.get(both) ?? 0) > now) return 'away';
     this.#away.delete(both);
     return 'ask';
   }
 
   /** A call was made by what the caller was allowed, if it still is. */
-  count({ key }: Caller, tokenId: string, reach: Reach): void {
-    const allowed = this.#covering(pair(key, tokenId), reach);
+  count({ key }: Caller, call: Covered): void {
+    const allowed = this.#allowed.get(pair(key, call.tokenId, coverOf(call)));
     if (allowed !== undefined) allowed.calls++;
-  }
-
-  /** What holds now and covers a call: who may change may read, who may read may not change. */
-  #covering(both: string, reach: Reach): Allowed | undefined {
-    const now = this.#clock.now();
-    const wide: Reach[] = reach === 'read' ? ['read', 'change'] : ['change'];
-    return wide
-      .map((one) => this.#allowed.get(`${one} ${both}`))
-      .find((one) => one !== undefined && (one.until === null || one.until > now));
   }
 
   /** Those that hold now, newest first. */
@@ -75,7 +98,7 @@ export class Allowances {
     const now = this.#clock.now();
     return [...this.#allowed.values()]
       .filter(({ until }) => until === null || until > now)
-      .map(({ key: _key, ...shown }) => shown)
+      .map(shown)
       .toReversed();
   }
 
@@ -93,8 +116,7 @@ export class Allowances {
     const found = [...this.#allowed].find(([, one]) => one.id === id);
     if (found === undefined) return null;
     this.#allowed.delete(found[0]);
-    const { key: _key, ...shown } = found[1];
-    return shown;
+    return shown(found[1]);
   }
 
   /** Ends all of one token, or all. */
@@ -106,4 +128,9 @@ export class Allowances {
   }
 }
 
-const pair = (key: string, tokenId: string): string => `${tokenId} ${key}`;
+const pair = (key: string, tokenId: string, covers = ''): string => JSON.stringify([tokenId, key, covers]);
+
+const shown = ({ key: _key, covers, ...rest }: Allowed): Allowance => ({
+  ...rest,
+  covers: shownText(covers, 500),
+});

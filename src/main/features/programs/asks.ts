@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask, HowLong } from '../../../shared/contract/programs.ts';
 import type { Clock } from '../../base/ports.ts';
-import { reachOf } from './allowances.ts';
 import type { Caller } from './caller.ts';
+import { shownText } from './shown.ts';
 
 /** A person who does not come is waited for this long; the program gets an answer then. */
 export const patienceMs = 120_000;
@@ -15,24 +15,35 @@ export interface Wish {
   readonly orgHost: string;
   readonly wants: Ask['wants'];
   readonly method: string;
-  /** With its query: a person is shown all of what is sent. */
+  /** With its query. */
   readonly path: string;
 }
 
-/**
- * How a wish ended: a person's answer (null turns away), nobody came, too many wait already, or look again, since Keyturn was locked
- * meanwhile or a person's answer to another call may cover this one.
- */
-export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'again';
+/** How a wish ended: a person's answer (null turns away), nobody came, too many wait already, or Keyturn was locked meanwhile. */
+export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'locked';
 
 interface Waiting extends Wish {
   readonly id: string;
   readonly at: number;
-  readonly tell: (said: Answered) => void;
+  readonly calls: Set<Call>;
   readonly forget: () => void;
 }
 
-/** Calls that wait for a person. Each call waits for its own answer: what a person sees is what is sent. */
+interface Call {
+  readonly tell: (said: Answered) => void;
+}
+
+const sameCall = (one: Wish, other: Wish): boolean =>
+  one.wants === other.wants &&
+  one.caller.key === other.caller.key &&
+  one.tokenId === other.tokenId &&
+  one.method === other.method &&
+  one.path === other.path;
+
+/**
+ * Programs that wait for a person. Calls that are the same to the letter, of one program with one token, stand together; any other method, path
+ * or query is asked about by itself, so that an answer is never given for what was not shown.
+ */
 export class Asks {
   readonly #clock: Clock;
   readonly #onChange: () => void;
@@ -46,11 +57,19 @@ export class Asks {
   /** Waits for the answer. Rejects with the signal's reason when the program hangs up first. */
   ask(wish: Wish, signal: AbortSignal): Promise<Answered> {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-    if (this.#waiting.size >= mostAsks) return Promise.resolve('too-many');
-    const one = this.#begin(wish, resolve);
+    // The value goes to the one process that is on the screen.
+    const same =
+      wish.wants === 'value' ? undefined : [...this.#waiting.values()].find((one) => sameCall(one, wish));
+    if (same === undefined && this.#waiting.size >= mostAsks) return Promise.resolve('too-many');
+    const one = same ?? this.#begin(wish, this.#clock.now());
+    const call: Call = { tell: resolve };
+    one.calls.add(call);
     const hungUp = () => {
+      const mine = [...this.#waiting.values()].find(({ calls }) => calls.has(call));
+      mine?.calls.delete(call);
       reject(signal.reason);
-      this.#end(one, 'nobody');
+      if (mine?.calls.size === 0) this.#end(mine, 'nobody');
+      else this.#onChange();
     };
     if (signal.aborted) hungUp();
     else signal.addEventListener('abort', hungUp, { once: true });
@@ -58,26 +77,39 @@ export class Asks {
     return promise.finally(() => signal.removeEventListener('abort', hungUp));
   }
 
-  /** What a person says; gives the wish it was said of, or null when it is over. */
+  /** The wish that waits by an id; null when it is over. */
+  find(id: string): Wish | null {
+    return this.#waiting.get(id) ?? null;
+  }
+
+  /**
+   * What a person says; gives the wish it was said of, or null when it is over. "Once" lets one call through; others that are the same wait on, as
+   * a new ask.
+   */
   answer(id: string, answer: HowLong | null): Wish | null {
     const one = this.#waiting.get(id);
     if (one === undefined) return null;
+    const [first, ...others] = one.calls;
+    if (answer === 'once' && first !== undefined && others.length > 0) {
+      one.calls.clear();
+      one.calls.add(first);
+      const next = this.#begin(one, one.at);
+      for (const call of others) next.calls.add(call);
+    }
     this.#end(one, { answer });
     return one;
   }
 
-  /** Lets the other calls of one program for one token look again, after an answer that may cover them. */
-  lookAgain({ caller, tokenId, method }: Wish, isAllowed: boolean): void {
+  /** Gives those that wait the answer that holds for them by now; null for a wish that has none. */
+  settle(answerFor: (wish: Wish) => Answered | null): void {
     for (const one of [...this.#waiting.values()]) {
-      // The value goes to the one process that is on the screen.
-      const same = one.wants === 'call' && one.caller.key === caller.key && one.tokenId === tokenId;
-      const covered = !isAllowed || reachOf(one.method) === 'read' || reachOf(method) === 'change';
-      if (same && covered) this.#end(one, 'again');
+      const said = one.wants === 'call' ? answerFor(one) : null;
+      if (said !== null) this.#end(one, said);
     }
   }
 
   /** Ends all of one token, or all, as `said`. */
-  clear(said: 'nobody' | 'again', tokenId?: string): void {
+  clear(said: 'nobody' | 'locked', tokenId?: string): void {
     for (const one of [...this.#waiting.values()]) {
       if (tokenId === undefined || one.tokenId === tokenId) this.#end(one, said);
     }
@@ -86,7 +118,7 @@ export class Asks {
   /** Who waits, longest first. */
   list(): Ask[] {
     return [...this.#waiting.values()].map(
-      ({ id, at, caller, tokenId, label, orgHost, wants, method, path }) => ({
+      ({ id, at, caller, tokenId, label, orgHost, wants, method, path, calls }) => ({
         id,
         at,
         program: caller.program,
@@ -95,19 +127,19 @@ export class Asks {
         orgHost,
         wants,
         method,
-        path,
+        path: shownText(path, 500),
+        calls: Math.max(1, calls.size),
       }),
     );
   }
 
-  #begin(wish: Wish, tell: Waiting['tell']): Waiting {
+  #begin({ caller, tokenId, label, orgHost, wants, method, path }: Wish, at: number): Waiting {
     const id = randomUUID();
+    const left = Math.max(0, at + patienceMs - this.#clock.now());
     const one: Waiting = {
-      ...wish,
-      id,
-      at: this.#clock.now(),
-      tell,
-      forget: this.#clock.after(patienceMs, () => this.#end(one, 'nobody')),
+      ...{ caller, tokenId, label, orgHost, wants, method, path, id, at },
+      calls: new Set(),
+      forget: this.#clock.after(left, () => this.#end(one, 'nobody')),
     };
     this.#waiting.set(id, one);
     return one;
@@ -116,7 +148,7 @@ export class Asks {
   #end(one: Waiting, said: Answered): void {
     if (!this.#waiting.delete(one.id)) return;
     one.forget();
-    one.tell(said);
+    for (const { tell } of one.calls) tell(said);
     this.#onChange();
   }
 }

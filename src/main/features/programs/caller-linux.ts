@@ -1,10 +1,14 @@
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import type { Caller, FindCaller } from './caller.ts';
 import { commandText } from './caller.ts';
+import { startedFrom, startsItsChildren } from './kin.ts';
+import { shownText } from './shown.ts';
 
+/** As many as the dialog lists; the app a person knows may be further up. */
 const mostParents = 8;
+const mostSteps = 32;
 
-/** One socket of /proc/net/tcp (proc(5)). */
+/** One socket of /proc/net/tcp or tcp6 (proc(5)). */
 export interface Socket {
   readonly localPort: number;
   readonly remotePort: number;
@@ -13,12 +17,12 @@ export interface Socket {
 }
 
 /**
- * 127.0.0.1, which stands there as one number in the machine's own order: 0100007F on little-endian machines. A dual-stack program (a JVM, Go
- * at times) has it as ::ffff:127.0.0.1 in /proc/net/tcp6: four such numbers (RFC 4291, 2.5.5.2).
+ * 127.0.0.1, which stands there as one number in the machine's own order: 0100007F on little-endian machines. A program with sockets for both
+ * families, as a Java virtual machine has, stands in tcp6 as ::ffff:127.0.0.1, four such numbers.
  */
 const own = ['0100007F', '7F000001', '0000000000000000FFFF00000100007F', '00000000000000000000FFFF7F000001'];
 
-/** The sockets of /proc/net/tcp or /proc/net/tcp6 whose both ends are 127.0.0.1. Pure. */
+/** The sockets of /proc/net/tcp or tcp6 whose both ends are 127.0.0.1. Pure. */
 export function loopbackSockets(table: string): Socket[] {
   return table.split('\n').flatMap((line) => {
     const [, local = '', remote = '', , , , , uid = '', , inode = ''] = line.trim().split(/\s+/);
@@ -34,18 +38,6 @@ export function loopbackSockets(table: string): Socket[] {
       },
     ];
   });
-}
-
-/** The account that listens at 127.0.0.1:`port`, by /proc/net/tcp; null when nobody does. Pure. */
-export function listenerAt(table: string, port: number): number | null {
-  for (const line of table.split('\n')) {
-    const [, local = '', , state, , , , uid = ''] = line.trim().split(/\s+/);
-    const [address = '', hex = ''] = local.split(':');
-    // 0A is LISTEN (Linux, include/net/tcp_states.h).
-    if (state !== '0A' || !own.includes(address) || Number.parseInt(hex, 16) !== port) continue;
-    return Number(uid);
-  }
-  return null;
 }
 
 interface Process {
@@ -75,10 +67,9 @@ export function readStat(text: string): Process | null {
 
 /** Looks in /proc: the table of sockets names an inode, and the process that holds it open is the one that calls. */
 export const findLinuxCaller: FindCaller = async (theirPort, ourPort) => {
-  // Without IPv6 there is no second table.
-  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map((table) => readFile(table, 'utf8').catch(() => ''));
-  const socket = loopbackSockets((await Promise.all(tables)).join('\n')).find(
-    ({ localPort, remotePort }) => localPort === theirPort && remotePort === ourPort,
+  const socket = (await allSockets()).find(
+    // Inode 0 is of a connection that is over.
+    ({ localPort, remotePort, inode }) => localPort === theirPort && remotePort === ourPort && inode !== '0',
   );
   if (socket === undefined) return null;
   const ours = socket.uid === process.getuid?.();
@@ -86,6 +77,12 @@ export const findLinuxCaller: FindCaller = async (theirPort, ourPort) => {
   if (pid === null) return null;
   return callerOf(pid, ours);
 };
+
+async function allSockets(): Promise<Socket[]> {
+  // Without IPv6 there is no tcp6.
+  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map((file) => readFile(file, 'utf8').catch(() => ''));
+  return (await Promise.all(tables)).flatMap(loopbackSockets);
+}
 
 async function holderOf(inode: string): Promise<number | null> {
   const wanted = `socket:[${inode}]`;
@@ -108,73 +105,38 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
   const argv = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0').filter(Boolean);
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '');
   const file = await stat(`/proc/${pid}/exe`).catch(() => null);
-  const parents: Process[] = [];
-  for (let next = own.parent; next > 0 && parents.length < mostParents; ) {
+  const parents: { readonly process: Process; readonly path: string }[] = [];
+  for (let next = own.parent; next > 0 && parents.length < mostSteps; ) {
     const parent = await processOf(next);
     if (parent === null) break;
-    parents.push(parent);
+    parents.push({ process: parent, path: await fileOf(parent.pid) });
     next = parent.parent;
   }
+  const names = parents.map((parent) => nameOf(parent.path, parent.process));
   const [nearest] = parents;
   const identity = [path, file?.dev ?? 0, file?.ino ?? 0, file?.mtimeMs ?? 0];
-  // What nobody in particular started is known by itself alone.
+  // An orphan's parent is whoever took it, who may take everything: it is known by itself alone.
   const by =
-    nearest === undefined || startsEverything(nearest)
+    nearest === undefined || nearest.process.pid === 1 || !startsItsChildren(nearest.path)
       ? [own.pid, own.started]
-      : [nearest.pid, nearest.started];
+      : [nearest.process.pid, nearest.process.started];
   return {
     program: {
       name: nameOf(path, own),
       pid,
-      path: path.slice(0, 1000),
+      path: shownText(path, 1000),
       command: commandText(argv),
-      folder: folder.slice(0, 1000),
-      parents: await Promise.all(
-        parents.map(async (parent) => ({ name: nameOf(await fileOf(parent.pid), parent), pid: parent.pid })),
-      ),
+      folder: shownText(folder, 1000),
+      startedFrom: startedFrom(names),
+      parents: parents.slice(0, mostParents).map(({ process: { pid: id } }, n) => ({
+        name: names[n] ?? '',
+        pid: id,
+      })),
     },
     key: JSON.stringify([...identity, ...by]),
     ours,
   };
 }
-
-/** Init, and what takes orphans in or starts whatever a session wants (prctl(2), PR_SET_CHILD_SUBREAPER). */
-const managers = new Set([
-  'systemd',
-  'init',
-  'openrc-init',
-  'runit',
-  'runsvdir',
-  's6-svscan',
-  'tini',
-  'dumb-init',
-  'catatonit',
-  'docker-init',
-  'containerd-shim',
-  'conmon',
-  'launchd',
-  'dinit',
-  'upstart',
-  'gnome-session-b',
-  'gnome-session-binary',
-  'plasmashell',
-  'kwin_wayland',
-  'gnome-shell',
-]);
-
-/**
- * Whether a process starts or adopts what has nothing to do with one another: its children must not share what one was allowed. The system
- * does not tell who is a subreaper, so the known ones are named here; an unknown one still counts as a parent.
- */
-export const startsEverything = ({
-  pid,
-  name,
-  parent,
-}: {
-  pid: number;
-  name: string;
-  parent: number;
-}): boolean => pid === 1 || parent === 0 || managers.has(name);
 
 /** The file a process runs from; empty when it may not be read. */
 async function fileOf(pid: number): Promise<string> {
@@ -183,7 +145,7 @@ async function fileOf(pid: number): Promise<string> {
 }
 
 /** By its file, since a process may call itself anything; by its own name where the file is not told. */
-const nameOf = (path: string, { name }: Process): string => (path.split('/').at(-1) || name).slice(0, 120);
+const nameOf = (path: string, { name }: Process): string => shownText(path.split('/').at(-1) || name, 120);
 
 async function processOf(pid: number): Promise<Process | null> {
   return readStat(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''));

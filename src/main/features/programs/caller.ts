@@ -1,4 +1,5 @@
 import type { Program } from '../../../shared/contract/programs.ts';
+import { shownText } from './shown.ts';
 
 /** A program at the other end of a connection, and what tells it from another one. */
 export interface Caller {
@@ -17,18 +18,28 @@ export type FindCaller = (theirPort: number, ourPort: number) => Promise<Caller 
 
 /** Where the system does not say who calls, each connection is somebody else, and is asked about by itself. */
 export const unnamed = (theirPort: number): Caller => ({
-  program: { name: 'A program on this computer', pid: null, path: '', command: '', folder: '', parents: [] },
+  program: {
+    name: 'A program on this computer',
+    pid: null,
+    path: '',
+    command: '',
+    folder: '',
+    startedFrom: '',
+    parents: [],
+  },
   key: `connection ${theirPort}`,
   ours: true,
 });
 
 /** What a command line shows; values shaped like a secret are taken out, since people do type them there. */
 export function commandText(argv: readonly string[]): string {
-  return argv
+  const words = argv
+    .slice(0, 200)
+    .map((word) => word.slice(0, 2000))
     .map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : JSON.stringify(word)))
     .join(' ')
     .replace(/\b00[\w-]{38,44}\b/g, '…')
     .replace(/((?:SSWS|Bearer)\s+)\S+?(?=["'\s]|$)/gi, '$1…')
-    .replace(/((?:token|secret|password|api[_-]?key)[=:]\s*)[^\s"']+/gi, '$1…')
-    .slice(0, 500);
+    .replace(/((?:token|secret|password|api[_-]?key)[=:]\s*)[^\s"']+/gi, '$1…');
+  return shownText(words, 500);
 }

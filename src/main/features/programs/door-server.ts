@@ -2,12 +2,29 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Log } from '../../base/ports.ts';
 import type { Caller, FindCaller } from './caller.ts';
-import type { Visit } from './desk.ts';
 import { type Reply, refusal } from './reply.ts';
+import type { Run } from './run-greeting.ts';
+import { RunServer } from './run-server.ts';
+import type { Visit } from './visits.ts';
 
 const mostBody = 1_000_000;
 
+/**
+ * What one program, or many, can hold of Keyturn: connections at once, what a request's head may be, and how long it may take to come. A call waits
+ * for a person as long as that may take, so an answer has no such end.
+ */
+const bounds = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+} as const;
+const mostConnections = 128;
+const mostHeaders = 100;
+
 export interface DoorServerNeeds {
+  readonly userData: string;
   readonly findCaller: FindCaller;
   readonly visit: (visit: Visit) => Promise<Reply>;
   readonly log: Log;
@@ -15,16 +32,27 @@ export interface DoorServerNeeds {
   readonly onChanged: () => void;
 }
 
-/** Where programs on this computer find Keyturn: HTTP at 127.0.0.1, one port, nothing from other computers. */
+/** Where programs on this computer find Keyturn: HTTP at 127.0.0.1, one port, nothing from other computers; and through `keyturn exec`. */
 export class DoorServer {
   readonly #needs: DoorServerNeeds;
   readonly #callers = new WeakMap<Socket, Promise<Caller | null>>();
+  readonly #runs = new WeakMap<Socket, Run>();
+  readonly #runServer: RunServer;
   #server: Server | null = null;
   #port: number | null = null;
   #trouble = '';
 
   constructor(needs: DoorServerNeeds) {
     this.#needs = needs;
+    this.#runServer = new RunServer(needs.userData, needs.log, (socket, run) => {
+      const server = this.#server;
+      if (server === null) {
+        socket.destroy();
+        return;
+      }
+      this.#runs.set(socket, run);
+      server.emit('connection', socket);
+    });
   }
 
   /** `http://127.0.0.1:4730`; null while it does not listen. */
@@ -37,14 +65,21 @@ export class DoorServer {
     return this.#trouble;
   }
 
-  /** Listens at `port`; null stops. What is as wanted already stays. */
+  /** Listens at `port`; null stops. What is as wanted already stays. A port that is taken keeps nobody from `keyturn exec`. */
   want(port: number | null): void {
     if (port === this.#port && (port === null || this.#trouble === '')) return;
-    this.stop();
+    this.#stopServer();
+    this.#runServer.want(port !== null);
     if (port === null) return;
     this.#port = port;
-    const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
+    const server = createServer(bounds, (request, response) => {
       void this.#serve(request, response);
+    });
+    server.maxConnections = mostConnections;
+    server.maxHeadersCount = mostHeaders;
+    // A program that waits to be let to send its body is told no before it does.
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      void this.#serve(request, response, () => response.writeContinue());
     });
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (this.#server !== server) return;
@@ -60,6 +95,11 @@ export class DoorServer {
 
   /** Hangs up on everybody. */
   stop(): void {
+    this.#stopServer();
+    this.#runServer.stop();
+  }
+
+  #stopServer(): void {
     const server = this.#server;
     this.#server = null;
     this.#port = null;
@@ -68,37 +108,50 @@ export class DoorServer {
     server?.closeAllConnections();
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #serve(request: IncomingMessage, response: ServerResponse, goOn?: () => void): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) gone.abort(new Error('The program hung up.'));
     });
+    let read = false;
     try {
-      const body = await bodyOf(request);
+      const { method = '', headers, socket } = request;
+      const run = this.#runs.get(socket) ?? null;
+      const target = targetOf(request.url ?? '', run);
+      const port = run?.port ?? socket.localPort ?? 0;
       const reply =
-        body === 'too-long'
-          ? refusal(413, 'The body is longer than a megabyte.')
+        target === null
+          ? refusal(404, 'This address is another program’s.')
           : await this.#needs.visit({
-              knock: { method: request.method ?? '', target: request.url ?? '', headers: request.headers },
-              body,
-              port: request.socket.localPort ?? 0,
-              caller: await this.#callerOf(request.socket),
+              knock: { method, target, headers },
+              port,
+              address: `http://127.0.0.1:${port}${run === null ? '' : `/${run.secret}`}`,
+              byExec: run !== null,
+              caller: () => this.#callerOf(socket, run),
+              body: () => {
+                read = true;
+                goOn?.();
+                return bodyOf(request);
+              },
               signal: gone.signal,
             });
-      send(response, reply, request.method === 'HEAD');
+      send(response, reply, { isHead: method === 'HEAD', last: !read && hasBody(headers) });
     } catch (error) {
       if (gone.signal.aborted) return;
       this.#needs.log.note('programs.trouble', { error: String(error).slice(0, 300) });
-      send(response, refusal(500, 'Something went wrong inside. The log says more.'), false);
+      send(response, refusal(500, 'Something went wrong inside. The log says more.'), {
+        isHead: false,
+        last: true,
+      });
     }
   }
 
   /** Once for each connection: who it belongs to stays. */
-  #callerOf(socket: Socket): Promise<Caller | null> {
+  #callerOf(socket: Socket, run: Run | null): Promise<Caller | null> {
     const known = this.#callers.get(socket);
     if (known !== undefined) return known;
     const found = this.#needs
-      .findCaller(socket.remotePort ?? 0, socket.localPort ?? 0)
+      .findCaller(run?.theirPort ?? socket.remotePort ?? 0, run?.ourPort ?? socket.localPort ?? 0)
       .catch((error: unknown) => {
         this.#needs.log.note('programs.caller', { error: String(error).slice(0, 300) });
         return null;
@@ -108,14 +161,34 @@ export class DoorServer {
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply, isHead: boolean): void {
+/** A request's target without what a run's own address has before it; null when it is not of that run. */
+function targetOf(url: string, run: Run | null): string | null {
+  if (run === null) return url;
+  const own = `/${run.secret}/`;
+  return url.startsWith(own) ? url.slice(own.length - 1) : null;
+}
+
+const hasBody = (headers: IncomingMessage['headers']): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+function send(
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+  { isHead, last }: { readonly isHead: boolean; readonly last: boolean },
+): void {
   // It may be the value itself.
   response.once('close', () => body.fill(0));
-  response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+  response.writeHead(status, {
+    ...headers,
+    'content-length': String(body.length),
+    // A body that nobody read would have to be read before the next call; the connection ends instead.
+    ...(last ? { connection: 'close' } : {}),
+  });
   response.end(isHead ? undefined : body);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | null | 'too-long'> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBody) return 'too-long';
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -1,84 +1,79 @@
 import { terraformNames } from '../../../shared/use-texts.ts';
-import { withoutDoorProxies } from './exec-proxies.ts';
+import { withLoopbackDirect } from './exec-direct.ts';
+import { hiddenBy, javaOptions, withoutJavaSettings } from './exec-hidden.ts';
 
 /** How a program finds Okta: through the door, where it needs no token, or by itself, with the value. */
 export type Way = { readonly door: string } | { readonly origin: string; readonly value: string };
 
-/** What a program is started with. */
-export interface ExecEnv {
-  readonly env: NodeJS.ProcessEnv;
-  /** Names of what the shell had and the program does not see; said to the person, without values. */
-  readonly hidden: readonly string[];
-}
-
-/** Stands for a token where none is needed: the door leaves a program's own Authorization behind. */
+/** What Okta's SDKs take for a token when none is needed; the door leaves a program's own Authorization behind. */
 const noToken = 'keyturn';
 
-/**
- * What a program may keep of `OKTA...`: how a client waits, retries, logs and caches. Everything else may name another org, another app
- * or another way to sign in, so it is hidden: Okta's SDKs prefer a private key to a token, and its Terraform provider takes whichever of
- * two credentials it finds first.
- */
-const harmless =
-  /^OKTA_+CLIENT_+(?:(?:CONNECTION|REQUEST|SOCKET)_?TIMEOUT|(?:RATE_?LIMIT|LOGGING|LOG|CACHE)(?:_+[A-Z_]+)?|MAX_?RETRIES|USER_?AGENT(?:_?EXTRA)?)$/;
+/** The org's address: Node, Java and Go; Python; .NET (each SDK's configuration reader). */
+const orgUrlNames = ['OKTA_CLIENT_ORGURL', 'OKTA_CLIENT_ORG_URL', 'OKTA_CLIENT_OKTADOMAIN'];
 
-/** Options of Java's own that set what the SDK for Java puts before the environment. */
-const javaOptions = new Set([
-  'JAVA_TOOL_OPTIONS',
-  'JDK_JAVA_OPTIONS',
-  '_JAVA_OPTIONS',
-  'MAVEN_OPTS',
-  'GRADLE_OPTS',
-]);
-const javaCredential = /(?:^|(?<=\s))(?:"-Dokta\.[^"]*"|'-Dokta\.[^']*'|-Dokta\.\S*)\s*/g;
+/** How to prove oneself: Node and Java; Go and Python. Set, not only left out: a file `okta.yaml` may say another way. */
+const modeNames = ['OKTA_CLIENT_AUTHORIZATIONMODE', 'OKTA_CLIENT_AUTHORIZATION_MODE'];
 
-/** Proxies that are set for Okta's SDKs alone: they would send calls to the door away from this computer. */
-const sdkProxy = /^OKTA_+CLIENT_+PROXY_+[A-Z_]+$/;
+/** What lets Okta's SDKs speak http on this computer: Node and Java; Go; Python by its code and by its README; .NET. */
+const plainHttpNames = [
+  'OKTA_TESTING_DISABLEHTTPSCHECK',
+  'OKTA_TESTING_DISABLE_HTTPS_CHECK',
+  'OKTA_TESTING_TESTING_DISABLE_HTTPS_CHECK',
+  'OKTA_TESTING_TESTINGDISABLEHTTPSCHECK',
+  'OKTA_CLIENT_DISABLEHTTPSCHECK',
+];
+
+const all = (names: readonly string[], value: string) =>
+  Object.fromEntries(names.map((name) => [name, value]));
 
 /**
- * Returns `env` with what a program needs to reach Okta, and with one credential only. The names are those of Okta's SDKs
- * (OKTA_CLIENT_ORGURL, OKTA_CLIENT_TOKEN, and OKTA_CLIENT_AUTHORIZATIONMODE, which overrides a mode set in okta.yaml; the door speaks http
- * on this computer, which they take only with OKTA_TESTING_DISABLEHTTPSCHECK) and of its Terraform provider (OKTA_ORG_NAME, OKTA_BASE_URL,
- * OKTA_API_TOKEN), which takes https only. Names are compared without regard to case, as Windows does. Pure.
+ * Returns `env` with what a program needs to reach Okta, by the names of Okta's SDKs and of its Terraform provider (OKTA_ORG_NAME,
+ * OKTA_BASE_URL, OKTA_API_TOKEN), which takes https only. Whatever led to another org or proved something else is gone, so that the program
+ * has one credential. On the way through the door, 127.0.0.1 is reached without a proxy. Pure.
  */
-export function execEnv(env: NodeJS.ProcessEnv, way: Way): ExecEnv {
-  const hidden: string[] = [];
-  const kept: NodeJS.ProcessEnv = {};
-  for (const [name, value] of Object.entries(env)) {
-    const upper = name.toUpperCase().replaceAll('.', '_');
-    if (/^OKTA(?:_|$)/.test(upper) && !harmless.test(upper)) {
-      // Towards Okta itself, a proxy of the SDK's own is the person's way out.
-      if ('value' in way && sdkProxy.test(upper)) kept[name] = value;
-      else hidden.push(name);
-    } else if (javaOptions.has(upper) && value !== undefined && value.search(javaCredential) >= 0) {
-      kept[name] = value.replace(javaCredential, '').trim();
-      hidden.push(`-Dokta. in ${name}`);
-    } else {
-      kept[name] = value;
-    }
-  }
+export function execEnv(
+  env: NodeJS.ProcessEnv,
+  way: Way,
+  platform: NodeJS.Platform = process.platform,
+): NodeJS.ProcessEnv {
+  const kind = 'door' in way ? 'door' : 'value';
+  const kept = Object.fromEntries(
+    Object.entries(env)
+      .filter(([name]) => !hiddenBy(name, kind))
+      .map(([name, value]) => [name, isJavaOptions(name) ? withoutJavaSettings(value ?? '') : value]),
+  );
   if ('door' in way) {
     return {
-      env: {
-        ...withoutDoorProxies(kept),
-        OKTA_CLIENT_ORGURL: way.door,
-        OKTA_CLIENT_TOKEN: noToken,
-        OKTA_CLIENT_AUTHORIZATIONMODE: 'SSWS',
-        OKTA_TESTING_DISABLEHTTPSCHECK: 'true',
-      },
-      hidden,
+      ...withLoopbackDirect(kept, platform),
+      ...all(orgUrlNames, way.door),
+      ...all(modeNames, 'SSWS'),
+      ...all(plainHttpNames, 'true'),
+      OKTA_CLIENT_TOKEN: noToken,
     };
   }
   const [orgName, baseUrl] = terraformNames(new URL(way.origin).host);
   return {
-    env: {
-      ...kept,
-      OKTA_CLIENT_ORGURL: way.origin,
-      OKTA_CLIENT_TOKEN: way.value,
-      OKTA_CLIENT_AUTHORIZATIONMODE: 'SSWS',
-      OKTA_API_TOKEN: way.value,
-      ...(baseUrl === '' ? {} : { OKTA_ORG_NAME: orgName, OKTA_BASE_URL: baseUrl }),
-    },
-    hidden,
+    ...kept,
+    ...all(orgUrlNames, way.origin),
+    ...all(modeNames, 'SSWS'),
+    OKTA_CLIENT_TOKEN: way.value,
+    OKTA_API_TOKEN: way.value,
+    ...(baseUrl === '' ? {} : { OKTA_ORG_NAME: orgName, OKTA_BASE_URL: baseUrl }),
   };
 }
+
+/**
+ * Returns the names of what `before` had and `after` has not, or has otherwise, as far as it is of another credential or org; never a value.
+ * Names are cut and hold printable characters only, for a line on a terminal. Pure.
+ */
+export function hiddenNames(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv): string[] {
+  const names = Object.entries(before).flatMap(([name, value]) => {
+    if (after[name] === value || value === '') return [];
+    if (isJavaOptions(name))
+      return after[name] === withoutJavaSettings(value ?? '') ? [`-Dokta… in ${name}`] : [];
+    return hiddenBy(name, 'door') ? [name] : [];
+  });
+  return names.map((name) => name.replace(/[^\x20-\x7e…]/g, '?').slice(0, 80)).toSorted();
+}
+
+const isJavaOptions = (name: string): boolean => javaOptions.includes(name.toUpperCase());

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../base/words-of.ts';
+
 /** What `keyturn exec` was asked to do. */
 export interface ExecLine {
   /** The token's name at its door. */
@@ -14,14 +16,11 @@ const usage = 'keyturn exec [--value] NAME -- COMMAND [ARGUMENT...]';
 const aliasShape = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
 /**
- * Reads `exec [--value] NAME [--] COMMAND ...` behind the program, its app folder and the app's own `--name=value` switches. Null when the
+ * Reads `exec [--value] NAME [--] COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
  * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
-  const words = argv.slice(1);
-  // Unpackaged, the app's folder stands before its arguments.
-  if (words[0] !== undefined && words[0] !== 'exec' && !words[0].startsWith('--')) words.shift();
-  while (/^--[a-z-]+=/.test(words[0] ?? '')) words.shift();
+  const words = [...wordsOf(argv).rest];
   if (words.shift() !== 'exec') return null;
   let value = false;
   while (words[0]?.startsWith('--') === true && words[0] !== '--') {

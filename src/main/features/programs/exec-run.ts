@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { Agent, request } from 'node:http';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { execEnv, type Way } from './exec-env.ts';
+import { execEnv, hiddenNames, type Way } from './exec-env.ts';
 import type { ExecLine } from './exec-line.ts';
-import { httpsProxyOf, withHttpsProxy } from './exec-proxies.ts';
-import { startOwnProxy } from './exec-proxy-server.ts';
+import { startRunProxy } from './exec-proxy.ts';
+import { type Relay, reach, startRelay } from './exec-relay.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 
 /** How `exec` ends when the program did not run: sysexits.h where it has a number, the shell's own for the rest (POSIX, 2.8.2). */
@@ -30,77 +28,66 @@ const say = (sentence: string): void => void process.stderr.write(`keyturn: ${se
 
 /**
  * Runs a program that finds Okta through Keyturn, with this process's own input and output, and resolves with the status to end with: the
- * program's, 128 and its signal's number, or one of `ends` after a sentence on stderr. `port` is where Keyturn listens for programs.
+ * program's, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is Keyturn's folder, where it is found.
  */
-export async function runExec(line: ExecLine | string, port: number): Promise<number> {
+export async function runExec(line: ExecLine | string, userData: string): Promise<number> {
   if (typeof line === 'string') {
     say(line);
     return ends.usage;
   }
+  const relay = await startRelay(userData);
+  const closing: { close(): void }[] = [relay];
   try {
-    await keepOffOthers(port);
-    const way = line.value ? await handedOver(line.alias, port) : await throughDoor(line.alias, port);
-    const { env, hidden } = execEnv(process.env, way);
-    if (hidden.length > 0) {
-      const names = hidden.map((name) => name.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 80)).join(', ');
-      say(`the program gets one credential only, so these are hidden from it: ${names}.`);
-    }
-    const proxy = 'door' in way ? httpsProxyOf(env) : null;
-    if (proxy === null) return await run(line, env);
-    const own = await startOwnProxy(proxy, port);
-    try {
-      return await run(line, withHttpsProxy(env, own.url));
-    } finally {
-      own.close();
-    }
+    await seeThatItAnswers(userData, relay);
+    const way = line.value ? await handedOver(line.alias, relay) : { door: `${relay.address}/${line.alias}` };
+    const env = execEnv(process.env, way);
+    sayHidden(hiddenNames(process.env, env));
+    // The value is used at Okta itself, whose way is the person's own proxy.
+    const proxy = 'door' in way ? await startRunProxy(env, relay) : null;
+    if (proxy !== null) closing.push(proxy);
+    return await run(line, proxy?.env ?? env);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say(error.message);
     return error.end;
+  } finally {
+    for (const one of closing) one.close();
   }
 }
 
-const notThere = (port: number): Refused =>
+/** Names only: a person should know why a program has another credential than their shell. */
+function sayHidden(names: readonly string[]): void {
+  if (names.length > 0) say(`hidden from the program, which has this token instead: ${names.join(', ')}.`);
+}
+
+const notThere = (): Refused =>
   new Refused(
     ends.unavailable,
-    `Keyturn does not answer at 127.0.0.1:${port}. Start it, unlock it, and open the token under Use.`,
+    'Keyturn does not answer. Start it, unlock it, and open the token under Use.',
   );
 
-/** Any account of this computer can listen at a port that is free; what another one would say and hear there is not Keyturn's. */
-async function keepOffOthers(port: number): Promise<void> {
-  if (process.platform !== 'linux') return;
-  const { listenerAt } = await import('./caller-linux.ts');
-  const listener = listenerAt(await readFile('/proc/net/tcp', 'utf8'), port);
-  if (listener === null) throw notThere(port);
-  if (listener !== process.getuid?.()) {
-    throw new Refused(
-      ends.denied,
-      `A program of another account listens at 127.0.0.1:${port}. Choose another port in Keyturn’s Settings.`,
-    );
-  }
-}
-
-async function throughDoor(alias: string, port: number): Promise<Way> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-  } catch {
-    throw notThere(port);
-  } finally {
-    socket.destroy();
-  }
-  return { door: `http://127.0.0.1:${port}/${alias}` };
+/** A program is not started to find nobody: a connection is made and ended. */
+async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void> {
+  const run = { theirPort: 0, ourPort: 0, port, secret: '' };
+  const socket = await reach(userData, run).catch(() => {
+    throw notThere();
+  });
+  socket.destroy();
 }
 
 /** Asks for the value; a person answers in Keyturn's window. */
-async function handedOver(alias: string, port: number): Promise<Way> {
-  const asked = request({ host: '127.0.0.1', port, method: 'POST', path: `/${alias}${valuePath}` });
+async function handedOver(alias: string, { address }: Relay): Promise<Way> {
+  const asked = request(`${address}/${alias}${valuePath}`, {
+    method: 'POST',
+    // The shared one goes by a proxy where NODE_USE_ENV_PROXY says so, and what is asked for is the value.
+    agent: new Agent(),
+  });
   asked.setTimeout(patienceMs, () => asked.destroy());
   asked.end();
   const waiting = setTimeout(() => say('waiting for your answer in its window.'), sayAfterMs);
   try {
     const [answer] = await once(asked, 'response').catch(() => {
-      throw notThere(port);
+      throw notThere();
     });
     const body = await text(answer);
     const origin = answer.headers[orgHeader];

@@ -1,18 +1,19 @@
 import type { ProgramsState } from '../../../shared/contract/programs.ts';
 import type { Feature } from '../../app/feature.ts';
-import type { Log } from '../../base/ports.ts';
 import type { Publisher } from '../../ipc/router.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { FindCaller } from './caller.ts';
-import { ProgramsDesk, type ProgramsNeeds } from './desk.ts';
+import { ProgramsDesk } from './desk.ts';
 import { DoorServer } from './door-server.ts';
 import { programsHandlers } from './handlers.ts';
 import { DoorStore } from './store.ts';
+import type { ProgramsNeeds } from './visits.ts';
 
 /** What the door for programs is put together from. */
 export interface ProgramsFeatureNeeds extends Omit<ProgramsNeeds, 'doors' | 'call' | 'onChanged' | 'onCall'> {
   readonly vault: Vault;
-  readonly log: Log;
+  /** Where a program that exec starts finds Keyturn's socket. */
+  readonly userData: string;
   readonly publish: Publisher['publish'];
   readonly findCaller: FindCaller;
   /** Brings the window where it can be seen. */
@@ -46,8 +47,9 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     onCall: (call) => publish('programCalled', { call }),
   });
   const server = new DoorServer({
+    userData: needs.userData,
     findCaller: needs.findCaller,
-    visit: (visit) => desk.visit(visit),
+    visit: (visit) => desk.visits.visit(visit),
     log,
     onChanged: tell,
   });
@@ -61,7 +63,7 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     handlers: programsHandlers(desk, state, settle),
     opened: () => {
       settle();
-      desk.unlocked();
+      desk.visits.unlocked();
     },
     lock: () => {
       desk.lock();

@@ -1,4 +1,5 @@
-import { type Door, longestPath } from '../../../shared/contract/programs.ts';
+import type { Door } from '../../../shared/contract/programs.ts';
+import { isPlainPath } from './segments.ts';
 
 /** What a program asked for, as far as its request line and headers tell. */
 export interface Knock {
@@ -24,38 +25,15 @@ export interface Refusal {
 
 export const isRefusal = (said: Passage | Refusal): said is Refusal => 'status' in said;
 
+const noPath: Refusal = {
+  status: 404,
+  sentence: 'A path of the org’s API must follow the name of the token, as /name/api/v1/users.',
+};
+
+/** RFC 3986's query, and brackets and braces, which many clients leave as they are; percent-encoding in two hex digits. */
+const plainQuery = /^(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?[\]{}|^`<>-]|%[0-9A-Fa-f]{2})*)?$/;
+
 const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-/**
- * What stands plainly in a segment of Okta's paths: ids, names, logins. `;` is not in it: Tomcat begins a path parameter there. Dots are
- * allowed inside a segment only, since IIS drops dots and spaces at its end.
- */
-const plain = /[A-Za-z0-9_~-]/.source;
-/**
- * Encoded: a printable character that means nothing in a path (space, `!`, quotes, `$`, `&`, brackets, `+`, `,`, `:`, `=`, `@`, `|` ...), or a
- * whole UTF-8 character of two to four bytes in its shortest form (RFC 3629, 4). So no control character, no `.` `/` `;` `\` `%` `?` `#`
- * and no letter or digit, which nobody needs to encode.
- */
-const encoded =
-  '%(?:2[0124689abcd]|27|3[acde]|40|5[bdef]|60|7[bcde]' +
-  '|c[2-9a-f]%[89ab][0-9a-f]|d[0-9a-f]%[89ab][0-9a-f]' +
-  '|e0%[ab][0-9a-f]%[89ab][0-9a-f]|e[1-9a-cef]%[89ab][0-9a-f]%[89ab][0-9a-f]|ed%[89][0-9a-f]%[89ab][0-9a-f]' +
-  '|f0%[9ab][0-9a-f](?:%[89ab][0-9a-f]){2}|f[1-3](?:%[89ab][0-9a-f]){3}|f4%8[0-9a-f](?:%[89ab][0-9a-f]){2})';
-const wholePath = new RegExp(`^(?:/(?:${plain}|[.!$&'()*+,=:@]|${encoded})+)+/?$`, 'i');
-
-/** Whether every server reads a path as the same segments: each is made of what Okta's paths hold and of nothing else. Pure. */
-function isPlainPath(path: string): boolean {
-  if (path !== '/' && !wholePath.test(path)) return false;
-  return path.split('/').every((segment) => {
-    // Two-byte forms of ASCII and the like do not stand here: `encoded` takes the shortest form only.
-    const text = decodeURIComponent(segment).normalize('NFKC');
-    return (
-      !/^[.\s]|[.\s]$|\.\.|[/\\;?#%]/.test(text) &&
-      // A control or format character (a direction mark, a space of no width) has no place in what a person is shown.
-      !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)
-    );
-  });
-}
 
 /**
  * Where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too: what it sends is told
@@ -74,25 +52,18 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
   if (!target.startsWith('/') || target.startsWith('//')) {
     return { status: 400, sentence: 'The path must begin with the name of a token, as /name/api/v1/users.' };
   }
-  if (target.length > longestPath) {
-    return { status: 414, sentence: `The path and its query are longer than ${longestPath} characters.` };
-  }
   const cut = target.indexOf('?');
   const path = cut < 0 ? target : target.slice(0, cut);
   const search = cut < 0 ? '' : target.slice(cut);
-  if (!isPlainPath(path) || !/^(?:\?(?:[!$&-;=?-Z_a-z~]|%[0-9a-f]{2})*)?$/i.test(search)) {
+  if (path === '/') return noPath;
+  if (!isPlainPath(path) || !plainQuery.test(search)) {
     return {
       status: 400,
       sentence: 'The path has parts that could be read as another one. Write it plainly.',
     };
   }
   const [, alias = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
-  if (rest === '') {
-    return {
-      status: 404,
-      sentence: 'A path of the org’s API must follow the name of the token, as /name/api/v1/users.',
-    };
-  }
+  if (rest === '') return noPath;
   return { alias, path: rest, search };
 }
 
@@ -137,6 +108,6 @@ const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${b
 export function readPaths(paths: readonly string[]): string[] | null {
   const read = paths.map((path) => path.trim()).filter((path) => path !== '');
   const fits = (path: string) =>
-    /^\/(?:api\/v1|oauth2)(?:\/[A-Za-z0-9._~-]+)*\/?$/.test(path) && !path.includes('..');
+    /^\/(?:api\/v1|oauth2)(?:\/[A-Za-z0-9._~-]+)*\/?$/.test(path) && isPlainPath(path);
   return read.length > 0 && read.every(fits) ? [...new Set(read)] : null;
 }

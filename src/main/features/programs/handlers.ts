@@ -11,14 +11,14 @@ export function programsHandlers(
   return {
     state,
     door: ({ tokenId }) => desk.doorOf(tokenId),
-    setDoor: ({ tokenId, door }) => {
-      const made = desk.setDoor(tokenId, door);
+    setDoor: async ({ tokenId, door }) => {
+      const made = await desk.setDoor(tokenId, door);
       settle();
       return made;
     },
-    calls: ({ tokenId }) => desk.callsOf(tokenId),
-    answer: ({ askId, allow }) => {
-      desk.answer(askId, allow);
+    calls: ({ tokenId }) => desk.visits.of(tokenId),
+    answer: async ({ askId, allow }) => {
+      await desk.answer(askId, allow);
       return {};
     },
     end: ({ allowanceId }) => {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Outcome } from '../../../shared/contract/outcome.ts';
 import { linksOf } from '../../okta/links.ts';
 import type { Passed } from '../../okta/pass-on.ts';
-import { reachOf } from './allowances.ts';
 
 /** What a program is answered with. */
 export interface Reply {
@@ -15,14 +13,9 @@ export interface Reply {
  * A refusal in the form of Okta's errors, so that Okta's SDKs show its words. The code is Keyturn's own: nobody should take it for
  * something Okta said.
  */
-export function refusal(
-  status: number,
-  sentence: string,
-  headers: Reply['headers'] = {},
-  code = 'KEYTURN',
-): Reply {
+export function refusal(status: number, sentence: string, headers: Reply['headers'] = {}): Reply {
   const body = {
-    errorCode: code,
+    errorCode: 'KEYTURN',
     errorSummary: `Keyturn: ${sentence}`,
     errorLink: 'KEYTURN',
     errorId: randomUUID(),
@@ -34,18 +27,6 @@ export function refusal(
     body: Buffer.from(JSON.stringify(body)),
   };
 }
-
-/** Makes a refusal, and notes it for the list of calls. */
-export type TurnAway = (status: number, sentence: string, headers?: Reply['headers'], code?: string) => Reply;
-
-/** The error code of a call that may have been carried out although no answer came. */
-export const unknownCode = 'KEYTURN_OUTCOME_UNKNOWN';
-export const unknownWords =
-  'It is not known whether Okta carried this call out. Look in Okta before you run it again.';
-
-/** Whether a call without an answer may have changed something: it is a change, and it was not lost before it left. */
-export const mayHaveChanged = (method: string, { kind, status }: Pick<Outcome, 'kind' | 'status'>): boolean =>
-  reachOf(method) === 'change' && !['tls', 'dns'].includes(kind) && !(kind === 'proxy' && status !== null);
 
 /** Headers of an answer that go on to the program. Cookies do not: a session of the org is more than the call that was allowed. */
 const handedOn = [

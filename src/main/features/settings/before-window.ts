@@ -47,13 +47,6 @@ export function readBeforeWindow(file: string): BeforeWindow {
   };
 }
 
-/** The port where programs find Keyturn, for a process of its own that has no vault. */
-export function readProgramsPort(file: string): number {
-  const port = entriesOf(file)('programsPort');
-  const fits = typeof port === 'number' && Number.isInteger(port) && port >= 1024 && port <= 65_535;
-  return fits ? port : defaults.programsPort;
-}
-
 /** What the file says of a setting; undefined where there is no file yet, or none of ours. */
 function entriesOf(file: string): (name: keyof PlainSettings) => unknown {
   let found: unknown = null;

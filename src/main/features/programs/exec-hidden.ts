@@ -1,0 +1,52 @@
+/**
+ * Words that make a setting of an `OKTA_` name one that proves who calls, or says whom to call. Whatever holds none of them is a script's own
+ * parameter (OKTA_GROUP_ID) or a matter of pace (OKTA_CLIENT_REQUESTTIMEOUT), and stays.
+ */
+const telling =
+  /TOKEN|SECRET|PASSWORD|PASSPHRASE|(?:PRIVATE|PUBLIC|API|ACCESS|SIGNING|CLIENT)_?KEY|CLIENT_?ID|AUTHORI[SZ]ATION|JWT|JWK|ASSERTION|DPOP|BEARER|SSWS|_(?:KEY|KEY_?ID|KID|SCOPES?|AUTH|GRANT_?TYPE|CREDENTIALS?|CERTIFICATE|PEM|ORG|ORG_?URL|ORG_?NAME|URL|BASE|BASE_?URL|(?:OKTA_?)?(?:SUB)?DOMAIN|HOST|ISSUER|TENANT|ENDPOINT)(?:_|$)/;
+
+/** How each SDK's family of names is told: what they read from it beyond pace and looks is of another credential or org. */
+const ofTheClient = /^(?:OKTA_CLIENT|OKTA_TESTING|OKTA_API)_/;
+
+/** What of the client's family is of pace and looks only (README of each SDK). */
+const pace =
+  /^OKTA_CLIENT_(?:CONNECTION_?TIMEOUT|REQUEST_?TIMEOUT|(?:USER_?AGENT|USER_?AGENT_?EXTRA)|MAX_?RETRIES|MAX_?ATTEMPTS|RETRY_?MAX_?(?:ELAPSED|ATTEMPTS)|RATE_?LIMIT_(?:MAX_?RETRIES|MAX_?BACKOFF|ENABLE)|CACHE_(?:ENABLED|DEFAULT_?TT[IL]|CACHES_.*)|(?:LOGGING|LOG)(?:_.*)?)$/;
+
+/** A proxy of the SDK's own; Terraform's OKTA_HTTP_PROXY is none of them but the address that is called in the org's place. */
+const proxy = /^OKTA_CLIENT_(?:HTTPS?_?)?PROXY(?:_|$)/;
+
+/** Environment variables that hold options for a Java virtual machine, whose `-Dokta.client.token=...` goes before any OKTA_CLIENT_TOKEN. */
+export const javaOptions: readonly string[] = [
+  'JAVA_TOOL_OPTIONS',
+  'JDK_JAVA_OPTIONS',
+  '_JAVA_OPTIONS',
+  'JAVA_OPTS',
+  'JAVA_OPTIONS',
+  'MAVEN_OPTS',
+  'GRADLE_OPTS',
+  'SBT_OPTS',
+];
+
+/**
+ * Returns whether a program under exec must not see the environment variable `name`, because Okta's SDKs or its Terraform provider would read
+ * another credential or another org from it. Small letters, and the separators of .NET (`OKTA__CLIENT__TOKEN`) and Java (`okta.client.token`),
+ * count as the plain name does. An SDK's own proxy is hidden from a program that goes through the door, which no proxy reaches. Pure.
+ */
+export function hiddenBy(name: string, way: 'door' | 'value'): boolean {
+  const plain = name
+    .toUpperCase()
+    .replace(/[_.:-]+/g, '_')
+    .replace(/^_|_$/g, '')
+    .replace(/^TF_VAR_OKTA/, 'OKTA');
+  if (!plain.startsWith('OKTA_')) return false;
+  if (proxy.test(plain)) return way === 'door';
+  if (plain === 'OKTA_HTTP_PROXY') return true;
+  if (ofTheClient.test(plain)) return !pace.test(plain);
+  return telling.test(plain.slice('OKTA'.length));
+}
+
+/** One `-Dokta.…` among a Java virtual machine's options, in any of the quotes that JAVA_TOOL_OPTIONS takes. */
+const javaSetting = /\s*(?:"-Dokta\.[^"]*"|'-Dokta\.[^']*'|-Dokta\.(?:[^\s"']|"[^"]*"|'[^']*')*)/gi;
+
+/** Returns a Java virtual machine's options without those that Okta's Java SDK reads. Pure. */
+export const withoutJavaSettings = (options: string): string => options.replace(javaSetting, '').trimStart();

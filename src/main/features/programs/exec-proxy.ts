@@ -1,0 +1,171 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
+import type { Relay } from './exec-relay.ts';
+import { socksConnect } from './exec-socks.ts';
+
+/** Okta's Node SDK and its kind read these and know of no exemption; every other proxy variable goes with no_proxy. */
+const replaced = ['https_proxy', 'HTTPS_PROXY'];
+
+export interface RunProxy {
+  /** The environment with this proxy in place of the one that stood there. */
+  readonly env: NodeJS.ProcessEnv;
+  close(): void;
+}
+
+/**
+ * Listens, for one program's life, as the proxy in its `https_proxy`: what goes to the door goes there, by `relay`, and all
+ * else to the proxy that was named before, so that neither misses its way. It asks for a password of this run's, since any account of this
+ * computer reaches a port. Null where no such proxy is named.
+ */
+export async function startRunProxy(
+  env: NodeJS.ProcessEnv,
+  relay: Pick<Relay, 'port' | 'take'>,
+): Promise<RunProxy | null> {
+  const named = Object.entries(env).filter(
+    ([name, value]) => replaced.some((one) => sameName(one, name)) && (value ?? '').trim() !== '',
+  );
+  if (named.length === 0) return null;
+  const password = randomBytes(24).toString('base64url');
+  const upstreams = new Map(named.map(([name, value], n) => [`${n}`, { name, url: proxyUrl(value ?? '') }]));
+  const upstreamOf = (asked: IncomingMessage): URL | null | undefined => {
+    const said = /^Basic\s+(\S+)$/i.exec(asked.headers['proxy-authorization'] ?? '')?.[1] ?? '';
+    const [user = '', ...rest] = Buffer.from(said, 'base64').toString().split(':');
+    return same(rest.join(':'), password) ? upstreams.get(user)?.url : undefined;
+  };
+  const open = new Set<Duplex>();
+  const splice = (one: Duplex, other: Duplex) => {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      open.add(from);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        open.delete(from);
+        to.destroy();
+      });
+      from.pipe(to);
+    }
+  };
+  const server = createServer({ maxHeaderSize: 16_384 }, (asked, answer) => {
+    const upstream = upstreamOf(asked);
+    if (upstream === undefined) {
+      answer.writeHead(407, { 'proxy-authenticate': 'Basic realm="keyturn exec"' }).end();
+      return;
+    }
+    forward(asked, upstream)
+      .then((passed) => {
+        answer.writeHead(passed.statusCode ?? 502, passed.rawHeaders);
+        passed.pipe(answer);
+      })
+      .catch(() => answer.writeHead(502).end());
+  });
+  server.on('connect', (asked: IncomingMessage, program: Socket, head: Buffer) => {
+    program.on('error', () => program.destroy());
+    const upstream = upstreamOf(asked);
+    if (upstream === undefined) {
+      program.end(
+        'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="keyturn exec"\r\nContent-Length: 0\r\n\r\n',
+      );
+      return;
+    }
+    const target = asked.url ?? '';
+    if (target === `127.0.0.1:${relay.port}` || target.toLowerCase() === `localhost:${relay.port}`) {
+      program.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      program.unshift(head);
+      relay.take(program);
+      return;
+    }
+    tunnel(target, upstream)
+      .then(({ socket, established }) => {
+        if (established) program.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        program.unshift(head);
+        splice(program, socket);
+      })
+      .catch(() => program.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n'));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    env: {
+      ...env,
+      ...Object.fromEntries(
+        [...upstreams].map(([user, { name }]) => [name, `http://${user}:${password}@127.0.0.1:${port}`]),
+      ),
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
+
+const sameName = (wanted: string, name: string): boolean =>
+  process.platform === 'win32' ? wanted.toLowerCase() === name.toLowerCase() : wanted === name;
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+const same = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+
+/** A proxy as curl reads it: without a scheme it is one of HTTP. Null when it is no address at all. */
+function proxyUrl(text: string): URL | null {
+  const full = text.includes('://') ? text.trim() : `http://${text.trim()}`;
+  return URL.canParse(full) && new URL(full).hostname !== '' ? new URL(full) : null;
+}
+
+/** The name and password of a proxy's address, as it is asked for them. */
+function authorization({ username, password }: URL): Record<string, string> {
+  if (username === '' && password === '') return {};
+  const both = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { 'Proxy-Authorization': `Basic ${Buffer.from(both).toString('base64')}` };
+}
+
+/** A connection to the proxy itself. */
+async function reach({ protocol, hostname, port }: URL): Promise<Socket> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const secure = protocol === 'https:';
+  const number = Number(port === '' ? (secure ? 443 : 80) : port);
+  const socket = secure
+    ? connectTls({ host, port: number, servername: /^[\d.:]+$/.test(host) ? '' : host })
+    : connect(number, host);
+  await once(socket, secure ? 'secureConnect' : 'connect');
+  return socket;
+}
+
+/** A way to `target` through the proxy. An HTTP proxy tells the program itself whether there is one. */
+async function tunnel(
+  target: string,
+  upstream: URL | null,
+): Promise<{ readonly socket: Socket; readonly established: boolean }> {
+  if (upstream === null) throw new Error('The proxy that is named is no address.');
+  if (upstream.protocol.startsWith('socks')) {
+    return { socket: await socksConnect(upstream, target), established: true };
+  }
+  const socket = await reach(upstream);
+  const headers = { Host: target, ...authorization(upstream) };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`CONNECT ${target} HTTP/1.1\r\n${lines.join('')}\r\n`);
+  return { socket, established: false };
+}
+
+/** What a program asks a proxy for without a tunnel goes on as it is, but for the password, which is of the other proxy. */
+async function forward(asked: IncomingMessage, upstream: URL | null): Promise<IncomingMessage> {
+  if (upstream === null || upstream.protocol.startsWith('socks'))
+    throw new Error('Only a tunnel leads there.');
+  const { 'proxy-authorization': _ours, ...headers } = asked.headers;
+  const socket = await reach(upstream);
+  const passed = request({
+    createConnection: () => socket,
+    method: asked.method ?? 'GET',
+    path: asked.url ?? '',
+    headers: { ...headers, ...authorization(upstream) },
+  });
+  asked.pipe(passed);
+  const [answer] = (await once(passed, 'response')) as [IncomingMessage];
+  return answer;
+}

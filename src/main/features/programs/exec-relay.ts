@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { refusal } from './reply.ts';
+import { readRunFile } from './run-file.ts';
+import { greetKeyturn } from './run-greeting.ts';
+
+export interface Relay {
+  readonly port: number;
+  /** Where the program finds Okta, without the token's name. */
+  readonly address: string;
+  /** Takes a program's connection for the door. */
+  take(program: Socket): void;
+  close(): void;
+}
+
+/** As many connections of the program at once. */
+const mostConnections = 64;
+
+/**
+ * Listens on this computer for one program, as long as that runs, and passes its connections on to Keyturn. The port is this process's own for
+ * the program's whole life, so nobody can take it in Keyturn's place; Keyturn is found in the person's own folder and proves itself anew for
+ * each connection. A part of the address is made for this run, since every account of the computer reaches the port.
+ */
+export async function startRelay(userData: string): Promise<Relay> {
+  const secret = randomBytes(18).toString('base64url');
+  const open = new Set<Socket>();
+  const take = (program: Socket): void => {
+    open.add(program);
+    program.on('close', () => open.delete(program));
+    program.on('error', () => program.destroy());
+    const run = { theirPort: program.remotePort ?? 0, ourPort: program.localPort ?? 0, port, secret };
+    reach(userData, run).then(
+      (keyturn) => {
+        keyturn.on('error', () => program.destroy());
+        keyturn.on('close', () => program.destroy());
+        program.on('close', () => keyturn.destroy());
+        program.pipe(keyturn).pipe(program);
+      },
+      () => {
+        // What it sends meanwhile is read, or the system would take the answer back with the connection.
+        program.resume();
+        program.end(notThere());
+      },
+    );
+  };
+  const server = createServer(take);
+  server.maxConnections = mostConnections;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    address: `http://127.0.0.1:${port}/${secret}`,
+    take,
+    close: () => {
+      server.close();
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
+
+/** A connection to Keyturn, which has proved itself. Rejects when it does not run, or something else does in its place. */
+export async function reach(userData: string, run: Parameters<typeof greetKeyturn>[2]): Promise<Socket> {
+  const file = readRunFile(userData);
+  if (file === null) throw new Error('Keyturn does not listen.');
+  const socket = connect(file.socket);
+  try {
+    await once(socket, 'connect');
+    await greetKeyturn(socket, file.key, run);
+    return socket;
+  } catch (error) {
+    socket.on('error', () => undefined);
+    socket.destroy();
+    throw error;
+  }
+}
+
+function notThere(): string {
+  const { body } = refusal(503, 'It does not answer. Start it, unlock it, and run this again.');
+  return [
+    'HTTP/1.1 503 Service Unavailable',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+    '',
+    body.toString(),
+  ].join('\r\n');
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { writeFileAtomically } from '../../base/files.ts';
+
+/** How `keyturn exec` finds the Keyturn of the same person: where that listens, and the key by which each knows the other. */
+export interface RunFile {
+  readonly socket: string;
+  readonly key: Buffer;
+}
+
+const fileIn = (userData: string): string => join(userData, 'run', 'door.json');
+
+/** The longest path of a socket: 104 bytes with their end on macOS, 108 on Linux (unix(4), unix(7)). */
+const mostBytes = 100;
+
+/**
+ * Makes a place to listen at: a socket in a folder that only the person may open, or a pipe with a name nobody can guess on Windows, where pipes
+ * have no folder. Its key is in a file of the person's, so that who takes the place later, or before, does not know it.
+ */
+export function newRunFile(userData: string): RunFile {
+  const key = randomBytes(32);
+  const folder = dirname(fileIn(userData));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform === 'win32') {
+    return { socket: `\\\\.\\pipe\\keyturn-${randomBytes(16).toString('hex')}`, key };
+  }
+  // One that was there already may have been open to others.
+  chmodSync(folder, 0o700);
+  const near = join(folder, 'door.sock');
+  if (Buffer.byteLength(near) <= mostBytes) {
+    rmSync(near, { force: true });
+    return { socket: near, key };
+  }
+  return { socket: join(mkdtempSync(join(tmpdir(), 'keyturn-')), 'door.sock'), key };
+}
+
+/** Lets `keyturn exec` find it. Throws Failed `file`. */
+export function tellRunFile(userData: string, { socket, key }: RunFile): void {
+  writeFileAtomically(fileIn(userData), JSON.stringify({ socket, key: key.toString('base64') }));
+}
+
+/** Takes back what was told and made. */
+export function removeRunFile(userData: string, { socket }: RunFile): void {
+  rmSync(fileIn(userData), { force: true });
+  if (process.platform === 'win32') return;
+  rmSync(socket, { force: true });
+  if (dirname(socket) !== dirname(fileIn(userData)))
+    rmSync(dirname(socket), { recursive: true, force: true });
+}
+
+/** Reads where Keyturn listens; null when it does not, or when the file is not the person's own and only theirs. */
+export function readRunFile(userData: string): RunFile | null {
+  const file = fileIn(userData);
+  try {
+    const { uid, mode } = lstatSync(file);
+    const ours = process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
+    const { socket, key } = JSON.parse(readFileSync(file, 'utf8'));
+    if (!ours || typeof socket !== 'string' || typeof key !== 'string') return null;
+    return { socket, key: Buffer.from(key, 'base64') };
+  } catch {
+    return null;
+  }
+}

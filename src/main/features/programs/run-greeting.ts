@@ -1,0 +1,94 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+
+/** What `keyturn exec` says of a connection that it passes on. */
+export interface Run {
+  /** The ports of the program's own connection, by which the system tells who it is. */
+  readonly theirPort: number;
+  readonly ourPort: number;
+  /** The port in the program's address, which it names as its Host. */
+  readonly port: number;
+  /** The first part of every path of this run, which no other program knows. */
+  readonly secret: string;
+}
+
+const mostBytes = 1_000;
+const patienceMs = 5_000;
+
+/**
+ * Both sides prove that they know the key, each over what the other has just made up, before anything of the program's goes over; who took the
+ * place of either learns nothing from it. Gives up after five seconds.
+ *
+ *     exec:    <nonce>
+ *     Keyturn: <nonce> <HMAC of "keyturn" and both nonces>
+ *     exec:    <HMAC of "exec", both nonces and the run> <the run>
+ */
+export const greetKeyturn = (socket: Socket, key: Buffer, run: Run): Promise<void> =>
+  inTime(socket, async () => {
+    const mine = randomBytes(32).toString('hex');
+    socket.write(`${mine}\n`);
+    const [theirs = '', proof = ''] = (await line(socket)).split(' ');
+    if (!/^[0-9a-f]{64}$/.test(theirs) || !proves(key, proof, 'keyturn', mine, theirs)) {
+      throw new Error('What listens there is not Keyturn.');
+    }
+    const said = JSON.stringify(run);
+    socket.write(`${hmac(key, 'exec', mine, theirs, said)} ${said}\n`);
+  });
+
+/** The other side of it. Rejects, and the socket is to be destroyed, when who calls does not know the key. */
+export const greetExec = (socket: Socket, key: Buffer): Promise<Run> =>
+  inTime(socket, async () => {
+    const theirs = await line(socket);
+    if (!/^[0-9a-f]{64}$/.test(theirs)) throw new Error('Who calls is not keyturn exec.');
+    const mine = randomBytes(32).toString('hex');
+    socket.write(`${mine} ${hmac(key, 'keyturn', theirs, mine)}\n`);
+    const [, proof = '', said = ''] = /^(\S+) (.*)$/.exec(await line(socket)) ?? [];
+    if (!proves(key, proof, 'exec', theirs, mine, said)) throw new Error('Who calls is not keyturn exec.');
+    const { theirPort, ourPort, port, secret } = JSON.parse(said);
+    return {
+      theirPort: Number(theirPort),
+      ourPort: Number(ourPort),
+      port: Number(port),
+      secret: String(secret),
+    };
+  });
+
+const hmac = (key: Buffer, ...parts: readonly string[]): string =>
+  createHmac('sha256', key)
+    .update(`keyturn run v1\n${parts.join('\n')}`)
+    .digest('hex');
+
+function proves(key: Buffer, proof: string, ...parts: readonly string[]): boolean {
+  const wanted = Buffer.from(hmac(key, ...parts));
+  const given = Buffer.from(proof);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+async function inTime<T>(socket: Socket, talk: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(() => socket.destroy(), patienceMs);
+  try {
+    return await talk();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The next line; what follows it stays in the socket. */
+async function line(socket: Socket): Promise<string> {
+  let text = '';
+  for (;;) {
+    const chunk: Buffer | null = socket.read();
+    if (chunk === null) {
+      if (socket.readableEnded || socket.destroyed) throw new Error('Hung up.');
+      await Promise.race([once(socket, 'readable'), once(socket, 'end'), once(socket, 'close')]);
+      continue;
+    }
+    const end = chunk.indexOf(10);
+    text += chunk.toString('latin1', 0, end < 0 ? chunk.length : end);
+    if (text.length > mostBytes) throw new Error('Too long a line.');
+    if (end < 0) continue;
+    if (end + 1 < chunk.length) socket.unshift(chunk.subarray(end + 1));
+    return text;
+  }
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { allow, askDialog, doorCard, exec, keepMore, node, openDoor, script } from '../support/program.ts';
+import { expect, test } from '../support/test.ts';
+
+/** What hostile script in the window does: answers every ask, as often as it may, and presses all there is to press. */
+const approvesAll = `(async () => {
+  for (let round = 0; round < 5; round++) {
+    const { value: { asks } } = await window.keyturn.programs.state();
+    for (const { id } of asks) {
+      for (const allow of ['until-lock', 'minutes', 'once']) {
+        void window.keyturn.programs.answer({ askId: id, allow });
+      }
+    }
+    for (const button of document.querySelectorAll('dialog[open] button')) {
+      if (/Allow|Give/.test(button.textContent)) button.click();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+})()`;
+
+test('script in the window approves no program, switches on neither change nor value, and gets nothing to Okta', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { address, value } = await openDoor(app, acme);
+  acme.requests.length = 0;
+
+  // The rules: each of the two, and both, with more paths and a faster pace.
+  const results = await page.evaluate(async () => {
+    const tokens = await window.keyturn.tokens.list();
+    if (!tokens.ok) throw new Error('No tokens.');
+    const tokenId = tokens.value[0]?.id ?? '';
+    const read = await window.keyturn.programs.door({ tokenId });
+    if (!read.ok) throw new Error('No door.');
+    const { alias: _alias, ...door } = read.value;
+    const said: string[] = [];
+    for (const more of [
+      { value: true },
+      { access: 'change' as const },
+      { value: true, access: 'change' as const, paths: ['/api/v1/', '/oauth2/'], perMinute: 600 },
+    ]) {
+      const set = await window.keyturn.programs.setDoor({ tokenId, door: { ...door, ...more } });
+      said.push(set.ok ? 'done' : set.error.code);
+    }
+    const after = await window.keyturn.programs.door({ tokenId });
+    return [...said, after.ok ? `${after.value.access} ${after.value.value}` : 'no door'];
+  });
+  expect(results).toEqual(['cancelled', 'cancelled', 'cancelled', 'read false']);
+
+  // Programs that wait: a call, and the value, which the rules do not let.
+  const { said } = script(`${address}/api/v1/users/me`);
+  await expect(askDialog(page)).toBeVisible();
+  await page.evaluate(approvesAll);
+  expect(await said).toMatch(/^403 .*turned this program away/s);
+  const given = await exec(join(folder, 'Keyturn'), ['--value', 'terraform-prod', '--', 'true']);
+  expect(given).toMatchObject({ code: 77, out: '' });
+  expect(acme.requests).toEqual([]);
+  await expect(doorCard(page)).toContainText('No program. The first call of each is asked about.');
+
+  // Each was asked of a person, whole, with the safe answer as the default; and no more often than wears nobody down.
+  const boxes = await control.messageBoxes();
+  const asked = boxes.filter(({ message }) => message.startsWith('Let node use terraform-prod'));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.length).toBeLessThanOrEqual(3);
+  for (const { detail, buttons, defaultId } of asked) {
+    expect(detail).toContain('GET /api/v1/users/me');
+    expect([buttons[0], defaultId]).toEqual(['Cancel', 0]);
+  }
+  expect(JSON.stringify(boxes)).not.toContain(value);
+});
+
+test('an ask that shows reading lets no change through, whatever it is answered', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const { address } = await openDoor(app, acme);
+  await doorCard(page).getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Programs may do').selectOption({ label: 'Reading and changes' });
+  await keepMore(app);
+  await expect(doorCard(page)).toContainText('Reading and changes below');
+  acme.requests.length = 0;
+
+  // One program, two calls: the change comes while the reading is on the screen.
+  const { said } = node(`(async () => {
+    const read = fetch('${address}/api/v1/users/me');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const change = fetch('${address}/api/v1/groups/00g1', { method: 'DELETE' });
+    console.log([(await read).status, (await change).status].join(' '));
+  })()`);
+  await expect(askDialog(page)).toContainText('GET /api/v1/users/me');
+  await allow(app, 'Allow until lock');
+  await expect(askDialog(page)).toContainText('DELETE /api/v1/groups/00g1');
+  expect(acme.requests.map(({ method }) => method)).not.toContain('DELETE');
+  await askDialog(page).getByRole('button', { name: 'Turn away' }).click();
+  expect(await said).toContain('200 403');
+  expect(acme.requests.map(({ method }) => method)).not.toContain('DELETE');
+});

@@ -1,0 +1,117 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { passCall } from '../../../src/main/features/programs/passing.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { callerOf, DoorHarness } from './door-harness.ts';
+
+let fake: FakeOkta;
+let acme: RunningOrg;
+let door: DoorHarness;
+
+beforeAll(async () => {
+  fake = await startFakeOkta();
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+beforeEach(async () => {
+  acme.requests.length = 0;
+  door = new DoorHarness(fake);
+  door.findCaller = () => Promise.resolve(callerOf('program'));
+  await door.begin({ access: 'change' });
+});
+afterEach(async () => {
+  acme.faults.clear();
+  await door.end();
+});
+
+const me = '/terraform/api/v1/users/me';
+const unknown = /Whether Okta carried it out is not known/;
+
+async function allowed(): Promise<void> {
+  const first = door.call(me);
+  await door.answer('until-lock');
+  expect((await first).status).toBe(200);
+  acme.requests.length = 0;
+}
+
+describe('what Okta carried out is answered as Okta answered', () => {
+  it('also when the lock came meanwhile', async () => {
+    await allowed();
+    acme.faults.add({ kind: 'latency', ms: 300 });
+    const calling = door.call(me);
+    await expect.poll(() => acme.requests.length).toBe(1);
+    door.vault.lock();
+    door.programs.lock();
+    const { status, text } = await calling;
+    expect([status, JSON.parse(text).profile?.login]).toEqual([200, 'svc-terraform@acme.com']);
+  });
+
+  it('also when the record cannot be written', async () => {
+    door.write = () => {
+      throw new Error('disk full');
+    };
+    const calling = door.call(me);
+    await door.answer('once');
+    expect((await calling).status).toBe(200);
+  });
+
+  it('also when nobody can be told of it', async () => {
+    await allowed();
+    door.telling = () => {
+      throw new Error('no window');
+    };
+    expect((await door.call(me)).status).toBe(200);
+  });
+});
+
+describe('where it is not known whether Okta carried it out, the program is told', () => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s that broke off', async (method) => {
+    acme.faults.add({ kind: 'reset' });
+    const calling = door.call('/terraform/api/v1/groups', {
+      method,
+      ...(method === 'DELETE' ? {} : { body: '{}' }),
+    });
+    await door.answer('once');
+    const { status, text, headers } = await calling;
+    expect([status, headers['x-keyturn-outcome']]).toEqual([502, 'unknown']);
+    expect(text).toMatch(unknown);
+  });
+
+  it('not of what only reads', async () => {
+    await allowed();
+    acme.faults.add({ kind: 'reset' });
+    const { status, text } = await door.call(me);
+    expect(status).toBe(502);
+    expect(text).not.toMatch(unknown);
+  });
+
+  it('nor of what was never sent', async () => {
+    const calling = door.call('/terraform/api/v1/groups', { method: 'POST', body: '{}' });
+    await door.asked();
+    door.origin = 'https://127.0.0.1:9';
+    await door.answer('once');
+    const { status, text, headers } = await calling;
+    expect([status, headers['x-keyturn-outcome']]).toEqual([502, undefined]);
+    expect(text).not.toMatch(unknown);
+  });
+
+  it('an answer that is not handed on says what Okta said', async () => {
+    const value = `00${'x'.repeat(40)}`;
+    const passed = { status: 201, headers: {}, body: Buffer.from(`{"token":"${value}"}`), ms: 1 };
+    const outcome = await passCall(
+      { pass: () => Promise.resolve(passed) },
+      {
+        knock: { method: 'POST', target: '', headers: {} },
+        passage: { alias: 'a', path: '/api/v1/x', search: '' },
+        body: null,
+        origin: 'https://acme.okta.com',
+        secret: Secret.fromText(value),
+        address: '',
+        signal: new AbortController().signal,
+      },
+    );
+    expect(outcome).toMatchObject({ accepted: true, reply: { status: 502 } });
+    expect(outcome.reply.body.toString()).toContain('Okta answered with 201.');
+    expect(outcome.reply.body.toString()).not.toContain(value);
+  });
+});
