@@ -1,5 +1,5 @@
 import { serious } from '../support/axe.ts';
-import { freePort, script } from '../support/program.ts';
+import { allow, freePort, script } from '../support/program.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -67,7 +67,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { said } = script(`http://127.0.0.1:${programsPort}/failing/api/v1/users/me`);
     await expect(page.getByRole('button', { name: 'Allow once' })).toBeEnabled();
     await look('a program asks');
-    await page.getByRole('button', { name: 'Allow until lock' }).click();
+    await allow(app, 'Allow until lock');
     await said;
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await look('Use, a program was allowed, the rules');

@@ -86,12 +86,13 @@ describe('bounds', () => {
     const calls = Array.from({ length: 30 }, (_, n) =>
       door.call(`/terraform/api/v1/users/${n}`).catch(() => null),
     );
-    await expect.poll(async () => (await door.state()).asks.length).toBe(24);
+    await expect.poll(async () => (await door.state()).asks.length, { timeout: 5_000 }).toBe(24);
+    await expect.poll(() => looked).toBe(30);
     const refused = await Promise.race([Promise.any(calls), sleep(2_000).then(() => null)]);
     expect([refused?.status, refused?.headers['retry-after']]).toEqual([503, '5']);
     door.findCaller = () => Promise.resolve(callerOf('other'));
     void door.call('/terraform/api/v1/users/me').catch(() => null);
-    await expect.poll(async () => (await door.state()).asks.length).toBe(25);
+    await expect.poll(async () => (await door.state()).asks.length, { timeout: 5_000 }).toBe(25);
     door.programs.end();
     await Promise.all(calls);
   });

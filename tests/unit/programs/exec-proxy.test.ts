@@ -194,6 +194,16 @@ describe('a proxy in the shell', () => {
     expect(plain.out).toBe('by the proxy');
   });
 
+  it('what is asked of it without a tunnel goes on as well, without the password of the run', async () => {
+    const plain = ['sh', '-c', 'curl -sS --proxy "$https_proxy" http://inside.example/a?b'];
+    const { out } = await run(plain, { ...withProxy(['https_proxy']), NODE_USE_ENV_PROXY: '1' });
+    expect([out, proxy.asked, proxy.proofs]).toEqual([
+      'by the proxy',
+      ['GET http://inside.example/a?b'],
+      [undefined],
+    ]);
+  });
+
   it('a SOCKS proxy is used for other hosts, too', async () => {
     const asked: string[] = [];
     const socks = socksProxy(asked).listen(0, '127.0.0.1');

@@ -39,7 +39,7 @@ afterEach(async () => {
 /** Calls the door when a line comes in, and says what came back. */
 const calls = node(`
   const { request } = require('node:http');
-  const ask = () => request(process.env.OKTA_CLIENT_ORGURL + '/api/v1/users/me', (answer) => {
+  const ask = () => request(process.env.OKTA_CLIENT_ORGURL + '/api/v1/users/me', { agent: false }, (answer) => {
     let text = '';
     answer.on('data', (chunk) => { text += chunk; });
     answer.on('end', () => console.log(answer.statusCode, text));
