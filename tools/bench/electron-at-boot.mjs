@@ -4,6 +4,8 @@
 import { registerHooks } from 'node:module';
 
 const folder = process.env.KEYTURN_BENCH_FOLDER ?? '';
+// A packaged app does not start for root, who may run this.
+if (process.getuid !== undefined) process.getuid = () => 1000;
 const anything = (overrides = {}) =>
   new Proxy(function nothing() {}, {
     get: (_target, name) =>
@@ -27,6 +29,7 @@ const firstCall = async () => {
 globalThis.electronAtBoot = {
   app: anything({
     isPackaged: true,
+    commandLine: anything({ hasSwitch: () => false }),
     requestSingleInstanceLock: () => true,
     whenReady: () => Promise.resolve(),
     getPath: () => folder,

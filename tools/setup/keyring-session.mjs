@@ -19,7 +19,7 @@ export function temporaryFolder(name) {
 
 /**
  * On Linux, what runs a command in a D-Bus session of its own with an unlocked, empty GNOME Keyring and folders of its own, so that
- * nobody's real keyring or settings are touched; elsewhere the command as it is.
+ * nobody's real keyring or settings are touched, and no system bus; elsewhere the command as it is.
  * @param {string} command
  * @param {readonly string[]} args
  * @returns {{ command: string, args: readonly string[], env: NodeJS.ProcessEnv }}
@@ -35,6 +35,8 @@ export function withKeyring(command, args) {
       XDG_CONFIG_HOME: join(folder, 'config'),
       XDG_CACHE_HOME: join(folder, 'cache'),
       XDG_RUNTIME_DIR: folder,
+      // Whoever locks this computer's screen must not lock the app that a test is at.
+      DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${join(folder, 'no-system-bus')}`,
     },
   };
 }

@@ -46,7 +46,9 @@ describe('the app’s own switches', () => {
           ...words,
         ];
         expect(readCommandLine(argv)).toEqual({ userData: '/a', extraCa: null });
-        expect(readExecLine(argv)).toEqual({ alias: 'prod', value: false, command: 'aws', args: words });
+        if (separated)
+          expect(readExecLine(argv)).toEqual({ alias: 'prod', value: false, command: 'aws', args: words });
+        else expect(readExecLine(argv)).toContain('Two dashes are missing before the command aws');
       }),
     );
   });

@@ -12,7 +12,12 @@ describe('the command line', () => {
 
   it.each([
     ['keyturn exec terraform -- terraform plan', { alias: 'terraform', value: false, args: ['plan'] }],
-    ['electron . exec terraform terraform', { alias: 'terraform', value: false, args: [] }],
+    ['electron . exec terraform -- terraform', { alias: 'terraform', value: false, args: [] }],
+    ['keyturn --no-sandbox exec a -- terraform', { alias: 'a', value: false, args: [] }],
+    [
+      'electron --no-sandbox . --user-data=/x exec a -- terraform --no-sandbox',
+      { alias: 'a', value: false, args: ['--no-sandbox'] },
+    ],
     [
       'electron . --user-data=/x --extra-ca=/y exec --value a-2 -- terraform exec --value',
       { alias: 'a-2', value: true, args: ['exec', '--value'] },
@@ -27,6 +32,9 @@ describe('the command line', () => {
     'keyturn --user-data=/exec',
     'electron . --user-data=/x',
     'keyturn --exec',
+    'keyturn --no-sandbox',
+    'electron --no-sandbox .',
+    'keyturn -- exec a',
   ])('%s is not exec', (line) => {
     expect(read(line)).toBeNull();
   });
@@ -37,6 +45,12 @@ describe('the command line', () => {
     ['keyturn exec Terraform plan', /"Terraform" is not the name of a token; Keyturn shows it under Use/],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
+    [
+      'keyturn exec terraform terraform',
+      /Two dashes are missing before the command terraform\. .*Write: keyturn exec/,
+    ],
+    ['keyturn exec --value a curl https://x -- -v', /Two dashes are missing before the command curl/],
+    ['keyturn exec a --user-data=/x -- b', /Two dashes are missing/],
     ['keyturn exec --values terraform -- x', /--values is no flag of exec/],
   ])('%s is told what is wrong with it', (line, words) => {
     expect(read(line)).toMatch(words);

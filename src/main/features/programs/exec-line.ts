@@ -16,7 +16,7 @@ const usage = 'keyturn exec [--value] NAME -- COMMAND [ARGUMENT...]';
 const aliasShape = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
 /**
- * Reads `exec [--value] NAME [--] COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
+ * Reads `exec [--value] NAME -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
  * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
@@ -32,7 +32,10 @@ export function readExecLine(argv: readonly string[]): ExecLine | string | null 
   if (!aliasShape.test(alias)) {
     return `${alias === '' || alias === '--' ? 'The name of a token is missing' : `"${alias}" is not the name of a token`}; Keyturn shows it under Use, as the last part of the address. Write: ${usage}`;
   }
-  if (words[0] === '--') words.shift();
+  const dashes = words.shift();
+  if (dashes !== undefined && dashes !== '--') {
+    return `Two dashes are missing before the command ${dashes}. Without them its flags would be taken for Keyturn's own. Write: ${usage}`;
+  }
   const [command, ...args] = words;
   if (command === undefined || command === '') return `The command to run is missing. Write: ${usage}`;
   return { alias, value, command, args };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
@@ -8,6 +9,7 @@ import type { ExecLine } from './exec-line.ts';
 import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
 import { orgHeader, valuePath } from './value-path.ts';
+import { windowsStart } from './windows-command.ts';
 
 /** How `exec` ends when the program did not run: sysexits.h where it has a number, the shell's own for the rest (POSIX, 2.8.2). */
 const ends = { usage: 64, unavailable: 69, denied: 77, cannotRun: 126, notFound: 127 } as const;
@@ -109,7 +111,21 @@ function refusalIn(body: string): string {
 }
 
 async function run({ command, args }: ExecLine, env: NodeJS.ProcessEnv): Promise<number> {
-  const child = spawn(command, args, { env, stdio: 'inherit' });
+  const start =
+    process.platform === 'win32'
+      ? windowsStart(
+          command,
+          args,
+          env,
+          (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+        )
+      : { file: command, args, verbatim: false };
+  if ('refused' in start) throw new Refused(start.isMissing ? ends.notFound : ends.cannotRun, start.refused);
+  const child = spawn(start.file, start.args, {
+    env,
+    stdio: 'inherit',
+    windowsVerbatimArguments: start.verbatim,
+  });
   const release = passSignalsTo(child);
   try {
     const [code, signal] = await once(child, 'exit');

@@ -1,0 +1,118 @@
+import { win32 } from 'node:path';
+
+/** How a program is started: `verbatim` when the arguments are quoted already. */
+export interface Start {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly verbatim: boolean;
+}
+
+/** Why it is not; `isMissing` when there is no such program. */
+export interface NoStart {
+  readonly refused: string;
+  readonly isMissing: boolean;
+}
+
+/** What Windows starts by itself, and what its command interpreter must run (Microsoft, CreateProcess; Node, child_process.spawn). */
+const programs: ReadonlySet<string> = new Set(['.exe', '.com', '']);
+const batches: ReadonlySet<string> = new Set(['.bat', '.cmd']);
+/** cmd.exe takes no longer line (Microsoft, "Command prompt line string limitation"). */
+const longestLine = 8_191;
+
+/**
+ * Returns how Windows starts `command`, which is looked for as the command prompt does: with the endings of PATHEXT, in the folders of
+ * PATH. Node looks for `.exe` and `.com` only, and refuses batch files (CVE-2024-27980), since cmd.exe reads their arguments anew.
+ * The present folder is not looked through, as in PowerShell: a program laid there by somebody else must not take a known name.
+ * `isFile` tells whether a file is there. Pure but for that.
+ */
+export function windowsStart(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  isFile: (path: string) => boolean,
+): Start | NoStart {
+  const file = found(command, env, isFile);
+  if (file === null) return { refused: `there is no program ${command}.`, isMissing: true };
+  const ending = endingOf(file);
+  if (programs.has(ending)) return { file, args, verbatim: false };
+  if (!batches.has(ending)) {
+    return {
+      refused: `${file} is no program by itself. Name the program that runs it first, then the file.`,
+      isMissing: false,
+    };
+  }
+  return batchStart(file, args, env);
+}
+
+/** Windows leaves out dots and spaces at the end of a name, so `x.bat. .` is a batch file, too. */
+function endingOf(file: string): string {
+  return win32.extname(file.replace(/[. ]+$/, '')).toLowerCase();
+}
+
+/** Names of variables have no case on Windows. */
+function variable(env: NodeJS.ProcessEnv, name: string): string {
+  const key = Object.keys(env).find((one) => one.toUpperCase() === name);
+  return (key === undefined ? undefined : env[key]) ?? '';
+}
+
+function found(command: string, env: NodeJS.ProcessEnv, isFile: (path: string) => boolean): string | null {
+  const listed = variable(env, 'PATHEXT') || '.COM;.EXE;.BAT;.CMD';
+  const endings = listed.split(';').filter((ending) => /^\.\w+$/.test(ending));
+  const hasFolder = /[\\/:]/.test(command);
+  const folders = hasFolder
+    ? ['']
+    : variable(env, 'PATH')
+        .split(';')
+        .map((folder) => folder.replaceAll('"', ''))
+        .filter((folder) => folder !== '');
+  // As it stands only with an ending, or as a path: `npm` beside `npm.cmd` is a script for another system.
+  const asItStands = hasFolder || win32.extname(command) !== '' ? [''] : [];
+  for (const folder of folders) {
+    for (const ending of [...asItStands, ...endings]) {
+      const path = folder === '' ? command + ending : win32.join(folder, command + ending);
+      if (isFile(path)) return path;
+    }
+  }
+  return null;
+}
+
+function batchStart(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Start | NoStart {
+  const odd = args.find((arg) => /[\0\r\n]/.test(arg));
+  if (odd !== undefined) {
+    return {
+      refused: `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
+      isMissing: false,
+    };
+  }
+  const line = [file, ...args].map(quotedForBatch).join(' ');
+  if (line.length + 2 > longestLine) {
+    return {
+      refused: `${file} is a batch file, and its arguments are longer than the ${longestLine} characters that Windows allows it.`,
+      isMissing: false,
+    };
+  }
+  const root = variable(env, 'SYSTEMROOT') || 'C:\\Windows';
+  return {
+    // Not ComSpec, which may name anything.
+    file: win32.join(root, 'System32', 'cmd.exe'),
+    // Extensions on, for what `quotedForBatch` needs; no expansion by exclamation marks; no AutoRun; /s takes the outer quotes off.
+    args: ['/e:on', '/v:off', '/d', '/s', '/c', `"${line}"`],
+    verbatim: true,
+  };
+}
+
+/**
+ * Returns an argument as cmd.exe hands it to a batch file, and that by `%*` to a program, unchanged, whatever it holds but line breaks.
+ * It is always in quotes, in which cmd.exe leaves `& | < > ^ ( )` alone. A quote is doubled: cmd.exe then sees a quoted text end and
+ * begin anew, and a program's C runtime reads one quote (Microsoft, "Parsing C command-line arguments"). Before a percent sign
+ * stands `%cd:~,%`, which is always empty, so that the sign begins no variable's name. A batch file that takes quotes off (`%~1`) or
+ * switches delayed expansion on must look after itself. Pure.
+ */
+export function quotedForBatch(arg: string): string {
+  // Backslashes before a quote count double for the C runtime; the one that ends the argument counts as such.
+  const inside = arg
+    .replace(/(\\*)"/g, '$1$1""')
+    .replace(/(\\+)$/, '$1$1')
+    .replaceAll('%', '%%cd:~,%');
+  return `"${inside}"`;
+}
