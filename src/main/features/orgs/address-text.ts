@@ -5,10 +5,14 @@ const closers = /[\s"'`´“”„‟‘’‚‛«»‹›「」『』>)\]}*_|,
 
 /** Returns `text` without the quotes, brackets and marks around it, and without what a browser puts in front of an address it shows. */
 export function withoutWrapping(text: string): string {
-  let inner = text.trim();
-  // A Markdown link whose label is no address of its own.
-  const link = /^\[([^\]]*)\]\((\S+)\)$/.exec(inner);
-  if (link !== null) inner = addressesIn(link[1] ?? '').length === 0 ? (link[2] ?? '') : inner;
+  // The mark of a list or of a quoted line.
+  let inner = text.trim().replace(/^(?:(?:[-+*•‣–>]|\d{1,3}[.)])\s+)+/, '');
+  // A link of Markdown or of Slack, whose label is no address of its own.
+  const markdown = /^\[([^\]]*)\]\(\s*<?([^\s<>]+?)>?(?:\s+["'(][^\n]*)?\)[.,;:!]?$/.exec(inner);
+  const slack = /^<(https?:\/\/[^\s<>|]+)\|([^<>|]*)>$/i.exec(inner);
+  const label = markdown?.[1] ?? slack?.[2] ?? '';
+  const href = markdown?.[2] ?? slack?.[1];
+  if (href !== undefined && addressesIn(label).every((one) => hostIn(one) === hostIn(href))) inner = href;
   for (;;) {
     const placeholder = /^[<{[(]+[^.:/]*[>}\])]+$/.test(inner);
     const next = placeholder
@@ -18,6 +22,10 @@ export function withoutWrapping(text: string): string {
     inner = next;
   }
 }
+
+/** The host of an address, as far as it can be told without judging it. */
+const hostIn = (address: string): string =>
+  (address.replace(/^https?:\/\//i, '').split(/[/?#]/, 1)[0] ?? '').toLowerCase();
 
 /** A closing bracket belongs to the text in front of it when that opens one, as in a path or a placeholder. */
 function withoutTail(text: string): string {
@@ -35,9 +43,11 @@ function withoutTail(text: string): string {
  * dot inside, and the same in percent-encoded form. Each comes with what stands behind its host; at most eight.
  */
 export function addressesIn(text: string): string[] {
-  const plain = /%3a%2f%2f/i.test(text) ? `${text} ${decoded(text)}` : text;
+  // A link wrapper's own way of writing an address in a query (Proofpoint URL Defense, version 2).
+  const unwrapped = text.replace(/(https?)-3A__([a-z0-9.-]+)/gi, ' $1://$2 ');
+  const plain = /%3a%2f%2f/i.test(unwrapped) ? `${unwrapped} ${decoded(unwrapped)}` : unwrapped;
   const found = [
-    ...plain.matchAll(/https?:\/\/[^\s"'<>()[\]{}|&]+/gi),
+    ...plain.matchAll(/https?:\/\/(?:(?!https?:\/\/)[^\s"'<>()[\]{}|&])+/gi),
     ...plain.matchAll(
       /(?:(?<=\/\/)|(?<![\w@./:%-]))[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?::\d+)?(?![\w@-])/gi,
     ),

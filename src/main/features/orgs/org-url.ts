@@ -63,6 +63,14 @@ function likeOkta(host: string): string | null {
   return base === null || oktasOwn.has(label) ? null : `${label}.${base}`;
 }
 
+/** The host of Okta's that `host` was meant to be, where the dot in front of Okta's domain is missing or a hyphen. Null for all others. */
+function gluedToOkta(host: string): string | null {
+  const base = baseDomains.find((one) => host.endsWith(one) && !host.endsWith(`.${one}`));
+  if (base === undefined) return null;
+  const label = host.slice(0, -base.length).replace(/[-_]+$/, '');
+  return label === '' || label.includes('.') ? null : `${label}.${base}`;
+}
+
 /** Names under okta.com that are Okta's own sites and no orgs. */
 const oktasOwn = new Set([
   'www',
@@ -98,6 +106,12 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   if (/[{}]|your-?_?okta|yourokta|\$\(|<.*>/i.test(text.split(/[?#]/, 1)[0] ?? '')) return placeholder;
   if (/^[^\s/@:\\]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
     return refuse('This is an e-mail address, not an Org URL.', example);
+  }
+  if (hadFullWidth && /[／：？＃＠＼]/.test(input)) {
+    // Such a mark looks like the end of a host to one reader, and like a part of it to another.
+    const rest = input.replace(/https?[:：][/／]{2}/i, '');
+    const sentence = 'This has full-width marks that hide where the host ends.';
+    return /[／：？＃＠＼]/.test(rest) ? refuse(sentence, example) : ask(sentence, addressesIn(text));
   }
   if (/\s/.test(text)) {
     const found = addressesIn(text);
@@ -177,13 +191,10 @@ function readAddress(text: string, before: readonly string[], sure: boolean): Or
     const isOrgs = underOkta(new URL(read.origin).hostname) !== null || oktaPath.test(behind);
     const others = inside.filter((one) => {
       const other = readAddress(one, [], true);
-      return other.ok && other.host !== read.host && underOkta(new URL(other.origin).hostname) !== null;
+      return other.ok && other.host !== read.host;
     });
-    if (!isOrgs && others.length > 0) {
-      return ask(`${read.host} is not an address of Okta, and it leads to another one.`, [
-        ...others,
-        read.host,
-      ]);
+    if (!sure && !isOrgs && others.length > 0) {
+      return ask(`${read.host} leads to another address.`, [...others, read.host]);
     }
     return { ...read, notes: [...read.notes, 'Left out the path; only the host matters.'] };
   }
@@ -200,6 +211,17 @@ function readHost(
   const notes = [...before];
   if (!URL.canParse(`https://${authority}`)) return noHost;
   const url = new URL(`https://${authority}`);
+  if (authority.includes('%')) return ask('The host is written with percent codes.', [url.host]);
+  if (/(?:^|\.)00[\w-]{40}(?:\.|$)/.test(authority)) {
+    return refuse(
+      'This has a token where the name of the org should be. It was not sent anywhere.',
+      `The token comes later, in Capture. ${example}`,
+    );
+  }
+  // A number is an address for the URL standard: 8443 would become 0.0.32.251 (WHATWG URL, IPv4 parser).
+  if (/^\d+(?:\.\d+){3}$/.test(url.hostname) && !authority.startsWith(url.hostname)) {
+    return refuse('This is a number, not the address of a host.', example);
+  }
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse('This is a path without a host.', example);
   // The URL standard takes more in a host than any name has, commas and brackets among it (WHATWG URL, forbidden domain code points).
@@ -225,7 +247,7 @@ function readHost(
   }
   const okta = underOkta(host);
   if (okta !== null) {
-    if (oktasOwn.has(okta.label)) {
+    if (oktasOwn.has(okta.label) || /^https?$/.test(okta.label)) {
       return refuse(`${host} is one of Okta's own sites, not an org.`, example);
     }
     if (okta.label.includes('.')) {
@@ -239,7 +261,7 @@ function readHost(
       notes.push(`Took ${host} for the Admin Console's own address.`);
     }
   } else {
-    const meant = sure ? null : likeOkta(host);
+    const meant = sure ? null : (likeOkta(host) ?? gluedToOkta(host));
     if (meant !== null) {
       return ask(`${host} is not a domain of Okta, though it looks like one.`, [meant, url.host]);
     }
