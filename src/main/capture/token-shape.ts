@@ -111,6 +111,12 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
         : 'This holds more than a token, or something else: a token has letters, digits, - and _ only. Copy the token value alone.',
     );
   }
+  if (/^(?:00[\w-]{40}){2,}$/.test(word)) {
+    return refused('Two values or more stand here without a space between them. Copy one of them alone.');
+  }
+  if (/^(?=.*_)[A-Z_]+$/.test(word)) {
+    return refused('This is the name of a setting, not the value behind it. Copy the token value alone.');
+  }
   return { shape: 'unusual', value: word, notes: [...seen, ...notes, doubt(word)].slice(0, 6) };
 }
 

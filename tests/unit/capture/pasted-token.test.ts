@@ -162,3 +162,13 @@ it('whatever stands around one value: it is that value, a question or a refusal,
   );
   expect(taken).toBeGreaterThan(800);
 });
+
+it.each([
+  ['two values stuck together', token + other, /without a space between them/],
+  ['one value twice', token + token, /without a space between them/],
+  ['the name of a setting', 'OKTA_API_TOKEN', /name of a setting/],
+])('refuses %s', (_what, raw, why) => {
+  const read = readTokenText(raw);
+  expect(read.shape).toBe('refused');
+  expect(read.notes.join(' ')).toMatch(why);
+});

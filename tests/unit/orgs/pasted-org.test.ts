@@ -171,3 +171,40 @@ it('whatever stands around one org: it is that org, a question or a refusal, and
   );
   expect(taken).toBeGreaterThan(1000);
 });
+
+describe('read as another host by a lenient reader', () => {
+  it.each([
+    ['https://urldefense.proofpoint.com/v2/url?u=https-3A__acme.okta.com_app&d=x', 'acme.okta.com'],
+    ['https://links.example.com/r?to=https://login.company.com/', 'login.company.com'],
+    ['acmeokta.com', 'acme.okta.com'],
+    ['acme-okta.com', 'acme.okta.com'],
+    ['https://acme%2eokta.com', 'acme.okta.com'],
+    ['https：／／acme.okta.com', 'acme.okta.com'],
+    ['https://acme.okta.comhttps://globex.okta.com', 'globex.okta.com'],
+  ])('%s is asked about', (input, offered) => {
+    const url = normaliseOrgUrl(input);
+    expect(url).toMatchObject({ ok: false });
+    expect(url.ok ? [] : url.choices).toContain(offered);
+  });
+
+  it.each([
+    ['8443'],
+    ['127.1'],
+    ['0x7f.1'],
+    ['evil.example／.acme.okta.com'],
+    ['https.okta.com'],
+    ['00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-.okta.com'],
+  ])('%s is refused', (input) => {
+    expect(normaliseOrgUrl(input)).toMatchObject({ ok: false, choices: [] });
+  });
+
+  it.each([
+    ['- https://acme.okta.com'],
+    ['> https://acme.okta.com'],
+    ['<https://acme.okta.com|acme.okta.com>'],
+    ['[acme.okta.com](https://acme.okta.com/).'],
+    ['[Our Okta](https://acme.okta.com/app "Okta")'],
+  ])('%s is taken', (input) => {
+    expect(normaliseOrgUrl(input)).toMatchObject({ ok: true, host: 'acme.okta.com' });
+  });
+});
