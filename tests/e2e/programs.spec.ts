@@ -49,13 +49,13 @@ test('a script calls Okta through Keyturn: a person is asked, sees who it is, an
 
   await page.getByRole('button', { name: 'End: node' }).click();
   const { said: again } = script(`${address}/api/v1/users/me`);
-  await expect(dialog(page).getByRole('button', { name: 'Turn away' })).toBeEnabled();
+  await expect(dialog(page).getByRole('button', { name: 'Deny' })).toBeEnabled();
   await page.keyboard.press('Escape');
   expect(await again).toMatch(/^403 .*turned this program away/s);
   await page.getByRole('button', { name: 'Activity' }).click();
   const log = page.getByRole('main');
   await expect(log).toContainText(/node \(process \d+, .+\) was allowed for 15 minutes\./);
-  await expect(log).toContainText(/was turned away\./);
+  await expect(log).toContainText(/was denied\./);
 });
 
 test('a click that was meant for something else, when the dialog came, answers nothing; the narrowest has the focus', async ({
@@ -187,7 +187,7 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
   const given = exec(userData, ['--value', 'terraform-prod', '--', ...shows]);
   await expect(dialog(page)).toContainText('the value of terraform-prod?');
   await expect(dialog(page)).toContainText('exec --value terraform-prod');
-  await expect(dialog(page).getByRole('button')).toHaveText(['Turn away', 'Give it once']);
+  await expect(dialog(page).getByRole('button')).toHaveText(['Deny', 'Give it once']);
   await allow(app, 'Give it once');
   expect((await given).out).toBe(`${value} acme\n`);
   await page.getByRole('button', { name: 'Activity' }).click();

@@ -43,7 +43,7 @@ test('programs', async ({ start, fake, folder }) => {
   const given = exec(join(folder, 'Keyturn'), words);
   await expect(dialog.getByRole('button', { name: 'Give it once' })).toBeEnabled();
   await picture('asks-for-value');
-  await dialog.getByRole('button', { name: 'Turn away' }).click();
+  await dialog.getByRole('button', { name: 'Deny' }).click();
   await given;
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('heading', { name: 'Programs' }).scrollIntoViewIfNeeded();

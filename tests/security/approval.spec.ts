@@ -95,7 +95,7 @@ test('an ask that shows reading lets no change through, whatever it is answered'
   await allow(app, 'Allow until lock');
   await expect(askDialog(page)).toContainText('DELETE /api/v1/groups/00g1');
   expect(acme.requests.map(({ method }) => method)).not.toContain('DELETE');
-  await askDialog(page).getByRole('button', { name: 'Turn away' }).click();
+  await askDialog(page).getByRole('button', { name: 'Deny' }).click();
   expect(await said).toContain('200 403');
   expect(acme.requests.map(({ method }) => method)).not.toContain('DELETE');
 });

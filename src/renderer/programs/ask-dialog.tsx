@@ -97,7 +97,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       {more > 0 && <p className="muted small">{more === 1 ? 'One more waits.' : `${more} more wait.`}</p>}
       <div className="dialog-foot" ref={foot}>
         <Button className="to-left" aria-disabled={!settled} onClick={() => answer(null)}>
-          Turn away
+          Deny
         </Button>
         {given ? (
           <Button kind="danger" aria-disabled={!settled} onClick={() => answer('once')}>

@@ -103,7 +103,7 @@ describe('an answer covers what was shown', () => {
     }
   });
 
-  it('turned away, all that the program waits for is', async () => {
+  it('denied, all that the program waits for is', async () => {
     const open = ['GET /api/v1/users/me', 'DELETE /api/v1/users/x', 'GET /api/v1/groups'].map(call);
     await expect.poll(waiting).toBe(3);
     await door.answer(null);

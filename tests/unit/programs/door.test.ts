@@ -186,7 +186,7 @@ describe('a call that does not pass', () => {
     ]);
   });
 
-  it('is turned away by a person, and not asked about again for a minute', async () => {
+  it('is denied by a person, and not asked about again for a minute', async () => {
     await door.begin();
     const calling = door.call(users);
     await door.answer(null);
@@ -215,7 +215,7 @@ describe('a call that does not pass', () => {
     expect(seen()).toEqual([]);
   });
 
-  it('of another account, or of nobody that can be told, is turned away unasked', async () => {
+  it('of another account, or of nobody that can be told, is denied unasked', async () => {
     await door.begin();
     door.findCaller = () => Promise.resolve(callerOf('theirs', { ours: false }));
     expect((await door.call(users)).status).toBe(403);

@@ -142,7 +142,7 @@ describe('run', () => {
     expect(err).toMatch(/^keyturn: [^\n]+\n$/);
   });
 
-  it('a person who turns it away is told to it', async () => {
+  it('a person who denies it is told to it', async () => {
     await door.begin({ value: true });
     const { done } = exec(['exec', '--value', 'terraform', '--', ...shows]);
     await door.asked();

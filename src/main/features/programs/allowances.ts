@@ -6,7 +6,7 @@ import { shownText } from './shown.ts';
 
 /** "15 minutes" on the button. */
 export const minutesMs = 15 * 60_000;
-/** A program that was turned away is not asked about again for so long: a loop must not wear a person down. */
+/** A program that was denied is not asked about again for so long: a loop must not wear a person down. */
 export const awayMs = 60_000;
 
 /** As many as the window lists; the oldest gives way. */
@@ -43,7 +43,7 @@ const coverOf = ({ method, path }: Covered): string => (isReading(method) ? 'rea
 export class Allowances {
   readonly #clock: Clock;
   readonly #allowed = new Map<string, Allowed>();
-  /** Ends of being turned away, by caller and token. */
+  /** Ends of being denied, by caller and token. */
   readonly #away = new Map<string, number>();
 
   constructor(clock: Clock) {

@@ -19,7 +19,7 @@ export interface Wish {
   readonly path: string;
 }
 
-/** How a wish ended: a person's answer (null turns away), nobody came, too many wait already, or Keyturn was locked meanwhile. */
+/** How a wish ended: a person's answer (null denies), nobody came, too many wait already, or Keyturn was locked meanwhile. */
 export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'locked';
 
 interface Waiting extends Wish {

@@ -9,7 +9,7 @@ export interface Caller {
    * a hundred times is asked about once. Another terminal, or the same path after an update of the file, is somebody else.
    */
   readonly key: string;
-  /** False for another account's process: it is turned away unasked. */
+  /** False for another account's process: it is denied unasked. */
   readonly ours: boolean;
 }
 

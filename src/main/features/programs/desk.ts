@@ -8,7 +8,7 @@ import { doorWords, howLongWords, programWords } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { type ProgramsNeeds, Visits } from './visits.ts';
 
-/** So often may a person say no to the same ask before it is turned away: a dialog that comes again and again wears down. */
+/** So often may a person say no to the same ask before it is denied: a dialog that comes again and again wears down. */
 const mostNoes = 3;
 
 /** Lets programs use tokens: each call is looked at, a person is asked where needed, and Okta's answer is handed on. */
@@ -98,7 +98,7 @@ export class ProgramsDesk {
       this.#needs.note(
         given === null ? 'program.denied' : 'program.allowed',
         this.#needs.token(wish.tokenId),
-        `${programWords(wish.caller)} ${given === null ? 'was turned away' : howLongWords[given]}.`,
+        `${programWords(wish.caller)} ${given === null ? 'was denied' : howLongWords[given]}.`,
       );
     });
     this.#needs.onChanged();
