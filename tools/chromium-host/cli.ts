@@ -90,7 +90,8 @@ if (!here.app.ending) {
   } catch (error) {
     fail(`no folder for Chromium's profile: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  const proxy = await startSessionProxy();
+  // For `window` the desktop's browser is this Chromium, too, and that has the network.
+  const proxy = openExternal === 'window' ? null : await startSessionProxy();
   host.proxy = proxy;
   const chromium = startChromium({
     executable,
@@ -99,7 +100,7 @@ if (!here.app.ending) {
     debugPort: host.flags.debugPort,
     pins,
     extra: [
-      ...proxy.switches,
+      ...(proxy?.switches ?? []),
       ...[...host.switches].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
     ],
   });

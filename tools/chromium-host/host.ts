@@ -24,7 +24,7 @@ export interface Host {
   /** Null before `ready`. */
   cdp: Cdp | null;
   ready: boolean;
-  /** Null before `ready`. */
+  /** Null before `ready`, and with `--open-external=window`. */
   proxy: SessionProxy | null;
   /** Switches main added with app.commandLine, for Chromium. */
   readonly switches: Map<string, string>;

@@ -19,7 +19,9 @@ export async function startSessionProxy(): Promise<SessionProxy> {
   const straight = createServer(pass);
   straight.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const { hostname, port } = new URL(`http://${request.url ?? ''}`);
-    const there = connect(Number(port || 80), hostname.replace(/^\[|\]$/g, ''), () => {
+    // Chromium takes such names for loopback without asking anybody (RFC 6761, 6.3); not every system does.
+    const name = hostname.endsWith('.localhost') ? '127.0.0.1' : hostname.replace(/^\[|\]$/g, '');
+    const there = connect(Number(port || 80), name, () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       there.write(head);
       join(socket, there);

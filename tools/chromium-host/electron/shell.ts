@@ -5,24 +5,13 @@ import type { Emulated } from './emulated.ts';
 
 /** Electron's `shell` (docs/api/shell.md). */
 export function createShell(host: Host) {
-  let outside: Promise<string> | null = null;
   const shell = {
     async openExternal(url: string): Promise<void> {
       if (!URL.canParse(url)) throw new Error('Invalid URL');
       host.seen.opened.push(url);
       if (host.flags.openExternal === 'record') return;
       if (host.flags.openExternal === 'window') {
-        const browser = browserOf(host);
-        // A desktop's browser has the network, whatever the proxy of the app's session is.
-        outside ??= browser
-          .send('Target.createBrowserContext', { proxyServer: 'direct://', disposeOnDetach: true })
-          .then(({ browserContextId }) => String(browserContextId));
-        const browserContextId = await outside;
-        await browser.send('Target.createTarget', {
-          url,
-          newWindow: !host.flags.headless,
-          browserContextId,
-        });
+        await browserOf(host).send('Target.createTarget', { url, newWindow: !host.flags.headless });
         return;
       }
       const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
