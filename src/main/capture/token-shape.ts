@@ -1,5 +1,5 @@
 import { pastedText } from '../base/pasted-text.ts';
-import { holdsShape, isName, leftOut, tokenShape, valuesIn } from './token-text.ts';
+import { holdsShape, isName, joinedBeside, leftOut, tokenShape, valuesIn } from './token-text.ts';
 
 /** One of several values in a pasted text. */
 export interface TokenChoice {
@@ -59,6 +59,11 @@ export function readTokenText(raw: string): TokenText {
     const choices = values.map((value, n) => ({ value, where: whereIs(text, value, n) }));
     return { shape: 'several', choices, notes: seen };
   }
+  if (found.length > 0 && joinedBeside(text, found)) {
+    return refused(
+      'A second value may stand in this, with other characters joined to it. Copy the token value alone.',
+    );
+  }
   const [first] = found;
   const last = found.at(-1);
   if (first !== undefined && last !== undefined) {
@@ -104,9 +109,9 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   }
   const id = ids.find(([prefix]) => word.startsWith(prefix));
   if (id !== undefined && word.length === 20) return refused(`This is ${id[1]}`);
-  if (!/^[\w-]+$/.test(word) || (holdsShape(word) && !word.startsWith('00'))) {
+  if (!/^[\w-]+$/.test(word) || (holdsShape(text) && !word.startsWith('00'))) {
     return refused(
-      holdsShape(word)
+      holdsShape(text)
         ? 'A token may stand in this, but other characters are joined to it, so it is not certain where it ends. Copy the token value alone.'
         : 'This holds more than a token, or something else: a token has letters, digits, - and _ only. Copy the token value alone.',
     );
@@ -114,7 +119,7 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   if (/^(?:00[\w-]{40}){2,}$/.test(word)) {
     return refused('Two values or more stand here without a space between them. Copy one of them alone.');
   }
-  if (/^(?=.*_)[A-Z_]+$/.test(word)) {
+  if (/^(?=.*[_-])[A-Z_-]+$/.test(word)) {
     return refused('This is the name of a setting, not the value behind it. Copy the token value alone.');
   }
   return { shape: 'unusual', value: word, notes: [...seen, ...notes, doubt(word)].slice(0, 6) };

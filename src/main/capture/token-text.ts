@@ -37,6 +37,14 @@ export function valuesIn(text: string): Found[] {
 /** Returns true when something of a token's shape stands in the text at all, be it as a part of something longer. */
 export const holdsShape = (text: string): boolean => /00[\w-]{40}/.test(withoutOtherSecrets(text));
 
+/** Returns true when another value of a token's shape stands beside those that were found, joined to what stands around it. */
+export function joinedBeside(text: string, found: readonly Found[]): boolean {
+  const known = new Set(found.map(({ value }) => value));
+  return [...withoutOtherSecrets(text).matchAll(/[\w-]+/g)].some(
+    ([run]) => tokenShape.test(run) && !known.has(run),
+  );
+}
+
 const quote = `"'\`“”„‟‘’‚‛«»‹›「」『』`;
 const openers = new RegExp(`[${quote}<(\\[{*\\\\]+$`);
 const closers = new RegExp(`^[${quote}>)\\]}*\\\\]+`);

@@ -144,6 +144,11 @@ it('whatever stands around one value: it is that value, a question or a refusal,
   let taken = 0;
   fc.assert(
     fc.property(around, value, around, (before, secret, behind) => {
+      // By chance what stands around it is another value of the shape; the tables have those.
+      const runs = `${before}${secret}${behind}`
+        .replaceAll(/[\u200b\u200e\u202e\u2066\u00ad\ufeff]/g, '')
+        .match(/[\w-]+/g);
+      fc.pre(runs?.every((run) => run === secret || !/^00[\w-]{40}$/.test(run)) ?? true);
       const read = readTokenText(`${before}${secret}${behind}`);
       const said = read.notes.join(' ');
       for (let at = 0; at + 8 <= secret.length; at++) expect(said).not.toContain(secret.slice(at, at + 8));
@@ -165,6 +170,7 @@ it('whatever stands around one value: it is that value, a question or a refusal,
 
 it.each([
   ['two values stuck together', token + other, /without a space between them/],
+  ['a value beside one that is joined to a path', `/${other} "${token}"`, /second value may stand/],
   ['one value twice', token + token, /without a space between them/],
   ['the name of a setting', 'OKTA_API_TOKEN', /name of a setting/],
 ])('refuses %s', (_what, raw, why) => {

@@ -181,6 +181,7 @@ describe('read as another host by a lenient reader', () => {
     ['https://acme%2eokta.com', 'acme.okta.com'],
     ['https：／／acme.okta.com', 'acme.okta.com'],
     ['https://acme.okta.comhttps://globex.okta.com', 'globex.okta.com'],
+    ['www.www./acme.okta.com', 'acme.okta.com'],
   ])('%s is asked about', (input, offered) => {
     const url = normaliseOrgUrl(input);
     expect(url).toMatchObject({ ok: false });

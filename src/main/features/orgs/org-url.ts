@@ -176,7 +176,11 @@ function readAddress(text: string, before: readonly string[], sure: boolean): Or
       example,
     );
   }
-  const inside = addressesIn(behind);
+  // A path may hold a host of Okta's by itself; a name with a dot is a file there otherwise.
+  const inPath = (behind.toLowerCase().split(/[?#]/, 1)[0] ?? '').match(
+    /(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)+/g,
+  );
+  const inside = [...(inPath ?? []).filter((name) => underOkta(name) !== null), ...addressesIn(behind)];
   // Without a query, a second address is no way back: it was pasted behind the first, or the first leads somewhere else.
   const path = rest.split(/[?#]/, 1)[0] ?? '';
   // A colon without a port and a doubled slash are what is left of a second scheme.
