@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { codeOf } from './files.ts';
 import type { Secret } from './secret.ts';
 
 /** How a value may be dressed by a program or an org that gives it back. Redaction and the search for echoes read the same list. */
@@ -99,31 +100,30 @@ export class Redactor {
   }
 }
 
-/** Returns `text` without the value in any of its forms, and without whatever is shaped like an API token. */
-export function redactValue(text: string, secret: Secret): string {
-  const redactor = new Redactor(secret);
-  return redactor.push(text) + redactor.end();
-}
-
-/** More of a packed body is not unpacked: a bomb is answered as what it is, unreadable. */
+/** More of a packed body is not unpacked. */
 const mostUnpacked = 32 * 1024 * 1024;
 const unpackers = [gunzipSync, inflateSync, inflateRawSync, brotliDecompressSync];
 
-/** Returns a body and what it unpacks to, whatever its headers say of it. */
+/** Returns a body and what it unpacks to, whatever its headers say of it. Throws where that is too long to be looked through. */
 function unpacked(body: Buffer): Buffer[] {
   return [
     body,
     ...unpackers.flatMap((unpack) => {
       try {
         return [unpack(body, { maxOutputLength: mostUnpacked })];
-      } catch {
+      } catch (error) {
+        // It is packed like this, and goes on: what is behind its padding is not known (Node, zlib: maxOutputLength).
+        if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw error;
         return [];
       }
     }),
   ];
 }
 
-/** Returns whether a body or its headers hold the value in any of the fixed forms, also when the body is packed. */
+/**
+ * Returns whether a body or its headers hold the value in any of the fixed forms, also when the body is packed. Throws where it unpacks to
+ * more than is looked through.
+ */
 export function holdsValue(
   { headers, body }: { readonly headers: Readonly<Record<string, unknown>>; readonly body: Buffer },
   secret: Secret,

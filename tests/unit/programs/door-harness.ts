@@ -53,6 +53,8 @@ export class DoorHarness {
   meanwhile: () => unknown = () => undefined;
   /** Called instead of writing to the record of activity. */
   write: (line: string) => void = (line) => this.noted.push(line);
+  /** Called before a use is noted. */
+  using: () => void = () => undefined;
   /** Called before the window is told of anything. */
   telling: () => void = () => undefined;
   /** Where the token's org is. */
@@ -126,7 +128,10 @@ export class DoorHarness {
       isOpen: () => this.vault.status().phase === 'open',
       token: (id) => tokens.get(id),
       secretOf: (id) => tokens.secretOf(id),
-      used: (id) => tokens.noteUse(id, this.clock.now()),
+      used: (id) => {
+        this.using();
+        tokens.noteUse(id, this.clock.now());
+      },
       originOf: () => this.origin,
       note: (action, token, sentence) => this.write(`${action} ${token.label}: ${sentence}`),
     });
