@@ -254,7 +254,6 @@ export const inventoryFlag = z.enum([
   'super-admin',
   'any-address',
 ]);
-export type InventoryFlag = z.infer<typeof inventoryFlag>;
 
 export const inventoryToken = z.object({
   id: oktaId,

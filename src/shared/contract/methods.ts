@@ -45,7 +45,6 @@ export const methods = {
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
-export type FeatureName = keyof Methods;
 
 /** The one table of events, main to window. */
 export const events = {

@@ -83,7 +83,6 @@ export type TokenTest = z.infer<typeof tokenTest>;
 
 /** Whom a test is about: a kept token or the wizard's draft. */
 export const testSubject = z.union([z.object({ tokenId: uuid }), z.object({ draftId: uuid })]);
-export type TestSubject = z.infer<typeof testSubject>;
 
 /** The methods of `testing`. */
 export const testingMethods = {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
-import type { World } from '../../../src/main/app/world.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
 import type { Result } from '../../../src/shared/contract/failure.ts';
 import { type MethodSpec, methods } from '../../../src/shared/contract/methods.ts';
@@ -16,6 +15,7 @@ import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/s
 import { HandClock, MemoryKeyring } from '../vault/memory-keyring.ts';
 import { MemoryClipboard } from './memory-clipboard.ts';
 import { profile } from './samples.ts';
+import { stillWorld } from './still-world.ts';
 import { Told } from './told.ts';
 
 let fake: FakeOkta;
@@ -58,31 +58,24 @@ async function start(): Promise<void> {
   told = new Told();
   log = [];
   reloads = 0;
-  const world: World = {
+  const world = stillWorld({
     userData: join(folder, 'Keyturn'),
     extraCaFile: join(folder, 'ca.pem'),
-    info: { version: '0.0.0', host: 'Chromium host', platform: 'linux', electron: '', chrome: '', node: '' },
     clock,
     keyring,
     clipboard,
-    opener: { openUrl: async () => undefined, showFolder: () => undefined },
     dialogs: {
       openFile: async () => null,
       saveFile: async () => join(folder, 'a.keyturn-backup'),
       confirm: async () => false,
     },
     log: { note: (event, facts) => log.push(JSON.stringify({ event, facts })) },
-    resolveProxy: async () => 'DIRECT',
     publish: told.publish,
     reloadWindow: () => reloads++,
-    onSettings: () => undefined,
-    screenLock: () => ({ available: true, sentence: 'When the screen locks.' }),
     user: 'ada',
     notify: (sentence, tokenId) => log.push(JSON.stringify({ sentence, tokenId })),
-    findCaller: () => Promise.resolve(null),
-    raise: () => undefined,
     onTray: (state) => log.push(JSON.stringify(state)),
-  };
+  });
   app = compose(world);
   const answer = createAnswer(app.handlers, world.log);
   ask = (name, request = {}) => answer(name, [request]);

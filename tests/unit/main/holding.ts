@@ -6,13 +6,12 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { queryObjects, writeHeapSnapshot } from 'node:v8';
 import { compose } from '../../../src/main/app/compose.ts';
-import { systemClock } from '../../../src/main/base/clock.ts';
 import { freeMemory } from '../../../src/main/base/freed-memory.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import type { ServiceView } from '../../../src/shared/contract/service.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
-import { MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
+import { stillWorld } from './still-world.ts';
 
 const [, , folder = '', ca = '', origin = ''] = process.argv;
 
@@ -46,36 +45,13 @@ function held(file: string) {
   };
 }
 
-const clipboard = { text: '' };
-const app = compose({
-  userData: folder,
-  extraCaFile: ca,
-  info: { version: '0', host: 'Chromium host', platform: 'linux', electron: '', chrome: '', node: '' },
-  clock: systemClock,
-  keyring: new MemoryKeyring(),
-  clipboard: {
-    readText: async () => clipboard.text,
-    writeText: async (text) => {
-      clipboard.text = text;
-    },
-    clear: async () => {
-      clipboard.text = '';
-    },
-  },
-  opener: { openUrl: async () => undefined, showFolder: () => undefined },
-  dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => true },
-  log: quiet,
-  resolveProxy: async () => 'DIRECT',
-  screenLock: () => ({ available: true, sentence: '' }),
-  publish: () => undefined,
-  reloadWindow: () => undefined,
-  onSettings: () => undefined,
-  user: 'tester',
-  notify: () => undefined,
-  findCaller: () => Promise.resolve(null),
-  raise: () => undefined,
-  onTray: () => undefined,
-});
+const app = compose(
+  stillWorld({
+    userData: folder,
+    extraCaFile: ca,
+    dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => true },
+  }),
+);
 await app.start();
 const { wizard, tokens, testing, access, rotation, diagnosis, service, usage } = app.handlers;
 

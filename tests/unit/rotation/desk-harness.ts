@@ -2,27 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
-import type { World } from '../../../src/main/app/world.ts';
 import type { Clock } from '../../../src/main/base/ports.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { MemoryClipboard } from '../main/memory-clipboard.ts';
+import { stillWorld } from '../main/still-world.ts';
 import { SkippingClock } from '../okta/harness.ts';
 import { MemoryKeyring } from '../vault/memory-keyring.ts';
-
-/** A clipboard in memory. */
-export class MemoryClipboard {
-  text = '';
-  async readText(): Promise<string> {
-    return this.text;
-  }
-  async writeText(text: string): Promise<void> {
-    this.text = text;
-  }
-  async clear(): Promise<void> {
-    this.text = '';
-  }
-}
 
 /** The fake's clock; timers run only by `runDue`, so that nothing happens by itself. */
 class StillClock extends SkippingClock {
@@ -85,21 +72,12 @@ export async function startOnFake(): Promise<AppOnFake> {
   const published: AppOnFake['published'] = [];
   const notified: string[] = [];
   const dialogs: AppOnFake['dialogs'] = { openFile: [], saveFile: [], confirm: [], asked: [] };
-  const world: World = {
+  const world = stillWorld({
     userData: join(folder, 'Keyturn'),
     extraCaFile: ca,
-    info: {
-      version: '0.0.0-test',
-      host: 'Chromium host',
-      platform: 'linux',
-      electron: '',
-      chrome: '',
-      node: '',
-    },
     clock,
     keyring,
     clipboard,
-    opener: { openUrl: async () => undefined, showFolder: () => undefined },
     dialogs: {
       openFile: async () => dialogs.openFile.shift() ?? null,
       saveFile: async () => dialogs.saveFile.shift() ?? null,
@@ -108,18 +86,9 @@ export async function startOnFake(): Promise<AppOnFake> {
         return dialogs.confirm.shift() ?? false;
       },
     },
-    log: { note: () => undefined },
-    resolveProxy: async () => 'DIRECT',
     publish: (event, payload) => published.push({ event, payload }),
-    reloadWindow: () => undefined,
-    onSettings: () => undefined,
-    screenLock: () => ({ available: true, sentence: 'When the screen locks.' }),
-    user: 'tester',
     notify: (sentence) => notified.push(sentence),
-    findCaller: () => Promise.resolve(null),
-    raise: () => undefined,
-    onTray: () => undefined,
-  };
+  });
   const run = async (): Promise<Keyturn> => {
     const app = compose(world);
     await app.start();

@@ -5,44 +5,17 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { compose } from '../../../src/main/app/compose.ts';
-import { systemClock } from '../../../src/main/base/clock.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
-import { MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
+import { MemoryClipboard } from '../main/memory-clipboard.ts';
+import { stillWorld } from '../main/still-world.ts';
+import { MemoryKeyring } from '../vault/memory-keyring.ts';
 
 const [, , folder = '', keyFile = '', ca = '', origin = ''] = process.argv;
 const keyring = new MemoryKeyring();
 keyring.key = readFileSync(keyFile);
-const clipboard = { text: '' };
-const app = compose({
-  userData: folder,
-  extraCaFile: ca,
-  info: { version: '0', host: 'Chromium host', platform: 'linux', electron: '', chrome: '', node: '' },
-  clock: systemClock,
-  keyring,
-  clipboard: {
-    readText: async () => clipboard.text,
-    writeText: async (text) => {
-      clipboard.text = text;
-    },
-    clear: async () => {
-      clipboard.text = '';
-    },
-  },
-  opener: { openUrl: async () => undefined, showFolder: () => undefined },
-  dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => false },
-  log: quiet,
-  resolveProxy: async () => 'DIRECT',
-  publish: () => undefined,
-  reloadWindow: () => undefined,
-  onSettings: () => undefined,
-  screenLock: () => ({ available: true, sentence: 'When the screen locks.' }),
-  user: 'tester',
-  notify: () => undefined,
-  findCaller: () => Promise.resolve(null),
-  raise: () => undefined,
-  onTray: () => undefined,
-});
+const clipboard = new MemoryClipboard();
+const app = compose(stillWorld({ userData: folder, extraCaFile: ca, keyring, clipboard }));
 await app.start();
 const { rotation, tokens } = app.handlers;
 

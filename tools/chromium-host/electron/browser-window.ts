@@ -377,4 +377,3 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
 
 /** A window as main gets it. */
 export type BrowserWindowInstance = InstanceType<ReturnType<typeof createBrowserWindow>['BrowserWindow']>;
-export type BrowserWindowClass = ReturnType<typeof createBrowserWindow>['BrowserWindow'];

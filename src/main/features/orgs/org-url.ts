@@ -251,7 +251,8 @@ function readHost(
   }
   const okta = underOkta(host);
   if (okta !== null) {
-    if (oktasOwn.has(okta.label) || /^https?$/.test(okta.label)) {
+    if (/^https?$/.test(okta.label)) return refuse(`"${okta.label}" is no name of an org.`, example);
+    if (oktasOwn.has(okta.label)) {
       return refuse(`${host} is one of Okta's own sites, not an org.`, example);
     }
     if (okta.label.includes('.')) {

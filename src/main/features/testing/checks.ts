@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
-import type { Check, CheckId, TestFacts, TestRecord } from '../../../shared/contract/testing.ts';
+import {
+  type Check,
+  type CheckId,
+  checkId,
+  type TestFacts,
+  type TestRecord,
+} from '../../../shared/contract/testing.ts';
 import { lifeMs } from '../../../shared/health.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
@@ -40,16 +46,8 @@ export interface TestOptions {
   readonly onAnswer?: (answer: Outcome) => void;
 }
 
-const order: readonly CheckId[] = [
-  'reachable',
-  'accepted',
-  'owner',
-  'active',
-  'roles',
-  'network',
-  'expiry',
-  'rate-limit',
-];
+/** The contract has them in the order in which a test goes through them. */
+const order: readonly CheckId[] = checkId.options;
 const titles: Readonly<Record<CheckId, string>> = {
   reachable: 'The org is reachable',
   accepted: 'Okta accepts it',
