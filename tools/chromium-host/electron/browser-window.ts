@@ -308,6 +308,8 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       void webContents.attached
         // Chromium lets go of a paused request when its page is closed: from here on there is none.
         .then(() => webContents.protocol('Network.setBlockedURLs', { urls: ['*'] }))
+        // What was asked for before is paused by now. This answer comes after the word of it, which is refused before the page closes.
+        .then(() => webContents.protocol('Target.getTargetInfo', {}))
         .catch(() => undefined)
         .then(() => browserOf(host).send('Target.closeTarget', { targetId: webContents.targetId }))
         .catch(() => undefined);
