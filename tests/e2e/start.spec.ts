@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { attach } from '../support/launch-chromium.ts';
 import { expect, test } from '../support/test.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,13 +31,8 @@ test('npm start -- --host chromium --headless --debug-port: one line when ready,
   });
   await expect.poll(() => out, { timeout: 40_000 }).toContain('Keyturn is ready (Chromium host).\n');
   const [address = ''] = /ws:\/\/\S+/.exec(all) ?? [];
-  const browser = await chromium.connectOverCDP(address);
-  const page = browser
-    .contexts()
-    .flatMap((context) => context.pages())
-    .find((one) => one.url().includes('app.localhost'));
-  await page?.getByRole('button', { name: 'Add token' }).waitFor();
-  expect(page).toBeDefined();
+  const page = await attach(address);
+  await page.getByRole('button', { name: 'Add token' }).waitFor();
   child.kill('SIGTERM');
   await expect.poll(() => child.exitCode ?? child.signalCode, { timeout: 15_000 }).not.toBeNull();
   await expect

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { skipOn } from '../support/host.ts';
 import { launch } from '../support/launch.ts';
 import { addToken, openWizardAtCapture, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
@@ -105,10 +107,10 @@ test('no keyring: nothing is written until a passphrase is chosen; it opens agai
 test('whether there is a keyring is told by what it writes, whatever the backend is called', async ({
   start,
 }) => {
-  let app = await start({ env: { ...noKeyring, KEYTURN_HOST_STORAGE_BACKEND: 'gnome_libsecret' } });
+  let app = await start({ env: noKeyring, storageBackend: 'gnome_libsecret' });
   await expect(app.page.getByRole('heading', { name: 'This computer has no keyring' })).toBeVisible();
   await app.quit();
-  app = await start({ env: { KEYTURN_HOST_STORAGE_BACKEND: 'basic_text' } });
+  app = await start({ storageBackend: 'basic_text' });
   await expect(app.page.getByText('No tokens yet')).toBeVisible();
   await expect(app.page.getByRole('navigation')).toContainText('the system keyring');
 });
@@ -168,7 +170,7 @@ test('the keyring lost the key: the recovery key opens the vault again', async (
   await app.page.getByRole('button', { name: 'Done' }).click();
   await app.quit();
 
-  app = await start({ env: { KEYTURN_HOST_SAFE_STORAGE: 'lost' } });
+  app = await start({ keyring: 'lost' });
   await expect(app.page.getByRole('heading', { name: 'The key is gone from the keyring' })).toBeVisible();
   await expect(app.page.getByRole('main')).toContainText('1 token cannot be opened');
   await app.page.getByRole('button', { name: 'Use the recovery key' }).click();
@@ -194,14 +196,14 @@ test('a locked keyring is said, and trying again opens; a lost one lets begin an
   await app.quit();
   const before = readFileSync(join(folder, 'Keyturn/keyturn.vault'));
 
-  app = await start({ env: { KEYTURN_HOST_SAFE_STORAGE: 'flaky' } });
+  app = await start({ keyring: 'flaky' });
   await expect(app.page.getByRole('heading', { name: 'The keyring is not available' })).toBeVisible();
   await app.page.getByRole('button', { name: 'Try again' }).click();
   await expect(app.page.getByRole('heading', { name: 'The keyring is not available' })).toBeVisible();
   await app.quit();
   expect(readFileSync(join(folder, 'Keyturn/keyturn.vault')).equals(before)).toBe(true);
 
-  app = await start({ env: { KEYTURN_HOST_SAFE_STORAGE: 'lost' } });
+  app = await start({ keyring: 'lost' });
   await app.page.getByRole('button', { name: 'Begin anew' }).click();
   await app.page.getByRole('button', { name: 'Not yet' }).click();
   await app.page.getByRole('button', { name: 'Begin anew' }).click();
@@ -329,25 +331,31 @@ test('a second instance brings the first to the front and ends', async ({ start,
   await expect(app.page.getByText('No tokens yet')).toBeVisible();
 });
 
-test('killing either process leaves no orphan of the other', async ({ start }) => {
-  const { execFileSync } = await import('node:child_process');
-  const browsers = (userData: string) => {
-    try {
-      return execFileSync('pgrep', ['-f', `user-data-dir=${userData}`], { encoding: 'utf8' })
-        .trim()
-        .split('\n');
-    } catch {
-      return [];
-    }
-  };
-  const app = await start();
-  const [, folder = ''] = /--user-data=(\S+)/.exec(app.process.spawnargs.join(' ')) ?? [];
-  expect(browsers(folder).length).toBeGreaterThan(0);
-  await app.kill();
-  await expect.poll(() => browsers(folder), { timeout: 15_000 }).toEqual([]);
+/** The processes of Chromium that run on a folder, oldest first. */
+function chromiumsOn(userData: string): string[] {
+  try {
+    const found = execFileSync('pgrep', ['-f', `user-data-dir=${userData}`], { encoding: 'utf8' });
+    return found
+      .trim()
+      .split('\n')
+      .sort((a, b) => Number(a) - Number(b));
+  } catch {
+    return [];
+  }
+}
 
+test('killing the main process leaves no process of the window behind', async ({ start, folder }) => {
+  const userData = join(folder, 'Keyturn');
+  const app = await start();
+  expect(chromiumsOn(userData).length).toBeGreaterThan(0);
+  await app.kill();
+  await expect.poll(() => chromiumsOn(userData), { timeout: 15_000 }).toEqual([]);
+});
+
+test('killing the browser of the window ends the app', async ({ start, folder }) => {
+  skipOn('electron', 'Electron is one program: its window has no browser of its own that could be killed.');
   const again = await start();
-  const [browser] = browsers(folder).sort((a, b) => Number(a) - Number(b));
+  const [browser] = chromiumsOn(join(folder, 'Keyturn'));
   process.kill(Number(browser), 'SIGKILL');
   await expect
     .poll(() => again.process.exitCode !== null || again.process.signalCode !== null, { timeout: 15_000 })

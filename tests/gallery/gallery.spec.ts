@@ -300,11 +300,11 @@ test('vault', async ({ start, fake }) => {
   await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
   await app.page.getByText('Write it down').waitFor();
   await app.quit();
-  app = await start({ env: { KEYTURN_HOST_SAFE_STORAGE: 'flaky' } });
+  app = await start({ keyring: 'flaky' });
   await app.page.getByRole('button', { name: 'Try again' }).waitFor();
   await camera(app, 'vault-2')('keyring-locked');
   await app.quit();
-  app = await start({ env: { KEYTURN_HOST_SAFE_STORAGE: 'lost' } });
+  app = await start({ keyring: 'lost' });
   await app.page.getByRole('button', { name: 'Begin anew' }).waitFor();
   const picture = camera(app, 'vault-3');
   await picture('key-lost');

@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { readTokenText } from '../../src/main/capture/token-shape.ts';
 import { normaliseOrgUrl } from '../../src/main/features/orgs/org-url.ts';
-import { findChromium } from '../../tools/chromium-host/chromium.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { test } from '../support/test.ts';
 
 const folder = join(import.meta.dirname, '../../gallery-output');
@@ -93,7 +92,7 @@ const page = `<!doctype html><meta charset="utf-8"><style>
 
 test('paste', async () => {
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   try {
     for (const colorScheme of ['light', 'dark'] as const) {
       const sheet = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 800 } });

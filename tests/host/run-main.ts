@@ -1,24 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { host, hostCommand, hostTitle } from '../support/host.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Electron's own program where it is, else null: then the Chromium host runs the script. */
-function electronProgram(): string | null {
-  const folder = join(root, 'node_modules/electron');
-  const named = join(folder, 'path.txt');
-  if (!existsSync(named)) return null;
-  const path = join(
-    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
-    readFileSync(named, 'utf8').trim(),
-  );
-  return existsSync(path) ? path : null;
-}
-
 /** Which host these results are from. */
-export const hostName = electronProgram() === null ? 'Chromium host' : 'Electron';
+export const hostName = hostTitle;
 
 export interface Ran {
   readonly code: number | null;
@@ -62,20 +51,9 @@ export async function runMain(
   writeFileSync(script, prelude + main);
   writeFileSync(join(folder, 'preload.cjs'), options.preload ?? '');
   for (const [name, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, name), text);
-  const program = electronProgram();
-  const [command, args] =
-    program === null
-      ? [
-          process.execPath,
-          [
-            join(root, 'tools/chromium-host/cli.ts'),
-            '--headless',
-            '--open-external=record',
-            `--user-data-dir=${userData}`,
-            script,
-          ],
-        ]
-      : [program, ['--no-sandbox', `--user-data-dir=${userData}`, script]];
+  const [command, before] = hostCommand;
+  const own = host.host === 'electron' ? [] : ['--headless', '--open-external=record'];
+  const args = [...before, ...own, `--user-data-dir=${userData}`, script];
   const child = spawn(command, [...args, ...(options.args ?? [])], {
     cwd: root,
     env: { ...process.env, ...options.env, HOST_AGAIN: JSON.stringify([command, ...args]) },

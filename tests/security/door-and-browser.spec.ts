@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../../tools/chromium-host/chromium.ts';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
 import { keepMore, openDoor } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -76,16 +76,12 @@ test('no page of a browser gets past the gate: nobody is asked, Okta hears nothi
   const { server, origin } = await hostileSite(url);
   let browser: Browser | null = null;
   try {
-    browser = await chromium.launch({
-      executablePath: findChromium() ?? '',
-      args: [
-        '--no-sandbox',
-        // Its name is bound to this computer's own address, as by DNS rebinding.
-        '--host-resolver-rules=MAP rebound.example 127.0.0.1',
-        // The browser's own wall between sites and this computer is not what is shown here.
-        '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
-      ],
-    });
+    browser = await launchBrowser([
+      // Its name is bound to this computer's own address, as by DNS rebinding.
+      '--host-resolver-rules=MAP rebound.example 127.0.0.1',
+      // The browser's own wall between sites and this computer is not what is shown here.
+      '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
+    ]);
     acme.requests.length = 0;
     const page = await browser.newPage();
     await page.goto(origin);

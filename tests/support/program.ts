@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
+import { hostCommand } from './host.ts';
 import type { RunningApp } from './launch.ts';
 import { addToken } from './steps.ts';
 
@@ -38,8 +39,8 @@ export function exec(
   userData: string,
   words: readonly string[],
 ): Promise<{ code: number; out: string; err: string }> {
-  const host = join(import.meta.dirname, '../../tools/chromium-host/cli.ts');
-  const child = spawn(process.execPath, [host, '.', `--user-data=${userData}`, 'exec', ...words], {
+  const [program, args] = hostCommand;
+  const child = spawn(program, [...args, '.', `--user-data=${userData}`, 'exec', ...words], {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
+import { hostTitle } from './host.ts';
 import { type LaunchOptions, launch, type RunningApp, temporaryFolder } from './launch.ts';
 
 /** Starts the app in this test's own folder, trusting this test's own fake Okta; again to restart it on the same vault. */
@@ -11,17 +12,18 @@ interface Fixtures {
   readonly fake: FakeOkta;
   readonly folder: string;
   readonly start: Start;
-  /** Says in the report which host this ran on. */
-  readonly hostNamed: undefined;
+  /** What the app of this test runs on; goes into the report. */
+  readonly ranOn: { title: string };
 }
 
 /** Each test has its own fake Okta, folder and app; all of them are gone after it. */
 export const test = base.extend<Fixtures>({
-  hostNamed: [
+  ranOn: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
     async ({}, use, info) => {
-      info.annotations.push({ type: 'host', description: 'Chromium host' });
-      await use(undefined);
+      const ranOn = { title: hostTitle };
+      await use(ranOn);
+      info.annotations.push({ type: 'host', description: ranOn.title });
     },
     { auto: true },
   ],
@@ -37,7 +39,7 @@ export const test = base.extend<Fixtures>({
     await use(folder.path);
     folder.remove();
   },
-  start: async ({ fake, folder }, use, info) => {
+  start: async ({ fake, folder, ranOn }, use, info) => {
     const extraCa = join(folder, 'ca.pem');
     writeFileSync(extraCa, fake.caPem);
     const apps: RunningApp[] = [];
@@ -45,6 +47,7 @@ export const test = base.extend<Fixtures>({
       const app = await launch({ userData: join(folder, 'Keyturn'), extraCa, ...options });
       await app.page.setViewportSize({ width: 1280, height: 800 });
       apps.push(app);
+      ranOn.title = app.runsOn;
       return app;
     });
     for (const app of apps) {

@@ -31,6 +31,7 @@ const { values } = parseArgs({
     'debug-port': { type: 'string' },
     chromium: { type: 'string' },
     'open-external': { type: 'string', default: 'spawn' },
+    require: { type: 'string', multiple: true, default: [] },
     'ignore-certificate-errors-spki-list': { type: 'string' },
   },
 });
@@ -78,6 +79,8 @@ const pages = new ChromiumPages(host);
 const here = createElectron(host, pages);
 interceptElectron(here.electron);
 serveControl(host, here);
+// As Electron's own program takes `-r` (default_app/main.ts).
+for (const file of values.require) require(resolve(file));
 process.on('SIGTERM', () => here.app.quit());
 process.on('SIGINT', () => here.app.quit());
 

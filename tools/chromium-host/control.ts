@@ -1,56 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
+import type { Commands, Control } from '../../tests/support/control.ts';
 import type { ElectronHere } from './electron/index.ts';
 import { MenuHere } from './electron/menu.ts';
 import { TrayHere } from './electron/tray.ts';
 import type { Host } from './host.ts';
 import { watchClock } from './moved-clock.ts';
 
-/** What a test can ask a running host by Node's IPC channel; each answers with data. */
-export interface Commands {
-  /** The application menu as data. */
-  menu(): unknown;
-  /** Clicks a menu item by its labels from the top. */
-  clickMenu(...path: string[]): boolean;
-  trays(): { toolTip: string; image: string; menu: unknown }[];
-  notifications(): { title: string; body: string }[];
-  /** What shell was asked to open. */
-  opened(): string[];
-  /** The answer of the next dialog, in Electron's own form. */
-  answerDialog(answer: object): void;
-  /** What the message boxes showed that came since the start. */
-  messageBoxes(): { message: string; detail: string; buttons: string[]; defaultId: number }[];
-  /** An event of powerMonitor: "suspend", "resume"; "lock-screen" and "unlock-screen", but not on Linux, as in Electron. */
-  power(event: string): void;
-  readClipboard(): Promise<string>;
-  writeClipboard(text: string): Promise<void>;
-  /** Raw formats of the last write that a page cannot make. */
-  clipboardFormats(): Record<string, string>;
-  systemTheme(dark: boolean): void;
-  /** Every message between page and main since the recording began; the first call begins it. */
-  ipc(): { direction: 'in' | 'out'; channel: string; text: string }[];
-  windows(): {
-    title: string;
-    visible: boolean;
-    minimized: boolean;
-    focused: boolean;
-    contentProtected: boolean;
-    url: string;
-  }[];
-  closeWindow(): void;
-  /** Moves the main process's clock by so many milliseconds; what was to happen by then happens. */
-  moveClock(ms: number): void;
-  /** Clicks the item of the tray's menu whose label begins so. */
-  clickTray(label: string): boolean;
-  /** Clicks the newest notification. */
-  clickNotification(): boolean;
-}
-
 /** Listens for commands on Node's IPC channel, when this process was started with one. */
 export function serveControl(host: Host, here: ElectronHere): void {
   if (process.send === undefined) return;
   const move = watchClock();
   const commands: Commands = {
-    menu: () => MenuHere.getApplicationMenu()?.toData() ?? null,
     clickMenu(...path) {
       let menu = MenuHere.getApplicationMenu() ?? undefined;
       for (const [depth, label] of path.entries()) {
@@ -62,11 +22,10 @@ export function serveControl(host: Host, here: ElectronHere): void {
       return true;
     },
     trays: () =>
-      [...TrayHere.all].map(({ toolTip, image, menu }) => ({
+      [...TrayHere.all].map(({ toolTip, image }) => ({
         toolTip,
         // The file it was made from; an image of the host knows no more.
         image: typeof image === 'string' ? image : String(Reflect.get(image as object, 'path')),
-        menu: menu?.toData() ?? null,
       })),
     notifications: () =>
       host.seen.notifications.map((one) => ({
@@ -124,11 +83,6 @@ export function serveControl(host: Host, here: ElectronHere): void {
   // The channel alone must not keep the app alive.
   process.channel?.unref();
 }
-
-/** The other end: a host started by `child_process` with an IPC channel. */
-export type Control = {
-  [K in keyof Commands]: (...args: Parameters<Commands[K]>) => Promise<Awaited<ReturnType<Commands[K]>>>;
-};
 
 /** Commands for a host that this process started. A command rejects when the host has gone. */
 export function controlOf(child: ChildProcess): Control {

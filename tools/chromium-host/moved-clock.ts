@@ -1,16 +1,15 @@
-/**
- * A hand on this process's clock, for tests that need weeks: `Date.now` is moved, and long timers that have become due by then run at
- * once, as they would have by themselves. Short ones are left to the real time, which they are about.
- */
-const longMs = 30_000;
-
 interface Pending {
   readonly due: number;
   readonly run: () => void;
 }
 
-/** Watches long timers from now on; gives the function that moves the clock by so many milliseconds. */
+/**
+ * A hand on this process's clock, for tests that need weeks: `Date.now` is moved, and long timers that have become due by then run at
+ * once, as they would have by themselves. Short ones are left to the real time, which they are about. Watches long timers from now on; gives the function that moves the clock by so many milliseconds. It goes into Electron's main process
+ * as text (tests/support/electron-hook.ts), so it uses nothing but globals.
+ */
 export function watchClock(): (ms: number) => void {
+  const longMs = 30_000;
   const pending = new Map<NodeJS.Timeout, Pending>();
   const [realSet, realClear] = [globalThis.setTimeout, globalThis.clearTimeout];
   const realNow = Date.now.bind(Date);

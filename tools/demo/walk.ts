@@ -4,7 +4,6 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { startFakeOkta } from '../../tests/fake-okta/server.ts';
 import { launch, temporaryFolder } from '../../tests/support/launch.ts';
 import { Report } from './report.ts';
@@ -22,26 +21,10 @@ writeFileSync(extraCa, fake.caPem);
 const app = await launch({
   userData: join(folder.path, 'Keyturn'),
   extraCa,
-  hostArgs: ['--open-external=window', `--ignore-certificate-errors-spki-list=${acme.pins.join(',')}`],
+  browser: { pins: acme.pins },
 });
 const { page, control } = app;
 const report = new Report(output);
-
-/** The window that "Open Admin Console" opened. */
-async function adminConsole(): Promise<Page> {
-  const pages = () =>
-    page
-      .context()
-      .browser()
-      ?.contexts()
-      .flatMap((context) => context.pages()) ?? [];
-  for (let tries = 0; tries < 100; tries++) {
-    const found = pages().find((one) => one.url().startsWith(acme.adminUrl));
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The Admin Console did not open: ${pages().map((one) => one.url())}`);
-}
 
 async function walk(): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -60,7 +43,7 @@ async function walk(): Promise<void> {
   const name = await control.readClipboard();
 
   await wizard.getByRole('button', { name: 'Open Admin Console' }).click();
-  const admin = await adminConsole();
+  const admin = await app.browserPage(acme.adminUrl);
   await admin.setViewportSize({ width: 1280, height: 800 });
   await admin.getByLabel('What do you want your token to be named?').fill(name);
   await report.picture(admin, "Open Admin Console opened the org's page of API tokens (here the fake's).");

@@ -1,7 +1,10 @@
 import { withKeyring } from './keyring-session.mjs';
 import { prepare } from './prepare.mjs';
 import { node24, run } from './shell.mjs';
+import { askedHost, suiteHost } from './suite-host.mjs';
 
+const { asked, rest } = askedHost();
 await prepare();
-const { command, args, env } = withKeyring(node24(), ['tools/bench/run.ts', ...process.argv.slice(2)]);
-process.exit(await run(command, args, { env }));
+const host = await suiteHost(asked);
+const { command, args, env } = withKeyring(node24(), ['tools/bench/run.ts', ...rest]);
+process.exit(await run(command, args, { env: { ...env, ...host.env } }));

@@ -3,16 +3,23 @@ import { virtualDisplay } from './display.mjs';
 import { temporaryFolder, withKeyring } from './keyring-session.mjs';
 import { prepare } from './prepare.mjs';
 import { fail, hasDisplay, node24, root, run, say, start } from './shell.mjs';
+import { askedHost, suiteHost } from './suite-host.mjs';
 
-const [flag, ...more] = process.argv.slice(2);
+const { asked, rest } = askedHost();
+const [flag, ...more] = rest;
 if ((flag !== undefined && flag !== '--headless') || more.length > 0) {
-  fail('npm run demo takes one flag: --headless walks the app by itself.', 2);
+  fail('npm run demo takes two flags: --headless walks the app by itself, --host names what runs it.', 2);
+}
+// By hand the Admin Console is a window beside the app's, which only the Chromium host opens with the fake's certificates.
+if (flag === undefined && asked === 'electron') {
+  fail('--host electron is for npm run demo -- --headless; by hand the demo runs on the Chromium host.', 2);
 }
 await prepare();
 
 if (flag === '--headless') {
+  const host = await suiteHost(asked);
   const { command, args, env } = withKeyring(node24(), ['tools/demo/walk.ts']);
-  process.exit(await run(command, args, { env }));
+  process.exit(await run(command, args, { env: { ...env, ...host.env } }));
 }
 
 const folder = temporaryFolder('demo');

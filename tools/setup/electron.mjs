@@ -8,8 +8,8 @@ const day = 86_400_000;
 // As electron/install.js names them.
 const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 
-/** The path of Electron's own program, or null while it is not there. */
-function program() {
+/** Returns the path of Electron's own program, or null while it is not there. Downloads nothing. */
+export function presentElectron() {
   const named = join(folder, 'path.txt');
   const name = existsSync(named)
     ? readFileSync(named, 'utf8').trim()
@@ -24,7 +24,7 @@ function program() {
  * @returns {Promise<{ path: string, why: '' } | { path: null, why: string }>}
  */
 export async function findElectron(insist = false) {
-  const there = program();
+  const there = presentElectron();
   if (there !== null) return { path: there, why: '' };
   const tried = statSync(remembered, { throwIfNoEntry: false });
   if (!insist && tried !== undefined && Date.now() - tried.mtimeMs < day) {
@@ -32,7 +32,7 @@ export async function findElectron(insist = false) {
   }
   say("Electron's program is not here; trying to download it, for a minute at most.");
   await quietly(node24(), [join(folder, 'install.js')], { timeout: 60_000, killSignal: 'SIGKILL' });
-  const now = program();
+  const now = presentElectron();
   if (now !== null) return { path: now, why: '' };
   mkdirSync(dirname(remembered), { recursive: true });
   writeFileSync(remembered, '');

@@ -1,8 +1,15 @@
 import { withKeyring } from './keyring-session.mjs';
 import { prepare } from './prepare.mjs';
 import { node24, run, scripts } from './shell.mjs';
+import { askedHost, suiteHost } from './suite-host.mjs';
 
+const { asked, rest } = askedHost();
 await prepare();
-const wanted = [scripts.playwright, 'test', '--project=gallery', ...process.argv.slice(2)];
-const { command, args, env } = withKeyring(node24(), wanted);
-process.exit(await run(command, args, { env }));
+const host = await suiteHost(asked);
+const { command, args, env } = withKeyring(node24(), [
+  scripts.playwright,
+  'test',
+  '--project=gallery',
+  ...rest,
+]);
+process.exit(await run(command, args, { env: { ...env, ...host.env } }));

@@ -4,11 +4,16 @@ import { build } from './build.mjs';
 import { withKeyring } from './keyring-session.mjs';
 import { ensurePackages } from './packages.mjs';
 import { fail, isWindows, node24, root, run, say, scripts } from './shell.mjs';
+import { askedHost, suiteHost } from './suite-host.mjs';
 import { ensureSystem } from './system.mjs';
 
-const [part = 'all', ...filter] = process.argv.slice(2);
+const { asked, rest } = askedHost();
+const [part = 'all', ...filter] = rest;
 if (!['all', 'unit', 'e2e'].includes(part)) {
   fail(`npm test takes no filter; npm run test:unit -- ${part} and npm run test:e2e -- ${part} do.`, 2);
+}
+if (part === 'unit' && asked !== undefined) {
+  fail('The units run without a host; --host is for npm test and npm run test:e2e.', 2);
 }
 const reports = join(root, 'test-results');
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -25,12 +30,13 @@ function count(name, passed) {
  * @param {string} name
  * @param {readonly string[]} args
  * @param {(report: any) => typeof total} read
+ * @param {NodeJS.ProcessEnv} hostEnv
  */
-async function suite(name, args, read) {
+async function suite(name, args, read, hostEnv = {}) {
   const file = join(reports, `${name}.json`);
   const own = withKeyring(node24(), args);
   const code = await run(own.command, own.args, {
-    env: { ...own.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    env: { ...own.env, ...hostEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   const counts = existsSync(file)
     ? read(JSON.parse(readFileSync(file, 'utf8')))
@@ -59,7 +65,8 @@ const units = () =>
     }),
   );
 
-const endToEnd = () =>
+/** @param {NodeJS.ProcessEnv} hostEnv */
+const endToEnd = (hostEnv) =>
   suite(
     'playwright',
     [
@@ -81,6 +88,7 @@ const endToEnd = () =>
         skipped: stats.skipped,
       };
     },
+    hostEnv,
   );
 
 /** @param {string} host @param {number} tests */
@@ -106,6 +114,8 @@ function hostsIn(suite, hosts = {}) {
 
 await ensurePackages();
 await ensureSystem(['chromium', 'display', 'bus', 'keyring', 'fonts']);
+// Before minutes of other suites: a host that is not here is said at once.
+const host = part === 'unit' ? null : await suiteHost(asked);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 if (part === 'all') {
@@ -118,6 +128,6 @@ if (problem !== null) say(problem);
 if (part === 'all' || problem !== null) count('build', problem === null);
 if (part !== 'e2e') await units();
 // There is no app to try when it did not build.
-if (part !== 'unit' && problem === null) await endToEnd();
+if (host !== null && problem === null) await endToEnd(host.env);
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
