@@ -12,11 +12,7 @@ import './conformance/preload.ts';
 import './conformance/protocol.ts';
 import './conformance/safe-storage.ts';
 import './conformance/session.ts';
-import { hostName } from './run-main.ts';
 
 // How Electron behaves where the app relies on it, each with its source in Electron's documents and code; runs on whichever host is here
 // and licences the other specs.
 test.describe.configure({ mode: 'parallel' });
-test.beforeEach(() => {
-  test.info().annotations.push({ type: 'host', description: hostName });
-});

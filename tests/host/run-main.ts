@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { test } from '@playwright/test';
 import { host, hostCommand, hostTitle } from '../support/host.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Which host these results are from. */
+/** Which host these specs are run for; what ran is in each test's annotation, by its own word. */
 export const hostName = hostTitle;
 
 export interface Ran {
@@ -24,6 +25,7 @@ import { createServer } from 'node:http';
 const { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, MenuItem, MessageChannelMain, nativeTheme, net, Notification, protocol,
   safeStorage, session, shell, Tray, webContents } = electron;
 const report = (name, value) => process.stdout.write('fact ' + JSON.stringify([name, value]) + '\\n');
+report('', process.versions['keyturn-chromium-host'] === undefined ? 'Electron ' + process.versions.electron : 'Chromium host');
 const folder = import.meta.dirname;
 const preload = join(folder, 'preload.cjs');
 const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve('http://127.0.0.1:' + server.address().port)));
@@ -69,11 +71,14 @@ export async function runMain(
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(timer);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  const facts = Object.fromEntries(
+  const { '': ranOn, ...facts } = Object.fromEntries(
     out
       .split('\n')
       .filter((line) => line.startsWith('fact '))
       .map((line) => JSON.parse(line.slice(5)) as [string, unknown]),
   );
+  const { annotations } = test.info();
+  if (ranOn !== undefined && !annotations.some(({ type }) => type === 'host'))
+    annotations.push({ type: 'host', description: String(ranOn) });
   return { code, out, facts };
 }

@@ -108,14 +108,16 @@ export function electronHook(
   let holder: object | null = nativeTheme;
   while (holder !== null && !Object.hasOwn(holder, 'themeSource')) holder = Object.getPrototypeOf(holder);
   const theme = holder === null ? undefined : Object.getOwnPropertyDescriptor(holder, 'themeSource');
+  let receiver: object = nativeTheme;
   const applyTheme = () => {
     const source = followed === 'system' ? (systemDark ? 'dark' : 'light') : followed;
-    if (theme?.set !== undefined) Reflect.apply(theme.set, nativeTheme, [source]);
+    if (theme?.set !== undefined) Reflect.apply(theme.set, receiver, [source]);
   };
   Object.defineProperty(nativeTheme, 'themeSource', {
     configurable: true,
     get: () => followed,
-    set: (source: Electron.NativeTheme['themeSource']) => {
+    set(this: object, source: Electron.NativeTheme['themeSource']) {
+      receiver = this;
       followed = source;
       applyTheme();
     },
