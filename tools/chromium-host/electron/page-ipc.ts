@@ -7,10 +7,11 @@ import type { Page } from './page.ts';
 import { preventable } from './preventable.ts';
 
 const codec = makeCodec(globalThis);
+const neverSent = 'reply was never sent';
 
 /** Messages of the preload's world, as page/preload-world.js sends them. */
 export type FromPage =
-  | { readonly k: 'invoke' | 'sync'; readonly id: number; readonly channel: string; readonly args: string }
+  | { readonly k: 'invoke' | 'sync'; readonly id: string; readonly channel: string; readonly args: string }
   | { readonly k: 'send'; readonly channel: string; readonly args: string }
   | {
       readonly k: 'post';
@@ -34,7 +35,7 @@ export class PageIpc {
   readonly #speaker: Speaker;
   readonly #ipcMain: IpcMainHere;
   readonly #syncs = new Map<string, PromiseWithResolvers<string>>();
-  /** Tells a page whose handler's promise nobody can settle any more. */
+  /** Tells a page whose answer nobody can give any more (shell/common/gin_helper/reply_channel.cc). */
   readonly #dropped = new FinalizationRegistry<() => void>((tell) => tell());
 
   constructor(page: Page, speaker: Speaker, ipcMain: IpcMainHere) {
@@ -101,7 +102,7 @@ export class PageIpc {
         return;
       }
       case 'sync': {
-        const answered = this.#sync(String(message.id));
+        const answered = this.#sync(message.id);
         const event = this.#event(frame, []);
         Object.defineProperty(event, 'returnValue', {
           set: (value: unknown) => answered.resolve(codec.encode(value)),
@@ -115,7 +116,10 @@ export class PageIpc {
             `WebContents #${this.#speaker.outer.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`,
           );
         }
-        if (heard === 0) answered.resolve(codec.encode({ error: 'reply was never sent' }));
+        // Whoever holds the event may still answer.
+        const drop = () => answered.resolve(codec.encode({ error: neverSent }));
+        if (heard === 0) drop();
+        else this.#dropped.register(event, drop);
         return;
       }
       default:
@@ -138,7 +142,7 @@ export class PageIpc {
 
   async #invoke(
     frame: FrameHere | null,
-    id: number,
+    id: string,
     channel: string,
     args: unknown[],
     registries: readonly IpcMainHere[],
@@ -146,14 +150,13 @@ export class PageIpc {
     const answer = (body: object) =>
       frame !== null && this.#page.deliver(frame.id, { k: 'answer', id, ...body });
     const handler = registries.map((one) => one.handlerOf(channel)).find((one) => one !== undefined);
+    const token = {};
     try {
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
-      const running: unknown = handler(
-        this.#event(frame, []) as unknown as Electron.IpcMainInvokeEvent,
-        ...args,
-      );
-      if (running instanceof Promise)
-        this.#dropped.register(running, () => answer({ ok: false, error: 'reply was never sent' }));
+      const event = this.#event(frame, []) as unknown as Electron.IpcMainInvokeEvent;
+      // Held by whoever can settle it, also where the handler gave a thenable.
+      const running: Promise<unknown> = Promise.resolve(handler(event, ...args));
+      this.#dropped.register(running, () => answer({ ok: false, error: neverSent }), token);
       const value = codec.encode(await running);
       this.#note('out', channel, value);
       answer({ ok: true, value });
@@ -162,6 +165,8 @@ export class PageIpc {
         `Error occurred in handler for '${channel}': ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       );
       answer({ ok: false, error: String(error) });
+    } finally {
+      this.#dropped.unregister(token);
     }
   }
 

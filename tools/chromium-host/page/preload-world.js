@@ -28,7 +28,10 @@ export function preloadWorld(root, send, parts, options) {
   };
 
   const waiting = new Map();
-  let nextId = 1;
+  // No other document has these numbers: what answers one that has gone is nobody's here.
+  const mine = `${root.Math.random()}`.slice(2);
+  let calls = 0;
+  const nextId = () => `${mine}-${++calls}`;
   const channelOf = (channel) => {
     if (typeof channel !== 'string') throw new TypeError('channel must be a string');
     return channel;
@@ -38,7 +41,7 @@ export function preloadWorld(root, send, parts, options) {
     'ipcRenderer',
     offered('ipcRenderer', ipc, {
       async invoke(channel, ...args) {
-        const id = nextId++;
+        const id = nextId();
         const text = codec.encode(args);
         const answer = await new Promise((resolve) => {
           waiting.set(id, resolve);
@@ -52,7 +55,7 @@ export function preloadWorld(root, send, parts, options) {
       },
       /** A dialog is the one thing that holds a page until the host has answered; nobody sees it. */
       sendSync(channel, ...args) {
-        const id = nextId++;
+        const id = nextId();
         send({ k: 'sync', id, channel: channelOf(channel), args: codec.encode(args) });
         const text = prompt.call(root, `${options.sync}${id}`);
         if (text === null) throw new Error('not in the host: ipcRenderer.sendSync where dialogs are refused');
