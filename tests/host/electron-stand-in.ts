@@ -17,14 +17,16 @@ export function standIn(folder: string): { program: string; started: () => strin
     `#!/bin/sh
 printf '%s\\n' "$@" > '${record}'
 hook=
+inspect=
 while [ $# -gt 0 ]; do
   case "$1" in
     -r) hook=$2; shift 2 ;;
+    --inspect=*) inspect=$1; shift ;;
     -*) shift ;;
     *) break ;;
   esac
 done
-exec '${process.execPath}' --inspect=0 '${cli}' --headless --debug-port=0 --open-external=record \${hook:+"--require=$hook"} "$@"
+exec '${process.execPath}' $inspect '${cli}' --headless --debug-port=0 --open-external=record \${hook:+"--require=$hook"} "$@"
 `,
   );
   chmodSync(program, 0o755);
