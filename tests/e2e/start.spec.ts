@@ -52,7 +52,7 @@ test('npm start says in one line what is wrong with its flags', () => {
   }
 });
 
-test('compiled code is kept in the profile, where no other account can lay its own', async ({
+test('no compiled code is kept in the profile, which is closed to other accounts', async ({
   start,
   folder,
 }) => {
@@ -60,9 +60,11 @@ test('compiled code is kept in the profile, where no other account can lay its o
   await app.page.getByRole('button', { name: 'Add token' }).first().waitFor();
   const profile = join(folder, 'Keyturn');
   expect(statSync(profile).mode & 0o777).toBe(0o700);
-  const kept = readdirSync(join(profile, 'compile-cache'), { recursive: true, withFileTypes: true });
-  // The entry's own imports, the start, the features.
-  expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(2);
+  await app.quit();
+  // Node keeps a folder named for its version in the one that it is given (module.enableCompileCache).
+  const kept = readdirSync(profile, { recursive: true, encoding: 'utf8' });
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.filter((name) => /compile|v24/i.test(name))).toEqual([]);
 });
 
 test('npm start says in one line what is wrong with what its flags name', async ({ folder }) => {

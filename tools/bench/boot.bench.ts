@@ -7,7 +7,7 @@ import { compare, type Figure } from './figure.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * R1 and R2: from the start of the process until main asks for its window, Electron itself left out. R15: until it has everything behind the
+ * R1: from the start of the process until main asks for its window, Electron itself left out. R15: until it has everything behind the
  * window and answers its first call, so that nothing is gained by only putting it off.
  */
 export default async function boot(): Promise<Figure[]> {
@@ -32,17 +32,19 @@ export default async function boot(): Promise<Figure[]> {
     ];
     // 42: it came as far as asked.
     const ours = (): number => time(main, {}, 42);
-    const uncached = (): number => time(main, { NODE_DISABLE_COMPILE_CACHE: '1' }, 42);
     const answering = (): number => time(main, { KEYTURN_BENCH_UNTIL: 'answer' }, 42);
     const bare = (): number => time([empty], {}, 0);
-    const what = "main's start until it asks for its window";
     return [
-      await compare({ id: 'R1', what, goal: 2, against: 'Node starting an empty file' }, 21, ours, bare),
       await compare(
-        { id: 'R2', what, goal: 0.8, against: 'the same without V8 compile cache' },
+        {
+          id: 'R1',
+          what: "main's start until it asks for its window",
+          goal: 2,
+          against: 'Node starting an empty file',
+        },
         21,
         ours,
-        uncached,
+        bare,
       ),
       await compare(
         {

@@ -1,12 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { enableCompileCache, flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { app } from 'electron';
 
 /**
- * Settles where everything is kept, which it gives back, and keeps V8's compiled code of the bundles there between starts (Node, module.enableCompileCache);
- * only what is imported after this call is covered. Node's own choice of a folder is below the system's temporary one, where another
- * account of the computer could lay code ready for this one to run.
+ * Settles where everything is kept, makes that folder, and returns it. No compiled code is kept in it (Node, module.enableCompileCache):
+ * what stood there would run without the check that the integrity fuse makes of the app's own code, and it would not make the window
+ * come sooner (docs/threat-model.md).
  */
 export function openProfile(userData: string | null): string {
   app.setName('Keyturn');
@@ -15,13 +13,7 @@ export function openProfile(userData: string | null): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
-    // The vault says what is wrong with the folder; a start without compiled code is only slower.
+    // The vault says what is wrong with the folder.
   }
-  enableCompileCache(join(folder, 'compile-cache'));
   return folder;
-}
-
-/** Writes the compiled code now: Node does it only when it ends in good order, and a desktop app often does not. */
-export function keepCompiledCode(): void {
-  flushCompileCache();
 }

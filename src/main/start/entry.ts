@@ -10,7 +10,7 @@ if (refused !== null) {
   process.stderr.write(`${refusedSwitchSentence(refused)}\n`);
   process.exit(refusedExit);
 }
-// Before anything else is loaded, so that all of it comes compiled.
+// Before anything else is loaded, so that every part finds the folder settled.
 const userData = openProfile(readCommandLine(process.argv).userData);
 const line = readExecLine(process.argv);
 if (line === null) await import('./index.ts');

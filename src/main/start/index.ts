@@ -20,7 +20,6 @@ import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { createNotifier } from '../platform/notifier.ts';
 import { createOpener } from '../platform/opener.ts';
-import { keepCompiledCode } from '../platform/profile.ts';
 import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
 import { ScreenLock } from '../platform/screen-lock.ts';
@@ -128,7 +127,6 @@ function start(): void {
           void screenLock.start();
           await keyturn.start();
         });
-        keepCompiledCode();
       },
       onFailed: (reason) => {
         log.note('window.failed', { reason });
