@@ -2,14 +2,18 @@
 export interface Pixels {
   readonly size: number;
   readonly rgba: Uint8Array;
+  /** The same as a PNG, for a picture of 256 pixels. */
+  readonly png?: Buffer;
 }
 
 /**
  * Returns a Windows icon file with these pictures. Each is a bitmap of 32 bits, which every Windows reads at every size; compressed ones
- * are sure at 256 only (Microsoft, "Icons": ICONDIR, ICONDIRENTRY, BITMAPINFOHEADER). Sizes up to 255.
+ * are sure at 256 only, where their PNG is taken (Microsoft, "Icons": ICONDIR, ICONDIRENTRY, BITMAPINFOHEADER). Sizes up to 256.
  */
 export function icoOf(pictures: readonly Pixels[]): Buffer {
-  const bitmaps = pictures.map(bitmapOf);
+  const bitmaps = pictures.map((picture) =>
+    picture.size === 256 && picture.png !== undefined ? picture.png : bitmapOf(picture),
+  );
   const header = Buffer.alloc(6 + 16 * pictures.length);
   header.writeUInt16LE(1, 2);
   header.writeUInt16LE(pictures.length, 4);
@@ -17,8 +21,9 @@ export function icoOf(pictures: readonly Pixels[]): Buffer {
   for (const [n, { size }] of pictures.entries()) {
     const length = bitmaps[n]?.length ?? 0;
     const entry = 6 + 16 * n;
-    header.writeUInt8(size, entry);
-    header.writeUInt8(size, entry + 1);
+    // 256 is written as 0.
+    header.writeUInt8(size % 256, entry);
+    header.writeUInt8(size % 256, entry + 1);
     header.writeUInt16LE(1, entry + 4);
     header.writeUInt16LE(32, entry + 6);
     header.writeUInt32LE(length, entry + 8);

@@ -1,10 +1,11 @@
 /**
- * Renders resources/icon.svg to the sizes that packages want, and to the tray's images: `node tools/icons/render.ts`. Run when the SVG
- * changes.
+ * Renders resources/icon.svg, the single source of the app's icon, to what packages want (PNG in several sizes for Linux, icon.icns for
+ * macOS, icon.ico for Windows), and to the tray's images: `node tools/icons/render.ts`. Run when the SVG changes.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { toIcns } from './icns.ts';
 import { icoOf, type Pixels } from './ico.ts';
 
 const resources = join(import.meta.dirname, '../../resources');
@@ -58,9 +59,15 @@ async function draw(picture: string, size: number): Promise<Pixels & { readonly 
   return { size, png: Buffer.from(drawn.png, 'base64'), rgba: Uint8Array.from(drawn.rgba) };
 }
 
-for (const size of [16, 24, 32, 48, 64, 128, 256, 512]) {
-  await writeFile(join(resources, 'icons', `${size}x${size}.png`), (await draw(tray.calm, size)).png);
+const icons: (Pixels & { readonly png: Buffer })[] = [];
+// The largest is for macOS only.
+for (const size of [16, 24, 32, 48, 64, 128, 256, 512, 1024]) {
+  const drawn = await draw(tray.calm, size);
+  icons.push(drawn);
+  if (size <= 512) await writeFile(join(resources, 'icons', `${size}x${size}.png`), drawn.png);
 }
+await writeFile(join(resources, 'icons/icon.icns'), toIcns(icons));
+await writeFile(join(resources, 'icons/icon.ico'), icoOf(icons.filter(({ size }) => size <= 256)));
 
 const folder = join(resources, 'tray');
 await mkdir(folder, { recursive: true });

@@ -1,69 +1,61 @@
-/**
- * How a package is signed, from the environment that builds it. A release (KEYTURN_RELEASE=1) is signed and notarised, or not built;
- * any other build is signed ad hoc on macOS and not at all on Windows. The names are electron-builder's (docs: code-signing-mac,
- * code-signing-win, notarize).
- */
-type Environment = Readonly<Record<string, string | undefined>>;
+/** How the packages of a system are signed. */
+export type Signing =
+  | { readonly kind: 'signed' }
+  /** Signed by nobody: for tests. On macOS ad hoc, because a program whose fuses were set does not start unsigned on Apple silicon. */
+  | { readonly kind: 'unsigned' }
+  /** A package for people was asked for and cannot be made. Each entry says what is missing. */
+  | { readonly kind: 'impossible'; readonly missing: readonly string[] };
 
-export interface Signing {
-  /** electron-builder's settings. */
-  readonly config: Readonly<Record<string, unknown>>;
-  /** How the build is signed, for whoever builds. */
-  readonly sentence: string;
-}
+type Env = Readonly<Record<string, string | undefined>>;
 
-const missing = (env: Environment, names: readonly string[]): string[] =>
-  names.filter((name) => (env[name] ?? '') === '');
+const set = (env: Env, name: string): boolean => (env[name] ?? '').trim() !== '';
 
-const isRelease = (env: Environment): boolean => env.KEYTURN_RELEASE === '1';
+/** The three ways that Apple's notary service lets somebody in (electron-builder, out/mac/MacTargetHelper.js, getNotarizeOptions). */
+const notaryKeys = [
+  ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'],
+  ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID'],
+  ['APPLE_KEYCHAIN_PROFILE'],
+] as const;
 
-const macNames = ['CSC_LINK', 'CSC_KEY_PASSWORD', 'APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'];
-
-/**
- * Returns electron-builder's `mac` settings for signing. Flipping fuses changes the program, so it is always signed again: an arm64 Mac
- * starts no program without a valid signature. Throws where a release lacks a Developer ID certificate or the key for notarisation.
- */
-export function macSigning(env: Environment): Signing {
-  const absent = missing(env, macNames);
-  if (absent.length === 0) {
-    return {
-      config: {
-        notarize: true,
-        entitlements: 'resources/entitlements.mac.plist',
-        entitlementsInherit: 'resources/entitlements.mac.plist',
-      },
-      sentence: 'macOS: signed with the Developer ID certificate and notarised.',
-    };
+function missingForMac(env: Env): string[] {
+  const missing: string[] = [];
+  if (!set(env, 'CSC_LINK') && !set(env, 'CSC_NAME')) {
+    missing.push(
+      'a "Developer ID Application" certificate: CSC_LINK (the .p12 file, or its Base64) with CSC_KEY_PASSWORD, or CSC_NAME (its name in the keychain)',
+    );
+  } else if (set(env, 'CSC_LINK') && !set(env, 'CSC_KEY_PASSWORD')) {
+    missing.push('CSC_KEY_PASSWORD, the password of the certificate in CSC_LINK');
   }
-  if (isRelease(env)) {
-    throw new Error(
-      `macOS: a release is signed and notarised, and ${absent.join(', ')} is not set. Set it, or build without KEYTURN_RELEASE.`,
+  if (!notaryKeys.some((names) => names.every((name) => set(env, name)))) {
+    // Who has begun one way is told what that way still lacks.
+    const begun = notaryKeys.find((names) => names.some((name) => set(env, name)));
+    missing.push(
+      begun === undefined
+        ? "a key for Apple's notary service: APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER (or APPLE_ID, APPLE_APP_SPECIFIC_PASSWORD and APPLE_TEAM_ID, or APPLE_KEYCHAIN_PROFILE)"
+        : `for Apple's notary service: ${begun.filter((name) => !set(env, name)).join(' and ')}`,
     );
   }
-  return {
-    config: {
-      identity: '-',
-      notarize: false,
-      // Under hardened runtime a program signed ad hoc loads a library only if libraries are not checked: they have no team in common.
-      entitlements: 'resources/entitlements.mac.adhoc.plist',
-      entitlementsInherit: 'resources/entitlements.mac.adhoc.plist',
-    },
-    sentence: `macOS: signed ad hoc, for this computer only (${absent.join(', ')} is not set).`,
-  };
+  return missing;
+}
+
+function missingForWindows(env: Env): string[] {
+  const link = set(env, 'WIN_CSC_LINK') || set(env, 'CSC_LINK');
+  const password = set(env, 'WIN_CSC_KEY_PASSWORD') || set(env, 'CSC_KEY_PASSWORD');
+  if (!link) {
+    return [
+      'a code signing certificate: WIN_CSC_LINK (the .pfx file, or its Base64) with WIN_CSC_KEY_PASSWORD',
+    ];
+  }
+  return password ? [] : ['WIN_CSC_KEY_PASSWORD, the password of the certificate in WIN_CSC_LINK'];
 }
 
 /**
- * Returns electron-builder's `win` settings for signing. Throws where a release has no certificate.
+ * Returns how the packages of a system (`process.platform`'s names) will be signed. Unsigned only where that was asked for in so many
+ * words: a certificate that is missing is never a reason to leave signing out. Linux packages carry no signature of their own; their
+ * checksums and provenance are the release's (docs/packaging.md).
  */
-export function winSigning(env: Environment): Signing {
-  const absent = missing(env, ['WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD']);
-  if (absent.length === 0) {
-    return { config: { forceCodeSigning: true }, sentence: 'Windows: signed with the given certificate.' };
-  }
-  if (isRelease(env)) {
-    throw new Error(
-      `Windows: a release is signed, and ${absent.join(', ')} is not set. Set it, or build without KEYTURN_RELEASE.`,
-    );
-  }
-  return { config: {}, sentence: `Windows: not signed (${absent.join(', ')} is not set).` };
+export function planSigning(platform: string, env: Env, unsigned: boolean): Signing {
+  if (unsigned || (platform !== 'darwin' && platform !== 'win32')) return { kind: 'unsigned' };
+  const missing = platform === 'darwin' ? missingForMac(env) : missingForWindows(env);
+  return missing.length === 0 ? { kind: 'signed' } : { kind: 'impossible', missing };
 }

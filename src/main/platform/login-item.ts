@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { replaceFile } from '../base/files.ts';
+import { programToStart } from './program-path.ts';
 
 /**
  * Starts Keyturn when the person signs in, or does not any more. Electron knows how on macOS and Windows (docs/api/app.md,
@@ -20,8 +21,9 @@ export function startAtLogin(wanted: boolean): void {
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
-  // An AppImage says where it is; elsewhere the program, and in development the app's folder behind it.
-  const words = [process.env.APPIMAGE ?? process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()])];
+  // In development the app's folder stands behind the program.
+  const program = programToStart(process.env.APPIMAGE, process.execPath);
+  const words = [program, ...(app.isPackaged ? [] : [app.getAppPath()])];
   replaceFile(
     file,
     [

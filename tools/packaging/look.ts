@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { getRawHeader, listPackage } from '@electron/asar';
+import { installedIn, urlScheme } from './configuration.ts';
+import type { Report } from './report.ts';
+
+/** What the package holds: the bundles, the tray's images and package.json, and nothing that somebody would have to trust besides. */
+const allowed = [
+  /^package\.json$/,
+  /^out\/main\/[\w.-]+\.js$/,
+  /^out\/preload\/index\.cjs$/,
+  /^out\/renderer\/index\.html$/,
+  /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg)$/,
+  /^resources\/tray\/tray[\w@]*\.(png|ico)$/,
+];
+
+/** Returns one line for each file of a list of an asar that does not belong there, and for each that is missing. */
+export function wrongInAsar(files: readonly string[]): string[] {
+  const wrong = files
+    .filter((file) => !allowed.some((pattern) => pattern.test(file)))
+    .map((file) => `${file} does not belong into the package`);
+  for (const needed of [
+    'package.json',
+    'out/main/index.js',
+    'out/preload/index.cjs',
+    'out/renderer/index.html',
+  ]) {
+    if (!files.includes(needed)) wrong.push(`${needed} is missing`);
+  }
+  return wrong;
+}
+
+/** Looks into the app.asar of a folder of resources, and for code beside it. */
+export function lookAtAsar(resources: string): string[] {
+  const asar = join(resources, 'app.asar');
+  const files = listPackage(asar, { isPack: false })
+    .map((path) => path.replaceAll('\\', '/').replace(/^\//, ''))
+    // Folders are listed too, and a folder is the beginning of another line.
+    .filter((path, _index, all) => !all.some((other) => other.startsWith(`${path}/`)));
+  const beside = readdirSync(resources).filter((name) => name === 'app' || name === 'app.asar.unpacked');
+  return [...wrongInAsar(files), ...beside.map((name) => `resources/${name} stands beside the asar`)];
+}
+
+/** The hash that Electron compares with the asar's header when it loads it (electron, docs/tutorial/asar-integrity.md). */
+const headerHash = (asar: string): string =>
+  createHash('sha256').update(getRawHeader(asar).headerString).digest('hex');
+
+export function lookAtLinuxFolder(folder: string): string[] {
+  const wrong: string[] = [];
+  for (const name of ['keyturn', 'keyturn-bin', 'chrome-sandbox', 'resources/sandbox.sh']) {
+    if (!existsSync(join(folder, name))) wrong.push(`${name} is missing`);
+  }
+  if (!readFileSync(join(folder, 'keyturn'), 'utf8').startsWith('#!/bin/sh\n')) {
+    wrong.push('keyturn is not the launcher');
+  }
+  if ((statSync(join(folder, 'keyturn')).mode & 0o111) !== 0o111) wrong.push('keyturn is not executable');
+  return wrong;
+}
+
+const run = (command: string, args: readonly string[]): string =>
+  spawnSync(command, args, { encoding: 'utf8' }).stdout;
+
+const found = (folder: string, ending: string): string | undefined =>
+  readdirSync(folder).find((name) => name.endsWith(ending));
+
+/** The lines that a desktop entry must have, whichever package it is in. */
+export function wrongInDesktopEntry(entry: string, program: string): string[] {
+  const wanted = [
+    'Name=Keyturn',
+    `Exec=${program} %U`,
+    'Icon=keyturn',
+    'StartupWMClass=keyturn',
+    `MimeType=x-scheme-handler/${urlScheme};`,
+  ];
+  const lines = entry.split('\n');
+  const wrong = wanted.filter((line) => !lines.includes(line)).map((line) => `no line ${line}`);
+  if (/no-sandbox/.test(entry)) wrong.push('it starts the program without its sandbox');
+  return wrong;
+}
+
+/** What lintian holds against every package that is not one of Debian's own, and that is meant so. */
+const lintianAside: readonly string[] = [
+  // The rule is the distribution's; a vendor's package goes to /opt (Filesystem Hierarchy Standard 3.0, chapter 3.13).
+  'dir-or-file-in-opt',
+  // fpm writes a changelog and these two fields, and dpkg-deb does not.
+  'no-changelog',
+  'unknown-field',
+  // The stand-in's programs are text.
+  'executable-not-elf-or-script',
+];
+
+export async function lookAtDeb(report: Report, dist: string, unpacked: string): Promise<void> {
+  const name = found(dist, '.deb');
+  if (name === undefined) return;
+  const deb = join(dist, name);
+  await report.check('linux: name of the .deb', () =>
+    /^keyturn_[\d.]+_amd64\.deb$/.test(name) ? [] : [`it is ${name}`],
+  );
+  const fields = run('dpkg-deb', ['--field', deb]);
+  await report.check('linux: fields of the .deb', () =>
+    [
+      'Maintainer: .+ <.+@.+>',
+      'Homepage: https://',
+      'Section: utils',
+      'Recommends: gnome-keyring',
+      'Depends: .*libsecret',
+    ]
+      .filter((field) => !new RegExp(`^${field}`, 'm').test(fields))
+      .map((field) => `no ${field}`),
+  );
+  mkdirSync(unpacked);
+  run('dpkg-deb', ['--raw-extract', deb, unpacked]);
+  await report.check('linux: files of the .deb', () =>
+    [
+      `${installedIn}/keyturn`,
+      `${installedIn}/resources/apparmor-profile`,
+      'usr/share/applications/keyturn.desktop',
+      'usr/share/metainfo/app.keyturn.desktop.metainfo.xml',
+      'usr/share/icons/hicolor/512x512/apps/keyturn.png',
+    ]
+      .filter((path) => !existsSync(join(unpacked, path)))
+      .map((path) => `${path} is missing`),
+  );
+  const entry = join(unpacked, 'usr/share/applications/keyturn.desktop');
+  await report.check('linux: desktop entry of the .deb', () =>
+    wrongInDesktopEntry(readFileSync(entry, 'utf8'), `${installedIn}/keyturn`),
+  );
+  await report.tool('linux: desktop-file-validate', 'desktop-file-validate', [entry]);
+  await report.tool('linux: appstreamcli validate', 'appstreamcli', [
+    'validate',
+    '--no-net',
+    join(unpacked, 'usr/share/metainfo/app.keyturn.desktop.metainfo.xml'),
+  ]);
+  await report.tool('linux: shellcheck of what runs as root', 'shellcheck', [
+    '-s',
+    'sh',
+    join(unpacked, 'DEBIAN/postinst'),
+    join(unpacked, 'DEBIAN/postrm'),
+  ]);
+  await report.tool('linux: lintian', 'lintian', [
+    '--allow-root',
+    '--fail-on',
+    'error,warning',
+    '--suppress-tags',
+    lintianAside.join(','),
+    deb,
+  ]);
+}
+
+export async function lookAtAppImage(report: Report, dist: string, unpacked: string): Promise<void> {
+  const name = found(dist, '.AppImage');
+  if (name === undefined) return;
+  // What stands before the image is the runtime; the stand-in's is as long as its text.
+  const offset = readFileSync(join(dist, name)).indexOf('hsqs');
+  const files = spawnSync('unsquashfs', ['-q', '-n', '-o', String(offset), '-d', unpacked, join(dist, name)]);
+  if (files.status !== 0)
+    return report.notReached('linux: files of the AppImage (unsquashfs did not open it)');
+  await report.check('linux: desktop entry of the AppImage', () =>
+    wrongInDesktopEntry(readFileSync(join(unpacked, 'keyturn.desktop'), 'utf8'), 'AppRun'),
+  );
+  await report.check('linux: the AppImage starts the launcher', () => {
+    const wrong = lookAtLinuxFolder(unpacked);
+    if (!/^BIN="\$APPDIR\/keyturn"$/m.test(readFileSync(join(unpacked, 'AppRun'), 'utf8'))) {
+      wrong.push('AppRun does not start keyturn');
+    }
+    if (!lstatSync(join(unpacked, '.DirIcon')).isSymbolicLink()) wrong.push('.DirIcon is missing');
+    return wrong;
+  });
+}
+
+export function lookAtWindows(folder: string): string[] {
+  const program = readFileSync(join(folder, 'Keyturn.exe'));
+  return program.includes(headerHash(join(folder, 'resources/app.asar')))
+    ? []
+    : ['the hash of its header is not in Keyturn.exe'];
+}
+
+export function lookAtMac(contents: string): string[] {
+  const list = readFileSync(join(contents, 'Info.plist'), 'utf8');
+  const wrong = [
+    'app.keyturn.desktop',
+    `<string>${urlScheme}</string>`,
+    'public.app-category.developer-tools',
+  ]
+    .filter((value) => !list.includes(value))
+    .map((value) => `Info.plist lacks ${value}`);
+  if (!list.includes(headerHash(join(contents, 'Resources/app.asar')))) {
+    wrong.push('Info.plist lacks the hash of the asar');
+  }
+  if (!existsSync(join(contents, 'Resources/icon.icns'))) wrong.push('icon.icns is missing');
+  return wrong;
+}
