@@ -16,5 +16,6 @@ export default defineConfig({
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'security', testDir: 'tests/security' },
     { name: 'gallery', testDir: 'tests/gallery' },
+    { name: 'packaged', testDir: 'tests/packaged' },
   ],
 });

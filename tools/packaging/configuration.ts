@@ -1,6 +1,7 @@
 import { chmod, copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AfterPackContext, Configuration } from 'electron-builder';
+import { appId } from '../../src/main/platform/app-id.ts';
 import { writeChecksums } from './checksums.ts';
 import { programIn, setReleaseFuses } from './fuses.ts';
 
@@ -39,7 +40,7 @@ export async function afterPack({ appOutDir, electronPlatformName }: AfterPackCo
 export function configuration(signed: boolean): Configuration {
   const mark = signed ? '' : '-unsigned';
   return {
-    appId: 'app.keyturn.desktop',
+    appId,
     productName: 'Keyturn',
     copyright: 'Copyright © 2026 The Keyturn authors',
     directories: { output: 'dist', buildResources: 'resources' },

@@ -1,3 +1,4 @@
+import { url as inspectorUrl } from 'node:inspector';
 import { app } from 'electron';
 import { readExecLine } from '../features/programs/exec-line.ts';
 import { openProfile } from '../platform/profile.ts';
@@ -5,7 +6,9 @@ import { readCommandLine } from './command-line.ts';
 import { refusedExit } from './sandbox.ts';
 import { refusedSwitch, refusedSwitchSentence } from './switches.ts';
 
-const refused = app.isPackaged ? refusedSwitch(process.argv) : null;
+// Node's inspector listens in no release, whose fuse leaves it out. Where it does, this is the copy of a package that tests drive by it
+// (docs/packaging.md), and whoever reaches it has main already.
+const refused = app.isPackaged && inspectorUrl() === undefined ? refusedSwitch(process.argv) : null;
 if (refused !== null) {
   process.stderr.write(`${refusedSwitchSentence(refused)}\n`);
   process.exit(refusedExit);

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { appId } from '../../../src/main/platform/app-id.ts';
 import { keySourceOf } from '../../../src/main/platform/key-tags.ts';
 import { readCommandLine } from '../../../src/main/start/command-line.ts';
 import { sandboxStart } from '../../../src/main/start/sandbox.ts';
 import { refusedSwitch, refusedSwitchSentence } from '../../../src/main/start/switches.ts';
+import { configuration } from '../../../tools/packaging/configuration.ts';
 
 it.each([
   [false, false, 1000, 'enable'],
@@ -40,8 +39,7 @@ it.each([
 });
 
 it('the id of the app is the one its installers use', () => {
-  const builder = readFileSync(join(import.meta.dirname, '../../../electron-builder.yml'), 'utf8');
-  expect(/^appId: (\S+)$/m.exec(builder)?.[1]).toBe(appId);
+  expect(configuration(true).appId).toBe(appId);
 });
 
 it.each([
