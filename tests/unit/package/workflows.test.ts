@@ -68,7 +68,7 @@ describe('the rules notice', () => {
     ],
     [
       'a title in a script',
-      ci.replace('run: npm ci', 'run: echo ${{ github.head_ref }}'),
+      ci.replace('run: npm ci', `run: echo $${'{{ github.head_ref }}'}`),
       'github.head_ref stands',
     ],
     [
