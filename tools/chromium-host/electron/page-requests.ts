@@ -85,9 +85,10 @@ export class PageRequests {
       patterns: [
         { urlPattern: this.#schemes.handlesOrdinary ? '*' : 'https://*.localhost/*' },
         { urlPattern: '*', resourceType: 'Document' },
-        { urlPattern: '*/favicon.ico' },
       ],
     });
+    // Chromium asks for an icon for the page's tab, Electron for none. One that is paused would go out when the page is closed.
+    await this.#page.send('Network.setBlockedURLs', { urls: ['*/favicon.ico'] });
   }
 
   #giveUp(): void {
@@ -113,9 +114,6 @@ export class PageRequests {
     const isDocument = resourceType === 'Document';
     const owner = this.#schemes.ownerOf(request.url);
     try {
-      // Electron fetches no icon for a page's tab; Chromium does.
-      if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico')
-        throw new NetError('ERR_ABORTED');
       const verdict = isDocument ? this.#mayNavigate(paused) : 'page';
       if (verdict === 'no') {
         await this.#refuse(requestId, 'Aborted');
