@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findChromium, startChromium } from './chromium.ts';
 import { serveControl } from './control.ts';
+import { watchDownloads } from './electron/downloads.ts';
 import { createElectron } from './electron/index.ts';
 import { beLikeElectron } from './electron-like.ts';
 import { createHost } from './host.ts';
@@ -130,6 +131,7 @@ if (!here.app.ending) {
   const { product } = await chromium.cdp.send('Browser.getVersion');
   beLikeElectron({ electron: electronVersion, chrome: String(product).replace(/^.*\//, '') });
   await pages.begin();
+  await watchDownloads(host, here.session, here.contentsOf);
   here.app.becomeReady();
   await here.session.applyPermissions();
 }

@@ -94,3 +94,38 @@ test('menus, tray, notifications, shell and dialogs: data that can be looked at,
   expect(facts.shell).not.toBe('did not fail');
   expect(facts.theme).toEqual([expect.not.stringMatching('did not fail'), 'system']);
 });
+
+// docs/api/app.md, setPath and setName; browser-window.md, minimize and restore; web-contents.md, setZoomFactor; tray.md
+test('paths, a minimised window, zoom, the tray and a start with the computer, as the app uses them', async () => {
+  const { facts, out } = await runMain(
+    `app.setName('Other');
+    app.setPath('userData', join(folder, 'elsewhere'));
+    report('paths', [app.getName(), app.getPath('userData') === join(folder, 'elsewhere'), await failed(() => app.setPath('userData', 'relative')), app.isPackaged, typeof app.getVersion()]);
+    app.whenReady().then(async () => {
+    const window = new BrowserWindow({ show: false });
+    await window.loadURL(${JSON.stringify(page)});
+    window.setContentProtection(true);
+    window.show(); window.minimize();
+    report('minimised', await until(() => window.isMinimized()));
+    window.restore();
+    report('restored', [await until(() => !window.isMinimized()), BrowserWindow.getAllWindows().length]);
+    report('zoom', [window.webContents.getZoomFactor(), await failed(() => window.webContents.setZoomFactor(0))]);
+    window.webContents.setZoomFactor(1.5);
+    report('zoomed', await until(() => window.webContents.getZoomFactor() === 1.5));
+    const tray = new Tray(electron.nativeImage.createEmpty());
+    tray.setToolTip('Keyturn'); tray.setContextMenu(Menu.buildFromTemplate([{ label: 'Show' }])); tray.setImage(electron.nativeImage.createEmpty());
+    tray.destroy();
+    report('tray', [tray.isDestroyed(), await failed(() => tray.setToolTip('x'))]);
+    report('handlers', await failed(() => window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))));
+    app.exit(0); });`,
+  );
+  expect(facts, out).toMatchObject({
+    paths: ['Other', true, 'Path must be absolute', false, 'string'],
+    minimised: true,
+    restored: [true, 1],
+    zoom: [1, "'zoomFactor' must be a double greater than 0.0"],
+    zoomed: true,
+    tray: [true, 'Tray is destroyed'],
+    handlers: 'did not fail',
+  });
+});

@@ -57,3 +57,28 @@ test('setProxy: a proxy that is not there keeps pages off the network, loopback 
   expect(facts.app).toBe('DIRECT');
   expect(facts.after).toBe(true);
 });
+
+// docs/api/session.md, will-download and setDevicePermissionHandler
+test('will-download: told of each download with its address, name and page; a prevented one leaves no file', async () => {
+  const { facts, out } = await runMain(
+    `import { readdirSync } from 'node:fs';
+    app.setPath('downloads', folder);
+    app.whenReady().then(async () => {
+    session.defaultSession.setDevicePermissionHandler(() => false);
+    report('handler', await failed(() => session.defaultSession.setDevicePermissionHandler('no')));
+    const window = new BrowserWindow({ show: false });
+    await window.loadURL('data:text/html,<title>t</title>');
+    const told = new Promise((resolve) => session.defaultSession.once('will-download', (event, item, contents) => {
+      const said = [item.getURL().startsWith('data:text/csv'), item.getFilename(), contents === window.webContents];
+      event.preventDefault();
+      resolve(said);
+    }));
+    await window.webContents.executeJavaScript('const a = document.createElement("a"); a.href = "data:text/csv,x"; a.download = "tokens.csv"; document.body.append(a); a.click()', true);
+    report('told', await told);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    report('files', readdirSync(folder).filter((name) => name.includes('csv') || name.includes('crdownload')));
+    app.exit(0); });`,
+  );
+  expect(facts, out).toMatchObject({ told: [true, 'tokens.csv', true], files: [] });
+  expect(facts.handler).not.toBe('did not fail');
+});

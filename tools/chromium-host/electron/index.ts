@@ -115,7 +115,9 @@ export function createElectron(host: Host, pages: Pages) {
     }),
   };
   for (const name of absent) electron[name] = notHere(name);
-  return { electron, app, windows, session: own, nativeTheme, powerMonitor, clipboard };
+  const contentsOf = (frameId: string) =>
+    [...windows.all].map(({ webContents }) => webContents).find(({ frames }) => frames.has(frameId)) ?? null;
+  return { electron, app, windows, session: own, contentsOf, nativeTheme, powerMonitor, clipboard };
 }
 
 export type ElectronHere = ReturnType<typeof createElectron>;
