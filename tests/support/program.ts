@@ -35,12 +35,15 @@ export async function freePort(): Promise<number> {
 }
 
 /** `keyturn exec` as an installed app's command would run, beside the app whose data are at `userData`. */
-export function exec(
+export const exec = (userData: string, words: readonly string[]) => keyturn(userData, ['exec', ...words]);
+
+/** `keyturn` with a command, as an installed app's would run, beside the app whose data are at `userData`. */
+export function keyturn(
   userData: string,
   words: readonly string[],
 ): Promise<{ code: number; out: string; err: string }> {
   const [program, args] = hostCommand;
-  const child = spawn(program, [...args, '.', `--user-data=${userData}`, 'exec', ...words], {
+  const child = spawn(program, [...args, '.', `--user-data=${userData}`, ...words], {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

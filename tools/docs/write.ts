@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bridgeTable } from './bridge-table.ts';
+import { commandLinePage } from './command-line.ts';
 
-writeFileSync(join(import.meta.dirname, '../../docs/bridge.md'), bridgeTable());
+const docs = join(import.meta.dirname, '../../docs');
+writeFileSync(join(docs, 'bridge.md'), bridgeTable());
+writeFileSync(join(docs, 'command-line.md'), commandLinePage());

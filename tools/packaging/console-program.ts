@@ -19,6 +19,7 @@ import { inject } from 'postject';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
+const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 /** Node's own mark, which is flipped when something has been put in (Node, "Single executable applications"). */
 const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
@@ -29,6 +30,7 @@ export async function makeConsoleProgram(out: string): Promise<void> {
     await build({
       root,
       configFile: false,
+      define: { __VERSION__: JSON.stringify(packageJson.version) },
       logLevel: 'warn',
       // One file with everything in it: the program has no folder to load from.
       ssr: { noExternal: true },

@@ -2,6 +2,8 @@ import { freeMemory } from '../base/freed-memory.ts';
 import { accessFeature } from '../features/access/feature.ts';
 import { activityFeature } from '../features/activity/feature.ts';
 import { appFeature } from '../features/app/feature.ts';
+import { CommandsDesk } from '../features/commands/desk.ts';
+import { serveCommand } from '../features/commands/serve.ts';
 import { diagnosisFeature } from '../features/diagnosis/feature.ts';
 import { lifeFeature } from '../features/life/feature.ts';
 import { orgsFeature } from '../features/orgs/feature.ts';
@@ -60,7 +62,12 @@ export function compose(world: World): Keyturn {
   const service = serviceFeature(needs.ofService(house, access.desk, copied));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk));
-  const programs = programsFeature(needs.ofPrograms(house));
+  const programs = programsFeature(
+    needs.ofPrograms(house, (socket) => void serveCommand(socket, commands, world.log)),
+  );
+  const commands = new CommandsDesk(
+    needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
+  );
   const wizard = wizardFeature(needs.ofWizard(house, drafts, testing.desk, life.desk));
   const tokenList = tokensFeature({
     ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId)),
@@ -126,6 +133,7 @@ export function compose(world: World): Keyturn {
     if (isOpen() && !wasOpen) {
       void house.client.networkChanged();
       features.opened();
+      commands.opened();
     }
     // Damage found while it is open closes the vault without a lock.
     if (!isOpen() && wasOpen) usage.desk.stop();
@@ -152,6 +160,7 @@ export function compose(world: World): Keyturn {
     settings,
     lock,
     start: async () => {
+      programs.listen();
       await vault.start();
     },
     wake: () => {

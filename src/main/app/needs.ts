@@ -3,6 +3,7 @@ import type { AccessDesk, AccessDeskOptions } from '../features/access/desk.ts';
 import { families } from '../features/access/mapping.ts';
 import { whyUnknown } from '../features/access/probe-outcome.ts';
 import { probeFamilies, runXray } from '../features/access/xray.ts';
+import type { CommandsNeeds } from '../features/commands/desk.ts';
 import type { DiagnosisDeskOptions } from '../features/diagnosis/desk.ts';
 import { patientOf } from '../features/diagnosis/patient.ts';
 import { HandOverDesk } from '../features/handover/desk.ts';
@@ -196,7 +197,11 @@ export const ofRotation = (house: House, testing: TestDesk): RotationFeatureNeed
   };
 };
 
-export const ofPrograms = (house: House): ProgramsFeatureNeeds => ({
+export const ofPrograms = (
+  house: House,
+  onCommand: ProgramsFeatureNeeds['onCommand'],
+): ProgramsFeatureNeeds => ({
+  onCommand,
   ...house,
   ...tokenFunctions(house),
   userData: house.world.userData,
@@ -208,6 +213,25 @@ export const ofPrograms = (house: House): ProgramsFeatureNeeds => ({
     house.tellTokens();
   },
   settings: () => house.settings.plain,
+});
+
+export const ofCommands = (
+  house: House,
+  testing: TestDesk,
+  aliasOf: CommandsNeeds['aliasOf'],
+): CommandsNeeds => ({
+  ...house,
+  version: house.world.info.version,
+  tokens: () => house.tokens.list(),
+  aliasOf,
+  test: (tokenId, signal) => testing.tested(tokenId, signal),
+  showRotation: house.world.showRotation,
+  callForUnlock: () => {
+    house.world.raise();
+    if (house.settings.plain.notifications) {
+      house.world.notify('A command waits for you to unlock Keyturn.', null);
+    }
+  },
 });
 
 export const ofWizard = (house: House, drafts: Drafts, testing: TestDesk, life: LifeDesk): WizardNeeds => {

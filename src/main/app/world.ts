@@ -32,6 +32,8 @@ export interface World {
   readonly findCaller: FindCaller;
   /** Brings the window where it can be seen, and leaves the keyboard to whoever has it. */
   readonly raise: () => void;
+  /** Brings the window to the front, on the rotation of a token. */
+  readonly showRotation: (tokenId: string) => void;
   /** What the tray shows has changed. */
   readonly onTray: (state: TrayView) => void;
 }

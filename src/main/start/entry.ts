@@ -1,6 +1,6 @@
 import { url as inspectorUrl } from 'node:inspector';
 import { app } from 'electron';
-import { readExecLine } from '../features/programs/exec-line.ts';
+import { commandWords } from '../base/words-of.ts';
 import { openProfile } from '../platform/profile.ts';
 import { readCommandLine } from './command-line.ts';
 import { refusedExit } from './sandbox.ts';
@@ -15,6 +15,11 @@ if (refused !== null) {
 }
 // Before anything else is loaded, so that every part finds the folder settled.
 const userData = openProfile(readCommandLine(process.argv).userData);
-const line = readExecLine(process.argv);
-if (line === null) await import('./index.ts');
-else await (await import('./exec.ts')).exec(line, userData);
+const words = commandWords(process.argv);
+if (words === null) await import('./index.ts');
+else {
+  const { command } = await import('./command.ts');
+  // The words in front of the command are the app's folder, where it has one, and its switches.
+  const own = process.argv.slice(1, process.argv.length - words.length);
+  await command(words, { userData, version: app.getVersion(), app: [process.execPath, own] });
+}

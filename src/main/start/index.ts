@@ -81,10 +81,10 @@ function start(): void {
     window.show();
     window.focus();
   };
-  const openToken = (tokenId: string | null): void => {
+  const openToken = (tokenId: string | null, rotate = false): void => {
     show();
     if (tokenId === null) features?.publish('command', { name: 'upcoming' });
-    else features?.publish('openToken', { tokenId });
+    else features?.publish('openToken', { tokenId, rotate });
   };
   const tray = new AppTray(
     {
@@ -93,7 +93,7 @@ function start(): void {
     },
     {
       show,
-      open: openToken,
+      open: (tokenId) => openToken(tokenId),
       testAll: () => features?.keyturn.testAll(),
       lock: () => features?.keyturn.lock(),
       quit: () => app.quit(),
@@ -190,7 +190,8 @@ function start(): void {
     },
     screenLock: () => screenLock.view,
     user: userInfo().username,
-    notify: createNotifier(openToken),
+    notify: createNotifier((tokenId) => openToken(tokenId)),
+    showRotation: (tokenId) => openToken(tokenId, true),
     findCaller: async (theirs, ours) => {
       if (process.platform !== 'linux')
         return (await import('../features/programs/caller.ts')).unnamed(theirs);

@@ -5,6 +5,8 @@
  */
 const allowed: ReadonlySet<string> = new Set([
   ...['user-data', 'extra-ca'],
+  // Those of the commands (terminal/line.ts). Chromium knows none of them.
+  ...['help', 'h', 'version', 'json', 'start', 'value'],
   ...['lang', 'force-device-scale-factor', 'high-dpi-support', 'force-color-profile'],
   ...[
     'disable-gpu',
@@ -30,8 +32,8 @@ const allowed: ReadonlySet<string> = new Set([
 /** Returns the first switch that a packaged app does not take, without its value; null when all are taken. `argv` begins with the program. */
 export function refusedSwitch(argv: readonly string[]): string | null {
   for (const word of argv.slice(1)) {
-    // What stands behind the name of a command or `--` is a program's.
-    if (word === '--' || word === 'exec') return null;
+    // What stands behind it is a program's, and Chromium reads no switches there (base::CommandLine).
+    if (word === '--') return null;
     // Chromium takes one dash as two, and a slash on Windows; the value may stand behind `=` only (base::CommandLine).
     const name = /^(?:--?|\/(?=[a-z-]+(?:=|$)))([^=\s]+)/i.exec(word)?.[1]?.toLowerCase();
     if (name !== undefined && !allowed.has(name) && !/^psn_\d/.test(name) && !word.startsWith('/prefetch'))

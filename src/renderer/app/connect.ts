@@ -8,7 +8,7 @@ import { useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
 import { selectToken, tokenTested, useTokens } from '../tokens/tokens-store.ts';
 import { useVault } from '../vault/vault-store.ts';
-import { testAll } from './actions.ts';
+import { rotateToken, testAll } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
 /** Main hears of the person's presence at most this often. */
@@ -37,9 +37,10 @@ export function connect(): () => void {
     events.rotationChanged(rotationChanged),
     events.rotationBusy(rotationBusy),
     events.noticesChanged(({ notices }) => useLife.setState({ notices })),
-    events.openToken(({ tokenId }) => {
+    events.openToken(({ tokenId, rotate }) => {
       selectToken(tokenId);
       show('tokens');
+      if (rotate) void rotateToken(tokenId);
     }),
     events.programsChanged(programsChanged),
     events.programCalled(programCalled),

@@ -64,5 +64,6 @@ export const lifeMethods = {
 /** The events of `life`. */
 export const lifeEvents = {
   noticesChanged: z.object({ notices: z.array(notice) }),
-  openToken: z.object({ tokenId }),
+  /** Show a token; `rotate` goes on to its rotation. */
+  openToken: z.object({ tokenId, rotate: flag }),
 } as const;

@@ -61,6 +61,9 @@ it.each([
   ['keyturn --log-net-log=/tmp/x', 'log-net-log'],
   ['keyturn --user-data=/x --load-extension=/y', 'load-extension'],
   ['keyturn --what-comes-next', 'what-comes-next'],
+  // Chromium reads switches up to the two dashes.
+  ['keyturn exec prod chrome --remote-debugging-port=9222', 'remote-debugging-port'],
+  ['keyturn ls --remote-debugging-port=9222', 'remote-debugging-port'],
 ])('a package refuses %s', (line, name) => {
   expect(refusedSwitch(line.split(' '))).toBe(name);
   expect(refusedSwitchSentence(name)).toContain(`--${name} is not taken here`);
@@ -73,7 +76,8 @@ it.each([
   'keyturn -psn_0_12345',
   'C:\\Keyturn.exe /prefetch:5',
   'keyturn exec prod -- aws --proxy-server=x',
-  'keyturn exec prod chrome --remote-debugging-port=9222',
+  'keyturn ls --json --start',
+  'keyturn --help',
   '/opt/keyturn/keyturn keyturn://open',
   'keyturn /home/ada/file',
 ])('and takes %s', (line) => {

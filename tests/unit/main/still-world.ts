@@ -24,6 +24,7 @@ export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partia
   notify: () => undefined,
   findCaller: () => Promise.resolve(null),
   raise: () => undefined,
+  showRotation: () => undefined,
   onTray: () => undefined,
   ...its,
 });

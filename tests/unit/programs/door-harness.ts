@@ -105,6 +105,7 @@ export class DoorHarness {
     );
     this.#client = clientOf(this.#fake, this.clock);
     this.#programs = programsFeature({
+      onCommand: (socket) => socket.destroy(),
       userData: this.userData,
       clock: this.clock,
       dialogs: {
@@ -135,6 +136,7 @@ export class DoorHarness {
       originOf: () => this.origin,
       note: (action, token, sentence) => this.write(`${action} ${token.label}: ${sentence}`),
     });
+    this.programs.listen();
     this.programs.opened();
     await this.set({ open: true, ...door });
     await this.told.until('programsChanged', ({ address }) => address !== null);

@@ -91,6 +91,7 @@ describe('a program started by exec meets Keyturn alone', () => {
     expect(heard).toEqual([]);
 
     // A Keyturn that comes back, whose port is taken, is found all the same.
+    door.programs.listen();
     door.programs.opened();
     await expect.poll(() => readRunFile(door.userData)).not.toBeNull();
     running.call();
@@ -216,6 +217,7 @@ describe.runIf(process.platform !== 'win32')('where they meet', () => {
     door.programs.end();
     writeFileSync(join(door.userData, 'run/door.sock'), '');
     writeFileSync(join(door.userData, 'run/door.json'), left, { mode: 0o600 });
+    door.programs.listen();
     door.programs.opened();
     const { done } = runExec(['exec', 'terraform', '--', 'true'], door.userData);
     expect((await done).code).toBe(0);

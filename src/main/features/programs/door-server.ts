@@ -3,8 +3,7 @@ import type { Socket } from 'node:net';
 import type { Log } from '../../base/ports.ts';
 import type { Caller, FindCaller } from './caller.ts';
 import { type Reply, refusal } from './reply.ts';
-import type { Run } from './run-greeting.ts';
-import { RunServer } from './run-server.ts';
+import type { ProgramRun } from './run-greeting.ts';
 import type { Visit } from './visits.ts';
 
 const mostBody = 1_000_000;
@@ -24,7 +23,6 @@ const mostConnections = 128;
 const mostHeaders = 100;
 
 export interface DoorServerNeeds {
-  readonly userData: string;
   readonly findCaller: FindCaller;
   readonly visit: (visit: Visit) => Promise<Reply>;
   readonly log: Log;
@@ -36,23 +34,22 @@ export interface DoorServerNeeds {
 export class DoorServer {
   readonly #needs: DoorServerNeeds;
   readonly #callers = new WeakMap<Socket, Promise<Caller | null>>();
-  readonly #runs = new WeakMap<Socket, Run>();
-  readonly #runServer: RunServer;
+  readonly #runs = new WeakMap<Socket, ProgramRun>();
+  /** Listens nowhere: it is given the connections of `keyturn exec`. */
+  readonly #runServer: Server;
   #server: Server | null = null;
   #port: number | null = null;
   #trouble = '';
 
   constructor(needs: DoorServerNeeds) {
     this.#needs = needs;
-    this.#runServer = new RunServer(needs.userData, needs.log, (socket, run) => {
-      const server = this.#server;
-      if (server === null) {
-        socket.destroy();
-        return;
-      }
-      this.#runs.set(socket, run);
-      server.emit('connection', socket);
-    });
+    this.#runServer = this.#make();
+  }
+
+  /** Serves a connection that `keyturn exec` passes on. */
+  take(socket: Socket, run: ProgramRun): void {
+    this.#runs.set(socket, run);
+    this.#runServer.emit('connection', socket);
   }
 
   /** `http://127.0.0.1:4730`; null while it does not listen. */
@@ -69,18 +66,9 @@ export class DoorServer {
   want(port: number | null): void {
     if (port === this.#port && (port === null || this.#trouble === '')) return;
     this.#stopServer();
-    this.#runServer.want(port !== null);
     if (port === null) return;
     this.#port = port;
-    const server = createServer(bounds, (request, response) => {
-      void this.#serve(request, response);
-    });
-    server.maxConnections = mostConnections;
-    server.maxHeadersCount = mostHeaders;
-    // A program that waits to be let to send its body is told no before it does.
-    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-      void this.#serve(request, response, () => response.writeContinue());
-    });
+    const server = this.#make();
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (this.#server !== server) return;
       this.#trouble =
@@ -96,7 +84,20 @@ export class DoorServer {
   /** Hangs up on everybody. */
   stop(): void {
     this.#stopServer();
-    this.#runServer.stop();
+    this.#runServer.closeAllConnections();
+  }
+
+  #make(): Server {
+    const server = createServer(bounds, (request, response) => {
+      void this.#serve(request, response);
+    });
+    server.maxConnections = mostConnections;
+    server.maxHeadersCount = mostHeaders;
+    // A program that waits to be let to send its body is told no before it does.
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      void this.#serve(request, response, () => response.writeContinue());
+    });
+    return server;
   }
 
   #stopServer(): void {
@@ -147,7 +148,7 @@ export class DoorServer {
   }
 
   /** Once for each connection: who it belongs to stays. */
-  #callerOf(socket: Socket, run: Run | null): Promise<Caller | null> {
+  #callerOf(socket: Socket, run: ProgramRun | null): Promise<Caller | null> {
     const known = this.#callers.get(socket);
     if (known !== undefined) return known;
     const found = this.#needs
@@ -162,7 +163,7 @@ export class DoorServer {
 }
 
 /** A request's target without what a run's own address has before it; null when it is not of that run. */
-function targetOf(url: string, run: Run | null): string | null {
+function targetOf(url: string, run: ProgramRun | null): string | null {
   if (run === null) return url;
   const own = `/${run.secret}/`;
   return url.startsWith(own) ? url.slice(own.length - 1) : null;

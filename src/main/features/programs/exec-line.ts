@@ -8,6 +8,8 @@ export interface ExecLine {
   readonly value: boolean;
   readonly command: string;
   readonly args: readonly string[];
+  /** A path of the org, whose address is the last argument. */
+  readonly path?: string;
 }
 
 const usage = 'keyturn exec [--value] NAME -- COMMAND [ARGUMENT...]';

@@ -4,15 +4,13 @@ import { statSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
+import { ends } from '../../base/ends.ts';
 import { execEnv, hiddenNames, type Way } from './exec-env.ts';
 import type { ExecLine } from './exec-line.ts';
 import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 import { windowsStart } from './windows-command.ts';
-
-/** How `exec` ends when the program did not run: sysexits.h where it has a number, the shell's own for the rest (POSIX, 2.8.2). */
-const ends = { usage: 64, unavailable: 69, denied: 77, cannotRun: 126, notFound: 127 } as const;
 
 /** Longer than Keyturn itself waits for a person. */
 const patienceMs = 150_000;
@@ -47,7 +45,8 @@ export async function runExec(line: ExecLine | string, userData: string): Promis
     // The value is used at Okta itself, whose way is the person's own proxy.
     const proxy = 'door' in way ? await startRunProxy(env, relay) : null;
     if (proxy !== null) closing.push(proxy);
-    return await run(line, proxy?.env ?? env);
+    const address = line.path === undefined ? [] : [`${'door' in way ? way.door : way.origin}${line.path}`];
+    return await run({ ...line, args: [...line.args, ...address] }, proxy?.env ?? env);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say(error.message);

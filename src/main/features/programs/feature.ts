@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { ProgramsState } from '../../../shared/contract/programs.ts';
 import type { Feature } from '../../app/feature.ts';
 import type { Publisher } from '../../ipc/router.ts';
@@ -6,6 +7,7 @@ import type { FindCaller } from './caller.ts';
 import { ProgramsDesk } from './desk.ts';
 import { DoorServer } from './door-server.ts';
 import { programsHandlers } from './handlers.ts';
+import { RunServer } from './run-server.ts';
 import { DoorStore } from './store.ts';
 import type { ProgramsNeeds } from './visits.ts';
 
@@ -19,6 +21,8 @@ export interface ProgramsFeatureNeeds extends Omit<ProgramsNeeds, 'doors' | 'cal
   /** Brings the window where it can be seen. */
   readonly raise: () => void;
   readonly notify: (sentence: string, tokenId: string | null) => void;
+  /** A command of the command line came, whose other side proved that it is this person's. */
+  readonly onCommand: (socket: Socket) => void;
   readonly settings: () => { readonly notifications: boolean; readonly programsPort: number };
 }
 
@@ -29,6 +33,10 @@ export interface ProgramsFeature extends Feature<'programs'> {
   end(): void;
   /** Listens or not, as doors and settings want it. */
   settle(): void;
+  /** Lets `keyturn` of the command line find this app, until it ends. */
+  listen(): void;
+  /** Returns the name of a token at its door. */
+  aliasOf(tokenId: string): string;
 }
 
 /** The door at 127.0.0.1, who stands before it, and who was let in. */
@@ -47,11 +55,14 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     onCall: (call) => publish('programCalled', { call }),
   });
   const server = new DoorServer({
-    userData: needs.userData,
     findCaller: needs.findCaller,
     visit: (visit) => desk.visits.visit(visit),
     log,
     onChanged: tell,
+  });
+  const runs = new RunServer(needs.userData, log, (socket, run) => {
+    if ('command' in run) needs.onCommand(socket);
+    else server.take(socket, run);
   });
   /** While locked it stays as it is: who comes then waits for the unlock. */
   const settle = (): void => {
@@ -71,8 +82,11 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     },
     end: () => {
       desk.stop();
+      runs.stop();
       server.stop();
     },
     settle,
+    listen: () => runs.listen(),
+    aliasOf: (tokenId) => desk.doorOf(tokenId).alias,
   };
 }

@@ -2,8 +2,11 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 
+/** What a `keyturn` of the command line says of its connection: a program's that it passes on, or a command of its own. */
+export type Run = ProgramRun | { readonly command: true };
+
 /** What `keyturn exec` says of a connection that it passes on. */
-export interface Run {
+export interface ProgramRun {
   /** The ports of the program's own connection, by which the system tells who it is. */
   readonly theirPort: number;
   readonly ourPort: number;
@@ -45,7 +48,8 @@ export const greetExec = (socket: Socket, key: Buffer): Promise<Run> =>
     socket.write(`${mine} ${hmac(key, 'keyturn', theirs, mine)}\n`);
     const [, proof = '', said = ''] = /^(\S+) (.*)$/.exec(await line(socket)) ?? [];
     if (!proves(key, proof, 'exec', theirs, mine, said)) throw new Error('Who calls is not keyturn exec.');
-    const { theirPort, ourPort, port, secret } = JSON.parse(said);
+    const { theirPort, ourPort, port, secret, command } = JSON.parse(said);
+    if (command === true) return { command };
     return {
       theirPort: Number(theirPort),
       ourPort: Number(ourPort),

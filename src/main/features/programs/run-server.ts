@@ -6,7 +6,7 @@ import { greetExec, type Run } from './run-greeting.ts';
 /** As many programs' connections at once, over all runs. */
 const mostConnections = 128;
 
-/** Where `keyturn exec` finds Keyturn: not at a port, which any account may take, but in the person's own folder. */
+/** Where `keyturn` of the command line finds the app: not at a port, which any account may take, but in the person's own folder. */
 export class RunServer {
   readonly #userData: string;
   readonly #log: Log;
@@ -22,13 +22,9 @@ export class RunServer {
     this.#take = take;
   }
 
-  /** Listens, or not. That it cannot is noted in the log: `keyturn exec` says that Keyturn does not answer. */
-  want(listening: boolean): void {
-    if (listening === (this.#server !== null)) return;
-    if (!listening) {
-      this.stop();
-      return;
-    }
+  /** Listens until `stop`. That it cannot is noted in the log: `keyturn exec` says that Keyturn does not answer. */
+  listen(): void {
+    if (this.#server !== null) return;
     try {
       const file = newRunFile(this.#userData);
       const server = createServer((socket) => void this.#greet(socket, file.key));

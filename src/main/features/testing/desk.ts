@@ -63,6 +63,18 @@ export class TestDesk {
     });
   }
 
+  /**
+   * Tests one kept token for another feature, and resolves with the result, which is kept. Rejects with Failed when it cannot be read or was
+   * cancelled, and with the signal's reason.
+   */
+  async tested(tokenId: string, signal: AbortSignal): Promise<TestRecord> {
+    const testable = this.#o.testable(tokenId);
+    const record = await this.#within(signal, (jobId, own) => this.#testKept(jobId, tokenId, testable, own));
+    signal.throwIfAborted();
+    if (record === null) throw new Failed('cancelled', 'The test was cancelled.');
+    return record;
+  }
+
   /** Tests what the wizard captured; `onResult` gets the record before the window does. */
   testDraft(draftId: string, testable: Testable, onResult: (record: TestRecord) => void): string {
     return this.#start('test', 1, async (jobId, signal, report) => {
@@ -95,10 +107,11 @@ export class TestDesk {
         clock: this.#o.clock,
         signal,
         limitsOf: (origin) => this.#o.client.rateLimitsOf(origin),
-        run: ({ tokenId }) =>
-          this.#within(signal, (ownId, own) =>
+        run: async ({ tokenId }) => {
+          await this.#within(signal, (ownId, own) =>
             this.#testKept(ownId, tokenId, this.#o.testable(tokenId), own),
-          ),
+          );
+        },
         onFinished: () => {
           finished += 1;
           report(finished);
@@ -159,19 +172,19 @@ export class TestDesk {
     return jobId;
   }
 
-  /** One test within Test all, as a job of its own: cancelling it leaves the others alone. */
+  /** One test within Test all, as a job of its own: cancelling it leaves the others alone. Null when it was cancelled. */
   async #within(
     all: AbortSignal,
-    work: (jobId: string, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
+    work: (jobId: string, signal: AbortSignal) => Promise<TestRecord | null>,
+  ): Promise<TestRecord | null> {
     const jobId = randomUUID();
     const controller = new AbortController();
     this.#jobs.set(jobId, controller);
     let note = '';
     try {
-      await work(jobId, AbortSignal.any([all, controller.signal]));
+      return await work(jobId, AbortSignal.any([all, controller.signal]));
     } catch (error) {
-      if (controller.signal.aborted) return;
+      if (controller.signal.aborted) return null;
       if (!all.aborted) note = troubleWords(error);
       throw error;
     } finally {
@@ -193,16 +206,17 @@ export class TestDesk {
     tokenId: string,
     testable: KeptTestable,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<TestRecord | null> {
     const { valueNo } = testable;
     try {
       const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
-      if (signal.aborted) return;
+      if (signal.aborted) return null;
       // Shown first: the window draws it while the disk is waited for.
       if (this.#o.isPresent(tokenId, valueNo)) {
         this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record });
       }
       this.#o.keep(tokenId, record, valueNo);
+      return record;
     } finally {
       testable.secret.wipe();
     }

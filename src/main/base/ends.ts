@@ -1,0 +1,20 @@
+/**
+ * How `keyturn` of the command line ends: numbers of sysexits.h where it has one, the shell's own for the rest (POSIX, 2.8.2).
+ * docs/command-line.md lists them.
+ */
+export const ends = {
+  done: 0,
+  /** `keyturn test`: Okta does not accept the token, or could not be asked. */
+  notWorking: 1,
+  usage: 64,
+  /** No token, or more than one, has this name. */
+  noToken: 66,
+  unavailable: 69,
+  /** Something went wrong inside Keyturn. */
+  internal: 70,
+  /** Keyturn stayed locked, or what was asked for was stopped there. */
+  locked: 75,
+  denied: 77,
+  cannotRun: 126,
+  notFound: 127,
+} as const;

@@ -1,0 +1,65 @@
+import type { Check } from '../../../shared/contract/testing.ts';
+import type { Health } from '../../../shared/health.ts';
+
+/** A token as the command line shows it. Times are ISO 8601, in UTC. */
+export interface ListedToken {
+  /** What stands for it on the command line: the last part of its address under Use. */
+  readonly name: string;
+  readonly id: string;
+  readonly label: string;
+  readonly org: string;
+  readonly environment: string;
+  /** The login of its owner, when a test could read it. */
+  readonly owner: string | null;
+  readonly health: Health;
+  /** Why its health is as it is. */
+  readonly reason: string;
+  readonly testedAt: string | null;
+  readonly expiresAt: string | null;
+  /** Whether Okta said when it expires. */
+  readonly expiryIsKnown: boolean;
+  readonly rotationDueAt: string;
+}
+
+/** What `keyturn status` says. While the vault is locked nothing is said of the tokens. */
+export interface StatusAnswer {
+  readonly version: string;
+  readonly locked: boolean;
+  readonly tokens: number | null;
+  /** How many tokens have each health. */
+  readonly health: Readonly<Partial<Record<Health, number>>> | null;
+  /** The tokens that need a person, the most urgent first. */
+  readonly attention: readonly ListedToken[] | null;
+}
+
+/** What `keyturn test` says. */
+export interface TestAnswer {
+  readonly token: ListedToken;
+  /** Whether Okta accepts the token. */
+  readonly working: boolean;
+  readonly outcome: string;
+  readonly sentence: string;
+  readonly remedy: string;
+  readonly requestId: string | null;
+  readonly tookMs: number;
+  readonly checks: readonly Pick<Check, 'id' | 'state' | 'title' | 'detail'>[];
+}
+
+/** The answer to each command. */
+export interface CommandAnswers {
+  readonly status: StatusAnswer;
+  readonly ls: readonly ListedToken[];
+  /** None while the vault is locked. */
+  readonly names: readonly string[];
+  readonly test: TestAnswer;
+  readonly rotate: ListedToken;
+}
+
+/**
+ * What the app writes, one JSON text on each line: `waiting` any number of times, then one of the others. `end` is the status that
+ * `keyturn` ends with.
+ */
+export type CommandReply =
+  | { readonly waiting: string }
+  | { readonly answer: unknown }
+  | { readonly refused: string; readonly end: number };

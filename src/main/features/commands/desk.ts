@@ -1,0 +1,186 @@
+import type { TestRecord } from '../../../shared/contract/testing.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
+import { expiryOf, type Health, healthOf, rotationDueOf } from '../../../shared/health.ts';
+import { ends } from '../../base/ends.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { CommandAnswers, ListedToken, StatusAnswer, TestAnswer } from './answers.ts';
+import type { CommandRequest } from './requests.ts';
+
+/** What the command line needs of the other features. */
+export interface CommandsNeeds {
+  readonly clock: Clock;
+  readonly version: string;
+  readonly isOpen: () => boolean;
+  readonly tokens: () => readonly Token[];
+  /** The name of a token at its door. */
+  readonly aliasOf: (tokenId: string) => string;
+  /** Tests a token as a click does. Rejects with Failed, or with the signal's reason. */
+  readonly test: (tokenId: string, signal: AbortSignal) => Promise<TestRecord>;
+  /** Brings the window to the front, on the Rotation tab of a token. */
+  readonly showRotation: (tokenId: string) => void;
+  /** Asks the person to unlock. */
+  readonly callForUnlock: () => void;
+}
+
+/** What keeps a command from being answered, with the status that `keyturn` ends with. */
+export class CommandRefused extends Error {
+  readonly end: number;
+  constructor(end: number, sentence: string) {
+    super(sentence);
+    this.end = end;
+  }
+}
+
+/** How long a command waits for the unlock, as long as a program's call does. */
+const patienceMs = 120_000;
+
+/** Answers what `keyturn` of the command line asks. It holds no secret: a test is the testing feature's. */
+export class CommandsDesk {
+  readonly #needs: CommandsNeeds;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(needs: CommandsNeeds) {
+    this.#needs = needs;
+  }
+
+  /** The vault has opened: the commands that wait for it go on. */
+  opened(): void {
+    for (const goOn of [...this.#waiting]) goOn();
+  }
+
+  /**
+   * Answers one command; `onWaiting` is told why it takes a while. Rejects with CommandRefused, with Failed, or with the signal's reason when
+   * `keyturn` has gone.
+   */
+  async answer(
+    request: CommandRequest,
+    onWaiting: (sentence: string) => void,
+    signal: AbortSignal,
+  ): Promise<CommandAnswers[CommandRequest['command']]> {
+    if (request.command === 'status') return this.#status();
+    if (request.command === 'names') {
+      return this.#needs.isOpen() ? this.#list().map(({ name }) => name) : [];
+    }
+    await this.#whenOpen(onWaiting, signal);
+    switch (request.command) {
+      case 'ls':
+        return this.#list();
+      case 'test':
+        return await this.#test(this.#find(request.name), signal);
+      case 'rotate': {
+        const token = this.#find(request.name);
+        this.#needs.showRotation(token.id);
+        return this.#listed(token);
+      }
+    }
+  }
+
+  async #whenOpen(onWaiting: (sentence: string) => void, signal: AbortSignal): Promise<void> {
+    if (this.#needs.isOpen()) return;
+    onWaiting('Keyturn is locked. Unlock it, and this goes on.');
+    this.#needs.callForUnlock();
+    await new Promise<void>((resolve, reject) => {
+      const over = (act: () => void) => () => {
+        this.#waiting.delete(goOn);
+        stopClock();
+        signal.removeEventListener('abort', gone);
+        act();
+      };
+      const goOn = over(resolve);
+      const gone = over(() => reject(signal.reason));
+      const stopClock = this.#needs.clock.after(
+        patienceMs,
+        over(() =>
+          reject(new CommandRefused(ends.locked, 'It is locked, and nobody unlocked it in two minutes.')),
+        ),
+      );
+      this.#waiting.add(goOn);
+      signal.addEventListener('abort', gone);
+    });
+  }
+
+  #status(): StatusAnswer {
+    const { version } = this.#needs;
+    if (!this.#needs.isOpen()) return { version, locked: true, tokens: null, health: null, attention: null };
+    const now = this.#needs.clock.now();
+    const all = this.#list();
+    const health: Partial<Record<Health, number>> = {};
+    for (const { health: one } of all) health[one] = (health[one] ?? 0) + 1;
+    const urgent = this.#byUrgency(now).filter((token) => healthOf(token, now).urgency > 0);
+    return {
+      version,
+      locked: false,
+      tokens: all.length,
+      health,
+      attention: urgent.map((token) => this.#listed(token)),
+    };
+  }
+
+  #byUrgency(now: number): Token[] {
+    return this.#needs
+      .tokens()
+      .toSorted(
+        (a, b) => healthOf(b, now).urgency - healthOf(a, now).urgency || a.label.localeCompare(b.label),
+      );
+  }
+
+  #list(): ListedToken[] {
+    return this.#byUrgency(this.#needs.clock.now()).map((token) => this.#listed(token));
+  }
+
+  #listed(token: Token): ListedToken {
+    const now = this.#needs.clock.now();
+    const { health, reason } = healthOf(token, now);
+    const expiry = expiryOf(token);
+    return {
+      name: this.#needs.aliasOf(token.id),
+      id: token.id,
+      label: token.label,
+      org: token.orgHost,
+      environment: token.environment,
+      owner: token.known?.owner?.login ?? null,
+      health,
+      reason,
+      testedAt: token.lastTest === null ? null : new Date(token.lastTest.at).toISOString(),
+      expiresAt: token.revokedAt === null ? new Date(expiry.at).toISOString() : null,
+      expiryIsKnown: expiry.sure,
+      rotationDueAt: new Date(rotationDueOf(token)).toISOString(),
+    };
+  }
+
+  /** Finds a token by its name, else its label, else its id. Throws CommandRefused when there is none, or more than one. */
+  #find(wanted: string): Token {
+    const all = this.#needs.tokens();
+    const plain = wanted.normalize('NFC').toLowerCase();
+    const ways: ((token: Token) => boolean)[] = [
+      (token) => this.#needs.aliasOf(token.id) === wanted,
+      (token) => token.label.normalize('NFC').toLowerCase() === plain,
+      (token) => token.id === plain,
+    ];
+    for (const way of ways) {
+      const [found, ...others] = all.filter(way);
+      if (found === undefined) continue;
+      if (others.length === 0) return found;
+      throw new CommandRefused(
+        ends.noToken,
+        `${others.length + 1} tokens are called ${wanted}. Write the id of one: ${[found, ...others].map(({ id, orgHost }) => `${id} (${orgHost})`).join(', ')}.`,
+      );
+    }
+    throw new CommandRefused(ends.noToken, `No token is called ${wanted}. keyturn ls lists them.`);
+  }
+
+  async #test(token: Token, signal: AbortSignal): Promise<TestAnswer> {
+    const { outcome, checks, tookMs } = await this.#needs.test(token.id, signal);
+    const after = this.#needs.isOpen() ? this.#needs.tokens().find(({ id }) => id === token.id) : undefined;
+    return {
+      token: this.#listed(after ?? token),
+      working: outcome.kind === 'accepted',
+      outcome: outcome.word,
+      sentence: outcome.sentence,
+      remedy: outcome.remedy,
+      requestId: outcome.requestId,
+      tookMs: Math.round(tookMs),
+      checks: checks.map(({ id, state, title, detail }) => ({ id, state, title, detail })),
+    };
+  }
+}

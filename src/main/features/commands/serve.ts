@@ -1,0 +1,63 @@
+import type { Socket } from 'node:net';
+import { ends } from '../../base/ends.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Log } from '../../base/ports.ts';
+import type { CommandReply } from './answers.ts';
+import { CommandRefused, type CommandsDesk } from './desk.ts';
+import { commandRequest } from './requests.ts';
+
+/** The longest request, in bytes, and how long it may take to come. */
+const mostBytes = 4_000;
+const patienceMs = 5_000;
+
+/** Answers the one command that a connection brings, and hangs up. Never throws. */
+export async function serveCommand(socket: Socket, desk: CommandsDesk, log: Log): Promise<void> {
+  const gone = new AbortController();
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => gone.abort(new Error('keyturn hung up.')));
+  const tell = (reply: CommandReply) => void socket.write(`${JSON.stringify(reply)}\n`);
+  try {
+    const request = commandRequest.safeParse(await requestOf(socket));
+    if (!request.success) {
+      throw new CommandRefused(
+        ends.usage,
+        'This keyturn asks for something that the running Keyturn does not know.',
+      );
+    }
+    const answer = await desk.answer(request.data, (waiting) => tell({ waiting }), gone.signal);
+    tell({ answer });
+  } catch (error) {
+    if (gone.signal.aborted) return;
+    if (error instanceof CommandRefused) tell({ refused: error.message, end: error.end });
+    else if (error instanceof Failed) {
+      const { code, sentence, remedy } = error.failure;
+      tell({
+        refused: `${sentence} ${remedy}`.trim(),
+        end: code === 'cancelled' ? ends.locked : ends.denied,
+      });
+    } else {
+      log.note('commands.trouble', { error: String(error).slice(0, 300) });
+      tell({ refused: 'Something went wrong inside. The log says more.', end: ends.internal });
+    }
+  }
+  socket.end();
+}
+
+/** Reads the first line as JSON. Rejects when none comes in time, or it is too long; null when it is no JSON. */
+async function requestOf(socket: Socket): Promise<unknown> {
+  const timer = setTimeout(() => socket.destroy(), patienceMs);
+  let text = '';
+  try {
+    for await (const chunk of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      text += chunk.toString('utf8');
+      if (text.length > mostBytes) return null;
+      const end = text.indexOf('\n');
+      if (end >= 0) return JSON.parse(text.slice(0, end));
+    }
+    return null;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}

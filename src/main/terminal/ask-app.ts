@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { ends } from '../base/ends.ts';
+import type { CommandReply } from '../features/commands/answers.ts';
+import type { CommandRequest } from '../features/commands/requests.ts';
+import { reach } from '../features/programs/exec-relay.ts';
+
+/** What came of asking the app. */
+export type FromApp =
+  | { readonly answer: unknown }
+  | { readonly refused: string; readonly end: number }
+  | { readonly notRunning: true };
+
+/**
+ * Asks the running app of the same person, which proves itself first. `onWaiting` is told why the answer takes a while. Resolves with
+ * `notRunning` when no app answers at `userData`.
+ */
+export async function askApp(
+  userData: string,
+  request: CommandRequest,
+  onWaiting: (sentence: string) => void,
+): Promise<FromApp> {
+  const socket = await reach(userData, { command: true }).catch(() => null);
+  if (socket === null) return { notRunning: true };
+  socket.on('error', () => socket.destroy());
+  socket.write(`${JSON.stringify(request)}\n`);
+  const lines = createInterface({ input: socket });
+  const closed = once(lines, 'close');
+  let last: FromApp = {
+    refused: 'Keyturn hung up before it answered. It was quit or locked; run this again.',
+    end: ends.unavailable,
+  };
+  lines.on('line', (line) => {
+    const reply = JSON.parse(line) as CommandReply;
+    if ('waiting' in reply) onWaiting(reply.waiting);
+    else last = reply;
+  });
+  await closed;
+  socket.destroy();
+  return last;
+}

@@ -1,0 +1,107 @@
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ends } from '../base/ends.ts';
+import type { CommandAnswers, TestAnswer } from '../features/commands/answers.ts';
+import type { CommandRequest } from '../features/commands/requests.ts';
+import { runExec } from '../features/programs/exec-run.ts';
+import { askApp, type FromApp } from './ask-app.ts';
+import { completionOf } from './completion.ts';
+import { type Asked, readCommand } from './line.ts';
+import { answerJson, answerText } from './print.ts';
+
+/** What a command is run with. */
+export interface CommandWorld {
+  /** Keyturn's folder, where the running app is found. */
+  readonly userData: string;
+  readonly version: string;
+  /** Starts the app beside this process. */
+  readonly startApp: () => void;
+}
+
+/** How long a started app may take until it answers. */
+const startMs = 30_000;
+const askAgainMs = 250;
+
+const say = (sentence: string): void => void process.stderr.write(`keyturn: ${sentence}\n`);
+
+/** Runs one command with this process's input and output, and resolves with the status to end with (base/ends.ts). */
+export async function runCommand(
+  argv: readonly string[],
+  rest: readonly string[],
+  world: CommandWorld,
+): Promise<number> {
+  const asked = readCommand(argv, rest, world.version, completionOf);
+  switch (asked.kind) {
+    case 'print':
+      (asked.isError ? process.stderr : process.stdout).write(asked.text);
+      return asked.end;
+    case 'exec':
+      return runExec(asked.line, world.userData);
+    case 'curl':
+      return curl(asked, world.userData);
+    case 'ask':
+      return ask(asked, world);
+  }
+}
+
+/** Has curl call a path of the org by the door's address, which exec gives as OKTA_CLIENT_ORGURL. */
+async function curl(
+  { name, path, args }: Extract<Asked, { kind: 'curl' }>,
+  userData: string,
+): Promise<number> {
+  if (!path.startsWith('/')) {
+    say(`"${path}" is no path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`);
+    return ends.usage;
+  }
+  return runExec(
+    { alias: name, value: false, command: 'curl', args: ['--silent', '--show-error', ...args], path },
+    userData,
+  );
+}
+
+async function ask(
+  { request, json, start }: Extract<Asked, { kind: 'ask' }>,
+  { userData, startApp }: CommandWorld,
+): Promise<number> {
+  const once = () => askApp(userData, request, say);
+  let came = await once();
+  if ('notRunning' in came && (start || (await wantsStart()))) {
+    startApp();
+    say('starting.');
+    came = await untilItAnswers(once);
+  }
+  if ('notRunning' in came) {
+    say('it does not run. Start it, or write --start behind the command.');
+    return ends.unavailable;
+  }
+  if ('refused' in came) {
+    say(came.refused);
+    return came.end;
+  }
+  process.stdout.write(json ? answerJson(came.answer) : textOf(request, came.answer));
+  return request.command === 'test' && !(came.answer as TestAnswer).working ? ends.notWorking : ends.done;
+}
+
+const textOf = ({ command }: CommandRequest, answer: unknown): string =>
+  answerText(command, answer as CommandAnswers[typeof command]);
+
+/** Asks at a terminal whether to start the app; elsewhere nobody is there to say so. */
+async function wantsStart(): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const said = await terminal.question('keyturn: it does not run. Start it? [Y/n] ');
+    return /^\s*(y(es)?)?\s*$/i.test(said);
+  } finally {
+    terminal.close();
+  }
+}
+
+async function untilItAnswers(once: () => Promise<FromApp>): Promise<FromApp> {
+  const end = Date.now() + startMs;
+  for (;;) {
+    const came = await once();
+    if (!('notRunning' in came) || Date.now() > end) return came;
+    await sleep(askAgainMs);
+  }
+}

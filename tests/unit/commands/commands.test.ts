@@ -1,0 +1,256 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
+import type { CommandRequest } from '../../../src/main/features/commands/requests.ts';
+import { reach } from '../../../src/main/features/programs/exec-relay.ts';
+import { createAnswer } from '../../../src/main/ipc/router.ts';
+import { askApp } from '../../../src/main/terminal/ask-app.ts';
+import type { Result } from '../../../src/shared/contract/failure.ts';
+import type { Token } from '../../../src/shared/contract/tokens.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { MemoryClipboard } from '../main/memory-clipboard.ts';
+import { profile } from '../main/samples.ts';
+import { stillWorld } from '../main/still-world.ts';
+import { Told } from '../main/told.ts';
+import { HandClock } from '../vault/memory-keyring.ts';
+
+const root = join(import.meta.dirname, '../../..');
+let fake: FakeOkta;
+let acme: RunningOrg;
+let folder: string;
+let userData: string;
+let clock: HandClock;
+let app: Keyturn;
+let shown: string[];
+let told: Told;
+let ask: (name: string, request?: unknown) => Promise<Result<unknown>>;
+const running: ChildProcess[] = [];
+
+beforeAll(async () => {
+  fake = await startFakeOkta();
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+
+const clipboard = new MemoryClipboard();
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-commands-'));
+  userData = join(folder, 'Keyturn');
+  writeFileSync(join(folder, 'ca.pem'), fake.caPem);
+  clock = new HandClock();
+  shown = [];
+  told = new Told();
+  fake.clock.set(clock.now());
+  const world = stillWorld({
+    userData,
+    extraCaFile: join(folder, 'ca.pem'),
+    clock,
+    clipboard,
+    publish: told.publish,
+    showRotation: (tokenId) => shown.push(tokenId),
+    raise: () => shown.push('raised'),
+  });
+  app = compose(world);
+  const answer = createAnswer(app.handlers, world.log);
+  ask = (name, request = {}) => answer(name, [request]);
+  await app.start();
+  await ask('settings.set', { change: { proxy: { mode: 'none' } } });
+  // It listens a moment after it has started.
+  await expect.poll(() => asked({ command: 'names' })).toEqual({ answer: [] });
+});
+afterEach(async () => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  for (const { id } of [...acme.org.tokens]) acme.org.revoke(id);
+  await app.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function get<T>(name: string, request?: unknown): Promise<T> {
+  const answer = await ask(name, request);
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+  return answer.value as T;
+}
+
+/** A kept token, and its value. */
+async function keep(label: string): Promise<{ token: Token; value: string; oktaId: string }> {
+  const { value, id } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: label });
+  clipboard.text = value;
+  const { draftId } = await get<{ draftId: string }>('wizard.begin', {});
+  await get('wizard.checkOrg', { draftId, input: acme.origin });
+  await get('wizard.captureFromClipboard', { draftId });
+  await get('wizard.save', { draftId, profile: profile(label), anyway: true });
+  const tokens = await get<Token[]>('tokens.list');
+  const token = tokens.find((one) => one.label === label);
+  if (token === undefined) throw new Error('It was not kept.');
+  return { token, value, oktaId: id };
+}
+
+/** `keyturn` in a terminal, as a process of its own. */
+function keyturn(...words: string[]) {
+  const program = `
+    const { runCommand } = await import(${JSON.stringify(`${root}/src/main/terminal/run.ts`)});
+    const words = ${JSON.stringify(words)};
+    const world = { userData: ${JSON.stringify(userData)}, version: '1.2.3', startApp: () => process.stderr.write('started\\n') };
+    process.exit(await runCommand(['keyturn', ...words], words, world));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  return Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
+    ([[code], out, err]) => ({ code: code as number, out, err }),
+  );
+}
+const asked = (request: CommandRequest) => askApp(userData, request, () => undefined);
+
+it('ls lists the kept tokens without a value, for people and as JSON', async () => {
+  const { value } = await keep('terraform prod');
+  await keep('siem');
+  const listed = await keyturn('ls');
+  expect(listed).toMatchObject({ code: 0, err: '' });
+  expect(listed.out).toMatch(/^NAME +ORG +OWNER +HEALTH +EXPIRES +WHY\n/);
+  expect(listed.out).toMatch(/\nterraform-prod +acme\S+ .*Attention +\d{4}-\d\d-\d\d +Never tested\n/);
+  const asJson = await keyturn('ls', '--json');
+  expect(JSON.parse(asJson.out)).toEqual([
+    expect.objectContaining({ name: 'siem', health: 'Attention', testedAt: null }),
+    expect.objectContaining({ name: 'terraform-prod', label: 'terraform prod' }),
+  ]);
+  expect(`${listed.out}${asJson.out}`).not.toContain(value);
+  expect((await keyturn('names')).out).toBe('siem\nterraform-prod\n');
+});
+
+it('test tests as a click does: 0 when Okta accepts the token, 1 when it does not; the window has the result, too', async () => {
+  const { token, oktaId } = await keep('terraform-prod');
+  const good = await keyturn('test', 'terraform-prod');
+  expect(good.code).toBe(0);
+  expect(good.out).toMatch(/^Working: terraform-prod at acme\S+ \(\d+ ms\)\n/);
+  expect(good.out).toMatch(/\nok +/);
+  const result = await told.until('testFinished', (event) => event.tokenId === token.id);
+  expect(result.record.outcome.kind).toBe('accepted');
+
+  acme.org.revoke(oktaId);
+  const bad = await keyturn('test', token.id, '--json');
+  expect(bad.code).toBe(1);
+  expect(JSON.parse(bad.out)).toMatchObject({
+    working: false,
+    outcome: 'Not accepted',
+    token: { health: 'Failing' },
+  });
+  expect((await keyturn('status')).out).toMatch(/1 token: 1 failing\.\n\nNAME[\s\S]*terraform-prod/);
+});
+
+it('a name that no token has, or that two have, is told with what to write', async () => {
+  await keep('Prod');
+  expect(await keyturn('test', 'staging')).toEqual({
+    code: 66,
+    out: '',
+    err: 'keyturn: No token is called staging. keyturn ls lists them.\n',
+  });
+  // Two of one label have one name until a door was opened for one of them.
+  await keep('prod');
+  const { code, err } = await keyturn('rotate', 'prod');
+  expect(code).toBe(66);
+  expect(err).toMatch(
+    /2 tokens are called prod\. Write the id of one: [0-9a-f-]{36} \(acme\S+\), [0-9a-f-]{36}/,
+  );
+});
+
+it('rotate shows the rotation in the window and changes nothing by itself', async () => {
+  const { token } = await keep('terraform-prod');
+  const { code, out } = await keyturn('rotate', 'terraform-prod');
+  expect([code, out]).toEqual([0, 'The window of Keyturn shows the rotation of terraform-prod.\n']);
+  expect(shown).toEqual([token.id]);
+  expect((await get<Token[]>('tokens.list'))[0]?.rotation).toBeNull();
+});
+
+it('curl calls a path through the door, and never has the value', async () => {
+  const { token, value } = await keep('terraform-prod');
+  const before = await keyturn('curl', 'terraform-prod', '/api/v1/users/me');
+  expect(before.out).toContain('KEYTURN');
+  expect(before.out).not.toContain(value);
+  expect(await keyturn('curl', 'terraform-prod', 'api/v1/users')).toMatchObject({
+    code: 64,
+    err: expect.stringContaining('Write it from its first slash'),
+  });
+  expect(token.label).toBe('terraform-prod');
+});
+
+it('while locked: status says so at once, the others wait for the unlock and go on, names completes nothing', async () => {
+  await keep('terraform-prod');
+  app.lock();
+  expect(await keyturn('status')).toMatchObject({ code: 0, out: 'Keyturn 0 runs, and is not unlocked.\n' });
+  expect(await asked({ command: 'names' })).toEqual({ answer: [] });
+  const waiting: string[] = [];
+  const listing = askApp(userData, { command: 'ls' }, (sentence) => waiting.push(sentence));
+  await expect.poll(() => waiting).toEqual(['Keyturn is locked. Unlock it, and this goes on.']);
+  expect(shown).toContain('raised');
+  await get('vault.unlock', {});
+  expect(await listing).toEqual({ answer: [expect.objectContaining({ name: 'terraform-prod' })] });
+
+  app.lock();
+  const tooLong = asked({ command: 'ls' });
+  await expect.poll(() => shown.filter((one) => one === 'raised').length).toBe(2);
+  clock.advance(121_000);
+  expect(await tooLong).toMatchObject({ end: 75, refused: expect.stringContaining('nobody unlocked it') });
+});
+
+it('without a running app it says so, and starts it where that is asked for', async () => {
+  await app.end();
+  expect(await keyturn('ls')).toEqual({
+    code: 69,
+    out: '',
+    err: 'keyturn: it does not run. Start it, or write --start behind the command.\n',
+  });
+});
+
+it('what listens in its place and does not know the key is not asked, and told nothing', async () => {
+  await app.end();
+  const heard: string[] = [];
+  const path = join(userData, 'run', 'door.sock');
+  const squatter = createServer((socket) => {
+    socket.on('data', (bytes) => {
+      heard.push(bytes.toString());
+      socket.write(`${'0'.repeat(64)} ${'1'.repeat(64)}\n`);
+    });
+  }).listen(path);
+  await once(squatter, 'listening');
+  writeFileSync(
+    join(userData, 'run', 'door.json'),
+    JSON.stringify({ socket: path, key: Buffer.alloc(32, 7).toString('base64') }),
+    { mode: 0o600 },
+  );
+  expect(await asked({ command: 'test', name: 'terraform-prod' })).toEqual({ notRunning: true });
+  expect(heard.join('')).not.toContain('terraform');
+  squatter.close();
+});
+
+it('a request that is none is refused, and the app goes on', async () => {
+  for (const bytes of [
+    '{"command":"remove"}\n',
+    'no json\n',
+    `${'x'.repeat(9_000)}\n`,
+    '{"command":"ls","more":1}\n',
+  ]) {
+    const socket = await reach(userData, { command: true });
+    socket.write(bytes);
+    expect(JSON.parse(await text(socket))).toMatchObject({ end: 64 });
+  }
+  expect(await asked({ command: 'names' })).toEqual({ answer: [] });
+});
+
+it('what a label holds cannot move the cursor of a terminal', async () => {
+  const { token } = await keep('plain');
+  await get('tokens.update', { tokenId: token.id, profile: { label: 'a\u001b[2Jb\u202ec' } });
+  const { out } = await keyturn('test', token.id);
+  expect(out).toContain('a\\u{1b}[2Jb\\u{202e}c');
+  const asJson = await keyturn('ls', '--json');
+  expect(asJson.out).toMatch(/^[\n\x20-\x7e]*$/);
+  expect(JSON.parse(asJson.out)[0].label).toBe('a\u001b[2Jb\u202ec');
+});

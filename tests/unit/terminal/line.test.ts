@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { commandWords } from '../../../src/main/base/words-of.ts';
+import { completionOf } from '../../../src/main/terminal/completion.ts';
+import { readCommand } from '../../../src/main/terminal/line.ts';
+
+const read = (line: string) => {
+  const argv = line.split(' ');
+  const words = commandWords(argv);
+  return words === null ? null : readCommand(argv, words, '1.2.3', completionOf);
+};
+const asks = (request: object, options: object = {}) => ({
+  kind: 'ask',
+  request,
+  json: false,
+  start: false,
+  ...options,
+});
+
+describe('what a command line asks for', () => {
+  it.each([
+    ['keyturn ls', asks({ command: 'ls' })],
+    ['electron . --user-data=/x ls --json', asks({ command: 'ls' }, { json: true })],
+    [
+      'keyturn --user-data=/x status --start --json',
+      asks({ command: 'status' }, { json: true, start: true }),
+    ],
+    ['keyturn test terraform-prod', asks({ command: 'test', name: 'terraform-prod' })],
+    ['keyturn test --json terraform-prod', asks({ command: 'test', name: 'terraform-prod' }, { json: true })],
+    ['keyturn rotate a', asks({ command: 'rotate', name: 'a' })],
+    ['keyturn names', asks({ command: 'names' })],
+    ['keyturn curl a /api/v1/users', { kind: 'curl', name: 'a', path: '/api/v1/users', args: [] }],
+    [
+      'keyturn curl a /api/v1/users -- -X POST --json {}',
+      { kind: 'curl', name: 'a', path: '/api/v1/users', args: ['-X', 'POST', '--json', '{}'] },
+    ],
+    [
+      'keyturn exec a -- ls --json',
+      { kind: 'exec', line: { alias: 'a', value: false, command: 'ls', args: ['--json'] } },
+    ],
+  ])('%s', (line, expected) => {
+    expect(read(line)).toEqual(expected);
+  });
+
+  it.each(['keyturn', 'electron .', 'keyturn keyturn://open', 'electron . --user-data=/x', 'keyturn -- ls'])(
+    '%s asks for the window',
+    (line) => {
+      expect(read(line)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['keyturn test', /missing required argument 'name'/],
+    ['keyturn test a b', /too many arguments/],
+    ['keyturn ls --jsn', /unknown option '--jsn'[\s\S]*Did you mean --json\?/],
+    ['keyturn completion tcsh', /Allowed choices are bash, zsh, fish, powershell/],
+    ['keyturn curl a', /missing required argument 'path'/],
+  ])('%s is told what is wrong with it, and ends with 64', (line, words) => {
+    const asked = read(line);
+    expect(asked).toMatchObject({ kind: 'print', end: 64, isError: true });
+    expect(asked).toHaveProperty('text', expect.stringMatching(words));
+  });
+
+  it.each([
+    [
+      'keyturn help',
+      /Usage: keyturn[\s\S]*ls [\s\S]*test [\s\S]*rotate[\s\S]*status[\s\S]*curl[\s\S]*exec[\s\S]*completion/,
+    ],
+    ['keyturn --help', /Usage: keyturn/],
+    ['electron . -h', /Usage: keyturn/],
+    ['keyturn help test', /Usage: keyturn test \[options\] <name>/],
+    ['keyturn exec --help', /Usage: keyturn exec \[--value\] <name> -- <program> \[arguments\.\.\.\]/],
+    ['keyturn --version', /^1\.2\.3\n$/],
+  ])('%s is a text, and ends with 0', (line, words) => {
+    const asked = read(line);
+    expect(asked).toMatchObject({ kind: 'print', end: 0, isError: false });
+    expect(asked).toHaveProperty('text', expect.stringMatching(words));
+  });
+
+  it('help and completion name no command that is hidden', () => {
+    for (const line of [
+      'help',
+      'completion bash',
+      'completion zsh',
+      'completion fish',
+      'completion powershell',
+    ])
+      expect(read(`keyturn ${line}`)).toHaveProperty('text', expect.not.stringMatching(/List the names of/));
+  });
+});
