@@ -92,7 +92,9 @@ test('a rotation from plan to proof: captured, compared, handed over, quiet, rev
   await expect(page.getByText('1 of 1 consumer has the new token')).toBeVisible();
   await beQuiet(page);
   await button(page, 'Revoke old token').click();
-  await expect(page.getByRole('alertdialog', { name: 'Revoke the old token?' })).toContainText('cannot undo this');
+  await expect(page.getByRole('alertdialog', { name: 'Revoke the old token?' })).toContainText(
+    'cannot undo this',
+  );
   await button(page, 'Revoke').click();
   await expect(page.getByRole('heading', { name: 'Rotated hr-sync' })).toBeVisible();
   await expect(page.getByText(/answered 401 E0000011 to the old token, and its list/)).toBeVisible();

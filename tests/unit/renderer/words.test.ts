@@ -59,9 +59,11 @@ describe('the check finds', () => {
     ['a string as a child', "<p>{'saved'}</p>", 'saved'],
     ['a choice of strings', "<p>{done ? 'saved' : ''}</p>", 'saved'],
     ['a string behind a condition', "<p>{done && 'saved'}</p>", 'saved'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the sample is source text
     ['a template as a child', '<p>{`saved ${count}`}</p>', 'saved'],
     ['joined strings', "<p>{'saved ' + count}</p>", 'saved'],
     ['an attribute that is read out', '<p aria-label="list" />', 'list'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the sample is source text
     ['an attribute that is shown', '<input placeholder={`filter ${org}`} />', 'filter'],
     ['a prop of our own component', '<Button hint="press twice" />', 'press twice'],
     ['a prop that nobody knows yet', '<Brand motto="keep" />', 'keep'],
@@ -76,6 +78,7 @@ describe('the check finds', () => {
   it.each([
     ['a sentence', "const said = 'it is saved';", 'it is saved'],
     ['a word that begins in upper case', "const heading = { code: 'Saved' };", 'Saved'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the sample is source text
     ['a template', 'const said = `${count} calls`;', 'calls'],
     ['a word that goes on', "const said = 'reading…';", 'reading…'],
   ])('%s outside of elements', (_kind, code, text) => {
