@@ -204,14 +204,14 @@ test('it waits for a limit and tests by itself; the wait can be ended', async ({
   await panel(page)
     .getByRole('button', { name: /^Test at/ })
     .click();
-  await expect(panel(page)).toContainText(/Waiting; tests at \d\d:\d\d/);
+  await expect(panel(page)).toContainText(/Waiting. The test runs at \d\d:\d\d/);
   await panel(page).getByRole('button', { name: 'Do not wait' }).click();
   await expect(panel(page).getByRole('button', { name: /^Test at/ })).toBeVisible();
   await page.clock.install();
   await panel(page)
     .getByRole('button', { name: /^Test at/ })
     .click();
-  await expect(panel(page)).toContainText('Waiting;');
+  await expect(panel(page)).toContainText('Waiting.');
   await page.clock.fastForward('16:00');
   await expect(result(page)).toHaveText(/^Working\./);
   await expect(panel(page)).toHaveCount(0);

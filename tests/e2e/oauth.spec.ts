@@ -23,7 +23,7 @@ test('from a token to an app that does its job: scopes, key, app, test, and a pr
   await addToken(app, acme, { value, label: 'report' });
 
   await openTab(page, 'report', 'OAuth');
-  await expect(page.getByRole('tabpanel')).toContainText('On the Access tab make an X-ray', {
+  await expect(page.getByRole('tabpanel')).toContainText('On the Access tab, make an X-ray', {
     ignoreCase: true,
   });
   await expect(button('Make a key')).toHaveCount(0);

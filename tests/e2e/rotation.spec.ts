@@ -92,7 +92,9 @@ test('a rotation from plan to proof: captured, compared, handed over, quiet, rev
   await expect(page.getByText('1 of 1 consumer has the new token')).toBeVisible();
   await beQuiet(page);
   await button(page, 'Revoke old token').click();
-  await expect(page.getByRole('alertdialog', { name: 'Revoke the old token?' })).toContainText('no undo');
+  await expect(page.getByRole('alertdialog', { name: 'Revoke the old token?' })).toContainText(
+    'cannot undo this',
+  );
   await button(page, 'Revoke').click();
   await expect(page.getByRole('heading', { name: 'Rotated hr-sync' })).toBeVisible();
   await expect(page.getByText(/answered 401 E0000011 to the old token, and its list/)).toBeVisible();
@@ -160,7 +162,7 @@ test('killed in each state, it opens again on the same step with both values', a
   await app.kill();
   await acme.acceptConnections();
   await again();
-  await expect(app.page.getByText(/asked for and is not proven yet/)).toBeVisible();
+  await expect(app.page.getByText(/asked Okta for the revoke/)).toBeVisible();
   expect(listed(acme, pair.old.id)).toBe(true);
   await button(app.page, 'Try again').click();
   await expect(app.page.getByRole('heading', { name: 'Rotated hr-sync' })).toBeVisible();
@@ -189,7 +191,7 @@ test('undo brings the old value back in one click; the new one is revoked or kep
   await button(page, 'Resume rotation').click();
   await button(page, 'Undo rotation').click();
   await button(page, 'End rotation').click();
-  await expect(page.getByRole('alertdialog')).toContainText('The old token is not touched');
+  await expect(page.getByRole('alertdialog')).toContainText('The old token does not change');
   await button(page, 'Revoke the new token').click();
   await expect(page.getByRole('heading', { name: /ended/ })).toBeVisible();
   expect(listed(acme, pair.fresh.id)).toBe(false);

@@ -90,7 +90,7 @@ test('a token said to be retired is reported when it is used; a new one is still
   await expect(unusual).toContainText('Learning');
   await expect(unusual).toContainText('Nothing unusual was found.');
   await unusual.getByRole('button', { name: 'It is retired' }).click();
-  await expect(unusual).toContainText('Thought retired since');
+  await expect(unusual).toContainText('Marked as retired since');
   fake.clock.advance(3_600_000);
   acme.org.log('user.lifecycle.create', acme.org.user(token.userId), null, { tokenId: token.id });
   await page.getByRole('button', { name: 'Read now' }).click();
@@ -188,7 +188,7 @@ test('says why the log cannot be read, and Settings can leave it unread', async 
   await page.getByRole('navigation').getByRole('button').first().click();
   await page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: /^weak/ }).click();
   await open(page);
-  await expect(page.getByRole('main')).toContainText('The System Log is not read');
+  await expect(page.getByRole('main')).toContainText('Keyturn does not read the System Log');
   expect(acme.requests.filter(({ path }) => path === '/api/v1/logs')).toEqual([]);
 });
 

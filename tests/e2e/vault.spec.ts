@@ -88,7 +88,7 @@ test('no keyring: nothing is written until a passphrase is chosen; it opens agai
   await app.page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery');
   await app.page.getByLabel('Passphrase again').fill('correct horse');
   await app.page.getByRole('button', { name: 'Use a passphrase' }).click();
-  await expect(app.page.getByRole('alert')).toContainText('not the same');
+  await expect(app.page.getByRole('alert')).toContainText('passphrases differ');
   await app.page.getByLabel('Passphrase again').fill('correct horse battery');
   await app.page.getByRole('button', { name: 'Use a passphrase' }).click();
   await addToken(app, acme, { value: issue(acme), label: 'under a passphrase' });

@@ -129,7 +129,7 @@ test('a refusal after a capture is not taken for it, and a long one is whole', a
   await wizard.getByRole('button', { name: 'Paste from clipboard' }).click();
   await expect(wizard.getByRole('alert')).toContainText("the token's ID");
   await expect(wizard.getByRole('status')).toHaveCount(0);
-  await expect(wizard).toContainText('What was captured before is still here');
+  await expect(wizard).toContainText('The value that you captured before is still here');
   await wizard.getByRole('button', { name: 'Continue' }).click();
 
   await expect(wizard.getByText('Why it failed')).toBeVisible();

@@ -59,7 +59,9 @@ test('script in the window approves no program, switches on neither change nor v
   const given = await exec(join(folder, 'Keyturn'), ['--value', 'terraform-prod', '--', 'true']);
   expect(given).toMatchObject({ code: 77, out: '' });
   expect(acme.requests).toEqual([]);
-  await expect(doorCard(page)).toContainText('No program. The first call of each is asked about.');
+  await expect(doorCard(page)).toContainText(
+    'No program. Keyturn asks you about the first call of each program.',
+  );
 
   // Each was asked of a person, whole, with the safe answer as the default; and no more often than wears nobody down.
   const boxes = await control.messageBoxes();

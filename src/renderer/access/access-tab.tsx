@@ -11,6 +11,7 @@ import { HistoryCard } from './history-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { RolesCard } from './roles-card.tsx';
+import { words } from './words.ts';
 import { XrayCard } from './xray-card.tsx';
 
 type Busy = 'xray' | 'log' | 'purpose';
@@ -30,24 +31,22 @@ export function AccessTab({ token, others }: { token: Token; others: readonly To
         <div className="banner tone-attention">
           <Icon of={ShieldAlert} />
           <p className="grow">
-            <b>This token may do everything.</b> Its owner is a super admin. Give the job to a service account
-            with the smallest role that does it, and replace the token.
+            {words.accessTab.tokenDoEverything((text) => (
+              <b>{text}</b>
+            ))}
           </p>
         </div>
       )}
       {view === null ? (
         <p className="muted" aria-busy={failure === null}>
-          {failure === null ? 'Reading what is kept.' : ''}
+          {failure === null ? words.accessTab.readingWhatKept : ''}
         </p>
       ) : (
         <>
           {newest === null && (
             <div className="banner tone-quiet">
               <Icon of={ScanSearch} />
-              <p className="grow">
-                A token has its owner's privileges, no fewer and no more. An X-ray asks each family of
-                endpoints once and shows which ones answer.
-              </p>
+              <p className="grow">{words.accessTab.tokenOwners}</p>
             </div>
           )}
           <XrayCard

@@ -7,7 +7,9 @@ import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import { words } from './words.ts';
 
 /** Two tokens side by side, by their last X-rays; asks Okta nothing. */
 export function CompareCard({ token, others }: { token: Token; others: readonly Token[] }) {
@@ -23,16 +25,16 @@ export function CompareCard({ token, others }: { token: Token; others: readonly 
   };
   return (
     <section className="card stack">
-      <h2>Compare</h2>
+      <h2>{words.compareCard.compare}</h2>
       {others.length === 0 ? (
-        <p className="muted">Keep a second token to put the two side by side.</p>
+        <p className="muted">{words.compareCard.keepAsecondToken}</p>
       ) : (
         <Choice
-          label="With the last X-ray of"
+          label={words.compareCard.lastXray}
           value={withId}
           onChange={(event) => void pick(event.target.value)}
           options={[
-            ['', 'Choose a token'],
+            ['', words.compareCard.chooseAToken],
             ...others.map(({ id, label, orgHost }) => [id, `${label}, ${orgHost}`] as const),
           ]}
         />
@@ -49,10 +51,10 @@ function Sides({ comparison }: { comparison: Comparison }) {
     <>
       <p role="status">{comparison.sentence}</p>
       <table className="table">
-        <caption className="hidden">The two tokens side by side</caption>
+        <caption className="hidden">{words.compareCard.twoTokensSide}</caption>
         <thead>
           <tr>
-            <th scope="col">Access</th>
+            <th scope="col">{words.compareCard.access}</th>
             <th scope="col">
               {left.label}
               <span className="access-why">{fullDate(left.at)}</span>
@@ -62,7 +64,7 @@ function Sides({ comparison }: { comparison: Comparison }) {
               <span className="access-why">{fullDate(right.at)}</span>
             </th>
             <th scope="col">
-              <span className="hidden">Alike</span>
+              <span className="hidden">{words.compareCard.alike}</span>
             </th>
           </tr>
         </thead>
@@ -75,26 +77,30 @@ function Sides({ comparison }: { comparison: Comparison }) {
               <td>
                 <span className={row.same ? 'access-cell muted' : 'access-cell'}>
                   <Icon of={row.same ? Check : row.comparable ? Diff : CircleHelp} />
-                  {row.same ? 'Same' : row.comparable ? 'Differs' : 'Not known'}
+                  {row.same
+                    ? words.compareCard.same
+                    : row.comparable
+                      ? words.compareCard.differs
+                      : pageShared.notKnown}
                 </span>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Only name={`Only ${left.label} has`} words={onlyLeft} />
-      <Only name={`Only ${right.label} has`} words={onlyRight} />
+      <Only name={words.compareCard.onlyHas(left.label)} lines={onlyLeft} />
+      <Only name={words.compareCard.onlyHas(right.label)} lines={onlyRight} />
     </>
   );
 }
 
-function Only({ name, words }: { name: string; words: readonly string[] }) {
-  if (words.length === 0) return null;
+function Only({ name, lines }: { name: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
   return (
     <div>
       <h3>{name}</h3>
       <ul className="access-list">
-        {words.map((word) => (
+        {lines.map((word) => (
           <li key={word}>{word}</li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import type { AccessView, FamilyId, Need } from '../../shared/contract/access.ts';
 import { Button } from '../ui/button.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { words } from './words.ts';
 
 interface CustomNeedsProps {
   readonly view: AccessView;
@@ -27,21 +29,21 @@ export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
       }}
     >
       <fieldset className="access-needs">
-        <legend>What it needs</legend>
+        <legend>{words.customNeeds.whatItNeeds}</legend>
         {view.families.map(({ id, label, changeable }) => (
           <div key={id} className="access-need">
             <label htmlFor={`${prefix}-${id}`}>{label}</label>
             <select className="input" id={`${prefix}-${id}`} name={id} defaultValue={before(id)}>
-              <option value="none">Nothing</option>
-              <option value="read">Read</option>
-              {changeable && <option value="manage">Change</option>}
+              <option value="none">{words.customNeeds.nothing}</option>
+              <option value="read">{words.customNeeds.read}</option>
+              {changeable && <option value="manage">{pageShared.change}</option>}
             </select>
           </div>
         ))}
       </fieldset>
       <div>
         <Button type="submit" disabled={busy}>
-          Judge by this
+          {words.customNeeds.judgeByThis}
         </Button>
       </div>
     </form>

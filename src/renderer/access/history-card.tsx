@@ -1,18 +1,19 @@
 import type { AccessView, Difference } from '../../shared/contract/access.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { words } from './words.ts';
 
-const words: Readonly<Record<Difference['kind'], string>> = {
-  gained: 'Gained',
-  lost: 'Lost',
-  changed: 'Changed',
-  'not-comparable': 'Not comparable',
+const kindWords: Readonly<Record<Difference['kind'], string>> = {
+  gained: words.historyCard.gained,
+  lost: words.historyCard.lost,
+  changed: words.historyCard.changed,
+  'not-comparable': words.historyCard.notComparable,
 };
 
 /** The kept X-rays, newest first, each with what differs from the one before. */
 export function HistoryCard({ view }: { view: AccessView }) {
   return (
     <section className="card">
-      <h2>Differences over time</h2>
+      <h2>{words.historyCard.differencesOverTime}</h2>
       <ol className="access-history">
         {view.xrays.map(({ xray, differences }, n) => (
           <li key={xray.id}>
@@ -20,12 +21,14 @@ export function HistoryCard({ view }: { view: AccessView }) {
               {fullDate(xray.at)} {clockTime(xray.at)}
             </time>
             {differences.length === 0 ? (
-              <p className="muted">{n === view.xrays.length - 1 ? 'The oldest shown.' : 'No difference.'}</p>
+              <p className="muted">
+                {n === view.xrays.length - 1 ? words.historyCard.oldestShown : words.historyCard.noDifference}
+              </p>
             ) : (
               <ul className="access-list">
                 {differences.map(({ kind, sentence }) => (
                   <li key={sentence}>
-                    <b>{words[kind]}.</b> {sentence}
+                    <b>{kindWords[kind]}.</b> {sentence}
                   </li>
                 ))}
               </ul>

@@ -6,9 +6,12 @@ import { clockTime } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
 import { pickInventoryOrg, readInventory, useInventory } from './inventory-store.ts';
 import { InventoryTable } from './inventory-table.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
+import { words } from './words.ts';
 
 interface InventoryPageProps {
   readonly orgs: readonly Org[];
@@ -18,13 +21,13 @@ interface InventoryPageProps {
 }
 
 const filters: readonly (readonly [value: string, words: string])[] = [
-  ['all', 'All tokens'],
-  ['flagged', 'Worth a look'],
-  ['unused', 'Unused for 20 days'],
-  ['owner', 'Owner not active'],
-  ['super-admin', 'Of a super admin'],
-  ['any-address', 'Open to any address'],
-  ['not-kept', 'Not kept here'],
+  ['all', words.inventoryPage.allTokens],
+  ['flagged', words.inventoryPage.worthALook],
+  ['unused', words.inventoryPage.unused20days],
+  ['owner', words.inventoryPage.ownerNotActive],
+  ['super-admin', words.inventoryPage.asuperAdmin],
+  ['any-address', words.inventoryPage.openAnyAddress],
+  ['not-kept', words.inventoryPage.notKeptHere],
 ];
 
 /** Whether a token of the inventory is of what was chosen to be shown. */
@@ -52,17 +55,17 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
   const org = orgs.find(({ id }) => id === orgId) ?? orgs[0] ?? null;
   const shown = inventory?.tokens.filter((token) => isShown(token, filter)) ?? [];
   return (
-    <main className="page wide" aria-label="Inventory">
+    <main className="page wide" aria-label={shared.inventory}>
       <header className="page-top">
         <div className="grow">
-          <h1>Inventory</h1>
-          <p className="muted">Every API token an org has, whoever made it. Read from Okta when you ask.</p>
+          <h1>{shared.inventory}</h1>
+          <p className="muted">{words.inventoryPage.everyApiToken}</p>
         </div>
         {org !== null && (
           <>
             <select
               className="input access-org"
-              aria-label="Org"
+              aria-label={words.inventoryPage.org}
               value={org.id}
               disabled={busy}
               onChange={(event) => pickInventoryOrg(event.target.value)}
@@ -82,13 +85,17 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
                 void readInventory(org.id);
               }}
             >
-              {busy ? 'Reading…' : inventory === null ? 'Read inventory' : 'Read again'}
+              {busy
+                ? pageShared.reading
+                : inventory === null
+                  ? words.inventoryPage.readInventory
+                  : words.inventoryPage.readAgain}
             </Button>
           </>
         )}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, it could not be scrolled by the keyboard */}
-      <section className="tab-body" tabIndex={0} aria-label="Tokens of the org">
+      <section className="tab-body" tabIndex={0} aria-label={words.inventoryPage.tokensOrg}>
         <FailureNote failure={failure} />
         <p className="hidden" role="status">
           {revoked}
@@ -96,27 +103,29 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
         {inventory === null || org === null ? (
           <div className="empty">
             <Icon of={ClipboardList} />
-            <h2>{org === null ? 'No org yet' : busy ? 'Asking Okta' : 'Not read yet'}</h2>
-            <p>
+            <h2>
               {org === null
-                ? 'Add a token first: its org can then be asked for all of its tokens.'
-                : 'One GET request for the list, and two for each owner. It takes a token whose owner may see the list; nothing is changed.'}
-            </p>
+                ? words.inventoryPage.noOrgYet
+                : busy
+                  ? words.inventoryPage.askingOkta
+                  : words.inventoryPage.notReadYet}
+            </h2>
+            <p>{org === null ? words.inventoryPage.addTokenFirst : words.inventoryPage.getRequest}</p>
           </div>
         ) : (
           <>
             <div className="row-flex access-inventory-head">
               <p className="grow" role="status">
                 {shown.length === inventory.tokens.length
-                  ? `${inventory.tokens.length} tokens`
-                  : `${shown.length} of ${inventory.tokens.length} tokens`}
+                  ? words.inventoryPage.tokens(inventory.tokens.length)
+                  : words.inventoryPage.shownOf(shown.length, inventory.tokens.length)}{' '}
                 <span className="muted small">
-                  , read at {clockTime(inventory.at)} with {inventory.by.label}
+                  {words.inventoryPage.readAtWith(clockTime(inventory.at), inventory.by.label)}
                 </span>
               </p>
               <select
                 className="input access-org"
-                aria-label="Show"
+                aria-label={words.inventoryPage.show}
                 value={filter}
                 onChange={(event) => useInventory.setState({ filter: event.target.value })}
               >
@@ -134,11 +143,11 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
             ))}
             {shown.length === 0 ? (
               <div className="empty">
-                <h2>None of these</h2>
+                <h2>{words.inventoryPage.noneOfThese}</h2>
                 <p>
                   {inventory.tokens.length === 0
-                    ? 'The org has no API token that is valid now.'
-                    : 'No token of this org is like that.'}
+                    ? words.inventoryPage.orgNoApi
+                    : words.inventoryPage.noTokenOrg}
                 </p>
               </div>
             ) : (
@@ -161,7 +170,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
           by={inventory.by}
           onClose={() => setRevoking(null)}
           onRevoked={() => {
-            setRevoked(`${revoking.name} was revoked.`);
+            setRevoked(words.inventoryPage.wasRevoked(revoking.name));
             setRevoking(null);
             void readInventory(org.id);
           }}

@@ -3,6 +3,9 @@ import type { InventoryToken } from '../../shared/contract/access.ts';
 import { ago, date, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 interface InventoryTableProps {
   readonly tokens: readonly InventoryToken[];
@@ -15,17 +18,17 @@ interface InventoryTableProps {
 /** The tokens of an org, one row each, with what is worth a look. */
 export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: InventoryTableProps) {
   return (
-    <table className="table access-inventory" aria-label="API tokens">
+    <table className="table access-inventory" aria-label={words.inventoryTable.apiTokens}>
       <thead>
         <tr>
-          <th scope="col">Token</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Created</th>
-          <th scope="col">Last use</th>
-          <th scope="col">Expires</th>
-          <th scope="col">Network</th>
+          <th scope="col">{shared.token}</th>
+          <th scope="col">{words.inventoryTable.owner}</th>
+          <th scope="col">{words.inventoryTable.created}</th>
+          <th scope="col">{words.inventoryTable.lastUse}</th>
+          <th scope="col">{words.inventoryTable.expires}</th>
+          <th scope="col">{words.inventoryTable.network}</th>
           <th scope="col">
-            <span className="hidden">What can be done</span>
+            <span className="hidden">{words.inventoryTable.whatDone}</span>
           </th>
         </tr>
       </thead>
@@ -37,7 +40,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
               {token.agent && (
                 <span className="pill tone-quiet" title={token.clientName}>
                   <Icon of={Bot} />
-                  Agent
+                  {words.inventoryTable.agent}
                 </span>
               )}
               {token.flags.map(({ flag, word, sentence }) => (
@@ -66,29 +69,33 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
             <td className="access-actions">
               {token.keptAs === null ? (
                 !token.agent && (
-                  <Button className="small-button" onClick={onAdopt} aria-label={`Adopt ${token.name}`}>
-                    Adopt
+                  <Button
+                    className="small-button"
+                    onClick={onAdopt}
+                    aria-label={words.inventoryTable.adoptNamed(token.name)}
+                  >
+                    {words.inventoryTable.adopt}
                   </Button>
                 )
               ) : (
                 <Button
                   className="small-button"
                   onClick={() => token.keptAs !== null && onOpen(token.keptAs.tokenId)}
-                  aria-label={`Open ${token.keptAs.label}`}
+                  aria-label={words.inventoryTable.openNamed(token.keptAs.label)}
                 >
-                  Open
+                  {words.inventoryTable.open}
                 </Button>
               )}
               {token.agent ? (
-                <span className="muted small">Managed by Okta</span>
+                <span className="muted small">{words.inventoryTable.managedOkta}</span>
               ) : (
                 <Button
                   kind="danger"
                   className="small-button"
                   onClick={() => onRevoke(token)}
-                  aria-label={`Revoke ${token.name}`}
+                  aria-label={words.inventoryTable.revokeNamed(token.name)}
                 >
-                  Revoke
+                  {pageShared.revoke}
                 </Button>
               )}
             </td>
@@ -100,7 +107,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
 }
 
 function When({ at, words }: { at: number | null; words: (at: number) => string }) {
-  if (at === null) return <span className="muted">Not known</span>;
+  if (at === null) return <span className="muted">{pageShared.notKnown}</span>;
   return (
     <time dateTime={new Date(at).toISOString()} title={fullDate(at)}>
       {words(at)}
@@ -109,8 +116,8 @@ function When({ at, words }: { at: number | null; words: (at: number) => string 
 }
 
 function networkWords({ network }: InventoryToken): string {
-  if (network === null) return 'Not known';
-  if (network.connection === 'ANYWHERE') return 'Any';
+  if (network === null) return pageShared.notKnown;
+  if (network.connection === 'ANYWHERE') return words.inventoryTable.any;
   const n = network.include.length + network.exclude.length;
   return `${n} ${n === 1 ? 'zone' : 'zones'}`;
 }

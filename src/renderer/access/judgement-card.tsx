@@ -12,7 +12,10 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
 import { CustomNeeds } from './custom-needs.tsx';
+import { words } from './words.ts';
 
 interface JudgementCardProps {
   readonly view: AccessView;
@@ -23,11 +26,11 @@ interface JudgementCardProps {
 }
 
 const verdicts = {
-  fits: [Check, 'healthy', 'Fits its job'],
-  'reads-more': [CircleHelp, 'quiet', 'Reads more than it needs'],
-  'changes-more': [TriangleAlert, 'attention', 'Can change more than it needs'],
-  less: [TriangleAlert, 'attention', 'Cannot do all of its job'],
-  unknown: [CircleHelp, 'quiet', 'Not fully known'],
+  fits: [Check, 'healthy', words.judgementCard.fitsItsJob],
+  'reads-more': [CircleHelp, 'quiet', words.judgementCard.readsMoreThan],
+  'changes-more': [TriangleAlert, 'attention', words.judgementCard.changeMoreThan],
+  less: [TriangleAlert, 'attention', words.judgementCard.cannotDoAll],
+  unknown: [CircleHelp, 'quiet', words.judgementCard.notFullyKnown],
 } as const;
 
 /** What the token is for, and what its access comes to then. */
@@ -43,15 +46,15 @@ export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: Ju
   };
   return (
     <section className="card stack" aria-labelledby="access-job">
-      <h2 id="access-job">Does it need that?</h2>
+      <h2 id="access-job">{words.judgementCard.doesNeed}</h2>
       <Choice
-        label="What it is for"
-        hint={purpose?.words ?? 'Then its access can be judged.'}
+        label={words.judgementCard.whatItIsFor}
+        hint={purpose?.words ?? words.judgementCard.access}
         value={kind ?? ''}
         disabled={busy !== null}
         onChange={(event) => pick(event.target.value as PurposeKind)}
         options={[
-          ...(kind === null ? [['', 'Choose'] as const] : []),
+          ...(kind === null ? [['', words.judgementCard.choose] as const] : []),
           ...view.purposes.map((one) => [one.kind, one.label] as const),
         ]}
       />
@@ -66,12 +69,16 @@ export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: Ju
       {kind === 'from-log' && (
         <div className="row-flex">
           <Button onClick={onReadLog} disabled={busy !== null || !readable} aria-busy={busy === 'log'}>
-            {logUse === null ? 'Read the System Log' : 'Read it again'}
+            {logUse === null ? words.judgementCard.readSystemLog : words.judgementCard.readItAgain}
           </Button>
           <span className="muted small">
             {logUse === null
-              ? 'One GET request.'
-              : `${logUse.events} events read ${ago(logUse.readAt, Date.now())}, ${logUse.denied} of them refused.`}
+              ? words.judgementCard.getRequest
+              : words.judgementCard.eventsReadThem(
+                  logUse.events,
+                  ago(logUse.readAt, Date.now()),
+                  logUse.denied,
+                )}
           </span>
         </div>
       )}
@@ -94,30 +101,30 @@ function Verdict({ judgement }: { judgement: Judgement }) {
           <p className="fine">{judgement.basis}</p>
         </div>
       </div>
-      <Findings name="Beyond its job" found={judgement.beyond} />
-      <Findings name="What it lacks" found={judgement.missing} />
+      <Findings name={words.judgementCard.beyondItsJob} found={judgement.beyond} />
+      <Findings name={words.judgementCard.whatItLacks} found={judgement.missing} />
       {judgement.notKnown.length > 0 && (
         <div>
-          <h3>Not known</h3>
+          <h3>{pageShared.notKnown}</h3>
           <ul className="access-list">
-            {judgement.notKnown.map((words) => (
-              <li key={words}>{words}</li>
+            {judgement.notKnown.map((line) => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
         </div>
       )}
       <div>
-        <h3>Smallest role that covers it</h3>
+        <h3>{words.judgementCard.smallestRoleCovers}</h3>
         <p>{suggestion.sentence}</p>
         {suggestion.permissions.length > 0 && (
-          <Words name="Permissions of a custom role" words={suggestion.permissions} />
+          <Copyable name={words.judgementCard.permissionsAcustomRole} lines={suggestion.permissions} />
         )}
         {judgement.scopes.length > 0 && (
-          <Words name="The same for an OAuth service app, as scopes" words={judgement.scopes} />
+          <Copyable name={words.judgementCard.sameOauth} lines={judgement.scopes} />
         )}
       </div>
       <details className="access-details">
-        <summary>What this rests on</summary>
+        <summary>{words.judgementCard.whatRests}</summary>
         <ul>
           {judgement.sources.map((source) => (
             <li key={source}>{source}</li>
@@ -137,7 +144,7 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
         {found.map(({ family, access, label, ground }) => (
           <li key={`${family} ${access}`}>
             <b>
-              {access === 'read' ? 'Read' : 'Change'} {label}.
+              {access === 'read' ? words.judgementCard.read : pageShared.change} {label}.
             </b>{' '}
             <span className="muted">{ground}</span>
           </li>
@@ -147,7 +154,7 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
   );
 }
 
-function Words({ name, words }: { name: string; words: readonly string[] }) {
+function Copyable({ name, lines }: { name: string; lines: readonly string[] }) {
   return (
     <div className="access-words">
       <div className="card-head">
@@ -155,15 +162,15 @@ function Words({ name, words }: { name: string; words: readonly string[] }) {
         <Button
           kind="quiet"
           className="small-button"
-          aria-label={`Copy: ${name}`}
-          onClick={() => void bridge.app.copyText({ text: words.join(' ') })}
+          aria-label={words.judgementCard.copy(name)}
+          onClick={() => void bridge.app.copyText({ text: lines.join(' ') })}
         >
           <Icon of={Copy} />
-          Copy
+          {shared.copy}
         </Button>
       </div>
       <ul>
-        {words.map((word) => (
+        {lines.map((word) => (
           <li key={word} className="mono selectable">
             {word}
           </li>

@@ -8,8 +8,10 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { NetworkEditor } from './network-editor.tsx';
+import { words } from './words.ts';
 
 interface NetworkCardProps {
   readonly token: Token;
@@ -30,35 +32,33 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
   return (
     <section className="card stack" aria-labelledby="access-network">
       <div className="card-head">
-        <h2 id="access-network">Network</h2>
+        <h2 id="access-network">{words.networkCard.network}</h2>
         {view === null ? (
           <Button onClick={() => void read()} disabled={busy || !token.readable} aria-busy={busy}>
-            {busy ? 'Reading…' : 'Read from Okta'}
+            {busy ? pageShared.reading : words.networkCard.readFromOkta}
           </Button>
         ) : (
-          !editing && <Button onClick={() => setEditing(true)}>Change restriction</Button>
+          !editing && <Button onClick={() => setEditing(true)}>{words.networkCard.changeRestriction}</Button>
         )}
       </div>
       <p className={shown === null ? 'muted' : ''}>
         {shown === null
-          ? 'Not known: Okta did not show which token in its list this is, or this token may not read the list.'
+          ? words.networkCard.notKnownOkta
           : shown.connection === 'ANYWHERE'
-            ? 'It may be used from any address.'
-            : 'It may be used from network zones only.'}
+            ? words.networkCard.anyAddress
+            : words.networkCard.zonesOnly}
       </p>
       {shown !== null && shown.connection !== 'ANYWHERE' && (
         <ul className="access-list">
           {shown.include.map((id) => (
-            <li key={`in ${id}`}>From {nameOf(view, id)}</li>
+            <li key={`in ${id}`}>{words.networkCard.from(nameOf(view, id))}</li>
           ))}
           {shown.exclude.map((id) => (
-            <li key={`not ${id}`}>Not from {nameOf(view, id)}</li>
+            <li key={`not ${id}`}>{words.networkCard.notFrom(nameOf(view, id))}</li>
           ))}
         </ul>
       )}
-      {view === null && (
-        <p className="muted small">Reading the zones makes a few GET requests. Nothing is changed.</p>
-      )}
+      {view === null && <p className="muted small">{words.networkCard.readingZonesMakes}</p>}
       <FailureNote failure={failure} />
       {view !== null && (
         <>
@@ -71,10 +71,7 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
           </p>
           {view.zonesNote !== '' && <p className="muted small">{view.zonesNote}</p>}
           {view.by.tokenId !== token.id && (
-            <p className="muted small">
-              This token may not read this itself: it was read with {view.by.label}, and would be changed with
-              it.
-            </p>
+            <p className="muted small">{words.networkCard.tokenNotRead(view.by.label)}</p>
           )}
         </>
       )}
@@ -94,6 +91,6 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
 }
 
 function nameOf(view: NetworkView | null, id: string): string {
-  if (id === 'ALL_ZONES') return 'any network zone';
+  if (id === 'ALL_ZONES') return words.networkCard.anyNetworkZone;
   return view?.zones.find((zone) => zone.id === id)?.name ?? id;
 }

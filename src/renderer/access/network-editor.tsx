@@ -7,7 +7,10 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 interface NetworkEditorProps {
   readonly token: Token;
@@ -19,9 +22,9 @@ interface NetworkEditorProps {
 type Part = 'none' | 'include' | 'exclude';
 
 const previewShown = {
-  allowed: [Check, 'tone-quiet', 'This computer would still be allowed'],
-  blocked: [CircleX, 'tone-failing', 'This computer would be blocked'],
-  unknown: [CircleHelp, 'tone-attention', 'Not known whether this computer would still be allowed'],
+  allowed: [Check, 'tone-quiet', words.networkEditor.computerWouldStill],
+  blocked: [CircleX, 'tone-failing', words.networkEditor.computerWouldBlocked],
+  unknown: [CircleHelp, 'tone-attention', words.networkEditor.notKnownWhether],
 } as const;
 
 /** Any address or zones, each included or excluded; says at once what that means for this computer, and asks before it changes anything. */
@@ -75,28 +78,26 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
       }}
     >
       <fieldset className="access-radios">
-        <legend>It may be used from</legend>
+        <legend>{words.networkEditor.used}</legend>
         <label>
           <input type="radio" name="connection" checked={!zoned} onChange={() => setZoned(false)} />
-          Any address
+          {words.networkEditor.anyAddress}
         </label>
         <label>
           <input type="radio" name="connection" checked={zoned} onChange={() => setZoned(true)} />
-          Network zones
+          {words.networkEditor.networkZones}
         </label>
       </fieldset>
       {zoned &&
         (zones.length === 0 ? (
-          <p className="muted">
-            There is no zone to choose. Make one in the Admin Console under Security, Networks.
-          </p>
+          <p className="muted">{words.networkEditor.noZone}</p>
         ) : (
           <table className="table">
-            <caption className="hidden">Network zones</caption>
+            <caption className="hidden">{words.networkEditor.networkZones}</caption>
             <thead>
               <tr>
-                <th scope="col">Zone</th>
-                <th scope="col">Use</th>
+                <th scope="col">{words.networkEditor.zone}</th>
+                <th scope="col">{words.networkEditor.use}</th>
               </tr>
             </thead>
             <tbody>
@@ -109,14 +110,14 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
                   <td>
                     <select
                       className="input"
-                      aria-label={`Use of ${zone.name}`}
+                      aria-label={words.networkEditor.zoneUse(zone.name)}
                       disabled={!zone.usable && (parts[zone.id] ?? 'none') === 'none'}
                       value={parts[zone.id] ?? 'none'}
                       onChange={(event) => setParts({ ...parts, [zone.id]: event.target.value as Part })}
                     >
-                      <option value="none">Not used</option>
-                      <option value="include">Only from here</option>
-                      <option value="exclude">Not from here</option>
+                      <option value="none">{words.networkEditor.notUsed}</option>
+                      <option value="include">{words.networkEditor.onlyFromHere}</option>
+                      <option value="exclude">{words.networkEditor.notFromHere}</option>
                     </select>
                   </td>
                 </tr>
@@ -137,31 +138,30 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
       <FailureNote failure={failure} />
       <div className="dialog-foot">
         <Button onClick={onCancel} disabled={busy}>
-          Cancel
+          {shared.cancel}
         </Button>
         <Button kind="primary" type="submit" disabled={busy || empty || preview === null} aria-busy={busy}>
-          Change in Okta
+          {pageShared.changeInOkta}
         </Button>
       </div>
       {asking && preview !== null && (
         <Confirm
-          name="Change the restriction in Okta?"
-          act={preview.verdict === 'allowed' ? 'Change it' : 'Change it anyway'}
-          keep="Leave it"
+          name={words.networkEditor.changeRestrictionOkta}
+          act={
+            preview.verdict === 'allowed' ? words.networkEditor.changeIt : words.networkEditor.changeAnyway
+          }
+          keep={words.networkEditor.leaveIt}
           onKeep={() => setAsking(false)}
           onAct={() => void change()}
         >
           <p>
-            <b>{view.name}</b> may then be used from{' '}
             {zoned
-              ? 'the chosen network zones only. Programs elsewhere that use it will stop.'
-              : 'any address.'}
+              ? words.networkEditor.askZonesOnly(<b>{view.name}</b>)
+              : words.networkEditor.askAnyAddress(<b>{view.name}</b>)}
           </p>
           <p>{preview.sentence}</p>
-          {preview.verdict !== 'allowed' && (
-            <p>If it is blocked here, only the Admin Console or another token can undo this.</p>
-          )}
-          {view.by.tokenId !== token.id && <p>The change is made with {view.by.label}.</p>}
+          {preview.verdict !== 'allowed' && <p>{words.networkEditor.ifBlockedHere}</p>}
+          {view.by.tokenId !== token.id && <p>{words.networkEditor.changeMade(view.by.label)}</p>}
         </Confirm>
       )}
     </form>
@@ -176,9 +176,9 @@ function withNamed({ zones, restriction }: NetworkView): AccessZone[] {
   return [
     ...unknown.map((id) => ({
       id,
-      name: id === 'ALL_ZONES' ? 'Any network zone' : id,
+      name: id === 'ALL_ZONES' ? words.networkEditor.anyNetworkZone : id,
       usable: true,
-      words: id === 'ALL_ZONES' ? 'every zone that is defined in the org' : 'could not be read',
+      words: id === 'ALL_ZONES' ? words.networkEditor.everyZoneDefined : words.networkEditor.couldNotRead,
     })),
     ...zones,
   ];

@@ -5,7 +5,9 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import { words } from './words.ts';
 
 interface RevokeDialogProps {
   readonly orgId: string;
@@ -28,19 +30,17 @@ export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: 
     if (revoked !== null) onRevoked();
   };
   return (
-    <Dialog name="Revoke in Okta?" role="alertdialog" onClose={() => !busy && onClose()}>
-      <h1>Revoke in Okta?</h1>
-      <p>
-        <b>{token.name}</b> of {token.owner.words} stops working at once at {orgHost}, in every program that
-        uses it. This cannot be undone.
-      </p>
+    <Dialog name={words.revokeDialog.revokeInOkta} role="alertdialog" onClose={() => !busy && onClose()}>
+      <h1>{words.revokeDialog.revokeInOkta}</h1>
+      <p>{words.revokeDialog.stopsWorkingOnce(<b>{token.name}</b>, token.owner.words, orgHost)}</p>
       {token.keptAs !== null && (
         <p>
-          It is kept here as <b>{token.keptAs.label}</b>
-          {token.keptAs.tokenId === by.tokenId ? ', and it is the one that this is done with' : ''}.
+          {token.keptAs.tokenId === by.tokenId
+            ? words.revokeDialog.keptHereAsRevoker(<b>{token.keptAs.label}</b>)
+            : words.revokeDialog.keptHereAs(<b>{token.keptAs.label}</b>)}
         </p>
       )}
-      <p className="muted small">Done with {by.label}.</p>
+      <p className="muted small">{words.revokeDialog.doneWith(by.label)}</p>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -49,8 +49,8 @@ export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: 
         }}
       >
         <Field
-          label="Type the name of the token"
-          hint={`It is called ${token.name}.`}
+          label={words.revokeDialog.typeName}
+          hint={words.revokeDialog.itIsCalled(token.name)}
           value={typed}
           maxLength={300}
           onChange={(event) => setTyped(event.target.value)}
@@ -59,10 +59,10 @@ export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: 
         <FailureNote failure={failure} />
         <div className="dialog-foot">
           <Button onClick={onClose} disabled={busy}>
-            Leave it
+            {words.revokeDialog.leaveIt}
           </Button>
           <Button kind="danger" type="submit" disabled={!same || busy} aria-busy={busy}>
-            Revoke
+            {pageShared.revoke}
           </Button>
         </div>
       </form>

@@ -3,6 +3,7 @@ import type { AssignedRole, Xray } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { Icon } from '../ui/icons.tsx';
+import { words } from './words.ts';
 
 /** The owner's roles as the last X-ray or else the last test read them; custom ones opened into permissions. */
 export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) {
@@ -12,20 +13,18 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
   const roles: readonly Partial<AssignedRole>[] | null = known;
   return (
     <section className="card">
-      <h2>Roles</h2>
+      <h2>{words.rolesCard.roles}</h2>
       {owner !== undefined && (
         <p className="muted small">
-          Of its owner <span className="selectable">{owner}</span>
+          {words.rolesCard.ofItsOwner(<span className="selectable">{owner}</span>)}
         </p>
       )}
       {roles === null ? (
         <p className="muted">
-          {xray === null && facts === null
-            ? 'Not known yet: test the token, or make an X-ray.'
-            : "Not known: the owner's roles could not be read."}
+          {xray === null && facts === null ? words.rolesCard.notKnownYet : words.rolesCard.notKnownOwners}
         </p>
       ) : roles.length === 0 ? (
-        <p className="muted">The owner has no admin role.</p>
+        <p className="muted">{words.rolesCard.ownerNoAdmin}</p>
       ) : (
         <ul className="access-roles">
           {roles.map((role) => (
@@ -34,16 +33,25 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
                 <Icon of={UserRound} className="muted" />
                 <span className="title">{role.label}</span>
                 <span className="muted small">
-                  {role.type === 'CUSTOM' ? 'Custom role' : 'Standard role'}
-                  {role.assignment === 'GROUP' ? ', by a group' : ''}
+                  {role.assignment === 'GROUP'
+                    ? role.type === 'CUSTOM'
+                      ? words.rolesCard.customRoleByGroup
+                      : words.rolesCard.standardRoleByGroup
+                    : role.type === 'CUSTOM'
+                      ? words.rolesCard.customRole
+                      : words.rolesCard.standardRole}
                 </span>
               </div>
               {role.note !== undefined && role.note !== '' && <p className="muted small">{role.note}</p>}
               {role.permissions != null && (
                 <details className="access-details">
                   <summary>
-                    {role.permissions.length} {role.permissions.length === 1 ? 'permission' : 'permissions'}
-                    {role.permissionsReadAt == null ? '' : `, read ${fullDate(role.permissionsReadAt)}`}
+                    {role.permissionsReadAt == null
+                      ? words.rolesCard.permissions(role.permissions.length)
+                      : words.rolesCard.permissionsRead(
+                          role.permissions.length,
+                          fullDate(role.permissionsReadAt),
+                        )}
                   </summary>
                   <ul>
                     {role.permissions.map((permission) => (

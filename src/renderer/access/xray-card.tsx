@@ -3,16 +3,18 @@ import type { AccessView, FamilyId, Probe } from '../../shared/contract/access.t
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { words } from './words.ts';
 
 const stateShown = {
-  allowed: [Check, '', 'Allowed'],
-  denied: [Minus, 'muted', 'Denied'],
-  unknown: [CircleHelp, 'muted', 'Not known'],
+  allowed: [Check, '', words.xrayCard.allowed],
+  denied: [Minus, 'muted', words.xrayCard.denied],
+  unknown: [CircleHelp, 'muted', pageShared.notKnown],
 } as const;
 const changeShown = {
-  yes: [Check, '', 'Yes'],
-  no: [Minus, 'muted', 'No'],
-  unknown: [CircleHelp, 'muted', 'Not known'],
+  yes: [Check, '', words.xrayCard.yes],
+  no: [Minus, 'muted', words.xrayCard.no],
+  unknown: [CircleHelp, 'muted', pageShared.notKnown],
 } as const;
 
 interface XrayCardProps {
@@ -31,33 +33,44 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
   return (
     <section className="card" aria-labelledby="access-xray">
       <div className="card-head">
-        <h2 id="access-xray">X-ray</h2>
+        <h2 id="access-xray">{words.xrayCard.xRay}</h2>
         <Button onClick={onXray} disabled={disabled} aria-busy={busy} aria-describedby="access-plan">
-          {busy ? 'Asking Okta…' : newest === undefined ? 'X-ray' : 'X-ray again'}
+          {busy
+            ? pageShared.askingOkta
+            : newest === undefined
+              ? words.xrayCard.xRay
+              : words.xrayCard.xRayAgain}
         </Button>
       </div>
       <p className="muted small" id="access-plan">
         {view.plan.sentence}
       </p>
       <p className="access-summary" role="status">
-        {newest !== undefined && !busy && (
-          <>
-            {count('allowed')} allowed, {count('denied')} denied, {count('unknown')} not known.{' '}
+        {newest !== undefined &&
+          !busy &&
+          words.xrayCard.counts(
+            count('allowed'),
+            count('denied'),
+            count('unknown'),
             <span className="muted small">
-              {fullDate(newest.at)} {clockTime(newest.at)}, {newest.requests} requests, {newest.tookMs} ms
-            </span>
-          </>
-        )}
+              {words.xrayCard.effort(
+                fullDate(newest.at),
+                clockTime(newest.at),
+                newest.requests,
+                newest.tookMs,
+              )}
+            </span>,
+          )}
       </p>
       {newest !== undefined && (
         <table className="table">
-          <caption className="hidden">What the token may do, by family of endpoints</caption>
+          <caption className="hidden">{words.xrayCard.whatTokenDo}</caption>
           <thead>
             <tr>
-              <th scope="col">Endpoints</th>
-              <th scope="col">Read</th>
-              <th scope="col">Change</th>
-              <th scope="col">For its job</th>
+              <th scope="col">{pageShared.endpoints}</th>
+              <th scope="col">{words.xrayCard.read}</th>
+              <th scope="col">{pageShared.change}</th>
+              <th scope="col">{words.xrayCard.forItsJob}</th>
             </tr>
           </thead>
           <tbody>
@@ -67,13 +80,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
           </tbody>
         </table>
       )}
-      {newest !== undefined && (
-        <p className="muted small">
-          Reading was tried out; of admin roles only its owner's own. What it may change is told by those
-          roles: nothing is ever changed to find out. Limits to certain groups, apps or resource sets are not
-          seen here.
-        </p>
-      )}
+      {newest !== undefined && <p className="muted small">{words.xrayCard.readingTriedOut}</p>}
     </section>
   );
 }
@@ -84,9 +91,9 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
   const [changeIcon, changeInk, changeWord] = changeShown[change?.is ?? 'unknown'];
   const changeable = view.families.find(({ id }) => id === probe.family)?.changeable ?? true;
   const small = [
-    probe.status === null ? '' : `HTTP ${probe.status}`,
+    probe.status === null ? '' : words.xrayCard.http(probe.status),
     probe.errorCode ?? '',
-    probe.requestId === null ? '' : `request ${probe.requestId}`,
+    probe.requestId === null ? '' : words.xrayCard.request(probe.requestId),
   ].filter((part) => part !== '');
   const explained = probe.state === 'unknown';
   return (
@@ -108,7 +115,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
               {changeWord}
             </span>
           ) : (
-            <span className="muted">Nothing to</span>
+            <span className="muted">{words.xrayCard.nothingTo}</span>
           )}
         </td>
         <td>
@@ -130,26 +137,28 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
 
 function Job({ view, family }: { view: AccessView; family: FamilyId }) {
   const { judgement } = view;
-  if (judgement === null) return <span className="muted">Not judged</span>;
+  if (judgement === null) return <span className="muted">{words.xrayCard.notJudged}</span>;
   const missing = judgement.missing.find((one) => one.family === family);
   const beyond = judgement.beyond.find((one) => one.family === family);
   const need = judgement.needs.find((one) => one.family === family);
   const pointed = missing ?? beyond;
   if (pointed !== undefined) {
-    const words =
+    const text =
       missing !== undefined
-        ? `Lacks ${missing.access === 'read' ? 'read' : 'change'}`
+        ? missing.access === 'read'
+          ? words.xrayCard.lacksRead
+          : words.xrayCard.lacksChange
         : beyond?.access === 'manage'
-          ? 'More: change'
-          : 'More: read';
+          ? words.xrayCard.moreChange
+          : words.xrayCard.moreRead;
     const alarming = missing !== undefined || beyond?.access === 'manage';
     return (
       <span className={`access-cell ${alarming ? 'ink-attention' : 'muted'}`} title={pointed.ground}>
         <Icon of={alarming ? TriangleAlert : Minus} />
-        {words}
+        {text}
       </span>
     );
   }
-  if (need === undefined) return <span className="muted">Not needed</span>;
-  return <span>{need.access === 'read' ? 'Needs read' : 'Needs change'}</span>;
+  if (need === undefined) return <span className="muted">{words.xrayCard.notNeeded}</span>;
+  return <span>{need.access === 'read' ? words.xrayCard.needsRead : words.xrayCard.needsChange}</span>;
 }

@@ -6,7 +6,10 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 const pageSize = 200;
 
@@ -20,8 +23,8 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
   const { failure, run } = useCall();
 
   const read = useCallback(
-    async (words: string) => {
-      const found = await run(bridge.activity.list({ filter: words.slice(0, 200), limit: pageSize }));
+    async (query: string) => {
+      const found = await run(bridge.activity.list({ filter: query.slice(0, 200), limit: pageSize }));
       if (found === null) return;
       setEntries(found);
       setMore(found.length === pageSize);
@@ -56,30 +59,28 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
   };
   const exportAs = async (as: 'csv' | 'json') => {
     const done = await run(bridge.activity.exportAs({ as }));
-    if (done !== null && done.path !== null) setSaid(`Saved as ${done.path}.`);
+    if (done !== null && done.path !== null) setSaid(words.activityPage.savedAs(done.path));
   };
   const days = useMemo(() => [...Map.groupBy(entries ?? [], ({ at }) => dayName(at, Date.now()))], [entries]);
 
   return (
-    <main className="page wide" aria-label="Activity">
+    <main className="page wide" aria-label={shared.activity}>
       <header className="page-top">
         <div className="grow">
-          <h1>Activity</h1>
-          <p className="muted">
-            Everything done with tokens on this computer, newest first. Nothing can be taken out unseen.
-          </p>
+          <h1>{shared.activity}</h1>
+          <p className="muted">{words.activityPage.everythingDoneTokens}</p>
         </div>
         <input
           className="input activity-filter"
           type="search"
-          aria-label="Filter activity"
-          placeholder="Filter"
+          aria-label={words.activityPage.filterActivity}
+          placeholder={words.activityPage.filter}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
-        <Button onClick={() => void check()}>Check the record</Button>
-        <Button onClick={() => void exportAs('csv')}>Export CSV</Button>
-        <Button onClick={() => void exportAs('json')}>Export JSON</Button>
+        <Button onClick={() => void check()}>{words.activityPage.checkRecord}</Button>
+        <Button onClick={() => void exportAs('csv')}>{words.activityPage.exportCsv}</Button>
+        <Button onClick={() => void exportAs('json')}>{words.activityPage.exportJson}</Button>
       </header>
       <div className="tab-body">
         <FailureNote failure={failure} />
@@ -87,7 +88,8 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
           <div className={`banner ${checked.ok ? 'tone-healthy' : 'tone-failing'}`} role="status">
             <Icon of={checked.ok ? ShieldCheck : TriangleAlert} />
             <p className="grow">
-              <b>{checked.ok ? 'The record holds.' : 'The record does not hold.'}</b> {checked.sentence}
+              <b>{checked.ok ? words.activityPage.recordHolds : words.activityPage.recordDoesNot}</b>{' '}
+              {checked.sentence}
             </p>
           </div>
         )}
@@ -99,12 +101,8 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
         {entries !== null && entries.length === 0 && (
           <div className="empty">
             <Icon of={Activity} />
-            <h2>{filter === '' ? 'Nothing has been done yet' : 'Nothing matches'}</h2>
-            <p>
-              {filter === ''
-                ? 'Add a token, or test one you have: everything shows up here.'
-                : 'The filter looks at tokens, orgs, outcomes, dates and request ids.'}
-            </p>
+            <h2>{filter === '' ? words.activityPage.nothingDoneYet : words.activityPage.nothingMatches}</h2>
+            <p>{filter === '' ? words.activityPage.addOrTest : words.activityPage.filterLooksTokens}</p>
           </div>
         )}
         {days.map(([day, ofDay]) => (
@@ -116,7 +114,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
                   <time className="muted small" dateTime={new Date(entry.at).toISOString()}>
                     {clockTime(entry.at)}
                   </time>
-                  <span className="small">{actionWords(entry)}</span>
+                  <span className="small">{doneIn(entry)}</span>
                   {entry.tokenId === null || entry.action === 'token.removed' ? (
                     <span className="ellipsis">{entry.label}</span>
                   ) : (
@@ -140,7 +138,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
         ))}
         {more && (
           <div>
-            <Button onClick={() => void older()}>Show older</Button>
+            <Button onClick={() => void older()}>{words.activityPage.showOlder}</Button>
           </div>
         )}
       </div>
@@ -148,34 +146,36 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
   );
 }
 
-const words: Readonly<Record<string, string>> = {
-  'token.added': 'Added',
-  'token.pasted-again': 'Pasted again',
-  'token.tested': 'Tested',
-  'token.copied': 'Copied',
-  'token.changed': 'Changed',
-  'token.removed': 'Removed',
-  'token.kept-alive': 'Kept alive',
-  'token.keep-alive': 'Keep alive',
-  'vault.opened': 'Opened',
-  'vault.locked': 'Locked',
-  'vault.recovery-key': 'Recovery key',
-  'vault.recovered': 'Recovered',
-  'vault.backup': 'Backup',
-  'vault.restored': 'Restored',
-  'vault.begun-anew': 'Begun anew',
-  'settings.changed': 'Settings',
-  'activity.exported': 'Exported',
+const actionWords: Readonly<Record<string, string>> = {
+  'token.added': words.activityPage.added,
+  'token.pasted-again': words.activityPage.pastedAgain,
+  'token.tested': words.activityPage.tested,
+  'token.copied': pageShared.copied,
+  'token.changed': words.activityPage.changed,
+  'token.removed': words.activityPage.removed,
+  'token.kept-alive': words.activityPage.keptAlive,
+  'token.keep-alive': words.activityPage.keepAlive,
+  'vault.opened': words.activityPage.opened,
+  'vault.locked': words.activityPage.locked,
+  'vault.recovery-key': shared.recoveryKey,
+  'vault.recovered': words.activityPage.recovered,
+  'vault.backup': words.activityPage.backup,
+  'vault.restored': words.activityPage.restored,
+  'vault.begun-anew': words.activityPage.begunAnew,
+  'settings.changed': shared.settings,
+  'activity.exported': words.activityPage.exported,
 };
 
 /** Where the sentence beside it says what was done. */
 const features: Readonly<Record<string, string>> = {
-  rotation: 'Rotation',
-  program: 'Program',
-  service: 'OAuth',
+  rotation: words.activityPage.rotation,
+  program: words.activityPage.program,
+  service: words.activityPage.oauth,
 };
 
-const actionWords = ({ action, outcome }: ActivityEntry): string =>
+const doneIn = ({ action, outcome }: ActivityEntry): string =>
   action === 'token.tested'
     ? outcome
-    : (words[action] ?? features[action.slice(0, action.indexOf('.'))] ?? action.replaceAll(/[.-]/g, ' '));
+    : (actionWords[action] ??
+      features[action.slice(0, action.indexOf('.'))] ??
+      action.replaceAll(/[.-]/g, ' '));

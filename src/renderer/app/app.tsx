@@ -3,13 +3,14 @@ import { VaultScreen } from '../vault/vault-screen.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { connect } from './connect.ts';
 import { Shell } from './shell.tsx';
+import { words } from './words.ts';
 
 /** The window: the vault's screens until it is open, then everything. */
 export function App() {
   useEffect(connect, []);
   const status = useVault((state) => state.status);
   if (status === null || status.phase === 'opening') {
-    return <main className="vault-screen" aria-busy="true" aria-label="Opening" />;
+    return <main className="vault-screen" aria-busy="true" aria-label={words.app.opening} />;
   }
   return status.phase === 'open' ? <Shell /> : <VaultScreen status={status} />;
 }

@@ -1,6 +1,7 @@
 import { ClipboardCheck } from 'lucide-react';
 import { Icon } from '../ui/icons.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { words } from './words.ts';
 
 /** Counts down until main takes the copied value off the clipboard again. */
 export function ClipboardChip({ clearsAt }: { clearsAt: number }) {
@@ -10,9 +11,9 @@ export function ClipboardChip({ clearsAt }: { clearsAt: number }) {
     <div className="chip">
       <Icon of={ClipboardCheck} />
       <span className="hidden" role="status">
-        Copied. The clipboard clears by itself.
+        {words.clipboardChip.clearsByItself}
       </span>
-      <span aria-hidden="true">Copied. Clipboard clears in {left} s</span>
+      <span aria-hidden="true">{words.clipboardChip.clearsIn(left)}</span>
     </div>
   );
 }

@@ -36,8 +36,8 @@ export function draftDiagnosis(draftId: string, record: TestRecord, leave: () =>
       without={['test-again', 'wait-and-test']}
       onAct={(action) => {
         const again = useView.getState().wizard?.tokenId != null;
-        if (action === 'paste-again') goTo('Capture');
-        else if (action === 'change-org' && !again) goTo('Org');
+        if (action === 'paste-again') goTo('capture');
+        else if (action === 'change-org' && !again) goTo('org');
         else {
           // The settings lie under the wizard, which asks before it goes.
           if (action === 'open-network-settings') show('settings');

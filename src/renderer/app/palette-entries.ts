@@ -16,8 +16,10 @@ import {
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
-import { commandKey } from '../ui/keys.ts';
+import { withCommand } from '../ui/keys.ts';
+import { shared } from '../ui/words.ts';
 import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
+import { words } from './page-words.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
 export interface Entry {
@@ -56,17 +58,17 @@ const theme = (name: 'light' | 'dark' | 'system', words: string): Entry =>
   entry(name, SunMoon, words, '', () => void bridge.settings.set({ change: { theme: name } }));
 
 const verbs: readonly Entry[] = [
-  entry('add', Plus, 'Add token', `${commandKey} N`, () => openWizard()),
-  entry('all', Play, 'Test all', '', () => void testAll()),
-  entry('tokens', KeyRound, 'Tokens', '', () => show('tokens')),
-  entry('upcoming', CalendarDays, 'Upcoming', '', () => show('upcoming')),
-  entry('inventory', ClipboardList, 'Inventory', '', () => show('inventory')),
-  entry('activity', Activity, 'Activity', '', () => show('activity')),
-  entry('settings', Settings, 'Settings', `${commandKey} ,`, () => show('settings')),
-  entry('lock', Lock, 'Lock', `${commandKey} L`, () => void lock()),
-  theme('light', 'Light theme'),
-  theme('dark', 'Dark theme'),
-  theme('system', 'Theme of the system'),
+  entry('add', Plus, shared.addToken, withCommand('N'), () => openWizard()),
+  entry('all', Play, shared.testAll, '', () => void testAll()),
+  entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
+  entry('upcoming', CalendarDays, shared.upcoming, '', () => show('upcoming')),
+  entry('inventory', ClipboardList, shared.inventory, '', () => show('inventory')),
+  entry('activity', Activity, shared.activity, '', () => show('activity')),
+  entry('settings', Settings, shared.settings, withCommand(','), () => show('settings')),
+  entry('lock', Lock, shared.lock, withCommand('L'), () => void lock()),
+  theme('light', words.paletteEntries.lightTheme),
+  theme('dark', words.paletteEntries.darkTheme),
+  theme('system', words.paletteEntries.themeSystem),
 ];
 
 const open = (token: Token) => {
@@ -78,11 +80,11 @@ function ofToken(token: Token): Entry[] {
   const { id, label, orgHost, tags, known } = token;
   const also = [orgHost, known?.owner?.login ?? '', ...tags].join(' ');
   return [
-    entry(`open ${id}`, FileText, label, orgHost, () => open(token), also),
+    entry(`open-${id}`, FileText, label, orgHost, () => open(token), also),
     entry(
-      `test ${id}`,
+      `test-${id}`,
       Play,
-      `Test ${label}`,
+      words.paletteEntries.test(label),
       orgHost,
       () => {
         open(token);
@@ -91,9 +93,9 @@ function ofToken(token: Token): Entry[] {
       also,
     ),
     entry(
-      `rotate ${id}`,
+      `rotate-${id}`,
       RefreshCw,
-      `Rotate ${label}`,
+      words.paletteEntries.rotate(label),
       orgHost,
       () => {
         open(token);
@@ -101,7 +103,7 @@ function ofToken(token: Token): Entry[] {
       },
       also,
     ),
-    entry(`copy ${id}`, Copy, `Copy ${label}`, orgHost, () => void copyToken(id), also),
+    entry(`copy-${id}`, Copy, words.paletteEntries.copy(label), orgHost, () => void copyToken(id), also),
   ];
 }
 

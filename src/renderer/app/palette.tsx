@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { words } from './page-words.ts';
 import { entriesFor } from './palette-entries.ts';
 import { useView } from './view-store.ts';
 
@@ -18,16 +19,16 @@ export function Palette() {
     document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <Dialog name="Commands" className="palette" onClose={close}>
+    <Dialog name={words.palette.commands} className="palette" onClose={close}>
       <input
         className="palette-input"
         autoFocus
         role="combobox"
-        aria-label="Command or token"
+        aria-label={words.palette.commandToken}
         aria-expanded="true"
         aria-controls="palette-entries"
         aria-activedescendant={entries[current] === undefined ? undefined : `palette-${current}`}
-        placeholder="Type a command or the name of a token"
+        placeholder={words.palette.typeAcommand}
         spellCheck={false}
         autoComplete="off"
         value={query}
@@ -43,7 +44,12 @@ export function Palette() {
           event.preventDefault();
         }}
       />
-      <div id="palette-entries" role="listbox" aria-label="Commands" className="palette-entries">
+      <div
+        id="palette-entries"
+        role="listbox"
+        aria-label={words.palette.commands}
+        className="palette-entries"
+      >
         {entries.map((entry, n) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
           <div
@@ -62,7 +68,7 @@ export function Palette() {
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className="muted palette-none">Nothing is called that.</p>}
+      {entries.length === 0 && <p className="muted palette-none">{words.palette.nothingCalled}</p>}
     </Dialog>
   );
 }

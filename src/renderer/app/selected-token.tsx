@@ -20,6 +20,7 @@ import { UsageTab } from '../usage/usage-tab.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { cancelTest, copiedUntil, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
 import { TokenDiagnosis } from './diagnoses.tsx';
+import { words } from './page-words.ts';
 import { openWizard } from './view-store.ts';
 
 /** The page of the token that is open: its rotation while that is shown, or the token's own. */
@@ -63,7 +64,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
       onPasteAgain={() => openWizard(id)}
       tabs={[
         {
-          name: 'Overview',
+          name: words.selectedToken.overview,
           content: () => (
             <>
               <OverviewTab
@@ -79,12 +80,12 @@ export function SelectedToken({ token: selected }: { token: Token }) {
           ),
         },
         {
-          name: 'Access',
+          name: words.selectedToken.access,
           content: () => <AccessTab token={selected} others={tokens.filter((other) => other.id !== id)} />,
         },
-        { name: 'Usage', content: () => <UsageTab token={selected} /> },
+        { name: words.selectedToken.usage, content: () => <UsageTab token={selected} /> },
         {
-          name: 'Use',
+          name: words.selectedToken.use,
           content: () => (
             <UseTab
               token={selected}
@@ -94,19 +95,22 @@ export function SelectedToken({ token: selected }: { token: Token }) {
           ),
         },
         {
-          name: 'Rotation',
+          name: words.selectedToken.rotation,
           content: () => (
             <RotationTab
               rotations={rotations.filter(({ tokenId }) => tokenId === id)}
-              due={`Due ${inDays(rotationDueOf(selected), Date.now())}`}
+              due={words.selectedToken.due(inDays(rotationDueOf(selected), Date.now()))}
               mayRotate={usable}
               onOpen={(rotationId) => showRotation(id, rotationId)}
               onRotate={() => void rotateToken(id)}
             />
           ),
         },
-        { name: 'OAuth', content: () => <OAuthTab token={selected} onCopied={copiedUntil} /> },
-        { name: 'History', content: () => <HistoryTab token={selected} /> },
+        {
+          name: words.selectedToken.oauth,
+          content: () => <OAuthTab token={selected} onCopied={copiedUntil} />,
+        },
+        { name: words.selectedToken.history, content: () => <HistoryTab token={selected} /> },
       ]}
     />
   );

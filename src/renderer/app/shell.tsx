@@ -37,10 +37,14 @@ export function Shell() {
       )}
       <div className="corner">
         {view.warning !== null && (
-          <Toast words={view.warning} tone="attention" onClose={() => useView.setState({ warning: null })} />
+          <Toast
+            failure={view.warning}
+            tone="attention"
+            onClose={() => useView.setState({ warning: null })}
+          />
         )}
         {view.failure !== null && (
-          <Toast words={view.failure} tone="failing" onClose={() => useView.setState({ failure: null })} />
+          <Toast failure={view.failure} tone="failing" onClose={() => useView.setState({ failure: null })} />
         )}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>

@@ -1,13 +1,15 @@
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { shared } from '../ui/words.ts';
+import { words } from './page-words.ts';
 import { shortcuts } from './shortcuts.ts';
 import { useView } from './view-store.ts';
 
 export function ShortcutSheet() {
   const close = () => useView.setState({ shortcuts: false });
   return (
-    <Dialog name="Keyboard shortcuts" onClose={close}>
-      <h1>Keyboard shortcuts</h1>
+    <Dialog name={words.shortcutSheet.keyboardShortcuts} onClose={close}>
+      <h1>{words.shortcutSheet.keyboardShortcuts}</h1>
       <dl className="shortcut-list">
         {shortcuts.map(([keys, does]) => (
           <div key={keys}>
@@ -21,7 +23,7 @@ export function ShortcutSheet() {
         ))}
       </dl>
       <div className="dialog-foot">
-        <Button onClick={close}>Close</Button>
+        <Button onClick={close}>{shared.close}</Button>
       </div>
     </Dialog>
   );

@@ -1,21 +1,23 @@
 import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
-import { commandKey } from '../ui/keys.ts';
+import { withCommand } from '../ui/keys.ts';
+import { shared } from '../ui/words.ts';
 import { copyToken, lock, rotateToken, testToken } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
+import { words } from './words.ts';
 
 /** What each key does; also the text of the "?" sheet. */
 export const shortcuts: readonly (readonly [keys: string, does: string])[] = [
-  [`${commandKey} K`, 'Command palette'],
-  [`${commandKey} N`, 'Add token'],
-  ['/', 'Filter tokens'],
-  ['Enter', 'Open the token'],
-  ['T', 'Test the token'],
-  ['R', 'Rotate the token'],
-  ['C', 'Copy its value'],
-  [`${commandKey} L`, 'Lock'],
-  [`${commandKey} ,`, 'Settings'],
-  ['?', 'This list'],
+  [withCommand('K'), shared.commandPalette],
+  [withCommand('N'), shared.addToken],
+  ['/', shared.filterTokens],
+  ['Enter', words.shortcuts.openTheToken],
+  ['T', shared.testTheToken],
+  ['R', words.shortcuts.rotateToken],
+  ['C', shared.copyValue],
+  [withCommand('L'), shared.lock],
+  [withCommand(','), shared.settings],
+  ['?', words.shortcuts.thisList],
 ];
 
 const isTyping = (target: EventTarget | null): boolean =>

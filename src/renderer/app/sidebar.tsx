@@ -3,19 +3,21 @@ import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
-import { commandKey } from '../ui/keys.ts';
+import { withCommand } from '../ui/keys.ts';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { shared } from '../ui/words.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { lock } from './actions.ts';
 import { type Page, show, useView } from './view-store.ts';
+import { words } from './words.ts';
 
 const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound])[] = [
-  ['tokens', 'Tokens', KeyRound],
-  ['upcoming', 'Upcoming', CalendarDays],
-  ['inventory', 'Inventory', ClipboardList],
-  ['activity', 'Activity', Activity],
-  ['settings', 'Settings', Settings],
+  ['tokens', shared.tokens, KeyRound],
+  ['upcoming', shared.upcoming, CalendarDays],
+  ['inventory', shared.inventory, ClipboardList],
+  ['activity', shared.activity, Activity],
+  ['settings', shared.settings, Settings],
 ];
 
 export function Sidebar() {
@@ -25,14 +27,14 @@ export function Sidebar() {
   const orgId = useTokens((state) => state.orgId);
   const fresh = useLife((state) => unseen(state.notices));
   return (
-    <nav className="side" aria-label="Keyturn">
+    <nav className="side" aria-label={words.sidebar.keyturn}>
       <div className="brand">
         <i aria-hidden="true">
           <KeyRound />
         </i>
-        Keyturn
+        {words.sidebar.keyturn}
       </div>
-      {pages.map(([name, words, icon]) => {
+      {pages.map(([name, title, icon]) => {
         const here = page === name && (name !== 'tokens' || orgId === null);
         return (
           <button
@@ -46,13 +48,15 @@ export function Sidebar() {
             }}
           >
             <Icon of={icon} />
-            <span className="grow">{words}</span>
+            <span className="grow">{title}</span>
             {name === 'tokens' && <span className="count">{count}</span>}
-            {name === 'upcoming' && fresh > 0 && <span className="count new-mark">{fresh} new</span>}
+            {name === 'upcoming' && fresh > 0 && (
+              <span className="count new-mark">{words.sidebar.new(fresh)}</span>
+            )}
           </button>
         );
       })}
-      {orgs.length > 0 && <h2 className="side-head">Orgs</h2>}
+      {orgs.length > 0 && <h2 className="side-head">{words.sidebar.orgs}</h2>}
       <div className="side-orgs">
         {orgs.map((org) => (
           <button
@@ -89,10 +93,10 @@ function KeptIn() {
         <div className="ellipsis">{status.keptIn.label}</div>
         <small>
           {session
-            ? 'Gone when Keyturn quits'
+            ? words.sidebar.goneWhenKeyturn
             : status.locksAt === null
-              ? 'Does not lock by itself'
-              : `Locks ${until(status.locksAt, now)}`}
+              ? words.sidebar.doesNotLock
+              : words.sidebar.locks(until(status.locksAt, now))}
         </small>
       </div>
       {!session && (
@@ -103,9 +107,9 @@ function KeptIn() {
           onClick={() => void lock()}
         >
           <Icon of={Lock} />
-          <span className="grow">Lock</span>
+          <span className="grow">{shared.lock}</span>
           <span className="key" aria-hidden="true">
-            {commandKey} L
+            {withCommand('L')}
           </span>
         </button>
       )}

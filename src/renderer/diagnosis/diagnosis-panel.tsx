@@ -14,6 +14,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import {
   findOutWhy,
@@ -23,6 +24,7 @@ import {
   useDiagnosis,
   waitFor,
 } from './diagnosis-store.ts';
+import { words } from './words.ts';
 
 export type OwnAction = Extract<
   RemedyAction,
@@ -77,6 +79,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
   };
 
   const running = looking?.state === 'running';
+  const likeliest = looking?.diagnosis?.causes[0];
   return (
     <section
       ref={section}
@@ -87,7 +90,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
     >
       <div className="card-head">
         <h2 id={heading} className="grow">
-          Why it failed
+          {words.diagnosisPanel.whyItFailed}
           {looking?.diagnosis?.guideCase != null && (
             <span className="muted">: {looking.diagnosis.guideCase.toLowerCase()}</span>
           )}
@@ -101,25 +104,23 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
               void stopLooking(subject);
             }}
           >
-            Stop looking
+            {words.diagnosisPanel.stopLooking}
           </Button>
         ) : (
           <Button kind="link" className="small" onClick={() => void copy()}>
-            <Icon of={Copy} /> {copied ? 'Report copied' : 'Copy report'}
+            <Icon of={Copy} /> {copied ? words.diagnosisPanel.reportCopied : words.diagnosisPanel.copyReport}
           </Button>
         )}
       </div>
       <p className="hidden" aria-live="polite">
-        {copied && 'The report is on the clipboard.'}
-        {looking?.diagnosis != null && `Likeliest cause: ${looking.diagnosis.causes[0]?.title}.`}
+        {copied && words.diagnosisPanel.report}
+        {likeliest !== undefined && words.diagnosisPanel.likeliestCause(likeliest.title)}
       </p>
       {looking?.diagnosis != null ? (
         <Found diagnosis={looking.diagnosis} id={id} without={without} onAct={(remedy) => void act(remedy)} />
       ) : running ? (
         <>
-          <p className="muted small">
-            Keyturn looks for the cause. It only reads; nothing in Okta is changed.
-          </p>
+          <p className="muted small">{words.diagnosisPanel.keyturnLooksCause}</p>
           <Clues lines={looking?.checks ?? []} />
         </>
       ) : (
@@ -128,8 +129,8 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
           <div className="row-flex">
             <p className="grow muted small">
               {looking?.state === 'stopped'
-                ? 'Stopped before the cause was found.'
-                : 'Keyturn can look for the cause. It only reads.'}
+                ? words.diagnosisPanel.stoppedBeforeCause
+                : words.diagnosisPanel.keyturnLook}
             </p>
             <Button
               onClick={() => {
@@ -137,7 +138,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
                 void findOutWhy(subject, record);
               }}
             >
-              Find out why
+              {words.diagnosisPanel.findOutWhy}
             </Button>
           </div>
         </>
@@ -166,7 +167,9 @@ function Found({
   return (
     <>
       <p className="muted small selectable">
-        {diagnosis.said.startsWith('Okta was not reached') ? diagnosis.said : `Okta said: ${diagnosis.said}`}
+        {diagnosis.said.startsWith(words.diagnosisPanel.oktaNotReached)
+          ? diagnosis.said
+          : words.diagnosisPanel.oktaSaid(diagnosis.said)}
       </p>
       <div className="likeliest">
         {solved && <CauseLine cause={first} likeliest />}
@@ -174,24 +177,26 @@ function Found({
         {waiting !== undefined ? (
           <div className="row-flex">
             <p className="grow">
-              <Icon of={LoaderCircle} className="ink-accent spin" /> Waiting; tests at {clockTime(waiting.at)}
-              .
+              <Icon of={LoaderCircle} className="ink-running" />{' '}
+              {words.diagnosisPanel.waitingTests(clockTime(waiting.at))}
             </p>
-            <Button onClick={waiting.stop}>Do not wait</Button>
+            <Button onClick={waiting.stop}>{words.diagnosisPanel.doNotWait}</Button>
           </div>
         ) : (
           offered.length > 0 && (
             <div className="row-flex wrap">
               {offered.map((one, n) => (
                 <Button key={one.action} kind={n === 0 ? 'primary' : 'plain'} onClick={() => onAct(one)}>
-                  {one.action === 'wait-and-test' ? `Test at ${clockTime(one.at ?? 0)}` : one.label}
+                  {one.action === 'wait-and-test'
+                    ? words.diagnosisPanel.testAt(clockTime(one.at ?? 0))
+                    : one.label}
                 </Button>
               ))}
             </div>
           )
         )}
       </div>
-      <ol className="causes" aria-label="Other causes">
+      <ol className="causes" aria-label={words.diagnosisPanel.otherCauses}>
         {(solved ? others : causes).map((cause) => (
           <li key={cause.id}>
             <CauseLine cause={cause} />
@@ -199,7 +204,7 @@ function Found({
         ))}
       </ol>
       <details>
-        <summary>What Keyturn looked at</summary>
+        <summary>{words.diagnosisPanel.whatKeyturnLooked}</summary>
         <Clues lines={diagnosis.checks} />
       </details>
     </>
@@ -207,15 +212,15 @@ function Found({
 }
 
 const verdicts = {
-  confirmed: [CircleAlert, 'ink-failing', 'Confirmed'],
-  'cannot-tell': [CircleHelp, 'muted', 'Cannot be told'],
-  'ruled-out': [CircleSlash, 'muted', 'Ruled out'],
+  confirmed: [CircleAlert, 'ink-failing', words.diagnosisPanel.confirmed],
+  'cannot-tell': [CircleHelp, 'muted', words.diagnosisPanel.cannotBeTold],
+  'ruled-out': [CircleSlash, 'muted', words.diagnosisPanel.ruledOut],
 } as const;
 
 function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boolean }) {
   const { title, verdict, grounds } = cause;
   const [shape, ink, usual] = verdicts[verdict];
-  const word = likeliest && verdict === 'cannot-tell' ? 'Most likely, but cannot be told' : usual;
+  const word = likeliest && verdict === 'cannot-tell' ? words.diagnosisPanel.mostLikelyBut : usual;
   return (
     <div className={`cause ${verdict}`}>
       <Icon of={shape} className={ink} />
@@ -230,15 +235,15 @@ function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boo
 }
 
 const states = {
-  ok: [Check, 'ink-healthy', 'As it should be'],
-  trouble: [TriangleAlert, 'ink-attention', 'Not as it should be'],
-  unknown: [CircleHelp, 'muted', 'Not known'],
-  running: [LoaderCircle, 'ink-accent spin', 'Running'],
+  ok: [Check, 'ink-healthy', words.diagnosisPanel.asItShouldBe],
+  trouble: [TriangleAlert, 'ink-attention', words.diagnosisPanel.notShould],
+  unknown: [CircleHelp, 'muted', pageShared.notKnown],
+  running: [LoaderCircle, 'ink-running', words.diagnosisPanel.running],
 } as const;
 
 function Clues({ lines }: { lines: readonly ClueLine[] }) {
   return (
-    <ul className="checks clues" aria-label="Findings">
+    <ul className="checks clues" aria-label={words.diagnosisPanel.findings}>
       {lines.map(({ id, state, title, detail }) => {
         const [shape, ink, word] = states[state];
         return (

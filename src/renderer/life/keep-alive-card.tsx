@@ -5,8 +5,11 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** Keep alive: off unless a person gives a reason and an end. `version` changes when it may have been used. */
 export const KeepAliveCard = memo(function KeepAliveCard({
@@ -47,10 +50,10 @@ export const KeepAliveCard = memo(function KeepAliveCard({
   return (
     <section className="card">
       <div className="card-head">
-        <h2>Keep alive</h2>
+        <h2>{words.keepAliveCard.keepAlive}</h2>
         {!editing && (
           <Button kind="link" className="small" onClick={() => setEditing(true)}>
-            {setting === null ? 'Keep it alive' : 'Change'}
+            {setting === null ? words.keepAliveCard.keepItAlive : pageShared.change}
           </Button>
         )}
       </div>
@@ -61,25 +64,25 @@ export const KeepAliveCard = memo(function KeepAliveCard({
           <div className="dialog-foot">
             {setting !== null && (
               <Button className="to-left" onClick={() => void set(null)}>
-                Stop keeping it alive
+                {words.keepAliveCard.stopKeepingAlive}
               </Button>
             )}
-            <Button onClick={() => setEditing(false)}>Cancel</Button>
+            <Button onClick={() => setEditing(false)}>{shared.cancel}</Button>
             <Button kind="primary" type="submit">
-              Keep alive
+              {words.keepAliveCard.keepAlive}
             </Button>
           </div>
         </form>
       ) : (
         <p className={setting === null || over ? 'muted' : ''}>
           {setting === null
-            ? 'Off. If nothing uses it for 30 days, Okta ends it.'
+            ? words.keepAliveCard.offIfNothing
             : over
-              ? `Ended on ${fullDate(setting.until)}.`
-              : `On until ${fullDate(setting.until)}: ${setting.reason}.`}{' '}
+              ? words.keepAliveCard.endedOn(fullDate(setting.until))
+              : words.keepAliveCard.onUntil(fullDate(setting.until), setting.reason)}{' '}
           {state.lastAt === null
             ? ''
-            : `Last call ${ago(state.lastAt, now)}: ${state.lastWord.toLowerCase()}.`}
+            : words.keepAliveCard.lastCall(ago(state.lastAt, now), state.lastWord.toLowerCase())}
         </p>
       )}
     </section>

@@ -8,10 +8,13 @@ import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { OrgMark } from '../ui/org-mark.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
+import { shared } from '../ui/words.ts';
 import { useLife } from './life-store.ts';
 import { type Mark, months, upcoming } from './upcoming.ts';
+import { words } from './words.ts';
 
 /** What was said of tokens, and what comes due in the next 90 days across all orgs. */
 export function UpcomingPage({
@@ -30,18 +33,18 @@ export function UpcomingPage({
   const lines = upcoming(tokens, now);
   const exportCalendar = async () => {
     const done = await run(bridge.life.exportCalendar());
-    if (done !== null && done.path !== null) setSaved(`Saved as ${done.path}.`);
+    if (done !== null && done.path !== null) setSaved(words.upcomingPage.savedAs(done.path));
   };
   return (
-    <main className="page wide" aria-label="Upcoming">
+    <main className="page wide" aria-label={shared.upcoming}>
       <header className="page-top">
         <div className="grow">
-          <h1>Upcoming</h1>
-          <p className="muted">Expiries and rotations of the next 90 days, and what was said of them.</p>
+          <h1>{shared.upcoming}</h1>
+          <p className="muted">{words.upcomingPage.expiriesRotations}</p>
         </div>
         <Button onClick={() => void exportCalendar()} disabled={lines.length === 0}>
           <Icon of={CalendarDays} />
-          Export calendar
+          {words.upcomingPage.exportCalendar}
         </Button>
       </header>
       <div className="tab-body">
@@ -54,8 +57,8 @@ export function UpcomingPage({
         {tokens.length === 0 ? (
           <div className="empty">
             <Icon of={CalendarDays} />
-            <h2>Nothing is coming up</h2>
-            <p>Add a token: its expiry forecast and its next rotation show up here.</p>
+            <h2>{words.upcomingPage.nothingComingUp}</h2>
+            <p>{words.upcomingPage.addToken}</p>
           </div>
         ) : (
           <Timeline lines={lines} now={now} onOpen={onOpen} />
@@ -78,24 +81,27 @@ function Timeline({
   return (
     <section className="card timeline">
       <div className="card-head">
-        <h2>Next 90 days</h2>
+        <h2>{words.upcomingPage.next90Days}</h2>
         <span className="small muted timeline-key">
-          <i className="mark expiry" /> Expires unless used <i className="mark rotation" /> Rotation due
+          {words.upcomingPage.expiresUnlessUsed(
+            <i className="mark expiry" />,
+            <i className="mark rotation" />,
+          )}
         </span>
       </div>
       {lines.length === 0 ? (
-        <p className="muted">Nothing expires and no rotation is due within 90 days.</p>
+        <p className="muted">{words.upcomingPage.nothingExpiresNo}</p>
       ) : (
         <table>
           <thead>
             <tr>
               <th scope="col">
-                <span className="hidden">Token</span>
+                <span className="hidden">{shared.token}</span>
               </th>
               <th scope="col" className="scale">
-                <span className="hidden">When</span>
+                <span className="hidden">{pageShared.when}</span>
                 <span aria-hidden="true">
-                  <i style={{ left: 0 }}>Today</i>
+                  <i style={{ left: 0 }}>{words.upcomingPage.today}</i>
                   {months(now).map(({ name, place }) => (
                     <i key={name} style={{ left: `${place * 100}%` }}>
                       {name}
@@ -124,14 +130,14 @@ function Timeline({
                         key={mark.kind}
                         className={`mark ${mark.kind} ${mark.overdue ? 'overdue' : ''}`}
                         style={{ left: `${mark.place * 100}%` }}
-                        title={words(mark, now)}
+                        title={sentenceOf(mark, now)}
                       />
                     ))}
                   </div>
                   <div className="small muted">
                     {marks.map((mark) => (
                       <span key={mark.kind} className={mark.overdue ? 'ink-attention' : ''}>
-                        {words(mark, now)}
+                        {sentenceOf(mark, now)}
                       </span>
                     ))}
                   </div>
@@ -145,10 +151,15 @@ function Timeline({
   );
 }
 
-function words({ kind, at, overdue, sure }: Mark, now: number): string {
-  if (kind === 'rotation') return `Rotation ${overdue ? 'was due' : 'due'} ${date(at)}, ${inDays(at, now)}`;
-  if (overdue) return `Most likely expired ${date(at)}`;
-  return `Expires ${date(at)}, ${inDays(at, now)}${sure ? '' : ', forecast'}`;
+function sentenceOf({ kind, at, overdue, sure }: Mark, now: number): string {
+  if (kind === 'rotation')
+    return overdue
+      ? words.upcomingPage.rotationWasDue(date(at), inDays(at, now))
+      : words.upcomingPage.rotationIsDue(date(at), inDays(at, now));
+  if (overdue) return words.upcomingPage.mostLikelyExpired(date(at));
+  return sure
+    ? words.upcomingPage.expires(date(at), inDays(at, now))
+    : words.upcomingPage.expiresForecast(date(at), inDays(at, now));
 }
 
 function Inbox({
@@ -162,13 +173,11 @@ function Inbox({
 }) {
   return (
     <section className="card">
-      <h2>Inbox</h2>
+      <h2>{words.upcomingPage.inbox}</h2>
       {notices.length === 0 ? (
-        <p className="muted">
-          Nothing yet. Warnings come 7, 3 and 1 days before an expiry, and when an owner changes.
-        </p>
+        <p className="muted">{words.upcomingPage.nothingYetWarnings}</p>
       ) : (
-        <ul className="history of-notices" aria-label="Inbox">
+        <ul className="history of-notices" aria-label={words.upcomingPage.inbox}>
           {notices.map((notice) => (
             <li key={notice.id}>
               <span
@@ -180,10 +189,12 @@ function Inbox({
                 <button type="button" className="button link" onClick={() => onOpen(notice.tokenId)}>
                   {notice.label}
                 </button>
-                {!notice.seen && <b className="new-mark"> New</b>}
+                {!notice.seen && ' '}
+                {!notice.seen && <b className="new-mark">{words.upcomingPage.new}</b>}
                 <span className="small muted block">
-                  {notice.sentence}
-                  {notice.before !== '' && ` Before: ${notice.before}. Now: ${notice.after}.`}
+                  {notice.before === ''
+                    ? notice.sentence
+                    : words.upcomingPage.beforeNow(notice.sentence, notice.before, notice.after)}
                 </span>
               </span>
               <time
@@ -202,9 +213,9 @@ function Inbox({
 }
 
 const kindWords: Readonly<Record<Notice['kind'], string>> = {
-  expiry: 'Expires soon',
-  expired: 'Expired',
-  'rotation-due': 'Rotation due',
-  owner: 'Owner changed',
-  'keep-alive': 'Not kept alive',
+  expiry: words.upcomingPage.expiresSoon,
+  expired: words.upcomingPage.expired,
+  'rotation-due': words.upcomingPage.rotationDue,
+  owner: words.upcomingPage.ownerChanged,
+  'keep-alive': words.upcomingPage.notKeptAlive,
 };

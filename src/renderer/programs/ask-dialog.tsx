@@ -5,6 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { words } from './words.ts';
 
 /** A key or a click that was meant for something else, when the dialog came, answers nothing. */
 const settleMs = 500;
@@ -37,21 +38,23 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   };
   const facts: readonly (readonly [name: string, value: string])[] = [
     [
-      'Wants',
+      words.askDialog.wants,
       given
-        ? 'The value itself, for the command below'
-        : `${ask.method} ${ask.path}${ask.calls > 1 ? `, ${ask.calls} times` : ''}`,
+        ? words.askDialog.valueItself
+        : ask.calls > 1
+          ? words.askDialog.times(ask.method, ask.path, ask.calls)
+          : `${ask.method} ${ask.path}`,
     ],
-    ['Of', orgHost],
-    ['Runs from', program.path],
-    ['Command', program.command],
-    ['In folder', program.folder],
-    ['Started from', program.startedFrom],
+    [words.askDialog.of, orgHost],
+    [words.askDialog.runsFrom, program.path],
+    [words.askDialog.command, program.command],
+    [words.askDialog.inFolder, program.folder],
+    [words.askDialog.startedFrom, program.startedFrom],
   ];
   const reading = ask.method === 'GET' || ask.method === 'HEAD';
   return (
     <Dialog
-      name="A program asks for a token"
+      name={words.askDialog.programAsks}
       role="alertdialog"
       className="plain wide ask"
       onClose={() => answer(null)}
@@ -59,13 +62,17 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       <h1 className="row-flex">
         <Icon of={Terminal} />
         <span className="grow">
-          {given ? `Give ${program.name} the value of ${label}?` : `Let ${program.name} use ${label}?`}
+          {given
+            ? words.askDialog.giveValue(program.name, label)
+            : words.askDialog.letUse(program.name, label)}
         </span>
       </h1>
       <p className="muted">
         {program.pid === null
-          ? 'The system does not tell which program this is.'
-          : `Process ${program.pid}. ${given ? 'It would have the token itself, and so would what it starts; while that runs, your other programs can read it, too.' : 'It gets Okta’s answers and never the token.'}`}
+          ? words.askDialog.systemDoesNot
+          : given
+            ? words.askDialog.processGets(program.pid)
+            : words.askDialog.processGetsOktas(program.pid)}
       </p>
       <dl className="facts">
         {facts
@@ -79,7 +86,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       </dl>
       {program.parents.length > 0 && (
         <details className="small">
-          <summary>All that started it</summary>
+          <summary>{words.askDialog.allStarted}</summary>
           <ol className="parents selectable">
             {program.parents.map(({ name, pid }) => (
               <li key={pid}>{`${name} (${pid})`}</li>
@@ -89,30 +96,28 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       )}
       {!given && (
         <p className="muted small">
-          {reading
-            ? 'Once is for this call alone; a time is for all that this program reads, and for no change.'
-            : 'Once is for this call alone; a time is for this change alone, as often as it is made.'}
+          {reading ? words.askDialog.onceOrReads : words.askDialog.onceOrThisChange}
         </p>
       )}
-      {more > 0 && <p className="muted small">{more === 1 ? 'One more waits.' : `${more} more wait.`}</p>}
+      {more > 0 && <p className="muted small">{words.askDialog.moreWait(more)}</p>}
       <div className="dialog-foot" ref={foot}>
         <Button className="to-left" aria-disabled={!settled} onClick={() => answer(null)}>
-          Deny
+          {words.askDialog.deny}
         </Button>
         {given ? (
           <Button kind="danger" aria-disabled={!settled} onClick={() => answer('once')}>
-            Give it once
+            {words.askDialog.giveItOnce}
           </Button>
         ) : (
           <>
             <Button aria-disabled={!settled} onClick={() => answer('until-lock')}>
-              Allow until lock
+              {words.askDialog.allowUntilLock}
             </Button>
             <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
-              Allow for 15 minutes
+              {words.askDialog.allow15minutes}
             </Button>
             <Button kind="primary" aria-disabled={!settled} onClick={() => answer('once')}>
-              Allow once
+              {words.askDialog.allowOnce}
             </Button>
           </>
         )}

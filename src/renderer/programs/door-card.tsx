@@ -6,9 +6,11 @@ import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
 import { DoorRules } from './door-rules.tsx';
 import { loadCalls, usePrograms } from './programs-store.ts';
+import { words } from './words.ts';
 
 /** Programs may use a token without having it: whether, where, for what; who does now, and what was called. */
 export function DoorCard({ token }: { token: Token }) {
@@ -37,16 +39,13 @@ export function DoorCard({ token }: { token: Token }) {
   const usable = token.readable && token.revokedAt === null;
   const at = address === null ? null : `${address}/${door.alias}`;
   return (
-    <section className="card door" aria-label="For programs">
+    <section className="card door" aria-label={words.doorCard.forPrograms}>
       <div className="setting">
         <div>
           <label htmlFor="door-open">
-            <h2>Let programs use it without having it</h2>
+            <h2>{words.doorCard.letProgramsUse}</h2>
           </label>
-          <p className="muted small">
-            A program calls Keyturn on this computer in place of {token.orgHost}. You allow it, Keyturn adds
-            the token and hands Okta’s answer on. The value stays here.
-          </p>
+          <p className="muted small">{words.doorCard.programCallsKeyturn(token.orgHost)}</p>
         </div>
         <input
           id="door-open"
@@ -65,11 +64,11 @@ export function DoorCard({ token }: { token: Token }) {
           {trouble !== '' && <p className="ink-attention small">{trouble}</p>}
           {at !== null && (
             <>
-              <Address name="Address" text={at} />
-              <Address name="Try it" text={`curl ${at}/api/v1/users/me`} />
+              <Address name={words.doorCard.address} text={at} />
+              <Address name={words.doorCard.tryIt} text={words.doorCard.curl(at)} />
               <Address
-                name="Run"
-                text={`keyturn exec ${door.value ? '--value ' : ''}${door.alias} -- your-program`}
+                name={words.doorCard.run}
+                text={door.value ? words.doorCard.execValue(door.alias) : words.doorCard.exec(door.alias)}
               />
             </>
           )}
@@ -90,11 +89,11 @@ function Address({ name, text }: { readonly name: string; readonly text: string 
       <button
         type="button"
         className="button link small"
-        aria-label={`Copy: ${name}`}
+        aria-label={words.doorCard.copy(name)}
         onClick={() => void bridge.app.copyText({ text })}
       >
         <Icon of={Copy} />
-        Copy
+        {shared.copy}
       </button>
     </div>
   );

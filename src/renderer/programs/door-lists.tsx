@@ -2,33 +2,39 @@ import type { Allowance, ProgramCall } from '../../shared/contract/programs.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { words } from './words.ts';
 
 /** Programs that may use the token now, each with the way to end that. */
 export function AllowedNow({ allowances }: { allowances: readonly Allowance[] }) {
   return (
     <div>
-      <h3>Allowed now</h3>
+      <h3>{words.doorLists.allowedNow}</h3>
       {allowances.length === 0 ? (
-        <p className="muted small">No program. The first call of each is asked about.</p>
+        <p className="muted small">{words.doorLists.noProgramFirst}</p>
       ) : (
-        <ul className="door-list" aria-label="Allowed now">
+        <ul className="door-list" aria-label={words.doorLists.allowedNow}>
           {allowances.map(({ id, program, covers, until, calls }) => (
             <li key={id}>
               <span className="grow ellipsis">
                 <b>{program.name}</b>{' '}
                 <span className="muted small">
-                  {covers}, {program.startedFrom === '' ? '' : `from ${program.startedFrom}, `}
-                  {calls} {calls === 1 ? 'call' : 'calls'},{' '}
-                  {until === null ? 'until lock' : `until ${clockTime(until)}`}
+                  {[
+                    covers,
+                    program.startedFrom === '' ? '' : words.doorLists.from(program.startedFrom),
+                    words.doorLists.calls(calls),
+                    until === null ? words.doorLists.untilLock : words.doorLists.until(clockTime(until)),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(', ')}
                 </span>
               </span>
               <Button
                 kind="link"
                 className="small"
-                aria-label={`End: ${program.name}`}
+                aria-label={words.doorLists.endNamed(program.name)}
                 onClick={() => void bridge.programs.end({ allowanceId: id })}
               >
-                End
+                {words.doorLists.end}
               </Button>
             </li>
           ))}
@@ -42,17 +48,17 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
 export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
   return (
     <div>
-      <h3>Last calls</h3>
+      <h3>{words.doorLists.lastCalls}</h3>
       {calls.length === 0 ? (
-        <p className="muted small">None since Keyturn was unlocked.</p>
+        <p className="muted small">{words.doorLists.noneSinceKeyturn}</p>
       ) : (
-        <table className="door-calls" aria-label="Last calls">
+        <table className="door-calls" aria-label={words.doorLists.lastCalls}>
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">Program</th>
-              <th scope="col">Call</th>
-              <th scope="col">Answer</th>
+              <th scope="col">{words.doorLists.time}</th>
+              <th scope="col">{words.doorLists.program}</th>
+              <th scope="col">{words.doorLists.call}</th>
+              <th scope="col">{words.doorLists.answer}</th>
             </tr>
           </thead>
           <tbody>
@@ -65,7 +71,7 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
                 </td>
                 <td>
                   {refused === '' ? (
-                    `${status}, ${ms} ms`
+                    words.doorLists.ms(status, ms)
                   ) : (
                     <span className="ink-attention" title={refused}>
                       {status}, {refused.split('. ', 1)}

@@ -2,8 +2,14 @@ import { type FormEvent, useState } from 'react';
 import type { Door } from '../../shared/contract/programs.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, Field, TextArea } from '../ui/field.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
-const accessWords = { read: 'Reading only (GET)', change: 'Reading and changes' } as const;
+const accessWords = {
+  read: words.doorRules.readingGet,
+  change: words.doorRules.readingChanges,
+} as const;
 
 /** What programs that are allowed may do: in a line, and as a form to change it. */
 export function DoorRules({
@@ -33,11 +39,12 @@ export function DoorRules({
     return (
       <div className="card-head">
         <p>
-          {accessWords[door.access]} below {door.paths.join(', ')}, at most {door.perMinute} calls a minute.
-          {door.value && ' The value itself may be asked for.'}
+          {door.value
+            ? words.doorRules.rulesWithValue(accessWords[door.access], door.paths.join(', '), door.perMinute)
+            : words.doorRules.rules(accessWords[door.access], door.paths.join(', '), door.perMinute)}
         </p>
         <Button kind="link" className="small" onClick={() => setEditing(true)}>
-          Change
+          {pageShared.change}
         </Button>
       </div>
     );
@@ -45,40 +52,38 @@ export function DoorRules({
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Choice
-        label="Programs may do"
+        label={words.doorRules.programsDo}
         name="access"
         defaultValue={door.access}
         options={Object.entries(accessWords)}
-        hint="Changes are anything but GET and HEAD. Each program is still asked about."
+        hint={words.doorRules.changesAnythingBut}
       />
       <TextArea
-        label="Paths, one on each line"
+        label={words.doorRules.pathsLine}
         name="paths"
         rows={3}
         defaultValue={door.paths.join('\n')}
-        hint="A call must begin with one of them, for example /api/v1/users."
+        hint={words.doorRules.callBegin}
       />
       <Field
-        label="Calls a minute"
+        label={words.doorRules.callsAMinute}
         name="perMinute"
         type="number"
         min={1}
         max={600}
         required
         defaultValue={door.perMinute}
-        hint="All programs together; more are told to wait."
+        hint={words.doorRules.allProgramsTogether}
       />
       <label className="row-flex">
         <input type="checkbox" name="value" defaultChecked={door.value} />
-        <span>
-          Programs that cannot call Keyturn may ask for the value itself, and you are asked each time
-        </span>
+        <span>{words.doorRules.programsCannotCall}</span>
       </label>
-      <p className="muted small">Whoever was allowed is asked about again after a change.</p>
+      <p className="muted small">{words.doorRules.whoeverAllowedAsked}</p>
       <div className="dialog-foot">
-        <Button onClick={() => setEditing(false)}>Cancel</Button>
+        <Button onClick={() => setEditing(false)}>{shared.cancel}</Button>
         <Button kind="primary" type="submit">
-          Keep these rules
+          {words.doorRules.keepRules}
         </Button>
       </div>
     </form>

@@ -8,10 +8,12 @@ import { Button } from '../ui/button.tsx';
 import { CaptureChoices } from '../ui/capture-choices.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
 import type { Calls } from '../ui/use-call.ts';
 import { Stage, type StageProps } from './stage.tsx';
+import { words } from './words.ts';
 
 interface CaptureStageProps extends StageProps {
   /** Checks of the test that runs now. */
@@ -33,11 +35,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
 
   if (state === 'planned') {
     return (
-      <Stage
-        state="now"
-        title="New token"
-        line="Make it in the Admin Console, signed in as its owner, and paste it here."
-      >
+      <Stage state="now" title={words.captureStage.newToken} line={words.captureStage.makeAdmin}>
         <NewToken rotationId={rotationId} run={run} />
       </Stage>
     );
@@ -48,13 +46,8 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
       <Stage
         state={failed ? 'failed' : 'now'}
         busy={comparing}
-        title={failed ? 'The new token does not work' : 'Testing the new token'}
-        line={
-          <>
-            Fingerprint <span className="mono">{rotation.newFingerprint}</span>. It is kept beside the old
-            one; the old one is still in use.
-          </>
-        }
+        title={failed ? words.captureStage.newTokenDoes : words.captureStage.testingNewToken}
+        line={words.captureStage.fingerprintKept(<span className="mono">{rotation.newFingerprint}</span>)}
       >
         {failed && rotation.new !== null ? (
           <ResultBanner outcome={rotation.new.test.outcome} measured={rotation.new.test} now={now} />
@@ -67,10 +60,10 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
             disabled={comparing}
             onClick={() => void run(bridge.rotation.compare({ rotationId }))}
           >
-            {rotation.new === null ? 'Test and compare' : 'Test again'}
+            {rotation.new === null ? words.captureStage.testCompare : pageShared.testAgain}
           </Button>
           <Button disabled={comparing} onClick={onPutAside}>
-            Use another value
+            {pageShared.useAnotherValue}
           </Button>
         </div>
       </Stage>
@@ -81,15 +74,18 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
   return (
     <Stage
       state={rotation.new === null ? 'later' : 'done'}
-      title="New token captured and tested"
+      title={words.captureStage.newTokenCaptured}
       line={
         test === undefined ? (
-          'The new token is tested before anything else happens.'
+          words.captureStage.newTokenTested
         ) : (
           <>
-            {captured === undefined ? '' : `${fullDate(captured.at)}, ${clockTime(captured.at)}. `}Fingerprint{' '}
-            <span className="mono">{rotation.newFingerprint}</span>, {test.outcome.word.toLowerCase()},{' '}
-            {test.tookMs} ms
+            {captured === undefined ? '' : `${fullDate(captured.at)}, ${clockTime(captured.at)}. `}
+            {words.captureStage.fingerprintMs(
+              <span className="mono">{rotation.newFingerprint}</span>,
+              test.outcome.word.toLowerCase(),
+              test.tookMs,
+            )}
           </>
         )
       }
@@ -118,25 +114,22 @@ function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }
       <div className="row-flex">
         <Button onClick={() => void run(bridge.rotation.openAdminConsole({ rotationId }))}>
           <Icon of={ExternalLink} />
-          Open Admin Console
+          {pageShared.openAdminConsole}
         </Button>
         <Button
           kind="primary"
           onClick={() => void take(bridge.rotation.captureFromClipboard({ rotationId }))}
         >
           <Icon of={ClipboardPaste} />
-          Paste from clipboard
+          {pageShared.pasteFromClipboard}
         </Button>
         {!byHand && (
           <Button kind="link" className="small" onClick={() => setByHand(true)}>
-            Enter it by hand
+            {pageShared.enterByHand}
           </Button>
         )}
       </div>
-      <p className="small muted">
-        The value is written to the vault at once, then the clipboard is cleared. The old token goes on
-        working.
-      </p>
+      <p className="small muted">{words.captureStage.valueWritten}</p>
       <CaptureChoices
         choices={choices}
         onChoose={(fingerprint) => void take(bridge.rotation.chooseCaptured({ rotationId, fingerprint }))}
@@ -145,7 +138,7 @@ function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }
         <form className="row-flex" onSubmit={(event) => void submit(event)}>
           <SecretField field={field} />
           <Button type="submit" kind="primary" className="at-end">
-            Keep it
+            {pageShared.keepIt}
           </Button>
         </form>
       )}

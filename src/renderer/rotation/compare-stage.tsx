@@ -2,18 +2,25 @@ import { useState } from 'react';
 import type { Confirmation, Difference, Rotation } from '../../shared/contract/rotation.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import type { Calls } from '../ui/use-call.ts';
 import { Stage } from './stage.tsx';
+import { words } from './words.ts';
 
 const differenceWords: Readonly<Record<Difference, string>> = {
-  same: 'Same',
-  broader: 'Broader',
-  narrower: 'Narrower',
-  changed: 'Different',
-  unknown: 'Not known',
+  same: words.compareStage.same,
+  broader: words.compareStage.broader,
+  narrower: words.compareStage.narrower,
+  changed: words.compareStage.different,
+  unknown: pageShared.notKnown,
 };
 
-const always = ['Org', 'Owner', 'Roles', 'Network'];
+const always = [
+  words.compareStage.org,
+  words.compareStage.owner,
+  words.compareStage.roles,
+  words.compareStage.network,
+];
 
 /** Old and new side by side; what differs must be confirmed before the new one is handed over. */
 export function CompareStage({
@@ -33,11 +40,7 @@ export function CompareStage({
   const now = rotation.state === 'compared';
   if (comparison === null) {
     return (
-      <Stage
-        state="later"
-        title="Compare"
-        line="Owner, roles, network and what each may read, side by side."
-      />
+      <Stage state="later" title={words.compareStage.compare} line={words.compareStage.ownerRolesNetwork} />
     );
   }
   const rows = comparison.rows.filter(
@@ -50,13 +53,13 @@ export function CompareStage({
     <Stage
       state={now ? 'now' : 'done'}
       busy={doing === 'comparing'}
-      title={now ? 'Compare' : 'Compared'}
+      title={now ? words.compareStage.compare : words.compareStage.compared}
       line={
         asks.length === 0
-          ? 'The new token has the same owner and may do the same.'
+          ? words.compareStage.newToken
           : now
-            ? 'The two differ. Say which differences are meant.'
-            : 'The differences were confirmed.'
+            ? words.compareStage.twoDifferSay
+            : words.compareStage.differencesConfirmed
       }
     >
       <table className="compare">
@@ -64,13 +67,13 @@ export function CompareStage({
           <tr>
             <td />
             <th scope="col">
-              Old, <span className="mono">{rotation.oldFingerprint}</span>
+              {words.compareStage.old(<span className="mono">{rotation.oldFingerprint}</span>)}
             </th>
             <th scope="col">
-              New, <span className="mono">{rotation.newFingerprint}</span>
+              {words.compareStage.new(<span className="mono">{rotation.newFingerprint}</span>)}
             </th>
             <th scope="col">
-              <span className="hidden">Difference</span>
+              <span className="hidden">{words.compareStage.difference}</span>
             </th>
           </tr>
         </thead>
@@ -88,7 +91,7 @@ export function CompareStage({
       {(hidden > 0 || all) && (
         <div>
           <Button kind="link" className="small" onClick={() => setAll(!all)}>
-            {all ? 'Show differences only' : `Show ${hidden} more that are the same`}
+            {all ? words.compareStage.showDifferences : words.compareStage.showMore(hidden)}
           </Button>
         </div>
       )}
@@ -96,7 +99,7 @@ export function CompareStage({
         <>
           {asks.length > 0 && (
             <fieldset className="confirm-list">
-              <legend>To confirm</legend>
+              <legend>{words.compareStage.toConfirm}</legend>
               {asks.map(({ what, sentence }) => (
                 <label key={what} className="confirm">
                   <input
@@ -121,13 +124,13 @@ export function CompareStage({
                 void run(bridge.rotation.handOver({ rotationId, confirm: asks.map(({ what }) => what) }))
               }
             >
-              Hand over
+              {words.compareStage.handOver}
             </Button>
             <Button disabled={doing !== ''} onClick={() => void run(bridge.rotation.compare({ rotationId }))}>
-              Compare again
+              {words.compareStage.compareAgain}
             </Button>
             <Button kind="quiet" disabled={doing !== ''} onClick={onPutAside}>
-              Use another value
+              {pageShared.useAnotherValue}
             </Button>
           </div>
         </>

@@ -7,6 +7,9 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Choice, Field, TextArea } from '../ui/field.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 export interface ConsumerDraft {
   readonly id?: string;
@@ -69,8 +72,12 @@ export function ConsumerDialog({
   };
   const command = had?.kind === 'command' ? had : null;
   return (
-    <Dialog name={item === null ? 'Add consumer' : 'Edit consumer'} className="plain wide" onClose={onCancel}>
-      <h1>{item === null ? 'What uses this token?' : 'Edit consumer'}</h1>
+    <Dialog
+      name={item === null ? words.consumerDialog.addConsumer : words.consumerDialog.editConsumer}
+      className="plain wide"
+      onClose={onCancel}
+    >
+      <h1>{item === null ? words.consumerDialog.whatUsesToken : words.consumerDialog.editConsumer}</h1>
       <form
         className="stack"
         onChange={(event) => setHow(read(event.currentTarget))}
@@ -91,17 +98,22 @@ export function ConsumerDialog({
       >
         <div className="two">
           <Field
-            label="Name"
+            label={words.consumerDialog.name}
             name="name"
             required
             maxLength={120}
             defaultValue={item?.name ?? ''}
             autoFocus
           />
-          <Field label="Where" name="where" maxLength={200} defaultValue={item?.where ?? ''} />
+          <Field
+            label={words.consumerDialog.where}
+            name="where"
+            maxLength={200}
+            defaultValue={item?.where ?? ''}
+          />
         </div>
         <Choice
-          label="How it gets the new token"
+          label={words.consumerDialog.howGetsNew}
           name="way"
           value={way}
           onChange={(event) => {
@@ -109,10 +121,10 @@ export function ConsumerDialog({
             setHow(null);
           }}
           options={[
-            ['hand', 'By hand'],
+            ['hand', words.consumerDialog.byHand],
             ...handOverTemplates.map(({ id, name }) => [id, name] as const),
-            ['env-file', 'A file such as .env'],
-            ['command', 'A command of your own'],
+            ['env-file', words.consumerDialog.fileSuchEnv],
+            ['command', words.consumerDialog.commandOwn],
           ]}
         />
         {template !== undefined && (
@@ -139,43 +151,43 @@ export function ConsumerDialog({
                   })
                 }
               >
-                Choose file
+                {words.consumerDialog.chooseFile}
               </Button>
-              <span className="mono ellipsis">{path === '' ? 'No file chosen' : path}</span>
+              <span className="mono ellipsis">{path === '' ? words.consumerDialog.noFileChosen : path}</span>
             </div>
             <Field
-              label="Key"
+              label={words.consumerDialog.key}
               name="key"
               placeholder="OKTA_API_TOKEN"
               pattern="[A-Za-z_][A-Za-z0-9_.]{0,100}"
               required
               defaultValue={had?.kind === 'env-file' ? had.key : ''}
-              hint="Only this key is changed. The file is replaced as a whole and keeps its mode."
+              hint={words.consumerDialog.keyChanged}
             />
           </>
         )}
         {way === 'command' && (
           <>
             <TextArea
-              label="Program and arguments"
+              label={words.consumerDialog.programArguments}
               name="argv"
               rows={4}
               required
               defaultValue={command?.argv.join('\n') ?? ''}
-              hint="One per line. It runs without a shell, so nothing is expanded."
+              hint={words.consumerDialog.perLineRuns}
             />
             <div className="two">
               <Choice
-                label="The token goes"
+                label={words.consumerDialog.theTokenGoes}
                 name="via"
                 defaultValue={command !== null && 'env' in command.via ? 'env' : 'stdin'}
                 options={[
-                  ['stdin', 'to its standard input'],
-                  ['env', 'into an environment variable'],
+                  ['stdin', words.consumerDialog.standardInput],
+                  ['env', words.consumerDialog.environmentVariable],
                 ]}
               />
               <Field
-                label="Variable"
+                label={words.consumerDialog.variable}
                 name="env"
                 placeholder="OKTA_API_TOKEN"
                 pattern="[A-Za-z_][A-Za-z0-9_]{0,100}"
@@ -183,29 +195,37 @@ export function ConsumerDialog({
               />
             </div>
             <TextArea
-              label="Then, with its output"
+              label={words.consumerDialog.output}
               name="pipeTo"
               rows={2}
               defaultValue={command?.pipeTo?.join('\n') ?? ''}
-              hint="A second program, one argument per line; may stay empty."
+              hint={words.consumerDialog.secondProgramArgument}
             />
           </>
         )}
         {how !== null && way !== 'hand' && way !== 'env-file' && (
           <p className="small">
-            What will run: <code className="mono wrapped selectable">{handOverWords(how)}</code>
+            {words.consumerDialog.whatWillRun(
+              <code className="mono wrapped selectable">{handOverWords(how)}</code>,
+            )}
           </p>
         )}
-        <TextArea label="Note" name="note" rows={2} maxLength={500} defaultValue={item?.note ?? ''} />
+        <TextArea
+          label={words.consumerDialog.note}
+          name="note"
+          rows={2}
+          maxLength={500}
+          defaultValue={item?.note ?? ''}
+        />
         <div className="dialog-foot">
           {onRemove !== null && (
             <Button kind="danger" className="to-left" onClick={onRemove}>
-              Remove
+              {pageShared.remove}
             </Button>
           )}
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{shared.cancel}</Button>
           <Button kind="primary" type="submit">
-            Save consumer
+            {words.consumerDialog.saveConsumer}
           </Button>
         </div>
       </form>

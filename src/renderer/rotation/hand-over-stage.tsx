@@ -6,8 +6,10 @@ import { since } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { shared } from '../ui/words.ts';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
 import { Stage, type StageProps } from './stage.tsx';
+import { words } from './words.ts';
 
 interface HandOverStageProps extends StageProps {
   readonly onCopy: () => void;
@@ -26,19 +28,19 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
   };
   const line =
     checklist.length === 0
-      ? 'No consumer is noted. Add what uses this token, so that nothing is forgotten.'
+      ? words.handOverStage.noConsumerNoted
       : later
-        ? `${checklist.length} ${checklist.length === 1 ? 'consumer' : 'consumers'} to be updated`
-        : `${done} of ${checklist.length} ${checklist.length === 1 ? 'consumer has' : 'consumers have'} the new token`;
+        ? words.handOverStage.consumersUpdate(checklist.length)
+        : words.handOverStage.consumersNew(done, checklist.length);
   return (
     <Stage
       state={later ? 'later' : done === checklist.length ? 'done' : active ? 'now' : 'later'}
       busy={doing === 'running'}
-      title="Hand over"
+      title={words.handOverStage.handOver}
       line={line}
     >
       {checklist.length > 0 && (
-        <ul className="card consumers" aria-label="Consumers">
+        <ul className="card consumers" aria-label={words.handOverStage.consumers}>
           {checklist.map((item) => (
             <Consumer
               key={item.id}
@@ -57,11 +59,11 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
         <div className="row-flex">
           <Button onClick={() => setEdited('new')}>
             <Icon of={Plus} />
-            Add consumer
+            {words.handOverStage.addConsumer}
           </Button>
           {active && (
             <Button kind="quiet" onClick={onCopy}>
-              Copy the new value
+              {words.handOverStage.copyNewValue}
             </Button>
           )}
         </div>
@@ -123,8 +125,8 @@ function Consumer({
     doneAt === null
       ? ''
       : doneBy === 'command' && run !== null
-        ? `${run.exit === null ? run.sentence : `exit ${run.exit}`}, ${since(doneAt, now)}`
-        : `by hand, ${since(doneAt, now)}`;
+        ? `${run.exit === null ? run.sentence : words.handOverStage.exit(run.exit)}, ${since(doneAt, now)}`
+        : words.handOverStage.byHand(since(doneAt, now));
   return (
     <li>
       <Icon
@@ -134,18 +136,29 @@ function Consumer({
       <div className="grow">
         <div className="consumer-head">
           <span className="grow">
-            <span className="hidden">{doneAt !== null ? 'Has the new token: ' : 'Not yet: '}</span>
+            <span className="hidden">
+              {doneAt !== null ? words.handOverStage.newToken : words.handOverStage.notYet}{' '}
+            </span>
             {title}
           </span>
           {side !== '' && <span className="muted small">{side}</span>}
           {active && doneAt === null && how !== null && (
-            <Button kind="primary" disabled={busy} onClick={onRun} aria-label={`Run the command for ${name}`}>
-              Run
+            <Button
+              kind="primary"
+              disabled={busy}
+              onClick={onRun}
+              aria-label={words.handOverStage.runCommand(name)}
+            >
+              {words.handOverStage.run}
             </Button>
           )}
           {active && doneAt === null && (
-            <Button disabled={busy} onClick={() => onTick(true)} aria-label={`Mark ${name} as done`}>
-              Mark as done
+            <Button
+              disabled={busy}
+              onClick={() => onTick(true)}
+              aria-label={words.handOverStage.markNamedAsDone(name)}
+            >
+              {words.handOverStage.markAsDone}
             </Button>
           )}
           {active && doneAt !== null && (
@@ -153,14 +166,19 @@ function Consumer({
               kind="link"
               className="small"
               onClick={() => onTick(false)}
-              aria-label={`${name} does not have it yet`}
+              aria-label={words.handOverStage.doesNotYet(name)}
             >
-              Not yet
+              {shared.notYet}
             </Button>
           )}
           {onEdit !== null && (
-            <Button kind="link" className="small" onClick={onEdit} aria-label={`Edit ${name}`}>
-              Edit
+            <Button
+              kind="link"
+              className="small"
+              onClick={onEdit}
+              aria-label={words.handOverStage.editNamed(name)}
+            >
+              {words.handOverStage.edit}
             </Button>
           )}
         </div>
@@ -173,7 +191,7 @@ function Consumer({
         )}
         {run !== null && run.output !== '' && (
           <details className="small">
-            <summary>What it printed</summary>
+            <summary>{words.handOverStage.whatPrinted}</summary>
             <pre className="mono selectable">{run.output}</pre>
           </details>
         )}

@@ -6,14 +6,15 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/field.tsx';
 import type { Calls } from '../ui/use-call.ts';
 import { Stage, type StageProps } from './stage.tsx';
+import { words } from './words.ts';
 
 const waits: readonly (readonly [minutes: string, words: string])[] = [
-  ['0', 'No wait'],
-  ['10', '10 minutes'],
-  ['30', '30 minutes'],
-  ['60', '1 hour'],
-  ['1440', '1 day'],
-  ['10080', '7 days'],
+  ['0', words.quietStage.noWait],
+  ['10', words.quietStage.tenMinutes],
+  ['30', words.quietStage.halfAnHour],
+  ['60', words.quietStage.anHour],
+  ['1440', words.quietStage.aDay],
+  ['10080', words.quietStage.sevenDays],
 ];
 
 /** Whether anybody still uses the old token, by the System Log and by the movement of its expiry. */
@@ -30,8 +31,8 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
     return (
       <Stage
         state="later"
-        title="Old token quiet"
-        line={`The System Log must show no use for ${waitWords(rotation.quietMinutes)}`}
+        title={words.quietStage.oldTokenQuiet}
+        line={words.quietStage.mustBeQuiet(waitWords(rotation.quietMinutes))}
       />
     );
   }
@@ -39,13 +40,13 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
     <Stage
       state={done ? 'done' : active ? 'now' : 'later'}
       busy={doing === 'checking'}
-      title="Old token quiet"
+      title={words.quietStage.oldTokenQuiet}
       line={
         quiet === null ? (
-          'Looking whether the old token is still used.'
+          words.quietStage.lookingWhetherOld
         ) : (
           <span role="status" className={quiet.verdict === 'in-use' ? 'ink-attention' : ''}>
-            {quiet.sentence} Looked {ago(quiet.at, now)}.
+            {words.quietStage.looked(quiet.sentence, ago(quiet.at, now))}
           </span>
         )
       }
@@ -59,11 +60,11 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
               disabled={doing !== ''}
               onClick={() => void run(bridge.rotation.checkQuiet({ rotationId }))}
             >
-              Check now
+              {words.quietStage.checkNow}
             </Button>
             <span className="inline-choice">
               <Choice
-                label="Must be quiet for"
+                label={words.quietStage.quiet}
                 value={String(rotation.quietMinutes)}
                 options={waits}
                 onChange={(event) =>
@@ -74,10 +75,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
               />
             </span>
           </div>
-          <p className="small muted">
-            Calls that write no event do not show in the System Log; most reads write none. Okta moves a
-            token's expiry with every use, so that is the second witness.
-          </p>
+          <p className="small muted">{words.quietStage.callsWriteNo}</p>
         </>
       )}
     </Stage>
@@ -85,30 +83,46 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
 }
 
 const waitWords = (minutes: number): string =>
-  waits.find(([value]) => value === String(minutes))?.[1].toLowerCase() ?? `${minutes} minutes`;
+  waits.find(([value]) => value === String(minutes))?.[1].toLowerCase() ?? words.quietStage.minutes(minutes);
 
 function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now: number }) {
   const { log, expiry } = quiet;
   return (
     <dl className="details small">
       <div>
-        <dt>System Log</dt>
+        <dt>{words.quietStage.systemLog}</dt>
         <dd>
           {!log.read
-            ? `Not read: ${log.why}.`
+            ? words.quietStage.notRead(log.why)
             : log.last === null
-              ? 'No event by the old token since the hand-over.'
-              : `${log.more === true ? 'At least ' : ''}${log.calls} ${log.calls === 1 ? 'event' : 'events'}, the last ${ago(log.last.at, now)} from ${log.last.address} by ${log.last.userAgent}: ${log.last.eventType}`}
+              ? words.quietStage.noEventOld
+              : log.more === true
+                ? words.quietStage.leastEventsLast(
+                    log.calls,
+                    ago(log.last.at, now),
+                    log.last.address,
+                    log.last.userAgent,
+                    log.last.eventType,
+                  )
+                : words.quietStage.eventsLast(
+                    log.calls,
+                    ago(log.last.at, now),
+                    log.last.address,
+                    log.last.userAgent,
+                    log.last.eventType,
+                  )}
         </dd>
       </div>
       <div>
-        <dt>Its expiry in Okta</dt>
+        <dt>{words.quietStage.expiryOkta}</dt>
         <dd>
           {!expiry.read
-            ? `Not read: ${expiry.why}.`
+            ? words.quietStage.notRead(expiry.why)
             : expiry.moved
-              ? `Has moved since the hand-over${expiry.lastUse === null ? '' : `: last used ${ago(expiry.lastUse, now)}`}.`
-              : 'Has not moved since the hand-over.'}
+              ? expiry.lastUse === null
+                ? words.quietStage.moved
+                : words.quietStage.movedAndUsed(ago(expiry.lastUse, now))
+              : words.quietStage.notMovedSince}
         </dd>
       </div>
     </dl>
@@ -121,7 +135,9 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
     <div className="banner tone-attention">
       <div className="grow stack">
         <p>
-          <b>Which one is the old token?</b> Its owner has several, and Okta does not say which is which.
+          {words.quietStage.whichOld((text) => (
+            <b>{text}</b>
+          ))}
         </p>
         {list === null ? (
           <div>
@@ -130,11 +146,11 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
                 void run(bridge.rotation.candidates({ rotationId })).then((found) => setList(found ?? []))
               }
             >
-              Show them
+              {words.quietStage.showThem}
             </Button>
           </div>
         ) : list.length === 0 ? (
-          <p>The list of API tokens cannot be read with the new token.</p>
+          <p>{words.quietStage.listApiTokens}</p>
         ) : (
           <ul className="plain-list">
             {list.map(({ id, name, created, lastUse }) => (
@@ -142,12 +158,16 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
                 <span className="grow">
                   {name}{' '}
                   <span className="muted small">
-                    {created === null ? '' : `made ${fullDate(created)}`}
-                    {lastUse === null ? '' : `, last used ${fullDate(lastUse)}`}
+                    {[
+                      created === null ? '' : words.quietStage.made(fullDate(created)),
+                      lastUse === null ? '' : words.quietStage.lastUsed(fullDate(lastUse)),
+                    ]
+                      .filter((part) => part !== '')
+                      .join(', ')}
                   </span>
                 </span>
                 <Button onClick={() => void run(bridge.rotation.pickOld({ rotationId, oktaTokenId: id }))}>
-                  This one
+                  {words.quietStage.thisOne}
                 </Button>
               </li>
             ))}

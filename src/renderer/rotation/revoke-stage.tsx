@@ -2,7 +2,10 @@ import type { LeakedUse, RevokeAttempt } from '../../shared/contract/rotation.ts
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
 import { Stage, type StageProps } from './stage.tsx';
+import { words } from './words.ts';
 
 /** The end of the old token, and what Okta answered to it afterwards. */
 export function RevokeStage({ rotation, doing, now, run }: StageProps) {
@@ -10,14 +13,14 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
   const last = attempts.findLast(({ whose }) => whose === 'old') ?? null;
   if (proof !== null) {
     return (
-      <Stage state="done" title="Revoked, with proof" line={proof.sentence}>
+      <Stage state="done" title={words.revokeStage.revokedProof} line={proof.sentence}>
         <Answer attempt={proof} />
         <div className="row-flex">
           <Button onClick={() => void run(bridge.rotation.exportProof({ rotationId, as: 'html' }))}>
-            Export as HTML
+            {words.revokeStage.exportAsHtml}
           </Button>
           <Button onClick={() => void run(bridge.rotation.exportProof({ rotationId, as: 'json' }))}>
-            Export as JSON
+            {words.revokeStage.exportAsJson}
           </Button>
         </div>
         {rotation.leakedUse !== null && <WhatItDid use={rotation.leakedUse} now={now} />}
@@ -29,24 +32,28 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
     <Stage
       state={state === 'revoking' ? 'failed' : 'later'}
       busy={doing === 'revoking'}
-      title={doing === 'revoking' ? 'Revoking' : tried ? 'Revoke, not proven yet' : 'Revoke, and prove it'}
+      title={
+        doing === 'revoking'
+          ? words.revokeStage.revoking
+          : tried
+            ? words.revokeStage.revokeNotProven
+            : words.revokeStage.revokeProve
+      }
       line={
         last !== null && doing !== 'revoking' ? (
           <span role="alert">{last.sentence}</span>
         ) : (
-          'Okta must answer 401 E0000011 to the old token'
+          words.revokeStage.mustBeRefused
         )
       }
     >
       {state === 'revoking' && doing !== 'revoking' && (
         <>
           {last !== null && <Answer attempt={last} />}
-          <p className="small muted">
-            The old value is kept until its end is proven. Keyturn does not claim what Okta has not answered.
-          </p>
+          <p className="small muted">{words.revokeStage.oldValueKept}</p>
           <div>
             <Button kind="primary" onClick={() => void run(bridge.rotation.revoke({ rotationId }))}>
-              Try again
+              {shared.tryAgain}
             </Button>
           </div>
         </>
@@ -57,23 +64,23 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
 
 function Answer({ attempt }: { attempt: RevokeAttempt }) {
   const { after, at } = attempt;
-  const rows: readonly (readonly [name: string, value: string])[] = [
+  const rows: readonly (readonly [name: string, value: string, mono?: 'mono'])[] = [
     [
-      'Answer',
-      `${after.status === null ? after.word : `HTTP ${after.status}`} ${after.errorCode ?? ''}`.trim(),
+      words.revokeStage.answer,
+      `${after.status === null ? after.word : words.revokeStage.http(after.status)} ${after.errorCode ?? ''}`.trim(),
     ],
-    ['When', `${fullDate(at)}, ${clockTime(at)}`],
-    ['Request id', after.requestId ?? ''],
-    ['Revoked', attempt.by === 'id' ? 'by its id, with the new token' : 'by itself'],
+    [pageShared.when, `${fullDate(at)}, ${clockTime(at)}`],
+    [words.revokeStage.requestId, after.requestId ?? '', 'mono'],
+    [words.revokeStage.revoked, attempt.by === 'id' ? words.revokeStage.id : words.revokeStage.byItself],
   ];
   return (
     <dl className="details small">
       {rows
         .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
+        .map(([name, value, mono]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className={name === 'Request id' ? 'mono' : ''}>{value}</dd>
+            <dd className={mono}>{value}</dd>
           </div>
         ))}
     </dl>
@@ -83,29 +90,27 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
 /** What the System Log shows a leaked token did. */
 function WhatItDid({ use, now }: { use: LeakedUse; now: number }) {
   if (!use.read) {
-    return (
-      <p className="small">
-        What it did is not known: {use.why}. Look in the System Log of the Admin Console.
-      </p>
-    );
+    return <p className="small">{words.revokeStage.whatDidNot(use.why)}</p>;
   }
   return (
     <section className="card">
-      <h2>What it did in the last 90 days</h2>
+      <h2>{words.revokeStage.whatDid}</h2>
       <p className="muted small">
         {use.events === 0
-          ? 'The System Log has no event made with it. Most reads write none, so it may have read all the same.'
-          : `${use.more ? 'More than ' : ''}${use.events} ${use.events === 1 ? 'event' : 'events'} in the System Log, by kind and sender. Most reads write none.`}
+          ? words.revokeStage.systemLogNo
+          : use.more
+            ? words.revokeStage.moreThanEvents(use.events)
+            : words.revokeStage.eventsSystemLog(use.events)}
       </p>
       {use.groups.length > 0 && (
         <table className="compare">
           <thead>
             <tr>
-              <th scope="col">Event</th>
-              <th scope="col">From</th>
-              <th scope="col">By</th>
-              <th scope="col">Times</th>
-              <th scope="col">Last</th>
+              <th scope="col">{words.revokeStage.event}</th>
+              <th scope="col">{words.revokeStage.from}</th>
+              <th scope="col">{words.revokeStage.by}</th>
+              <th scope="col">{words.revokeStage.times}</th>
+              <th scope="col">{words.revokeStage.last}</th>
             </tr>
           </thead>
           <tbody>

@@ -4,6 +4,9 @@ import { insistWords, reasonsNotTo } from '../../shared/rotation-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** Asks before the revoke. Where the old token is not known to be quiet, the person has to say so in words. */
 export function RevokeDialog({
@@ -19,7 +22,7 @@ export function RevokeDialog({
   const [typed, setTyped] = useState('');
   const ready = reasons.length === 0 || typed.trim().toLowerCase() === insistWords;
   return (
-    <Dialog name="Revoke the old token?" role="alertdialog" onClose={onKeep}>
+    <Dialog name={words.rotationDialogs.revokeOldToken} role="alertdialog" onClose={onKeep}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -27,10 +30,12 @@ export function RevokeDialog({
           if (ready) onRevoke(reasons.length === 0 ? undefined : typed.trim());
         }}
       >
-        <h1>Revoke the old token?</h1>
+        <h1>{words.rotationDialogs.revokeOldToken}</h1>
         <p>
-          <b>{rotation.label}</b>, fingerprint <span className="mono">{rotation.oldFingerprint}</span>, stops
-          working in Okta at once and for good. There is no undo after this.
+          {words.rotationDialogs.fingerprintStopsWorking(
+            <b>{rotation.label}</b>,
+            <span className="mono">{rotation.oldFingerprint}</span>,
+          )}
         </p>
         {reasons.length > 0 && (
           <>
@@ -42,7 +47,7 @@ export function RevokeDialog({
               </ul>
             </div>
             <Field
-              label={`To revoke it all the same, type "${insistWords}"`}
+              label={words.rotationDialogs.revokeAll(insistWords)}
               value={typed}
               autoFocus
               onChange={(event) => setTyped(event.target.value)}
@@ -51,10 +56,10 @@ export function RevokeDialog({
         )}
         <div className="dialog-foot">
           <Button onClick={onKeep} autoFocus={reasons.length === 0}>
-            Keep it for now
+            {words.rotationDialogs.keepItForNow}
           </Button>
           <Button kind="danger" type="submit" disabled={!ready}>
-            Revoke
+            {pageShared.revoke}
           </Button>
         </div>
       </form>
@@ -79,15 +84,12 @@ export function NewTokenDialog({
   return (
     <Dialog name={name} role="alertdialog" onClose={onKeep}>
       <h1>{name}</h1>
-      <p>
-        The new token exists in Okta. Revoke it there, with proof, or forget its value here. A forgotten token
-        goes on working until somebody revokes it or 30 days pass without use. The old token is not touched.
-      </p>
+      <p>{words.rotationDialogs.newTokenExists}</p>
       <div className="dialog-foot">
         <Button className="to-left" onClick={onKeep} autoFocus>
-          Cancel
+          {shared.cancel}
         </Button>
-        <Button onClick={onForget}>Forget the new token</Button>
+        <Button onClick={onForget}>{words.rotationDialogs.forgetNewToken}</Button>
         <Button kind="danger" onClick={onRevoke}>
           {act}
         </Button>

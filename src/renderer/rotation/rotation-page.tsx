@@ -13,6 +13,7 @@ import { HandOverStage } from './hand-over-stage.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { RevokeStage } from './revoke-stage.tsx';
 import { NewTokenDialog, RevokeDialog } from './rotation-dialogs.tsx';
+import { words } from './words.ts';
 
 interface RotationPageProps {
   readonly rotation: Rotation;
@@ -50,7 +51,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
     <HandOverStage key="hand-over" {...stage} onCopy={onCopy} />,
   ];
   return (
-    <main className="page" aria-label={`Rotation of ${rotation.label}`}>
+    <main className="page" aria-label={words.rotationPage.rotationOf(rotation.label)}>
       <header className="page-top">
         <div className="grow">
           <h1 className="title selectable">{titleOf(rotation)}</h1>
@@ -59,11 +60,11 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
           </p>
         </div>
         <Button kind="quiet" onClick={onTokenPage}>
-          Token page
+          {words.rotationPage.tokenPage}
         </Button>
         {endedAt === null && (state === 'planned' || held) && (
           <Button onClick={end} disabled={doing !== ''}>
-            {mode === 'leaked' ? 'End without a replacement' : 'End rotation'}
+            {mode === 'leaked' ? words.rotationPage.endWithoutReplacement : words.rotationPage.endRotation}
           </Button>
         )}
         {state === 'rolled-back' && endedAt === null && (
@@ -72,12 +73,12 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
             disabled={doing !== ''}
             onClick={() => void run(bridge.rotation.resume({ rotationId }))}
           >
-            Resume rotation
+            {words.rotationPage.resumeRotation}
           </Button>
         )}
         {mode === 'leaked' && state === 'revoking' && (
           <Button onClick={() => setAsking('give-up')} disabled={doing !== ''}>
-            Give up
+            {words.rotationPage.giveUp}
           </Button>
         )}
         {mode === 'usual' && state === 'handing-over' && (
@@ -86,10 +87,10 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
               disabled={doing === 'revoking'}
               onClick={() => void run(bridge.rotation.undo({ rotationId }))}
             >
-              Undo rotation
+              {words.rotationPage.undoRotation}
             </Button>
             <Button kind="primary" disabled={doing !== ''} onClick={() => setAsking('revoke')}>
-              Revoke old token
+              {words.rotationPage.revokeOldToken}
             </Button>
           </>
         )}
@@ -99,7 +100,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
             disabled={doing !== ''}
             onClick={() => void run(bridge.rotation.finish({ rotationId }))}
           >
-            Finish
+            {words.rotationPage.finish}
           </Button>
         )}
       </header>
@@ -132,8 +133,8 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
       )}
       {(asking === 'end' || asking === 'put-aside') && (
         <NewTokenDialog
-          name={asking === 'end' ? 'End the rotation?' : 'Use another value?'}
-          act="Revoke the new token"
+          name={asking === 'end' ? words.rotationPage.askEndRotation : words.rotationPage.useAnotherValue}
+          act={words.rotationPage.revokeNewToken}
           onKeep={() => setAsking(null)}
           onForget={() => {
             setAsking(null);
@@ -147,19 +148,16 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
       )}
       {asking === 'give-up' && (
         <Confirm
-          name="Give up the revoke?"
-          act="Give up"
-          keep="Keep trying"
+          name={words.rotationPage.giveUpRevoke}
+          act={words.rotationPage.giveUp}
+          keep={words.rotationPage.keepTrying}
           onKeep={() => setAsking(null)}
           onAct={() => {
             setAsking(null);
             void run(bridge.rotation.end({ rotationId }));
           }}
         >
-          <p>
-            The token's end in Okta is not proven: it may still work. Its value stays here, and the rotation
-            ends. Revoke it in the Admin Console.
-          </p>
+          <p>{words.rotationPage.tokensEndOkta}</p>
         </Confirm>
       )}
     </main>
@@ -172,35 +170,33 @@ const dealWithNew = (why: 'end' | 'put-aside', rotationId: string, newToken: 're
     : bridge.rotation.putAside({ rotationId, newToken });
 
 function titleOf({ label, mode, state, endedAt }: Rotation): string {
-  if (state === 'done') return `Rotated ${label}`;
-  if (endedAt !== null) return `Rotation of ${label}, ended`;
-  return mode === 'leaked' ? `Replacing ${label}` : `Rotating ${label}`;
+  if (state === 'done') return words.rotationPage.rotated(label);
+  if (endedAt !== null) return words.rotationPage.rotationEnded(label);
+  return mode === 'leaked' ? words.rotationPage.replacing(label) : words.rotationPage.rotating(label);
 }
 
 function lineOf({ mode, state, endedAt, proof, steps }: Rotation): string {
   if (endedAt !== null) {
     return state === 'done'
       ? mode === 'usual'
-        ? 'The new token is in use. The old one is revoked, with proof; its value is not kept any more.'
-        : 'The leaked token is revoked, with proof, and its replacement is in use.'
-      : (steps.at(-1)?.sentence ?? 'Ended.');
+        ? words.rotationPage.newToken
+        : words.rotationPage.replaced
+      : (steps.at(-1)?.sentence ?? words.rotationPage.ended);
   }
   if (mode === 'leaked') {
-    return proof === null
-      ? 'The token is being revoked first. Nothing else happens before that.'
-      : 'The leaked token is revoked. What used it does not work until the new one is handed over.';
+    return proof === null ? words.rotationPage.tokenBeingRevoked : words.rotationPage.leakedRevoked;
   }
   switch (state) {
     case 'planned':
-      return 'Nothing has changed. Both tokens will work until you revoke the old one.';
+      return words.rotationPage.nothingChangedBoth;
     case 'captured':
     case 'compared':
-      return 'The old token is still the one in use. Nothing is lost if you stop here.';
+      return words.rotationPage.oldTokenStill;
     case 'rolled-back':
-      return 'Undone. The old token is in use again; the new one is kept until you say what becomes of it.';
+      return words.rotationPage.undoneOldToken;
     case 'revoking':
-      return 'The revoke was asked for and is not proven yet. Both values are kept.';
+      return words.rotationPage.revokeAsked;
     default:
-      return 'Both tokens work until you revoke the old one.';
+      return words.rotationPage.bothTokensWork;
   }
 }

@@ -1,6 +1,8 @@
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { words } from './words.ts';
 
 /** A token's rotations, newest first; each can be opened and exported again. */
 export function RotationTab({
@@ -21,21 +23,18 @@ export function RotationTab({
     <>
       <section className="card">
         <div className="card-head">
-          <h2>Rotation</h2>
+          <h2>{words.rotationTab.rotation}</h2>
           <span className="small muted">{due}</span>
         </div>
-        <p className="muted">
-          A rotation brings a new token in beside the old one, compares the two, hands the new one over, waits
-          until the old one is quiet, revokes it and proves it. It can be undone until the revoke.
-        </p>
+        <p className="muted">{words.rotationTab.whatRotationDoes}</p>
         <div className="page-end">
           <Button onClick={onRotate} disabled={!mayRotate}>
-            Rotate
+            {pageShared.rotate}
           </Button>
         </div>
       </section>
       {rotations.length > 0 && (
-        <ul className="card history of-rotations" aria-label="Rotations">
+        <ul className="card history of-rotations" aria-label={words.rotationTab.rotations}>
           {rotations.map((rotation) => (
             <li key={rotation.id}>
               <span className={`pill tone-${toneOf(rotation)}`}>{wordOf(rotation)}</span>
@@ -44,7 +43,7 @@ export function RotationTab({
               </span>
               <span className="muted small">{fullDate(rotation.endedAt ?? rotation.startedAt)}</span>
               <Button kind="link" className="small" onClick={() => onOpen(rotation.id)}>
-                Open
+                {words.rotationTab.open}
               </Button>
             </li>
           ))}
@@ -55,10 +54,10 @@ export function RotationTab({
 }
 
 const wordOf = ({ state, endedAt, proof }: Rotation): string => {
-  if (endedAt === null) return 'Under way';
-  if (state === 'done') return 'Done, with proof';
-  if (proof !== null) return 'Revoked';
-  return state === 'rolled-back' ? 'Rolled back' : 'Abandoned';
+  if (endedAt === null) return words.rotationTab.underWay;
+  if (state === 'done') return words.rotationTab.doneProof;
+  if (proof !== null) return words.rotationTab.revoked;
+  return state === 'rolled-back' ? words.rotationTab.rolledBack : words.rotationTab.abandoned;
 };
 
 const toneOf = ({ state, endedAt }: Rotation): string =>

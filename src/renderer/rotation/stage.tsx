@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { Calls } from '../ui/use-call.ts';
+import { words } from './words.ts';
 
 /** What every stage is given. */
 export interface StageProps {
@@ -16,10 +17,10 @@ export interface StageProps {
 export type StageState = 'done' | 'now' | 'later' | 'failed';
 
 const marks = {
-  done: [Check, 'Done'],
-  now: [RefreshCw, 'Now'],
-  later: [null, 'Still to come'],
-  failed: [CircleX, 'Not working'],
+  done: [Check, words.stage.done],
+  now: [RefreshCw, words.stage.now],
+  later: [null, words.stage.stillToCome],
+  failed: [CircleX, words.stage.notWorking],
 } as const;
 
 /** One stage of a rotation: its mark, its heading, one line, and what is to be done in it. */

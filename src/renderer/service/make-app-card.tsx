@@ -6,6 +6,9 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { listed } from '../ui/plural.ts';
+import { words } from './words.ts';
 
 /** The steps in the Admin Console, with the public key to be pasted there. */
 export function MakeAppCard({
@@ -27,71 +30,79 @@ export function MakeAppCard({
     return (
       <section className="card stack">
         <div className="card-head">
-          <h2>Make the app in Okta</h2>
+          <h2>{words.makeAppCard.makeAppOkta}</h2>
           <Button kind="primary" onClick={onKey} disabled={busy !== null} aria-busy={busy === 'key'}>
             <Icon of={KeyRound} />
-            Make a key
+            {words.makeAppCard.makeAKey}
           </Button>
         </div>
-        <p className="muted">
-          Keyturn makes a key pair. The private key is kept like a token, and Okta gets the public one.
-        </p>
+        <p className="muted">{words.makeAppCard.keyturnMakesAkey}</p>
       </section>
     );
   }
   return (
     <section className="card stack">
       <div className="card-head">
-        <h2>Make the app in Okta</h2>
+        <h2>{words.makeAppCard.makeAppOkta}</h2>
         <Button onClick={onConsole}>
           <Icon of={ExternalLink} />
-          Open Admin Console
+          {pageShared.openAdminConsole}
         </Button>
       </div>
       <ol className="guide">
         <li>
-          <b>Create an app integration</b> of the kind <b>API Services</b>, and name it by its purpose.
+          {words.makeAppCard.createAppIntegration(
+            (text) => (
+              <b>{text}</b>
+            ),
+            (text) => (
+              <b>{text}</b>
+            ),
+          )}
         </li>
         <li>
-          Under General, Client Credentials, choose <b>Public key / Private key</b>, add a key, and paste this
-          one:
+          {words.makeAppCard.generalClient((text) => (
+            <b>{text}</b>
+          ))}
           <PublicKey jwk={app.jwk} />
         </li>
         <li>
-          Under <b>Okta API Scopes</b> grant:{' '}
-          <span className="mono selectable">{plan.scopes.join(', ')}</span>. Only a super admin can.
+          {words.makeAppCard.oktaApiScopes(
+            (text) => (
+              <b>{text}</b>
+            ),
+            <span className="mono selectable">{plan.scopes.join(', ')}</span>,
+          )}
         </li>
         <li>
-          Under <b>Admin roles</b> assign {plan.roles.join(' and ') || 'a role that does the job'}. Without
-          one the app gets in and may do nothing.
+          {plan.roles.length > 0
+            ? words.makeAppCard.assignRoles((text) => <b>{text}</b>, listed(plan.roles))
+            : words.makeAppCard.assignSomeRole((text) => <b>{text}</b>)}
         </li>
       </ol>
       <p className="muted small">
-        Made on {fullDate(app.madeAt)}, key {app.kid.slice(0, 12)}…{' '}
+        {words.makeAppCard.madeOn(fullDate(app.madeAt), app.kid.slice(0, 12))}{' '}
         <button
           type="button"
           className="button link small"
           onClick={() => setAsking(true)}
           disabled={busy !== null}
         >
-          Make another key
+          {words.makeAppCard.makeAnotherKey}
         </button>
       </p>
       {asking && (
         <Confirm
-          name="Make another key?"
-          act="Make another"
-          keep="Keep this one"
+          name={words.makeAppCard.askMakeAnotherKey}
+          act={words.makeAppCard.makeAnother}
+          keep={words.makeAppCard.keepThisOne}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             onKey();
           }}
         >
-          <p>
-            The private key that is kept here is replaced and cannot be had again. Programs that have it go on
-            working until its public half is taken out of the app in Okta.
-          </p>
+          <p>{words.makeAppCard.privateKey}</p>
         </Confirm>
       )}
     </section>
@@ -105,7 +116,7 @@ function PublicKey({ jwk }: { readonly jwk: string }) {
       <div>
         <Button onClick={() => void bridge.app.copyText({ text: jwk })}>
           <Icon of={Copy} />
-          Copy public key
+          {words.makeAppCard.copyPublicKey}
         </Button>
       </div>
     </div>

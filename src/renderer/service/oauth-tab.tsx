@@ -6,10 +6,12 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { ServiceResult } from './service-result.tsx';
+import { words } from './words.ts';
 
 type Busy = 'key' | 'client' | 'test';
 
@@ -83,24 +85,24 @@ function TestApp({
   return (
     <section className="card stack">
       <div className="card-head">
-        <h2>Test the app</h2>
+        <h2>{words.oauthTab.testTheApp}</h2>
         {app.clientId !== null && (
           <Button kind="primary" onClick={onTest} disabled={busy !== null} aria-busy={busy === 'test'}>
-            {busy === 'test' ? 'Asking Okta…' : 'Test the app'}
+            {busy === 'test' ? pageShared.askingOkta : words.oauthTab.testTheApp}
           </Button>
         )}
       </div>
       <form className="row-flex client" onSubmit={submit}>
         <Field
           key={app.clientId}
-          label="Client ID"
+          label={words.oauthTab.clientId}
           name="clientId"
           defaultValue={app.clientId ?? ''}
-          placeholder="0oa…"
-          hint="It stands in the app under General, Client Credentials."
+          placeholder={words.oauthTab.n0oa}
+          hint={words.oauthTab.standsApp}
         />
         <Button type="submit" disabled={busy !== null}>
-          {app.clientId === null ? 'Keep Client ID' : 'Change'}
+          {app.clientId === null ? words.oauthTab.keepClientId : pageShared.change}
         </Button>
       </form>
       {app.lastTest !== null && <ServiceResult test={app.lastTest} />}
@@ -109,20 +111,17 @@ function TestApp({
 }
 
 const copies: readonly (readonly [as: ServiceCopy, words: string])[] = [
-  ['key', 'Copy private key'],
-  ['env', 'Copy .env'],
-  ['terraform', 'Copy Terraform'],
-  ['sdk', 'Copy SDK configuration'],
+  ['key', words.oauthTab.copyPrivateKey],
+  ['env', words.oauthTab.copyEnv],
+  ['terraform', words.oauthTab.copyTerraform],
+  ['sdk', words.oauthTab.copySdkConfiguration],
 ];
 
 function UseApp({ onCopy }: { readonly onCopy: (as: ServiceCopy) => void }) {
   return (
     <section className="card stack">
-      <h2>Use it</h2>
-      <p className="muted">
-        Give the program the app in the token’s place. The clipboard clears after 30 seconds. When nothing
-        uses the token any more, revoke it under Inventory.
-      </p>
+      <h2>{words.oauthTab.useIt}</h2>
+      <p className="muted">{words.oauthTab.giveProgramApp}</p>
       <Buttons>
         {copies.map(([as, words]) => (
           <Button key={as} onClick={() => onCopy(as)}>
@@ -143,23 +142,20 @@ function Forget({ onForget }: { readonly onForget: () => void }) {
   return (
     <>
       <Button kind="danger" onClick={() => setAsking(true)}>
-        Forget the app
+        {words.oauthTab.forgetTheApp}
       </Button>
       {asking && (
         <Confirm
-          name="Forget the app?"
-          act="Forget"
-          keep="Keep it"
+          name={words.oauthTab.askForgetApp}
+          act={words.oauthTab.forget}
+          keep={pageShared.keepIt}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             onForget();
           }}
         >
-          <p>
-            Its private key is removed from this computer and cannot be had again. The app stays in Okta until
-            somebody removes it there.
-          </p>
+          <p>{words.oauthTab.privateKeyRemoved}</p>
         </Confirm>
       )}
     </>

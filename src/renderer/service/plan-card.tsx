@@ -1,20 +1,18 @@
 import type { ServiceView } from '../../shared/contract/service.ts';
+import { listed } from '../ui/plural.ts';
+import { words } from './words.ts';
 
 /** What the token's job needs as an app, as far as that is known. */
 export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
   return (
     <section className="card stack">
-      <h2>What it needs</h2>
+      <h2>{words.planCard.whatItNeeds}</h2>
       {plan === null ? (
-        <p>
-          An OAuth service app asks for single scopes, and its access tokens end after an hour. Which scopes
-          this token’s job needs is not known yet: on the Access tab make an X-ray and say what the token is
-          for.
-        </p>
+        <p>{words.planCard.oauthServiceApp}</p>
       ) : (
         <>
           <p className="muted small">{plan.basis}</p>
-          <ul className="scopes" aria-label="Scopes">
+          <ul className="scopes" aria-label={words.planCard.scopes}>
             {plan.scopes.map((scope) => (
               <li key={scope} className="mono selectable">
                 {scope}
@@ -23,11 +21,13 @@ export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
           </ul>
           <p>
             {plan.roles.length > 0
-              ? `The app needs an admin role, too: ${plan.roles.join(' and ')}.`
-              : `The app needs an admin role, too: a custom one with ${plan.permissions.join(', ') || 'what the job needs'}.`}
+              ? words.planCard.needsRoles(listed(plan.roles))
+              : plan.permissions.length > 0
+                ? words.planCard.needsCustomRole(plan.permissions.join(', '))
+                : words.planCard.needsSomeRole}
           </p>
           <details>
-            <summary className="small">What goes with an API token only</summary>
+            <summary className="small">{words.planCard.whatGoesApi}</summary>
             <ul className="small muted">
               {stays.map((line) => (
                 <li key={line}>{line}</li>

@@ -1,18 +1,24 @@
 import { Check, CircleHelp, CircleX, Minus } from 'lucide-react';
 import type { ServiceRow, ServiceTest } from '../../shared/contract/service.ts';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { words } from './words.ts';
 
 const verdicts = {
-  works: [Check, 'ink-healthy', 'Works'],
-  lacks: [CircleX, 'ink-failing', 'Lacks it'],
-  unknown: [CircleHelp, 'muted', 'Not known'],
-  'not-tried': [CircleHelp, 'muted', 'Not tried'],
-  fewer: [Minus, 'muted', 'No longer'],
+  works: [Check, 'ink-healthy', words.serviceResult.works],
+  lacks: [CircleX, 'ink-failing', words.serviceResult.lacksIt],
+  unknown: [CircleHelp, 'muted', pageShared.notKnown],
+  'not-tried': [CircleHelp, 'muted', words.serviceResult.notTried],
+  fewer: [Minus, 'muted', words.serviceResult.noLonger],
 } as const;
-const words = { allowed: 'Reads it', denied: 'Does not', unknown: 'Not known' } as const;
-const needs = { read: 'Read', manage: 'Change' } as const;
+const reads = {
+  allowed: words.serviceResult.readsIt,
+  denied: words.serviceResult.doesNot,
+  unknown: pageShared.notKnown,
+} as const;
+const needs = { read: words.serviceResult.read, manage: pageShared.change } as const;
 
 /** What a test of the app came to, beside what the token may do. */
 export function ServiceResult({ test }: { readonly test: ServiceTest }) {
@@ -22,13 +28,13 @@ export function ServiceResult({ test }: { readonly test: ServiceTest }) {
       <ResultBanner outcome={test.outcome} measured={test} now={now} />
       {test.rows.length > 0 && (
         <table className="table">
-          <caption className="hidden">The app beside the token, by family of endpoints</caption>
+          <caption className="hidden">{words.serviceResult.appBesideToken}</caption>
           <thead>
             <tr>
-              <th scope="col">Endpoints</th>
-              <th scope="col">The job</th>
-              <th scope="col">The token</th>
-              <th scope="col">The app</th>
+              <th scope="col">{pageShared.endpoints}</th>
+              <th scope="col">{words.serviceResult.theJob}</th>
+              <th scope="col">{words.serviceResult.theToken}</th>
+              <th scope="col">{words.serviceResult.theApp}</th>
             </tr>
           </thead>
           <tbody>
@@ -40,9 +46,7 @@ export function ServiceResult({ test }: { readonly test: ServiceTest }) {
       )}
       {test.dpop !== null && (
         <p className="muted small">
-          {test.dpop
-            ? 'The app demands a proof of possession (DPoP) with every call. Okta’s SDKs give it; a program that cannot needs that switched off in the app.'
-            : 'The app takes plain Bearer tokens. Whoever gets one can use it until it ends, within the hour; the app can demand proofs of possession (DPoP).'}
+          {test.dpop ? words.serviceResult.appDemandsAproof : words.serviceResult.appTakesPlain}
         </p>
       )}
     </>
@@ -54,8 +58,16 @@ function Row({ row }: { readonly row: ServiceRow }) {
   return (
     <tr>
       <th scope="row">{row.label}</th>
-      <td>{row.need === null ? <span className="muted">Nothing</span> : needs[row.need]}</td>
-      <td>{row.token === null ? <span className="muted">Not looked</span> : words[row.token]}</td>
+      <td>
+        {row.need === null ? <span className="muted">{words.serviceResult.nothing}</span> : needs[row.need]}
+      </td>
+      <td>
+        {row.token === null ? (
+          <span className="muted">{words.serviceResult.notLooked}</span>
+        ) : (
+          reads[row.token]
+        )}
+      </td>
       <td>
         <span className={`verdict ${ink}`}>
           <Icon of={icon} />

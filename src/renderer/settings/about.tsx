@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** Which Keyturn this is, on what it runs, and where tokens are kept. */
 export function About({ keptIn }: { keptIn: KeptIn | null }) {
@@ -11,20 +14,20 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
       if (!info.ok) return;
       const { version, host, platform, electron, chrome, node } = info.value;
       setRows([
-        ['Version', version],
-        ['Host', host],
-        ['Runs on', `${platform}, Electron ${electron}, Chromium ${chrome}, Node ${node}`],
+        [words.about.version, version],
+        [words.about.host, host],
+        [words.about.runsOn, words.about.electronChromium(platform, electron, chrome, node)],
       ]);
     });
   }, []);
-  const all = [...rows, ['Tokens are', keptIn?.sentence ?? ''] as const];
+  const all = [...rows, [words.about.tokensAre, keptIn?.sentence ?? ''] as const];
   return (
     <section className="card">
       <div className="card-head">
-        <h2>About</h2>
+        <h2>{words.about.about}</h2>
         <span className="row-flex">
           <Button kind="link" className="small" onClick={() => void bridge.vault.showFolder()}>
-            Show the folder
+            {shared.showFolder}
           </Button>
           <Button
             kind="link"
@@ -33,7 +36,7 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
               void bridge.app.copyText({ text: all.map(([name, value]) => `${name}: ${value}`).join('\n') })
             }
           >
-            Copy for support
+            {pageShared.copyForSupport}
           </Button>
         </span>
       </div>

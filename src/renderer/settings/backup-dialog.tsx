@@ -4,6 +4,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 export function BackupDialog({
   onClose,
@@ -17,22 +19,17 @@ export function BackupDialog({
     const done = await run(bridge.vault.saveBackup({ passphrase }));
     if (done === null || done.path === null) return false;
     const { path, tokens } = done;
-    onSaved(
-      `Saved and opened again to prove it: ${tokens === 1 ? '1 token' : `${tokens} tokens`} in ${path}.`,
-    );
+    onSaved(words.backupDialog.savedOpenedAgain(tokens, path));
     return true;
   };
   return (
-    <Dialog name="Save a backup" onClose={onClose}>
-      <h1>Save a backup</h1>
-      <p className="muted">
-        The file holds all your tokens, encrypted with a passphrase of its own. Keep both apart from each
-        other.
-      </p>
+    <Dialog name={words.backupDialog.saveABackup} onClose={onClose}>
+      <h1>{words.backupDialog.saveABackup}</h1>
+      <p className="muted">{words.backupDialog.fileHoldsAll}</p>
       <FailureNote failure={failure} />
-      <NewPassphrase busy={busy} button="Choose where to save it" act={save}>
+      <NewPassphrase busy={busy} button={words.backupDialog.chooseWhereSave} act={save}>
         <Button kind="quiet" onClick={onClose}>
-          Cancel
+          {shared.cancel}
         </Button>
       </NewPassphrase>
     </Dialog>

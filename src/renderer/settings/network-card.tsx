@@ -3,7 +3,9 @@ import type { SettingsView } from '../../shared/contract/settings.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { type Change, Setting } from './setting.tsx';
+import { words } from './words.ts';
 
 export function NetworkCard({
   view,
@@ -26,8 +28,8 @@ export function NetworkCard({
   };
   return (
     <section className="card">
-      <h2>Network</h2>
-      <Setting name="Proxy" words="For calls to Okta. The system's includes HTTPS_PROXY and NO_PROXY.">
+      <h2>{words.networkCard.network}</h2>
+      <Setting name={words.networkCard.proxy} words={words.networkCard.callsOkta}>
         {(id) => (
           <select
             id={id}
@@ -39,37 +41,34 @@ export function NetworkCard({
               if (mode === 'system' || mode === 'none') void set({ proxy: { mode } });
             }}
           >
-            <option value="system">System</option>
-            <option value="none">None</option>
-            <option value="custom">Custom</option>
+            <option value="system">{words.networkCard.system}</option>
+            <option value="none">{words.networkCard.none}</option>
+            <option value="custom">{words.networkCard.custom}</option>
           </select>
         )}
       </Setting>
       {custom && (
         <form className="setting" onSubmit={(event) => void saveProxy(event)}>
           <Field
-            label="Proxy address"
+            label={words.networkCard.proxyAddress}
             name="proxy"
-            placeholder="http://proxy.acme.com:8080"
+            placeholder={words.networkCard.proxyExample}
             defaultValue={proxy.mode === 'custom' ? proxy.url : ''}
           />
-          <Button type="submit">Save proxy</Button>
+          <Button type="submit">{words.networkCard.saveProxy}</Button>
         </form>
       )}
-      <Setting
-        name="Extra CA file"
-        words="Certificates in PEM form that are trusted besides the system's, for example of a proxy that inspects TLS."
-      >
+      <Setting name={words.networkCard.extraCaFile} words={words.networkCard.certificatesPemForm}>
         <div className="row-flex">
           <Button
             disabled={extraCaFromCommandLine}
             onClick={() => void take(bridge.settings.chooseExtraCa())}
           >
-            Choose a file
+            {words.networkCard.chooseAFile}
           </Button>
           {extraCaFile !== null && !extraCaFromCommandLine && (
             <Button kind="quiet" onClick={() => void take(bridge.settings.removeExtraCa())}>
-              Remove
+              {pageShared.remove}
             </Button>
           )}
         </div>
@@ -77,14 +76,16 @@ export function NetworkCard({
       {extraCa !== null && (
         <p className={extraCa.ok ? 'small muted' : 'small ink-failing'} role="status">
           {extraCa.sentence}
-          {extraCaFromCommandLine && ' Given on the command line for this run.'}
+          {extraCaFromCommandLine && words.networkCard.givenCommandLine}
         </p>
       )}
       {extraCaChange !== null && (
         <div className="row-flex" role="status">
           <p className="small ink-failing">{extraCaChange.sentence}</p>
           {extraCaChange.usable && (
-            <Button onClick={() => void take(bridge.settings.takeExtraCa())}>Trust these</Button>
+            <Button onClick={() => void take(bridge.settings.takeExtraCa())}>
+              {words.networkCard.trustThese}
+            </Button>
           )}
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import { type Change, Setting, Switch } from './setting.tsx';
+import { words } from './words.ts';
 
 const usual = { from: '22:00', to: '07:00' };
 
@@ -14,22 +15,22 @@ export function NoticeCard({
   const { quietHours } = view;
   return (
     <section className="card">
-      <h2>Notices</h2>
+      <h2>{words.noticeCard.notices}</h2>
       <Switch
-        name="Notifications"
-        words="From the system, each once, never with a token's name or value. The inbox has everything either way."
+        name={words.noticeCard.notifications}
+        words={words.noticeCard.systemOnce}
         on={view.notifications}
         set={(notifications) => set({ notifications })}
       />
       <Switch
-        name="Quiet hours"
-        words="No notification of the system between these times; they come together afterwards."
+        name={words.noticeCard.quietHours}
+        words={words.noticeCard.noNotificationSystem}
         on={quietHours !== null}
         set={(on) => set({ quietHours: on ? usual : null })}
       />
       {quietHours !== null && (
         <>
-          <Setting name="Quiet from" words="">
+          <Setting name={words.noticeCard.quietFrom} words="">
             {(id) => (
               <input
                 id={id}
@@ -44,7 +45,7 @@ export function NoticeCard({
               />
             )}
           </Setting>
-          <Setting name="Quiet until" words="">
+          <Setting name={words.noticeCard.quietUntil} words="">
             {(id) => (
               <input
                 id={id}
@@ -62,14 +63,14 @@ export function NoticeCard({
         </>
       )}
       <Switch
-        name="Show in the tray"
-        words="How tokens stand, the three that need you first, and Test all. While locked it names none."
+        name={words.noticeCard.showTray}
+        words={words.noticeCard.howTokensStand}
         on={view.showInTray}
         set={(showInTray) => set({ showInTray })}
       />
       <Switch
-        name="Start at login"
-        words="So that warnings come by themselves."
+        name={words.noticeCard.startAtLogin}
+        words={words.noticeCard.warningsCome}
         on={view.startAtLogin}
         set={(startAtLogin) => set({ startAtLogin })}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import { type Change, Setting } from './setting.tsx';
+import { words } from './words.ts';
 
 /** Where programs on this computer find Keyturn. */
 export function ProgramsCard({
@@ -19,11 +20,8 @@ export function ProgramsCard({
   };
   return (
     <section className="card">
-      <h2>Programs</h2>
-      <Setting
-        name="Port for programs"
-        words="Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. It listens only while a token is open to programs, on its Use tab."
-      >
+      <h2>{words.programsCard.programs}</h2>
+      <Setting name={words.programsCard.portPrograms} words={words.programsCard.programsFindKeyturn}>
         {(id) => (
           <input
             id={id}

@@ -6,8 +6,10 @@ import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
 import { BackupDialog } from './backup-dialog.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
+import { words } from './words.ts';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
 
@@ -32,8 +34,8 @@ export function SafetyCard({
   };
   return (
     <section className="card">
-      <h2>Safety</h2>
-      <Setting name="Lock after" words="Time without use. Locking drops the key from memory.">
+      <h2>{words.safetyCard.safety}</h2>
+      <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.timeWithoutUse}>
         {(id) => (
           <select
             id={id}
@@ -43,38 +45,41 @@ export function SafetyCard({
           >
             {choices.map((n) => (
               <option key={n} value={n}>
-                {n === 0 ? 'Never' : n === 1 ? '1 minute' : `${n} minutes`}
+                {n === 0
+                  ? words.safetyCard.never
+                  : n === 1
+                    ? words.safetyCard.n1Minute
+                    : words.safetyCard.minutes(n)}
               </option>
             ))}
           </select>
         )}
       </Setting>
       <Switch
-        name="Lock on suspend"
-        words="When the computer goes to sleep."
+        name={words.safetyCard.lockSuspend}
+        words={words.safetyCard.whenComputerGoes}
         on={view.lockOnSuspend}
         set={(lockOnSuspend) => set({ lockOnSuspend })}
       />
       <Switch
-        name="Lock with the screen"
+        name={words.safetyCard.lockScreen}
         words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
         available={view.screenLock.available}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
       <Switch
-        name="Keep out of screenshots"
-        words="Asks the system to leave this window out of screenshots and screen sharing. Not supported on Linux."
+        name={words.safetyCard.keepOutScreenshots}
+        words={words.safetyCard.asksSystemLeave}
         on={view.contentProtection}
         set={(contentProtection) => set({ contentProtection })}
       />
-      <Setting
-        name="Backup"
-        words="A file that opens with a passphrase of its own, on any computer. It is opened once to prove it."
-      >
+      <Setting name={words.safetyCard.backup} words={words.safetyCard.fileOpens}>
         <div className="row-flex">
-          <Button onClick={() => setBackup(true)}>Save a backup</Button>
-          {keptIn?.kind !== 'session' && <Button onClick={() => setRestoring(true)}>Restore a backup</Button>}
+          <Button onClick={() => setBackup(true)}>{words.safetyCard.saveABackup}</Button>
+          {keptIn?.kind !== 'session' && (
+            <Button onClick={() => setRestoring(true)}>{shared.restoreBackup}</Button>
+          )}
         </div>
       </Setting>
       {saved !== '' && (
@@ -83,20 +88,17 @@ export function SafetyCard({
         </p>
       )}
       {keptIn?.kind !== 'session' && (
-        <Setting
-          name="Recovery key"
-          words="Opens the vault when the keyring has lost its key. A new one replaces the old."
-        >
-          <Button onClick={() => void makeKey()}>Make a new recovery key</Button>
+        <Setting name={shared.recoveryKey} words={words.safetyCard.opensVaultWhen}>
+          <Button onClick={() => void makeKey()}>{words.safetyCard.makeAnewRecovery}</Button>
         </Setting>
       )}
       {key !== null && (
         <div className="stack">
-          <p className="small">Write it down; it is shown only now. The one before does not work any more.</p>
+          <p className="small">{words.safetyCard.writeDown}</p>
           <p className="recovery-key">{key}</p>
           <div className="row-flex">
-            <Button onClick={() => void bridge.app.copyText({ text: key })}>Copy for 30 s</Button>
-            <Button onClick={() => setKey(null)}>I have written it down</Button>
+            <Button onClick={() => void bridge.app.copyText({ text: key })}>{shared.copyFor30s}</Button>
+            <Button onClick={() => setKey(null)}>{shared.writtenDown}</Button>
           </div>
         </div>
       )}

@@ -4,6 +4,7 @@ import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
 import { About } from './about.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
@@ -12,6 +13,7 @@ import { SafetyCard } from './safety-card.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 import { useSettings } from './settings-store.ts';
 import { UsageCard } from './usage-card.tsx';
+import { words } from './words.ts';
 
 /** Everything that can be set; each change is kept at once. */
 export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
@@ -28,17 +30,17 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
   };
   const set = (change: Change): Promise<boolean> => take(bridge.settings.set({ change }));
   return (
-    <main className="page wide" aria-label="Settings">
+    <main className="page wide" aria-label={shared.settings}>
       <header className="page-top">
-        <h1>Settings</h1>
+        <h1>{shared.settings}</h1>
       </header>
       {view !== null && (
         <div className="tab-body">
           <div className="settings-grid">
             <FailureNote failure={failure} />
             <section className="card">
-              <h2>Look</h2>
-              <Setting name="Theme" words="Follows the system unless you choose.">
+              <h2>{words.settingsPage.look}</h2>
+              <Setting name={words.settingsPage.theme} words={words.settingsPage.followsSystemUnless}>
                 {(id) => (
                   <select
                     id={id}
@@ -46,15 +48,15 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
                     value={view.theme}
                     onChange={(event) => void set({ theme: event.target.value as Settings['theme'] })}
                   >
-                    <option value="system">System</option>
-                    <option value="light">Light</option>
-                    <option value="dark">Dark</option>
+                    <option value="system">{words.settingsPage.system}</option>
+                    <option value="light">{words.settingsPage.light}</option>
+                    <option value="dark">{words.settingsPage.dark}</option>
                   </select>
                 )}
               </Setting>
               <Switch
-                name="Start minimised"
-                words="The window opens out of the way."
+                name={words.settingsPage.startMinimised}
+                words={words.settingsPage.windowOpensOut}
                 on={view.startMinimised}
                 set={(startMinimised) => set({ startMinimised })}
               />

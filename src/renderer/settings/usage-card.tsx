@@ -1,5 +1,6 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import { type Change, Setting } from './setting.tsx';
+import { words } from './words.ts';
 
 const choices = [0, 7, 30, 90, 180, 365];
 
@@ -14,11 +15,8 @@ export function UsageCard({
   const days = choices.includes(view.usageKeepDays) ? choices : [...choices, view.usageKeepDays];
   return (
     <section className="card">
-      <h2>Usage</h2>
-      <Setting
-        name="Keep the use of tokens for"
-        words="Reads each org's System Log once a minute while Keyturn is open. Each reading is a use of the token that reads, so that one does not expire."
-      >
+      <h2>{words.usageCard.usage}</h2>
+      <Setting name={words.usageCard.keepUseTokens} words={words.usageCard.readsOrgsSystem}>
         {(id) => (
           <select
             id={id}
@@ -28,7 +26,7 @@ export function UsageCard({
           >
             {days.map((n) => (
               <option key={n} value={n}>
-                {n === 0 ? 'Do not read the log' : `${n} days`}
+                {n === 0 ? words.usageCard.doNotRead : words.usageCard.days(n)}
               </option>
             ))}
           </select>

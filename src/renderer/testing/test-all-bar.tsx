@@ -1,5 +1,7 @@
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** How far Test all is, what it waits for, and the way out. */
 export function TestAllBar({
@@ -12,28 +14,30 @@ export function TestAllBar({
   readonly onDismiss: () => void;
 }) {
   const over = job.state === 'done' || job.state === 'cancelled';
-  const words = over
-    ? `${job.state === 'done' ? 'Tested' : 'Cancelled after'} ${job.finished} of ${job.total}`
+  const line = over
+    ? job.state === 'done'
+      ? words.testAllBar.testedOf(job.finished, job.total)
+      : words.testAllBar.cancelledAfter(job.finished, job.total)
     : job.note !== ''
       ? job.note
-      : `Testing ${job.finished} of ${job.total}`;
+      : words.testAllBar.testingOf(job.finished, job.total);
   return (
     <div className="test-all">
       <div className="row-flex">
         <span className="grow small" role="status">
-          {words}
+          {line}
         </span>
         {over ? (
           <Button kind="quiet" className="small-button" onClick={onDismiss}>
-            Close
+            {shared.close}
           </Button>
         ) : (
           <Button kind="quiet" className="small-button" onClick={onCancel}>
-            Cancel
+            {shared.cancel}
           </Button>
         )}
       </div>
-      <progress aria-label="Test all" value={job.finished} max={Math.max(1, job.total)} />
+      <progress aria-label={shared.testAll} value={job.finished} max={Math.max(1, job.total)} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../shared/contract/testing.ts';
-import { withChecks } from '../ui/checks-list.tsx';
+import { withChecks } from '../ui/with-checks.ts';
 
 export interface RunningTest {
   readonly jobId: string;

@@ -6,8 +6,11 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './page-words.ts';
 
 /** What a person said of the token, where it is kept, and its fingerprint; can be edited in place. */
 export const DetailsCard = memo(function DetailsCard({
@@ -26,7 +29,7 @@ export const DetailsCard = memo(function DetailsCard({
   if (editing) {
     return (
       <section className="card">
-        <h2>Edit details</h2>
+        <h2>{words.detailsCard.editDetails}</h2>
         <form
           className="stack"
           noValidate
@@ -40,9 +43,9 @@ export const DetailsCard = memo(function DetailsCard({
           <ProfileFields profile={token} />
           <FailureNote failure={failure} />
           <div className="dialog-foot">
-            <Button onClick={() => setEditing(false)}>Cancel</Button>
+            <Button onClick={() => setEditing(false)}>{shared.cancel}</Button>
             <Button kind="primary" type="submit">
-              Save details
+              {words.detailsCard.saveDetails}
             </Button>
           </div>
         </form>
@@ -50,24 +53,24 @@ export const DetailsCard = memo(function DetailsCard({
     );
   }
   const rows: readonly (readonly [name: string, value: string])[] = [
-    ['Purpose', token.purpose],
-    ['Environment', environmentWords[token.environment]],
-    ['Tags', token.tags.join(', ')],
+    [words.detailsCard.purpose, token.purpose],
+    [words.detailsCard.environment, environmentWords[token.environment]],
+    [words.detailsCard.tags, token.tags.join(', ')],
     [
-      'Used in',
+      words.detailsCard.usedIn,
       token.consumers.map(({ name, where }) => (where === '' ? name : `${name} (${where})`)).join(', '),
     ],
-    ['Name in Okta', token.known?.oktaTokenName ?? ''],
-    ['Token ID', token.known?.oktaTokenId ?? ''],
-    ['Captured', fullDate(token.capturedAt)],
-    ['Kept', keptIn?.sentence ?? ''],
+    [words.detailsCard.nameInOkta, token.known?.oktaTokenName ?? ''],
+    [words.detailsCard.tokenId, token.known?.oktaTokenId ?? ''],
+    [words.detailsCard.captured, fullDate(token.capturedAt)],
+    [words.detailsCard.kept, keptIn?.sentence ?? ''],
   ];
   return (
     <section className="card">
       <div className="card-head">
-        <h2>Details</h2>
+        <h2>{words.detailsCard.details}</h2>
         <Button kind="link" className="small" onClick={() => setEditing(true)}>
-          Edit details
+          {words.detailsCard.editDetails}
         </Button>
       </div>
       <dl className="details">
@@ -80,9 +83,13 @@ export const DetailsCard = memo(function DetailsCard({
             </div>
           ))}
         <div>
-          <dt>Fingerprint</dt>
+          <dt>{pageShared.fingerprint}</dt>
           <dd className="mono">
-            {token.revokedAt !== null ? 'none any more' : token.readable ? token.fingerprint : 'not readable'}
+            {token.revokedAt !== null
+              ? words.detailsCard.noneAnyMore
+              : token.readable
+                ? token.fingerprint
+                : words.detailsCard.notReadable}
           </dd>
         </div>
       </dl>

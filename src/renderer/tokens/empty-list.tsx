@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { pickOrg, useTokens } from './tokens-store.ts';
+import { words } from './words.ts';
 
 /** No token is kept yet: what Keyturn does, and the first step. */
 export function NothingYet({ onAdd }: { onAdd: () => void }) {
@@ -11,17 +12,14 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
   return (
     <div className="empty">
       <Icon of={KeyRound} />
-      <h2>No tokens yet</h2>
-      <p>
-        Keyturn leads you through making an API token in Okta, keeps it encrypted on this computer, and tests
-        it.
-      </p>
+      <h2>{words.emptyList.noTokensYet}</h2>
+      <p>{words.emptyList.keyturnLeadsThrough}</p>
       <Button kind="primary" onClick={onAdd}>
-        Add your first token
+        {words.emptyList.addFirstToken}
       </Button>
       {/* Behind the wizard it is still there for a search by name, and the wizard has a button "Back". */}
       <Button kind="link" className="small" onClick={() => setRestoring(true)}>
-        Restore saved tokens instead
+        {words.emptyList.restoreSavedTokens}
       </Button>
       {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
     </div>
@@ -33,15 +31,15 @@ export function NothingFound() {
   return (
     <div className="empty">
       <Icon of={SearchX} />
-      <h2>No token matches</h2>
-      <p>The filter looks at labels, orgs, owners, tags, purposes and health.</p>
+      <h2>{words.emptyList.noTokenMatches}</h2>
+      <p>{words.emptyList.filterLooksLabels}</p>
       <Button
         onClick={() => {
           useTokens.setState({ filter: '' });
           pickOrg(null);
         }}
       >
-        Show all tokens
+        {words.emptyList.showAllTokens}
       </Button>
     </div>
   );

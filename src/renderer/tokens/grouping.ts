@@ -1,5 +1,6 @@
 import type { Token } from '../../shared/contract/tokens.ts';
 import { healthOf, type TokenHealth } from '../../shared/health.ts';
+import { words } from './words.ts';
 
 export interface ListedToken {
   readonly id: string;
@@ -46,10 +47,10 @@ export function listTokens(tokens: readonly Token[], now: number): ListedToken[]
 
 /** The list as it is shown: what answers to all words of the filter, in groups. Groups without tokens are left out. */
 export function groupTokens(all: readonly ListedToken[], filter: string, orgId: string | null): TokenGroup[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const listed = all.filter(
     ({ token, text }) =>
-      (orgId === null || token.orgId === orgId) && words.every((word) => text.includes(word)),
+      (orgId === null || token.orgId === orgId) && asked.every((word) => text.includes(word)),
   );
   const group = (id: string, name: string, has: (one: ListedToken) => boolean): TokenGroup => {
     const items = listed.filter(has);
@@ -58,11 +59,11 @@ export function groupTokens(all: readonly ListedToken[], filter: string, orgId: 
   return [
     group(
       'needs-you',
-      'Needs you',
+      words.grouping.needsYou,
       ({ health }) => health.health === 'Failing' || health.health === 'Attention',
     ),
-    group('in-rotation', 'In rotation', ({ health }) => health.health === 'Rotating'),
-    group('healthy', 'Healthy', ({ health }) => health.health === 'Healthy'),
-    group('revoked', 'Revoked', ({ health }) => health.health === 'Revoked'),
+    group('in-rotation', words.grouping.inRotation, ({ health }) => health.health === 'Rotating'),
+    group('healthy', words.grouping.healthy, ({ health }) => health.health === 'Healthy'),
+    group('revoked', words.grouping.revoked, ({ health }) => health.health === 'Revoked'),
   ].filter(({ items }) => items.length > 0);
 }

@@ -3,8 +3,10 @@ import type { PastTest, TestRecord } from '../../shared/contract/testing.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import { pageShared } from '../ui/page-words.ts';
 import { toneOf } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { words } from './page-words.ts';
 
 const most = 100;
 
@@ -23,20 +25,19 @@ export function HistoryTab({ token }: { token: Token }) {
       current = false;
     };
   }, [token.id, latest]);
-  if (records === null) return <p className="muted">Reading…</p>;
-  if (records.length === 0)
-    return <p className="muted">No test yet. Every result is kept here, the last 1,000.</p>;
+  if (records === null) return <p className="muted">{pageShared.reading}</p>;
+  if (records.length === 0) return <p className="muted">{words.historyTab.noTestYet}</p>;
   return (
     <>
       <HistoryStrip records={records} />
-      <ul className="card history of-token" aria-label="Tests">
+      <ul className="card history of-token" aria-label={words.historyTab.tests}>
         {records.map((record) => (
           <li key={record.id}>
             <span className={`pill tone-${toneOf(record.outcome.kind)}`}>{record.outcome.word}</span>
             <span className="grow ellipsis" title={record.outcome.sentence}>
               {record.outcome.sentence}
             </span>
-            {!record.ofPresentValue && <span className="muted small">Earlier value</span>}
+            {!record.ofPresentValue && <span className="muted small">{words.historyTab.earlierValue}</span>}
             <time
               className="muted small"
               dateTime={new Date(record.at).toISOString()}
@@ -44,7 +45,7 @@ export function HistoryTab({ token }: { token: Token }) {
             >
               {ago(record.at, now)}
             </time>
-            <span className="muted small ms">{record.tookMs} ms</span>
+            <span className="muted small ms">{words.historyTab.ms(record.tookMs)}</span>
           </li>
         ))}
       </ul>
@@ -61,10 +62,8 @@ function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
   return (
     <section className="card">
       <div className="card-head">
-        <h2>{shown.length === 1 ? 'One test' : `Last ${shown.length} tests`}</h2>
-        <span className="small muted">
-          {worked} worked, median {middle} ms
-        </span>
+        <h2>{shown.length === 1 ? words.historyTab.oneTest : words.historyTab.lastTests(shown.length)}</h2>
+        <span className="small muted">{words.historyTab.workedMedianMs(worked, middle)}</span>
       </div>
       <svg
         className="strip"

@@ -9,9 +9,11 @@ import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { DetailsCard } from './details-card.tsx';
+import { words } from './page-words.ts';
 
 const week = 7 * dayMs;
 const noChecks: readonly Check[] = [];
@@ -49,10 +51,10 @@ export function OverviewTab({
       <Figures token={settled} now={now} />
       <section className="card">
         <div className="card-head">
-          <h2>Checks</h2>
+          <h2>{words.overviewTab.checks}</h2>
           {running !== null && (
             <Button kind="link" className="small" onClick={onCancel}>
-              Cancel the test
+              {words.overviewTab.cancelTest}
             </Button>
           )}
         </div>
@@ -109,9 +111,7 @@ function Answer({
     <div className="banner tone-quiet">
       <Icon of={FlaskConical} />
       <p className="grow">
-        {running === null
-          ? 'Not tested yet. One click on Test tells whether Okta accepts it, whose it is and when it expires.'
-          : 'Testing. This takes a second or two.'}
+        {running === null ? words.overviewTab.notTestedYet : words.overviewTab.testingTakesAsecond}
       </p>
     </div>
   );
@@ -119,14 +119,21 @@ function Answer({
 
 function Expiry({ token, now }: { token: Token; now: number }) {
   if (token.lastTest?.outcome.kind === 'not-accepted') {
-    return <Figure name="Expires" value="Not known" words="Okta does not accept it now" alarming={false} />;
+    return (
+      <Figure
+        name={words.overviewTab.expires}
+        value={pageShared.notKnown}
+        words={words.overviewTab.oktaDoesNot}
+        alarming={false}
+      />
+    );
   }
   const { at, sure } = expiryOf(token);
   return (
     <Figure
-      name="Expires"
-      value={at < now ? 'Most likely expired' : date(at)}
-      words={sure ? `By Okta, ${inDays(at, now)} unless used` : '30 days after its last use'}
+      name={words.overviewTab.expires}
+      value={at < now ? words.overviewTab.mostLikelyExpired : date(at)}
+      words={sure ? words.overviewTab.oktaUnlessUsed(inDays(at, now)) : words.overviewTab.thirtyDaysAfterUse}
       alarming={at - now < week}
     />
   );
@@ -134,12 +141,12 @@ function Expiry({ token, now }: { token: Token; now: number }) {
 
 function RotationDue({ token, now }: { token: Token; now: number }) {
   const at = rotationDueOf(token);
-  const words = inDays(at, now);
+  const due = inDays(at, now);
   return (
     <Figure
-      name="Rotation due"
+      name={words.overviewTab.rotationDue}
       value={date(at)}
-      words={`${words.slice(0, 1).toUpperCase()}${words.slice(1)}, every ${token.rotateEveryDays} days`}
+      words={words.overviewTab.everyDays(due.slice(0, 1).toUpperCase() + due.slice(1), token.rotateEveryDays)}
       alarming={at - now < week}
     />
   );
@@ -148,17 +155,24 @@ function RotationDue({ token, now }: { token: Token; now: number }) {
 function RateLimitLeft({ token, now }: { token: Token; now: number }) {
   const limit = token.known?.rateLimit ?? null;
   if (limit === null)
-    return <Figure name="Rate limit left" value="Not known" words="Read with every test" alarming={false} />;
+    return (
+      <Figure
+        name={pageShared.rateLimitLeft}
+        value={pageShared.notKnown}
+        words={words.overviewTab.readEveryTest}
+        alarming={false}
+      />
+    );
   const left = Math.ceil((limit.resetAt - now) / 1000);
   return (
     <Figure
-      name="Rate limit left"
+      name={pageShared.rateLimitLeft}
       value={String(limit.remaining)}
       of={String(limit.limit)}
       words={
         left > 0
-          ? `${limit.bucket}, resets in ${left} s`
-          : `${limit.bucket}, as of ${fullDate(token.lastTest?.at ?? now)}`
+          ? words.overviewTab.resetsInS(limit.bucket, left)
+          : words.overviewTab.asOf(limit.bucket, fullDate(token.lastTest?.at ?? now))
       }
       alarming={left > 0 && limit.remaining < limit.limit / 10}
     />
@@ -169,7 +183,7 @@ function Figure({
   name,
   value,
   of,
-  words,
+  words: below,
   alarming,
 }: {
   readonly name: string;
@@ -182,9 +196,9 @@ function Figure({
     <div className="card figure">
       <div className="muted small">{name}</div>
       <div className="value">
-        {value} {of !== undefined && <span className="muted">of {of}</span>}
+        {value} {of !== undefined && <span className="muted">{words.overviewTab.of(of)}</span>}
       </div>
-      <div className={alarming ? 'small ink-attention' : 'small muted'}>{words}</div>
+      <div className={alarming ? 'small ink-attention' : 'small muted'}>{below}</div>
     </div>
   );
 }

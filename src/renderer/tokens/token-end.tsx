@@ -4,7 +4,9 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import { words } from './page-words.ts';
 import { selectToken } from './tokens-store.ts';
 
 interface TokenEndProps {
@@ -30,43 +32,36 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
       <div className="page-end row-flex">
         {token.readable && token.revokedAt === null && token.rotation === null && (
           <Button kind="danger" onClick={() => ask('replace')}>
-            Replace now
+            {words.tokenEnd.replaceNow}
           </Button>
         )}
         <Button kind="danger" onClick={() => ask('remove')}>
-          Remove from Keyturn
+          {words.tokenEnd.remove}
         </Button>
       </div>
       {asking === 'replace' && (
         <Confirm
-          name="Replace this token now?"
-          act="Revoke it now"
-          keep="Keep it"
+          name={words.tokenEnd.replaceTokenNow}
+          act={words.tokenEnd.revokeItNow}
+          keep={pageShared.keepIt}
           onKeep={keep}
           onAct={() => {
             ask(null);
             onReplaceNow();
           }}
         >
-          <p>
-            Use this when a token has leaked. Keyturn revokes <b>{token.label}</b> in Okta at once and proves
-            it. Every program that uses it stops working until you hand over its replacement. Keyturn shows
-            what the System Log says the token did.
-          </p>
+          <p>{words.tokenEnd.whenAtokenLeaked(<b>{token.label}</b>)}</p>
         </Confirm>
       )}
       {asking === 'remove' && (
         <Confirm
-          name="Remove from Keyturn?"
-          act="Remove"
-          keep="Keep it"
+          name={words.tokenEnd.askRemove}
+          act={pageShared.remove}
+          keep={pageShared.keepIt}
           onKeep={keep}
           onAct={() => void remove()}
         >
-          <p>
-            <b>{token.label}</b> and its history are removed from this computer. The token itself continues to
-            work in Okta until somebody revokes it or nobody uses it for 30 days.
-          </p>
+          <p>{words.tokenEnd.historyRemoved(<b>{token.label}</b>)}</p>
         </Confirm>
       )}
     </>

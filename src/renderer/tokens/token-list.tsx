@@ -22,9 +22,11 @@ import { Menu } from '../ui/menu.tsx';
 import { OrgMark, shortHost } from '../ui/org-mark.tsx';
 import { HealthPill } from '../ui/pill.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { shared } from '../ui/words.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
 import { groupTokens, type ListedToken, listTokens, type TokenGroup } from './grouping.ts';
 import { selectToken, useTokens } from './tokens-store.ts';
+import { words } from './words.ts';
 
 interface TokenListProps {
   /** The tokens that are being tested; the same list until one begins or ends. */
@@ -85,15 +87,19 @@ export function TokenList(props: TokenListProps) {
   };
 
   return (
-    <section className="list" aria-label="Token list" aria-busy={tokens !== current || sought !== filter}>
+    <section
+      className="list"
+      aria-label={words.tokenList.tokenList}
+      aria-busy={tokens !== current || sought !== filter}
+    >
       <div className="bar">
         <div className="search">
           <Icon of={Search} />
           <input
             id="filter-tokens"
             type="search"
-            aria-label="Filter tokens"
-            placeholder={org === undefined ? 'Filter tokens' : `Filter ${org.name}`}
+            aria-label={shared.filterTokens}
+            placeholder={org === undefined ? shared.filterTokens : words.tokenList.filter(org.name)}
             autoFocus
             spellCheck={false}
             autoComplete="off"
@@ -112,10 +118,10 @@ export function TokenList(props: TokenListProps) {
           </span>
         </div>
         <Button onClick={onTestAll} disabled={testingAll || tokens.length === 0}>
-          Test all
+          {shared.testAll}
         </Button>
         <Button kind="primary" onClick={onAdd}>
-          Add token
+          {shared.addToken}
         </Button>
       </div>
       {progress}
@@ -139,15 +145,15 @@ export function TokenList(props: TokenListProps) {
           at={menu}
           onClose={closeMenu}
           items={[
-            { words: 'Open', icon: FileText, act: () => selectToken(menu.token.id) },
+            { words: words.tokenList.open, icon: FileText, act: () => selectToken(menu.token.id) },
             {
-              words: 'Test',
+              words: shared.test,
               icon: Play,
               act: () => onTest(menu.token.id),
               disabled: running.includes(menu.token.id) || !isUsable(menu.token),
             },
             {
-              words: 'Copy',
+              words: shared.copy,
               icon: Copy,
               act: () => onCopy(menu.token.id),
               disabled: !isUsable(menu.token),
@@ -174,7 +180,7 @@ const Rows = memo(function Rows({
   return (
     <Virtualizer layout={ListLayout} layoutOptions={sizes}>
       <GridList
-        aria-label="Tokens"
+        aria-label={shared.tokens}
         className="rows"
         selectionMode="single"
         selectionBehavior="replace"
@@ -205,7 +211,9 @@ const Rows = memo(function Rows({
 function ahead(token: Token): string {
   if (token.revokedAt !== null) return '';
   const expiry = expiryOf(token);
-  return `Expires ${date(expiry.at)} unless used${expiry.sure ? ', by Okta' : ', a forecast'}. Rotation due ${date(rotationDueOf(token))}.`;
+  return expiry.sure
+    ? words.tokenList.expiryByOkta(date(expiry.at), date(rotationDueOf(token)))
+    : words.tokenList.expiryForecast(date(expiry.at), date(rotationDueOf(token)));
 }
 
 const isUsable = ({ readable, revokedAt }: Token): boolean => readable && revokedAt === null;
@@ -254,12 +262,12 @@ function RowContent({
       <span className="meta">
         <OrgMark name={shortHost(token.orgHost)} environment={token.environment} />
         <span className="ellipsis" title={ahead(token)}>
-          {running ? 'Testing…' : health.reason}
+          {running ? words.tokenList.testing : health.reason}
         </span>
       </span>
       <AriaButton
         className="button quiet icon-only row-test"
-        aria-label={`Test ${token.label}`}
+        aria-label={words.tokenList.test(token.label)}
         isDisabled={!isUsable(token)}
         // Not disabled: it would drop the focus in mid-list.
         isPending={running}

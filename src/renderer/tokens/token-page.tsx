@@ -4,7 +4,10 @@ import { fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { environmentWords } from '../ui/org-mark.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { type TabItem, Tabs } from '../ui/tabs.tsx';
+import { shared } from '../ui/words.ts';
+import { words } from './page-words.ts';
 
 interface TokenPageProps {
   readonly token: Token;
@@ -30,10 +33,10 @@ export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPa
           <p className="muted ellipsis">{where.filter(Boolean).join(', ')}</p>
         </div>
         <Button onClick={onCopy} disabled={!usable} hint="C" shortcut="c">
-          Copy
+          {shared.copy}
         </Button>
         <Button onClick={onRotate} disabled={!usable && token.rotation === null} shortcut="r">
-          {token.rotation === null ? 'Rotate' : 'Continue rotation'}
+          {token.rotation === null ? pageShared.rotate : words.tokenPage.continueRotation}
         </Button>
         <Button
           kind="primary"
@@ -42,11 +45,11 @@ export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPa
           disabled={testing || !usable}
           aria-busy={testing}
         >
-          Test
+          {shared.test}
         </Button>
       </header>
       <Tabs
-        name="Token"
+        name={shared.token}
         above={
           <>
             {!token.readable && <NotReadable onPasteAgain={onPasteAgain} />}
@@ -64,8 +67,12 @@ function Revoked({ at }: { at: number }) {
     <div className="banner tone-revoked" role="status">
       <Icon of={Ban} />
       <p className="grow">
-        <b>Revoked on {fullDate(at)}, with proof.</b> Keyturn keeps no value of it. The proof is under
-        Rotation.
+        {words.tokenPage.revoked(
+          (text) => (
+            <b>{text}</b>
+          ),
+          fullDate(at),
+        )}
       </p>
     </div>
   );
@@ -77,11 +84,12 @@ function NotReadable({ onPasteAgain }: { onPasteAgain: () => void }) {
       <Icon of={TriangleAlert} />
       <div className="grow stack">
         <p>
-          <b>The kept value does not open.</b> Its place in the vault is damaged. Your other tokens are not
-          affected.
+          {words.tokenPage.keptValueDoes((text) => (
+            <b>{text}</b>
+          ))}
         </p>
         <div>
-          <Button onClick={onPasteAgain}>Paste it again</Button>
+          <Button onClick={onPasteAgain}>{words.tokenPage.pasteItAgain}</Button>
         </div>
       </div>
     </div>

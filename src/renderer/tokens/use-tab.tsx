@@ -2,15 +2,17 @@ import type { ReactNode } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { type CopyAs, textFor } from '../../shared/use-texts.ts';
 import { Button } from '../ui/button.tsx';
+import { shared } from '../ui/words.ts';
+import { words } from './page-words.ts';
 
 export type { CopyAs };
 
 const names: readonly (readonly [as: CopyAs, name: string])[] = [
-  ['value', 'Value'],
+  ['value', words.useTab.value],
   ['curl', 'curl'],
   ['env', '.env'],
-  ['terraform', 'Terraform'],
-  ['sdk', 'SDK configuration'],
+  ['terraform', words.useTab.terraform],
+  ['sdk', words.useTab.sdkConfiguration],
 ];
 const hidden = '••••••••••••';
 
@@ -28,15 +30,17 @@ export function UseTab({
   return (
     <>
       {door}
-      <p className="muted">
-        The value is filled in on its way to the clipboard, and the clipboard clears after 30 seconds.
-      </p>
+      <p className="muted">{words.useTab.valueFilled}</p>
       {names.map(([as, name]) => (
         <section className="card use" key={as}>
           <div className="card-head">
             <h2>{name}</h2>
-            <Button onClick={() => onCopy(as)} disabled={!token.readable} aria-label={`Copy ${name}`}>
-              Copy
+            <Button
+              onClick={() => onCopy(as)}
+              disabled={!token.readable}
+              aria-label={words.useTab.copy(name)}
+            >
+              {shared.copy}
             </Button>
           </div>
           <pre className="mono">{textFor(as, `https://${token.orgHost}`, hidden).trimEnd()}</pre>

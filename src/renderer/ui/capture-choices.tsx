@@ -1,4 +1,5 @@
 import type { CaptureChoice } from '../../shared/contract/wizard.ts';
+import { words } from './page-words.ts';
 
 interface CaptureChoicesProps {
   readonly choices: readonly CaptureChoice[];
@@ -11,18 +12,15 @@ export function CaptureChoices({ choices, onChoose }: CaptureChoicesProps) {
   return (
     <fieldset className="choices">
       <legend>
-        <b>{choices.length} different values were pasted. Which one is the token?</b>
+        <b>{words.captureChoices.differentValuesPasted(choices.length)}</b>
       </legend>
-      <p className="small muted">
-        Nothing is kept until you choose. The clipboard was left as it was. Compare the place, or copy the
-        value alone.
-      </p>
+      <p className="small muted">{words.captureChoices.nothingKeptUntil}</p>
       <div className="choice-list">
         {choices.map(({ fingerprint, where }) => (
           <button key={fingerprint} type="button" className="choice" onClick={() => onChoose(fingerprint)}>
             <span className="grow">{where}</span>
             <span className="muted small">
-              fingerprint <span className="mono">{fingerprint}</span>
+              {words.captureChoices.fingerprint(<span className="mono">{fingerprint}</span>)}
             </span>
           </button>
         ))}

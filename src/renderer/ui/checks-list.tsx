@@ -2,23 +2,25 @@ import { Check as CheckMark, CircleHelp, CircleX, LoaderCircle, Minus, TriangleA
 import { memo } from 'react';
 import type { Check } from '../../shared/contract/testing.ts';
 import { Icon } from './icons.tsx';
+import { pageShared, words } from './page-words.ts';
 
 const shown = {
-  ok: [CheckMark, 'ink-healthy', 'Passed'],
-  attention: [TriangleAlert, 'ink-attention', 'Needs attention'],
-  failed: [CircleX, 'ink-failing', 'Failed'],
-  unknown: [CircleHelp, 'muted', 'Not known'],
-  skipped: [Minus, 'muted', 'Not run'],
-  running: [LoaderCircle, 'ink-accent spin', 'Running'],
+  ok: [CheckMark, 'ink-healthy', words.checksList.passed],
+  attention: [TriangleAlert, 'ink-attention', words.checksList.needsAttention],
+  failed: [CircleX, 'ink-failing', words.checksList.failed],
+  unknown: [CircleHelp, 'muted', pageShared.notKnown],
+  skipped: [Minus, 'muted', words.checksList.notRun],
+  running: [LoaderCircle, 'ink-running', words.checksList.running],
 } as const;
 
 /** The checks of a test known so far, one line each. Lines that have not begun keep their place, so that nothing jumps as results come in. */
 export const ChecksList = memo(function ChecksList({ checks }: { checks: readonly Check[] }) {
   return (
-    <ul className="checks" aria-label="Checks">
+    <ul className="checks" aria-label={words.checksList.checks}>
       {withPending(checks).map(({ id, state, title, detail, ms }) => {
         const [shape, ink, word] = shown[state];
-        const side = detail !== '' ? detail : ms !== null ? `${ms} ms` : state === 'running' ? '…' : '';
+        const side =
+          detail !== '' ? detail : ms !== null ? words.checksList.ms(ms) : state === 'running' ? '…' : '';
         return (
           <li key={id}>
             <Icon of={shape} className={ink} />
@@ -35,14 +37,14 @@ export const ChecksList = memo(function ChecksList({ checks }: { checks: readonl
 });
 
 const titles: readonly (readonly [id: Check['id'], title: string])[] = [
-  ['reachable', 'The org is reachable'],
-  ['accepted', 'Okta accepts it'],
-  ['owner', 'Whose token it is'],
-  ['active', 'Owner is active'],
-  ['roles', 'Roles'],
-  ['network', 'Network restriction'],
-  ['expiry', 'Expiry'],
-  ['rate-limit', 'Rate limit left'],
+  ['reachable', words.checksList.orgReachable],
+  ['accepted', words.checksList.oktaAccepts],
+  ['owner', words.checksList.token],
+  ['active', words.checksList.ownerActive],
+  ['roles', words.checksList.roles],
+  ['network', words.checksList.networkRestriction],
+  ['expiry', words.checksList.expiry],
+  ['rate-limit', pageShared.rateLimitLeft],
 ];
 
 /** All checks in their order: those known so far, and the others still to come. */
@@ -51,15 +53,4 @@ function withPending(known: readonly Check[]): Check[] {
     ([id, title]) =>
       known.find((check) => check.id === id) ?? { id, title, state: 'skipped', detail: '', ms: null },
   );
-}
-
-/** The checks known so far with what was told of them since. */
-export function withChecks(known: readonly Check[], told: readonly Check[]): Check[] {
-  const checks = [...known];
-  for (const check of told) {
-    const at = checks.findIndex(({ id }) => id === check.id);
-    if (at < 0) checks.push(check);
-    else checks[at] = check;
-  }
-  return checks;
 }

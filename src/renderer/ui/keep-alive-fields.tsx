@@ -1,6 +1,7 @@
 import type { KeepAliveSetting } from '../../shared/contract/life.ts';
 import { dayMs } from '../../shared/time-words.ts';
 import { Field } from './field.tsx';
+import { words } from './page-words.ts';
 
 const asDay = (at: number): string => {
   const when = new Date(at);
@@ -18,13 +19,10 @@ export function KeepAliveFields({
 }) {
   return (
     <>
-      <p className="muted small">
-        One light call when less than 7 days are left. It defeats Okta's clean-up of tokens that nobody uses,
-        so it wants a reason and an end. Keyturn must be running and open.
-      </p>
+      <p className="muted small">{words.keepAliveFields.lightCallWhen}</p>
       <div className="two">
         <Field
-          label="Reason"
+          label={words.keepAliveFields.reason}
           name="keep-alive-reason"
           required
           maxLength={300}
@@ -32,7 +30,7 @@ export function KeepAliveFields({
           autoFocus
         />
         <Field
-          label="Until"
+          label={words.keepAliveFields.until}
           name="keep-alive-until"
           type="date"
           required

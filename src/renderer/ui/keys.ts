@@ -1,4 +1,8 @@
+import { words } from './words.ts';
+
 const isMac = navigator.platform.startsWith('Mac');
 
-/** The key that makes a letter a command, as this computer's keyboard has it. */
-export const commandKey = isMac ? '⌘' : 'Ctrl';
+const commandKey = isMac ? '⌘' : words.keys.ctrl;
+
+/** Returns a command's keys as this computer's keyboard has them, for example "Ctrl K". */
+export const withCommand = (key: string): string => `${commandKey} ${key}`;

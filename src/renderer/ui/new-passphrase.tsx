@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
+import { shared, words } from './words.ts';
 
 /** A field for a passphrase and its repetition; `act` gets it when both agree, and the fields are emptied when it says true. */
 export function NewPassphrase({
@@ -21,23 +22,27 @@ export function NewPassphrase({
     const form = event.currentTarget;
     const data = new FormData(form);
     const passphrase = String(data.get('passphrase') ?? '');
-    if (passphrase.length < 8)
-      return setProblem('Use at least 8 characters; several words are easier to keep in mind.');
-    if (passphrase !== data.get('again')) return setProblem('The two are not the same. Type it again.');
+    if (passphrase.length < 8) return setProblem(words.newPassphrase.tooShort);
+    if (passphrase !== data.get('again')) return setProblem(words.newPassphrase.differ);
     setProblem('');
     if (await act(passphrase)) form.reset();
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Field
-        label="Passphrase"
+        label={shared.passphrase}
         name="passphrase"
         type="password"
         autoComplete="new-password"
         hint={strength(length)}
         onChange={(event) => setLength(event.target.value.length)}
       />
-      <Field label="Passphrase again" name="again" type="password" autoComplete="new-password" />
+      <Field
+        label={words.newPassphrase.passphraseAgain}
+        name="again"
+        type="password"
+        autoComplete="new-password"
+      />
       {problem !== '' && (
         <p className="ink-failing" role="alert">
           {problem}
@@ -54,7 +59,7 @@ export function NewPassphrase({
 }
 
 const strength = (length: number): string => {
-  if (length === 0) return 'At least 8 characters. Nobody can recover it for you.';
-  if (length < 8) return `${length} of at least 8 characters`;
-  return length < 16 ? 'Good. Longer is better: four or five words.' : 'Strong by its length.';
+  if (length === 0) return words.newPassphrase.nobodyCanRecover;
+  if (length < 8) return words.newPassphrase.lengthSoFar(length);
+  return length < 16 ? words.newPassphrase.goodLongerBetter : words.newPassphrase.strongLength;
 };

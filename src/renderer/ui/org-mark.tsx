@@ -1,4 +1,5 @@
 import type { Environment } from '../../shared/contract/orgs.ts';
+import { words } from './words.ts';
 
 /** An org's first letter; filled for production, pale for the others. */
 export function OrgMark({ name, environment }: { name: string; environment: Environment }) {
@@ -14,8 +15,8 @@ export const shortHost = (host: string): string =>
   host.replace(/\.(okta|oktapreview|okta-emea|okta-gov)\.com$/, '');
 
 export const environmentWords: Readonly<Record<Environment, string>> = {
-  production: 'Production',
-  preview: 'Preview',
-  development: 'Development',
-  other: 'Other',
+  production: words.orgMark.production,
+  preview: words.orgMark.preview,
+  development: words.orgMark.development,
+  other: words.orgMark.other,
 };

@@ -3,22 +3,35 @@ import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import type { Failure } from '../bridge.ts';
 import { Choice, Field, TextArea } from './field.tsx';
 import { environmentWords } from './org-mark.tsx';
+import { words } from './page-words.ts';
 
 /** The fields of what a person says of a token; `profileProblem` looks through them, `readProfile` reads them. */
 export function ProfileFields({ profile }: { profile: TokenProfile }) {
   return (
     <>
-      <Field label="Label" name="label" aria-required maxLength={120} defaultValue={profile.label} />
-      <TextArea label="Purpose" name="purpose" rows={2} maxLength={500} defaultValue={profile.purpose} />
+      <Field
+        label={words.profileFields.label}
+        name="label"
+        aria-required
+        maxLength={120}
+        defaultValue={profile.label}
+      />
+      <TextArea
+        label={words.profileFields.purpose}
+        name="purpose"
+        rows={2}
+        maxLength={500}
+        defaultValue={profile.purpose}
+      />
       <div className="two">
         <Choice
-          label="Environment"
+          label={words.profileFields.environment}
           name="environment"
           defaultValue={profile.environment}
           options={Object.entries(environmentWords)}
         />
         <Field
-          label="Rotate every (days)"
+          label={words.profileFields.rotateEveryDays}
           name="rotateEveryDays"
           type="number"
           min={1}
@@ -27,15 +40,20 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
           defaultValue={profile.rotateEveryDays}
         />
       </div>
-      <Field label="Tags" name="tags" defaultValue={profile.tags.join(', ')} hint="Separated by commas." />
+      <Field
+        label={words.profileFields.tags}
+        name="tags"
+        defaultValue={profile.tags.join(', ')}
+        hint={words.profileFields.separatedCommas}
+      />
       <TextArea
-        label="Where it is used"
+        label={words.profileFields.whereUsed}
         name="consumers"
         rows={2}
         defaultValue={profile.consumers
           .map(({ name, where }) => (where === '' ? name : `${name}: ${where}`))
           .join('\n')}
-        hint="One per line, for example GitHub Actions: acme/infra"
+        hint={words.profileFields.perLineExample}
       />
     </>
   );
@@ -51,14 +69,10 @@ export function profileProblem(form: HTMLFormElement): Failure | null {
   const label = field('label');
   const days = field('rotateEveryDays');
   if (label.value.trim() === '') {
-    return problem(label, 'The label is empty.', 'Give the token a name you will know it by in the list.');
+    return problem(label, words.profileFields.labelEmpty, words.profileFields.giveTokenAname);
   }
   if (!days.validity.valid) {
-    return problem(
-      days,
-      'Rotate every (days) is not a number of days that Keyturn can plan with.',
-      'Enter a whole number from 1 to 3650.',
-    );
+    return problem(days, words.profileFields.notDays, words.profileFields.wholeNumber);
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
 import { useCall } from './use-call.ts';
+import { shared, words } from './words.ts';
 
 /** Puts a backup in the place of what is here, on a new computer for example; what was here is kept beside it. */
 export function RestoreDialog({
@@ -24,32 +25,31 @@ export function RestoreDialog({
     if (done === null || done.tokens === null) return;
     const { tokens, oldFile } = done;
     onRestored(
-      `Restored: ${tokens === 1 ? '1 token' : `${tokens} tokens`}.${oldFile === null ? '' : ` What was here is kept as ${oldFile}.`}`,
+      oldFile === null
+        ? words.restoreDialog.restoredTokens(tokens)
+        : words.restoreDialog.restoredTokensVault(tokens, oldFile),
     );
     onClose();
   };
   return (
-    <Dialog name="Restore a backup" onClose={onClose}>
-      <h1>Restore a backup</h1>
-      <p className="muted">
-        The tokens in the backup take the place of what is here now. That is not deleted: its file stays
-        beside the new one under another name.
-      </p>
+    <Dialog name={shared.restoreBackup} onClose={onClose}>
+      <h1>{shared.restoreBackup}</h1>
+      <p className="muted">{words.restoreDialog.tokensBackup}</p>
       <form onSubmit={(event) => void restore(event)}>
         <Field
-          label="Passphrase of the backup"
+          label={words.restoreDialog.passphraseBackup}
           name="passphrase"
           type="password"
           autoFocus
-          hint="Then choose the backup file."
+          hint={words.restoreDialog.fileComesNext}
         />
         <FailureNote failure={failure} />
         <div className="dialog-foot">
           <Button kind="quiet" onClick={onClose}>
-            Cancel
+            {shared.cancel}
           </Button>
           <Button kind="primary" type="submit" disabled={busy}>
-            Choose the backup file
+            {words.restoreDialog.chooseBackupFile}
           </Button>
         </div>
       </form>

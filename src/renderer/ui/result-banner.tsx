@@ -4,6 +4,7 @@ import type { TestRecord } from '../../shared/contract/testing.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Icon } from './icons.tsx';
+import { pageShared, words } from './page-words.ts';
 
 type Tone = 'healthy' | 'attention' | 'failing';
 
@@ -35,7 +36,7 @@ export function ResultBanner({
 }) {
   const tone = toneOf(outcome.kind);
   const fine = [
-    outcome.status === null || tone === 'healthy' ? '' : `HTTP ${outcome.status}`,
+    outcome.status === null || tone === 'healthy' ? '' : words.resultBanner.http(outcome.status),
     outcome.errorCode ?? '',
   ].filter(Boolean);
   const ids = [outcome.requestId, outcome.errorId].filter((id) => id !== null);
@@ -49,12 +50,15 @@ export function ResultBanner({
         {!explained && outcome.remedy !== '' && <p>{outcome.remedy}</p>}
         <div className="fine">
           <span>
-            {measured === null ? 'Just now' : `${sentence(ago(measured.at, now))}, ${measured.tookMs} ms`}
+            {measured === null
+              ? words.resultBanner.justNow
+              : words.resultBanner.measured(sentence(ago(measured.at, now)), measured.tookMs)}
             {fine.length > 0 && `, ${fine.join(', ')}`}
-            {outcome.requestId !== null && ', request '}
-            {outcome.requestId !== null && (
-              <span className="mono selectable">{outcome.requestId.slice(0, 12)}</span>
-            )}
+            {outcome.requestId !== null && ', '}
+            {outcome.requestId !== null &&
+              words.resultBanner.request(
+                <span className="mono selectable">{outcome.requestId.slice(0, 12)}</span>,
+              )}
           </span>
           {!explained && tone !== 'healthy' && ids.length > 0 && (
             <button
@@ -63,7 +67,7 @@ export function ResultBanner({
               onClick={() => void bridge.app.copyText({ text: [...fine, ...ids].join(', ') })}
             >
               <Icon of={Copy} />
-              Copy for support
+              {pageShared.copyForSupport}
             </button>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { type Ref, useId } from 'react';
+import { words } from './page-words.ts';
 
 /**
  * The field for a token's value. Uncontrolled: what is typed is in the field only, is read once by its owner, and the field is emptied
@@ -8,7 +9,7 @@ export function SecretField({ field, hint }: { field: Ref<HTMLInputElement>; hin
   const id = useId();
   return (
     <div className="field grow">
-      <label htmlFor={id}>API token</label>
+      <label htmlFor={id}>{words.secretField.apiToken}</label>
       <input
         id={id}
         ref={field}

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { UsagePage, UsageTally } from '../../shared/contract/usage.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
+import { pageShared } from '../ui/page-words.ts';
 import { Chart } from './chart.tsx';
+import { words } from './words.ts';
 
 const mostListed = 10;
 const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -16,48 +18,49 @@ export function CallsCard({ page }: { page: UsagePage }) {
     .filter(({ calls }) => calls > 0)
     .toSorted((a, b) => b.calls - a.calls);
   return (
-    <section className="card" aria-label="Calls">
-      <h2>Calls</h2>
-      <p className="muted small">
-        What is in the System Log. Okta logs what changes something or is refused; most plain reads leave no
-        event. Days and hours are UTC.
-      </p>
+    <section className="card" aria-label={words.callsCard.calls}>
+      <h2>{words.callsCard.calls}</h2>
+      <p className="muted small">{words.callsCard.whatSystem}</p>
       {total === 0 ? (
-        <p className="usage-none">No event of this token is kept.</p>
+        <p className="usage-none">{words.callsCard.noEventToken}</p>
       ) : (
         <>
           <Chart
-            name="Calls by day"
-            summary={`${total} calls on ${days.filter(({ calls }) => calls > 0).length} days, ${denied} refused or failed.`}
+            name={words.callsCard.callsByDay}
+            summary={words.callsCard.callsDaysRefused(
+              total,
+              days.filter(({ calls }) => calls > 0).length,
+              denied,
+            )}
             kind="bars"
             times={times}
             values={values}
             height={150}
-            columns={['Day', 'Calls']}
+            columns={[words.callsCard.day, words.callsCard.calls]}
             timeWords={utcDay}
             valueWords={String}
           />
           <div className="tallies">
-            <Tally name="Event type" tally={page.types} />
-            <Tally name="Outcome" tally={page.outcomes} />
-            <Tally name="Address" tally={page.addresses} />
-            <Tally name="Country" tally={page.countries} />
-            <Tally name="Network (ASN)" tally={page.networks} />
-            <Tally name="User agent" tally={page.agents} />
-            <Tally name="Hour (UTC)" tally={hours} />
+            <Tally name={words.callsCard.eventType} tally={page.types} />
+            <Tally name={words.callsCard.outcome} tally={page.outcomes} />
+            <Tally name={words.callsCard.address} tally={page.addresses} />
+            <Tally name={words.callsCard.country} tally={page.countries} />
+            <Tally name={words.callsCard.networkAsn} tally={page.networks} />
+            <Tally name={words.callsCard.userAgent} tally={page.agents} />
+            <Tally name={words.callsCard.hourUtc} tally={hours} />
           </div>
           <details>
-            <summary className="small">The last {page.recent.length} events</summary>
+            <summary className="small">{words.callsCard.theLastEvents(page.recent.length)}</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table could not be scrolled by the keyboard otherwise */}
-            <section className="table-box" aria-label="Last events" tabIndex={0}>
+            <section className="table-box" aria-label={words.callsCard.lastEvents} tabIndex={0}>
               <table className="usage-table">
                 <thead>
                   <tr>
-                    <th scope="col">When</th>
-                    <th scope="col">Event type</th>
-                    <th scope="col">Outcome</th>
-                    <th scope="col">Address</th>
-                    <th scope="col">User agent</th>
+                    <th scope="col">{pageShared.when}</th>
+                    <th scope="col">{words.callsCard.eventType}</th>
+                    <th scope="col">{words.callsCard.outcome}</th>
+                    <th scope="col">{words.callsCard.address}</th>
+                    <th scope="col">{words.callsCard.userAgent}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -86,11 +89,11 @@ export function CallsCard({ page }: { page: UsagePage }) {
 function Tally({ name, tally }: { name: string; tally: UsageTally }) {
   const most = Math.max(1, ...tally.map(({ calls }) => calls));
   return (
-    <table className="usage-table tally" aria-label={`Calls by ${name.toLowerCase()}`}>
+    <table className="usage-table tally" aria-label={words.callsCard.callsBy(name.toLowerCase())}>
       <thead>
         <tr>
           <th scope="col">{name}</th>
-          <th scope="col">Calls</th>
+          <th scope="col">{words.callsCard.calls}</th>
         </tr>
       </thead>
       <tbody>
@@ -105,7 +108,7 @@ function Tally({ name, tally }: { name: string; tally: UsageTally }) {
         ))}
         {tally.length > mostListed && (
           <tr>
-            <td className="muted">{tally.length - mostListed} more</td>
+            <td className="muted">{words.callsCard.more(tally.length - mostListed)}</td>
             <td>{tally.slice(mostListed).reduce((sum, { calls }) => sum + calls, 0)}</td>
           </tr>
         )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { clockTime } from '../../shared/time-words.ts';
 import 'uplot/dist/uPlot.min.css';
+import { words } from './words.ts';
 
 interface ChartProps {
   readonly name: string;
@@ -109,9 +110,9 @@ export function Chart(props: ChartProps) {
       <div ref={box} className="chart-canvas" style={{ height }} aria-hidden="true" />
       <figcaption className="muted small">{summary}</figcaption>
       <details>
-        <summary className="small">{name} as a table</summary>
+        <summary className="small">{words.chart.asATable(name)}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table could not be scrolled by the keyboard otherwise */}
-        <section className="table-box" aria-label={`${name}, table`} tabIndex={0}>
+        <section className="table-box" aria-label={words.chart.table(name)} tabIndex={0}>
           <table className="usage-table">
             <thead>
               <tr>

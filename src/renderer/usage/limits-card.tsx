@@ -1,23 +1,25 @@
 import { useMemo } from 'react';
 import type { UsageBucket, UsageLimits } from '../../shared/contract/usage.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
+import { pageShared } from '../ui/page-words.ts';
 import { Chart } from './chart.tsx';
+import { words } from './words.ts';
 
 /** The org's rate limits as the headers of the last answers told them. */
 export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }) {
   const { threshold, thresholdKnown, buckets, refusals } = limits;
   return (
-    <section className="card" aria-label="Rate limits">
-      <h2>Rate limits</h2>
+    <section className="card" aria-label={words.limitsCard.rateLimits}>
+      <h2>{words.limitsCard.rateLimits}</h2>
       <p className="muted small">
-        From the headers of every call Keyturn makes to this org. Okta tells nobody when a token reaches its
-        own share. Warning at {threshold} %
-        {thresholdKnown ? ", the org's own threshold" : ', as orgs have it at first'}.
+        {thresholdKnown
+          ? words.limitsCard.thresholdOfOrg(threshold)
+          : words.limitsCard.thresholdByDefault(threshold)}
       </p>
       {buckets.length === 0 ? (
-        <p className="usage-none">No call was answered yet.</p>
+        <p className="usage-none">{words.limitsCard.noCallAnswered}</p>
       ) : (
-        <ul className="buckets" aria-label="Limits">
+        <ul className="buckets" aria-label={words.limitsCard.limits}>
           {buckets.map((bucket) => (
             <Bucket key={bucket.bucket} bucket={bucket} now={now} />
           ))}
@@ -25,21 +27,21 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
       )}
       {refusals.length > 0 && (
         <>
-          <h3 className="small">Refused with 429</h3>
-          <table className="usage-table" aria-label="Refused calls by endpoint">
+          <h3 className="small">{words.limitsCard.refused429}</h3>
+          <table className="usage-table" aria-label={words.limitsCard.refusedCallsEndpoint}>
             <thead>
               <tr>
-                <th scope="col">Endpoint</th>
-                <th scope="col">Why</th>
-                <th scope="col">Calls</th>
-                <th scope="col">Last</th>
+                <th scope="col">{words.limitsCard.endpoint}</th>
+                <th scope="col">{words.limitsCard.why}</th>
+                <th scope="col">{words.limitsCard.calls}</th>
+                <th scope="col">{words.limitsCard.last}</th>
               </tr>
             </thead>
             <tbody>
               {refusals.map(({ endpoint, why, calls, lastAt }) => (
                 <tr key={`${endpoint} ${why}`}>
                   <td className="selectable">{endpoint}</td>
-                  <td>{why === 'rate' ? 'Too many in a minute' : 'Too many at a time'}</td>
+                  <td>{why === 'rate' ? words.limitsCard.tooManyAminute : words.limitsCard.tooManyAtime}</td>
                   <td>{calls}</td>
                   <td>{ago(lastAt, now)}</td>
                 </tr>
@@ -57,9 +59,9 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
   const over = resetAt <= now;
   const used = over ? 0 : Math.round((100 * (limit - remaining)) / Math.max(1, limit));
   const left = Math.ceil((resetAt - now) / 1000);
-  const words = over
-    ? `${limit} calls a window; the last one has been reset. Last call ${ago(bucket.at, now)}.`
-    : `${remaining} of ${limit} left, resets in ${left} s.`;
+  const line = over
+    ? words.limitsCard.callsAwindowLast(limit, ago(bucket.at, now))
+    : words.limitsCard.leftResetsS(remaining, limit, left);
   const times = useMemo(() => points.map(([at]) => at), [points]);
   const values = useMemo(() => points.map(([, percent]) => percent), [points]);
   const highest = Math.max(0, ...values);
@@ -67,11 +69,13 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
     <li>
       <div className="row-flex">
         <b className="grow">{bucket.bucket}</b>
-        {bucket.warning && !over && <span className="pill tone-attention">Near its limit</span>}
-        <span className="small">{used} % used</span>
+        {bucket.warning && !over && (
+          <span className="pill tone-attention">{words.limitsCard.nearItsLimit}</span>
+        )}
+        <span className="small">{words.limitsCard.percentUsed(used)}</span>
       </div>
       <meter
-        aria-label={`${bucket.bucket}, used`}
+        aria-label={words.limitsCard.useOfBucket(bucket.bucket)}
         min={0}
         max={100}
         value={used}
@@ -79,17 +83,17 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
       >
         {used} %
       </meter>
-      <p className="muted small">{words}</p>
+      <p className="muted small">{line}</p>
       {points.length > 1 && (
         <Chart
-          name={`${bucket.bucket}, use of the limit`}
-          summary={`Highest ${highest} % in ${points.length} readings.`}
+          name={words.limitsCard.limitUse(bucket.bucket)}
+          summary={words.limitsCard.highestReadings(highest, points.length)}
           kind="line"
           times={times}
           values={values}
           height={96}
           top={100}
-          columns={['When', 'Used']}
+          columns={[pageShared.when, words.limitsCard.used]}
           timeWords={(at) => `${fullDate(at)}, ${clockTime(at)}`}
           valueWords={(value) => `${value} %`}
         />

@@ -5,7 +5,10 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** The token's own part of the org's limits: read from Okta when shown, changed there after asking. */
 export function ShareCard({ token }: { token: Token }) {
@@ -31,9 +34,9 @@ export function ShareCard({ token }: { token: Token }) {
     setEditing(null);
   };
   return (
-    <section className="card" aria-label="Share of the limits">
+    <section className="card" aria-label={words.shareCard.shareLimits}>
       <div className="card-head">
-        <h2>This token's share of the limits</h2>
+        <h2>{words.shareCard.tokensShare}</h2>
         {share !== null && editing === null && (
           <Button
             kind="link"
@@ -45,15 +48,16 @@ export function ShareCard({ token }: { token: Token }) {
               })
             }
           >
-            Change
+            {pageShared.change}
           </Button>
         )}
       </div>
-      {share === null && failure === null && <p className="muted small">Asking Okta…</p>}
+      {share === null && failure === null && <p className="muted small">{pageShared.askingOkta}</p>}
       {share !== null && editing === null && (
         <p>
-          {share.percentage} % of every rate limit of the org, {share.concurrencyPercentage} % of the calls at
-          a time{share.own ? '' : " (Okta's default)"}.
+          {share.own
+            ? words.shareCard.share(share.percentage, share.concurrencyPercentage)
+            : words.shareCard.shareByDefault(share.percentage, share.concurrencyPercentage)}
         </p>
       )}
       {editing !== null && (
@@ -66,45 +70,48 @@ export function ShareCard({ token }: { token: Token }) {
         >
           <div className="row-flex share-fields">
             <Percent
-              name="Of every rate limit (%)"
+              name={words.shareCard.percentOfLimits}
               value={editing.percentage}
               set={(percentage) => setEditing({ ...editing, percentage })}
             />
             <Percent
-              name="Of the calls at a time (%)"
+              name={words.shareCard.percentOfCalls}
               value={editing.concurrencyPercentage}
               set={(concurrencyPercentage) => setEditing({ ...editing, concurrencyPercentage })}
             />
           </div>
           <div className="row-flex">
             <Button type="submit" kind="primary" disabled={busy}>
-              Change in Okta
+              {pageShared.changeInOkta}
             </Button>
             <Button onClick={() => setEditing(null)} disabled={busy}>
-              Cancel
+              {shared.cancel}
             </Button>
           </div>
         </form>
       )}
       {failure !== null && share === null ? (
         <p className="small">
-          Not known. {failure.sentence} <span className="muted">{failure.remedy}</span>
+          {words.shareCard.notKnown(failure.sentence, <span className="muted">{failure.remedy}</span>)}
         </p>
       ) : (
         <FailureNote failure={failure} />
       )}
       {asking && editing !== null && (
         <Confirm
-          name="Change the share in Okta?"
-          act="Change it"
-          keep="Leave it"
+          name={words.shareCard.changeShareOkta}
+          act={words.shareCard.changeIt}
+          keep={words.shareCard.leaveIt}
           onKeep={() => setAsking(false)}
           onAct={() => void save()}
         >
           <p>
-            <b>{token.label}</b> may then use {editing.percentage} % of every rate limit of {token.orgHost}{' '}
-            and {editing.concurrencyPercentage} % of its calls at a time. Programs that call more often than
-            that are refused. It takes effect in Okta at once and is in the System Log.
+            {words.shareCard.mayThenUseOf(
+              <b>{token.label}</b>,
+              editing.percentage,
+              token.orgHost,
+              editing.concurrencyPercentage,
+            )}
           </p>
         </Confirm>
       )}

@@ -3,6 +3,7 @@ import type { UsagePage, UsageRule } from '../../shared/contract/usage.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { words } from './words.ts';
 
 interface UnusualCardProps {
   readonly page: UsagePage;
@@ -17,18 +18,18 @@ const mostShown = 20;
 export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
   const { findings, rules, habit, retiredAt } = page;
   return (
-    <section className="card" aria-label="Unusual activity">
+    <section className="card" aria-label={words.unusualCard.unusualActivity}>
       <div className="card-head">
-        <h2>Unusual activity</h2>
+        <h2>{words.unusualCard.unusualActivity}</h2>
         <span className={`pill ${habit.learned ? 'tone-quiet' : 'tone-rotating'}`}>
-          {habit.learned ? 'Habit known' : 'Learning'}
+          {habit.learned ? words.unusualCard.habitKnown : words.unusualCard.learning}
         </span>
       </div>
       <p className="muted small">{habit.words}</p>
       {findings.length === 0 ? (
-        <p className="usage-none">Nothing unusual was found.</p>
+        <p className="usage-none">{words.unusualCard.nothingUnusualFound}</p>
       ) : (
-        <ul className="findings" aria-label="Findings">
+        <ul className="findings" aria-label={words.unusualCard.findings}>
           {findings.slice(0, mostShown).map((finding) => (
             <li key={finding.id}>
               <Icon of={TriangleAlert} />
@@ -47,37 +48,42 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
               </div>
               <Button
                 kind="quiet"
-                aria-label={`Silence for this token: ${finding.name}`}
+                aria-label={words.unusualCard.silenceToken(finding.name)}
                 onClick={() => onSilence(finding.rule, true)}
               >
-                Silence
+                {words.unusualCard.silence}
               </Button>
             </li>
           ))}
         </ul>
       )}
       {findings.length > mostShown && (
-        <p className="muted small">{findings.length - mostShown} earlier ones are not shown.</p>
+        <p className="muted small">{words.unusualCard.earlierNotShown(findings.length - mostShown)}</p>
       )}
       <details>
         <summary className="small">
-          The {rules.length} rules, {rules.filter(({ silenced }) => silenced).length} silenced for this token
+          {words.unusualCard.rules(rules.length, rules.filter(({ silenced }) => silenced).length)}
         </summary>
         <ul className="rules">
           {rules.map(({ rule, name, explains, silenced, found }) => (
             <li key={rule}>
               <div className="grow">
                 <p>
-                  {name} {silenced && <span className="pill tone-revoked">Silenced, {found} found</span>}
+                  {name}{' '}
+                  {silenced && (
+                    <span className="pill tone-revoked">{words.unusualCard.silencedFound(found)}</span>
+                  )}
                 </p>
                 <p className="muted small">{explains}</p>
               </div>
               <Button
                 kind="quiet"
-                aria-label={`${silenced ? 'Report again' : 'Silence'}: ${name}`}
+                aria-label={
+                  silenced ? words.unusualCard.reportRuleAgain(name) : words.unusualCard.silenceRule(name)
+                }
                 onClick={() => onSilence(rule, !silenced)}
               >
-                {silenced ? 'Report again' : 'Silence'}
+                {silenced ? words.unusualCard.reportAgain : words.unusualCard.silence}
               </Button>
             </li>
           ))}
@@ -86,11 +92,11 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
       <div className="row-flex usage-retired">
         <p className="grow small">
           {retiredAt === null
-            ? 'If nobody should use this token any more, say so: its use is then reported.'
-            : `Thought retired since ${fullDate(retiredAt)}, ${clockTime(retiredAt)}. Every later use is reported.`}
+            ? words.unusualCard.ifNobodyShould
+            : words.unusualCard.thoughtRetiredSince(fullDate(retiredAt), clockTime(retiredAt))}
         </p>
         <Button onClick={() => onRetire(retiredAt === null)}>
-          {retiredAt === null ? 'It is retired' : 'It is in use'}
+          {retiredAt === null ? words.unusualCard.itIsRetired : words.unusualCard.itIsInUse}
         </Button>
       </div>
     </section>

@@ -11,7 +11,9 @@ import { LimitsCard } from './limits-card.tsx';
 import { ShareCard } from './share-card.tsx';
 import { UnusualCard } from './unusual-card.tsx';
 import './usage.css';
+import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import { words } from './words.ts';
 
 /** How one token is used: what is unusual, how near its limits are, and what it called from where. */
 export function UsageTab({ token }: { token: Token }) {
@@ -44,7 +46,11 @@ export function UsageTab({ token }: { token: Token }) {
     };
   }, [token.id, token.orgId, show]);
   if (page === null)
-    return failure === null ? <p className="muted">Reading…</p> : <FailureNote failure={failure} />;
+    return failure === null ? (
+      <p className="muted">{pageShared.reading}</p>
+    ) : (
+      <FailureNote failure={failure} />
+    );
   return (
     <div className="usage stack">
       <FailureNote failure={failure} />
@@ -64,36 +70,38 @@ export function UsageTab({ token }: { token: Token }) {
 
 function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: () => void }) {
   const { log } = page;
-  const words = {
-    off: 'The System Log is not read: Settings says to keep no usage.',
-    never: 'The System Log of this org has not been read yet.',
-    reading: 'Reading the System Log…',
-    read: `System Log read ${log.readAt === null ? '' : ago(log.readAt, now)}${log.readWith === null ? '' : ` with ${log.readWith}`}. Kept for ${page.keepDays} days.`,
+  const line = {
+    off: words.usageTab.systemLogNot,
+    never: words.usageTab.systemLog,
+    reading: words.usageTab.readingSystemLog,
+    read:
+      log.readWith === null
+        ? words.usageTab.logRead(ago(log.readAt ?? now, now), page.keepDays)
+        : words.usageTab.logReadWith(ago(log.readAt ?? now, now), log.readWith, page.keepDays),
     trouble: log.sentence,
   }[log.state];
   return (
     <>
       <div className="row-flex usage-log">
         <p className="grow muted small" role="status">
-          {words}
+          {line}
         </p>
         <Button onClick={onRead} disabled={log.state === 'off' || log.state === 'reading'}>
-          Read now
+          {words.usageTab.readNow}
         </Button>
       </div>
       {log.state === 'trouble' && log.remedy !== '' && <p className="small">{log.remedy}</p>}
       {!page.known && (
         <div className="banner tone-attention">
           <p>
-            <b>Okta's id of this token is not known,</b> so its events cannot be told from those of others.
-            Test it; its owner must be allowed to list API tokens.
+            {words.usageTab.oktasIdToken((text) => (
+              <b>{text}</b>
+            ))}
           </p>
         </div>
       )}
       {page.total > 0 && page.days[0] !== undefined && (
-        <p className="hidden">
-          {page.total} calls since {fullDate(page.days[0].at)}.
-        </p>
+        <p className="hidden">{words.usageTab.callsSince(page.total, fullDate(page.days[0].at))}</p>
       )}
     </>
   );

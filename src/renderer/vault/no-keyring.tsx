@@ -5,6 +5,8 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** This computer has no keyring: a passphrase, or memory only; a plain-text store does not exist. */
 export function NoKeyring({ doubt }: { readonly doubt: string }) {
@@ -12,42 +14,36 @@ export function NoKeyring({ doubt }: { readonly doubt: string }) {
   const [restoring, setRestoring] = useState(false);
   return (
     <>
-      <h1>{doubt === '' ? 'This computer has no keyring' : 'The keyring of this computer is not known'}</h1>
-      <p>
-        {doubt === ''
-          ? "Keyturn keeps tokens under the system's own encryption. None is running here, so Keyturn writes no token to disk."
-          : `${doubt} Keyturn writes no token to disk under it.`}{' '}
-        Choose a passphrase instead, or keep tokens for this session only.
-      </p>
+      <h1>{doubt === '' ? words.noKeyring.computerNoKeyring : words.noKeyring.keyringComputer}</h1>
+      <p>{doubt === '' ? words.noKeyring.keyturnKeepsTokens : words.noKeyring.keyturnWritesNo(doubt)}</p>
       <FailureNote failure={failure} />
       <NewPassphrase
         busy={busy}
-        button="Use a passphrase"
+        button={words.noKeyring.useAPassphrase}
         act={async (passphrase) => (await run(bridge.vault.choosePassphrase({ passphrase }))) !== null}
       />
       <hr />
       <div className="stack">
-        <p className="muted small">
-          For this session only: tokens stay in memory and are gone when Keyturn quits.
-        </p>
+        <p className="muted small">{words.noKeyring.sessionTokens}</p>
         <div className="actions">
           <Button disabled={busy} onClick={() => void run(bridge.vault.keepForSession())}>
-            Keep for this session only
+            {words.noKeyring.keepSession}
           </Button>
           <Button disabled={busy} onClick={() => setRestoring(true)}>
-            Restore a backup
+            {shared.restoreBackup}
           </Button>
         </div>
         {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
         <p className="muted small">
-          To have a keyring, install and start GNOME Keyring or KWallet, then start Keyturn again.{' '}
-          <Button
-            kind="link"
-            className="small"
-            onClick={() => void bridge.app.openDoc({ doc: 'keyring-help' })}
-          >
-            How to set up GNOME Keyring
-          </Button>
+          {words.noKeyring.akeyringInstall((text) => (
+            <Button
+              kind="link"
+              className="small"
+              onClick={() => void bridge.app.openDoc({ doc: 'keyring-help' })}
+            >
+              {text}
+            </Button>
+          ))}
         </p>
       </div>
     </>

@@ -4,6 +4,8 @@ import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** Opens the vault by its recovery key; what was typed stays in its field when there is a slip in it. */
 export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
@@ -16,19 +18,19 @@ export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
   return (
     <form onSubmit={(event) => void open(event)}>
       <Field
-        label="Recovery key"
+        label={shared.recoveryKey}
         name="typed"
         className="mono"
         autoFocus
-        hint="As you wrote it down; dashes, spaces and case do not matter."
+        hint={words.recoveryForm.wroteDown}
       />
       <FailureNote failure={failure} />
       <div className="actions">
         <Button kind="primary" type="submit" disabled={busy}>
-          Open with the recovery key
+          {words.recoveryForm.openRecoveryKey}
         </Button>
         <Button kind="quiet" onClick={onCancel}>
-          Cancel
+          {shared.cancel}
         </Button>
       </div>
     </form>

@@ -5,6 +5,8 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { words } from './words.ts';
 
 interface RecoveryKeyOfferProps {
   /** There is something to lose, and the offer was not answered yet. */
@@ -37,21 +39,20 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
   };
   const make = async () => setKey((await run(bridge.vault.makeRecoveryKey()))?.recoveryKey ?? null);
   return (
-    <section className="offer" aria-label="Recovery key">
-      <h2>Make a recovery key?</h2>
+    <section className="offer" aria-label={shared.recoveryKey}>
+      <h2>{words.recoveryKeyOffer.askMakeKey}</h2>
       <p className="small muted">
         {keptIn?.kind === 'passphrase'
-          ? 'If the passphrase is ever forgotten'
-          : "If this computer's keyring is ever reset"}
-        , your tokens cannot be opened without it. It is shown once and kept nowhere, so write it down.
+          ? words.recoveryKeyOffer.ifEverForget
+          : words.recoveryKeyOffer.ifComputersKeyring}
       </p>
       <FailureNote failure={failure} />
       <div className="row-flex">
         <Button disabled={busy} onClick={() => void make()}>
-          Make a recovery key
+          {words.recoveryKeyOffer.makeKey}
         </Button>
         <Button kind="quiet" disabled={busy} onClick={() => void decline()}>
-          Not now
+          {words.recoveryKeyOffer.notNow}
         </Button>
       </div>
     </section>
@@ -61,20 +62,20 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
 function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
   const [written, setWritten] = useState(false);
   return (
-    <Dialog name="Recovery key" onClose={() => undefined}>
-      <h1>Write this down</h1>
-      <p>Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.</p>
+    <Dialog name={shared.recoveryKey} onClose={() => undefined}>
+      <h1>{words.recoveryKeyOffer.writeDown}</h1>
+      <p>{words.recoveryKeyOffer.whoeverKey}</p>
       <p className="recovery-key" data-testid="recovery-key">
         {value}
       </p>
       <label className="row-flex">
-        <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />I
-        have written it down
+        <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />
+        {shared.writtenDown}
       </label>
       <div className="dialog-foot">
-        <Button onClick={() => void bridge.app.copyText({ text: value })}>Copy for 30 s</Button>
+        <Button onClick={() => void bridge.app.copyText({ text: value })}>{shared.copyFor30s}</Button>
         <Button kind="primary" disabled={!written} onClick={onDone}>
-          Done
+          {words.recoveryKeyOffer.done}
         </Button>
       </div>
     </Dialog>

@@ -6,18 +6,20 @@ import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
 import { RecoveryForm } from './recovery-form.tsx';
+import { words } from './words.ts';
 
 const headings: Readonly<Record<NonNullable<VaultStatus['problem']>['code'], string>> = {
-  'keyring-locked': 'The keyring is not available',
-  'key-lost': 'The key is gone from the keyring',
-  'key-wrong': 'The keyring has another key',
-  'newer-version': 'Written by a newer Keyturn',
-  damaged: 'The vault is damaged',
-  'read-only': 'The folder is read-only',
-  'disk-full': 'The disk is full',
-  'not-a-vault': 'This is not a vault',
-  'in-use': 'The vault is in use',
+  'keyring-locked': words.vaultProblem.keyringNotAvailable,
+  'key-lost': words.vaultProblem.keyGone,
+  'key-wrong': words.vaultProblem.keyringAnotherKey,
+  'newer-version': words.vaultProblem.writtenAnewerKeyturn,
+  damaged: words.vaultProblem.vaultDamaged,
+  'read-only': words.vaultProblem.folderRead,
+  'disk-full': words.vaultProblem.diskFull,
+  'not-a-vault': words.vaultProblem.notAvault,
+  'in-use': words.vaultProblem.vaultUse,
 };
 
 /** What is wrong with the vault, and every way on there is. */
@@ -39,38 +41,37 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
         <div className="actions">
           {may('retry') && (
             <Button kind="primary" disabled={busy} onClick={() => void run(bridge.vault.retry())}>
-              Try again
+              {shared.tryAgain}
             </Button>
           )}
           {may('recovery-key') && (
-            <Button onClick={() => setWay('recovery-key')}>Use the recovery key</Button>
+            <Button onClick={() => setWay('recovery-key')}>{shared.useRecoveryKey}</Button>
           )}
           {may('restore-backup') && (
-            <Button onClick={() => setWay('restore-backup')}>Restore a backup</Button>
+            <Button onClick={() => setWay('restore-backup')}>{shared.restoreBackup}</Button>
           )}
-          {may('begin-anew') && <Button onClick={() => setAsking(true)}>Begin anew</Button>}
+          {may('begin-anew') && (
+            <Button onClick={() => setAsking(true)}>{words.vaultProblem.beginAnew}</Button>
+          )}
           {may('show-folder') && (
             <Button kind="quiet" onClick={() => void bridge.vault.showFolder()}>
-              Show the folder
+              {shared.showFolder}
             </Button>
           )}
         </div>
       )}
       {asking && (
         <Confirm
-          name="Begin anew?"
-          act="Begin anew"
-          keep="Not yet"
+          name={words.vaultProblem.askBeginAnew}
+          act={words.vaultProblem.beginAnew}
+          keep={shared.notYet}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             void run(bridge.vault.beginAnew());
           }}
         >
-          <p>
-            Keyturn makes an empty vault. The old file is not deleted: it stays beside the new one under
-            another name, and can be opened later if its key turns up.
-          </p>
+          <p>{words.vaultProblem.keyturnMakesEmpty}</p>
         </Confirm>
       )}
     </>

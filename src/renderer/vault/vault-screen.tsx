@@ -7,9 +7,11 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
 import { NoKeyring } from './no-keyring.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
 import { VaultProblem } from './vault-problem.tsx';
+import { words } from './words.ts';
 
 type Status = EventPayload<'vaultChanged'>;
 
@@ -43,39 +45,49 @@ function Locked({ status }: { status: Status }) {
   };
   return (
     <>
-      <h1>Keyturn is locked</h1>
+      <h1>{words.vaultScreen.keyturnLocked}</h1>
       <p className="muted">
         {withPassphrase
-          ? 'Your tokens are encrypted with your passphrase.'
-          : `Your tokens are ${status.keptIn?.sentence ?? 'encrypted'}. Unlocking asks the keyring for the key.`}
+          ? words.vaultScreen.tokensEncrypted
+          : status.keptIn === null
+            ? words.vaultScreen.tokensEncryptedUnlocking
+            : words.vaultScreen.tokensUnlocking(status.keptIn.sentence)}
       </p>
       {way === 'recovery-key' ? (
         <RecoveryForm onCancel={() => setWay(null)} />
       ) : (
         <>
           <form onSubmit={(event) => void unlock(event)}>
-            {withPassphrase && <Field label="Passphrase" name="passphrase" type="password" autoFocus />}
+            {withPassphrase && (
+              <Field label={shared.passphrase} name="passphrase" type="password" autoFocus />
+            )}
             <FailureNote failure={failure} />
             <div className="actions">
               <Button kind="primary" type="submit" disabled={busy} autoFocus={!withPassphrase}>
-                Unlock
+                {words.vaultScreen.unlock}
               </Button>
             </div>
           </form>
           {withPassphrase && (
             <p className="muted small">
-              Forgotten?{' '}
-              {status.recoveryKey === 'made' && (
-                <>
-                  <Button kind="link" className="small" onClick={() => setWay('recovery-key')}>
-                    Use the recovery key
-                  </Button>{' '}
-                  or{' '}
-                </>
-              )}
-              <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
-                Restore a backup
-              </Button>
+              {status.recoveryKey === 'made'
+                ? words.vaultScreen.forgottenUseRecovery(
+                    (text) => (
+                      <Button kind="link" className="small" onClick={() => setWay('recovery-key')}>
+                        {text}
+                      </Button>
+                    ),
+                    (text) => (
+                      <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
+                        {text}
+                      </Button>
+                    ),
+                  )
+                : words.vaultScreen.forgottenRestoreAbackup((text) => (
+                    <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
+                      {text}
+                    </Button>
+                  ))}
             </p>
           )}
         </>

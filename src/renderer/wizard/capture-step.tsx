@@ -5,9 +5,11 @@ import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { CaptureChoices } from '../ui/capture-choices.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { SecretField } from '../ui/secret-field.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
+import { words } from './words.ts';
 
 /** Takes main's word on what was captured; a refused text changes nothing of an earlier capture. */
 function took(answer: Result<Capture>): Capture | null {
@@ -26,11 +28,11 @@ function took(answer: Result<Capture>): Capture | null {
     failure: refused
       ? {
           code: 'not-a-token',
-          sentence: answer.value.notes[0] ?? 'This is not an API token.',
+          sentence: answer.value.notes[0] ?? words.captureStep.notApi,
           remedy:
             answer.value.from === 'clipboard'
-              ? 'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.'
-              : 'Copy the token value in the Admin Console and put it into the field.',
+              ? words.captureStep.pasteAnother
+              : words.captureStep.enterAnother,
           smallPrint: '',
         }
       : null,
@@ -57,38 +59,38 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
       }
       field.current.value = '';
       setByHand(false);
-      goTo('Test');
+      goTo('test');
       return;
     }
-    if (useWizard.getState().capture !== null) goTo('Test');
+    if (useWizard.getState().capture !== null) goTo('test');
   };
 
   return (
     <StepFrame
-      heading="Capture"
-      lead="Copy the value in the Admin Console, then paste it here. It goes into the app's main process; this page sees its fingerprint only."
+      heading={words.steps.capture}
+      lead={words.captureStep.copyValue}
       onCancel={onCancel}
-      onBack={mayGoBack ? () => goTo('Create in Okta') : undefined}
+      onBack={mayGoBack ? () => goTo('create') : undefined}
       onSubmit={() => void submit()}
       forward={
         <Button kind="primary" type="submit" disabled={capture === null && !byHand}>
-          Continue
+          {pageShared.continue}
         </Button>
       }
     >
       <div className="capture-zone">
         <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
           <Icon of={ClipboardPaste} />
-          Paste from clipboard
+          {pageShared.pasteFromClipboard}
         </Button>
-        <p className="small muted">The clipboard is read once, when you click, and cleared.</p>
+        <p className="small muted">{words.captureStep.clipboardReadOnce}</p>
         {!byHand && (
           <Button kind="link" className="small" onClick={() => setByHand(true)}>
-            Enter it by hand
+            {pageShared.enterByHand}
           </Button>
         )}
       </div>
-      {byHand && <SecretField field={field} hint="The field is emptied as soon as you continue." />}
+      {byHand && <SecretField field={field} hint={words.captureStep.fieldEmptied} />}
       <CaptureChoices
         choices={choices}
         onChoose={async (fingerprint) => {
@@ -106,7 +108,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
 function StillCaptured({ capture }: { capture: Capture }) {
   return (
     <p className="small muted">
-      What was captured before is still here, fingerprint <span className="mono">{capture.fingerprint}</span>.
+      {words.captureStep.whatCapturedBefore(<span className="mono">{capture.fingerprint}</span>)}
     </p>
   );
 }
@@ -118,17 +120,16 @@ function Captured({ capture }: { capture: Capture }) {
       <Icon of={Fingerprint} />
       <div className="grow">
         <p>
-          <b>{good ? 'Captured a token.' : 'Captured, though it is not shaped like a token.'}</b> Fingerprint{' '}
-          <span className="mono">{capture.fingerprint}</span>
-          {capture.clipboardCleared ? '. The clipboard has been cleared.' : '.'}
+          <b>{good ? words.captureStep.capturedAToken : words.captureStep.capturedThoughNot}</b>{' '}
+          {words.captureStep.fingerprint(<span className="mono">{capture.fingerprint}</span>)}
+          {capture.clipboardCleared && ' '}
+          {capture.clipboardCleared && words.captureStep.clipboardCleared}
         </p>
         {capture.notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
         {capture.alreadyKeptAs !== null && (
-          <p>
-            The very same value is kept already as <b>{capture.alreadyKeptAs}</b>.
-          </p>
+          <p>{words.captureStep.alreadyKept(<b>{capture.alreadyKeptAs}</b>)}</p>
         )}
       </div>
     </div>

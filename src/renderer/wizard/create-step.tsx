@@ -3,17 +3,19 @@ import { useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { OrgFacts } from './org-step.tsx';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
+import { words } from './words.ts';
 
 const purposes: readonly (readonly [word: string, name: string])[] = [
-  ['terraform', 'Terraform'],
-  ['siem', 'SIEM export'],
-  ['provisioning', 'Provisioning'],
-  ['reporting', 'Reporting'],
-  ['script', 'A script'],
+  ['terraform', words.createStep.terraform],
+  ['siem', words.createStep.siemExport],
+  ['provisioning', words.createStep.provisioning],
+  ['reporting', words.createStep.reporting],
+  ['script', words.createStep.aScript],
 ];
 
 export function CreateStep({ onCancel }: { onCancel: () => void }) {
@@ -27,16 +29,16 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
   };
   return (
     <StepFrame
-      heading="Create in Okta"
-      lead="Only the Admin Console can make an API token, and it shows the value once. Leave its window open until the test has passed."
+      heading={words.steps.create}
+      lead={words.createStep.adminConsole}
       onCancel={onCancel}
-      onBack={() => goTo('Org')}
-      onSubmit={() => goTo('Capture')}
+      onBack={() => goTo('org')}
+      onSubmit={() => goTo('capture')}
       forward={
         <>
-          <Button onClick={() => goTo('Capture')}>I already have a token</Button>
+          <Button onClick={() => goTo('capture')}>{words.createStep.iAlreadyAtoken}</Button>
           <Button kind="primary" type="submit">
-            Continue
+            {pageShared.continue}
           </Button>
         </>
       }
@@ -45,25 +47,27 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
       <div>
         <Button onClick={() => void open()}>
           <Icon of={ExternalLink} />
-          Open Admin Console
+          {pageShared.openAdminConsole}
         </Button>
-        <span className="muted small beside">Security, API, Tokens, Create token</span>
+        <span className="muted small beside">{words.createStep.securityApiTokens}</span>
       </div>
       <ol className="checklist">
         <li>
-          <b>Sign in as the service account,</b> not as yourself: a token has its owner's privileges and dies
-          with the account.
+          {words.createStep.signService((text) => (
+            <b>{text}</b>
+          ))}
         </li>
         <li>
-          <b>Give that account the smallest role</b> that does the job; a read-only admin is enough for most
-          reading.
+          {words.createStep.giveAccountSmallest((text) => (
+            <b>{text}</b>
+          ))}
         </li>
         <li>
-          <b>Name it by its purpose.</b>
+          <b>{words.createStep.namePurpose}</b>
           <div className="name-row">
             <select
               className="input"
-              aria-label="What is it for?"
+              aria-label={words.createStep.whatIsItFor}
               defaultValue="terraform"
               onChange={(event) => {
                 setCopied(false);
@@ -72,9 +76,9 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
                 });
               }}
             >
-              {purposes.map(([word, words]) => (
+              {purposes.map(([word, name]) => (
                 <option key={word} value={word}>
-                  {words}
+                  {name}
                 </option>
               ))}
             </select>
@@ -85,13 +89,14 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
                 void bridge.app.copyText({ text: name }).then((done) => setCopied(done.ok));
               }}
             >
-              {copied ? 'Copied' : 'Copy name'}
+              {copied ? pageShared.copied : words.createStep.copyName}
             </Button>
           </div>
         </li>
         <li>
-          <b>Restrict it to a network zone</b> where you can, so that a leaked value is worth nothing
-          elsewhere.
+          {words.createStep.restrict((text) => (
+            <b>{text}</b>
+          ))}
         </li>
       </ol>
     </StepFrame>

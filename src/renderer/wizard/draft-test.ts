@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../shared/contract/testing.ts';
 import { bridge } from '../bridge.ts';
-import { withChecks } from '../ui/checks-list.tsx';
+import { withChecks } from '../ui/with-checks.ts';
 import { useWizard } from './wizard-store.ts';
 
 interface DraftTest {

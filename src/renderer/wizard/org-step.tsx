@@ -5,8 +5,10 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
+import { words } from './words.ts';
 
 /** Asks the org who it is; goes on when it is one. */
 async function check(input: string, sure = false): Promise<void> {
@@ -21,7 +23,7 @@ async function check(input: string, sure = false): Promise<void> {
   // Another org means another token: what was captured for the first is wiped in main.
   const same = before?.origin === answer.value.origin;
   useWizard.setState({ org: answer.value, ...(same ? {} : { capture: null, choices: [], tested: null }) });
-  goTo('Create in Okta');
+  goTo('create');
 }
 
 export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: () => void }) {
@@ -29,29 +31,29 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
   const choices = failure?.choices ?? [];
   return (
     <StepFrame
-      heading="Org"
-      lead="Which Okta org is the token for? Keyturn asks it who it is; no token is needed for that."
+      heading={words.steps.org}
+      lead={words.orgStep.whichOktaOrg}
       onCancel={onCancel}
       onSubmit={() => void check(orgInput.trim())}
       forward={
         <Button kind="primary" type="submit" disabled={busy}>
-          {busy ? 'Checking…' : 'Continue'}
+          {busy ? words.orgStep.checking : pageShared.continue}
         </Button>
       }
     >
       <Field
-        label="Org URL"
+        label={words.orgStep.orgUrl}
         autoFocus
         value={orgInput}
         onChange={(event) => useWizard.setState({ orgInput: event.target.value, failure: null })}
-        placeholder="acme.okta.com"
+        placeholder={words.orgStep.orgUrlExample}
         aria-invalid={failure !== null}
         maxLength={16_000}
-        hint="Copy it from the address bar. The name alone, the address of the Admin Console or a custom domain works too."
+        hint={words.orgStep.copyAddress}
       />
       {choices.length > 0 && (
         <fieldset className="choices">
-          <legend className="label-small">Which one do you mean?</legend>
+          <legend className="label-small">{words.orgStep.whichDoMean}</legend>
           <div className="choice-list">
             {choices.map((host) => (
               <button
@@ -69,7 +71,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
       )}
       {orgs.length > 0 && (
         <div className="stack tight">
-          <span className="label-small">Or one you have tokens for</span>
+          <span className="label-small">{words.orgStep.tokens}</span>
           <div className="choice-list">
             {orgs.map((org) => (
               <button
@@ -95,7 +97,9 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
 export function OrgFacts() {
   const org = useWizard((state) => state.org);
   if (org === null) return null;
-  const kind = { idx: 'Identity Engine', v1: 'Classic Engine', unknown: '' }[org.pipeline];
+  const kind = { idx: words.orgStep.identityEngine, v1: words.orgStep.classicEngine, unknown: '' }[
+    org.pipeline
+  ];
   return (
     <div className="org-facts">
       <Icon of={Globe} />

@@ -11,6 +11,7 @@ import { useDraftTest } from './draft-test.ts';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
+import { words } from './words.ts';
 
 interface SaveStepProps {
   readonly keptIn: KeptIn | null;
@@ -61,18 +62,24 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
 
   return (
     <StepFrame
-      heading="Save"
-      lead={`It will be ${keptIn === null ? 'kept' : keptIn.kind === 'session' ? `kept ${keptIn.sentence}` : keptIn.sentence}.`}
+      heading={words.steps.save}
+      lead={
+        keptIn === null
+          ? words.saveStep.itWillBeKept
+          : keptIn.kind === 'session'
+            ? words.saveStep.itWillBeKeptFor(keptIn.sentence)
+            : words.saveStep.itWillBe(keptIn.sentence)
+      }
       onCancel={onCancel}
       onBack={(form) => {
         // What was entered is still there after Back and Continue.
         useWizard.setState({ profile: readProfile(form, profile ?? fresh) });
-        goTo('Test');
+        goTo('test');
       }}
       onSubmit={(form) => void save(form, !worked)}
       forward={
         <Button kind={worked ? 'primary' : 'plain'} type="submit" disabled={busy}>
-          {worked ? 'Save token' : 'Save anyway'}
+          {worked ? words.saveStep.saveToken : words.saveStep.saveAnyway}
         </Button>
       }
     >
@@ -80,19 +87,16 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
         <div className="banner tone-attention">
           <Icon of={TriangleAlert} />
           <p className="grow">
-            <b>
-              {record === null
-                ? 'This token was not tested.'
-                : `The test ended with: ${record.outcome.word}.`}
-            </b>{' '}
-            You can save it anyway and test it later.
+            {record === null
+              ? words.saveStep.saveUntested((text) => <b>{text}</b>)
+              : words.saveStep.saveFailed((text) => <b>{text}</b>, record.outcome.word)}
           </p>
         </div>
       )}
       <ProfileFields profile={profile ?? fresh} />
       <label className="row-flex">
         <input type="checkbox" checked={alive} onChange={(event) => setAlive(event.target.checked)} />
-        Keep alive
+        {words.saveStep.keepAlive}
       </label>
       {alive && <KeepAliveFields setting={null} now={Date.now()} />}
     </StepFrame>

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { shared } from '../ui/words.ts';
 import { useWizard } from './wizard-store.ts';
+import { words } from './words.ts';
 
 interface StepFrameProps {
   readonly heading: string;
@@ -42,7 +44,7 @@ export function StepFrame({ heading, lead, children, onCancel, onBack, forward, 
       </div>
       <div className="wizard-foot">
         <Button kind="quiet" className="to-left" onClick={onCancel}>
-          Cancel
+          {shared.cancel}
         </Button>
         {onBack !== undefined && (
           <Button
@@ -50,7 +52,7 @@ export function StepFrame({ heading, lead, children, onCancel, onBack, forward, 
               if (event.currentTarget.form !== null) onBack(event.currentTarget.form);
             }}
           >
-            Back
+            {words.stepFrame.back}
           </Button>
         )}
         {forward}

@@ -5,11 +5,13 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { noTest, useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
 import { goTo, useWizard } from './wizard-store.ts';
+import { words } from './words.ts';
 
 interface TestStepProps {
   readonly onCancel: () => void;
@@ -40,18 +42,18 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
   const worked = record?.outcome.kind === 'accepted';
   return (
     <StepFrame
-      heading="Test"
-      lead={`Asking ${org?.host ?? 'the org'} who this token is. Read-only, nothing is changed.`}
+      heading={words.steps.test}
+      lead={org === null ? words.testStep.keyturnAsksOrg : words.testStep.keyturnAsksToken(org.host)}
       onCancel={onCancel}
-      onBack={() => goTo('Capture')}
-      onSubmit={() => goTo('Save')}
+      onBack={() => goTo('capture')}
+      onSubmit={() => goTo('save')}
       forward={
         <>
           {(failure !== null || (record !== null && !worked)) && (
-            <Button onClick={() => void run()}>Test again</Button>
+            <Button onClick={() => void run()}>{pageShared.testAgain}</Button>
           )}
           <Button kind="primary" type="submit" disabled={record === null}>
-            Continue
+            {pageShared.continue}
           </Button>
         </>
       }
@@ -62,17 +64,18 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         // As high as the result will be, so that nothing moves when it comes.
         <div className="banner tone-quiet awaiting">
           <Icon of={LoaderCircle} className="spin" />
-          <p className="grow">Testing. This takes a second or two.</p>
+          <p className="grow">{words.testStep.testingTakesAsecond}</p>
         </div>
       )}
       {record !== null && !worked && draftId !== null && diagnose(draftId, record, onCancel)}
       <ChecksList checks={test.checks} />
       {capture !== null && (
         <p className="small muted">
-          Captured {capture.from === 'clipboard' ? 'from the clipboard' : 'by hand'}, fingerprint{' '}
-          <span className="mono">{capture.fingerprint}</span>.
-          {capture.clipboardCleared &&
-            " The clipboard has been cleared; the value never left the app's main process."}
+          {capture.from === 'clipboard'
+            ? words.testStep.captured(<span className="mono">{capture.fingerprint}</span>)
+            : words.testStep.capturedHandFingerprint(<span className="mono">{capture.fingerprint}</span>)}
+          {capture.clipboardCleared && ' '}
+          {capture.clipboardCleared && words.testStep.clipboardCleared}
           {capture.notes.map((note) => ` ${note}`)}
         </p>
       )}

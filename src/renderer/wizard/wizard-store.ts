@@ -4,7 +4,7 @@ import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import type { Capture } from '../../shared/contract/wizard.ts';
 import type { Failure } from '../bridge.ts';
 
-export const steps = ['Org', 'Create in Okta', 'Capture', 'Test', 'Save'] as const;
+export const steps = ['org', 'create', 'capture', 'test', 'save'] as const;
 export type Step = (typeof steps)[number];
 
 interface WizardState {
@@ -26,7 +26,7 @@ interface WizardState {
 
 const start: WizardState = {
   draftId: null,
-  step: 'Org',
+  step: 'org',
   orgInput: '',
   org: null,
   tokenName: '',

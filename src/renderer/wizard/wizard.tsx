@@ -8,6 +8,7 @@ import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { shared } from '../ui/words.ts';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
 import { noTest, useDraftTest } from './draft-test.ts';
@@ -15,6 +16,7 @@ import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
 import { TestStep } from './test-step.tsx';
 import { resetWizard, steps, useWizard } from './wizard-store.ts';
+import { words } from './words.ts';
 
 interface WizardProps {
   /** A kept token to paste again, or null for a new one. */
@@ -50,7 +52,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
           draftId: draft,
           org,
           profile,
-          ...(org === null ? {} : { orgInput: org.host, step: 'Capture' }),
+          ...(org === null ? {} : { orgInput: org.host, step: 'capture' }),
         });
       });
     return () => {
@@ -70,10 +72,10 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
 
   const at = steps.indexOf(step);
   return (
-    <Dialog name="Add token" className="wizard" onClose={leave}>
-      <ol className="steps" aria-label="Steps">
+    <Dialog name={shared.addToken} className="wizard" onClose={leave}>
+      <ol className="steps" aria-label={words.wizard.steps}>
         <li className="steps-head" aria-hidden="true">
-          Add token
+          {shared.addToken}
         </li>
         {steps.map((name, n) => (
           <li
@@ -82,8 +84,8 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
             aria-current={n === at ? 'step' : undefined}
           >
             <i aria-hidden="true">{n < at ? <Icon of={Check} /> : n + 1}</i>
-            {name}
-            {n < at && <span className="hidden">, done</span>}
+            {words.steps[name]}
+            {n < at && <span className="hidden">{words.wizard.done}</span>}
           </li>
         ))}
       </ol>
@@ -92,19 +94,19 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
           <div className="wizard-body" aria-busy={failure === null} />
         ) : (
           <>
-            {step === 'Org' && <OrgStep orgs={orgs} onCancel={leave} />}
-            {step === 'Create in Okta' && <CreateStep onCancel={leave} />}
-            {step === 'Capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
-            {step === 'Test' && <TestStep onCancel={leave} diagnose={diagnose} />}
-            {step === 'Save' && <SaveStep keptIn={keptIn} onCancel={leave} onSaved={onSaved} />}
+            {step === 'org' && <OrgStep orgs={orgs} onCancel={leave} />}
+            {step === 'create' && <CreateStep onCancel={leave} />}
+            {step === 'capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
+            {step === 'test' && <TestStep onCancel={leave} diagnose={diagnose} />}
+            {step === 'save' && <SaveStep keptIn={keptIn} onCancel={leave} onSaved={onSaved} />}
           </>
         )}
       </div>
       {asking && (
         <Confirm
-          name="Leave without saving?"
-          act="Discard"
-          keep="Keep going"
+          name={words.wizard.leaveWithoutSaving}
+          act={words.wizard.discard}
+          keep={words.wizard.keepGoing}
           onKeep={() => setAsking(false)}
           onAct={() => {
             // The question closes first: focus can go back only to what no dialog covers.
@@ -112,10 +114,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
             onClose();
           }}
         >
-          <p>
-            What you entered here is discarded, and a captured value is wiped from memory. In Okta nothing
-            changes.
-          </p>
+          <p>{words.wizard.whatEnteredHere}</p>
         </Confirm>
       )}
     </Dialog>

@@ -1,0 +1,30 @@
+/** The words of what the first screen is without, by the file that shows them: they load with the pages. */
+export const words = {
+  paletteEntries: {
+    lightTheme: 'Light theme',
+    darkTheme: 'Dark theme',
+    themeSystem: 'System theme',
+    test: (label: string) => `Test ${label}`,
+    rotate: (label: string) => `Rotate ${label}`,
+    copy: (label: string) => `Copy ${label}`,
+  },
+  palette: {
+    commands: 'Commands',
+    commandToken: 'Command or token',
+    typeAcommand: 'Type a command or the name of a token',
+    nothingCalled: 'No command or token has that name.',
+  },
+  selectedToken: {
+    overview: 'Overview',
+    access: 'Access',
+    usage: 'Usage',
+    use: 'Use',
+    rotation: 'Rotation',
+    due: (when: string) => `Due ${when}`,
+    oauth: 'OAuth',
+    history: 'History',
+  },
+  shortcutSheet: {
+    keyboardShortcuts: 'Keyboard shortcuts',
+  },
+};

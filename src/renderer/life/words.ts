@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { nodes } from '../ui/nodes.ts';
+
+/** Every word of this feature's part of the window, by the file that shows it. */
+export const words = {
+  keepAliveCard: {
+    keepAlive: 'Keep alive',
+    keepItAlive: 'Keep it alive',
+    stopKeepingAlive: 'Stop keeping it alive',
+    offIfNothing: 'Off. If nothing uses it for 30 days, Okta ends it.',
+    endedOn: (date: string) => `Ended on ${date}.`,
+    onUntil: (date: string, reason: string) => `On until ${date}: ${reason}.`,
+    lastCall: (when: string, lastWord: string) => `Last call ${when}: ${lastWord}.`,
+  },
+  upcomingPage: {
+    savedAs: (path: string) => `Saved as ${path}.`,
+    expiriesRotations: 'The expiries and rotations of the next 90 days, and the notices about them.',
+    exportCalendar: 'Export calendar',
+    nothingComingUp: 'Nothing is coming up',
+    addToken: 'Add a token: its expiry forecast and its next rotation show up here.',
+    next90Days: 'Next 90 days',
+    expiresUnlessUsed: (i: ReactNode, i2: ReactNode) => nodes`${i} Expires unless used ${i2} Rotation due`,
+    nothingExpiresNo: 'Nothing expires and no rotation is due within 90 days.',
+    today: 'Today',
+    rotationWasDue: (date: string, when: string) => `Rotation was due ${date}, ${when}`,
+    rotationIsDue: (date: string, when: string) => `Rotation due ${date}, ${when}`,
+    mostLikelyExpired: (date: string) => `Most likely expired ${date}`,
+    expires: (date: string, when: string) => `Expires ${date}, ${when}`,
+    expiresForecast: (date: string, when: string) => `Expires ${date}, ${when}, forecast`,
+    inbox: 'Inbox',
+    nothingYetWarnings:
+      'Nothing yet. Warnings come 7, 3 and 1 days before an expiry, and when an owner changes.',
+    new: 'New',
+    beforeNow: (sentence: string, before: string, after: string) =>
+      `${sentence} Before: ${before}. Now: ${after}.`,
+    expiresSoon: 'Expires soon',
+    expired: 'Expired',
+    rotationDue: 'Rotation due',
+    ownerChanged: 'Owner changed',
+    notKeptAlive: 'Not kept alive',
+  },
+};

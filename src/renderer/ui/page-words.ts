@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { nodes } from './nodes.ts';
+
+/** The words that many pages use. */
+export const pageShared = {
+  notKnown: 'Not known',
+  change: 'Change',
+  remove: 'Remove',
+  reading: 'Reading…',
+  keepIt: 'Keep it',
+  pasteFromClipboard: 'Paste from clipboard',
+  enterByHand: 'Enter it by hand',
+  openAdminConsole: 'Open Admin Console',
+  fingerprint: 'Fingerprint',
+  revoke: 'Revoke',
+  testAgain: 'Test again',
+  continue: 'Continue',
+  copied: 'Copied',
+  copyForSupport: 'Copy for support',
+  askingOkta: 'Asking Okta…',
+  changeInOkta: 'Change in Okta',
+  endpoints: 'Endpoints',
+  useAnotherValue: 'Use another value',
+  rotate: 'Rotate',
+  when: 'When',
+  rateLimitLeft: 'Rate limit left',
+};
+
+/** The words of what the first screen is without, by the file that shows them: they load with the pages. */
+export const words = {
+  captureChoices: {
+    differentValuesPasted: (count: number) =>
+      `${count} different values were pasted. Which one is the token?`,
+    nothingKeptUntil:
+      'Keyturn keeps nothing until you choose, and left the clipboard as it was. Compare where each value stood, or copy the token alone.',
+    fingerprint: (fingerprint: ReactNode) => nodes`fingerprint ${fingerprint}`,
+  },
+  checksList: {
+    passed: 'Passed',
+    needsAttention: 'Needs attention',
+    failed: 'Failed',
+    notRun: 'Not run',
+    running: 'Running',
+    checks: 'Checks',
+    ms: (ms: number) => `${ms} ms`,
+    orgReachable: 'The org is reachable',
+    oktaAccepts: 'Okta accepts it',
+    token: 'Whose token it is',
+    ownerActive: 'Owner is active',
+    roles: 'Roles',
+    networkRestriction: 'Network restriction',
+    expiry: 'Expiry',
+  },
+  keepAliveFields: {
+    lightCallWhen:
+      "Keyturn makes one light call when less than 7 days are left. This defeats Okta's clean-up of unused tokens, so give a reason and an end. Keyturn must be running and unlocked.",
+    reason: 'Reason',
+    until: 'Until',
+  },
+  profileFields: {
+    label: 'Label',
+    purpose: 'Purpose',
+    environment: 'Environment',
+    rotateEveryDays: 'Rotate every (days)',
+    tags: 'Tags',
+    separatedCommas: 'Separated by commas.',
+    whereUsed: 'Where it is used',
+    perLineExample: 'One per line, for example GitHub Actions: acme/infra',
+    labelEmpty: 'The label is empty.',
+    giveTokenAname: 'Give the token a name you will know it by in the list.',
+    notDays: 'Rotate every (days) is not a number of days that Keyturn can use.',
+    wholeNumber: 'Enter a whole number from 1 to 3650.',
+  },
+  resultBanner: {
+    http: (status: number) => `HTTP ${status}`,
+    justNow: 'Just now',
+    measured: (when: string, tookMs: number) => `${when}, ${tookMs} ms`,
+    request: (id: ReactNode) => nodes`request ${id}`,
+  },
+  secretField: {
+    apiToken: 'API token',
+  },
+};

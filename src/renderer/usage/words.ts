@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { nodes, type Wrap } from '../ui/nodes.ts';
+import { plural } from '../ui/plural.ts';
+
+/** Every word of this feature's part of the window, by the file that shows it. */
+export const words = {
+  callsCard: {
+    calls: 'Calls',
+    whatSystem:
+      'The calls that the System Log shows. Okta logs changes and refused calls. Most reads leave no event. Days and hours are UTC.',
+    noEventToken: 'Keyturn has no event of this token.',
+    callsByDay: 'Calls by day',
+    callsDaysRefused: (total: number, count: number, denied: number) =>
+      `${plural(total, 'call', 'calls')} on ${plural(count, 'day', 'days')}, ${denied} refused or failed.`,
+    day: 'Day',
+    eventType: 'Event type',
+    outcome: 'Outcome',
+    address: 'Address',
+    country: 'Country',
+    networkAsn: 'Network (ASN)',
+    userAgent: 'User agent',
+    hourUtc: 'Hour (UTC)',
+    theLastEvents: (count: number) => `The last ${count} events`,
+    lastEvents: 'Last events',
+    callsBy: (name: string) => `Calls by ${name}`,
+    more: (count: number) => `${count} more`,
+  },
+  chart: {
+    asATable: (name: string) => `${name} as a table`,
+    table: (name: string) => `${name}, table`,
+  },
+  limitsCard: {
+    rateLimits: 'Rate limits',
+    thresholdOfOrg: (threshold: number) =>
+      `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold} %, the org's own threshold.`,
+    thresholdByDefault: (threshold: number) =>
+      `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold} %, Okta's default.`,
+    noCallAnswered: 'Okta has not answered a call yet.',
+    limits: 'Limits',
+    refused429: 'Refused with 429',
+    refusedCallsEndpoint: 'Refused calls by endpoint',
+    endpoint: 'Endpoint',
+    why: 'Why',
+    calls: 'Calls',
+    last: 'Last',
+    tooManyAminute: 'Too many in a minute',
+    tooManyAtime: 'Too many concurrent calls',
+    callsAwindowLast: (limit: number, when: string) =>
+      `${limit} calls a window; the last one has been reset. Last call ${when}.`,
+    leftResetsS: (remaining: number, limit: number, left: number) =>
+      `${remaining} of ${limit} left, resets in ${left} s.`,
+    nearItsLimit: 'Near its limit',
+    percentUsed: (used: number) => `${used} % used`,
+    useOfBucket: (bucket: string) => `${bucket}, used`,
+    limitUse: (bucket: string) => `${bucket}, use of the limit`,
+    highestReadings: (highest: number, count: number) => `Highest ${highest} % in ${count} readings.`,
+    used: 'Used',
+  },
+  shareCard: {
+    shareLimits: 'Share of the limits',
+    tokensShare: "This token's share of the limits",
+    share: (percentage: number, concurrencyPercentage: number) =>
+      `${percentage} % of every rate limit of the org, ${concurrencyPercentage} % of the calls at a time.`,
+    shareByDefault: (percentage: number, concurrencyPercentage: number) =>
+      `${percentage} % of every rate limit of the org, ${concurrencyPercentage} % of the calls at a time (Okta's default).`,
+    percentOfLimits: 'Of every rate limit (%)',
+    percentOfCalls: 'Of the calls at a time (%)',
+    notKnown: (sentence: string, remedy: ReactNode) => nodes`Not known. ${sentence} ${remedy}`,
+    changeShareOkta: 'Change the share in Okta?',
+    changeIt: 'Change it',
+    leaveIt: 'Leave it',
+    mayThenUseOf: (label: ReactNode, percentage: number, orgHost: string, concurrencyPercentage: number) =>
+      nodes`${label} may then use ${percentage} % of every rate limit of ${orgHost} and ${concurrencyPercentage} % of its calls at a time. Programs that call more often than that are refused. It takes effect in Okta at once and is in the System Log.`,
+  },
+  unusualCard: {
+    unusualActivity: 'Unusual activity',
+    habitKnown: 'Habit known',
+    learning: 'Learning',
+    nothingUnusualFound: 'Nothing unusual was found.',
+    findings: 'Findings',
+    silenceToken: (name: string) => `Silence for this token: ${name}`,
+    silence: 'Silence',
+    earlierNotShown: (count: number) => `${count} earlier ones are not shown.`,
+    rules: (count: number, silenced: number) => `The ${count} rules, ${silenced} silenced for this token`,
+    silencedFound: (found: number) => `Silenced, ${found} found`,
+    reportRuleAgain: (name: string) => `Report again: ${name}`,
+    silenceRule: (name: string) => `Silence: ${name}`,
+    reportAgain: 'Report again',
+    ifNobodyShould:
+      'If nobody should use this token any more, mark it as retired. Keyturn then reports every use.',
+    thoughtRetiredSince: (date: string, time: string) =>
+      `Marked as retired since ${date}, ${time}. Keyturn reports every later use.`,
+    itIsRetired: 'It is retired',
+    itIsInUse: 'It is in use',
+  },
+  usageTab: {
+    systemLogNot: 'Keyturn does not read the System Log, because Settings turns it off.',
+    systemLog: 'Keyturn has not read the System Log of this org yet.',
+    readingSystemLog: 'Reading the System Log…',
+    logRead: (when: string, keepDays: number) => `System Log read ${when}. Kept for ${keepDays} days.`,
+    logReadWith: (when: string, readWith: string, keepDays: number) =>
+      `System Log read ${when} with ${readWith}. Kept for ${keepDays} days.`,
+    readNow: 'Read now',
+    oktasIdToken: (bold: Wrap) =>
+      nodes`${bold("Okta's id of this token is not known,")} so Keyturn cannot tell its events from those of other tokens. Test it. Its owner must be allowed to list API tokens.`,
+    callsSince: (total: number, date: string) => `${plural(total, 'call', 'calls')} since ${date}.`,
+  },
+};

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { nodes, type Wrap } from '../ui/nodes.ts';
+
+/** Every word of this feature's part of the window, by the file that shows it. */
+export const words = {
+  /** The headings of the steps, by the step. */
+  steps: { org: 'Org', create: 'Create in Okta', capture: 'Capture', test: 'Test', save: 'Save' },
+  captureStep: {
+    notApi: 'This is not an API token.',
+    pasteAnother:
+      'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.',
+    enterAnother: 'Copy the token value in the Admin Console and put it into the field.',
+    copyValue:
+      "Copy the value in the Admin Console, then paste it here. Only the app's main process gets it. This page sees only its fingerprint.",
+    clipboardReadOnce: 'Keyturn reads the clipboard once, when you click, and clears it.',
+    fieldEmptied: 'Keyturn empties the field as soon as you continue.',
+    whatCapturedBefore: (fingerprint: ReactNode) =>
+      nodes`The value that you captured before is still here, fingerprint ${fingerprint}.`,
+    capturedAToken: 'Captured a token.',
+    capturedThoughNot: 'Captured, though it is not shaped like a token.',
+    fingerprint: (fingerprint: ReactNode) => nodes`Fingerprint ${fingerprint}.`,
+    clipboardCleared: 'The clipboard has been cleared.',
+    alreadyKept: (alreadyKeptAs: ReactNode) => nodes`Keyturn already keeps this value as ${alreadyKeptAs}.`,
+  },
+  createStep: {
+    terraform: 'Terraform',
+    siemExport: 'SIEM export',
+    provisioning: 'Provisioning',
+    reporting: 'Reporting',
+    aScript: 'A script',
+    adminConsole:
+      'Only the Admin Console can make an API token, and it shows the value once. Leave its window open until the test has passed.',
+    iAlreadyAtoken: 'I already have a token',
+    securityApiTokens: 'Security, API, Tokens, Create token',
+    signService: (bold: Wrap) =>
+      nodes`${bold('Sign in as the service account,')} not as yourself. A token has its owner\'s privileges and stops working with the account.`,
+    giveAccountSmallest: (bold: Wrap) =>
+      nodes`${bold('Give that account the smallest role')} that covers the job. A read-only admin is enough for most reading.`,
+    namePurpose: 'Name it by its purpose.',
+    whatIsItFor: 'What is it for?',
+    copyName: 'Copy name',
+    restrict: (bold: Wrap) =>
+      nodes`${bold('Restrict it to a network zone')} where you can. A leaked value then works nowhere else.`,
+  },
+  orgStep: {
+    whichOktaOrg: 'Which Okta org is the token for? Keyturn asks the org for its name. That needs no token.',
+    checking: 'Checking…',
+    orgUrl: 'Org URL',
+    orgUrlExample: 'acme.okta.com',
+    copyAddress:
+      'Copy it from the address bar. The name alone, the address of the Admin Console or a custom domain works too.',
+    whichDoMean: 'Which one do you mean?',
+    tokens: 'Or one you have tokens for',
+    identityEngine: 'Identity Engine',
+    classicEngine: 'Classic Engine',
+  },
+  saveStep: {
+    itWillBeKept: 'It will be kept.',
+    itWillBeKeptFor: (sentence: string) => `It will be kept ${sentence}.`,
+    itWillBe: (sentence: string) => `It will be ${sentence}.`,
+    saveToken: 'Save token',
+    saveAnyway: 'Save anyway',
+    saveUntested: (bold: Wrap) =>
+      nodes`${bold('This token was not tested.')} You can save it anyway and test it later.`,
+    saveFailed: (bold: Wrap, word: string) =>
+      nodes`${bold(`The test ended with: ${word}.`)} You can save it anyway and test it later.`,
+    keepAlive: 'Keep alive',
+  },
+  stepFrame: {
+    back: 'Back',
+  },
+  testStep: {
+    keyturnAsksOrg: 'Keyturn asks the org whose token this is. It only reads.',
+    keyturnAsksToken: (host: string) => `Keyturn asks ${host} whose token this is. It only reads.`,
+    testingTakesAsecond: 'Testing. This takes a second or two.',
+    captured: (fingerprint: ReactNode) => nodes`Captured from the clipboard, fingerprint ${fingerprint}.`,
+    capturedHandFingerprint: (fingerprint: ReactNode) => nodes`Captured by hand, fingerprint ${fingerprint}.`,
+    clipboardCleared: "Keyturn cleared the clipboard. The value never left the app's main process.",
+  },
+  wizard: {
+    steps: 'Steps',
+    done: ', done',
+    leaveWithoutSaving: 'Leave without saving?',
+    discard: 'Discard',
+    keepGoing: 'Keep going',
+    whatEnteredHere:
+      'Keyturn discards what you entered here and wipes a captured value from memory. Nothing changes in Okta.',
+  },
+};
