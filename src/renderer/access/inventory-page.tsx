@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
+import styles from './access.module.css';
 import { pickInventoryOrg, readInventory, useInventory } from './inventory-store.ts';
 import { InventoryTable } from './inventory-table.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
@@ -64,7 +65,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
         {org !== null && (
           <>
             <select
-              className="input access-org"
+              className={`input ${styles.org}`}
               aria-label={words.inventoryPage.org}
               value={org.id}
               disabled={busy}
@@ -114,7 +115,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
           </div>
         ) : (
           <>
-            <div className="row-flex access-inventory-head">
+            <div className={`row-flex ${styles.inventoryHead}`}>
               <p className="grow" role="status">
                 {shown.length === inventory.tokens.length
                   ? words.inventoryPage.tokens(inventory.tokens.length)
@@ -124,7 +125,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
                 </span>
               </p>
               <select
-                className="input access-org"
+                className={`input ${styles.org}`}
                 aria-label={words.inventoryPage.show}
                 value={filter}
                 onChange={(event) => useInventory.setState({ filter: event.target.value })}

@@ -8,6 +8,7 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { SecretField } from '../ui/secret-field.tsx';
 import { StepFrame } from './step-frame.tsx';
+import styles from './wizard.module.css';
 import { goTo, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
@@ -78,7 +79,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         </Button>
       }
     >
-      <div className="capture-zone">
+      <div className={styles.captureZone}>
         <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
           <Icon of={ClipboardPaste} />
           {pageShared.pasteFromClipboard}

@@ -7,6 +7,7 @@ import { pageShared } from '../ui/page-words.ts';
 import { OrgFacts } from './org-step.tsx';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
+import styles from './wizard.module.css';
 import { goTo, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
@@ -49,9 +50,9 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
           <Icon of={ExternalLink} />
           {pageShared.openAdminConsole}
         </Button>
-        <span className="muted small beside">{words.createStep.securityApiTokens}</span>
+        <span className={`muted small ${styles.beside}`}>{words.createStep.securityApiTokens}</span>
       </div>
-      <ol className="checklist">
+      <ol className={styles.checklist}>
         <li>
           {words.createStep.signService((text) => (
             <b>{text}</b>
@@ -64,7 +65,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
         </li>
         <li>
           <b>{words.createStep.namePurpose}</b>
-          <div className="name-row">
+          <div className={styles.nameRow}>
             <select
               className="input"
               aria-label={words.createStep.whatIsItFor}

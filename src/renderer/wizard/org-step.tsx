@@ -7,6 +7,7 @@ import { Icon } from '../ui/icons.tsx';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { StepFrame } from './step-frame.tsx';
+import styles from './wizard.module.css';
 import { goTo, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
@@ -53,7 +54,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
       />
       {choices.length > 0 && (
         <fieldset className="choices">
-          <legend className="label-small">{words.orgStep.whichDoMean}</legend>
+          <legend className={styles.labelSmall}>{words.orgStep.whichDoMean}</legend>
           <div className="choice-list">
             {choices.map((host) => (
               <button
@@ -70,8 +71,8 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         </fieldset>
       )}
       {orgs.length > 0 && (
-        <div className="stack tight">
-          <span className="label-small">{words.orgStep.tokens}</span>
+        <div className={`stack ${styles.tight}`}>
+          <span className={styles.labelSmall}>{words.orgStep.tokens}</span>
           <div className="choice-list">
             {orgs.map((org) => (
               <button
@@ -101,7 +102,7 @@ export function OrgFacts() {
     org.pipeline
   ];
   return (
-    <div className="org-facts">
+    <div className={styles.orgFacts}>
       <Icon of={Globe} />
       <div className="grow">
         <p>

@@ -10,6 +10,7 @@ import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { noTest, useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
+import styles from './wizard.module.css';
 import { goTo, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
@@ -62,7 +63,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         <ResultBanner outcome={outcome} measured={record} now={now} explained />
       ) : failure !== null ? null : (
         // As high as the result will be, so that nothing moves when it comes.
-        <div className="banner tone-quiet awaiting">
+        <div className={`banner tone-quiet ${styles.awaiting}`}>
           <Icon of={LoaderCircle} className="spin" />
           <p className="grow">{words.testStep.testingTakesAsecond}</p>
         </div>

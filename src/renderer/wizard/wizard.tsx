@@ -15,6 +15,7 @@ import { noTest, useDraftTest } from './draft-test.ts';
 import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
 import { TestStep } from './test-step.tsx';
+import styles from './wizard.module.css';
 import { resetWizard, steps, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
@@ -72,15 +73,21 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
 
   const at = steps.indexOf(step);
   return (
-    <Dialog name={shared.addToken} className="wizard" onClose={leave}>
-      <ol className="steps" aria-label={words.wizard.steps}>
-        <li className="steps-head" aria-hidden="true">
+    <Dialog name={shared.addToken} className={styles.wizard} onClose={leave}>
+      <ol className={styles.steps} aria-label={words.wizard.steps}>
+        <li className={styles.stepsHead} aria-hidden="true">
           {shared.addToken}
         </li>
         {steps.map((name, n) => (
           <li
             key={name}
-            className={n === at ? 'step now' : n < at ? 'step done' : 'step'}
+            className={
+              n === at
+                ? `${styles.step} ${styles.now}`
+                : n < at
+                  ? `${styles.step} ${styles.done}`
+                  : styles.step
+            }
             aria-current={n === at ? 'step' : undefined}
           >
             <i aria-hidden="true">{n < at ? <Icon of={Check} /> : n + 1}</i>
@@ -89,9 +96,9 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
           </li>
         ))}
       </ol>
-      <div className="wizard-main">
+      <div className={styles.wizardMain}>
         {draftId === null ? (
-          <div className="wizard-body" aria-busy={failure === null} />
+          <div className={styles.wizardBody} aria-busy={failure === null} />
         ) : (
           <>
             {step === 'org' && <OrgStep orgs={orgs} onCancel={leave} />}
