@@ -2,6 +2,7 @@ import { Globe } from 'lucide-react';
 import type { Org } from '../../shared/contract/orgs.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { ChoiceGroup, ChoiceList } from '../ui/choice-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
@@ -53,41 +54,34 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         hint={words.orgStep.copyAddress}
       />
       {choices.length > 0 && (
-        <fieldset className="choices">
-          <legend className={styles.labelSmall}>{words.orgStep.whichDoMean}</legend>
-          <div className="choice-list">
-            {choices.map((host) => (
-              <button
-                key={host}
-                type="button"
-                className="choice"
-                disabled={busy}
-                onClick={() => void check(host, true)}
-              >
-                <span className="grow ellipsis">{host}</span>
-              </button>
-            ))}
-          </div>
-        </fieldset>
+        <ChoiceGroup question={words.orgStep.whichDoMean}>
+          <ChoiceList
+            choices={choices.map((host) => ({
+              id: host,
+              shown: <span className="grow ellipsis">{host}</span>,
+            }))}
+            disabled={busy}
+            onChoose={(host) => void check(host, true)}
+          />
+        </ChoiceGroup>
       )}
       {orgs.length > 0 && (
         <div className={`stack ${styles.tight}`}>
           <span className={styles.labelSmall}>{words.orgStep.tokens}</span>
-          <div className="choice-list">
-            {orgs.map((org) => (
-              <button
-                key={org.id}
-                type="button"
-                className="choice"
-                disabled={busy}
-                onClick={() => void check(org.origin)}
-              >
-                <OrgMark name={org.name} environment={org.environment} />
-                <span className="grow ellipsis">{org.host}</span>
-                <span className="muted small">{environmentWords[org.environment]}</span>
-              </button>
-            ))}
-          </div>
+          <ChoiceList
+            choices={orgs.map((org) => ({
+              id: org.origin,
+              shown: (
+                <>
+                  <OrgMark name={org.name} environment={org.environment} />
+                  <span className="grow ellipsis">{org.host}</span>
+                  <span className="muted small">{environmentWords[org.environment]}</span>
+                </>
+              ),
+            }))}
+            disabled={busy}
+            onChoose={(origin) => void check(origin)}
+          />
         </div>
       )}
     </StepFrame>
