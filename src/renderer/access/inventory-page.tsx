@@ -9,7 +9,7 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
 import styles from './access.module.css';
-import { pickInventoryOrg, readInventory, useInventory } from './inventory-store.ts';
+import { filterInventory, pickInventoryOrg, readInventory, useInventory } from './inventory-store.ts';
 import { InventoryTable } from './inventory-table.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { words } from './words.ts';
@@ -128,7 +128,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
                 className={`input ${styles.org}`}
                 aria-label={words.inventoryPage.show}
                 value={filter}
-                onChange={(event) => useInventory.setState({ filter: event.target.value })}
+                onChange={(event) => filterInventory(event.target.value)}
               >
                 {filters.map(([value, words]) => (
                   <option key={value} value={value}>

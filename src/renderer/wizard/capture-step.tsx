@@ -9,36 +9,31 @@ import { pageShared } from '../ui/page-words.ts';
 import { SecretField } from '../ui/secret-field.tsx';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
-import { goTo, useWizard } from './wizard-store.ts';
+import { captured, goTo, mustChoose, refused, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 /** Takes main's word on what was captured; a refused text changes nothing of an earlier capture. */
 function took(answer: Result<Capture>): Capture | null {
   if (!answer.ok) {
-    useWizard.setState({ failure: answer.error, choices: [] });
+    refused(answer.error);
     return null;
   }
   if (answer.value.shape === 'several') {
-    useWizard.setState({ failure: null, choices: answer.value.choices });
+    mustChoose(answer.value.choices);
     return null;
   }
-  const refused = answer.value.shape === 'refused';
-  useWizard.setState({
-    capture: refused ? useWizard.getState().capture : answer.value,
-    choices: [],
-    failure: refused
-      ? {
-          code: 'not-a-token',
-          sentence: answer.value.notes[0] ?? words.captureStep.notApi,
-          remedy:
-            answer.value.from === 'clipboard'
-              ? words.captureStep.pasteAnother
-              : words.captureStep.enterAnother,
-          smallPrint: '',
-        }
-      : null,
+  if (answer.value.shape !== 'refused') {
+    captured(answer.value);
+    return answer.value;
+  }
+  refused({
+    code: 'not-a-token',
+    sentence: answer.value.notes[0] ?? words.captureStep.notApi,
+    remedy:
+      answer.value.from === 'clipboard' ? words.captureStep.pasteAnother : words.captureStep.enterAnother,
+    smallPrint: '',
   });
-  return refused ? null : answer.value;
+  return null;
 }
 
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {

@@ -8,7 +8,7 @@ import { OrgFacts } from './org-step.tsx';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
-import { goTo, useWizard } from './wizard-store.ts';
+import { failed, goTo, named, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 const purposes: readonly (readonly [word: string, name: string])[] = [
@@ -26,7 +26,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
   const open = async () => {
     if (draftId === null) return;
     const opened = await bridge.wizard.openAdminConsole({ draftId });
-    useWizard.setState({ failure: opened.ok ? null : opened.error });
+    failed(opened.ok ? null : opened.error);
   };
   return (
     <StepFrame
@@ -37,7 +37,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
       onSubmit={() => goTo('capture')}
       forward={
         <>
-          <Button onClick={() => goTo('capture')}>{words.createStep.iAlreadyAtoken}</Button>
+          <Button onClick={() => goTo('capture')}>{words.createStep.alreadyHaveToken}</Button>
           <Button kind="primary" type="submit">
             {pageShared.continue}
           </Button>
@@ -72,9 +72,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
               defaultValue="terraform"
               onChange={(event) => {
                 setCopied(false);
-                useWizard.setState({
-                  tokenName: proposedName(event.target.value, org?.environment ?? '', Date.now()),
-                });
+                named(proposedName(event.target.value, org?.environment ?? '', Date.now()));
               }}
             >
               {purposes.map(([word, name]) => (
@@ -86,7 +84,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
             <code className="mono selectable grow">{name}</code>
             <Button
               onClick={() => {
-                useWizard.setState({ tokenName: name });
+                named(name);
                 void bridge.app.copyText({ text: name }).then((done) => setCopied(done.ok));
               }}
             >

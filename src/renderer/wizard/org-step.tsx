@@ -9,22 +9,19 @@ import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
-import { goTo, useWizard } from './wizard-store.ts';
+import { failed, goTo, idle, orgAsked, orgFound, orgTyped, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 /** Asks the org who it is; goes on when it is one. */
 async function check(input: string, sure = false): Promise<void> {
   const { draftId, busy } = useWizard.getState();
   if (draftId === null || busy) return;
-  useWizard.setState({ busy: true, failure: null, orgInput: input });
+  orgAsked(input);
   const answer = await bridge.wizard.checkOrg({ draftId, input: input === '' ? ' ' : input, sure });
-  useWizard.setState({ busy: false });
+  idle();
   if (useWizard.getState().draftId !== draftId) return;
-  if (!answer.ok) return useWizard.setState({ failure: answer.error });
-  const before = useWizard.getState().org;
-  // Another org means another token: what was captured for the first is wiped in main.
-  const same = before?.origin === answer.value.origin;
-  useWizard.setState({ org: answer.value, ...(same ? {} : { capture: null, choices: [], tested: null }) });
+  if (!answer.ok) return failed(answer.error);
+  orgFound(answer.value);
   goTo('create');
 }
 
@@ -47,7 +44,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         label={words.orgStep.orgUrl}
         autoFocus
         value={orgInput}
-        onChange={(event) => useWizard.setState({ orgInput: event.target.value, failure: null })}
+        onChange={(event) => orgTyped(event.target.value)}
         placeholder={words.orgStep.orgUrlExample}
         aria-invalid={failure !== null}
         maxLength={16_000}

@@ -8,10 +8,10 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { noTest, useDraftTest } from './draft-test.ts';
+import { draftTestStarted, resetDraftTest, useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
-import { goTo, useWizard } from './wizard-store.ts';
+import { failed, goTo, testBegan, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface TestStepProps {
@@ -26,11 +26,11 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
 
   const run = useCallback(async () => {
     if (draftId === null) return;
-    useDraftTest.setState(noTest);
-    useWizard.setState({ tested: useWizard.getState().capture?.fingerprint ?? null, failure: null });
+    resetDraftTest();
+    testBegan();
     const started = await bridge.wizard.test({ draftId });
-    if (started.ok) useDraftTest.setState({ jobId: started.value.jobId });
-    else useWizard.setState({ failure: started.error });
+    if (started.ok) draftTestStarted(started.value.jobId);
+    else failed(started.error);
   }, [draftId]);
 
   // It runs by itself, once for each value: going back and forth does not ask Okta again.

@@ -11,12 +11,12 @@ import { Icon } from '../ui/icons.tsx';
 import { shared } from '../ui/words.ts';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
-import { noTest, useDraftTest } from './draft-test.ts';
+import { resetDraftTest } from './draft-test.ts';
 import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
 import { TestStep } from './test-step.tsx';
 import styles from './wizard.module.css';
-import { resetWizard, steps, useWizard } from './wizard-store.ts';
+import { draftBegan, failed, resetWizard, steps, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface WizardProps {
@@ -39,22 +39,16 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
 
   useEffect(() => {
     resetWizard();
-    useDraftTest.setState(noTest);
+    resetDraftTest();
     let draft: string | null = null;
     let gone = false;
     void bridge.wizard
       .begin(tokenId !== null ? { tokenId } : orgId !== null ? { orgId } : {})
       .then((begun) => {
-        if (!begun.ok) return useWizard.setState({ failure: begun.error });
+        if (!begun.ok) return failed(begun.error);
         draft = begun.value.draftId;
         if (gone) return void bridge.wizard.discard({ draftId: draft });
-        const { org, profile } = begun.value;
-        useWizard.setState({
-          draftId: draft,
-          org,
-          profile,
-          ...(org === null ? {} : { orgInput: org.host, step: 'capture' }),
-        });
+        draftBegan(begun.value);
       });
     return () => {
       gone = true;
