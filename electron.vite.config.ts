@@ -58,6 +58,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), englishOnly],
+    // `styles.wrap`, and no second name with dashes.
+    css: { modules: { localsConvention: 'camelCaseOnly' } },
     build: {
       // Everything under 'self' in the CSP: no inlined assets, no module preload polyfill.
       assetsInlineLimit: 0,

@@ -129,7 +129,7 @@ for (const { word, heading, cause, verdict, button, begin } of cases) {
     await expect(result(page)).toHaveText(new RegExp(`^${word}\\.`), { timeout: 30_000 });
     await expect(panel(page).getByText('What Keyturn looked at')).toBeVisible({ timeout: 40_000 });
     await expect(panel(page).getByRole('heading')).toHaveText(heading);
-    const likeliest = panel(page).locator('.likeliest');
+    const likeliest = panel(page).getByTestId('likeliest');
     await expect(likeliest).toContainText(cause);
     await expect(likeliest).toContainText(verdict);
     await expect(likeliest.locator('.button.primary')).toHaveCount(1);
@@ -153,7 +153,7 @@ test('why it failed: Blocked by network zone, with the address Okta saw', async 
   await addToken(app, acme, { value: token.value, label: 'zoned' });
   acme.org.clientAddress = '192.0.2.99';
   await page.getByRole('button', { name: 'Test', exact: true }).click();
-  await expect(panel(page).locator('.likeliest')).toContainText(
+  await expect(panel(page).getByTestId('likeliest')).toContainText(
     /outside the token's network zones.*192\.0\.2\.99/,
   );
   acme.org.clientAddress = '203.0.113.10';
@@ -248,7 +248,7 @@ test('in the wizard, a value that was cut off is found out before it is saved', 
   await openWizardAtCapture(page, acme);
   await pasteAndContinue(app, value.slice(0, 38));
   const why = page.getByRole('dialog', { name: 'Add token' }).getByRole('region', { name: /^Why it failed/ });
-  await expect(why.locator('.likeliest')).toContainText(/miscopied.*Confirmed.*38 characters/s);
+  await expect(why.getByTestId('likeliest')).toContainText(/miscopied.*Confirmed.*38 characters/s);
   await why.getByRole('button', { name: 'Paste it again' }).click();
   await expect(page.getByRole('heading', { name: 'Capture' })).toBeVisible();
   await pasteAndContinue(app, value);

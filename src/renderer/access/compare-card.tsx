@@ -9,6 +9,7 @@ import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import styles from './access.module.css';
 import { words } from './words.ts';
 
 /** Two tokens side by side, by their last X-rays; asks Okta nothing. */
@@ -57,11 +58,11 @@ function Sides({ comparison }: { comparison: Comparison }) {
             <th scope="col">{words.compareCard.access}</th>
             <th scope="col">
               {left.label}
-              <span className="access-why">{fullDate(left.at)}</span>
+              <span className={styles.why}>{fullDate(left.at)}</span>
             </th>
             <th scope="col">
               {right.label}
-              <span className="access-why">{fullDate(right.at)}</span>
+              <span className={styles.why}>{fullDate(right.at)}</span>
             </th>
             <th scope="col">
               <span className="hidden">{words.compareCard.alike}</span>
@@ -72,10 +73,10 @@ function Sides({ comparison }: { comparison: Comparison }) {
           {rows.map((row) => (
             <tr key={row.label}>
               <th scope="row">{row.label}</th>
-              <td className="access-text">{row.left}</td>
-              <td className="access-text">{row.right}</td>
+              <td className={styles.text}>{row.left}</td>
+              <td className={styles.text}>{row.right}</td>
               <td>
-                <span className={row.same ? 'access-cell muted' : 'access-cell'}>
+                <span className={row.same ? `${styles.cell} muted` : styles.cell}>
                   <Icon of={row.same ? Check : row.comparable ? Diff : CircleHelp} />
                   {row.same
                     ? words.compareCard.same
@@ -99,7 +100,7 @@ function Only({ name, lines }: { name: string; lines: readonly string[] }) {
   return (
     <div>
       <h3>{name}</h3>
-      <ul className="access-list">
+      <ul className={styles.list}>
         {lines.map((word) => (
           <li key={word}>{word}</li>
         ))}

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { AccessView, FamilyId, Need } from '../../shared/contract/access.ts';
 import { Button } from '../ui/button.tsx';
 import { pageShared } from '../ui/page-words.ts';
+import styles from './access.module.css';
 import { words } from './words.ts';
 
 interface CustomNeedsProps {
@@ -28,10 +29,10 @@ export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
         );
       }}
     >
-      <fieldset className="access-needs">
+      <fieldset className={styles.needs}>
         <legend>{words.customNeeds.whatItNeeds}</legend>
         {view.families.map(({ id, label, changeable }) => (
-          <div key={id} className="access-need">
+          <div key={id} className={styles.need}>
             <label htmlFor={`${prefix}-${id}`}>{label}</label>
             <select className="input" id={`${prefix}-${id}`} name={id} defaultValue={before(id)}>
               <option value="none">{words.customNeeds.nothing}</option>

@@ -1,5 +1,6 @@
 import type { AccessView, Difference } from '../../shared/contract/access.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
+import styles from './access.module.css';
 import { words } from './words.ts';
 
 const kindWords: Readonly<Record<Difference['kind'], string>> = {
@@ -14,7 +15,7 @@ export function HistoryCard({ view }: { view: AccessView }) {
   return (
     <section className="card">
       <h2>{words.historyCard.differencesOverTime}</h2>
-      <ol className="access-history">
+      <ol className={styles.history}>
         {view.xrays.map(({ xray, differences }, n) => (
           <li key={xray.id}>
             <time className="muted small" dateTime={new Date(xray.at).toISOString()}>
@@ -25,7 +26,7 @@ export function HistoryCard({ view }: { view: AccessView }) {
                 {n === view.xrays.length - 1 ? words.historyCard.oldestShown : words.historyCard.noDifference}
               </p>
             ) : (
-              <ul className="access-list">
+              <ul className={styles.list}>
                 {differences.map(({ kind, sentence }) => (
                   <li key={sentence}>
                     <b>{kindWords[kind]}.</b> {sentence}

@@ -8,7 +8,8 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
-import { pickInventoryOrg, readInventory, useInventory } from './inventory-store.ts';
+import styles from './access.module.css';
+import { filterInventory, pickInventoryOrg, readInventory, useInventory } from './inventory-store.ts';
 import { InventoryTable } from './inventory-table.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { words } from './words.ts';
@@ -64,7 +65,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
         {org !== null && (
           <>
             <select
-              className="input access-org"
+              className={`input ${styles.org}`}
               aria-label={words.inventoryPage.org}
               value={org.id}
               disabled={busy}
@@ -114,7 +115,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
           </div>
         ) : (
           <>
-            <div className="row-flex access-inventory-head">
+            <div className={`row-flex ${styles.inventoryHead}`}>
               <p className="grow" role="status">
                 {shown.length === inventory.tokens.length
                   ? words.inventoryPage.tokens(inventory.tokens.length)
@@ -124,10 +125,10 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
                 </span>
               </p>
               <select
-                className="input access-org"
+                className={`input ${styles.org}`}
                 aria-label={words.inventoryPage.show}
                 value={filter}
-                onChange={(event) => useInventory.setState({ filter: event.target.value })}
+                onChange={(event) => filterInventory(event.target.value)}
               >
                 {filters.map(([value, words]) => (
                   <option key={value} value={value}>

@@ -37,3 +37,6 @@ export async function readInventory(orgId: string): Promise<void> {
     answer.ok ? { busy: false, inventory: answer.value } : { busy: false, failure: answer.error },
   );
 }
+
+/** Shows only the tokens of one kind; `all` shows every one. */
+export const filterInventory = (filter: string) => useInventory.setState({ filter });

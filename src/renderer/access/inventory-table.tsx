@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
+import styles from './access.module.css';
 import { words } from './words.ts';
 
 interface InventoryTableProps {
@@ -18,7 +19,7 @@ interface InventoryTableProps {
 /** The tokens of an org, one row each, with what is worth a look. */
 export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: InventoryTableProps) {
   return (
-    <table className="table access-inventory" aria-label={words.inventoryTable.apiTokens}>
+    <table className={`table ${styles.inventory}`} aria-label={words.inventoryTable.apiTokens}>
       <thead>
         <tr>
           <th scope="col">{shared.token}</th>
@@ -36,7 +37,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
         {tokens.map((token) => (
           <tr key={token.id}>
             <th scope="row">
-              <span className="access-name selectable">{token.name}</span>
+              <span className={`${styles.name} selectable`}>{token.name}</span>
               {token.agent && (
                 <span className="pill tone-quiet" title={token.clientName}>
                   <Icon of={Bot} />
@@ -50,10 +51,10 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
                 </span>
               ))}
             </th>
-            <td className="access-text">
+            <td className={styles.text}>
               <span className="selectable">{token.owner.words}</span>
               {token.owner.status !== null && token.owner.status !== 'ACTIVE' && (
-                <span className="access-why">{token.owner.status}</span>
+                <span className={styles.why}>{token.owner.status}</span>
               )}
             </td>
             <td>
@@ -66,7 +67,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
               <When at={token.expiresAt} words={(at) => date(at)} />
             </td>
             <td>{networkWords(token)}</td>
-            <td className="access-actions">
+            <td className={styles.actions}>
               {token.keptAs === null ? (
                 !token.agent && (
                   <Button

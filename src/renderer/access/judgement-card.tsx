@@ -14,6 +14,7 @@ import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
+import styles from './access.module.css';
 import { CustomNeeds } from './custom-needs.tsx';
 import { words } from './words.ts';
 
@@ -106,7 +107,7 @@ function Verdict({ judgement }: { judgement: Judgement }) {
       {judgement.notKnown.length > 0 && (
         <div>
           <h3>{pageShared.notKnown}</h3>
-          <ul className="access-list">
+          <ul className={styles.list}>
             {judgement.notKnown.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -123,7 +124,7 @@ function Verdict({ judgement }: { judgement: Judgement }) {
           <Copyable name={words.judgementCard.sameOauth} lines={judgement.scopes} />
         )}
       </div>
-      <details className="access-details">
+      <details className={styles.details}>
         <summary>{words.judgementCard.whatRests}</summary>
         <ul>
           {judgement.sources.map((source) => (
@@ -140,7 +141,7 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
   return (
     <div>
       <h3>{name}</h3>
-      <ul className="access-list">
+      <ul className={styles.list}>
         {found.map(({ family, access, label, ground }) => (
           <li key={`${family} ${access}`}>
             <b>
@@ -156,7 +157,7 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
 
 function Copyable({ name, lines }: { name: string; lines: readonly string[] }) {
   return (
-    <div className="access-words">
+    <div className={styles.words}>
       <div className="card-head">
         <span className="small muted">{name}</span>
         <Button

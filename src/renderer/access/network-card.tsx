@@ -10,6 +10,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import styles from './access.module.css';
 import { NetworkEditor } from './network-editor.tsx';
 import { words } from './words.ts';
 
@@ -49,7 +50,7 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
             : words.networkCard.zonesOnly}
       </p>
       {shown !== null && shown.connection !== 'ANYWHERE' && (
-        <ul className="access-list">
+        <ul className={styles.list}>
           {shown.include.map((id) => (
             <li key={`in ${id}`}>{words.networkCard.from(nameOf(view, id))}</li>
           ))}
@@ -62,7 +63,7 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
       <FailureNote failure={failure} />
       {view !== null && (
         <>
-          <p className="access-address small">
+          <p className={`${styles.address} small`}>
             <Icon of={view.address === null ? Globe : MapPin} />
             <span>
               {view.addressNote}

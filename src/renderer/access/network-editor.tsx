@@ -10,6 +10,7 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
+import styles from './access.module.css';
 import { words } from './words.ts';
 
 interface NetworkEditorProps {
@@ -71,13 +72,13 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
   const [icon, tone, heading] = previewShown[preview?.verdict ?? 'unknown'];
   return (
     <form
-      className="stack access-editor"
+      className={`stack ${styles.editor}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (!empty && preview !== null) setAsking(true);
       }}
     >
-      <fieldset className="access-radios">
+      <fieldset className={styles.radios}>
         <legend>{words.networkEditor.used}</legend>
         <label>
           <input type="radio" name="connection" checked={!zoned} onChange={() => setZoned(false)} />
@@ -105,7 +106,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
                 <tr key={zone.id}>
                   <th scope="row">
                     {zone.name}
-                    <span className="access-why">{zone.words}</span>
+                    <span className={styles.why}>{zone.words}</span>
                   </th>
                   <td>
                     <select

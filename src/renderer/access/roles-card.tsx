@@ -3,6 +3,7 @@ import type { AssignedRole, Xray } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { Icon } from '../ui/icons.tsx';
+import styles from './access.module.css';
 import { words } from './words.ts';
 
 /** The owner's roles as the last X-ray or else the last test read them; custom ones opened into permissions. */
@@ -26,10 +27,10 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
       ) : roles.length === 0 ? (
         <p className="muted">{words.rolesCard.ownerNoAdmin}</p>
       ) : (
-        <ul className="access-roles">
+        <ul className={styles.roles}>
           {roles.map((role) => (
             <li key={`${role.type} ${role.label} ${role.assignment}`}>
-              <div className="access-role">
+              <div className={styles.role}>
                 <Icon of={UserRound} className="muted" />
                 <span className="title">{role.label}</span>
                 <span className="muted small">
@@ -44,7 +45,7 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
               </div>
               {role.note !== undefined && role.note !== '' && <p className="muted small">{role.note}</p>}
               {role.permissions != null && (
-                <details className="access-details">
+                <details className={styles.details}>
                   <summary>
                     {role.permissionsReadAt == null
                       ? words.rolesCard.permissions(role.permissions.length)

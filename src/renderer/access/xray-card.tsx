@@ -4,6 +4,7 @@ import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
+import styles from './access.module.css';
 import { words } from './words.ts';
 
 const stateShown = {
@@ -45,7 +46,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
       <p className="muted small" id="access-plan">
         {view.plan.sentence}
       </p>
-      <p className="access-summary" role="status">
+      <p className={styles.summary} role="status">
         {newest !== undefined &&
           !busy &&
           words.xrayCard.counts(
@@ -98,19 +99,19 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
   const explained = probe.state === 'unknown';
   return (
     <>
-      <tr className={explained ? 'access-explained' : ''}>
+      <tr className={explained ? styles.explained : ''}>
         <th scope="row" title={probe.asked}>
           {probe.label}
         </th>
         <td title={[probe.sentence, ...small].join(' ')}>
-          <span className={`access-cell ${readInk}`}>
+          <span className={`${styles.cell} ${readInk}`}>
             <Icon of={readIcon} />
             {readWord}
           </span>
         </td>
         <td title={change?.ground}>
           {changeable ? (
-            <span className={`access-cell ${changeInk}`}>
+            <span className={`${styles.cell} ${changeInk}`}>
               <Icon of={changeIcon} />
               {changeWord}
             </span>
@@ -123,9 +124,9 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
         </td>
       </tr>
       {explained && (
-        <tr className="access-why-row">
+        <tr className={styles.whyRow}>
           <td colSpan={4}>
-            <span className="access-why selectable">
+            <span className={`${styles.why} selectable`}>
               {probe.sentence} {small.join(', ')}
             </span>
           </td>
@@ -153,7 +154,7 @@ function Job({ view, family }: { view: AccessView; family: FamilyId }) {
           : words.xrayCard.moreRead;
     const alarming = missing !== undefined || beyond?.access === 'manage';
     return (
-      <span className={`access-cell ${alarming ? 'ink-attention' : 'muted'}`} title={pointed.ground}>
+      <span className={`${styles.cell} ${alarming ? 'ink-attention' : 'muted'}`} title={pointed.ground}>
         <Icon of={alarming ? TriangleAlert : Minus} />
         {text}
       </span>

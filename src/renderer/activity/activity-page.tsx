@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
+import styles from './activity.module.css';
 import { words } from './words.ts';
 
 const pageSize = 200;
@@ -71,7 +72,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
           <p className="muted">{words.activityPage.everythingDoneTokens}</p>
         </div>
         <input
-          className="input activity-filter"
+          className={`input ${styles.activityFilter}`}
           type="search"
           aria-label={words.activityPage.filterActivity}
           placeholder={words.activityPage.filter}
@@ -106,9 +107,9 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
           </div>
         )}
         {days.map(([day, ofDay]) => (
-          <section key={day} className="activity-day">
+          <section key={day} className={styles.activityDay}>
             <h2 className="group">{day}</h2>
-            <ul className="card history of-activity" aria-label={day}>
+            <ul className={`card history ${styles.ofActivity}`} aria-label={day}>
               {ofDay.map((entry) => (
                 <li key={entry.seq}>
                   <time className="muted small" dateTime={new Date(entry.at).toISOString()}>

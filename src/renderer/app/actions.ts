@@ -2,13 +2,13 @@ import { bridge } from '../bridge.ts';
 import { showRotation } from '../rotation/rotation-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
-import { useView } from './view-store.ts';
+import { copiedUntil, sayFailure } from './view-store.ts';
 
 /** Tests one token. */
 export async function testToken(tokenId: string): Promise<void> {
   const started = await bridge.testing.test({ tokenId });
   if (started.ok) began(tokenId, started.value.jobId);
-  else useView.setState({ failure: started.error });
+  else sayFailure(started.error);
 }
 
 /** Ends a token's test and no other, also while Test all runs. */
@@ -19,7 +19,7 @@ export async function cancelTest(tokenId: string): Promise<void> {
 
 export async function testAll(): Promise<void> {
   const started = await bridge.testing.testAll();
-  if (!started.ok) useView.setState({ failure: started.error });
+  if (!started.ok) sayFailure(started.error);
 }
 
 export type CopyAs = Parameters<typeof bridge.tokens.copy>[0]['as'];
@@ -28,12 +28,8 @@ export type CopyAs = Parameters<typeof bridge.tokens.copy>[0]['as'];
 export async function copyToken(tokenId: string, as: CopyAs = 'value'): Promise<void> {
   const copied = await bridge.tokens.copy({ tokenId, as });
   if (copied.ok) copiedUntil(copied.value.clearsAt);
-  else useView.setState({ failure: copied.error });
+  else sayFailure(copied.error);
 }
-
-/** Something secret is on the clipboard until `clearsAt`, and the window says so. */
-export const copiedUntil = (clipboardClearsAt: number): void =>
-  useView.setState({ clipboardClearsAt, failure: null });
 
 export async function lock(): Promise<void> {
   await bridge.vault.lock();
@@ -45,12 +41,12 @@ export async function rotateToken(tokenId: string): Promise<void> {
   if (under !== undefined) return showRotation(tokenId, under);
   const begun = await bridge.rotation.begin({ tokenId });
   if (begun.ok) showRotation(tokenId, begun.value.id);
-  else useView.setState({ failure: begun.error });
+  else sayFailure(begun.error);
 }
 
 /** A leaked token: revokes it at once and leads on to its replacement. */
 export async function replaceNow(tokenId: string): Promise<void> {
   const gone = await bridge.rotation.replaceNow({ tokenId });
   if (gone.ok) showRotation(tokenId, gone.value.id);
-  else useView.setState({ failure: gone.error });
+  else sayFailure(gone.error);
 }

@@ -1,15 +1,23 @@
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import { bridge } from '../bridge.ts';
 import { diagnosed, looked } from '../diagnosis/diagnosis-store.ts';
-import { loadNotices, useLife } from '../life/life-store.ts';
+import { loadNotices, noticesAre } from '../life/life-store.ts';
 import { loadPrograms, programCalled, programsChanged } from '../programs/programs-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
-import { useSettings } from '../settings/settings-store.ts';
+import { settingsAre, useSettings } from '../settings/settings-store.ts';
 import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
-import { selectToken, tokenTested, useTokens } from '../tokens/tokens-store.ts';
-import { useVault } from '../vault/vault-store.ts';
+import { selectToken, tokensAre, tokenTested, useTokens } from '../tokens/tokens-store.ts';
+import { useVault, vaultIs } from '../vault/vault-store.ts';
 import { rotateToken, testAll } from './actions.ts';
-import { openWizard, show, useView } from './view-store.ts';
+import {
+  clipboardCleared,
+  openPalette,
+  openWizard,
+  sayFailure,
+  sayWarning,
+  show,
+  useView,
+} from './view-store.ts';
 
 /** Main hears of the person's presence at most this often. */
 const activityEveryMs = 20_000;
@@ -20,11 +28,11 @@ export function connect(): () => void {
   const off = [
     events.vaultChanged((status) => {
       const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
-      useVault.setState({ status });
+      vaultIs(status);
       if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms()]);
     }),
-    events.tokensChanged(({ tokens, orgs }) => useTokens.setState({ tokens, orgs, loaded: true })),
-    events.settingsChanged((view) => useSettings.setState({ view })),
+    events.tokensChanged(tokensAre),
+    events.settingsChanged(settingsAre),
     events.testProgress(progressed),
     events.testFinished((event) => {
       tokenTested(event);
@@ -36,7 +44,7 @@ export function connect(): () => void {
     }),
     events.rotationChanged(rotationChanged),
     events.rotationBusy(rotationBusy),
-    events.noticesChanged(({ notices }) => useLife.setState({ notices })),
+    events.noticesChanged(noticesAre),
     events.openToken(({ tokenId, rotate }) => {
       selectToken(tokenId);
       show('tokens');
@@ -46,8 +54,8 @@ export function connect(): () => void {
     events.programCalled(programCalled),
     events.diagnosisProgress(looked),
     events.diagnosisFinished(diagnosed),
-    events.clipboardCleared(() => useView.setState({ clipboardClearsAt: null })),
-    events.usageWarning((words) => useView.setState({ warning: { code: 'okta', ...words, smallPrint: '' } })),
+    events.clipboardCleared(clipboardCleared),
+    events.usageWarning((told) => sayWarning({ code: 'okta', ...told, smallPrint: '' })),
     events.command(({ name }) => run(name)),
     watchActivity(),
   ];
@@ -60,19 +68,19 @@ export function connect(): () => void {
 /** A test that ended without a result says why. */
 function sayTrouble({ kind, state, note }: EventPayload<'jobChanged'>): void {
   if (kind !== 'test' || state !== 'done' || note === '') return;
-  useView.setState({ failure: { code: 'unexpected', sentence: note, remedy: '', smallPrint: '' } });
+  sayFailure({ code: 'unexpected', sentence: note, remedy: '', smallPrint: '' });
 }
 
 /** The first state. What an event told meanwhile is newer than these answers, and stays. */
 async function load(): Promise<void> {
   const [status, settings] = await Promise.all([bridge.vault.status(), bridge.settings.get()]);
-  if (settings.ok && useSettings.getState().view === null) useSettings.setState({ view: settings.value });
-  if (status.ok && useVault.getState().status === null) useVault.setState({ status: status.value });
+  if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
+  if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
   void Promise.all([loadRotations(), loadNotices(), loadPrograms()]);
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
   if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
-    useTokens.setState({ tokens: tokens.value, orgs: orgs.value, loaded: true });
+    tokensAre({ tokens: tokens.value, orgs: orgs.value });
   }
 }
 
@@ -86,7 +94,7 @@ function run(name: EventPayload<'command'>['name']): void {
       void testAll();
       return;
     case 'palette':
-      useView.setState({ palette: true });
+      openPalette();
       return;
     case 'find':
       show('tokens');

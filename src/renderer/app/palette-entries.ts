@@ -20,7 +20,7 @@ import { withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
 import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
 import { words } from './page-words.ts';
-import { openWizard, show, useView } from './view-store.ts';
+import { closePalette, openWizard, show } from './view-store.ts';
 
 export interface Entry {
   readonly id: string;
@@ -49,7 +49,7 @@ const entry = (
   side,
   also,
   run: () => {
-    useView.setState({ palette: false });
+    closePalette();
     act();
   },
 });

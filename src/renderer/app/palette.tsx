@@ -4,9 +4,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { words } from './page-words.ts';
 import { entriesFor } from './palette-entries.ts';
-import { useView } from './view-store.ts';
-
-const close = () => useView.setState({ palette: false });
+import { closePalette } from './view-store.ts';
 
 /** The command palette: type, arrows, Enter. */
 export function Palette() {
@@ -19,7 +17,7 @@ export function Palette() {
     document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <Dialog name={words.palette.commands} className="palette" onClose={close}>
+    <Dialog name={words.palette.commands} className="palette" onClose={closePalette}>
       <input
         className="palette-input"
         autoFocus

@@ -18,10 +18,10 @@ import { useTokens } from '../tokens/tokens-store.ts';
 import { UseTab } from '../tokens/use-tab.tsx';
 import { UsageTab } from '../usage/usage-tab.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { cancelTest, copiedUntil, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
+import { cancelTest, copyToken, replaceNow, rotateToken, testToken } from './actions.ts';
 import { TokenDiagnosis } from './diagnoses.tsx';
 import { words } from './page-words.ts';
-import { openWizard } from './view-store.ts';
+import { copiedUntil, openWizard } from './view-store.ts';
 
 /** The page of the token that is open: its rotation while that is shown, or the token's own. */
 export function SelectedToken({ token: selected }: { token: Token }) {

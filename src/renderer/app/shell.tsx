@@ -16,7 +16,7 @@ import { NothingOpen } from './nothing-open.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
-import { openWizard, show, useView } from './view-store.ts';
+import { dismissFailure, dismissWarning, openWizard, show, useView } from './view-store.ts';
 
 /** The open app: sidebar, list, page, and what lies over them. */
 export function Shell() {
@@ -36,16 +36,8 @@ export function Shell() {
         </Suspense>
       )}
       <div className="corner">
-        {view.warning !== null && (
-          <Toast
-            failure={view.warning}
-            tone="attention"
-            onClose={() => useView.setState({ warning: null })}
-          />
-        )}
-        {view.failure !== null && (
-          <Toast failure={view.failure} tone="failing" onClose={() => useView.setState({ failure: null })} />
-        )}
+        {view.warning !== null && <Toast failure={view.warning} tone="attention" onClose={dismissWarning} />}
+        {view.failure !== null && <Toast failure={view.failure} tone="failing" onClose={dismissFailure} />}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>
       <Suspense>{covered && <OverAll />}</Suspense>

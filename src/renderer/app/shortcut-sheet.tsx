@@ -3,12 +3,11 @@ import { Dialog } from '../ui/dialog.tsx';
 import { shared } from '../ui/words.ts';
 import { words } from './page-words.ts';
 import { shortcuts } from './shortcuts.ts';
-import { useView } from './view-store.ts';
+import { closeShortcuts } from './view-store.ts';
 
 export function ShortcutSheet() {
-  const close = () => useView.setState({ shortcuts: false });
   return (
-    <Dialog name={words.shortcutSheet.keyboardShortcuts} onClose={close}>
+    <Dialog name={words.shortcutSheet.keyboardShortcuts} onClose={closeShortcuts}>
       <h1>{words.shortcutSheet.keyboardShortcuts}</h1>
       <dl className="shortcut-list">
         {shortcuts.map(([keys, does]) => (
@@ -23,7 +22,7 @@ export function ShortcutSheet() {
         ))}
       </dl>
       <div className="dialog-foot">
-        <Button onClick={close}>{shared.close}</Button>
+        <Button onClick={closeShortcuts}>{shared.close}</Button>
       </div>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useTokens } from '../tokens/tokens-store.ts';
 import { withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
 import { copyToken, lock, rotateToken, testToken } from './actions.ts';
-import { openWizard, show, useView } from './view-store.ts';
+import { closePalette, openPalette, openShortcuts, openWizard, show, useView } from './view-store.ts';
 import { words } from './words.ts';
 
 /** What each key does; also the text of the "?" sheet. */
@@ -37,7 +37,7 @@ export function useShortcuts(): void {
       if (command && key === 'l') return done(() => void lock());
       // A dialog has the keys to itself; Ctrl K closes the palette again.
       if (!view.palette && document.querySelector('dialog[open]') !== null) return;
-      if (command && key === 'k') return done(() => useView.setState({ palette: !view.palette }));
+      if (command && key === 'k') return done(view.palette ? closePalette : openPalette);
       if (view.palette) return;
       if (command && key === 'n') return done(() => openWizard());
       if (command && key === ',') return done(() => show('settings'));
@@ -45,7 +45,7 @@ export function useShortcuts(): void {
       if (command || event.altKey || isTyping(event.target)) return;
       const { selectedId } = useTokens.getState();
       if (key === '/') return done(focusFilter);
-      if (key === '?') return done(() => useView.setState({ shortcuts: true }));
+      if (key === '?') return done(openShortcuts);
       if (view.page !== 'tokens' || selectedId === null) return;
       if (key === 't') return done(() => void testToken(selectedId));
       if (key === 'r') return done(() => void rotateToken(selectedId));

@@ -30,3 +30,25 @@ export const useView = create<ViewState>(() => ({
 export const show = (page: Page) => useView.setState({ page, palette: false });
 export const openWizard = (tokenId: string | null = null, orgId: string | null = null) =>
   useView.setState({ wizard: { tokenId, orgId }, palette: false });
+export const closeWizard = () => useView.setState({ wizard: null });
+
+/** Opens the command palette. */
+export const openPalette = () => useView.setState({ palette: true });
+export const closePalette = () => useView.setState({ palette: false });
+
+/** Opens the list of the window's keys. */
+export const openShortcuts = () => useView.setState({ shortcuts: true });
+export const closeShortcuts = () => useView.setState({ shortcuts: false });
+
+/** Says what has failed, until it is dismissed or something else happens. */
+export const sayFailure = (failure: Failure) => useView.setState({ failure });
+export const dismissFailure = () => useView.setState({ failure: null });
+
+/** Says what a person should know soon. */
+export const sayWarning = (warning: Failure) => useView.setState({ warning });
+export const dismissWarning = () => useView.setState({ warning: null });
+
+/** Says that something secret is on the clipboard until `clipboardClearsAt` (milliseconds since 1970); an earlier failure is over. */
+export const copiedUntil = (clipboardClearsAt: number) =>
+  useView.setState({ clipboardClearsAt, failure: null });
+export const clipboardCleared = () => useView.setState({ clipboardClearsAt: null });

@@ -2,7 +2,7 @@ import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { draftDiagnosis } from './diagnoses.tsx';
-import { useView } from './view-store.ts';
+import { closeWizard, show } from './view-store.ts';
 
 /** The wizard over the app: what it ends in is the page of the token. */
 export function WizardView({
@@ -21,10 +21,11 @@ export function WizardView({
       orgs={orgs}
       keptIn={keptIn}
       diagnose={draftDiagnosis}
-      onClose={() => useView.setState({ wizard: null })}
+      onClose={closeWizard}
       onSaved={(token) => {
         selectToken(token.id);
-        useView.setState({ wizard: null, page: 'tokens' });
+        closeWizard();
+        show('tokens');
       }}
     />
   );

@@ -16,6 +16,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
+import styles from './diagnosis.module.css';
 import {
   findOutWhy,
   runsByItself,
@@ -84,7 +85,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
     <section
       ref={section}
       tabIndex={-1}
-      className="card diagnosis"
+      className={`card ${styles.diagnosis}`}
       aria-labelledby={heading}
       aria-busy={running}
     >
@@ -171,9 +172,9 @@ function Found({
           ? diagnosis.said
           : words.diagnosisPanel.oktaSaid(diagnosis.said)}
       </p>
-      <div className="likeliest">
+      <div className={styles.likeliest} data-testid="likeliest">
         {solved && <CauseLine cause={first} likeliest />}
-        <p className="to-do">{remedy.sentence}</p>
+        <p className={styles.toDo}>{remedy.sentence}</p>
         {waiting !== undefined ? (
           <div className="row-flex">
             <p className="grow">
@@ -184,7 +185,7 @@ function Found({
           </div>
         ) : (
           offered.length > 0 && (
-            <div className="row-flex wrap">
+            <div className={`row-flex ${styles.wrap}`}>
               {offered.map((one, n) => (
                 <Button key={one.action} kind={n === 0 ? 'primary' : 'plain'} onClick={() => onAct(one)}>
                   {one.action === 'wait-and-test'
@@ -196,7 +197,7 @@ function Found({
           )
         )}
       </div>
-      <ol className="causes" aria-label={words.diagnosisPanel.otherCauses}>
+      <ol className={styles.causes} aria-label={words.diagnosisPanel.otherCauses}>
         {(solved ? others : causes).map((cause) => (
           <li key={cause.id}>
             <CauseLine cause={cause} />
@@ -222,13 +223,13 @@ function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boo
   const [shape, ink, usual] = verdicts[verdict];
   const word = likeliest && verdict === 'cannot-tell' ? words.diagnosisPanel.mostLikelyBut : usual;
   return (
-    <div className={`cause ${verdict}`}>
+    <div className={verdict === 'confirmed' ? `${styles.cause} ${styles.confirmed}` : styles.cause}>
       <Icon of={shape} className={ink} />
       <div className="grow">
         <p>
-          <span className="title">{title}</span> <span className="verdict">{word}</span>
+          <span className={styles.title}>{title}</span> <span className={styles.verdict}>{word}</span>
         </p>
-        <p className="grounds">{grounds}</p>
+        <p className={styles.grounds}>{grounds}</p>
       </div>
     </div>
   );
@@ -243,7 +244,7 @@ const states = {
 
 function Clues({ lines }: { lines: readonly ClueLine[] }) {
   return (
-    <ul className="checks clues" aria-label={words.diagnosisPanel.findings}>
+    <ul className={`checks ${styles.clues}`} aria-label={words.diagnosisPanel.findings}>
       {lines.map(({ id, state, title, detail }) => {
         const [shape, ink, word] = states[state];
         return (

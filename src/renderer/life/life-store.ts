@@ -15,3 +15,7 @@ export async function loadNotices(): Promise<void> {
 }
 
 export const unseen = (notices: readonly Notice[]): number => notices.filter(({ seen }) => !seen).length;
+
+/** Main has told the notices. */
+export const noticesAre = ({ notices }: { readonly notices: readonly Notice[] }) =>
+  useLife.setState({ notices });

@@ -12,6 +12,7 @@ import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
+import styles from './life.module.css';
 import { useLife } from './life-store.ts';
 import { type Mark, months, upcoming } from './upcoming.ts';
 import { words } from './words.ts';
@@ -79,13 +80,13 @@ function Timeline({
   readonly onOpen: (tokenId: string) => void;
 }) {
   return (
-    <section className="card timeline">
+    <section className={`card ${styles.timeline}`}>
       <div className="card-head">
         <h2>{words.upcomingPage.next90Days}</h2>
-        <span className="small muted timeline-key">
+        <span className={`small muted ${styles.timelineKey}`}>
           {words.upcomingPage.expiresUnlessUsed(
-            <i className="mark expiry" />,
-            <i className="mark rotation" />,
+            <i className={styles.mark} />,
+            <i className={`${styles.mark} ${styles.rotation}`} />,
           )}
         </span>
       </div>
@@ -98,7 +99,7 @@ function Timeline({
               <th scope="col">
                 <span className="hidden">{shared.token}</span>
               </th>
-              <th scope="col" className="scale">
+              <th scope="col" className={styles.scale}>
                 <span className="hidden">{pageShared.when}</span>
                 <span aria-hidden="true">
                   <i style={{ left: 0 }}>{words.upcomingPage.today}</i>
@@ -124,11 +125,11 @@ function Timeline({
                   </span>
                 </th>
                 <td>
-                  <div className="track" aria-hidden="true">
+                  <div className={styles.track} aria-hidden="true">
                     {marks.map((mark) => (
                       <i
                         key={mark.kind}
-                        className={`mark ${mark.kind} ${mark.overdue ? 'overdue' : ''}`}
+                        className={`${styles.mark} ${mark.kind === 'rotation' ? styles.rotation : ''} ${mark.overdue ? styles.overdue : ''}`}
                         style={{ left: `${mark.place * 100}%` }}
                         title={sentenceOf(mark, now)}
                       />
@@ -177,7 +178,7 @@ function Inbox({
       {notices.length === 0 ? (
         <p className="muted">{words.upcomingPage.nothingYetWarnings}</p>
       ) : (
-        <ul className="history of-notices" aria-label={words.upcomingPage.inbox}>
+        <ul className={`history ${styles.ofNotices}`} aria-label={words.upcomingPage.inbox}>
           {notices.map((notice) => (
             <li key={notice.id}>
               <span
@@ -191,7 +192,7 @@ function Inbox({
                 </button>
                 {!notice.seen && ' '}
                 {!notice.seen && <b className="new-mark">{words.upcomingPage.new}</b>}
-                <span className="small muted block">
+                <span className={`small muted ${styles.block}`}>
                   {notice.before === ''
                     ? notice.sentence
                     : words.upcomingPage.beforeNow(notice.sentence, notice.before, notice.after)}

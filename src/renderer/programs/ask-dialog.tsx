@@ -5,6 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import styles from './programs.module.css';
 import { words } from './words.ts';
 
 /** A key or a click that was meant for something else, when the dialog came, answers nothing. */
@@ -56,7 +57,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
     <Dialog
       name={words.askDialog.programAsks}
       role="alertdialog"
-      className="plain wide ask"
+      className="plain wide"
       onClose={() => answer(null)}
     >
       <h1 className="row-flex">
@@ -74,7 +75,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
             ? words.askDialog.processGets(program.pid)
             : words.askDialog.processGetsOktas(program.pid)}
       </p>
-      <dl className="facts">
+      <dl className={styles.facts}>
         {facts
           .filter(([, value]) => value !== '')
           .map(([name, value]) => (
@@ -87,7 +88,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       {program.parents.length > 0 && (
         <details className="small">
           <summary>{words.askDialog.allStarted}</summary>
-          <ol className="parents selectable">
+          <ol className={`${styles.parents} selectable`}>
             {program.parents.map(({ name, pid }) => (
               <li key={pid}>{`${name} (${pid})`}</li>
             ))}

@@ -9,6 +9,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
 import { DoorRules } from './door-rules.tsx';
+import styles from './programs.module.css';
 import { loadCalls, usePrograms } from './programs-store.ts';
 import { words } from './words.ts';
 
@@ -39,7 +40,7 @@ export function DoorCard({ token }: { token: Token }) {
   const usable = token.readable && token.revokedAt === null;
   const at = address === null ? null : `${address}/${door.alias}`;
   return (
-    <section className="card door" aria-label={words.doorCard.forPrograms}>
+    <section className={`card ${styles.door}`} aria-label={words.doorCard.forPrograms}>
       <div className="setting">
         <div>
           <label htmlFor="door-open">
@@ -83,7 +84,7 @@ export function DoorCard({ token }: { token: Token }) {
 
 function Address({ name, text }: { readonly name: string; readonly text: string }) {
   return (
-    <div className="door-address">
+    <div className={styles.doorAddress}>
       <span className="muted small">{name}</span>
       <code className="mono selectable ellipsis">{text}</code>
       <button

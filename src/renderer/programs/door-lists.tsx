@@ -2,6 +2,7 @@ import type { Allowance, ProgramCall } from '../../shared/contract/programs.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import styles from './programs.module.css';
 import { words } from './words.ts';
 
 /** Programs that may use the token now, each with the way to end that. */
@@ -12,7 +13,7 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
       {allowances.length === 0 ? (
         <p className="muted small">{words.doorLists.noProgramFirst}</p>
       ) : (
-        <ul className="door-list" aria-label={words.doorLists.allowedNow}>
+        <ul className={styles.doorList} aria-label={words.doorLists.allowedNow}>
           {allowances.map(({ id, program, covers, until, calls }) => (
             <li key={id}>
               <span className="grow ellipsis">
@@ -52,7 +53,7 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
       {calls.length === 0 ? (
         <p className="muted small">{words.doorLists.noneSinceKeyturn}</p>
       ) : (
-        <table className="door-calls" aria-label={words.doorLists.lastCalls}>
+        <table className={styles.doorCalls} aria-label={words.doorLists.lastCalls}>
           <thead>
             <tr>
               <th scope="col">{words.doorLists.time}</th>

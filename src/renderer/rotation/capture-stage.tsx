@@ -12,6 +12,7 @@ import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
 import type { Calls } from '../ui/use-call.ts';
+import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
 import { words } from './words.ts';
 
@@ -137,7 +138,7 @@ function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }
       {byHand && (
         <form className="row-flex" onSubmit={(event) => void submit(event)}>
           <SecretField field={field} />
-          <Button type="submit" kind="primary" className="at-end">
+          <Button type="submit" kind="primary" className={styles.atEnd}>
             {pageShared.keepIt}
           </Button>
         </form>

@@ -4,6 +4,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import type { Calls } from '../ui/use-call.ts';
+import styles from './rotation.module.css';
 import { Stage } from './stage.tsx';
 import { words } from './words.ts';
 
@@ -62,7 +63,7 @@ export function CompareStage({
             : words.compareStage.differencesConfirmed
       }
     >
-      <table className="compare">
+      <table className={styles.compare}>
         <thead>
           <tr>
             <td />
@@ -79,7 +80,7 @@ export function CompareStage({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name} className={`is-${row.difference}`}>
+            <tr key={row.name} className={styles[row.difference]}>
               <th scope="row">{row.name}</th>
               <td>{row.old}</td>
               <td>{row.new}</td>
@@ -98,10 +99,10 @@ export function CompareStage({
       {now && (
         <>
           {asks.length > 0 && (
-            <fieldset className="confirm-list">
+            <fieldset className={styles.confirmList}>
               <legend>{words.compareStage.toConfirm}</legend>
               {asks.map(({ what, sentence }) => (
-                <label key={what} className="confirm">
+                <label key={what} className={styles.confirm}>
                   <input
                     type="checkbox"
                     checked={confirmed.includes(what)}

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Choice, Field, TextArea } from '../ui/field.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
+import styles from './rotation.module.css';
 import { words } from './words.ts';
 
 export interface ConsumerDraft {
@@ -206,7 +207,7 @@ export function ConsumerDialog({
         {how !== null && way !== 'hand' && way !== 'env-file' && (
           <p className="small">
             {words.consumerDialog.whatWillRun(
-              <code className="mono wrapped selectable">{handOverWords(how)}</code>,
+              <code className={`mono ${styles.wrapped} selectable`}>{handOverWords(how)}</code>,
             )}
           </p>
         )}

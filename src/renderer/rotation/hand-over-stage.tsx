@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { shared } from '../ui/words.ts';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
+import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
 import { words } from './words.ts';
 
@@ -40,7 +41,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
       line={line}
     >
       {checklist.length > 0 && (
-        <ul className="card consumers" aria-label={words.handOverStage.consumers}>
+        <ul className={`card ${styles.consumers}`} aria-label={words.handOverStage.consumers}>
           {checklist.map((item) => (
             <Consumer
               key={item.id}
@@ -134,7 +135,7 @@ function Consumer({
         className={doneAt !== null ? 'ink-healthy' : failed ? 'ink-attention' : 'muted'}
       />
       <div className="grow">
-        <div className="consumer-head">
+        <div className={styles.consumerHead}>
           <span className="grow">
             <span className="hidden">
               {doneAt !== null ? words.handOverStage.newToken : words.handOverStage.notYet}{' '}
@@ -182,7 +183,7 @@ function Consumer({
             </Button>
           )}
         </div>
-        {how !== null && <code className="mono muted wrapped">{handOverWords(how)}</code>}
+        {how !== null && <code className={`mono muted ${styles.wrapped}`}>{handOverWords(how)}</code>}
         {note !== '' && <p className="muted small">{note}</p>}
         {failed && (
           <p className="small ink-attention" role="status">

@@ -5,6 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/field.tsx';
 import type { Calls } from '../ui/use-call.ts';
+import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
 import { words } from './words.ts';
 
@@ -62,7 +63,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
             >
               {words.quietStage.checkNow}
             </Button>
-            <span className="inline-choice">
+            <span className={styles.inlineChoice}>
               <Choice
                 label={words.quietStage.quiet}
                 value={String(rotation.quietMinutes)}
@@ -152,7 +153,7 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
         ) : list.length === 0 ? (
           <p>{words.quietStage.listApiTokens}</p>
         ) : (
-          <ul className="plain-list">
+          <ul className={styles.plainList}>
             {list.map(({ id, name, created, lastUse }) => (
               <li key={id} className="row-flex">
                 <span className="grow">

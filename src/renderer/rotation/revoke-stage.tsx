@@ -4,6 +4,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
+import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
 import { words } from './words.ts';
 
@@ -103,7 +104,7 @@ function WhatItDid({ use, now }: { use: LeakedUse; now: number }) {
             : words.revokeStage.eventsSystemLog(use.events)}
       </p>
       {use.groups.length > 0 && (
-        <table className="compare">
+        <table className={styles.compare}>
           <thead>
             <tr>
               <th scope="col">{words.revokeStage.event}</th>

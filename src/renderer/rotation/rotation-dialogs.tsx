@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
+import styles from './rotation.module.css';
 import { words } from './words.ts';
 
 /** Asks before the revoke. Where the old token is not known to be quiet, the person has to say so in words. */
@@ -40,7 +41,7 @@ export function RevokeDialog({
         {reasons.length > 0 && (
           <>
             <div className="banner tone-attention">
-              <ul className="plain-list">
+              <ul className={styles.plainList}>
                 {reasons.map((reason) => (
                   <li key={reason}>{`${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`}</li>
                 ))}

@@ -12,6 +12,7 @@ import { CompareStage } from './compare-stage.tsx';
 import { HandOverStage } from './hand-over-stage.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { RevokeStage } from './revoke-stage.tsx';
+import styles from './rotation.module.css';
 import { NewTokenDialog, RevokeDialog } from './rotation-dialogs.tsx';
 import { words } from './words.ts';
 
@@ -39,7 +40,8 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
   useEffect(() => {
     const shown = list.current;
     const next =
-      shown?.querySelector('.stage.now, .stage.failed') ?? (tries > 0 ? shown?.lastElementChild : null);
+      shown?.querySelector('[data-stage="now"], [data-stage="failed"]') ??
+      (tries > 0 ? shown?.lastElementChild : null);
     next?.scrollIntoView({ block: 'nearest' });
   }, [state, tries]);
   const stage = { rotation, doing, run, now };
@@ -106,7 +108,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
       </header>
       <div className="tab-body">
         <FailureNote failure={failure} />
-        <ol className="stages" ref={list}>
+        <ol className={styles.stages} ref={list}>
           {mode === 'leaked' ? (
             <>
               <RevokeStage {...stage} />

@@ -2,6 +2,7 @@ import type { Rotation } from '../../shared/contract/rotation.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { pageShared } from '../ui/page-words.ts';
+import styles from './rotation.module.css';
 import { words } from './words.ts';
 
 /** A token's rotations, newest first; each can be opened and exported again. */
@@ -34,7 +35,7 @@ export function RotationTab({
         </div>
       </section>
       {rotations.length > 0 && (
-        <ul className="card history of-rotations" aria-label={words.rotationTab.rotations}>
+        <ul className={`card history ${styles.ofRotations}`} aria-label={words.rotationTab.rotations}>
           {rotations.map((rotation) => (
             <li key={rotation.id}>
               <span className={`pill tone-${toneOf(rotation)}`}>{wordOf(rotation)}</span>

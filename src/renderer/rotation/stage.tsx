@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { Calls } from '../ui/use-call.ts';
+import styles from './rotation.module.css';
 import { words } from './words.ts';
 
 /** What every stage is given. */
@@ -40,9 +41,15 @@ export function Stage({
   const [shape, word] = marks[state];
   const icon = busy ? LoaderCircle : shape;
   return (
-    <li className={`stage ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-      <span className="stage-mark">{icon !== null && <Icon of={icon} className={busy ? 'spin' : ''} />}</span>
-      <div className="stage-body">
+    <li
+      className={`${styles.stage} ${styles[state]}`}
+      data-stage={state}
+      aria-current={state === 'now' ? 'step' : undefined}
+    >
+      <span className={styles.stageMark}>
+        {icon !== null && <Icon of={icon} className={busy ? 'spin' : ''} />}
+      </span>
+      <div className={styles.stageBody}>
         <h2>
           <span className="hidden">{word}: </span>
           {title}

@@ -8,6 +8,7 @@ import { Confirm } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { listed } from '../ui/plural.ts';
+import styles from './service.module.css';
 import { words } from './words.ts';
 
 /** The steps in the Admin Console, with the public key to be pasted there. */
@@ -49,7 +50,7 @@ export function MakeAppCard({
           {pageShared.openAdminConsole}
         </Button>
       </div>
-      <ol className="guide">
+      <ol className={styles.guide}>
         <li>
           {words.makeAppCard.createAppIntegration(
             (text) => (
@@ -112,7 +113,7 @@ export function MakeAppCard({
 function PublicKey({ jwk }: { readonly jwk: string }) {
   return (
     <div className="stack">
-      <pre className="mono public-key selectable">{jwk}</pre>
+      <pre className={`mono ${styles.publicKey} selectable`}>{jwk}</pre>
       <div>
         <Button onClick={() => void bridge.app.copyText({ text: jwk })}>
           <Icon of={Copy} />

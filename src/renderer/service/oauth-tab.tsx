@@ -10,6 +10,7 @@ import { pageShared } from '../ui/page-words.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';
+import styles from './service.module.css';
 import { ServiceResult } from './service-result.tsx';
 import { words } from './words.ts';
 
@@ -92,7 +93,7 @@ function TestApp({
           </Button>
         )}
       </div>
-      <form className="row-flex client" onSubmit={submit}>
+      <form className={`row-flex ${styles.client}`} onSubmit={submit}>
         <Field
           key={app.clientId}
           label={words.oauthTab.clientId}
@@ -134,7 +135,7 @@ function UseApp({ onCopy }: { readonly onCopy: (as: ServiceCopy) => void }) {
 }
 
 const Buttons = ({ children }: { readonly children: ReactNode }) => (
-  <div className="row-flex copies">{children}</div>
+  <div className={`row-flex ${styles.copies}`}>{children}</div>
 );
 
 function Forget({ onForget }: { readonly onForget: () => void }) {

@@ -1,5 +1,6 @@
 import type { ServiceView } from '../../shared/contract/service.ts';
 import { listed } from '../ui/plural.ts';
+import styles from './service.module.css';
 import { words } from './words.ts';
 
 /** What the token's job needs as an app, as far as that is known. */
@@ -12,7 +13,7 @@ export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
       ) : (
         <>
           <p className="muted small">{plan.basis}</p>
-          <ul className="scopes" aria-label={words.planCard.scopes}>
+          <ul className={styles.scopes} aria-label={words.planCard.scopes}>
             {plan.scopes.map((scope) => (
               <li key={scope} className="mono selectable">
                 {scope}

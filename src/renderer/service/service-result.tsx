@@ -4,6 +4,7 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
+import styles from './service.module.css';
 import { words } from './words.ts';
 
 const verdicts = {
@@ -69,11 +70,11 @@ function Row({ row }: { readonly row: ServiceRow }) {
         )}
       </td>
       <td>
-        <span className={`verdict ${ink}`}>
+        <span className={`${styles.verdict} ${ink}`}>
           <Icon of={icon} />
           {word}
         </span>
-        <span className="muted small why">{row.sentence}</span>
+        <span className={`muted small ${styles.why}`}>{row.sentence}</span>
       </td>
     </tr>
   );

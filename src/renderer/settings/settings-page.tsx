@@ -11,7 +11,7 @@ import { NoticeCard } from './notice-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
-import { useSettings } from './settings-store.ts';
+import { settingsAre, useSettings } from './settings-store.ts';
 import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
@@ -20,12 +20,12 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
   const view = useSettings((state) => state.view);
   const { failure, run } = useCall();
   useEffect(() => {
-    void bridge.settings.get().then((read) => read.ok && useSettings.setState({ view: read.value }));
+    void bridge.settings.get().then((read) => read.ok && settingsAre(read.value));
   }, []);
   /** Shows the settings as a call left them; false when it failed. */
   const take = async (call: Promise<Result<SettingsView>>): Promise<boolean> => {
     const view = await run(call);
-    if (view !== null) useSettings.setState({ view });
+    if (view !== null) settingsAre(view);
     return view !== null;
   };
   const set = (change: Change): Promise<boolean> => take(bridge.settings.set({ change }));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
-import { pickOrg, useTokens } from './tokens-store.ts';
+import { filterTokens, pickOrg } from './tokens-store.ts';
 import { words } from './words.ts';
 
 /** No token is kept yet: what Keyturn does, and the first step. */
@@ -35,7 +35,7 @@ export function NothingFound() {
       <p>{words.emptyList.filterLooksLabels}</p>
       <Button
         onClick={() => {
-          useTokens.setState({ filter: '' });
+          filterTokens('');
           pickOrg(null);
         }}
       >

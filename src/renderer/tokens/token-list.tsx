@@ -25,7 +25,7 @@ import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
 import { groupTokens, type ListedToken, listTokens, type TokenGroup } from './grouping.ts';
-import { selectToken, useTokens } from './tokens-store.ts';
+import { filterTokens, selectToken, useTokens } from './tokens-store.ts';
 import { words } from './words.ts';
 
 interface TokenListProps {
@@ -104,9 +104,9 @@ export function TokenList(props: TokenListProps) {
             spellCheck={false}
             autoComplete="off"
             value={filter}
-            onChange={(event) => useTokens.setState({ filter: event.target.value })}
+            onChange={(event) => filterTokens(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Escape' && filter !== '') useTokens.setState({ filter: '' });
+              if (event.key === 'Escape' && filter !== '') filterTokens('');
               else if (event.key === 'Enter') selectFirst();
               else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.rows .row')?.focus();
               else return;

@@ -36,3 +36,9 @@ export const selectToken = (selectedId: string | null) => useTokens.setState({ s
 
 /** Shows only one org's tokens; null shows all. */
 export const pickOrg = (orgId: string | null) => useTokens.setState({ orgId });
+
+/** Main has told the tokens and orgs that are kept. */
+export const tokensAre = ({ tokens, orgs }: Tokens) => useTokens.setState({ tokens, orgs, loaded: true });
+
+/** Shows only the tokens that a text finds; an empty one shows all. */
+export const filterTokens = (filter: string) => useTokens.setState({ filter });

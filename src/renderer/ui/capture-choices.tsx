@@ -1,4 +1,5 @@
 import type { CaptureChoice } from '../../shared/contract/wizard.ts';
+import { ChoiceGroup, ChoiceList } from './choice-list.tsx';
 import { words } from './page-words.ts';
 
 interface CaptureChoicesProps {
@@ -10,21 +11,22 @@ interface CaptureChoicesProps {
 export function CaptureChoices({ choices, onChoose }: CaptureChoicesProps) {
   if (choices.length === 0) return null;
   return (
-    <fieldset className="choices">
-      <legend>
-        <b>{words.captureChoices.differentValuesPasted(choices.length)}</b>
-      </legend>
+    <ChoiceGroup question={<b>{words.captureChoices.differentValuesPasted(choices.length)}</b>}>
       <p className="small muted">{words.captureChoices.nothingKeptUntil}</p>
-      <div className="choice-list">
-        {choices.map(({ fingerprint, where }) => (
-          <button key={fingerprint} type="button" className="choice" onClick={() => onChoose(fingerprint)}>
-            <span className="grow">{where}</span>
-            <span className="muted small">
-              {words.captureChoices.fingerprint(<span className="mono">{fingerprint}</span>)}
-            </span>
-          </button>
-        ))}
-      </div>
-    </fieldset>
+      <ChoiceList
+        choices={choices.map(({ fingerprint, where }) => ({
+          id: fingerprint,
+          shown: (
+            <>
+              <span className="grow">{where}</span>
+              <span className="muted small">
+                {words.captureChoices.fingerprint(<span className="mono">{fingerprint}</span>)}
+              </span>
+            </>
+          ),
+        }))}
+        onChoose={onChoose}
+      />
+    </ChoiceGroup>
   );
 }

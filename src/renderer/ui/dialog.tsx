@@ -5,7 +5,7 @@ interface DialogProps {
   readonly name: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly className?: string;
+  readonly className?: string | undefined;
   readonly role?: 'dialog' | 'alertdialog';
 }
 

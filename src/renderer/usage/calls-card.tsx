@@ -3,6 +3,7 @@ import type { UsagePage, UsageTally } from '../../shared/contract/usage.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { pageShared } from '../ui/page-words.ts';
 import { Chart } from './chart.tsx';
+import styles from './usage.module.css';
 import { words } from './words.ts';
 
 const mostListed = 10;
@@ -22,7 +23,7 @@ export function CallsCard({ page }: { page: UsagePage }) {
       <h2>{words.callsCard.calls}</h2>
       <p className="muted small">{words.callsCard.whatSystem}</p>
       {total === 0 ? (
-        <p className="usage-none">{words.callsCard.noEventToken}</p>
+        <p className={styles.usageNone}>{words.callsCard.noEventToken}</p>
       ) : (
         <>
           <Chart
@@ -40,7 +41,7 @@ export function CallsCard({ page }: { page: UsagePage }) {
             timeWords={utcDay}
             valueWords={String}
           />
-          <div className="tallies">
+          <div className={styles.tallies}>
             <Tally name={words.callsCard.eventType} tally={page.types} />
             <Tally name={words.callsCard.outcome} tally={page.outcomes} />
             <Tally name={words.callsCard.address} tally={page.addresses} />
@@ -52,8 +53,8 @@ export function CallsCard({ page }: { page: UsagePage }) {
           <details>
             <summary className="small">{words.callsCard.theLastEvents(page.recent.length)}</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table could not be scrolled by the keyboard otherwise */}
-            <section className="table-box" aria-label={words.callsCard.lastEvents} tabIndex={0}>
-              <table className="usage-table">
+            <section className={styles.tableBox} aria-label={words.callsCard.lastEvents} tabIndex={0}>
+              <table className={styles.usageTable}>
                 <thead>
                   <tr>
                     <th scope="col">{pageShared.when}</th>
@@ -89,7 +90,10 @@ export function CallsCard({ page }: { page: UsagePage }) {
 function Tally({ name, tally }: { name: string; tally: UsageTally }) {
   const most = Math.max(1, ...tally.map(({ calls }) => calls));
   return (
-    <table className="usage-table tally" aria-label={words.callsCard.callsBy(name.toLowerCase())}>
+    <table
+      className={`${styles.usageTable} ${styles.tally}`}
+      aria-label={words.callsCard.callsBy(name.toLowerCase())}
+    >
       <thead>
         <tr>
           <th scope="col">{name}</th>
@@ -100,8 +104,12 @@ function Tally({ name, tally }: { name: string; tally: UsageTally }) {
         {tally.slice(0, mostListed).map(({ name: one, calls }) => (
           <tr key={one}>
             <td className="selectable" title={one}>
-              <span className="tally-bar" style={{ width: `${(100 * calls) / most}%` }} aria-hidden="true" />
-              <span className="tally-name">{one}</span>
+              <span
+                className={styles.tallyBar}
+                style={{ width: `${(100 * calls) / most}%` }}
+                aria-hidden="true"
+              />
+              <span className={styles.tallyName}>{one}</span>
             </td>
             <td>{calls}</td>
           </tr>

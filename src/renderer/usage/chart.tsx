@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { clockTime } from '../../shared/time-words.ts';
 import 'uplot/dist/uPlot.min.css';
+import styles from './usage.module.css';
 import { words } from './words.ts';
 
 interface ChartProps {
@@ -106,14 +107,14 @@ export function Chart(props: ChartProps) {
     };
   }, [kind, times, values, height, top]);
   return (
-    <figure className="chart" aria-label={name}>
-      <div ref={box} className="chart-canvas" style={{ height }} aria-hidden="true" />
+    <figure className={styles.chart} aria-label={name}>
+      <div ref={box} className={styles.chartCanvas} style={{ height }} aria-hidden="true" />
       <figcaption className="muted small">{summary}</figcaption>
       <details>
         <summary className="small">{words.chart.asATable(name)}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table could not be scrolled by the keyboard otherwise */}
-        <section className="table-box" aria-label={words.chart.table(name)} tabIndex={0}>
-          <table className="usage-table">
+        <section className={styles.tableBox} aria-label={words.chart.table(name)} tabIndex={0}>
+          <table className={styles.usageTable}>
             <thead>
               <tr>
                 <th scope="col">{columns[0]}</th>

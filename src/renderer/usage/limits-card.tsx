@@ -3,6 +3,7 @@ import type { UsageBucket, UsageLimits } from '../../shared/contract/usage.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { pageShared } from '../ui/page-words.ts';
 import { Chart } from './chart.tsx';
+import styles from './usage.module.css';
 import { words } from './words.ts';
 
 /** The org's rate limits as the headers of the last answers told them. */
@@ -17,9 +18,9 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
           : words.limitsCard.thresholdByDefault(threshold)}
       </p>
       {buckets.length === 0 ? (
-        <p className="usage-none">{words.limitsCard.noCallAnswered}</p>
+        <p className={styles.usageNone}>{words.limitsCard.noCallAnswered}</p>
       ) : (
-        <ul className="buckets" aria-label={words.limitsCard.limits}>
+        <ul className={styles.buckets} aria-label={words.limitsCard.limits}>
           {buckets.map((bucket) => (
             <Bucket key={bucket.bucket} bucket={bucket} now={now} />
           ))}
@@ -28,7 +29,7 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
       {refusals.length > 0 && (
         <>
           <h3 className="small">{words.limitsCard.refused429}</h3>
-          <table className="usage-table" aria-label={words.limitsCard.refusedCallsEndpoint}>
+          <table className={styles.usageTable} aria-label={words.limitsCard.refusedCallsEndpoint}>
             <thead>
               <tr>
                 <th scope="col">{words.limitsCard.endpoint}</th>
@@ -79,7 +80,7 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
         min={0}
         max={100}
         value={used}
-        className={`gauge ${bucket.warning && !over ? 'near' : ''}`}
+        className={`${styles.gauge} ${bucket.warning && !over ? styles.near : ''}`}
       >
         {used} %
       </meter>

@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
+import styles from './usage.module.css';
 import { words } from './words.ts';
 
 /** The token's own part of the org's limits: read from Okta when shown, changed there after asking. */
@@ -68,7 +69,7 @@ export function ShareCard({ token }: { token: Token }) {
             setAsking(true);
           }}
         >
-          <div className="row-flex share-fields">
+          <div className={`row-flex ${styles.shareFields}`}>
             <Percent
               name={words.shareCard.percentOfLimits}
               value={editing.percentage}

@@ -3,6 +3,7 @@ import type { UsagePage, UsageRule } from '../../shared/contract/usage.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import styles from './usage.module.css';
 import { words } from './words.ts';
 
 interface UnusualCardProps {
@@ -27,9 +28,9 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
       </div>
       <p className="muted small">{habit.words}</p>
       {findings.length === 0 ? (
-        <p className="usage-none">{words.unusualCard.nothingUnusualFound}</p>
+        <p className={styles.usageNone}>{words.unusualCard.nothingUnusualFound}</p>
       ) : (
-        <ul className="findings" aria-label={words.unusualCard.findings}>
+        <ul className={styles.findings} aria-label={words.unusualCard.findings}>
           {findings.slice(0, mostShown).map((finding) => (
             <li key={finding.id}>
               <Icon of={TriangleAlert} />
@@ -64,7 +65,7 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
         <summary className="small">
           {words.unusualCard.rules(rules.length, rules.filter(({ silenced }) => silenced).length)}
         </summary>
-        <ul className="rules">
+        <ul className={styles.rules}>
           {rules.map(({ rule, name, explains, silenced, found }) => (
             <li key={rule}>
               <div className="grow">
@@ -89,7 +90,7 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
           ))}
         </ul>
       </details>
-      <div className="row-flex usage-retired">
+      <div className={`row-flex ${styles.usageRetired}`}>
         <p className="grow small">
           {retiredAt === null
             ? words.unusualCard.ifNobodyShould

@@ -5,14 +5,14 @@ import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CallsCard } from './calls-card.tsx';
 import { LimitsCard } from './limits-card.tsx';
 import { ShareCard } from './share-card.tsx';
 import { UnusualCard } from './unusual-card.tsx';
-import './usage.css';
-import { pageShared } from '../ui/page-words.ts';
-import { useCall } from '../ui/use-call.ts';
+import styles from './usage.module.css';
 import { words } from './words.ts';
 
 /** How one token is used: what is unusual, how near its limits are, and what it called from where. */
@@ -52,7 +52,7 @@ export function UsageTab({ token }: { token: Token }) {
       <FailureNote failure={failure} />
     );
   return (
-    <div className="usage stack">
+    <div className={`${styles.usage} stack`}>
       <FailureNote failure={failure} />
       <LogLine page={page} now={now} onRead={() => void run(bridge.usage.readNow({ tokenId: token.id }))} />
       <UnusualCard
@@ -82,7 +82,7 @@ function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: 
   }[log.state];
   return (
     <>
-      <div className="row-flex usage-log">
+      <div className={`row-flex ${styles.usageLog}`}>
         <p className="grow muted small" role="status">
           {line}
         </p>

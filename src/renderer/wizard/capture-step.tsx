@@ -8,36 +8,32 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { SecretField } from '../ui/secret-field.tsx';
 import { StepFrame } from './step-frame.tsx';
-import { goTo, useWizard } from './wizard-store.ts';
+import styles from './wizard.module.css';
+import { captured, goTo, mustChoose, refused, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 /** Takes main's word on what was captured; a refused text changes nothing of an earlier capture. */
 function took(answer: Result<Capture>): Capture | null {
   if (!answer.ok) {
-    useWizard.setState({ failure: answer.error, choices: [] });
+    refused(answer.error);
     return null;
   }
   if (answer.value.shape === 'several') {
-    useWizard.setState({ failure: null, choices: answer.value.choices });
+    mustChoose(answer.value.choices);
     return null;
   }
-  const refused = answer.value.shape === 'refused';
-  useWizard.setState({
-    capture: refused ? useWizard.getState().capture : answer.value,
-    choices: [],
-    failure: refused
-      ? {
-          code: 'not-a-token',
-          sentence: answer.value.notes[0] ?? words.captureStep.notApi,
-          remedy:
-            answer.value.from === 'clipboard'
-              ? words.captureStep.pasteAnother
-              : words.captureStep.enterAnother,
-          smallPrint: '',
-        }
-      : null,
+  if (answer.value.shape !== 'refused') {
+    captured(answer.value);
+    return answer.value;
+  }
+  refused({
+    code: 'not-a-token',
+    sentence: answer.value.notes[0] ?? words.captureStep.notApi,
+    remedy:
+      answer.value.from === 'clipboard' ? words.captureStep.pasteAnother : words.captureStep.enterAnother,
+    smallPrint: '',
   });
-  return refused ? null : answer.value;
+  return null;
 }
 
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
@@ -78,7 +74,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         </Button>
       }
     >
-      <div className="capture-zone">
+      <div className={styles.captureZone}>
         <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
           <Icon of={ClipboardPaste} />
           {pageShared.pasteFromClipboard}

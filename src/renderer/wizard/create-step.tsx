@@ -7,7 +7,8 @@ import { pageShared } from '../ui/page-words.ts';
 import { OrgFacts } from './org-step.tsx';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
-import { goTo, useWizard } from './wizard-store.ts';
+import styles from './wizard.module.css';
+import { failed, goTo, named, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 const purposes: readonly (readonly [word: string, name: string])[] = [
@@ -25,7 +26,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
   const open = async () => {
     if (draftId === null) return;
     const opened = await bridge.wizard.openAdminConsole({ draftId });
-    useWizard.setState({ failure: opened.ok ? null : opened.error });
+    failed(opened.ok ? null : opened.error);
   };
   return (
     <StepFrame
@@ -36,7 +37,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
       onSubmit={() => goTo('capture')}
       forward={
         <>
-          <Button onClick={() => goTo('capture')}>{words.createStep.iAlreadyAtoken}</Button>
+          <Button onClick={() => goTo('capture')}>{words.createStep.alreadyHaveToken}</Button>
           <Button kind="primary" type="submit">
             {pageShared.continue}
           </Button>
@@ -49,9 +50,9 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
           <Icon of={ExternalLink} />
           {pageShared.openAdminConsole}
         </Button>
-        <span className="muted small beside">{words.createStep.securityApiTokens}</span>
+        <span className={`muted small ${styles.beside}`}>{words.createStep.securityApiTokens}</span>
       </div>
-      <ol className="checklist">
+      <ol className={styles.checklist}>
         <li>
           {words.createStep.signService((text) => (
             <b>{text}</b>
@@ -64,16 +65,14 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
         </li>
         <li>
           <b>{words.createStep.namePurpose}</b>
-          <div className="name-row">
+          <div className={styles.nameRow}>
             <select
               className="input"
               aria-label={words.createStep.whatIsItFor}
               defaultValue="terraform"
               onChange={(event) => {
                 setCopied(false);
-                useWizard.setState({
-                  tokenName: proposedName(event.target.value, org?.environment ?? '', Date.now()),
-                });
+                named(proposedName(event.target.value, org?.environment ?? '', Date.now()));
               }}
             >
               {purposes.map(([word, name]) => (
@@ -85,7 +84,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
             <code className="mono selectable grow">{name}</code>
             <Button
               onClick={() => {
-                useWizard.setState({ tokenName: name });
+                named(name);
                 void bridge.app.copyText({ text: name }).then((done) => setCopied(done.ok));
               }}
             >

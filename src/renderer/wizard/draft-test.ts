@@ -3,7 +3,7 @@ import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../shared/contract/testing.ts';
 import { bridge } from '../bridge.ts';
 import { withChecks } from '../ui/with-checks.ts';
-import { useWizard } from './wizard-store.ts';
+import { failed, useWizard } from './wizard-store.ts';
 
 interface DraftTest {
   readonly jobId: string | null;
@@ -13,11 +13,16 @@ interface DraftTest {
   readonly record: TestRecord | null;
 }
 
-/** None was begun. */
-export const noTest: DraftTest = { jobId: null, checks: [], answer: null, record: null };
+const noTest: DraftTest = { jobId: null, checks: [], answer: null, record: null };
 
 /** The test of the wizard's draft as main tells it. */
 export const useDraftTest = create<DraftTest>(() => noTest);
+
+/** No test was begun for this draft, or for its new value. */
+export const resetDraftTest = () => useDraftTest.setState(noTest);
+
+/** The draft's test runs as `jobId`. */
+export const draftTestStarted = (jobId: string) => useDraftTest.setState({ jobId });
 
 const isOurs = (draftId: string | null): boolean =>
   draftId !== null && draftId === useWizard.getState().draftId;
@@ -28,7 +33,7 @@ bridge.events.testProgress(({ draftId, checks: told, answer }) => {
 });
 bridge.events.jobChanged(({ jobId, state, note }) => {
   if (state !== 'done' || note === '' || jobId !== useDraftTest.getState().jobId) return;
-  useWizard.setState({ failure: { code: 'unexpected', sentence: note, remedy: '', smallPrint: '' } });
+  failed({ code: 'unexpected', sentence: note, remedy: '', smallPrint: '' });
 });
 bridge.events.testFinished(({ draftId, record }) => {
   if (isOurs(draftId)) useDraftTest.setState({ checks: record.checks, record });

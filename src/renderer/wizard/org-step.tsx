@@ -2,27 +2,26 @@ import { Globe } from 'lucide-react';
 import type { Org } from '../../shared/contract/orgs.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { ChoiceGroup, ChoiceList } from '../ui/choice-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { StepFrame } from './step-frame.tsx';
-import { goTo, useWizard } from './wizard-store.ts';
+import styles from './wizard.module.css';
+import { failed, goTo, idle, orgAsked, orgFound, orgTyped, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 /** Asks the org who it is; goes on when it is one. */
 async function check(input: string, sure = false): Promise<void> {
   const { draftId, busy } = useWizard.getState();
   if (draftId === null || busy) return;
-  useWizard.setState({ busy: true, failure: null, orgInput: input });
+  orgAsked(input);
   const answer = await bridge.wizard.checkOrg({ draftId, input: input === '' ? ' ' : input, sure });
-  useWizard.setState({ busy: false });
+  idle();
   if (useWizard.getState().draftId !== draftId) return;
-  if (!answer.ok) return useWizard.setState({ failure: answer.error });
-  const before = useWizard.getState().org;
-  // Another org means another token: what was captured for the first is wiped in main.
-  const same = before?.origin === answer.value.origin;
-  useWizard.setState({ org: answer.value, ...(same ? {} : { capture: null, choices: [], tested: null }) });
+  if (!answer.ok) return failed(answer.error);
+  orgFound(answer.value);
   goTo('create');
 }
 
@@ -45,48 +44,41 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         label={words.orgStep.orgUrl}
         autoFocus
         value={orgInput}
-        onChange={(event) => useWizard.setState({ orgInput: event.target.value, failure: null })}
+        onChange={(event) => orgTyped(event.target.value)}
         placeholder={words.orgStep.orgUrlExample}
         aria-invalid={failure !== null}
         maxLength={16_000}
         hint={words.orgStep.copyAddress}
       />
       {choices.length > 0 && (
-        <fieldset className="choices">
-          <legend className="label-small">{words.orgStep.whichDoMean}</legend>
-          <div className="choice-list">
-            {choices.map((host) => (
-              <button
-                key={host}
-                type="button"
-                className="choice"
-                disabled={busy}
-                onClick={() => void check(host, true)}
-              >
-                <span className="grow ellipsis">{host}</span>
-              </button>
-            ))}
-          </div>
-        </fieldset>
+        <ChoiceGroup question={words.orgStep.whichDoMean}>
+          <ChoiceList
+            choices={choices.map((host) => ({
+              id: host,
+              shown: <span className="grow ellipsis">{host}</span>,
+            }))}
+            disabled={busy}
+            onChoose={(host) => void check(host, true)}
+          />
+        </ChoiceGroup>
       )}
       {orgs.length > 0 && (
-        <div className="stack tight">
-          <span className="label-small">{words.orgStep.tokens}</span>
-          <div className="choice-list">
-            {orgs.map((org) => (
-              <button
-                key={org.id}
-                type="button"
-                className="choice"
-                disabled={busy}
-                onClick={() => void check(org.origin)}
-              >
-                <OrgMark name={org.name} environment={org.environment} />
-                <span className="grow ellipsis">{org.host}</span>
-                <span className="muted small">{environmentWords[org.environment]}</span>
-              </button>
-            ))}
-          </div>
+        <div className={`stack ${styles.tight}`}>
+          <span className={styles.labelSmall}>{words.orgStep.tokens}</span>
+          <ChoiceList
+            choices={orgs.map((org) => ({
+              id: org.origin,
+              shown: (
+                <>
+                  <OrgMark name={org.name} environment={org.environment} />
+                  <span className="grow ellipsis">{org.host}</span>
+                  <span className="muted small">{environmentWords[org.environment]}</span>
+                </>
+              ),
+            }))}
+            disabled={busy}
+            onChoose={(origin) => void check(origin)}
+          />
         </div>
       )}
     </StepFrame>
@@ -101,7 +93,7 @@ export function OrgFacts() {
     org.pipeline
   ];
   return (
-    <div className="org-facts">
+    <div className={styles.orgFacts}>
       <Icon of={Globe} />
       <div className="grow">
         <p>

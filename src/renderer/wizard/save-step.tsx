@@ -10,7 +10,7 @@ import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields
 import { useDraftTest } from './draft-test.ts';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
-import { goTo, useWizard } from './wizard-store.ts';
+import { failed, goTo, idle, profiled, saving, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface SaveStepProps {
@@ -44,10 +44,10 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
   const save = async (form: HTMLFormElement, anyway: boolean) => {
     if (draftId === null || busy) return;
     const failure = profileProblem(form);
-    useWizard.setState({ failure });
+    failed(failure);
     if (failure !== null || !form.reportValidity()) return;
     const wanted = readProfile(form, profile ?? fresh);
-    useWizard.setState({ busy: true, failure: null, profile: wanted });
+    saving(wanted);
     const keepAlive = readKeepAlive(form);
     const saved = await bridge.wizard.save({
       draftId,
@@ -55,9 +55,9 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
       anyway,
       ...(keepAlive === null ? {} : { keepAlive }),
     });
-    useWizard.setState({ busy: false });
+    idle();
     if (saved.ok) onSaved(saved.value);
-    else useWizard.setState({ failure: saved.error });
+    else failed(saved.error);
   };
 
   return (
@@ -73,7 +73,7 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
       onCancel={onCancel}
       onBack={(form) => {
         // What was entered is still there after Back and Continue.
-        useWizard.setState({ profile: readProfile(form, profile ?? fresh) });
+        profiled(readProfile(form, profile ?? fresh));
         goTo('test');
       }}
       onSubmit={(form) => void save(form, !worked)}

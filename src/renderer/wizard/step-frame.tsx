@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { shared } from '../ui/words.ts';
+import styles from './wizard.module.css';
 import { useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
@@ -26,7 +27,7 @@ export function StepFrame({ heading, lead, children, onCancel, onBack, forward, 
   }, []);
   return (
     <form
-      className="wizard-form"
+      className={styles.wizardForm}
       // Each step says in its own words what it cannot take.
       noValidate
       onSubmit={(event) => {
@@ -34,7 +35,7 @@ export function StepFrame({ heading, lead, children, onCancel, onBack, forward, 
         onSubmit?.(event.currentTarget);
       }}
     >
-      <div className="wizard-body">
+      <div className={styles.wizardBody}>
         <h1 ref={title} tabIndex={-1}>
           {heading}
         </h1>
@@ -42,7 +43,7 @@ export function StepFrame({ heading, lead, children, onCancel, onBack, forward, 
         {children}
         <FailureNote failure={failure} />
       </div>
-      <div className="wizard-foot">
+      <div className={styles.wizardFoot}>
         <Button kind="quiet" className="to-left" onClick={onCancel}>
           {shared.cancel}
         </Button>

@@ -8,9 +8,10 @@ import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { noTest, useDraftTest } from './draft-test.ts';
+import { draftTestStarted, resetDraftTest, useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
-import { goTo, useWizard } from './wizard-store.ts';
+import styles from './wizard.module.css';
+import { failed, goTo, testBegan, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface TestStepProps {
@@ -25,11 +26,11 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
 
   const run = useCallback(async () => {
     if (draftId === null) return;
-    useDraftTest.setState(noTest);
-    useWizard.setState({ tested: useWizard.getState().capture?.fingerprint ?? null, failure: null });
+    resetDraftTest();
+    testBegan();
     const started = await bridge.wizard.test({ draftId });
-    if (started.ok) useDraftTest.setState({ jobId: started.value.jobId });
-    else useWizard.setState({ failure: started.error });
+    if (started.ok) draftTestStarted(started.value.jobId);
+    else failed(started.error);
   }, [draftId]);
 
   // It runs by itself, once for each value: going back and forth does not ask Okta again.
@@ -62,7 +63,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         <ResultBanner outcome={outcome} measured={record} now={now} explained />
       ) : failure !== null ? null : (
         // As high as the result will be, so that nothing moves when it comes.
-        <div className="banner tone-quiet awaiting">
+        <div className={`banner tone-quiet ${styles.awaiting}`}>
           <Icon of={LoaderCircle} className="spin" />
           <p className="grow">{words.testStep.testingTakesAsecond}</p>
         </div>

@@ -11,11 +11,12 @@ import { Icon } from '../ui/icons.tsx';
 import { shared } from '../ui/words.ts';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
-import { noTest, useDraftTest } from './draft-test.ts';
+import { resetDraftTest } from './draft-test.ts';
 import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
 import { TestStep } from './test-step.tsx';
-import { resetWizard, steps, useWizard } from './wizard-store.ts';
+import styles from './wizard.module.css';
+import { draftBegan, failed, resetWizard, steps, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface WizardProps {
@@ -38,22 +39,16 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
 
   useEffect(() => {
     resetWizard();
-    useDraftTest.setState(noTest);
+    resetDraftTest();
     let draft: string | null = null;
     let gone = false;
     void bridge.wizard
       .begin(tokenId !== null ? { tokenId } : orgId !== null ? { orgId } : {})
       .then((begun) => {
-        if (!begun.ok) return useWizard.setState({ failure: begun.error });
+        if (!begun.ok) return failed(begun.error);
         draft = begun.value.draftId;
         if (gone) return void bridge.wizard.discard({ draftId: draft });
-        const { org, profile } = begun.value;
-        useWizard.setState({
-          draftId: draft,
-          org,
-          profile,
-          ...(org === null ? {} : { orgInput: org.host, step: 'capture' }),
-        });
+        draftBegan(begun.value);
       });
     return () => {
       gone = true;
@@ -72,15 +67,21 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
 
   const at = steps.indexOf(step);
   return (
-    <Dialog name={shared.addToken} className="wizard" onClose={leave}>
-      <ol className="steps" aria-label={words.wizard.steps}>
-        <li className="steps-head" aria-hidden="true">
+    <Dialog name={shared.addToken} className={styles.wizard} onClose={leave}>
+      <ol className={styles.steps} aria-label={words.wizard.steps}>
+        <li className={styles.stepsHead} aria-hidden="true">
           {shared.addToken}
         </li>
         {steps.map((name, n) => (
           <li
             key={name}
-            className={n === at ? 'step now' : n < at ? 'step done' : 'step'}
+            className={
+              n === at
+                ? `${styles.step} ${styles.now}`
+                : n < at
+                  ? `${styles.step} ${styles.done}`
+                  : styles.step
+            }
             aria-current={n === at ? 'step' : undefined}
           >
             <i aria-hidden="true">{n < at ? <Icon of={Check} /> : n + 1}</i>
@@ -89,9 +90,9 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
           </li>
         ))}
       </ol>
-      <div className="wizard-main">
+      <div className={styles.wizardMain}>
         {draftId === null ? (
-          <div className="wizard-body" aria-busy={failure === null} />
+          <div className={styles.wizardBody} aria-busy={failure === null} />
         ) : (
           <>
             {step === 'org' && <OrgStep orgs={orgs} onCancel={leave} />}

@@ -30,7 +30,7 @@ export const words = {
     aScript: 'A script',
     adminConsole:
       'Only the Admin Console can make an API token, and it shows the value once. Leave its window open until the test has passed.',
-    iAlreadyAtoken: 'I already have a token',
+    alreadyHaveToken: 'I already have a token',
     securityApiTokens: 'Security, API, Tokens, Create token',
     signService: (bold: Wrap) =>
       nodes`${bold('Sign in as the service account,')} not as yourself. A token has its owner\'s privileges and stops working with the account.`,

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import styles from './choice-list.module.css';
+
+interface Choice {
+  readonly id: string;
+  /** What stands in its line. */
+  readonly shown: ReactNode;
+}
+
+interface ChoiceListProps {
+  readonly choices: readonly Choice[];
+  readonly disabled?: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Shows a few choices, one line each, of which a click takes one. */
+export function ChoiceList({ choices, disabled = false, onChoose }: ChoiceListProps) {
+  return (
+    <div className={styles.list}>
+      {choices.map(({ id, shown }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.choice}
+          disabled={disabled}
+          onClick={() => onChoose(id)}
+        >
+          {shown}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Groups a list of choices under the question that it answers. */
+export function ChoiceGroup({
+  question,
+  children,
+}: {
+  readonly question: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>{question}</legend>
+      {children}
+    </fieldset>
+  );
+}
