@@ -5,6 +5,7 @@ import { bridge, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { About } from './about.tsx';
+import { DailyBackupsCard } from './daily-backups-card.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
@@ -61,6 +62,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
             </section>
             <NoticeCard view={view} set={set} />
             <SafetyCard view={view} keptIn={keptIn} set={set} />
+            {keptIn?.kind !== 'session' && <DailyBackupsCard />}
             <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />
             <ProgramsCard view={view} set={set} />

@@ -4,9 +4,11 @@ import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { Vault } from '../../vault/vault.ts';
+import type { DailyBackups } from './daily-backups.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
+  readonly daily: Pick<DailyBackups, 'view' | 'now'>;
   readonly dialogs: Dialogs;
   readonly opener: Opener;
   readonly clock: Clock;
@@ -20,7 +22,7 @@ export interface VaultHandlerNeeds {
 
 /** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
-  const { vault, status, note } = needs;
+  const { vault, daily, status, note } = needs;
   const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
     using secret = Secret.fromText(text);
     return await by(secret);
@@ -78,6 +80,21 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
         vault.restoreBackup(path, secret, anyway),
       );
       note('vault.restored', `A backup was restored from ${basename(path)}.`);
+      return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
+    },
+    dailyBackups: () => daily.view(),
+    backUpNow: () => {
+      daily.now();
+      return daily.view();
+    },
+    readBackup: async ({ day }) => {
+      const { tokens, unreadableTokens } = await vault.readBackup(day);
+      note('vault.backup-read', `The backup of ${day} was read: ${tokens} tokens open.`);
+      return { tokens, unreadable: unreadableTokens };
+    },
+    restoreDaily: async ({ day }) => {
+      const { tokens, oldFile } = await vault.restoreDaily(day);
+      note('vault.restored', `The backup of ${day} was restored.`);
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },
     beginAnew: async () => {
