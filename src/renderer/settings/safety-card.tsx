@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 
@@ -77,6 +78,7 @@ export function SafetyCard({
           {keptIn?.kind !== 'session' && <Button onClick={() => setRestoring(true)}>Restore a backup</Button>}
         </div>
       </Setting>
+      <AnotherComputer onDone={setSaved} />
       {saved !== '' && (
         <p className="small ink-healthy" role="status">
           {saved}

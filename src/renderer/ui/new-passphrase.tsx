@@ -7,11 +7,14 @@ export function NewPassphrase({
   act,
   button,
   busy,
+  weakness = tooShort,
   children,
 }: {
   readonly act: (passphrase: string) => Promise<boolean>;
   readonly button: string;
   readonly busy: boolean;
+  /** Why a passphrase is too weak, as a sentence; empty when it is not. */
+  readonly weakness?: (passphrase: string) => string;
   readonly children?: ReactNode;
 }) {
   const [problem, setProblem] = useState('');
@@ -21,8 +24,8 @@ export function NewPassphrase({
     const form = event.currentTarget;
     const data = new FormData(form);
     const passphrase = String(data.get('passphrase') ?? '');
-    if (passphrase.length < 8)
-      return setProblem('Use at least 8 characters; several words are easier to keep in mind.');
+    const weak = weakness(passphrase);
+    if (weak !== '') return setProblem(weak);
     if (passphrase !== data.get('again')) return setProblem('The two are not the same. Type it again.');
     setProblem('');
     if (await act(passphrase)) form.reset();
@@ -52,6 +55,9 @@ export function NewPassphrase({
     </form>
   );
 }
+
+const tooShort = (passphrase: string): string =>
+  passphrase.length < 8 ? 'Use at least 8 characters; several words are easier to keep in mind.' : '';
 
 const strength = (length: number): string => {
   if (length === 0) return 'At least 8 characters. Nobody can recover it for you.';

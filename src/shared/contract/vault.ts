@@ -100,6 +100,16 @@ export const vaultMethods = {
     z.strictObject({ passphrase: typedSecret }),
     z.object({ status: vaultStatus, tokens: whole.nullable(), oldFile: z.string().nullable() }),
   ),
+  exportTokens: method(
+    'An age file with every token, for another computer; opened again before it says done. Null path: cancelled.',
+    z.strictObject({ passphrase: typedSecret }),
+    z.object({ path: z.string().nullable(), tokens: whole, leftOut: whole }),
+  ),
+  importTokens: method(
+    'Take the tokens of an age file in beside those that are here. Null: cancelled.',
+    z.strictObject({ passphrase: typedSecret }),
+    z.object({ added: whole.nullable(), alreadyHere: whole }),
+  ),
   dailyBackups: method(
     'The backups of this computer, in Settings and where the vault is damaged.',
     nothing,
