@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { LicencesDialog } from './licences-dialog.tsx';
 
 /** Which Keyturn this is, on what it runs, and where tokens are kept. */
 export function About({ keptIn }: { keptIn: KeptIn | null }) {
   const [rows, setRows] = useState<readonly (readonly [string, string])[]>([]);
+  const [licences, setLicences] = useState(false);
   useEffect(() => {
     void bridge.app.info().then((info) => {
       if (!info.ok) return;
@@ -23,6 +25,9 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
       <div className="card-head">
         <h2>About</h2>
         <span className="row-flex">
+          <Button kind="link" className="small" onClick={() => setLicences(true)}>
+            Third-party licences
+          </Button>
           <Button kind="link" className="small" onClick={() => void bridge.vault.showFolder()}>
             Show the folder
           </Button>
@@ -45,6 +50,7 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
           </div>
         ))}
       </dl>
+      {licences && <LicencesDialog onClose={() => setLicences(false)} />}
     </section>
   );
 }

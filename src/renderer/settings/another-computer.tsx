@@ -76,7 +76,9 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
             <Button kind="quiet" onClick={onClose}>
               Cancel
             </Button>
-            <Button onClick={() => void bridge.app.copyText({ text: made })}>Copy for 30 s</Button>
+            <Button onClick={() => void bridge.app.copyText({ text: made, secret: true })}>
+              Copy for 30 s
+            </Button>
             <Button kind="primary" disabled={busy} onClick={() => void save(made)}>
               Choose where to save it
             </Button>
