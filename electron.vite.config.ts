@@ -21,6 +21,9 @@ const englishOnly = {
       : null,
 };
 
+// Each bundle says of itself which packages are in it, with their licences (Vite, build.license); the app shows them.
+const license = { fileName: 'licences.json' };
+
 // The app only listens on the message buses: no reading of interfaces, which brings an XML library, and no bus of its own.
 const onlyListening = {
   name: 'only-listening',
@@ -35,6 +38,7 @@ export default defineConfig({
     plugins: [onlyListening],
     build: {
       externalizeDeps: false,
+      license,
       sourcemap: false,
       rollupOptions: {
         input: { index: 'src/main/start/entry.ts' },
@@ -48,6 +52,7 @@ export default defineConfig({
     define: tables,
     build: {
       externalizeDeps: false,
+      license,
       rollupOptions: {
         input: { index: 'src/preload/index.ts' },
         // A sandboxed preload is one CommonJS file (Electron, docs/tutorial/sandbox.md).
@@ -63,6 +68,7 @@ export default defineConfig({
     build: {
       // Everything under 'self' in the CSP: no inlined assets, no module preload polyfill.
       assetsInlineLimit: 0,
+      license,
       minify: true,
       modulePreload: false,
       // Absolute: Vite's dependency scan looks from `root`, its build from here.

@@ -80,6 +80,8 @@ export function compose(world: World): Keyturn {
     ...house,
     folder: world.userData,
     lock,
+    carrying: needs.ofCarrying(house),
+    onImported: house.tellTokens,
     keyringDoubt: () => world.keyring.doubt?.() ?? '',
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,
     note: (action, sentence) => note({ action, sentence }),

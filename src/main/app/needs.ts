@@ -1,4 +1,5 @@
 import type { TestRecord } from '../../shared/contract/testing.ts';
+import { Secret } from '../base/secret.ts';
 import type { AccessDesk, AccessDeskOptions } from '../features/access/desk.ts';
 import { families } from '../features/access/mapping.ts';
 import { whyUnknown } from '../features/access/probe-outcome.ts';
@@ -10,7 +11,7 @@ import { HandOverDesk } from '../features/handover/desk.ts';
 import type { LifeDesk } from '../features/life/desk.ts';
 import type { LifeFeatureNeeds } from '../features/life/feature.ts';
 import { identifyOrg } from '../features/orgs/identify.ts';
-import { appsUrlOf } from '../features/orgs/org-url.ts';
+import { adminUrlOf, appsUrlOf } from '../features/orgs/org-url.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
 import type { ServiceNeeds } from '../features/service/desk.ts';
@@ -19,6 +20,7 @@ import type { TestStore } from '../features/testing/store.ts';
 import type { TokenNeeds } from '../features/tokens/handlers.ts';
 import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import type { UsageNeeds } from '../features/usage/desk.ts';
+import type { CarryingNeeds } from '../features/vault/carrying.ts';
 import type { WizardNeeds } from '../features/wizard/handlers.ts';
 import { saveDraft } from '../features/wizard/save.ts';
 import type { Drafts } from '../features/wizard/store.ts';
@@ -293,5 +295,41 @@ export const ofTokens = (
       forgetUse(tokenId);
       house.tokens.remove(tokenId);
       house.orgs.dropUnused();
+    }),
+});
+
+export const ofCarrying = (house: House): CarryingNeeds => ({
+  ...house,
+  carried: () => {
+    const kept = house.tokens.list();
+    const whole = kept.filter(({ readable, revokedAt }) => readable && revokedAt === null);
+    const tokens = whole.map((token) => {
+      const { label, purpose, environment, tags, consumers, rotateEveryDays, capturedAt } = token;
+      using secret = house.tokens.secretOf(token.id);
+      const value = secret.use((bytes) => bytes.toString('utf8'));
+      const profile = { label, purpose, environment, tags, consumers, rotateEveryDays };
+      return { ...profile, origin: house.originOf(token), value, capturedAt };
+    });
+    const orgs = house.orgs.list().map(({ id: _, name: __, tokenCount: ___, ...identity }) => identity);
+    return { orgs, tokens, leftOut: kept.length - whole.length };
+  },
+  keep: (orgs, tokens) =>
+    house.vault.transaction(() => {
+      let added = 0;
+      for (const token of tokens) {
+        using secret = Secret.fromText(token.value);
+        if (house.tokens.labelOfValue(token.origin, secret) !== null) continue;
+        const { origin, value: _, capturedAt, ...profile } = token;
+        const identity = orgs.find((org) => org.origin === origin);
+        if (identity === undefined) continue;
+        // The Admin Console's address follows from the origin: a file does not say where a browser is sent.
+        const orgId =
+          house.orgs.byOrigin(origin)?.id ??
+          house.orgs.keep({ ...identity, adminUrl: adminUrlOf(origin), notes: [] }, house.clock.now());
+        const id = house.tokens.add(orgId, origin, profile, secret, capturedAt);
+        house.noteToken('token.imported', house.tokens.get(id), 'It came in from another computer.');
+        added++;
+      }
+      return added;
     }),
 });

@@ -10,6 +10,8 @@ export interface World {
   readonly userData: string;
   readonly extraCaFile: string | null;
   readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
+  /** The folder of the built bundles. */
+  readonly bundles: string;
   readonly clock: Clock;
   readonly keyring: Keyring;
   readonly clipboard: Clipboard;

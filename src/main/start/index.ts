@@ -171,6 +171,7 @@ function start(): void {
       chrome: process.versions.chrome ?? '',
       node: process.versions.node,
     },
+    bundles: join(here, '..'),
     clock: systemClock,
     keyring: createKeyring(),
     clipboard: createClipboard(),

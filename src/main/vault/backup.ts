@@ -4,13 +4,13 @@ import { dirname } from 'node:path';
 import { Failed } from '../base/failure.ts';
 import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
-import { CellUnreadable, open } from './cells.ts';
+import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';
 import { type Database, openDatabase } from './database.ts';
 import { FileTrouble, troubleOf } from './file-trouble.ts';
 import { keysIn, readMeta, replaceKeys } from './key-table.ts';
 import { keyringIsThere } from './keyring-opening.ts';
-import { sealedColumns } from './migrations.ts';
+import { openAll } from './sealed-cells.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
 import { unwrapByPassphrase, wrapByKeyring, wrapByPassphrase } from './wrappings.ts';
 
@@ -28,26 +28,6 @@ function takeSeal(path: string): { content: Buffer; seal: Buffer } | null {
   if (end < 0 || !bytes.subarray(end, end + sealMark.length).equals(sealMark)) return null;
   truncateSync(path, end);
   return { content: bytes.subarray(0, end), seal: bytes.subarray(-sealBytes) };
-}
-
-/** Opens every sealed value once; gives how many opened, and how many of them are tokens' values. */
-function openAll(db: Database, key: DataKey): { cells: number; tokens: number } {
-  let cells = 0;
-  let tokens = 0;
-  for (const { table, key: id, column } of sealedColumns) {
-    for (const row of db.read<{ id: string | number; sealed: Uint8Array }>(
-      `SELECT ${id} AS id, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL`,
-    )) {
-      try {
-        open(key.cells, { table, rowId: String(row.id), column }, row.sealed).fill(0);
-        cells++;
-        if (table === 'tokens' && column === 'value') tokens++;
-      } catch (error) {
-        if (!(error instanceof CellUnreadable)) throw error;
-      }
-    }
-  }
-  return { cells, tokens };
 }
 
 /**
@@ -171,7 +151,8 @@ export async function unpackBackup(
   }
 }
 
-function copyBackup(from: string, to: string): void {
+/** Copies a backup to where it can be worked on. Throws Failed `file` when it cannot be read, or what `troubleOf` calls a full disk. */
+export function copyBackup(from: string, to: string): void {
   try {
     if (!statSync(from).isFile()) throw new FileTrouble('not-a-vault');
     copyFileSync(from, to);

@@ -1,8 +1,7 @@
 import type { VaultStatus } from '../../shared/contract/vault.ts';
 import type { Failed } from '../base/failure.ts';
-import { type Clock, type Keyring, KeyringUnavailable, type Log } from '../base/ports.ts';
+import { KeyringUnavailable } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
-import { unpackBackup, writeBackup } from './backup.ts';
 import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';
 import { createDatabase, type Database, openDatabase } from './database.ts';
@@ -13,7 +12,7 @@ import { keyringIsThere, openByKeyring } from './keyring-opening.ts';
 import { newVaultFile } from './new-vault-file.ts';
 import { notNow, ownFile, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
 import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
-import { VaultContents } from './vault-contents.ts';
+import { VaultBackups, type VaultOptions } from './vault-backups.ts';
 import {
   isOfVault,
   keepBeside,
@@ -35,19 +34,11 @@ import {
   wrapByRecoveryKey,
 } from './wrappings.ts';
 
-export interface VaultOptions {
-  /** Where the vault's file is or will be; made for this account only. */
-  readonly folder: string;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
 /**
  * The one file that keeps tokens. It is created on first use, opens by the keyring or a passphrase, and never overwrites or deletes
  * a file it could not open. docs/vault.md has the form and what happens in every trouble.
  */
-export class Vault extends VaultContents {
+export class Vault extends VaultBackups {
   readonly #o: VaultOptions;
   readonly #path: string;
   readonly #now: VaultState;
@@ -55,7 +46,7 @@ export class Vault extends VaultContents {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: VaultOptions) {
-    super();
+    super(options);
     this.#o = options;
     this.#path = vaultPath(options.folder);
     this.#now = new VaultState(options.log);
@@ -185,22 +176,9 @@ export class Vault extends VaultContents {
     });
   }
 
-  /** Writes a backup that opens with `passphrase` and proves it. Throws Failed `file` when that cannot be done there. */
-  async saveBackup(path: string, passphrase: Secret): Promise<{ tokens: number }> {
-    const { db, key } = this.opened();
-    if (isOfVault(path, this.#path)) throw ownFile();
-    return { tokens: await writeBackup(db, key, path, passphrase) };
-  }
-
-  /**
-   * Puts a backup in the place of what is there, which is kept beside it under the name given back. Its key is wrapped by the keyring,
-   * or stays under the backup's passphrase where there is none. One that is not as it was saved is refused unless `anyway` says yes to
-   * the number of tokens that open in it. Throws Failed; then the vault is as it was.
-   */
-  async restoreBackup(
+  protected override async restored(
     path: string,
-    passphrase: Secret,
-    anyway: (tokens: number) => Promise<boolean> = async () => false,
+    unpack: () => Promise<{ unfinished: string; tokens: number }>,
   ): Promise<{ tokens: number; oldFile: string | null }> {
     let outcome: { tokens: number; oldFile: string | null } = { tokens: 0, oldFile: null };
     await this.#inTurn(async () => {
@@ -212,11 +190,7 @@ export class Vault extends VaultContents {
       }
       if (isOfVault(path, this.#path)) throw ownFile();
       outcome = await this.#replaced(async () => {
-        const { unfinished, tokens } = await unpackBackup(path, passphrase, this.#path, {
-          keyring: this.#o.keyring,
-          log: this.#o.log,
-          anyway,
-        });
+        const { unfinished, tokens } = await unpack();
         this.#now.letGo();
         const oldFile = vaultExists(this.#path) ? keepBeside(this.#path, this.#o.clock.now()) : null;
         putInPlace(unfinished, this.#path);

@@ -1,6 +1,8 @@
 /** Every word of this feature's part of the window, by the file that shows it. */
 export const words = {
   activityPage: {
+    backupChecked: 'Backup checked',
+    imported: 'Imported',
     savedAs: (path: string) => `Saved as ${path}.`,
     everythingDoneTokens:
       'Everything that was done with tokens on this computer, newest first. Nobody can remove an entry unnoticed.',

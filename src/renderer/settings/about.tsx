@@ -4,11 +4,13 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
+import { LicencesDialog } from './licences-dialog.tsx';
 import { words } from './words.ts';
 
 /** Which Keyturn this is, on what it runs, and where tokens are kept. */
 export function About({ keptIn }: { keptIn: KeptIn | null }) {
   const [rows, setRows] = useState<readonly (readonly [string, string])[]>([]);
+  const [licences, setLicences] = useState(false);
   useEffect(() => {
     void bridge.app.info().then((info) => {
       if (!info.ok) return;
@@ -26,6 +28,9 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
       <div className="card-head">
         <h2>{words.about.about}</h2>
         <span className="row-flex">
+          <Button kind="link" className="small" onClick={() => setLicences(true)}>
+            {words.licencesDialog.licences}
+          </Button>
           <Button kind="link" className="small" onClick={() => void bridge.vault.showFolder()}>
             {shared.showFolder}
           </Button>
@@ -48,6 +53,7 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
           </div>
         ))}
       </dl>
+      {licences && <LicencesDialog onClose={() => setLicences(false)} />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
+import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 import { words } from './words.ts';
@@ -82,6 +83,7 @@ export function SafetyCard({
           )}
         </div>
       </Setting>
+      <AnotherComputer onDone={setSaved} />
       {saved !== '' && (
         <p className="small ink-healthy" role="status">
           {saved}

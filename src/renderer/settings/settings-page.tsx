@@ -6,6 +6,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { About } from './about.tsx';
+import { DailyBackupsCard } from './daily-backups-card.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
@@ -63,6 +64,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
             </section>
             <NoticeCard view={view} set={set} />
             <SafetyCard view={view} keptIn={keptIn} set={set} />
+            {keptIn?.kind !== 'session' && <DailyBackupsCard />}
             <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />
             <ProgramsCard view={view} set={set} />

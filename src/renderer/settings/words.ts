@@ -2,6 +2,50 @@ import { plural } from '../ui/plural.ts';
 
 /** Every word of this feature's part of the window, by the file that shows it. */
 export const words = {
+  anotherComputer: {
+    anotherComputer: 'Another computer',
+    ageFile:
+      'An age file with its own passphrase. Keyturn on the other computer adds its tokens to those that are there. The program age opens it, too.',
+    exportTokens: 'Export tokens',
+    importTokens: 'Import tokens',
+    exported: (tokens: number, path: string) =>
+      `Exported and opened again to prove it: ${plural(tokens, 'token', 'tokens')} in ${path}.`,
+    exportedSome: (tokens: number, path: string, leftOut: number) =>
+      `Exported and opened again to prove it: ${plural(tokens, 'token', 'tokens')} in ${path}. Left out: ${plural(leftOut, 'token', 'tokens')}, revoked or unreadable.`,
+    whoeverHas:
+      'Whoever has the file and the passphrase has every token. Send them in different ways. Delete the file when the other computer has the tokens.',
+    chooseWhere: 'Choose where to save it',
+    makePassphrase: 'Make a passphrase',
+    writeDown: 'Write it down. Keyturn shows it only now.',
+    imported: (added: number) => `Imported: ${plural(added, 'token', 'tokens')}.`,
+    importedSome: (added: number, alreadyHere: number) =>
+      `Imported: ${plural(added, 'token', 'tokens')}. Already here and unchanged: ${plural(alreadyHere, 'token', 'tokens')}.`,
+    besideThose: 'Keyturn adds the tokens of the file. A token that is here already stays as it is.',
+    passphraseOfFile: 'Passphrase of the file',
+    thenChoose: 'Then choose the age file.',
+    chooseFile: 'Choose the file',
+  },
+  dailyBackupsCard: {
+    dailyBackups: 'Daily backups',
+    onThisComputer: 'On this computer',
+    oneAday:
+      'Keyturn makes one backup a day and keeps those of the last 7 days and 4 weeks. They lie beside the vault and open with what opens the vault.',
+    checkNewest: 'Check the newest',
+    backUpNow: 'Back up now',
+    noneYet: 'There is none yet.',
+    readable: (day: string, tokens: number) =>
+      `${day}: ${plural(tokens, 'token', 'tokens')} readable. Nothing was changed.`,
+    partlyReadable: (day: string, tokens: number, unreadable: number) =>
+      `${day}: ${plural(tokens, 'token', 'tokens')} readable, ${unreadable} not. Nothing was changed.`,
+  },
+  licencesDialog: {
+    licences: 'Third-party licences',
+    partOfKeyturn:
+      'These packages are part of Keyturn. The licences of Electron and Chromium come with the program, in files of their own.',
+    packages: 'Packages',
+    packageUnder: (name: string, version: string, licence: string | null) =>
+      `${name} ${version}, ${licence ?? 'no licence named'}`,
+  },
   about: {
     version: 'Version',
     host: 'Host',

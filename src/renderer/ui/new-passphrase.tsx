@@ -8,11 +8,14 @@ export function NewPassphrase({
   act,
   button,
   busy,
+  weakness = tooShort,
   children,
 }: {
   readonly act: (passphrase: string) => Promise<boolean>;
   readonly button: string;
   readonly busy: boolean;
+  /** Why a passphrase is too weak, as a sentence; empty when it is not. */
+  readonly weakness?: (passphrase: string) => string;
   readonly children?: ReactNode;
 }) {
   const [problem, setProblem] = useState('');
@@ -22,7 +25,8 @@ export function NewPassphrase({
     const form = event.currentTarget;
     const data = new FormData(form);
     const passphrase = String(data.get('passphrase') ?? '');
-    if (passphrase.length < 8) return setProblem(words.newPassphrase.tooShort);
+    const weak = weakness(passphrase);
+    if (weak !== '') return setProblem(weak);
     if (passphrase !== data.get('again')) return setProblem(words.newPassphrase.differ);
     setProblem('');
     if (await act(passphrase)) form.reset();
@@ -57,6 +61,8 @@ export function NewPassphrase({
     </form>
   );
 }
+
+const tooShort = (passphrase: string): string => (passphrase.length < 8 ? words.newPassphrase.tooShort : '');
 
 const strength = (length: number): string => {
   if (length === 0) return words.newPassphrase.nobodyCanRecover;

@@ -35,6 +35,18 @@ export const words = {
   keys: {
     ctrl: 'Ctrl',
   },
+  dailyChoices: {
+    dailyBackups: 'Daily backups',
+    timeAndSize: (time: string, kilobytes: number) => `${time}, ${kilobytes} KB`,
+    restore: (day: string) => `Restore ${day}`,
+    askRestore: (day: string) => `Restore the backup of ${day}?`,
+    restoreIt: 'Restore it',
+    nothingIsDeleted:
+      'The tokens of that day replace the present ones. Nothing is deleted: the present file stays beside the new one under another name.',
+    restored: (day: string, tokens: number) => `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}.`,
+    restoredBeside: (day: string, tokens: number, file: string) =>
+      `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}. The earlier file is kept as ${file}.`,
+  },
   newPassphrase: {
     tooShort: 'Use at least 8 characters. Several words are easier to remember.',
     differ: 'The two passphrases differ. Type the second one again.',

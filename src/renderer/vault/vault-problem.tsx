@@ -2,10 +2,12 @@ import { useState } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { DailyChoices } from '../ui/daily-choices.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { shared } from '../ui/words.ts';
 import { RecoveryForm } from './recovery-form.tsx';
 import { words } from './words.ts';
@@ -27,6 +29,7 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
   const { failure, busy, run } = useCall();
   const [way, setWay] = useState<'recovery-key' | 'restore-backup' | null>(null);
   const [asking, setAsking] = useState(false);
+  const daily = useLoaded(problem.code, () => bridge.vault.dailyBackups());
   const may = (action: (typeof problem.actions)[number]) => problem.actions.includes(action);
 
   return (
@@ -58,6 +61,12 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
               {shared.showFolder}
             </Button>
           )}
+        </div>
+      )}
+      {way === null && may('restore-backup') && daily.view !== null && daily.view.backups.length > 0 && (
+        <div className="stack">
+          <p className="muted small">{words.vaultProblem.orRestoreDaily}</p>
+          <DailyChoices backups={daily.view.backups} />
         </div>
       )}
       {asking && (

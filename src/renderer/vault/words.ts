@@ -33,6 +33,7 @@ export const words = {
     done: 'Done',
   },
   vaultProblem: {
+    orRestoreDaily: 'Or restore a daily backup of this computer:',
     keyringNotAvailable: 'The keyring is not available',
     keyGone: 'The key is gone from the keyring',
     keyringAnotherKey: 'The keyring has another key',

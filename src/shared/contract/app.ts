@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { done, method, nothing } from './shapes.ts';
 
+/** A package that is bundled into the app. */
+export const licence = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** SPDX's name of it, such as `MIT`; null when the package names none. */
+  licence: z.string().nullable(),
+  text: z.string(),
+});
+export type Licence = z.infer<typeof licence>;
+
 /** The methods of `app`. */
 export const appMethods = {
   info: method(
@@ -17,9 +27,14 @@ export const appMethods = {
   ),
   copyText: method(
     'Copy a name or a request id; the page itself has no clipboard permission.',
-    z.strictObject({ text: z.string().min(1).max(2000) }),
+    z.strictObject({
+      text: z.string().min(1).max(2000),
+      /** It opens something, so it leaves the clipboard by itself. */
+      secret: z.boolean().optional(),
+    }),
     done,
   ),
+  licences: method('About: the licences of what is bundled into the app.', nothing, z.array(licence)),
   noteActivity: method('The person is here: start the lock timer anew.', nothing, done),
   openDoc: method(
     'Open one of a fixed list of pages in the browser; the window sends a key, never a URL.',

@@ -52,6 +52,17 @@ export const vaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
+/** A day by the person's own calendar, `2026-11-27`. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** The backups Keyturn makes by itself on this computer, newest first. */
+export const dailyBackups = z.object({
+  backups: z.array(z.object({ day, at: time, bytes: whole })),
+  /** Why the newest attempt failed; null when it did not. */
+  failure: z.object({ sentence: text(600), remedy: text(600) }).nullable(),
+});
+export type DailyBackups = z.infer<typeof dailyBackups>;
+
 /** The methods of `vault`. */
 export const vaultMethods = {
   status: method('First paint, and after a reload.', nothing, vaultStatus),
@@ -88,6 +99,32 @@ export const vaultMethods = {
     'Open a backup in place of what is here, on a new computer for example; the old file is kept beside it.',
     z.strictObject({ passphrase: typedSecret }),
     z.object({ status: vaultStatus, tokens: whole.nullable(), oldFile: z.string().nullable() }),
+  ),
+  exportTokens: method(
+    'An age file with every token, for another computer; opened again before it says done. Null path: cancelled.',
+    z.strictObject({ passphrase: typedSecret }),
+    z.object({ path: z.string().nullable(), tokens: whole, leftOut: whole }),
+  ),
+  importTokens: method(
+    'Take the tokens of an age file in beside those that are here. Null: cancelled.',
+    z.strictObject({ passphrase: typedSecret }),
+    z.object({ added: whole.nullable(), alreadyHere: whole }),
+  ),
+  dailyBackups: method(
+    'The backups of this computer, in Settings and where the vault is damaged.',
+    nothing,
+    dailyBackups,
+  ),
+  backUpNow: method('A daily backup now, after one failed for example.', nothing, dailyBackups),
+  readBackup: method(
+    'A restore drill: opens every value of a daily backup and says how many tokens open; nothing is replaced.',
+    z.strictObject({ day }),
+    z.object({ tokens: whole, unreadable: whole }),
+  ),
+  restoreDaily: method(
+    'Put a daily backup in place of what is here; the old file is kept beside it.',
+    z.strictObject({ day }),
+    z.object({ status: vaultStatus, tokens: whole, oldFile: z.string().nullable() }),
   ),
   beginAnew: method(
     'Start an empty vault beside the one that does not open; nothing is deleted.',

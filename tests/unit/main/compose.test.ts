@@ -350,9 +350,9 @@ it('no method answers with a value, no event tells one, no log line and no file 
   await get('wizard.save', { draftId, profile: profile('typed'), anyway: true });
   await app.end();
 
-  const inFiles = readdirSync(join(folder, 'Keyturn')).map((name) =>
-    readFileSync(join(folder, 'Keyturn', name), 'latin1'),
-  );
+  const inFiles = readdirSync(join(folder, 'Keyturn'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'));
   const said = { answers, events: told.events.map((event) => JSON.stringify(event)), log, files: inFiles };
   expect(answers.length).toBeGreaterThan(30);
   expect(told.events.length).toBeGreaterThan(20);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { World } from '../../../src/main/app/world.ts';
 import { systemClock } from '../../../src/main/base/clock.ts';
 import { MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
@@ -9,6 +10,7 @@ import { MemoryClipboard } from './memory-clipboard.ts';
  */
 export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partial<World>): World => ({
   info: { version: '0', host: 'Chromium host', platform: 'linux', electron: '', chrome: '', node: '' },
+  bundles: join(import.meta.dirname, '../../../out'),
   clock: systemClock,
   keyring: new MemoryKeyring(),
   clipboard: new MemoryClipboard(),

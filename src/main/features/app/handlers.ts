@@ -1,6 +1,7 @@
 import type { Clipboard, Opener } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import { readRecoveryKey } from '../../vault/recovery-key.ts';
+import { bundledLicences } from './licences.ts';
 
 const docs = {
   'okta-create-token': 'https://help.okta.com/okta_help.htm?id=ext-create-api-token',
@@ -11,6 +12,8 @@ const docs = {
 /** What the window asks of the app itself. */
 export interface AppNeeds {
   readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
+  /** The folder of the built bundles. */
+  readonly bundles: string;
   readonly clipboard: Clipboard;
   readonly opener: Opener;
   /** Copies a text that leaves the clipboard by itself. */
@@ -23,12 +26,13 @@ export interface AppNeeds {
 export function appHandlers(needs: AppNeeds): Handlers['app'] {
   return {
     info: () => needs.info,
-    copyText: async ({ text }) => {
-      // A recovery key opens every token, so it leaves the clipboard as a token does.
-      if (Buffer.isBuffer(readRecoveryKey(text))) await needs.copyForAWhile(text);
+    copyText: async ({ text, secret }) => {
+      // A recovery key opens every token, so it leaves the clipboard as a token does, whatever the window says of it.
+      if (secret === true || Buffer.isBuffer(readRecoveryKey(text))) await needs.copyForAWhile(text);
       else await needs.clipboard.writeText(text);
       return {};
     },
+    licences: () => bundledLicences(needs.bundles),
     noteActivity: () => {
       needs.onActivity();
       return {};

@@ -1,9 +1,12 @@
 import type { Feature } from '../../app/feature.ts';
+import type { Log } from '../../base/ports.ts';
 import type { Publisher } from '../../ipc/router.ts';
 import { AutoLock } from './auto-lock.ts';
+import { DailyBackups } from './daily-backups.ts';
 import { type VaultHandlerNeeds, vaultHandlers } from './handlers.ts';
 
-export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status'> {
+export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status' | 'daily'> {
+  readonly log: Log;
   readonly publish: Publisher['publish'];
   /** Why a keyring that is there is not used; empty where there is nothing to say. */
   readonly keyringDoubt: () => string;
@@ -11,7 +14,7 @@ export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status'> {
   readonly lockAfterMinutes: () => number;
 }
 
-/** Opening, locking and backing up the vault, and the lock that comes by itself. */
+/** Opening, locking and backing up the vault, and the lock and the backups that come by themselves. */
 export interface VaultFeature extends Feature<'vault'> {
   /** Tells the window how the vault stands. */
   tell(): void;
@@ -25,6 +28,7 @@ export interface VaultFeature extends Feature<'vault'> {
 export function vaultFeature(needs: VaultNeeds): VaultFeature {
   const { vault, clock, publish } = needs;
   const autoLock = new AutoLock(clock, needs.lockAfterMinutes, needs.lock);
+  const daily = new DailyBackups(needs);
   const status = () => {
     const doubt = needs.keyringDoubt();
     return { ...vault.status(), locksAt: autoLock.locksAt, ...(doubt === '' ? {} : { keyringDoubt: doubt }) };
@@ -32,13 +36,20 @@ export function vaultFeature(needs: VaultNeeds): VaultFeature {
   const tell = () => publish('vaultChanged', status());
   return {
     name: 'vault',
-    handlers: vaultHandlers({ ...needs, status }),
+    handlers: vaultHandlers({ ...needs, daily, status }),
     opened: () => {
       if (vault.canLock()) autoLock.restart();
       needs.note('vault.opened', `Opened, ${vault.status().keptIn?.sentence ?? ''}.`);
+      daily.opened();
     },
-    lock: () => autoLock.stop(),
-    end: () => autoLock.stop(),
+    lock: () => {
+      autoLock.stop();
+      daily.stop();
+    },
+    end: () => {
+      autoLock.stop();
+      daily.end();
+    },
     tell,
     restartLock: () => {
       if (vault.status().phase !== 'open' || !vault.canLock()) return;

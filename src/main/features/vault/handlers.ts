@@ -3,10 +3,17 @@ import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers } from '../../ipc/router.ts';
+import { dayOf } from '../../vault/backup-days.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
+import type { DailyBackups } from './daily-backups.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
+  readonly daily: Pick<DailyBackups, 'view' | 'now'>;
+  readonly carrying: CarryingNeeds;
+  /** Other tokens are kept now. */
+  readonly onImported: () => void;
   readonly dialogs: Dialogs;
   readonly opener: Opener;
   readonly clock: Clock;
@@ -20,7 +27,7 @@ export interface VaultHandlerNeeds {
 
 /** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
-  const { vault, status, note } = needs;
+  const { vault, daily, status, note } = needs;
   const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
     using secret = Secret.fromText(text);
     return await by(secret);
@@ -55,7 +62,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return after;
     },
     saveBackup: async ({ passphrase }) => {
-      const day = new Date(needs.clock.now()).toISOString().slice(0, 10);
+      const day = dayOf(needs.clock.now());
       const path = await needs.dialogs.saveFile(
         'Save a backup of your tokens',
         `keyturn-${day}.keyturn-backup`,
@@ -78,6 +85,39 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
         vault.restoreBackup(path, secret, anyway),
       );
       note('vault.restored', `A backup was restored from ${basename(path)}.`);
+      return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
+    },
+    exportTokens: async ({ passphrase }) => {
+      const name = `keyturn-${dayOf(needs.clock.now())}.age`;
+      const path = await needs.dialogs.saveFile('Export your tokens for another computer', name);
+      if (path === null) return { path: null, tokens: 0, leftOut: 0 };
+      const { tokens, leftOut } = await withSecret(passphrase, (secret) =>
+        exportTokens(needs.carrying, path, secret),
+      );
+      note('vault.exported', `${tokens} tokens were exported as ${basename(path)}.`);
+      return { path, tokens, leftOut };
+    },
+    importTokens: async ({ passphrase }) => {
+      const path = await needs.dialogs.openFile('Import tokens', ['age']);
+      if (path === null) return { added: null, alreadyHere: 0 };
+      const done = await withSecret(passphrase, (secret) => importTokens(needs.carrying, path, secret));
+      note('vault.imported', `${done.added} tokens were imported from ${basename(path)}.`);
+      needs.onImported();
+      return done;
+    },
+    dailyBackups: () => daily.view(),
+    backUpNow: () => {
+      daily.now();
+      return daily.view();
+    },
+    readBackup: async ({ day }) => {
+      const { tokens, unreadableTokens } = await vault.readBackup(day);
+      note('vault.backup-read', `The backup of ${day} was read: ${tokens} tokens open.`);
+      return { tokens, unreadable: unreadableTokens };
+    },
+    restoreDaily: async ({ day }) => {
+      const { tokens, oldFile } = await vault.restoreDaily(day);
+      note('vault.restored', `The backup of ${day} was restored.`);
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },
     beginAnew: async () => {

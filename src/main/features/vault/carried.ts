@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { orgIdentity } from '../../../shared/contract/orgs.ts';
+import { time } from '../../../shared/contract/shapes.ts';
+import { tokenProfile } from '../../../shared/contract/tokens.ts';
+
+/** The newest form of the document; docs/vault.md describes it. */
+const version = 1;
+
+const head = z.object({ format: z.literal('keyturn-tokens'), version: z.number().int() });
+
+const carriedToken = tokenProfile.extend({
+  /** The org's origin, such as `https://acme.okta.com`. */
+  origin: z.string().max(300),
+  /** The token's value, in plain text: the file around it is what keeps it. */
+  value: z.string().min(1).max(4096),
+  capturedAt: time,
+});
+export type CarriedToken = z.infer<typeof carriedToken>;
+
+const carriedOrg = orgIdentity.omit({ notes: true });
+export type CarriedOrg = z.infer<typeof carriedOrg>;
+
+const document = head.extend({
+  version: z.literal(version),
+  /** When it was written, milliseconds since 1970, UTC. */
+  writtenAt: time,
+  orgs: z.array(carriedOrg).max(10_000),
+  tokens: z.array(carriedToken).max(100_000),
+});
+export type Carried = z.infer<typeof document>;
+
+/** Returns the document as text. */
+export const writeCarried = (content: Omit<Carried, 'format' | 'version'>): string =>
+  JSON.stringify({ format: 'keyturn-tokens', version, ...content });
+
+/** Returns what a document says, or why it is none: `foreign`, or `newer` when a later Keyturn wrote it. */
+export function readCarried(text: string): Carried | 'foreign' | 'newer' {
+  const json = jsonOf(text);
+  const begun = head.safeParse(json);
+  if (!begun.success) return 'foreign';
+  if (begun.data.version > version) return 'newer';
+  const whole = document.safeParse(json);
+  return whole.success ? whole.data : 'foreign';
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

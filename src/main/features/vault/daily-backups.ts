@@ -1,0 +1,83 @@
+import type { DailyBackups as View } from '../../../shared/contract/vault.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock, Log } from '../../base/ports.ts';
+import { dayOf } from '../../vault/backup-days.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+/** After the vault opened, the window comes first. */
+const calmMs = 3_000;
+/** An app that stays open looks every hour whether a new day has begun. */
+const lookMs = 3_600_000;
+
+export interface DailyBackupNeeds {
+  readonly vault: Pick<Vault, 'backUp' | 'canLock' | 'changes' | 'dailyBackups'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Backs the vault up by itself: on the first opening of a day, when a day begins while it is open, and at the end when it changed. */
+export class DailyBackups {
+  readonly #vault: DailyBackupNeeds['vault'];
+  readonly #clock: Clock;
+  readonly #log: Log;
+  #cancel: (() => void) | null = null;
+  #failure: View['failure'] = null;
+  /** What `changes` said when the newest backup of this session began; null when there was none. */
+  #backedUpTo: number | null = null;
+
+  constructor({ vault, clock, log }: DailyBackupNeeds) {
+    this.#vault = vault;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Returns the backups that are there, and why the newest attempt failed. */
+  view(): View {
+    return { backups: this.#vault.dailyBackups(), failure: this.#failure };
+  }
+
+  /** The vault has opened: backs up soon, unless today's backup is there. */
+  opened(): void {
+    this.#backedUpTo = null;
+    this.#lookIn(calmMs);
+  }
+
+  /** The vault locks: nothing is looked at until it opens. */
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  /** The app ends: backs up what changed since the newest backup of this session. Never throws. */
+  end(): void {
+    this.stop();
+    if (this.#vault.canLock() && this.#vault.changes() !== this.#backedUpTo) this.now();
+  }
+
+  /** Backs up now, if the vault is open and on a disk. Never throws: `view` says why it failed. */
+  now(): void {
+    if (!this.#vault.canLock()) return;
+    try {
+      const changes = this.#vault.changes();
+      this.#vault.backUp(dayOf(this.#clock.now()));
+      this.#backedUpTo = changes;
+      this.#failure = null;
+    } catch (error) {
+      this.#log.note('backup.failed', { error: String(error).slice(0, 300) });
+      const told = error instanceof Failed ? error : unknownTrouble();
+      this.#failure = { sentence: told.failure.sentence, remedy: told.failure.remedy };
+    }
+  }
+
+  #lookIn(ms: number): void {
+    this.stop();
+    this.#cancel = this.#clock.after(ms, () => {
+      const today = dayOf(this.#clock.now());
+      this.#lookIn(lookMs);
+      if (!this.#vault.dailyBackups().some(({ day }) => day === today)) this.now();
+    });
+  }
+}
+
+const unknownTrouble = () =>
+  new Failed('file', "Today's backup was not made.", 'Back up again; the log says what went wrong.');

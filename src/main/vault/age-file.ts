@@ -1,0 +1,96 @@
+import { readFileSync, statSync } from 'node:fs';
+import { Failed } from '../base/failure.ts';
+import { codeOf } from '../base/files.ts';
+import type { Secret } from '../base/secret.ts';
+
+/** No export is near it; what is larger is another file, and is not read into memory. */
+const mostBytes = 256 * 1024 * 1024;
+
+const firstLine = 'age-encryption.org/v1\n';
+const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
+
+/**
+ * Returns `text` encrypted by the age format (age-encryption.org/v1) with one scrypt recipient, as armored text: every age program opens it
+ * with the passphrase. The work factor is the library's, 2^18; deriving the key takes about a second.
+ */
+export async function sealAge(text: string, passphrase: Secret): Promise<string> {
+  const { armor, Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(textOf(passphrase));
+  return armor.encode(await encrypter.encrypt(text));
+}
+
+/**
+ * Returns the text that an age file holds, armored or not, made by Keyturn or by another program. Throws Failed `wrong-passphrase`, and
+ * `file` when it is no age file, is encrypted to keys, was cut short or was changed.
+ */
+export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string> {
+  const { armor, Decrypter } = await import('age-encryption');
+  let file: Uint8Array = bytes;
+  if (bytes.toString('latin1').trimStart().startsWith(armorLine)) {
+    try {
+      file = armor.decode(bytes.toString('latin1'));
+    } catch {
+      throw changed();
+    }
+  }
+  const head = Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, 200)).toString('latin1');
+  if (!head.startsWith(firstLine)) {
+    throw new Failed('file', 'This is not an age file.', 'Choose a file that Keyturn or age has encrypted.');
+  }
+  if (!head.slice(firstLine.length).startsWith('-> scrypt ')) {
+    throw new Failed(
+      'file',
+      'This age file is not encrypted with a passphrase, or its beginning was changed.',
+      'Encrypt it anew with a passphrase (age --passphrase), or choose another file.',
+    );
+  }
+  try {
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase(textOf(passphrase));
+    return await decrypter.decrypt(file, 'text');
+  } catch (error) {
+    throw troubleOf(error);
+  }
+}
+
+/** Returns the bytes of a file that may be an age file. Throws Failed `file` when it cannot be read. */
+export function readAge(path: string): Buffer {
+  try {
+    const found = statSync(path);
+    if (!found.isFile()) throw Object.assign(new Error('It is not a file.'), { code: 'EISDIR' });
+    if (found.size > mostBytes) throw Object.assign(new Error('It is too large.'), { code: 'EFBIG' });
+    return readFileSync(path);
+  } catch (error) {
+    throw new Failed('file', 'This file cannot be read.', 'Choose another file.', codeOf(error));
+  }
+}
+
+// The library says it in words only (age-encryption 0.3.1, index.js and recipients.js).
+function troubleOf(error: unknown): Failed {
+  const said = error instanceof Error ? error.message : '';
+  if (said.startsWith('no identity matched')) {
+    return new Failed(
+      'wrong-passphrase',
+      'That is not the passphrase of this file.',
+      'Try again; nothing was changed.',
+    );
+  }
+  if (said.startsWith('scrypt work factor')) {
+    return new Failed(
+      'file',
+      'This file asks for more work than Keyturn does to open one.',
+      'Encrypt it anew with a work factor of at most 20.',
+    );
+  }
+  return changed();
+}
+
+const changed = () =>
+  new Failed(
+    'file',
+    'This file was cut short or changed, so nothing was taken from it.',
+    'Copy it again, or choose another file.',
+  );
+
+const textOf = (secret: Secret): string => secret.use((bytes) => bytes.toString('utf8'));

@@ -1,0 +1,223 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Failed } from '../base/failure.ts';
+import type { Keyring, Log } from '../base/ports.ts';
+import { copyBackup } from './backup.ts';
+import { daysToDrop, isDay } from './backup-days.ts';
+import type { DataKey } from './data-key.ts';
+import { type Database, openCopy, openDatabase } from './database.ts';
+import { FileTrouble, troubleOf } from './file-trouble.ts';
+import { keysIn, readMeta, replaceKeys } from './key-table.ts';
+import { openByKeyring } from './keyring-opening.ts';
+import { type Opened, openAll } from './sealed-cells.ts';
+import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
+
+/** A daily backup on this computer: a copy of the vault with the vault's own wrappings of the key, so that what opens one opens both. */
+export interface DailyBackup {
+  readonly day: string;
+  /** When it was written, milliseconds since 1970, UTC. */
+  readonly at: number;
+  readonly bytes: number;
+}
+
+const folderName = 'backups';
+const ending = '.keyturn-daily';
+
+const dailyFolder = (vaultFile: string): string => join(dirname(vaultFile), folderName);
+
+/** Returns where the backup of `day` is or would be. Throws Failed `file` when `day` is no date: a name never leads out of the folder. */
+export function dailyPath(vaultFile: string, day: string): string {
+  if (!isDay(day)) throw new Failed('file', 'There is no backup of that day.', 'Choose another one.');
+  return join(dailyFolder(vaultFile), `${day}${ending}`);
+}
+
+/** Returns the backups that are there, newest first; what is unfinished is none. */
+export function dailyBackups(vaultFile: string): DailyBackup[] {
+  return daysThere(vaultFile).flatMap((day) => {
+    const found = statSync(dailyPath(vaultFile, day), { throwIfNoEntry: false });
+    return found === undefined ? [] : [{ day, at: Math.round(found.mtimeMs), bytes: found.size }];
+  });
+}
+
+function daysThere(vaultFile: string): string[] {
+  return namesThere(vaultFile)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .filter(isDay)
+    .sort()
+    .reverse();
+}
+
+// No folder, or one that cannot be read: there is no backup to offer. Writing one says why.
+function namesThere(vaultFile: string): string[] {
+  try {
+    return readdirSync(dailyFolder(vaultFile));
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Writes the backup of `day`, reads every page and opens every value of it, and only then puts it in the place of an earlier one of that
+ * day and drops the days that are over. All of it is one turn, so that it is of one moment. Throws Failed `file` with the reason; the
+ * backups are as they were then.
+ */
+export function writeDaily(db: Database, key: DataKey, vaultFile: string, day: string): Opened {
+  const path = dailyPath(vaultFile, day);
+  try {
+    mkdirSync(dailyFolder(vaultFile), { recursive: true, mode: 0o700 });
+    dropUnfinished(vaultFile);
+    const unfinished = unfinishedBeside(path);
+    db.copyTo(unfinished);
+    const proved = prove(unfinished, key);
+    // What does not open in the vault does not open in its copy; what opens in the one must open in the other.
+    if (proved.unreadable > 0 && proved.unreadable > openAll(db, key).unreadable)
+      throw new FileTrouble('damaged');
+    putInPlace(unfinished, path);
+    for (const old of daysToDrop(daysThere(vaultFile), day))
+      rmSync(dailyPath(vaultFile, old), { force: true });
+    return proved;
+  } catch (error) {
+    dropUnfinished(vaultFile);
+    throw notWritten(error);
+  }
+}
+
+/** Removes what an attempt left that failed or was killed, of whatever day. */
+function dropUnfinished(vaultFile: string): void {
+  for (const name of namesThere(vaultFile)) {
+    if (name.includes(`${ending}.unfinished`)) rmSync(join(dailyFolder(vaultFile), name), { force: true });
+  }
+}
+
+function prove(unfinished: string, key: DataKey): Opened {
+  openDatabase(unfinished).closeAsOneFile();
+  const copy = openCopy(unfinished);
+  try {
+    if (!key.matches(readMeta(copy, 'key_check'))) throw new FileTrouble('damaged');
+    return openAll(copy, key);
+  } finally {
+    copy.close();
+  }
+}
+
+const reasons: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  'disk-full': ['the disk is full', 'Free some space, then back up again.'],
+  'read-only': [
+    'Keyturn may not write to the folder "backups" beside its vault',
+    'Give your account write permission to it, then back up again.',
+  ],
+  damaged: [
+    'what was written could not be opened again, so it was removed',
+    'Save a backup in another place, then check the disk.',
+  ],
+};
+
+function notWritten(error: unknown): Failed {
+  const trouble = troubleOf(error);
+  const [why, remedy] = reasons[trouble ?? ''] ?? [
+    'the disk did not take it',
+    'Check the folder "backups" beside the vault, then back up again.',
+  ];
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new Failed('file', `Today's backup was not made: ${why}.`, remedy, code);
+}
+
+interface Ways {
+  /** The open vault and its key; null while it is not open. */
+  readonly here: { readonly db: Database; readonly key: DataKey } | null;
+  readonly keyring: Keyring;
+  readonly log: Log;
+}
+
+/**
+ * Opens every value of a daily backup and returns how many open; the file is only read and nothing is replaced. Throws Failed `file` when
+ * it is damaged or no key here opens it.
+ */
+export async function readDaily(vaultFile: string, day: string, ways: Ways): Promise<Opened> {
+  const copy = openedCopy(dailyPath(vaultFile, day));
+  try {
+    if (isOfSameKey(copy, ways)) return openAll(copy, ways.here.key);
+    const opening = await openByKeyring(copy, ways.keyring, ways.log);
+    if (typeof opening === 'string') throw noKeyHere();
+    const { key } = opening;
+    try {
+      return openAll(copy, key);
+    } finally {
+      key.wipe();
+    }
+  } finally {
+    copy.close();
+  }
+}
+
+/**
+ * Makes an unfinished vault for `vaultFile` out of a daily backup. One of the same vault gets the wrappings of the open vault: the
+ * passphrase and the recovery key of today open it, not those of its day. Throws Failed `file` when it is damaged or nothing here would
+ * open it; nothing is left over then.
+ */
+export async function unpackDaily(
+  vaultFile: string,
+  day: string,
+  ways: Ways,
+): Promise<{ unfinished: string; tokens: number }> {
+  const path = dailyPath(vaultFile, day);
+  makeFolder(dirname(vaultFile));
+  try {
+    const unfinished = unfinishedBeside(vaultFile);
+    copyBackup(path, unfinished);
+    openedCopy(unfinished).close();
+    const db = openDatabase(unfinished);
+    try {
+      if (isOfSameKey(db, ways)) replaceKeys(db, keysIn(ways.here.db).toReversed());
+      else if (!(await mayOpen(db, ways))) throw noKeyHere();
+      const tokens = db.read<{ n: number }>('SELECT count(*) AS n FROM tokens')[0]?.n ?? 0;
+      return { unfinished, tokens };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    removeUnfinished(vaultFile);
+    throw error instanceof FileTrouble && error.code !== 'disk-full' ? damaged(error) : error;
+  }
+}
+
+function isOfSameKey(copy: Database, ways: Ways): ways is Ways & { here: NonNullable<Ways['here']> } {
+  return ways.here?.key.matches(readMeta(copy, 'key_check')) ?? false;
+}
+
+/** Whether the keyring opens it now, or the person may by what they know. */
+async function mayOpen(db: Database, { keyring, log }: Ways): Promise<boolean> {
+  if (keysIn(db).some(({ kind }) => kind !== 'keyring')) return true;
+  const opening = await openByKeyring(db, keyring, log);
+  if (typeof opening === 'string') return false;
+  opening.key.wipe();
+  return true;
+}
+
+function openedCopy(path: string): Database {
+  try {
+    return openCopy(path);
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+function damaged(error: unknown): Failed {
+  const newer = error instanceof FileTrouble && error.code === 'newer-version';
+  return new Failed(
+    'file',
+    newer
+      ? 'This backup was written by a newer version of Keyturn.'
+      : 'This backup is damaged or gone, so nothing was changed.',
+    newer ? 'Install the newer version first.' : 'Choose the backup of another day.',
+    error instanceof Error && 'code' in error ? String(error.code) : '',
+  );
+}
+
+const noKeyHere = () =>
+  new Failed(
+    'file',
+    'No key on this computer opens this backup now, so nothing was changed.',
+    'Unlock the system keyring and try again, or choose the backup of another day.',
+  );

@@ -1,0 +1,133 @@
+import { type FormEvent, useState } from 'react';
+import { newPassphrase, weaknessOf } from '../../shared/passphrase.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Field } from '../ui/field.tsx';
+import { NewPassphrase } from '../ui/new-passphrase.tsx';
+import { useCall } from '../ui/use-call.ts';
+import { shared } from '../ui/words.ts';
+import { Setting } from './setting.tsx';
+import { words } from './words.ts';
+
+interface DialogProps {
+  readonly onClose: () => void;
+  /** Told in words what was done. */
+  readonly onDone: (words: string) => void;
+}
+
+/** Carries tokens to another computer and takes them in there, by an age file. */
+export function AnotherComputer({ onDone }: Pick<DialogProps, 'onDone'>) {
+  const [open, setOpen] = useState<'export' | 'import' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Setting name={words.anotherComputer.anotherComputer} words={words.anotherComputer.ageFile}>
+        <div className="row-flex">
+          <Button onClick={() => setOpen('export')}>{words.anotherComputer.exportTokens}</Button>
+          <Button onClick={() => setOpen('import')}>{words.anotherComputer.importTokens}</Button>
+        </div>
+      </Setting>
+      {open === 'export' && <ExportDialog onClose={close} onDone={onDone} />}
+      {open === 'import' && <ImportDialog onClose={close} onDone={onDone} />}
+    </>
+  );
+}
+
+function ExportDialog({ onClose, onDone }: DialogProps) {
+  const { failure, busy, run } = useCall();
+  const [made, setMade] = useState<string | null>(null);
+  const save = async (passphrase: string): Promise<boolean> => {
+    const done = await run(bridge.vault.exportTokens({ passphrase }));
+    if (done === null || done.path === null) return false;
+    const { path, tokens, leftOut } = done;
+    onDone(
+      leftOut === 0
+        ? words.anotherComputer.exported(tokens, path)
+        : words.anotherComputer.exportedSome(tokens, path, leftOut),
+    );
+    onClose();
+    return true;
+  };
+  return (
+    <Dialog name={words.anotherComputer.exportTokens} onClose={onClose}>
+      <h1>{words.anotherComputer.exportTokens}</h1>
+      <p className="muted">{words.anotherComputer.whoeverHas}</p>
+      <FailureNote failure={failure} />
+      {made === null ? (
+        <NewPassphrase
+          busy={busy}
+          button={words.anotherComputer.chooseWhere}
+          act={save}
+          weakness={weaknessOf}
+        >
+          <Button kind="quiet" onClick={onClose}>
+            {shared.cancel}
+          </Button>
+          <Button onClick={() => setMade(newPassphrase())}>{words.anotherComputer.makePassphrase}</Button>
+        </NewPassphrase>
+      ) : (
+        <div className="stack">
+          <p className="small">{words.anotherComputer.writeDown}</p>
+          <p className="recovery-key" data-testid="export-passphrase">
+            {made}
+          </p>
+          <div className="actions">
+            <Button kind="quiet" onClick={onClose}>
+              {shared.cancel}
+            </Button>
+            <Button onClick={() => void bridge.app.copyText({ text: made, secret: true })}>
+              {shared.copyFor30s}
+            </Button>
+            <Button kind="primary" disabled={busy} onClick={() => void save(made)}>
+              {words.anotherComputer.chooseWhere}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function ImportDialog({ onClose, onDone }: DialogProps) {
+  const { failure, busy, run } = useCall();
+  const take = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const passphrase = String(new FormData(event.currentTarget).get('passphrase') ?? '');
+    if (passphrase === '') return;
+    const done = await run(bridge.vault.importTokens({ passphrase }));
+    if (done === null || done.added === null) return;
+    const { added, alreadyHere } = done;
+    onDone(
+      alreadyHere === 0
+        ? words.anotherComputer.imported(added)
+        : words.anotherComputer.importedSome(added, alreadyHere),
+    );
+    onClose();
+  };
+  return (
+    <Dialog name={words.anotherComputer.importTokens} onClose={onClose}>
+      <h1>{words.anotherComputer.importTokens}</h1>
+      <p className="muted">{words.anotherComputer.besideThose}</p>
+      <form onSubmit={(event) => void take(event)}>
+        <Field
+          label={words.anotherComputer.passphraseOfFile}
+          name="passphrase"
+          type="password"
+          autoFocus
+          hint={words.anotherComputer.thenChoose}
+        />
+        <FailureNote failure={failure} />
+        <div className="dialog-foot">
+          <Button kind="quiet" onClick={onClose}>
+            {shared.cancel}
+          </Button>
+          <Button kind="primary" type="submit" disabled={busy}>
+            {words.anotherComputer.chooseFile}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

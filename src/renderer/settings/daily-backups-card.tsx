@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import { DailyChoices } from '../ui/daily-choices.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { useCall } from '../ui/use-call.ts';
+import { useLoaded } from '../ui/use-loaded.ts';
+import { Setting } from './setting.tsx';
+import { words } from './words.ts';
+
+/** The backups that Keyturn makes by itself: whether the newest one opens, and restoring one. */
+export function DailyBackupsCard() {
+  const [restored, setRestored] = useState('');
+  const { view, failure, busy, run } = useLoaded(restored, () => bridge.vault.dailyBackups());
+  const checking = useCall();
+  const [checked, setChecked] = useState('');
+  if (view === null) return null;
+  const newest = view.backups[0];
+  const check = async (day: string) => {
+    setChecked('');
+    const read = await checking.run(bridge.vault.readBackup({ day }));
+    if (read === null) return;
+    const { tokens, unreadable } = read;
+    setChecked(
+      unreadable === 0
+        ? words.dailyBackupsCard.readable(day, tokens)
+        : words.dailyBackupsCard.partlyReadable(day, tokens, unreadable),
+    );
+  };
+  return (
+    <section className="card">
+      <h2>{words.dailyBackupsCard.dailyBackups}</h2>
+      <Setting name={words.dailyBackupsCard.onThisComputer} words={words.dailyBackupsCard.oneAday}>
+        <div className="row-flex">
+          {newest !== undefined && (
+            <Button disabled={checking.busy} onClick={() => void check(newest.day)}>
+              {words.dailyBackupsCard.checkNewest}
+            </Button>
+          )}
+          <Button
+            disabled={busy !== null}
+            onClick={() => void run('back-up', () => bridge.vault.backUpNow())}
+          >
+            {words.dailyBackupsCard.backUpNow}
+          </Button>
+        </div>
+      </Setting>
+      {view.failure !== null && (
+        <p className="ink-failing small" role="alert">
+          {view.failure.sentence} {view.failure.remedy}
+        </p>
+      )}
+      <FailureNote failure={failure ?? checking.failure} />
+      {checked !== '' && (
+        <p className="small ink-healthy" role="status">
+          {checked}
+        </p>
+      )}
+      {restored !== '' && (
+        <p className="small ink-healthy" role="status">
+          {restored}
+        </p>
+      )}
+      {newest === undefined ? (
+        <p className="muted small">{words.dailyBackupsCard.noneYet}</p>
+      ) : (
+        <DailyChoices backups={view.backups} onRestored={setRestored} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { DailyBackups } from '../../shared/contract/vault.ts';
+import { clockTime } from '../../shared/time-words.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from './button.tsx';
+import styles from './daily-choices.module.css';
+import { Confirm } from './dialog.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { useCall } from './use-call.ts';
+import { shared, words } from './words.ts';
+
+/** The daily backups of this computer, each to be restored; what is here now is kept beside it. */
+export function DailyChoices({
+  backups,
+  onRestored = () => undefined,
+}: {
+  readonly backups: DailyBackups['backups'];
+  /** Told in words what is here now. */
+  readonly onRestored?: (words: string) => void;
+}) {
+  const { failure, busy, run } = useCall();
+  const [asked, setAsked] = useState<string | null>(null);
+  const restore = async (day: string) => {
+    setAsked(null);
+    const done = await run(bridge.vault.restoreDaily({ day }));
+    if (done === null) return;
+    const { tokens, oldFile } = done;
+    onRestored(
+      oldFile === null
+        ? words.dailyChoices.restored(day, tokens)
+        : words.dailyChoices.restoredBeside(day, tokens, oldFile),
+    );
+  };
+  return (
+    <>
+      <FailureNote failure={failure} />
+      <ul className={styles.list} aria-label={words.dailyChoices.dailyBackups}>
+        {backups.map(({ day, at, bytes }) => (
+          <li key={day} className="row-flex">
+            <span className="mono">{day}</span>
+            <span className="muted small">
+              {words.dailyChoices.timeAndSize(clockTime(at), Math.ceil(bytes / 1024))}
+            </span>
+            <Button kind="link" className="small" disabled={busy} onClick={() => setAsked(day)}>
+              {words.dailyChoices.restore(day)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {asked !== null && (
+        <Confirm
+          name={words.dailyChoices.askRestore(asked)}
+          act={words.dailyChoices.restoreIt}
+          keep={shared.notYet}
+          onKeep={() => setAsked(null)}
+          onAct={() => void restore(asked)}
+        >
+          <p>{words.dailyChoices.nothingIsDeleted}</p>
+        </Confirm>
+      )}
+    </>
+  );
+}

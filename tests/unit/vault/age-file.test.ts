@@ -1,0 +1,227 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { armor as armored, Encrypter } from 'age-encryption';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openHouse } from '../../../src/main/app/house.ts';
+import { ofCarrying } from '../../../src/main/app/needs.ts';
+import { exportTokens, importTokens } from '../../../src/main/features/vault/carrying.ts';
+import { newPassphrase, weaknessOf } from '../../../src/shared/passphrase.ts';
+import { identity, profile, values } from '../../fixtures/vault/known.ts';
+import { codeOf } from '../main/samples.ts';
+import { stillWorld } from '../main/still-world.ts';
+import { secret } from './contents.ts';
+
+const passphrase = 'correct horse battery staple';
+const folder = mkdtempSync(join(tmpdir(), 'keyturn-age-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let computers = 0;
+/** A computer with a vault of its own. */
+async function computer() {
+  const house = openHouse(
+    stillWorld({ userData: join(folder, `computer ${++computers}`), extraCaFile: null }),
+  );
+  await house.vault.start();
+  return { house, carrying: ofCarrying(house) };
+}
+type Computer = Awaited<ReturnType<typeof computer>>;
+
+function addTokens({ house }: Computer): void {
+  house.vault.transaction(() => {
+    const orgId = house.orgs.keep({ ...identity, notes: [] }, 1);
+    for (const [n, value] of values.entries()) {
+      house.tokens.add(orgId, identity.origin, profile(n), secret(value), 1_000 + n);
+    }
+  });
+}
+
+const valuesOf = ({ house }: Computer) =>
+  house.tokens
+    .list()
+    .map(({ id }) => house.tokens.secretOf(id).use((bytes) => bytes.toString('utf8')))
+    .sort();
+
+/** Debian's age in a terminal of its own, since it asks for a passphrase nowhere else. */
+function age(command: string, ...typed: string[]): void {
+  const run = spawnSync('script', ['-qec', command, '/dev/null'], {
+    cwd: folder,
+    input: typed.map((line) => `${line}\n`).join(''),
+    encoding: 'utf8',
+  });
+  expect(run.status, run.stdout).toBe(0);
+}
+const isThere = (program: string) => spawnSync(program, ['--version']).error === undefined;
+const noAge = isThere('age') && isThere('script') ? false : 'age and script are not installed here';
+
+/** What another program may put into an age file, by the least work. */
+async function sealed(document: unknown): Promise<string> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(10);
+  return armored.encode(await encrypter.encrypt(JSON.stringify(document)));
+}
+
+let file: string;
+let from: Computer;
+beforeAll(async () => {
+  from = await computer();
+  addTokens(from);
+  file = join(folder, 'tokens.age');
+  expect(await exportTokens(from.carrying, file, secret(passphrase))).toEqual({ tokens: 2, leftOut: 0 });
+});
+
+describe('an age file for another computer', () => {
+  let to: Computer;
+  beforeEach(async () => {
+    to = await computer();
+  });
+
+  it('is for this account only, and no value is readable in it', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const text = readFileSync(file, 'latin1');
+    expect(text).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/);
+    expect(
+      `${text}${Buffer.from(text.replaceAll(/-----.*-----|\n/g, ''), 'base64').toString('latin1')}`,
+    ).not.toContain('fixtureValue');
+  });
+
+  it('brings every token there, with its org and what a person said of it', async () => {
+    expect(await importTokens(to.carrying, file, secret(passphrase))).toEqual({ added: 2, alreadyHere: 0 });
+    expect(valuesOf(to)).toEqual([...values]);
+    expect(to.house.orgs.list()).toMatchObject([identity]);
+    expect(to.house.tokens.list()).toMatchObject([
+      { ...profile(0), capturedAt: 1_000 },
+      { ...profile(1), capturedAt: 1_001 },
+    ]);
+  });
+
+  it('leaves what is there already as it is', async () => {
+    addTokens(to);
+    const [first] = to.house.tokens.list();
+    to.house.tokens.update(first?.id ?? '', { label: 'renamed here' });
+    const before = to.house.tokens.list();
+    expect(await importTokens(to.carrying, file, secret(passphrase))).toEqual({ added: 0, alreadyHere: 2 });
+    expect(to.house.tokens.list()).toEqual(before);
+  });
+
+  it('leaves out a revoked token, and says so', async () => {
+    addTokens(to);
+    to.house.tokens.markRevoked(to.house.tokens.list()[0]?.id ?? '', 1);
+    const other = join(folder, 'less.age');
+    expect(await exportTokens(to.carrying, other, secret(passphrase))).toEqual({ tokens: 1, leftOut: 1 });
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer | string, RegExp]>([
+    ['was cut short', (bytes) => bytes.subarray(0, bytes.length - 120), /cut short or changed/],
+    [
+      'was changed in its armor',
+      (bytes) => {
+        const text = bytes.toString('latin1').split('\n');
+        text[8] = `${text[8]?.startsWith('A') ? 'B' : 'A'}${text[8]?.slice(1)}`;
+        return text.join('\n');
+      },
+      /cut short or changed/,
+    ],
+    ['is another file', () => 'hello', /not an age file/],
+    ['is empty', () => '', /not an age file/],
+    ['is for keys', () => 'age-encryption.org/v1\n-> X25519 abc\n', /not encrypted with a passphrase/],
+    [
+      'asks for years of work',
+      () =>
+        `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 30\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`,
+      /more work/,
+    ],
+  ])('that %s is told and changes nothing', async (_what, spoil, sentence) => {
+    const spoiled = join(folder, 'spoiled.age');
+    writeFileSync(spoiled, spoil(readFileSync(file)));
+    await expect(importTokens(to.carrying, spoiled, secret(passphrase))).rejects.toThrow(sentence);
+    expect(to.house.tokens.list()).toEqual([]);
+  });
+
+  it('does not open with another passphrase', async () => {
+    expect(await codeOf(() => importTokens(to.carrying, file, secret(`${passphrase}.`)))).toBe(
+      'wrong-passphrase',
+    );
+    expect(await codeOf(() => importTokens(to.carrying, join(folder, 'none'), secret(passphrase)))).toBe(
+      'file',
+    );
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['another program’s text', 'hello', /no tokens of Keyturn/],
+    ['of a newer Keyturn', { format: 'keyturn-tokens', version: 2 }, /newer version/],
+    [
+      'with an org over http',
+      {
+        format: 'keyturn-tokens',
+        version: 1,
+        writtenAt: 1,
+        orgs: [{ ...identity, origin: 'http://fixture.okta.com' }],
+        tokens: [{ ...profile(0), origin: 'http://fixture.okta.com', value: values[0], capturedAt: 1 }],
+      },
+      /no org/,
+    ],
+  ])('that holds a document %s is told and changes nothing', async (_what, document, sentence) => {
+    const other = join(folder, 'other.age');
+    writeFileSync(other, await sealed(document));
+    await expect(importTokens(to.carrying, other, secret(passphrase))).rejects.toThrow(sentence);
+    expect(to.house.tokens.list()).toEqual([]);
+  });
+
+  it('says where a browser is sent by the org’s origin, not by the file', async () => {
+    const other = join(folder, 'other.age');
+    const orgs = [{ ...identity, adminUrl: 'https://evil.example/admin' }];
+    const tokens = [{ ...profile(0), origin: identity.origin, value: values[0], capturedAt: 1 }];
+    const document = { format: 'keyturn-tokens', version: 1, writtenAt: 1, orgs, tokens };
+    writeFileSync(other, await sealed(document));
+    await importTokens(to.carrying, other, secret(passphrase));
+    expect(to.house.orgs.list()).toMatchObject([{ adminUrl: identity.adminUrl }]);
+  });
+
+  it.skipIf(noAge)('opens with the program age', () => {
+    age('age -d -o out.json tokens.age', passphrase);
+    const read = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    expect(read).toMatchObject({ format: 'keyturn-tokens', version: 1, orgs: [identity] });
+    expect(read.tokens.map(({ value }: { value: string }) => value)).toEqual([...values]);
+  });
+
+  it.skipIf(noAge).each(['', '-a '])('that the program age made opens here (age %s-p)', async (armor) => {
+    const tokens = values.map((value, n) => ({
+      ...profile(n),
+      origin: identity.origin,
+      value,
+      capturedAt: 1,
+    }));
+    const document = { format: 'keyturn-tokens', version: 1, writtenAt: 1, orgs: [identity], tokens };
+    writeFileSync(join(folder, 'plain.json'), JSON.stringify(document));
+    age(`age ${armor}-p -o made.age plain.json`, 'another good passphrase', 'another good passphrase');
+    const made = join(folder, 'made.age');
+    expect(await importTokens(to.carrying, made, secret('another good passphrase'))).toMatchObject({
+      added: 2,
+    });
+    expect(valuesOf(to)).toEqual([...values]);
+    rmSync(made);
+  });
+});
+
+describe('the passphrase of such a file', () => {
+  it.each(['short', '123456789012345', 'aaaaaaaaaaaaaaaa', 'passwordpassword', 'Keyturn-keyturn'])(
+    'is refused when it is weak: %s',
+    async (weak) => {
+      const path = join(folder, 'weak.age');
+      await expect(exportTokens(from.carrying, path, secret(weak))).rejects.toThrow(/too weak/);
+      expect(() => statSync(path)).toThrow();
+    },
+  );
+
+  it('made by Keyturn is strong, and never the same', () => {
+    const made = Array.from({ length: 200 }, newPassphrase);
+    for (const one of made) {
+      expect(one).toMatch(/^([0-9a-hj-km-np-tv-z]{4}-){4}[0-9a-hj-km-np-tv-z]{4}$/);
+      expect(weaknessOf(one)).toBe('');
+    }
+    expect(new Set(made).size).toBe(200);
+  });
+});

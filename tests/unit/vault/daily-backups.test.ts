@@ -1,0 +1,70 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { DailyBackups } from '../../../src/main/features/vault/daily-backups.ts';
+import type { Vault } from '../../../src/main/vault/vault.ts';
+import { addToken } from './contents.ts';
+import { file, made, open } from './helpers.ts';
+import { HandClock, quiet } from './memory-keyring.ts';
+
+const hour = 3_600_000;
+let vault: Vault;
+let clock: HandClock;
+let daily: DailyBackups;
+let folder: string;
+beforeEach(async () => {
+  const vaultMade = await made();
+  folder = vaultMade.folder;
+  vault = open(folder, vaultMade.keyring);
+  await vault.start();
+  clock = new HandClock(new Date(2026, 10, 24, 8).getTime());
+  daily = new DailyBackups({ vault, clock, log: quiet });
+});
+const days = () => daily.view().backups.map(({ day }) => day);
+
+it('backs up on the first opening of a day, once the window is there, and not on the second', () => {
+  daily.opened();
+  expect(days()).toEqual([]);
+  clock.advance(3_000);
+  expect(days()).toEqual(['2026-11-24']);
+  const [first] = daily.view().backups;
+  daily.stop();
+  addToken(vault, 'c', '00canaryValueC_canaryValueC_canaryValueC_3');
+  daily.opened();
+  clock.advance(3_000);
+  expect(daily.view().backups).toEqual([first]);
+});
+
+it('backs up when a day begins while the app stays open, and not while it is locked', () => {
+  daily.opened();
+  clock.advance(3_000);
+  clock.advance(24 * hour);
+  expect(days()).toEqual(['2026-11-25', '2026-11-24']);
+  daily.stop();
+  vault.lock();
+  clock.advance(24 * hour);
+  expect(days()).toEqual(['2026-11-25', '2026-11-24']);
+});
+
+it('backs up at the end what changed since, and only then', async () => {
+  daily.opened();
+  clock.advance(3_000);
+  const [before] = daily.view().backups;
+  daily.end();
+  expect(daily.view().backups).toEqual([before]);
+  addToken(vault, 'c', '00canaryValueC_canaryValueC_canaryValueC_3');
+  daily.end();
+  expect(await vault.readBackup('2026-11-24')).toMatchObject({ tokens: 3 });
+});
+
+it('says why one failed, keeps going, and forgets it once one was made', () => {
+  const backups = join(dirname(file(folder)), 'backups');
+  writeFileSync(backups, 'a file where the folder should be');
+  daily.now();
+  expect(daily.view().failure?.sentence).toMatch(/^Today's backup was not made: /);
+  expect(vault.status().phase).toBe('open');
+  rmSync(backups);
+  daily.now();
+  expect(daily.view().failure).toBeNull();
+  expect(days()).toEqual(['2026-11-24']);
+});

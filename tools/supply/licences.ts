@@ -1,0 +1,15 @@
+/** `npm run licences`: lists what is bundled into the app, and ends with 1 when a licence is not one of the allowed ones. */
+import { allowedLicences, bundled } from './bundled.ts';
+
+const refused = [];
+for (const { name, version, licence, text } of bundled()) {
+  const good = allowedLicences.has(licence ?? '') && text !== '';
+  if (!good) refused.push(name);
+  console.log(`${good ? 'allowed' : 'REFUSED'}  ${name}@${version}  ${licence}`);
+}
+if (refused.length > 0) {
+  console.error(
+    `Not allowed in the app: ${refused.join(', ')}. Replace them, or look at the licence and allow it.`,
+  );
+  process.exitCode = 1;
+}

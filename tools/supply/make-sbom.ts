@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { z } from 'zod';
+import { bundled, root } from './bundled.ts';
+
+const component = z.looseObject({ 'bom-ref': z.string(), name: z.string(), version: z.string() });
+const npmSbom = z.looseObject({
+  metadata: z.looseObject({ component: z.looseObject({ 'bom-ref': z.string(), name: z.string() }) }),
+  components: z.array(component),
+  dependencies: z.array(z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()) })),
+});
+
+/**
+ * Returns the CycloneDX list of what the app is made of: npm's own list of the whole tree (`npm sbom`), without what only builds or tests
+ * it. That is what the bundles name, and Electron. Throws when npm fails or a bundled package is not in its list.
+ */
+export function makeSbom(): z.infer<typeof npmSbom> {
+  const npm = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) throw new Error(`npm sbom failed: ${npm.stderr.slice(-500)}`);
+  const all = npmSbom.parse(JSON.parse(npm.stdout));
+  const wanted = new Set(bundled().map(({ name, version }) => `${name}@${version}`));
+  const isElectron = ({ name }: { name: string }) => name === 'electron';
+  const components = all.components.filter(
+    (one) => isElectron(one) || wanted.has(`${one.name}@${one.version}`),
+  );
+  for (const one of wanted) {
+    if (!components.some(({ name, version }) => `${name}@${version}` === one))
+      throw new Error(`npm does not list ${one}.`);
+  }
+  const app = all.metadata.component['bom-ref'];
+  const refs = new Set([app, ...components.map((one) => one['bom-ref'])]);
+  return {
+    ...all,
+    // npm names the app after its folder.
+    metadata: { ...all.metadata, component: { ...all.metadata.component, name: 'keyturn' } },
+    components: components.map((one) => ({ ...one, scope: 'required' })),
+    dependencies: all.dependencies
+      .filter(({ ref }) => refs.has(ref))
+      .map((one) => ({ ...one, dependsOn: one.dependsOn.filter((ref) => refs.has(ref)) })),
+  };
+}
