@@ -56,22 +56,31 @@ const promised = {
 /** What was killed while it ran, and how often. */
 const hit = new Map<string, number>();
 
+/** When the app is killed: so many milliseconds into one of its next steps, or before one of its next statements. */
+type Instant = { readonly steps: number; readonly ms: number } | { readonly statement: number };
+
 /**
- * Runs the app until it is `ms` into one of its next steps, then kills it with no chance to tidy up; keeps what it promised meanwhile.
- * Rejects when it ends by itself. Gives whether a backup was being saved or was saved.
+ * Runs the app until that instant, then kills it with no chance to tidy up; keeps what it promised meanwhile. Rejects when it ends by
+ * itself. Gives whether a backup was being saved or was saved.
  */
-function runAndKill(steps: number, ms: number, rewrap: boolean): Promise<{ backedUp: boolean }> {
+function runAndKill(at: Instant, rewrap: boolean): Promise<{ backedUp: boolean }> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [program, data, acme.origin, String(attack.below(2 ** 31)), rewrap ? 'rewrap' : 'no'],
+      [
+        program,
+        data,
+        acme.origin,
+        String(attack.below(2 ** 31)),
+        rewrap ? 'rewrap' : 'no',
+        'statement' in at ? String(at.statement) : '0',
+      ],
       {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') },
       },
     );
-    let left = steps;
-    let ended = false;
+    let left = 'steps' in at ? at.steps : Number.POSITIVE_INFINITY;
     let backedUp = false;
     let step = '';
     const issued = new Map<string, string>();
@@ -79,9 +88,7 @@ function runAndKill(steps: number, ms: number, rewrap: boolean): Promise<{ backe
       if (said.step !== undefined) {
         step = said.step;
         if (left-- === 0) {
-          setTimeout(() => {
-            ended = child.kill('SIGKILL');
-          }, ms);
+          setTimeout(() => child.kill('SIGKILL'), 'ms' in at ? at.ms : 0);
         }
       }
       if (said.ask !== undefined) {
@@ -102,9 +109,9 @@ function runAndKill(steps: number, ms: number, rewrap: boolean): Promise<{ backe
       if (said.backup !== undefined) promised.backup = said.backup;
     });
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       hit.set(step, (hit.get(step) ?? 0) + 1);
-      if (ended) resolve({ backedUp });
+      if (signal === 'SIGKILL') resolve({ backedUp });
       else reject(new Error(`The app ended by itself (${code}) at "${step}"; seed ${attack.seed}.`));
     });
   });
@@ -206,6 +213,7 @@ it(`killed ${attack.rounds} times at random instants, it loses nothing that it s
   first.close();
 
   let migrated = 0;
+  let atStatements = 0;
   for (let run = 0; run < attack.rounds; run++) {
     const older = attack.random() < 0.15;
     if (older) {
@@ -213,16 +221,19 @@ it(`killed ${attack.rounds} times at random instants, it loses nothing that it s
       migrated++;
     }
     const early = older || attack.random() < 0.1;
-    const { backedUp } = await runAndKill(
-      early ? 0 : 1 + attack.below(4),
-      // The start of the whole app takes some tens of milliseconds once it runs; a step some.
-      attack.random() * (early ? 120 : 60),
-      attack.random() < 0.15,
-    );
+    // The start of the whole app takes some tens of milliseconds once it runs; a step some, and some statements.
+    const instant: Instant =
+      attack.random() < 0.5
+        ? { statement: 1 + attack.below(early ? 6 : 40) }
+        : { steps: early ? 0 : 1 + attack.below(4), ms: attack.random() * (early ? 120 : 60) };
+    if ('statement' in instant) atStatements++;
+    const { backedUp } = await runAndKill(instant, attack.random() < 0.15);
     await expectPromises(run);
     if (backedUp) await expectBackup(run);
   }
   expect(promised.values.size).toBeGreaterThan(4);
   const by = [...hit].map(([step, times]) => `${step} ${times}`).sort();
-  attack.report(`${attack.rounds} kills, 0 records lost; ${migrated} of older forms; hit ${by.join(', ')}`);
+  attack.report(
+    `${attack.rounds} kills, 0 records lost; ${atStatements} between statements, ${migrated} of older forms; hit ${by.join(', ')}`,
+  );
 });

@@ -1,10 +1,11 @@
 /**
  * Child of crash.test.ts: the whole main process on the vault in `folder`. It adds, tests, rotates, removes, locks, backs up and
- * makes keys anew at random until it is killed. It says what it is about to do, and what the app has said that it keeps.
+ * makes keys anew at random until it is killed, or kills itself before its statement number `dieAt`. It says what it is about to do, and what the app has said that it keeps.
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { compose } from '../../src/main/app/compose.ts';
 import type { Rotation } from '../../src/shared/contract/rotation.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
@@ -16,8 +17,16 @@ import { randomStep } from '../unit/rotation/random-step.ts';
 import { MemoryKeyring } from '../unit/vault/memory-keyring.ts';
 import type { Said } from './crash-words.ts';
 
-const [, , folder = '', origin = '', seed = '0', rewrap = 'no'] = process.argv;
+const [, , folder = '', origin = '', seed = '0', rewrap = 'no', dieAt = '0'] = process.argv;
 const random = seeded(Number(seed));
+
+// Between two statements of a transaction is where a half could be left, and a moment that no timer finds.
+const { run } = StatementSync.prototype;
+let statements = 0;
+StatementSync.prototype.run = function (...parameters: (SQLInputValue | Record<string, SQLInputValue>)[]) {
+  if (++statements === Number(dieAt)) process.kill(process.pid, 'SIGKILL');
+  return Reflect.apply(run, this, parameters);
+};
 const keyring = new MemoryKeyring();
 keyring.key = readFileSync(join(folder, '..', 'key'));
 keyring.rewrap = rewrap === 'rewrap';

@@ -7,6 +7,7 @@ import { Vault } from '../../src/main/vault/vault.ts';
 import { vaultPath } from '../../src/main/vault/vault-file.ts';
 import { beginAttack } from '../support/attack.ts';
 import { bundled } from '../support/bundle.ts';
+import { mayTrace, straced } from '../support/strace.ts';
 import { keptValue } from '../unit/vault/contents.ts';
 import { HandClock, MemoryKeyring, quiet } from '../unit/vault/memory-keyring.ts';
 
@@ -22,9 +23,6 @@ const runs = (program: string, ...args: string[]): boolean => spawnSync(program,
 const small = join(folder, 'small');
 mkdirSync(small);
 const mayMount = runs('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', small) && runs('umount', small);
-// strace hands a chosen error to the program in the place of what the system would have answered.
-const mayInject = runs('strace', '-f', '-qq', '-e', 'inject=fsync:error=EIO', '-o', '/dev/null', 'true');
-
 /** What SQLite asks the system for when it writes. */
 const calls = ['pwrite64', 'fdatasync,fsync', 'ftruncate,fallocate', 'pwrite64,fdatasync,fsync'];
 
@@ -84,12 +82,12 @@ async function expectKept(at: string, run: number): Promise<void> {
 it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was said to be kept opens`, {
   timeout: attack.rounds * 20_000 + 60_000,
 }, async ({ skip }) => {
-  if (!(mayMount || mayInject)) skip('Neither mount nor strace is allowed here.');
+  if (!(mayMount || mayTrace)) skip('Neither mount nor strace is allowed here.');
   const program = await bundled(join(import.meta.dirname, 'faulted-writer.ts'), join(folder, 'program'));
   const first = new Vault({ folder: data, keyring, clock: new HandClock(), log: quiet });
   await first.start();
   first.close();
-  const ways: readonly string[] = [...(mayInject ? ['EIO', 'ENOSPC'] : []), ...(mayMount ? ['small'] : [])];
+  const ways: readonly string[] = [...(mayTrace ? ['EIO', 'ENOSPC'] : []), ...(mayMount ? ['small'] : [])];
   const done = new Map<string, number>();
   for (let run = 0; run < attack.rounds; run++) {
     const way = attack.pick(ways);
@@ -111,17 +109,13 @@ it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was sa
       // The first calls open the vault; later ones are those of thirty commits. One, some or all from there on fail.
       const from = 1 + attack.below(90);
       const when = attack.pick([`${from}`, `${from}..${from + 3}`, `${from}+`]);
-      const inject = `inject=${attack.pick(calls)}:error=${way}:when=${when}`;
-      write(program, data, run, 40 + attack.below(9_000), [
-        'strace',
-        '-f',
-        '-qq',
-        '--seccomp-bpf',
-        '-e',
-        inject,
-        '-o',
-        '/dev/null',
-      ]);
+      write(
+        program,
+        data,
+        run,
+        40 + attack.below(9_000),
+        straced(attack.pick(calls), `error=${way}:when=${when}`),
+      );
     }
     await expectKept(data, run);
   }
