@@ -156,6 +156,15 @@ describe('the log beside the file', () => {
     expect(vault.read('SELECT id FROM tokens')).toHaveLength(ids.length);
   });
 
+  it('left by a crash, is moved into the file also where the key is lost: with the key, every token is there', async () => {
+    const { folder, keyring } = await filled(true);
+    expect(await outcomeAt(folder, new MemoryKeyring())).toBe('problem, key-lost');
+    expect(await outcomeAt(folder, keyring)).toBe('open, 0 unreadable');
+    const vault = open(folder, keyring);
+    await vault.start();
+    expect(vault.read('SELECT id FROM tokens')).toHaveLength(ids.length);
+  });
+
   it.each<[string, (log: string, index: string) => void]>([
     ['cut off in the middle', (log) => truncateSync(log, Math.floor(readFileSync(log).length / 2))],
     ['empty', (log) => truncateSync(log, 0)],
