@@ -102,6 +102,8 @@ describe('a changed form', () => {
     ['a table that is gone', 'DROP TABLE tests'],
     ['a column that is gone', 'ALTER TABLE tokens DROP COLUMN revoked_at'],
     ['a column of another name', 'ALTER TABLE orgs RENAME COLUMN identity TO identitz'],
+    ['a column of its key check of another name', 'ALTER TABLE meta RENAME COLUMN value TO valuf'],
+    ['a column of its keys of another name', 'ALTER TABLE keys RENAME COLUMN wrapped TO wrappee'],
     [
       'something that acts by itself',
       'CREATE TRIGGER t AFTER INSERT ON tokens BEGIN DELETE FROM tokens; END',
