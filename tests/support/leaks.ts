@@ -2,8 +2,8 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Every common way a text can be written down. */
-function spellings(text: string): Buffer[] {
+/** Returns every common way in which a text can be written down. */
+export function spellings(text: string): Buffer[] {
   const base64 = [0, 1, 2].map((shift) =>
     Buffer.from(`${'x'.repeat(shift)}${text}`)
       .toString('base64')

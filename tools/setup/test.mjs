@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { attackFlags, sayAttacks } from './attack-lines.mjs';
 import { build } from './build.mjs';
 import { withKeyring } from './keyring-session.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -7,14 +8,29 @@ import { fail, isWindows, node24, root, run, say, scripts } from './shell.mjs';
 import { askedHost, suiteHost } from './suite-host.mjs';
 import { ensureSystem } from './system.mjs';
 
-const { asked, rest } = askedHost();
+const { asked, rest: words } = askedHost();
+const { rest, env: attackEnv } = attackFlags(words);
 const [part = 'all', ...filter] = rest;
-if (!['all', 'unit', 'e2e'].includes(part)) {
+/**
+ * Which folders of tests each part takes to each runner; none means all that the runner's own settings name.
+ * @type {Readonly<Record<string, { readonly vitest: readonly string[] | null, readonly playwright: readonly string[] | null }>>}
+ */
+const parts = {
+  all: { vitest: [], playwright: ['host', 'e2e', 'security'] },
+  unit: { vitest: [], playwright: null },
+  e2e: { vitest: null, playwright: ['host', 'e2e', 'security'] },
+  security: { vitest: ['tests/security'], playwright: ['security'] },
+  torture: { vitest: ['tests/torture'], playwright: null },
+};
+const chosen = parts[part];
+if (chosen === undefined) {
   fail(`npm test takes no filter; npm run test:unit -- ${part} and npm run test:e2e -- ${part} do.`, 2);
 }
-if (part === 'unit' && asked !== undefined) {
-  fail('The units run without a host; --host is for npm test and npm run test:e2e.', 2);
+if (chosen.playwright === null && asked !== undefined) {
+  fail(`npm run test:${part} runs without a host; --host is for npm test, test:e2e and test:security.`, 2);
 }
+// A filter of a part that both runners take may be meant for one of them.
+const mayMatchNone = filter.length > 0 && chosen.vitest !== null && chosen.playwright !== null;
 const reports = join(root, 'test-results');
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -36,7 +52,7 @@ async function suite(name, args, read, hostEnv = {}) {
   const file = join(reports, `${name}.json`);
   const own = withKeyring(node24(), args);
   const code = await run(own.command, own.args, {
-    env: { ...own.env, ...hostEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    env: { ...own.env, ...attackEnv, ...hostEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   const counts = existsSync(file)
     ? read(JSON.parse(readFileSync(file, 'utf8')))
@@ -47,7 +63,8 @@ async function suite(name, args, read, hostEnv = {}) {
   if (code !== 0 && counts.failed === 0) count(name, false);
 }
 
-const units = () =>
+/** @param {readonly string[]} folders */
+const units = (folders) =>
   suite(
     'vitest',
     [
@@ -56,7 +73,9 @@ const units = () =>
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${join(reports, 'vitest.json')}`,
-      ...filter,
+      // Without a filter, the folders are it; a filter of Vitest's is any part of a path.
+      ...(filter.length > 0 ? filter : folders),
+      ...(mayMatchNone ? ['--passWithNoTests'] : []),
     ],
     (report) => ({
       passed: report.numPassedTests,
@@ -65,18 +84,17 @@ const units = () =>
     }),
   );
 
-/** @param {NodeJS.ProcessEnv} hostEnv */
-const endToEnd = (hostEnv) =>
+/** @param {readonly string[]} projects @param {NodeJS.ProcessEnv} hostEnv */
+const endToEnd = (projects, hostEnv) =>
   suite(
     'playwright',
     [
       scripts.playwright,
       'test',
-      '--project=host',
-      '--project=e2e',
-      '--project=security',
+      ...projects.map((name) => `--project=${name}`),
       '--reporter=list,json',
       ...filter,
+      ...(mayMatchNone ? ['--pass-with-no-tests'] : []),
     ],
     (report) => {
       const { stats } = report;
@@ -115,7 +133,7 @@ function hostsIn(suite, hosts = {}) {
 await ensurePackages();
 await ensureSystem(['chromium', 'display', 'bus', 'keyring', 'fonts']);
 // Before minutes of other suites: a host that is not here is said at once.
-const host = part === 'unit' ? null : await suiteHost(asked);
+const host = chosen.playwright === null ? null : await suiteHost(asked);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 if (part === 'all') {
@@ -126,8 +144,10 @@ if (part === 'all') {
 const problem = await build();
 if (problem !== null) say(problem);
 if (part === 'all' || problem !== null) count('build', problem === null);
-if (part !== 'e2e') await units();
+if (chosen.vitest !== null) await units(chosen.vitest);
 // There is no app to try when it did not build.
-if (host !== null && problem === null) await endToEnd(host.env);
+if (chosen.playwright !== null && host !== null && problem === null)
+  await endToEnd(chosen.playwright, host.env);
+sayAttacks(reports);
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exit(total.failed === 0 ? 0 : 1);
+process.exit(total.failed === 0 && total.passed + total.skipped > 0 ? 0 : 1);

@@ -307,6 +307,10 @@ export function openDatabase(path: string): Database {
     quickCheck(db);
     const there = columnsOf(db);
     if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
+    // What is read before the key has opened it, and so before its whole form is looked at: a column of another name is said here.
+    db.prepare('SELECT name, value FROM meta');
+    db.prepare('SELECT id, kind, wrapped, parameters FROM keys');
+    db.prepare('SELECT id FROM tokens');
     return new Database(db, path);
   } catch (error) {
     db?.close();

@@ -136,6 +136,10 @@ it('takes a copied recovery key off the clipboard as it does a token; other text
   expect(clipboard.text).toBe('Request id abc');
 });
 
+it('says that a token which is not kept cannot be retired', async () => {
+  expect(await codeOf('usage.retire', { tokenId: crypto.randomUUID(), retired: true })).toBe('not-found');
+});
+
 it('stands after a test as the window works it out from the result, taken or refused', async () => {
   const token = issue();
   const { id } = await add(token.value, 'terraform');

@@ -10,6 +10,7 @@ import { RotationStore } from '../../../src/main/features/rotation/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
 import { Vault } from '../../../src/main/vault/vault.ts';
 import { startFakeOkta } from '../../fake-okta/server.ts';
+import { bundled } from '../../support/bundle.ts';
 import { HandClock, MemoryKeyring, quiet } from '../vault/memory-keyring.ts';
 
 const kills = 300;
@@ -33,6 +34,7 @@ it(`killed at ${kills} instants of rotations, it loses none, no value before its
   }
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-kills-'));
   const [data, ca, keyFile] = [join(folder, 'Keyturn'), join(folder, 'ca.pem'), join(folder, 'key')];
+  const program = await bundled(join(import.meta.dirname, 'killed-rotations.ts'), join(folder, 'program'));
   const keyring = new MemoryKeyring();
   writeFileSync(ca, fake.caPem);
   writeFileSync(keyFile, keyring.key);
@@ -85,19 +87,15 @@ it(`killed at ${kills} instants of rotations, it loses none, no value before its
    */
   const runAndKill = (steps: number, ms: number): Promise<number> =>
     new Promise((resolve, reject) => {
-      const child = spawn(
-        process.execPath,
-        [join(import.meta.dirname, 'killed-rotations.ts'), data, keyFile, ca, acme.origin],
-        {
-          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-          env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') },
-        },
-      );
+      const child = spawn(process.execPath, [program, data, keyFile, ca, acme.origin], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'cache') },
+      });
       let captured = 0;
       let ended = false;
       let issued: { id: string; value: string } | null = null;
       let left = steps;
-      child.on('message', (message: { step?: true; ask?: string; captured?: string }) => {
+      child.on('message', (message: { step?: true; ask?: string; captured?: true }) => {
         if (message.step && left-- === 0) {
           setTimeout(() => {
             ended = child.kill('SIGKILL');
@@ -107,7 +105,7 @@ it(`killed at ${kills} instants of rotations, it loses none, no value before its
           issued = acme.org.issueToken({ owner, name: 'next' });
           child.send(issued.value, () => undefined);
         }
-        if (message.captured !== undefined && issued !== null) {
+        if (message.captured && issued !== null) {
           mustKeep.set(issued.id, issued.value);
           captured++;
         }

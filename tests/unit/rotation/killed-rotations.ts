@@ -10,6 +10,7 @@ import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { MemoryClipboard } from '../main/memory-clipboard.ts';
 import { stillWorld } from '../main/still-world.ts';
 import { MemoryKeyring } from '../vault/memory-keyring.ts';
+import { randomStep } from './random-step.ts';
 
 const [, , folder = '', keyFile = '', ca = '', origin = ''] = process.argv;
 const keyring = new MemoryKeyring();
@@ -26,37 +27,13 @@ async function newValue(): Promise<string> {
   return value;
 }
 
-async function step(one: Rotation): Promise<void> {
-  const { id: rotationId, state } = one;
-  const dice = Math.random();
-  switch (state) {
-    case 'planned': {
-      if (dice < 0.05 && one.mode === 'usual') return void (await rotation.end({ rotationId }));
-      clipboard.text = await newValue();
-      await rotation.captureFromClipboard({ rotationId });
-      process.send?.({ captured: one.tokenId });
-      return;
-    }
-    case 'captured':
-      return void (await rotation.compare({ rotationId }));
-    case 'compared':
-      return void (await (dice < 0.15
-        ? rotation.putAside({ rotationId, newToken: 'revoke' })
-        : rotation.handOver({ rotationId, confirm: one.comparison?.confirm.map(({ what }) => what) ?? [] })));
-    case 'handing-over':
-      return void (await (one.mode === 'leaked'
-        ? rotation.finish({ rotationId })
-        : dice < 0.25
-          ? rotation.undo({ rotationId })
-          : rotation.revoke({ rotationId, insist: 'revoke anyway' })));
-    case 'revoking':
-      return void (await rotation.revoke({ rotationId }));
-    default:
-      return void (await (dice < 0.5
-        ? rotation.resume({ rotationId })
-        : rotation.end({ rotationId, newToken: 'revoke' })));
-  }
-}
+const stepping = {
+  handlers: app.handlers,
+  clipboard,
+  random: Math.random,
+  newValue,
+  captured: () => void process.send?.({ captured: true }),
+};
 
 // The first call loads the client and opens a connection; the kills are to hit what comes after.
 const { draftId } = await app.handlers.wizard.begin({});
@@ -69,7 +46,7 @@ for (;;) {
   const open = ((await rotation.list({})) as Rotation[]).find(
     ({ tokenId, endedAt }) => tokenId === token.id && endedAt === null,
   );
-  if (open !== undefined) await step(open);
+  if (open !== undefined) await randomStep(stepping, open);
   else if (token.revokedAt === null) {
     await (Math.random() < 0.15
       ? rotation.replaceNow({ tokenId: token.id })

@@ -8,18 +8,7 @@ import {
 } from '../../../src/main/features/usage/day-use.ts';
 import { outsideRange, programOf, type UseEvent } from '../../../src/main/features/usage/log-event.ts';
 import type { UsageRule } from '../../../src/shared/contract/usage.ts';
-
-/** mulberry32: the same numbers from the same seed, everywhere. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '../../support/seeded.ts';
 
 interface Kind {
   readonly name: string;

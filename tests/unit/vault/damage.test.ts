@@ -11,56 +11,10 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { CellUnreadable } from '../../../src/main/vault/cells.ts';
 import { addToken, keptValue, secret } from './contents.ts';
+import { fair, filled, ids, outcomeAt, pageSize, textOf } from './damaged.ts';
 import { bytesOf, file, made, newFolder, open } from './helpers.ts';
 import { MemoryKeyring } from './memory-keyring.ts';
-
-const pageSize = 4096;
-const textOf = (id: string) => `00value of ${id}`.padEnd(42, '-');
-const ids = Array.from({ length: 24 }, (_, n) => `t${n}`);
-
-/** A vault whose tokens fill pages of their own; `crash` leaves it as kill -9 would: a file, and a log with what came last. */
-async function filled(crash = false) {
-  const keyring = new MemoryKeyring();
-  const folder = newFolder();
-  const vault = open(folder, keyring);
-  await vault.start();
-  for (const id of ids) addToken(vault, id, textOf(id));
-  if (!crash) {
-    vault.close();
-    return { folder, keyring };
-  }
-  const crashed = newFolder();
-  mkdirSync(crashed, { recursive: true });
-  for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(crashed, name));
-  return { folder: crashed, keyring };
-}
-
-/** What came of opening the vault there. Nothing may be thrown, and no value may come out that was not put in. */
-async function outcomeAt(folder: string, keyring: MemoryKeyring): Promise<string> {
-  const vault = open(folder, keyring);
-  const { phase, problem } = await vault.start();
-  let unreadable = 0;
-  if (phase === 'open') {
-    for (const { id } of vault.read<{ id: string }>('SELECT id FROM tokens')) {
-      try {
-        expect(keptValue(vault, id)).toBe(textOf(id));
-      } catch (error) {
-        if (!(error instanceof CellUnreadable)) throw error;
-        unreadable++;
-      }
-    }
-  }
-  const before = phase === 'open' ? null : bytesOf(folder);
-  vault.close();
-  if (before !== null) expect(bytesOf(folder).equals(before)).toBe(true);
-  return phase === 'open' ? `open, ${unreadable} unreadable` : `${phase}, ${problem?.code}`;
-}
-
-/** What may become of a damaged vault: it is said, or it costs the cell that was hit. */
-const fair =
-  /^(open, [01] unreadable|problem, (damaged|not-a-vault|newer-version|key-lost|key-wrong|read-only))$/;
 
 describe('a damaged page', () => {
   it('in every place in turn is said or costs one cell; the file stays as it was', {
@@ -148,6 +102,8 @@ describe('a changed form', () => {
     ['a table that is gone', 'DROP TABLE tests'],
     ['a column that is gone', 'ALTER TABLE tokens DROP COLUMN revoked_at'],
     ['a column of another name', 'ALTER TABLE orgs RENAME COLUMN identity TO identitz'],
+    ['a column of its key check of another name', 'ALTER TABLE meta RENAME COLUMN value TO valuf'],
+    ['a column of its keys of another name', 'ALTER TABLE keys RENAME COLUMN wrapped TO wrappee'],
     [
       'something that acts by itself',
       'CREATE TRIGGER t AFTER INSERT ON tokens BEGIN DELETE FROM tokens; END',
@@ -196,6 +152,15 @@ describe('a changed form', () => {
 describe('the log beside the file', () => {
   it('left by a crash, its tokens are there', async () => {
     const { folder, keyring } = await filled(true);
+    expect(await outcomeAt(folder, keyring)).toBe('open, 0 unreadable');
+    const vault = open(folder, keyring);
+    await vault.start();
+    expect(vault.read('SELECT id FROM tokens')).toHaveLength(ids.length);
+  });
+
+  it('left by a crash, is moved into the file also where the key is lost: with the key, every token is there', async () => {
+    const { folder, keyring } = await filled(true);
+    expect(await outcomeAt(folder, new MemoryKeyring())).toBe('problem, key-lost');
     expect(await outcomeAt(folder, keyring)).toBe('open, 0 unreadable');
     const vault = open(folder, keyring);
     await vault.start();

@@ -124,8 +124,9 @@ export class Usage {
 
   /** Says since when (ms since 1970) a token should not be used any more; null takes it back. For rotation, too. */
   retire(tokenId: string, at: number | null): void {
+    const { orgId } = this.#needs.token(tokenId);
     this.#prefs.keep(tokenId, { ...this.#prefs.of(tokenId), retiredAt: at });
-    this.#needs.publish('usageChanged', { orgId: this.#needs.token(tokenId).orgId });
+    this.#needs.publish('usageChanged', { orgId });
   }
 
   /** Reads one org's log; the same reading for all who ask while it goes on. Never rejects. */

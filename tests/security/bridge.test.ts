@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { compose } from '../../src/main/app/compose.ts';
+import { createAnswer } from '../../src/main/ipc/router.ts';
+import type { Result } from '../../src/shared/contract/failure.ts';
+import { type MethodSpec, methods } from '../../src/shared/contract/methods.ts';
+import type { Token } from '../../src/shared/contract/tokens.ts';
+import { startFakeOkta } from '../fake-okta/server.ts';
+import { beginAttack } from '../support/attack.ts';
+import { spellings } from '../support/leaks.ts';
+import { profile } from '../unit/main/samples.ts';
+import { stillWorld } from '../unit/main/still-world.ts';
+
+const attack = beginAttack('bridge', { short: 15, long: 20_000 });
+
+/** The fields a method takes, by its schema. */
+const fieldsOf = (spec: MethodSpec): string[] =>
+  Object.keys((spec.request as { shape?: Record<string, unknown> }).shape ?? {});
+
+/** Texts that are trouble where they are taken for a path, a number, a name or code. */
+const odd = [
+  '../../../../etc/passwd',
+  'C:\\Windows\\win.ini',
+  '__proto__',
+  'constructor',
+  '$(id)',
+  "'; DROP TABLE tokens; --",
+  '\u0000',
+  '\u202e',
+  '\ud800',
+  'x'.repeat(100_000),
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+];
+
+/** Messages to one method: anything at all, and its own fields with anything in them, known ids among it. */
+function messages(spec: MethodSpec, ids: readonly string[]): fc.Arbitrary<unknown[]> {
+  const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
+  const value = fc.oneof(
+    anything,
+    fc.constantFrom(...odd),
+    fc.constantFrom(...ids),
+    fc.boolean(),
+    fc.double(),
+  );
+  const fields = fieldsOf(spec);
+  const shaped = fc.record(Object.fromEntries(fields.map((name) => [name, value])), { requiredKeys: [] });
+  const surplus = fc.tuple(shaped, fc.dictionary(fc.string(), anything, { maxKeys: 3 }));
+  return fc.oneof(
+    fc.array(anything, { maxLength: 3 }),
+    shaped.map((one) => [one]),
+    surplus.map(([one, more]) => [{ ...more, ...one }]),
+  );
+}
+
+it(`${attack.rounds} generated messages to each method bring out no secret, no file and no error without a sentence`, {
+  timeout: 120_000 + attack.rounds * 2_000,
+}, async () => {
+  const fake = await startFakeOkta();
+  const acme = fake.org('acme');
+  const folder = mkdtempSync(join(tmpdir(), 'keyturn-bridge-'));
+  writeFileSync(join(folder, 'ca.pem'), fake.caPem);
+  const notes: string[] = [];
+  const told: string[] = [];
+  const world = stillWorld({
+    userData: join(folder, 'Keyturn'),
+    extraCaFile: join(folder, 'ca.pem'),
+    log: { note: (event, facts) => void notes.push(JSON.stringify({ event, facts })) },
+    publish: (event, payload) => void told.push(JSON.stringify({ event, payload })),
+  });
+  const app = compose(world);
+  const answer = createAnswer(app.handlers, world.log);
+  const get = async <T>(name: string, request: unknown = {}): Promise<T> => {
+    const result = (await answer(name, [request])) as Result<T>;
+    if (!result.ok) throw new Error(`${name}: ${result.error.sentence}`);
+    return result.value;
+  };
+  try {
+    await app.start();
+    await get('settings.set', { change: { proxy: { mode: 'none' } } });
+    const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'canary' });
+    const { draftId } = await get<{ draftId: string }>('wizard.begin');
+    await get('wizard.checkOrg', { draftId, input: acme.origin });
+    await get('wizard.captureTyped', { draftId, value });
+    const token = await get<Token>('wizard.save', { draftId, profile: profile('canary'), anyway: true });
+    const forms = spellings(value);
+    const secretIn = (text: string) => forms.some((form) => text.includes(form.toString('latin1')));
+    const files = readdirSync(folder).sort();
+    // The id of a token that was removed, or of none.
+    const unkept = randomUUID();
+    let sent = 0;
+    const names = Object.entries(methods).flatMap(([feature, table]) =>
+      Object.entries(table).map(([name, spec]) => [`${feature}.${name}`, spec as MethodSpec] as const),
+    );
+    for (const [name, spec] of names) {
+      await fc.assert(
+        fc.asyncProperty(messages(spec, [token.id, token.orgId, draftId, unkept]), async (args) => {
+          sent++;
+          const result = (await answer(name, args)) as Result<unknown>;
+          expect(typeof result.ok).toBe('boolean');
+          if (!result.ok) {
+            expect(result.error.code, JSON.stringify(result.error)).not.toBe('unexpected');
+            expect(result.error.sentence).not.toBe('');
+          }
+          expect(secretIn(JSON.stringify(result))).toBe(false);
+        }),
+        { numRuns: attack.rounds, seed: attack.seed | 0, endOnFailure: true },
+      );
+      // What a message may have locked is open for the next.
+      if ((await get<{ phase: string }>('vault.status')).phase !== 'open') await get('vault.unlock');
+    }
+    expect(readdirSync(folder).sort()).toEqual(files);
+    expect([...notes, ...told].filter(secretIn)).toEqual([]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    // The token is still what it was, in the place where it was.
+    expect((await get<Token[]>('tokens.list')).filter(({ id }) => id === token.id).length).toBeLessThan(2);
+    expect(sent).toBeGreaterThanOrEqual(names.length * attack.rounds);
+    attack.report(
+      `${sent} messages to ${names.length} methods, 0 secrets, 0 files, 0 errors without a sentence`,
+    );
+  } finally {
+    await app.end();
+    await fake.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

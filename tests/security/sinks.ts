@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import type { Leaf } from '../fake-okta/certificates.ts';
+
+/** A place on this computer to which nothing may be sent; it keeps all bytes it hears, and answers as it is told to. */
+export interface Sink {
+  readonly port: number;
+  /** All that came, as the sink can read it. */
+  heard(): Buffer;
+  /** Connections that were made. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+const polite = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}';
+
+/** Opens a sink: behind TLS with the certificate given, or in the clear without one. Each piece that comes is answered by `answer`. */
+export async function openSink(leaf: Leaf | null, answer: () => string = () => polite): Promise<Sink> {
+  const heard: Buffer[] = [];
+  const open = new Set<Socket>();
+  let made = 0;
+  const serve = (socket: Socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes: Buffer) => {
+      heard.push(bytes);
+      socket.write(answer());
+    });
+  };
+  const server: Server =
+    leaf === null ? createServer(serve) : createTlsServer({ cert: leaf.cert, key: leaf.key }, serve);
+  server.on('connection', (socket: Socket) => {
+    made++;
+    open.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => open.delete(socket));
+  });
+  server.on('tlsClientError', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    heard: () => Buffer.concat(heard),
+    connections: () => made,
+    async close() {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * Child of crash.test.ts: the whole main process on the vault in `folder`. It adds, tests, rotates, removes, locks, backs up and
+ * makes keys anew at random until it is killed, or kills itself before its statement number `dieAt`. It says what it is about to do, and what the app has said that it keeps.
+ */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type SQLInputValue, StatementSync } from 'node:sqlite';
+import { compose } from '../../src/main/app/compose.ts';
+import type { Rotation } from '../../src/shared/contract/rotation.ts';
+import type { Token } from '../../src/shared/contract/tokens.ts';
+import { seeded } from '../support/seeded.ts';
+import { MemoryClipboard } from '../unit/main/memory-clipboard.ts';
+import { profile } from '../unit/main/samples.ts';
+import { stillWorld } from '../unit/main/still-world.ts';
+import { randomStep } from '../unit/rotation/random-step.ts';
+import { MemoryKeyring } from '../unit/vault/memory-keyring.ts';
+import type { Said } from './crash-words.ts';
+
+const [, , folder = '', origin = '', seed = '0', rewrap = 'no', dieAt = '0'] = process.argv;
+const random = seeded(Number(seed));
+
+// Between two statements of a transaction is where a half could be left, and a moment that no timer finds.
+const { run } = StatementSync.prototype;
+let statements = 0;
+StatementSync.prototype.run = function (...parameters: (SQLInputValue | Record<string, SQLInputValue>)[]) {
+  if (++statements === Number(dieAt)) process.kill(process.pid, 'SIGKILL');
+  return Reflect.apply(run, this, parameters);
+};
+const keyring = new MemoryKeyring();
+keyring.key = readFileSync(join(folder, '..', 'key'));
+keyring.rewrap = rewrap === 'rewrap';
+const clipboard = new MemoryClipboard();
+const finished = new EventTarget();
+const app = compose(
+  stillWorld({
+    userData: folder,
+    extraCaFile: join(folder, '..', 'ca.pem'),
+    keyring,
+    clipboard,
+    dialogs: {
+      openFile: async () => null,
+      saveFile: async () => join(folder, '..', 'a.keyturn-backup'),
+      confirm: async () => false,
+    },
+    publish: (event) => void (event === 'testFinished' && finished.dispatchEvent(new Event('test'))),
+  }),
+);
+const say = (what: Said): void => void process.send?.(what);
+
+// The start is among what is killed: the key is asked for, an older form is brought up to date, rotations are looked at.
+say({ step: 'start' });
+await app.start();
+const { rotation, testing, tokens, vault, wizard } = app.handlers;
+
+/** Asks the parent for a new token of Okta's. */
+async function newToken(): Promise<{ id: string; value: string }> {
+  say({ ask: 'issue' });
+  const [issued] = (await once(process, 'message')) as [{ id: string; value: string }];
+  return issued;
+}
+const list = async () => (await tokens.list({})) as Token[];
+const chosen = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
+const spare = async () => (await list()).filter(({ label }) => label.startsWith('spare '));
+
+const works: Readonly<Record<string, () => Promise<void>>> = {
+  async add() {
+    if ((await list()).length > 30) return;
+    const { draftId } = await wizard.begin({});
+    await wizard.checkOrg({ draftId, input: origin });
+    const { id, value } = await newToken();
+    await wizard.captureTyped({ draftId, value });
+    await wizard.save({ draftId, profile: profile(`spare ${id}`), anyway: true });
+    say({ kept: id });
+  },
+  async remove() {
+    const token = chosen(await spare());
+    if (token === undefined || (await spare()).length < 5) return;
+    const id = token.label.slice('spare '.length);
+    say({ removing: id });
+    await tokens.remove({ tokenId: token.id });
+    say({ removed: id });
+  },
+  async test() {
+    const token = chosen(await list());
+    if (token === undefined || token.revokedAt !== null) return;
+    const before = token.lastTest?.id;
+    const done = once(finished, 'test');
+    await testing.test({ tokenId: token.id });
+    await done;
+    // It is told just before it is kept; what the list shows is kept.
+    for (let tries = 0; tries < 200; tries++) {
+      const now = (await list()).find(({ id }) => id === token.id)?.lastTest;
+      if (now != null && now.id !== before) return say({ tested: now.id });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  },
+  async rotate() {
+    const token = chosen((await list()).filter(({ label }) => label.startsWith('rotated ')));
+    if (token === undefined) return;
+    const open = ((await rotation.list({})) as Rotation[]).find(
+      ({ tokenId, endedAt }) => tokenId === token.id && endedAt === null,
+    );
+    let id = '';
+    const stepping = {
+      handlers: app.handlers,
+      clipboard,
+      random,
+      newValue: async () => {
+        const issued = await newToken();
+        ({ id } = issued);
+        return issued.value;
+      },
+      captured: () => say({ kept: id }),
+    };
+    if (open !== undefined) await randomStep(stepping, open);
+    else if (token.revokedAt === null) {
+      await (random() < 0.15
+        ? rotation.replaceNow({ tokenId: token.id })
+        : rotation.begin({ tokenId: token.id }));
+    }
+  },
+  async lock() {
+    await vault.lock({});
+    await vault.unlock({});
+  },
+  async backup() {
+    say({ backingUp: true });
+    const ids = (await list()).map(({ id }) => id);
+    await vault.saveBackup({ passphrase: 'a passphrase' });
+    say({ backup: ids });
+  },
+  async recoveryKey() {
+    await vault.makeRecoveryKey({});
+  },
+};
+/** Backups cost half a second of Argon2, and are tried less. */
+const bag = ['add', 'add', 'add', 'remove', 'test', 'rotate', 'rotate', 'rotate', 'lock', 'recoveryKey'];
+
+for (;;) {
+  const name = random() < 0.06 ? 'backup' : (chosen(bag) ?? 'add');
+  say({ step: name });
+  await works[name]?.();
+}
