@@ -15,6 +15,7 @@ import { tokensFeature } from '../features/tokens/feature.ts';
 import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import { usageFeature } from '../features/usage/feature.ts';
 import { vaultFeature } from '../features/vault/feature.ts';
+import { Proof } from '../features/vault/proof.ts';
 import { wizardFeature } from '../features/wizard/feature.ts';
 import { Drafts } from '../features/wizard/store.ts';
 import type { Handlers } from '../ipc/router.ts';
@@ -48,6 +49,8 @@ export function compose(world: World): Keyturn {
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
     world.publish('clipboardCleared', { reason }),
   );
+  const proof = new Proof(world.clock, () => vault.status().lock.passcode !== 'none');
+  const needProof = (action: string) => proof.need(action);
   const drafts = new Drafts(world.clipboard, (origin, secret) => tokens.labelOfValue(origin, secret));
 
   // 2. The features, each with the narrow functions it needs of the others.
@@ -57,13 +60,13 @@ export function compose(world: World): Keyturn {
   );
   const usage = usageFeature(needs.ofUsage(house));
   const access = accessFeature(needs.ofAccess(house));
-  const service = serviceFeature(needs.ofService(house, access.desk, copied));
+  const service = serviceFeature(needs.ofService(house, access.desk, copied, needProof));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk));
-  const programs = programsFeature(needs.ofPrograms(house));
+  const programs = programsFeature(needs.ofPrograms(house, needProof));
   const wizard = wizardFeature(needs.ofWizard(house, drafts, testing.desk, life.desk));
   const tokenList = tokensFeature({
-    ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId)),
+    ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId), needProof),
     onChanged: () => {
       house.tellTokens();
       programs.settle();
@@ -73,6 +76,7 @@ export function compose(world: World): Keyturn {
     ...house,
     folder: world.userData,
     lock,
+    proof,
     keyringDoubt: () => world.keyring.doubt?.() ?? '',
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,
     note: (action, sentence) => note({ action, sentence }),

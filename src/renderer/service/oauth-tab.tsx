@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import { withProof } from '../ui/proof.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -28,9 +29,9 @@ export function OAuthTab({
   );
   const copy = async (as: ServiceCopy) => {
     fail(null);
-    const copied = await bridge.service.copy({ tokenId, as });
+    const copied = await withProof(() => bridge.service.copy({ tokenId, as }));
     if (copied.ok) onCopied(copied.value.clearsAt);
-    else fail(copied.error);
+    else if (copied.error.code !== 'cancelled') fail(copied.error);
   };
   if (view === null) return <FailureNote failure={failure} />;
   const { plan, stays, app } = view;

@@ -7,6 +7,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { useSecondsUntil, WaitNote } from '../ui/wait-note.tsx';
 import { NoKeyring } from './no-keyring.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
 import { VaultProblem } from './vault-problem.tsx';
@@ -32,37 +33,47 @@ export function VaultScreen({ status }: { status: Status }) {
 function Locked({ status }: { status: Status }) {
   const { failure, busy, run } = useCall();
   const [way, setWay] = useState<'recovery-key' | 'restore-backup' | null>(null);
-  const withPassphrase = status.keptIn?.kind === 'passphrase';
+  const asks =
+    status.keptIn?.kind === 'passphrase' ? 'Passphrase' : status.lock.passcode === 'none' ? null : 'Passcode';
+  const seconds = useSecondsUntil(status.lock.waitsUntil);
   const unlock = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem('passphrase');
     const passphrase = field instanceof HTMLInputElement ? field.value : '';
-    if (withPassphrase && passphrase === '') return;
-    await run(bridge.vault.unlock(withPassphrase ? { passphrase } : {}));
+    if (asks !== null && passphrase === '') return;
+    await run(bridge.vault.unlock(asks === null ? {} : { passphrase }));
     if (field instanceof HTMLInputElement) field.select();
   };
   return (
     <>
       <h1>Keyturn is locked</h1>
       <p className="muted">
-        {withPassphrase
+        {asks === 'Passphrase'
           ? 'Your tokens are encrypted with your passphrase.'
-          : `Your tokens are ${status.keptIn?.sentence ?? 'encrypted'}. Unlocking asks the keyring for the key.`}
+          : asks === 'Passcode'
+            ? `Your tokens are ${status.keptIn?.sentence ?? 'encrypted'}. The keyring and your passcode together open them.`
+            : `Your tokens are ${status.keptIn?.sentence ?? 'encrypted'}. Unlocking asks the keyring for the key.`}
       </p>
+      {asks === null && (
+        <p className="muted small">
+          This lock is a curtain: anybody at this computer opens it with one click. Choose a passcode in
+          Settings, and it asks for that.
+        </p>
+      )}
       {way === 'recovery-key' ? (
         <RecoveryForm onCancel={() => setWay(null)} />
       ) : (
         <>
           <form onSubmit={(event) => void unlock(event)}>
-            {withPassphrase && <Field label="Passphrase" name="passphrase" type="password" autoFocus />}
-            <FailureNote failure={failure} />
+            {asks !== null && <Field label={asks} name="passphrase" type="password" autoFocus />}
+            {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}
             <div className="actions">
-              <Button kind="primary" type="submit" disabled={busy} autoFocus={!withPassphrase}>
+              <Button kind="primary" type="submit" disabled={busy || seconds > 0} autoFocus={asks === null}>
                 Unlock
               </Button>
             </div>
           </form>
-          {withPassphrase && (
+          {asks !== null && (
             <p className="muted small">
               Forgotten?{' '}
               {status.recoveryKey === 'made' && (

@@ -25,12 +25,14 @@ interface WizardProps {
   readonly keptIn: KeptIn | null;
   /** Why a draft's test failed; `leave` asks whether to end the wizard. */
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
+  /** What the last step says below its fields, or nothing. */
+  readonly saveFoot: ReactNode;
   readonly onClose: () => void;
   readonly onSaved: (token: Token) => void;
 }
 
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSaved }: WizardProps) {
+export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClose, onSaved }: WizardProps) {
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
@@ -96,7 +98,9 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
             {step === 'Create in Okta' && <CreateStep onCancel={leave} />}
             {step === 'Capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
             {step === 'Test' && <TestStep onCancel={leave} diagnose={diagnose} />}
-            {step === 'Save' && <SaveStep keptIn={keptIn} onCancel={leave} onSaved={onSaved} />}
+            {step === 'Save' && (
+              <SaveStep keptIn={keptIn} foot={saveFoot} onCancel={leave} onSaved={onSaved} />
+            )}
           </>
         )}
       </div>

@@ -105,6 +105,7 @@ export class DoorHarness {
     );
     this.#client = clientOf(this.#fake, this.clock);
     this.#programs = programsFeature({
+      needProof: () => undefined,
       userData: this.userData,
       clock: this.clock,
       dialogs: {

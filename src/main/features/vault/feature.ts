@@ -37,7 +37,10 @@ export function vaultFeature(needs: VaultNeeds): VaultFeature {
       if (vault.canLock()) autoLock.restart();
       needs.note('vault.opened', `Opened, ${vault.status().keptIn?.sentence ?? ''}.`);
     },
-    lock: () => autoLock.stop(),
+    lock: () => {
+      autoLock.stop();
+      needs.proof.forget();
+    },
     end: () => autoLock.stop(),
     tell,
     restartLock: () => {
