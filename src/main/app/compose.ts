@@ -17,6 +17,7 @@ import { tokensFeature } from '../features/tokens/feature.ts';
 import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import { usageFeature } from '../features/usage/feature.ts';
 import { vaultFeature } from '../features/vault/feature.ts';
+import { Proof } from '../features/vault/proof.ts';
 import { wizardFeature } from '../features/wizard/feature.ts';
 import { Drafts } from '../features/wizard/store.ts';
 import type { Handlers } from '../ipc/router.ts';
@@ -50,6 +51,8 @@ export function compose(world: World): Keyturn {
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
     world.publish('clipboardCleared', { reason }),
   );
+  const proof = new Proof(world.clock, () => vault.status().lock.passcode !== 'none');
+  const needProof = (action: string) => proof.need(action);
   const drafts = new Drafts(world.clipboard, (origin, secret) => tokens.labelOfValue(origin, secret));
 
   // 2. The features, each with the narrow functions it needs of the others.
@@ -59,18 +62,18 @@ export function compose(world: World): Keyturn {
   );
   const usage = usageFeature(needs.ofUsage(house));
   const access = accessFeature(needs.ofAccess(house));
-  const service = serviceFeature(needs.ofService(house, access.desk, copied));
+  const service = serviceFeature(needs.ofService(house, access.desk, copied, needProof));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk));
   const programs = programsFeature(
-    needs.ofPrograms(house, (socket) => void serveCommand(socket, commands, world.log)),
+    needs.ofPrograms(house, needProof, (socket) => void serveCommand(socket, commands, world.log)),
   );
   const commands = new CommandsDesk(
     needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
   );
   const wizard = wizardFeature(needs.ofWizard(house, drafts, testing.desk, life.desk));
   const tokenList = tokensFeature({
-    ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId)),
+    ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId), needProof),
     onChanged: () => {
       house.tellTokens();
       programs.settle();
@@ -82,6 +85,7 @@ export function compose(world: World): Keyturn {
     lock,
     carrying: needs.ofCarrying(house),
     onImported: house.tellTokens,
+    proof,
     keyringDoubt: () => world.keyring.doubt?.() ?? '',
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,
     note: (action, sentence) => note({ action, sentence }),

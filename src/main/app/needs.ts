@@ -29,6 +29,9 @@ import type { House } from './house.ts';
 
 /** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
 
+/** Throws Failed `proof-needed` where the person has to give the passcode first. */
+type NeedProof = (action: string) => void;
+
 const noteTrouble =
   ({ log }: House, event: string) =>
   (error: unknown): void =>
@@ -113,6 +116,7 @@ export const ofService = (
   house: House,
   access: AccessDesk,
   copied: TimedClipboard,
+  needProof: NeedProof,
 ): Omit<ServiceNeeds, 'store'> & { readonly vault: Vault } => ({
   ...house,
   ...tokenFunctions(house),
@@ -127,7 +131,10 @@ export const ofService = (
   probesOf: (tokenId) => access.judged(tokenId).probes,
   probe: (origin, secret, ids, signal) =>
     probeFamilies({ client: house.client, origin, secret, signal }, ids),
-  copy: (text) => copied.copy(text),
+  copy: async (text) => {
+    needProof('it copies a private key');
+    return await copied.copy(text);
+  },
 });
 
 export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisDeskOptions => ({
@@ -201,10 +208,12 @@ export const ofRotation = (house: House, testing: TestDesk): RotationFeatureNeed
 
 export const ofPrograms = (
   house: House,
+  needProof: NeedProof,
   onCommand: ProgramsFeatureNeeds['onCommand'],
 ): ProgramsFeatureNeeds => ({
   onCommand,
   ...house,
+  needProof,
   ...tokenFunctions(house),
   userData: house.world.userData,
   findCaller: house.world.findCaller,
@@ -282,7 +291,9 @@ export const ofTokens = (
   house: House,
   copied: TimedClipboard,
   forgetUse: (tokenId: string) => void,
+  needProof: NeedProof,
 ): Omit<TokenNeeds, 'onChanged'> => ({
+  needProof,
   tokens: house.tokens,
   copied,
   originOf: house.originOf,

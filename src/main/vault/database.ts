@@ -121,6 +121,15 @@ export class Database {
     }
   }
 
+  /** Moves the log into the file and cuts it off: what was overwritten in the file is not in the log either then. */
+  emptyLog(): void {
+    try {
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      throw failedBy(error);
+    }
+  }
+
   close(): void {
     this.#statements.clear();
     if (this.#db.isOpen) this.#db.close();

@@ -24,6 +24,18 @@ export function putKey(db: Database, wrapping: Wrapping): void {
   });
 }
 
+/**
+ * Puts a wrapping by the keyring in the place of all of them: an earlier one would open without the passcode. The log is moved into the
+ * file, so that the bytes of the earlier ones stand in neither.
+ */
+export function replaceKeyringKeys(db: Database, wrapping: Wrapping): void {
+  db.transaction(() => {
+    db.write("DELETE FROM keys WHERE kind = 'keyring'");
+    insert(db, wrapping);
+  });
+  db.emptyLog();
+}
+
 /** These wrappings and no other. */
 export function replaceKeys(db: Database, wrappings: readonly Wrapping[]): void {
   db.transaction(() => {
@@ -42,12 +54,16 @@ function insert(db: Database, { kind, wrapped, parameters }: Wrapping): void {
   );
 }
 
-/** A fact about the vault itself that is no secret. */
-export function readMeta(db: Database, name: 'key_check' | 'recovery_answer'): Uint8Array | null {
+/** The facts about the vault itself; none is a secret. */
+type Meta = 'key_check' | 'recovery_answer' | 'passcode_failures';
+
+/** Returns a fact about the vault, or null where it was never written. */
+export function readMeta(db: Database, name: Meta): Uint8Array | null {
   return db.read<{ value: Uint8Array }>('SELECT value FROM meta WHERE name = ?', name)[0]?.value ?? null;
 }
 
-export function writeMeta(db: Database, name: 'key_check' | 'recovery_answer', value: Uint8Array): void {
+/** Writes a fact about the vault in place of the earlier one. */
+export function writeMeta(db: Database, name: Meta, value: Uint8Array): void {
   db.write(
     'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     name,

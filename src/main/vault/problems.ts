@@ -93,3 +93,13 @@ export const wrongRecoveryKey = (why: string) =>
     `That is not the recovery key of this vault: ${why}.`,
     'Check it letter by letter against what you wrote down; upper and lower case, spaces and dashes do not matter.',
   );
+
+export const wrongPasscode = () =>
+  new Failed('wrong-passcode', 'That is not the passcode of this vault.', 'Try again.');
+
+export const keyringSilent = () =>
+  new Failed(
+    'vault-problem',
+    'The system keyring did not answer, so the passcode could not be judged.',
+    'Unlock or start the keyring, then try again.',
+  );

@@ -37,7 +37,8 @@ export class VaultState {
     return this.#db;
   }
 
-  get status(): VaultStatus {
+  /** How it stands, but for the lock, which depends on the time. */
+  get status(): Omit<VaultStatus, 'lock'> {
     return {
       phase: this.#phase,
       keptIn: this.keptIn,
@@ -103,7 +104,7 @@ export class VaultState {
 
   /** The file, if it is open, stays so: the recovery key may open it yet. */
   trouble(code: VaultProblemCode): void {
-    const tokens = this.#asked(
+    const tokens = this.asked(
       (db) => db.read<{ n: number }>('SELECT count(*) AS n FROM tokens')[0]?.n ?? null,
     );
     this.#problem = describeProblem(code, tokens, this.#hasRecoveryKey());
@@ -116,6 +117,15 @@ export class VaultState {
   changed(): void {
     this.#recoveryKey = this.#recoveryAnswer();
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Tells whoever listens once `work` has ended, in whichever way. */
+  async tellingAfter<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      this.changed();
+    }
   }
 
   /** Wipes the key, closes the file and is as at the start; nobody is told. */
@@ -138,18 +148,18 @@ export class VaultState {
   }
 
   #hasRecoveryKey(): boolean {
-    return this.#asked((db) => keysIn(db).some(({ kind }) => kind === 'recovery')) ?? false;
+    return this.asked((db) => keysIn(db).some(({ kind }) => kind === 'recovery')) ?? false;
   }
 
   /** By what is in the file: a backup, for example, was made without the recovery key of its vault. */
   #recoveryAnswer(): VaultStatus['recoveryKey'] {
     if (this.keptIn?.kind === 'session') return 'declined';
     if (this.#hasRecoveryKey()) return 'made';
-    return this.#asked((db) => readMeta(db, 'recovery_answer')) === null ? 'to-offer' : 'declined';
+    return this.asked((db) => readMeta(db, 'recovery_answer')) === null ? 'to-offer' : 'declined';
   }
 
-  /** A page that is damaged must hold off neither the lock nor the screen that says so. */
-  #asked<T>(question: (db: Database) => T): T | null {
+  /** Asks the file, and returns null where it is closed or damaged: a page that is damaged must hold off neither the lock nor the screen that says so. */
+  asked<T>(question: (db: Database) => T): T | null {
     try {
       return this.#db === null ? null : question(this.#db);
     } catch (error) {

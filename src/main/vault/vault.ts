@@ -5,11 +5,14 @@ import type { Secret } from '../base/secret.ts';
 import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';
 import { createDatabase, type Database, openDatabase } from './database.ts';
+import { attempt } from './failed-attempts.ts';
 import { failedBy, troubleOf } from './file-trouble.ts';
 import { type KeptIn, keyringKept, passphraseKept, sessionKept } from './kept-in.ts';
 import { keysIn, putKey, readMeta, writeMeta } from './key-table.ts';
 import { keyringIsThere, openByKeyring } from './keyring-opening.ts';
 import { newVaultFile } from './new-vault-file.ts';
+import { hasPasscode } from './passcode.ts';
+import { PasscodeLock } from './passcode-lock.ts';
 import { notNow, ownFile, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
 import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
 import { VaultBackups, type VaultOptions } from './vault-backups.ts';
@@ -42,6 +45,8 @@ export class Vault extends VaultBackups {
   readonly #o: VaultOptions;
   readonly #path: string;
   readonly #now: VaultState;
+  /** The passcode that the key is bound to, where one was chosen. */
+  readonly passcode: PasscodeLock;
   /** Asking the keyring takes time; what is asked meanwhile waits, so that no two openings interleave. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -50,11 +55,12 @@ export class Vault extends VaultBackups {
     this.#o = options;
     this.#path = vaultPath(options.folder);
     this.#now = new VaultState(options.log);
+    this.passcode = new PasscodeLock(this.#now, options, (work) => this.#inTurn(work));
   }
 
   /** How it stands now. Locking times are the app's and come from there. */
   status(): VaultStatus {
-    return this.#now.status;
+    return { ...this.#now.status, lock: this.passcode.status() };
   }
 
   /** Calls `listener` after every change of the status; the function given back ends that. */
@@ -85,22 +91,25 @@ export class Vault extends VaultBackups {
   /** Drops the data key from memory. */
   lock(): void {
     if (!this.canLock()) return;
+    this.passcode.recovered = false;
     this.#now.lock();
   }
 
-  /** Opens a locked vault. Throws Failed `wrong-passphrase`; keyring troubles become the status. */
-  unlock(passphrase?: Secret): Promise<VaultStatus> {
+  /**
+   * Opens a locked vault. `typed` is its passcode or passphrase, where it has one. Throws Failed `wrong-passcode`, `wrong-passphrase` or
+   * `wait`; keyring troubles become the status.
+   */
+  unlock(typed?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const db = this.#now.db;
       if (this.#now.phase !== 'locked' || db === null) return;
-      if (this.#now.keptIn?.kind !== 'passphrase') return this.#askKeyring(db);
+      if (this.#now.keptIn?.kind !== 'passphrase') return this.#askKeyring(db, typed);
       const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
-      if (passphrase === undefined || wrapping === undefined) throw wrongPassphrase();
-      await this.#openBy(
-        db,
-        passphraseKept,
-        () => unwrapByPassphrase(wrapping, passphrase),
-        wrongPassphrase(),
+      if (typed === undefined || wrapping === undefined) throw wrongPassphrase();
+      await this.#now.tellingAfter(() =>
+        attempt(db, this.#o.clock, () =>
+          this.#openBy(db, passphraseKept, () => unwrapByPassphrase(wrapping, typed), wrongPassphrase()),
+        ),
       );
     });
   }
@@ -167,6 +176,13 @@ export class Vault extends VaultBackups {
           async () => unwrapByRecoveryKey(wrapping, typed),
           wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
+        this.passcode.recovered = true;
+        // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
+        if (hasPasscode(db)) {
+          this.#now.keptIn = this.#keptByKeyring(db);
+          this.#now.changed();
+          return;
+        }
         if (key.wiped || !(await this.#rewrap(db, key))) return;
       } finally {
         typed.fill(0);
@@ -236,6 +252,10 @@ export class Vault extends VaultBackups {
         const db = openDatabase(this.#path);
         this.#now.found(db);
         const ways = new Set(keysIn(db).map(({ kind }) => kind));
+        if (hasPasscode(db)) {
+          this.#now.keptIn = this.#keptByKeyring(db);
+          return this.#now.become('locked');
+        }
         if (ways.has('keyring')) return this.#askKeyring(db);
         // No passphrase would open it either.
         if (!ways.has('passphrase')) return this.#now.trouble(ways.has('recovery') ? 'key-lost' : 'damaged');
@@ -267,9 +287,19 @@ export class Vault extends VaultBackups {
     }
   }
 
-  async #askKeyring(db: Database): Promise<void> {
+  #keptByKeyring(db: Database): KeptIn {
     const newest = keysIn(db).find(({ kind }) => kind === 'keyring');
-    this.#now.keptIn = keyringKept(newest === undefined ? 'the system keyring' : keyringLabelOf(newest));
+    return keyringKept(newest === undefined ? 'the system keyring' : keyringLabelOf(newest));
+  }
+
+  async #askKeyring(db: Database, passcode?: Secret): Promise<void> {
+    this.#now.keptIn = this.#keptByKeyring(db);
+    if (hasPasscode(db)) {
+      const key = await this.passcode.ask(db, passcode);
+      if (typeof key === 'string') this.#now.trouble(key);
+      else this.#now.opens(db, key, keyringKept(this.#o.keyring.label()));
+      return;
+    }
     const opening = await openByKeyring(db, this.#o.keyring, this.#o.log);
     if (typeof opening === 'string') this.#now.trouble(opening);
     else if (this.#now.opens(db, opening.key, keyringKept(this.#o.keyring.label())) && opening.rewrap) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failed } from '../base/failure.ts';
 import { type Keyring, KeyringRefused } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
-import { open, seal } from './cells.ts';
+import { CellUnreadable, open, seal } from './cells.ts';
 
 /** The data key as one way of opening keeps it. */
 export interface Wrapping {
@@ -120,10 +120,61 @@ export async function unwrapByKeyring(
   return { root: bytes, rewrap };
 }
 
+/**
+ * Wraps under the keyring and a passcode: the root is sealed by the passcode's key (Argon2id), and the keyring wraps what comes out. So
+ * it takes both to open. Throws KeyringUnavailable or KeyringRefused.
+ */
+export async function wrapByPasscode(root: Buffer, keyring: Keyring, passcode: Secret): Promise<Wrapping> {
+  const passcodeParameters = { ...argon2Now, salt: randomBytes(16).toString('hex') };
+  const key = await keyOfPassphrase(passcode, passcodeParameters);
+  const sealed = seal(key, cellOf('passcode'), root);
+  key.fill(0);
+  return {
+    kind: 'keyring',
+    wrapped: await keyring.wrap(sealed),
+    parameters: JSON.stringify({ label: keyring.label(), passcode: passcodeParameters }),
+  };
+}
+
+/**
+ * Takes the keyring's layer off a wrapping that needs a passcode, too. `again` is the same wrapping under the present keyring's key,
+ * where the system asks for that. Throws KeyringUnavailable or KeyringRefused.
+ */
+export async function sealedByPasscode(
+  wrapping: Wrapping,
+  keyring: Keyring,
+): Promise<{ sealed: Buffer; again: Wrapping | null }> {
+  const { bytes, rewrap } = await keyring.unwrap(Buffer.from(wrapping.wrapped));
+  return {
+    sealed: bytes,
+    again: rewrap ? { ...wrapping, wrapped: await keyring.wrap(bytes) } : null,
+  };
+}
+
+/** Opens what `sealedByPasscode` gave. Throws CellUnreadable when the passcode is another one. */
+export async function openByPasscode(wrapping: Wrapping, sealed: Buffer, passcode: Secret): Promise<Buffer> {
+  const parameters = keyringParameters(wrapping)?.passcode;
+  if (parameters === undefined) throw new CellUnreadable('no passcode');
+  const key = await keyOfPassphrase(passcode, parameters);
+  try {
+    return open(key, cellOf('passcode'), sealed);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Tells whether the keyring alone does not open this wrapping. */
+export const needsPasscode = (wrapping: Wrapping): boolean =>
+  keyringParameters(wrapping)?.passcode !== undefined;
+
 /** What the keyring was called when the key was wrapped. */
-export function keyringLabelOf(wrapping: Wrapping): string {
-  const parsed = z.object({ label: z.string().max(80) }).safeParse(jsonOf(wrapping.parameters));
-  return parsed.success ? parsed.data.label : 'the system keyring';
+export const keyringLabelOf = (wrapping: Wrapping): string =>
+  keyringParameters(wrapping)?.label ?? 'the system keyring';
+
+const ofKeyring = z.object({ label: z.string().max(80), passcode: argon2Parameters.optional() });
+
+function keyringParameters(wrapping: Wrapping): z.infer<typeof ofKeyring> | null {
+  return wrapping.kind === 'keyring' ? (ofKeyring.safeParse(jsonOf(wrapping.parameters)).data ?? null) : null;
 }
 
 function jsonOf(text: string): unknown {

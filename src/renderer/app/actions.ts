@@ -2,6 +2,7 @@ import { bridge } from '../bridge.ts';
 import { showRotation } from '../rotation/rotation-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
+import { withProof } from '../ui/proof.tsx';
 import { copiedUntil, sayFailure } from './view-store.ts';
 
 /** Tests one token. */
@@ -26,9 +27,9 @@ export type CopyAs = Parameters<typeof bridge.tokens.copy>[0]['as'];
 
 /** Puts a value, or a text with it, on the clipboard, by main. */
 export async function copyToken(tokenId: string, as: CopyAs = 'value'): Promise<void> {
-  const copied = await bridge.tokens.copy({ tokenId, as });
+  const copied = await withProof(() => bridge.tokens.copy({ tokenId, as }));
   if (copied.ok) copiedUntil(copied.value.clearsAt);
-  else sayFailure(copied.error);
+  else if (copied.error.code !== 'cancelled') sayFailure(copied.error);
 }
 
 export async function lock(): Promise<void> {

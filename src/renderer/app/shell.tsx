@@ -7,6 +7,8 @@ import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, runningTests, useTesting } from '../testing/testing-store.ts';
 import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import { ProofDialog } from '../ui/proof.tsx';
+import { ForgottenPasscode } from '../vault/curtain.tsx';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { copyToken, testAll, testToken } from './actions.ts';
@@ -24,6 +26,7 @@ export function Shell() {
   useEffect(loadPages, []);
   const view = useView();
   const asked = usePrograms((state) => state.asks.length > 0);
+  const waitsUntil = useVault((state) => state.status?.lock.waitsUntil ?? null);
   const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
   return (
     <div className="shell">
@@ -40,6 +43,8 @@ export function Shell() {
         {view.failure !== null && <Toast failure={view.failure} tone="failing" onClose={dismissFailure} />}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>
+      <ForgottenPasscode />
+      <ProofDialog waitsUntil={waitsUntil} />
       <Suspense>{covered && <OverAll />}</Suspense>
     </div>
   );
@@ -56,6 +61,7 @@ function OtherPage() {
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const lock = useVault((state) => state.status?.lock ?? null);
   switch (page) {
     case 'inventory':
       return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard(null, orgId)} onOpen={openToken} />;
@@ -64,7 +70,7 @@ function OtherPage() {
     case 'activity':
       return <ActivityPage onOpen={openToken} />;
     case 'settings':
-      return <SettingsPage keptIn={keptIn} />;
+      return <SettingsPage keptIn={keptIn} lock={lock} />;
     case 'tokens':
       return null;
   }

@@ -1,4 +1,7 @@
+import { useState } from 'react';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import { PasscodeDialog } from '../ui/passcode-dialog.tsx';
+import { CurtainOffer } from '../vault/curtain.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { draftDiagnosis } from './diagnoses.tsx';
@@ -14,19 +17,26 @@ export function WizardView({
 }) {
   const orgs = useTokens((state) => state.orgs);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  const first = useTokens((state) => state.tokens.length === 0);
+  // The passcode's dialog has a form of its own, so it stands beside the wizard's and not in it.
+  const [choosing, setChoosing] = useState(false);
   return (
-    <Wizard
-      tokenId={tokenId}
-      orgId={orgId}
-      orgs={orgs}
-      keptIn={keptIn}
-      diagnose={draftDiagnosis}
-      onClose={closeWizard}
-      onSaved={(token) => {
-        selectToken(token.id);
-        closeWizard();
-        show('tokens');
-      }}
-    />
+    <>
+      <Wizard
+        tokenId={tokenId}
+        orgId={orgId}
+        orgs={orgs}
+        keptIn={keptIn}
+        saveFoot={first && <CurtainOffer onChoose={() => setChoosing(true)} />}
+        diagnose={draftDiagnosis}
+        onClose={closeWizard}
+        onSaved={(token) => {
+          selectToken(token.id);
+          closeWizard();
+          show('tokens');
+        }}
+      />
+      {choosing && <PasscodeDialog change="choose" onClose={() => setChoosing(false)} />}
+    </>
   );
 }

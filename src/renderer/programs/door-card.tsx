@@ -5,6 +5,7 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { withProof } from '../ui/proof.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
@@ -30,7 +31,7 @@ export function DoorCard({ token }: { token: Token }) {
   }, [token.id, run]);
   const save = useCallback(
     async ({ alias: _alias, ...wanted }: Door): Promise<boolean> => {
-      const saved = await run(bridge.programs.setDoor({ tokenId: token.id, door: wanted }));
+      const saved = await run(withProof(() => bridge.programs.setDoor({ tokenId: token.id, door: wanted })));
       if (saved !== null) setDoor(saved);
       return saved !== null;
     },

@@ -7,6 +7,7 @@ import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { pageShared } from '../ui/page-words.ts';
+import { withProof } from '../ui/proof.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -31,9 +32,9 @@ export function OAuthTab({
   );
   const copy = async (as: ServiceCopy) => {
     fail(null);
-    const copied = await bridge.service.copy({ tokenId, as });
+    const copied = await withProof(() => bridge.service.copy({ tokenId, as }));
     if (copied.ok) onCopied(copied.value.clearsAt);
-    else fail(copied.error);
+    else if (copied.error.code !== 'cancelled') fail(copied.error);
   };
   if (view === null) return <FailureNote failure={failure} />;
   const { plan, stays, app } = view;

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
+import { withProof } from '../ui/proof.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { Setting } from './setting.tsx';
@@ -39,7 +40,7 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
   const { failure, busy, run } = useCall();
   const [made, setMade] = useState<string | null>(null);
   const save = async (passphrase: string): Promise<boolean> => {
-    const done = await run(bridge.vault.exportTokens({ passphrase }));
+    const done = await run(withProof(() => bridge.vault.exportTokens({ passphrase })));
     if (done === null || done.path === null) return false;
     const { path, tokens, leftOut } = done;
     onDone(

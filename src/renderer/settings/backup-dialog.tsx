@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
+import { withProof } from '../ui/proof.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -16,7 +17,7 @@ export function BackupDialog({
 }) {
   const { failure, busy, run } = useCall();
   const save = async (passphrase: string): Promise<boolean> => {
-    const done = await run(bridge.vault.saveBackup({ passphrase }));
+    const done = await run(withProof(() => bridge.vault.saveBackup({ passphrase })));
     if (done === null || done.path === null) return false;
     const { path, tokens } = done;
     onSaved(words.backupDialog.savedOpenedAgain(tokens, path));

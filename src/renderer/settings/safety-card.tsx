@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { withProof } from '../ui/proof.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
+import { PasscodeSetting } from './passcode-setting.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 import { words } from './words.ts';
 
@@ -17,10 +19,12 @@ const minutes = [0, 1, 5, 15, 30, 60, 240];
 export function SafetyCard({
   view,
   keptIn,
+  lock,
   set,
 }: {
   readonly view: SettingsView;
   readonly keptIn: KeptIn | null;
+  readonly lock: VaultStatus['lock'] | null;
   readonly set: (change: Change) => Promise<boolean>;
 }) {
   const [backup, setBackup] = useState(false);
@@ -30,12 +34,13 @@ export function SafetyCard({
   const [key, setKey] = useState<string | null>(null);
   const choices = minutes.includes(view.lockAfterMinutes) ? minutes : [...minutes, view.lockAfterMinutes];
   const makeKey = async () => {
-    const made = await run(bridge.vault.makeRecoveryKey());
+    const made = await run(withProof(() => bridge.vault.makeRecoveryKey()));
     if (made !== null) setKey(made.recoveryKey);
   };
   return (
     <section className="card">
       <h2>{words.safetyCard.safety}</h2>
+      {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
       <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.timeWithoutUse}>
         {(id) => (
           <select

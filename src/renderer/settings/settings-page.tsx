@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
-import type { KeptIn } from '../../shared/contract/vault.ts';
+import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { useCall } from '../ui/use-call.ts';
@@ -17,7 +17,7 @@ import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
 /** Everything that can be set; each change is kept at once. */
-export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
+export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: VaultStatus['lock'] | null }) {
   const view = useSettings((state) => state.view);
   const { failure, run } = useCall();
   useEffect(() => {
@@ -63,7 +63,7 @@ export function SettingsPage({ keptIn }: { keptIn: KeptIn | null }) {
               />
             </section>
             <NoticeCard view={view} set={set} />
-            <SafetyCard view={view} keptIn={keptIn} set={set} />
+            <SafetyCard view={view} keptIn={keptIn} lock={lock} set={set} />
             {keptIn?.kind !== 'session' && <DailyBackupsCard />}
             <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />

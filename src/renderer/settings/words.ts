@@ -46,6 +46,16 @@ export const words = {
     packageUnder: (name: string, version: string, licence: string | null) =>
       `${name} ${version}, ${licence ?? 'no licence named'}`,
   },
+  passcodeSetting: {
+    curtain:
+      'This lock is a curtain: anybody at this computer opens it with one click. Choose a passcode to close it.',
+    bound:
+      'Keyturn asks for it at each unlock, also after a restart. The keyring alone does not open your tokens.',
+    choose: 'Choose a passcode',
+    anew: 'Choose a new passcode',
+    change: 'Change the passcode',
+    remove: 'Remove the passcode',
+  },
   about: {
     version: 'Version',
     host: 'Host',

@@ -13,6 +13,9 @@ export const shared = {
   writtenDown: 'I have written it down',
   tryAgain: 'Try again',
   passphrase: 'Passphrase',
+  passcode: 'Passcode',
+  curtain:
+    'This lock is a curtain: anybody at this computer opens it with one click. Choose a passcode in Settings to close it.',
   recoveryKey: 'Recovery key',
   useRecoveryKey: 'Use the recovery key',
   test: 'Test',
@@ -46,6 +49,35 @@ export const words = {
     restored: (day: string, tokens: number) => `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}.`,
     restoredBeside: (day: string, tokens: number, file: string) =>
       `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}. The earlier file is kept as ${file}.`,
+  },
+  passcodeDialog: {
+    choose: 'Choose a passcode',
+    choosePasscode: 'Choose passcode',
+    change: 'Change the passcode',
+    changePasscode: 'Change passcode',
+    anew: 'Choose a new passcode',
+    remove: 'Remove the passcode',
+    removePasscode: 'Remove passcode',
+    typePresent: 'Type the present passcode.',
+    typeNew: 'Type a new passcode.',
+    differ: 'The two new passcodes differ. Type the second one again.',
+    withoutOne: 'Without a passcode the lock is a curtain: anybody at this computer opens it with one click.',
+    bothOpen:
+      'The passcode and the keyring open your tokens together. Neither opens them alone. If you forget the passcode, your recovery key opens them.',
+    presentPasscode: 'Present passcode',
+    newPasscode: 'New passcode',
+    newPasscodeAgain: 'New passcode again',
+    pinOrPassphrase: 'A PIN of at least 6 digits, or a passphrase of four or five words.',
+    notNow: 'Not now',
+  },
+  proof: {
+    giveYourPasscode: 'Give your passcode',
+    typeYourPasscode: 'Type your passcode.',
+    continue: 'Continue',
+  },
+  waitNote: {
+    tooMany: (clock: string) =>
+      `There were too many wrong attempts. Keyturn accepts the next one in ${clock}.`,
   },
   newPassphrase: {
     tooShort: 'Use at least 8 characters. Several words are easier to remember.',

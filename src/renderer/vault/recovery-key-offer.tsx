@@ -4,6 +4,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import { withProof } from '../ui/proof.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -37,7 +38,8 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
   const decline = async () => {
     if ((await run(bridge.vault.declineRecoveryKey())) !== null) onAnswered();
   };
-  const make = async () => setKey((await run(bridge.vault.makeRecoveryKey()))?.recoveryKey ?? null);
+  const make = async () =>
+    setKey((await run(withProof(() => bridge.vault.makeRecoveryKey())))?.recoveryKey ?? null);
   return (
     <section className="offer" aria-label={shared.recoveryKey}>
       <h2>{words.recoveryKeyOffer.askMakeKey}</h2>

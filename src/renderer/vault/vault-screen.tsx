@@ -7,6 +7,7 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
+import { useSecondsUntil, WaitNote } from '../ui/wait-note.tsx';
 import { shared } from '../ui/words.ts';
 import { NoKeyring } from './no-keyring.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
@@ -34,41 +35,48 @@ export function VaultScreen({ status }: { status: Status }) {
 function Locked({ status }: { status: Status }) {
   const { failure, busy, run } = useCall();
   const [way, setWay] = useState<'recovery-key' | 'restore-backup' | null>(null);
-  const withPassphrase = status.keptIn?.kind === 'passphrase';
+  const asks =
+    status.keptIn?.kind === 'passphrase'
+      ? shared.passphrase
+      : status.lock.passcode === 'none'
+        ? null
+        : shared.passcode;
+  const seconds = useSecondsUntil(status.lock.waitsUntil);
   const unlock = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem('passphrase');
     const passphrase = field instanceof HTMLInputElement ? field.value : '';
-    if (withPassphrase && passphrase === '') return;
-    await run(bridge.vault.unlock(withPassphrase ? { passphrase } : {}));
+    if (asks !== null && passphrase === '') return;
+    await run(bridge.vault.unlock(asks === null ? {} : { passphrase }));
     if (field instanceof HTMLInputElement) field.select();
   };
   return (
     <>
       <h1>{words.vaultScreen.keyturnLocked}</h1>
       <p className="muted">
-        {withPassphrase
+        {asks === shared.passphrase
           ? words.vaultScreen.tokensEncrypted
           : status.keptIn === null
             ? words.vaultScreen.tokensEncryptedUnlocking
-            : words.vaultScreen.tokensUnlocking(status.keptIn.sentence)}
+            : asks === null
+              ? words.vaultScreen.tokensUnlocking(status.keptIn.sentence)
+              : words.vaultScreen.keyringAndPasscode(status.keptIn.sentence)}
       </p>
+      {asks === null && <p className="muted small">{shared.curtain}</p>}
       {way === 'recovery-key' ? (
         <RecoveryForm onCancel={() => setWay(null)} />
       ) : (
         <>
           <form onSubmit={(event) => void unlock(event)}>
-            {withPassphrase && (
-              <Field label={shared.passphrase} name="passphrase" type="password" autoFocus />
-            )}
-            <FailureNote failure={failure} />
+            {asks !== null && <Field label={asks} name="passphrase" type="password" autoFocus />}
+            {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}
             <div className="actions">
-              <Button kind="primary" type="submit" disabled={busy} autoFocus={!withPassphrase}>
+              <Button kind="primary" type="submit" disabled={busy || seconds > 0} autoFocus={asks === null}>
                 {words.vaultScreen.unlock}
               </Button>
             </div>
           </form>
-          {withPassphrase && (
+          {asks !== null && (
             <p className="muted small">
               {status.recoveryKey === 'made'
                 ? words.vaultScreen.forgottenUseRecovery(

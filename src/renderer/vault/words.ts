@@ -32,6 +32,10 @@ export const words = {
       'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
     done: 'Done',
   },
+  curtainOffer: {
+    chooseOne: (link: Wrap) =>
+      nodes`The lock of Keyturn is a curtain: anybody at this computer opens it with one click. ${link('Choose a passcode')}`,
+  },
   vaultProblem: {
     orRestoreDaily: 'Or restore a daily backup of this computer:',
     keyringNotAvailable: 'The keyring is not available',
@@ -54,6 +58,8 @@ export const words = {
     tokensEncryptedUnlocking: 'Your tokens are encrypted. Unlocking asks the keyring for the key.',
     tokensUnlocking: (sentence: string) =>
       `Your tokens are ${sentence}. Unlocking asks the keyring for the key.`,
+    keyringAndPasscode: (sentence: string) =>
+      `Your tokens are ${sentence}. The keyring and your passcode together open them.`,
     unlock: 'Unlock',
     forgottenUseRecovery: (link: Wrap, link2: Wrap) =>
       nodes`Forgotten? ${link('Use the recovery key')} or ${link2('Restore a backup')}`,

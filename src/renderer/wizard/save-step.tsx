@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Token, TokenProfile } from '../../shared/contract/tokens.ts';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
@@ -15,11 +15,12 @@ import { words } from './words.ts';
 
 interface SaveStepProps {
   readonly keptIn: KeptIn | null;
+  readonly foot: ReactNode;
   readonly onCancel: () => void;
   readonly onSaved: (token: Token) => void;
 }
 
-export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
+export function SaveStep({ keptIn, foot, onCancel, onSaved }: SaveStepProps) {
   const { draftId, org, profile, tokenName, busy } = useWizard();
   const record = useDraftTest((state) => state.record);
   const worked = record?.outcome.kind === 'accepted';
@@ -99,6 +100,7 @@ export function SaveStep({ keptIn, onCancel, onSaved }: SaveStepProps) {
         {words.saveStep.keepAlive}
       </label>
       {alive && <KeepAliveFields setting={null} now={Date.now()} />}
+      {foot}
     </StepFrame>
   );
 }

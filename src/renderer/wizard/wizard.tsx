@@ -28,12 +28,14 @@ interface WizardProps {
   readonly keptIn: KeptIn | null;
   /** Why a draft's test failed; `leave` asks whether to end the wizard. */
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
+  /** What the last step says below its fields, or nothing. */
+  readonly saveFoot: ReactNode;
   readonly onClose: () => void;
   readonly onSaved: (token: Token) => void;
 }
 
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSaved }: WizardProps) {
+export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClose, onSaved }: WizardProps) {
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
@@ -99,7 +101,9 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
             {step === 'create' && <CreateStep onCancel={leave} />}
             {step === 'capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
             {step === 'test' && <TestStep onCancel={leave} diagnose={diagnose} />}
-            {step === 'save' && <SaveStep keptIn={keptIn} onCancel={leave} onSaved={onSaved} />}
+            {step === 'save' && (
+              <SaveStep keptIn={keptIn} foot={saveFoot} onCancel={leave} onSaved={onSaved} />
+            )}
           </>
         )}
       </div>

@@ -39,6 +39,17 @@ export const vaultStatus = z.object({
   locksAt: time.nullable(),
   /** Whether a recovery key exists, or was declined, or is still to be offered. */
   recoveryKey: z.enum(['to-offer', 'declined', 'made']),
+  lock: z.object({
+    /**
+     * `none`: the keyring alone opens the vault. `chosen`: it takes the passcode, too. `choose-anew`: it was opened by the recovery key,
+     * so a new passcode may be chosen without the present one.
+     */
+    passcode: z.enum(['none', 'chosen', 'choose-anew']),
+    /** How many attempts failed in a row. */
+    failures: whole,
+    /** When the next attempt is judged; null when at once. */
+    waitsUntil: time.nullable(),
+  }),
   problem: z
     .object({
       code: vaultProblemCode,
@@ -68,9 +79,24 @@ export const vaultMethods = {
   status: method('First paint, and after a reload.', nothing, vaultStatus),
   lock: method('Lock now: the data key leaves memory.', nothing, done),
   unlock: method(
-    'Open again: by the keyring, or by the passphrase where that was chosen.',
+    'Open again: by the keyring, and by the passcode or the passphrase where one was chosen.',
     z.strictObject({ passphrase: typedSecret.optional() }),
     vaultStatus,
+  ),
+  choosePasscode: method(
+    'Bind the key to a passcode besides the keyring, or to another one; changing it takes the present one.',
+    z.strictObject({ passcode: typedSecret, present: typedSecret.optional() }),
+    vaultStatus,
+  ),
+  removePasscode: method(
+    'Let the keyring alone open the vault again.',
+    z.strictObject({ present: typedSecret }),
+    vaultStatus,
+  ),
+  prove: method(
+    'Give the passcode; for a minute, actions that need a proof go on without asking again.',
+    z.strictObject({ passcode: typedSecret }),
+    done,
   ),
   retry: method('Look again after the person put something right.', nothing, vaultStatus),
   choosePassphrase: method(

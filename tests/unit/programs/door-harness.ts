@@ -106,6 +106,7 @@ export class DoorHarness {
     this.#client = clientOf(this.#fake, this.clock);
     this.#programs = programsFeature({
       onCommand: (socket) => socket.destroy(),
+      needProof: () => undefined,
       userData: this.userData,
       clock: this.clock,
       dialogs: {

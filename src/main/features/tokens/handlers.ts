@@ -21,6 +21,8 @@ export interface TokenNeeds {
   readonly isRotating: (tokenId: string) => boolean;
   /** Removes it with all that belongs to it, in one transaction. */
   readonly remove: (tokenId: string) => void;
+  /** Throws Failed `proof-needed` where the person has to give the passcode first. */
+  readonly needProof: (action: string) => void;
   readonly onChanged: () => void;
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
@@ -50,6 +52,7 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
     },
     copy: async ({ tokenId, as }) => {
       const token = tokens.get(tokenId);
+      needs.needProof('it copies a value');
       using secret = tokens.secretOf(tokenId);
       const text = secret.use((bytes) => textFor(as, needs.originOf(token), bytes.toString('utf8')));
       const clearsAt = await copied.copy(text);

@@ -45,6 +45,7 @@ export function vaultFeature(needs: VaultNeeds): VaultFeature {
     lock: () => {
       autoLock.stop();
       daily.stop();
+      needs.proof.forget();
     },
     end: () => {
       autoLock.stop();

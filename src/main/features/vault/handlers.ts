@@ -7,6 +7,7 @@ import { dayOf } from '../../vault/backup-days.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
+import type { Proof } from './proof.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
@@ -19,6 +20,7 @@ export interface VaultHandlerNeeds {
   readonly clock: Clock;
   readonly folder: string;
   readonly lock: () => void;
+  readonly proof: Proof;
   /** The vault's status with what the app adds to it. */
   readonly status: () => VaultStatus;
   /** Writes into the record of activity, where the vault is open. */
@@ -27,7 +29,7 @@ export interface VaultHandlerNeeds {
 
 /** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
-  const { vault, daily, status, note } = needs;
+  const { vault, daily, status, note, proof } = needs;
   const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
     using secret = Secret.fromText(text);
     return await by(secret);
@@ -45,12 +47,37 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     unlock: ({ passphrase }) =>
       passphrase === undefined
         ? thenStatus(vault.unlock())
-        : withSecret(passphrase, (secret) => thenStatus(vault.unlock(secret))),
+        : withSecret(passphrase, async (secret) => {
+            await vault.unlock(secret);
+            if (vault.status().phase === 'open') proof.given();
+            return status();
+          }),
+    prove: async ({ passcode }) => {
+      await withSecret(passcode, (secret) => vault.passcode.prove(secret));
+      proof.given();
+      return {};
+    },
+    choosePasscode: async ({ passcode, present }) => {
+      const changes = vault.status().lock.passcode !== 'none';
+      const after = await withSecret(passcode, (secret) =>
+        present === undefined
+          ? thenStatus(vault.passcode.choose(secret))
+          : withSecret(present, (until) => thenStatus(vault.passcode.choose(secret, until))),
+      );
+      note('vault.passcode', changes ? 'The passcode was changed.' : 'A passcode was chosen.');
+      return after;
+    },
+    removePasscode: async ({ present }) => {
+      const after = await withSecret(present, (secret) => thenStatus(vault.passcode.remove(secret)));
+      note('vault.passcode', 'The passcode was removed; the keyring alone opens the vault.');
+      return after;
+    },
     retry: () => thenStatus(vault.retry()),
     choosePassphrase: ({ passphrase }) =>
       withSecret(passphrase, (secret) => thenStatus(vault.choosePassphrase(secret))),
     keepForSession: () => thenStatus(vault.keepForSession()),
     makeRecoveryKey: async () => {
+      proof.need('it makes a recovery key');
       const recoveryKey = await vault.makeRecoveryKey();
       note('vault.recovery-key', 'A recovery key was made; one made before does not work any more.');
       return { recoveryKey };
@@ -58,10 +85,12 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     declineRecoveryKey: () => thenStatus(vault.declineRecoveryKey()),
     recover: async ({ recoveryKey }) => {
       const after = await withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret)));
+      if (after.phase === 'open') proof.given();
       note('vault.recovered', 'Opened with the recovery key.');
       return after;
     },
     saveBackup: async ({ passphrase }) => {
+      proof.need('it saves a backup');
       const day = dayOf(needs.clock.now());
       const path = await needs.dialogs.saveFile(
         'Save a backup of your tokens',
@@ -88,6 +117,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },
     exportTokens: async ({ passphrase }) => {
+      proof.need('it exports tokens');
       const name = `keyturn-${dayOf(needs.clock.now())}.age`;
       const path = await needs.dialogs.saveFile('Export your tokens for another computer', name);
       if (path === null) return { path: null, tokens: 0, leftOut: 0 };

@@ -1,0 +1,90 @@
+import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { Secret } from '../base/secret.ts';
+import type { DataKey } from './data-key.ts';
+import type { Database } from './database.ts';
+import { failedAttempts } from './failed-attempts.ts';
+import { hasPasscode, openWithPasscode, type PasscodeNeeds, putPasscode, takePasscode } from './passcode.ts';
+import { checkPasscode } from './passcode-strength.ts';
+import { keyringSilent, notNow, wrongPasscode } from './problems.ts';
+import type { VaultState } from './vault-state.ts';
+
+type InTurn = (work: () => Promise<void>) => Promise<VaultStatus>;
+
+/** The passcode of a vault that the keyring opens: choosing, changing and removing it, and judging what was typed. */
+export class PasscodeLock {
+  readonly #now: VaultState;
+  readonly #needs: PasscodeNeeds;
+  readonly #inTurn: InTurn;
+  /** The recovery key opened the vault: who has it may choose a new passcode. */
+  recovered = false;
+
+  constructor(now: VaultState, needs: PasscodeNeeds, inTurn: InTurn) {
+    this.#now = now;
+    this.#needs = needs;
+    this.#inTurn = inTurn;
+  }
+
+  /** Returns how the lock stands, as the window shows it. */
+  status(): VaultStatus['lock'] {
+    const { db } = this.#now;
+    const none = { passcode: 'none', failures: 0, waitsUntil: null } as const;
+    if (db === null) return none;
+    const read = this.#now.asked(() => {
+      const chosen = this.recovered ? 'choose-anew' : 'chosen';
+      return {
+        passcode: hasPasscode(db) ? chosen : 'none',
+        ...failedAttempts(db, this.#needs.clock),
+      } as const;
+    });
+    return read ?? none;
+  }
+
+  /**
+   * Binds the key to the keyring and a passcode. `present` is the passcode until now; none is asked for where there was none, or where
+   * the recovery key opened the vault. Throws Failed `weak-passcode`, `wrong-passcode`, `wait`, or `bad-request` where there is no keyring.
+   */
+  choose(passcode: Secret, present?: Secret): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      const { db, key } = this.#opened();
+      await checkPasscode(passcode);
+      if (!this.recovered) await this.#prove(db, present);
+      await putPasscode(db, key, passcode, this.#needs);
+      this.recovered = false;
+      this.#now.changed();
+    });
+  }
+
+  /** Binds the key to the keyring alone. Throws Failed `wrong-passcode`, `wait`, or `bad-request` where there is no keyring. */
+  remove(present: Secret): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      const { db, key } = this.#opened();
+      await this.#prove(db, present);
+      await takePasscode(db, key, this.#needs);
+      this.#now.changed();
+    });
+  }
+
+  /** Judges a passcode while the vault is open; does nothing where none was chosen. Throws Failed `wrong-passcode` or `wait`. */
+  async prove(passcode: Secret): Promise<void> {
+    await this.#inTurn(() => this.#prove(this.#now.opened().db, passcode));
+  }
+
+  /** Returns the key that the keyring and the passcode open, or the keyring's trouble. Throws Failed `wrong-passcode` or `wait`. */
+  async ask(db: Database, passcode: Secret | undefined): Promise<DataKey | 'keyring-locked' | 'key-lost'> {
+    if (passcode === undefined) throw wrongPasscode();
+    return await this.#now.tellingAfter(() => openWithPasscode(db, passcode, this.#needs));
+  }
+
+  #opened(): { db: Database; key: DataKey } {
+    const opened = this.#now.opened();
+    if (this.#now.keptIn?.kind === 'keyring') return opened;
+    throw notNow('A passcode goes with a keyring, and none keeps this vault.');
+  }
+
+  async #prove(db: Database, passcode: Secret | undefined): Promise<void> {
+    if (!hasPasscode(db)) return;
+    const key = await this.ask(db, passcode);
+    if (typeof key === 'string') throw keyringSilent();
+    key.wipe();
+  }
+}

@@ -1,0 +1,38 @@
+import { Failed } from '../base/failure.ts';
+import type { Secret } from '../base/secret.ts';
+import { checkPassphrase } from './passphrase-strength.ts';
+
+/**
+ * Judges a new passcode: a PIN of at least 6 digits that is no run, no repetition and no date of eight digits, or else a passphrase. Throws
+ * Failed `weak-passcode`, which says what to do.
+ */
+export async function checkPasscode(passcode: Secret): Promise<void> {
+  const text = passcode.use((bytes) => bytes.toString('utf8'));
+  if (!/^\d+$/.test(text)) return await checkPassphrase(passcode);
+  const why = weaknessOfPin(text);
+  if (why !== null) throw new Failed('weak-passcode', why, 'Choose other digits, or a passphrase.');
+}
+
+function weaknessOfPin(pin: string): string | null {
+  if (pin.length < 6) return 'This PIN is too short: it needs at least 6 digits.';
+  const digits = [...pin].map(Number);
+  const steps = new Set(digits.slice(1).map((digit, n) => (digit - (digits[n] ?? 0) + 10) % 10));
+  if (steps.size === 1) return 'This PIN is easy to guess: its digits are a run or all the same.';
+  if (new Set(digits).size < 3) return 'This PIN is easy to guess: it has two different digits only.';
+  if (/^(\d{2,3})\1+$/.test(pin)) return 'This PIN is easy to guess: it repeats itself.';
+  if (isDate(pin)) return 'This PIN is easy to guess: it may be a date.';
+  return null;
+}
+
+/** Tells whether eight digits may be a day, in the orders that people write it in, of the years 1900 to 2099. */
+function isDate(pin: string): boolean {
+  if (pin.length !== 8) return false;
+  const number = (from: number, to: number) => Number(pin.slice(from, to));
+  const isYear = (year: number) => year >= 1900 && year <= 2099;
+  const areDayAndMonth = (a: number, b: number) =>
+    (a >= 1 && a <= 31 && b >= 1 && b <= 12) || (b >= 1 && b <= 31 && a >= 1 && a <= 12);
+  return (
+    (isYear(number(0, 4)) && areDayAndMonth(number(4, 6), number(6, 8))) ||
+    (isYear(number(4, 8)) && areDayAndMonth(number(0, 2), number(2, 4)))
+  );
+}

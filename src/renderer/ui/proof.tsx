@@ -1,0 +1,71 @@
+import { type FormEvent, useState } from 'react';
+import { create } from 'zustand';
+import { bridge, type Result } from '../bridge.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { Field } from './field.tsx';
+import { useCall } from './use-call.ts';
+import { useSecondsUntil, WaitNote } from './wait-note.tsx';
+import { shared, words } from './words.ts';
+
+interface Asked {
+  /** Why main asks, as it says it. */
+  readonly sentence: string;
+  readonly answer: (given: boolean) => void;
+}
+
+const useAsked = create<{ asked: Asked | null }>(() => ({ asked: null }));
+
+/** Makes a call, and makes it again once the person gave the passcode where main asks for that. A person who does not cancels the call. */
+export async function withProof<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
+  const first = await call();
+  if (first.ok || first.error.code !== 'proof-needed') return first;
+  useAsked.getState().asked?.answer(false);
+  const given = await new Promise<boolean>((answer) =>
+    useAsked.setState({ asked: { sentence: first.error.sentence, answer } }),
+  );
+  useAsked.setState({ asked: null });
+  return given ? await call() : { ok: false, error: { ...first.error, code: 'cancelled' } };
+}
+
+/** Asks for the passcode while a call waits for it. It stands once in the window. */
+export function ProofDialog({ waitsUntil }: { readonly waitsUntil: number | null }) {
+  const asked = useAsked((state) => state.asked);
+  return asked === null ? null : <AskPasscode asked={asked} waitsUntil={waitsUntil} />;
+}
+
+function AskPasscode({ asked, waitsUntil }: { readonly asked: Asked; readonly waitsUntil: number | null }) {
+  const { failure, busy, run } = useCall();
+  const [empty, setEmpty] = useState(false);
+  const seconds = useSecondsUntil(waitsUntil);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const passcode = String(new FormData(event.currentTarget).get('passcode') ?? '');
+    setEmpty(passcode === '');
+    if (passcode !== '' && (await run(bridge.vault.prove({ passcode }))) !== null) asked.answer(true);
+  };
+  return (
+    <Dialog name={words.proof.giveYourPasscode} onClose={() => asked.answer(false)}>
+      <h1>{words.proof.giveYourPasscode}</h1>
+      <p className="muted">{asked.sentence}</p>
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        <Field label={shared.passcode} name="passcode" type="password" autoFocus />
+        {empty && (
+          <p className="ink-failing" role="alert">
+            {words.proof.typeYourPasscode}
+          </p>
+        )}
+        {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}
+        <div className="dialog-foot">
+          <Button kind="quiet" onClick={() => asked.answer(false)}>
+            {shared.cancel}
+          </Button>
+          <Button kind="primary" type="submit" disabled={busy || seconds > 0}>
+            {words.proof.continue}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { useNow } from './use-now.ts';
+import { words } from './words.ts';
+
+/** Returns how many seconds are left until `at`, told again every second; 0 where there is no wait. */
+export function useSecondsUntil(at: number | null): number {
+  const now = useNow(1000);
+  return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+/** Counts down the wait after too many wrong attempts. */
+export function WaitNote({ seconds }: { readonly seconds: number }) {
+  if (seconds === 0) return null;
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <p className="ink-attention" role="timer">
+      {words.waitNote.tooMany(clock)}
+    </p>
+  );
+}

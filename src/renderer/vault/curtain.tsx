@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { PasscodeDialog } from '../ui/passcode-dialog.tsx';
+import { useVault } from './vault-store.ts';
+import { words } from './words.ts';
+
+/** Says at the first save that the lock is a curtain, and offers a passcode. It asks for no answer. */
+export function CurtainOffer({ onChoose }: { readonly onChoose: () => void }) {
+  const isCurtain = useVault(
+    ({ status }) => status?.keptIn?.kind === 'keyring' && status.lock.passcode === 'none',
+  );
+  if (!isCurtain) return null;
+  return (
+    <p className="muted small">
+      {words.curtainOffer.chooseOne((text) => (
+        <Button kind="link" className="small" onClick={onChoose}>
+          {text}
+        </Button>
+      ))}
+    </p>
+  );
+}
+
+/** After the recovery key opened the vault: asks for a passcode in place of the forgotten one. */
+export function ForgottenPasscode() {
+  const anew = useVault((state) => state.status?.lock.passcode === 'choose-anew');
+  const [later, setLater] = useState(false);
+  return anew && !later ? <PasscodeDialog change="anew" onClose={() => setLater(true)} /> : null;
+}

@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const pin = '264871';
+const locked = (page: Page) => page.getByRole('heading', { name: 'Keyturn is locked' });
+const issue = (acme: { org: { issueToken: (o: { owner: string; name: string }) => { value: string } } }) =>
+  acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' }).value;
+
+/** Locks, and waits for the fresh page that a lock leaves: what is typed into the page before is gone with it. */
+async function lockNow(page: Page): Promise<void> {
+  const fresh = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await fresh;
+  await expect(locked(page)).toBeVisible();
+}
+
+async function unlockBy(page: Page, passcode: string): Promise<void> {
+  await page.getByLabel('Passcode').fill(passcode);
+  await page.keyboard.press('Enter');
+}
+
+async function choose(page: Page, passcode: string, again = passcode): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: /^(Choose|Change) / });
+  await dialog.getByLabel('New passcode', { exact: true }).fill(passcode);
+  await dialog.getByLabel('New passcode again').fill(again);
+  await dialog.getByRole('button', { name: /^(Choose|Change) passcode$/ }).click();
+}
+
+test('without a passcode the window says that the lock is a curtain; the first save offers one and takes no answer', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  await lockNow(page);
+  await expect(page.getByText('This lock is a curtain')).toBeVisible();
+  await page.getByRole('button', { name: 'Unlock' }).click();
+
+  await openWizardAtCapture(page, acme);
+  await pasteAndContinue(app, issue(acme));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('lock is a curtain for now')).toBeVisible();
+  await page.getByRole('button', { name: 'Choose a passcode' }).click();
+  await choose(page, pin);
+  // The wizard is where it was, and the offer is answered.
+  await expect(page.getByRole('dialog', { name: 'Choose a passcode' })).toBeHidden();
+  await expect(page.getByText('lock is a curtain for now')).toBeHidden();
+  await page.getByLabel('Label').fill('mine');
+  await page.getByRole('button', { name: 'Save token' }).click();
+  await expect(row(page, 'mine')).toBeVisible();
+  await lockNow(page);
+  await unlockBy(page, pin);
+  await expect(row(page, 'mine')).toBeVisible();
+});
+
+test('a passcode is judged when it is chosen, and asked for after a restart', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  let app = await start();
+  await addToken(app, acme, { value: issue(acme), label: 'mine' });
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Choose a passcode' }).click();
+  await choose(app.page, '123456');
+  await expect(app.page.getByRole('alert')).toContainText('easy to guess');
+  await choose(app.page, 'password1');
+  await expect(app.page.getByRole('alert')).toContainText('easy to guess');
+  await choose(app.page, pin, '264872');
+  await expect(app.page.getByRole('alert')).toContainText('not the same');
+  await choose(app.page, pin);
+  await expect(app.page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
+  await app.quit();
+
+  app = await start();
+  await expect(locked(app.page)).toBeVisible();
+  await unlockBy(app.page, '999000');
+  await expect(app.page.getByRole('alert')).toContainText('not the passcode');
+  await unlockBy(app.page, pin);
+  await expect(row(app.page, 'mine')).toBeVisible();
+});
+
+test('a passcode is changed and removed with the present one', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  let app = await start();
+  await addToken(app, acme, { value: issue(acme), label: 'mine' });
+  await app.page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Change the passcode' }).click();
+  await app.page.getByLabel('Present passcode').fill('999000');
+  await choose(app.page, 'otter lamp violin creek');
+  await expect(app.page.getByRole('alert')).toContainText('not the passcode');
+  await app.page.getByLabel('Present passcode').fill(pin);
+  await choose(app.page, 'otter lamp violin creek');
+  await expect(app.page.getByRole('dialog')).toBeHidden();
+  await lockNow(app.page);
+  await unlockBy(app.page, 'otter lamp violin creek');
+  await expect(row(app.page, 'mine')).toBeVisible();
+
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Remove the passcode' }).click();
+  await app.page.getByLabel('Present passcode').fill('otter lamp violin creek');
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Remove passcode' }).click();
+  await expect(app.page.getByText('This lock is a curtain')).toBeVisible();
+  await app.quit();
+  app = await start();
+  await expect(row(app.page, 'mine')).toBeVisible();
+});
+
+test('wrong attempts wait, and the window counts down; the wait is there after a restart, and the recovery key opens meanwhile', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  let app = await start();
+  await addToken(app, acme, { value: issue(acme), label: 'mine' });
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
+  const key = (await app.page.locator('.recovery-key').textContent()) ?? '';
+  await app.page.getByRole('button', { name: 'Choose a passcode' }).click();
+  await choose(app.page, pin);
+  await expect(app.page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
+  await lockNow(app.page);
+  const tried = await app.page.evaluate(async () => {
+    const codes: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      const answer = await window.keyturn.vault.unlock({ passphrase: '000000' });
+      codes.push(answer.ok ? 'open' : answer.error.code);
+    }
+    return codes;
+  });
+  expect(tried).toEqual([...Array(5).fill('wrong-passcode'), 'wait']);
+  const timer = app.page.getByRole('timer');
+  await expect(timer).toContainText('The next is judged in 0:');
+  const first = await timer.textContent();
+  await expect(timer).not.toHaveText(first ?? '');
+  await expect(app.page.getByRole('button', { name: 'Unlock' })).toBeDisabled();
+  await app.kill();
+
+  app = await start();
+  expect(await app.page.evaluate(() => window.keyturn.vault.status())).toMatchObject({
+    value: { phase: 'locked', lock: { failures: 5 } },
+  });
+  await app.page.getByRole('button', { name: 'Use the recovery key' }).click();
+  await app.page.getByLabel('Recovery key').fill(key);
+  await app.page.getByRole('button', { name: 'Open with the recovery key' }).click();
+  await expect(app.page.getByRole('dialog', { name: 'Choose a new passcode' })).toBeVisible();
+  await choose(app.page, '918273');
+  await expect(app.page.getByRole('dialog')).toBeHidden();
+  await expect(row(app.page, 'mine')).toBeVisible();
+  await lockNow(app.page);
+  await unlockBy(app.page, '918273');
+  await expect(row(app.page, 'mine')).toBeVisible();
+});
+
+test('copying, a recovery key, a backup and wider rules for programs ask for the passcode; once given, it holds for the next', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const value = issue(acme);
+  await addToken(app, acme, { value, label: 'mine' });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Choose a passcode' }).click();
+  await choose(page, pin);
+  await expect(page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
+  await page.getByRole('button', { name: /^Tokens/ }).click();
+  await row(page, 'mine').click();
+  await control.writeClipboard('before');
+  const copy = page.getByRole('button', { name: 'Copy', exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Give your passcode' });
+
+  // A person who cancels is told nothing and gets nothing.
+  await copy.click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await copy.click();
+  await dialog.getByLabel('Passcode').fill('999000');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('not the passcode');
+  expect(await control.readClipboard()).toBe('before');
+  await dialog.getByLabel('Passcode').fill(pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Clipboard clears in/)).toBeVisible();
+  expect(await control.readClipboard()).toBe(value);
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
+  await expect(page.locator('.recovery-key')).toBeVisible();
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { Proof } from '../../../src/main/features/vault/proof.ts';
+import { HandClock } from './memory-keyring.ts';
+
+const asks = (proof: Proof): boolean => {
+  try {
+    proof.need('it copies a value');
+    return false;
+  } catch (error) {
+    expect(error).toMatchObject({ failure: { code: 'proof-needed' } });
+    return true;
+  }
+};
+
+describe('a proof', () => {
+  it('is asked for, holds for a minute, and ends with a lock or a clock that is set back', () => {
+    const clock = new HandClock();
+    const proof = new Proof(clock, () => true);
+    expect(asks(proof)).toBe(true);
+    proof.given();
+    clock.advance(59_999);
+    expect(asks(proof)).toBe(false);
+    clock.advance(1);
+    expect(asks(proof)).toBe(true);
+    proof.given();
+    clock.advance(-1);
+    expect(asks(proof)).toBe(true);
+    clock.advance(1);
+    expect(asks(proof)).toBe(false);
+    proof.forget();
+    expect(asks(proof)).toBe(true);
+  });
+
+  it('is not asked for where no passcode was chosen', () => {
+    expect(asks(new Proof(new HandClock(), () => false))).toBe(false);
+  });
+});
