@@ -152,7 +152,7 @@ test('wrong attempts wait, and the window counts down; the wait is there after a
   await expect(row(app.page, 'mine')).toBeVisible();
 });
 
-test('copying, a recovery key, a backup and wider rules for programs ask for the passcode; once given, it holds for the next', async ({
+test('copying asks for the passcode; once given, it holds for a recovery key made next', async ({
   start,
   fake,
 }) => {
