@@ -2,7 +2,7 @@ import { bridge } from '../bridge.ts';
 import { showRotation } from '../rotation/rotation-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
-import { withProof } from '../ui/proof.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import { copiedUntil, sayFailure } from './view-store.ts';
 
 /** Tests one token. */

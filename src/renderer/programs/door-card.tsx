@@ -5,7 +5,7 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { withProof } from '../ui/proof.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AllowedNow, LastCalls } from './door-lists.tsx';

@@ -7,7 +7,7 @@ import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { pageShared } from '../ui/page-words.ts';
-import { withProof } from '../ui/proof.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
-import { withProof } from '../ui/proof.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { Setting } from './setting.tsx';

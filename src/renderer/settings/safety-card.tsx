@@ -4,7 +4,7 @@ import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { withProof } from '../ui/proof.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';

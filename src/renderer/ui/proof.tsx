@@ -1,33 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { create } from 'zustand';
-import { bridge, type Result } from '../bridge.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
+import { type Asked, useAsked } from './proof-store.ts';
 import { useCall } from './use-call.ts';
 import { useSecondsUntil, WaitNote } from './wait-note.tsx';
 import { shared, words } from './words.ts';
-
-interface Asked {
-  /** Why main asks, as it says it. */
-  readonly sentence: string;
-  readonly answer: (given: boolean) => void;
-}
-
-const useAsked = create<{ asked: Asked | null }>(() => ({ asked: null }));
-
-/** Makes a call, and makes it again once the person gave the passcode where main asks for that. A person who does not cancels the call. */
-export async function withProof<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
-  const first = await call();
-  if (first.ok || first.error.code !== 'proof-needed') return first;
-  useAsked.getState().asked?.answer(false);
-  const given = await new Promise<boolean>((answer) =>
-    useAsked.setState({ asked: { sentence: first.error.sentence, answer } }),
-  );
-  useAsked.setState({ asked: null });
-  return given ? await call() : { ok: false, error: { ...first.error, code: 'cancelled' } };
-}
 
 /** Asks for the passcode while a call waits for it. It stands once in the window. */
 export function ProofDialog({ waitsUntil }: { readonly waitsUntil: number | null }) {

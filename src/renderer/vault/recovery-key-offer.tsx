@@ -4,7 +4,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { withProof } from '../ui/proof.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';

@@ -46,6 +46,7 @@ const machineAttributes = new Set([
   ...[
     'kind',
     'tone',
+    'change',
     'state',
     'busy',
     'without',
