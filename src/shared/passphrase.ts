@@ -1,23 +1,3 @@
-/** The shortest passphrase for a file that leaves this computer: whoever has the file can guess for as long as they like. */
-const fewest = 12;
-
-/** Returns why a passphrase is too weak for a file that leaves this computer, as a sentence; empty when it is not. */
-export function weaknessOf(passphrase: string): string {
-  const characters = [...passphrase];
-  if (characters.length < fewest)
-    return `Use at least ${fewest} characters; four or five words are easier to keep in mind.`;
-  if (/^\d+$/.test(passphrase)) return 'Digits alone are guessed fast. Use words, or letters and digits.';
-  if (new Set(characters).size < 6)
-    return 'It repeats the same few characters. Use four or five different words.';
-  if (
-    new Set(passphrase.toLowerCase().split(/[\s-]+/)).size === 1 &&
-    /^(password|passphrase|keyturn|okta)/i.test(passphrase)
-  ) {
-    return 'It begins with a word that is guessed first. Use four or five different words.';
-  }
-  return '';
-}
-
 // Crockford's 32: no letter that is taken for a digit.
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -20,7 +20,7 @@ test('tokens are exported under a passphrase that Keyturn made, and imported on 
   await dialog.getByLabel('Passphrase', { exact: true }).fill('123456789012');
   await dialog.getByLabel('Passphrase again').fill('123456789012');
   await dialog.getByRole('button', { name: 'Choose where to save it' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Digits alone are guessed fast');
+  await expect(dialog.getByRole('alert')).toContainText('easy to guess');
   await dialog.getByRole('button', { name: 'Make a passphrase' }).click();
   const passphrase = (await dialog.getByTestId('export-passphrase').textContent()) ?? '';
   await app.control.answerDialog({ canceled: false, filePath: path });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { RunningApp } from '../support/launch.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -20,7 +21,13 @@ async function unlockBy(page: Page, passcode: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function choose(page: Page, passcode: string, again = passcode): Promise<void> {
+/** Fills the dialog and presses its button. `says` is what the person says in the system's dialog, where one comes. */
+async function choose(
+  { page, control }: RunningApp,
+  passcode: string,
+  { again = passcode, says = null }: { again?: string; says?: 'yes' | 'no' | null } = {},
+): Promise<void> {
+  if (says !== null) await control.answerDialog({ response: says === 'yes' ? 1 : 0 });
   const dialog = page.getByRole('dialog', { name: /^(Choose|Change) / });
   await dialog.getByLabel('New passcode', { exact: true }).fill(passcode);
   await dialog.getByLabel('New passcode again').fill(again);
@@ -41,12 +48,12 @@ test('without a passcode the window says that the lock is a curtain; the first s
   await openWizardAtCapture(page, acme);
   await pasteAndContinue(app, issue(acme));
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('lock is a curtain for now')).toBeVisible();
+  await expect(page.getByText('lock of Keyturn is a curtain')).toBeVisible();
   await page.getByRole('button', { name: 'Choose a passcode' }).click();
-  await choose(page, pin);
+  await choose(app, pin, { says: 'yes' });
   // The wizard is where it was, and the offer is answered.
   await expect(page.getByRole('dialog', { name: 'Choose a passcode' })).toBeHidden();
-  await expect(page.getByText('lock is a curtain for now')).toBeHidden();
+  await expect(page.getByText('lock of Keyturn is a curtain')).toBeHidden();
   await page.getByLabel('Label').fill('mine');
   await page.getByRole('button', { name: 'Save token' }).click();
   await expect(row(page, 'mine')).toBeVisible();
@@ -61,13 +68,17 @@ test('a passcode is judged when it is chosen, and asked for after a restart', as
   await addToken(app, acme, { value: issue(acme), label: 'mine' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Choose a passcode' }).click();
-  await choose(app.page, '123456');
+  await choose(app, '123456');
   await expect(app.page.getByRole('alert')).toContainText('easy to guess');
-  await choose(app.page, 'password1');
+  await choose(app, 'password1');
   await expect(app.page.getByRole('alert')).toContainText('easy to guess');
-  await choose(app.page, pin, '264872');
-  await expect(app.page.getByRole('alert')).toContainText('not the same');
-  await choose(app.page, pin);
+  await choose(app, pin, { again: '264872' });
+  await expect(app.page.getByRole('alert')).toContainText('passcodes differ');
+  // A script in the window cannot choose one: the system asks.
+  await choose(app, pin, { says: 'no' });
+  await expect.poll(async () => (await app.control.messageBoxes()).length).toBe(1);
+  expect((await app.control.messageBoxes())[0]?.message).toBe('Choose this passcode for Keyturn?');
+  await choose(app, pin, { says: 'yes' });
   await expect(app.page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
   await app.quit();
 
@@ -83,14 +94,15 @@ test('a passcode is changed and removed with the present one', async ({ start, f
   const acme = fake.org('acme');
   let app = await start();
   await addToken(app, acme, { value: issue(acme), label: 'mine' });
+  await app.control.answerDialog({ response: 1 });
   await app.page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Change the passcode' }).click();
   await app.page.getByLabel('Present passcode').fill('999000');
-  await choose(app.page, 'otter lamp violin creek');
+  await choose(app, 'otter lamp violin creek');
   await expect(app.page.getByRole('alert')).toContainText('not the passcode');
   await app.page.getByLabel('Present passcode').fill(pin);
-  await choose(app.page, 'otter lamp violin creek');
+  await choose(app, 'otter lamp violin creek');
   await expect(app.page.getByRole('dialog')).toBeHidden();
   await lockNow(app.page);
   await unlockBy(app.page, 'otter lamp violin creek');
@@ -117,7 +129,7 @@ test('wrong attempts wait, and the window counts down; the wait is there after a
   await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
   const key = (await app.page.locator('.recovery-key').textContent()) ?? '';
   await app.page.getByRole('button', { name: 'Choose a passcode' }).click();
-  await choose(app.page, pin);
+  await choose(app, pin, { says: 'yes' });
   await expect(app.page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
   await lockNow(app.page);
   const tried = await app.page.evaluate(async () => {
@@ -130,7 +142,7 @@ test('wrong attempts wait, and the window counts down; the wait is there after a
   });
   expect(tried).toEqual([...Array(5).fill('wrong-passcode'), 'wait']);
   const timer = app.page.getByRole('timer');
-  await expect(timer).toContainText('The next is judged in 0:');
+  await expect(timer).toContainText('accepts the next one in 0:');
   const first = await timer.textContent();
   await expect(timer).not.toHaveText(first ?? '');
   await expect(app.page.getByRole('button', { name: 'Unlock' })).toBeDisabled();
@@ -144,7 +156,7 @@ test('wrong attempts wait, and the window counts down; the wait is there after a
   await app.page.getByLabel('Recovery key').fill(key);
   await app.page.getByRole('button', { name: 'Open with the recovery key' }).click();
   await expect(app.page.getByRole('dialog', { name: 'Choose a new passcode' })).toBeVisible();
-  await choose(app.page, '918273');
+  await choose(app, '918273', { says: 'yes' });
   await expect(app.page.getByRole('dialog')).toBeHidden();
   await expect(row(app.page, 'mine')).toBeVisible();
   await lockNow(app.page);
@@ -163,7 +175,7 @@ test('copying asks for the passcode; once given, it holds for a recovery key mad
   await addToken(app, acme, { value, label: 'mine' });
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Choose a passcode' }).click();
-  await choose(page, pin);
+  await choose(app, pin, { says: 'yes' });
   await expect(page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
   await page.getByRole('button', { name: /^Tokens/ }).click();
   await row(page, 'mine').click();

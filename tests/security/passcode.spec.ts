@@ -12,6 +12,7 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
   const { page, control } = app;
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
   await addToken(app, acme, { value, label: 'mine' });
+  await control.answerDialog({ response: 1 });
   const chosen = await page.evaluate(() => window.keyturn.vault.choosePasscode({ passcode: '264871' }));
   expect(chosen).toMatchObject({ ok: true, value: { lock: { passcode: 'chosen' } } });
   await control.writeClipboard('before');
@@ -39,9 +40,9 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
   });
   expect(open).toEqual([...Array(6).fill('proof-needed'), ...Array(3).fill('wrong-passcode')]);
   expect(await control.readClipboard()).toBe('before');
-  expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).includes('backup'))).toEqual(
-    [],
-  );
+  expect(
+    readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.keyturn-backup')),
+  ).toEqual([]);
 
   // Locked, and nobody gave the passcode.
   const fresh = page.waitForEvent('load');

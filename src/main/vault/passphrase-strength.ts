@@ -9,7 +9,7 @@ export async function checkPassphrase(passphrase: Secret): Promise<void> {
   const estimate = await estimator();
   // Longer ones are strong by their length, and the estimate's time grows with the square of it.
   const text = passphrase.use((bytes) => bytes.toString('utf8')).slice(0, 100);
-  const { score, feedback } = estimate.check(text);
+  const { score, feedback } = estimate.check(text, ['keyturn', 'okta']);
   if (score >= enough) return;
   throw new Failed(
     'weak-passcode',

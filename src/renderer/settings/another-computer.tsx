@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { newPassphrase, weaknessOf } from '../../shared/passphrase.ts';
+import { newPassphrase } from '../../shared/passphrase.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -57,12 +57,7 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
       <p className="muted">{words.anotherComputer.whoeverHas}</p>
       <FailureNote failure={failure} />
       {made === null ? (
-        <NewPassphrase
-          busy={busy}
-          button={words.anotherComputer.chooseWhere}
-          act={save}
-          weakness={weaknessOf}
-        >
+        <NewPassphrase busy={busy} button={words.anotherComputer.chooseWhere} act={save}>
           <Button kind="quiet" onClick={onClose}>
             {shared.cancel}
           </Button>

@@ -8,25 +8,20 @@ export function NewPassphrase({
   act,
   button,
   busy,
-  weakness = tooShort,
   children,
 }: {
   readonly act: (passphrase: string) => Promise<boolean>;
   readonly button: string;
   readonly busy: boolean;
-  /** Why a passphrase is too weak, as a sentence; empty when it is not. */
-  readonly weakness?: (passphrase: string) => string;
   readonly children?: ReactNode;
 }) {
   const [problem, setProblem] = useState('');
-  const [length, setLength] = useState(0);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
     const passphrase = String(data.get('passphrase') ?? '');
-    const weak = weakness(passphrase);
-    if (weak !== '') return setProblem(weak);
+    if (passphrase.length < 8) return setProblem(words.newPassphrase.tooShort);
     if (passphrase !== data.get('again')) return setProblem(words.newPassphrase.differ);
     setProblem('');
     if (await act(passphrase)) form.reset();
@@ -38,8 +33,7 @@ export function NewPassphrase({
         name="passphrase"
         type="password"
         autoComplete="new-password"
-        hint={strength(length)}
-        onChange={(event) => setLength(event.target.value.length)}
+        hint={words.newPassphrase.nobodyCanRecover}
       />
       <Field
         label={words.newPassphrase.passphraseAgain}
@@ -61,11 +55,3 @@ export function NewPassphrase({
     </form>
   );
 }
-
-const tooShort = (passphrase: string): string => (passphrase.length < 8 ? words.newPassphrase.tooShort : '');
-
-const strength = (length: number): string => {
-  if (length === 0) return words.newPassphrase.nobodyCanRecover;
-  if (length < 8) return words.newPassphrase.lengthSoFar(length);
-  return length < 16 ? words.newPassphrase.goodLongerBetter : words.newPassphrase.strongLength;
-};

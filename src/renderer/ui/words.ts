@@ -83,10 +83,7 @@ export const words = {
     tooShort: 'Use at least 8 characters. Several words are easier to remember.',
     differ: 'The two passphrases differ. Type the second one again.',
     passphraseAgain: 'Passphrase again',
-    nobodyCanRecover: 'At least 8 characters. Nobody can recover it for you.',
-    lengthSoFar: (length: number) => `${length} of at least 8 characters`,
-    goodLongerBetter: 'Good. Longer is better: four or five words.',
-    strongLength: 'Strong by its length.',
+    nobodyCanRecover: 'Four or five words that do not belong together. Nobody can recover it for you.',
   },
   orgMark: {
     production: 'Production',

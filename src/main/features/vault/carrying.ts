@@ -1,4 +1,3 @@
-import { weaknessOf } from '../../../shared/passphrase.ts';
 import { Failed } from '../../base/failure.ts';
 import { writeFileAtomically } from '../../base/files.ts';
 import type { Clock } from '../../base/ports.ts';
@@ -15,21 +14,14 @@ export interface CarryingNeeds {
 }
 
 /**
- * Encrypts every token as an age file for another computer, opens that again and compares, and only then writes it. Throws Failed
- * `bad-request` for a weak passphrase, `file` when it cannot be written there; what was there is as it was then.
+ * Encrypts every token as an age file for another computer, opens that again and compares, and only then writes it. Throws Failed `file` when
+ * it cannot be written there; what was there is as it was then.
  */
 export async function exportTokens(
   { clock, carried }: CarryingNeeds,
   path: string,
   passphrase: Secret,
 ): Promise<{ tokens: number; leftOut: number }> {
-  const weakness = passphrase.use((bytes) => weaknessOf(bytes.toString('utf8')));
-  if (weakness !== '')
-    throw new Failed(
-      'bad-request',
-      'This passphrase is too weak for a file that leaves this computer.',
-      weakness,
-    );
   const { leftOut, ...content } = carried();
   const text = writeCarried({ writtenAt: clock.now(), ...content });
   const sealed = await sealAge(text, passphrase);

@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
+import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import { dayOf } from '../../vault/backup-days.ts';
+import { checkPasscode } from '../../vault/passcode-strength.ts';
+import { checkPassphrase } from '../../vault/passphrase-strength.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
@@ -26,6 +29,10 @@ export interface VaultHandlerNeeds {
   /** Writes into the record of activity, where the vault is open. */
   readonly note: (action: string, sentence: string) => void;
 }
+
+const question = 'Choose this passcode for Keyturn?';
+const detail =
+  'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.';
 
 /** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
@@ -58,13 +65,18 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return {};
     },
     choosePasscode: async ({ passcode, present }) => {
-      const changes = vault.status().lock.passcode !== 'none';
+      const before = vault.status().lock.passcode;
+      await withSecret(passcode, checkPasscode);
+      // Where no present passcode is judged, a script in the window could choose one, and shut the person out.
+      if (before !== 'chosen' && !(await needs.dialogs.confirm(question, detail, 'Choose the passcode'))) {
+        throw new Failed('cancelled', 'No passcode was chosen.');
+      }
       const after = await withSecret(passcode, (secret) =>
         present === undefined
           ? thenStatus(vault.passcode.choose(secret))
           : withSecret(present, (until) => thenStatus(vault.passcode.choose(secret, until))),
       );
-      note('vault.passcode', changes ? 'The passcode was changed.' : 'A passcode was chosen.');
+      note('vault.passcode', before !== 'none' ? 'The passcode was changed.' : 'A passcode was chosen.');
       return after;
     },
     removePasscode: async ({ present }) => {
@@ -74,7 +86,10 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     },
     retry: () => thenStatus(vault.retry()),
     choosePassphrase: ({ passphrase }) =>
-      withSecret(passphrase, (secret) => thenStatus(vault.choosePassphrase(secret))),
+      withSecret(passphrase, async (secret) => {
+        await checkPassphrase(secret);
+        return thenStatus(vault.choosePassphrase(secret));
+      }),
     keepForSession: () => thenStatus(vault.keepForSession()),
     makeRecoveryKey: async () => {
       proof.need('it makes a recovery key');
@@ -91,6 +106,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     },
     saveBackup: async ({ passphrase }) => {
       proof.need('it saves a backup');
+      await withSecret(passphrase, checkPassphrase);
       const day = dayOf(needs.clock.now());
       const path = await needs.dialogs.saveFile(
         'Save a backup of your tokens',
@@ -118,6 +134,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     },
     exportTokens: async ({ passphrase }) => {
       proof.need('it exports tokens');
+      await withSecret(passphrase, checkPassphrase);
       const name = `keyturn-${dayOf(needs.clock.now())}.age`;
       const path = await needs.dialogs.saveFile('Export your tokens for another computer', name);
       if (path === null) return { path: null, tokens: 0, leftOut: 0 };
