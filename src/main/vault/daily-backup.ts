@@ -11,6 +11,7 @@ import { keysIn, readMeta, replaceKeys } from './key-table.ts';
 import { openByKeyring } from './keyring-opening.ts';
 import { type Opened, openAll } from './sealed-cells.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
+import { passcodeSalt } from './wrappings.ts';
 
 /** A daily backup on this computer: a copy of the vault with the vault's own wrappings of the key, so that what opens one opens both. */
 export interface DailyBackup {
@@ -121,6 +122,32 @@ function notWritten(error: unknown): Failed {
   ];
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new Failed('file', `Today's backup was not made: ${why}.`, remedy, code);
+}
+
+/**
+ * Drops the backups that the keyring opens without the present passcode of `db`: one from before it was chosen or changed would be a way
+ * round it. Does nothing where there is no passcode. A backup that cannot be read is dropped, too.
+ */
+export function dropPastPasscode(db: Database, vaultFile: string): void {
+  const wanted = new Set(keysIn(db).map(passcodeSalt));
+  wanted.delete(null);
+  if (wanted.size === 0) return;
+  for (const day of daysThere(vaultFile)) {
+    if (!isBoundBy(dailyPath(vaultFile, day), wanted)) rmSync(dailyPath(vaultFile, day), { force: true });
+  }
+}
+
+function isBoundBy(path: string, salts: ReadonlySet<string | null>): boolean {
+  try {
+    const copy = openCopy(path);
+    try {
+      return keysIn(copy).every((key) => key.kind !== 'keyring' || salts.has(passcodeSalt(key)));
+    } finally {
+      copy.close();
+    }
+  } catch {
+    return false;
+  }
 }
 
 interface Ways {

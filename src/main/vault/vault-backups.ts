@@ -5,6 +5,7 @@ import {
   type DailyBackup,
   dailyBackups,
   dailyPath,
+  dropPastPasscode,
   readDaily,
   unpackDaily,
   writeDaily,
@@ -82,6 +83,11 @@ export abstract class VaultBackups extends VaultContents {
     const { db, key } = this.opened();
     if (!this.canLock()) throw notNow('What is kept for this session only has no backup.');
     return writeDaily(db, key, this.#path, day);
+  }
+
+  /** Drops the daily backups that the keyring opens without the present passcode. Throws Failed `vault-locked`. */
+  dropPastPasscode(): void {
+    dropPastPasscode(this.opened().db, this.#path);
   }
 
   /** Returns how many rows were written since the vault was found: what changed is worth a backup. Throws Failed `vault-locked`. */

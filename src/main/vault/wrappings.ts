@@ -171,6 +171,10 @@ export const needsPasscode = (wrapping: Wrapping): boolean =>
 export const keyringLabelOf = (wrapping: Wrapping): string =>
   keyringParameters(wrapping)?.label ?? 'the system keyring';
 
+/** Returns the salt by which a passcode's wrapping is told from that of another passcode; null where the keyring alone opens it. */
+export const passcodeSalt = (wrapping: Wrapping): string | null =>
+  keyringParameters(wrapping)?.passcode?.salt ?? null;
+
 const ofKeyring = z.object({ label: z.string().max(80), passcode: argon2Parameters.optional() });
 
 function keyringParameters(wrapping: Wrapping): z.infer<typeof ofKeyring> | null {

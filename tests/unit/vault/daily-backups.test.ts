@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { DailyBackups } from '../../../src/main/features/vault/daily-backups.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
-import { addToken } from './contents.ts';
+import { addToken, secret } from './contents.ts';
 import { file, made, open } from './helpers.ts';
 import { HandClock, quiet } from './memory-keyring.ts';
 
@@ -66,5 +66,33 @@ it('says why one failed, keeps going, and forgets it once one was made', () => {
   rmSync(backups);
   daily.now();
   expect(daily.view().failure).toBeNull();
+  expect(days()).toEqual(['2026-11-24']);
+});
+
+it('a backup that opens without the passcode goes when one is chosen or changed, also when the app was killed meanwhile', async () => {
+  daily.now();
+  clock.advance(24 * hour);
+  daily.now();
+  expect(days()).toEqual(['2026-11-25', '2026-11-24']);
+  await vault.passcode.choose(secret('264871'));
+  // As it is after a kill: nothing was dropped yet.
+  expect(days()).toHaveLength(2);
+  daily.opened();
+  expect(days()).toEqual([]);
+  daily.passcodeChanged();
+  expect(days()).toEqual(['2026-11-25']);
+  daily.opened();
+  expect(days()).toEqual(['2026-11-25']);
+
+  clock.advance(24 * hour);
+  await vault.passcode.choose(secret('918273'), secret('264871'));
+  daily.passcodeChanged();
+  expect(days()).toEqual(['2026-11-26']);
+  daily.stop();
+});
+
+it('without a passcode nothing goes', () => {
+  daily.now();
+  daily.passcodeChanged();
   expect(days()).toEqual(['2026-11-24']);
 });

@@ -10,7 +10,7 @@ const calmMs = 3_000;
 const lookMs = 3_600_000;
 
 export interface DailyBackupNeeds {
-  readonly vault: Pick<Vault, 'backUp' | 'canLock' | 'changes' | 'dailyBackups'>;
+  readonly vault: Pick<Vault, 'backUp' | 'canLock' | 'changes' | 'dailyBackups' | 'dropPastPasscode'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -39,7 +39,23 @@ export class DailyBackups {
   /** The vault has opened: backs up soon, unless today's backup is there. */
   opened(): void {
     this.#backedUpTo = null;
+    this.#dropPast();
     this.#lookIn(calmMs);
+  }
+
+  /** A passcode was chosen or changed: the backups that open without it are dropped, and a new one is made. Never throws. */
+  passcodeChanged(): void {
+    this.#dropPast();
+    this.now();
+  }
+
+  /** Also at each opening: the app may have been killed before it could. */
+  #dropPast(): void {
+    try {
+      this.#vault.dropPastPasscode();
+    } catch (error) {
+      this.#log.note('backup.not-dropped', { error: String(error).slice(0, 300) });
+    }
   }
 
   /** The vault locks: nothing is looked at until it opens. */

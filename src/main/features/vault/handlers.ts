@@ -14,7 +14,7 @@ import type { Proof } from './proof.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
-  readonly daily: Pick<DailyBackups, 'view' | 'now'>;
+  readonly daily: Pick<DailyBackups, 'view' | 'now' | 'passcodeChanged'>;
   readonly carrying: CarryingNeeds;
   /** Other tokens are kept now. */
   readonly onImported: () => void;
@@ -76,6 +76,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
           ? thenStatus(vault.passcode.choose(secret))
           : withSecret(present, (until) => thenStatus(vault.passcode.choose(secret, until))),
       );
+      daily.passcodeChanged();
       note('vault.passcode', before !== 'none' ? 'The passcode was changed.' : 'A passcode was chosen.');
       return after;
     },
