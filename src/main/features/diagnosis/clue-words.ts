@@ -1,5 +1,5 @@
 import type { ClueId, ClueLine } from '../../../shared/contract/diagnosis.ts';
-import { words } from '../../okta/outcomes.ts';
+import { words as oktaWords } from '../../okta/words.ts';
 import { type Clues, isUnknown, questions } from './clues.ts';
 import { clockToleranceMs } from './common-causes.ts';
 import { day, howLong, moment, time } from './words.ts';
@@ -70,7 +70,7 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
           ? ['trouble', `Not before ${time(again.retryAt)}, so it was not made.`]
           : [
               'trouble',
-              `No: ${words[again.kind]}${again.status === null ? '' : `, the account is ${again.status}`}.`,
+              `No: ${oktaWords.outcome[again.kind]}${again.status === null ? '' : `, the account is ${again.status}`}.`,
             ],
   listed: ({ listed }) =>
     listed === undefined || isUnknown(listed)
@@ -126,5 +126,5 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
 
 function unreachedWords(org: NonNullable<Clues['org']>): string {
   if (!('status' in org)) return '';
-  return `${words[org.kind]}${org.status === null ? '' : `, HTTP ${org.status}`}.`;
+  return `${oktaWords.outcome[org.kind]}${org.status === null ? '' : `, HTTP ${org.status}`}.`;
 }

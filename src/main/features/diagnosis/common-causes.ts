@@ -1,5 +1,5 @@
 import type { Cause } from '../../../shared/contract/diagnosis.ts';
-import { words } from '../../okta/outcomes.ts';
+import { words as oktaWords } from '../../okta/words.ts';
 import { isUnknown } from './clues.ts';
 import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
@@ -22,14 +22,14 @@ export function passed({ clues }: Findings): Cause {
     : {
         ...cause,
         verdict: 'ruled-out',
-        grounds: `The same call, made once more just now, ended with: ${words[again.kind]}.`,
+        grounds: `The same call, made once more just now, ended with: ${oktaWords.outcome[again.kind]}.`,
       };
 }
 
 /** In a word why the org did not answer without a token; null when it did, or was not asked. */
 export const unreached = (findings: Findings): string | null => {
   const kind = findings.clues.org?.kind;
-  return kind === undefined || kind === 'same' || kind === 'another' ? null : words[kind];
+  return kind === undefined || kind === 'same' || kind === 'another' ? null : oktaWords.outcome[kind];
 };
 
 /** Somebody between this computer and Okta answers in its place; the certificate's issuer tells. */

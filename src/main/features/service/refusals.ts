@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts';
-import { freesUp, outcome } from '../../okta/outcomes.ts';
+import { outcome } from '../../okta/outcomes.ts';
+import { words as oktaWords } from '../../okta/words.ts';
 
 /**
  * Why the token endpoint gave nothing, by its `error` (RFC 6749, 5.2; Okta, OAuth error codes). What Okta describes it by goes along in its
@@ -52,7 +53,7 @@ export function refusalOf(
       if (facts.status === 429) {
         return outcome(
           'rate-limited',
-          `${host} has had as many requests as it allows for now. ${freesUp(facts.waitMs)} The app was not judged.`,
+          oktaWords.outcomes.rateLimited(host, facts.waitMs, 'app'),
           'Wait and test again.',
           facts,
         );

@@ -4,7 +4,8 @@ import { clockTime, fullDate } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient, PageAnswer } from '../../okta/client.ts';
-import { type WhyNotFollowed, whyNotFollowed } from '../../okta/links.ts';
+import type { WhyNotFollowed } from '../../okta/links.ts';
+import { words as oktaWords } from '../../okta/words.ts';
 import { dayMs, dayOf } from './day-use.ts';
 import { eventOf, logPage, outsideRange } from './log-event.ts';
 import type { SealedState } from './sealed-state.ts';
@@ -175,7 +176,7 @@ function afterPage(
 }
 
 const missing = (host: string, from: number, why: WhyNotFollowed): NonNullable<LogCursor['trouble']> => ({
-  sentence: `Events after ${fullDate(from)}, ${clockTime(from)} may be missing here: ${host} ${whyNotFollowed[why]}.`,
+  sentence: `Events after ${fullDate(from)}, ${clockTime(from)} may be missing here: ${oktaWords.notFollowed[why](host)}`,
   remedy:
     'Nothing is lost in Okta, and Keyturn asks again every minute. If it goes on, look whether a proxy changes answers, and add the org under the address that Okta itself gives it.',
 });
