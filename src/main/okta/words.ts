@@ -45,6 +45,11 @@ const notFollowed: Readonly<Record<WhyNotFollowed, (host: string) => string>> = 
 export const words = {
   outcome,
   notFollowed,
+  /** Parts of the small print, which support asks for. */
+  smallPrint: {
+    http: (status: number) => `HTTP ${status}`,
+    request: (requestId: string) => `request ${requestId}`,
+  },
   certificate: {
     noIssuer: 'an issuer without a name',
   },

@@ -12,7 +12,7 @@ const notMoved: readonly string[] = [
   'main/start',
   'main/app',
   'main/ipc',
-  ...['access', 'activity', 'diagnosis', 'handover', 'life', 'orgs', 'programs', 'rotation', 'service'].map(
+  ...['access', 'activity', 'diagnosis', 'handover', 'life', 'programs', 'rotation', 'service'].map(
     (name) => `main/features/${name}`,
   ),
   ...['settings', 'testing', 'tokens', 'usage', 'vault', 'wizard'].map((name) => `main/features/${name}`),

@@ -47,7 +47,7 @@ it('asks the org who it is, by one call without a token', async () => {
     oktaOrgId: acme.org.id,
     pipeline: 'idx',
     environment: 'production',
-    notes: ['Left out the path; only the host matters.'],
+    notes: ['Left out the path. Only the host matters.'],
   });
   expect(acme.requests.map(({ method, path, headers }) => [method, path, headers.authorization])).toEqual([
     ['GET', '/.well-known/okta-organization', undefined],
