@@ -12,7 +12,7 @@ const notMoved: readonly string[] = [
   'main/start',
   'main/app',
   'main/ipc',
-  ...['access', 'activity', 'diagnosis', 'handover', 'life', 'programs', 'rotation', 'service'].map(
+  ...['access', 'activity', 'handover', 'life', 'programs', 'rotation', 'service'].map(
     (name) => `main/features/${name}`,
   ),
   ...['settings', 'testing', 'tokens', 'usage', 'vault', 'wizard'].map((name) => `main/features/${name}`),
@@ -29,6 +29,9 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/okta/redact.ts': ['$1 [redacted]', '[redacted JWT]', '[redacted token]'],
   // A name that Node gives an error.
   'main/okta/transport-errors.ts': ['TimeoutError'],
+  // A filter of the System Log, and the names that Okta's guide gives its cases.
+  'main/features/diagnosis/look.ts': ['target.id eq "…" and eventType sw "system.api_token"'],
+  'main/features/diagnosis/said.ts': ['Invalid token', 'Permission denied', 'Rate limiting'],
   // A date in the form that Date.parse reads.
   'main/okta/waits.ts': ['… GMT'],
 };
