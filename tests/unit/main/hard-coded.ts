@@ -84,7 +84,8 @@ function isForPeople(node: Node, text: string, above: readonly Node[]): boolean 
 function isCode(node: Node, parent: Node, above: readonly Node[]): boolean {
   if (/^(Import|Export|TS)/.test(parent.type)) return true;
   if (parent.type === 'Property' && parent.key === node) return true;
-  if (parent.type === 'MemberExpression' || parent.type === 'SwitchCase') return true;
+  if (parent.type === 'MemberExpression') return parent.property === node;
+  if (parent.type === 'SwitchCase') return true;
   if (parent.type === 'TaggedTemplateExpression') return true;
   if (parent.type === 'BinaryExpression') return parent.operator !== '+';
   // The name of an error's class.

@@ -1,5 +1,6 @@
 import { plural } from '../../../shared/plural.ts';
 import { clockTime, fullDate } from '../../../shared/time-words.ts';
+import { words } from './words.ts';
 
 // Times are local, because the person reads them beside their own clock.
 
@@ -7,7 +8,7 @@ import { clockTime, fullDate } from '../../../shared/time-words.ts';
 export const day = fullDate;
 
 /** Returns a day and time, for example "24 Nov 2026 at 08:12". */
-export const moment = (at: number): string => `${day(at)} at ${time(at)}`;
+export const moment = (at: number): string => words.times.moment(day(at), time(at));
 
 /** Returns a time, for example "08:12". */
 export const time = clockTime;

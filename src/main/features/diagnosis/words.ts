@@ -302,6 +302,9 @@ export const words = {
     makeAccountActiveAgain:
       'Make the account active again, or replace the token by one of an active service account.',
   },
+  times: {
+    moment: (day: string, time: string) => `${day} at ${time}`,
+  },
   way: {
     notLookedAt: 'Keyturn has not checked it.',
     theProxy: 'the proxy',
