@@ -12,8 +12,8 @@ const notMoved: readonly string[] = [
   'main/start',
   'main/app',
   'main/ipc',
-  ...['access', 'programs', 'service'].map((name) => `main/features/${name}`),
-  ...['testing', 'usage', 'vault'].map((name) => `main/features/${name}`),
+  ...['access', 'programs'].map((name) => `main/features/${name}`),
+  'main/features/vault',
   'main/features/rotation/export.ts',
   'shared',
 ];
@@ -41,6 +41,26 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // A filter of the System Log, and the names that Okta's guide gives its cases.
   'main/features/diagnosis/look.ts': ['target.id eq "…" and eventType sw "system.api_token"'],
   'main/features/diagnosis/said.ts': ['Invalid token', 'Permission denied', 'Rate limiting'],
+  // Texts that a program reads: Terraform and SDK configurations.
+  'main/features/service/service-texts.ts': [
+    'provider "okta" {',
+    'org_name = "…"',
+    'base_url = "…"',
+    'client_id = "…"',
+    'private_key_id = "…"',
+    'scopes = […]',
+    'private_key = <<-EOT',
+    "orgUrl: '…'",
+    "authorizationMode: 'PrivateKey'",
+    "clientId: '…'",
+    "scopes: '…'",
+    "keyId: '…'",
+    'privateKey: |',
+  ],
+  // A network as the System Log names it, by its number.
+  'main/features/usage/log-event.ts': ['AS… …'],
+  'main/features/usage/log-reader.ts': ['transaction.detail.requestApiTokenId pr or eventType eq "…"'],
+  'main/features/usage/principal-limits.ts': ['principalType eq "SSWS_TOKEN"'],
   // A date in the form that Date.parse reads.
   'main/okta/waits.ts': ['… GMT'],
 };
