@@ -19,7 +19,7 @@ const cases: readonly Case[] = [
   },
   {
     word: 'Not accepted',
-    sentence: /revoked, or expired .* E0000011/s,
+    sentence: /revoked, it expired .* E0000011/s,
     health: 'Failing',
     cause: (acme, id) => acme.org.revoke(id),
   },

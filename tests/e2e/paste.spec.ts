@@ -40,7 +40,7 @@ test('two values are asked about by place and fingerprint: the chosen one is cap
   await wizard.getByRole('button', { name: 'Paste from clipboard' }).click();
   const choices = wizard.getByRole('group', { name: /2 different values were pasted/ });
   await expect(choices.getByRole('button')).toHaveCount(2);
-  await expect(choices).toContainText('The second one, line 2, behind NEW_TOKEN');
+  await expect(choices).toContainText('The second one, line 2, after NEW_TOKEN');
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
   expect(await control.readClipboard()).toBe(text);
   expect(await page.content()).not.toContain(second?.value.slice(2, 20));

@@ -207,7 +207,7 @@ test('another owner, and a narrower token, are handed over only when confirmed',
   await expect(
     page.getByText(/belongs to svc-siem@acme\.com, the old one to olga\.org@acme\.com/),
   ).toBeVisible();
-  await expect(page.getByText(/will not be able to read .*Users/)).toBeVisible();
+  await expect(page.getByText(/can no longer read .*Users/)).toBeVisible();
   await expect(button(page, 'Hand over')).toBeDisabled();
   await expect(page.getByRole('group', { name: 'To confirm' })).toBeVisible();
   for (const box of await page.getByRole('group', { name: 'To confirm' }).getByRole('checkbox').all()) {

@@ -21,6 +21,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failed } from './failure.ts';
+import { words } from './words.ts';
 
 /** A file was not replaced for a reason of ours; the message is the end of a sentence that begins with the file's name. */
 export class NotReplaced extends Error {
@@ -42,7 +43,7 @@ export function replaceFile(path: string, content: string | Uint8Array, like: Li
   const target = endOfLinks(path);
   const before = lstatSync(target, { bigint: true, throwIfNoEntry: false });
   // A rename would put a file where a pipe or a device was.
-  if (before !== undefined && !before.isFile()) throw new NotReplaced('it is not a file');
+  if (before !== undefined && !before.isFile()) throw new NotReplaced(words.files.notAFile);
   removeLeftovers(target);
   const unfinished = join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);
   const file = openSync(unfinished, 'wx', 'mode' in like ? like.mode : 0o600);
@@ -55,7 +56,7 @@ export function replaceFile(path: string, content: string | Uint8Array, like: Li
       closeSync(file);
     }
     if ('file' in like && !isSame(before, like.file)) {
-      throw new NotReplaced('another program changed it meanwhile; run this again');
+      throw new NotReplaced(words.files.changedMeanwhile);
     }
     renameSync(unfinished, target);
   } catch (error) {
@@ -82,7 +83,7 @@ export function writeFileAtomically(path: string, text: string): void {
     replaceFile(path, text, { mode: 0o600 });
   } catch (error) {
     const { why, remedy } = troubleOfWriting(error);
-    throw new Failed('file', `The file was not written: ${why}.`, remedy, codeOf(error));
+    throw new Failed('file', words.files.notWritten(why), remedy, codeOf(error));
   }
 }
 
@@ -112,32 +113,29 @@ export function syncFolder(path: string): void {
   }
 }
 
-const another = 'Choose another folder, one that you may write to.';
-const room = 'Free some room on the disk, then try again.';
+const another = words.files.anotherFolder;
+const room = words.files.freeRoom;
 const troubles: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
-  ENOSPC: ['the disk is full', room],
-  EDQUOT: ['your share of this disk (its quota) is used up', 'Free some of it, then try again.'],
-  EFBIG: [
-    'it would be larger than a file may be there',
-    'Raise the limit (ulimit -f), or choose another disk.',
-  ],
-  EIO: ['the disk reported an error', 'Check the disk, then try again.'],
-  EROFS: ['the disk is read-only', another],
-  EACCES: ['you may not write there', another],
-  EPERM: ['you may not write there', another],
-  EBUSY: ['another program, or a mount, uses it', 'End that use, then try again.'],
-  ENOENT: ['its folder is not there', 'Choose another folder.'],
-  ENOTDIR: ['its folder is not there', 'Choose another folder.'],
-  EISDIR: ['it is not a file', 'Choose another name.'],
-  ELOOP: ['its links lead in a circle', 'Choose another name.'],
-  ENAMETOOLONG: ['its name is too long', 'Choose a shorter name.'],
+  ENOSPC: [words.files.diskFull, room],
+  EDQUOT: [words.files.quotaFull, words.files.freeSome],
+  EFBIG: [words.files.tooLarge, words.files.raiseLimit],
+  EIO: [words.files.diskError, words.files.checkDisk],
+  EROFS: [words.files.diskReadOnly, another],
+  EACCES: [words.files.mayNotWrite, another],
+  EPERM: [words.files.mayNotWrite, another],
+  EBUSY: [words.files.inUse, words.files.endUse],
+  ENOENT: [words.files.noFolder, words.files.chooseFolder],
+  ENOTDIR: [words.files.noFolder, words.files.chooseFolder],
+  EISDIR: [words.files.notAFile, words.files.chooseName],
+  ELOOP: [words.files.circle, words.files.chooseName],
+  ENAMETOOLONG: [words.files.longName, words.files.shorterName],
 };
 
 /** Why a file was not written, as the end of a sentence, and what to do. */
 export function troubleOfWriting(error: unknown): { readonly why: string; readonly remedy: string } {
-  if (error instanceof NotReplaced) return { why: error.message, remedy: 'Choose another name.' };
+  if (error instanceof NotReplaced) return { why: error.message, remedy: words.files.chooseName };
   const code = codeOf(error);
-  const [why, remedy] = troubles[code] ?? [`the system says ${code}`, another];
+  const [why, remedy] = troubles[code] ?? [words.files.code(code), another];
   return { why, remedy };
 }
 
@@ -170,10 +168,10 @@ function copyAttributes(from: string, to: string, file: number, like: BigIntStat
   const { status } = spawnSync('cp', [...flags, '--', from, to], { stdio: 'ignore', timeout: 10_000 });
   const now = fstatSync(file, { bigint: true });
   if (now.uid !== like.uid || now.gid !== like.gid) {
-    throw new NotReplaced('it belongs to another account, and would belong to yours afterwards');
+    throw new NotReplaced(words.files.anotherOwner);
   }
   if (status !== 0 || now.mode !== like.mode) {
-    throw new NotReplaced('its permissions and attributes could not be kept');
+    throw new NotReplaced(words.files.attributesLost);
   }
 }
 

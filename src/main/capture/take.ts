@@ -4,6 +4,7 @@ import type { Clipboard } from '../base/ports.ts';
 import { Secret } from '../base/secret.ts';
 import { Choices } from './choices.ts';
 import { readTokenText } from './token-shape.ts';
+import { words } from './words.ts';
 
 /** What capture found, without the value. */
 export type Taken = Pick<Capture, 'fingerprint' | 'shape' | 'notes' | 'choices'>;
@@ -55,18 +56,10 @@ export async function takeFromClipboard(
   keeper: Keeper,
 ): Promise<Taken & { readonly clipboardCleared: boolean }> {
   const text = await clipboard.readText().catch(() => {
-    throw new Failed(
-      'clipboard-refused',
-      'The system did not let Keyturn read the clipboard.',
-      'Try once more, or enter the value by hand.',
-    );
+    throw new Failed('clipboard-refused', words.take.clipboardRefused, words.take.enterByHand);
   });
   if (text.trim() === '') {
-    throw new Failed(
-      'clipboard-empty',
-      'The clipboard holds no text.',
-      'Copy the token value in the Admin Console, then paste it here.',
-    );
+    throw new Failed('clipboard-empty', words.take.clipboardEmpty, words.take.copyToken);
   }
   const taken = takeText(text, keeper);
   if (taken.shape === 'refused' || taken.shape === 'several') return { ...taken, clipboardCleared: false };
@@ -94,11 +87,7 @@ export async function takeChoice(
 ): Promise<Taken & { readonly clipboardCleared: boolean }> {
   const chosen = choices?.take(fingerprint) ?? null;
   if (choices === null || chosen === null) {
-    throw new Failed(
-      'not-found',
-      'The values to choose from are not in memory any more.',
-      'Copy the token value in the Admin Console and paste it again.',
-    );
+    throw new Failed('not-found', words.take.noChoices, words.take.pasteAgain);
   }
   const text = chosen.use((bytes) => bytes.toString('utf8'));
   try {
@@ -109,6 +98,6 @@ export async function takeChoice(
   }
   choices.wipe();
   const clipboardCleared = await clearIf(clipboard, (now) => now.includes(text));
-  const notes = ['The other values were left out.'];
+  const notes = [words.take.othersLeftOut];
   return { fingerprint, shape: 'token', notes, choices: [], clipboardCleared };
 }

@@ -1,5 +1,6 @@
 import { pastedText } from '../base/pasted-text.ts';
 import { holdsShape, isName, joinedBeside, leftOut, tokenShape, valuesIn } from './token-text.ts';
+import { words } from './words.ts';
 
 /** One of several values in a pasted text. */
 export interface TokenChoice {
@@ -27,16 +28,16 @@ const mostChoices = 4;
 
 /** Okta's ids by their first letters (Okta Management API description). */
 const ids: readonly (readonly [prefix: string, what: string])[] = [
-  ['00T', "the token's ID, not its value. The value is shown once, when the token is made."],
-  ['00u', 'the ID of a user, not a token.'],
-  ['00g', 'the ID of a group, not a token.'],
-  ['00o', 'the ID of an org, not a token.'],
-  ['0oa', 'the client ID of an app, not a token.'],
-  ['nzo', 'the ID of a network zone, not a token.'],
+  ['00T', words.shape.tokenId],
+  ['00u', words.shape.userId],
+  ['00g', words.shape.groupId],
+  ['00o', words.shape.orgId],
+  ['0oa', words.shape.clientId],
+  ['nzo', words.shape.zoneId],
 ];
 
 const placeholder = /[{}<>]|your[_-]?(okta)?[_-]?(api)?[_-]?token/i;
-const jwt = 'This is an OAuth access token. Keyturn keeps API tokens, which Okta makes in the Admin Console.';
+const jwt = words.shape.jwt;
 
 /**
  * Reads what was pasted or typed as an API token. Where exactly one value of a token's shape stands in the text, it is taken, and the notes
@@ -46,81 +47,70 @@ const jwt = 'This is an OAuth access token. Keyturn keeps API tokens, which Okta
 export function readTokenText(raw: string): TokenText {
   const { text, hadInvisible, hadFullWidth } = pastedText(raw);
   const seen = [
-    ...(hadInvisible ? ['Invisible characters were left out.'] : []),
-    ...(hadFullWidth ? ['Full-width letters were changed to plain ones.'] : []),
+    ...(hadInvisible ? [words.shape.invisible] : []),
+    ...(hadFullWidth ? [words.shape.fullWidth] : []),
   ];
   if (text.length > longest) return tooLong(text);
   const found = valuesIn(text);
   const values = [...new Set(found.map(({ value }) => value))];
   if (values.length > mostChoices) {
-    return refused(`This holds ${values.length} different values of tokens. Copy one of them alone.`);
+    return refused(words.shape.manyValues(values.length));
   }
   if (values.length > 1) {
     const choices = values.map((value, n) => ({ value, where: whereIs(text, value, n) }));
     return { shape: 'several', choices, notes: seen };
   }
   if (found.length > 0 && joinedBeside(text, found)) {
-    return refused(
-      'A second value may stand in this, with other characters joined to it. Copy the token value alone.',
-    );
+    return refused(words.shape.maybeSecond);
   }
   const [first] = found;
   const last = found.at(-1);
   if (first !== undefined && last !== undefined) {
     const around = leftOut(text.slice(0, first.from), text.slice(last.to));
-    const spaces = text !== text.trim() && around.length === 0 ? ['Spaces around it were left out.'] : [];
-    const twice = found.length > 1 ? ['The same value stood there more than once.'] : [];
+    const spaces = text !== text.trim() && around.length === 0 ? [words.shape.spaces] : [];
+    const twice = found.length > 1 ? [words.shape.twice] : [];
     return { shape: 'token', value: first.value, notes: [...seen, ...around, ...twice, ...spaces] };
   }
   return readOther(text, seen);
 }
 
-const tooLong = (text: string): TokenText =>
-  refused(
-    `This is ${text.length.toLocaleString('en')} characters of text, far more than a token has. Copy the token value alone.`,
-  );
+const tooLong = (text: string): TokenText => refused(words.shape.tooLong(text.length));
 
 /** Reads a text in which no value of a token's shape stands by itself. */
 function readOther(whole: string, seen: readonly string[]): TokenText {
   const text = whole.trim();
   if (text.length > longestUnusual) return tooLong(text);
-  if (text === '') return refused('There is no text in it.');
-  if (/-----BEGIN/.test(text)) return refused('This is a private key or a certificate, not a token.');
+  if (text === '') return refused(words.shape.noText);
+  if (/-----BEGIN/.test(text)) return refused(words.shape.privateKey);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length > 1) {
     return refused(
-      tokenShape.test(text.replaceAll(/\s/g, ''))
-        ? 'This is a value that a line break has cut in two, or it is two things. Copy the token value alone, in one piece.'
-        : 'This is several lines of text. Copy the token value alone.',
+      tokenShape.test(text.replaceAll(/\s/g, '')) ? words.shape.cutInTwo : words.shape.severalLines,
     );
   }
-  if (/^["'<(]*https?:/i.test(text)) return refused('This is an address, not a token.');
-  if (/^[{[]\s*"/.test(text)) return refused('This is JSON. Copy the token value out of it, alone.');
+  if (/^["'<(]*https?:/i.test(text)) return refused(words.shape.address);
+  if (/^[{[]\s*"/.test(text)) return refused(words.shape.json);
   const { word, notes } = bareWord(text);
-  if (word === '') return refused('There is no text in it.');
-  if (placeholder.test(word)) return refused('This is a placeholder such as {apiToken}, not a token.');
+  if (word === '') return refused(words.shape.noText);
+  if (placeholder.test(word)) return refused(words.shape.placeholder);
   if (/^[•●*·.]{4,}$/.test(word)) {
-    return refused('These are the dots of a hidden value. Copy the value itself.');
+    return refused(words.shape.dots);
   }
   if (/^Bearer\s|^ey[JK][\w-]+\./.test(word)) return refused(jwt);
-  if (/\s/.test(word)) return refused('A token has no spaces in it. Copy the token value alone.');
+  if (/\s/.test(word)) return refused(words.shape.hasSpaces);
   if (/[^\x21-\x7e]/.test(word)) {
-    return refused('This holds letters that no token has. Copy the token value alone.');
+    return refused(words.shape.foreignLetters);
   }
   const id = ids.find(([prefix]) => word.startsWith(prefix));
-  if (id !== undefined && word.length === 20) return refused(`This is ${id[1]}`);
+  if (id !== undefined && word.length === 20) return refused(id[1]);
   if (!/^[\w-]+$/.test(word) || (holdsShape(text) && !word.startsWith('00'))) {
-    return refused(
-      holdsShape(text)
-        ? 'A token may stand in this, but other characters are joined to it, so it is not certain where it ends. Copy the token value alone.'
-        : 'This holds more than a token, or something else: a token has letters, digits, - and _ only. Copy the token value alone.',
-    );
+    return refused(holdsShape(text) ? words.shape.joined : words.shape.moreThanToken);
   }
   if (/^(?:00[\w-]{40}){2,}$/.test(word)) {
-    return refused('Two values or more stand here without a space between them. Copy one of them alone.');
+    return refused(words.shape.joinedValues);
   }
   if (/^(?=.*[_-])[A-Z_-]+$/.test(word)) {
-    return refused('This is the name of a setting, not the value behind it. Copy the token value alone.');
+    return refused(words.shape.settingName);
   }
   return { shape: 'unusual', value: word, notes: [...seen, ...notes, doubt(word)].slice(0, 6) };
 }
@@ -128,12 +118,12 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
 /** What is wrong with the shape of a bare word. */
 function doubt(word: string): string {
   if (/^00[\w-]*$/.test(word) && word.length < 42) {
-    return `It has ${word.length} characters where Okta's tokens have 42, so some of it may be missing. The test will tell.`;
+    return words.shape.short(word.length);
   }
   if (/^[\w-]{40,70}$/.test(word) && !word.startsWith('00')) {
-    return "It does not begin with 00 as Okta's tokens do; it may be the client secret of an OAuth app. The test will tell.";
+    return words.shape.maybeClientSecret;
   }
-  return "It is not shaped like Okta's tokens: 42 characters beginning with 00. The test will tell.";
+  return words.shape.unusual;
 }
 
 /** Returns the word that is left when what usually stands around a value is peeled off, and what was peeled off. */
@@ -147,13 +137,13 @@ function bareWord(text: string): { word: string; notes: readonly string[] } {
   let word = text;
   for (let before = ''; word !== before; ) {
     before = word;
-    word = strip(word, /^["'`´“”„‘’«»]+|["'`´“”„‘’«»]+$/g, 'Quotes around it were left out.');
-    word = strip(word, /[,;.]+$/, 'The comma or period behind it was left out.');
-    word = strip(word, /^SSWS\s+/i, '"SSWS " in front was left out; Keyturn adds it by itself.');
+    word = strip(word, /^["'`´“”„‘’«»]+|["'`´“”„‘’«»]+$/g, words.shape.quotes);
+    word = strip(word, /[,;.]+$/, words.shape.mark);
+    word = strip(word, /^SSWS\s+/i, words.shape.ssws);
     word = strip(
       word,
       /^(?:(?:export|set|setx)\s+)?(?:\$env:)?["']?[A-Za-z][\w.-]*["']?\s*[=:]\s*(?=\S)/i,
-      'The name in front of the value was left out.',
+      words.shape.name,
     ).trim();
   }
   return { word, notes: [...notes] };
@@ -163,8 +153,7 @@ function bareWord(text: string): { word: string; notes: readonly string[] } {
 function whereIs(text: string, value: string, n: number): string {
   const before = text.slice(0, text.indexOf(value));
   const line = before.split('\n').length;
-  const ordinal = ['first', 'second', 'third', 'fourth'][n] ?? '';
   const name = /([A-Za-z][\w.-]{0,60})["']?\s*(?:[=:]|\s)\s*(?:SSWS\s+)*["'`]*$/i.exec(before)?.[1];
-  const named = name !== undefined && isName(name) ? `, behind ${name}` : '';
-  return `The ${ordinal} one${text.includes('\n') ? `, line ${line}` : ''}${named}`;
+  const isNamed = name !== undefined && isName(name);
+  return words.shape.where(n, text.includes('\n') ? line : null, isNamed ? name : null);
 }

@@ -1,3 +1,5 @@
+import { type Size, words } from './words.ts';
+
 /** A value of a token's shape that stands in a text. */
 export interface Found {
   readonly value: string;
@@ -73,7 +75,7 @@ export function leftOut(before: string, behind: string): string[] {
   let front = before;
   let back = behind;
   let quotes = false;
-  let punctuation = '';
+  let mark = false;
   const outer = (): void => {
     const peeled = front.replace(openers, '');
     if (peeled !== front) quotes = true;
@@ -81,10 +83,10 @@ export function leftOut(before: string, behind: string): string[] {
     const rest = back.replace(closers, '');
     if (rest !== back) quotes = true;
     back = rest;
-    const mark = /^(?:\s*[,;.:!?…])+(?=\s|$|["'}\]>)])/.exec(back);
-    if (mark !== null) {
-      punctuation = 'comma or period';
-      back = back.slice(mark[0].length).replace(closers, '');
+    const found = /^(?:\s*[,;.:!?…])+(?=\s|$|["'}\]>)])/.exec(back);
+    if (found !== null) {
+      mark = true;
+      back = back.slice(found[0].length).replace(closers, '');
     }
   };
   outer();
@@ -96,32 +98,25 @@ export function leftOut(before: string, behind: string): string[] {
   if (name !== null) {
     const [whole, word = ''] = name;
     notes.push(
-      isName(word)
-        ? `The text "${whole.replaceAll(/["']/g, '').trim().slice(0, 80)}" in front of the value was left out.`
-        : 'The name in front of the value was left out.',
+      isName(word) ? words.text.nameAs(whole.replaceAll(/["']/g, '').trim().slice(0, 80)) : words.shape.name,
     );
     front = front.slice(0, -whole.length);
   }
   outer();
-  if (quotes || punctuation !== '') {
-    notes.push(
-      quotes
-        ? `Quotes around it were left out${punctuation === '' ? '' : `, and the ${punctuation} behind it`}.`
-        : `The ${punctuation} behind it was left out.`,
-    );
-  }
-  if (hadScheme) notes.push('"SSWS " in front was left out; Keyturn adds it by itself.');
-  const more = [
-    front.trim() === '' ? '' : `${sizeOf(front)} in front of it`,
-    back.trim() === '' ? '' : `${sizeOf(back)} behind it`,
-  ].filter((part) => part !== '');
-  if (more.length > 0) notes.push(`Other text was left out: ${more.join(' and ')}.`);
+  if (quotes && mark) notes.push(words.text.quotesAndMark);
+  else if (quotes) notes.push(words.shape.quotes);
+  else if (mark) notes.push(words.shape.mark);
+  if (hadScheme) notes.push(words.shape.ssws);
+  const [inFront, after] = [sizeOf(front), sizeOf(back)];
+  if (inFront !== null && after !== null) notes.push(words.text.around(inFront, after));
+  else if (inFront !== null) notes.push(words.text.inFront(inFront));
+  else if (after !== null) notes.push(words.text.after(after));
   return notes;
 }
 
-function sizeOf(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+/** The size of a text that is left out, or null for none. */
+function sizeOf(text: string): Size | null {
   const length = text.trim().length;
-  const characters = `${length.toLocaleString('en')} character${length === 1 ? '' : 's'}`;
-  return lines > 1 ? `${characters} on ${lines} lines` : characters;
+  if (length === 0) return null;
+  return { length, lines: text.split('\n').filter((line) => line.trim() !== '').length };
 }

@@ -6,6 +6,7 @@ import { connect, getCACertificates, type TLSSocket } from 'node:tls';
 import { lookupName } from './dispatchers.ts';
 import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
+import { words } from './words.ts';
 
 /** The certificate a host shows, as far as a person needs it to tell who speaks. Times are milliseconds since 1970. */
 export interface ShownCertificate {
@@ -127,7 +128,7 @@ function read(certificate: X509Certificate, publicIssuer: boolean): ShownCertifi
   const part = (name: string) => new RegExp(`^${name}=(.+)$`, 'm').exec(certificate.issuer)?.[1] ?? '';
   const issuer = [part('O'), part('CN')].filter((one) => one !== '').join(', ');
   return {
-    issuer: (issuer === '' ? 'an issuer without a name' : issuer).slice(0, 120),
+    issuer: (issuer === '' ? words.certificate.noIssuer : issuer).slice(0, 120),
     names: (certificate.subjectAltName ?? '')
       .split(/,\s*/)
       .map((name) => name.replace(/^(DNS|IP Address):/, ''))

@@ -18,6 +18,7 @@ import { header, type Raw, rejectedBy, sendable } from './raw-answer.ts';
 import { type WellKnown, wellKnown } from './schemas.ts';
 import { brokeOff, outcomeOfTransport } from './transport-errors.ts';
 import { askedWait } from './waits.ts';
+import { words } from './words.ts';
 
 export interface OktaClientOptions {
   readonly clock: Clock;
@@ -194,7 +195,7 @@ export class OktaClient {
 
   /** Ends every call under way, which then rejects with Failed `cancelled`, and every connection. A later call makes its own. */
   async close(): Promise<void> {
-    this.#closing.abort(new Failed('cancelled', 'Keyturn is closing.'));
+    this.#closing.abort(new Failed('cancelled', words.client.closing));
     this.#closing = new AbortController();
     await this.#dispatchers.clear();
   }
@@ -316,7 +317,7 @@ export class OktaClient {
       call.signal?.throwIfAborted();
       if (error instanceof FatalProxy) {
         return {
-          outcome: outcome('proxy', error.message, 'Change the proxy in Settings.'),
+          outcome: outcome('proxy', error.message, words.client.changeProxy),
           ms: spent(),
         };
       }

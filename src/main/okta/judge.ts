@@ -9,6 +9,7 @@ import { notUnderstood, redirected } from './odd-answers.ts';
 import { outcome, outcomeOfError, outcomeOfRefusal } from './outcomes.ts';
 import { json, type Raw } from './raw-answer.ts';
 import { oktaError } from './schemas.ts';
+import { words } from './words.ts';
 
 type Asked<T> = Pick<Call<T>, 'origin' | 'path' | 'schema'> & { readonly secret: Credential | null };
 
@@ -45,12 +46,7 @@ export function refusedWith(
   const { status } = raw;
   const parsed = oktaError.safeParse(json(raw.text));
   if (secret === null && status < 429) {
-    return outcome(
-      'not-an-okta-org',
-      `There is no Okta org at ${host}.`,
-      'Check the Org URL for a slip; it stands in the address bar when you are signed in to Okta.',
-      facts,
-    );
+    return outcome('not-an-okta-org', words.judge.noOrg(host), words.judge.checkOrgUrl, facts);
   }
   if (status < 429) {
     const refusal = tokenRefusal(raw.headers['www-authenticate']);

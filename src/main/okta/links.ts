@@ -139,13 +139,3 @@ function meaning(name: string, values: readonly string[]): string {
   const at = name === 'until' ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? text : String(at);
 }
-
-/** The end of the sentence that says why the rest of a list was not read. */
-export const whyNotFollowed: Readonly<Record<WhyNotFollowed, string>> = {
-  unreadable: 'has a rest to which its answer gives no address that can be read',
-  elsewhere: 'says that the rest of the list is at another address, where Keyturn does not send a token',
-  'another-list': 'says that the rest of the list is in another list of its own',
-  'another-question': 'says that the rest of the list is found by another filter than was asked for',
-  'no-cursor': 'says that there is a rest of the list, but not where it begins',
-  repeats: 'says that the rest of the list begins where it was read already',
-};

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import { outcome } from './outcomes.ts';
 import { header, json, type Raw } from './raw-answer.ts';
+import { words } from './words.ts';
 
 /** What support would ask for. */
 type Facts = Parameters<typeof outcome>[3];
@@ -20,16 +21,16 @@ export function redirected(
   return url?.origin !== origin
     ? outcome(
         kind,
-        `${host} wants to send Keyturn on to ${target}. Keyturn does not follow, so that a token never goes anywhere but its org.`,
+        words.oddAnswers.redirectedTo(host, target),
         target === 'elsewhere'
-          ? 'Check the Org URL. In a hotel or guest network, sign in to the network first.'
-          : `If ${target} is the org's real address, use that as Org URL.`,
+          ? words.oddAnswers.checkOrgUrlAndNetwork
+          : words.oddAnswers.takeAsOrgUrl(target),
         facts,
       )
     : outcome(
         kind,
-        `${host} wants to send Keyturn on to another page of its own, as a sign-in page or a proxy does and an Okta org does not.`,
-        'Check the Org URL. In a hotel or guest network, sign in to the network first.',
+        words.oddAnswers.redirectedToOwnPage(host),
+        words.oddAnswers.checkOrgUrlAndNetwork,
         facts,
       );
 }
@@ -45,15 +46,15 @@ export function notUnderstood(
   if (anonymous || (isPage && facts.requestId === null)) {
     return outcome(
       'not-an-okta-org',
-      `${host} answers, but not as an Okta org does${isPage ? ': it sent a web page' : ''}.`,
-      'Check the Org URL. In a hotel or guest network, sign in to the network first.',
+      words.oddAnswers.notAnOktaOrg(host, isPage),
+      words.oddAnswers.checkOrgUrlAndNetwork,
       facts,
     );
   }
   return outcome(
     'unexpected-answer',
-    `${host} answered in a form Keyturn does not understand${json(raw.text) === undefined ? ': it is cut off or not JSON' : ''}.`,
-    'Test again. If it goes on, check that no proxy on the way changes answers.',
+    words.oddAnswers.notUnderstood(host, json(raw.text) !== undefined),
+    words.oddAnswers.checkProxy,
     facts,
   );
 }

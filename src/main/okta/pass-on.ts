@@ -6,6 +6,7 @@ import { FatalProxy } from './proxy.ts';
 import type { Headers } from './rate-limits.ts';
 import { rejectedBy } from './raw-answer.ts';
 import { neverSent, outcomeOfTransport } from './transport-errors.ts';
+import { words } from './words.ts';
 
 /** A program's call, to be made with a token in its place. */
 export interface PassedCall {
@@ -70,7 +71,7 @@ export async function passOn(
     call.signal.throwIfAborted();
     if (error instanceof FatalProxy) {
       return {
-        outcome: outcome('proxy', error.message, 'Change the proxy in Settings.'),
+        outcome: outcome('proxy', error.message, words.client.changeProxy),
         ms: spent(),
         maybeDone: false,
       };

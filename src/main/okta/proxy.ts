@@ -1,4 +1,5 @@
 import type { OktaNetwork } from './network.ts';
+import { words } from './words.ts';
 
 /** The proxy that is set is of a kind Keyturn cannot use; the message is a sentence for people. */
 export class FatalProxy extends Error {
@@ -45,13 +46,13 @@ export function fromPac(answer: string): URL | null {
     if (kind === 'PROXY') return proxyUrl(`http://${address}`);
     if (kind === 'HTTPS') return proxyUrl(`https://${address}`);
   }
-  throw new FatalProxy('The system asks for a SOCKS proxy, which Keyturn cannot use.');
+  throw new FatalProxy(words.proxy.socks);
 }
 
 function proxyUrl(text: string): URL {
   const full = text.includes('://') ? text : `http://${text}`;
   if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol)) {
-    throw new FatalProxy('The proxy address that is set is not one of an HTTP proxy.');
+    throw new FatalProxy(words.proxy.notHttpProxy);
   }
   return new URL(full);
 }

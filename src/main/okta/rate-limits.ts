@@ -1,4 +1,5 @@
 import type { RateLimit } from '../../shared/contract/testing.ts';
+import { words } from './words.ts';
 
 /** Header values as undici gives them: duplicates are a list. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -13,21 +14,21 @@ const numbers = (headers: Headers, name: string): number[] => {
 };
 
 const buckets: readonly (readonly [prefix: string, name: string])[] = [
-  ['/api/v1/api-tokens', 'API tokens'],
-  ['/api/v1/apps', 'Apps'],
-  ['/api/v1/groups', 'Groups'],
-  ['/api/v1/logs', 'System Log'],
-  ['/api/v1/org', 'Org'],
-  ['/api/v1/principal-rate-limits', 'Principal rate limits'],
-  ['/api/v1/users', 'Users'],
-  ['/api/v1/zones', 'Network zones'],
-  ['/api/v1/iam', 'Roles'],
-  ['/.well-known', 'Well-known'],
+  ['/api/v1/api-tokens', words.buckets.apiTokens],
+  ['/api/v1/apps', words.buckets.apps],
+  ['/api/v1/groups', words.buckets.groups],
+  ['/api/v1/logs', words.buckets.systemLog],
+  ['/api/v1/org', words.buckets.org],
+  ['/api/v1/principal-rate-limits', words.buckets.principalRateLimits],
+  ['/api/v1/users', words.buckets.users],
+  ['/api/v1/zones', words.buckets.zones],
+  ['/api/v1/iam', words.buckets.roles],
+  ['/.well-known', words.buckets.wellKnown],
 ];
 
 /** The family of endpoints whose limit a call counts against, as a person reads it. */
 export function bucketOf(path: string): string {
-  return buckets.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'Other';
+  return buckets.find(([prefix]) => path.startsWith(prefix))?.[1] ?? words.buckets.other;
 }
 
 /** A time before this is none that Okta writes: such a number counts seconds from now, as some gateways write it. */

@@ -1,41 +1,18 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import { outcome } from './outcomes.ts';
-
-const inspected =
-  'If your company inspects TLS, choose its CA certificate as extra CA file in Settings; otherwise do not trust this connection.';
+import { words } from './words.ts';
 
 /** OpenSSL's and Node's codes (nodejs.org/api/tls.html, X509 certificate error codes), each with its plain sentence. */
-const tls: Readonly<Record<string, readonly [sentence: string, remedy: string]>> = {
-  CERT_HAS_EXPIRED: [
-    'its certificate has expired.',
-    "Check this computer's date and time. If they are right, the certificate must be renewed by whoever runs that address.",
-  ],
-  CERT_NOT_YET_VALID: ['its certificate is not valid yet.', "Check this computer's date and time."],
-  ERR_TLS_CERT_ALTNAME_INVALID: [
-    'its certificate belongs to another name.',
-    'Check the Org URL for a slip. Behind a custom domain, its certificate may be set up wrongly.',
-  ],
-  DEPTH_ZERO_SELF_SIGNED_CERT: ['its certificate is signed only by itself.', inspected],
-  SELF_SIGNED_CERT_IN_CHAIN: [
-    'its certificate comes from an authority this computer does not know.',
-    inspected,
-  ],
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
-    'its certificate comes from an authority this computer does not know.',
-    inspected,
-  ],
-  UNABLE_TO_GET_ISSUER_CERT: [
-    'its certificate comes from an authority this computer does not know.',
-    inspected,
-  ],
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [
-    'its certificate comes from an authority this computer does not know.',
-    inspected,
-  ],
-  CERT_REVOKED: [
-    'its certificate was revoked.',
-    'Do not trust this connection; ask whoever runs that address.',
-  ],
+const tls: Readonly<Record<string, readonly [sentence: (host: string) => string, remedy: string]>> = {
+  CERT_HAS_EXPIRED: [words.transport.expired, words.transport.renew],
+  CERT_NOT_YET_VALID: [words.transport.notYetValid, words.transport.checkDate],
+  ERR_TLS_CERT_ALTNAME_INVALID: [words.transport.anotherName, words.transport.checkSpelling],
+  DEPTH_ZERO_SELF_SIGNED_CERT: [words.transport.selfSigned, words.transport.inspected],
+  SELF_SIGNED_CERT_IN_CHAIN: [words.transport.unknownAuthority, words.transport.inspected],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [words.transport.unknownAuthority, words.transport.inspected],
+  UNABLE_TO_GET_ISSUER_CERT: [words.transport.unknownAuthority, words.transport.inspected],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [words.transport.unknownAuthority, words.transport.inspected],
+  CERT_REVOKED: [words.transport.revoked, words.transport.doNotTrust],
 };
 
 /** What else OpenSSL can find wrong with a certificate (nodejs.org/api/tls.html, X509 certificate error codes). */
@@ -112,79 +89,46 @@ export function outcomeOfTransport(host: string, error: unknown, proxied: string
   const bad = codes.find((code) => code in tls);
   const known = bad === undefined ? undefined : tls[bad];
   if (known !== undefined) {
-    return outcome('tls', `No secure connection to ${host}: ${known[0]} Nothing was sent to it.`, known[1], {
+    return outcome('tls', known[0](host), known[1], {
       errorCode: bad ?? null,
     });
   }
   const odd = codes.find((code) => badCertificate.test(code));
   if (odd !== undefined) {
-    return outcome(
-      'tls',
-      `No secure connection to ${host}: its certificate does not hold (${odd}). Nothing was sent to it.`,
-      inspected,
-      { errorCode: odd },
-    );
+    return outcome('tls', words.transport.badCertificate(host, odd), words.transport.inspected, {
+      errorCode: odd,
+    });
   }
   if (proxied !== null && (/proxy response|proxy/i.test(text) || has(unreachable) || has(noSuchName))) {
     const refused = /\((\d{3})\)/.exec(text)?.[1] ?? null;
     return outcome(
       'proxy',
       refused === '407'
-        ? `The proxy ${proxied} wants a user name and password.`
+        ? words.transport.proxyWantsPassword(proxied)
         : refused === null
-          ? `The proxy ${proxied} cannot be reached.`
-          : `The proxy ${proxied} refused to connect to ${host} (HTTP ${refused}).`,
-      refused === '407'
-        ? 'Put them into the proxy address in Settings (http://name:password@host:port).'
-        : 'Check the proxy in Settings, or ask whoever runs it to allow your Okta org.',
+          ? words.transport.proxyUnreachable(proxied)
+          : words.transport.proxyRefused(proxied, host, refused),
+      refused === '407' ? words.transport.enterPassword : words.transport.checkProxy,
       { status: refused === null ? null : Number(refused) },
     );
   }
   if (codes.some((code) => tooMuch.has(code))) {
-    return outcome(
-      'unexpected-answer',
-      `${host} sent far more than such an answer can hold, so Keyturn stopped reading.`,
-      'Check the Org URL. If it is right, test again.',
-    );
+    return outcome('unexpected-answer', words.transport.tooMuch(host), words.transport.checkOrgUrl);
   }
   if (has(timedOut)) {
-    return outcome(
-      'timeout',
-      `${host} did not answer in time.`,
-      'Test again. If it goes on, the network or a proxy on the way may be holding the call.',
-    );
+    return outcome('timeout', words.transport.timedOut(host), words.transport.mayBeHeld);
   }
   if (codes.some((code) => code === 'EPROTO' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS'))) {
-    return outcome(
-      'tls',
-      `${host} does not speak TLS in a way this computer accepts. Nothing was sent to it.`,
-      'Check the Org URL and its port. A firewall or proxy on the way can cause this, too.',
-    );
+    return outcome('tls', words.transport.noTls(host), words.transport.checkPort);
   }
   if (codes.some((code) => code.startsWith('HPE_') || code === 'HTTPParserError')) {
-    return outcome(
-      'unexpected-answer',
-      `${host} answered with something that is not HTTP.`,
-      'Check the Org URL and its port. A firewall or proxy on the way can cause this, too.',
-    );
+    return outcome('unexpected-answer', words.transport.notHttp(host), words.transport.checkPort);
   }
   if (has(noSuchName)) {
-    return outcome(
-      'no-network',
-      `The name ${host} could not be looked up: this computer is offline, or the name does not exist.`,
-      'Check the connection and the spelling of the Org URL.',
-    );
+    return outcome('no-network', words.transport.noSuchName(host), words.transport.checkConnection);
   }
   if (has(unreachable) || codes.some((code) => code.startsWith('UND_ERR'))) {
-    return outcome(
-      'no-network',
-      `The connection to ${host} could not be made or broke off.`,
-      'Check the network connection, then test again. A firewall or VPN may be in the way.',
-    );
+    return outcome('no-network', words.transport.unreachable(host), words.transport.checkNetwork);
   }
-  return outcome(
-    'no-network',
-    `The call to ${host} failed on this computer before an answer came.`,
-    'Check the network connection, then test again.',
-  );
+  return outcome('no-network', words.transport.failed(host), words.transport.checkConnectionOnly);
 }

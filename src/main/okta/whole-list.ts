@@ -1,7 +1,8 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { AnswerFacts, Call, OktaClient } from './client.ts';
-import { type WhyNotFollowed, whyNotFollowed } from './links.ts';
+import type { WhyNotFollowed } from './links.ts';
 import { outcome, whyUnread } from './outcomes.ts';
+import { words } from './words.ts';
 
 /** A list page after page, as far as it could be read. */
 export interface WholeList<T> {
@@ -48,13 +49,13 @@ export async function wholeList<T>(
 export const notFollowed = (origin: string, why: WhyNotFollowed, facts: AnswerFacts): Outcome =>
   outcome(
     'unexpected-answer',
-    `${new URL(origin).host} ${whyNotFollowed[why]}.`,
-    'Use the org under the address that Okta itself gives it. If it goes on, look whether a proxy changes answers.',
+    words.notFollowed[why](new URL(origin).host),
+    words.wholeList.takeOktasAddress,
     facts,
   );
 
 /** Why a list was not read to its end, as the end of a sentence; empty when it was. `longer` says that it is longer than was wanted. */
 export const whyNotWhole = (
   { whole, stopped }: Pick<WholeList<unknown>, 'whole' | 'stopped'>,
-  longer = 'it is longer than what was read',
+  longer: string = words.wholeList.longer,
 ): string => (whole ? '' : stopped === null ? longer : whyUnread(stopped));

@@ -13,11 +13,11 @@ describe('exactly one value of a token’s shape is taken, and the notes say wha
     [`$Env:OKTA_API_TOKEN='${token}'`, /Quotes/],
     [`set OKTA_API_TOKEN=${token}`, /The text "set OKTA_API_TOKEN="/],
     [`setx OKTA_API_TOKEN "${token}"`, /The text "setx OKTA_API_TOKEN"/],
-    [`setx OKTA_API_TOKEN ${token} /M`, /3 characters? behind|2 characters? behind/],
-    [`"token": "${token}",`, /the comma or period behind it/],
+    [`setx OKTA_API_TOKEN ${token} /M`, /3 characters? after|2 characters? after/],
+    [`"token": "${token}",`, /the comma or period after it/],
     [`{"okta":{"client":{"orgUrl":"https://x","token":"${token}"}}}`, /characters in front of it/],
     [`-H "Authorization: SSWS ${token}"`, /"SSWS " in front/],
-    [`curl -s -H 'Authorization: SSWS ${token}' https://acme.okta.com/api/v1/users`, /behind it/],
+    [`curl -s -H 'Authorization: SSWS ${token}' https://acme.okta.com/api/v1/users`, /after it/],
     [`OKTA-TOKEN=${token}`, /The text "OKTA-TOKEN="/],
     [`--token ${token}`, /The text "--token"/],
     [`TF_VAR_api_token=${token}`, /in front of the value/],
@@ -37,7 +37,7 @@ describe('exactly one value of a token’s shape is taken, and the notes say wha
     [`\u001b[32m${token}\u001b[0m`, /Invisible characters/],
     [`０0${token.slice(2)}`, /Full-width/],
     [`„${token}“`, /Quotes/],
-    [`${token}\n${token}`, /same value stood there more than once/],
+    [`${token}\n${token}`, /same value was in it more than once/],
   ])('%j', (raw, said) => {
     const read = readTokenText(raw);
     expect(read).toMatchObject({ shape: 'token', value: token });
@@ -49,7 +49,7 @@ it.each([
   [`${token}\n${other}`, ['The first one, line 1', 'The second one, line 2']],
   [
     `OLD_TOKEN=${token} NEW_TOKEN=${other}`,
-    ['The first one, behind OLD_TOKEN', 'The second one, behind NEW_TOKEN'],
+    ['The first one, after OLD_TOKEN', 'The second one, after NEW_TOKEN'],
   ],
   [`${token} ${other} ${token}`, ['The first one', 'The second one']],
 ])('two values are asked about, each once: %j', (raw, where) => {
@@ -170,7 +170,7 @@ it('whatever stands around one value: it is that value, a question or a refusal,
 
 it.each([
   ['two values stuck together', token + other, /without a space between them/],
-  ['a value beside one that is joined to a path', `/${other} "${token}"`, /second value may stand/],
+  ['a value beside one that is joined to a path', `/${other} "${token}"`, /second value may be/],
   ['one value twice', token + token, /without a space between them/],
   ['the name of a setting', 'OKTA_API_TOKEN', /name of a setting/],
 ])('refuses %s', (_what, raw, why) => {

@@ -208,7 +208,7 @@ const rows: readonly Row[] = [
     ruledOut: ['freed', 'own-share', 'org-limit'],
   },
   {
-    name: 'freed up by now',
+    name: 'freed up',
     kind: 'rate-limited',
     facts: { status: 429, retryAt: now - 1 },
     limit,

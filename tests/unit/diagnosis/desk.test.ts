@@ -336,7 +336,7 @@ describe('rate limiting', () => {
     expect(found.causes.find(({ id }) => id === 'at-once')?.verdict).toBe('confirmed');
   });
 
-  it('freed up by now', async () => {
+  it('freed up', async () => {
     const token = issue('svc-terraform');
     acme.faults.add({ kind: 'too-many', resetInSeconds: 900 });
     about(token.value, await tested(token.value));

@@ -4,7 +4,7 @@ import { inZone } from '../../../src/main/features/diagnosis/answers-read.ts';
 import { pageOf } from '../../../src/main/features/diagnosis/desk.ts';
 import { noPast, pastOf } from '../../../src/main/features/diagnosis/past.ts';
 import { shapeOf } from '../../../src/main/features/diagnosis/shape.ts';
-import { howLong } from '../../../src/main/features/diagnosis/words.ts';
+import { howLong } from '../../../src/main/features/diagnosis/times.ts';
 import { outcome } from '../../../src/main/okta/outcomes.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 

@@ -127,8 +127,8 @@ it('removes what an earlier attempt left that was killed, and nothing younger or
 
 describe('is refused with a sentence, and nothing changes', () => {
   const refused: readonly (readonly [name: string, make: () => void, words: string])[] = [
-    ['no file', () => undefined, 'it is not there'],
-    ['a link to nothing', () => symlinkSync('nowhere', file), 'it is not there'],
+    ['no file', () => undefined, 'it does not exist'],
+    ['a link to nothing', () => symlinkSync('nowhere', file), 'it does not exist'],
     ['a link to itself', () => symlinkSync('.env', file), 'its links lead in a circle'],
     ['a folder', () => mkdirSync(file), 'not a small text file'],
     ['a pipe', () => void out('mkfifo', file), 'not a small text file'],
@@ -157,7 +157,7 @@ describe('is refused with a sentence, and nothing changes', () => {
   it('a path so long that it would hide the reason', () => {
     const path = join(folder, ...Array.from({ length: 20 }, () => 'a'.repeat(100)), '.env');
     const { sentence } = write(path);
-    expect(sentence).toContain('.env was not changed: it is not there.');
+    expect(sentence).toContain('.env was not changed: it does not exist.');
     expect(sentence.length).toBeLessThan(400);
   });
 

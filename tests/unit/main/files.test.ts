@@ -93,7 +93,7 @@ it.each([
   ['EROFS', 'read-only'],
   ['EACCES', 'you may not write there'],
   ['EPERM', 'you may not write there'],
-  ['ENOENT', 'folder is not there'],
+  ['ENOENT', 'folder does not exist'],
   ['ENAMETOOLONG', 'too long'],
   ['EWHATEVER', 'EWHATEVER'],
 ])('says %s in words, and what to do', (code, words) => {

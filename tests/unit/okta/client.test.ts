@@ -234,7 +234,7 @@ describe('each failure is its own outcome', () => {
     fault({ kind: 'redirect', to: '/signin' });
     const within = await failed(me());
     expect(within).toMatchObject({ kind: 'unexpected-answer' });
-    expect(within.sentence).toContain('another page of its own');
+    expect(within.sentence).toContain('another of its pages');
     expect(within.remedy).toContain('Check the Org URL');
   });
 

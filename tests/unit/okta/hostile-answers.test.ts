@@ -96,12 +96,12 @@ describe('an answer that is odd', () => {
       'unexpected-answer',
       /not JSON/,
     ],
-    ['too long', http(200, {}, 'x'.repeat(200_001)), 'unexpected-answer', /far more than/],
+    ['too long', http(200, {}, 'x'.repeat(200_001)), 'unexpected-answer', /far more data than/],
     [
       'with a head too long',
       http(200, { 'x-long': 'x'.repeat(40_000) }, me),
       'unexpected-answer',
-      /far more than/,
+      /far more data than/,
     ],
     ['no HTTP', Buffer.from('SSH-2.0-OpenSSH_9.6\r\n'), 'unexpected-answer', /not HTTP/],
     [
@@ -189,7 +189,7 @@ describe('a redirect', () => {
     ['with a user before the host', () => 'https://acme.okta.com@evil.example/', 'evil.example'],
     ['without a scheme', () => '//evil.example/x', 'evil.example'],
     ['to a script', () => 'javascript:alert(1)', 'elsewhere'],
-    ['to itself', (own) => `${own}/api/v1/users/me`, 'another page of its own'],
+    ['to itself', (own) => `${own}/api/v1/users/me`, 'another of its pages'],
     ['to nowhere', () => '', 'elsewhere'],
   ])('%s is named and not followed', async (_name, to, named) => {
     for (const status of [301, 302, 303, 307, 308]) {
@@ -198,7 +198,7 @@ describe('a redirect', () => {
       );
       const said = await told(call());
       expect(said.kind).toBe('unexpected-answer');
-      expect(said.sentence).toContain(`on to ${named}`);
+      expect(said.sentence).toContain(`to ${named}`);
       expect(server.asked).toHaveLength(1);
     }
     expect(elsewhere.asked).toEqual([]);

@@ -91,8 +91,8 @@ describe('429', () => {
       [345_600_000, 345_600_000],
     ],
     ['Reset', () => ({ 'x-rate-limit-reset': inSeconds(600) }), /about 1[01] minutes\./, [599_000, 602_000]],
-    ['nothing', () => ({}), /It does not say for how long\./, null],
-    ['nothing that can be read', () => ({ 'retry-after': 'soon' }), /It does not say for how long\./, null],
+    ['nothing', () => ({}), /Okta does not say for how long\./, null],
+    ['nothing that can be read', () => ({ 'retry-after': 'soon' }), /Okta does not say for how long\./, null],
   ])('after its last try says the wait of %s', async (_name, headers, sentence, wait) => {
     refuse(429, headers(), 4, okta429);
     const said = await refused();
@@ -188,7 +188,7 @@ describe('a refusal that only WWW-Authenticate tells', () => {
       403,
       'Bearer error="insufficient_scope"',
       'not-allowed',
-      /a scope that this call asks for/,
+      /a scope that this call needs/,
     ],
     [
       '403 that names two',

@@ -126,7 +126,7 @@ it.each<[string, (href: string) => string, RegExp]>([
   ['of another path', (href) => next(href.replace('/users', '/groups')), /another list/],
   ['with a filter that was not asked for', (href) => next(`${href}&q=x`), /another filter/],
   ['without a cursor', (href) => next(href.replace(/after=[^&]*/, '')), /not where it begins/],
-  ['that cannot be read', (href) => `<${href}; rel="next"`, /no address that can be read/],
+  ['that cannot be read', (href) => `<${href}; rel="next"`, /address that Keyturn cannot read/],
 ])('is not whole with a next link %s, and says why', async (_name, change, why) => {
   links(change);
   const { list, whole, stopped, pages } = await read('5');

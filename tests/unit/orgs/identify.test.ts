@@ -47,7 +47,7 @@ it('asks the org who it is, by one call without a token', async () => {
     oktaOrgId: acme.org.id,
     pipeline: 'idx',
     environment: 'production',
-    notes: ['Left out the path; only the host matters.'],
+    notes: ['Left out the path. Only the host matters.'],
   });
   expect(acme.requests.map(({ method, path, headers }) => [method, path, headers.authorization])).toEqual([
     ['GET', '/.well-known/okta-organization', undefined],
@@ -89,8 +89,8 @@ describe('says why an org cannot be confirmed', () => {
 
   it('trouble and limits: nothing is said of a token, since none was there', async () => {
     for (const [fault, words] of [
-      [{ kind: 'status', status: 503 }, 'not known whether it is an Okta org'],
-      [{ kind: 'too-many', resetInSeconds: 900 }, 'as many requests as it allows'],
+      [{ kind: 'status', status: 503 }, 'does not know whether it is an Okta org'],
+      [{ kind: 'too-many', resetInSeconds: 900 }, 'is used up'],
     ] as const) {
       acme.faults.add(fault, { times: 9 });
       const { sentence, remedy } = await failureOf(acme.origin);

@@ -71,7 +71,7 @@ describe('what people paste', () => {
     ['okta.com', 'without your org'],
     ['www.okta.com', "Okta's own"],
     ['developer.okta.com', "Okta's own"],
-    ['a.b.okta.com', 'a name too many'],
+    ['a.b.okta.com', 'one name too many'],
     ['ada@acme.com', 'e-mail'],
     ['https://acme.okta.com@evil.example', 'user name'],
     ['acme.okta.com\\@evil.example', 'backslash'],

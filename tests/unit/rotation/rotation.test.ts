@@ -118,7 +118,7 @@ describe('a rotation without downtime', () => {
       new: { test: { outcome: { kind: 'not-accepted' } } },
     });
     await expect(rotations().handOver({ rotationId: id, confirm: [] })).rejects.toThrow(
-      /cannot be taken now/,
+      /is not possible now/,
     );
     const again = await rotations().putAside({ rotationId: id, newToken: 'revoke' });
     expect(again).toMatchObject({ state: 'planned', newFingerprint: null });
@@ -146,7 +146,7 @@ describe('the comparison', () => {
     const { id } = await on.captured(token.id, little.value);
     const { comparison } = await rotations().compare({ rotationId: id });
     const narrower = comparison?.confirm.find(({ what }) => what === 'narrower');
-    expect(narrower?.sentence).toMatch(/will not be able to read .*(Users|Apps|System Log)/);
+    expect(narrower?.sentence).toMatch(/can no longer read .*(Users|Apps|System Log)/);
     expect(comparison?.rows.find(({ name }) => name === 'API tokens')).toMatchObject({
       old: 'Allowed',
       new: 'Not allowed',
@@ -407,7 +407,7 @@ describe('undo', () => {
     const { rotationId, fresh } = await handedOver();
     await rotations().undo({ rotationId });
     const ended = await rotations().end({ rotationId, newToken: 'forget' });
-    expect(ended.steps.at(-1)?.sentence).toMatch(/forgotten here; it goes on working/);
+    expect(ended.steps.at(-1)?.sentence).toMatch(/forgot the new token. It goes on working/);
     expect(isThere(fresh.id)).toBe(true);
   });
 

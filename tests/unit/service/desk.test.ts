@@ -235,12 +235,12 @@ describe('a test', () => {
     acme.faults.add({ kind: 'too-many', resetInSeconds: 40 }, { path: /token$/ });
     const limited = (await tested())?.outcome;
     expect(limited?.kind).toBe('rate-limited');
-    expect(limited?.sentence).toMatch(/frees up in about 4[012] s\. The app was not judged\./);
+    expect(limited?.sentence).toMatch(/frees up in about 4[012] s\. Okta has not judged the app\./);
     acme.faults.clear();
     acme.faults.add({ kind: 'refusal', status: 429, headers: { 'retry-after': '600' } }, { path: /token$/ });
     expect((await tested())?.outcome.sentence).toContain('frees up in about 10 minutes.');
     acme.faults.add({ kind: 'refusal', status: 429, headers: {} }, { path: /token$/ });
-    expect((await tested())?.outcome.sentence).toContain('It does not say for how long.');
+    expect((await tested())?.outcome.sentence).toContain('Okta does not say for how long.');
     acme.faults.add({ kind: 'status', status: 503 }, { path: /token$/ });
     expect((await tested())?.outcome.kind).toBe('okta-trouble');
     acme.faults.clear();

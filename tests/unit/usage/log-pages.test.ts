@@ -109,9 +109,9 @@ describe('events that may be missing are said, with the time, and read when they
     ['has another filter', (href) => next(href.replace(/filter=[^&]*/, 'filter=x')), /another filter/],
     ['is of another list', (href) => next(href.replace('/logs', '/users')), /another list/],
     ['has no cursor', (href) => next(href.replace(/after=[^&]*/, '')), /not where it begins/],
-    ['has a user name', (href) => next(href.replace('//', '//a@')), /no address that can be read/],
-    ['is none', () => '<; rel="next"', /no address that can be read/],
-    ['is not there behind a full page', () => '', /no address that can be read/],
+    ['has a user name', (href) => next(href.replace('//', '//a@')), /address that Keyturn cannot read/],
+    ['is none', () => '<; rel="next"', /address that Keyturn cannot read/],
+    ['is not there behind a full page', () => '', /address that Keyturn cannot read/],
   ])('%s', async (_name, change, why) => {
     // The token's own creation is an event, too, so that a page is full.
     log(999);

@@ -4,6 +4,7 @@ import { writeFileAtomically } from '../../base/files.ts';
 import type { Dialogs } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { ActivityLog } from './store.ts';
+import { words } from './words.ts';
 
 /** The methods of activity. `onExported` notes the export in the record itself. */
 export function activityHandlers(
@@ -17,7 +18,7 @@ export function activityHandlers(
     check: () => log.check(),
     exportAs: async ({ as }) => {
       const day = new Date(now()).toISOString().slice(0, 10);
-      const path = await dialogs.saveFile('Save the record of activity', `keyturn-activity-${day}.${as}`);
+      const path = await dialogs.saveFile(words.handlers.saveRecordActivity, `keyturn-activity-${day}.${as}`);
       if (path === null) return { path: null };
       writeFileAtomically(path, as === 'csv' ? asCsv(log.all()) : asJson(log));
       onExported(path);

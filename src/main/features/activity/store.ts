@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ActivityCheck, type ActivityEntry, activityEntry } from '../../../shared/contract/activity.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { words } from './words.ts';
 
 interface Row {
   seq: number;
@@ -69,7 +70,7 @@ export class ActivityLog {
     readonly limit: number;
     readonly tokenId?: string | undefined;
   }): ActivityEntry[] {
-    const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = filter.toLowerCase().split(/\s+/).filter(Boolean);
     const found: ActivityEntry[] = [];
     for (let from = before; found.length < limit; ) {
       const rows = this.#vault.read<Row>(
@@ -79,7 +80,7 @@ export class ActivityLog {
       for (const row of rows) {
         const entry = this.#open(row);
         if (entry === null || (tokenId !== undefined && entry.tokenId !== tokenId)) continue;
-        if (words.every((word) => textOf(entry).includes(word))) found.push(entry);
+        if (wanted.every((word) => textOf(entry).includes(word))) found.push(entry);
         if (found.length === limit) break;
       }
       const last = rows.at(-1);
@@ -112,8 +113,8 @@ export class ActivityLog {
           brokenAt: Math.min(row.seq, expected),
           sentence:
             row.seq === expected
-              ? `Entry ${row.seq} was changed after it was written.`
-              : `Entry ${Math.min(row.seq, expected)} is missing, or others were put in its place.`,
+              ? words.store.changed(row.seq)
+              : words.store.missing(Math.min(row.seq, expected)),
         };
       }
       before = link;
@@ -125,17 +126,14 @@ export class ActivityLog {
         ok: false,
         entries: last,
         brokenAt: entries < last ? entries + 1 : null,
-        sentence: `The record ends at entry ${entries}, but ${last} were written: its end was cut off.`,
+        sentence: words.store.cutOff(entries, last),
       };
     }
     return {
       ok: true,
       entries,
       brokenAt: null,
-      sentence:
-        entries === 0
-          ? 'Nothing has been written yet.'
-          : `All ${entries} entries are as they were written, in their order, none missing.`,
+      sentence: entries === 0 ? words.store.nothingHasBeen : words.store.whole(entries),
     };
   }
 

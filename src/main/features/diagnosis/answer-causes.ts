@@ -3,13 +3,12 @@ import { isUnknown } from './clues.ts';
 import { inspected, passed } from './common-causes.ts';
 import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
-import { time } from './words.ts';
+import { time } from './times.ts';
+import { words } from './words.ts';
 
 type Verdict = Cause['verdict'];
 
-const report = remedies.report(
-  'Give the report to Okta support, or to whoever runs your network; it holds what they ask for.',
-);
+const report = remedies.report(words.answers.giveReport);
 
 /** HTTP 429: the org's limit, the token's share of it, or too many calls at one time. */
 export function limitCauses(findings: Findings): Cause[] {
@@ -21,16 +20,16 @@ export function limitCauses(findings: Findings): Cause[] {
   const { share } = clues;
   const used = share === undefined || isUnknown(share) ? null : share.used;
   const wait = over
-    ? remedies.testAgain('The limit should have freed up. Test again.')
+    ? remedies.testAgain(words.answers.limitShouldHave)
     : at === null
-      ? remedies.testAgain('Okta did not say how long to wait. Test again in a minute.')
+      ? remedies.testAgain(words.answers.oktaDidNot)
       : remedies.wait(at);
   const why =
-    share !== undefined && isUnknown(share) ? `It could not be told: ${share.why}.` : 'It was not looked at.';
+    share !== undefined && isUnknown(share) ? words.answers.notLearned(share.why) : words.answers.notLookedAt;
   const by = share !== undefined && !isUnknown(share) ? share.by : '';
   const whose = (wanted: 'own' | 'org', yes: string, no: string): readonly [Verdict, string] =>
     atOnce
-      ? ['ruled-out', 'It was too many calls at one time, not too many in a minute.']
+      ? ['ruled-out', words.answers.tooManyCalls]
       : used === null
         ? ['cannot-tell', why]
         : used === wanted
@@ -38,47 +37,47 @@ export function limitCauses(findings: Findings): Cause[] {
           : ['ruled-out', no];
   const [ownVerdict, ownGrounds] = whose(
     'own',
-    `"${by}" may call the same org at this moment, so only this token's share is used up. By default a token may use half of each limit.`,
-    `"${by}" is refused as well, so the limit is everybody's.`,
+    words.answers.mayCallSame(by),
+    words.answers.refusedAsWell(by),
   );
   const [orgVerdict, orgGrounds] = whose(
     'org',
-    `"${by}" is refused as well, so all programs together have used up the org's limit.`,
-    `"${by}" may call the same org at this moment.`,
+    words.answers.refusedAsWellAll(by),
+    words.answers.mayCallSameOrg(by),
   );
   return [
     {
       id: 'freed',
-      title: 'It has freed up by now',
+      title: words.answers.freed,
       verdict: over ? 'confirmed' : at === null ? 'cannot-tell' : 'ruled-out',
       grounds: over
-        ? 'Okta takes calls again, or the time it named for that has passed.'
+        ? words.answers.oktaTakesCalls
         : at === null
-          ? 'Okta did not say when the limit frees up.'
-          : `Okta names ${time(at)} for the limit to free up.`,
-      remedy: remedies.testAgain('The limit should have freed up. Test again.'),
+          ? words.answers.oktaDidNotSay
+          : words.answers.oktaNamesLimit(time(at)),
+      remedy: remedies.testAgain(words.answers.limitShouldHave),
     },
     {
       id: 'at-once',
-      title: 'Too many calls at one time',
+      title: words.answers.tooManyCallsOne,
       verdict: atOnce ? 'confirmed' : rateLimit === null ? 'cannot-tell' : 'ruled-out',
       grounds: atOnce
-        ? 'Okta named a limit of 0, which is how it refuses calls that run at the same time as too many others.'
+        ? words.answers.oktaNamedLimit
         : rateLimit === null
-          ? 'Okta sent no limit with its answer.'
-          : `Okta named a limit of ${rateLimit.limit} a minute for ${rateLimit.bucket}.`,
+          ? words.answers.oktaSentNo
+          : words.answers.oktaNamedLimitMinute(rateLimit.limit, rateLimit.bucket),
       remedy: wait,
     },
     {
       id: 'own-share',
-      title: 'This token has used up its own share',
+      title: words.answers.tokenHasUsed,
       verdict: ownVerdict,
       grounds: ownGrounds,
       remedy: wait,
     },
     {
       id: 'org-limit',
-      title: "The org's limit is used up",
+      title: words.answers.orgsLimitUsed,
       verdict: orgVerdict,
       grounds: orgGrounds,
       remedy: wait,
@@ -95,7 +94,7 @@ export function troubleCauses(findings: Findings): Cause[] {
     passed(findings),
     {
       id: 'okta-down',
-      title: 'Okta has trouble',
+      title: words.answers.oktaHasTrouble,
       verdict:
         fromOkta && (everywhere || clues.again?.kind === 'okta-trouble')
           ? 'confirmed'
@@ -103,22 +102,18 @@ export function troubleCauses(findings: Findings): Cause[] {
             ? 'cannot-tell'
             : 'ruled-out',
       grounds: !fromOkta
-        ? 'The answer had no request id, which Okta puts on every answer.'
+        ? words.answers.answerHadNo
         : everywhere
-          ? `${host} answers with an error of its own without a token, too.`
-          : `Okta itself answered HTTP ${outcome.status}, with a request id.`,
-      remedy: remedies.oktaStatus(
-        'Look whether Okta reports trouble. If it goes on, give Okta support the report.',
-      ),
+          ? words.answers.answersWithError(host)
+          : words.answers.oktaItselfAnswered(outcome.status),
+      remedy: remedies.oktaStatus(words.answers.lookWhetherOkta),
     },
     {
       id: 'gateway',
-      title: 'Something before Okta answered',
+      title: words.answers.somethingBeforeOkta,
       verdict: fromOkta ? 'ruled-out' : 'confirmed',
-      grounds: fromOkta
-        ? "The answer had Okta's request id."
-        : `HTTP ${outcome.status} came without a request id, so a proxy or gateway on the way gave it.`,
-      remedy: remedies.network('Check the proxy that is set, or ask whoever runs it.'),
+      grounds: fromOkta ? words.answers.answerHadOktas : words.answers.httpCameWithout(outcome.status),
+      remedy: remedies.network(words.answers.checkProxySet),
     },
   ];
 }
@@ -133,27 +128,20 @@ export function unexpectedCauses(findings: Findings): Cause[] {
       ? [
           {
             id: 'moved',
-            title: "The org's address has changed",
+            title: words.answers.orgsAddressHas,
             verdict: 'confirmed' as const,
             grounds: outcome.sentence,
-            remedy: remedies.changeOrg('Give the org its new address.'),
+            remedy: remedies.changeOrg(words.answers.newAddress),
           },
         ]
       : []),
-    inspected(
-      findings,
-      'Something on the way changes answers',
-      'Check the proxy that is set, or ask whoever runs the network to leave calls to Okta as they are.',
-    ),
+    inspected(findings, words.answers.somethingOnWay, words.answers.checkProxySetAsk),
     {
       id: 'new-form',
-      title: 'Okta answers in a form this version does not know',
+      title: words.answers.oktaAnswersForm,
       verdict:
         clues.again?.kind === 'unexpected-answer' && outcome.requestId !== null ? 'confirmed' : 'cannot-tell',
-      grounds:
-        outcome.requestId === null
-          ? 'The answer had no request id, so it may not be from Okta at all.'
-          : "The answer had Okta's request id.",
+      grounds: outcome.requestId === null ? words.answers.answerHadNoRequest : words.answers.answerHadOktas,
       remedy: report,
     },
   ];
@@ -165,14 +153,10 @@ export function notAnOrgCauses(findings: Findings): Cause[] {
   const known = clues.org?.kind === 'same' || past.acceptedAt !== null;
   return [
     passed(findings),
-    inspected(
-      findings,
-      'A sign-in page of the network, or a proxy, answers in its place',
-      'In a hotel or guest network, sign in to the network first; then test again.',
-    ),
+    inspected(findings, words.answers.signPageNetwork, words.answers.hotelGuestNetwork),
     {
       id: 'moved',
-      title: "The org's address has changed",
+      title: words.answers.orgsAddressHas,
       verdict:
         outcome.status !== null && outcome.status >= 300 && outcome.status < 400
           ? 'confirmed'
@@ -183,21 +167,21 @@ export function notAnOrgCauses(findings: Findings): Cause[] {
         outcome.status !== null && outcome.status >= 300 && outcome.status < 400
           ? outcome.sentence
           : clues.org?.kind === 'same'
-            ? `${host} still answers as the same org.`
-            : `${host} does not say so.`,
-      remedy: remedies.changeOrg('Give the org its new address.'),
+            ? words.answers.stillAnswersAs(host)
+            : words.answers.doesNotSay(host),
+      remedy: remedies.changeOrg(words.answers.newAddress),
     },
     {
       id: 'wrong-url',
-      title: 'The Org URL has a slip in it',
+      title: words.answers.wrongUrl,
       verdict: clues.org?.kind === 'another' ? 'confirmed' : known ? 'ruled-out' : 'cannot-tell',
       grounds:
         clues.org?.kind === 'another'
-          ? `${host} is another org than when the token was added.`
+          ? words.answers.anotherOrgThan(host)
           : known
-            ? `${host} has answered as the org before.`
-            : `Nothing at ${host} has answered as an org yet.`,
-      remedy: remedies.changeOrg('The right one stands in the address bar when you are signed in to Okta.'),
+            ? words.answers.hasAnsweredAs(host)
+            : words.answers.nothingHasAnswered(host),
+      remedy: remedies.changeOrg(words.answers.addressBar),
     },
   ];
 }

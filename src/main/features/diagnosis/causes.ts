@@ -4,6 +4,7 @@ import type { FailedKind, Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { notAcceptedCauses, ownerInactiveCauses, permissionCauses } from './token-causes.ts';
 import { networkCauses, proxyCauses, timeoutCauses, tlsCauses } from './way-causes.ts';
+import { words } from './words.ts';
 
 const judges: Readonly<Record<FailedKind, (findings: Findings) => Cause[]>> = {
   'not-accepted': notAcceptedCauses,
@@ -37,9 +38,7 @@ export function remedyOf(causes: readonly Cause[]): Pick<Diagnosis, 'remedy' | '
   const [first] = causes;
   if (first === undefined || first.verdict === 'ruled-out') {
     return {
-      remedy: remedies.testAgain(
-        'Every cause Keyturn knows was ruled out. Test again; if it goes on, copy the report for Okta support.',
-      ),
+      remedy: remedies.testAgain(words.causes.allRuledOut),
       second: null,
     };
   }
@@ -49,6 +48,6 @@ export function remedyOf(causes: readonly Cause[]): Pick<Diagnosis, 'remedy' | '
 /** A new token has to come in after it was made. */
 function secondStep(remedy: Remedy, cause: string): Remedy | null {
   return remedy.action === 'open-tokens-page' && (cause === 'revoked' || cause === 'expired')
-    ? remedies.paste('When the new token is made, paste its value here in place of the old one.')
+    ? remedies.paste(words.causes.whenNewToken)
     : null;
 }

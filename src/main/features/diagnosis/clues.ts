@@ -2,6 +2,7 @@ import type { ClueId } from '../../../shared/contract/diagnosis.ts';
 import type { OutcomeKind } from '../../../shared/contract/outcome.ts';
 import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { ShownCertificate } from '../../okta/certificate.ts';
+import { words } from './words.ts';
 
 /** It could not be found out; `why` is the end of a sentence. */
 export interface Unknown {
@@ -98,18 +99,18 @@ export const plan: Readonly<Record<Exclude<OutcomeKind, 'accepted'>, readonly Cl
 
 /** The questions the checks ask, as titles. */
 export const questions: Readonly<Record<ClueId, string>> = {
-  shape: 'Is the value shaped like a token?',
-  connected: 'Is this computer on a network?',
-  name: "Can the org's name be looked up?",
-  proxy: 'Do calls go through a proxy?',
-  certificate: 'Who issued the certificate?',
-  org: 'Does the org answer without a token?',
-  clock: "Does this computer's clock agree with Okta's?",
-  again: 'Does the same call work now?',
-  listed: 'Is the token still in the list of API tokens?',
-  log: 'What does the System Log say of it?',
-  owner: "Is its owner's account active?",
-  roles: 'Which admin roles has its owner?',
-  zones: "Is this address in the token's zones?",
-  share: 'Whose rate limit is used up?',
+  shape: words.questions.valueShapedLike,
+  connected: words.questions.computerOnNetwork,
+  name: words.questions.canOrgsName,
+  proxy: words.questions.doCallsGo,
+  certificate: words.questions.whoIssuedCertificate,
+  org: words.questions.doesOrgAnswer,
+  clock: words.questions.doesComputersClock,
+  again: words.questions.doesSameCall,
+  listed: words.questions.tokenStillList,
+  log: words.questions.whatDoesSystem,
+  owner: words.questions.ownersAccountActive,
+  roles: words.questions.whichAdminRoles,
+  zones: words.questions.addressTokensZones,
+  share: words.questions.whoseRateLimit,
 };

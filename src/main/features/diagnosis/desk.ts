@@ -9,6 +9,7 @@ import { causesOf, remedyOf } from './causes.ts';
 import { look, type Patient } from './look.ts';
 import { reportOf } from './report.ts';
 import { guideCaseOf, saidOf } from './said.ts';
+import { words } from './words.ts';
 
 export interface DiagnosisDeskOptions {
   readonly client: OktaClient;
@@ -55,7 +56,7 @@ export class DiagnosisDesk {
   }
 
   cancel(jobId: string): void {
-    this.#jobs.get(jobId)?.controller.abort(new Failed('cancelled', 'Cancelled.'));
+    this.#jobs.get(jobId)?.controller.abort(new Failed('cancelled', words.desk.cancelled));
   }
 
   /** Ends all and forgets what was found. */
@@ -100,10 +101,7 @@ export class DiagnosisDesk {
     const patient = this.#o.patient(subject);
     if (patient.record.outcome.kind !== 'accepted') return patient;
     patient.secret.wipe();
-    throw new Failed(
-      'not-tested',
-      'The last test of this token did not fail, so there is nothing to find out.',
-    );
+    throw new Failed('not-tested', words.desk.lastTestToken);
   }
 
   async #run(jobId: string, subject: DiagnosisSubject, patient: Patient, signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import type { Secret } from '../../base/secret.ts';
 import type { OktaClient, SchemaOfOne } from '../../okta/client.ts';
 import { wholeList } from '../../okta/whole-list.ts';
 import type { Learnt, Unknown } from './clues.ts';
+import { words } from './words.ts';
 
 /** Another kept token of the same org, which may be asked about the one that failed. */
 export interface Helper {
@@ -61,7 +62,7 @@ export class Helpers {
         patience: 'none',
       });
       // What is not in half a list may be in the other half.
-      return whole ? { value: list } : (stopped ?? { why: 'has a longer list than was read' });
+      return whole ? { value: list } : (stopped ?? { why: words.helpers.hasLongerList });
     });
   }
 
@@ -79,7 +80,7 @@ export class Helpers {
     });
     if (answer.kind === 'accepted') return { by: helper.label, used: 'own' };
     if (answer.kind === 'rate-limited') return { by: helper.label, used: 'org' };
-    return { why: `"${helper.label}" could not be asked: ${answer.outcome.word.toLowerCase()}` };
+    return { why: words.helpers.couldNotBe(helper.label, answer.outcome.word.toLowerCase()) };
   }
 
   wipe(): void {
@@ -90,16 +91,19 @@ export class Helpers {
     ask: (secret: Secret) => Promise<{ value: T } | Outcome | Unknown>,
   ): Promise<(Learnt & { value: T }) | Unknown> {
     if (this.#open.length === 0) return nobody;
-    const words = new Set<string>();
+    const said = new Set<string>();
     for (const { label, secret } of this.#open) {
       const answer = await ask(secret);
       if ('value' in answer) return { by: label, value: answer.value };
-      if ('why' in answer) words.add(answer.why);
-      else words.add(answer.kind === 'not-allowed' ? 'may not read it' : `ended with "${answer.word}"`);
+      if ('why' in answer) said.add(answer.why);
+      else
+        said.add(
+          answer.kind === 'not-allowed' ? words.helpers.mayNotRead : words.helpers.endedWith(answer.word),
+        );
     }
     const labels = this.#open.map(({ label }) => `"${label}"`).join(', ');
-    return { why: `asked with ${labels}, which ${[...words].join(' or ')}` };
+    return { why: words.helpers.asked(labels, [...said]) };
   }
 }
 
-const nobody: Unknown = { why: 'no other working token of this org is kept here that could be asked' };
+const nobody: Unknown = { why: words.helpers.noOtherWorking };

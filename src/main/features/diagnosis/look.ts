@@ -13,6 +13,7 @@ import { lineOf, running } from './clue-words.ts';
 import { type Clues, isUnknown, type Past, plan, type Unknown } from './clues.ts';
 import { type Helper, Helpers } from './helpers.ts';
 import { shapeOf } from './shape.ts';
+import { words } from './words.ts';
 
 /** Loaded on first use: node:https brings much of Node along, which a start should not wait for. */
 const certificates = () => import('../../okta/certificate.ts');
@@ -127,7 +128,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     const { patient, network, signal } = this.#o;
     const { certificateOf } = await certificates();
     const seen = await certificateOf(patient.origin, network(), signal);
-    return 'code' in seen ? { why: `none was shown (${seen.code})` } : seen;
+    return 'code' in seen ? { why: words.look.noneShown(seen.code) } : seen;
   }
 
   async org(): Given<'org'> {
@@ -138,7 +139,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
 
   async clock(): Given<'clock'> {
     const { dateHeader } = await this.#wellKnown();
-    if (dateHeader === null) return { why: 'no answer of Okta with its time came' };
+    if (dateHeader === null) return { why: words.look.noAnswerOkta };
     return { aheadMs: this.#o.clock.now() - dateHeader };
   }
 
@@ -174,7 +175,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     const hasNone = owner !== null && !read.value.some(({ userId }) => userId === owner.id);
     // Gone for certain when its id was known, or when its owner has none at all.
     if (oktaTokenId !== null || hasNone) return { by: read.by, found: false, expiresAt: null, network: null };
-    return { why: 'Okta has never said which of the listed tokens this one is' };
+    return { why: words.look.oktaHasNever };
   }
 
   /** This token in the list: by its id, or because Okta accepts it and its owner has just one. */
@@ -191,7 +192,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
   async log(): Given<'log'> {
     const tokenId = this.#o.patient.past.oktaTokenId ?? (await this.#entry())?.id;
     if (!isId(tokenId, '00T')) {
-      return { why: "the token's ID in Okta was never learnt, so its events cannot be found" };
+      return { why: words.look.tokensIdOkta };
     }
     const read = await this.#helpers.list('/api/v1/logs', logEvents, {
       filter: `target.id eq "${tokenId}" and eventType sw "system.api_token"`,
@@ -210,13 +211,13 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
       outside:
         outside === undefined || outside.published < this.#o.patient.record.at - dayMs
           ? null
-          : { at: outside.published, address: outside.client?.ipAddress ?? 'an address it does not name' },
+          : { at: outside.published, address: outside.client?.ipAddress ?? words.look.addressDoesNot },
     };
   }
 
   async owner(): Given<'owner'> {
     const id = this.#o.patient.past.owner?.id;
-    if (!isId(id, '00u')) return { why: 'no test has told yet whose token this is' };
+    if (!isId(id, '00u')) return { why: words.look.noTestHas };
     const read = await this.#helpers.read(`/api/v1/users/${id}`, user);
     return isUnknown(read)
       ? read
@@ -225,7 +226,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
 
   async roles(): Given<'roles'> {
     const id = this.#o.patient.past.owner?.id;
-    if (!isId(id, '00u')) return { why: 'no test has told yet whose token this is' };
+    if (!isId(id, '00u')) return { why: words.look.noTestHas };
     const read = await this.#helpers.list(`/api/v1/users/${id}/roles`, roles);
     if (isUnknown(read)) return read;
     return {
@@ -241,7 +242,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     if (listed.network === null || listed.network.connection === 'ANYWHERE') {
       return listed.found
         ? { by: listed.by, fit: 'anywhere', address: null, names: [] }
-        : { why: 'the list of API tokens does not hold it any more' };
+        : { why: words.look.listApiTokens };
     }
     const [read, log] = await Promise.all([this.#helpers.list('/api/v1/zones', zoneList), this.#log()]);
     if (isUnknown(read)) return read;
@@ -264,8 +265,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
 
   async share(): Given<'share'> {
     const { retryAt } = this.#o.patient.record.outcome;
-    if (retryAt !== null && retryAt <= this.#o.clock.now())
-      return { why: 'the limit should have freed up by now' };
+    if (retryAt !== null && retryAt <= this.#o.clock.now()) return { why: words.look.limitShouldHave };
     return this.#helpers.alsoLimited();
   }
 

@@ -6,6 +6,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Patient } from './look.ts';
 import { noPast, pastOf } from './past.ts';
+import { words } from './words.ts';
 
 /** What was captured in the wizard and is not kept yet. */
 export interface DraftPatient {
@@ -30,7 +31,7 @@ export interface PatientNeeds {
 }
 
 const mostTests = 1000;
-const notTested = () => new Failed('not-tested', 'This token was not tested yet.');
+const notTested = () => new Failed('not-tested', words.patient.tokenNotTested);
 
 /** Returns the subject's last test and what is known besides; the caller wipes its secret. Throws Failed. */
 export function patientOf(needs: PatientNeeds, subject: DiagnosisSubject): Patient {

@@ -1,4 +1,5 @@
 import type { Remedy } from '../../../shared/contract/diagnosis.ts';
+import { words } from './words.ts';
 
 const remedy = (
   action: Remedy['action'],
@@ -14,20 +15,17 @@ const remedy = (
 
 /** The actions a cause can end in, each one button with what it is for. */
 export const remedies = {
-  testAgain: (sentence = 'Test again.') => remedy('test-again', 'Test again', sentence),
+  testAgain: (sentence = words.remedies.testAgain) =>
+    remedy('test-again', words.remedies.testAgainButton, sentence),
   /** `at` is in milliseconds since 1970. */
   wait: (at: number) =>
-    remedy(
-      'wait-and-test',
-      'Wait, then test',
-      'Keyturn can wait for the limit to free up and test by itself.',
-      at,
-    ),
-  paste: (sentence: string) => remedy('paste-again', 'Paste it again', sentence),
-  changeOrg: (sentence: string) => remedy('change-org', 'Change the Org URL', sentence),
-  tokensPage: (sentence: string) => remedy('open-tokens-page', 'Open Admin Console', sentence),
-  ownerPage: (sentence: string) => remedy('open-owner-page', 'Open the owner in Okta', sentence),
-  network: (sentence: string) => remedy('open-network-settings', 'Open proxy and certificates', sentence),
-  oktaStatus: (sentence: string) => remedy('open-okta-status', 'Open status.okta.com', sentence),
-  report: (sentence: string) => remedy('copy-report', 'Copy report', sentence),
+    remedy('wait-and-test', words.remedies.waitThenTest, words.remedies.keyturnCanWait, at),
+  paste: (sentence: string) => remedy('paste-again', words.remedies.pasteAgain, sentence),
+  changeOrg: (sentence: string) => remedy('change-org', words.remedies.changeOrgUrl, sentence),
+  tokensPage: (sentence: string) => remedy('open-tokens-page', words.remedies.openAdminConsole, sentence),
+  ownerPage: (sentence: string) => remedy('open-owner-page', words.remedies.openOwnerOkta, sentence),
+  network: (sentence: string) =>
+    remedy('open-network-settings', words.remedies.openProxyCertificates, sentence),
+  oktaStatus: (sentence: string) => remedy('open-okta-status', words.remedies.openStatusOkta, sentence),
+  report: (sentence: string) => remedy('copy-report', words.remedies.copyReport, sentence),
 } as const;

@@ -3,6 +3,7 @@ import type { TestRecord } from '../../../shared/contract/testing.ts';
 import { oneLine } from '../../base/one-line.ts';
 import { redact } from '../../okta/redact.ts';
 import { saidOf } from './said.ts';
+import { words } from './words.ts';
 
 export interface ReportFacts {
   readonly host: string;
@@ -18,11 +19,16 @@ export interface ReportFacts {
 }
 
 const verdicts = {
-  confirmed: 'Confirmed',
-  'cannot-tell': 'Cannot be told',
-  'ruled-out': 'Ruled out',
+  confirmed: words.report.confirmed,
+  'cannot-tell': words.report.cannotTell,
+  'ruled-out': words.report.ruledOut,
 } as const;
-const states = { ok: 'ok', trouble: 'trouble', unknown: 'not known', running: 'not finished' } as const;
+const states = {
+  ok: 'ok',
+  trouble: 'trouble',
+  unknown: words.report.notKnown,
+  running: words.report.notFinished,
+} as const;
 
 /**
  * What Okta support or a colleague would ask for, as plain text: times in UTC, codes and ids as Okta gave them, the checks and the causes.
@@ -35,33 +41,33 @@ export function reportOf(facts: ReportFacts): string {
   const said = (text: string): string =>
     oneLine(labels.reduce((rest, label) => rest.replaceAll(`"${label}"`, 'another token'), text));
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Org', `${host} (${oktaOrgId})`],
-    ['API token ID', oktaTokenId],
-    ['Outcome', `${outcome.word}. ${outcome.sentence}`],
-    ['Okta said', saidOf(outcome)],
-    ['Call', 'GET /api/v1/users/me'],
-    ['Tested', `${iso(record.at)}, ${record.tookMs} ms`],
-    ['HTTP status', outcome.status === null ? null : String(outcome.status)],
-    ['Error code', outcome.errorCode],
-    ['Error ID', outcome.errorId],
-    ['Request ID', outcome.requestId],
-    ['May be called again', outcome.retryAt === null ? null : iso(outcome.retryAt)],
-    ['Keyturn', `${version} on ${platform}`],
+    [words.report.org, `${host} (${oktaOrgId})`],
+    [words.report.apiTokenId, oktaTokenId],
+    [words.report.outcome, `${outcome.word}. ${outcome.sentence}`],
+    [words.report.oktaSaid, saidOf(outcome)],
+    [words.report.call, words.report.getApiV1],
+    [words.report.tested, words.report.ms(iso(record.at), record.tookMs)],
+    [words.report.httpStatus, outcome.status === null ? null : String(outcome.status)],
+    [words.report.errorCode, outcome.errorCode],
+    [words.report.errorId, outcome.errorId],
+    [words.report.requestId, outcome.requestId],
+    [words.report.mayBeCalled, outcome.retryAt === null ? null : iso(outcome.retryAt)],
+    [words.report.keyturn, words.report.on(version, platform)],
   ];
   const lines = rows.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${said(value)}`]));
   if (diagnosis !== null) {
-    lines.push(`Checked: ${iso(diagnosis.at)}`, '', 'Checks');
+    lines.push(words.report.checked(iso(diagnosis.at)), '', words.report.checks);
     lines.push(
       ...diagnosis.checks.map(({ title, state, detail }) => said(`- ${title} (${states[state]}) ${detail}`)),
     );
-    lines.push('', 'Causes, likeliest first');
+    lines.push('', words.report.causesLikeliestFirst);
     lines.push(
       ...diagnosis.causes.map(({ title, verdict, grounds }) =>
         said(`- ${verdicts[verdict]}: ${title}. ${grounds}`),
       ),
     );
   }
-  return redact(`Keyturn report on an Okta API token\n\n${lines.join('\n')}\n`);
+  return redact(words.report.report(lines));
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

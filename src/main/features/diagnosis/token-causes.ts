@@ -3,17 +3,18 @@ import { lifeMs } from '../../../shared/health.ts';
 import { isUnknown } from './clues.ts';
 import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
-import { capital, day, moment } from './words.ts';
+import { capital, day, moment } from './times.ts';
+import { words } from './words.ts';
 
 /** As a person in Okta is called by each status (Okta, user statuses), and what puts it right. */
 const putsRight: Readonly<Record<string, string>> = {
-  DEPROVISIONED: 'Activate the account again, or replace the token by one of an active service account.',
-  SUSPENDED: 'Unsuspend the account; the token works again then.',
-  LOCKED_OUT: 'Unlock the account.',
-  PASSWORD_EXPIRED: 'Have the password of the account renewed.',
-  RECOVERY: 'Let the account finish its password recovery.',
-  STAGED: 'Activate the account.',
-  PROVISIONED: 'Activate the account.',
+  DEPROVISIONED: words.tokens.activateAccountAgain,
+  SUSPENDED: words.tokens.unsuspendAccountToken,
+  LOCKED_OUT: words.tokens.unlockAccount,
+  PASSWORD_EXPIRED: words.tokens.havePasswordAccount,
+  RECOVERY: words.tokens.letAccountFinish,
+  STAGED: words.tokens.activateAccount,
+  PROVISIONED: words.tokens.activateAccount,
 };
 
 /** Okta answers alike for a token that was revoked, that expired, that was miscopied, whose owner is inactive, or that is another org's. */
@@ -32,25 +33,20 @@ export function notAcceptedCauses(findings: Findings): Cause[] {
 
 /** What to do about a token that is gone, or may be. */
 const gone = (verdict: Cause['verdict'], kind: 'revoked' | 'expired') =>
-  remedies.tokensPage(
-    verdict === 'confirmed'
-      ? `Make a new token in the Admin Console; ${kind === 'revoked' ? 'a revoked' : 'an expired'} one never works again.`
-      : 'Look under Security, API, Tokens in the Admin Console. If the token is not listed, it was revoked or has expired, and you need a new one; if it is, its value was miscopied or its owner is not active.',
-  );
+  remedies.tokensPage(verdict === 'confirmed' ? words.tokens.newToken(kind) : words.tokens.lookInConsole);
 
 function revoked(findings: Findings): Cause {
   const judged = judgeRevoked(findings);
-  return { ...judged, id: 'revoked', title: 'It was revoked', remedy: gone(judged.verdict, 'revoked') };
+  return { ...judged, id: 'revoked', title: words.tokens.revoked, remedy: gone(judged.verdict, 'revoked') };
 }
 
 function judgeRevoked({ clues, past, now }: Findings): Pick<Cause, 'verdict' | 'grounds'> {
   const { listed, log } = clues;
   if (log !== undefined && !isUnknown(log) && log.revoked !== null) {
     const { at, actor } = log.revoked;
-    const by = actor === '' ? '' : ` by ${actor}`;
     return {
       verdict: 'confirmed',
-      grounds: `The System Log says it was revoked on ${moment(at)}${by}; read with "${log.by}".`,
+      grounds: words.tokens.revokedOn(moment(at), actor, log.by),
     };
   }
   if (listed !== undefined && !isUnknown(listed)) {
@@ -59,8 +55,8 @@ function judgeRevoked({ clues, past, now }: Findings): Pick<Cause, 'verdict' | '
     return {
       verdict: early ? 'confirmed' : 'cannot-tell',
       grounds: early
-        ? `The org's list of API tokens does not hold it any more, and it was not due to expire before ${day(past.expiresAt ?? now)}; read with "${listed.by}".`
-        : `The org's list of API tokens does not hold it any more, so it was revoked or has expired; read with "${listed.by}".`,
+        ? words.tokens.orgsListApi(day(past.expiresAt ?? now), listed.by)
+        : words.tokens.orgsListApiTokens(listed.by),
     };
   }
   return { verdict: 'cannot-tell', grounds: unread(listed ?? log) };
@@ -71,7 +67,7 @@ function expired(findings: Findings): Cause {
   return {
     ...judged,
     id: 'expired',
-    title: 'It expired: 30 days passed without use',
+    title: words.tokens.expired30Days,
     remedy: gone(judged.verdict, 'expired'),
   };
 }
@@ -79,39 +75,35 @@ function expired(findings: Findings): Cause {
 function judgeExpired({ clues, past, now }: Findings): Pick<Cause, 'verdict' | 'grounds'> {
   const { listed, log } = clues;
   const wasRevoked = log !== undefined && !isUnknown(log) && log.revoked !== null;
-  if (wasRevoked) return { verdict: 'ruled-out', grounds: 'It was revoked before it could expire.' };
+  if (wasRevoked) return { verdict: 'ruled-out', grounds: words.tokens.revokedBeforeCould };
   if (listed !== undefined && !isUnknown(listed) && listed.found) {
     return { verdict: 'ruled-out', grounds: stillListed(listed.by) };
   }
   if (past.acceptedAt !== null && now - past.acceptedAt < lifeMs) {
     return {
       verdict: 'ruled-out',
-      grounds: `Okta accepted it on ${moment(past.acceptedAt)}, and each use gives it 30 more days.`,
+      grounds: words.tokens.oktaAcceptedOn(moment(past.acceptedAt)),
     };
   }
   const due = past.expiresAt !== null && past.expiresAt < now ? past.expiresAt : null;
   if (due !== null && listed !== undefined && !isUnknown(listed)) {
     return {
       verdict: 'confirmed',
-      grounds: `Without use it was to expire on ${day(due)}, and the org's list of API tokens does not hold it any more.`,
+      grounds: words.tokens.withoutUseExpire(day(due)),
     };
   }
   return {
     verdict: 'cannot-tell',
-    grounds:
-      due === null
-        ? 'Keyturn does not know when it was used last.'
-        : `Keyturn saw no use since ${day(due - lifeMs)}; another program may have used it.`,
+    grounds: due === null ? words.tokens.keyturnDoesNot : words.tokens.keyturnSawNo(day(due - lifeMs)),
   };
 }
 
-const stillListed = (by: string): string =>
-  `The org's list of API tokens still holds it; read with "${by}". Revoked and expired tokens are not in it.`;
+const stillListed = (by: string): string => words.tokens.orgsListApiTokensStill(by);
 
 function owner({ clues, past }: Findings): Cause {
   const known = clues.owner;
   const open = remedies.ownerPage;
-  const cause = { id: 'owner', title: "Its owner's account is not active" };
+  const cause = { id: 'owner', title: words.tokens.ownersAccountNot };
   if (known === undefined || isUnknown(known)) {
     return {
       ...cause,
@@ -119,39 +111,37 @@ function owner({ clues, past }: Findings): Cause {
       grounds: unread(known),
       remedy:
         past.owner === null
-          ? remedies.tokensPage('Look for the token and its owner in the Admin Console.')
-          : open('Look at the account in the Admin Console.'),
+          ? remedies.tokensPage(words.tokens.lookTokenOwner)
+          : open(words.tokens.lookAccountAdmin),
     };
   }
   if (known.status === 'ACTIVE') {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: `The account of ${known.login} is active; read with "${known.by}".`,
-      remedy: open('Look at the account in the Admin Console.'),
+      grounds: words.tokens.accountActiveRead(known.login, known.by),
+      remedy: open(words.tokens.lookAccountAdmin),
     };
   }
   return {
     ...cause,
     verdict: 'confirmed',
-    grounds: `The account of ${known.login} is ${known.status}, and a token lives and dies with its owner's account.`,
-    remedy: open(putsRight[known.status] ?? 'Make the account active again.'),
+    grounds: words.tokens.accountTokenLives(known.login, known.status),
+    remedy: open(putsRight[known.status] ?? words.tokens.makeAccountActive),
   };
 }
 
 function miscopied({ clues, past }: Findings): Cause {
   const cause = {
     id: 'miscopied',
-    title: 'The value was miscopied',
-    remedy: remedies.paste(
-      'Copy the value from where it is kept and paste it again; it cannot be shown again in Okta.',
-    ),
+    title: words.tokens.valueMiscopied,
+    remedy: remedies.paste(words.tokens.copyValueFrom),
   };
   if (past.acceptedAt !== null) {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: `Okta accepted this very value on ${moment(past.acceptedAt)}.`,
+      grounds: words.tokens.oktaAcceptedVery(moment(past.acceptedAt)),
     };
   }
   const { shape } = clues;
@@ -159,14 +149,13 @@ function miscopied({ clues, past }: Findings): Cause {
     return {
       ...cause,
       verdict: 'cannot-tell',
-      grounds:
-        'It is shaped like a token, but one wrong character looks the same, and Okta has never accepted it from here.',
+      grounds: words.tokens.shapedLikeToken,
     };
   }
   const grounds = {
-    'cut-off': `It has ${shape.length} characters where Okta's tokens have 42, so the end of it is missing.`,
-    'too-long': `It has ${shape.length} characters where Okta's tokens have 42, so something was copied with it.`,
-    other: "It does not look like Okta's tokens: 42 characters beginning with 00.",
+    'cut-off': words.tokens.hasCharactersWhere(shape.length),
+    'too-long': words.tokens.hasCharactersWhereOktas(shape.length),
+    other: words.tokens.doesNotLook,
   }[shape.kind];
   return { ...cause, verdict: 'confirmed', grounds };
 }
@@ -174,24 +163,28 @@ function miscopied({ clues, past }: Findings): Cause {
 function otherOrg({ clues, past, host }: Findings): Cause {
   const cause = {
     id: 'other-org',
-    title: 'It belongs to another org',
-    remedy: remedies.changeOrg('A token works only at the org it was made in; give the Org URL of that one.'),
+    title: words.tokens.belongsAnotherOrg,
+    remedy: remedies.changeOrg(words.tokens.tokenWorksOnly),
   };
   const { org } = clues;
   if (org?.kind === 'another') {
     return {
       ...cause,
       verdict: 'confirmed',
-      grounds: `${host} leads to another org than when the token was added: Okta's ids of the two differ.`,
+      grounds: words.tokens.leadsAnotherOrg(host),
     };
   }
   if (past.acceptedAt !== null) {
-    return { ...cause, verdict: 'ruled-out', grounds: `${host} accepted it on ${moment(past.acceptedAt)}.` };
+    return {
+      ...cause,
+      verdict: 'ruled-out',
+      grounds: words.tokens.acceptedOn(host, moment(past.acceptedAt)),
+    };
   }
   if (clues.listed !== undefined && !isUnknown(clues.listed) && clues.listed.found) {
-    return { ...cause, verdict: 'ruled-out', grounds: `It is in the list of API tokens of ${host}.` };
+    return { ...cause, verdict: 'ruled-out', grounds: words.tokens.listApiTokens(host) };
   }
-  return { ...cause, verdict: 'cannot-tell', grounds: 'Okta does not say which org a token is of.' };
+  return { ...cause, verdict: 'cannot-tell', grounds: words.tokens.oktaDoesNot };
 }
 
 /** 403: a role that does not allow the call, an address outside the token's zones, or a feature the org does not have. */
@@ -207,22 +200,20 @@ export function permissionCauses(findings: Findings): Cause[] {
 function feature({ host }: Findings): Cause {
   return {
     id: 'feature',
-    title: 'The org does not have the feature',
+    title: words.tokens.orgDoesNot,
     verdict: 'confirmed',
-    grounds: `${host} answered E0000015, which Okta gives for a feature that is not part of the subscription or is switched off.`,
-    remedy: remedies.report(
-      'Ask Okta whether the feature belongs to your subscription; the report says which call it was.',
-    ),
+    grounds: words.tokens.answeredE0000015Which(host),
+    remedy: remedies.report(words.tokens.askOktaWhether),
   };
 }
 
 function missing({ outcome }: Findings): Cause {
   return {
     id: 'missing',
-    title: 'What was asked for is not there',
+    title: words.tokens.missing,
     verdict: 'confirmed',
-    grounds: `Okta answered HTTP 404${outcome.errorCode === null ? '' : `, ${outcome.errorCode}`}: the path is unknown there, or not for this token to see.`,
-    remedy: remedies.report('Give the report to Okta support; it holds the request id.'),
+    grounds: words.tokens.notFound(outcome.errorCode),
+    remedy: remedies.report(words.tokens.giveReportOkta),
   };
 }
 
@@ -230,8 +221,8 @@ function role({ clues }: Findings): Cause {
   const { roles } = clues;
   const cause = {
     id: 'role',
-    title: "Its owner's roles do not allow it",
-    remedy: remedies.ownerPage('Give the owner the smallest admin role that covers what the token is for.'),
+    title: words.tokens.ownersRolesDo,
+    remedy: remedies.ownerPage(words.tokens.giveOwnerSmallest),
   };
   if (roles === undefined || isUnknown(roles)) {
     return { ...cause, verdict: 'cannot-tell', grounds: unread(roles) };
@@ -240,20 +231,20 @@ function role({ clues }: Findings): Cause {
     return {
       ...cause,
       verdict: 'confirmed',
-      grounds: `The owner has no admin role; read with "${roles.by}".`,
+      grounds: words.tokens.ownerHasNo(roles.by),
     };
   }
   if (roles.types.includes('SUPER_ADMIN')) {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: `The owner is a super admin; read with "${roles.by}".`,
+      grounds: words.tokens.ownerSuperAdmin(roles.by),
     };
   }
   return {
     ...cause,
     verdict: 'cannot-tell',
-    grounds: `The owner has ${roles.labels.join(', ')}. Whether that covers the call, Okta does not say.`,
+    grounds: words.tokens.ownerHasWhether(roles.labels.join(', ')),
   };
 }
 
@@ -262,16 +253,14 @@ function zone({ clues, past }: Findings): Cause {
   const network = listed !== undefined && !isUnknown(listed) ? listed.network : past.network;
   const cause = {
     id: 'zone',
-    title: "This address is outside the token's network zones",
-    remedy: remedies.tokensPage(
-      "Connect from an allowed network, or change where the token's calls may come from.",
-    ),
+    title: words.tokens.addressOutsideTokens,
+    remedy: remedies.tokensPage(words.tokens.connectFromAllowed),
   };
   if (zones !== undefined && !isUnknown(zones) && zones.fit === 'anywhere') {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: `The token may be used from any address; read with "${zones.by}".`,
+      grounds: words.tokens.tokenMayBe(zones.by),
     };
   }
   if (log !== undefined && !isUnknown(log) && log.outside !== null) {
@@ -280,18 +269,18 @@ function zone({ clues, past }: Findings): Cause {
     return {
       ...cause,
       verdict: inside ? 'cannot-tell' : 'confirmed',
-      grounds: `The System Log says that Okta refused the token on ${moment(at)} because its call came from ${address}${inside ? '; by now that address is in its zones, so test again' : ''}.`,
-      ...(inside ? { remedy: remedies.testAgain('The zones allow this address by now. Test again.') } : {}),
+      grounds: words.tokens.outside(moment(at), address, inside),
+      ...(inside ? { remedy: remedies.testAgain(words.tokens.zonesAllowAddress) } : {}),
     };
   }
   if (network?.connection === 'ANYWHERE') {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: 'When it was tested last, the token could be used from any address.',
+      grounds: words.tokens.whenTestedLast,
     };
   }
-  const restricted = network === null ? '' : 'The token is restricted to network zones. ';
+  const restricted = network === null ? '' : words.tokens.restricted;
   return {
     ...cause,
     verdict: 'cannot-tell',
@@ -310,26 +299,21 @@ export function ownerInactiveCauses(findings: Findings): Cause[] {
   return [
     {
       id: 'active-again',
-      title: 'The account is active again',
+      title: words.tokens.accountActiveAgain,
       verdict: active ? 'confirmed' : clues.again === undefined ? 'cannot-tell' : 'ruled-out',
-      grounds: active
-        ? 'Asked once more, Okta says the account is active.'
-        : 'Asked once more, Okta does not say that the account is active.',
-      remedy: remedies.testAgain('Test again, so that the result says so.'),
+      grounds: active ? words.tokens.askedOnceMore : words.tokens.askedOnceMoreOkta,
+      remedy: remedies.testAgain(words.tokens.testAgain),
     },
     {
       id: 'owner',
-      title: "Its owner's account is not active",
+      title: words.tokens.ownersAccountNot,
       verdict: active ? 'ruled-out' : 'confirmed',
-      grounds: active ? 'It was, but is active now.' : capital(outcome.sentence),
-      remedy: remedies.ownerPage(
-        putsRight[status ?? ''] ??
-          'Make the account active again, or replace the token by one of an active service account.',
-      ),
+      grounds: active ? words.tokens.butActiveNow : capital(outcome.sentence),
+      remedy: remedies.ownerPage(putsRight[status ?? ''] ?? words.tokens.makeAccountActiveAgain),
     },
   ];
 }
 
 /** Why something is not known, as a sentence. */
 const unread = (clue: object | undefined): string =>
-  clue !== undefined && isUnknown(clue) ? `Not known: ${clue.why}.` : 'It was not looked at.';
+  clue !== undefined && isUnknown(clue) ? words.tokens.notKnown(clue.why) : words.tokens.notLookedAt;

@@ -3,19 +3,19 @@ import { isUnknown } from './clues.ts';
 import { clockToleranceMs, inspected, passed, unreached } from './common-causes.ts';
 import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
-import { day, howLong } from './words.ts';
+import { day, howLong } from './times.ts';
+import { words } from './words.ts';
 
 /** No connection. */
 export function networkCauses(findings: Findings): Cause[] {
   const { clues, host } = findings;
   const failed = unreached(findings);
   const found = clues.name === 'found';
-  const again = 'When the connection is back, test again.';
   return [
     passed(findings),
     {
       id: 'offline',
-      title: 'This computer is offline',
+      title: words.way.computerOffline,
       verdict:
         failed === null && clues.org !== undefined
           ? 'ruled-out'
@@ -28,32 +28,32 @@ export function networkCauses(findings: Findings): Cause[] {
                 : 'confirmed',
       grounds:
         failed === null && clues.org !== undefined
-          ? `${host} answers.`
+          ? words.way.answers(host)
           : clues.connected === false
-            ? 'No network adapter of this computer has an address.'
+            ? words.way.noNetworkAdapter
             : clues.connected === true
-              ? 'A network adapter of this computer has an address.'
-              : 'It was not looked at.',
-      remedy: remedies.testAgain(`Connect to a network. ${again}`),
+              ? words.way.networkAdapterComputer
+              : words.way.notLookedAt,
+      remedy: remedies.testAgain(words.way.connect),
     },
     {
       id: 'no-such-name',
-      title: "The org's name cannot be looked up",
+      title: words.way.orgsNameCannot,
       verdict:
         clues.name === 'not-found' ? 'confirmed' : clues.name === undefined ? 'cannot-tell' : 'ruled-out',
       grounds:
         clues.name === 'not-found'
-          ? `No address was found for ${host}: the name server cannot be reached, or the name does not exist.`
+          ? words.way.noAddressFound(host)
           : clues.name === 'by-proxy'
-            ? 'The proxy looks names up.'
+            ? words.way.proxyLooksNames
             : found
-              ? `An address was found for ${host}.`
-              : 'It was not looked at.',
-      remedy: remedies.testAgain(`Check the name server or VPN, and the spelling of the Org URL. ${again}`),
+              ? words.way.addressFound(host)
+              : words.way.notLookedAt,
+      remedy: remedies.testAgain(words.way.checkNameServer),
     },
     {
       id: 'blocked',
-      title: 'A firewall or VPN breaks the connection off',
+      title: words.way.firewallVpnBreaks,
       verdict:
         failed === null && clues.org !== undefined
           ? 'ruled-out'
@@ -62,13 +62,11 @@ export function networkCauses(findings: Findings): Cause[] {
             : 'cannot-tell',
       grounds:
         failed === null && clues.org !== undefined
-          ? `${host} answers without a token.`
+          ? words.way.answersWithoutToken(host)
           : found && failed !== null
-            ? `The name is known, but no connection to ${host} holds, without a token either.`
-            : 'It could not be told from the other causes.',
-      remedy: remedies.network(
-        'Ask whoever runs the network to allow the org; if a proxy must be used, set it here.',
-      ),
+            ? words.way.nameKnownBut(host)
+            : words.way.couldNotBe,
+      remedy: remedies.network(words.way.askWhoeverRuns),
     },
   ];
 }
@@ -77,9 +75,9 @@ export function networkCauses(findings: Findings): Cause[] {
 export function proxyCauses(findings: Findings): Cause[] {
   const { outcome, clues } = findings;
   const proxy = clues.proxy ?? null;
-  const at = proxy === null ? 'the proxy' : `the proxy ${proxy}`;
+  const at = proxy === null ? words.way.theProxy : words.way.proxyAt(proxy);
   const now = clues.org?.kind === 'proxy' ? clues.org.status : outcome.status;
-  const remedy = remedies.network('Put the proxy right; the next test uses what is set then.');
+  const remedy = remedies.network(words.way.putProxyRight);
   const one = (id: string, title: string, is: boolean, yes: string, no: string): Cause => ({
     id,
     title,
@@ -87,28 +85,28 @@ export function proxyCauses(findings: Findings): Cause[] {
     grounds: is ? yes : no,
     remedy,
   });
-  const answers = `${at.slice(0, 1).toUpperCase()}${at.slice(1)} answers.`;
+  const answers = words.way.proxyAnswers(at);
   return [
     passed(findings),
     one(
       'proxy-sign-in',
-      'The proxy wants a user name and password',
+      words.way.proxyWantsUser,
       now === 407,
-      `It answers with HTTP 407, which asks for them: http://name:password@host:port.`,
-      'It does not ask for them.',
+      words.way.answersWithHttp,
+      words.way.doesNotAsk,
     ),
     one(
       'proxy-refuses',
-      'The proxy refuses to connect to the org',
+      words.way.proxyRefusesConnect,
       now !== null && now !== 407,
-      `It answers with HTTP ${now}.`,
-      now === null ? 'It does not answer at all.' : answers,
+      words.way.answersHttp(now),
+      now === null ? words.way.doesNotAnswer : answers,
     ),
     one(
       'proxy-unreachable',
-      'The proxy cannot be reached',
+      words.way.proxyCannotBe,
       now === null,
-      `Nothing answers at ${at}, or it is of a kind that Keyturn cannot use.`,
+      words.way.nothingAnswersKind(at),
       answers,
     ),
   ];
@@ -123,17 +121,13 @@ export function tlsCauses(findings: Findings): Cause[] {
   const ended = shown !== null && shown.validTo < now;
   const notYet = shown !== null && shown.validFrom > now;
   const wrongName = code === 'ERR_TLS_CERT_ALTNAME_INVALID';
-  const cannot = 'The certificate could not be read.';
+  const cannot = words.way.certificateCouldNot;
   return [
     passed(findings),
-    inspected(
-      findings,
-      'A proxy or security software rewrites TLS',
-      'If your company inspects TLS, choose its CA certificate as extra CA file; otherwise do not trust this connection.',
-    ),
+    inspected(findings, words.way.proxySecuritySoftware, words.way.ifYourCompany),
     {
       id: 'certificate-ended',
-      title: 'The certificate has expired',
+      title: words.way.certificateHasExpired,
       verdict:
         shown === null
           ? code === 'CERT_HAS_EXPIRED'
@@ -146,23 +140,17 @@ export function tlsCauses(findings: Findings): Cause[] {
         shown === null
           ? cannot
           : ended
-            ? `It was good until ${day(shown.validTo)}; issued by ${shown.issuer}.`
-            : `It is good until ${day(shown.validTo)}.`,
-      remedy: remedies.report(
-        `If this computer's date is right, whoever runs ${host} must renew the certificate; the report says what was seen.`,
-      ),
+            ? words.way.goodUntilIssued(day(shown.validTo), shown.issuer)
+            : words.way.goodUntil(day(shown.validTo)),
+      remedy: remedies.report(words.way.ifComputersDate(host)),
     },
     clockCause(findings, notYet || code === 'CERT_NOT_YET_VALID'),
     {
       id: 'wrong-name',
-      title: 'The certificate belongs to another name',
+      title: words.way.certificateBelongsAnother,
       verdict: wrongName ? 'confirmed' : 'ruled-out',
-      grounds: wrongName
-        ? `It is for ${shown === null || shown.names.length === 0 ? 'another name' : shown.names.join(', ')}, not for ${host}.`
-        : 'Its name was not what was wrong.',
-      remedy: remedies.changeOrg(
-        "Check the Org URL for a slip. If it is right, the custom domain's certificate is set up wrongly.",
-      ),
+      grounds: wrongName ? words.way.certificateFor(shown?.names ?? [], host) : words.way.nameNotWhat,
+      remedy: remedies.changeOrg(words.way.checkOrgUrl),
     },
   ];
 }
@@ -171,8 +159,8 @@ function clockCause({ clues, now }: Findings, early: boolean): Cause {
   const { clock } = clues;
   const cause = {
     id: 'clock',
-    title: "This computer's clock is wrong",
-    remedy: remedies.testAgain("Set this computer's date and time, then test again."),
+    title: words.way.computersClockWrong,
+    remedy: remedies.testAgain(words.way.setComputersDate),
   };
   if (clock !== undefined && !isUnknown(clock)) {
     const off = Math.abs(clock.aheadMs) > clockToleranceMs;
@@ -180,16 +168,14 @@ function clockCause({ clues, now }: Findings, early: boolean): Cause {
       ...cause,
       verdict: off ? 'confirmed' : 'ruled-out',
       grounds: off
-        ? `It is ${howLong(clock.aheadMs)} ${clock.aheadMs > 0 ? 'ahead of' : 'behind'} Okta's.`
-        : "It agrees with Okta's.",
+        ? words.way.clockOff(howLong(clock.aheadMs), clock.aheadMs > 0)
+        : words.way.agreesWithOktas,
     };
   }
   return {
     ...cause,
     verdict: early ? 'confirmed' : 'cannot-tell',
-    grounds: early
-      ? `It says ${day(now)}, which is before the certificate begins.`
-      : `It says ${day(now)}. Okta's own clock cannot be read without a secure connection.`,
+    grounds: early ? words.way.saysWhichBefore(day(now)) : words.way.saysOktasOwn(day(now)),
   };
 }
 
@@ -203,7 +189,7 @@ export function timeoutCauses(findings: Findings): Cause[] {
     passed(findings),
     {
       id: 'slow-okta',
-      title: 'Okta is slow to answer this call',
+      title: words.way.oktaSlowAnswer,
       verdict:
         reached && clues.again?.kind === 'timeout'
           ? 'confirmed'
@@ -211,25 +197,23 @@ export function timeoutCauses(findings: Findings): Cause[] {
             ? 'ruled-out'
             : 'cannot-tell',
       grounds: reached
-        ? `${host} answers at once without a token.`
+        ? words.way.answersOnceWithout(host)
         : failed !== null
-          ? `${host} does not answer any call: ${failed}.`
-          : 'It was not looked at.',
-      remedy: remedies.oktaStatus('Look whether Okta reports trouble, then test again.'),
+          ? words.way.doesNotAnswerAny(host, failed)
+          : words.way.notLookedAt,
+      remedy: remedies.oktaStatus(words.way.lookWhetherOkta),
     },
     {
       id: 'held',
-      title: proxy === null ? 'The network holds the call' : `The proxy ${proxy} holds the call`,
+      title: proxy === null ? words.way.networkHoldsCall : words.way.proxyHoldsCall(proxy),
       verdict: failed !== null ? 'confirmed' : reached ? 'ruled-out' : 'cannot-tell',
       grounds:
         failed !== null
-          ? `${host} does not answer a call without a token either: ${failed}.`
+          ? words.way.doesNotAnswerCall(host, failed)
           : reached
-            ? `${host} answers a call without a token.`
-            : 'It was not looked at.',
-      remedy: remedies.network(
-        'Check the proxy that is set, or ask whoever runs the network to let the org through.',
-      ),
+            ? words.way.answersCallWithout(host)
+            : words.way.notLookedAt,
+      remedy: remedies.network(words.way.checkProxySet),
     },
   ];
 }

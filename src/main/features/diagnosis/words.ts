@@ -1,28 +1,374 @@
-import { clockTime, fullDate } from '../../../shared/time-words.ts';
+/** The sentences of a diagnosis and its report, nested by the file that uses them. */
+export const words = {
+  answers: {
+    giveReport: 'Give the report to Okta support, or to whoever runs your network. It holds what they need.',
+    notLearned: (why: string) => `Keyturn could not find out: ${why}.`,
+    notLookedAt: 'Keyturn has not checked it.',
+    freed: 'It has freed up',
+    newAddress: 'Give the org its new address.',
+    wrongUrl: 'The Org URL has a typing error',
+    addressBar: 'The address bar shows the right one when you are signed in to Okta.',
+    limitShouldHave: 'The limit should have freed up. Test again.',
+    oktaDidNot: 'Okta did not say how long to wait. Test again in a minute.',
+    tooManyCalls: 'It was too many calls at one time, not too many in a minute.',
+    mayCallSame: (by: string) =>
+      `"${by}" may call the same org at this moment, so only this token's share is used up. By default a token may use half of each limit.`,
+    refusedAsWell: (by: string) => `"${by}" is refused as well, so the limit is everybody's.`,
+    refusedAsWellAll: (by: string) =>
+      `"${by}" is refused as well, so all programs together have used up the org's limit.`,
+    mayCallSameOrg: (by: string) => `"${by}" may call the same org at this moment.`,
+    oktaTakesCalls: 'Okta takes calls again, or the time it named for that has passed.',
+    oktaDidNotSay: 'Okta did not say when the limit frees up.',
+    oktaNamesLimit: (time: string) => `Okta names ${time} for the limit to free up.`,
+    tooManyCallsOne: 'Too many calls at one time',
+    oktaNamedLimit:
+      'Okta named a limit of 0, which is how it refuses calls that run at the same time as too many others.',
+    oktaSentNo: 'Okta sent no limit with its answer.',
+    oktaNamedLimitMinute: (limit: number, bucket: string) =>
+      `Okta named a limit of ${limit} a minute for ${bucket}.`,
+    tokenHasUsed: 'This token has used up its own share',
+    orgsLimitUsed: "The org's limit is used up",
+    oktaHasTrouble: 'Okta has trouble',
+    answerHadNo: 'The answer had no request id, which Okta puts on every answer.',
+    answersWithError: (host: string) => `${host} answers with an error of its own without a token, too.`,
+    oktaItselfAnswered: (status: number | null) => `Okta itself answered HTTP ${status}, with a request id.`,
+    lookWhetherOkta: 'Look whether Okta reports trouble. If it goes on, give Okta support the report.',
+    somethingBeforeOkta: 'Something before Okta answered',
+    answerHadOktas: "The answer had Okta's request id.",
+    httpCameWithout: (status: number | null) =>
+      `HTTP ${status} came without a request id, so a proxy or gateway on the way gave it.`,
+    checkProxySet: 'Check the proxy that is set, or ask whoever runs it.',
+    orgsAddressHas: "The org's address has changed",
+    somethingOnWay: 'Something on the way changes answers',
+    checkProxySetAsk:
+      'Check the proxy that is set, or ask whoever runs the network to leave calls to Okta as they are.',
+    oktaAnswersForm: 'Okta answers in a form this version does not know',
+    answerHadNoRequest: 'The answer had no request id, so it may not be from Okta at all.',
+    signPageNetwork: 'A sign-in page of the network, or a proxy, answers in its place',
+    hotelGuestNetwork: 'In a hotel or guest network, sign in to the network first; then test again.',
+    stillAnswersAs: (host: string) => `${host} still answers as the same org.`,
+    doesNotSay: (host: string) => `${host} does not say so.`,
+    anotherOrgThan: (host: string) => `${host} is another org than when the token was added.`,
+    hasAnsweredAs: (host: string) => `${host} has answered as the org before.`,
+    nothingHasAnswered: (host: string) => `Nothing at ${host} has answered as an org yet.`,
+  },
+  causes: {
+    allRuledOut:
+      'Keyturn ruled out every cause it knows. Test again. If it goes on, copy the report for Okta support.',
+    whenNewToken: 'When the new token is made, paste its value here in place of the old one.',
+  },
+  clues: {
+    notLookedAt: 'Not checked.',
+    shape: (length: number, isOther: boolean) =>
+      `No: it has ${length} characters${isOther ? ' and does not begin as one' : ', a token has 42'}.`,
+    certificate: (issuer: string, isPublic: boolean, from: string, to: string) =>
+      `${issuer}, ${isPublic ? 'a' : 'no'} public authority; valid from ${from} to ${to}.`,
+    clockOff: (off: string, isAhead: boolean) => `No: it is ${off} ${isAhead ? 'ahead' : 'behind'}.`,
+    again: (word: string, status: string | null) =>
+      `No: ${word}${status === null ? '' : `, the account is ${status}`}.`,
+    listed: (found: boolean, by: string) => `${found ? 'Yes' : 'No'}; read with "${by}".`,
+    revoked: (at: string, actor: string) => `Revoked on ${at}${actor === '' ? '' : ` by ${actor}`}.`,
+    notKnown: (why: string) => `Not known: ${why}.`,
+    yes42Characters: 'Yes: 42 characters beginning with 00.',
+    yes: 'Yes.',
+    noAdapterHas: 'No adapter has an address.',
+    noAddressFound: 'No address was found.',
+    proxyDoes: 'The proxy does that.',
+    noTheyGo: 'No, they go straight.',
+    yesThrough: (proxy: string) => `Yes, through ${proxy}.`,
+    answersSameOrg: (host: string) => `${host} answers, and is the same org.`,
+    answersAsAnother: (host: string) => `${host} answers as another org than before.`,
+    yesWithinTwo: 'Yes, within two minutes.',
+    notBeforeNot: (time: string) => `Not before ${time}, so it was not made.`,
 
-/** Times as a report and a sentence name them; local time, since the person reads them beside their own clock. */
+    nothingWouldExplain: (by: string) => `Nothing that would explain it; read with "${by}".`,
+    refusedOnFrom: (moment: string, address: string) => `Refused on ${moment}, from ${address}.`,
+    readWith: (login: string, status: string, by: string) => `${login} is ${status}; read with "${by}".`,
+    noneReadWith: (by: string) => `None; read with "${by}".`,
+    labelsBy: (labels: string, by: string) => `${labels}; read with "${by}".`,
+    address: 'This address',
+    mayBeUsed: 'It may be used from any address.',
+    themByNow: (where: string, named: string) => `${where} is in them${named} by now.`,
+    noNotThem: (where: string, named: string) => `No: ${where} is not in them${named}.`,
+    restrictedZonesWhich: (named: string) =>
+      `It is restricted to zones${named}; which address Okta sees is not known here.`,
+    tokensOwnLet: (by: string) => `This token's own; "${by}" is let in.`,
+    orgsRefusedToo: (by: string) => `The org's; "${by}" is refused, too.`,
+    http: (status: number) => `, HTTP ${status}`,
+  },
+  questions: {
+    valueShapedLike: 'Is the value shaped like a token?',
+    computerOnNetwork: 'Is this computer on a network?',
+    canOrgsName: "Can the org's name be looked up?",
+    doCallsGo: 'Do calls go through a proxy?',
+    whoIssuedCertificate: 'Who issued the certificate?',
+    doesOrgAnswer: 'Does the org answer without a token?',
+    doesComputersClock: "Does this computer's clock agree with Okta's?",
+    doesSameCall: 'Does the same call work now?',
+    tokenStillList: 'Is the token still in the list of API tokens?',
+    whatDoesSystem: 'What does the System Log say about it?',
+    ownersAccountActive: "Is its owner's account active?",
+    whichAdminRoles: 'Which admin roles does its owner have?',
+    addressTokensZones: "Is this address in the token's zones?",
+    whoseRateLimit: 'Whose rate limit is used up?',
+  },
+  common: {
+    testAgain: 'Test again, so that the result shows it.',
+    through: (proxy: string) => ` Calls go through the proxy ${proxy}.`,
+    unreadCertificate: (why: string, through: string) =>
+      `The certificate could not be read: ${why}.${through}`,
+    unknownIssuer: (issuer: string, through: string) =>
+      `The certificate was issued by ${issuer}, which is neither a public authority nor one this computer knows. Programs that inspect TLS do this. An impostor would do it as well.${through}`,
+    ownIssuer: (issuer: string, through: string) =>
+      `The certificate was issued by ${issuer}, which is no public authority: something on the way may read and change what is sent.${through}`,
+    momentary: 'It was momentary',
+    callNotMade: 'Keyturn did not repeat the call.',
+    sameCallMade: 'Okta accepted the same call just now.',
+    sameCallMadeOnce: (value: string) => `The same call just now ended with: ${value}.`,
+    notLooked: 'it was not looked at',
+    certificateIssuedBy: (issuer: string) =>
+      `The certificate was issued by ${issuer}, a public authority, so nobody on the way rewrites the connection.`,
+  },
+  desk: {
+    cancelled: 'Cancelled.',
+    lastTestToken: 'The last test of this token did not fail, so there is nothing to find out.',
+  },
+  helpers: {
+    asked: (labels: string, said: readonly string[]) => `asked with ${labels}, which ${said.join(' or ')}`,
+    hasLongerList: 'has a longer list than was read',
+    couldNotBe: (label: string, toLowerCase: string) => `"${label}" could not be asked: ${toLowerCase}`,
+    mayNotRead: 'may not read it',
+    endedWith: (word: string) => `ended with "${word}"`,
+    noOtherWorking: 'Keyturn keeps no other working token of this org to ask with',
+  },
+  look: {
+    noneShown: (code: string) => `none was shown (${code})`,
+    noAnswerOkta: 'no answer of Okta told the time',
+    oktaHasNever: 'Okta has never said which of the listed tokens this is',
+    tokensIdOkta: "Keyturn never learned the token's ID in Okta, so it cannot find its events",
+    addressDoesNot: 'an address it does not name',
+    noTestHas: 'no test has told yet whose token this is',
+    listApiTokens: 'the list of API tokens does not hold it any more',
+    limitShouldHave: 'the limit should have freed up by now',
+  },
+  patient: {
+    tokenNotTested: 'This token was not tested yet.',
+  },
+  remedies: {
+    testAgain: 'Test again.',
+    testAgainButton: 'Test again',
+    waitThenTest: 'Wait, then test',
+    keyturnCanWait: 'Keyturn can wait for the limit to free up and test by itself.',
+    pasteAgain: 'Paste it again',
+    changeOrgUrl: 'Change the Org URL',
+    openAdminConsole: 'Open Admin Console',
+    openOwnerOkta: 'Open the owner in Okta',
+    openProxyCertificates: 'Open proxy and certificates',
+    openStatusOkta: 'Open status.okta.com',
+    copyReport: 'Copy report',
+  },
+  report: {
+    cannotTell: 'Cannot tell',
+    report: (lines: readonly string[]) => `Keyturn report on an Okta API token\n\n${lines.join('\n')}\n`,
+    confirmed: 'Confirmed',
+    ruledOut: 'Ruled out',
+    notKnown: 'not known',
+    notFinished: 'not finished',
+    org: 'Org',
+    apiTokenId: 'API token ID',
+    outcome: 'Outcome',
+    oktaSaid: 'Okta said',
+    call: 'Call',
+    getApiV1: 'GET /api/v1/users/me',
+    tested: 'Tested',
+    ms: (iso: string, tookMs: number) => `${iso}, ${tookMs} ms`,
+    httpStatus: 'HTTP status',
+    errorCode: 'Error code',
+    errorId: 'Error ID',
+    requestId: 'Request ID',
+    mayBeCalled: 'May be called again',
+    keyturn: 'Keyturn',
+    on: (version: string, platform: string) => `${version} on ${platform}`,
+    checked: (iso: string) => `Checked: ${iso}`,
+    checks: 'Checks',
+    causesLikeliestFirst: 'Causes, likeliest first',
+  },
+  said: {
+    authenticationFailed: 'Authentication failed',
+    invalidSession: 'Invalid session',
+    youDoNot: 'You do not have permission to perform the requested action',
+    notFound: 'Not found',
+    requestedPathNot: 'The requested path was not found',
+    internalServerError: 'Internal Server Error',
+    serviceReadOnly: 'Service is in read only mode',
+    invalidTokenProvided: 'Invalid token provided',
+    youDoNotHave: 'You do not have permission to access the feature you are requesting',
+    endpointDoesNot: 'The endpoint does not support the provided HTTP method',
+    apiCallExceeded: 'API call exceeded rate limit due to too many requests',
+    oktaNotReached: 'Okta was not reached.',
+    oktaNotReachedProxy: (status: number) => `Okta was not reached; the proxy answered HTTP ${status}.`,
+    oktaNotReachedComputer: (errorCode: string) => `Okta was not reached; this computer said ${errorCode}.`,
+    httpTokenAccepted: (status: number) =>
+      `HTTP ${status}: the token was accepted, and its owner's account is not active.`,
+    httpNotFrom: (status: number) => `HTTP ${status}, and not from Okta.`,
+    httpWithoutError: (status: number) => `HTTP ${status} without an error code of Okta's.`,
+    http: (status: number, errorCode: string) => `HTTP ${status}, ${errorCode}.`,
+    httpMeaning: (status: number, errorCode: string, meaning: string) =>
+      `HTTP ${status}, ${errorCode}: ${meaning}.`,
+  },
+  tokens: {
+    newToken: (kind: 'revoked' | 'expired') =>
+      `Make a new token in the Admin Console. ${kind === 'revoked' ? 'A revoked' : 'An expired'} token never works again.`,
+    lookInConsole:
+      'Look under Security, API, Tokens in the Admin Console. If the token is not listed, it was revoked or has expired, and you need a new one. If it is listed, its value was miscopied or its owner is not active.',
+    revokedOn: (at: string, actor: string, by: string) =>
+      `The System Log says it was revoked on ${at}${actor === '' ? '' : ` by ${actor}`}; read with "${by}".`,
+    notFound: (errorCode: string | null) =>
+      `Okta answered HTTP 404${errorCode === null ? '' : `, ${errorCode}`}. The path does not exist there, or this token may not see it.`,
+    missing: 'Okta does not have the object of the call',
+    outside: (at: string, address: string, inside: boolean) =>
+      `The System Log says that Okta refused the token on ${at} because its call came from ${address}.${inside ? ' That address is in its zones now, so test again.' : ''}`,
+    restricted: 'The token is restricted to network zones. ',
+    testAgain: 'Test again, so that the result shows it.',
+    notKnown: (why: string) => `Not known: ${why}.`,
+    notLookedAt: 'Keyturn has not checked it.',
+    activateAccountAgain:
+      'Activate the account again, or replace the token by one of an active service account.',
+    unsuspendAccountToken: 'Unsuspend the account. The token then works again.',
+    unlockAccount: 'Unlock the account.',
+    havePasswordAccount: 'Have the password of the account renewed.',
+    letAccountFinish: 'Let the account finish its password recovery.',
+    activateAccount: 'Activate the account.',
+    revoked: 'It was revoked',
 
-/** "24 Nov 2026". */
-export const day = fullDate;
-
-/** "24 Nov 2026 at 08:12". */
-export const moment = (at: number): string => `${day(at)} at ${time(at)}`;
-
-/** "08:12". */
-export const time = clockTime;
-
-/** "40 seconds", "12 minutes", "3 hours", "5 days": how long, roughly. */
-export function howLong(ms: number): string {
-  const s = Math.round(Math.abs(ms) / 1000);
-  const [n, unit] =
-    s < 120
-      ? [s, 'second']
-      : s < 7_200
-        ? [Math.round(s / 60), 'minute']
-        : s < 172_800
-          ? [Math.round(s / 3_600), 'hour']
-          : [Math.round(s / 86_400), 'day'];
-  return `${n} ${unit}${n === 1 ? '' : 's'}`;
-}
-
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+    orgsListApi: (day: string, by: string) =>
+      `The org's list of API tokens does not hold it any more, and it was not due to expire before ${day}; read with "${by}".`,
+    orgsListApiTokens: (by: string) =>
+      `The org's list of API tokens does not hold it any more, so it was revoked or has expired; read with "${by}".`,
+    expired30Days: 'It expired: 30 days passed without use',
+    revokedBeforeCould: 'It was revoked before it could expire.',
+    oktaAcceptedOn: (moment: string) => `Okta accepted it on ${moment}, and each use gives it 30 more days.`,
+    withoutUseExpire: (day: string) =>
+      `It was to expire on ${day} without use, and the org's list of API tokens does not hold it any more.`,
+    keyturnDoesNot: 'Keyturn does not know when it was used last.',
+    keyturnSawNo: (day: string) => `Keyturn saw no use since ${day}. Another program may have used it.`,
+    orgsListApiTokensStill: (by: string) =>
+      `The org's list of API tokens still holds it; read with "${by}". Revoked and expired tokens are not in it.`,
+    ownersAccountNot: "Its owner's account is not active",
+    lookTokenOwner: 'Look for the token and its owner in the Admin Console.',
+    lookAccountAdmin: 'Look at the account in the Admin Console.',
+    accountActiveRead: (login: string, by: string) => `The account of ${login} is active; read with "${by}".`,
+    accountTokenLives: (login: string, status: string) =>
+      `The account of ${login} is ${status}, and a token lives and dies with its owner's account.`,
+    makeAccountActive: 'Make the account active again.',
+    valueMiscopied: 'The value was miscopied',
+    copyValueFrom: 'Copy the value from where it is kept and paste it again. Okta does not show it again.',
+    oktaAcceptedVery: (moment: string) => `Okta accepted this very value on ${moment}.`,
+    shapedLikeToken:
+      'It is shaped like a token, but one wrong character looks the same, and Okta has never accepted it from here.',
+    hasCharactersWhere: (count: number) =>
+      `It has ${count} characters where Okta's tokens have 42, so the end of it is missing.`,
+    hasCharactersWhereOktas: (count: number) =>
+      `It has ${count} characters where Okta's tokens have 42, so something was copied with it.`,
+    doesNotLook: "It does not look like Okta's tokens: 42 characters beginning with 00.",
+    belongsAnotherOrg: 'It belongs to another org',
+    tokenWorksOnly: 'A token works only at the org it was made in. Enter the Org URL of that org.',
+    leadsAnotherOrg: (host: string) =>
+      `${host} leads to another org than when the token was added: Okta's ids of the two differ.`,
+    acceptedOn: (host: string, moment: string) => `${host} accepted it on ${moment}.`,
+    listApiTokens: (host: string) => `It is in the list of API tokens of ${host}.`,
+    oktaDoesNot: 'Okta does not say which org a token is of.',
+    orgDoesNot: 'The org does not have the feature',
+    answeredE0000015Which: (host: string) =>
+      `${host} answered E0000015, which Okta gives for a feature that is not part of the subscription or is switched off.`,
+    askOktaWhether:
+      'Ask Okta whether the feature belongs to your subscription; the report says which call it was.',
+    giveReportOkta: 'Give the report to Okta support; it holds the request id.',
+    ownersRolesDo: "Its owner's roles do not allow it",
+    giveOwnerSmallest: 'Give the owner the smallest admin role that covers what the token is for.',
+    ownerHasNo: (by: string) => `The owner has no admin role; read with "${by}".`,
+    ownerSuperAdmin: (by: string) => `The owner is a super admin; read with "${by}".`,
+    ownerHasWhether: (labels: string) =>
+      `The owner has ${labels}. Okta does not say whether that covers the call.`,
+    addressOutsideTokens: "This address is outside the token's network zones",
+    connectFromAllowed: "Connect from an allowed network, or change where the token's calls may come from.",
+    tokenMayBe: (by: string) => `The token may be used from any address; read with "${by}".`,
+    zonesAllowAddress: 'The zones allow this address by now. Test again.',
+    whenTestedLast: 'The token could be used from any address at its last test.',
+    accountActiveAgain: 'The account is active again',
+    askedOnceMore: 'Okta now says that the account is active.',
+    askedOnceMoreOkta: 'Okta still does not say that the account is active.',
+    butActiveNow: 'It was, but is active now.',
+    makeAccountActiveAgain:
+      'Make the account active again, or replace the token by one of an active service account.',
+  },
+  times: {
+    moment: (day: string, time: string) => `${day} at ${time}`,
+  },
+  way: {
+    notLookedAt: 'Keyturn has not checked it.',
+    theProxy: 'the proxy',
+    proxyAt: (proxy: string) => `the proxy ${proxy}`,
+    proxyAnswers: (at: string) => `${at.slice(0, 1).toUpperCase()}${at.slice(1)} answers.`,
+    connect: 'Connect to a network. When the connection is back, test again.',
+    checkNameServer:
+      'Check the name server or VPN, and the spelling of the Org URL. When the connection is back, test again.',
+    certificateFor: (names: readonly string[], host: string) =>
+      `It is for ${names.length === 0 ? 'another name' : names.join(', ')}, not for ${host}.`,
+    checkOrgUrl:
+      "Check the spelling of the Org URL. If it is right, the custom domain's certificate is set up wrongly.",
+    clockOff: (off: string, isAhead: boolean) => `It is ${off} ${isAhead ? 'ahead of' : 'behind'} Okta's.`,
+    computerOffline: 'This computer is offline',
+    answers: (host: string) => `${host} answers.`,
+    noNetworkAdapter: 'No network adapter of this computer has an address.',
+    networkAdapterComputer: 'A network adapter of this computer has an address.',
+    orgsNameCannot: "The org's name cannot be looked up",
+    noAddressFound: (host: string) =>
+      `No address was found for ${host}: the name server cannot be reached, or the name does not exist.`,
+    proxyLooksNames: 'The proxy looks names up.',
+    addressFound: (host: string) => `An address was found for ${host}.`,
+    firewallVpnBreaks: 'A firewall or VPN breaks the connection off',
+    answersWithoutToken: (host: string) => `${host} answers without a token.`,
+    nameKnownBut: (host: string) =>
+      `The name is known, but no connection to ${host} holds, without a token either.`,
+    couldNotBe: 'Keyturn could not tell this cause from the others.',
+    askWhoeverRuns: 'Ask whoever runs the network to allow the org; if a proxy must be used, set it here.',
+    putProxyRight: 'Correct the proxy in Settings. The next test uses it.',
+    proxyWantsUser: 'The proxy wants a user name and password',
+    answersWithHttp: `It answers with HTTP 407, which asks for them: http://name:password@host:port.`,
+    doesNotAsk: 'It does not ask for them.',
+    proxyRefusesConnect: 'The proxy refuses to connect to the org',
+    answersHttp: (now: number | null) => `It answers with HTTP ${now}.`,
+    doesNotAnswer: 'It does not answer at all.',
+    proxyCannotBe: 'The proxy cannot be reached',
+    nothingAnswersKind: (at: string) =>
+      `Nothing answers at ${at}, or it is of a kind that Keyturn cannot use.`,
+    certificateCouldNot: 'The certificate could not be read.',
+    proxySecuritySoftware: 'A proxy or security software rewrites TLS',
+    ifYourCompany:
+      'If your company inspects TLS, choose its CA certificate as extra CA file; otherwise do not trust this connection.',
+    certificateHasExpired: 'The certificate has expired',
+    goodUntilIssued: (day: string, issuer: string) => `It was good until ${day}; issued by ${issuer}.`,
+    goodUntil: (day: string) => `It is good until ${day}.`,
+    ifComputersDate: (host: string) =>
+      `If this computer's date is right, whoever runs ${host} must renew the certificate; the report says what was seen.`,
+    certificateBelongsAnother: 'The certificate belongs to another name',
+    nameNotWhat: 'The name on the certificate is right.',
+    computersClockWrong: "This computer's clock is wrong",
+    setComputersDate: "Set this computer's date and time, then test again.",
+    agreesWithOktas: "It agrees with Okta's.",
+    saysWhichBefore: (day: string) => `It says ${day}, which is before the certificate begins.`,
+    saysOktasOwn: (day: string) =>
+      `It says ${day}. Okta's own clock cannot be read without a secure connection.`,
+    oktaSlowAnswer: 'Okta is slow to answer this call',
+    answersOnceWithout: (host: string) => `${host} answers at once without a token.`,
+    doesNotAnswerAny: (host: string, failed: string) => `${host} does not answer any call: ${failed}.`,
+    lookWhetherOkta: 'Look whether Okta reports trouble, then test again.',
+    networkHoldsCall: 'The network holds the call',
+    proxyHoldsCall: (proxy: string) => `The proxy ${proxy} holds the call`,
+    doesNotAnswerCall: (host: string, failed: string) =>
+      `${host} does not answer a call without a token either: ${failed}.`,
+    answersCallWithout: (host: string) => `${host} answers a call without a token.`,
+    checkProxySet: 'Check the proxy that is set, or ask whoever runs the network to let the org through.',
+  },
+};

@@ -7,6 +7,7 @@ import type { Secret } from '../../base/secret.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { writeEnvFile } from './env-file.ts';
 import { runCommand } from './run-command.ts';
+import { words } from './words.ts';
 
 /**
  * Gives a value to consumers by the person's own commands. A command is shown in a dialog of the system before its first run, and
@@ -34,21 +35,21 @@ export class HandOverDesk {
   }
 
   async #approve(how: HandOver, label: string): Promise<void> {
-    const words = handOverWords(how);
+    const shown = handOverWords(how);
     // By a key of the vault: a plain hash in the file would let commands and labels be guessed.
     const id = this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label]))).toString('hex');
     const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', id);
     if (known.length > 0) return;
     const yes = await this.#dialogs.confirm(
-      `Give the new token of ${label} to this command?`,
-      `${words}\n\nIt runs as you, without a shell. Keyturn asks once for each command.`,
-      'Run it',
+      words.desk.giveNewToken(label),
+      words.desk.shown(shown),
+      words.desk.run,
     );
-    if (!yes) throw new Failed('cancelled', 'The command was not run.', 'Nothing was changed.');
+    if (!yes) throw new Failed('cancelled', words.desk.commandNotRun, words.desk.nothingChanged);
     this.#vault.write(
       'INSERT OR REPLACE INTO approved_commands (id, command) VALUES (?, ?)',
       id,
-      this.#vault.sealJson({ table: 'approved_commands', rowId: id, column: 'command' }, words),
+      this.#vault.sealJson({ table: 'approved_commands', rowId: id, column: 'command' }, shown),
     );
   }
 }

@@ -5,6 +5,7 @@ import { codeOf, NotReplaced, replaceFile, troubleOfWriting } from '../../base/f
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { withKeyInBytes } from './env-text.ts';
+import { words } from './words.ts';
 
 type EnvFile = Extract<HandOver, { kind: 'env-file' }>;
 
@@ -29,25 +30,25 @@ export function writeEnvFile({ path, key }: EnvFile, secret: Secret, clock: Cloc
     if (!next.bytes.equals(bytes)) replaceFile(path, next.bytes, { file });
     return said(true, doneIn(next.places, key, name));
   } catch (error) {
-    return said(false, `${name} was not changed: ${whyNot(error)}.`);
+    return said(false, words.envFile.notChanged(name, whyNot(error)));
   }
 }
 
 function doneIn(places: number, key: string, name: string): string {
-  if (places === 0) return `${key} was added at the end of ${name}.`;
-  if (places === 1) return `${key} in ${name} was replaced.`;
-  return `${key} in ${name} was replaced in all ${places} places where it stands. Keep only one of them.`;
+  if (places === 0) return words.envFile.addedEnd(key, name);
+  if (places === 1) return words.envFile.replaced(key, name);
+  return words.envFile.replacedAll(key, name, places);
 }
 
 function whyNot(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'it is not there';
+      return words.envFile.notThere;
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return 'it or its folder may not be read and written by you';
+      return words.envFile.notAllowed;
     default:
       return troubleOfWriting(error).why;
   }
@@ -56,15 +57,13 @@ function whyNot(error: unknown): string {
 /** Reads a small file that may be replaced. A pipe or a device is never opened: it might wait for ever. Throws NotReplaced. */
 function readEnvFile(path: string): { readonly bytes: Buffer; readonly file: BigIntStats } {
   const check = (file: BigIntStats): void => {
-    if (!file.isFile()) throw new NotReplaced('it is not a small text file, but a folder or a device');
-    if (file.size > mostBytes) throw new NotReplaced('it is not a small text file: it has over 1 MB');
+    if (!file.isFile()) throw new NotReplaced(words.envFile.notSmallText);
+    if (file.size > mostBytes) throw new NotReplaced(words.envFile.notSmallTextFile);
     if ((file.mode & 0o222n) === 0n) {
-      throw new NotReplaced('it is read-only. Allow writing to it, then run this again');
+      throw new NotReplaced(words.envFile.readOnlyAllow);
     }
     if (file.nlink > 1n) {
-      throw new NotReplaced(
-        'it has a second name (a hard link), which would keep the old value. Use a symbolic link instead, then run this again',
-      );
+      throw new NotReplaced(words.envFile.hasSecondName);
     }
   };
   check(statSync(path, { bigint: true }));

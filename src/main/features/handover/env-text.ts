@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import { formOf } from '../../../shared/env-value.ts';
 import { NotReplaced } from '../../base/files.ts';
 import { type Place, placesOf } from './env-places.ts';
+import { words } from './words.ts';
 
 /** The text of a file, and the way back to its bytes. No byte is lost on the way: what is not UTF-8 is read as one sign for each byte. */
 interface EnvText {
@@ -22,9 +23,7 @@ function envTextOf(bytes: Buffer): EnvText {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return utf16TextOf(bytes, a === 0xfe);
   if (bytes.includes(0)) {
-    throw new NotReplaced(
-      'it holds bytes that no text in UTF-8 has. Save it as UTF-8 in an editor, then run this again',
-    );
+    throw new NotReplaced(words.envText.holdsBytesNo);
   }
   const mark = bytes.subarray(0, bytes.subarray(0, 3).equals(utf8Mark) ? 3 : 0);
   const content = bytes.subarray(mark.length);
@@ -40,11 +39,11 @@ function envTextOf(bytes: Buffer): EnvText {
 
 /** PowerShell's `>` writes UTF-16 (Microsoft, about_Character_Encoding). Node keeps every unit of it, halves of pairs too. */
 function utf16TextOf(bytes: Buffer, bigEnd: boolean): EnvText {
-  if (bytes.length % 2 !== 0) throw new NotReplaced('it begins as UTF-16 and ends in half a character');
+  if (bytes.length % 2 !== 0) throw new NotReplaced(words.envText.beginsAsUtf);
   const turned = (given: Buffer): Buffer => (bigEnd ? Buffer.from(given).swap16() : given);
   const read = (given: Buffer): string => turned(given).subarray(2).toString('utf16le');
   const text = read(bytes);
-  if (text.includes('\0')) throw new NotReplaced('it is not a text file in UTF-8 or UTF-16');
+  if (text.includes('\0')) throw new NotReplaced(words.envText.notTextFile);
   return {
     text,
     bytesOf: (next) => turned(Buffer.from(`\uFEFF${next}`, 'utf16le')),
@@ -66,9 +65,7 @@ function goesOnBelow(text: string): boolean {
 
 function replaced(text: string, { start, end, mark, written }: Place, value: string, key: string): string {
   if (mark === '' && shellGoesOn.test(written)) {
-    throw new NotReplaced(
-      `a shell reads more behind the value of ${key} in the same line. Put that on a line of its own, then run this again`,
-    );
+    throw new NotReplaced(words.envText.restOfLine(key));
   }
   const next = text.slice(end);
   return `${text.slice(0, start)}${formed(value, mark, key)}${next.startsWith('#') ? ' ' : ''}${next}`;
@@ -77,9 +74,7 @@ function replaced(text: string, { start, end, mark, written }: Place, value: str
 function formed(value: string, mark: string, key: string): string {
   const form = formOf(value, mark);
   if (form !== null) return form;
-  throw new NotReplaced(
-    `the value holds signs that dotenv and shells read differently. Put ${key} in by hand, as the program that reads it wants it`,
-  );
+  throw new NotReplaced(words.envText.signs(key));
 }
 
 /**
@@ -118,9 +113,7 @@ export function withKeyInBytes(
     after[key] === value &&
     Object.keys({ ...before, ...after }).every((name) => name === key || before[name] === after[name]);
   if (!isSame) {
-    throw new NotReplaced(
-      `what stands around ${key} is read differently by different programs. Put it on a line of its own, as ${key}=, then run this again`,
-    );
+    throw new NotReplaced(words.envText.ambiguous(key));
   }
   return { bytes: next, places: placesOf(text, key).length };
 }

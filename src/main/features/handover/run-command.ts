@@ -5,6 +5,7 @@ import type { HandOverRun } from '../../../shared/contract/rotation.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { Redactor } from '../../base/value-forms.ts';
+import { words } from './words.ts';
 
 type Command = Extract<HandOver, { kind: 'command' }>;
 
@@ -88,7 +89,7 @@ export async function runCommand(
     tookMs,
     exit: result?.exit ?? null,
     ok,
-    sentence: ok ? `${program} ended with exit status 0.` : failureOf(program, result, timedOut),
+    sentence: ok ? words.run.endedWithExit(program) : failureOf(program, result, timedOut),
     output: output.trim().slice(-shownOutput),
   };
 }
@@ -129,10 +130,10 @@ function ended(child: ChildProcess): Promise<Ended> {
 
 function failureOf(program: string, result: Ended | undefined, timedOut: boolean): string {
   if (result?.error?.code === 'ENOENT') {
-    return `${program} was not found. Give its full path, or install it.`;
+    return words.run.notFoundGive(program);
   }
-  if (result?.error != null) return `${program} could not be started (${result.error.code ?? 'unknown'}).`;
-  if (timedOut) return `${program} did not end within a minute, so it and all that it started were ended.`;
-  if (result?.exit == null) return `${program} was ended by ${result?.signal ?? 'a signal'}.`;
-  return `${program} ended with exit status ${result.exit}. The consumer most likely does not have the new token.`;
+  if (result?.error != null) return words.run.notStarted(program, result.error.code ?? 'unknown');
+  if (timedOut) return words.run.tooLong(program);
+  if (result?.exit == null) return words.run.signal(program, result?.signal ?? undefined);
+  return words.run.endedWithExitStatus(program, result.exit);
 }

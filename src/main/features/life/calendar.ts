@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
+import { words } from './words.ts';
 
 /**
  * Forecast expiries and due rotations as an iCalendar file (RFC 5545): one all-day event each, with an alarm a week and a day before.
@@ -21,15 +22,15 @@ export function asCalendar(tokens: readonly Token[], now: number): string {
       ...event(
         `expiry-${token.id}`,
         expiry.at,
-        `API token ${token.label} expires unless it is used`,
-        `${token.orgHost}. ${expiry.sure ? 'As Okta said' : 'Forecast: 30 days after its last known use'}. Each use starts the 30 days anew.`,
+        words.calendar.apiTokenExpires(token.label),
+        words.calendar.expiry(token.orgHost, expiry.sure),
         now,
       ),
       ...event(
         `rotation-${token.id}`,
         rotationDueOf(token),
-        `Rotate API token ${token.label}`,
-        `${token.orgHost}. Every ${token.rotateEveryDays} days.`,
+        words.calendar.rotateApiToken(token.label),
+        words.calendar.rotation(token.orgHost, token.rotateEveryDays),
         now,
       ),
     );

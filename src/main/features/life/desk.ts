@@ -15,6 +15,7 @@ import {
   rotationWarning,
   upcomingOf,
 } from './warnings.ts';
+import { words } from './words.ts';
 
 const hourMs = 3_600_000;
 /** Calls that keep tokens alive are spread over this, so that they do not come at once. */
@@ -111,11 +112,7 @@ export class LifeDesk {
   setKeepAlive(tokenId: string, setting: KeepAliveSetting | null): KeepAlive {
     const now = this.#needs.clock.now();
     if (setting !== null && (setting.until <= now || setting.until > now + 366 * dayMs)) {
-      throw new Failed(
-        'bad-request',
-        'Keep alive must end within a year, and not in the past.',
-        'Choose another end date.',
-      );
+      throw new Failed('bad-request', words.desk.keepAliveMust, words.desk.chooseAnotherEnd);
     }
     this.#needs.tokenOf(tokenId);
     this.#store.setKeepAlive(tokenId, setting);
@@ -185,10 +182,7 @@ export class LifeDesk {
     this.#upcoming = this.#upcoming.filter(({ at }) => at > now);
     this.#told.push(...due.map(({ key }) => key));
     const expired = due.some(({ days }) => days === 0);
-    notify(
-      `${expired ? 'An API token has most likely expired' : 'An API token expires soon'}. Unlock Keyturn to see which.`,
-      null,
-    );
+    notify(words.desk.locked(expired), null);
   }
 
   #say(warning: DueWarning & { readonly before?: string; readonly after?: string }, at: number): void {
@@ -220,8 +214,8 @@ export class LifeDesk {
     this.#told = [];
     const [first] = unshown;
     if (first === undefined) return;
-    if (unshown.length === 1) notify(`${kindWords[first.kind]} Open Keyturn to see which.`, first.tokenId);
-    else notify(`${unshown.length} things about your API tokens need you. Open Keyturn to see them.`, null);
+    if (unshown.length === 1) notify(words.desk.openToSee(kindWords[first.kind]), first.tokenId);
+    else notify(words.desk.several(unshown.length), null);
   }
 
   #considerCall(token: Token, now: number): void {
@@ -255,7 +249,7 @@ export class LifeDesk {
               key,
               kind: 'keep-alive',
               tokenId,
-              sentence: `It could not be kept alive. ${outcome.sentence}`.slice(0, 400),
+              sentence: words.desk.notKeptAlive(outcome.sentence).slice(0, 400),
             },
             at,
           );
@@ -284,9 +278,9 @@ export class LifeDesk {
 }
 
 const kindWords: Readonly<Record<Notice['kind'], string>> = {
-  expiry: 'An API token expires soon.',
-  expired: 'An API token has most likely expired.',
-  'rotation-due': 'The rotation of an API token is due.',
-  owner: 'The owner of an API token has changed.',
-  'keep-alive': 'An API token could not be kept alive.',
+  expiry: words.desk.apiTokenExpires,
+  expired: words.desk.apiTokenHas,
+  'rotation-due': words.desk.rotationApiToken,
+  owner: words.desk.ownerApiToken,
+  'keep-alive': words.desk.apiTokenCould,
 };

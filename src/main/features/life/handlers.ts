@@ -4,6 +4,7 @@ import type { Clock, Dialogs } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import { asCalendar } from './calendar.ts';
 import type { LifeDesk } from './desk.ts';
+import { words } from './words.ts';
 
 /** The methods of life. */
 export function lifeHandlers(
@@ -28,14 +29,14 @@ export function lifeHandlers(
           'token.keep-alive',
           token,
           setting === null
-            ? 'It is not kept alive any more.'
-            : `It is kept alive until ${new Date(setting.until).toISOString().slice(0, 10)}: ${setting.reason}`,
+            ? words.handlers.notKeptAlive
+            : words.handlers.until(new Date(setting.until).toISOString().slice(0, 10), setting.reason),
         );
       }
       return set;
     },
     exportCalendar: async () => {
-      const path = await dialogs.saveFile('Save expiries and rotations as a calendar', 'keyturn.ics');
+      const path = await dialogs.saveFile(words.handlers.saveExpiriesRotations, 'keyturn.ics');
       if (path !== null) writeFileAtomically(path, asCalendar(tokens(), clock.now()));
       return { path };
     },

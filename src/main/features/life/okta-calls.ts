@@ -4,6 +4,7 @@ import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { outcome } from '../../okta/outcomes.ts';
 import { user } from '../../okta/schemas.ts';
+import { words } from './words.ts';
 
 /** What life's calls to Okta need of kept tokens. */
 export interface LifeCallNeeds {
@@ -26,7 +27,7 @@ export async function useOnce({ client, originOf, secretOf }: LifeCallNeeds, tok
     schema: user,
   });
   return answer.kind === 'accepted'
-    ? outcome('accepted', `${token.orgHost} accepted it.`, '', answer)
+    ? outcome('accepted', words.oktaCalls.accepted(token.orgHost), '', answer)
     : answer.outcome;
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { healthOf } from '../../../shared/health.ts';
+import { words } from './words.ts';
 
 /** What the tray shows; while locked it names nothing. */
 export interface TrayView {
@@ -11,7 +12,7 @@ export interface TrayView {
 
 /** Returns what the tray shows of `tokens`; null while the vault is locked. */
 export function trayOf(tokens: readonly Token[] | null, now: number): TrayView {
-  if (tokens === null) return { locked: true, line: 'Locked', urgent: [], attention: false };
+  if (tokens === null) return { locked: true, line: words.tray.locked, urgent: [], attention: false };
   const all = tokens
     .map((token) => ({ token, ...healthOf(token, now) }))
     .sort((a, b) => b.urgency - a.urgency);
@@ -21,12 +22,12 @@ export function trayOf(tokens: readonly Token[] | null, now: number): TrayView {
     locked: false,
     line:
       tokens.length === 0
-        ? 'No tokens yet'
+        ? words.tray.noTokensYet
         : count === 0
           ? tokens.length === 1
-            ? 'Your token is healthy'
-            : `All ${tokens.length} tokens are healthy`
-          : `${count} of ${tokens.length} ${tokens.length === 1 ? 'token needs' : 'tokens need'} you`,
+            ? words.tray.yourTokenHealthy
+            : words.tray.allTokensHealthy(tokens.length)
+          : words.tray.needYou(count, tokens.length),
     urgent: needy
       .slice(0, 3)
       .map(({ token, health, reason }) => ({ id: token.id, words: `${token.label}: ${health}, ${reason}` })),

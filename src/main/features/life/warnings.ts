@@ -3,6 +3,7 @@ import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
 import { dayMs, fullDate } from '../../../shared/time-words.ts';
+import { words } from './words.ts';
 
 /** Days before the forecast expiry at which a person is told, each once. 0 is the expiry itself. */
 export const thresholds = [7, 3, 1, 0] as const;
@@ -44,7 +45,7 @@ export function expiryWarning(token: Token, now: number): TokenWarnings {
   const reached = thresholds.filter((days) => at - days * dayMs <= now);
   const nearest = reached.at(-1);
   if (nearest === undefined) return { due: null, passed: [] };
-  const basis = sure ? 'as Okta said' : 'by 30 days since its last known use';
+  const basis = sure ? words.warnings.asOktaSaid : words.warnings.by30Days;
   return {
     due: {
       key: expiryKey(token, nearest),
@@ -52,8 +53,8 @@ export function expiryWarning(token: Token, now: number): TokenWarnings {
       tokenId: token.id,
       sentence:
         nearest === 0
-          ? `Has most likely expired on ${fullDate(at)}, ${basis}. An expired token cannot be brought back.`
-          : `Expires ${nearest === 1 ? 'within a day' : `within ${nearest} days`}, on ${fullDate(at)}, ${basis}, unless it is used before.`,
+          ? words.warnings.hasMostLikely(fullDate(at), basis)
+          : words.warnings.expires(nearest, fullDate(at), basis),
     },
     passed: reached.filter((days) => days !== nearest).map((days) => expiryKey(token, days)),
   };
@@ -68,7 +69,7 @@ export function rotationWarning(token: Token, now: number): DueWarning | null {
     key: `rotation ${token.capturedAt} ${token.rotateEveryDays} ${token.id}`,
     kind: 'rotation-due',
     tokenId: token.id,
-    sentence: `Rotation was due on ${fullDate(due)}, every ${token.rotateEveryDays} days.`,
+    sentence: words.warnings.rotationDue(fullDate(due), token.rotateEveryDays),
   };
 }
 
@@ -84,7 +85,7 @@ const roleNames = (facts: TestFacts): string =>
     : facts.roles
         .map(({ label }) => label)
         .sort()
-        .join(', ') || 'no admin role';
+        .join(', ') || words.warnings.noAdminRole;
 
 /** What has changed of a token's owner between two tests: another owner, another status, roles gained or lost. Null when nothing, or not known. */
 export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerChange | null {
@@ -92,14 +93,14 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
   const was = before.owner;
   const is = after.owner;
   if (was.id !== is.id) {
-    return { sentence: 'The token belongs to another account now.', before: was.login, after: is.login };
+    return { sentence: words.warnings.tokenBelongsAnother, before: was.login, after: is.login };
   }
   if (was.status !== is.status) {
     return {
       sentence:
         is.status === 'ACTIVE'
-          ? `Its owner ${is.login} is active again.`
-          : `Its owner ${is.login} is ${is.status} now. A token dies with its owner's account.`,
+          ? words.warnings.ownerActiveAgain(is.login)
+          : words.warnings.ownerNowToken(is.login, is.status),
       before: was.status,
       after: is.status,
     };
@@ -112,15 +113,11 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
   const gained = [...has].filter((label) => !had.has(label));
   const lost = [...had].filter((label) => !has.has(label));
   const parts = [
-    gained.length > 0 ? `gained ${gained.join(', ')}` : '',
-    lost.length > 0 ? `lost ${lost.join(', ')}` : '',
+    gained.length > 0 ? words.warnings.gained(gained) : '',
+    lost.length > 0 ? words.warnings.lost(lost) : '',
   ].filter(Boolean);
   return {
-    sentence:
-      `Its owner ${is.login} has ${parts.join(' and ') || 'other roles'}. The token may do what its owner may.`.slice(
-        0,
-        400,
-      ),
+    sentence: words.warnings.ownerHas(is.login, parts).slice(0, 400),
     before: roles.slice(0, 300),
     after: now.slice(0, 300),
   };

@@ -1,7 +1,9 @@
 import type { Environment, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import { words as oktaWords } from '../../okta/words.ts';
 import { adminUrlOf, normaliseOrgUrl, underOkta } from './org-url.ts';
+import { words } from './words.ts';
 
 /**
  * Reads `input` as an Org URL and asks that host's own well-known document who it is, without a token. `sure`: the person has chosen this
@@ -20,9 +22,9 @@ export async function identifyOrg(
     const { sentence, remedy, errorCode, requestId, status } = answer.outcome;
     const small = [
       answer.outcome.word,
-      status === null ? '' : `HTTP ${status}`,
+      status === null ? '' : oktaWords.smallPrint.http(status),
       errorCode ?? '',
-      requestId === null ? '' : `request ${requestId}`,
+      requestId === null ? '' : oktaWords.smallPrint.request(requestId),
     ];
     throw new Failed('okta', sentence, remedy, small.filter((part) => part !== '').join(', '));
   }
@@ -31,7 +33,7 @@ export async function identifyOrg(
   const own = hostOf(_links?.organization?.href);
   // A custom domain has no `-admin` of its own; the org's Okta address, which it names itself, has.
   const named = own !== null && own !== url.host && underOkta(own) !== null ? `https://${own}` : null;
-  if (named !== null) notes.push(`This is the custom domain of ${own}.`);
+  if (named !== null) notes.push(words.identify.customDomain(new URL(named).host));
   return {
     origin: url.origin,
     host: url.host,

@@ -2,6 +2,7 @@ import { domainToUnicode } from 'node:url';
 import { pastedText } from '../../base/pasted-text.ts';
 import { addressesIn, afterBrokenScheme, decodedAddress, withoutWrapping } from './address-text.ts';
 import { nearest } from './near-domain.ts';
+import { words } from './words.ts';
 
 /** Okta's own base domains; an org is one label in front, its Admin Console that label with `-admin`. */
 export const baseDomains = [
@@ -25,13 +26,10 @@ export type OrgUrl =
     };
 
 const refuse = (sentence: string, remedy: string): OrgUrl => ({ ok: false, sentence, remedy, choices: [] });
-const example = 'Enter it as it stands in the address bar, for example acme.okta.com.';
+const example = words.orgUrl.example;
 
-const placeholder = refuse(
-  'This still holds a placeholder such as {yourOktaDomain}.',
-  'Put your own org in its place, for example acme.okta.com.',
-);
-const noHost = refuse('This is not the address of a host.', example);
+const placeholder = refuse(words.orgUrl.placeholder, words.orgUrl.putOrg);
+const noHost = refuse(words.orgUrl.noHost, example);
 
 /** Asks which host is meant, of those that are one; a plain refusal where none is. */
 function ask(sentence: string, texts: readonly string[]): OrgUrl {
@@ -44,7 +42,7 @@ function ask(sentence: string, texts: readonly string[]): OrgUrl {
   });
   const choices = [...new Set(hosts)].slice(0, 4);
   if (choices.length === 0) return refuse(sentence, example);
-  return { ok: false, sentence, remedy: `Did you mean ${choices.join(' or ')}?`, choices };
+  return { ok: false, sentence, remedy: words.orgUrl.didYouMean(choices), choices };
 }
 
 /** The org's label and base domain when `host` is under one of Okta's, or null. */
@@ -92,42 +90,36 @@ const oktasOwn = new Set([
 export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   const { text: seen, hadInvisible, hadFullWidth } = pastedText(input);
   const notes: string[] = [];
-  if (hadInvisible) notes.push('Left out characters that nobody sees.');
-  if (hadFullWidth) notes.push('Changed full-width letters to plain ones.');
+  if (hadInvisible) notes.push(words.orgUrl.invisible);
+  if (hadFullWidth) notes.push(words.orgUrl.fullWidth);
   if (/<[^<>\s:./]+>/.test(seen)) return placeholder;
   const text = withoutWrapping(seen);
-  if (text === '') return refuse('No Org URL was entered.', example);
+  if (text === '') return refuse(words.orgUrl.empty, example);
   if (/^(SSWS\s|ey[JK])/.test(text) || /^00[\w-]{38,}$/.test(text)) {
-    return refuse(
-      'This looks like a token, not like an Org URL. It was not sent anywhere.',
-      `The token comes later, in Capture. ${example}`,
-    );
+    return refuse(words.orgUrl.token, words.orgUrl.tokenLater);
   }
   if (/[{}]|your-?_?okta|yourokta|\$\(|<.*>/i.test(text.split(/[?#]/, 1)[0] ?? '')) return placeholder;
   if (/^[^\s/@:\\]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
-    return refuse('This is an e-mail address, not an Org URL.', example);
+    return refuse(words.orgUrl.email, example);
   }
   if (hadFullWidth && /[／：？＃＠＼]/.test(input)) {
     // Such a mark looks like the end of a host to one reader, and like a part of it to another.
     const rest = input.replace(/https?[:：][/／]{2}/i, '');
-    const sentence = 'This has full-width marks that hide where the host ends.';
+    const sentence = words.orgUrl.fullWidthMarks;
     return /[／：？＃＠＼]/.test(rest) ? refuse(sentence, example) : ask(sentence, addressesIn(text));
   }
   if (/\s/.test(text)) {
     const found = addressesIn(text);
     return found.length === 0
-      ? refuse('An Org URL has no spaces in it.', example)
-      : ask(
-          found.length === 1 ? 'This is more text than an Org URL.' : 'This holds more than one address.',
-          found,
-        );
+      ? refuse(words.orgUrl.spaces, example)
+      : ask(found.length === 1 ? words.orgUrl.moreText : words.orgUrl.moreThanOne, found);
   }
   const encoded = decodedAddress(text);
-  if (encoded !== null) return ask('This is an address in percent-encoded form.', [encoded]);
+  if (encoded !== null) return ask(words.orgUrl.encoded, [encoded]);
   const broken = afterBrokenScheme(text);
   if (broken !== null) {
     const found = addressesIn(broken);
-    return ask('The beginning of this is not https://.', found.length === 0 ? [broken] : found);
+    return ask(words.orgUrl.noScheme, found.length === 0 ? [broken] : found);
   }
   const read = readAddress(text, notes, sure);
   return !read.ok && read === noHost ? ask(read.sentence, addressesIn(text)) : read;
@@ -155,26 +147,23 @@ const oktaPath =
 /** Reads one address: with a scheme, with two slashes only, or the host alone. */
 function readAddress(text: string, before: readonly string[], sure: boolean): OrgUrl {
   const notes = [...before];
-  if (/^[^?#]*\\/.test(text)) return refuse('An Org URL has no backslash in it.', example);
+  if (/^[^?#]*\\/.test(text)) return refuse(words.orgUrl.backslash, example);
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase() ?? null;
   if (scheme !== null && scheme !== 'https' && scheme !== 'http') {
-    return refuse(`An Org URL begins with https, not with ${scheme}.`, example);
+    return refuse(words.orgUrl.otherScheme(scheme), example);
   }
   if (scheme === null && /^(\/(?!\/)|[?#])/.test(text)) {
-    return refuse('This is a path without a host.', example);
+    return refuse(words.orgUrl.path, example);
   }
-  if (scheme === 'http') notes.push('Changed http to https: Keyturn never sends a token in the clear.');
+  if (scheme === 'http') notes.push(words.orgUrl.toHttps);
   const rest = scheme === null ? text.replace(/^\/\//, '') : text.slice(scheme.length + 3);
   const authority = rest.split(/[/?#]/, 1)[0] ?? '';
   const behind = rest.slice(authority.length);
   if (/^(?:https?|wss?|ftp):?$/i.test(authority) && /^[:/\\]+[^:/\\]/.test(behind)) {
-    return ask('This holds more than one address.', [behind.replace(/^[:/\\]+/, '')]);
+    return ask(words.orgUrl.moreThanOne, [behind.replace(/^[:/\\]+/, '')]);
   }
   if (/@|%40/i.test(authority)) {
-    return refuse(
-      'An address with a user name in it is refused: it can hide where it really leads.',
-      example,
-    );
+    return refuse(words.orgUrl.userName, example);
   }
   // A path may hold a host of Okta's by itself; a name with a dot is a file there otherwise.
   const inPath = (behind.toLowerCase().split(/[?#]/, 1)[0] ?? '').match(
@@ -187,7 +176,7 @@ function readAddress(text: string, before: readonly string[], sure: boolean): Or
   if (/:\/\/|^[^/]*(?::\/|\/\/)/.test(path)) {
     const last = rest.replace(/^[\s\S]*(?::|\/\/)(?=[^/:]*[a-z])[/:]*/i, '');
     const first = authority.endsWith(':') ? [] : [authority];
-    return ask('This holds more than one address.', [...first, ...addressesIn(text), last]);
+    return ask(words.orgUrl.moreThanOne, [...first, ...addressesIn(text), last]);
   }
   const read = readHost(authority, scheme, notes, sure);
   if (!read.ok) return read;
@@ -198,9 +187,9 @@ function readAddress(text: string, before: readonly string[], sure: boolean): Or
       return other.ok && other.host !== read.host;
     });
     if (!sure && !isOrgs && others.length > 0) {
-      return ask(`${read.host} leads to another address.`, [...others, read.host]);
+      return ask(words.orgUrl.leadsElsewhere(read.host), [...others, read.host]);
     }
-    return { ...read, notes: [...read.notes, 'Left out the path; only the host matters.'] };
+    return { ...read, notes: [...read.notes, words.orgUrl.pathLeftOut] };
   }
   return read;
 }
@@ -215,19 +204,16 @@ function readHost(
   const notes = [...before];
   if (!URL.canParse(`https://${authority}`)) return noHost;
   const url = new URL(`https://${authority}`);
-  if (authority.includes('%')) return ask('The host is written with percent codes.', [url.host]);
+  if (authority.includes('%')) return ask(words.orgUrl.percentCodes, [url.host]);
   if (/(?:^|\.)00[\w-]{40}(?:\.|$)/.test(authority)) {
-    return refuse(
-      'This has a token where the name of the org should be. It was not sent anywhere.',
-      `The token comes later, in Capture. ${example}`,
-    );
+    return refuse(words.orgUrl.tokenAsName, words.orgUrl.tokenLater);
   }
   // A number is an address for the URL standard: 8443 would become 0.0.32.251 (WHATWG URL, IPv4 parser).
   if (/^\d+(?:\.\d+){3}$/.test(url.hostname) && !authority.startsWith(url.hostname)) {
-    return refuse('This is a number, not the address of a host.', example);
+    return refuse(words.orgUrl.number, example);
   }
   let host = url.hostname.replace(/\.$/, '');
-  if (host === '') return refuse('This is a path without a host.', example);
+  if (host === '') return refuse(words.orgUrl.path, example);
   // The URL standard takes more in a host than any name has, commas and brackets among it (WHATWG URL, forbidden domain code points).
   // A name has at most 253 characters, and 63 between two dots (RFC 1035, 2.3.4).
   if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*)$/.test(host) || host.length > 253) {
@@ -236,48 +222,43 @@ function readHost(
   // Punycode takes quotes and other signs into a name as well; no name has them, so they came with the text around it.
   if (host.includes('xn--') && /[^\p{L}\p{N}\p{M}._-]/u.test(domainToUnicode(host))) return noHost;
   if (!host.includes('.') && !host.startsWith('[') && host !== 'localhost') {
-    if (noOrg.has(host)) return refuse(`"${host}" alone does not say which org.`, example);
+    if (noOrg.has(host)) return refuse(words.orgUrl.whichOrg(host), example);
     host = `${host}.okta.com`;
-    notes.push(`Took ${host} for it.`);
+    notes.push(words.orgUrl.tookForIt(host));
   }
   if (host.endsWith('.com.com')) {
-    return ask(`${host} ends in .com twice.`, [host.slice(0, -4)]);
+    return ask(words.orgUrl.twiceCom(host), [host.slice(0, -4)]);
   }
   if ((baseDomains as readonly string[]).includes(host)) {
-    return refuse(
-      `${host} is Okta itself, without your org's name.`,
-      'Put the name in front, for example acme.okta.com.',
-    );
+    return refuse(words.orgUrl.oktaItself(host), words.orgUrl.nameInFront);
   }
   const okta = underOkta(host);
   if (okta !== null) {
-    if (/^https?$/.test(okta.label)) return refuse(`"${okta.label}" is no name of an org.`, example);
+    if (/^https?$/.test(okta.label)) return refuse(words.orgUrl.noOrgName(okta.label), example);
     if (oktasOwn.has(okta.label)) {
-      return refuse(`${host} is one of Okta's own sites, not an org.`, example);
+      return refuse(words.orgUrl.oktasSite(host), example);
     }
     if (okta.label.includes('.')) {
       const name = /^www\.([^.]+)$/.exec(okta.label)?.[1];
-      const sentence = `${host} has a name too many: an org is one name in front of ${okta.base}.`;
+      const sentence = words.orgUrl.nameTooMany(host, okta.base);
       return name === undefined ? refuse(sentence, example) : ask(sentence, [`${name}.${okta.base}`]);
     }
     if (okta.label.endsWith('-admin')) {
       host = `${okta.label.slice(0, -'-admin'.length)}.${okta.base}`;
-      if (host.startsWith('.')) return refuse('This is an Admin Console without an org.', example);
-      notes.push(`Took ${host} for the Admin Console's own address.`);
+      if (host.startsWith('.')) return refuse(words.orgUrl.adminWithoutOrg, example);
+      notes.push(words.orgUrl.tookForAdmin(host));
     }
   } else {
     const meant = sure ? null : (likeOkta(host) ?? gluedToOkta(host));
     if (meant !== null) {
-      return ask(`${host} is not a domain of Okta, though it looks like one.`, [meant, url.host]);
+      return ask(words.orgUrl.notOktas(host), [meant, url.host]);
     }
     if (/^[^.]+-admin\./.test(host)) {
-      notes.push('Kept -admin in the name: only on domains of Okta does it mean the Admin Console.');
+      notes.push(words.orgUrl.keptAdmin);
     }
   }
   if (host.split('.').some((label) => label.startsWith('xn--'))) {
-    notes.push(
-      `The name holds letters outside plain English; Keyturn shows it as ${host}. Look twice whether it is yours.`,
-    );
+    notes.push(words.orgUrl.foreignLetters(host));
   }
   // Port 80 is http's own; it came with what was changed to https.
   const port = url.port === '' || (scheme === 'http' && url.port === '80') ? '' : `:${url.port}`;

@@ -3,6 +3,7 @@ import { type Org, type OrgIdentity, orgIdentity } from '../../../shared/contrac
 import { Failed } from '../../base/failure.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { underOkta } from './org-url.ts';
+import { words } from './words.ts';
 
 const keptIdentity = orgIdentity.omit({ notes: true });
 type KeptIdentity = ReturnType<typeof keptIdentity.parse>;
@@ -37,7 +38,7 @@ export class OrgStore {
   get(id: string): Org {
     const found = this.list().find((org) => org.id === id);
     if (found === undefined) {
-      throw new Failed('not-found', 'No token of this org is kept here any more.', 'Add one first.');
+      throw new Failed('not-found', words.store.noToken, words.store.addOne);
     }
     return found;
   }
@@ -57,7 +58,7 @@ export class OrgStore {
       'SELECT orgs.id, orgs.identity FROM orgs JOIN tokens ON tokens.org_id = orgs.id WHERE tokens.id = ?',
       tokenId,
     );
-    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    if (row === undefined) throw new Failed('not-found', words.store.gone);
     return this.#identity(row);
   }
 

@@ -1,6 +1,7 @@
 import type { Rotation, RotationMode, RotationState } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
 import type { RotationContext } from './context.ts';
+import { words } from './words.ts';
 
 /** Plans a rotation of a token, one at a time; inside a transaction. Throws Failed `rotation`. */
 export function addRotation(
@@ -12,14 +13,10 @@ export function addRotation(
 ): Rotation {
   const token = context.needs.tokens.get(tokenId);
   if (context.store.openOf(tokenId) !== null) {
-    throw new Failed(
-      'rotation',
-      'This token is being rotated already.',
-      'Continue that rotation, or end it.',
-    );
+    throw new Failed('rotation', words.begin.tokenBeingRotated, words.begin.continueRotationEnd);
   }
   if (token.revokedAt !== null) {
-    throw new Failed('rotation', 'This token was revoked.', 'Add a new one in its place.');
+    throw new Failed('rotation', words.begin.tokenRevoked, words.begin.addNewOne);
   }
   // A value that does not open can be neither compared nor revoked.
   context.needs.tokens.secretOf(tokenId).wipe();

@@ -5,6 +5,7 @@ import type { Choices } from '../../capture/choices.ts';
 import { type Taken, takeChoice, takeFromClipboard, takeText } from '../../capture/take.ts';
 import type { RotationContext } from './context.ts';
 import { moved, nextState } from './machine.ts';
+import { words } from './words.ts';
 
 export interface Captured {
   readonly rotation: Rotation;
@@ -34,10 +35,8 @@ export async function capture(
   if (taken.shape === 'refused') {
     throw new Failed(
       'not-a-token',
-      taken.notes[0] ?? 'This is not an API token.',
-      typed === null
-        ? 'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.'
-        : 'Copy the token value in the Admin Console and put it into the field.',
+      taken.notes[0] ?? words.capture.notApiToken,
+      typed === null ? words.capture.copyAndPaste : words.capture.copyAndEnter,
     );
   }
   return { rotation: context.store.get(id), taken };
@@ -67,21 +66,17 @@ function keepNew(context: RotationContext, rotation: Rotation, secret: Secret): 
   if (fingerprint === rotation.oldFingerprint) {
     throw new Failed(
       'already-kept',
-      'This is the old token itself.',
+      words.capture.oldTokenItself,
       'Create a new token in the Admin Console and copy its value. Your clipboard was left as it was.',
     );
   }
   const kept = context.needs.tokens.labelOfValue(origin, secret);
   if (kept !== null) {
-    throw new Failed(
-      'already-kept',
-      `This very token is already kept here as "${kept}".`,
-      'A new token needs a value of its own: create one in the Admin Console.',
-    );
+    throw new Failed('already-kept', words.capture.veryTokenAlready(kept), words.capture.needsOwnValue);
   }
   context.step(rotation.id, (now) => {
     context.store.hold(rotation.id, origin, secret);
-    return moved(now, 'capture', context.now(), `New token captured, fingerprint ${fingerprint}.`, {
+    return moved(now, 'capture', context.now(), words.capture.newTokenCaptured(fingerprint), {
       newFingerprint: fingerprint,
       new: null,
       comparison: null,

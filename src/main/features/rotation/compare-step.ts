@@ -4,6 +4,7 @@ import { compareSides, type ZoneNames } from './compare.ts';
 import type { RotationContext } from './context.ts';
 import { canMove, moved, nextState, noted } from './machine.ts';
 import { idFromOwnCalls, zoneNames } from './own-calls.ts';
+import { words } from './words.ts';
 
 /**
  * Tests both values and sets them side by side. A new one that does not work leaves the rotation where it is, and that is said. Rejects
@@ -22,7 +23,7 @@ export async function compare(context: RotationContext, id: string, signal: Abor
   return context.step(id, (before) => {
     const at = context.now();
     const now = canMove(before, 'compare-again')
-      ? moved(before, 'compare-again', at, 'Compared again.')
+      ? moved(before, 'compare-again', at, words.compareStep.comparedAgain)
       : before;
     const known = {
       new: fresh,
@@ -31,7 +32,7 @@ export async function compare(context: RotationContext, id: string, signal: Abor
       oldOktaTokenId: old?.test.facts.oktaTokenId ?? now.oldOktaTokenId ?? more.oldOktaTokenId,
     };
     if (fresh.test.outcome.kind !== 'accepted') {
-      return noted(now, at, `The new token was tested: ${fresh.test.outcome.word}.`, {
+      return noted(now, at, words.compareStep.newTokenTested(fresh.test.outcome.word), {
         ...known,
         comparison: null,
       });
@@ -45,7 +46,7 @@ export async function compare(context: RotationContext, id: string, signal: Abor
       zones: more.zones,
     });
     const asks = comparison.confirm.map(({ what }) => what).join(', ');
-    const sentence = `Compared. ${asks === '' ? 'Nothing to confirm' : `To confirm: ${asks}`}.`;
+    const sentence = words.compareStep.compared(asks);
     return moved(now, 'compare', at, sentence, { ...known, comparison });
   });
 }

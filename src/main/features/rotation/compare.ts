@@ -1,5 +1,6 @@
 import type { Comparison, Confirmation, Difference, Probe, Side } from '../../../shared/contract/rotation.ts';
 import type { Role, TestFacts } from '../../../shared/contract/testing.ts';
+import { words } from './words.ts';
 
 /** Standard roles by how much they may do, least first; what is not named here is neither broader nor narrower for sure. */
 const everything = 'SUPER_ADMIN';
@@ -7,9 +8,9 @@ const everything = 'SUPER_ADMIN';
 const roleKey = (role: Role): string => `${role.type} ${role.type === 'CUSTOM' ? role.label : ''}`;
 const roleWords = (roles: readonly Role[] | null): string =>
   roles === null
-    ? 'Not known'
+    ? words.compare.notKnown
     : roles.length === 0
-      ? 'No admin role'
+      ? words.compare.noAdminRole
       : roles
           .map(({ label }) => label)
           .join(', ')
@@ -38,14 +39,14 @@ type Network = TestFacts['network'];
 export type ZoneNames = ReadonlyMap<string, string>;
 
 const networkWords = (network: Network, names: ZoneNames): string => {
-  if (network === null) return 'Not known';
-  if (network.connection === 'ANYWHERE') return 'Any address';
+  if (network === null) return words.compare.notKnown;
+  if (network.connection === 'ANYWHERE') return words.compare.anyAddress;
   const list = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
   const parts = [
-    network.include.length > 0 ? `only ${list(network.include)}` : '',
-    network.exclude.length > 0 ? `not ${list(network.exclude)}` : '',
+    network.include.length > 0 ? words.compare.only(list(network.include)) : '',
+    network.exclude.length > 0 ? words.compare.not(list(network.exclude)) : '',
   ].filter(Boolean);
-  return `Network zones: ${parts.join('; ') || 'as set in Okta'}`.slice(0, 300);
+  return words.compare.zones(parts).slice(0, 300);
 };
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
@@ -73,7 +74,11 @@ export function compareNetworks(old: Network, fresh: Network): Difference {
   return 'changed';
 }
 
-const answerWords = { allowed: 'Allowed', denied: 'Not allowed', unknown: 'Not known' } as const;
+const answerWords = {
+  allowed: words.compare.allowed,
+  denied: words.compare.notAllowed,
+  unknown: words.compare.notKnown,
+} as const;
 
 function compareProbe(old: Probe | undefined, fresh: Probe | undefined): Difference {
   if (old === undefined || fresh === undefined || old.answer === 'unknown' || fresh.answer === 'unknown') {
@@ -85,13 +90,13 @@ function compareProbe(old: Probe | undefined, fresh: Probe | undefined): Differe
 
 const probeWords = (one: Probe | undefined): string =>
   one === undefined
-    ? 'Not asked'
+    ? words.compare.notAsked
     : one.answer === 'unknown'
-      ? `Not known: ${one.why}`
+      ? words.compare.notKnownWhy(one.why)
       : answerWords[one.answer];
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : words.compare.listed(names);
 
 /** What is compared. */
 export interface Sides {
@@ -113,21 +118,21 @@ export function compareSides({ old, fresh, before, orgHost, at, zones }: Sides):
     was?.owner == null || is.owner === null ? 'unknown' : was.owner.id === is.owner.id ? 'same' : 'changed';
   const rows: Comparison['rows'] = [
     // Both values go to the same origin only, and the new one was accepted there.
-    { name: 'Org', old: orgHost, new: orgHost, difference: 'same' },
+    { name: words.compare.org, old: orgHost, new: orgHost, difference: 'same' },
     {
-      name: 'Owner',
-      old: was?.owner?.login ?? 'Not known',
-      new: is.owner?.login ?? 'Not known',
+      name: words.compare.owner,
+      old: was?.owner?.login ?? words.compare.notKnown,
+      new: is.owner?.login ?? words.compare.notKnown,
       difference: owner,
     },
     {
-      name: 'Roles',
+      name: words.compare.roles,
       old: roleWords(was?.roles ?? null),
       new: roleWords(is.roles),
       difference: compareRoles(was?.roles ?? null, is.roles),
     },
     {
-      name: 'Network',
+      name: words.compare.network,
       old: networkWords(was?.network ?? null, zones),
       new: networkWords(is.network, zones),
       difference: compareNetworks(was?.network ?? null, is.network),
@@ -148,44 +153,34 @@ export function compareSides({ old, fresh, before, orgHost, at, zones }: Sides):
   const ask = (what: Confirmation, sentence: string) =>
     confirm.push({ what, sentence: sentence.slice(0, 500) });
   if (owner === 'changed') {
-    ask(
-      'other-owner',
-      `The new token belongs to ${is.owner?.login}, the old one to ${was?.owner?.login}. It lives and dies with another account.`,
-    );
+    ask('other-owner', words.compare.otherOwner(is.owner?.login, was?.owner?.login));
   }
   const broader = by('broader');
   if (broader.length > 0) {
-    ask(
-      'broader',
-      `The new token may do more than the old one: ${listed(broader.map(({ name }) => name))}. A token should have the least that its work needs.`,
-    );
+    ask('broader', words.compare.broader(listed(broader.map(({ name }) => name))));
   }
   const narrower = [
     ...by('narrower'),
-    ...rows.filter((row) => row.difference === 'changed' && row.name !== 'Owner'),
+    ...rows.filter((row) => row.difference === 'changed' && row.name !== words.compare.owner),
   ];
   if (narrower.length > 0) {
     const stops = narrower.filter(({ name }) => fresh.probes.some(({ family }) => family === name));
     ask(
       'narrower',
       stops.length > 0
-        ? `What uses the token will not be able to read ${listed(stops.map(({ name }) => name))} any more.`
-        : `The new token may do less than the old one, or something else: ${listed(narrower.map(({ name }) => name))}. What relied on that will stop working.`,
+        ? words.compare.cannotRead(listed(stops.map(({ name }) => name)))
+        : words.compare.narrower(listed(narrower.map(({ name }) => name))),
     );
   }
   // Who may not read roles or zones mostly never may; the probes say what matters then.
-  const unknown = by('unknown').filter(({ name }) => name !== 'Roles' && name !== 'Network');
+  const unknown = by('unknown').filter(
+    ({ name }) => name !== words.compare.roles && name !== words.compare.network,
+  );
   if (unknown.length > 0) {
-    ask(
-      'unknown',
-      `Not everything could be compared: ${listed(unknown.map(({ name }) => name))}. The two may differ there.`,
-    );
+    ask('unknown', words.compare.unknown(listed(unknown.map(({ name }) => name))));
   }
   if (old !== null && old.test.outcome.kind !== 'accepted') {
-    ask(
-      'old-not-working',
-      `The old token did not work when it was tested: ${old.test.outcome.word}. What uses it is broken already, or will be served by the new one only.`,
-    );
+    ask('old-not-working', words.compare.oldNotWorking(old.test.outcome.word));
   }
   return { at, rows, confirm };
 }

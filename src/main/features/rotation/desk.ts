@@ -12,6 +12,7 @@ import { candidates, checkQuiet } from './quiet-step.ts';
 import { end, putAside, revoke } from './revoke-step.ts';
 import { runItem } from './run-step.ts';
 import type { RotationStore } from './store.ts';
+import { words } from './words.ts';
 
 /**
  * Takes rotations from step to step, one step of a rotation at a time. Each step is one transaction of the vault with what was proven;
@@ -41,25 +42,19 @@ export class RotationDesk {
   /** Ends what runs and can be ended, and wipes values that wait to be chosen from; nothing that was written is undone. */
   cancelAll(): void {
     for (const id of [...this.#choices.keys()]) this.#hold(id, null);
-    for (const controller of this.#running) controller.abort(new Failed('cancelled', 'Cancelled.'));
+    for (const controller of this.#running) controller.abort(new Failed('cancelled', words.desk.cancelled));
   }
 
   begin(tokenId: string): Rotation {
     return this.#context.store.transaction(() =>
-      addRotation(this.#context, tokenId, 'usual', 'planned', 'Planned. Nothing was changed in Okta.'),
+      addRotation(this.#context, tokenId, 'usual', 'planned', words.desk.plannedNothingChanged),
     );
   }
 
   /** Revokes a leaked token at once, and goes on to replace it. The intent is on disk before Okta is asked. */
   async replaceNow(tokenId: string): Promise<Rotation> {
     const begun = this.#context.store.transaction(() =>
-      addRotation(
-        this.#context,
-        tokenId,
-        'leaked',
-        'revoking',
-        'Replace now: the token is revoked before it is replaced.',
-      ),
+      addRotation(this.#context, tokenId, 'leaked', 'revoking', words.desk.replaceNowToken),
     );
     return this.revoke(begun.id);
   }
@@ -89,7 +84,7 @@ export class RotationDesk {
   }
 
   handOver(id: string, confirm: readonly Confirmation[]): Promise<Rotation> {
-    return this.#inTurn(id, 'handing over', () => handOver(this.#context, id, confirm));
+    return this.#inTurn(id, words.desk.handingOver, () => handOver(this.#context, id, confirm));
   }
 
   runItem(id: string, itemId: string): Promise<Rotation> {
@@ -129,7 +124,7 @@ export class RotationDesk {
     return this.#inTurn(id, '', async () => {
       const at = this.#context.now();
       return this.#context.step(id, (now) =>
-        moved(now, 'finish', at, 'Replaced and handed over.', { endedAt: at }),
+        moved(now, 'finish', at, words.desk.replacedHandedOver, { endedAt: at }),
       );
     });
   }
@@ -137,7 +132,7 @@ export class RotationDesk {
   /** What is said of an open rotation without taking a step; with a sentence, a line in its record. */
   note(id: string, sentence: string, change: (rotation: Rotation) => Change): Rotation {
     return this.#context.step(id, (now) => {
-      if (now.endedAt !== null) throw new Failed('rotation', 'This rotation has ended.');
+      if (now.endedAt !== null) throw new Failed('rotation', words.desk.rotationHasEnded);
       const made = change(now);
       return sentence === '' ? { ...now, ...made } : noted(now, this.#context.now(), sentence, made);
     });

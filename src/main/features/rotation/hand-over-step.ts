@@ -3,6 +3,7 @@ import { Failed } from '../../base/failure.ts';
 import type { RotationContext } from './context.ts';
 import { type Change, type Move, moved, nextState } from './machine.ts';
 import { listedTokenOf } from './quiet.ts';
+import { words } from './words.ts';
 
 /** The new value becomes the token's, the old one is held. Throws Failed `rotation` when something is not confirmed. */
 export async function handOver(
@@ -16,14 +17,14 @@ export async function handOver(
   if (missing.length > 0) {
     throw new Failed(
       'rotation',
-      `Not confirmed yet: ${missing.map(({ sentence }) => sentence).join(' ')}`,
-      'Tick each difference that is meant, or capture another token.',
+      words.handOver.notConfirmed(missing.map(({ sentence }) => sentence)),
+      words.handOver.tick,
     );
   }
   const witness = await expiryOfOld(context, before);
   return context.step(id, (now) => {
     const at = context.now();
-    const next = moved(now, 'hand-over', at, 'The new token is the one in use; the old one is kept.', {
+    const next = moved(now, 'hand-over', at, words.handOver.handedOver, {
       confirmed: [...confirm],
       handedOverAt: at,
       quiet: null,
@@ -67,11 +68,11 @@ function swap(context: RotationContext, rotation: Rotation, becomes: 'old' | 'ne
 
 /** The old value is the token's again; the new one is held until it is revoked or forgotten. */
 export const undo = (context: RotationContext, id: string): Rotation =>
-  swapTo(context, id, 'undo', 'old', 'Undone: the old token is the one in use again.');
+  swapTo(context, id, 'undo', 'old', words.handOver.undoneOldToken);
 
 /** After an undo: the new value is the token's after all. */
 export const resume = (context: RotationContext, id: string): Rotation =>
-  swapTo(context, id, 'resume', 'new', 'Resumed: the new token is the one in use again.');
+  swapTo(context, id, 'resume', 'new', words.handOver.resumedNewToken);
 
 function swapTo(
   context: RotationContext,

@@ -9,6 +9,7 @@ import type { RotationDesk } from './desk.ts';
 import { recordAsHtml, recordAsJson } from './export.ts';
 import type { RotationTokens } from './needs.ts';
 import { itemOf } from './run-step.ts';
+import { words } from './words.ts';
 
 export interface RotationHandlerNeeds {
   readonly desk: RotationDesk;
@@ -66,7 +67,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
     tick: ({ rotationId, itemId, done }) =>
       desk.note(
         rotationId,
-        done ? `${itemOf(desk.get(rotationId), itemId).name} has the new token, says the person.` : '',
+        done ? words.handlers.saidByPerson(itemOf(desk.get(rotationId), itemId).name) : '',
         (now) => ({
           checklist: now.checklist.map((item) =>
             item.id === itemId
@@ -77,7 +78,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       ),
     run: ({ rotationId, itemId }) => desk.runItem(rotationId, itemId),
     chooseEnvFile: async () => ({
-      path: await needs.dialogs.openFile('Choose the file that keeps the token', ['env', '*']),
+      path: await needs.dialogs.openFile(words.handlers.chooseFileKeeps, ['env', '*']),
     }),
     setQuietMinutes: ({ rotationId, minutes }) =>
       desk.note(rotationId, '', () => ({ quietMinutes: minutes, quiet: null })),
@@ -87,7 +88,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       const found = await desk.candidates(rotationId);
       const picked = found.find(({ id }) => id === oktaTokenId);
       if (picked === undefined) {
-        throw new Failed('not-found', 'Okta’s list does not have this token any more.', 'Pick another one.');
+        throw new Failed('not-found', words.handlers.oktasListDoes, words.handlers.pickAnotherOne);
       }
       return desk.note(rotationId, `The old token is "${picked.name}" in Okta, says the person.`, () => ({
         oldOktaTokenId: oktaTokenId,
@@ -104,7 +105,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
     exportProof: async ({ rotationId, as }) => {
       const rotation = desk.get(rotationId);
       const path = await needs.dialogs.saveFile(
-        'Save the record of the rotation',
+        words.handlers.saveRecordRotation,
         `${nameOf(rotation)}.${as}`,
       );
       if (path === null) return { path: null };

@@ -1,5 +1,6 @@
 import type { Rotation, RotationState } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
+import { words } from './words.ts';
 
 /** What can happen to a rotation. docs/rotation.md has the diagram, and what is on disk in each state. */
 export type Move =
@@ -53,10 +54,8 @@ export function nextState(rotation: Rotation, move: Move): RotationState {
   if (next === undefined) {
     throw new Failed(
       'rotation',
-      rotation.endedAt === null
-        ? 'This step cannot be taken now; the rotation has moved on meanwhile.'
-        : 'This rotation has ended.',
-      'Look at the page again: it shows where the rotation stands.',
+      rotation.endedAt === null ? words.machine.movedOn : words.machine.rotationHasEnded,
+      words.machine.lookPageAgain,
     );
   }
   return next;

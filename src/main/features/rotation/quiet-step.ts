@@ -3,12 +3,13 @@ import { Failed } from '../../base/failure.ts';
 import type { RotationContext } from './context.ts';
 import { heldValue } from './machine.ts';
 import { askQuiet, tokensOfOwner } from './quiet.ts';
+import { words } from './words.ts';
 
 /** Asks Okta, with the new value, whether anybody still uses the old one. Throws Failed `rotation` before the hand-over. */
 export async function checkQuiet(context: RotationContext, id: string): Promise<Rotation> {
   const rotation = context.store.get(id);
   if (rotation.handedOverAt === null || heldValue(rotation) !== 'old') {
-    throw new Failed('rotation', 'The new token is not handed over yet.');
+    throw new Failed('rotation', words.quietStep.newTokenNot);
   }
   const { tokens, client } = context.needs;
   using secret = tokens.secretOf(rotation.tokenId);

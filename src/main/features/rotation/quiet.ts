@@ -8,6 +8,7 @@ import type { Call, OktaClient } from '../../okta/client.ts';
 import { whyUnread } from '../../okta/outcomes.ts';
 import { type ApiToken, apiToken, apiTokens } from '../../okta/schemas.ts';
 import { type WholeList, wholeList, whyNotWhole } from '../../okta/whole-list.ts';
+import { words } from './words.ts';
 
 const text = (max: number) => z.string().transform((value) => value.slice(0, max));
 
@@ -78,8 +79,8 @@ export async function tokensOfOwner(
   if (!whole && stopped?.kind !== 'not-allowed') {
     throw new Failed(
       'okta',
-      `Only a part of Okta’s list of API tokens could be read, so the old one may not be in it. ${stopped?.sentence ?? ''}`.trim(),
-      stopped?.remedy ?? 'Look in the Admin Console under Security, API, Tokens.',
+      words.quiet.partOfList(stopped?.sentence ?? '').trim(),
+      stopped?.remedy ?? words.quiet.lookAdminConsole,
     );
   }
   return list
@@ -116,7 +117,7 @@ const movedMs = 1_000;
  */
 export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   const { client, origin, secret, oktaTokenId, handedOverAt, expiryAtHandOver, now, oktaAheadMs } = question;
-  const unknownId = 'which token in Okta’s list it is, is not known';
+  const unknownId = words.quiet.whichTokenOktas;
   const [log, listed] =
     oktaTokenId === null
       ? [null, null]
@@ -189,8 +190,8 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
           ? null
           : {
               at: latest.published,
-              address: latest.client?.ipAddress ?? 'an unknown address',
-              userAgent: latest.client?.userAgent?.rawUserAgent ?? 'an unknown program',
+              address: latest.client?.ipAddress ?? words.quiet.unknownAddress,
+              userAgent: latest.client?.userAgent?.rawUserAgent ?? words.quiet.unknownProgram,
               eventType: latest.eventType,
             },
     },
@@ -216,28 +217,30 @@ const when = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`;
 
 function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
   const { latest, moved, lastUse, read, quietMinutes } = seen;
-  if (seen.gone) return 'Okta’s list of API tokens does not have the old token any more.';
-  const program = latest?.client?.userAgent?.rawUserAgent ?? 'an unknown program';
+  if (seen.gone) return words.quiet.oktasListApi;
+  const program = latest?.client?.userAgent?.rawUserAgent ?? words.quiet.unknownProgram;
   const used =
     latest !== null && (lastUse === null || !moved || latest.published >= lastUse - 60_000)
-      ? `The old token was used from ${latest.client?.ipAddress ?? 'an unknown address'} by ${program.slice(0, 80)}, ${when(latest.published)}.`
+      ? words.quiet.usedFrom(
+          latest.client?.ipAddress ?? words.quiet.unknownAddress,
+          program.slice(0, 80),
+          when(latest.published),
+        )
       : moved && lastUse !== null
-        ? `The old token was used about ${when(lastUse)}: its expiry in Okta has moved. The call wrote no event to the System Log, so from where is not known.`
+        ? words.quiet.usedAbout(when(lastUse))
         : '';
   switch (verdict) {
     case 'in-use':
       return used;
     case 'waiting':
-      return `No use of the old token was seen since the hand-over. It must be quiet for ${quietMinutes} minutes.`;
+      return words.quiet.notQuietYet(quietMinutes);
     case 'quiet':
-      return `No use of the old token was seen for ${quietMinutes} minutes: no event in the System Log, and its expiry in Okta did not move.`;
+      return words.quiet.quietFor(quietMinutes);
     default:
       if (!read.log && !read.expiry) {
-        return 'Whether the old token is still used cannot be told: neither the System Log nor the list of API tokens can be read with the new one.';
+        return words.quiet.cannotTell;
       }
-      return read.log
-        ? 'The System Log shows no use. Calls that write no event cannot be seen there, and the list of API tokens, the second witness, cannot be read with the new token.'
-        : 'Its expiry in Okta has not moved. The System Log, the other witness, cannot be read with the new token.';
+      return read.log ? words.quiet.logOnly : words.quiet.listOnly;
   }
 }
 
@@ -255,7 +258,7 @@ export async function askLeakedUse(
   const since = now - 90 * dayMs;
   const none = { since, events: 0, more: false, groups: [] };
   if (oktaTokenId === null) {
-    return { ...none, read: false, why: 'which token in Okta’s list it was, is not known' };
+    return { ...none, read: false, why: words.quiet.whichTokenOktasList };
   }
   const call = {
     origin,
@@ -276,7 +279,7 @@ export async function askLeakedUse(
     if (signal.aborted) return null;
     throw error;
   });
-  if (answer === null) return { ...none, read: false, why: 'Okta did not answer at once' };
+  if (answer === null) return { ...none, read: false, why: words.quiet.oktaDidNot };
   const { list, whole } = answer;
   if (!whole && list.length === 0) return { ...none, read: false, why: whyNotWhole(answer) };
   const groups = new Map<string, LeakedUse['groups'][number]>();

@@ -6,6 +6,7 @@ import type { RotationContext } from './context.ts';
 import { canMove, heldValue, type Move, moved, nextState, noted } from './machine.ts';
 import { askLeakedUse } from './quiet.ts';
 import { revokeAndProve } from './revoke.ts';
+import { words } from './words.ts';
 
 const mostAttempts = 100;
 
@@ -46,14 +47,9 @@ export async function revoke(
 function intend(context: RotationContext, rotation: Rotation, insist: string | undefined): Rotation {
   const open = reasonsNotTo(rotation);
   if (open.length > 0 && insist?.trim().toLowerCase() !== insistWords) {
-    throw new Failed(
-      'rotation',
-      `The old token is not revoked yet: ${open.join('; ')}.`,
-      `Wait, or type "${insistWords}" if you are sure.`,
-    );
+    throw new Failed('rotation', words.revokeStep.notYet(open), words.revokeStep.waitOrInsist(insistWords));
   }
-  const sentence =
-    open.length === 0 ? 'Revoke asked for.' : `Revoke insisted on, although ${open.join('; ')}.`;
+  const sentence = open.length === 0 ? words.revokeStep.revokeAsked : words.revokeStep.insisted(open);
   return context.step(rotation.id, (now) => moved(now, 'revoke', context.now(), sentence));
 }
 
@@ -116,15 +112,11 @@ export async function end(
   if (heldValue(rotation) !== 'new') {
     const at = context.now();
     return context.step(id, (now) =>
-      moved(now, 'abandon', at, 'Ended without a replacement.', { endedAt: at }),
+      moved(now, 'abandon', at, words.revokeStep.endedWithoutReplacement, { endedAt: at }),
     );
   }
   if (newToken === undefined) {
-    throw new Failed(
-      'rotation',
-      'A new token was captured.',
-      'Say whether it is to be revoked or forgotten.',
-    );
+    throw new Failed('rotation', words.revokeStep.newTokenCaptured, words.revokeStep.choose);
   }
   return dropNew(context, rotation, newToken, 'abandon');
 }
@@ -152,18 +144,11 @@ async function dropNew(
     const attempts = attempt === null ? now.attempts : [...now.attempts, attempt].slice(-mostAttempts);
     if (attempt !== null && !attempt.proven) return noted(now, at, attempt.sentence, { attempts });
     context.store.letGo(rotation.id);
-    return moved(
-      now,
-      move,
-      at,
-      attempt?.sentence ??
-        'The new token was forgotten here; it goes on working in Okta until it is revoked or expires.',
-      {
-        attempts,
-        ...(move === 'abandon'
-          ? { endedAt: at }
-          : { newFingerprint: null, newOktaTokenId: null, new: null, comparison: null }),
-      },
-    );
+    return moved(now, move, at, attempt?.sentence ?? words.revokeStep.forgotten, {
+      attempts,
+      ...(move === 'abandon'
+        ? { endedAt: at }
+        : { newFingerprint: null, newOktaTokenId: null, new: null, comparison: null }),
+    });
   });
 }

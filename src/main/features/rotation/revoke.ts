@@ -5,7 +5,9 @@ import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer, OktaClient } from '../../okta/client.ts';
 import { user } from '../../okta/schemas.ts';
+import { words as oktaWords } from '../../okta/words.ts';
 import { listedTokenOf } from './quiet.ts';
+import { words } from './words.ts';
 
 const nothing = z.unknown();
 
@@ -24,12 +26,12 @@ export interface RevokeQuestion {
 const ended = (after: Outcome): boolean => after.status === 401 && after.errorCode === 'E0000011';
 
 /** An accepted answer has no outcome of its own; the record wants one. */
-const outcomeOf = (answer: Answer<unknown>, host: string, sentence: string): Outcome =>
+const outcomeOf = (answer: Answer<unknown>, sentence: string): Outcome =>
   answer.kind === 'accepted'
     ? {
         kind: 'accepted',
-        word: 'Working',
-        sentence: sentence.replace('{host}', host),
+        word: oktaWords.outcome.accepted,
+        sentence,
         remedy: '',
         status: answer.status,
         errorCode: null,
@@ -68,7 +70,7 @@ export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAt
       schema: nothing,
     });
   }
-  const revoked = outcomeOf(answer, host, '{host} carried out the revoke.');
+  const revoked = outcomeOf(answer, words.revoke.carriedOut(host));
   const after = await client.call({
     origin,
     secret: ending,
@@ -76,7 +78,7 @@ export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAt
     schema: user,
     patience: 'interactive',
   });
-  const said = outcomeOf(after, host, '{host} still accepts it.');
+  const said = outcomeOf(after, words.revoke.stillAccepts(host));
   const list =
     canList && ended(said)
       ? await listedTokenOf(client, origin, other, oktaTokenId)
@@ -111,18 +113,18 @@ function sentenceOf({
   proven: boolean;
 }): string {
   if (proven) {
-    return `${host} answered 401 E0000011 to the ${whose} token${isListed === false ? ', and its list of API tokens does not have it any more' : ''}.`;
+    return words.revoke.proven(host, whose, isListed);
   }
   if (isListed === true) {
-    return `${host} refuses the ${whose} token with 401 E0000011 but still lists it: most likely its owner is not active. It would work again with its owner, so this is no proof.`;
+    return words.revoke.stillListed(host, whose);
   }
   if (said.kind === 'accepted') {
     return revoked.kind === 'accepted'
-      ? `${host} said that it revoked the ${whose} token, and still accepts it. Try again in a minute.`
-      : `${host} did not revoke the ${whose} token (${refusal(revoked)}) and still accepts it.`;
+      ? words.revoke.saidRevoked(host, whose)
+      : words.revoke.notRevoked(host, whose, refusal(revoked));
   }
-  return `Not proven yet: ${host} did not answer 401 E0000011 to the ${whose} token but ${refusal(said)}.`;
+  return words.revoke.notProven(host, whose, refusal(said));
 }
 
 const refusal = ({ word, status, errorCode }: Outcome): string =>
-  `${word.toLowerCase()}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`;
+  words.revoke.refusal(word.toLowerCase(), status, errorCode);

@@ -2,15 +2,16 @@ import type { ChecklistItem, Rotation } from '../../../shared/contract/rotation.
 import { Failed } from '../../base/failure.ts';
 import type { RotationContext } from './context.ts';
 import { noted } from './machine.ts';
+import { words } from './words.ts';
 
 /** Runs a consumer's own command with the value that is the token's now, and keeps how it ended. Throws Failed. */
 export async function runItem(context: RotationContext, id: string, itemId: string): Promise<Rotation> {
   const before = context.store.get(id);
   if (before.state !== 'handing-over' && before.state !== 'revoking') {
-    throw new Failed('rotation', 'The new token is not handed over yet.');
+    throw new Failed('rotation', words.run.newTokenNot);
   }
   const { how, name } = itemOf(before, itemId);
-  if (how === null) throw new Failed('hand-over', `${name} is updated by hand.`);
+  if (how === null) throw new Failed('hand-over', words.run.updatedByHand(name));
   const run = await context.needs.handOver(how, before.label, () =>
     context.needs.tokens.secretOf(before.tokenId),
   );
@@ -30,6 +31,6 @@ export async function runItem(context: RotationContext, id: string, itemId: stri
 /** One line of the checklist. Throws Failed `not-found`. */
 export function itemOf(rotation: Rotation, itemId: string): ChecklistItem {
   const item = rotation.checklist.find(({ id }) => id === itemId);
-  if (item === undefined) throw new Failed('not-found', 'This consumer is not in the checklist any more.');
+  if (item === undefined) throw new Failed('not-found', words.run.consumerNotChecklist);
   return item;
 }

@@ -4,6 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { words } from './words.ts';
 
 interface Row {
   id: string;
@@ -43,7 +44,7 @@ export class RotationStore {
   /** One rotation. Throws Failed `not-found`. */
   get(id: string): Rotation {
     const [row] = this.#vault.read<Row>('SELECT id, record FROM rotations WHERE id = ?', id);
-    if (row === undefined) throw new Failed('not-found', 'This rotation is not kept here any more.');
+    if (row === undefined) throw new Failed('not-found', words.store.rotationNotKept);
     return this.#open(row);
   }
 
@@ -105,16 +106,12 @@ export class RotationStore {
       'SELECT other FROM rotations WHERE id = ?',
       id,
     );
-    if (row?.other == null) throw new Failed('rotation', 'No second value is held for this rotation.');
+    if (row?.other == null) throw new Failed('rotation', words.store.noSecondValue);
     try {
       return this.#vault.openSecret(otherCell(id), row.other);
     } catch (error) {
       if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed(
-        'rotation',
-        'The value held for this rotation does not open any more; its file was damaged or changed.',
-        'The token itself is not touched. End the rotation, and look in the Admin Console for the token that is left over.',
-      );
+      throw new Failed('rotation', words.store.damaged, words.store.tokenItselfNot);
     }
   }
 

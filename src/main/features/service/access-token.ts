@@ -83,8 +83,8 @@ export async function askAccess(ask: AskAccess): Promise<Access> {
         requestId: sendable(header(answer, 'x-okta-request-id')),
         waitMs: askedWait(answer.status, answer.headers, okta),
       };
-      const words = bad.success ? (bad.data.error_description ?? '') : '';
-      return { kind: 'refused', outcome: refusalOf(new URL(ask.origin).host, error, words, facts) };
+      const description = bad.success ? (bad.data.error_description ?? '') : '';
+      return { kind: 'refused', outcome: refusalOf(new URL(ask.origin).host, error, description, facts) };
     }
   }
 }

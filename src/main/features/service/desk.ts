@@ -17,6 +17,7 @@ import { makeAppKey, openAppKey, pemOf } from './app-key.ts';
 import { serviceText } from './service-texts.ts';
 import type { ServiceStore } from './store.ts';
 import { reachedBy, rowsOf, type ScopedFamily, serviceOutcome } from './verdict.ts';
+import { words } from './words.ts';
 
 /** What a token's job needs, as its access was judged. */
 export interface JobNeeds {
@@ -54,11 +55,7 @@ export interface ServiceNeeds {
 }
 
 /** What no access token of an app does (Okta Management API description; an app is no user). */
-const stays = [
-  'Ending itself: DELETE /api/v1/api-tokens/current takes an API token only.',
-  'Asking who it is: GET /api/v1/users/me needs a user, and an app is none.',
-  'Its roles are the app’s own: those of the token’s owner do not come along.',
-];
+const stays = [words.desk.endingItself, words.desk.askingWho, words.desk.roles];
 
 /** Moves a token's job to an OAuth service app, step by step; every step is kept. */
 export class ServiceDesk {
@@ -71,7 +68,7 @@ export class ServiceDesk {
 
   /** Ends every test that runs. */
   cancelAll(): void {
-    this.#ending.abort(new Failed('cancelled', 'Cancelled.'));
+    this.#ending.abort(new Failed('cancelled', words.desk.cancelled));
     this.#ending = new AbortController();
   }
 
@@ -118,11 +115,7 @@ export class ServiceDesk {
     const app = this.#appOf(tokenId);
     const read = clientIdShape.safeParse(typed.trim().replace(/^["']|["']$/g, ''));
     if (!read.success) {
-      throw new Failed(
-        'bad-request',
-        'This is not the Client ID of an app.',
-        'It begins with 0oa and stands in the app under General, Client Credentials.',
-      );
+      throw new Failed('bad-request', words.desk.notClientId, words.desk.clientIdPlace);
     }
     this.#needs.store.update(tokenId, { ...app, clientId: read.data, lastTest: null });
     return this.view(tokenId);
@@ -134,7 +127,7 @@ export class ServiceDesk {
     const app = this.#appOf(tokenId);
     const job = this.#jobOf(tokenId);
     if (app.clientId === null) {
-      throw new Failed('not-found', 'Which app has the key is not known yet.', 'Give its Client ID first.');
+      throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);
     }
     const lastTest = await this.#tested(token, app, app.clientId, job);
     // Another key or Client ID that came meanwhile was not what was tested.
@@ -152,7 +145,7 @@ export class ServiceDesk {
     const { clientId, kid } = this.#appOf(tokenId);
     const scopes = this.#needs.job(tokenId)?.scopes ?? [];
     if (as !== 'key' && clientId === null) {
-      throw new Failed('not-found', 'Which app has the key is not known yet.', 'Give its Client ID first.');
+      throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);
     }
     using key = this.#needs.store.key(tokenId);
     const origin = this.#needs.originOf(token);
@@ -206,18 +199,14 @@ export class ServiceDesk {
 
   #appOf(tokenId: string): ServiceApp {
     const app = this.#needs.store.app(tokenId);
-    if (app === null) throw new Failed('not-found', 'No key was made for this yet.', 'Make one first.');
+    if (app === null) throw new Failed('not-found', words.desk.noKeyMade, words.desk.makeOneFirst);
     return app;
   }
 
   #jobOf(tokenId: string): JobNeeds {
     const job = this.#needs.job(tokenId);
     if (job === null || job.scopes.length === 0) {
-      throw new Failed(
-        'not-found',
-        'What the token’s job needs is not known, so there is nothing to ask for.',
-        'On the Access tab make an X-ray and say what the token is for.',
-      );
+      throw new Failed('not-found', words.desk.jobNotKnown, words.desk.sayJob);
     }
     return job;
   }

@@ -4,6 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { words } from './words.ts';
 
 const appCell = (tokenId: string) => ({ table: 'service_apps', rowId: tokenId, column: 'app' });
 const keyCell = (tokenId: string) => ({ table: 'service_apps', rowId: tokenId, column: 'key' });
@@ -37,16 +38,12 @@ export class ServiceStore {
       'SELECT key FROM service_apps WHERE token_id = ?',
       tokenId,
     );
-    if (row === undefined) throw new Failed('not-found', 'No key was made for this yet.', 'Make one first.');
+    if (row === undefined) throw new Failed('not-found', words.store.noKeyMade, words.store.makeOneFirst);
     try {
       return this.#vault.openSecret(keyCell(tokenId), row.key);
     } catch (error) {
       if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed(
-        'vault-problem',
-        'The kept key does not open any more; its file was damaged or changed.',
-        'Make a new key, and put its public half into the app in Okta.',
-      );
+      throw new Failed('vault-problem', words.store.damaged, words.store.makeNewKey);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Need, Probe } from '../../../shared/contract/access.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { ServiceRow } from '../../../shared/contract/service.ts';
 import { outcome } from '../../okta/outcomes.ts';
+import { words } from './words.ts';
 
 /** One family, as far as scopes go. */
 export interface ScopedFamily {
@@ -36,7 +37,7 @@ export function rowsOf(
     const row = { family: id, label, need, token: before, app: now };
     if (need === null) {
       return before === 'allowed' && now === 'denied'
-        ? [{ ...row, verdict: 'fewer', sentence: 'The token reaches this; the app does not.' }]
+        ? [{ ...row, verdict: 'fewer', sentence: words.verdict.tokenReachesApp }]
         : [];
     }
     const wanted = need === 'manage' ? (scope.manage ?? scope.read) : scope.read;
@@ -50,27 +51,26 @@ function judged(
   scope: string,
   isGranted: boolean,
 ): Pick<ServiceRow, 'verdict' | 'sentence'> {
-  if (!isGranted) return { verdict: 'lacks', sentence: `The scope ${scope} is not granted.` };
+  if (!isGranted) return { verdict: 'lacks', sentence: words.verdict.scopeNotGranted(scope) };
   // Admin roles are read of a user, and an app is none.
   if (asked === undefined) {
-    return { verdict: 'not-tried', sentence: 'The scope is granted. Reading was not tried.' };
+    return { verdict: 'not-tried', sentence: words.verdict.scopeGrantedReading };
   }
   if (asked.state === 'unknown') return { verdict: 'unknown', sentence: asked.sentence };
   if (asked.reason === 'scope') {
     return {
       verdict: 'lacks',
-      sentence: `Okta says that the access token lacks a scope; ${scope} is granted.`,
+      sentence: words.verdict.oktaSaysAccess(scope),
     };
   }
   if (asked.state === 'denied') {
     return {
       verdict: 'lacks',
-      sentence: `The scope ${scope} is granted, and the app has no admin role that reads this.`,
+      sentence: words.verdict.scopeGrantedApp(scope),
     };
   }
-  const changing =
-    need === 'manage' ? ' Changing was not tried; the scope allows it, and the role decides.' : '';
-  return { verdict: 'works', sentence: `Okta let it read.${changing}` };
+  const changing = need === 'manage' ? words.verdict.changingNotTried : '';
+  return { verdict: 'works', sentence: words.verdict.oktaLetRead(changing) };
 }
 
 /** What a test comes to, in words, once there was an access token. Pure. */
@@ -82,26 +82,16 @@ export function serviceOutcome(host: string, rows: readonly ServiceRow[]): Outco
       .join(', ');
   const lacks = labels('lacks');
   if (lacks !== '') {
-    return outcome(
-      'not-allowed',
-      `${host} gave the app an access token, and it lacks what the job needs: ${lacks}.`,
-      'The rows below say for each whether a scope or a role is missing. Only a super admin can grant either.',
-    );
+    return outcome('not-allowed', words.verdict.lacks(host, lacks), words.verdict.rowsBelowSay);
   }
   const unknown = labels('unknown');
   if (unknown !== '') {
-    return outcome(
-      'unexpected-answer',
-      `${host} gave the app an access token, and of ${unknown} it is not known whether it may be read.`,
-      'Test again in a minute.',
-    );
+    return outcome('unexpected-answer', words.verdict.notKnown(host, unknown), words.verdict.testAgainMinute);
   }
   const needed = rows.filter(({ verdict }) => verdict === 'works').length;
   return outcome(
     'accepted',
-    needed === 0
-      ? `${host} gave the app an access token with the scopes that the job needs.`
-      : `${host} gave the app an access token, and it reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
+    needed === 0 ? words.verdict.gaveAppAccess(host) : words.verdict.reads(host, needed),
     '',
   );
 }

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { oneLine } from '../../base/one-line.ts';
+import { words } from './words.ts';
 
 const maxBytes = 4_000_000;
 const pemBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
@@ -25,12 +26,11 @@ export function readExtraCa(file: string): ExtraCa {
   try {
     const found = statSync(file);
     // A pipe or a device might be read for ever.
-    if (!found.isFile()) return unusable('This is not a file. Choose it again, or remove it.');
-    if (found.size > maxBytes)
-      return unusable('The file is over 4 MB; a file of CA certificates is far smaller.');
+    if (!found.isFile()) return unusable(words.extraCa.notFileChoose);
+    if (found.size > maxBytes) return unusable(words.extraCa.tooLarge);
     return extraCaOf(readFileSync(file, 'utf8'));
   } catch {
-    return unusable('The file cannot be read. Choose it again, or remove it.');
+    return unusable(words.extraCa.fileCannotBe);
   }
 }
 
@@ -38,12 +38,12 @@ export function readExtraCa(file: string): ExtraCa {
 export function extraCaOf(text: string): ExtraCa {
   const blocks = text.match(pemBlock) ?? [];
   if (blocks.length === 0) {
-    return unusable('The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").');
+    return unusable(words.extraCa.fileHoldsNo);
   }
   try {
     const certificates = blocks.map((block) => {
       const { subject, fingerprint256 } = new X509Certificate(block);
-      const name = /CN=([^\n]+)/.exec(subject)?.[1] ?? 'without a name';
+      const name = /CN=([^\n]+)/.exec(subject)?.[1] ?? words.extraCa.withoutName;
       return { name: oneLine(name).slice(0, 120), fingerprint: fingerprint256 };
     });
     return {
@@ -51,18 +51,18 @@ export function extraCaOf(text: string): ExtraCa {
       certificates,
       view: {
         certificates: certificates.length,
-        sentence: `Trusts ${namesOf(certificates)} besides the system.`,
+        sentence: words.extraCa.trustsBesidesSystem(namesOf(certificates)),
         ok: true,
       },
     };
   } catch {
-    return unusable('A certificate in the file is damaged. Ask whoever gave it to you for a whole one.');
+    return unusable(words.extraCa.certificateFileDamaged);
   }
 }
 
 /** The first name and how many more there are. */
 function namesOf(certificates: ExtraCa['certificates']): string {
-  const others = certificates.length > 1 ? ` and ${certificates.length - 1} more` : '';
+  const others = certificates.length > 1 ? words.extraCa.more(certificates.length - 1) : '';
   return `${certificates[0]?.name ?? ''}${others}`;
 }
 
@@ -82,15 +82,15 @@ export function keptCa(file: string, keptPem: string | null): KeptCa {
   const now = readExtraCa(file);
   if (keptPem === null) {
     if (now.pem === null) return { view: now.view, change: null, other: null };
-    const sentence = `The file holds ${namesOf(now.certificates)}. Nothing of it is trusted before you say so.`;
+    const sentence = words.extraCa.notTrusted(namesOf(now.certificates));
     return {
-      view: { certificates: 0, sentence: 'No certificate of this file is kept.', ok: false },
+      view: { certificates: 0, sentence: words.extraCa.noneKept, ok: false },
       change: { sentence, usable: true },
       other: now,
     };
   }
   const kept = extraCaOf(keptPem);
-  const goesOn = 'Keyturn goes on with the certificates it keeps.';
+  const goesOn = words.extraCa.keyturnGoesOn;
   if (now.pem === null) {
     return {
       view: kept.view,
@@ -99,7 +99,7 @@ export function keptCa(file: string, keptPem: string | null): KeptCa {
     };
   }
   if (prints(now) === prints(kept)) return { view: kept.view, change: null, other: null };
-  const sentence = `The file holds other certificates now: ${namesOf(now.certificates)}. ${goesOn}`;
+  const sentence = words.extraCa.otherNow(namesOf(now.certificates), goesOn);
   return { view: kept.view, change: { sentence, usable: true }, other: now };
 }
 

@@ -6,6 +6,7 @@ import type { Dialogs } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import { type ExtraCa, readExtraCa } from './extra-ca.ts';
 import type { SettingsStore } from './store.ts';
+import { words } from './words.ts';
 
 export interface SettingsNeeds {
   readonly settings: SettingsStore;
@@ -38,22 +39,22 @@ export function settingsHandlers({
       return settings.view();
     },
     chooseExtraCa: async () => {
-      const file = await dialogs.openFile('Choose a file of CA certificates', ['pem', 'crt', 'cer']);
+      const file = await dialogs.openFile(words.handlers.chooseFileCa, ['pem', 'crt', 'cer']);
       if (file === null) return settings.view();
       const ca = readExtraCa(file);
-      if (!ca.view.ok) throw new Failed('file', ca.view.sentence, 'Nothing was changed.');
+      if (!ca.view.ok) throw new Failed('file', ca.view.sentence, words.handlers.nothingChanged);
       return keepCa({ file, ca });
     },
     takeExtraCa: async () => {
       const found = settings.otherCa();
       if (found === null) {
-        throw new Failed('not-found', 'The file holds no other certificates that could be used.');
+        throw new Failed('not-found', words.handlers.fileHoldsNo);
       }
       const { file, kept, other } = found;
       const yes = await dialogs.confirm(
-        'Trust other certificates for calls to Okta?',
-        `Whoever has their keys can read and change these calls, tokens too.\n\nFile: ${oneLine(file)}\n\nNow in the file:\n${listed(other)}\n\nTrusted so far:\n${kept === null ? 'none' : listed(kept)}`,
-        'Trust them',
+        words.handlers.trustOtherCertificates,
+        words.handlers.trust(oneLine(file), listed(other), kept === null ? null : listed(kept)),
+        words.handlers.trustThem,
       );
       // What was shown is kept, whatever the file holds by now.
       return yes ? keepCa({ file, ca: other }) : settings.view();
@@ -67,7 +68,7 @@ const mostListed = 8;
 function listed({ certificates }: ExtraCa): string {
   const lines = certificates
     .slice(0, mostListed)
-    .map(({ name, fingerprint }) => `${name}, SHA-256 ${fingerprint}`);
+    .map(({ name, fingerprint }) => words.handlers.sha256(name, fingerprint));
   const more = certificates.length - lines.length;
-  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [words.handlers.more(more)] : [])].join('\n');
 }

@@ -5,6 +5,7 @@ import { settings } from '../../../shared/contract/settings.ts';
 import { Failed } from '../../base/failure.ts';
 import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
 import { defaults, type PlainSettings } from './before-window.ts';
+import { words } from './words.ts';
 
 const plainSettings = settings.omit({ extraCaFile: true, proxy: true });
 
@@ -36,6 +37,6 @@ export function writeSettings(file: string, value: PlainSettings): void {
   } catch (error) {
     const code = ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? 'disk-full' : 'read-only';
     const { why, remedy } = troubleOfWriting(error);
-    throw new Failed(code, `The settings were not saved: ${why}.`, remedy, codeOf(error));
+    throw new Failed(code, words.file.settingsWereNot(why), remedy, codeOf(error));
   }
 }

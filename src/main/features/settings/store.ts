@@ -6,6 +6,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { PlainSettings } from './before-window.ts';
 import { type ExtraCa, extraCaOf, type KeptCa, keptCa, readExtraCa } from './extra-ca.ts';
 import { readSettings, writeSettings } from './settings-file.ts';
+import { words } from './words.ts';
 
 /** Host names and paths say where a person works, so these two are sealed in the vault. */
 const networkSettings = settings.pick({ extraCaFile: true, proxy: true });
@@ -143,11 +144,7 @@ function unmasked(proxy: Settings['proxy'], before: Settings['proxy']): Settings
   if (url.password !== mask) return proxy;
   const old = before.mode === 'custom' ? new URL(before.url) : null;
   if (old?.origin !== url.origin || old.username !== url.username) {
-    throw new Failed(
-      'bad-request',
-      'The password of the proxy is not shown here, so it cannot be taken along to another address.',
-      'Write the whole address, with the password: http://name:password@host:port.',
-    );
+    throw new Failed('bad-request', words.store.passwordNotShown, words.store.wholeAddress);
   }
   url.password = old.password;
   return { mode: 'custom', url: url.href };
@@ -156,10 +153,6 @@ function unmasked(proxy: Settings['proxy'], before: Settings['proxy']): Settings
 function checkProxy(text: string): void {
   const url = z.url().safeParse(text).success ? new URL(text) : null;
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new Failed(
-      'bad-request',
-      'This is not the address of a proxy.',
-      'Write it as http://host:port, for example http://proxy.example.com:8080.',
-    );
+    throw new Failed('bad-request', words.store.notAddressProxy, words.store.example);
   }
 }

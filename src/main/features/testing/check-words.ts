@@ -1,6 +1,7 @@
 import type { Check, RateLimit, TestFacts } from '../../../shared/contract/testing.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import type { ApiToken } from '../../okta/schemas.ts';
+import { words } from './words.ts';
 
 /** State, detail, time and title of a check, as `Report.put` takes them. */
 type Said = readonly [state: Check['state'], detail: string, ms: null, title: string];
@@ -14,9 +15,9 @@ export function standingOf(status: string): string | null {
     case 'ACTIVE':
       return 'active';
     case 'PASSWORD_EXPIRED':
-      return 'whose password has expired';
+      return words.checks.whosePasswordHas;
     case 'RECOVERY':
-      return 'whose password is being reset';
+      return words.checks.whosePasswordBeing;
     default:
       return null;
   }
@@ -24,33 +25,33 @@ export function standingOf(status: string): string | null {
 
 /** Whether the owner's account is switched on. */
 export function activeCheck(status: string): Said {
-  if (status === 'ACTIVE') return ['ok', status, null, 'Owner is active'];
+  if (status === 'ACTIVE') return ['ok', status, null, words.checks.ownerActive];
   return standingOf(status) === null
-    ? ['failed', status, null, 'Owner is active']
-    : ['attention', `${status}: the token goes on working`, null, 'Owner is active'];
+    ? ['failed', status, null, words.checks.ownerActive]
+    : ['attention', words.checks.tokenGoesOn(status), null, words.checks.ownerActive];
 }
 
 /** The owner's admin roles. A super admin's token is worth a look: it may do everything. */
 export function rolesCheck(roles: TestFacts['roles'], why: string): Said {
-  if (roles === null) return ['unknown', `Not known: ${why}.`, null, 'Roles'];
-  if (roles.length === 0) return ['attention', 'The owner has no admin role.', null, 'Roles'];
+  if (roles === null) return ['unknown', words.checks.notKnown(why), null, words.checks.roles];
+  if (roles.length === 0) return ['attention', words.checks.ownerHasNo, null, words.checks.roles];
   const labels = roles.map(({ label }) => label).join(', ');
   return roles.some(({ type }) => type === 'SUPER_ADMIN')
-    ? ['attention', `${labels}: more than almost any program needs`, null, 'Roles']
-    : ['ok', labels, null, 'Roles'];
+    ? ['attention', words.checks.moreThanAlmost(labels), null, words.checks.roles]
+    : ['ok', labels, null, words.checks.roles];
 }
 
 /** From where the token may be used. An absent restriction means anywhere (Okta, ApiToken.network). */
 export function networkCheck(token: ApiToken | null, why: string): Said {
-  if (token === null) return ['unknown', `Not known: ${why}.`, null, 'Network restriction'];
+  if (token === null) return ['unknown', words.checks.notKnown(why), null, words.checks.networkRestriction];
   const connection = token.network?.connection ?? 'ANYWHERE';
-  if (connection === 'ANYWHERE') return ['attention', 'ANYWHERE', null, 'May be used from any address'];
+  if (connection === 'ANYWHERE') return ['attention', 'ANYWHERE', null, words.checks.mayBeUsed];
   const zones = (token.network?.include?.length ?? 0) + (token.network?.exclude?.length ?? 0);
   return [
     'ok',
     `${connection}, ${zones} ${zones === 1 ? 'zone' : 'zones'}`,
     null,
-    'May be used from network zones only',
+    words.checks.mayBeUsedFrom,
   ];
 }
 
@@ -58,23 +59,23 @@ export function networkCheck(token: ApiToken | null, why: string): Said {
 export function expiryCheck(expiresAt: number, sure: boolean, now: number): Said {
   const days = Math.floor((expiresAt - now) / dayMs);
   const when = new Date(expiresAt).toISOString().slice(0, 10);
-  const detail = sure ? `${when}, by Okta` : `about ${when}: 30 days after this use`;
+  const detail = sure ? words.checks.byOkta(when) : words.checks.about30Days(when);
   return [
     days <= 7 ? 'attention' : 'ok',
     detail,
     null,
-    days < 1 ? 'Expires within a day' : `Expires in ${days} days unless used`,
+    days < 1 ? words.checks.expiresWithinDay : words.checks.expiresDaysUnless(days),
   ];
 }
 
 /** What is left of the limit that the test's own call counted against. */
 export function rateLimitCheck(limit: RateLimit | null, now: number): Said {
-  if (limit === null) return ['unknown', 'Okta sent no rate limit headers.', null, 'Rate limit left'];
+  if (limit === null) return ['unknown', words.checks.oktaSentNo, null, words.checks.rateLimitLeft];
   const seconds = Math.max(0, Math.ceil((limit.resetAt - now) / 1000));
   return [
     limit.remaining < limit.limit / 10 ? 'attention' : 'ok',
-    `${limit.remaining} of ${limit.limit} for ${limit.bucket}, resets in ${seconds} s`,
+    words.checks.rateLimit(limit.remaining, limit.limit, limit.bucket, seconds),
     null,
-    'Rate limit left',
+    words.checks.rateLimitLeft,
   ];
 }

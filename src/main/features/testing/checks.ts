@@ -23,6 +23,7 @@ import {
   rolesCheck,
   standingOf,
 } from './check-words.ts';
+import { words } from './words.ts';
 
 /** What the last test learnt, where there was one: it tells this one apart from other tokens and a zone from a missing role. */
 export interface Known {
@@ -49,14 +50,14 @@ export interface TestOptions {
 /** The contract has them in the order in which a test goes through them. */
 const order: readonly CheckId[] = checkId.options;
 const titles: Readonly<Record<CheckId, string>> = {
-  reachable: 'The org is reachable',
-  accepted: 'Okta accepts it',
-  owner: 'Belongs to',
-  active: 'Owner is active',
-  roles: 'Roles',
-  network: 'Network restriction',
-  expiry: 'Expiry',
-  'rate-limit': 'Rate limit left',
+  reachable: words.report.orgReachable,
+  accepted: words.report.oktaAccepts,
+  owner: words.report.belongs,
+  active: words.report.ownerActive,
+  roles: words.report.roleNames,
+  network: words.report.networkRestriction,
+  expiry: words.report.expiry,
+  'rate-limit': words.report.rateLimitLeft,
 };
 
 /** The checks of one test, each reported when it changes. */
@@ -130,7 +131,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
     report.put(
       id,
       'running',
-      `Waiting ${Math.max(1, Math.ceil((until - clock.now()) / 1000))} s for ${host}`,
+      words.report.waiting(Math.max(1, Math.ceil((until - clock.now()) / 1000)), host),
     );
 
   report.put('reachable', 'running');
@@ -164,7 +165,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
   const name = [owner.profile.firstName, owner.profile.lastName].filter(Boolean).join(' ');
   report.put('reachable', 'ok', host, me.ms);
   report.put('accepted', 'ok', '', me.ms);
-  report.put('owner', 'ok', name, null, `Belongs to ${owner.profile.login}`);
+  report.put('owner', 'ok', name, null, words.report.belongsTo(owner.profile.login));
   report.put('active', ...activeCheck(owner.status));
   report.put('rate-limit', ...rateLimitCheck(me.rateLimit, clock.now()));
   for (const id of ['roles', 'network', 'expiry'] as const) report.put(id, 'running');
@@ -192,8 +193,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
     }),
     listTokens(options, waiting('network')).then(({ list, unread }) => {
       const found = ownToken(list, unread === '', owner, known);
-      const why =
-        unread === '' ? 'its owner has several tokens, and Okta does not say which one this is' : unread;
+      const why = unread === '' ? words.report.ownerHasSeveral : unread;
       report.put('network', ...networkCheck(found, why));
       report.put('expiry', ...expiryCheck(found?.expiresAt ?? at + lifeMs, found?.expiresAt != null, at));
       return found;
@@ -227,7 +227,7 @@ async function listTokens(
 ): Promise<{ list: ApiToken[]; unread: string }> {
   const call = { origin, secret, path: '/api/v1/api-tokens', schema: apiTokens, signal, onWait };
   const read = await wholeList(client, call);
-  return { list: read.list, unread: whyNotWhole(read, 'the org has more API tokens than a test reads') };
+  return { list: read.list, unread: whyNotWhole(read, words.report.orgHasMore) };
 }
 
 /**
@@ -239,18 +239,12 @@ async function listTokens(
 function zoneLikely(said: Outcome, host: string, network: TestFacts['network']): Outcome {
   if (network === null || network.connection === 'ANYWHERE') return said;
   if (said.kind === 'not-accepted') {
-    const hint =
-      "This token is restricted to network zones, so look, too, whether this computer's address is in them.";
+    const hint = words.report.checkZones;
     return { ...said, remedy: `${said.remedy} ${hint}`.slice(0, 600) };
   }
   if (said.kind !== 'not-allowed' || ['E0000015', 'insufficient_scope'].includes(said.errorCode ?? ''))
     return said;
-  return outcome(
-    'zone-blocked',
-    `${host} refused this token from the address of this computer. The token is restricted to network zones, and this address is most likely outside them.`,
-    'Connect from an allowed network, or change the network zones of the token in the Admin Console.',
-    said,
-  );
+  return outcome('zone-blocked', words.report.refusedTokenFrom(host), words.report.connectFromAllowed, said);
 }
 
 /**
@@ -275,24 +269,24 @@ function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: A
   if (standing === null) {
     return outcome(
       'owner-inactive',
-      `${host} accepts the token, but the account of its owner ${login} is ${owner.status}. A token dies with its owner's account.`,
-      'Make the account active again in the Admin Console, or replace the token by one of an active service account.',
+      words.report.acceptsTokenBut(host, login, owner.status),
+      words.report.makeAccountActive,
       me,
     );
   }
-  return outcome('accepted', `Accepted by ${host} as ${login}, ${standing}${roleWords(assigned)}.`, '', me);
+  return outcome('accepted', words.report.accepted(host, login, standing, roleWords(assigned)), '', me);
 }
 
 function roleWords(assigned: TestFacts['roles']): string {
   if (assigned === null) return '';
-  if (assigned.length === 0) return ', without an admin role';
+  if (assigned.length === 0) return words.report.withoutAdminRole;
   const standard = assigned.filter(({ type }) => type !== 'CUSTOM').map(({ label }) => label);
   const custom = assigned.length - standard.length;
   const parts = [
     ...standard.slice(0, 3),
-    ...(standard.length > 3 ? [`${standard.length - 3} more`] : []),
-    ...(custom > 0 ? [`${custom} custom ${custom === 1 ? 'role' : 'roles'}`] : []),
+    ...(standard.length > 3 ? [words.report.more(standard.length - 3)] : []),
+    ...(custom > 0 ? [words.report.customRoles(custom)] : []),
   ];
   const last = parts.pop() ?? '';
-  return parts.length === 0 ? `, ${last}` : `, ${parts.join(', ')} and ${last}`;
+  return parts.length === 0 ? `, ${last}` : words.report.roles(parts, last);
 }

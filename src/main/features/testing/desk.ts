@@ -9,6 +9,7 @@ import type { Publisher } from '../../ipc/router.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { runTest, type TestOptions } from './checks.ts';
 import { testAll } from './test-all.ts';
+import { words } from './words.ts';
 
 /** What a test needs of a kept token; the desk wipes the secret. */
 export interface Testable {
@@ -124,7 +125,7 @@ export class TestDesk {
 
   /** Ends a job; what was tested by then is kept. A single test's id ends that one only, also within Test all. */
   cancel(jobId: string): void {
-    this.#jobs.get(jobId)?.abort(new Failed('cancelled', 'Cancelled.'));
+    this.#jobs.get(jobId)?.abort(new Failed('cancelled', words.desk.cancelled));
   }
 
   cancelAll(): void {
@@ -273,7 +274,7 @@ function withinAFrame(work: () => void): () => void {
 
 /** Why a test has no result, or it is not kept, as a sentence or two; what is no Failed is said in general, its details are in the log. */
 function troubleWords(error: unknown): string {
-  if (!(error instanceof Failed)) return 'Something went wrong with this test. The log says more.';
+  if (!(error instanceof Failed)) return words.desk.somethingWentWrong;
   const { sentence, remedy } = error.failure;
   return `${sentence} ${remedy}`.trim().slice(0, 300);
 }

@@ -1,5 +1,6 @@
 import type { RateLimit } from '../../../shared/contract/testing.ts';
 import type { Clock } from '../../base/ports.ts';
+import { words } from './words.ts';
 
 export interface TestAllOptions {
   readonly items: readonly { readonly tokenId: string; readonly origin: string }[];
@@ -52,7 +53,7 @@ async function lane(
       const wait = waitForLimits(options.limitsOf(origin), clock.now());
       if (wait > 0) {
         const { host } = new URL(origin);
-        options.onWait(`Waiting ${Math.ceil(wait / 1000)} s for the rate limit of ${host}`);
+        options.onWait(words.testAll.waiting(Math.ceil(wait / 1000), host));
         await clock.sleep(wait, signal);
       }
       await options.run(item);

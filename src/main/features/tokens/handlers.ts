@@ -5,13 +5,14 @@ import { Failed } from '../../base/failure.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { TokenStore } from './store.ts';
 import type { TimedClipboard } from './timed-clipboard.ts';
+import { words } from './words.ts';
 
 const copiedWords = {
-  value: 'Its value was copied.',
-  curl: 'A curl command with its value was copied.',
-  env: 'An .env text with its value was copied.',
-  terraform: 'A Terraform text with its value was copied.',
-  sdk: 'An SDK configuration with its value was copied.',
+  value: words.handlers.valueCopied,
+  curl: words.handlers.curlCommandWith,
+  env: words.handlers.envTextWith,
+  terraform: words.handlers.terraformTextWith,
+  sdk: words.handlers.sdkConfigurationWith,
 } as const;
 
 export interface TokenNeeds {
@@ -40,11 +41,7 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
     },
     remove: ({ tokenId }) => {
       if (needs.isRotating(tokenId)) {
-        throw new Failed(
-          'rotation',
-          'This token is being rotated, and a second value may be kept for it.',
-          'End the rotation first.',
-        );
+        throw new Failed('rotation', words.handlers.tokenBeingRotated, words.handlers.endRotationFirst);
       }
       needs.remove(tokenId);
       needs.onChanged();

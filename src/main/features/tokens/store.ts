@@ -11,6 +11,7 @@ import { Failed } from '../../base/failure.ts';
 import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { words } from './words.ts';
 
 interface Row {
   id: string;
@@ -39,7 +40,7 @@ const select = `
     SELECT id FROM tests WHERE token_id = tokens.id AND value_no = tokens.value_no ORDER BY at DESC, rowid DESC LIMIT 1)`;
 
 const unreadableProfile: TokenProfile = {
-  label: 'Unreadable token',
+  label: words.store.unreadableToken,
   purpose: '',
   environment: 'other',
   tags: [],
@@ -65,7 +66,7 @@ export class TokenStore {
   /** One token. Throws Failed `not-found`. */
   get(id: string): Token {
     const [row] = this.#vault.read<Row>(`${select} WHERE tokens.id = ?`, id);
-    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
     return this.#view(row);
   }
 
@@ -75,26 +76,22 @@ export class TokenStore {
       'SELECT value, revoked_at FROM tokens WHERE id = ?',
       id,
     );
-    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
     if (row.revoked_at !== null) {
-      throw new Failed('not-found', 'This token was revoked, so there is no value any more.');
+      throw new Failed('not-found', words.store.tokenRevokedThere);
     }
     try {
       return this.#vault.openSecret(valueCell(id), row.value);
     } catch (error) {
       if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed(
-        'vault-problem',
-        'The kept value of this token does not open any more; its file was damaged or changed.',
-        'Paste it again, or make a new token in Okta.',
-      );
+      throw new Failed('vault-problem', words.store.damaged, words.store.pasteAgainMake);
     }
   }
 
   /** The number of its present value; a value that takes its place gets the next one. Throws Failed `not-found`. */
   valueNoOf(id: string): number {
     const [row] = this.#vault.read<{ value_no: number }>('SELECT value_no FROM tokens WHERE id = ?', id);
-    if (row === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+    if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
     return row.value_no;
   }
 
@@ -194,8 +191,8 @@ export class TokenStore {
   #alreadyKept(id: string): Failed {
     return new Failed(
       'already-kept',
-      `This very token is already kept here as "${this.get(id).label}".`,
-      'Use that one, or capture another token.',
+      words.store.veryTokenAlready(this.get(id).label),
+      words.store.takeOneCapture,
     );
   }
 

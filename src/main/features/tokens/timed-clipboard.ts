@@ -1,6 +1,7 @@
 import { Failed } from '../../base/failure.ts';
 import type { Clipboard, Clock } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
+import { words } from './words.ts';
 
 export type ClearedBecause = 'time' | 'lock' | 'changed' | 'quit';
 
@@ -24,11 +25,7 @@ export class TimedClipboard {
   /** Copies `text`; gives back when it will be cleared. Throws Failed `clipboard-refused`. */
   async copy(text: string): Promise<number> {
     await this.#clipboard.writeText(text).catch(() => {
-      throw new Failed(
-        'clipboard-refused',
-        'The system did not let Keyturn write to the clipboard, so nothing was copied.',
-        'Try once more. If it goes on, another program may be holding the clipboard.',
-      );
+      throw new Failed('clipboard-refused', words.clipboard.systemDidNot, words.clipboard.tryOnceMore);
     });
     this.#forget();
     this.#copied = Secret.fromText(text);

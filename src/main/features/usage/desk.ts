@@ -19,6 +19,7 @@ import { pageOf } from './page-of.ts';
 import { readShare, readThreshold, writeShare } from './principal-limits.ts';
 import { SealedState } from './sealed-state.ts';
 import { UsageBook } from './store.ts';
+import { words } from './words.ts';
 
 export interface UsageNeeds {
   readonly vault: Vault;
@@ -280,13 +281,9 @@ export class Usage {
     const token = this.#needs.token(tokenId);
     const org = this.#needs.orgs().find(({ id }) => id === token.orgId);
     const oktaTokenId = token.known?.oktaTokenId ?? null;
-    if (org === undefined) throw new Failed('not-found', 'The org of this token is not kept here any more.');
+    if (org === undefined) throw new Failed('not-found', words.desk.orgTokenNot);
     if (oktaTokenId === null) {
-      throw new Failed(
-        'not-tested',
-        "Okta's id of this token is not known.",
-        'Test it; its owner must be allowed to list API tokens.',
-      );
+      throw new Failed('not-tested', words.desk.oktasIdToken, words.desk.testIt);
     }
     const askers = this.#needs.askers(token.orgId, 'limits', tokenId).slice(0, mostAskers);
     return {

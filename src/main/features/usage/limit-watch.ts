@@ -4,6 +4,7 @@ import type { Clock } from '../../base/ports.ts';
 import type { AnswerNote } from '../../okta/client.ts';
 import { bucketOf, isConcurrency } from '../../okta/rate-limits.ts';
 import type { SealedState } from './sealed-state.ts';
+import { words } from './words.ts';
 
 const bucketState = z.object({
   limit: z.number(),
@@ -181,9 +182,8 @@ export class LimitWatch {
     if (used < threshold || this.#warned.get(key) === resetAt) return;
     this.#warned.set(key, resetAt);
     this.#needs.onWarning({
-      sentence: `${new URL(origin).host}: ${used} % of the rate limit "${bucket}" is used; the warning threshold is ${threshold} %.`,
-      remedy:
-        'At 100 % Okta refuses calls until the limit resets. Let the programs that use this token call less often, or give it a larger share.',
+      sentence: words.limits.warning(new URL(origin).host, used, bucket, threshold),
+      remedy: words.limits.n100OktaRefuses,
     });
   }
 

@@ -4,12 +4,14 @@ import { clockTime, fullDate } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient, PageAnswer } from '../../okta/client.ts';
-import { type WhyNotFollowed, whyNotFollowed } from '../../okta/links.ts';
+import type { WhyNotFollowed } from '../../okta/links.ts';
+import { words as oktaWords } from '../../okta/words.ts';
 import { dayMs, dayOf } from './day-use.ts';
 import { eventOf, logPage, outsideRange } from './log-event.ts';
 import type { SealedState } from './sealed-state.ts';
 import { SeenEvents } from './seen-events.ts';
 import type { UsageBook } from './store.ts';
+import { words } from './words.ts';
 
 /** Where the reading of one org's log stands. */
 export const logCursor = z.object({
@@ -175,23 +177,21 @@ function afterPage(
 }
 
 const missing = (host: string, from: number, why: WhyNotFollowed): NonNullable<LogCursor['trouble']> => ({
-  sentence: `Events after ${fullDate(from)}, ${clockTime(from)} may be missing here: ${host} ${whyNotFollowed[why]}.`,
-  remedy:
-    'Nothing is lost in Okta, and Keyturn asks again every minute. If it goes on, look whether a proxy changes answers, and add the org under the address that Okta itself gives it.',
+  sentence: words.log.missing(fullDate(from), clockTime(from), oktaWords.notFollowed[why](host)),
+  remedy: words.log.missingRemedy,
 });
 
 const goesOn: NonNullable<LogCursor['trouble']> = {
-  sentence: 'The System Log has more events than were read so far.',
-  remedy: 'Keyturn goes on in a minute where it stopped.',
+  sentence: words.log.moreEvents,
+  remedy: words.log.keyturnGoesOn,
 };
 
 const nobodyMay = (host: string, refused: Outcome | null): NonNullable<LogCursor['trouble']> => ({
   sentence:
     refused === null
-      ? `No token of ${host} is kept here that can read its System Log.`
-      : `No token of ${host} that is kept here may read its System Log. ${refused.sentence}`.slice(0, 600),
-  remedy:
-    'Keep a token whose owner may read the log: a report, read-only or super administrator, or a custom role with okta.logs.read.',
+      ? words.log.noTokenKept(host)
+      : words.log.noTokenKeptHere(host, refused.sentence).slice(0, 600),
+  remedy: words.log.keepTokenWhose,
 });
 
 async function ask(

@@ -5,6 +5,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Answer, OktaClient } from '../../okta/client.ts';
 import { wholeList } from '../../okta/whole-list.ts';
+import { words } from './words.ts';
 
 /** One of /api/v1/principal-rate-limits (Okta, Principal Rate Limits API): what part of the org's limits one token may use. */
 const entity = z.object({
@@ -94,11 +95,7 @@ async function find(needs: ShareNeeds, secret: Secret): Promise<Entity | null> {
   if (stopped !== null) throw failed(stopped);
   if (whole) return null;
   // A second entry of a token that has one is not to be made.
-  throw new Failed(
-    'okta',
-    `The org has more than ${list.length} entries of shares, and this token is not among the first.`,
-    'Look at the share of the token in the Admin Console.',
-  );
+  throw new Failed('okta', words.principals.moreEntries(list.length), words.principals.lookShareToken);
 }
 
 const shareOf = (one: Entity | null): UsageShare => ({
@@ -127,7 +124,7 @@ async function withAny<T>(
   { secrets }: Pick<ShareNeeds, 'secrets'>,
   work: (secret: Secret) => Promise<T>,
 ): Promise<T> {
-  let first: unknown = new Failed('not-found', 'No token of this org is kept here that opens.');
+  let first: unknown = new Failed('not-found', words.principals.noTokenOrg);
   for (const [n, take] of secrets.entries()) {
     using secret = take();
     try {

@@ -8,6 +8,7 @@ import type { Opener } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { Draft, Drafts } from './store.ts';
+import { words } from './words.ts';
 
 export interface WizardNeeds {
   readonly drafts: Drafts;
@@ -75,10 +76,8 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       if (draft.lastTest?.outcome.kind !== 'accepted' && !anyway) {
         throw new Failed(
           'not-tested',
-          draft.lastTest === null
-            ? 'This token has not been tested yet.'
-            : 'The test of this token did not succeed.',
-          'Test it again, or choose Save anyway.',
+          draft.lastTest === null ? words.handlers.tokenHasNot : words.handlers.testTokenDid,
+          words.handlers.testAgainChoose,
         );
       }
       const token = needs.save(draft, profile, keepAlive ?? null);

@@ -6,6 +6,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Draft, Drafts } from './store.ts';
+import { words } from './words.ts';
 
 /** What keeping a draft needs of the stores. */
 export interface SaveNeeds {
@@ -45,11 +46,7 @@ export function saveDraft(
   const secret = drafts.secretOf(draft);
   const { replaces, lastTest } = draft;
   if (replaces !== null && needs.isRotating(replaces)) {
-    throw new Failed(
-      'rotation',
-      'This token is being rotated, so its value cannot be replaced now.',
-      'Continue the rotation or end it, then paste the value again.',
-    );
+    throw new Failed('rotation', words.save.tokenBeingRotated, words.save.continueRotationEnd);
   }
   // The value was captured before it was tested.
   const now = Math.min(needs.clock.now(), lastTest?.at ?? Infinity);

@@ -7,6 +7,7 @@ import type { Clipboard } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Choices } from '../../capture/choices.ts';
 import { type Keeper, type Taken, takeChoice, takeFromClipboard, takeText } from '../../capture/take.ts';
+import { words } from './words.ts';
 
 export interface Draft {
   readonly id: string;
@@ -44,30 +45,21 @@ export class Drafts {
   get(id: string): Draft {
     const draft = this.#drafts.get(id);
     if (draft === undefined) {
-      throw new Failed(
-        'not-found',
-        'This set-up was ended, so nothing of it is in memory any more.',
-        'Start again with Add token.',
-      );
+      throw new Failed('not-found', words.store.ended, words.store.startAgainWith);
     }
     return draft;
   }
 
   /** The draft's org. Throws Failed `org-url` when none was confirmed yet. */
   orgOf(draft: Draft): OrgIdentity {
-    if (draft.org === null)
-      throw new Failed('org-url', 'No org has been confirmed yet.', 'Go back to Org and enter its URL.');
+    if (draft.org === null) throw new Failed('org-url', words.store.noOrgHas, words.store.goBackOrg);
     return draft.org;
   }
 
   /** The draft's value. Throws Failed `not-a-token` when none was captured yet. */
   secretOf(draft: Draft): Secret {
     if (draft.secret === null) {
-      throw new Failed(
-        'not-a-token',
-        'No API token has been captured yet.',
-        'Go back to Capture and paste it.',
-      );
+      throw new Failed('not-a-token', words.store.noApiToken, words.store.goBackCapture);
     }
     return draft.secret;
   }
@@ -80,8 +72,8 @@ export class Drafts {
     if (draft.replaces !== null && draft.org !== null && draft.org.origin !== org.origin) {
       throw new Failed(
         'org-url',
-        `The token that is pasted again belongs to ${draft.org.host}, so its value cannot be one of ${org.host}.`,
-        'To keep a token of another org, use Add token.',
+        words.store.otherOrg(draft.org.host, org.host),
+        words.store.keepTokenAnother,
       );
     }
     if (draft.org !== null && draft.org.origin !== org.origin) {

@@ -1,10 +1,11 @@
 import { dayMs, hourMs } from '../day-use.ts';
-import { calls, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import type { Rule } from './rule.ts';
 
 export const afterRetirement: Rule = {
   id: 'after-retirement',
-  name: 'Use after it was thought retired',
-  explains: 'Somebody still uses a token that was said to be retired.',
+  name: words.afterRetirement.name,
+  explains: words.afterRetirement.explains,
   learns: false,
   judge: (day, _habit, { retiredAt }) => {
     if (retiredAt === null || day.last <= retiredAt) return [];
@@ -18,12 +19,16 @@ export const afterRetirement: Rule = {
         key: 'use',
         at: day.last,
         sentences: [
-          `${calls(Math.max(1, n))} after ${iso(retiredAt)}, the last at ${iso(day.last)}.`,
-          `By ${[...day.programs.keys()].slice(0, 3).join(', ')} from ${[...day.addresses.keys()].slice(0, 3).join(', ')}.`,
+          words.afterRetirement.found(Math.max(1, n), iso(retiredAt), iso(day.last)),
+          words.afterRetirement.by(
+            [...day.programs.keys()].slice(0, 3),
+            [...day.addresses.keys()].slice(0, 3),
+          ),
         ],
       },
     ];
   },
 };
 
-const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+const iso = (at: number): string =>
+  words.afterRetirement.utc(new Date(at).toISOString().slice(0, 16).replace('T', ' '));

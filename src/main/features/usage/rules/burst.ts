@@ -1,5 +1,6 @@
 import { dayMs, hourMs } from '../day-use.ts';
-import { calls, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import type { Rule } from './rule.ts';
 
 /** No hour with fewer calls is a burst, however quiet the token is otherwise. */
 const least = 30;
@@ -7,8 +8,8 @@ const times = 3;
 
 export const burst: Rule = {
   id: 'burst',
-  name: 'A burst above its own habit',
-  explains: `More than ${times} times the calls of its busiest hour in the 30 days before, and at least ${least}.`,
+  name: words.burst.burstAboveOwn,
+  explains: words.burst.moreThanTimes(times, least),
   learns: true,
   judge: (day, habit) => {
     const most = Math.max(0, ...habit.days.map(({ hours }) => Math.max(...hours)));
@@ -20,10 +21,7 @@ export const burst: Rule = {
       {
         key: 'burst',
         at: day.day * dayMs + hour * hourMs,
-        sentences: [
-          `${calls(n)} between ${hour}:00 and ${hour + 1}:00 UTC.`,
-          `Its busiest hour in the 30 days before had ${calls(most)}.`,
-        ],
+        sentences: [words.burst.found(n, hour), words.burst.habit(most)],
       },
     ];
   },

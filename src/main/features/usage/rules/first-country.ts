@@ -1,9 +1,10 @@
-import { calls, firstNames, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import { firstNames, type Rule } from './rule.ts';
 
 export const firstCountry: Rule = {
   id: 'first-country',
-  name: 'First use from a country',
-  explains: 'Calls came from a country this token was not used from in the 30 days before.',
+  name: words.country.firstUseFrom,
+  explains: words.country.callsCameFrom,
   learns: true,
   judge: (day, habit) =>
     firstNames(
@@ -13,8 +14,8 @@ export const firstCountry: Rule = {
       key: country,
       at: day.last,
       sentences: [
-        `${calls(n)} from ${country}.`,
-        `In the 30 days before, all ${habit.calls} calls came from ${list(habit.days.flatMap(({ countries }) => [...countries.keys()]))}.`,
+        words.country.found(n, country),
+        words.country.habit(habit.calls, list(habit.days.flatMap(({ countries }) => [...countries.keys()]))),
       ],
     })),
 };

@@ -1,10 +1,10 @@
-import { calls, firstNames, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import { firstNames, type Rule } from './rule.ts';
 
 export const firstNetwork: Rule = {
   id: 'first-network',
-  name: 'First use from a network',
-  explains:
-    'Calls came from a provider (autonomous system) this token was not used from in the 30 days before.',
+  name: words.network.firstUseFrom,
+  explains: words.network.callsCameFrom,
   learns: true,
   judge: (day, habit) =>
     firstNames(
@@ -14,8 +14,10 @@ export const firstNetwork: Rule = {
       key: network,
       at: day.last,
       sentences: [
-        `${calls(n)} from ${network}.`,
-        `In the 30 days before it was used from ${[...new Set(habit.days.flatMap(({ networks }) => [...networks.keys()]))].slice(0, 5).join(', ')}.`,
+        words.network.found(n, network),
+        words.network.habit(
+          [...new Set(habit.days.flatMap(({ networks }) => [...networks.keys()]))].slice(0, 5),
+        ),
       ],
     })),
 };

@@ -1,5 +1,6 @@
 import type { UsageFinding } from '../../../../shared/contract/usage.ts';
 import { type DayUse, dayMs, dayOf } from '../day-use.ts';
+import { words } from '../words.ts';
 import { afterRetirement } from './after-retirement.ts';
 import { burst } from './burst.ts';
 import { deniedRising } from './denied-rising.ts';
@@ -66,16 +67,20 @@ export function habitWords(days: readonly DayUse[], now: number): { learned: boo
   if (habit.learned) {
     return {
       learned: true,
-      words: `Compared with its own last ${habitDays} days: ${habit.calls} calls on ${habit.days.length} days.`,
+      words: words.judge.compared(habitDays, habit.calls, habit.days.length),
     };
   }
   const first = days[0];
   const since =
     first === undefined
       ? ''
-      : ` So far: ${habit.calls} calls on ${habit.days.length} days, ${Math.max(0, Math.floor((now - first.day * dayMs) / dayMs))} days since the first.`;
+      : words.judge.soFar(
+          habit.calls,
+          habit.days.length,
+          Math.max(0, Math.floor((now - first.day * dayMs) / dayMs)),
+        );
   return {
     learned: false,
-    words: `Learning: its habit is known after ${leastSpan} days with use on ${leastDays} of them and ${leastCalls} calls.${since}`,
+    words: words.judge.learning(leastSpan, leastDays, leastCalls, since),
   };
 }

@@ -1,9 +1,10 @@
-import { calls, firstNames, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import { firstNames, type Rule } from './rule.ts';
 
 export const newAgent: Rule = {
   id: 'new-agent',
-  name: 'A new user agent',
-  explains: 'A program called that was not seen in the 30 days before. Versions do not count.',
+  name: words.agent.newUserAgent,
+  explains: words.agent.programCalledNot,
   learns: true,
   judge: (day, habit) =>
     firstNames(
@@ -13,8 +14,10 @@ export const newAgent: Rule = {
       key: program,
       at: day.last,
       sentences: [
-        `${calls(n)} by ${program}.`,
-        `In the 30 days before it was used by ${[...new Set(habit.days.flatMap(({ programs }) => [...programs.keys()]))].slice(0, 5).join(', ')}.`,
+        words.agent.found(n, program),
+        words.agent.habit(
+          [...new Set(habit.days.flatMap(({ programs }) => [...programs.keys()]))].slice(0, 5),
+        ),
       ],
     })),
 };

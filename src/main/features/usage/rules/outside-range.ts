@@ -1,10 +1,11 @@
 import { outsideRange as eventType } from '../log-event.ts';
-import { calls, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import type { Rule } from './rule.ts';
 
 export const outsideRange: Rule = {
   id: 'outside-range',
-  name: 'Tried from outside its allowed range',
-  explains: `Okta refused a call because of where it came from (${eventType}).`,
+  name: words.outside.triedFromOutside,
+  explains: words.outside.oktaRefusedCall(eventType),
   learns: false,
   judge: (day) => {
     const n = day.types.get(eventType) ?? 0;
@@ -13,10 +14,7 @@ export const outsideRange: Rule = {
       {
         key: 'range',
         at: day.last,
-        sentences: [
-          `${calls(n)} refused that day because of the network restriction.`,
-          `That day calls came from ${[...day.addresses.keys()].slice(0, 5).join(', ')}.`,
-        ],
+        sentences: [words.outside.found(n), words.outside.addresses([...day.addresses.keys()].slice(0, 5))],
       },
     ];
   },

@@ -1,4 +1,5 @@
-import { calls, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import type { Rule } from './rule.ts';
 
 /** Event types that change who may do what (Okta, event types catalog). */
 const types: readonly RegExp[] = [
@@ -14,8 +15,8 @@ const usualDays = 5;
 
 export const privilege: Rule = {
   id: 'privilege',
-  name: 'It changed privileges',
-  explains: `It granted or revoked admin rights, or made or changed tokens or clients. Not told of a token that did the same on ${usualDays} of the 30 days before.`,
+  name: words.privilege.changedPrivileges,
+  explains: words.privilege.explains(usualDays),
   learns: false,
   judge: (day, habit) =>
     [...day.types]
@@ -24,6 +25,6 @@ export const privilege: Rule = {
       .map(([type, n]) => ({
         key: type,
         at: day.last,
-        sentences: [`${calls(n)} with the event ${type}.`],
+        sentences: [words.privilege.found(n, type)],
       })),
 };

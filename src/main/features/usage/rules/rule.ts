@@ -33,9 +33,6 @@ export interface Rule {
   readonly judge: (day: DayUse, habit: Habit, facts: Facts) => readonly Evidence[];
 }
 
-/** "1 call", "12 calls". */
-export const calls = (n: number): string => `${n} ${n === 1 ? 'call' : 'calls'}`;
-
 /** Names of a day's list that no day of the habit has; "unknown" and what was counted together say nothing. */
 export function firstNames(
   day: ReadonlyMap<string, number>,

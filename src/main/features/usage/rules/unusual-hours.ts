@@ -1,5 +1,6 @@
 import { type DayUse, dayMs, hourMs } from '../day-use.ts';
-import { calls, type Rule } from './rule.ts';
+import { words } from '../words.ts';
+import type { Rule } from './rule.ts';
 
 const least = 3;
 /** With fewer days of a kind nothing can be said of its hours. */
@@ -7,8 +8,8 @@ const leastDays = 8;
 
 export const unusualHours: Rule = {
   id: 'unusual-hours',
-  name: 'Use outside its usual hours',
-  explains: `At least ${least} calls at hours, or on a weekend, at which it was never used in the 30 days before. An hour either way counts as usual.`,
+  name: words.hours.takeOutsideUsual,
+  explains: words.hours.leastCallsHours(least),
   learns: true,
   judge: (day, habit) => {
     const workdays = habit.days.filter((past) => !isWeekend(past));
@@ -20,8 +21,8 @@ export const unusualHours: Rule = {
           key: 'weekend',
           at: day.last,
           sentences: [
-            `${calls(day.total)} on a ${new Date(day.day * dayMs).getUTCDay() === 0 ? 'Sunday' : 'Saturday'} (UTC).`,
-            `In the 30 days before it was used on ${workdays.length} days from Monday to Friday and on no weekend.`,
+            words.hours.weekend(day.total, new Date(day.day * dayMs).getUTCDay() === 0),
+            words.hours.workdays(workdays.length),
           ],
         },
       ];
@@ -37,11 +38,8 @@ export const unusualHours: Rule = {
         key: 'hours',
         at: day.day * dayMs + first.hour * hourMs,
         sentences: [
-          `${calls(n)} at ${odd
-            .map(({ hour }) => `${hour}:00`)
-            .slice(0, 6)
-            .join(', ')} UTC.`,
-          `In the 30 days before it was never used then: its hours were ${spans(used)} UTC.`,
+          words.hours.found(n, odd.map(({ hour }) => `${hour}:00`).slice(0, 6)),
+          words.hours.habit(spans(used)),
         ],
       },
     ];
@@ -68,7 +66,7 @@ function spans(hours: ReadonlySet<number>): string {
     if (!hours.has(from)) continue;
     let to = from;
     while (hours.has(to)) to++;
-    parts.push(`${from}:00 to ${to}:00`);
+    parts.push(words.hours.span(from, to));
     from = to;
   }
   return parts.join(', ');

@@ -1,0 +1,15 @@
+/** The sentences about the record of activity, nested by the file that uses them. */
+export const words = {
+  handlers: {
+    saveRecordActivity: 'Save the record of activity',
+  },
+  store: {
+    changed: (entry: number) => `Entry ${entry} was changed after it was written.`,
+    missing: (entry: number) => `Entry ${entry} is missing, or others are in its place.`,
+    cutOff: (entries: number, last: number) =>
+      `The record ends at entry ${entries}, but ${last} entries were written. Its end was cut off.`,
+    whole: (entries: number) =>
+      `All ${entries} entries are as they were written. They are in their order, and none is missing.`,
+    nothingHasBeen: 'Nothing has been written yet.',
+  },
+};

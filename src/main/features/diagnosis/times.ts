@@ -1,0 +1,26 @@
+import { plural } from '../../../shared/plural.ts';
+import { clockTime, fullDate } from '../../../shared/time-words.ts';
+import { words } from './words.ts';
+
+// Times are local, because the person reads them beside their own clock.
+
+/** Returns a day, for example "24 Nov 2026". */
+export const day = fullDate;
+
+/** Returns a day and time, for example "24 Nov 2026 at 08:12". */
+export const moment = (at: number): string => words.times.moment(day(at), time(at));
+
+/** Returns a time, for example "08:12". */
+export const time = clockTime;
+
+/** Returns a rounded duration in milliseconds as words: "40 seconds", "12 minutes", "3 hours" or "5 days". */
+export function howLong(ms: number): string {
+  const s = Math.round(Math.abs(ms) / 1000);
+  if (s < 120) return plural(s, 'second', 'seconds');
+  if (s < 7_200) return plural(Math.round(s / 60), 'minute', 'minutes');
+  if (s < 172_800) return plural(Math.round(s / 3_600), 'hour', 'hours');
+  return plural(Math.round(s / 86_400), 'day', 'days');
+}
+
+/** Returns a text with its first letter in upper case. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

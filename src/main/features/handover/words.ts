@@ -1,0 +1,48 @@
+/** The sentences about handing a token over to a file or a command, nested by the file that uses them. */
+export const words = {
+  desk: {
+    shown: (command: string) =>
+      `${command}\n\nIt runs as you, without a shell. Keyturn asks once for each command.`,
+    giveNewToken: (label: string) => `Give the new token of ${label} to this command?`,
+    run: 'Run it',
+    commandNotRun: 'The command was not run.',
+    nothingChanged: 'Nothing was changed.',
+  },
+  envFile: {
+    notChanged: (name: string, why: string) => `${name} was not changed: ${why}.`,
+    replacedAll: (key: string, name: string, places: number) =>
+      `${key} in ${name} was replaced in all ${places} places. Keep only one of them.`,
+    notThere: 'it does not exist',
+    notAllowed: 'you may not read and write it or its folder',
+    addedEnd: (key: string, name: string) => `${key} was added at the end of ${name}.`,
+    replaced: (key: string, name: string) => `${key} in ${name} was replaced.`,
+    notSmallText: 'it is not a small text file, but a folder or a device',
+    notSmallTextFile: 'it is not a small text file: it has over 1 MB',
+    readOnlyAllow: 'it is read-only. Allow writing to it, then run this again',
+    hasSecondName:
+      'it has a second name (a hard link), which would keep the old value. Use a symbolic link instead, then run this again',
+  },
+  envText: {
+    restOfLine: (key: string) =>
+      `a shell reads more after the value of ${key} in the same line. Put that on a line of its own, then run this again`,
+    signs: (key: string) =>
+      `dotenv and shells read some characters of the value differently. Enter ${key} by hand, as the program that reads it needs it`,
+    ambiguous: (key: string) =>
+      `programs read the text around ${key} differently. Put it on a line of its own, as ${key}=, then run this again`,
+    holdsBytesNo:
+      'it holds bytes that no text in UTF-8 has. Save it as UTF-8 in an editor, then run this again',
+    beginsAsUtf: 'it begins as UTF-16 and ends in half a character',
+    notTextFile: 'it is not a text file in UTF-8 or UTF-16',
+  },
+  run: {
+    notStarted: (program: string, code: string) => `${program} could not be started (${code}).`,
+    tooLong: (program: string) =>
+      `${program} did not end within a minute, so Keyturn ended it and all that it started.`,
+    signal: (program: string, signal: string | undefined) =>
+      `${program} was ended by ${signal ?? 'a signal'}.`,
+    endedWithExit: (program: string) => `${program} ended with exit status 0.`,
+    notFoundGive: (program: string) => `${program} was not found. Give its full path, or install it.`,
+    endedWithExitStatus: (program: string, exit: number) =>
+      `${program} ended with exit status ${exit}. The consumer most likely does not have the new token.`,
+  },
+};

@@ -1,0 +1,66 @@
+/** The sentences about a token's way to an OAuth service app, nested by the file that uses them. */
+export const words = {
+  desk: {
+    endingItself: 'Ending itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
+    askingWho: 'Asking who it is: GET /api/v1/users/me needs a user, and an app is not a user.',
+    roles: 'Its roles: an app has its own roles, not those of the token’s owner.',
+    clientIdPlace: 'It begins with 0oa. The app shows it under General, Client Credentials.',
+    appNotKnown: 'Keyturn does not know yet which app has the key.',
+    jobNotKnown: 'Keyturn does not know what the token’s job needs, so there is nothing to ask for.',
+    sayJob: 'On the Access tab make an X-ray and choose what the token is for.',
+    cancelled: 'Cancelled.',
+    notClientId: 'This is not the Client ID of an app.',
+    giveClientId: 'Give its Client ID first.',
+    noKeyMade: 'No key was made for this yet.',
+    makeOneFirst: 'Make one first.',
+  },
+  refusals: {
+    oktaSays: (description: string) => ` Okta says: "${description}"`,
+    clientId: (host: string) => `${host} does not accept this Client ID with this key.`,
+    checkApp:
+      'Check the app under General: the Client ID is the one entered here, Client authentication is "Public key / Private key", and this public key is there and active. If that is so, check whether the clock of this computer is right.',
+    otherKind: (host: string) =>
+      `${host} knows the app, but an app of its kind cannot ask for a token by itself.`,
+    makeServiceApp: 'Make an app of the kind API Services, and enter its Client ID here.',
+    scopeFeature: 'The org may not have the feature of that scope. Choose what the token is for without it.',
+    noProof: (host: string) => `${host} did not accept the proof of possession that the app needs.`,
+    checkClock: 'Check that the clock of this computer is right, then test again.',
+    trouble: (host: string, status: number) =>
+      `${host} answered with an error of its own (HTTP ${status}). Keyturn learned nothing about the app.`,
+    unexpected: (host: string, status: number, error: string | null, own: string) =>
+      `${host} answered with HTTP ${status}${error === null ? ', and not as a token endpoint does' : ` and ${error}`}.${own}`,
+    knowsAppHas: (host: string) => `${host} knows the app and has granted it none of these scopes.`,
+    appUnderOkta: 'In the app, under Okta API Scopes, grant the scopes above. Only a super admin can.',
+    doesNotKnow: (host: string) => `${host} does not know one of these scopes.`,
+    waitTestAgain: 'Wait and test again.',
+    testAgainFew: 'Test again in a few minutes.',
+    testAgainIf: 'Test again. If it goes on, give Okta the request id.',
+  },
+  store: {
+    damaged: 'The kept key does not open any more, because its file was damaged or changed.',
+    noKeyMade: 'No key was made for this yet.',
+    makeOneFirst: 'Make one first.',
+    makeNewKey: 'Make a new key, and put its public half into the app in Okta.',
+  },
+  verdict: {
+    lacks: (host: string, lacks: string) =>
+      `${host} gave the app an access token, and it lacks what the job needs: ${lacks}.`,
+    reads: (host: string, needed: number) =>
+      `${host} gave the app an access token, and it reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
+    notKnown: (host: string, unknown: string) =>
+      `${host} gave the app an access token. Keyturn does not know whether it may read ${unknown}.`,
+    tokenReachesApp: 'The token reaches this; the app does not.',
+    scopeNotGranted: (scope: string) => `The scope ${scope} is not granted.`,
+    scopeGrantedReading: 'The scope is granted. Reading was not tried.',
+    oktaSaysAccess: (scope: string) => `Okta says that the access token lacks a scope; ${scope} is granted.`,
+    scopeGrantedApp: (scope: string) =>
+      `The scope ${scope} is granted, and the app has no admin role that reads this.`,
+    changingNotTried: ' Changing was not tried; the scope allows it, and the role decides.',
+    oktaLetRead: (changing: string) => `Okta let it read.${changing}`,
+    rowsBelowSay:
+      'The rows below say for each whether a scope or a role is missing. Only a super admin can grant either.',
+    testAgainMinute: 'Test again in a minute.',
+    gaveAppAccess: (host: string) =>
+      `${host} gave the app an access token with the scopes that the job needs.`,
+  },
+};

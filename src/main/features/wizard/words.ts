@@ -1,0 +1,23 @@
+/** The sentences of the setup wizard, nested by the file that uses them. */
+export const words = {
+  handlers: {
+    tokenHasNot: 'This token has not been tested yet.',
+    testTokenDid: 'The test of this token did not succeed.',
+    testAgainChoose: 'Test it again, or choose Save anyway.',
+  },
+  save: {
+    tokenBeingRotated: 'This token is being rotated, so its value cannot be replaced now.',
+    continueRotationEnd: 'Continue the rotation or end it, then paste the value again.',
+  },
+  store: {
+    ended: 'This setup has ended, so nothing of it is in memory any more.',
+    otherOrg: (own: string, other: string) =>
+      `The token that you paste again belongs to ${own}, so its value cannot be one of ${other}.`,
+    startAgainWith: 'Start again with Add token.',
+    noOrgHas: 'No org has been confirmed yet.',
+    goBackOrg: 'Go back to Org and enter its URL.',
+    noApiToken: 'No API token has been captured yet.',
+    goBackCapture: 'Go back to Capture and paste it.',
+    keepTokenAnother: 'To keep a token of another org, use Add token.',
+  },
+};

@@ -1,0 +1,134 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hardCoded } from './hard-coded.ts';
+
+const root = join(import.meta.dirname, '../../../src');
+
+/** Rooms whose sentences do not stand in a words.ts yet. A room leaves this list and does not come back. */
+const notMoved: readonly string[] = [
+  'main/vault',
+  'main/platform',
+  'main/start',
+  'main/app',
+  'main/ipc',
+  ...['access', 'programs'].map((name) => `main/features/${name}`),
+  'main/features/vault',
+  'main/features/rotation/export.ts',
+  'shared',
+];
+
+/** Texts that a machine compares, by the file they stand in. */
+const forMachines: Readonly<Record<string, readonly string[]>> = {
+  // Code that V8 runs.
+  'main/base/freed-memory.ts': ["typeof gc === 'function' ? gc : null"],
+  // Names that keys are derived under, and the form of an exported file.
+  'main/features/activity/handlers.ts': ['keyturn activity 1'],
+  'main/features/activity/store.ts': ['activity link'],
+  'main/features/handover/desk.ts': ['approved command'],
+  // Ids of notices and calendar events.
+  'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
+  'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  // What a key or a fingerprint is derived with, and how a developer sees a secret.
+  'main/base/secret.ts': ['keyturn fingerprint v1…', '[secret, wiped]', '[secret …]'],
+  // What stands in the log in place of a secret.
+  'main/okta/redact.ts': ['$1 [redacted]', '[redacted JWT]', '[redacted token]'],
+  // Filters of the System Log.
+  'main/features/rotation/own-calls.ts': ['actor.id eq "…"'],
+  'main/features/rotation/quiet.ts': ['transaction.detail.requestApiTokenId eq "…"'],
+  // A name that Node gives an error.
+  'main/okta/transport-errors.ts': ['TimeoutError'],
+  // A filter of the System Log, and the names that Okta's guide gives its cases.
+  'main/features/diagnosis/look.ts': ['target.id eq "…" and eventType sw "system.api_token"'],
+  'main/features/diagnosis/said.ts': ['Invalid token', 'Permission denied', 'Rate limiting'],
+  // Texts that a program reads: Terraform and SDK configurations.
+  'main/features/service/service-texts.ts': [
+    'provider "okta" {',
+    'org_name = "…"',
+    'base_url = "…"',
+    'client_id = "…"',
+    'private_key_id = "…"',
+    'scopes = […]',
+    'private_key = <<-EOT',
+    "orgUrl: '…'",
+    "authorizationMode: 'PrivateKey'",
+    "clientId: '…'",
+    "scopes: '…'",
+    "keyId: '…'",
+    'privateKey: |',
+  ],
+  // A network as the System Log names it, by its number.
+  'main/features/usage/log-event.ts': ['AS… …'],
+  'main/features/usage/log-reader.ts': ['transaction.detail.requestApiTokenId pr or eventType eq "…"'],
+  'main/features/usage/principal-limits.ts': ['principalType eq "SSWS_TOKEN"'],
+  // A date in the form that Date.parse reads.
+  'main/okta/waits.ts': ['… GMT'],
+};
+
+const inCode = (code: string) => hardCoded('sample.ts', code).map(({ text }) => text);
+
+describe('the sentences that main makes stand in words.ts', () => {
+  const files = globSync('{main,shared}/**/*.ts', { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !file.endsWith('/words.ts'));
+  const inRoom = (file: string, room: string) => file === room || file.startsWith(`${room}/`);
+  const textsOf = (file: string) => hardCoded(file, readFileSync(join(root, file), 'utf8'));
+
+  it('has no text for people in any other file', () => {
+    expect(files.length).toBeGreaterThan(200);
+    const found = files
+      .filter((file) => !notMoved.some((room) => inRoom(file, room)))
+      .flatMap((file) =>
+        textsOf(file)
+          .filter(({ text }) => !(forMachines[file] ?? []).includes(text))
+          .map(({ line, text }) => `${file}:${line}: ${text}`),
+      );
+    expect(found).toEqual([]);
+  });
+
+  it('lists no room that has none, and no exception that nothing needs', () => {
+    const without = notMoved.filter(
+      (room) => !files.some((file) => inRoom(file, room) && textsOf(file).length > 0),
+    );
+    expect(without).toEqual([]);
+    for (const [file, texts] of Object.entries(forMachines)) {
+      expect(textsOf(file).map(({ text }) => text)).toEqual(expect.arrayContaining([...texts]));
+    }
+  });
+});
+
+describe('the check finds', () => {
+  it.each([
+    ['a sentence', "const said = 'The token is gone.';", 'The token is gone.'],
+    ['the end of a sentence', "const why = 'nobody asked';", 'nobody asked'],
+    ['a word that begins in upper case', "const state = { code: 'Saved' };", 'Saved'],
+    ['a word that goes on', "const said = 'reading…';", 'reading…'],
+    ['a template', `const said = \`\${count} calls\`;`, '… calls'],
+    ['a failure’s sentence', `throw new Failed('file', \`\${name} is full.\`);`, '… is full.'],
+    ['a failure’s remedy', "throw new Failed('file', words.a, 'Try again');", 'Try again'],
+    ['a word in a field for people', "const line = { title: 'roles' };", 'roles'],
+    ['a sentence in a list', "const all = [['E1', 'It is full']];", 'It is full'],
+    ['a choice of sentences', "const said = done ? 'It is done' : words.a;", 'It is done'],
+    ['joined strings', "const said = name + ' is full';", 'is full'],
+    ['a sentence behind a call that takes a code', "log.note(code, say('It is full'));", 'It is full'],
+  ])('%s', (_kind, code, text) => {
+    expect(inCode(code)).toContain(text);
+  });
+});
+
+describe('the check lets pass', () => {
+  it.each([
+    ['an import', "import { a } from 'A package';"],
+    ['a type', "type Page = 'Tokens' | 'All tokens';"],
+    ['a code', "const ready = 'read-only';"],
+    ['a value that is compared', "const isOkta = header === 'Okta Inc';"],
+    ['an error that is a bug', "throw new Error('A call must stay at its origin.');"],
+    ['a note in the log', "log.note('Took too long');"],
+    ['SQL', "const rows = database.prepare('SELECT id FROM tokens').all();"],
+    ['SQL in a constant', `const select = \`select \${columns} from tokens\`;`],
+    ['the name of an error’s class', "class A extends Error { override readonly name = 'Failed'; }"],
+    ['a header', `const headers = { authorization: \`Basic \${credentials}\` };`],
+  ])('%s', (_kind, code) => {
+    expect(inCode(code)).toEqual([]);
+  });
+});
