@@ -17,7 +17,7 @@ import { tokensFeature } from '../features/tokens/feature.ts';
 import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import { usageFeature } from '../features/usage/feature.ts';
 import { vaultFeature } from '../features/vault/feature.ts';
-import { Proof } from '../features/vault/proof.ts';
+import { type Guarded, Proof } from '../features/vault/proof.ts';
 import { wizardFeature } from '../features/wizard/feature.ts';
 import { Drafts } from '../features/wizard/store.ts';
 import type { Handlers } from '../ipc/router.ts';
@@ -52,7 +52,7 @@ export function compose(world: World): Keyturn {
     world.publish('clipboardCleared', { reason }),
   );
   const proof = new Proof(world.clock, () => vault.status().lock.passcode !== 'none');
-  const needProof = (action: string) => proof.need(action);
+  const needProof = (action: Guarded) => proof.need(action);
   const drafts = new Drafts(world.clipboard, (origin, secret) => tokens.labelOfValue(origin, secret));
 
   // 2. The features, each with the narrow functions it needs of the others.

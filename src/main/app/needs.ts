@@ -21,6 +21,7 @@ import type { TokenNeeds } from '../features/tokens/handlers.ts';
 import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import type { UsageNeeds } from '../features/usage/desk.ts';
 import type { CarryingNeeds } from '../features/vault/carrying.ts';
+import type { Guarded } from '../features/vault/proof.ts';
 import type { WizardNeeds } from '../features/wizard/handlers.ts';
 import { saveDraft } from '../features/wizard/save.ts';
 import type { Drafts } from '../features/wizard/store.ts';
@@ -30,7 +31,7 @@ import type { House } from './house.ts';
 /** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
 
 /** Throws Failed `proof-needed` where the person has to give the passcode first. */
-type NeedProof = (action: string) => void;
+type NeedProof = (action: Guarded) => void;
 
 const noteTrouble =
   ({ log }: House, event: string) =>
@@ -132,7 +133,7 @@ export const ofService = (
   probe: (origin, secret, ids, signal) =>
     probeFamilies({ client: house.client, origin, secret, signal }, ids),
   copy: async (text) => {
-    needProof('it copies a private key');
+    needProof('copyPrivateKey');
     return await copied.copy(text);
   },
 });

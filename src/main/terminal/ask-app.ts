@@ -4,6 +4,7 @@ import { ends } from '../base/ends.ts';
 import type { CommandReply } from '../features/commands/answers.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
 import { reach } from '../features/programs/exec-relay.ts';
+import { words } from './words.ts';
 
 /** What came of asking the app. */
 export type FromApp =
@@ -27,7 +28,7 @@ export async function askApp(
   const lines = createInterface({ input: socket });
   const closed = once(lines, 'close');
   let last: FromApp = {
-    refused: 'Keyturn hung up before it answered. It was quit or locked; run this again.',
+    refused: words.askApp.hungUp,
     end: ends.unavailable,
   };
   lines.on('line', (line) => {

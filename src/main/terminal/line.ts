@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { ends } from '../base/ends.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
 import { type ExecLine, readExecLine } from '../features/programs/exec-line.ts';
+import { words } from './words.ts';
 
 /** What the command line asks for. */
 export type Asked =
@@ -24,10 +25,9 @@ export type Asked =
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
-const nameArgument = () =>
-  new Argument('<name>', 'the name that `keyturn ls` shows for a token, its label, or its id');
-const json = () => new Option('--json', 'write the answer as JSON');
-const start = () => new Option('--start', 'start Keyturn when it does not run, without asking');
+const nameArgument = () => new Argument('<name>', words.line.name);
+const json = () => new Option('--json', words.line.json);
+const start = () => new Option('--start', words.line.start);
 
 /**
  * Returns the commands of `keyturn`, as commander knows them: from here come what is read, `--help`, completion and docs/command-line.md.
@@ -40,12 +40,12 @@ export function commandsOf(
   ) => void,
 ): Command {
   const program = new Command('keyturn')
-    .description('Okta API tokens at the command line. Without a command, keyturn opens its window.')
-    .version(version, '--version', 'write the version')
-    .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'show the help of a command')
-    .showHelpAfterError('Run keyturn help for the commands there are.')
-    .addHelpText('after', '\nHow keyturn ends is in docs/command-line.md.');
+    .description(words.line.keyturn)
+    .version(version, '--version', words.line.version)
+    .helpOption(words.line.helpFlags, words.line.help)
+    .helpCommand(words.line.helpCommand, words.line.helpOfCommand)
+    .showHelpAfterError(words.line.afterError)
+    .addHelpText('after', `\n${words.line.afterHelp}`);
   const ask = (command: Command, request: (name: string) => CommandRequest) =>
     command
       .addOption(json())
@@ -60,55 +60,39 @@ export function commandsOf(
           start: options.start === true,
         });
       });
-  ask(
-    program.command('ls').description('List the kept tokens, those that need you first. No value is shown.'),
-    () => ({ command: 'ls' }),
-  );
-  ask(
-    program
-      .command('test')
-      .description('Test a token, as the Test button does. Ends with 0 when Okta accepts it.')
-      .addArgument(nameArgument()),
-    (name) => ({ command: 'test', name }),
-  );
-  ask(
-    program
-      .command('rotate')
-      .description('Open the window of Keyturn on the rotation of a token.')
-      .addArgument(nameArgument()),
-    (name) => ({ command: 'rotate', name }),
-  );
-  ask(
-    program
-      .command('status')
-      .description('Say whether Keyturn runs, whether it is locked, and what needs you.'),
-    () => ({ command: 'status' }),
-  );
+  ask(program.command('ls').description(words.line.ls), () => ({ command: 'ls' }));
+  ask(program.command('test').description(words.line.test).addArgument(nameArgument()), (name) => ({
+    command: 'test',
+    name,
+  }));
+  ask(program.command('rotate').description(words.line.rotate).addArgument(nameArgument()), (name) => ({
+    command: 'rotate',
+    name,
+  }));
+  ask(program.command('status').description(words.line.status), () => ({ command: 'status' }));
   program
     .command('names', { hidden: true })
-    .description('List the names of the kept tokens, for completion.')
+    .description(words.line.names)
     .action(() => on({ kind: 'ask', request: { command: 'names' }, json: false, start: false }));
   program
     .command('curl')
-    .usage('<name> <path> [-- arguments of curl...]')
-    .description(
-      'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
-    )
-    .addArgument(new Argument('<name>', 'the name of a token, as its address under Use has it'))
-    .addArgument(new Argument('<path>', 'a path of the org, for example /api/v1/users'))
-    .addArgument(new Argument('[arguments...]', 'further arguments of curl, behind --'))
+    .usage(words.line.curlUsage)
+    .description(words.line.curl)
+    .addArgument(new Argument('<name>', words.line.alias))
+    .addArgument(new Argument('<path>', words.line.path))
+    .addArgument(new Argument('[arguments...]', words.line.curlArguments))
     .action((name: string, path: string, args: readonly string[]) => on({ kind: 'curl', name, path, args }));
   program
     .command('exec')
-    .usage('[--value] <name> -- <program> [arguments...]')
-    .description('Run a program that finds Okta through Keyturn. Two dashes stand before the program.')
-    .addOption(new Option('--value', 'give the program the token itself, where its rules allow that'))
-    .addArgument(new Argument('<name>', 'the name of a token, as its address under Use has it'))
-    .addArgument(new Argument('<program...>', 'the program and its arguments, behind --'));
+    .usage(words.line.execUsage)
+    .description(words.line.exec)
+    .addOption(new Option('--value', words.line.value))
+    .addArgument(new Argument('<name>', words.line.alias))
+    .addArgument(new Argument('<program...>', words.line.program));
   program
     .command('completion')
-    .description('Write a script that completes commands and names in a shell.')
-    .addArgument(new Argument('<shell>', 'the shell').choices([...shells]))
+    .description(words.line.completion)
+    .addArgument(new Argument('<shell>', words.line.shell).choices([...shells]))
     .action((shell: Shell) => on({ kind: 'completion', shell }));
   return program;
 }

@@ -1,5 +1,6 @@
 import type { CommandAnswers, ListedToken, StatusAnswer, TestAnswer } from '../features/commands/answers.ts';
 import { shownText } from '../features/programs/shown.ts';
+import { words } from './words.ts';
 
 /** A text from the vault or from Okta, as a terminal may show it: nothing in it moves the cursor or turns the line. */
 const plain = (text: string, most = 60): string => shownText(text, most);
@@ -22,7 +23,7 @@ function columns(rows: readonly (readonly string[])[]): string {
 
 const table = (tokens: readonly ListedToken[]): string =>
   columns([
-    ['NAME', 'ORG', 'OWNER', 'HEALTH', 'EXPIRES', 'WHY'],
+    words.print.columns,
     ...tokens.map(({ name, org, owner, health, expiresAt, reason }) => [
       plain(name),
       plain(org),
@@ -34,29 +35,33 @@ const table = (tokens: readonly ListedToken[]): string =>
   ]);
 
 const list = (tokens: readonly ListedToken[]): string =>
-  tokens.length === 0 ? 'No tokens are kept yet. Add one in the window of Keyturn.\n' : table(tokens);
+  tokens.length === 0 ? `${words.print.noTokens}\n` : table(tokens);
 
 function status({ version, locked, tokens, health, attention }: StatusAnswer): string {
-  if (locked || tokens === null) return `Keyturn ${version} runs, and is not unlocked.\n`;
+  if (locked || tokens === null) return `${words.print.notUnlocked(version)}\n`;
   const counted = Object.entries(health ?? {}).map(([word, count]) => `${count} ${word.toLowerCase()}`);
-  const head = `Keyturn ${version} runs. ${tokens} ${tokens === 1 ? 'token' : 'tokens'}${counted.length === 0 ? '' : `: ${counted.join(', ')}`}.\n`;
+  const line =
+    counted.length === 0
+      ? words.print.runs(version, tokens)
+      : words.print.runsWith(version, tokens, counted.join(', '));
+  const head = `${line}\n`;
   return attention === null || attention.length === 0 ? head : `${head}\n${table(attention)}`;
 }
 
 const marks: Readonly<Record<TestAnswer['checks'][number]['state'], string>> = {
-  ok: 'ok',
-  attention: 'look',
-  failed: 'FAILED',
-  unknown: 'not known',
-  skipped: 'skipped',
+  ok: words.print.ok,
+  attention: words.print.look,
+  failed: words.print.failed,
+  unknown: words.print.notKnown,
+  skipped: words.print.skipped,
   running: '',
 };
 
 const tested = ({ token, outcome, sentence, remedy, requestId, tookMs, checks }: TestAnswer): string =>
   [
-    `${outcome}: ${plain(token.label)} at ${plain(token.org)} (${tookMs} ms)\n`,
+    `${words.print.tested(outcome, plain(token.label), plain(token.org), tookMs)}\n`,
     `${plain(`${sentence} ${remedy}`.trim(), 1200)}\n`,
-    requestId === null ? '' : `Okta request id: ${plain(requestId, 120)}\n`,
+    requestId === null ? '' : `${words.print.requestId(plain(requestId, 120))}\n`,
     '\n',
     columns(checks.map(({ state, title, detail }) => [marks[state], plain(title, 200), plain(detail, 400)])),
   ].join('');
@@ -68,7 +73,7 @@ export function answerText<N extends keyof CommandAnswers>(command: N, answer: C
     status,
     names: (all) => all.map((name) => `${name}\n`).join(''),
     test: tested,
-    rotate: ({ label }) => `The window of Keyturn shows the rotation of ${plain(label)}.\n`,
+    rotate: ({ label }) => `${words.print.showsRotation(plain(label))}\n`,
   };
   return texts[command](answer);
 }

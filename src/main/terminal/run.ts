@@ -8,6 +8,7 @@ import { askApp, type FromApp } from './ask-app.ts';
 import { completionOf } from './completion.ts';
 import { type Asked, readCommand } from './line.ts';
 import { answerJson, answerText } from './print.ts';
+import { words } from './words.ts';
 
 /** What a command is run with. */
 export interface CommandWorld {
@@ -22,7 +23,7 @@ export interface CommandWorld {
 const startMs = 30_000;
 const askAgainMs = 250;
 
-const say = (sentence: string): void => void process.stderr.write(`keyturn: ${sentence}\n`);
+const say = (sentence: string): void => void process.stderr.write(`${words.run.said(sentence)}\n`);
 
 /** Runs one command with this process's input and output, and resolves with the status to end with (base/ends.ts). */
 export async function runCommand(
@@ -50,7 +51,7 @@ async function curl(
   userData: string,
 ): Promise<number> {
   if (!path.startsWith('/')) {
-    say(`"${path}" is no path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`);
+    say(words.run.noPath(name, path));
     return ends.usage;
   }
   return runExec(
@@ -67,11 +68,11 @@ async function ask(
   let came = await once();
   if ('notRunning' in came && (start || (await wantsStart()))) {
     startApp();
-    say('starting.');
+    say(words.run.starting);
     came = await untilItAnswers(once);
   }
   if ('notRunning' in came) {
-    say('it does not run. Start it, or write --start behind the command.');
+    say(words.run.notRunning);
     return ends.unavailable;
   }
   if ('refused' in came) {
@@ -90,7 +91,7 @@ async function wantsStart(): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const said = await terminal.question('keyturn: it does not run. Start it? [Y/n] ');
+    const said = await terminal.question(words.run.askStart);
     return /^\s*(y(es)?)?\s*$/i.test(said);
   } finally {
     terminal.close();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
-import { plural } from '../ui/plural.ts';
 
 /** Every word of this feature's part of the window, by the file that shows it. */
 export const words = {

@@ -6,8 +6,8 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { listed } from '../ui/listed.ts';
 import { pageShared } from '../ui/page-words.ts';
-import { listed } from '../ui/plural.ts';
 import styles from './service.module.css';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { ServiceView } from '../../shared/contract/service.ts';
-import { listed } from '../ui/plural.ts';
+import { listed } from '../ui/listed.ts';
 import styles from './service.module.css';
 import { words } from './words.ts';
 

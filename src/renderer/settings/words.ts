@@ -1,4 +1,4 @@
-import { plural } from '../ui/plural.ts';
+import { plural } from '../../shared/plural.ts';
 
 /** Every word of this feature's part of the window, by the file that shows it. */
 export const words = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
-import { plural } from '../ui/plural.ts';
 
 /** The words of what the first screen is without, by the file that shows them: they load with the pages. */
 export const words = {

@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '../../shared/plural.ts';
 
 /** The words that many features use. */
 export const shared = {

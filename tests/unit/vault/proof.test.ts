@@ -4,7 +4,7 @@ import { HandClock } from './memory-keyring.ts';
 
 const asks = (proof: Proof): boolean => {
   try {
-    proof.need('it copies a value');
+    proof.need('copyValue');
     return false;
   } catch (error) {
     expect(error).toMatchObject({ failure: { code: 'proof-needed' } });

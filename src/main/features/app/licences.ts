@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Licence, licence } from '../../../shared/contract/app.ts';
 import { Failed } from '../../base/failure.ts';
 import { codeOf } from '../../base/files.ts';
+import { words } from './words.ts';
 
 /** As Vite writes it beside each bundle (build.license). */
 const written = z.array(licence.omit({ licence: true }).extend({ identifier: licence.shape.licence }));
@@ -18,12 +19,7 @@ export function bundledLicences(bundles: string): Licence[] {
     try {
       return written.parse(JSON.parse(readFileSync(path, 'utf8')));
     } catch (error) {
-      throw new Failed(
-        'file',
-        'The list of licences is not in this build.',
-        'Install Keyturn again.',
-        codeOf(error),
-      );
+      throw new Failed('file', words.licences.notHere, words.licences.installAgain, codeOf(error));
     }
   });
   const once = new Map(all.map((one) => [`${one.name}@${one.version}`, one]));

@@ -5,6 +5,7 @@ import { ends } from '../../base/ends.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { CommandAnswers, ListedToken, StatusAnswer, TestAnswer } from './answers.ts';
 import type { CommandRequest } from './requests.ts';
+import { words } from './words.ts';
 
 /** What the command line needs of the other features. */
 export interface CommandsNeeds {
@@ -77,7 +78,7 @@ export class CommandsDesk {
 
   async #whenOpen(onWaiting: (sentence: string) => void, signal: AbortSignal): Promise<void> {
     if (this.#needs.isOpen()) return;
-    onWaiting('Keyturn is locked. Unlock it, and this goes on.');
+    onWaiting(words.desk.locked);
     this.#needs.callForUnlock();
     await new Promise<void>((resolve, reject) => {
       const over = (act: () => void) => () => {
@@ -90,9 +91,7 @@ export class CommandsDesk {
       const gone = over(() => reject(signal.reason));
       const stopClock = this.#needs.clock.after(
         patienceMs,
-        over(() =>
-          reject(new CommandRefused(ends.locked, 'It is locked, and nobody unlocked it in two minutes.')),
-        ),
+        over(() => reject(new CommandRefused(ends.locked, words.desk.stayedLocked))),
       );
       this.#waiting.add(goOn);
       signal.addEventListener('abort', gone);
@@ -163,10 +162,14 @@ export class CommandsDesk {
       if (others.length === 0) return found;
       throw new CommandRefused(
         ends.noToken,
-        `${others.length + 1} tokens are called ${wanted}. Write the id of one: ${[found, ...others].map(({ id, orgHost }) => `${id} (${orgHost})`).join(', ')}.`,
+        words.desk.several(
+          others.length + 1,
+          wanted,
+          [found, ...others].map(({ id, orgHost }) => `${id} (${orgHost})`).join(', '),
+        ),
       );
     }
-    throw new CommandRefused(ends.noToken, `No token is called ${wanted}. keyturn ls lists them.`);
+    throw new CommandRefused(ends.noToken, words.desk.noToken(wanted));
   }
 
   async #test(token: Token, signal: AbortSignal): Promise<TestAnswer> {

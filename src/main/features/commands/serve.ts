@@ -5,6 +5,7 @@ import type { Log } from '../../base/ports.ts';
 import type { CommandReply } from './answers.ts';
 import { CommandRefused, type CommandsDesk } from './desk.ts';
 import { commandRequest } from './requests.ts';
+import { words } from './words.ts';
 
 /** The longest request, in bytes, and how long it may take to come. */
 const mostBytes = 4_000;
@@ -19,10 +20,7 @@ export async function serveCommand(socket: Socket, desk: CommandsDesk, log: Log)
   try {
     const request = commandRequest.safeParse(await requestOf(socket));
     if (!request.success) {
-      throw new CommandRefused(
-        ends.usage,
-        'This keyturn asks for something that the running Keyturn does not know.',
-      );
+      throw new CommandRefused(ends.usage, words.serve.notKnown);
     }
     const answer = await desk.answer(request.data, (waiting) => tell({ waiting }), gone.signal);
     tell({ answer });
@@ -37,7 +35,7 @@ export async function serveCommand(socket: Socket, desk: CommandsDesk, log: Log)
       });
     } else {
       log.note('commands.trouble', { error: String(error).slice(0, 300) });
-      tell({ refused: 'Something went wrong inside. The log says more.', end: ends.internal });
+      tell({ refused: words.serve.wentWrong, end: ends.internal });
     }
   }
   socket.end();

@@ -59,7 +59,7 @@ export class ProgramsDesk {
     const before = this.doorOf(tokenId);
     const door = { ...before, ...wanted, paths };
     const question = questionOfDoor(token.label, before, door);
-    if (question !== null) this.#needs.needProof('programs may do more');
+    if (question !== null) this.#needs.needProof('programs');
     if (question !== null && !(await this.#confirm(question))) {
       throw new Failed('cancelled', 'The rules were not changed.');
     }

@@ -28,7 +28,7 @@ import { orgHeader, valuePath } from './value-path.ts';
 
 export interface ProgramsNeeds {
   /** Throws Failed `proof-needed` where the person has to give the passcode first. */
-  readonly needProof: (action: string) => void;
+  readonly needProof: (action: 'programs') => void;
   readonly doors: DoorStore;
   readonly client: Pick<OktaClient, 'pass'>;
   readonly clock: Clock;

@@ -72,7 +72,7 @@ export class TestDesk {
     const testable = this.#o.testable(tokenId);
     const record = await this.#within(signal, (jobId, own) => this.#testKept(jobId, tokenId, testable, own));
     signal.throwIfAborted();
-    if (record === null) throw new Failed('cancelled', 'The test was cancelled.');
+    if (record === null) throw new Failed('cancelled', words.desk.testCancelled);
     return record;
   }
 

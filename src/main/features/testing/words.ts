@@ -55,6 +55,7 @@ export const words = {
   },
   desk: {
     cancelled: 'Cancelled.',
+    testCancelled: 'The test was cancelled.',
     somethingWentWrong: 'Something went wrong with this test. The log says more.',
   },
   testAll: {

@@ -23,7 +23,7 @@ export interface TokenNeeds {
   /** Removes it with all that belongs to it, in one transaction. */
   readonly remove: (tokenId: string) => void;
   /** Throws Failed `proof-needed` where the person has to give the passcode first. */
-  readonly needProof: (action: string) => void;
+  readonly needProof: (action: 'copyValue') => void;
   readonly onChanged: () => void;
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
@@ -49,7 +49,7 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
     },
     copy: async ({ tokenId, as }) => {
       const token = tokens.get(tokenId);
-      needs.needProof('it copies a value');
+      needs.needProof('copyValue');
       using secret = tokens.secretOf(tokenId);
       const text = secret.use((bytes) => textFor(as, needs.originOf(token), bytes.toString('utf8')));
       const clearsAt = await copied.copy(text);

@@ -93,7 +93,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       }),
     keepForSession: () => thenStatus(vault.keepForSession()),
     makeRecoveryKey: async () => {
-      proof.need('it makes a recovery key');
+      proof.need('recoveryKey');
       const recoveryKey = await vault.makeRecoveryKey();
       note('vault.recovery-key', 'A recovery key was made; one made before does not work any more.');
       return { recoveryKey };
@@ -106,7 +106,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return after;
     },
     saveBackup: async ({ passphrase }) => {
-      proof.need('it saves a backup');
+      proof.need('backup');
       await withSecret(passphrase, checkPassphrase);
       const day = dayOf(needs.clock.now());
       const path = await needs.dialogs.saveFile(
@@ -134,7 +134,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },
     exportTokens: async ({ passphrase }) => {
-      proof.need('it exports tokens');
+      proof.need('exportTokens');
       await withSecret(passphrase, checkPassphrase);
       const name = `keyturn-${dayOf(needs.clock.now())}.age`;
       const path = await needs.dialogs.saveFile('Export your tokens for another computer', name);

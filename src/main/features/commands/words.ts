@@ -1,0 +1,14 @@
+/** What the app says to `keyturn` of the command line, nested by the file that uses it. */
+export const words = {
+  desk: {
+    locked: 'Keyturn is locked. Unlock it, and this goes on.',
+    stayedLocked: 'It is locked, and nobody unlocked it in two minutes.',
+    several: (count: number, name: string, ids: string) =>
+      `${count} tokens are called ${name}. Write the id of one: ${ids}.`,
+    noToken: (name: string) => `No token is called ${name}. keyturn ls lists them.`,
+  },
+  serve: {
+    notKnown: 'This keyturn asks for something that the running Keyturn does not know.',
+    wentWrong: 'Something went wrong inside. The log says more.',
+  },
+};
