@@ -103,7 +103,8 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   }
   const id = ids.find(([prefix]) => word.startsWith(prefix));
   if (id !== undefined && word.length === 20) return refused(id[1]);
-  if (!/^[\w-]+$/.test(word) || (holdsShape(text) && !word.startsWith('00'))) {
+  // One that is of the shape now was peeled out of what it is joined to.
+  if (!/^[\w-]+$/.test(word) || tokenShape.test(word) || (holdsShape(text) && !word.startsWith('00'))) {
     return refused(holdsShape(text) ? words.shape.joined : words.shape.moreThanToken);
   }
   if (/^(?:00[\w-]{40}){2,}$/.test(word)) {

@@ -24,6 +24,12 @@ const joinsBehind = /^(?:[\p{L}\p{M}\p{N}%+~/@]|[.][\p{L}\p{N}_-]|=+[\p{L}\p{N}_
 /** A colon or a dot that ends a name, as in `token:00...`; what stands in front of it is no part of a value then. */
 const namedBefore = /(?:^|[^\w.:%-])["']?[A-Za-z$][\w$-]{0,60}["']?:$/;
 
+/** A name with dots that ends in a colon may be a host and its port, so it counts only where its words are those of tokens' names. */
+const dottedBefore = /(?:^|[^\w.:%-])["']?([A-Za-z$][\w$.-]{0,60})["']?:$/;
+
+const isNamed = (before: string): boolean =>
+  namedBefore.test(before) || isName(dottedBefore.exec(before)?.[1] ?? '');
+
 /** Returns every value of a token's shape that stands by itself, in order; a value that stands twice comes twice. */
 export function valuesIn(text: string): Found[] {
   const searched = withoutOtherSecrets(text);
@@ -31,7 +37,7 @@ export function valuesIn(text: string): Found[] {
     if (!tokenShape.test(value)) return [];
     const before = searched.slice(Math.max(0, index - 80), index);
     const behind = searched.slice(index + value.length, index + value.length + 4);
-    const isJoined = (joinsBefore.test(before) && !namedBefore.test(before)) || joinsBehind.test(behind);
+    const isJoined = (joinsBefore.test(before) && !isNamed(before)) || joinsBehind.test(behind);
     return isJoined ? [] : [{ value, from: index, to: index + value.length }];
   });
 }

@@ -172,9 +172,15 @@ it.each([
   ['two values stuck together', token + other, /without a space between them/],
   ['a value beside one that is joined to a path', `/${other} "${token}"`, /second value may be/],
   ['one value twice', token + token, /without a space between them/],
+  ['a value behind a name that may be a host', `A.0:${token}`, /joined/],
   ['the name of a setting', 'OKTA_API_TOKEN', /name of a setting/],
 ])('refuses %s', (_what, raw, why) => {
   const read = readTokenText(raw);
   expect(read.shape).toBe('refused');
   expect(read.notes.join(' ')).toMatch(why);
+});
+
+it('takes a value behind a dotted name of its kind', () => {
+  for (const name of ['okta.token', 'okta.client.token', '"okta.api-token"'])
+    expect(readTokenText(`${name}:${token}`)).toMatchObject({ shape: 'token', value: token });
 });
