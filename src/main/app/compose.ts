@@ -157,7 +157,7 @@ export function compose(world: World): Keyturn {
     void house.client.networkChanged();
     world.reloadWindow();
     // In a turn of its own, when nothing on the way here holds anything any more.
-    const failed = (error: unknown) => world.log.note('lock.trouble', { error: String(error).slice(0, 300) });
+    const failed = (error: unknown) => world.log.note('lock.trouble', { error: String(error) });
     void released.catch(failed).then(() => setImmediate(freeMemory));
   }
 

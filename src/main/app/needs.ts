@@ -1,11 +1,11 @@
 import type { TestRecord } from '../../shared/contract/testing.ts';
 import { Secret } from '../base/secret.ts';
-import type { AccessDesk, AccessDeskOptions } from '../features/access/desk.ts';
+import type { AccessDesk, AccessNeeds } from '../features/access/desk.ts';
 import { families } from '../features/access/mapping.ts';
 import { whyUnknown } from '../features/access/probe-outcome.ts';
 import { probeFamilies, runXray } from '../features/access/xray.ts';
 import type { CommandsNeeds } from '../features/commands/desk.ts';
-import type { DiagnosisDeskOptions } from '../features/diagnosis/desk.ts';
+import type { DiagnosisNeeds } from '../features/diagnosis/desk.ts';
 import { patientOf } from '../features/diagnosis/patient.ts';
 import { HandOverDesk } from '../features/handover/desk.ts';
 import type { LifeDesk } from '../features/life/desk.ts';
@@ -15,7 +15,7 @@ import { adminUrlOf, appsUrlOf } from '../features/orgs/org-url.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
 import type { ServiceNeeds } from '../features/service/desk.ts';
-import type { TestDesk, TestDeskOptions } from '../features/testing/desk.ts';
+import type { TestDesk, TestNeeds } from '../features/testing/desk.ts';
 import type { TestStore } from '../features/testing/store.ts';
 import type { TokenNeeds } from '../features/tokens/handlers.ts';
 import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
@@ -36,7 +36,7 @@ type NeedProof = (action: Guarded) => void;
 const noteTrouble =
   ({ log }: House, event: string) =>
   (error: unknown): void =>
-    log.note(event, { error: String(error).slice(0, 300) });
+    log.note(event, { error: String(error) });
 
 const tokenFunctions = ({ tokens, originOf, noteToken }: House) => ({
   token: (tokenId: string) => tokens.get(tokenId),
@@ -61,7 +61,7 @@ export const ofLife = (house: House): LifeFeatureNeeds => ({
 export const ofTesting = (
   house: House,
   tested: (tokenId: string, record: TestRecord) => Promise<void>,
-): TestDeskOptions & { readonly tests: TestStore } => ({
+): TestNeeds & { readonly tests: TestStore } => ({
   ...house,
   testable: (tokenId) => ({
     origin: house.orgs.originOf(tokenId),
@@ -105,7 +105,7 @@ export const ofUsage = (house: House): UsageNeeds => ({
   keepDays: () => house.settings.plain.usageKeepDays,
 });
 
-export const ofAccess = (house: House): Omit<AccessDeskOptions, 'store'> & { readonly vault: Vault } => ({
+export const ofAccess = (house: House): Omit<AccessNeeds, 'store'> & { readonly vault: Vault } => ({
   ...house,
   ...tokenFunctions(house),
   tokensOf: (orgId) => house.tokens.list().filter((token) => token.orgId === orgId),
@@ -138,7 +138,7 @@ export const ofService = (
   },
 });
 
-export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisDeskOptions => ({
+export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
   ...house,
   clipboard: house.world.clipboard,
   version: house.world.info.version,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from '../../shared/clip.ts';
 import { type EventPayload, eventChannelOf } from '../../shared/contract/bridge.ts';
 import type { Result } from '../../shared/contract/failure.ts';
 import {
@@ -61,23 +62,23 @@ async function call(
     const where = request.success
       ? 'arguments'
       : request.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    log.note('ipc.bad-request', { name, where: where.slice(0, 200) });
+    log.note('ipc.bad-request', { name, where: clip(where, 200) });
     return failed(
       new Failed(
         'bad-request',
         'Keyturn did not understand what was asked.',
         'Check what was entered.',
-        where.slice(0, 200),
+        clip(where, 200),
       ),
     );
   }
   try {
     const response = spec.response.safeParse(await handler(request.data));
     if (response.success) return { ok: true, value: response.data };
-    log.note('ipc.bad-response', { name, where: z.prettifyError(response.error).slice(0, 300) });
+    log.note('ipc.bad-response', { name, where: clip(z.prettifyError(response.error), 300) });
     return failed(new Error('response'));
   } catch (error) {
-    if (!(error instanceof Failed)) log.note('ipc.unexpected', { name, error: String(error).slice(0, 500) });
+    if (!(error instanceof Failed)) log.note('ipc.unexpected', { name, error: String(error) });
     return failed(error);
   }
 }

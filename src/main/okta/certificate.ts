@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, getCACertificates, type TLSSocket } from 'node:tls';
+import { clip } from '../../shared/clip.ts';
 import { lookupName } from './dispatchers.ts';
 import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
@@ -133,7 +134,7 @@ function read(certificate: X509Certificate, publicIssuer: boolean): ShownCertifi
       .split(/,\s*/)
       .map((name) => name.replace(/^(DNS|IP Address):/, ''))
       .slice(0, 5)
-      .map((name) => name.slice(0, 80)),
+      .map((name) => clip(name, 80)),
     validFrom: Date.parse(certificate.validFrom),
     validTo: Date.parse(certificate.validTo),
     publicIssuer,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from '../../shared/clip.ts';
 import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
 import type { Log } from '../base/ports.ts';
 import { Secret } from '../base/secret.ts';
@@ -23,7 +24,7 @@ export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log
     log.note('okta.unexpected', {
       path: call.path,
       status,
-      where: z.prettifyError(parsed.error).slice(0, 200),
+      where: clip(z.prettifyError(parsed.error), 200),
     });
     return { ...facts, ...failure(notUnderstood(call.secret === null, host, facts, raw)) };
   }

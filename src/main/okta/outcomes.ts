@@ -1,3 +1,4 @@
+import { clip } from '../../shared/clip.ts';
 import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
 import type { TokenRefusal } from './challenges.ts';
 import { words } from './words.ts';
@@ -21,8 +22,8 @@ export function outcome(
   return {
     kind,
     word: words.outcome[kind],
-    sentence: sentence.slice(0, 600),
-    remedy: remedy.slice(0, 600),
+    sentence: clip(sentence, 600),
+    remedy: clip(remedy, 600),
     status: facts.status ?? null,
     errorCode: facts.errorCode ?? null,
     errorId: facts.errorId ?? null,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { clipped } from './clipped.ts';
 
 /**
  * Okta's answers as far as Keyturn reads them (Okta Management API description 2026.06.3). Unknown keys pass and are dropped, enums stay
  * open, strings are bounded: an answer may hold what users typed.
  */
-const text = (max: number) => z.string().transform((value) => value.slice(0, max));
+const text = clipped;
 const when = z.iso
   .datetime({ offset: true })
   .transform((value) => Date.parse(value))

@@ -1,17 +1,22 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
+import { clip } from '../../shared/clip.ts';
 import { appendWhole } from '../base/files.ts';
 import type { Clock, Log } from '../base/ports.ts';
 
 const maxBytes = 1_000_000;
+/** An error's text may hold a whole answer. */
+const mostOfText = 500;
 
 /**
- * A log of facts as JSON lines, one older file kept. Every line passes `redact` before it is written; a log that cannot be written
- * never stops the app.
+ * A log of facts as JSON lines, one older file kept. Each text is clipped, and every line passes `redact` before it is written; a log that
+ * cannot be written never stops the app.
  */
 export function createLog(file: string, clock: Clock, redact: (text: string) => string): Log {
   return {
     note(event, facts = {}) {
-      const line = redact(JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...facts }));
+      const line = redact(
+        JSON.stringify({ at: new Date(clock.now()).toISOString(), event, ...facts }, clipTexts),
+      );
       try {
         if (existsSync(file) && statSync(file).size > maxBytes) renameSync(file, `${file}.1`);
         appendWhole(file, `${line}\n`);
@@ -21,3 +26,6 @@ export function createLog(file: string, clock: Clock, redact: (text: string) => 
     },
   };
 }
+
+const clipTexts = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? clip(value, mostOfText) : value;

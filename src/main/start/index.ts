@@ -214,7 +214,7 @@ function start(): void {
       return features;
     })
     .catch((error: unknown): Promise<Features> => {
-      log.note('features.failed', { error: String(error).slice(0, 300) });
+      log.note('features.failed', { error: String(error) });
       process.stderr.write('keyturn: cannot start, a part of it does not load; install it again\n');
       app.exit(1);
       return new Promise(() => undefined);

@@ -48,7 +48,7 @@ export async function keyringIsThere(keyring: Keyring, log: Log): Promise<boolea
   try {
     return await keyring.isReal();
   } catch (error) {
-    log.note('vault.keyring-failed', { error: String(error).slice(0, 200) });
+    log.note('vault.keyring-failed', { error: String(error) });
     return false;
   }
 }

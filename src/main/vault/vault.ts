@@ -335,7 +335,7 @@ export class Vault extends VaultBackups {
       putKey(db, await key.withRoot((root) => wrapByKeyring(root, keyring)));
       return true;
     } catch (error) {
-      log.note('vault.rewrap-failed', { error: String(error).slice(0, 200) });
+      log.note('vault.rewrap-failed', { error: String(error) });
       return false;
     }
   }

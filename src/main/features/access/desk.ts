@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type {
   AccessPurpose,
   AccessView,
@@ -28,7 +29,7 @@ import type { AccessNote, AccessStore } from './store.ts';
 import { type KnownBefore, planOf, runXray } from './xray.ts';
 import { wouldAllow } from './zone-check.ts';
 
-export interface AccessDeskOptions {
+export interface AccessNeeds {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly store: AccessStore;
@@ -51,14 +52,14 @@ const mostAskers = 3;
 
 /** What a window may ask of access, one method each; every call ends at once on lock. */
 export class AccessDesk {
-  readonly #o: AccessDeskOptions;
+  readonly #needs: AccessNeeds;
   readonly #running = new Map<string, Promise<Xray>>();
   /** What was read of a token's restriction, by the value it was read of. */
   readonly #networks = new Map<string, { readonly valueNo: number; readonly state: NetworkState }>();
   #ending = new AbortController();
 
-  constructor(options: AccessDeskOptions) {
-    this.#o = options;
+  constructor(needs: AccessNeeds) {
+    this.#needs = needs;
   }
 
   /** Ends every call that runs, and forgets what was read for the window. */
@@ -70,18 +71,18 @@ export class AccessDesk {
 
   /** What the newest X-ray found, and what that comes to for what the token is for; null where either is not known. */
   judged(tokenId: string): { readonly probes: readonly Probe[]; readonly judgement: Judgement | null } {
-    const [newest] = this.#o.store.list(tokenId, 1);
+    const [newest] = this.#needs.store.list(tokenId, 1);
     return {
       probes: newest?.probes ?? [],
-      judgement: judgementOf(newest, this.#o.store.note(tokenId)),
+      judgement: judgementOf(newest, this.#needs.store.note(tokenId)),
     };
   }
 
   /** What is kept of a token's access, judged by what it is for. */
   view(tokenId: string): AccessView {
-    const token = this.#o.token(tokenId);
-    const xrays = this.#o.store.list(tokenId, shown + 1);
-    const { purpose, logUse } = this.#o.store.note(tokenId);
+    const token = this.#needs.token(tokenId);
+    const xrays = this.#needs.store.list(tokenId, shown + 1);
+    const { purpose, logUse } = this.#needs.store.note(tokenId);
     const [newest] = xrays;
     return {
       plan: planOf(this.#knownOf(token)),
@@ -98,7 +99,7 @@ export class AccessDesk {
           ? []
           : families.map(({ id }) => {
               const { is, ground } = manageReach(newest, id);
-              return { family: id, is, ground: ground.slice(0, 400) };
+              return { family: id, is, ground: clip(ground, 400) };
             }),
       judgement: judgementOf(newest, { purpose, logUse }),
     };
@@ -117,16 +118,16 @@ export class AccessDesk {
   }
 
   setPurpose(tokenId: string, purpose: AccessPurpose): AccessView {
-    this.#o.token(tokenId);
+    this.#needs.token(tokenId);
     const needs = purpose.kind === 'custom' ? purpose.needs : [];
     const single = new Map(needs.map((need) => [need.family, need]));
-    this.#o.store.setNote(tokenId, { purpose: { kind: purpose.kind, needs: [...single.values()] } });
+    this.#needs.store.setNote(tokenId, { purpose: { kind: purpose.kind, needs: [...single.values()] } });
     return this.view(tokenId);
   }
 
   /** Reads the log for what the token does, and judges it by that. */
   async readLog(tokenId: string): Promise<AccessView> {
-    const token = this.#o.token(tokenId);
+    const token = this.#needs.token(tokenId);
     const oktaTokenId = this.#knownOf(token).oktaTokenId;
     if (oktaTokenId === null) {
       throw new Failed(
@@ -137,15 +138,15 @@ export class AccessDesk {
     }
     await this.#asking(token, async (asking) => {
       const use = await readLogUse({ ...this.#need(), ...asking, oktaTokenId });
-      this.#o.store.setNote(tokenId, { purpose: { kind: 'from-log', needs: [] }, logUse: use });
+      this.#needs.store.setNote(tokenId, { purpose: { kind: 'from-log', needs: [] }, logUse: use });
     });
     return this.view(tokenId);
   }
 
   compare(tokenId: string, withTokenId: string): Comparison {
     const side = (id: string) => {
-      const token = this.#o.token(id);
-      const [xray] = this.#o.store.list(id, 1);
+      const token = this.#needs.token(id);
+      const [xray] = this.#needs.store.list(id, 1);
       if (xray === undefined) {
         throw new Failed(
           'not-found',
@@ -159,8 +160,8 @@ export class AccessDesk {
   }
 
   async network(tokenId: string): Promise<NetworkView> {
-    const token = this.#o.token(tokenId);
-    const valueNo = this.#o.valueNoOf(tokenId);
+    const token = this.#needs.token(tokenId);
+    const valueNo = this.#needs.valueNoOf(tokenId);
     return this.#askingAny(token.orgId, ['tokens', 'zones'], token, async (askers) => {
       const state = await readNetwork(this.#need(), askers, this.#knownOf(token).oktaTokenId);
       this.#networks.set(tokenId, { valueNo, state });
@@ -186,7 +187,7 @@ export class AccessDesk {
     wanted: WantedNetwork,
     evenIf: boolean,
   ): Promise<NetworkView> {
-    const token = this.#o.token(tokenId);
+    const token = this.#needs.token(tokenId);
     const state = this.#networkOf(tokenId);
     const preview = this.previewNetwork(tokenId, wanted);
     if (wanted.connection === 'ZONE' && wanted.include.length + wanted.exclude.length === 0) {
@@ -203,7 +204,7 @@ export class AccessDesk {
         'Confirm it, or choose other zones.',
       );
     }
-    const asker = this.#o.token(by);
+    const asker = this.#needs.token(by);
     if (asker.orgId !== token.orgId) throw new Failed('bad-request', 'That token is of another org.');
     await this.#asking(asker, (asking) => writeNetwork(this.#need(), asking, state.view.oktaTokenId, wanted));
     try {
@@ -220,13 +221,13 @@ export class AccessDesk {
           400,
         ),
       };
-      this.#networks.set(tokenId, { valueNo: this.#o.valueNoOf(tokenId), state: { ...state, view } });
+      this.#networks.set(tokenId, { valueNo: this.#needs.valueNoOf(tokenId), state: { ...state, view } });
       return view;
     }
   }
 
   async inventory(orgId: string): Promise<Inventory> {
-    const kept = this.#o
+    const kept = this.#needs
       .tokensOf(orgId)
       .map((token) => ({ token, oktaTokenId: this.#knownOf(token).oktaTokenId }));
     return this.#askingAny(orgId, ['tokens', 'users'], null, (askers) =>
@@ -238,7 +239,7 @@ export class AccessDesk {
   }
 
   async revoke(orgId: string, by: string, oktaTokenId: string, typed: string): Promise<void> {
-    const asker = this.#o.token(by);
+    const asker = this.#needs.token(by);
     if (asker.orgId !== orgId) throw new Failed('bad-request', 'That token is of another org.');
     await this.#asking(asker, (asking) => revokeListed(this.#need(), asking, oktaTokenId, typed));
   }
@@ -246,26 +247,26 @@ export class AccessDesk {
   /** Returns what was read of the restriction of the token's present value. */
   #networkOf(tokenId: string): NetworkState | undefined {
     const read = this.#networks.get(tokenId);
-    return read?.valueNo === this.#o.valueNoOf(tokenId) ? read.state : undefined;
+    return read?.valueNo === this.#needs.valueNoOf(tokenId) ? read.state : undefined;
   }
 
   async #xray(tokenId: string): Promise<Xray> {
-    const token = this.#o.token(tokenId);
-    const valueNo = this.#o.valueNoOf(tokenId);
+    const token = this.#needs.token(tokenId);
+    const valueNo = this.#needs.valueNoOf(tokenId);
     return this.#asking(token, async (asking) => {
       const record = await runXray({ ...this.#need(), ...asking, known: this.#knownOf(token) });
-      this.#o.store.keep(tokenId, record, valueNo);
+      this.#needs.store.keep(tokenId, record, valueNo);
       return record;
     });
   }
 
   #need() {
-    return { client: this.#o.client, clock: this.#o.clock, signal: this.#ending.signal };
+    return { client: this.#needs.client, clock: this.#needs.clock, signal: this.#ending.signal };
   }
 
   /** Returns what X-rays and tests have learnt of the token's present value. */
   #knownOf(token: Token): KnownBefore {
-    const [xray] = this.#o.store.list(token.id, 1);
+    const [xray] = this.#needs.store.list(token.id, 1);
     const test = token.known;
     const owner = xray?.owner ?? test?.owner ?? null;
     return {
@@ -277,8 +278,8 @@ export class AccessDesk {
   }
 
   async #asking<T>(token: Token, work: (asking: Asking) => Promise<T>): Promise<T> {
-    using secret = this.#o.secretOf(token.id);
-    return await work({ tokenId: token.id, label: token.label, origin: this.#o.originOf(token), secret });
+    using secret = this.#needs.secretOf(token.id);
+    return await work({ tokenId: token.id, label: token.label, origin: this.#needs.originOf(token), secret });
   }
 
   /** Opens the tokens of the org that may ask, the best first; `first` before all others. */
@@ -288,7 +289,7 @@ export class AccessDesk {
     first: Token | null,
     work: (askers: Asking[]) => Promise<T>,
   ): Promise<T> {
-    const tokens = this.#o.askers(orgId, reads, first?.id ?? null).slice(0, mostAskers);
+    const tokens = this.#needs.askers(orgId, reads, first?.id ?? null).slice(0, mostAskers);
     if (tokens.length === 0) {
       throw new Failed(
         'not-found',
@@ -299,8 +300,13 @@ export class AccessDesk {
     const askers: Asking[] = [];
     try {
       for (const token of tokens) {
-        const origin = this.#o.originOf(token);
-        askers.push({ tokenId: token.id, label: token.label, origin, secret: this.#o.secretOf(token.id) });
+        const origin = this.#needs.originOf(token);
+        askers.push({
+          tokenId: token.id,
+          label: token.label,
+          origin,
+          secret: this.#needs.secretOf(token.id),
+        });
       }
       return await work(askers);
     } finally {

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Comparison, Difference, Probe, Xray } from '../../../shared/contract/access.ts';
 import { families } from './mapping.ts';
 import { manageReach } from './reach.ts';
@@ -24,7 +25,7 @@ const probeOf = (xray: Xray, id: string): Probe | undefined =>
 export function differencesOf(before: Xray, after: Xray): Difference[] {
   const found: Difference[] = [];
   const say = (kind: Difference['kind'], sentence: string) =>
-    found.push({ kind, sentence: sentence.slice(0, 300) });
+    found.push({ kind, sentence: clip(sentence, 300) });
   if (before.fingerprint !== after.fingerprint) say('changed', 'The value of the token is another one.');
   if (before.owner !== null && after.owner !== null && before.owner.id !== after.owner.id) {
     say('changed', `Its owner is ${after.owner.login}, not ${before.owner.login}.`);
@@ -119,8 +120,8 @@ function row(label: string, left: string, right: string): Comparison['rows'][num
   const comparable = left !== 'Not known' && right !== 'Not known';
   return {
     label,
-    left: left.slice(0, 80),
-    right: right.slice(0, 80),
+    left: clip(left, 80),
+    right: clip(right, 80),
     same: comparable && left === right,
     comparable,
   };

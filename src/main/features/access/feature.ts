@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { AccessDesk, type AccessDeskOptions } from './desk.ts';
+import { AccessDesk, type AccessNeeds } from './desk.ts';
 import { accessHandlers } from './handlers.ts';
 import { AccessStore } from './store.ts';
 
@@ -9,9 +9,7 @@ export interface AccessFeature extends Feature<'access'> {
   readonly desk: AccessDesk;
 }
 
-export function accessFeature(
-  needs: Omit<AccessDeskOptions, 'store'> & { readonly vault: Vault },
-): AccessFeature {
+export function accessFeature(needs: Omit<AccessNeeds, 'store'> & { readonly vault: Vault }): AccessFeature {
   const desk = new AccessDesk({ ...needs, store: new AccessStore(needs.vault) });
   const cancel = () => desk.cancelAll();
   return { name: 'access', handlers: accessHandlers(desk), lock: cancel, end: cancel, desk };

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type {
   AccessFinding,
   AccessPurpose,
@@ -39,20 +40,20 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
     const read = readReach(xray, id);
     const manage = manageReach(xray, id);
     if (wanted !== 'manage' && manage.is === 'yes') {
-      beyond.push({ family: id, access: 'manage', label, ground: manage.ground.slice(0, 300) });
+      beyond.push({ family: id, access: 'manage', label, ground: clip(manage.ground, 300) });
     } else if (wanted === null && judgesReads && read.is === 'yes' && id !== ownRoles) {
-      beyond.push({ family: id, access: 'read', label, ground: read.ground.slice(0, 300) });
+      beyond.push({ family: id, access: 'read', label, ground: clip(read.ground, 300) });
     }
     if (wanted !== null && read.is === 'no') {
-      missing.push({ family: id, access: 'read', label, ground: read.ground.slice(0, 300) });
+      missing.push({ family: id, access: 'read', label, ground: clip(read.ground, 300) });
     } else if (wanted === 'manage' && manage.is === 'no') {
-      missing.push({ family: id, access: 'manage', label, ground: manage.ground.slice(0, 300) });
+      missing.push({ family: id, access: 'manage', label, ground: clip(manage.ground, 300) });
     }
     if (read.is === 'unknown' && (judgesReads || wanted !== null))
       notKnown.push(`${label}: ${read.ground}`.slice(0, 300));
   }
   const grounds = families.map(({ id }) => manageReach(xray, id)).filter(({ is }) => is === 'unknown');
-  notKnown.push(...new Set(grounds.map(({ ground }) => ground.trim().slice(0, 300))));
+  notKnown.push(...new Set(grounds.map(({ ground }) => clip(ground.trim(), 300))));
   const verdict = beyond.some(({ access }) => access === 'manage')
     ? 'changes-more'
     : missing.length > 0
@@ -65,7 +66,7 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
   const suggestion = suggestionFor(judgesReads ? needs : readAsWell(needs));
   return {
     verdict,
-    sentence: sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles).slice(0, 500),
+    sentence: clip(sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles), 500),
     basis,
     needs: [...needs],
     beyond,

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { FamilyId, LogUse } from '../../../shared/contract/access.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
@@ -64,7 +65,7 @@ export function countedUse(events: LogEvents, from: number, readAt: number, comp
     }
     const counted = byFamily.get(family) ?? { events: 0, types: new Set<string>() };
     counted.events++;
-    counted.types.add(eventType.slice(0, 120));
+    counted.types.add(clip(eventType, 120));
     byFamily.set(family, counted);
   }
   const changed = [...byFamily]

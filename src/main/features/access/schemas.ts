@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { clipped } from '../../okta/clipped.ts';
 import { apiToken } from '../../okta/schemas.ts';
 
 /** Okta's answers as far as this feature reads them (Okta Management API description 2026.06.3); unknown keys are dropped. */
-const text = (max: number) => z.string().transform((value) => value.slice(0, max));
+const text = clipped;
 
 /** Any list or object: a probe asks whether it may read, not what. */
 export const anyList = z.array(z.unknown());

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { clip } from '../../../shared/clip.ts';
 import type { AccessZone, NetworkPreview, WantedNetwork } from '../../../shared/contract/access.ts';
 import type { Zone } from './schemas.ts';
 
@@ -46,7 +47,7 @@ export function wouldAllow(
 ): NetworkPreview {
   const say = (verdict: NetworkPreview['verdict'], sentence: string): NetworkPreview => ({
     verdict,
-    sentence: sentence.slice(0, 500),
+    sentence: clip(sentence, 500),
   });
   if (wanted.connection === 'ANYWHERE')
     return say('allowed', 'It may then be used from any address, this one included.');
@@ -113,7 +114,7 @@ export function zoneView({ id, name, type, status, usage, gateways }: Zone): Acc
   const shown = `${blocks.slice(0, 3).join(', ')}${blocks.length > 3 ? ` and ${blocks.length - 3} more` : ''}`;
   return {
     id: id.slice(0, 60),
-    name: name.slice(0, 130),
+    name: clip(name, 130),
     usable: why === '',
     words: (why === '' ? shown || 'no addresses yet' : why).slice(0, 200),
   };

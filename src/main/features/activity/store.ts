@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { clip } from '../../../shared/clip.ts';
 import { type ActivityCheck, type ActivityEntry, activityEntry } from '../../../shared/contract/activity.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -32,7 +33,7 @@ export class ActivityLog {
 
   constructor(vault: Vault, who: string) {
     this.#vault = vault;
-    this.#who = who.slice(0, 100);
+    this.#who = clip(who, 100);
   }
 
   /** Appends one entry, in one transaction with its head; inside the caller's where there is one. */

@@ -34,7 +34,7 @@ export async function serveCommand(socket: Socket, desk: CommandsDesk, log: Log)
         end: code === 'cancelled' ? ends.locked : ends.denied,
       });
     } else {
-      log.note('commands.trouble', { error: String(error).slice(0, 300) });
+      log.note('commands.trouble', { error: String(error) });
       tell({ refused: words.serve.wentWrong, end: ends.internal });
     }
   }

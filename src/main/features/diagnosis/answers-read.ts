@@ -1,8 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
+import { clipped } from '../../okta/clipped.ts';
 
 /** Okta's answers as far as a diagnosis reads them (Okta Management API description 2026.06.3); unknown keys are dropped, texts cut. */
-const text = (max: number) => z.string().transform((value) => value.slice(0, max));
+const text = clipped;
 
 /** GET /api/v1/logs, the parts that say what happened to a token. */
 export const logEvents = z.array(

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { ClueId, ClueLine } from '../../../shared/contract/diagnosis.ts';
 import { words as oktaWords } from '../../okta/words.ts';
 import { type Clues, isUnknown, questions } from './clues.ts';
@@ -17,7 +18,7 @@ export function lineOf(id: ClueId, clues: Clues, host: string): ClueLine {
     typeof clue === 'object' && clue !== null && isUnknown(clue)
       ? ['unknown', words.clues.notKnown(clue.why)]
       : (say[id](clues, host) ?? ['unknown', words.clues.notLookedAt]);
-  return { id, state, title: questions[id], detail: detail.slice(0, 400) };
+  return { id, state, title: questions[id], detail: clip(detail, 400) };
 }
 
 const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>> = {

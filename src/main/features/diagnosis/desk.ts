@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clip } from '../../../shared/clip.ts';
 import type { Diagnosis, DiagnosisSubject } from '../../../shared/contract/diagnosis.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clipboard, Clock, Opener } from '../../base/ports.ts';
@@ -11,7 +12,7 @@ import { reportOf } from './report.ts';
 import { guideCaseOf, saidOf } from './said.ts';
 import { words } from './words.ts';
 
-export interface DiagnosisDeskOptions {
+export interface DiagnosisNeeds {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly network: () => OktaNetwork;
@@ -35,12 +36,12 @@ const told = (subject: DiagnosisSubject) => ({
 
 /** Runs diagnoses as jobs, one at a time for each subject, and remembers the latest of each until the vault locks. */
 export class DiagnosisDesk {
-  readonly #o: DiagnosisDeskOptions;
+  readonly #needs: DiagnosisNeeds;
   readonly #jobs = new Map<string, { subject: string; controller: AbortController }>();
   readonly #latest = new Map<string, { diagnosis: Diagnosis; labels: readonly string[] }>();
 
-  constructor(options: DiagnosisDeskOptions) {
-    this.#o = options;
+  constructor(needs: DiagnosisNeeds) {
+    this.#needs = needs;
   }
 
   /** Starts one and gives its job's id. Throws Failed `not-tested` when the last test did not fail. */
@@ -77,14 +78,14 @@ export class DiagnosisDesk {
         record: patient.record,
         diagnosis: latest?.diagnosis.testId === patient.record.id ? latest.diagnosis : null,
         labels: latest?.labels ?? [],
-        version: this.#o.version,
-        platform: this.#o.platform,
+        version: this.#needs.version,
+        platform: this.#needs.platform,
       });
       // A value of a shape that nobody knows is taken out by what it is.
       const clean = patient.secret.use((bytes) =>
         report.replaceAll(bytes.toString('utf8'), '[redacted token]'),
       );
-      await this.#o.clipboard.writeText(clean);
+      await this.#needs.clipboard.writeText(clean);
     } finally {
       patient.secret.wipe();
     }
@@ -94,18 +95,18 @@ export class DiagnosisDesk {
   async open(subject: DiagnosisSubject, page: string): Promise<void> {
     const patient = this.#patient(subject);
     patient.secret.wipe();
-    await this.#o.opener.openUrl(new URL(pageOf(patient, page)));
+    await this.#needs.opener.openUrl(new URL(pageOf(patient, page)));
   }
 
   #patient(subject: DiagnosisSubject): Patient {
-    const patient = this.#o.patient(subject);
+    const patient = this.#needs.patient(subject);
     if (patient.record.outcome.kind !== 'accepted') return patient;
     patient.secret.wipe();
     throw new Failed('not-tested', words.desk.lastTestToken);
   }
 
   async #run(jobId: string, subject: DiagnosisSubject, patient: Patient, signal: AbortSignal): Promise<void> {
-    const { client, clock, network, publish } = this.#o;
+    const { client, clock, network, publish } = this.#needs;
     let diagnosis: Diagnosis | null = null;
     try {
       const { clues, lines } = await look({
@@ -128,7 +129,7 @@ export class DiagnosisDesk {
         rateLimit: facts.rateLimit,
         clues,
         now,
-      }).map((cause) => ({ ...cause, grounds: cause.grounds.slice(0, 500) }));
+      }).map((cause) => ({ ...cause, grounds: clip(cause.grounds, 500) }));
       diagnosis = {
         testId: id,
         at: now,
@@ -140,7 +141,7 @@ export class DiagnosisDesk {
       };
       this.#latest.set(idOf(subject), { diagnosis, labels: patient.helpers.map(({ label }) => label) });
     } catch (error) {
-      if (!signal.aborted) this.#o.onTrouble(error);
+      if (!signal.aborted) this.#needs.onTrouble(error);
     } finally {
       patient.secret.wipe();
       this.#jobs.delete(jobId);

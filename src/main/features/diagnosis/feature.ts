@@ -1,9 +1,9 @@
 import type { Feature } from '../../app/feature.ts';
-import { DiagnosisDesk, type DiagnosisDeskOptions } from './desk.ts';
+import { DiagnosisDesk, type DiagnosisNeeds } from './desk.ts';
 import { diagnosisHandlers } from './handlers.ts';
 
 /** Finding out why a test failed. What was found is forgotten on lock. */
-export function diagnosisFeature(needs: DiagnosisDeskOptions): Feature<'diagnosis'> {
+export function diagnosisFeature(needs: DiagnosisNeeds): Feature<'diagnosis'> {
   const desk = new DiagnosisDesk(needs);
   const cancel = () => desk.cancelAll();
   return { name: 'diagnosis', handlers: diagnosisHandlers(desk), lock: cancel, end: cancel };

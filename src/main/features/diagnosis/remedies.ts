@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Remedy } from '../../../shared/contract/diagnosis.ts';
 import { words } from './words.ts';
 
@@ -9,7 +10,7 @@ const remedy = (
 ): Remedy => ({
   action,
   label,
-  sentence: sentence.slice(0, 400),
+  sentence: clip(sentence, 400),
   at,
 });
 

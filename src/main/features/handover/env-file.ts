@@ -1,4 +1,5 @@
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { clip } from '../../../shared/clip.ts';
 import type { HandOver } from '../../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../../shared/contract/rotation.ts';
 import { codeOf, NotReplaced, replaceFile, troubleOfWriting } from '../../base/files.ts';
@@ -20,7 +21,7 @@ export function writeEnvFile({ path, key }: EnvFile, secret: Secret, clock: Cloc
     tookMs: Math.round(performance.now() - started),
     exit: null,
     ok,
-    sentence: sentence.slice(0, 400),
+    sentence: clip(sentence, 400),
     output: '',
   });
   const name = path.length <= 150 ? path : `…${path.slice(-149)}`;

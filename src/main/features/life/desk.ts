@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { KeepAlive, KeepAliveSetting, Notice } from '../../../shared/contract/life.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { TestRecord } from '../../../shared/contract/testing.ts';
@@ -249,7 +250,7 @@ export class LifeDesk {
               key,
               kind: 'keep-alive',
               tokenId,
-              sentence: words.desk.notKeptAlive(outcome.sentence).slice(0, 400),
+              sentence: clip(words.desk.notKeptAlive(outcome.sentence), 400),
             },
             at,
           );

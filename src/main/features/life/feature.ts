@@ -67,7 +67,7 @@ export function lifeFeature(needs: LifeFeatureNeeds): LifeFeature {
     settings: needs.settings,
     notify: needs.notify,
     onNotices: needs.onNotices,
-    onTrouble: (error) => log.note('life.trouble', { error: String(error).slice(0, 300) }),
+    onTrouble: (error) => log.note('life.trouble', { error: String(error) }),
   });
   return {
     name: 'life',

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { NoticeKind } from '../../../shared/contract/life.ts';
 import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
@@ -117,9 +118,9 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
     lost.length > 0 ? words.warnings.lost(lost) : '',
   ].filter(Boolean);
   return {
-    sentence: words.warnings.ownerHas(is.login, parts).slice(0, 400),
-    before: roles.slice(0, 300),
-    after: now.slice(0, 300),
+    sentence: clip(words.warnings.ownerHas(is.login, parts), 400),
+    before: clip(roles, 300),
+    after: clip(now, 300),
   };
 }
 

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Environment, OrgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
 import type { OktaClient } from '../../okta/client.ts';
@@ -41,7 +42,7 @@ export async function identifyOrg(
     pipeline: pipeline === 'idx' || pipeline === 'v1' ? pipeline : 'unknown',
     environment: environmentOf(own ?? url.host),
     adminUrl: adminUrlOf(named ?? url.origin),
-    notes: notes.map((note) => note.slice(0, 300)).slice(0, 6),
+    notes: notes.map((note) => clip(note, 300)).slice(0, 6),
   };
 }
 

@@ -139,7 +139,7 @@ export class DoorServer {
       send(response, reply, { isHead: method === 'HEAD', last: !read && hasBody(headers) });
     } catch (error) {
       if (gone.signal.aborted) return;
-      this.#needs.log.note('programs.trouble', { error: String(error).slice(0, 300) });
+      this.#needs.log.note('programs.trouble', { error: String(error) });
       send(response, refusal(500, 'Something went wrong inside. The log says more.'), {
         isHead: false,
         last: true,
@@ -154,7 +154,7 @@ export class DoorServer {
     const found = this.#needs
       .findCaller(run?.theirPort ?? socket.remotePort ?? 0, run?.ourPort ?? socket.localPort ?? 0)
       .catch((error: unknown) => {
-        this.#needs.log.note('programs.caller', { error: String(error).slice(0, 300) });
+        this.#needs.log.note('programs.caller', { error: String(error) });
         return null;
       });
     this.#callers.set(socket, found);

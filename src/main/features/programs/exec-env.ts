@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import { terraformNames } from '../../../shared/use-texts.ts';
 import { withLoopbackDirect } from './exec-direct.ts';
 import { hiddenBy, javaOptions, withoutJavaSettings } from './exec-hidden.ts';
@@ -73,7 +74,7 @@ export function hiddenNames(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv)
       return after[name] === withoutJavaSettings(value ?? '') ? [`-Dokta… in ${name}`] : [];
     return hiddenBy(name, 'door') ? [name] : [];
   });
-  return names.map((name) => name.replace(/[^\x20-\x7e…]/g, '?').slice(0, 80)).toSorted();
+  return names.map((name) => clip(name.replace(/[^\x20-\x7e…]/g, '?'), 80)).toSorted();
 }
 
 const isJavaOptions = (name: string): boolean => javaOptions.includes(name.toUpperCase());

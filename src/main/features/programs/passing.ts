@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Secret } from '../../base/secret.ts';
 import { holdsValue } from '../../base/value-forms.ts';
 import type { OktaClient } from '../../okta/client.ts';
@@ -69,7 +70,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   const { status } = passed;
   const accepted = status >= 200 && status < 300;
   const id = passed.headers['x-okta-request-id'];
-  const requestId = typeof id === 'string' ? id.slice(0, 120) : null;
+  const requestId = typeof id === 'string' ? clip(id, 120) : null;
   try {
     // An answer that holds the value would give away what the door is there to keep.
     if (!holdsValue(passed, secret)) {

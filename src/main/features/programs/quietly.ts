@@ -5,6 +5,6 @@ export function quietly(log: Log, keep: () => void): void {
   try {
     keep();
   } catch (error) {
-    log.note('programs.books', { error: String(error).slice(0, 300) });
+    log.note('programs.books', { error: String(error) });
   }
 }

@@ -29,12 +29,12 @@ export class RunServer {
       const file = newRunFile(this.#userData);
       const server = createServer((socket) => void this.#greet(socket, file.key));
       server.maxConnections = mostConnections;
-      server.on('error', (error) => this.#log.note('programs.run', { error: String(error).slice(0, 300) }));
+      server.on('error', (error) => this.#log.note('programs.run', { error: String(error) }));
       server.listen(file.socket, () => tellRunFile(this.#userData, file));
       this.#server = server;
       this.#file = file;
     } catch (error) {
-      this.#log.note('programs.run', { error: String(error).slice(0, 300) });
+      this.#log.note('programs.run', { error: String(error) });
     }
   }
 

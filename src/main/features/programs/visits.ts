@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clip } from '../../../shared/clip.ts';
 import type { Ask, Door, ProgramCall } from '../../../shared/contract/programs.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
@@ -136,7 +137,7 @@ export class Visits {
         path: shownText(isRefusal(passage) ? '' : passage.path, 500),
         status: reply.status,
         ms: Math.round(performance.now() - started),
-        refused: known.refused.slice(0, 300),
+        refused: clip(known.refused, 300),
         requestId: known.requestId,
       });
     });
@@ -263,7 +264,7 @@ export class Visits {
         body,
       };
     } catch (error) {
-      this.#needs.log.note('programs.books', { error: String(error).slice(0, 300) });
+      this.#needs.log.note('programs.books', { error: String(error) });
       return turnAway(known, {
         status: 503,
         sentence: 'It could not be recorded, so the value was not given.',
@@ -314,7 +315,7 @@ export class Visits {
     if (tokenId === undefined || door === undefined) {
       return {
         status: 404,
-        sentence: `No token is called ${alias.slice(0, 60)} here. Keyturn shows its address under Use.`,
+        sentence: `No token is called ${clip(alias, 60)} here. Keyturn shows its address under Use.`,
       };
     }
     const token = this.#needs.token(tokenId);

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Comparison, Confirmation, Difference, Probe, Side } from '../../../shared/contract/rotation.ts';
 import type { Role, TestFacts } from '../../../shared/contract/testing.ts';
 import { words } from './words.ts';
@@ -46,7 +47,7 @@ const networkWords = (network: Network, names: ZoneNames): string => {
     network.include.length > 0 ? words.compare.only(list(network.include)) : '',
     network.exclude.length > 0 ? words.compare.not(list(network.exclude)) : '',
   ].filter(Boolean);
-  return words.compare.zones(parts).slice(0, 300);
+  return clip(words.compare.zones(parts), 300);
 };
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
@@ -150,8 +151,7 @@ export function compareSides({ old, fresh, before, orgHost, at, zones }: Sides):
 
   const by = (difference: Difference) => rows.filter((row) => row.difference === difference);
   const confirm: { what: Confirmation; sentence: string }[] = [];
-  const ask = (what: Confirmation, sentence: string) =>
-    confirm.push({ what, sentence: sentence.slice(0, 500) });
+  const ask = (what: Confirmation, sentence: string) => confirm.push({ what, sentence: clip(sentence, 500) });
   if (owner === 'changed') {
     ask('other-owner', words.compare.otherOwner(is.owner?.login, was?.owner?.login));
   }

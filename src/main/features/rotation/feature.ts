@@ -22,7 +22,7 @@ export function rotationFeature(needs: RotationFeatureNeeds): Feature<'rotation'
   const { clock, log } = needs;
   const desk = new RotationDesk(needs.store, needs);
   const watch = new QuietWatch(clock, desk, (error) =>
-    log.note('rotation.quiet-trouble', { error: String(error).slice(0, 300) }),
+    log.note('rotation.quiet-trouble', { error: String(error) }),
   );
   const stop = () => {
     desk.cancelAll();

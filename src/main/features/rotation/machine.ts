@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Rotation, RotationState } from '../../../shared/contract/rotation.ts';
 import { Failed } from '../../base/failure.ts';
 import { words } from './words.ts';
@@ -83,7 +84,7 @@ export function moved(
     ...rotation,
     ...change,
     state,
-    steps: [...rotation.steps, { state, at, sentence: sentence.slice(0, 400) }].slice(-mostSteps),
+    steps: [...rotation.steps, { state, at, sentence: clip(sentence, 400) }].slice(-mostSteps),
   };
 }
 
@@ -93,7 +94,7 @@ export function noted(rotation: Rotation, at: number, sentence: string, change: 
   return {
     ...rotation,
     ...change,
-    steps: [...rotation.steps, { state, at, sentence: sentence.slice(0, 400) }].slice(-mostSteps),
+    steps: [...rotation.steps, { state, at, sentence: clip(sentence, 400) }].slice(-mostSteps),
   };
 }
 

@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { clip } from '../../../shared/clip.ts';
 import type { LeakedUse, ListedToken, Quiet } from '../../../shared/contract/rotation.ts';
 import { lastUseBy } from '../../../shared/health.ts';
 import { clockTime, dayMs, fullDate } from '../../../shared/time-words.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Call, OktaClient } from '../../okta/client.ts';
+import { clipped } from '../../okta/clipped.ts';
 import { whyUnread } from '../../okta/outcomes.ts';
 import { type ApiToken, apiToken, apiTokens } from '../../okta/schemas.ts';
 import { type WholeList, wholeList, whyNotWhole } from '../../okta/whole-list.ts';
 import { words } from './words.ts';
 
-const text = (max: number) => z.string().transform((value) => value.slice(0, max));
+const text = clipped;
 
 /** What is read of an event of the System Log. */
 const logEvent = z.object({
@@ -223,7 +225,7 @@ function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
     latest !== null && (lastUse === null || !moved || latest.published >= lastUse - 60_000)
       ? words.quiet.usedFrom(
           latest.client?.ipAddress ?? words.quiet.unknownAddress,
-          program.slice(0, 80),
+          clip(program, 80),
           when(latest.published),
         )
       : moved && lastUse !== null

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import { outcome } from '../../okta/outcomes.ts';
 import { words as oktaWords } from '../../okta/words.ts';
@@ -13,7 +14,7 @@ export function refusalOf(
   description: string,
   facts: { readonly status: number; readonly requestId: string | null; readonly waitMs: number | null },
 ): Outcome {
-  const own = description === '' ? '' : words.refusals.oktaSays(description.slice(0, 200));
+  const own = description === '' ? '' : words.refusals.oktaSays(clip(description, 200));
   const say = (kind: 'not-accepted' | 'not-allowed', sentence: string, remedy: string) =>
     outcome(kind, `${sentence}${own}`, remedy, { ...facts, errorCode: error });
   switch (error) {

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { clip } from '../../../shared/clip.ts';
 import type { SettingsView } from '../../../shared/contract/settings.ts';
 import { oneLine } from '../../base/one-line.ts';
 import { words } from './words.ts';
@@ -44,7 +45,7 @@ export function extraCaOf(text: string): ExtraCa {
     const certificates = blocks.map((block) => {
       const { subject, fingerprint256 } = new X509Certificate(block);
       const name = /CN=([^\n]+)/.exec(subject)?.[1] ?? words.extraCa.withoutName;
-      return { name: oneLine(name).slice(0, 120), fingerprint: fingerprint256 };
+      return { name: clip(oneLine(name), 120), fingerprint: fingerprint256 };
     });
     return {
       pem: blocks.join('\n'),

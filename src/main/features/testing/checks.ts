@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
+import { clip } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import {
   type Check,
@@ -73,8 +74,8 @@ class Report {
     const check = {
       id,
       state,
-      title: title.slice(0, 200),
-      detail: detail.slice(0, 400),
+      title: clip(title, 200),
+      detail: clip(detail, 400),
       ms: ms === null ? null : Math.round(ms),
     };
     this.#checks.set(id, check);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
+import { clip } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../../shared/contract/testing.ts';
 import { Failed } from '../../base/failure.ts';
@@ -24,7 +25,7 @@ export interface KeptTestable extends Testable {
   readonly valueNo: number;
 }
 
-export interface TestDeskOptions {
+export interface TestNeeds {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly publish: Publisher['publish'];
@@ -48,16 +49,16 @@ type JobState = 'running' | 'waiting' | 'done' | 'cancelled';
 
 /** Runs tests as jobs: started by a method, followed by events, ended by cancel, lock or their result. */
 export class TestDesk {
-  readonly #o: TestDeskOptions;
+  readonly #needs: TestNeeds;
   readonly #jobs = new Map<string, AbortController>();
 
-  constructor(options: TestDeskOptions) {
-    this.#o = options;
+  constructor(needs: TestNeeds) {
+    this.#needs = needs;
   }
 
   /** Tests one kept token. Throws Failed at once when it cannot be read. */
   testToken(tokenId: string): string {
-    const testable = this.#o.testable(tokenId);
+    const testable = this.#needs.testable(tokenId);
     return this.#start('test', 1, async (jobId, signal, report) => {
       await this.#testKept(jobId, tokenId, testable, signal);
       report(1);
@@ -69,7 +70,7 @@ export class TestDesk {
    * cancelled, and with the signal's reason.
    */
   async tested(tokenId: string, signal: AbortSignal): Promise<TestRecord> {
-    const testable = this.#o.testable(tokenId);
+    const testable = this.#needs.testable(tokenId);
     const record = await this.#within(signal, (jobId, own) => this.#testKept(jobId, tokenId, testable, own));
     signal.throwIfAborted();
     if (record === null) throw new Failed('cancelled', words.desk.testCancelled);
@@ -82,7 +83,7 @@ export class TestDesk {
       const record = await this.#run({ jobId, tokenId: null, draftId }, testable, signal);
       if (signal.aborted) return;
       onResult(record);
-      this.#o.publish('testFinished', { jobId, tokenId: null, draftId, record });
+      this.#needs.publish('testFinished', { jobId, tokenId: null, draftId, record });
       report(1);
     });
   }
@@ -98,19 +99,19 @@ export class TestDesk {
 
   /** Tests every readable token, orgs side by side. */
   testAll(): string {
-    const all = this.#o.all();
+    const all = this.#needs.all();
     return this.#start('test-all', all.length, async (_jobId, signal, report) => {
       let finished = 0;
       // Its first waits and troubles are told at once.
       await turn();
       await testAll({
         items: all,
-        clock: this.#o.clock,
+        clock: this.#needs.clock,
         signal,
-        limitsOf: (origin) => this.#o.client.rateLimitsOf(origin),
+        limitsOf: (origin) => this.#needs.client.rateLimitsOf(origin),
         run: async ({ tokenId }) => {
           await this.#within(signal, (ownId, own) =>
-            this.#testKept(ownId, tokenId, this.#o.testable(tokenId), own),
+            this.#testKept(ownId, tokenId, this.#needs.testable(tokenId), own),
           );
         },
         onFinished: () => {
@@ -118,7 +119,7 @@ export class TestDesk {
           report(finished);
         },
         onWait: (note) => report(finished, 'waiting', note),
-        onTrouble: this.#o.onTrouble,
+        onTrouble: this.#needs.onTrouble,
       });
     });
   }
@@ -148,7 +149,7 @@ export class TestDesk {
     let trouble = '';
     const report = (finished: number, state: JobState = 'running', note = ''): void => {
       last = finished;
-      this.#o.publish('jobChanged', { jobId, kind, state, finished, total, note: note.slice(0, 300) });
+      this.#needs.publish('jobChanged', { jobId, kind, state, finished, total, note: clip(note, 300) });
     };
     const run = async (): Promise<void> => {
       try {
@@ -161,7 +162,7 @@ export class TestDesk {
       } catch (error) {
         if (!controller.signal.aborted) {
           trouble = troubleWords(error);
-          this.#o.onTrouble(error);
+          this.#needs.onTrouble(error);
         }
       } finally {
         this.#jobs.delete(jobId);
@@ -191,7 +192,7 @@ export class TestDesk {
     } finally {
       this.#jobs.delete(jobId);
       const cancelled = all.aborted || controller.signal.aborted;
-      this.#o.publish('jobChanged', {
+      this.#needs.publish('jobChanged', {
         jobId,
         kind: 'test',
         state: cancelled ? 'cancelled' : 'done',
@@ -213,10 +214,10 @@ export class TestDesk {
       const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
       if (signal.aborted) return null;
       // Shown first: the window draws it while the disk is waited for.
-      if (this.#o.isPresent(tokenId, valueNo)) {
-        this.#o.publish('testFinished', { jobId, tokenId, draftId: null, record });
+      if (this.#needs.isPresent(tokenId, valueNo)) {
+        this.#needs.publish('testFinished', { jobId, tokenId, draftId: null, record });
       }
-      this.#o.keep(tokenId, record, valueNo);
+      this.#needs.keep(tokenId, record, valueNo);
       return record;
     } finally {
       testable.secret.wipe();
@@ -238,12 +239,12 @@ export class TestDesk {
     const tell = (): void => {
       telling = null;
       told = answer;
-      this.#o.publish('testProgress', { ...subject, checks: [...unsaid.values()], answer });
+      this.#needs.publish('testProgress', { ...subject, checks: [...unsaid.values()], answer });
       unsaid.clear();
     };
     return runTest({
-      client: this.#o.client,
-      clock: this.#o.clock,
+      client: this.#needs.client,
+      clock: this.#needs.clock,
       origin: testable.origin,
       secret: testable.secret,
       known: testable.known,

@@ -1,5 +1,5 @@
 import type { Feature } from '../../app/feature.ts';
-import { TestDesk, type TestDeskOptions } from './desk.ts';
+import { TestDesk, type TestNeeds } from './desk.ts';
 import { testingHandlers } from './handlers.ts';
 import type { TestStore } from './store.ts';
 
@@ -11,7 +11,7 @@ export interface TestingFeature extends Feature<'testing'> {
 export function testingFeature({
   tests,
   ...needs
-}: TestDeskOptions & { readonly tests: TestStore }): TestingFeature {
+}: TestNeeds & { readonly tests: TestStore }): TestingFeature {
   const desk = new TestDesk(needs);
   const cancel = () => desk.cancelAll();
   return { name: 'testing', handlers: testingHandlers(desk, tests), lock: cancel, end: cancel, desk };

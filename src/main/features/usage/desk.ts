@@ -78,7 +78,7 @@ export class Usage {
       orgIdOf: (origin) => this.#orgIdOf(origin),
       onChange: (orgId) => publish('usageChanged', { orgId }),
       onWarning: (words) => publish('usageWarning', words),
-      onTrouble: (error) => needs.log.note('usage.limits', { error: String(error).slice(0, 300) }),
+      onTrouble: (error) => needs.log.note('usage.limits', { error: String(error) }),
     });
     needs.client.onAnswer((note) => this.#limits.note(note));
   }
@@ -239,7 +239,7 @@ export class Usage {
         signal,
       );
     } catch (error) {
-      if (signal?.aborted !== true) log.note('usage.trouble', { error: String(error).slice(0, 300) });
+      if (signal?.aborted !== true) log.note('usage.trouble', { error: String(error) });
     }
   }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { clip } from '../../../shared/clip.ts';
 
 /** What is kept of one event of the System Log that a token's call produced. */
 export interface UseEvent {
@@ -72,7 +73,7 @@ export function eventOf(raw: unknown): UseEvent | null {
     id: identityOf(uuid ?? '', raw),
     at,
     oktaTokenId: oktaTokenId.slice(0, 40),
-    type: eventType.slice(0, 120),
+    type: clip(eventType, 120),
     result: (outcome?.result ?? 'UNKNOWN').slice(0, 40),
     address: (client?.ipAddress ?? 'unknown').slice(0, 60),
     country: (client?.geographicalContext?.country ?? 'unknown').slice(0, 80),

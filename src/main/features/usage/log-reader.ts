@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip } from '../../../shared/clip.ts';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import { clockTime, fullDate } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
@@ -190,7 +191,7 @@ const nobodyMay = (host: string, refused: Outcome | null): NonNullable<LogCursor
   sentence:
     refused === null
       ? words.log.noTokenKept(host)
-      : words.log.noTokenKeptHere(host, refused.sentence).slice(0, 600),
+      : clip(words.log.noTokenKeptHere(host, refused.sentence), 600),
   remedy: words.log.keepTokenWhose,
 });
 

@@ -54,7 +54,7 @@ export class DailyBackups {
     try {
       this.#vault.dropPastPasscode();
     } catch (error) {
-      this.#log.note('backup.not-dropped', { error: String(error).slice(0, 300) });
+      this.#log.note('backup.not-dropped', { error: String(error) });
     }
   }
 
@@ -79,7 +79,7 @@ export class DailyBackups {
       this.#backedUpTo = changes;
       this.#failure = null;
     } catch (error) {
-      this.#log.note('backup.failed', { error: String(error).slice(0, 300) });
+      this.#log.note('backup.failed', { error: String(error) });
       const told = error instanceof Failed ? error : unknownTrouble();
       this.#failure = { sentence: told.failure.sentence, remedy: told.failure.remedy };
     }

@@ -1,3 +1,4 @@
+import { clip } from '../../../../shared/clip.ts';
 import type { UsageFinding } from '../../../../shared/contract/usage.ts';
 import { type DayUse, dayMs, dayOf } from '../day-use.ts';
 import { words } from '../words.ts';
@@ -54,7 +55,7 @@ export function judge(days: readonly DayUse[], facts: Facts): UsageFinding[] {
           rule: rule.id,
           name: rule.name,
           at,
-          evidence: sentences.map((sentence) => sentence.slice(0, 400)),
+          evidence: sentences.map((sentence) => clip(sentence, 400)),
         })),
       );
   });

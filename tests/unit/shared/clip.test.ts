@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { clip } from '../../../src/shared/clip.ts';
+
+it('is as long as was said at most, says that more follows, and ends in no half of a character', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.integer({ min: 1, max: 30 }),
+      (text, most) => {
+        const clipped = clip(text, most);
+        if (text.length <= most) {
+        expect(clipped).toBe(text);
+        return;
+      }
+        expect(clipped.length).toBeLessThanOrEqual(most);
+        expect(clipped.endsWith('…')).toBe(true);
+        expect(clipped.isWellFormed()).toBe(true);
+      },
+    ),
+  );
+});
