@@ -233,7 +233,7 @@ test('a failed test is saved only by "Save anyway"; a value kept already is name
   await openWizardAtCapture(page, acme);
   await app.control.writeClipboard(token.value);
   await wizard.getByRole('button', { name: 'Paste from clipboard' }).click();
-  await expect(wizard.getByRole('status')).toContainText('kept already as dead one');
+  await expect(wizard.getByRole('status')).toContainText('already keeps this value as dead one');
 });
 
 test('two orgs and two owners never mix', async ({ start, fake }) => {

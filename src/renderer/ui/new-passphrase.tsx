@@ -61,5 +61,5 @@ export function NewPassphrase({
 const strength = (length: number): string => {
   if (length === 0) return words.newPassphrase.nobodyCanRecover;
   if (length < 8) return words.newPassphrase.lengthSoFar(length);
-  return length < 16 ? words.newPassphrase.goodLongerBetter : words.newPassphrase.strongLength;
+  return length < 16 ? words.newPassphrase.good : words.newPassphrase.strong;
 };

@@ -41,8 +41,8 @@ export const words = {
     passphraseAgain: 'Passphrase again',
     nobodyCanRecover: 'At least 8 characters. Nobody can recover it for you.',
     lengthSoFar: (length: number) => `${length} of at least 8 characters`,
-    goodLongerBetter: 'Good. Longer is better: four or five words.',
-    strongLength: 'Strong by its length.',
+    good: 'Good. Longer is better: four or five words.',
+    strong: 'Strong by its length.',
   },
   orgMark: {
     production: 'Production',
@@ -51,12 +51,12 @@ export const words = {
     other: 'Other',
   },
   restoreDialog: {
-    restoredTokens: (tokens: number) => `Restored: ${plural(tokens, 'token', 'tokens')}.`,
-    restoredTokensVault: (tokens: number, oldFile: string) =>
+    restored: (tokens: number) => `Restored: ${plural(tokens, 'token', 'tokens')}.`,
+    restoredAndKept: (tokens: number, oldFile: string) =>
       `Restored: ${plural(tokens, 'token', 'tokens')}. The vault that was here is kept as ${oldFile}.`,
-    tokensBackup:
+    whatRestoringDoes:
       'The tokens in the backup replace the ones that are here now. Keyturn does not delete those. It keeps their file beside the new one under another name.',
-    passphraseBackup: 'Passphrase of the backup',
+    passphraseOfBackup: 'Passphrase of the backup',
     fileComesNext: 'Then choose the backup file.',
     chooseBackupFile: 'Choose the backup file',
   },

@@ -48,10 +48,10 @@ function Locked({ status }: { status: Status }) {
       <h1>{words.vaultScreen.keyturnLocked}</h1>
       <p className="muted">
         {withPassphrase
-          ? words.vaultScreen.tokensEncrypted
+          ? words.vaultScreen.byPassphrase
           : status.keptIn === null
-            ? words.vaultScreen.tokensEncryptedUnlocking
-            : words.vaultScreen.tokensUnlocking(status.keptIn.sentence)}
+            ? words.vaultScreen.byKeyring
+            : words.vaultScreen.keptIn(status.keptIn.sentence)}
       </p>
       {way === 'recovery-key' ? (
         <RecoveryForm onCancel={() => setWay(null)} />
@@ -71,7 +71,7 @@ function Locked({ status }: { status: Status }) {
           {withPassphrase && (
             <p className="muted small">
               {status.recoveryKey === 'made'
-                ? words.vaultScreen.forgottenUseRecovery(
+                ? words.vaultScreen.forgottenWithKey(
                     (text) => (
                       <Button kind="link" className="small" onClick={() => setWay('recovery-key')}>
                         {text}
@@ -83,7 +83,7 @@ function Locked({ status }: { status: Status }) {
                       </Button>
                     ),
                   )
-                : words.vaultScreen.forgottenRestoreAbackup((text) => (
+                : words.vaultScreen.forgotten((text) => (
                     <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
                       {text}
                     </Button>

@@ -115,7 +115,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, onClose, onSave
             onClose();
           }}
         >
-          <p>{words.wizard.whatEnteredHere}</p>
+          <p>{words.wizard.whatLeavingDoes}</p>
         </Confirm>
       )}
     </Dialog>
