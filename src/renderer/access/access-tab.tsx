@@ -31,7 +31,7 @@ export function AccessTab({ token, others }: { token: Token; others: readonly To
         <div className="banner tone-attention">
           <Icon of={ShieldAlert} />
           <p className="grow">
-            {words.accessTab.tokenDoEverything((text) => (
+            {words.accessTab.superAdmin((text) => (
               <b>{text}</b>
             ))}
           </p>
@@ -39,14 +39,14 @@ export function AccessTab({ token, others }: { token: Token; others: readonly To
       )}
       {view === null ? (
         <p className="muted" aria-busy={failure === null}>
-          {failure === null ? words.accessTab.readingWhatKept : ''}
+          {failure === null ? words.accessTab.readingResults : ''}
         </p>
       ) : (
         <>
           {newest === null && (
             <div className="banner tone-quiet">
               <Icon of={ScanSearch} />
-              <p className="grow">{words.accessTab.tokenOwners}</p>
+              <p className="grow">{words.accessTab.whatXrayDoes}</p>
             </div>
           )}
           <XrayCard

@@ -28,10 +28,10 @@ export function CompareCard({ token, others }: { token: Token; others: readonly 
     <section className="card stack">
       <h2>{words.compareCard.compare}</h2>
       {others.length === 0 ? (
-        <p className="muted">{words.compareCard.keepAsecondToken}</p>
+        <p className="muted">{words.compareCard.addSecondToken}</p>
       ) : (
         <Choice
-          label={words.compareCard.lastXray}
+          label={words.compareCard.withXrayOf}
           value={withId}
           onChange={(event) => void pick(event.target.value)}
           options={[
@@ -52,7 +52,7 @@ function Sides({ comparison }: { comparison: Comparison }) {
     <>
       <p role="status">{comparison.sentence}</p>
       <table className="table">
-        <caption className="hidden">{words.compareCard.twoTokensSide}</caption>
+        <caption className="hidden">{words.compareCard.sideBySide}</caption>
         <thead>
           <tr>
             <th scope="col">{words.compareCard.access}</th>

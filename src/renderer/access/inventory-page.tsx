@@ -24,10 +24,10 @@ interface InventoryPageProps {
 const filters: readonly (readonly [value: string, words: string])[] = [
   ['all', words.inventoryPage.allTokens],
   ['flagged', words.inventoryPage.worthALook],
-  ['unused', words.inventoryPage.unused20days],
+  ['unused', words.inventoryPage.unused],
   ['owner', words.inventoryPage.ownerNotActive],
-  ['super-admin', words.inventoryPage.asuperAdmin],
-  ['any-address', words.inventoryPage.openAnyAddress],
+  ['super-admin', words.inventoryPage.ofSuperAdmin],
+  ['any-address', words.inventoryPage.openToAnyAddress],
   ['not-kept', words.inventoryPage.notKeptHere],
 ];
 
@@ -60,7 +60,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
       <header className="page-top">
         <div className="grow">
           <h1>{shared.inventory}</h1>
-          <p className="muted">{words.inventoryPage.everyApiToken}</p>
+          <p className="muted">{words.inventoryPage.about}</p>
         </div>
         {org !== null && (
           <>
@@ -96,7 +96,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
         )}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, it could not be scrolled by the keyboard */}
-      <section className="tab-body" tabIndex={0} aria-label={words.inventoryPage.tokensOrg}>
+      <section className="tab-body" tabIndex={0} aria-label={words.inventoryPage.tokensOfOrg}>
         <FailureNote failure={failure} />
         <p className="hidden" role="status">
           {revoked}
@@ -111,7 +111,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
                   ? words.inventoryPage.askingOkta
                   : words.inventoryPage.notReadYet}
             </h2>
-            <p>{org === null ? words.inventoryPage.addTokenFirst : words.inventoryPage.getRequest}</p>
+            <p>{org === null ? words.inventoryPage.addTokenFirst : words.inventoryPage.whatReadingDoes}</p>
           </div>
         ) : (
           <>
@@ -121,7 +121,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
                   ? words.inventoryPage.tokens(inventory.tokens.length)
                   : words.inventoryPage.shownOf(shown.length, inventory.tokens.length)}{' '}
                 <span className="muted small">
-                  {words.inventoryPage.readAtWith(clockTime(inventory.at), inventory.by.label)}
+                  {words.inventoryPage.readAt(clockTime(inventory.at), inventory.by.label)}
                 </span>
               </p>
               <select
@@ -147,8 +147,8 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
                 <h2>{words.inventoryPage.noneOfThese}</h2>
                 <p>
                   {inventory.tokens.length === 0
-                    ? words.inventoryPage.orgNoApi
-                    : words.inventoryPage.noTokenOrg}
+                    ? words.inventoryPage.noneValid
+                    : words.inventoryPage.noneMatches}
                 </p>
               </div>
             ) : (
@@ -171,7 +171,7 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
           by={inventory.by}
           onClose={() => setRevoking(null)}
           onRevoked={() => {
-            setRevoked(words.inventoryPage.wasRevoked(revoking.name));
+            setRevoked(words.inventoryPage.revoked(revoking.name));
             setRevoking(null);
             void readInventory(org.id);
           }}

@@ -29,7 +29,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
           <th scope="col">{words.inventoryTable.expires}</th>
           <th scope="col">{words.inventoryTable.network}</th>
           <th scope="col">
-            <span className="hidden">{words.inventoryTable.whatDone}</span>
+            <span className="hidden">{words.inventoryTable.whatCanBeDone}</span>
           </th>
         </tr>
       </thead>
@@ -88,7 +88,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
                 </Button>
               )}
               {token.agent ? (
-                <span className="muted small">{words.inventoryTable.managedOkta}</span>
+                <span className="muted small">{words.inventoryTable.managedByOkta}</span>
               ) : (
                 <Button
                   kind="danger"

@@ -28,9 +28,9 @@ interface JudgementCardProps {
 
 const verdicts = {
   fits: [Check, 'healthy', words.judgementCard.fitsItsJob],
-  'reads-more': [CircleHelp, 'quiet', words.judgementCard.readsMoreThan],
-  'changes-more': [TriangleAlert, 'attention', words.judgementCard.changeMoreThan],
-  less: [TriangleAlert, 'attention', words.judgementCard.cannotDoAll],
+  'reads-more': [CircleHelp, 'quiet', words.judgementCard.readsMore],
+  'changes-more': [TriangleAlert, 'attention', words.judgementCard.changesMore],
+  less: [TriangleAlert, 'attention', words.judgementCard.cannotDoItsJob],
   unknown: [CircleHelp, 'quiet', words.judgementCard.notFullyKnown],
 } as const;
 
@@ -47,10 +47,10 @@ export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: Ju
   };
   return (
     <section className="card stack" aria-labelledby="access-job">
-      <h2 id="access-job">{words.judgementCard.doesNeed}</h2>
+      <h2 id="access-job">{words.judgementCard.doesItNeedThat}</h2>
       <Choice
         label={words.judgementCard.whatItIsFor}
-        hint={purpose?.words ?? words.judgementCard.access}
+        hint={purpose?.words ?? words.judgementCard.purposeHint}
         value={kind ?? ''}
         disabled={busy !== null}
         onChange={(event) => pick(event.target.value as PurposeKind)}
@@ -70,16 +70,12 @@ export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: Ju
       {kind === 'from-log' && (
         <div className="row-flex">
           <Button onClick={onReadLog} disabled={busy !== null || !readable} aria-busy={busy === 'log'}>
-            {logUse === null ? words.judgementCard.readSystemLog : words.judgementCard.readItAgain}
+            {logUse === null ? words.judgementCard.readSystemLog : words.judgementCard.readAgain}
           </Button>
           <span className="muted small">
             {logUse === null
-              ? words.judgementCard.getRequest
-              : words.judgementCard.eventsReadThem(
-                  logUse.events,
-                  ago(logUse.readAt, Date.now()),
-                  logUse.denied,
-                )}
+              ? words.judgementCard.oneRequest
+              : words.judgementCard.eventsRead(logUse.events, ago(logUse.readAt, Date.now()), logUse.denied)}
           </span>
         </div>
       )}
@@ -115,17 +111,17 @@ function Verdict({ judgement }: { judgement: Judgement }) {
         </div>
       )}
       <div>
-        <h3>{words.judgementCard.smallestRoleCovers}</h3>
+        <h3>{words.judgementCard.smallestRole}</h3>
         <p>{suggestion.sentence}</p>
         {suggestion.permissions.length > 0 && (
-          <Copyable name={words.judgementCard.permissionsAcustomRole} lines={suggestion.permissions} />
+          <Copyable name={words.judgementCard.customPermissions} lines={suggestion.permissions} />
         )}
         {judgement.scopes.length > 0 && (
-          <Copyable name={words.judgementCard.sameOauth} lines={judgement.scopes} />
+          <Copyable name={words.judgementCard.scopes} lines={judgement.scopes} />
         )}
       </div>
       <details className={styles.details}>
-        <summary>{words.judgementCard.whatRests}</summary>
+        <summary>{words.judgementCard.basis}</summary>
         <ul>
           {judgement.sources.map((source) => (
             <li key={source}>{source}</li>

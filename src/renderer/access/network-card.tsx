@@ -44,7 +44,7 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
       </div>
       <p className={shown === null ? 'muted' : ''}>
         {shown === null
-          ? words.networkCard.notKnownOkta
+          ? words.networkCard.restrictionNotKnown
           : shown.connection === 'ANYWHERE'
             ? words.networkCard.anyAddress
             : words.networkCard.zonesOnly}
@@ -59,7 +59,7 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
           ))}
         </ul>
       )}
-      {view === null && <p className="muted small">{words.networkCard.readingZonesMakes}</p>}
+      {view === null && <p className="muted small">{words.networkCard.whatReadingDoes}</p>}
       <FailureNote failure={failure} />
       {view !== null && (
         <>
@@ -72,7 +72,7 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
           </p>
           {view.zonesNote !== '' && <p className="muted small">{view.zonesNote}</p>}
           {view.by.tokenId !== token.id && (
-            <p className="muted small">{words.networkCard.tokenNotRead(view.by.label)}</p>
+            <p className="muted small">{words.networkCard.readWithOther(view.by.label)}</p>
           )}
         </>
       )}

@@ -23,9 +23,9 @@ interface NetworkEditorProps {
 type Part = 'none' | 'include' | 'exclude';
 
 const previewShown = {
-  allowed: [Check, 'tone-quiet', words.networkEditor.computerWouldStill],
-  blocked: [CircleX, 'tone-failing', words.networkEditor.computerWouldBlocked],
-  unknown: [CircleHelp, 'tone-attention', words.networkEditor.notKnownWhether],
+  allowed: [Check, 'tone-quiet', words.networkEditor.stillAllowed],
+  blocked: [CircleX, 'tone-failing', words.networkEditor.blocked],
+  unknown: [CircleHelp, 'tone-attention', words.networkEditor.notKnown],
 } as const;
 
 /** Any address or zones, each included or excluded; says at once what that means for this computer, and asks before it changes anything. */
@@ -79,7 +79,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
       }}
     >
       <fieldset className={styles.radios}>
-        <legend>{words.networkEditor.used}</legend>
+        <legend>{words.networkEditor.usedFrom}</legend>
         <label>
           <input type="radio" name="connection" checked={!zoned} onChange={() => setZoned(false)} />
           {words.networkEditor.anyAddress}
@@ -147,7 +147,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
       </div>
       {asking && preview !== null && (
         <Confirm
-          name={words.networkEditor.changeRestrictionOkta}
+          name={words.networkEditor.askChange}
           act={
             preview.verdict === 'allowed' ? words.networkEditor.changeIt : words.networkEditor.changeAnyway
           }
@@ -161,8 +161,8 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
               : words.networkEditor.askAnyAddress(<b>{view.name}</b>)}
           </p>
           <p>{preview.sentence}</p>
-          {preview.verdict !== 'allowed' && <p>{words.networkEditor.ifBlockedHere}</p>}
-          {view.by.tokenId !== token.id && <p>{words.networkEditor.changeMade(view.by.label)}</p>}
+          {preview.verdict !== 'allowed' && <p>{words.networkEditor.wayBack}</p>}
+          {view.by.tokenId !== token.id && <p>{words.networkEditor.changedWith(view.by.label)}</p>}
         </Confirm>
       )}
     </form>
@@ -179,7 +179,7 @@ function withNamed({ zones, restriction }: NetworkView): AccessZone[] {
       id,
       name: id === 'ALL_ZONES' ? words.networkEditor.anyNetworkZone : id,
       usable: true,
-      words: id === 'ALL_ZONES' ? words.networkEditor.everyZoneDefined : words.networkEditor.couldNotRead,
+      words: id === 'ALL_ZONES' ? words.networkEditor.everyZone : words.networkEditor.notRead,
     })),
     ...zones,
   ];

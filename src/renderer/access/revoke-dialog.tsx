@@ -32,7 +32,7 @@ export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: 
   return (
     <Dialog name={words.revokeDialog.revokeInOkta} role="alertdialog" onClose={() => !busy && onClose()}>
       <h1>{words.revokeDialog.revokeInOkta}</h1>
-      <p>{words.revokeDialog.stopsWorkingOnce(<b>{token.name}</b>, token.owner.words, orgHost)}</p>
+      <p>{words.revokeDialog.consequence(<b>{token.name}</b>, token.owner.words, orgHost)}</p>
       {token.keptAs !== null && (
         <p>
           {token.keptAs.tokenId === by.tokenId
@@ -49,7 +49,7 @@ export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: 
         }}
       >
         <Field
-          label={words.revokeDialog.typeName}
+          label={words.revokeDialog.typeTheName}
           hint={words.revokeDialog.itIsCalled(token.name)}
           value={typed}
           maxLength={300}

@@ -22,10 +22,10 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
       )}
       {roles === null ? (
         <p className="muted">
-          {xray === null && facts === null ? words.rolesCard.notKnownYet : words.rolesCard.notKnownOwners}
+          {xray === null && facts === null ? words.rolesCard.notReadYet : words.rolesCard.notKnown}
         </p>
       ) : roles.length === 0 ? (
-        <p className="muted">{words.rolesCard.ownerNoAdmin}</p>
+        <p className="muted">{words.rolesCard.noRole}</p>
       ) : (
         <ul className={styles.roles}>
           {roles.map((role) => (

@@ -65,7 +65,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
       </p>
       {newest !== undefined && (
         <table className="table">
-          <caption className="hidden">{words.xrayCard.whatTokenDo}</caption>
+          <caption className="hidden">{words.xrayCard.caption}</caption>
           <thead>
             <tr>
               <th scope="col">{pageShared.endpoints}</th>
@@ -81,7 +81,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
           </tbody>
         </table>
       )}
-      {newest !== undefined && <p className="muted small">{words.xrayCard.readingTriedOut}</p>}
+      {newest !== undefined && <p className="muted small">{words.xrayCard.method}</p>}
     </section>
   );
 }

@@ -69,7 +69,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
       <header className="page-top">
         <div className="grow">
           <h1>{shared.activity}</h1>
-          <p className="muted">{words.activityPage.everythingDoneTokens}</p>
+          <p className="muted">{words.activityPage.about}</p>
         </div>
         <input
           className={`input ${styles.activityFilter}`}
@@ -89,7 +89,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
           <div className={`banner ${checked.ok ? 'tone-healthy' : 'tone-failing'}`} role="status">
             <Icon of={checked.ok ? ShieldCheck : TriangleAlert} />
             <p className="grow">
-              <b>{checked.ok ? words.activityPage.recordHolds : words.activityPage.recordDoesNot}</b>{' '}
+              <b>{checked.ok ? words.activityPage.recordHolds : words.activityPage.recordBroken}</b>{' '}
               {checked.sentence}
             </p>
           </div>
@@ -103,7 +103,7 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
           <div className="empty">
             <Icon of={Activity} />
             <h2>{filter === '' ? words.activityPage.nothingDoneYet : words.activityPage.nothingMatches}</h2>
-            <p>{filter === '' ? words.activityPage.addOrTest : words.activityPage.filterLooksTokens}</p>
+            <p>{filter === '' ? words.activityPage.addOrTest : words.activityPage.whatFilterFinds}</p>
           </div>
         )}
         {days.map(([day, ofDay]) => (

@@ -4,7 +4,7 @@ export const words = {
     backupChecked: 'Backup checked',
     imported: 'Imported',
     savedAs: (path: string) => `Saved as ${path}.`,
-    everythingDoneTokens:
+    about:
       'Everything that was done with tokens on this computer, newest first. Nobody can remove an entry unnoticed.',
     filterActivity: 'Filter activity',
     filter: 'Filter',
@@ -12,11 +12,11 @@ export const words = {
     exportCsv: 'Export CSV',
     exportJson: 'Export JSON',
     recordHolds: 'The record holds.',
-    recordDoesNot: 'The record does not hold.',
+    recordBroken: 'The record does not hold.',
     nothingDoneYet: 'Nothing has been done yet',
     nothingMatches: 'Nothing matches',
     addOrTest: 'Add a token, or test one that you have. Every action shows up here.',
-    filterLooksTokens: 'The filter looks at tokens, orgs, outcomes, dates and request ids.',
+    whatFilterFinds: 'The filter looks at tokens, orgs, outcomes, dates and request ids.',
     showOlder: 'Show older',
     added: 'Added',
     pastedAgain: 'Pasted again',

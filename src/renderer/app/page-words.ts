@@ -3,16 +3,16 @@ export const words = {
   paletteEntries: {
     lightTheme: 'Light theme',
     darkTheme: 'Dark theme',
-    themeSystem: 'System theme',
+    systemTheme: 'System theme',
     test: (label: string) => `Test ${label}`,
     rotate: (label: string) => `Rotate ${label}`,
     copy: (label: string) => `Copy ${label}`,
   },
   palette: {
     commands: 'Commands',
-    commandToken: 'Command or token',
-    typeAcommand: 'Type a command or the name of a token',
-    nothingCalled: 'No command or token has that name.',
+    commandOrToken: 'Command or token',
+    typeCommand: 'Type a command or the name of a token',
+    noneFound: 'No command or token has that name.',
   },
   selectedToken: {
     overview: 'Overview',

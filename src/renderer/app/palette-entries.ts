@@ -68,7 +68,7 @@ const verbs: readonly Entry[] = [
   entry('lock', Lock, shared.lock, withCommand('L'), () => void lock()),
   theme('light', words.paletteEntries.lightTheme),
   theme('dark', words.paletteEntries.darkTheme),
-  theme('system', words.paletteEntries.themeSystem),
+  theme('system', words.paletteEntries.systemTheme),
 ];
 
 const open = (token: Token) => {

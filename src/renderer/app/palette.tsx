@@ -22,11 +22,11 @@ export function Palette() {
         className="palette-input"
         autoFocus
         role="combobox"
-        aria-label={words.palette.commandToken}
+        aria-label={words.palette.commandOrToken}
         aria-expanded="true"
         aria-controls="palette-entries"
         aria-activedescendant={entries[current] === undefined ? undefined : `palette-${current}`}
-        placeholder={words.palette.typeAcommand}
+        placeholder={words.palette.typeCommand}
         spellCheck={false}
         autoComplete="off"
         value={query}
@@ -66,7 +66,7 @@ export function Palette() {
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className="muted palette-none">{words.palette.nothingCalled}</p>}
+      {entries.length === 0 && <p className="muted palette-none">{words.palette.noneFound}</p>}
     </Dialog>
   );
 }

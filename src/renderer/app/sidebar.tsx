@@ -93,9 +93,9 @@ function KeptIn() {
         <div className="ellipsis">{status.keptIn.label}</div>
         <small>
           {session
-            ? words.sidebar.goneWhenKeyturn
+            ? words.sidebar.goneAtQuit
             : status.locksAt === null
-              ? words.sidebar.doesNotLock
+              ? words.sidebar.doesNotLockByItself
               : words.sidebar.locks(until(status.locksAt, now))}
         </small>
       </div>

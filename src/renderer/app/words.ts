@@ -20,8 +20,8 @@ export const words = {
     keyturn: 'Keyturn',
     new: (fresh: number) => `${fresh} new`,
     orgs: 'Orgs',
-    goneWhenKeyturn: 'Gone when Keyturn quits',
-    doesNotLock: 'Does not lock by itself',
+    goneAtQuit: 'Gone when Keyturn quits',
+    doesNotLockByItself: 'Does not lock by itself',
     locks: (when: string) => `Locks ${when}`,
   },
   toast: {

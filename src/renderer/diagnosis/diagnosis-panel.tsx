@@ -114,14 +114,14 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
         )}
       </div>
       <p className="hidden" aria-live="polite">
-        {copied && words.diagnosisPanel.report}
+        {copied && words.diagnosisPanel.reportOnClipboard}
         {likeliest !== undefined && words.diagnosisPanel.likeliestCause(likeliest.title)}
       </p>
       {looking?.diagnosis != null ? (
         <Found diagnosis={looking.diagnosis} id={id} without={without} onAct={(remedy) => void act(remedy)} />
       ) : running ? (
         <>
-          <p className="muted small">{words.diagnosisPanel.keyturnLooksCause}</p>
+          <p className="muted small">{words.diagnosisPanel.looking}</p>
           <Clues lines={looking?.checks ?? []} />
         </>
       ) : (
@@ -129,9 +129,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
           {record.outcome.remedy !== '' && <p>{record.outcome.remedy}</p>}
           <div className="row-flex">
             <p className="grow muted small">
-              {looking?.state === 'stopped'
-                ? words.diagnosisPanel.stoppedBeforeCause
-                : words.diagnosisPanel.keyturnLook}
+              {looking?.state === 'stopped' ? words.diagnosisPanel.stopped : words.diagnosisPanel.canLook}
             </p>
             <Button
               onClick={() => {
@@ -179,7 +177,7 @@ function Found({
           <div className="row-flex">
             <p className="grow">
               <Icon of={LoaderCircle} className="ink-running" />{' '}
-              {words.diagnosisPanel.waitingTests(clockTime(waiting.at))}
+              {words.diagnosisPanel.waiting(clockTime(waiting.at))}
             </p>
             <Button onClick={waiting.stop}>{words.diagnosisPanel.doNotWait}</Button>
           </div>
@@ -205,7 +203,7 @@ function Found({
         ))}
       </ol>
       <details>
-        <summary>{words.diagnosisPanel.whatKeyturnLooked}</summary>
+        <summary>{words.diagnosisPanel.whatKeyturnLookedAt}</summary>
         <Clues lines={diagnosis.checks} />
       </details>
     </>
@@ -221,7 +219,7 @@ const verdicts = {
 function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boolean }) {
   const { title, verdict, grounds } = cause;
   const [shape, ink, usual] = verdicts[verdict];
-  const word = likeliest && verdict === 'cannot-tell' ? words.diagnosisPanel.mostLikelyBut : usual;
+  const word = likeliest && verdict === 'cannot-tell' ? words.diagnosisPanel.mostLikely : usual;
   return (
     <div className={verdict === 'confirmed' ? `${styles.cause} ${styles.confirmed}` : styles.cause}>
       <Icon of={shape} className={ink} />
@@ -237,7 +235,7 @@ function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boo
 
 const states = {
   ok: [Check, 'ink-healthy', words.diagnosisPanel.asItShouldBe],
-  trouble: [TriangleAlert, 'ink-attention', words.diagnosisPanel.notShould],
+  trouble: [TriangleAlert, 'ink-attention', words.diagnosisPanel.notAsItShouldBe],
   unknown: [CircleHelp, 'muted', pageShared.notKnown],
   running: [LoaderCircle, 'ink-running', words.diagnosisPanel.running],
 } as const;

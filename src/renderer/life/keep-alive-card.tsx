@@ -76,10 +76,10 @@ export const KeepAliveCard = memo(function KeepAliveCard({
       ) : (
         <p className={setting === null || over ? 'muted' : ''}>
           {setting === null
-            ? words.keepAliveCard.offIfNothing
+            ? words.keepAliveCard.off
             : over
               ? words.keepAliveCard.endedOn(fullDate(setting.until))
-              : words.keepAliveCard.onUntil(fullDate(setting.until), setting.reason)}{' '}
+              : words.keepAliveCard.on(fullDate(setting.until), setting.reason)}{' '}
           {state.lastAt === null
             ? ''
             : words.keepAliveCard.lastCall(ago(state.lastAt, now), state.lastWord.toLowerCase())}

@@ -41,7 +41,7 @@ export function UpcomingPage({
       <header className="page-top">
         <div className="grow">
           <h1>{shared.upcoming}</h1>
-          <p className="muted">{words.upcomingPage.expiriesRotations}</p>
+          <p className="muted">{words.upcomingPage.about}</p>
         </div>
         <Button onClick={() => void exportCalendar()} disabled={lines.length === 0}>
           <Icon of={CalendarDays} />
@@ -59,7 +59,7 @@ export function UpcomingPage({
           <div className="empty">
             <Icon of={CalendarDays} />
             <h2>{words.upcomingPage.nothingComingUp}</h2>
-            <p>{words.upcomingPage.addToken}</p>
+            <p>{words.upcomingPage.addTokenFirst}</p>
           </div>
         ) : (
           <Timeline lines={lines} now={now} onOpen={onOpen} />
@@ -91,7 +91,7 @@ function Timeline({
         </span>
       </div>
       {lines.length === 0 ? (
-        <p className="muted">{words.upcomingPage.nothingExpiresNo}</p>
+        <p className="muted">{words.upcomingPage.nothingDue}</p>
       ) : (
         <table>
           <thead>
@@ -176,7 +176,7 @@ function Inbox({
     <section className="card">
       <h2>{words.upcomingPage.inbox}</h2>
       {notices.length === 0 ? (
-        <p className="muted">{words.upcomingPage.nothingYetWarnings}</p>
+        <p className="muted">{words.upcomingPage.noNotice}</p>
       ) : (
         <ul className={`history ${styles.ofNotices}`} aria-label={words.upcomingPage.inbox}>
           {notices.map((notice) => (

@@ -39,14 +39,14 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   };
   const facts: readonly (readonly [name: string, value: string])[] = [
     [
-      words.askDialog.wants,
+      words.askDialog.asksFor,
       given
-        ? words.askDialog.valueItself
+        ? words.askDialog.theValueItself
         : ask.calls > 1
           ? words.askDialog.times(ask.method, ask.path, ask.calls)
           : `${ask.method} ${ask.path}`,
     ],
-    [words.askDialog.of, orgHost],
+    [words.askDialog.org, orgHost],
     [words.askDialog.runsFrom, program.path],
     [words.askDialog.command, program.command],
     [words.askDialog.inFolder, program.folder],
@@ -55,7 +55,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   const reading = ask.method === 'GET' || ask.method === 'HEAD';
   return (
     <Dialog
-      name={words.askDialog.programAsks}
+      name={words.askDialog.programAsksForToken}
       role="alertdialog"
       className="plain wide"
       onClose={() => answer(null)}
@@ -64,16 +64,16 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
         <Icon of={Terminal} />
         <span className="grow">
           {given
-            ? words.askDialog.giveValue(program.name, label)
-            : words.askDialog.letUse(program.name, label)}
+            ? words.askDialog.askGiveValue(program.name, label)
+            : words.askDialog.askLetUse(program.name, label)}
         </span>
       </h1>
       <p className="muted">
         {program.pid === null
-          ? words.askDialog.systemDoesNot
+          ? words.askDialog.programNotKnown
           : given
-            ? words.askDialog.processGets(program.pid)
-            : words.askDialog.processGetsOktas(program.pid)}
+            ? words.askDialog.getsValue(program.pid)
+            : words.askDialog.getsAnswers(program.pid)}
       </p>
       <dl className={styles.facts}>
         {facts
@@ -87,7 +87,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       </dl>
       {program.parents.length > 0 && (
         <details className="small">
-          <summary>{words.askDialog.allStarted}</summary>
+          <summary>{words.askDialog.startedBy}</summary>
           <ol className={`${styles.parents} selectable`}>
             {program.parents.map(({ name, pid }) => (
               <li key={pid}>{`${name} (${pid})`}</li>
@@ -100,7 +100,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
           {reading ? words.askDialog.onceOrReads : words.askDialog.onceOrThisChange}
         </p>
       )}
-      {more > 0 && <p className="muted small">{words.askDialog.moreWait(more)}</p>}
+      {more > 0 && <p className="muted small">{words.askDialog.moreWaiting(more)}</p>}
       <div className="dialog-foot" ref={foot}>
         <Button className="to-left" aria-disabled={!settled} onClick={() => answer(null)}>
           {words.askDialog.deny}
@@ -115,7 +115,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
               {words.askDialog.allowUntilLock}
             </Button>
             <Button aria-disabled={!settled} onClick={() => answer('minutes')}>
-              {words.askDialog.allow15minutes}
+              {words.askDialog.allowMinutes}
             </Button>
             <Button kind="primary" aria-disabled={!settled} onClick={() => answer('once')}>
               {words.askDialog.allowOnce}

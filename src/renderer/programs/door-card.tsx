@@ -45,9 +45,9 @@ export function DoorCard({ token }: { token: Token }) {
       <div className="setting">
         <div>
           <label htmlFor="door-open">
-            <h2>{words.doorCard.letProgramsUse}</h2>
+            <h2>{words.doorCard.letPrograms}</h2>
           </label>
-          <p className="muted small">{words.doorCard.programCallsKeyturn(token.orgHost)}</p>
+          <p className="muted small">{words.doorCard.how(token.orgHost)}</p>
         </div>
         <input
           id="door-open"

@@ -11,7 +11,7 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
     <div>
       <h3>{words.doorLists.allowedNow}</h3>
       {allowances.length === 0 ? (
-        <p className="muted small">{words.doorLists.noProgramFirst}</p>
+        <p className="muted small">{words.doorLists.noProgramAllowed}</p>
       ) : (
         <ul className={styles.doorList} aria-label={words.doorLists.allowedNow}>
           {allowances.map(({ id, program, covers, until, calls }) => (
@@ -51,7 +51,7 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
     <div>
       <h3>{words.doorLists.lastCalls}</h3>
       {calls.length === 0 ? (
-        <p className="muted small">{words.doorLists.noneSinceKeyturn}</p>
+        <p className="muted small">{words.doorLists.noCalls}</p>
       ) : (
         <table className={styles.doorCalls} aria-label={words.doorLists.lastCalls}>
           <thead>
@@ -72,7 +72,7 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
                 </td>
                 <td>
                   {refused === '' ? (
-                    words.doorLists.ms(status, ms)
+                    words.doorLists.answerIn(status, ms)
                   ) : (
                     <span className="ink-attention" title={refused}>
                       {status}, {refused.split('. ', 1)}

@@ -7,8 +7,8 @@ import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
 const accessWords = {
-  read: words.doorRules.readingGet,
-  change: words.doorRules.readingChanges,
+  read: words.doorRules.readingOnly,
+  change: words.doorRules.readingAndChanges,
 } as const;
 
 /** What programs that are allowed may do: in a line, and as a form to change it. */
@@ -52,18 +52,18 @@ export function DoorRules({
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Choice
-        label={words.doorRules.programsDo}
+        label={words.doorRules.programsMayDo}
         name="access"
         defaultValue={door.access}
         options={Object.entries(accessWords)}
-        hint={words.doorRules.changesAnythingBut}
+        hint={words.doorRules.whatChangesAre}
       />
       <TextArea
-        label={words.doorRules.pathsLine}
+        label={words.doorRules.paths}
         name="paths"
         rows={3}
         defaultValue={door.paths.join('\n')}
-        hint={words.doorRules.callBegin}
+        hint={words.doorRules.whatPathsDo}
       />
       <Field
         label={words.doorRules.callsAMinute}
@@ -73,17 +73,17 @@ export function DoorRules({
         max={600}
         required
         defaultValue={door.perMinute}
-        hint={words.doorRules.allProgramsTogether}
+        hint={words.doorRules.whatLimitDoes}
       />
       <label className="row-flex">
         <input type="checkbox" name="value" defaultChecked={door.value} />
-        <span>{words.doorRules.programsCannotCall}</span>
+        <span>{words.doorRules.mayAskForValue}</span>
       </label>
-      <p className="muted small">{words.doorRules.whoeverAllowedAsked}</p>
+      <p className="muted small">{words.doorRules.askedAgain}</p>
       <div className="dialog-foot">
         <Button onClick={() => setEditing(false)}>{shared.cancel}</Button>
         <Button kind="primary" type="submit">
-          {words.doorRules.keepRules}
+          {words.doorRules.keepTheseRules}
         </Button>
       </div>
     </form>

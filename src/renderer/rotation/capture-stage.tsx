@@ -36,7 +36,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
 
   if (state === 'planned') {
     return (
-      <Stage state="now" title={words.captureStage.newToken} line={words.captureStage.makeAdmin}>
+      <Stage state="now" title={words.captureStage.newToken} line={words.captureStage.howToMake}>
         <NewToken rotationId={rotationId} run={run} />
       </Stage>
     );
@@ -47,8 +47,8 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
       <Stage
         state={failed ? 'failed' : 'now'}
         busy={comparing}
-        title={failed ? words.captureStage.newTokenDoes : words.captureStage.testingNewToken}
-        line={words.captureStage.fingerprintKept(<span className="mono">{rotation.newFingerprint}</span>)}
+        title={failed ? words.captureStage.notWorking : words.captureStage.testing}
+        line={words.captureStage.keptBeside(<span className="mono">{rotation.newFingerprint}</span>)}
       >
         {failed && rotation.new !== null ? (
           <ResultBanner outcome={rotation.new.test.outcome} measured={rotation.new.test} now={now} />
@@ -75,14 +75,14 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
   return (
     <Stage
       state={rotation.new === null ? 'later' : 'done'}
-      title={words.captureStage.newTokenCaptured}
+      title={words.captureStage.capturedAndTested}
       line={
         test === undefined ? (
-          words.captureStage.newTokenTested
+          words.captureStage.testComesFirst
         ) : (
           <>
             {captured === undefined ? '' : `${fullDate(captured.at)}, ${clockTime(captured.at)}. `}
-            {words.captureStage.fingerprintMs(
+            {words.captureStage.testedAs(
               <span className="mono">{rotation.newFingerprint}</span>,
               test.outcome.word.toLowerCase(),
               test.tookMs,
@@ -130,7 +130,7 @@ function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }
           </Button>
         )}
       </div>
-      <p className="small muted">{words.captureStage.valueWritten}</p>
+      <p className="small muted">{words.captureStage.whatPastingDoes}</p>
       <CaptureChoices
         choices={choices}
         onChoose={(fingerprint) => void take(bridge.rotation.chooseCaptured({ rotationId, fingerprint }))}

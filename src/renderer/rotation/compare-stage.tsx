@@ -41,7 +41,7 @@ export function CompareStage({
   const now = rotation.state === 'compared';
   if (comparison === null) {
     return (
-      <Stage state="later" title={words.compareStage.compare} line={words.compareStage.ownerRolesNetwork} />
+      <Stage state="later" title={words.compareStage.compare} line={words.compareStage.whatIsCompared} />
     );
   }
   const rows = comparison.rows.filter(
@@ -57,9 +57,9 @@ export function CompareStage({
       title={now ? words.compareStage.compare : words.compareStage.compared}
       line={
         asks.length === 0
-          ? words.compareStage.newToken
+          ? words.compareStage.theyAreAlike
           : now
-            ? words.compareStage.twoDifferSay
+            ? words.compareStage.theyDiffer
             : words.compareStage.differencesConfirmed
       }
     >
@@ -92,7 +92,7 @@ export function CompareStage({
       {(hidden > 0 || all) && (
         <div>
           <Button kind="link" className="small" onClick={() => setAll(!all)}>
-            {all ? words.compareStage.showDifferences : words.compareStage.showMore(hidden)}
+            {all ? words.compareStage.showDifferences : words.compareStage.showAlike(hidden)}
           </Button>
         </div>
       )}

@@ -114,7 +114,7 @@ export function ConsumerDialog({
           />
         </div>
         <Choice
-          label={words.consumerDialog.howGetsNew}
+          label={words.consumerDialog.howItGetsToken}
           name="way"
           value={way}
           onChange={(event) => {
@@ -124,8 +124,8 @@ export function ConsumerDialog({
           options={[
             ['hand', words.consumerDialog.byHand],
             ...handOverTemplates.map(({ id, name }) => [id, name] as const),
-            ['env-file', words.consumerDialog.fileSuchEnv],
-            ['command', words.consumerDialog.commandOwn],
+            ['env-file', words.consumerDialog.file],
+            ['command', words.consumerDialog.ownCommand],
           ]}
         />
         {template !== undefined && (
@@ -163,7 +163,7 @@ export function ConsumerDialog({
               pattern="[A-Za-z_][A-Za-z0-9_.]{0,100}"
               required
               defaultValue={had?.kind === 'env-file' ? had.key : ''}
-              hint={words.consumerDialog.keyChanged}
+              hint={words.consumerDialog.whatKeyDoes}
             />
           </>
         )}
@@ -175,7 +175,7 @@ export function ConsumerDialog({
               rows={4}
               required
               defaultValue={command?.argv.join('\n') ?? ''}
-              hint={words.consumerDialog.perLineRuns}
+              hint={words.consumerDialog.howItRuns}
             />
             <div className="two">
               <Choice
@@ -183,8 +183,8 @@ export function ConsumerDialog({
                 name="via"
                 defaultValue={command !== null && 'env' in command.via ? 'env' : 'stdin'}
                 options={[
-                  ['stdin', words.consumerDialog.standardInput],
-                  ['env', words.consumerDialog.environmentVariable],
+                  ['stdin', words.consumerDialog.toStandardInput],
+                  ['env', words.consumerDialog.toEnvironment],
                 ]}
               />
               <Field
@@ -196,11 +196,11 @@ export function ConsumerDialog({
               />
             </div>
             <TextArea
-              label={words.consumerDialog.output}
+              label={words.consumerDialog.thenWithOutput}
               name="pipeTo"
               rows={2}
               defaultValue={command?.pipeTo?.join('\n') ?? ''}
-              hint={words.consumerDialog.secondProgramArgument}
+              hint={words.consumerDialog.secondProgram}
             />
           </>
         )}

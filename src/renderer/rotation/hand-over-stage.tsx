@@ -29,10 +29,10 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
   };
   const line =
     checklist.length === 0
-      ? words.handOverStage.noConsumerNoted
+      ? words.handOverStage.noConsumer
       : later
-        ? words.handOverStage.consumersUpdate(checklist.length)
-        : words.handOverStage.consumersNew(done, checklist.length);
+        ? words.handOverStage.toUpdate(checklist.length)
+        : words.handOverStage.updated(done, checklist.length);
   return (
     <Stage
       state={later ? 'later' : done === checklist.length ? 'done' : active ? 'now' : 'later'}
@@ -138,7 +138,7 @@ function Consumer({
         <div className={styles.consumerHead}>
           <span className="grow">
             <span className="hidden">
-              {doneAt !== null ? words.handOverStage.newToken : words.handOverStage.notYet}{' '}
+              {doneAt !== null ? words.handOverStage.hasNewToken : words.handOverStage.notYet}{' '}
             </span>
             {title}
           </span>
@@ -167,7 +167,7 @@ function Consumer({
               kind="link"
               className="small"
               onClick={() => onTick(false)}
-              aria-label={words.handOverStage.doesNotYet(name)}
+              aria-label={words.handOverStage.markNamedAsNotDone(name)}
             >
               {shared.notYet}
             </Button>
@@ -192,7 +192,7 @@ function Consumer({
         )}
         {run !== null && run.output !== '' && (
           <details className="small">
-            <summary>{words.handOverStage.whatPrinted}</summary>
+            <summary>{words.handOverStage.whatItPrinted}</summary>
             <pre className="mono selectable">{run.output}</pre>
           </details>
         )}

@@ -44,7 +44,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
       title={words.quietStage.oldTokenQuiet}
       line={
         quiet === null ? (
-          words.quietStage.lookingWhetherOld
+          words.quietStage.checking
         ) : (
           <span role="status" className={quiet.verdict === 'in-use' ? 'ink-attention' : ''}>
             {words.quietStage.looked(quiet.sentence, ago(quiet.at, now))}
@@ -76,7 +76,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
               />
             </span>
           </div>
-          <p className="small muted">{words.quietStage.callsWriteNo}</p>
+          <p className="small muted">{words.quietStage.whyTwoWitnesses}</p>
         </>
       )}
     </Stage>
@@ -96,16 +96,16 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
           {!log.read
             ? words.quietStage.notRead(log.why)
             : log.last === null
-              ? words.quietStage.noEventOld
+              ? words.quietStage.noEvent
               : log.more === true
-                ? words.quietStage.leastEventsLast(
+                ? words.quietStage.atLeastEvents(
                     log.calls,
                     ago(log.last.at, now),
                     log.last.address,
                     log.last.userAgent,
                     log.last.eventType,
                   )
-                : words.quietStage.eventsLast(
+                : words.quietStage.events(
                     log.calls,
                     ago(log.last.at, now),
                     log.last.address,
@@ -115,7 +115,7 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
         </dd>
       </div>
       <div>
-        <dt>{words.quietStage.expiryOkta}</dt>
+        <dt>{words.quietStage.expiryInOkta}</dt>
         <dd>
           {!expiry.read
             ? words.quietStage.notRead(expiry.why)
@@ -123,7 +123,7 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
               ? expiry.lastUse === null
                 ? words.quietStage.moved
                 : words.quietStage.movedAndUsed(ago(expiry.lastUse, now))
-              : words.quietStage.notMovedSince}
+              : words.quietStage.notMoved}
         </dd>
       </div>
     </dl>
@@ -136,7 +136,7 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
     <div className="banner tone-attention">
       <div className="grow stack">
         <p>
-          {words.quietStage.whichOld((text) => (
+          {words.quietStage.whichIsOld((text) => (
             <b>{text}</b>
           ))}
         </p>
@@ -151,7 +151,7 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
             </Button>
           </div>
         ) : list.length === 0 ? (
-          <p>{words.quietStage.listApiTokens}</p>
+          <p>{words.quietStage.listNotReadable}</p>
         ) : (
           <ul className={styles.plainList}>
             {list.map(({ id, name, created, lastUse }) => (

@@ -14,7 +14,7 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
   const last = attempts.findLast(({ whose }) => whose === 'old') ?? null;
   if (proof !== null) {
     return (
-      <Stage state="done" title={words.revokeStage.revokedProof} line={proof.sentence}>
+      <Stage state="done" title={words.revokeStage.revokedWithProof} line={proof.sentence}>
         <Answer attempt={proof} />
         <div className="row-flex">
           <Button onClick={() => void run(bridge.rotation.exportProof({ rotationId, as: 'html' }))}>
@@ -37,8 +37,8 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
         doing === 'revoking'
           ? words.revokeStage.revoking
           : tried
-            ? words.revokeStage.revokeNotProven
-            : words.revokeStage.revokeProve
+            ? words.revokeStage.notProvenYet
+            : words.revokeStage.revokeAndProve
       }
       line={
         last !== null && doing !== 'revoking' ? (
@@ -51,7 +51,7 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
       {state === 'revoking' && doing !== 'revoking' && (
         <>
           {last !== null && <Answer attempt={last} />}
-          <p className="small muted">{words.revokeStage.oldValueKept}</p>
+          <p className="small muted">{words.revokeStage.valueKept}</p>
           <div>
             <Button kind="primary" onClick={() => void run(bridge.rotation.revoke({ rotationId }))}>
               {shared.tryAgain}
@@ -72,7 +72,7 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
     ],
     [pageShared.when, `${fullDate(at)}, ${clockTime(at)}`],
     [words.revokeStage.requestId, after.requestId ?? '', 'mono'],
-    [words.revokeStage.revoked, attempt.by === 'id' ? words.revokeStage.id : words.revokeStage.byItself],
+    [words.revokeStage.revoked, attempt.by === 'id' ? words.revokeStage.byId : words.revokeStage.byItself],
   ];
   return (
     <dl className="details small">
@@ -91,17 +91,17 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
 /** What the System Log shows a leaked token did. */
 function WhatItDid({ use, now }: { use: LeakedUse; now: number }) {
   if (!use.read) {
-    return <p className="small">{words.revokeStage.whatDidNot(use.why)}</p>;
+    return <p className="small">{words.revokeStage.deedsNotKnown(use.why)}</p>;
   }
   return (
     <section className="card">
-      <h2>{words.revokeStage.whatDid}</h2>
+      <h2>{words.revokeStage.whatItDid}</h2>
       <p className="muted small">
         {use.events === 0
-          ? words.revokeStage.systemLogNo
+          ? words.revokeStage.noEvent
           : use.more
             ? words.revokeStage.moreThanEvents(use.events)
-            : words.revokeStage.eventsSystemLog(use.events)}
+            : words.revokeStage.eventsInLog(use.events)}
       </p>
       {use.groups.length > 0 && (
         <table className={styles.compare}>

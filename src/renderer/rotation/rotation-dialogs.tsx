@@ -23,7 +23,7 @@ export function RevokeDialog({
   const [typed, setTyped] = useState('');
   const ready = reasons.length === 0 || typed.trim().toLowerCase() === insistWords;
   return (
-    <Dialog name={words.rotationDialogs.revokeOldToken} role="alertdialog" onClose={onKeep}>
+    <Dialog name={words.rotationDialogs.askRevoke} role="alertdialog" onClose={onKeep}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -31,9 +31,9 @@ export function RevokeDialog({
           if (ready) onRevoke(reasons.length === 0 ? undefined : typed.trim());
         }}
       >
-        <h1>{words.rotationDialogs.revokeOldToken}</h1>
+        <h1>{words.rotationDialogs.askRevoke}</h1>
         <p>
-          {words.rotationDialogs.fingerprintStopsWorking(
+          {words.rotationDialogs.consequence(
             <b>{rotation.label}</b>,
             <span className="mono">{rotation.oldFingerprint}</span>,
           )}
@@ -48,7 +48,7 @@ export function RevokeDialog({
               </ul>
             </div>
             <Field
-              label={words.rotationDialogs.revokeAll(insistWords)}
+              label={words.rotationDialogs.insist(insistWords)}
               value={typed}
               autoFocus
               onChange={(event) => setTyped(event.target.value)}
@@ -85,7 +85,7 @@ export function NewTokenDialog({
   return (
     <Dialog name={name} role="alertdialog" onClose={onKeep}>
       <h1>{name}</h1>
-      <p>{words.rotationDialogs.newTokenExists}</p>
+      <p>{words.rotationDialogs.choice}</p>
       <div className="dialog-foot">
         <Button className="to-left" onClick={onKeep} autoFocus>
           {shared.cancel}

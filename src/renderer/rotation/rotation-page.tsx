@@ -150,7 +150,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
       )}
       {asking === 'give-up' && (
         <Confirm
-          name={words.rotationPage.giveUpRevoke}
+          name={words.rotationPage.askGiveUp}
           act={words.rotationPage.giveUp}
           keep={words.rotationPage.keepTrying}
           onKeep={() => setAsking(null)}
@@ -159,7 +159,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
             void run(bridge.rotation.end({ rotationId }));
           }}
         >
-          <p>{words.rotationPage.tokensEndOkta}</p>
+          <p>{words.rotationPage.notProven}</p>
         </Confirm>
       )}
     </main>
@@ -181,24 +181,24 @@ function lineOf({ mode, state, endedAt, proof, steps }: Rotation): string {
   if (endedAt !== null) {
     return state === 'done'
       ? mode === 'usual'
-        ? words.rotationPage.newToken
+        ? words.rotationPage.done
         : words.rotationPage.replaced
       : (steps.at(-1)?.sentence ?? words.rotationPage.ended);
   }
   if (mode === 'leaked') {
-    return proof === null ? words.rotationPage.tokenBeingRevoked : words.rotationPage.leakedRevoked;
+    return proof === null ? words.rotationPage.revokingFirst : words.rotationPage.leakedRevoked;
   }
   switch (state) {
     case 'planned':
-      return words.rotationPage.nothingChangedBoth;
+      return words.rotationPage.planned;
     case 'captured':
     case 'compared':
-      return words.rotationPage.oldTokenStill;
+      return words.rotationPage.oldStillInUse;
     case 'rolled-back':
-      return words.rotationPage.undoneOldToken;
+      return words.rotationPage.undone;
     case 'revoking':
-      return words.rotationPage.revokeAsked;
+      return words.rotationPage.revokeNotProven;
     default:
-      return words.rotationPage.bothTokensWork;
+      return words.rotationPage.bothWork;
   }
 }

@@ -6,17 +6,17 @@ import { nodes, type Wrap } from '../ui/nodes.ts';
 export const words = {
   captureStage: {
     newToken: 'New token',
-    makeAdmin: 'Sign in to the Admin Console as its owner, make the new token there, and paste it here.',
-    newTokenDoes: 'The new token does not work',
-    testingNewToken: 'Testing the new token',
-    fingerprintKept: (newFingerprint: ReactNode) =>
+    howToMake: 'Sign in to the Admin Console as its owner, make the new token there, and paste it here.',
+    notWorking: 'The new token does not work',
+    testing: 'Testing the new token',
+    keptBeside: (newFingerprint: ReactNode) =>
       nodes`Fingerprint ${newFingerprint}. Keyturn keeps it beside the old token. The old token is still in use.`,
     testCompare: 'Test and compare',
-    newTokenCaptured: 'New token captured and tested',
-    newTokenTested: 'The new token is tested before anything else happens.',
-    fingerprintMs: (newFingerprint: ReactNode, word: string, tookMs: number) =>
+    capturedAndTested: 'New token captured and tested',
+    testComesFirst: 'The new token is tested before anything else happens.',
+    testedAs: (newFingerprint: ReactNode, word: string, tookMs: number) =>
       nodes`Fingerprint ${newFingerprint}, ${word}, ${tookMs} ms`,
-    valueWritten:
+    whatPastingDoes:
       'Keyturn writes the value to the vault at once, then clears the clipboard. The old token continues to work.',
   },
   compareStage: {
@@ -29,16 +29,16 @@ export const words = {
     roles: 'Roles',
     network: 'Network',
     compare: 'Compare',
-    ownerRolesNetwork: 'Owner, roles, network and what each may read, side by side.',
+    whatIsCompared: 'Owner, roles, network and what each may read, side by side.',
     compared: 'Compared',
-    newToken: 'The new token has the same owner and may do the same.',
-    twoDifferSay: 'The two tokens differ. Confirm the differences that you want.',
+    theyAreAlike: 'The new token has the same owner and may do the same.',
+    theyDiffer: 'The two tokens differ. Confirm the differences that you want.',
     differencesConfirmed: 'The differences were confirmed.',
     old: (oldFingerprint: ReactNode) => nodes`Old, ${oldFingerprint}`,
     new: (newFingerprint: ReactNode) => nodes`New, ${newFingerprint}`,
     difference: 'Difference',
     showDifferences: 'Show differences only',
-    showMore: (hidden: number) => `Show ${hidden} more that are the same`,
+    showAlike: (hidden: number) => `Show ${hidden} more that are the same`,
     toConfirm: 'To confirm',
     handOver: 'Hand over',
     compareAgain: 'Compare again',
@@ -49,31 +49,30 @@ export const words = {
     whatUsesToken: 'What uses this token?',
     name: 'Name',
     where: 'Where',
-    howGetsNew: 'How it gets the new token',
+    howItGetsToken: 'How it gets the new token',
     byHand: 'By hand',
-    fileSuchEnv: 'A file such as .env',
-    commandOwn: 'A command of your own',
+    file: 'A file such as .env',
+    ownCommand: 'A command of your own',
     chooseFile: 'Choose file',
     noFileChosen: 'No file chosen',
     key: 'Key',
-    keyChanged: "Keyturn changes only this key. It replaces the file as a whole and keeps the file's mode.",
+    whatKeyDoes: "Keyturn changes only this key. It replaces the file as a whole and keeps the file's mode.",
     programArguments: 'Program and arguments',
-    perLineRuns: 'One per line. Keyturn runs it without a shell, so nothing is expanded.',
+    howItRuns: 'One per line. Keyturn runs it without a shell, so nothing is expanded.',
     theTokenGoes: 'The token goes',
-    standardInput: 'to its standard input',
-    environmentVariable: 'into an environment variable',
+    toStandardInput: 'to its standard input',
+    toEnvironment: 'into an environment variable',
     variable: 'Variable',
-    output: 'Then, with its output',
-    secondProgramArgument: 'A second program, one argument per line. You can leave it empty.',
+    thenWithOutput: 'Then, with its output',
+    secondProgram: 'A second program, one argument per line. You can leave it empty.',
     whatWillRun: (command: ReactNode) => nodes`What will run: ${command}`,
     note: 'Note',
     saveConsumer: 'Save consumer',
   },
   handOverStage: {
-    noConsumerNoted:
-      'No consumer is listed. Add every program that uses this token, so that you forget none.',
-    consumersUpdate: (count: number) => `${plural(count, 'consumer', 'consumers')} to update`,
-    consumersNew: (done: number, count: number) =>
+    noConsumer: 'No consumer is listed. Add every program that uses this token, so that you forget none.',
+    toUpdate: (count: number) => `${plural(count, 'consumer', 'consumers')} to update`,
+    updated: (done: number, count: number) =>
       `${done} of ${plural(count, 'consumer has', 'consumers have')} the new token`,
     handOver: 'Hand over',
     consumers: 'Consumers',
@@ -81,16 +80,16 @@ export const words = {
     copyNewValue: 'Copy the new value',
     exit: (exit: number) => `exit ${exit}`,
     byHand: (when: string) => `by hand, ${when}`,
-    newToken: 'Has the new token:',
+    hasNewToken: 'Has the new token:',
     notYet: 'Not yet:',
     runCommand: (name: string) => `Run the command for ${name}`,
     run: 'Run',
     markNamedAsDone: (name: string) => `Mark ${name} as done`,
     markAsDone: 'Mark as done',
-    doesNotYet: (name: string) => `${name} does not have it yet`,
+    markNamedAsNotDone: (name: string) => `${name} does not have it yet`,
     editNamed: (name: string) => `Edit ${name}`,
     edit: 'Edit',
-    whatPrinted: 'What it printed',
+    whatItPrinted: 'What it printed',
   },
   quietStage: {
     noWait: 'No wait',
@@ -101,55 +100,55 @@ export const words = {
     sevenDays: '7 days',
     oldTokenQuiet: 'Old token quiet',
     mustBeQuiet: (wait: string) => `The System Log must show no use for ${wait}`,
-    lookingWhetherOld: 'Keyturn checks whether the old token is still used.',
+    checking: 'Keyturn checks whether the old token is still used.',
     looked: (sentence: string, when: string) => `${sentence} Looked ${when}.`,
     checkNow: 'Check now',
     quiet: 'Must be quiet for',
-    callsWriteNo:
+    whyTwoWitnesses:
       "The System Log shows only calls that write an event, and most reads write none. Okta moves a token's expiry with every use, so Keyturn checks the expiry, too.",
     minutes: (minutes: number) => `${minutes} minutes`,
     systemLog: 'System Log',
     notRead: (why: string) => `Not read: ${why}.`,
-    noEventOld: 'No event by the old token since the hand-over.',
-    leastEventsLast: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
+    noEvent: 'No event by the old token since the hand-over.',
+    atLeastEvents: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
       `At least ${plural(calls, 'event', 'events')}, the last ${when} from ${address} by ${userAgent}: ${eventType}`,
-    eventsLast: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
+    events: (calls: number, when: string, address: string, userAgent: string, eventType: string) =>
       `${plural(calls, 'event', 'events')}, the last ${when} from ${address} by ${userAgent}: ${eventType}`,
-    expiryOkta: 'Its expiry in Okta',
+    expiryInOkta: 'Its expiry in Okta',
     moved: 'Has moved since the hand-over.',
     movedAndUsed: (when: string) => `Has moved since the hand-over: last used ${when}.`,
-    notMovedSince: 'Has not moved since the hand-over.',
-    whichOld: (bold: Wrap) =>
+    notMoved: 'Has not moved since the hand-over.',
+    whichIsOld: (bold: Wrap) =>
       nodes`${bold('Which one is the old token?')} Its owner has several, and Okta does not say which is which.`,
     showThem: 'Show them',
-    listApiTokens: 'The list of API tokens cannot be read with the new token.',
+    listNotReadable: 'The list of API tokens cannot be read with the new token.',
     made: (date: string) => `made ${date}`,
     lastUsed: (date: string) => `last used ${date}`,
     thisOne: 'This one',
   },
   revokeStage: {
-    revokedProof: 'Revoked, with proof',
+    revokedWithProof: 'Revoked, with proof',
     exportAsHtml: 'Export as HTML',
     exportAsJson: 'Export as JSON',
     revoking: 'Revoking',
-    revokeNotProven: 'Revoke, not proven yet',
-    revokeProve: 'Revoke, and prove it',
+    notProvenYet: 'Revoke, not proven yet',
+    revokeAndProve: 'Revoke, and prove it',
     mustBeRefused: 'Okta must answer 401 E0000011 to the old token',
-    oldValueKept: "Keyturn keeps the old value until Okta's answer proves the revoke.",
+    valueKept: "Keyturn keeps the old value until Okta's answer proves the revoke.",
     answer: 'Answer',
     http: (status: number) => `HTTP ${status}`,
     requestId: 'Request id',
     revoked: 'Revoked',
-    id: 'by its id, with the new token',
+    byId: 'by its id, with the new token',
     byItself: 'by itself',
-    whatDidNot: (why: string) =>
+    deedsNotKnown: (why: string) =>
       `What it did is not known: ${why}. Look in the System Log of the Admin Console.`,
-    whatDid: 'What it did in the last 90 days',
-    systemLogNo:
+    whatItDid: 'What it did in the last 90 days',
+    noEvent:
       'The System Log has no event made with it. Most reads write none, so it may still have read data.',
     moreThanEvents: (events: number) =>
       `More than ${plural(events, 'event', 'events')} in the System Log, by kind and sender. Most reads write none.`,
-    eventsSystemLog: (events: number) =>
+    eventsInLog: (events: number) =>
       `${plural(events, 'event', 'events')} in the System Log, by kind and sender. Most reads write none.`,
     event: 'Event',
     from: 'From',
@@ -158,12 +157,12 @@ export const words = {
     last: 'Last',
   },
   rotationDialogs: {
-    revokeOldToken: 'Revoke the old token?',
-    fingerprintStopsWorking: (label: ReactNode, oldFingerprint: ReactNode) =>
+    askRevoke: 'Revoke the old token?',
+    consequence: (label: ReactNode, oldFingerprint: ReactNode) =>
       nodes`${label}, fingerprint ${oldFingerprint}, stops working in Okta at once and for good. You cannot undo this.`,
-    revokeAll: (insistWords: string) => `To revoke it all the same, type "${insistWords}"`,
+    insist: (insistWords: string) => `To revoke it all the same, type "${insistWords}"`,
     keepItForNow: 'Keep it for now',
-    newTokenExists:
+    choice:
       'The new token exists in Okta. Revoke it there, with proof, or forget its value here. A forgotten token continues to work until somebody revokes it or nobody uses it for 30 days. The old token does not change.',
     forgetNewToken: 'Forget the new token',
   },
@@ -180,28 +179,26 @@ export const words = {
     askEndRotation: 'End the rotation?',
     useAnotherValue: 'Use another value?',
     revokeNewToken: 'Revoke the new token',
-    giveUpRevoke: 'Give up the revoke?',
+    askGiveUp: 'Give up the revoke?',
     keepTrying: 'Keep trying',
-    tokensEndOkta:
+    notProven:
       'The revoke is not proven: the token may still work. Keyturn keeps its value and ends the rotation. Revoke the token in the Admin Console.',
     rotated: (label: string) => `Rotated ${label}`,
     rotationEnded: (label: string) => `Rotation of ${label}, ended`,
     replacing: (label: string) => `Replacing ${label}`,
     rotating: (label: string) => `Rotating ${label}`,
-    newToken:
-      'The new token is in use. The old one is revoked, with proof. Keyturn no longer keeps its value.',
+    done: 'The new token is in use. The old one is revoked, with proof. Keyturn no longer keeps its value.',
     replaced: 'The leaked token is revoked, with proof, and its replacement is in use.',
     ended: 'Ended.',
-    tokenBeingRevoked: 'Keyturn revokes the token first. Nothing else happens before that.',
+    revokingFirst: 'Keyturn revokes the token first. Nothing else happens before that.',
     leakedRevoked:
       'The leaked token is revoked. The programs that used it do not work until you hand over the new one.',
-    nothingChangedBoth: 'Nothing has changed. Both tokens will work until you revoke the old one.',
-    oldTokenStill: 'The old token is still the one in use. Nothing is lost if you stop here.',
-    undoneOldToken:
-      'Undone. The old token is in use again. Keyturn keeps the new one until you decide about it.',
-    revokeAsked:
+    planned: 'Nothing has changed. Both tokens will work until you revoke the old one.',
+    oldStillInUse: 'The old token is still the one in use. Nothing is lost if you stop here.',
+    undone: 'Undone. The old token is in use again. Keyturn keeps the new one until you decide about it.',
+    revokeNotProven:
       'Keyturn asked Okta for the revoke, and the revoke is not proven yet. Keyturn keeps both values.',
-    bothTokensWork: 'Both tokens work until you revoke the old one.',
+    bothWork: 'Both tokens work until you revoke the old one.',
   },
   rotationTab: {
     rotation: 'Rotation',

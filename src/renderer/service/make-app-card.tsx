@@ -31,20 +31,20 @@ export function MakeAppCard({
     return (
       <section className="card stack">
         <div className="card-head">
-          <h2>{words.makeAppCard.makeAppOkta}</h2>
+          <h2>{words.makeAppCard.makeAppInOkta}</h2>
           <Button kind="primary" onClick={onKey} disabled={busy !== null} aria-busy={busy === 'key'}>
             <Icon of={KeyRound} />
             {words.makeAppCard.makeAKey}
           </Button>
         </div>
-        <p className="muted">{words.makeAppCard.keyturnMakesAkey}</p>
+        <p className="muted">{words.makeAppCard.whatKeyturnDoes}</p>
       </section>
     );
   }
   return (
     <section className="card stack">
       <div className="card-head">
-        <h2>{words.makeAppCard.makeAppOkta}</h2>
+        <h2>{words.makeAppCard.makeAppInOkta}</h2>
         <Button onClick={onConsole}>
           <Icon of={ExternalLink} />
           {pageShared.openAdminConsole}
@@ -52,7 +52,7 @@ export function MakeAppCard({
       </div>
       <ol className={styles.guide}>
         <li>
-          {words.makeAppCard.createAppIntegration(
+          {words.makeAppCard.createIntegration(
             (text) => (
               <b>{text}</b>
             ),
@@ -62,7 +62,7 @@ export function MakeAppCard({
           )}
         </li>
         <li>
-          {words.makeAppCard.generalClient((text) => (
+          {words.makeAppCard.addPublicKey((text) => (
             <b>{text}</b>
           ))}
           <PublicKey jwk={app.jwk} />
@@ -103,7 +103,7 @@ export function MakeAppCard({
             onKey();
           }}
         >
-          <p>{words.makeAppCard.privateKey}</p>
+          <p>{words.makeAppCard.oldKeyReplaced}</p>
         </Confirm>
       )}
     </section>

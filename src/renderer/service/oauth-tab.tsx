@@ -100,8 +100,8 @@ function TestApp({
           label={words.oauthTab.clientId}
           name="clientId"
           defaultValue={app.clientId ?? ''}
-          placeholder={words.oauthTab.n0oa}
-          hint={words.oauthTab.standsApp}
+          placeholder={words.oauthTab.clientIdExample}
+          hint={words.oauthTab.whereClientIdIs}
         />
         <Button type="submit" disabled={busy !== null}>
           {app.clientId === null ? words.oauthTab.keepClientId : pageShared.change}
@@ -123,7 +123,7 @@ function UseApp({ onCopy }: { readonly onCopy: (as: ServiceCopy) => void }) {
   return (
     <section className="card stack">
       <h2>{words.oauthTab.useIt}</h2>
-      <p className="muted">{words.oauthTab.giveProgramApp}</p>
+      <p className="muted">{words.oauthTab.howToUse}</p>
       <Buttons>
         {copies.map(([as, words]) => (
           <Button key={as} onClick={() => onCopy(as)}>
@@ -157,7 +157,7 @@ function Forget({ onForget }: { readonly onForget: () => void }) {
             onForget();
           }}
         >
-          <p>{words.oauthTab.privateKeyRemoved}</p>
+          <p>{words.oauthTab.forgetConsequence}</p>
         </Confirm>
       )}
     </>

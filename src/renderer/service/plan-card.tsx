@@ -9,7 +9,7 @@ export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
     <section className="card stack">
       <h2>{words.planCard.whatItNeeds}</h2>
       {plan === null ? (
-        <p>{words.planCard.oauthServiceApp}</p>
+        <p>{words.planCard.needsNotKnown}</p>
       ) : (
         <>
           <p className="muted small">{plan.basis}</p>
@@ -28,7 +28,7 @@ export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
                 : words.planCard.needsSomeRole}
           </p>
           <details>
-            <summary className="small">{words.planCard.whatGoesApi}</summary>
+            <summary className="small">{words.planCard.tokenOnly}</summary>
             <ul className="small muted">
               {stays.map((line) => (
                 <li key={line}>{line}</li>

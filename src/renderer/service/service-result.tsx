@@ -29,7 +29,7 @@ export function ServiceResult({ test }: { readonly test: ServiceTest }) {
       <ResultBanner outcome={test.outcome} measured={test} now={now} />
       {test.rows.length > 0 && (
         <table className="table">
-          <caption className="hidden">{words.serviceResult.appBesideToken}</caption>
+          <caption className="hidden">{words.serviceResult.caption}</caption>
           <thead>
             <tr>
               <th scope="col">{pageShared.endpoints}</th>
@@ -47,7 +47,7 @@ export function ServiceResult({ test }: { readonly test: ServiceTest }) {
       )}
       {test.dpop !== null && (
         <p className="muted small">
-          {test.dpop ? words.serviceResult.appDemandsAproof : words.serviceResult.appTakesPlain}
+          {test.dpop ? words.serviceResult.demandsProof : words.serviceResult.takesBearer}
         </p>
       )}
     </>

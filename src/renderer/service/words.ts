@@ -4,13 +4,13 @@ import { nodes, type Wrap } from '../ui/nodes.ts';
 /** Every word of this feature's part of the window, by the file that shows it. */
 export const words = {
   makeAppCard: {
-    makeAppOkta: 'Make the app in Okta',
+    makeAppInOkta: 'Make the app in Okta',
     makeAKey: 'Make a key',
-    keyturnMakesAkey:
+    whatKeyturnDoes:
       'Keyturn makes a key pair. It keeps the private key like a token. Okta gets the public key.',
-    createAppIntegration: (bold: Wrap, bold2: Wrap) =>
+    createIntegration: (bold: Wrap, bold2: Wrap) =>
       nodes`${bold('Create an app integration')} of the kind ${bold2('API Services')}, and name it by its purpose.`,
-    generalClient: (bold: Wrap) =>
+    addPublicKey: (bold: Wrap) =>
       nodes`Under General, Client Credentials, choose ${bold('Public key / Private key')}, add a key, and paste this one:`,
     oktaApiScopes: (bold: Wrap, scopes: ReactNode) =>
       nodes`Under ${bold('Okta API Scopes')} grant: ${scopes}. Only a super admin can.`,
@@ -23,39 +23,39 @@ export const words = {
     askMakeAnotherKey: 'Make another key?',
     makeAnother: 'Make another',
     keepThisOne: 'Keep this one',
-    privateKey:
+    oldKeyReplaced:
       'Keyturn replaces the private key that it keeps, and nobody can recover the old one. Programs that have the old one continue to work until somebody removes its public key from the app in Okta.',
     copyPublicKey: 'Copy public key',
   },
   oauthTab: {
     testTheApp: 'Test the app',
     clientId: 'Client ID',
-    n0oa: '0oa…',
-    standsApp: 'The app shows it under General, Client Credentials.',
+    clientIdExample: '0oa…',
+    whereClientIdIs: 'The app shows it under General, Client Credentials.',
     keepClientId: 'Keep Client ID',
     copyPrivateKey: 'Copy private key',
     copyEnv: 'Copy .env',
     copyTerraform: 'Copy Terraform',
     copySdkConfiguration: 'Copy SDK configuration',
     useIt: 'Use it',
-    giveProgramApp:
+    howToUse:
       'Give the program the app instead of the token. The clipboard clears after 30 seconds. When nothing uses the token any more, revoke it under Inventory.',
     forgetTheApp: 'Forget the app',
     askForgetApp: 'Forget the app?',
     forget: 'Forget',
-    privateKeyRemoved:
+    forgetConsequence:
       'Keyturn removes its private key from this computer, and nobody can recover it. The app stays in Okta until somebody removes it there.',
   },
   planCard: {
     whatItNeeds: 'What it needs',
-    oauthServiceApp:
+    needsNotKnown:
       'An OAuth service app asks for single scopes, and its access tokens expire after an hour. Keyturn does not know yet which scopes this token’s job needs. On the Access tab, make an X-ray and choose what the token is for.',
     scopes: 'Scopes',
     needsRoles: (roles: string) => `The app needs an admin role, too: ${roles}.`,
     needsCustomRole: (permissions: string) =>
       `The app needs an admin role, too: a custom one with ${permissions}.`,
     needsSomeRole: 'The app needs an admin role, too: a custom one with what the job needs.',
-    whatGoesApi: 'What only an API token can do',
+    tokenOnly: 'What only an API token can do',
   },
   serviceResult: {
     works: 'Works',
@@ -65,13 +65,13 @@ export const words = {
     readsIt: 'Reads it',
     doesNot: 'Does not',
     read: 'Read',
-    appBesideToken: 'The app beside the token, by family of endpoints',
+    caption: 'The app beside the token, by family of endpoints',
     theJob: 'The job',
     theToken: 'The token',
     theApp: 'The app',
-    appDemandsAproof:
+    demandsProof:
       'The app demands a proof of possession (DPoP) with every call. Okta’s SDKs send it. For a program that cannot, switch it off in the app.',
-    appTakesPlain:
+    takesBearer:
       'The app takes plain Bearer tokens. Whoever gets one can use it until it expires, within the hour. The app can demand proofs of possession (DPoP).',
     nothing: 'Nothing',
     notLooked: 'Not looked',

@@ -18,7 +18,7 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
       setRows([
         [words.about.version, version],
         [words.about.host, host],
-        [words.about.runsOn, words.about.electronChromium(platform, electron, chrome, node)],
+        [words.about.runsOn, words.about.versions(platform, electron, chrome, node)],
       ]);
     });
   }, []);

@@ -20,15 +20,15 @@ export function BackupDialog({
     const done = await run(withProof(() => bridge.vault.saveBackup({ passphrase })));
     if (done === null || done.path === null) return false;
     const { path, tokens } = done;
-    onSaved(words.backupDialog.savedOpenedAgain(tokens, path));
+    onSaved(words.backupDialog.saved(tokens, path));
     return true;
   };
   return (
     <Dialog name={words.backupDialog.saveABackup} onClose={onClose}>
       <h1>{words.backupDialog.saveABackup}</h1>
-      <p className="muted">{words.backupDialog.fileHoldsAll}</p>
+      <p className="muted">{words.backupDialog.whatFileHolds}</p>
       <FailureNote failure={failure} />
-      <NewPassphrase busy={busy} button={words.backupDialog.chooseWhereSave} act={save}>
+      <NewPassphrase busy={busy} button={words.backupDialog.chooseWhere} act={save}>
         <Button kind="quiet" onClick={onClose}>
           {shared.cancel}
         </Button>

@@ -29,7 +29,7 @@ export function NetworkCard({
   return (
     <section className="card">
       <h2>{words.networkCard.network}</h2>
-      <Setting name={words.networkCard.proxy} words={words.networkCard.callsOkta}>
+      <Setting name={words.networkCard.proxy} words={words.networkCard.whatProxyDoes}>
         {(id) => (
           <select
             id={id}
@@ -58,7 +58,7 @@ export function NetworkCard({
           <Button type="submit">{words.networkCard.saveProxy}</Button>
         </form>
       )}
-      <Setting name={words.networkCard.extraCaFile} words={words.networkCard.certificatesPemForm}>
+      <Setting name={words.networkCard.extraCaFile} words={words.networkCard.whatCaFileDoes}>
         <div className="row-flex">
           <Button
             disabled={extraCaFromCommandLine}
@@ -76,7 +76,7 @@ export function NetworkCard({
       {extraCa !== null && (
         <p className={extraCa.ok ? 'small muted' : 'small ink-failing'} role="status">
           {extraCa.sentence}
-          {extraCaFromCommandLine && words.networkCard.givenCommandLine}
+          {extraCaFromCommandLine && words.networkCard.fromCommandLine}
         </p>
       )}
       {extraCaChange !== null && (

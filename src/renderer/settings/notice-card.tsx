@@ -18,13 +18,13 @@ export function NoticeCard({
       <h2>{words.noticeCard.notices}</h2>
       <Switch
         name={words.noticeCard.notifications}
-        words={words.noticeCard.systemOnce}
+        words={words.noticeCard.whatNotificationsAre}
         on={view.notifications}
         set={(notifications) => set({ notifications })}
       />
       <Switch
         name={words.noticeCard.quietHours}
-        words={words.noticeCard.noNotificationSystem}
+        words={words.noticeCard.whatQuietHoursDo}
         on={quietHours !== null}
         set={(on) => set({ quietHours: on ? usual : null })}
       />
@@ -63,14 +63,14 @@ export function NoticeCard({
         </>
       )}
       <Switch
-        name={words.noticeCard.showTray}
-        words={words.noticeCard.howTokensStand}
+        name={words.noticeCard.showInTray}
+        words={words.noticeCard.whatTrayShows}
         on={view.showInTray}
         set={(showInTray) => set({ showInTray })}
       />
       <Switch
         name={words.noticeCard.startAtLogin}
-        words={words.noticeCard.warningsCome}
+        words={words.noticeCard.whyAtLogin}
         on={view.startAtLogin}
         set={(startAtLogin) => set({ startAtLogin })}
       />

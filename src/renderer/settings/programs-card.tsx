@@ -21,7 +21,7 @@ export function ProgramsCard({
   return (
     <section className="card">
       <h2>{words.programsCard.programs}</h2>
-      <Setting name={words.programsCard.portPrograms} words={words.programsCard.programsFindKeyturn}>
+      <Setting name={words.programsCard.port} words={words.programsCard.whatPortIs}>
         {(id) => (
           <input
             id={id}

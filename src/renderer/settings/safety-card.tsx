@@ -41,7 +41,7 @@ export function SafetyCard({
     <section className="card">
       <h2>{words.safetyCard.safety}</h2>
       {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
-      <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.timeWithoutUse}>
+      <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.whatLockDoes}>
         {(id) => (
           <select
             id={id}
@@ -54,7 +54,7 @@ export function SafetyCard({
                 {n === 0
                   ? words.safetyCard.never
                   : n === 1
-                    ? words.safetyCard.n1Minute
+                    ? words.safetyCard.oneMinute
                     : words.safetyCard.minutes(n)}
               </option>
             ))}
@@ -62,25 +62,25 @@ export function SafetyCard({
         )}
       </Setting>
       <Switch
-        name={words.safetyCard.lockSuspend}
-        words={words.safetyCard.whenComputerGoes}
+        name={words.safetyCard.lockOnSuspend}
+        words={words.safetyCard.whenSuspended}
         on={view.lockOnSuspend}
         set={(lockOnSuspend) => set({ lockOnSuspend })}
       />
       <Switch
-        name={words.safetyCard.lockScreen}
+        name={words.safetyCard.lockWithScreen}
         words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
         available={view.screenLock.available}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
       <Switch
-        name={words.safetyCard.keepOutScreenshots}
-        words={words.safetyCard.asksSystemLeave}
+        name={words.safetyCard.keepOutOfScreenshots}
+        words={words.safetyCard.whatScreenshotsDo}
         on={view.contentProtection}
         set={(contentProtection) => set({ contentProtection })}
       />
-      <Setting name={words.safetyCard.backup} words={words.safetyCard.fileOpens}>
+      <Setting name={words.safetyCard.backup} words={words.safetyCard.whatBackupIs}>
         <div className="row-flex">
           <Button onClick={() => setBackup(true)}>{words.safetyCard.saveABackup}</Button>
           {keptIn?.kind !== 'session' && (
@@ -95,8 +95,8 @@ export function SafetyCard({
         </p>
       )}
       {keptIn?.kind !== 'session' && (
-        <Setting name={shared.recoveryKey} words={words.safetyCard.opensVaultWhen}>
-          <Button onClick={() => void makeKey()}>{words.safetyCard.makeAnewRecovery}</Button>
+        <Setting name={shared.recoveryKey} words={words.safetyCard.whatRecoveryKeyDoes}>
+          <Button onClick={() => void makeKey()}>{words.safetyCard.makeNewKey}</Button>
         </Setting>
       )}
       {key !== null && (

@@ -40,8 +40,8 @@ export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: Va
           <div className="settings-grid">
             <FailureNote failure={failure} />
             <section className="card">
-              <h2>{words.settingsPage.look}</h2>
-              <Setting name={words.settingsPage.theme} words={words.settingsPage.followsSystemUnless}>
+              <h2>{words.settingsPage.appearance}</h2>
+              <Setting name={words.settingsPage.theme} words={words.settingsPage.whatThemeDoes}>
                 {(id) => (
                   <select
                     id={id}
@@ -57,7 +57,7 @@ export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: Va
               </Setting>
               <Switch
                 name={words.settingsPage.startMinimised}
-                words={words.settingsPage.windowOpensOut}
+                words={words.settingsPage.whatMinimisedDoes}
                 on={view.startMinimised}
                 set={(startMinimised) => set({ startMinimised })}
               />

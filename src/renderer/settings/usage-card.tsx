@@ -16,7 +16,7 @@ export function UsageCard({
   return (
     <section className="card">
       <h2>{words.usageCard.usage}</h2>
-      <Setting name={words.usageCard.keepUseTokens} words={words.usageCard.readsOrgsSystem}>
+      <Setting name={words.usageCard.keepFor} words={words.usageCard.whatReadingDoes}>
         {(id) => (
           <select
             id={id}
@@ -26,7 +26,7 @@ export function UsageCard({
           >
             {days.map((n) => (
               <option key={n} value={n}>
-                {n === 0 ? words.usageCard.doNotRead : words.usageCard.days(n)}
+                {n === 0 ? words.usageCard.doNotReadLog : words.usageCard.days(n)}
               </option>
             ))}
           </select>

@@ -60,23 +60,23 @@ export const words = {
     version: 'Version',
     host: 'Host',
     runsOn: 'Runs on',
-    electronChromium: (platform: string, electron: string, chrome: string, node: string) =>
+    versions: (platform: string, electron: string, chrome: string, node: string) =>
       `${platform}, Electron ${electron}, Chromium ${chrome}, Node ${node}`,
     tokensAre: 'Tokens are',
     about: 'About',
   },
   backupDialog: {
-    savedOpenedAgain: (tokens: number, path: string) =>
+    saved: (tokens: number, path: string) =>
       `Saved and opened again to prove it: ${plural(tokens, 'token', 'tokens')} in ${path}.`,
     saveABackup: 'Save a backup',
-    fileHoldsAll:
+    whatFileHolds:
       'The file holds all your tokens, encrypted with a passphrase of its own. Keep the file and the passphrase in different places.',
-    chooseWhereSave: 'Choose where to save it',
+    chooseWhere: 'Choose where to save it',
   },
   networkCard: {
     network: 'Network',
     proxy: 'Proxy',
-    callsOkta: 'The proxy for calls to Okta. System includes HTTPS_PROXY and NO_PROXY.',
+    whatProxyDoes: 'The proxy for calls to Okta. System includes HTTPS_PROXY and NO_PROXY.',
     system: 'System',
     none: 'None',
     custom: 'Custom',
@@ -84,71 +84,71 @@ export const words = {
     proxyExample: 'http://proxy.acme.com:8080',
     saveProxy: 'Save proxy',
     extraCaFile: 'Extra CA file',
-    certificatesPemForm:
+    whatCaFileDoes:
       "Keyturn trusts the certificates of this PEM file besides the system's, for example of a proxy that inspects TLS.",
     chooseAFile: 'Choose a file',
-    givenCommandLine: ' Given on the command line for this run.',
+    fromCommandLine: ' Given on the command line for this run.',
     trustThese: 'Trust these',
   },
   noticeCard: {
     notices: 'Notices',
     notifications: 'Notifications',
-    systemOnce:
+    whatNotificationsAre:
       "Keyturn sends each as a system notification once, without a token's name or value. The inbox always has all of them.",
     quietHours: 'Quiet hours',
-    noNotificationSystem:
+    whatQuietHoursDo:
       'Keyturn sends no system notification between these times. They come together afterwards.',
     quietFrom: 'Quiet from',
     quietUntil: 'Quiet until',
-    showTray: 'Show in the tray',
-    howTokensStand:
+    showInTray: 'Show in the tray',
+    whatTrayShows:
       'The tray shows the health of your tokens, the three that need you first, and Test all. While Keyturn is locked, it names no token.',
     startAtLogin: 'Start at login',
-    warningsCome: 'Keyturn starts when you log in, so that it can warn you.',
+    whyAtLogin: 'Keyturn starts when you log in, so that it can warn you.',
   },
   programsCard: {
     programs: 'Programs',
-    portPrograms: 'Port for programs',
-    programsFindKeyturn:
+    port: 'Port for programs',
+    whatPortIs:
       "Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. Keyturn listens only while programs may call Okta with a token. A token's Use tab turns that on.",
   },
   safetyCard: {
     safety: 'Safety',
     lockAfter: 'Lock after',
-    timeWithoutUse: 'Keyturn locks after this time without use. Locking removes the key from memory.',
+    whatLockDoes: 'Keyturn locks after this time without use. Locking removes the key from memory.',
     never: 'Never',
-    n1Minute: '1 minute',
+    oneMinute: '1 minute',
     minutes: (n: number) => `${n} minutes`,
-    lockSuspend: 'Lock on suspend',
-    whenComputerGoes: 'Keyturn locks when the computer goes to sleep.',
-    lockScreen: 'Lock with the screen',
-    keepOutScreenshots: 'Keep out of screenshots',
-    asksSystemLeave:
+    lockOnSuspend: 'Lock on suspend',
+    whenSuspended: 'Keyturn locks when the computer goes to sleep.',
+    lockWithScreen: 'Lock with the screen',
+    keepOutOfScreenshots: 'Keep out of screenshots',
+    whatScreenshotsDo:
       'Keyturn asks the system to leave this window out of screenshots and screen sharing. Not supported on Linux.',
     backup: 'Backup',
-    fileOpens:
+    whatBackupIs:
       'A file that opens with its own passphrase on any computer. Keyturn opens it once to prove it.',
     saveABackup: 'Save a backup',
-    opensVaultWhen: 'Opens the vault when the keyring has lost its key. A new one replaces the old.',
-    makeAnewRecovery: 'Make a new recovery key',
+    whatRecoveryKeyDoes: 'Opens the vault when the keyring has lost its key. A new one replaces the old.',
+    makeNewKey: 'Make a new recovery key',
     writeDown: 'Write it down. Keyturn shows it only now. The earlier key no longer works.',
   },
   settingsPage: {
-    look: 'Appearance',
+    appearance: 'Appearance',
     theme: 'Theme',
-    followsSystemUnless: 'Follows the system unless you choose.',
+    whatThemeDoes: 'Follows the system unless you choose.',
     system: 'System',
     light: 'Light',
     dark: 'Dark',
     startMinimised: 'Start minimised',
-    windowOpensOut: 'Keyturn starts with its window minimised.',
+    whatMinimisedDoes: 'Keyturn starts with its window minimised.',
   },
   usageCard: {
     usage: 'Usage',
-    keepUseTokens: 'Keep the use of tokens for',
-    readsOrgsSystem:
+    keepFor: 'Keep the use of tokens for',
+    whatReadingDoes:
       "Keyturn reads each org's System Log once a minute while it is open. Each reading uses a token, so that token does not expire.",
-    doNotRead: 'Do not read the log',
+    doNotReadLog: 'Do not read the log',
     days: (n: number) => `${n} days`,
   },
 };

@@ -86,7 +86,7 @@ export const DetailsCard = memo(function DetailsCard({
           <dt>{pageShared.fingerprint}</dt>
           <dd className="mono">
             {token.revokedAt !== null
-              ? words.detailsCard.noneAnyMore
+              ? words.detailsCard.none
               : token.readable
                 ? token.fingerprint
                 : words.detailsCard.notReadable}

@@ -13,7 +13,7 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
     <div className="empty">
       <Icon of={KeyRound} />
       <h2>{words.emptyList.noTokensYet}</h2>
-      <p>{words.emptyList.keyturnLeadsThrough}</p>
+      <p>{words.emptyList.whatKeyturnDoes}</p>
       <Button kind="primary" onClick={onAdd}>
         {words.emptyList.addFirstToken}
       </Button>
@@ -32,7 +32,7 @@ export function NothingFound() {
     <div className="empty">
       <Icon of={SearchX} />
       <h2>{words.emptyList.noTokenMatches}</h2>
-      <p>{words.emptyList.filterLooksLabels}</p>
+      <p>{words.emptyList.whatFilterFinds}</p>
       <Button
         onClick={() => {
           filterTokens('');

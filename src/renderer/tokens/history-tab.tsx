@@ -63,7 +63,7 @@ function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
     <section className="card">
       <div className="card-head">
         <h2>{shown.length === 1 ? words.historyTab.oneTest : words.historyTab.lastTests(shown.length)}</h2>
-        <span className="small muted">{words.historyTab.workedMedianMs(worked, middle)}</span>
+        <span className="small muted">{words.historyTab.summary(worked, middle)}</span>
       </div>
       <svg
         className="strip"

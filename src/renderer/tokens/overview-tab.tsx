@@ -110,9 +110,7 @@ function Answer({
   return (
     <div className="banner tone-quiet">
       <Icon of={FlaskConical} />
-      <p className="grow">
-        {running === null ? words.overviewTab.notTestedYet : words.overviewTab.testingTakesAsecond}
-      </p>
+      <p className="grow">{running === null ? words.overviewTab.notTestedYet : words.overviewTab.testing}</p>
     </div>
   );
 }
@@ -123,7 +121,7 @@ function Expiry({ token, now }: { token: Token; now: number }) {
       <Figure
         name={words.overviewTab.expires}
         value={pageShared.notKnown}
-        words={words.overviewTab.oktaDoesNot}
+        words={words.overviewTab.notAcceptedNow}
         alarming={false}
       />
     );
@@ -133,7 +131,7 @@ function Expiry({ token, now }: { token: Token; now: number }) {
     <Figure
       name={words.overviewTab.expires}
       value={at < now ? words.overviewTab.mostLikelyExpired : date(at)}
-      words={sure ? words.overviewTab.oktaUnlessUsed(inDays(at, now)) : words.overviewTab.thirtyDaysAfterUse}
+      words={sure ? words.overviewTab.byOkta(inDays(at, now)) : words.overviewTab.thirtyDaysAfterUse}
       alarming={at - now < week}
     />
   );
@@ -159,7 +157,7 @@ function RateLimitLeft({ token, now }: { token: Token; now: number }) {
       <Figure
         name={pageShared.rateLimitLeft}
         value={pageShared.notKnown}
-        words={words.overviewTab.readEveryTest}
+        words={words.overviewTab.readWithEveryTest}
         alarming={false}
       />
     );

@@ -16,7 +16,7 @@ export const words = {
     captured: 'Captured',
     kept: 'Kept',
     details: 'Details',
-    noneAnyMore: 'none',
+    none: 'none',
     notReadable: 'not readable',
   },
   historyTab: {
@@ -26,22 +26,22 @@ export const words = {
     ms: (tookMs: number) => `${tookMs} ms`,
     oneTest: 'One test',
     lastTests: (count: number) => `Last ${count} tests`,
-    workedMedianMs: (worked: number, middle: number) => `${worked} worked, median ${middle} ms`,
+    summary: (worked: number, middle: number) => `${worked} worked, median ${middle} ms`,
   },
   overviewTab: {
     checks: 'Checks',
     cancelTest: 'Cancel the test',
     notTestedYet:
       'Not tested yet. Click Test to see whether Okta accepts it, whose it is and when it expires.',
-    testingTakesAsecond: 'Testing. This takes a second or two.',
+    testing: 'Testing. This takes a second or two.',
     expires: 'Expires',
-    oktaDoesNot: 'Okta does not accept it now',
+    notAcceptedNow: 'Okta does not accept it now',
     mostLikelyExpired: 'Most likely expired',
-    oktaUnlessUsed: (when: string) => `By Okta, ${when} unless used`,
+    byOkta: (when: string) => `By Okta, ${when} unless used`,
     thirtyDaysAfterUse: '30 days after its last use',
     rotationDue: 'Rotation due',
     everyDays: (due: string, days: number) => `${due}, every ${plural(days, 'day', 'days')}`,
-    readEveryTest: 'Read with every test',
+    readWithEveryTest: 'Read with every test',
     resetsInS: (bucket: string, left: number) => `${bucket}, resets in ${left} s`,
     asOf: (bucket: string, date: string) => `${bucket}, as of ${date}`,
     of: (of: string) => `of ${of}`,
@@ -49,19 +49,19 @@ export const words = {
   tokenEnd: {
     replaceNow: 'Replace now',
     remove: 'Remove from Keyturn',
-    replaceTokenNow: 'Replace this token now?',
+    askReplace: 'Replace this token now?',
     revokeItNow: 'Revoke it now',
-    whenAtokenLeaked: (label: ReactNode) =>
+    whatReplacingDoes: (label: ReactNode) =>
       nodes`Use this when a token has leaked. Keyturn revokes ${label} in Okta at once and proves it. Every program that uses it stops working until you hand over its replacement. Keyturn shows what the System Log says the token did.`,
     askRemove: 'Remove from Keyturn?',
-    historyRemoved: (label: ReactNode) =>
+    whatRemovingDoes: (label: ReactNode) =>
       nodes`${label} and its history are removed from this computer. The token itself continues to work in Okta until somebody revokes it or nobody uses it for 30 days.`,
   },
   tokenPage: {
     continueRotation: 'Continue rotation',
     revoked: (bold: Wrap, date: string) =>
       nodes`${bold(`Revoked on ${date}, with proof.`)} Keyturn keeps no value of it. The proof is under Rotation.`,
-    keptValueDoes: (bold: Wrap) =>
+    notReadable: (bold: Wrap) =>
       nodes`${bold('The kept value does not open.')} Its place in the vault is damaged. Your other tokens are not affected.`,
     pasteItAgain: 'Paste it again',
   },
@@ -69,7 +69,7 @@ export const words = {
     value: 'Value',
     terraform: 'Terraform',
     sdkConfiguration: 'SDK configuration',
-    valueFilled: 'Keyturn fills in the value when you copy, and clears the clipboard after 30 seconds.',
+    howCopyWorks: 'Keyturn fills in the value when you copy, and clears the clipboard after 30 seconds.',
     copy: (name: string) => `Copy ${name}`,
   },
 };

@@ -41,7 +41,7 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
       </div>
       {asking === 'replace' && (
         <Confirm
-          name={words.tokenEnd.replaceTokenNow}
+          name={words.tokenEnd.askReplace}
           act={words.tokenEnd.revokeItNow}
           keep={pageShared.keepIt}
           onKeep={keep}
@@ -50,7 +50,7 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
             onReplaceNow();
           }}
         >
-          <p>{words.tokenEnd.whenAtokenLeaked(<b>{token.label}</b>)}</p>
+          <p>{words.tokenEnd.whatReplacingDoes(<b>{token.label}</b>)}</p>
         </Confirm>
       )}
       {asking === 'remove' && (
@@ -61,7 +61,7 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
           onKeep={keep}
           onAct={() => void remove()}
         >
-          <p>{words.tokenEnd.historyRemoved(<b>{token.label}</b>)}</p>
+          <p>{words.tokenEnd.whatRemovingDoes(<b>{token.label}</b>)}</p>
         </Confirm>
       )}
     </>

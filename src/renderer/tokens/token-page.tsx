@@ -84,7 +84,7 @@ function NotReadable({ onPasteAgain }: { onPasteAgain: () => void }) {
       <Icon of={TriangleAlert} />
       <div className="grow stack">
         <p>
-          {words.tokenPage.keptValueDoes((text) => (
+          {words.tokenPage.notReadable((text) => (
             <b>{text}</b>
           ))}
         </p>

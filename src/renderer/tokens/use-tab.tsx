@@ -30,7 +30,7 @@ export function UseTab({
   return (
     <>
       {door}
-      <p className="muted">{words.useTab.valueFilled}</p>
+      <p className="muted">{words.useTab.howCopyWorks}</p>
       {names.map(([as, name]) => (
         <section className="card use" key={as}>
           <div className="card-head">

@@ -2,12 +2,12 @@
 export const words = {
   emptyList: {
     noTokensYet: 'No tokens yet',
-    keyturnLeadsThrough:
+    whatKeyturnDoes:
       'Keyturn leads you through making an API token in Okta, keeps it encrypted on this computer, and tests it.',
     addFirstToken: 'Add your first token',
     restoreSavedTokens: 'Restore saved tokens instead',
     noTokenMatches: 'No token matches',
-    filterLooksLabels: 'The filter looks at labels, orgs, owners, tags, purposes and health.',
+    whatFilterFinds: 'The filter looks at labels, orgs, owners, tags, purposes and health.',
     showAllTokens: 'Show all tokens',
   },
   grouping: {

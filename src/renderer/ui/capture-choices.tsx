@@ -11,8 +11,8 @@ interface CaptureChoicesProps {
 export function CaptureChoices({ choices, onChoose }: CaptureChoicesProps) {
   if (choices.length === 0) return null;
   return (
-    <ChoiceGroup question={<b>{words.captureChoices.differentValuesPasted(choices.length)}</b>}>
-      <p className="small muted">{words.captureChoices.nothingKeptUntil}</p>
+    <ChoiceGroup question={<b>{words.captureChoices.question(choices.length)}</b>}>
+      <p className="small muted">{words.captureChoices.nothingKept}</p>
       <ChoiceList
         choices={choices.map(({ fingerprint, where }) => ({
           id: fingerprint,

@@ -39,7 +39,7 @@ export const ChecksList = memo(function ChecksList({ checks }: { checks: readonl
 const titles: readonly (readonly [id: Check['id'], title: string])[] = [
   ['reachable', words.checksList.orgReachable],
   ['accepted', words.checksList.oktaAccepts],
-  ['owner', words.checksList.token],
+  ['owner', words.checksList.whoseToken],
   ['active', words.checksList.ownerActive],
   ['roles', words.checksList.roles],
   ['network', words.checksList.networkRestriction],

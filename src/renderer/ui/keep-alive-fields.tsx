@@ -19,7 +19,7 @@ export function KeepAliveFields({
 }) {
   return (
     <>
-      <p className="muted small">{words.keepAliveFields.lightCallWhen}</p>
+      <p className="muted small">{words.keepAliveFields.whatKeepingAliveDoes}</p>
       <div className="two">
         <Field
           label={words.keepAliveFields.reason}

@@ -29,9 +29,8 @@ export const pageShared = {
 /** The words of what the first screen is without, by the file that shows them: they load with the pages. */
 export const words = {
   captureChoices: {
-    differentValuesPasted: (count: number) =>
-      `${count} different values were pasted. Which one is the token?`,
-    nothingKeptUntil:
+    question: (count: number) => `${count} different values were pasted. Which one is the token?`,
+    nothingKept:
       'Keyturn keeps nothing until you choose, and left the clipboard as it was. Compare where each value stood, or copy the token alone.',
     fingerprint: (fingerprint: ReactNode) => nodes`fingerprint ${fingerprint}`,
   },
@@ -45,14 +44,14 @@ export const words = {
     ms: (ms: number) => `${ms} ms`,
     orgReachable: 'The org is reachable',
     oktaAccepts: 'Okta accepts it',
-    token: 'Whose token it is',
+    whoseToken: 'Whose token it is',
     ownerActive: 'Owner is active',
     roles: 'Roles',
     networkRestriction: 'Network restriction',
     expiry: 'Expiry',
   },
   keepAliveFields: {
-    lightCallWhen:
+    whatKeepingAliveDoes:
       "Keyturn makes one light call when less than 7 days are left. This defeats Okta's clean-up of unused tokens, so give a reason and an end. Keyturn must be running and unlocked.",
     reason: 'Reason',
     until: 'Until',
@@ -63,11 +62,11 @@ export const words = {
     environment: 'Environment',
     rotateEveryDays: 'Rotate every (days)',
     tags: 'Tags',
-    separatedCommas: 'Separated by commas.',
+    byCommas: 'Separated by commas.',
     whereUsed: 'Where it is used',
-    perLineExample: 'One per line, for example GitHub Actions: acme/infra',
+    onePerLine: 'One per line, for example GitHub Actions: acme/infra',
     labelEmpty: 'The label is empty.',
-    giveTokenAname: 'Give the token a name you will know it by in the list.',
+    giveName: 'Give the token a name you will know it by in the list.',
     notDays: 'Rotate every (days) is not a number of days that Keyturn can use.',
     wholeNumber: 'Enter a whole number from 1 to 3650.',
   },

@@ -44,7 +44,7 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
         label={words.profileFields.tags}
         name="tags"
         defaultValue={profile.tags.join(', ')}
-        hint={words.profileFields.separatedCommas}
+        hint={words.profileFields.byCommas}
       />
       <TextArea
         label={words.profileFields.whereUsed}
@@ -53,7 +53,7 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
         defaultValue={profile.consumers
           .map(({ name, where }) => (where === '' ? name : `${name}: ${where}`))
           .join('\n')}
-        hint={words.profileFields.perLineExample}
+        hint={words.profileFields.onePerLine}
       />
     </>
   );
@@ -69,7 +69,7 @@ export function profileProblem(form: HTMLFormElement): Failure | null {
   const label = field('label');
   const days = field('rotateEveryDays');
   if (label.value.trim() === '') {
-    return problem(label, words.profileFields.labelEmpty, words.profileFields.giveTokenAname);
+    return problem(label, words.profileFields.labelEmpty, words.profileFields.giveName);
   }
   if (!days.validity.valid) {
     return problem(days, words.profileFields.notDays, words.profileFields.wholeNumber);

@@ -26,18 +26,18 @@ export function RestoreDialog({
     const { tokens, oldFile } = done;
     onRestored(
       oldFile === null
-        ? words.restoreDialog.restoredTokens(tokens)
-        : words.restoreDialog.restoredTokensVault(tokens, oldFile),
+        ? words.restoreDialog.restored(tokens)
+        : words.restoreDialog.restoredAndKept(tokens, oldFile),
     );
     onClose();
   };
   return (
     <Dialog name={shared.restoreBackup} onClose={onClose}>
       <h1>{shared.restoreBackup}</h1>
-      <p className="muted">{words.restoreDialog.tokensBackup}</p>
+      <p className="muted">{words.restoreDialog.whatRestoringDoes}</p>
       <form onSubmit={(event) => void restore(event)}>
         <Field
-          label={words.restoreDialog.passphraseBackup}
+          label={words.restoreDialog.passphraseOfBackup}
           name="passphrase"
           type="password"
           autoFocus

@@ -92,12 +92,12 @@ export const words = {
     other: 'Other',
   },
   restoreDialog: {
-    restoredTokens: (tokens: number) => `Restored: ${plural(tokens, 'token', 'tokens')}.`,
-    restoredTokensVault: (tokens: number, oldFile: string) =>
+    restored: (tokens: number) => `Restored: ${plural(tokens, 'token', 'tokens')}.`,
+    restoredAndKept: (tokens: number, oldFile: string) =>
       `Restored: ${plural(tokens, 'token', 'tokens')}. The vault that was here is kept as ${oldFile}.`,
-    tokensBackup:
+    whatRestoringDoes:
       'The tokens in the backup replace the ones that are here now. Keyturn does not delete those. It keeps their file beside the new one under another name.',
-    passphraseBackup: 'Passphrase of the backup',
+    passphraseOfBackup: 'Passphrase of the backup',
     fileComesNext: 'Then choose the backup file.',
     chooseBackupFile: 'Choose the backup file',
   },

@@ -21,18 +21,14 @@ export function CallsCard({ page }: { page: UsagePage }) {
   return (
     <section className="card" aria-label={words.callsCard.calls}>
       <h2>{words.callsCard.calls}</h2>
-      <p className="muted small">{words.callsCard.whatSystem}</p>
+      <p className="muted small">{words.callsCard.whatIsShown}</p>
       {total === 0 ? (
-        <p className={styles.usageNone}>{words.callsCard.noEventToken}</p>
+        <p className={styles.usageNone}>{words.callsCard.noEvent}</p>
       ) : (
         <>
           <Chart
             name={words.callsCard.callsByDay}
-            summary={words.callsCard.callsDaysRefused(
-              total,
-              days.filter(({ calls }) => calls > 0).length,
-              denied,
-            )}
+            summary={words.callsCard.summary(total, days.filter(({ calls }) => calls > 0).length, denied)}
             kind="bars"
             times={times}
             values={values}

@@ -18,7 +18,7 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
           : words.limitsCard.thresholdByDefault(threshold)}
       </p>
       {buckets.length === 0 ? (
-        <p className={styles.usageNone}>{words.limitsCard.noCallAnswered}</p>
+        <p className={styles.usageNone}>{words.limitsCard.noCall}</p>
       ) : (
         <ul className={styles.buckets} aria-label={words.limitsCard.limits}>
           {buckets.map((bucket) => (
@@ -29,7 +29,7 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
       {refusals.length > 0 && (
         <>
           <h3 className="small">{words.limitsCard.refused429}</h3>
-          <table className={styles.usageTable} aria-label={words.limitsCard.refusedCallsEndpoint}>
+          <table className={styles.usageTable} aria-label={words.limitsCard.refusedByEndpoint}>
             <thead>
               <tr>
                 <th scope="col">{words.limitsCard.endpoint}</th>
@@ -42,7 +42,9 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
               {refusals.map(({ endpoint, why, calls, lastAt }) => (
                 <tr key={`${endpoint} ${why}`}>
                   <td className="selectable">{endpoint}</td>
-                  <td>{why === 'rate' ? words.limitsCard.tooManyAminute : words.limitsCard.tooManyAtime}</td>
+                  <td>
+                    {why === 'rate' ? words.limitsCard.tooManyPerMinute : words.limitsCard.tooManyConcurrent}
+                  </td>
                   <td>{calls}</td>
                   <td>{ago(lastAt, now)}</td>
                 </tr>
@@ -61,8 +63,8 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
   const used = over ? 0 : Math.round((100 * (limit - remaining)) / Math.max(1, limit));
   const left = Math.ceil((resetAt - now) / 1000);
   const line = over
-    ? words.limitsCard.callsAwindowLast(limit, ago(bucket.at, now))
-    : words.limitsCard.leftResetsS(remaining, limit, left);
+    ? words.limitsCard.resetAlready(limit, ago(bucket.at, now))
+    : words.limitsCard.left(remaining, limit, left);
   const times = useMemo(() => points.map(([at]) => at), [points]);
   const values = useMemo(() => points.map(([, percent]) => percent), [points]);
   const highest = Math.max(0, ...values);
@@ -88,7 +90,7 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
       {points.length > 1 && (
         <Chart
           name={words.limitsCard.limitUse(bucket.bucket)}
-          summary={words.limitsCard.highestReadings(highest, points.length)}
+          summary={words.limitsCard.highest(highest, points.length)}
           kind="line"
           times={times}
           values={values}

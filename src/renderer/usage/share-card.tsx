@@ -35,9 +35,9 @@ export function ShareCard({ token }: { token: Token }) {
     setEditing(null);
   };
   return (
-    <section className="card" aria-label={words.shareCard.shareLimits}>
+    <section className="card" aria-label={words.shareCard.shareOfLimits}>
       <div className="card-head">
-        <h2>{words.shareCard.tokensShare}</h2>
+        <h2>{words.shareCard.heading}</h2>
         {share !== null && editing === null && (
           <Button
             kind="link"
@@ -100,14 +100,14 @@ export function ShareCard({ token }: { token: Token }) {
       )}
       {asking && editing !== null && (
         <Confirm
-          name={words.shareCard.changeShareOkta}
+          name={words.shareCard.askChange}
           act={words.shareCard.changeIt}
           keep={words.shareCard.leaveIt}
           onKeep={() => setAsking(false)}
           onAct={() => void save()}
         >
           <p>
-            {words.shareCard.mayThenUseOf(
+            {words.shareCard.consequence(
               <b>{token.label}</b>,
               editing.percentage,
               token.orgHost,

@@ -28,7 +28,7 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
       </div>
       <p className="muted small">{habit.words}</p>
       {findings.length === 0 ? (
-        <p className={styles.usageNone}>{words.unusualCard.nothingUnusualFound}</p>
+        <p className={styles.usageNone}>{words.unusualCard.noneFound}</p>
       ) : (
         <ul className={styles.findings} aria-label={words.unusualCard.findings}>
           {findings.slice(0, mostShown).map((finding) => (
@@ -49,7 +49,7 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
               </div>
               <Button
                 kind="quiet"
-                aria-label={words.unusualCard.silenceToken(finding.name)}
+                aria-label={words.unusualCard.silenceNamed(finding.name)}
                 onClick={() => onSilence(finding.rule, true)}
               >
                 {words.unusualCard.silence}
@@ -93,8 +93,8 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
       <div className={`row-flex ${styles.usageRetired}`}>
         <p className="grow small">
           {retiredAt === null
-            ? words.unusualCard.ifNobodyShould
-            : words.unusualCard.thoughtRetiredSince(fullDate(retiredAt), clockTime(retiredAt))}
+            ? words.unusualCard.whatRetiringDoes
+            : words.unusualCard.retiredSince(fullDate(retiredAt), clockTime(retiredAt))}
         </p>
         <Button onClick={() => onRetire(retiredAt === null)}>
           {retiredAt === null ? words.unusualCard.itIsRetired : words.unusualCard.itIsInUse}

@@ -71,9 +71,9 @@ export function UsageTab({ token }: { token: Token }) {
 function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: () => void }) {
   const { log } = page;
   const line = {
-    off: words.usageTab.systemLogNot,
-    never: words.usageTab.systemLog,
-    reading: words.usageTab.readingSystemLog,
+    off: words.usageTab.off,
+    never: words.usageTab.never,
+    reading: words.usageTab.reading,
     read:
       log.readWith === null
         ? words.usageTab.logRead(ago(log.readAt ?? now, now), page.keepDays)
@@ -94,7 +94,7 @@ function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: 
       {!page.known && (
         <div className="banner tone-attention">
           <p>
-            {words.usageTab.oktasIdToken((text) => (
+            {words.usageTab.idNotKnown((text) => (
               <b>{text}</b>
             ))}
           </p>

@@ -6,11 +6,11 @@ import { nodes, type Wrap } from '../ui/nodes.ts';
 export const words = {
   callsCard: {
     calls: 'Calls',
-    whatSystem:
+    whatIsShown:
       'The calls that the System Log shows. Okta logs changes and refused calls. Most reads leave no event. Days and hours are UTC.',
-    noEventToken: 'Keyturn has no event of this token.',
+    noEvent: 'Keyturn has no event of this token.',
     callsByDay: 'Calls by day',
-    callsDaysRefused: (total: number, count: number, denied: number) =>
+    summary: (total: number, count: number, denied: number) =>
       `${plural(total, 'call', 'calls')} on ${plural(count, 'day', 'days')}, ${denied} refused or failed.`,
     day: 'Day',
     eventType: 'Event type',
@@ -35,30 +35,30 @@ export const words = {
       `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold} %, the org's own threshold.`,
     thresholdByDefault: (threshold: number) =>
       `Keyturn reads the limits from the headers of every answer of this org. Okta tells nobody when a token reaches its own share. Warning at ${threshold} %, Okta's default.`,
-    noCallAnswered: 'Okta has not answered a call yet.',
+    noCall: 'Okta has not answered a call yet.',
     limits: 'Limits',
     refused429: 'Refused with 429',
-    refusedCallsEndpoint: 'Refused calls by endpoint',
+    refusedByEndpoint: 'Refused calls by endpoint',
     endpoint: 'Endpoint',
     why: 'Why',
     calls: 'Calls',
     last: 'Last',
-    tooManyAminute: 'Too many in a minute',
-    tooManyAtime: 'Too many concurrent calls',
-    callsAwindowLast: (limit: number, when: string) =>
+    tooManyPerMinute: 'Too many in a minute',
+    tooManyConcurrent: 'Too many concurrent calls',
+    resetAlready: (limit: number, when: string) =>
       `${limit} calls a window; the last one has been reset. Last call ${when}.`,
-    leftResetsS: (remaining: number, limit: number, left: number) =>
+    left: (remaining: number, limit: number, left: number) =>
       `${remaining} of ${limit} left, resets in ${left} s.`,
     nearItsLimit: 'Near its limit',
     percentUsed: (used: number) => `${used} % used`,
     useOfBucket: (bucket: string) => `${bucket}, used`,
     limitUse: (bucket: string) => `${bucket}, use of the limit`,
-    highestReadings: (highest: number, count: number) => `Highest ${highest} % in ${count} readings.`,
+    highest: (highest: number, count: number) => `Highest ${highest} % in ${count} readings.`,
     used: 'Used',
   },
   shareCard: {
-    shareLimits: 'Share of the limits',
-    tokensShare: "This token's share of the limits",
+    shareOfLimits: 'Share of the limits',
+    heading: "This token's share of the limits",
     share: (percentage: number, concurrencyPercentage: number) =>
       `${percentage} % of every rate limit of the org, ${concurrencyPercentage} % of the calls at a time.`,
     shareByDefault: (percentage: number, concurrencyPercentage: number) =>
@@ -66,19 +66,19 @@ export const words = {
     percentOfLimits: 'Of every rate limit (%)',
     percentOfCalls: 'Of the calls at a time (%)',
     notKnown: (sentence: string, remedy: ReactNode) => nodes`Not known. ${sentence} ${remedy}`,
-    changeShareOkta: 'Change the share in Okta?',
+    askChange: 'Change the share in Okta?',
     changeIt: 'Change it',
     leaveIt: 'Leave it',
-    mayThenUseOf: (label: ReactNode, percentage: number, orgHost: string, concurrencyPercentage: number) =>
+    consequence: (label: ReactNode, percentage: number, orgHost: string, concurrencyPercentage: number) =>
       nodes`${label} may then use ${percentage} % of every rate limit of ${orgHost} and ${concurrencyPercentage} % of its calls at a time. Programs that call more often than that are refused. It takes effect in Okta at once and is in the System Log.`,
   },
   unusualCard: {
     unusualActivity: 'Unusual activity',
     habitKnown: 'Habit known',
     learning: 'Learning',
-    nothingUnusualFound: 'Nothing unusual was found.',
+    noneFound: 'Nothing unusual was found.',
     findings: 'Findings',
-    silenceToken: (name: string) => `Silence for this token: ${name}`,
+    silenceNamed: (name: string) => `Silence for this token: ${name}`,
     silence: 'Silence',
     earlierNotShown: (count: number) => `${count} earlier ones are not shown.`,
     rules: (count: number, silenced: number) => `The ${count} rules, ${silenced} silenced for this token`,
@@ -86,22 +86,22 @@ export const words = {
     reportRuleAgain: (name: string) => `Report again: ${name}`,
     silenceRule: (name: string) => `Silence: ${name}`,
     reportAgain: 'Report again',
-    ifNobodyShould:
+    whatRetiringDoes:
       'If nobody should use this token any more, mark it as retired. Keyturn then reports every use.',
-    thoughtRetiredSince: (date: string, time: string) =>
+    retiredSince: (date: string, time: string) =>
       `Marked as retired since ${date}, ${time}. Keyturn reports every later use.`,
     itIsRetired: 'It is retired',
     itIsInUse: 'It is in use',
   },
   usageTab: {
-    systemLogNot: 'Keyturn does not read the System Log, because Settings turns it off.',
-    systemLog: 'Keyturn has not read the System Log of this org yet.',
-    readingSystemLog: 'Reading the System Log…',
+    off: 'Keyturn does not read the System Log, because Settings turns it off.',
+    never: 'Keyturn has not read the System Log of this org yet.',
+    reading: 'Reading the System Log…',
     logRead: (when: string, keepDays: number) => `System Log read ${when}. Kept for ${keepDays} days.`,
     logReadWith: (when: string, readWith: string, keepDays: number) =>
       `System Log read ${when} with ${readWith}. Kept for ${keepDays} days.`,
     readNow: 'Read now',
-    oktasIdToken: (bold: Wrap) =>
+    idNotKnown: (bold: Wrap) =>
       nodes`${bold("Okta's id of this token is not known,")} so Keyturn cannot tell its events from those of other tokens. Test it. Its owner must be allowed to list API tokens.`,
     callsSince: (total: number, date: string) => `${plural(total, 'call', 'calls')} since ${date}.`,
   },

@@ -14,8 +14,8 @@ export function NoKeyring({ doubt }: { readonly doubt: string }) {
   const [restoring, setRestoring] = useState(false);
   return (
     <>
-      <h1>{doubt === '' ? words.noKeyring.computerNoKeyring : words.noKeyring.keyringComputer}</h1>
-      <p>{doubt === '' ? words.noKeyring.keyturnKeepsTokens : words.noKeyring.keyturnWritesNo(doubt)}</p>
+      <h1>{doubt === '' ? words.noKeyring.noKeyring : words.noKeyring.keyringNotKnown}</h1>
+      <p>{doubt === '' ? words.noKeyring.whatNoKeyringMeans : words.noKeyring.whatDoubtMeans(doubt)}</p>
       <FailureNote failure={failure} />
       <NewPassphrase
         busy={busy}
@@ -24,10 +24,10 @@ export function NoKeyring({ doubt }: { readonly doubt: string }) {
       />
       <hr />
       <div className="stack">
-        <p className="muted small">{words.noKeyring.sessionTokens}</p>
+        <p className="muted small">{words.noKeyring.whatSessionMeans}</p>
         <div className="actions">
           <Button disabled={busy} onClick={() => void run(bridge.vault.keepForSession())}>
-            {words.noKeyring.keepSession}
+            {words.noKeyring.keepForSession}
           </Button>
           <Button disabled={busy} onClick={() => setRestoring(true)}>
             {shared.restoreBackup}
@@ -35,7 +35,7 @@ export function NoKeyring({ doubt }: { readonly doubt: string }) {
         </div>
         {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
         <p className="muted small">
-          {words.noKeyring.akeyringInstall((text) => (
+          {words.noKeyring.howToGetKeyring((text) => (
             <Button
               kind="link"
               className="small"

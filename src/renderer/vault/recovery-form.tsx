@@ -22,12 +22,12 @@ export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
         name="typed"
         className="mono"
         autoFocus
-        hint={words.recoveryForm.wroteDown}
+        hint={words.recoveryForm.howToType}
       />
       <FailureNote failure={failure} />
       <div className="actions">
         <Button kind="primary" type="submit" disabled={busy}>
-          {words.recoveryForm.openRecoveryKey}
+          {words.recoveryForm.openWithKey}
         </Button>
         <Button kind="quiet" onClick={onCancel}>
           {shared.cancel}

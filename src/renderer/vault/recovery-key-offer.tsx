@@ -45,8 +45,8 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
       <h2>{words.recoveryKeyOffer.askMakeKey}</h2>
       <p className="small muted">
         {keptIn?.kind === 'passphrase'
-          ? words.recoveryKeyOffer.ifEverForget
-          : words.recoveryKeyOffer.ifComputersKeyring}
+          ? words.recoveryKeyOffer.ifPassphraseForgotten
+          : words.recoveryKeyOffer.ifKeyringReset}
       </p>
       <FailureNote failure={failure} />
       <div className="row-flex">
@@ -65,8 +65,8 @@ function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
   const [written, setWritten] = useState(false);
   return (
     <Dialog name={shared.recoveryKey} onClose={() => undefined}>
-      <h1>{words.recoveryKeyOffer.writeDown}</h1>
-      <p>{words.recoveryKeyOffer.whoeverKey}</p>
+      <h1>{words.recoveryKeyOffer.writeThisDown}</h1>
+      <p>{words.recoveryKeyOffer.whatKeyOpens}</p>
       <p className="recovery-key" data-testid="recovery-key">
         {value}
       </p>

@@ -13,15 +13,15 @@ import { RecoveryForm } from './recovery-form.tsx';
 import { words } from './words.ts';
 
 const headings: Readonly<Record<NonNullable<VaultStatus['problem']>['code'], string>> = {
-  'keyring-locked': words.vaultProblem.keyringNotAvailable,
+  'keyring-locked': words.vaultProblem.keyringLocked,
   'key-lost': words.vaultProblem.keyGone,
-  'key-wrong': words.vaultProblem.keyringAnotherKey,
-  'newer-version': words.vaultProblem.writtenAnewerKeyturn,
+  'key-wrong': words.vaultProblem.keyWrong,
+  'newer-version': words.vaultProblem.newerVersion,
   damaged: words.vaultProblem.vaultDamaged,
-  'read-only': words.vaultProblem.folderRead,
+  'read-only': words.vaultProblem.readOnly,
   'disk-full': words.vaultProblem.diskFull,
-  'not-a-vault': words.vaultProblem.notAvault,
-  'in-use': words.vaultProblem.vaultUse,
+  'not-a-vault': words.vaultProblem.notAVault,
+  'in-use': words.vaultProblem.inUse,
 };
 
 /** What is wrong with the vault, and every way on there is. */
@@ -80,7 +80,7 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
             void run(bridge.vault.beginAnew());
           }}
         >
-          <p>{words.vaultProblem.keyturnMakesEmpty}</p>
+          <p>{words.vaultProblem.whatBeginningAnewDoes}</p>
         </Confirm>
       )}
     </>

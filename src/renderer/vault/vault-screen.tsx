@@ -55,11 +55,11 @@ function Locked({ status }: { status: Status }) {
       <h1>{words.vaultScreen.keyturnLocked}</h1>
       <p className="muted">
         {asks === shared.passphrase
-          ? words.vaultScreen.tokensEncrypted
+          ? words.vaultScreen.byPassphrase
           : status.keptIn === null
-            ? words.vaultScreen.tokensEncryptedUnlocking
+            ? words.vaultScreen.byKeyring
             : asks === null
-              ? words.vaultScreen.tokensUnlocking(status.keptIn.sentence)
+              ? words.vaultScreen.keptIn(status.keptIn.sentence)
               : words.vaultScreen.keyringAndPasscode(status.keptIn.sentence)}
       </p>
       {asks === null && <p className="muted small">{shared.curtain}</p>}
@@ -79,7 +79,7 @@ function Locked({ status }: { status: Status }) {
           {asks !== null && (
             <p className="muted small">
               {status.recoveryKey === 'made'
-                ? words.vaultScreen.forgottenUseRecovery(
+                ? words.vaultScreen.forgottenWithKey(
                     (text) => (
                       <Button kind="link" className="small" onClick={() => setWay('recovery-key')}>
                         {text}
@@ -91,7 +91,7 @@ function Locked({ status }: { status: Status }) {
                       </Button>
                     ),
                   )
-                : words.vaultScreen.forgottenRestoreAbackup((text) => (
+                : words.vaultScreen.forgotten((text) => (
                     <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
                       {text}
                     </Button>

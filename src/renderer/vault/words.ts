@@ -3,32 +3,32 @@ import { nodes, type Wrap } from '../ui/nodes.ts';
 /** Every word of this feature's part of the window, by the file that shows it. */
 export const words = {
   noKeyring: {
-    computerNoKeyring: 'This computer has no keyring',
-    keyringComputer: 'The keyring of this computer is not known',
-    keyturnKeepsTokens:
+    noKeyring: 'This computer has no keyring',
+    keyringNotKnown: 'The keyring of this computer is not known',
+    whatNoKeyringMeans:
       "Keyturn keeps tokens under the system's own encryption. None is running here, so Keyturn writes no token to disk. Choose a passphrase instead, or keep tokens for this session only.",
-    keyturnWritesNo: (doubt: string) =>
+    whatDoubtMeans: (doubt: string) =>
       `${doubt} Keyturn writes no token to disk under it. Choose a passphrase instead, or keep tokens for this session only.`,
     useAPassphrase: 'Use a passphrase',
-    sessionTokens: 'For this session only, tokens stay in memory. They are gone when Keyturn quits.',
-    keepSession: 'Keep for this session only',
-    akeyringInstall: (link: Wrap) =>
+    whatSessionMeans: 'For this session only, tokens stay in memory. They are gone when Keyturn quits.',
+    keepForSession: 'Keep for this session only',
+    howToGetKeyring: (link: Wrap) =>
       nodes`To have a keyring, install and start GNOME Keyring or KWallet, then start Keyturn again. ${link('How to set up GNOME Keyring')}`,
   },
   recoveryForm: {
-    wroteDown: 'Type it as you wrote it down. Dashes, spaces and case do not matter.',
-    openRecoveryKey: 'Open with the recovery key',
+    howToType: 'Type it as you wrote it down. Dashes, spaces and case do not matter.',
+    openWithKey: 'Open with the recovery key',
   },
   recoveryKeyOffer: {
     askMakeKey: 'Make a recovery key?',
-    ifEverForget:
+    ifPassphraseForgotten:
       'If you ever forget the passphrase, only the recovery key opens your tokens. Keyturn shows it once and keeps it nowhere, so write it down.',
-    ifComputersKeyring:
+    ifKeyringReset:
       "If this computer's keyring is ever reset, only the recovery key opens your tokens. Keyturn shows it once and keeps it nowhere, so write it down.",
     makeKey: 'Make a recovery key',
     notNow: 'Not now',
-    writeDown: 'Write this down',
-    whoeverKey:
+    writeThisDown: 'Write this down',
+    whatKeyOpens:
       'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
     done: 'Done',
   },
@@ -38,31 +38,30 @@ export const words = {
   },
   vaultProblem: {
     orRestoreDaily: 'Or restore a daily backup of this computer:',
-    keyringNotAvailable: 'The keyring is not available',
+    keyringLocked: 'The keyring is not available',
     keyGone: 'The key is gone from the keyring',
-    keyringAnotherKey: 'The keyring has another key',
-    writtenAnewerKeyturn: 'Written by a newer Keyturn',
+    keyWrong: 'The keyring has another key',
+    newerVersion: 'Written by a newer Keyturn',
     vaultDamaged: 'The vault is damaged',
-    folderRead: 'The folder is read-only',
+    readOnly: 'The folder is read-only',
     diskFull: 'The disk is full',
-    notAvault: 'This is not a vault',
-    vaultUse: 'The vault is in use',
+    notAVault: 'This is not a vault',
+    inUse: 'The vault is in use',
     beginAnew: 'Begin anew',
     askBeginAnew: 'Begin anew?',
-    keyturnMakesEmpty:
+    whatBeginningAnewDoes:
       'Keyturn makes an empty vault. It does not delete the old file. The old file stays beside the new one under another name. You can open it later if you find its key.',
   },
   vaultScreen: {
     keyturnLocked: 'Keyturn is locked',
-    tokensEncrypted: 'Your tokens are encrypted with your passphrase.',
-    tokensEncryptedUnlocking: 'Your tokens are encrypted. Unlocking asks the keyring for the key.',
-    tokensUnlocking: (sentence: string) =>
-      `Your tokens are ${sentence}. Unlocking asks the keyring for the key.`,
+    byPassphrase: 'Your tokens are encrypted with your passphrase.',
+    byKeyring: 'Your tokens are encrypted. Unlocking asks the keyring for the key.',
+    keptIn: (sentence: string) => `Your tokens are ${sentence}. Unlocking asks the keyring for the key.`,
     keyringAndPasscode: (sentence: string) =>
       `Your tokens are ${sentence}. The keyring and your passcode together open them.`,
     unlock: 'Unlock',
-    forgottenUseRecovery: (link: Wrap, link2: Wrap) =>
+    forgottenWithKey: (link: Wrap, link2: Wrap) =>
       nodes`Forgotten? ${link('Use the recovery key')} or ${link2('Restore a backup')}`,
-    forgottenRestoreAbackup: (link: Wrap) => nodes`Forgotten? ${link('Restore a backup')}`,
+    forgotten: (link: Wrap) => nodes`Forgotten? ${link('Restore a backup')}`,
   },
 };

@@ -28,7 +28,7 @@ function took(answer: Result<Capture>): Capture | null {
   }
   refused({
     code: 'not-a-token',
-    sentence: answer.value.notes[0] ?? words.captureStep.notApi,
+    sentence: answer.value.notes[0] ?? words.captureStep.notAToken,
     remedy:
       answer.value.from === 'clipboard' ? words.captureStep.pasteAnother : words.captureStep.enterAnother,
     smallPrint: '',
@@ -64,7 +64,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
   return (
     <StepFrame
       heading={words.steps.capture}
-      lead={words.captureStep.copyValue}
+      lead={words.captureStep.howToCapture}
       onCancel={onCancel}
       onBack={mayGoBack ? () => goTo('create') : undefined}
       onSubmit={() => void submit()}
@@ -104,7 +104,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
 function StillCaptured({ capture }: { capture: Capture }) {
   return (
     <p className="small muted">
-      {words.captureStep.whatCapturedBefore(<span className="mono">{capture.fingerprint}</span>)}
+      {words.captureStep.stillCaptured(<span className="mono">{capture.fingerprint}</span>)}
     </p>
   );
 }
@@ -116,7 +116,7 @@ function Captured({ capture }: { capture: Capture }) {
       <Icon of={Fingerprint} />
       <div className="grow">
         <p>
-          <b>{good ? words.captureStep.capturedAToken : words.captureStep.capturedThoughNot}</b>{' '}
+          <b>{good ? words.captureStep.capturedAToken : words.captureStep.capturedOddly}</b>{' '}
           {words.captureStep.fingerprint(<span className="mono">{capture.fingerprint}</span>)}
           {capture.clipboardCleared && ' '}
           {capture.clipboardCleared && words.captureStep.clipboardCleared}

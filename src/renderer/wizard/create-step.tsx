@@ -31,7 +31,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
   return (
     <StepFrame
       heading={words.steps.create}
-      lead={words.createStep.adminConsole}
+      lead={words.createStep.onlyTheConsole}
       onCancel={onCancel}
       onBack={() => goTo('org')}
       onSubmit={() => goTo('capture')}
@@ -50,21 +50,21 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
           <Icon of={ExternalLink} />
           {pageShared.openAdminConsole}
         </Button>
-        <span className={`muted small ${styles.beside}`}>{words.createStep.securityApiTokens}</span>
+        <span className={`muted small ${styles.beside}`}>{words.createStep.whereInConsole}</span>
       </div>
       <ol className={styles.checklist}>
         <li>
-          {words.createStep.signService((text) => (
+          {words.createStep.signInAsService((text) => (
             <b>{text}</b>
           ))}
         </li>
         <li>
-          {words.createStep.giveAccountSmallest((text) => (
+          {words.createStep.smallestRole((text) => (
             <b>{text}</b>
           ))}
         </li>
         <li>
-          <b>{words.createStep.namePurpose}</b>
+          <b>{words.createStep.nameByPurpose}</b>
           <div className={styles.nameRow}>
             <select
               className="input"

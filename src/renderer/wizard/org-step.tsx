@@ -31,7 +31,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
   return (
     <StepFrame
       heading={words.steps.org}
-      lead={words.orgStep.whichOktaOrg}
+      lead={words.orgStep.whichOrg}
       onCancel={onCancel}
       onSubmit={() => void check(orgInput.trim())}
       forward={
@@ -48,10 +48,10 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         placeholder={words.orgStep.orgUrlExample}
         aria-invalid={failure !== null}
         maxLength={16_000}
-        hint={words.orgStep.copyAddress}
+        hint={words.orgStep.howToGiveOrg}
       />
       {choices.length > 0 && (
-        <ChoiceGroup question={words.orgStep.whichDoMean}>
+        <ChoiceGroup question={words.orgStep.whichOne}>
           <ChoiceList
             choices={choices.map((host) => ({
               id: host,
@@ -64,7 +64,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
       )}
       {orgs.length > 0 && (
         <div className={`stack ${styles.tight}`}>
-          <span className={styles.labelSmall}>{words.orgStep.tokens}</span>
+          <span className={styles.labelSmall}>{words.orgStep.knownOrgs}</span>
           <ChoiceList
             choices={orgs.map((org) => ({
               id: org.origin,

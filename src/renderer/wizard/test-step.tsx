@@ -44,7 +44,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
   return (
     <StepFrame
       heading={words.steps.test}
-      lead={org === null ? words.testStep.keyturnAsksOrg : words.testStep.keyturnAsksToken(org.host)}
+      lead={org === null ? words.testStep.askingTheOrg : words.testStep.asking(org.host)}
       onCancel={onCancel}
       onBack={() => goTo('capture')}
       onSubmit={() => goTo('save')}
@@ -65,7 +65,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         // As high as the result will be, so that nothing moves when it comes.
         <div className={`banner tone-quiet ${styles.awaiting}`}>
           <Icon of={LoaderCircle} className="spin" />
-          <p className="grow">{words.testStep.testingTakesAsecond}</p>
+          <p className="grow">{words.testStep.testing}</p>
         </div>
       )}
       {record !== null && !worked && draftId !== null && diagnose(draftId, record, onCancel)}
@@ -73,8 +73,8 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
       {capture !== null && (
         <p className="small muted">
           {capture.from === 'clipboard'
-            ? words.testStep.captured(<span className="mono">{capture.fingerprint}</span>)
-            : words.testStep.capturedHandFingerprint(<span className="mono">{capture.fingerprint}</span>)}
+            ? words.testStep.capturedFromClipboard(<span className="mono">{capture.fingerprint}</span>)
+            : words.testStep.capturedByHand(<span className="mono">{capture.fingerprint}</span>)}
           {capture.clipboardCleared && ' '}
           {capture.clipboardCleared && words.testStep.clipboardCleared}
           {capture.notes.map((note) => ` ${note}`)}

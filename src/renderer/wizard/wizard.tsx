@@ -119,7 +119,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
             onClose();
           }}
         >
-          <p>{words.wizard.whatEnteredHere}</p>
+          <p>{words.wizard.whatLeavingDoes}</p>
         </Confirm>
       )}
     </Dialog>

@@ -6,18 +6,18 @@ export const words = {
   /** The headings of the steps, by the step. */
   steps: { org: 'Org', create: 'Create in Okta', capture: 'Capture', test: 'Test', save: 'Save' },
   captureStep: {
-    notApi: 'This is not an API token.',
+    notAToken: 'This is not an API token.',
     pasteAnother:
       'Copy the token value in the Admin Console and paste it here. Your clipboard was left as it was.',
     enterAnother: 'Copy the token value in the Admin Console and put it into the field.',
-    copyValue:
+    howToCapture:
       "Copy the value in the Admin Console, then paste it here. Only the app's main process gets it. This page sees only its fingerprint.",
     clipboardReadOnce: 'Keyturn reads the clipboard once, when you click, and clears it.',
     fieldEmptied: 'Keyturn empties the field as soon as you continue.',
-    whatCapturedBefore: (fingerprint: ReactNode) =>
+    stillCaptured: (fingerprint: ReactNode) =>
       nodes`The value that you captured before is still here, fingerprint ${fingerprint}.`,
     capturedAToken: 'Captured a token.',
-    capturedThoughNot: 'Captured, though it is not shaped like a token.',
+    capturedOddly: 'Captured, though it is not shaped like a token.',
     fingerprint: (fingerprint: ReactNode) => nodes`Fingerprint ${fingerprint}.`,
     clipboardCleared: 'The clipboard has been cleared.',
     alreadyKept: (alreadyKeptAs: ReactNode) => nodes`Keyturn already keeps this value as ${alreadyKeptAs}.`,
@@ -28,29 +28,29 @@ export const words = {
     provisioning: 'Provisioning',
     reporting: 'Reporting',
     aScript: 'A script',
-    adminConsole:
+    onlyTheConsole:
       'Only the Admin Console can make an API token, and it shows the value once. Leave its window open until the test has passed.',
     alreadyHaveToken: 'I already have a token',
-    securityApiTokens: 'Security, API, Tokens, Create token',
-    signService: (bold: Wrap) =>
+    whereInConsole: 'Security, API, Tokens, Create token',
+    signInAsService: (bold: Wrap) =>
       nodes`${bold('Sign in as the service account,')} not as yourself. A token has its owner\'s privileges and stops working with the account.`,
-    giveAccountSmallest: (bold: Wrap) =>
+    smallestRole: (bold: Wrap) =>
       nodes`${bold('Give that account the smallest role')} that covers the job. A read-only admin is enough for most reading.`,
-    namePurpose: 'Name it by its purpose.',
+    nameByPurpose: 'Name it by its purpose.',
     whatIsItFor: 'What is it for?',
     copyName: 'Copy name',
     restrict: (bold: Wrap) =>
       nodes`${bold('Restrict it to a network zone')} where you can. A leaked value then works nowhere else.`,
   },
   orgStep: {
-    whichOktaOrg: 'Which Okta org is the token for? Keyturn asks the org for its name. That needs no token.',
+    whichOrg: 'Which Okta org is the token for? Keyturn asks the org for its name. That needs no token.',
     checking: 'Checking…',
     orgUrl: 'Org URL',
     orgUrlExample: 'acme.okta.com',
-    copyAddress:
+    howToGiveOrg:
       'Copy it from the address bar. The name alone, the address of the Admin Console or a custom domain works too.',
-    whichDoMean: 'Which one do you mean?',
-    tokens: 'Or one you have tokens for',
+    whichOne: 'Which one do you mean?',
+    knownOrgs: 'Or one you have tokens for',
     identityEngine: 'Identity Engine',
     classicEngine: 'Classic Engine',
   },
@@ -70,11 +70,12 @@ export const words = {
     back: 'Back',
   },
   testStep: {
-    keyturnAsksOrg: 'Keyturn asks the org whose token this is. It only reads.',
-    keyturnAsksToken: (host: string) => `Keyturn asks ${host} whose token this is. It only reads.`,
-    testingTakesAsecond: 'Testing. This takes a second or two.',
-    captured: (fingerprint: ReactNode) => nodes`Captured from the clipboard, fingerprint ${fingerprint}.`,
-    capturedHandFingerprint: (fingerprint: ReactNode) => nodes`Captured by hand, fingerprint ${fingerprint}.`,
+    askingTheOrg: 'Keyturn asks the org whose token this is. It only reads.',
+    asking: (host: string) => `Keyturn asks ${host} whose token this is. It only reads.`,
+    testing: 'Testing. This takes a second or two.',
+    capturedFromClipboard: (fingerprint: ReactNode) =>
+      nodes`Captured from the clipboard, fingerprint ${fingerprint}.`,
+    capturedByHand: (fingerprint: ReactNode) => nodes`Captured by hand, fingerprint ${fingerprint}.`,
     clipboardCleared: "Keyturn cleared the clipboard. The value never left the app's main process.",
   },
   wizard: {
@@ -83,7 +84,7 @@ export const words = {
     leaveWithoutSaving: 'Leave without saving?',
     discard: 'Discard',
     keepGoing: 'Keep going',
-    whatEnteredHere:
+    whatLeavingDoes:
       'Keyturn discards what you entered here and wipes a captured value from memory. Nothing changes in Okta.',
   },
 };

@@ -10,9 +10,9 @@ it('is as long as was said at most, says that more follows, and ends in no half 
       (text, most) => {
         const clipped = clip(text, most);
         if (text.length <= most) {
-        expect(clipped).toBe(text);
-        return;
-      }
+          expect(clipped).toBe(text);
+          return;
+        }
         expect(clipped.length).toBeLessThanOrEqual(most);
         expect(clipped.endsWith('…')).toBe(true);
         expect(clipped.isWellFormed()).toBe(true);
