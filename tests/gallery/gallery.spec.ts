@@ -315,6 +315,58 @@ test('vault', async ({ start, fake }) => {
   await picture('begin-anew');
 });
 
+test('passcode', async ({ start, fake }) => {
+  const app = await start();
+  const { page, control } = app;
+  const picture = camera(app, 'passcode');
+  const acme = fake.org('acme');
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'terraform-prod' });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Safety' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await page.getByRole('list', { name: 'Daily backups' }).waitFor();
+  await picture('none');
+  await page.getByRole('button', { name: 'Export tokens' }).click();
+  await picture('export');
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a passphrase' }).click();
+  await picture('export-made');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Third-party licences' }).click();
+  await page.getByRole('listitem').first().waitFor();
+  await picture('licences');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Choose a passcode' }).click();
+  await page.getByLabel('New passcode', { exact: true }).fill('123456');
+  await page.getByLabel('New passcode again').fill('123456');
+  await page.getByRole('button', { name: 'Choose passcode' }).click();
+  await page.getByRole('alert').waitFor();
+  await picture('weak');
+  await page.getByLabel('New passcode', { exact: true }).fill('264871');
+  await page.getByLabel('New passcode again').fill('264871');
+  await control.answerDialog({ response: 1 });
+  await page.getByRole('button', { name: 'Choose passcode' }).click();
+  await page.getByRole('button', { name: 'Change the passcode' }).waitFor();
+  await picture('chosen');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill('otter lamp violin creek');
+  await page.getByRole('dialog').getByLabel('Passphrase again').fill('otter lamp violin creek');
+  await page.getByRole('dialog').getByRole('button', { name: 'Choose where to save it' }).click();
+  await page.getByRole('dialog', { name: 'Give your passcode' }).waitFor();
+  await picture('asked');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const fresh = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await fresh;
+  await page.getByLabel('Passcode').waitFor();
+  await picture('locked');
+  for (let n = 0; n < 5; n++)
+    await page.evaluate(() => window.keyturn.vault.unlock({ passphrase: '000000' }));
+  await page.getByRole('timer').waitFor();
+  await picture('waits');
+});
+
 test('rotation', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
