@@ -6,11 +6,13 @@ import { getRawHeader, listPackage } from '@electron/asar';
 import { installedIn, urlScheme } from './configuration.ts';
 import type { Report } from './report.ts';
 
-/** What the package holds: the bundles, the tray's images and package.json, and nothing that somebody would have to trust besides. */
+/** What the package holds: the bundles with their licences, the tray's images and package.json, and nothing that somebody would have to trust besides. */
 const allowed = [
   /^package\.json$/,
   /^out\/main\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
+  // What the app shows under Third-party licences.
+  /^out\/(main|preload|renderer)\/licences\.json$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg)$/,
   /^resources\/tray\/tray[\w@]*\.(png|ico)$/,
