@@ -7,55 +7,15 @@ import { expect, it } from 'vitest';
 import { compose } from '../../src/main/app/compose.ts';
 import { createAnswer } from '../../src/main/ipc/router.ts';
 import type { Result } from '../../src/shared/contract/failure.ts';
-import { type MethodSpec, methods } from '../../src/shared/contract/methods.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
 import { startFakeOkta } from '../fake-okta/server.ts';
 import { beginAttack } from '../support/attack.ts';
 import { spellings } from '../support/leaks.ts';
 import { profile } from '../unit/main/samples.ts';
 import { stillWorld } from '../unit/main/still-world.ts';
+import { everyMethod, messages } from './generated-messages.ts';
 
 const attack = beginAttack('bridge', { short: 15, long: 20_000 });
-
-/** The fields a method takes, by its schema. */
-const fieldsOf = (spec: MethodSpec): string[] =>
-  Object.keys((spec.request as { shape?: Record<string, unknown> }).shape ?? {});
-
-/** Texts that are trouble where they are taken for a path, a number, a name or code. */
-const odd = [
-  '../../../../etc/passwd',
-  'C:\\Windows\\win.ini',
-  '__proto__',
-  'constructor',
-  '$(id)',
-  "'; DROP TABLE tokens; --",
-  '\u0000',
-  '\u202e',
-  '\ud800',
-  'x'.repeat(100_000),
-  'javascript:alert(1)',
-  'file:///etc/passwd',
-];
-
-/** Messages to one method: anything at all, and its own fields with anything in them, known ids among it. */
-function messages(spec: MethodSpec, ids: readonly string[]): fc.Arbitrary<unknown[]> {
-  const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
-  const value = fc.oneof(
-    anything,
-    fc.constantFrom(...odd),
-    fc.constantFrom(...ids),
-    fc.boolean(),
-    fc.double(),
-  );
-  const fields = fieldsOf(spec);
-  const shaped = fc.record(Object.fromEntries(fields.map((name) => [name, value])), { requiredKeys: [] });
-  const surplus = fc.tuple(shaped, fc.dictionary(fc.string(), anything, { maxKeys: 3 }));
-  return fc.oneof(
-    fc.array(anything, { maxLength: 3 }),
-    shaped.map((one) => [one]),
-    surplus.map(([one, more]) => [{ ...more, ...one }]),
-  );
-}
 
 it(`${attack.rounds} generated messages to each method bring out no secret, no file and no error without a sentence`, {
   timeout: 120_000 + attack.rounds * 2_000,
@@ -93,10 +53,7 @@ it(`${attack.rounds} generated messages to each method bring out no secret, no f
     // The id of a token that was removed, or of none.
     const unkept = randomUUID();
     let sent = 0;
-    const names = Object.entries(methods).flatMap(([feature, table]) =>
-      Object.entries(table).map(([name, spec]) => [`${feature}.${name}`, spec as MethodSpec] as const),
-    );
-    for (const [name, spec] of names) {
+    for (const { name, spec } of everyMethod) {
       await fc.assert(
         fc.asyncProperty(messages(spec, [token.id, token.orgId, draftId, unkept]), async (args) => {
           sent++;
@@ -118,9 +75,9 @@ it(`${attack.rounds} generated messages to each method bring out no secret, no f
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     // The token is still what it was, in the place where it was.
     expect((await get<Token[]>('tokens.list')).filter(({ id }) => id === token.id).length).toBeLessThan(2);
-    expect(sent).toBeGreaterThanOrEqual(names.length * attack.rounds);
+    expect(sent).toBeGreaterThanOrEqual(everyMethod.length * attack.rounds);
     attack.report(
-      `${sent} messages to ${names.length} methods, 0 secrets, 0 files, 0 errors without a sentence`,
+      `${sent} messages to ${everyMethod.length} methods, 0 secrets, 0 files, 0 errors without a sentence`,
     );
   } finally {
     await app.end();

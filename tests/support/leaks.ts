@@ -37,3 +37,10 @@ export async function heapOf(page: Page): Promise<string> {
   await session.detach();
   return chunks.join('');
 }
+
+/** Returns the files below `folder`, by their paths from there. */
+export const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();

@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Page } from 'playwright-core';
+import { beginAttack } from '../support/attack.ts';
+import { filesBelow, filesWith, heapOf, spellings } from '../support/leaks.ts';
+import { addToken } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+import { everyMethod, messages } from './generated-messages.ts';
+import { askForAll, goAround } from './hostile-steps.ts';
+import { openSink } from './sinks.ts';
+
+/** Methods that take away what the other messages are about; they come last. */
+const last = new Set(['tokens.remove', 'rotation.replaceNow', 'vault.lock']);
+const inOrder = [...everyMethod].sort((a, b) => Number(last.has(a.name)) - Number(last.has(b.name)));
+
+/** Calls one method with each of `requests` from the page's own world, all at once; gives how many were answered, or none after a reload. */
+async function send(page: Page, name: string, requests: readonly unknown[]): Promise<number> {
+  const answered = page.evaluate(
+    async ([method, all]) => {
+      const [feature = '', own = ''] = method.split('.');
+      const table = window.keyturn as unknown as Record<
+        string,
+        Record<string, (request: unknown) => Promise<unknown>>
+      >;
+      const answers = await Promise.all(
+        all.map(async (request) => {
+          try {
+            return await table[feature]?.[own]?.(request);
+          } catch {
+            return 'what cannot cross is refused by the bridge itself';
+          }
+        }),
+      );
+      return answers.filter((answer) => answer !== undefined).length;
+    },
+    [name, [...requests]] as const,
+  );
+  return answered.catch((error: Error) => {
+    // A lock loads the page afresh, and what it was running is gone.
+    if (!/context was destroyed|navigat/i.test(error.message)) throw error;
+    return 0;
+  });
+}
+
+/** Opens the vault again where a message locked it. */
+async function openAgain(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const phase = await page
+        .evaluate(async () => {
+          const status = await window.keyturn.vault.status();
+          if (status.ok && status.value.phase !== 'open') await window.keyturn.vault.unlock({});
+          return status.ok ? status.value.phase : status.error.code;
+        })
+        .catch(() => 'loading');
+      return phase;
+    })
+    .toBe('open');
+}
+
+test('hostile script in the window gets no secret, no approval of its own and no file', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const attack = beginAttack('hostile script', { short: 24, long: 400 });
+  test.setTimeout(120_000 + attack.rounds * 4_000);
+  const acme = fake.org('acme');
+  const home = join(folder, 'home');
+  const temporary = join(folder, 'tmp');
+  for (const path of [join(home, 'Downloads'), join(home, '.config'), temporary])
+    mkdirSync(path, { recursive: true });
+  writeFileSync(join(home, '.env'), 'OKTA_API_TOKEN=mine\n');
+  const app = await start({
+    env: { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), TMPDIR: temporary },
+  });
+  const { page, control } = app;
+  const sink = await openSink(null);
+  try {
+    const owner = 'olga.org@acme.com';
+    const { value } = acme.org.issueToken({ owner, name: 'canary' });
+    await addToken(app, acme, { value, label: 'canary' });
+    const before = filesBelow(home);
+    const second = acme.org.issueToken({ owner, name: 'second canary' }).value;
+    await control.ipc();
+    await control.writeClipboard(second);
+
+    // Nobody answers a dialog, so that each is cancelled.
+    const asked = await askForAll(page, home);
+    expect(Object.fromEntries(asked)).toEqual({
+      'back up': { path: null, tokens: 0 },
+      'export tokens': { path: null, tokens: 0, leftOut: 0 },
+      'export the calendar': { path: null },
+      'export the activity': { path: null },
+      'choose a file': { path: null },
+      value: 'cancelled',
+      change: 'cancelled',
+      'trust a file': null,
+      'hand over by stdin': 'cancelled',
+      'hand over by env': 'cancelled',
+      'hand over by file': 'cancelled',
+      'export the proof': { path: null },
+    });
+    const boxes = await control.messageBoxes();
+    expect(boxes.filter(({ buttons, defaultId }) => buttons[defaultId] !== 'Cancel')).toEqual([]);
+    expect(boxes).toHaveLength(5);
+    // The clipboard holds a value, as after a copy of the person's.
+    await control.writeClipboard(value);
+    const around = await goAround(page);
+    expect(around).toHaveLength(12);
+    expect(JSON.stringify(around)).not.toContain(value);
+    await control.writeClipboard('');
+
+    const list = await page.evaluate(async () => window.keyturn.tokens.list());
+    const [token] = list.ok ? list.value : [];
+    if (token === undefined) throw new Error('The token is not there.');
+    let sent = 0;
+    let answered = 0;
+    for (const { name, spec } of inOrder) {
+      const requests = fc
+        .sample(messages(spec, [token.id, token.orgId, `https://127.0.0.1:${sink.port}/`]), {
+          numRuns: attack.rounds,
+          seed: attack.seed | 0,
+        })
+        .map(([request]) => request);
+      sent += requests.length;
+      answered += await send(page, name, requests);
+      await openAgain(page);
+    }
+    // Only a lock takes the page, and its answers, away.
+    expect(answered).toBeGreaterThanOrEqual(sent - 2 * attack.rounds);
+    expect(
+      await control.messageBoxes().then((all) => all.filter(({ defaultId }) => defaultId !== 0)),
+    ).toEqual([]);
+
+    const secrets = [value, second];
+    const forms = secrets.flatMap(spellings).map((form) => form.toString('latin1'));
+    const holds = (text: string) => forms.some((form) => text.includes(form));
+    const crossed = await control.ipc();
+    expect(crossed.length).toBeGreaterThan(sent / 2);
+    expect(crossed.filter(({ text }) => holds(text)).map(({ channel }) => channel)).toEqual([]);
+    expect(holds(await page.content())).toBe(false);
+    expect(holds(await heapOf(page))).toBe(false);
+    expect(holds(app.output())).toBe(false);
+    expect(holds(sink.heard().toString('latin1'))).toBe(false);
+    expect(sink.connections()).toBe(0);
+    await app.quit();
+    // The switch "Start at login" is the one file outside of Keyturn's folder that the window may cause.
+    const added = filesBelow(home).filter((name) => !before.includes(name));
+    expect(added.filter((name) => !name.startsWith('.config/autostart/'))).toEqual([]);
+    expect(existsSync(join(home, 'Downloads/taken.txt'))).toBe(false);
+    for (const secret of secrets) expect(filesWith(folder, secret)).toEqual([]);
+    attack.report(`${sent} messages to ${everyMethod.length} methods, 0 secrets, 0 files, 0 approvals`);
+  } finally {
+    await sink.close();
+  }
+});
