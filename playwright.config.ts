@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   outputDir: 'test-results/playwright',
+  // The others are Vitest's.
+  testMatch: '**/*.spec.ts',
   // Two cores, and each test has a Chromium and a fake Okta of its own.
   workers: 2,
   fullyParallel: true,

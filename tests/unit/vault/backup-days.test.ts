@@ -32,7 +32,7 @@ describe('which daily backups are kept', () => {
     ]);
   });
 
-  it('never the one just made, never more than eleven, and always one from each week it can be had of', () => {
+  it('the one just made and the newest seven are kept, and never more than twelve', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 80 }), (days) => {
         const made = days.map(day);
