@@ -7,7 +7,7 @@ import { filesBelow, filesWith, heapOf, spellings } from '../support/leaks.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { everyMethod, messages } from './generated-messages.ts';
-import { askForAll, goAround } from './hostile-steps.ts';
+import { askForAll, goAround, sendElsewhere } from './hostile-steps.ts';
 import { openSink } from './sinks.ts';
 
 /** Methods that take away what the other messages are about; they come last. */
@@ -81,6 +81,13 @@ test('hostile script in the window gets no secret, no approval of its own and no
     const owner = 'olga.org@acme.com';
     const { value } = acme.org.issueToken({ owner, name: 'canary' });
     await addToken(app, acme, { value, label: 'canary' });
+    const theirs = fake.org('acme-preview');
+    expect(await sendElsewhere(page, theirs.origin)).toEqual(Array(4).fill('already-kept'));
+    // It was reached, by a token that the script knows itself, and heard no other.
+    expect(theirs.requests.length).toBeGreaterThan(0);
+    expect(
+      JSON.stringify(theirs.requests.map(({ headers, path, query }) => [headers, path, query])),
+    ).not.toContain(value);
     const before = filesBelow(home);
     const second = acme.org.issueToken({ owner, name: 'second canary' }).value;
     await control.ipc();

@@ -72,6 +72,55 @@ export const askForAll = (page: Page, home: string): Promise<Step[]> =>
     return steps;
   }, home);
 
+/**
+ * Has Keyturn copy its token and capture it for `origin`, an org of the script's own, as a new token and as the successor of one; then
+ * has it tested there. Gives what each capture came to.
+ */
+export const sendElsewhere = (page: Page, origin: string): Promise<string[]> =>
+  page.evaluate(async (input) => {
+    const { tokens, wizard, rotation } = window.keyturn;
+    const listed = await tokens.list();
+    const tokenId = (listed.ok && listed.value[0]?.id) || '';
+    const came: string[] = [];
+    const say = (answer: { ok: boolean; error?: unknown }) =>
+      came.push(answer.ok ? 'captured' : (answer.error as { code: string }).code);
+    const draft = async () => {
+      const begun = await wizard.begin({});
+      if (!begun.ok) throw new Error(begun.error.sentence);
+      const { draftId } = begun.value;
+      const checked = await wizard.checkOrg({ draftId, input, sure: true });
+      if (!checked.ok) throw new Error(checked.error.sentence);
+      return draftId;
+    };
+    for (const as of ['value', 'env', 'curl'] as const) {
+      const draftId = await draft();
+      await tokens.copy({ tokenId, as });
+      say(await wizard.captureFromClipboard({ draftId }));
+      await wizard.test({ draftId });
+    }
+    // A token of that org, whose successor the copied one is to be.
+    const draftId = await draft();
+    await wizard.captureTyped({ draftId, value: `00${'a1B2c3D4'.repeat(5)}` });
+    const profile = {
+      label: 'theirs',
+      purpose: '',
+      environment: 'production' as const,
+      tags: [],
+      consumers: [],
+      rotateEveryDays: 90,
+    };
+    const saved = await wizard.save({ draftId, profile, anyway: true });
+    if (!saved.ok) throw new Error(saved.error.sentence);
+    const begun = await rotation.begin({ tokenId: saved.value.id });
+    if (!begun.ok) throw new Error(begun.error.sentence);
+    await tokens.copy({ tokenId, as: 'value' });
+    say(await rotation.captureFromClipboard({ rotationId: begun.value.id }));
+    await rotation.compare({ rotationId: begun.value.id });
+    await rotation.end({ rotationId: begun.value.id, newToken: 'forget' });
+    await tokens.remove({ tokenId: saved.value.id });
+    return came;
+  }, origin);
+
 /** Tries every way by which a page writes or reads a file or the clipboard without the bridge; what is refused says how. */
 export const goAround = (page: Page): Promise<Step[]> =>
   page.evaluate(`(async () => {

@@ -53,7 +53,7 @@ export function compose(world: World): Keyturn {
   );
   const proof = new Proof(world.clock, () => vault.status().lock.passcode !== 'none');
   const needProof = (action: Guarded) => proof.need(action);
-  const drafts = new Drafts(world.clipboard, (origin, secret) => tokens.labelOfValue(origin, secret));
+  const drafts = new Drafts(copied.forCapture(), (origin, secret) => tokens.labelOfValue(origin, secret));
 
   // 2. The features, each with the narrow functions it needs of the others.
   const life = lifeFeature(needs.ofLife(house));
@@ -64,7 +64,7 @@ export function compose(world: World): Keyturn {
   const access = accessFeature(needs.ofAccess(house));
   const service = serviceFeature(needs.ofService(house, access.desk, copied, needProof));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
-  const rotation = rotationFeature(needs.ofRotation(house, testing.desk));
+  const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture()));
   const programs = programsFeature(
     needs.ofPrograms(house, needProof, (socket) => void serveCommand(socket, commands, world.log)),
   );

@@ -1,4 +1,5 @@
 import type { TestRecord } from '../../shared/contract/testing.ts';
+import type { Clipboard } from '../base/ports.ts';
 import { Secret } from '../base/secret.ts';
 import type { AccessDesk, AccessNeeds } from '../features/access/desk.ts';
 import { families } from '../features/access/mapping.ts';
@@ -161,13 +162,13 @@ export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
   onTrouble: noteTrouble(house, 'diagnosis.trouble'),
 });
 
-export const ofRotation = (house: House, testing: TestDesk): RotationFeatureNeeds => {
+export const ofRotation = (house: House, testing: TestDesk, clipboard: Clipboard): RotationFeatureNeeds => {
   const { vault, client, clock, dialogs, tokens, tests, orgs, publish } = house;
   const handOver = new HandOverDesk(vault, dialogs, clock);
   return {
     ...house,
     store: house.rotations,
-    clipboard: house.world.clipboard,
+    clipboard,
     version: house.world.info.version,
     tokens: {
       get: (id) => tokens.get(id),

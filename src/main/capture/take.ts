@@ -49,13 +49,15 @@ export function takeText(text: string, { keep, hold }: Keeper): Taken {
 
 /**
  * Takes the value from the clipboard, and clears the clipboard only when `keep` has it and it still holds the same. What is no token, or
- * not certain, stays where it was. Throws Failed `clipboard-empty` or `clipboard-refused`, and what `keep` and `hold` throw.
+ * not certain, stays where it was. Throws Failed `clipboard-empty`,
+ * `clipboard-refused` or `already-kept`, and what `keep` and `hold` throw.
  */
 export async function takeFromClipboard(
   clipboard: Clipboard,
   keeper: Keeper,
 ): Promise<Taken & { readonly clipboardCleared: boolean }> {
-  const text = await clipboard.readText().catch(() => {
+  const text = await clipboard.readText().catch((error: unknown) => {
+    if (error instanceof Failed) throw error;
     throw new Failed('clipboard-refused', words.take.clipboardRefused, words.take.enterByHand);
   });
   if (text.trim() === '') {

@@ -82,3 +82,16 @@ it.each(['read', 'clear'] as const)('a quit ends although the clipboard cannot b
   await copied.clear('quit');
   expect(cleared).toHaveLength(1);
 });
+
+it('lets capture read what others copied, and nothing that Keyturn copied, however long ago', async () => {
+  const forCapture = copied.forCapture();
+  await copied.copy('a value');
+  expect(await codeOf(() => forCapture.readText())).toBe('already-kept');
+  await copied.copy('another value');
+  clock.advance(clearAfterMs);
+  await settled();
+  clipboard.text = 'a value';
+  expect(await codeOf(() => forCapture.readText())).toBe('already-kept');
+  clipboard.text = 'a shopping list';
+  expect(await forCapture.readText()).toBe('a shopping list');
+});

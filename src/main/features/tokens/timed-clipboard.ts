@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { Failed } from '../../base/failure.ts';
 import type { Clipboard, Clock } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
@@ -13,6 +14,9 @@ export class TimedClipboard {
   readonly #clipboard: Clipboard;
   readonly #clock: Clock;
   readonly #onCleared: (because: ClearedBecause) => void;
+  // Of every text that was copied in this run: the clipboard may hold one for longer than Keyturn knows.
+  readonly #marks = new Set<string>();
+  readonly #markKey = randomBytes(32);
   #copied: Secret | null = null;
   #cancel: (() => void) | null = null;
 
@@ -24,6 +28,7 @@ export class TimedClipboard {
 
   /** Copies `text`; gives back when it will be cleared. Throws Failed `clipboard-refused`. */
   async copy(text: string): Promise<number> {
+    this.#marks.add(this.#markOf(text));
     await this.#clipboard.writeText(text).catch(() => {
       throw new Failed('clipboard-refused', words.clipboard.systemDidNot, words.clipboard.tryOnceMore);
     });
@@ -46,6 +51,31 @@ export class TimedClipboard {
     now.wipe();
     copied.wipe();
     this.#onCleared(ours ? because : 'changed');
+  }
+
+  /**
+   * Returns the clipboard as capture may read it: it throws Failed `already-kept` for a text that Keyturn itself copied. Else script in
+   * the window could copy a kept value, capture it for an org of its own and have it sent there as a test.
+   */
+  forCapture(): Clipboard {
+    const clipboard = this.#clipboard;
+    return {
+      writeText: (text) => clipboard.writeText(text),
+      clear: () => clipboard.clear(),
+      readText: async () => {
+        const text = await clipboard.readText();
+        if (!this.#marks.has(this.#markOf(text))) return text;
+        throw new Failed(
+          'already-kept',
+          'Keyturn itself copied what is on the clipboard, so it is kept already or was.',
+          'Copy the new token value in the Admin Console, then paste it here.',
+        );
+      },
+    };
+  }
+
+  #markOf(text: string): string {
+    return createHmac('sha256', this.#markKey).update(text).digest('hex');
   }
 
   #forget(): void {
