@@ -62,7 +62,9 @@ export function NewPassphrase({
   );
 }
 
-const tooShort = (passphrase: string): string => (passphrase.length < 8 ? words.newPassphrase.tooShort : '');
+/** Says that a passphrase has fewer than 8 characters, or returns an empty text. */
+export const tooShort = (passphrase: string): string =>
+  passphrase.length < 8 ? words.newPassphrase.tooShort : '';
 
 const strength = (length: number): string => {
   if (length === 0) return words.newPassphrase.nobodyCanRecover;

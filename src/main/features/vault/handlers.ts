@@ -75,6 +75,13 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     retry: () => thenStatus(vault.retry()),
     choosePassphrase: ({ passphrase }) =>
       withSecret(passphrase, (secret) => thenStatus(vault.choosePassphrase(secret))),
+    changePassphrase: async ({ present, passphrase }) => {
+      const after = await withSecret(passphrase, (secret) =>
+        withSecret(present, (until) => thenStatus(vault.passphrase.change(secret, until))),
+      );
+      note('vault.passphrase', 'The passphrase was changed.');
+      return after;
+    },
     keepForSession: () => thenStatus(vault.keepForSession()),
     makeRecoveryKey: async () => {
       proof.need('it makes a recovery key');
