@@ -11,7 +11,7 @@ import { keysIn, readMeta, replaceKeys } from './key-table.ts';
 import { openByKeyring } from './keyring-opening.ts';
 import { type Opened, openAll } from './sealed-cells.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
-import { passcodeSalt } from './wrappings.ts';
+import { saltOf, type Wrapping } from './wrappings.ts';
 
 /** A daily backup on this computer: a copy of the vault with the vault's own wrappings of the key, so that what opens one opens both. */
 export interface DailyBackup {
@@ -125,11 +125,11 @@ function notWritten(error: unknown): Failed {
 }
 
 /**
- * Drops the backups that the keyring opens without the present passcode of `db`: one from before it was chosen or changed would be a way
- * round it. Does nothing where there is no passcode. A backup that cannot be read is dropped, too.
+ * Drops the backups that open without the present passcode or passphrase of `db`: one from before it was chosen or changed would be a way
+ * round it. Does nothing where the keyring alone opens `db`. A backup that cannot be read is dropped, too.
  */
-export function dropPastPasscode(db: Database, vaultFile: string): void {
-  const wanted = new Set(keysIn(db).map(passcodeSalt));
+export function dropEarlier(db: Database, vaultFile: string): void {
+  const wanted = new Set(keysIn(db).filter(isOfDay).map(saltOf));
   wanted.delete(null);
   if (wanted.size === 0) return;
   for (const day of daysThere(vaultFile)) {
@@ -141,7 +141,9 @@ function isBoundBy(path: string, salts: ReadonlySet<string | null>): boolean {
   try {
     const copy = openCopy(path);
     try {
-      return keysIn(copy).every((key) => key.kind !== 'keyring' || salts.has(passcodeSalt(key)));
+      return keysIn(copy)
+        .filter(isOfDay)
+        .every((key) => salts.has(saltOf(key)));
     } finally {
       copy.close();
     }
@@ -149,6 +151,9 @@ function isBoundBy(path: string, salts: ReadonlySet<string | null>): boolean {
     return false;
   }
 }
+
+/** A recovery key is kept apart from this computer, so one of an earlier day is no way in for who sits here. */
+const isOfDay = ({ kind }: Wrapping): boolean => kind === 'keyring' || kind === 'passphrase';
 
 interface Ways {
   /** The open vault and its key; null while it is not open. */

@@ -5,7 +5,7 @@ import {
   type DailyBackup,
   dailyBackups,
   dailyPath,
-  dropPastPasscode,
+  dropEarlier,
   readDaily,
   unpackDaily,
   writeDaily,
@@ -85,9 +85,9 @@ export abstract class VaultBackups extends VaultContents {
     return writeDaily(db, key, this.#path, day);
   }
 
-  /** Drops the daily backups that the keyring opens without the present passcode. Throws Failed `vault-locked`. */
-  dropPastPasscode(): void {
-    dropPastPasscode(this.opened().db, this.#path);
+  /** Drops the daily backups that open without the present passcode or passphrase. Throws Failed `vault-locked`. */
+  dropEarlier(): void {
+    dropEarlier(this.opened().db, this.#path);
   }
 
   /** Returns how many rows were written since the vault was found: what changed is worth a backup. Throws Failed `vault-locked`. */

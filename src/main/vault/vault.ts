@@ -13,6 +13,7 @@ import { keyringIsThere, openByKeyring } from './keyring-opening.ts';
 import { newVaultFile } from './new-vault-file.ts';
 import { hasPasscode } from './passcode.ts';
 import { PasscodeLock } from './passcode-lock.ts';
+import { PassphraseLock } from './passphrase-lock.ts';
 import { notNow, ownFile, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
 import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
 import { VaultBackups, type VaultOptions } from './vault-backups.ts';
@@ -47,6 +48,8 @@ export class Vault extends VaultBackups {
   readonly #now: VaultState;
   /** The passcode that the key is bound to, where one was chosen. */
   readonly passcode: PasscodeLock;
+  /** The passphrase, where there is no keyring. */
+  readonly passphrase: PassphraseLock;
   /** Asking the keyring takes time; what is asked meanwhile waits, so that no two openings interleave. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -56,6 +59,7 @@ export class Vault extends VaultBackups {
     this.#path = vaultPath(options.folder);
     this.#now = new VaultState(options.log);
     this.passcode = new PasscodeLock(this.#now, options, (work) => this.#inTurn(work));
+    this.passphrase = new PassphraseLock(this.#now, options.clock, (work) => this.#inTurn(work));
   }
 
   /** How it stands now. Locking times are the app's and come from there. */

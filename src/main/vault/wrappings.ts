@@ -171,9 +171,11 @@ export const needsPasscode = (wrapping: Wrapping): boolean =>
 export const keyringLabelOf = (wrapping: Wrapping): string =>
   keyringParameters(wrapping)?.label ?? 'the system keyring';
 
-/** Returns the salt by which a passcode's wrapping is told from that of another passcode; null where the keyring alone opens it. */
-export const passcodeSalt = (wrapping: Wrapping): string | null =>
-  keyringParameters(wrapping)?.passcode?.salt ?? null;
+/** Returns the salt of the passcode or passphrase that a wrapping needs, which tells it from another one's; null where it needs none. */
+export const saltOf = (wrapping: Wrapping): string | null =>
+  wrapping.kind === 'keyring'
+    ? (keyringParameters(wrapping)?.passcode?.salt ?? null)
+    : (argon2Parameters.safeParse(jsonOf(wrapping.parameters)).data?.salt ?? null);
 
 const ofKeyring = z.object({ label: z.string().max(80), passcode: argon2Parameters.optional() });
 

@@ -11,6 +11,7 @@ import { shared } from '../ui/words.ts';
 import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
 import { PasscodeSetting } from './passcode-setting.tsx';
+import { PassphraseSetting } from './passphrase-setting.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
 import { words } from './words.ts';
 
@@ -41,6 +42,7 @@ export function SafetyCard({
     <section className="card">
       <h2>{words.safetyCard.safety}</h2>
       {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
+      {keptIn?.kind === 'passphrase' && <PassphraseSetting onDone={setSaved} />}
       <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.whatLockDoes}>
         {(id) => (
           <select

@@ -56,6 +56,16 @@ export const words = {
     change: 'Change the passcode',
     remove: 'Remove the passcode',
   },
+  passphraseSetting: {
+    opensTokens: 'It opens your tokens on this computer, which has no keyring.',
+    change: 'Change the passphrase',
+    changePassphrase: 'Change passphrase',
+    present: 'Present passphrase',
+    typePresent: 'Type the present passphrase.',
+    oldOpensNothing:
+      'The present passphrase no longer opens your tokens afterwards. The daily backups of before are replaced by a new one.',
+    changed: 'The passphrase was changed.',
+  },
   about: {
     version: 'Version',
     host: 'Host',

@@ -8,11 +8,14 @@ export function NewPassphrase({
   act,
   button,
   busy,
+  weakness = tooShort,
   children,
 }: {
   readonly act: (passphrase: string) => Promise<boolean>;
   readonly button: string;
   readonly busy: boolean;
+  /** Why it is not handed on yet, as a sentence; empty when it is. Main judges how easy it is to guess. */
+  readonly weakness?: (passphrase: string) => string;
   readonly children?: ReactNode;
 }) {
   const [problem, setProblem] = useState('');
@@ -21,7 +24,8 @@ export function NewPassphrase({
     const form = event.currentTarget;
     const data = new FormData(form);
     const passphrase = String(data.get('passphrase') ?? '');
-    if (passphrase.length < 8) return setProblem(words.newPassphrase.tooShort);
+    const weak = weakness(passphrase);
+    if (weak !== '') return setProblem(weak);
     if (passphrase !== data.get('again')) return setProblem(words.newPassphrase.differ);
     setProblem('');
     if (await act(passphrase)) form.reset();
@@ -55,3 +59,7 @@ export function NewPassphrase({
     </form>
   );
 }
+
+/** Says that a passphrase has fewer than 8 characters, or returns an empty text. */
+export const tooShort = (passphrase: string): string =>
+  passphrase.length < 8 ? words.newPassphrase.tooShort : '';

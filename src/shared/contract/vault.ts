@@ -104,6 +104,11 @@ export const vaultMethods = {
     z.strictObject({ passphrase: z.string().min(8).max(1024) }),
     vaultStatus,
   ),
+  changePassphrase: method(
+    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards.',
+    z.strictObject({ present: typedSecret, passphrase: z.string().min(8).max(1024) }),
+    vaultStatus,
+  ),
   keepForSession: method('No keyring: keep tokens in memory only until Keyturn quits.', nothing, vaultStatus),
   makeRecoveryKey: method(
     'Shown once, never stored: a second way to the data key.',

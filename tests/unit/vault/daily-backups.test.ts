@@ -2,10 +2,10 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { DailyBackups } from '../../../src/main/features/vault/daily-backups.ts';
-import type { Vault } from '../../../src/main/vault/vault.ts';
+import { Vault } from '../../../src/main/vault/vault.ts';
 import { addToken, secret } from './contents.ts';
-import { file, made, open } from './helpers.ts';
-import { HandClock, quiet } from './memory-keyring.ts';
+import { file, made, newFolder, open } from './helpers.ts';
+import { HandClock, MemoryKeyring, quiet } from './memory-keyring.ts';
 
 const hour = 3_600_000;
 let vault: Vault;
@@ -79,20 +79,37 @@ it('a backup that opens without the passcode goes when one is chosen or changed,
   expect(days()).toHaveLength(2);
   daily.opened();
   expect(days()).toEqual([]);
-  daily.passcodeChanged();
+  daily.wayChanged();
   expect(days()).toEqual(['2026-11-25']);
   daily.opened();
   expect(days()).toEqual(['2026-11-25']);
 
   clock.advance(24 * hour);
   await vault.passcode.choose(secret('918273'), secret('264871'));
-  daily.passcodeChanged();
+  daily.wayChanged();
   expect(days()).toEqual(['2026-11-26']);
   daily.stop();
 });
 
 it('without a passcode nothing goes', () => {
   daily.now();
-  daily.passcodeChanged();
+  daily.wayChanged();
   expect(days()).toEqual(['2026-11-24']);
+});
+
+it('a backup that opens with the earlier passphrase goes when it is changed', async () => {
+  const keyring = new MemoryKeyring();
+  keyring.state = 'absent';
+  const bare = new Vault({ folder: newFolder(), keyring, clock, log: quiet });
+  await bare.start();
+  await bare.choosePassphrase(secret('otter lamp violin creek'));
+  const its = new DailyBackups({ vault: bare, clock, log: quiet });
+  its.now();
+  clock.advance(24 * hour);
+  its.wayChanged();
+  expect(its.view().backups.map(({ day }) => day)).toEqual(['2026-11-25', '2026-11-24']);
+  await bare.passphrase.change(secret('marble kettle forest banjo'), secret('otter lamp violin creek'));
+  its.wayChanged();
+  expect(its.view().backups.map(({ day }) => day)).toEqual(['2026-11-25']);
+  bare.close();
 });

@@ -65,11 +65,7 @@ export class TimedClipboard {
       readText: async () => {
         const text = await clipboard.readText();
         if (!this.#marks.has(this.#markOf(text))) return text;
-        throw new Failed(
-          'already-kept',
-          'Keyturn itself copied what is on the clipboard, so it is kept already or was.',
-          'Copy the new token value in the Admin Console, then paste it here.',
-        );
+        throw new Failed('already-kept', words.clipboard.ownCopy, words.clipboard.copyNew);
       },
     };
   }

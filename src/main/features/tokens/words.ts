@@ -19,6 +19,8 @@ export const words = {
     takeOneCapture: 'Use that one, or capture another token.',
   },
   clipboard: {
+    ownCopy: 'Keyturn itself copied the text on the clipboard.',
+    copyNew: 'Copy the new token value in the Admin Console, then paste it here.',
     systemDidNot: 'The system did not let Keyturn write to the clipboard, so nothing was copied.',
     tryOnceMore: 'Try once more. If it goes on, another program may be holding the clipboard.',
   },

@@ -10,7 +10,7 @@ const calmMs = 3_000;
 const lookMs = 3_600_000;
 
 export interface DailyBackupNeeds {
-  readonly vault: Pick<Vault, 'backUp' | 'canLock' | 'changes' | 'dailyBackups' | 'dropPastPasscode'>;
+  readonly vault: Pick<Vault, 'backUp' | 'canLock' | 'changes' | 'dailyBackups' | 'dropEarlier'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -43,8 +43,8 @@ export class DailyBackups {
     this.#lookIn(calmMs);
   }
 
-  /** A passcode was chosen or changed: the backups that open without it are dropped, and a new one is made. Never throws. */
-  passcodeChanged(): void {
+  /** A passcode or a passphrase was chosen or changed: the backups that open without it are dropped, and a new one is made. Never throws. */
+  wayChanged(): void {
     this.#dropPast();
     this.now();
   }
@@ -52,7 +52,7 @@ export class DailyBackups {
   /** Also at each opening: the app may have been killed before it could. */
   #dropPast(): void {
     try {
-      this.#vault.dropPastPasscode();
+      this.#vault.dropEarlier();
     } catch (error) {
       this.#log.note('backup.not-dropped', { error: String(error) });
     }

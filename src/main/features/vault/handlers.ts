@@ -14,7 +14,7 @@ import type { Proof } from './proof.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
-  readonly daily: Pick<DailyBackups, 'view' | 'now' | 'passcodeChanged'>;
+  readonly daily: Pick<DailyBackups, 'view' | 'now' | 'wayChanged'>;
   readonly carrying: CarryingNeeds;
   /** Other tokens are kept now. */
   readonly onImported: () => void;
@@ -76,7 +76,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
           ? thenStatus(vault.passcode.choose(secret))
           : withSecret(present, (until) => thenStatus(vault.passcode.choose(secret, until))),
       );
-      daily.passcodeChanged();
+      daily.wayChanged();
       note('vault.passcode', before !== 'none' ? 'The passcode was changed.' : 'A passcode was chosen.');
       return after;
     },
@@ -91,6 +91,14 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
         await checkPassphrase(secret);
         return thenStatus(vault.choosePassphrase(secret));
       }),
+    changePassphrase: async ({ present, passphrase }) => {
+      const after = await withSecret(passphrase, (secret) =>
+        withSecret(present, (until) => thenStatus(vault.passphrase.change(secret, until))),
+      );
+      daily.wayChanged();
+      note('vault.passphrase', 'The passphrase was changed.');
+      return after;
+    },
     keepForSession: () => thenStatus(vault.keepForSession()),
     makeRecoveryKey: async () => {
       proof.need('recoveryKey');

@@ -1,0 +1,54 @@
+import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { Clock } from '../base/ports.ts';
+import type { Secret } from '../base/secret.ts';
+import { CellUnreadable } from './cells.ts';
+import { DataKey } from './data-key.ts';
+import type { Database } from './database.ts';
+import { attempt } from './failed-attempts.ts';
+import { keysIn, putKey, readMeta } from './key-table.ts';
+import { checkPassphrase } from './passphrase-strength.ts';
+import { notNow, wrongPassphrase } from './problems.ts';
+import type { VaultState } from './vault-state.ts';
+import { unwrapByPassphrase, wrapByPassphrase } from './wrappings.ts';
+
+/** The passphrase of a vault without a keyring: changing it. */
+export class PassphraseLock {
+  readonly #now: VaultState;
+  readonly #clock: Clock;
+  readonly #inTurn: (work: () => Promise<void>) => Promise<VaultStatus>;
+
+  constructor(now: VaultState, clock: Clock, inTurn: (work: () => Promise<void>) => Promise<VaultStatus>) {
+    this.#now = now;
+    this.#clock = clock;
+    this.#inTurn = inTurn;
+  }
+
+  /**
+   * Wraps the open key by `passphrase` in place of `present`, in one transaction. The present one is judged like an attempt to unlock.
+   * Throws Failed `weak-passcode`, `wrong-passphrase`, `wait`, or `bad-request` where no passphrase keeps the vault.
+   */
+  change(passphrase: Secret, present: Secret): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      const { db, key } = this.#now.opened();
+      if (this.#now.keptIn?.kind !== 'passphrase') throw notNow('No passphrase keeps this vault.');
+      await checkPassphrase(passphrase);
+      await this.#now.tellingAfter(() => attempt(db, this.#clock, () => judge(db, present)));
+      putKey(db, await key.withRoot((root) => wrapByPassphrase(root, passphrase)));
+      // The log would still hold the wrapping that the earlier passphrase opens.
+      db.emptyLog();
+    });
+  }
+}
+
+/** Throws Failed `wrong-passphrase` unless `typed` opens this vault's key. */
+async function judge(db: Database, typed: Secret): Promise<void> {
+  const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
+  if (wrapping === undefined) throw wrongPassphrase();
+  const root = await unwrapByPassphrase(wrapping, typed).catch((error) => {
+    throw error instanceof CellUnreadable ? wrongPassphrase() : error;
+  });
+  const key = new DataKey(root);
+  const matches = key.matches(readMeta(db, 'key_check'));
+  key.wipe();
+  if (!matches) throw wrongPassphrase();
+}
