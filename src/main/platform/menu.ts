@@ -2,8 +2,15 @@ import { app, Menu, type MenuItemConstructorOptions, type WebContents } from 'el
 
 export type MenuCommand = 'add-token' | 'test-all' | 'settings' | 'tokens' | 'find' | 'palette' | 'lock';
 
-/** The application menu. Every command of the window is in it, so that everything can be reached from the menu bar. */
-export function setMenu(run: (command: MenuCommand) => void, contents: () => WebContents | null): void {
+/**
+ * The application menu. Every command of the window is in it, so that everything can be reached from the menu bar. `putOnPath` is offered on
+ * macOS, where no installer can put `keyturn` on PATH.
+ */
+export function setMenu(
+  run: (command: MenuCommand) => void,
+  contents: () => WebContents | null,
+  putOnPath: () => void,
+): void {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => run(command),
@@ -33,6 +40,7 @@ export function setMenu(run: (command: MenuCommand) => void, contents: () => Web
           { type: 'separator' },
           item('Lock', 'lock', 'CmdOrCtrl+L'),
           item('Settings', 'settings', 'CmdOrCtrl+,'),
+          ...(mac ? [{ label: 'Install the keyturn Command…', click: putOnPath }] : []),
           { type: 'separator' },
           mac ? { role: 'close' } : { label: 'Quit', accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
         ],

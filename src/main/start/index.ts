@@ -28,6 +28,7 @@ import { AppTray } from '../platform/tray.ts';
 import { trayImage } from '../platform/tray-image.ts';
 import { openWindow } from '../platform/window.ts';
 import { readCommandLine } from './command-line.ts';
+import { installCommand } from './install-command.ts';
 import { refusedExit, rootSentence, sandboxStart } from './sandbox.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
@@ -74,6 +75,7 @@ function start(): void {
   const plain = readBeforeWindow(join(userData, 'settings.json'));
   // Not there before the window is asked for. Until then nothing is open: there is nothing to lock or to test, and nobody to tell.
   let features: Features | null = null;
+  const dialogs = createDialogs(() => window);
 
   const show = (): void => {
     if (window === null) return;
@@ -112,6 +114,7 @@ function start(): void {
       else features?.publish('command', { name: command });
     },
     () => window?.webContents ?? null,
+    () => void installCommand(join(process.resourcesPath, 'bin/keyturn'), dialogs, log),
   );
 
   const open = (): void => {
@@ -176,7 +179,7 @@ function start(): void {
     keyring: createKeyring(),
     clipboard: createClipboard(),
     opener: createOpener(),
-    dialogs: createDialogs(() => window),
+    dialogs,
     log,
     // The app's, not the window's session: that one's proxy leads nowhere.
     resolveProxy: (url) => app.resolveProxy(url),
