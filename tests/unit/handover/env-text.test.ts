@@ -194,6 +194,13 @@ const anyValue = fc.oneof(
   fc.stringMatching(/^[ -~]{1,8}$/),
 );
 
+/** The text of a file whose mark says UTF-16, which stays as it is; dotenv by itself reads UTF-8. */
+function textOf(bytes: Buffer): string | Buffer {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe') return bytes.subarray(2).toString('utf16le');
+  return mark === 'feff' ? Buffer.from(bytes).swap16().subarray(2).toString('utf16le') : bytes;
+}
+
 it('whatever the file and the value: the key reads the value and every other key what it read, or nothing is done', () => {
   fc.assert(
     fc.property(
@@ -210,7 +217,7 @@ it('whatever the file and the value: the key reads the value and every other key
           expect(error).toBeInstanceOf(NotReplaced);
           return;
         }
-        expect(parse(after)).toEqual({ ...parse(before), TOKEN: given });
+        expect(parse(textOf(after))).toEqual({ ...parse(textOf(before)), TOKEN: given });
       },
     ),
     { numRuns: 3_000 },
