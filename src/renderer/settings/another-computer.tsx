@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { newPassphrase } from '../../shared/passphrase.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import { Field } from '../ui/field.tsx';
+import { FilePassphraseDialog } from '../ui/file-passphrase-dialog.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
 import { withProof } from '../ui/proof-store.ts';
 import { useCall } from '../ui/use-call.ts';
@@ -88,10 +88,7 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
 
 function ImportDialog({ onClose, onDone }: DialogProps) {
   const { failure, busy, run } = useCall();
-  const take = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const passphrase = String(new FormData(event.currentTarget).get('passphrase') ?? '');
-    if (passphrase === '') return;
+  const take = async (passphrase: string) => {
     const done = await run(bridge.vault.importTokens({ passphrase }));
     if (done === null || done.added === null) return;
     const { added, alreadyHere } = done;
@@ -103,27 +100,16 @@ function ImportDialog({ onClose, onDone }: DialogProps) {
     onClose();
   };
   return (
-    <Dialog name={words.anotherComputer.importTokens} onClose={onClose}>
-      <h1>{words.anotherComputer.importTokens}</h1>
-      <p className="muted">{words.anotherComputer.besideThose}</p>
-      <form onSubmit={(event) => void take(event)}>
-        <Field
-          label={words.anotherComputer.passphraseOfFile}
-          name="passphrase"
-          type="password"
-          autoFocus
-          hint={words.anotherComputer.thenChoose}
-        />
-        <FailureNote failure={failure} />
-        <div className="dialog-foot">
-          <Button kind="quiet" onClick={onClose}>
-            {shared.cancel}
-          </Button>
-          <Button kind="primary" type="submit" disabled={busy}>
-            {words.anotherComputer.chooseFile}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FilePassphraseDialog
+      name={words.anotherComputer.importTokens}
+      lead={words.anotherComputer.besideThose}
+      label={words.anotherComputer.passphraseOfFile}
+      hint={words.anotherComputer.thenChoose}
+      button={words.anotherComputer.chooseFile}
+      failure={failure}
+      busy={busy}
+      open={take}
+      onClose={onClose}
+    />
   );
 }

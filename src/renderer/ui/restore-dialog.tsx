@@ -1,9 +1,5 @@
-import type { FormEvent } from 'react';
 import { bridge } from '../bridge.ts';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
-import { FailureNote } from './failure-note.tsx';
-import { Field } from './field.tsx';
+import { FilePassphraseDialog } from './file-passphrase-dialog.tsx';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
 
@@ -17,10 +13,7 @@ export function RestoreDialog({
   onRestored?: (words: string) => void;
 }) {
   const { failure, busy, run } = useCall();
-  const restore = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const passphrase = String(new FormData(event.currentTarget).get('passphrase') ?? '');
-    if (passphrase === '') return;
+  const restore = async (passphrase: string) => {
     const done = await run(bridge.vault.restoreBackup({ passphrase }));
     if (done === null || done.tokens === null) return;
     const { tokens, oldFile } = done;
@@ -32,27 +25,16 @@ export function RestoreDialog({
     onClose();
   };
   return (
-    <Dialog name={shared.restoreBackup} onClose={onClose}>
-      <h1>{shared.restoreBackup}</h1>
-      <p className="muted">{words.restoreDialog.whatRestoringDoes}</p>
-      <form onSubmit={(event) => void restore(event)}>
-        <Field
-          label={words.restoreDialog.passphraseOfBackup}
-          name="passphrase"
-          type="password"
-          autoFocus
-          hint={words.restoreDialog.fileComesNext}
-        />
-        <FailureNote failure={failure} />
-        <div className="dialog-foot">
-          <Button kind="quiet" onClick={onClose}>
-            {shared.cancel}
-          </Button>
-          <Button kind="primary" type="submit" disabled={busy}>
-            {words.restoreDialog.chooseBackupFile}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FilePassphraseDialog
+      name={shared.restoreBackup}
+      lead={words.restoreDialog.whatRestoringDoes}
+      label={words.restoreDialog.passphraseOfBackup}
+      hint={words.restoreDialog.fileComesNext}
+      button={words.restoreDialog.chooseBackupFile}
+      failure={failure}
+      busy={busy}
+      open={restore}
+      onClose={onClose}
+    />
   );
 }

@@ -1,22 +1,4 @@
-import { parseSync } from 'vite';
-
-/** A text for people that does not stand in a words.ts. Offsets count from the start of the file. */
-export interface HardCoded {
-  readonly line: number;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [field: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+import { type HardCoded, type Node, nameOf, reads, textsIn } from '../../support/texts-in.ts';
 
 /** Fields and parameters of our own types that hold a text for people, whatever the text looks like. */
 const peoplesFields = new Set([
@@ -34,44 +16,14 @@ const takesCode = new Set([
   ...['replace', 'replaceAll', 'indexOf', 'setHeader'],
 ]);
 
-const letter = /\p{L}/u;
 /** A statement or a part of one; the vault's SQL is written in lower case or in upper case. */
 const sql =
   /^\s*(select|insert|update|delete|create|alter|drop|pragma|begin|commit|rollback|vacuum)\b|\0 (WHERE|ORDER BY) /i;
 /** Two parts that HTTP or a program reads: `Basic …`, `text/html; charset=utf-8`. */
 const header = /^(Basic|Bearer|SSWS|DPoP) \0?$|^[\w-]+\/[\w+-]+; ?charset=/;
 
-/** Whether a text without a place of its own is for people: a sentence, or a word that begins as one does. */
-const reads = (text: string): boolean =>
-  /\s/.test(text.trim()) || /^\p{Lu}\p{Ll}/u.test(text) || /…$/.test(text);
-
 /** Returns every text of `source` (a .ts file of main or shared) that belongs into a words.ts. */
-export function hardCoded(file: string, source: string): HardCoded[] {
-  const found: HardCoded[] = [];
-  const look = (node: Node, above: readonly Node[]): void => {
-    const text = textOf(node);
-    if (text !== null && letter.test(text) && isForPeople(node, text, above)) {
-      found.push({
-        line: source.slice(0, node.start).split('\n').length,
-        text: text.replaceAll('\0', '…').trim().replaceAll(/\s+/g, ' '),
-        start: node.start,
-        end: node.end,
-      });
-    }
-    for (const child of Object.values(node)) {
-      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) look(one, [...above, node]);
-    }
-  };
-  look(parseSync(file, source).program as unknown as Node, []);
-  return found;
-}
-
-/** Returns the text of a literal, or what stands between the values of a template, which a zero character marks. */
-function textOf(node: Node): string | null {
-  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
-  if (node.type !== 'TemplateLiteral') return null;
-  return (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('\0');
-}
+export const hardCoded = (file: string, source: string): HardCoded[] => textsIn(file, source, isForPeople);
 
 function isForPeople(node: Node, text: string, above: readonly Node[]): boolean {
   const parent = above.at(-1);
@@ -101,8 +53,6 @@ function isCode(node: Node, parent: Node, above: readonly Node[]): boolean {
     return takesCode.has(name) && outer === parent;
   });
 }
-
-const nameOf = (name: unknown): string => (isNode(name) ? String(name.name ?? '') : '');
 
 const isPeoplesField = (node: Node, parent: Node): boolean =>
   (parent.type === 'Property' && parent.value === node && peoplesFields.has(nameOf(parent.key))) ||

@@ -1,20 +1,4 @@
-import { parseSync } from 'vite';
-
-/** A piece of text that a person reads or hears, and that does not stand in a catalog. */
-export interface HardCoded {
-  readonly line: number;
-  readonly text: string;
-}
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [field: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+import { type HardCoded, type Node, nameOf, reads, textsIn } from '../../support/texts-in.ts';
 
 /** Attributes whose text is for the machine. Every other attribute is for people, so that a new prop of our own is checked by itself. */
 const machineAttributes = new Set([
@@ -102,39 +86,8 @@ const takesCode = new Set([
   ],
 ]);
 
-const letter = /\p{L}/u;
-
-/** Whether a text without a place of its own is for people: a sentence, or a word that begins as one in the window does. */
-const reads = (text: string): boolean =>
-  /\s/.test(text.trim()) || /^\p{Lu}\p{Ll}/u.test(text) || /…$/.test(text);
-
 /** Returns every text of `source` (a .ts or .tsx file of the window) that belongs into its feature's words.ts. */
-export function hardCoded(file: string, source: string): HardCoded[] {
-  const found: HardCoded[] = [];
-  const say = (node: Node, text: string) =>
-    found.push({
-      line: source.slice(0, node.start).split('\n').length,
-      text: text.trim().replaceAll(/\s+/g, ' '),
-    });
-
-  const look = (node: Node, above: readonly Node[]): void => {
-    if (node.type === 'JSXText' && letter.test(String(node.value))) say(node, String(node.value));
-    const text = textOf(node);
-    if (text !== null && letter.test(text) && isForPeople(node, text, above)) say(node, text);
-    for (const child of Object.values(node)) {
-      for (const one of Array.isArray(child) ? child : [child]) if (isNode(one)) look(one, [...above, node]);
-    }
-  };
-  look(parseSync(file, source).program as unknown as Node, []);
-  return found;
-}
-
-/** The text of a literal; of a template, what stands between its values. */
-function textOf(node: Node): string | null {
-  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
-  if (node.type !== 'TemplateLiteral') return null;
-  return (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('\u0000');
-}
+export const hardCoded = (file: string, source: string): HardCoded[] => textsIn(file, source, isForPeople);
 
 function isForPeople(node: Node, text: string, above: readonly Node[]): boolean {
   const parent = above.at(-1);
@@ -192,8 +145,6 @@ const choosesOrJoins = (outer: Node, inner: Node): boolean =>
     outer.type,
   ) ||
   (outer.type === 'BinaryExpression' && outer.operator === '+');
-
-const nameOf = (name: unknown): string => (isNode(name) ? String(name.name ?? '') : '');
 
 function isPeoplesAttribute(element: string, name: string): boolean {
   if (machineAttributes.has(name) || /^on[A-Z]/.test(name)) return false;

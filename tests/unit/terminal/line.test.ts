@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { commandNames } from '../../../src/main/base/command-names.ts';
 import { commandWords } from '../../../src/main/base/words-of.ts';
 import { completionOf } from '../../../src/main/terminal/completion.ts';
-import { readCommand } from '../../../src/main/terminal/line.ts';
+import { commandsOf, readCommand } from '../../../src/main/terminal/line.ts';
 
 const read = (line: string) => {
   const argv = line.split(' ');
@@ -86,4 +87,9 @@ describe('what a command line asks for', () => {
     ])
       expect(read(`keyturn ${line}`)).toHaveProperty('text', expect.not.stringMatching(/List the names of/));
   });
+});
+
+it('what tells a command from the app’s folder knows each command, and no other', () => {
+  const names = commandsOf('', () => undefined).commands.map((command) => command.name());
+  expect([...commandNames].toSorted()).toEqual([...names, 'help'].toSorted());
 });
