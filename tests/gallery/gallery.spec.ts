@@ -468,6 +468,7 @@ test('life', async ({ start, fake }) => {
   const picture = camera(app, 'life');
   const nav = (name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
   await nav('Upcoming').click();
+  await page.getByText('Nothing is coming up').waitFor();
   await picture('upcoming-empty');
   await nav('Activity').click();
   await picture('activity-empty');
