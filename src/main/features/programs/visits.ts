@@ -254,7 +254,7 @@ export class Visits {
   /** The value is no answer of Okta's: what cannot be recorded is not given. */
   #handOut(caller: Caller, token: Token, known: Known): Reply {
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
+    using secret = this.#needs.secretOf(token.id);
     try {
       this.#needs.note('program.value', token, `${programWords(caller)} was given the value itself.`);
       const body = secret.use((bytes) => Buffer.from(bytes));
@@ -269,8 +269,6 @@ export class Visits {
         status: 503,
         sentence: 'It could not be recorded, so the value was not given.',
       });
-    } finally {
-      secret.wipe();
     }
   }
 
@@ -284,18 +282,14 @@ export class Visits {
     const { token, caller } = known;
     if (token === null || caller === null) throw new Error('Only a known program passes.');
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
+    using secret = this.#needs.secretOf(token.id);
     this.#allowances.count(caller, call);
-    try {
-      const one = { knock, passage, body, origin, secret, address: `${address}/${passage.alias}`, signal };
-      const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
-      known.refused = refused;
-      known.requestId = requestId;
-      if (accepted) quietly(this.#needs.log, () => this.#noteUse(token.id));
-      return reply;
-    } finally {
-      secret.wipe();
-    }
+    const one = { knock, passage, body, origin, secret, address: `${address}/${passage.alias}`, signal };
+    const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
+    known.refused = refused;
+    known.requestId = requestId;
+    if (accepted) quietly(this.#needs.log, () => this.#noteUse(token.id));
+    return reply;
   }
 
   /** The token a call is for, as far as its door's rules let it. */

@@ -245,10 +245,8 @@ export class TokenStore {
 
   #fingerprint(row: Row): { fingerprint: string; readable: boolean } {
     try {
-      const secret = this.#vault.openSecret(valueCell(row.id), row.value);
-      const fingerprint = secret.fingerprint;
-      secret.wipe();
-      return { fingerprint, readable: true };
+      using secret = this.#vault.openSecret(valueCell(row.id), row.value);
+      return { fingerprint: secret.fingerprint, readable: true };
     } catch (error) {
       if (error instanceof CellUnreadable) return { fingerprint: '', readable: false };
       throw error;
