@@ -87,6 +87,7 @@ export function commandsOf(
     .usage(words.line.execUsage)
     .description(words.line.exec)
     .addOption(new Option('--value', words.line.value))
+    .addOption(new Option('--no-masking', words.line.noMasking))
     .addArgument(new Argument('<name>', words.line.alias))
     .addArgument(new Argument('<program...>', words.line.program));
   program

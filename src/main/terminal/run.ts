@@ -55,7 +55,14 @@ async function curl(
     return ends.usage;
   }
   return runExec(
-    { alias: name, value: false, command: 'curl', args: ['--silent', '--show-error', ...args], path },
+    {
+      alias: name,
+      value: false,
+      masked: true,
+      command: 'curl',
+      args: ['--silent', '--show-error', ...args],
+      path,
+    },
     userData,
   );
 }

@@ -23,7 +23,7 @@ describe('the command line', () => {
       { alias: 'a-2', value: true, args: ['exec', '--value'] },
     ],
   ])('%s', (line, expected) => {
-    expect(read(line)).toEqual({ command: 'terraform', ...expected });
+    expect(read(line)).toEqual({ command: 'terraform', masked: true, ...expected });
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe('run', () => {
     await door.answer('until-lock');
     await calling;
     for (let time = 0; time < 2; time++) {
-      const { done } = exec(['exec', '--value', 'terraform', '--', ...shows]);
+      const { done } = exec(['exec', '--value', '--no-masking', 'terraform', '--', ...shows]);
       expect(await door.asked()).toMatchObject({ wants: 'value', label: 'terraform' });
       await door.answer('until-lock');
       const { code, out, err } = await done;
@@ -118,6 +118,57 @@ describe('run', () => {
         'program.value terraform: keyturn (process 7, /usr/bin/keyturn) was given the value itself.',
       ),
     );
+  });
+
+  const printed = async (code: string, words: readonly string[] = ['--value']) => {
+    await door.begin({ value: true });
+    const { done } = exec(['exec', ...words, 'terraform', '--', ...node(code)]);
+    await door.answer('once');
+    return done;
+  };
+  const token = 'process.env.OKTA_API_TOKEN';
+
+  it('the value is taken out of what the program prints, on both outputs, in pieces and encoded', async () => {
+    const { code, out, err } = await printed(`
+      const { setTimeout: sleep } = require('node:timers/promises');
+      (async () => {
+        for (const one of 'out ' + ${token}) { process.stdout.write(one); await sleep(2); }
+        console.log(' ' + Buffer.from('SSWS ' + ${token}).toString('base64') + ' é');
+        process.stdout.write(Buffer.from([0xff, 0xfe, 0x0a]));
+        console.error('err ' + ${token});
+        process.exitCode = 3;
+      })();`);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^out \[redacted\] [\w+/=]*\[redacted\][\w+/=]* é\n/);
+    expect(err).toContain('err [redacted]\n');
+    expect(`${out}${err}`).not.toContain(door.value);
+    expect(`${out}${err}`).not.toContain(Buffer.from(door.value).toString('base64').slice(4, 40));
+  });
+
+  it('and not otherwise: by --no-masking, or where the program never had it', async () => {
+    expect((await printed(`console.log(${token})`, ['--value', '--no-masking'])).out).toBe(`${door.value}\n`);
+    const { out } = await exec(['exec', 'terraform', '--', ...node("console.log('0'.repeat(60))")]).done;
+    expect(out).toBe(`${'0'.repeat(60)}\n`);
+  });
+
+  it('a long output comes whole, also into a reader that stops early', async () => {
+    const lines = await printed("for (let n = 0; n < 60000; n++) console.log('line ' + n)");
+    expect(lines.out.split('\n')).toHaveLength(60_001);
+    const { child, done } = exec(['exec', '--value', 'terraform', '--', 'yes']);
+    done.catch(() => undefined);
+    await door.answer('once');
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    await once(child, 'close');
+    expect(child.exitCode).toBeGreaterThan(0);
+  });
+
+  it('a program that it started and left behind is not waited for', async () => {
+    const began = performance.now();
+    const { code, out } = await printed(
+      "require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit', detached: true }).unref(); console.log('done')",
+    );
+    expect([code, out]).toEqual([0, 'done\n']);
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
 
   it('two that want the value at once are asked about one by one', async () => {

@@ -36,7 +36,7 @@ describe('what a command line asks for', () => {
     ],
     [
       'keyturn exec a -- ls --json',
-      { kind: 'exec', line: { alias: 'a', value: false, command: 'ls', args: ['--json'] } },
+      { kind: 'exec', line: { alias: 'a', value: false, masked: true, command: 'ls', args: ['--json'] } },
     ],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
@@ -69,7 +69,10 @@ describe('what a command line asks for', () => {
     ['keyturn --help', /Usage: keyturn/],
     ['electron . -h', /Usage: keyturn/],
     ['keyturn help test', /Usage: keyturn test \[options\] <name>/],
-    ['keyturn exec --help', /Usage: keyturn exec \[--value\] <name> -- <program> \[arguments\.\.\.\]/],
+    [
+      'keyturn exec --help',
+      /Usage: keyturn exec \[--value\] \[--no-masking\] <name> -- <program> \[arguments\.\.\.\]/,
+    ],
     ['keyturn --version', /^1\.2\.3\n$/],
   ])('%s is a text, and ends with 0', (line, words) => {
     const asked = read(line);

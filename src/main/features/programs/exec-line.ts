@@ -6,29 +6,33 @@ export interface ExecLine {
   readonly alias: string;
   /** Whether the program needs the value itself. */
   readonly value: boolean;
+  /** Whether the value is taken out of what the program prints. */
+  readonly masked: boolean;
   readonly command: string;
   readonly args: readonly string[];
   /** A path of the org, whose address is the last argument. */
   readonly path?: string;
 }
 
-const usage = 'keyturn exec [--value] NAME -- COMMAND [ARGUMENT...]';
+const usage = 'keyturn exec [--value] [--no-masking] NAME -- COMMAND [ARGUMENT...]';
 
 /** Names of tokens at their doors, as the contract has them. */
 const aliasShape = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
 /**
- * Reads `exec [--value] NAME -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
+ * Reads `exec [--value] [--no-masking] NAME -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
  * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
   const words = [...wordsOf(argv).rest];
   if (words.shift() !== 'exec') return null;
   let value = false;
+  let masked = true;
   while (words[0]?.startsWith('--') === true && words[0] !== '--') {
     const flag = words.shift();
-    if (flag !== '--value') return `${flag} is no flag of exec. Write: ${usage}`;
-    value = true;
+    if (flag === '--value') value = true;
+    else if (flag === '--no-masking') masked = false;
+    else return `${flag} is no flag of exec. Write: ${usage}`;
   }
   const alias = words.shift() ?? '';
   if (!aliasShape.test(alias)) {
@@ -40,5 +44,5 @@ export function readExecLine(argv: readonly string[]): ExecLine | string | null 
   }
   const [command, ...args] = words;
   if (command === undefined || command === '') return `The command to run is missing. Write: ${usage}`;
-  return { alias, value, command, args };
+  return { alias, value, masked, command, args };
 }

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { ends } from '../../base/ends.ts';
 import { execEnv, hiddenNames, type Way } from './exec-env.ts';
 import type { ExecLine } from './exec-line.ts';
+import { maskedOutput } from './exec-masked.ts';
 import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
 import { orgHeader, valuePath } from './value-path.ts';
@@ -46,7 +47,8 @@ export async function runExec(line: ExecLine | string, userData: string): Promis
     const proxy = 'door' in way ? await startRunProxy(env, relay) : null;
     if (proxy !== null) closing.push(proxy);
     const address = line.path === undefined ? [] : [`${'door' in way ? way.door : way.origin}${line.path}`];
-    return await run({ ...line, args: [...line.args, ...address] }, proxy?.env ?? env);
+    const mask = 'value' in way && line.masked ? way.value : null;
+    return await run({ ...line, args: [...line.args, ...address] }, proxy?.env ?? env, mask);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say(error.message);
@@ -109,7 +111,12 @@ function refusalIn(body: string): string {
   }
 }
 
-async function run({ command, args }: ExecLine, env: NodeJS.ProcessEnv): Promise<number> {
+/** Runs the program. `mask` is the value that is taken out of what the program prints; with null its output is this process's own. */
+async function run(
+  { command, args }: ExecLine,
+  env: NodeJS.ProcessEnv,
+  mask: string | null,
+): Promise<number> {
   const start =
     process.platform === 'win32'
       ? windowsStart(
@@ -122,12 +129,14 @@ async function run({ command, args }: ExecLine, env: NodeJS.ProcessEnv): Promise
   if ('refused' in start) throw new Refused(start.isMissing ? ends.notFound : ends.cannotRun, start.refused);
   const child = spawn(start.file, start.args, {
     env,
-    stdio: 'inherit',
+    stdio: mask === null ? 'inherit' : ['inherit', 'pipe', 'pipe'],
     windowsVerbatimArguments: start.verbatim,
   });
   const release = passSignalsTo(child);
+  const printed = mask === null ? null : maskedOutput(child, mask);
   try {
     const [code, signal] = await once(child, 'exit');
+    await printed?.();
     return typeof code === 'number' ? code : 128 + constants.signals[signal as NodeJS.Signals];
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
