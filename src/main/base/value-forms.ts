@@ -115,10 +115,10 @@ export class Redactor {
   readonly #beginning: RegExp;
   #kept = '';
 
-  /** `what` is the value alone, or whatever is shaped like a token as well. */
-  constructor(secret: Secret, what: 'value' | 'value and shapes' = 'value and shapes') {
+  /** `what` is the value alone, or also whatever is shaped like a token. */
+  constructor(secret: Secret, what: 'value' | 'all' = 'all') {
     const forms = formsOf(secret).map((form) => ({ whole: whole(form), beginning: beginning(form) }));
-    if (what === 'value and shapes') forms.push(tokenShape);
+    if (what === 'all') forms.push(tokenShape);
     this.#form = new RegExp(forms.map((form) => form.whole).join('|'), 'g');
     this.#beginning = new RegExp(`(?:${forms.map((form) => form.beginning).join('|')})$`);
   }

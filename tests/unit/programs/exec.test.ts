@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readExecLine } from '../../../src/main/features/programs/exec-line.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
@@ -40,9 +42,9 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['keyturn exec', /name of a token is missing.*Write: keyturn exec/],
-    ['keyturn exec -- terraform', /name of a token is missing/],
-    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token; Keyturn shows it under Use/],
+    ['keyturn exec', /command to run is missing.*Write: keyturn exec/],
+    ['keyturn exec --', /command to run is missing/],
+    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token\. Keyturn shows it under Use/],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
@@ -75,8 +77,8 @@ describe('run', () => {
     await door.end();
   });
 
-  function exec(words: readonly string[], userData = door.userData) {
-    const ran = runExec(words, userData);
+  function exec(words: readonly string[], userData = door.userData, cwd = dirname(door.userData)) {
+    const ran = runExec(words, userData, { cwd });
     running.push(ran.child);
     return ran;
   }
@@ -191,6 +193,74 @@ describe('run', () => {
     expect([code, out]).toEqual([end, '']);
     expect(err).toMatch(said);
     expect(err).toMatch(/^keyturn: [^\n]+\n$/);
+  });
+
+  describe('by the profile of a folder', () => {
+    const fetches = (path: string, method: string) =>
+      node(`fetch(process.env.OKTA_CLIENT_ORGURL + '${path}', { method: '${method}' })
+        .then(async (answer) => console.log(answer.status, (await answer.json()).errorSummary ?? ''))`);
+    const folderOf = (text: string) => {
+      const folder = newFolder();
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, '.keyturn.toml'), text);
+      return folder;
+    };
+
+    it('the token it names is used, and said', async () => {
+      await door.begin();
+      const folder = folderOf('token = "terraform"');
+      const { code, out, err } = await exec(['exec', '--', ...shows], undefined, folder).done;
+      expect(code).toBe(0);
+      expect(out).toMatch(/\/terraform keyturn\n$/);
+      expect(err).toBe(`keyturn: using terraform, as ${join(folder, '.keyturn.toml')} says.\n`);
+    });
+
+    it('it takes away from what the token’s rules allow, before anybody is asked', async () => {
+      await door.begin({ access: 'change', paths: ['/api/v1'] });
+      const folder = folderOf('token = "terraform"\naccess = "read"\npaths = ["/api/v1/users"]');
+      const called = async (path: string, method: string) =>
+        (await exec(['exec', '--', ...fetches(path, method)], undefined, folder).done).out;
+      expect(await called('/api/v1/users/me', 'DELETE')).toMatch(
+        /^403 Keyturn: .*lets programs only read here, and DELETE/,
+      );
+      expect(await called('/api/v1/groups', 'GET')).toMatch(
+        /^403 Keyturn: .*does not let programs call \/api\/v1\/groups here/,
+      );
+      expect(await called('/keyturn/value', 'POST')).toMatch(/^40[34] Keyturn: /);
+      expect((await door.state()).asks).toEqual([]);
+      const ran = exec(['exec', '--', ...fetches('/api/v1/users/me', 'GET')], undefined, folder).done;
+      await door.answer('once');
+      expect((await ran).out).toMatch(/^200 /);
+    });
+
+    it('it adds nothing to the token’s rules', async () => {
+      await door.begin({ access: 'read', paths: ['/api/v1/users'] });
+      const folder = folderOf('token = "terraform"\naccess = "change"\npaths = ["/api/v1/groups"]');
+      const ran = exec(['exec', '--', ...fetches('/api/v1/groups', 'GET')], undefined, folder).done;
+      expect((await ran).out).toMatch(/^403 Keyturn: .*Programs may not call/);
+    });
+
+    it.each([
+      ['token = "terraform"\naccess = "read"', ['--value'], /--value does not go with it/],
+      [`token = "00${'x'.repeat(40)}"`, [], /holds what looks like an API token/],
+      ['', [], /names no token/],
+    ])('%j runs nothing', async (text, flags, said) => {
+      await door.begin({ value: true });
+      const { code, out, err } = await exec(['exec', ...flags, '--', ...shows], undefined, folderOf(text))
+        .done;
+      expect([code, out]).toEqual([64, '']);
+      expect(err).toMatch(said);
+    });
+
+    it('where there is none, that is said', async () => {
+      const { code, err } = await exec(['exec', '--', ...shows]).done;
+      expect([code, err]).toEqual([
+        64,
+        'keyturn: The name of a token is missing, and no .keyturn.toml in this folder or above it names one.\n',
+      ]);
+      const tested = await exec(['test']).done;
+      expect([tested.code, tested.err]).toEqual([64, err]);
+    });
   });
 
   it('a person who denies it is told to it', async () => {

@@ -127,7 +127,7 @@ export class DoorServer {
               knock: { method, target, headers },
               port,
               address: `http://127.0.0.1:${port}${run === null ? '' : `/${run.secret}`}`,
-              byExec: run !== null,
+              run,
               caller: () => this.#callerOf(socket, run),
               body: () => {
                 read = true;

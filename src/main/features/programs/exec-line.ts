@@ -1,9 +1,10 @@
+import { aliasShape } from '../../../shared/alias.ts';
 import { wordsOf } from '../../base/words-of.ts';
 
 /** What `keyturn exec` was asked to do. */
 export interface ExecLine {
-  /** The token's name at its door. */
-  readonly alias: string;
+  /** The token's name in addresses; null where the profile of the folder names it. */
+  readonly alias: string | null;
   /** Whether the program needs the value itself. */
   readonly value: boolean;
   /** Whether the value is taken out of what the program prints. */
@@ -14,13 +15,10 @@ export interface ExecLine {
   readonly path?: string;
 }
 
-const usage = 'keyturn exec [--value] [--no-masking] NAME -- COMMAND [ARGUMENT...]';
-
-/** Names of tokens at their doors, as the contract has them. */
-const aliasShape = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
+const usage = 'keyturn exec [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]';
 
 /**
- * Reads `exec [--value] [--no-masking] NAME -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
+ * Reads `exec [--value] [--no-masking] [NAME] -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
  * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
@@ -34,9 +32,9 @@ export function readExecLine(argv: readonly string[]): ExecLine | string | null 
     else if (flag === '--no-masking') masked = false;
     else return `${flag} is no flag of exec. Write: ${usage}`;
   }
-  const alias = words.shift() ?? '';
-  if (!aliasShape.test(alias)) {
-    return `${alias === '' || alias === '--' ? 'The name of a token is missing' : `"${alias}" is not the name of a token`}; Keyturn shows it under Use, as the last part of the address. Write: ${usage}`;
+  const alias = words[0] === '--' ? null : (words.shift() ?? null);
+  if (alias !== null && !aliasShape.test(alias)) {
+    return `"${alias}" is not the name of a token. Keyturn shows it under Use, as the last part of the address. Write: ${usage}`;
   }
   const dashes = words.shift();
   if (dashes !== undefined && dashes !== '--') {

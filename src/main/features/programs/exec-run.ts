@@ -10,6 +10,7 @@ import type { ExecLine } from './exec-line.ts';
 import { maskedOutput } from './exec-masked.ts';
 import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
+import type { ProfileRules } from './profile-rules.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 import { windowsStart } from './windows-command.ts';
 
@@ -27,16 +28,18 @@ class Refused extends Error {
 
 const say = (sentence: string): void => void process.stderr.write(`keyturn: ${sentence}\n`);
 
+/** A program to run, with the token it uses and what a profile takes away from the token's rules. */
+export interface ExecRun extends Omit<ExecLine, 'alias'> {
+  readonly alias: string;
+  readonly rules: ProfileRules | null;
+}
+
 /**
  * Runs a program that finds Okta through Keyturn, with this process's own input and output, and resolves with the status to end with: the
  * program's, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is Keyturn's folder, where it is found.
  */
-export async function runExec(line: ExecLine | string, userData: string): Promise<number> {
-  if (typeof line === 'string') {
-    say(line);
-    return ends.usage;
-  }
-  const relay = await startRelay(userData);
+export async function runExec(line: ExecRun, userData: string): Promise<number> {
+  const relay = await startRelay(userData, line.rules);
   const closing: { close(): void }[] = [relay];
   try {
     await seeThatItAnswers(userData, relay);
@@ -71,7 +74,7 @@ const notThere = (): Refused =>
 
 /** A program is not started to find nobody: a connection is made and ended. */
 async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void> {
-  const run = { theirPort: 0, ourPort: 0, port, secret: '' };
+  const run = { theirPort: 0, ourPort: 0, port, secret: '', rules: null };
   const socket = await reach(userData, run).catch(() => {
     throw notThere();
   });
@@ -113,7 +116,7 @@ function refusalIn(body: string): string {
 
 /** Runs the program. `mask` is the value that is taken out of what the program prints; with null its output is this process's own. */
 async function run(
-  { command, args }: ExecLine,
+  { command, args }: Pick<ExecLine, 'command' | 'args'>,
   env: NodeJS.ProcessEnv,
   mask: string | null,
 ): Promise<number> {

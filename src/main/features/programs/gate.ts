@@ -81,7 +81,7 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
       sentence: `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Use.`,
     };
   }
-  if (!door.paths.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)))) {
+  if (!isBelow(door.paths, path)) {
     return {
       status: 403,
       sentence: `Programs may not call ${path} with this token. A person can add it in Keyturn, under Use.`,
@@ -101,6 +101,10 @@ export function valueRefusedBy(door: Door, method: string): Refusal | null {
       'Programs may not have the value of this token; most can call Keyturn instead. A person can allow it in Keyturn, under Use.',
   };
 }
+
+/** Returns whether a path is one of the beginnings, or below one. Pure. */
+export const isBelow = (beginnings: readonly string[], path: string): boolean =>
+  beginnings.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)));
 
 const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);
 

@@ -19,10 +19,12 @@ import {
   valueRefusedBy,
 } from './gate.ts';
 import { passCall } from './passing.ts';
+import { refusedByProfile } from './profile-rules.ts';
 import { programWords } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { RateCap } from './rate-cap.ts';
 import { type Reply, refusal } from './reply.ts';
+import type { ProgramRun } from './run-greeting.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
@@ -54,8 +56,8 @@ export interface Visit {
   readonly port: number;
   /** What stands before the token's name in the program's addresses: `http://127.0.0.1:4730`, or a run's own. */
   readonly address: string;
-  /** Whether `keyturn exec` brought it, which alone is given values. */
-  readonly byExec: boolean;
+  /** What `keyturn exec` says of it, which alone is given values; null for a call at the port of Settings. */
+  readonly run: Pick<ProgramRun, 'rules'> | null;
   /** Who is at the other end; null when it cannot be told. */
   caller(): Promise<Caller | null>;
   body(): Promise<Buffer | null | 'too-long'>;
@@ -146,12 +148,12 @@ export class Visits {
 
   async #answerTo(visit: Visit, passage: Passage | Refusal, known: Known): Promise<Reply> {
     if (isRefusal(passage)) return turnAway(known, passage);
-    if (passage.path === valuePath && !visit.byExec) {
+    if (passage.path === valuePath && visit.run === null) {
       return turnAway(known, { status: 403, sentence: 'The value is given to keyturn exec alone.' });
     }
     // Before anything is read or looked up for it; while locked, that is what the gate alone can tell.
     if (this.#needs.isOpen()) {
-      const found = this.#found(visit.knock, passage, known);
+      const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
     }
     const caller = await visit.caller();
@@ -204,7 +206,7 @@ export class Visits {
         const sentence = 'It is locked, and nobody unlocked it in time. Unlock it, then run this again.';
         return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
       }
-      const found = this.#found(knock, passage, known);
+      const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
       const { token, door } = found;
       const call = { tokenId: token.id, method: knock.method, path: `${passage.path}${passage.search}` };
@@ -293,15 +295,13 @@ export class Visits {
   }
 
   /** The token a call is for, as far as its door's rules let it. */
-  #found(knock: Knock, passage: Passage, known: Known): Let | Refusal {
+  #found({ knock, run }: Visit, passage: Passage, known: Known): Let | Refusal {
     const found = this.#find(passage.alias);
     if ('sentence' in found) return found;
     known.token = found.token;
-    const no =
-      passage.path === valuePath
-        ? valueRefusedBy(found.door, knock.method)
-        : refusedBy(found.door, knock.method, passage.path);
-    return no ?? found;
+    const refused = passage.path === valuePath ? valueRefusedBy : refusedBy;
+    const byProfile = run?.rules == null ? null : refusedByProfile(run.rules, knock.method, passage.path);
+    return refused(found.door, knock.method, passage.path) ?? byProfile ?? found;
   }
 
   #find(alias: string): Let | Refusal {
