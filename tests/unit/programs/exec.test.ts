@@ -44,7 +44,7 @@ describe('the command line', () => {
   it.each([
     ['keyturn exec', /command to run is missing.*Write: keyturn exec/],
     ['keyturn exec --', /command to run is missing/],
-    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token\. Keyturn shows it under Use/],
+    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token\. Keyturn shows the name under Use/],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
@@ -270,7 +270,7 @@ describe('run', () => {
     await door.answer(null);
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
-    expect(err).toContain('keyturn: A person turned this program away.');
+    expect(err).toContain('keyturn: A person denied this program.');
   });
 
   it('the value is not given when that cannot be recorded', async () => {
@@ -282,7 +282,7 @@ describe('run', () => {
     await door.answer('once');
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
-    expect(err).toContain('could not be recorded, so the value was not given');
+    expect(err).toContain('record could not be written, so the value was not given');
   });
 
   it('Keyturn that does not answer is said', async () => {
@@ -291,7 +291,7 @@ describe('run', () => {
       expect([code, out, err]).toEqual([
         69,
         '',
-        'keyturn: Keyturn does not answer. Start it, unlock it, and open the token under Use.\n',
+        'keyturn: Keyturn does not answer. Start it, unlock it, and let programs use the token under Use.\n',
       ]);
     }
   });

@@ -1,5 +1,6 @@
 import { aliasShape } from '../../../shared/alias.ts';
 import { wordsOf } from '../../base/words-of.ts';
+import { words } from './words.ts';
 
 /** What `keyturn exec` was asked to do. */
 export interface ExecLine {
@@ -15,32 +16,32 @@ export interface ExecLine {
   readonly path?: string;
 }
 
-const usage = 'keyturn exec [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]';
-
 /**
  * Reads `exec [--value] [--no-masking] [NAME] -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
  * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
-  const words = [...wordsOf(argv).rest];
-  if (words.shift() !== 'exec') return null;
+  const rest = [...wordsOf(argv).rest];
+  if (rest.shift() !== 'exec') return null;
   let value = false;
   let masked = true;
-  while (words[0]?.startsWith('--') === true && words[0] !== '--') {
-    const flag = words.shift();
+  while (rest[0]?.startsWith('--') === true && rest[0] !== '--') {
+    const flag = rest.shift();
     if (flag === '--value') value = true;
     else if (flag === '--no-masking') masked = false;
-    else return `${flag} is no flag of exec. Write: ${usage}`;
+    else return wrong(words.execLine.noFlag(flag ?? ''));
   }
-  const alias = words[0] === '--' ? null : (words.shift() ?? null);
+  const alias = rest[0] === '--' ? null : (rest.shift() ?? null);
   if (alias !== null && !aliasShape.test(alias)) {
-    return `"${alias}" is not the name of a token. Keyturn shows it under Use, as the last part of the address. Write: ${usage}`;
+    return wrong(words.execLine.noName(alias));
   }
-  const dashes = words.shift();
+  const dashes = rest.shift();
   if (dashes !== undefined && dashes !== '--') {
-    return `Two dashes are missing before the command ${dashes}. Without them its flags would be taken for Keyturn's own. Write: ${usage}`;
+    return wrong(words.execLine.noDashes(dashes));
   }
-  const [command, ...args] = words;
-  if (command === undefined || command === '') return `The command to run is missing. Write: ${usage}`;
+  const [command, ...args] = rest;
+  if (command === undefined || command === '') return wrong(words.execLine.noCommand);
   return { alias, value, masked, command, args };
 }
+
+const wrong = (sentence: string): string => `${sentence} ${words.execLine.usage}`;

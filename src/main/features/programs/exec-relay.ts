@@ -5,6 +5,7 @@ import type { ProfileRules } from './profile-rules.ts';
 import { refusal } from './reply.ts';
 import { readRunFile } from './run-file.ts';
 import { greetKeyturn } from './run-greeting.ts';
+import { words } from './words.ts';
 
 export interface Relay {
   readonly port: number;
@@ -79,7 +80,7 @@ export async function reach(userData: string, run: Parameters<typeof greetKeytur
 }
 
 function notThere(): string {
-  const { body } = refusal(503, 'It does not answer. Start it, unlock it, and run this again.');
+  const { body } = refusal(503, words.execRelay.notThere);
   return [
     'HTTP/1.1 503 Service Unavailable',
     'Content-Type: application/json',

@@ -13,6 +13,7 @@ import { type Relay, reach, startRelay } from './exec-relay.ts';
 import type { ProfileRules } from './profile-rules.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 import { windowsStart } from './windows-command.ts';
+import { words } from './words.ts';
 
 /** Longer than Keyturn itself waits for a person. */
 const patienceMs = 150_000;
@@ -26,7 +27,7 @@ class Refused extends Error {
   }
 }
 
-const say = (sentence: string): void => void process.stderr.write(`keyturn: ${sentence}\n`);
+const say = (sentence: string): void => void process.stderr.write(`${words.execRun.said(sentence)}\n`);
 
 /** A program to run, with the token it uses and what a profile takes away from the token's rules. */
 export interface ExecRun extends Omit<ExecLine, 'alias'> {
@@ -63,14 +64,10 @@ export async function runExec(line: ExecRun, userData: string): Promise<number> 
 
 /** Names only: a person should know why a program has another credential than their shell. */
 function sayHidden(names: readonly string[]): void {
-  if (names.length > 0) say(`hidden from the program, which has this token instead: ${names.join(', ')}.`);
+  if (names.length > 0) say(words.execRun.hidden(names.join(', ')));
 }
 
-const notThere = (): Refused =>
-  new Refused(
-    ends.unavailable,
-    'Keyturn does not answer. Start it, unlock it, and open the token under Use.',
-  );
+const notThere = (): Refused => new Refused(ends.unavailable, words.execRun.notThere);
 
 /** A program is not started to find nobody: a connection is made and ended. */
 async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void> {
@@ -90,7 +87,7 @@ async function handedOver(alias: string, { address }: Relay): Promise<Way> {
   });
   asked.setTimeout(patienceMs, () => asked.destroy());
   asked.end();
-  const waiting = setTimeout(() => say('waiting for your answer in its window.'), sayAfterMs);
+  const waiting = setTimeout(() => say(words.execRun.waiting), sayAfterMs);
   try {
     const [answer] = await once(asked, 'response').catch(() => {
       throw notThere();
@@ -110,7 +107,7 @@ function refusalIn(body: string): string {
     const { errorSummary } = JSON.parse(body);
     return String(errorSummary).replace(/^Keyturn: /, '');
   } catch {
-    return 'What answers at its port is not Keyturn.';
+    return words.execRun.notKeyturn;
   }
 }
 
@@ -146,8 +143,8 @@ async function run(
     throw new Refused(
       missing ? ends.notFound : ends.cannotRun,
       missing
-        ? `there is no program ${command}.`
-        : `${command} cannot be run (${(error as NodeJS.ErrnoException).code}).`,
+        ? words.execRun.notFound(command)
+        : words.execRun.cannotRun(command, (error as NodeJS.ErrnoException).code ?? ''),
     );
   } finally {
     release();

@@ -20,7 +20,7 @@ import {
 } from './gate.ts';
 import { passCall } from './passing.ts';
 import { refusedByProfile } from './profile-rules.ts';
-import { programWords } from './program-words.ts';
+import { programName } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { RateCap } from './rate-cap.ts';
 import { type Reply, refusal } from './reply.ts';
@@ -28,6 +28,7 @@ import type { ProgramRun } from './run-greeting.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
+import { words } from './words.ts';
 
 export interface ProgramsNeeds {
   /** Throws Failed `proof-needed` where the person has to give the passcode first. */
@@ -149,7 +150,7 @@ export class Visits {
   async #answerTo(visit: Visit, passage: Passage | Refusal, known: Known): Promise<Reply> {
     if (isRefusal(passage)) return turnAway(known, passage);
     if (passage.path === valuePath && visit.run === null) {
-      return turnAway(known, { status: 403, sentence: 'The value is given to keyturn exec alone.' });
+      return turnAway(known, { status: 403, sentence: words.visits.valueByExecOnly });
     }
     // Before anything is read or looked up for it; while locked, that is what the gate alone can tell.
     if (this.#needs.isOpen()) {
@@ -161,20 +162,20 @@ export class Visits {
     if (caller === null) {
       return turnAway(known, {
         status: 403,
-        sentence: 'It could not be told which program calls, so it was not let in.',
+        sentence: words.visits.unknownCaller,
       });
     }
     if (!caller.ours) {
       return turnAway(known, {
         status: 403,
-        sentence: 'Only programs of the person who uses Keyturn may call.',
+        sentence: words.visits.otherAccount,
       });
     }
     const atOnce = this.#crowd.get(caller.key) ?? 0;
     if (atOnce >= mostOfOne) {
       return turnAway(
         known,
-        { status: 503, sentence: `A program may have ${mostOfOne} calls open at once.` },
+        { status: 503, sentence: words.visits.tooManyAtOnce(mostOfOne) },
         { 'retry-after': '5' },
       );
     }
@@ -182,7 +183,7 @@ export class Visits {
     try {
       const body = await visit.body();
       return body === 'too-long'
-        ? turnAway(known, { status: 413, sentence: 'The body is longer than a megabyte.' })
+        ? turnAway(known, { status: 413, sentence: words.visits.bodyTooLong })
         : await this.#answerKnown(visit, passage, known, caller, body);
     } finally {
       const left = (this.#crowd.get(caller.key) ?? 1) - 1;
@@ -203,7 +204,7 @@ export class Visits {
     const wants = passage.path === valuePath ? 'value' : 'call';
     for (;;) {
       if (!(await this.#openBy(deadline, signal))) {
-        const sentence = 'It is locked, and nobody unlocked it in time. Unlock it, then run this again.';
+        const sentence = words.visits.locked;
         return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
       }
       const found = this.#found(visit, passage, known);
@@ -212,22 +213,22 @@ export class Visits {
       const call = { tokenId: token.id, method: knock.method, path: `${passage.path}${passage.search}` };
       const standing = this.#allowances.standing(caller, call);
       if (standing === 'away') {
-        return turnAway(known, { status: 403, sentence: 'A person turned this program away a moment ago.' });
+        return turnAway(known, { status: 403, sentence: words.visits.deniedBefore });
       }
       // Whoever may make calls may not have the value for that: a person is asked each time.
       if (standing === 'ask' || wants === 'value') {
         const said = await this.#asked({ caller, wants, ...call }, token, signal);
         if (said === 'locked') continue;
         if (said === 'too-many') {
-          const sentence = 'Too many programs wait for an answer.';
+          const sentence = words.visits.tooManyWait;
           return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
         }
         if (said === 'nobody') {
-          const sentence = 'Nobody allowed it in time. Run this again and answer in Keyturn.';
+          const sentence = words.visits.nobodyAnswered;
           return turnAway(known, { status: 403, sentence });
         }
         if (said.answer === null) {
-          return turnAway(known, { status: 403, sentence: 'A person turned this program away.' });
+          return turnAway(known, { status: 403, sentence: words.visits.denied });
         }
         if (!this.#needs.isOpen()) continue;
       }
@@ -242,7 +243,7 @@ export class Visits {
     const seconds = Math.max(1, Math.ceil((freeAt - this.#needs.clock.now()) / 1000));
     return turnAway(
       known,
-      { status: 429, sentence: `Programs may make ${perMinute} calls a minute with this token.` },
+      { status: 429, sentence: words.visits.tooFast(perMinute) },
       {
         'retry-after': String(seconds),
         // Okta's SDKs wait by these (Okta, rate limits): a second in UTC.
@@ -258,7 +259,7 @@ export class Visits {
     const origin = this.#needs.originOf(token);
     using secret = this.#needs.secretOf(token.id);
     try {
-      this.#needs.note('program.value', token, `${programWords(caller)} was given the value itself.`);
+      this.#needs.note('program.value', token, words.programWords.givenValue(programName(caller)));
       const body = secret.use((bytes) => Buffer.from(bytes));
       return {
         status: 200,
@@ -269,7 +270,7 @@ export class Visits {
       this.#needs.log.note('programs.books', { error: String(error) });
       return turnAway(known, {
         status: 503,
-        sentence: 'It could not be recorded, so the value was not given.',
+        sentence: words.visits.notRecorded,
       });
     }
   }
@@ -309,15 +310,15 @@ export class Visits {
     if (tokenId === undefined || door === undefined) {
       return {
         status: 404,
-        sentence: `No token is called ${clip(alias, 60)} here. Keyturn shows its address under Use.`,
+        sentence: words.visits.noToken(clip(alias, 60)),
       };
     }
     const token = this.#needs.token(tokenId);
-    if (token.revokedAt !== null) return { status: 410, sentence: 'This token was revoked.' };
+    if (token.revokedAt !== null) return { status: 410, sentence: words.visits.revoked };
     if (!token.readable)
       return {
         status: 409,
-        sentence: 'The kept value of this token does not open. Paste it again in Keyturn.',
+        sentence: words.visits.unreadable,
       };
     return { token, door };
   }
@@ -329,7 +330,7 @@ export class Visits {
   ): Promise<Answered> {
     const before = this.#asks.list().length;
     const answered = this.#asks.ask({ ...wish, label, orgHost }, signal);
-    if (this.#asks.list().length > before) this.#needs.call('A program asks to use a token.');
+    if (this.#asks.list().length > before) this.#needs.call(words.visits.asks);
     return answered;
   }
 
@@ -338,7 +339,7 @@ export class Visits {
     if (this.#needs.isOpen()) return true;
     if (this.#held.size >= mostHeld) return false;
     if (this.#held.size === 0) {
-      this.#needs.call('A program asks to use a token. Unlock Keyturn to answer it.');
+      this.#needs.call(words.visits.asksWhileLocked);
     }
     const { promise, resolve, reject } = Promise.withResolvers<boolean>();
     const go = () => resolve(true);
