@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { policy, style } from '../../../src/main/features/rotation/export-style.ts';
 import { hardCoded } from './hard-coded.ts';
 
 const root = join(import.meta.dirname, '../../../src');
@@ -14,7 +15,6 @@ const notMoved: readonly string[] = [
   'main/ipc',
   ...['access'].map((name) => `main/features/${name}`),
   'main/features/vault',
-  'main/features/rotation/export.ts',
   'shared',
 ];
 
@@ -29,6 +29,14 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // Ids of notices and calendar events.
   'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
   'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  // The frame and the style of a page of HTML, and the form of an exported file.
+  'main/features/rotation/export.ts': [
+    'keyturn rotation 1',
+    '<meta charset="utf-8">',
+    '<meta http-equiv="Content-Security-Policy" content="…">',
+    '<!doctype html> …',
+  ],
+  'main/features/rotation/export-style.ts': [style.replace(/\s+/g, ' ').trim(), policy],
   // Lines of HTTP, a key of a map, and what a proof is made over.
   'main/features/programs/caller.ts': ['connection …'],
   'main/features/programs/exec-proxy.ts': [

@@ -44,7 +44,10 @@ describe('the command line', () => {
   it.each([
     ['keyturn exec', /command to run is missing.*Write: keyturn exec/],
     ['keyturn exec --', /command to run is missing/],
-    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token\. Keyturn shows the name under Use/],
+    [
+      'keyturn exec Terraform plan',
+      /"Terraform" is not the name of a token\. Keyturn shows the name under Use/,
+    ],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
