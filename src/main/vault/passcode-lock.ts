@@ -47,7 +47,7 @@ export class PasscodeLock {
     return this.#inTurn(async () => {
       const { db, key } = this.#opened();
       await checkPasscode(passcode);
-      if (!this.recovered) await this.#prove(db, present);
+      if (!this.recovered) await this.judge(db, present);
       await putPasscode(db, key, passcode, this.#needs);
       this.recovered = false;
       this.#now.changed();
@@ -58,7 +58,7 @@ export class PasscodeLock {
   remove(present: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const { db, key } = this.#opened();
-      await this.#prove(db, present);
+      await this.judge(db, present);
       await takePasscode(db, key, this.#needs);
       this.#now.changed();
     });
@@ -66,7 +66,15 @@ export class PasscodeLock {
 
   /** Judges a passcode while the vault is open; does nothing where none was chosen. Throws Failed `wrong-passcode` or `wait`. */
   async prove(passcode: Secret): Promise<void> {
-    await this.#inTurn(() => this.#prove(this.#now.opened().db, passcode));
+    await this.#inTurn(() => this.judge(this.#now.opened().db, passcode));
+  }
+
+  /** Judges a passcode as `prove` does, for work that has its turn already. */
+  async judge(db: Database, passcode: Secret | undefined): Promise<void> {
+    if (!hasPasscode(db)) return;
+    const key = await this.ask(db, passcode);
+    if (typeof key === 'string') throw keyringSilent();
+    key.wipe();
   }
 
   /** Returns the key that the keyring and the passcode open, or the keyring's trouble. Throws Failed `wrong-passcode` or `wait`. */
@@ -79,12 +87,5 @@ export class PasscodeLock {
     const opened = this.#now.opened();
     if (this.#now.keptIn?.kind === 'keyring') return opened;
     throw notNow('A passcode goes with a keyring, and none keeps this vault.');
-  }
-
-  async #prove(db: Database, passcode: Secret | undefined): Promise<void> {
-    if (!hasPasscode(db)) return;
-    const key = await this.ask(db, passcode);
-    if (typeof key === 'string') throw keyringSilent();
-    key.wipe();
   }
 }

@@ -32,16 +32,21 @@ export class PassphraseLock {
       const { db, key } = this.#now.opened();
       if (this.#now.keptIn?.kind !== 'passphrase') throw notNow('No passphrase keeps this vault.');
       await checkPassphrase(passphrase);
-      await this.#now.tellingAfter(() => attempt(db, this.#clock, () => judge(db, present)));
+      await this.judge(db, present);
       putKey(db, await key.withRoot((root) => wrapByPassphrase(root, passphrase)));
       // The log would still hold the wrapping that the earlier passphrase opens.
       db.emptyLog();
     });
   }
+
+  /** Judges a passphrase like an attempt to unlock, for work that has its turn. Throws Failed `wrong-passphrase` or `wait`. */
+  async judge(db: Database, typed: Secret): Promise<void> {
+    await this.#now.tellingAfter(() => attempt(db, this.#clock, () => opens(db, typed)));
+  }
 }
 
 /** Throws Failed `wrong-passphrase` unless `typed` opens this vault's key. */
-async function judge(db: Database, typed: Secret): Promise<void> {
+async function opens(db: Database, typed: Secret): Promise<void> {
   const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
   if (wrapping === undefined) throw wrongPassphrase();
   const root = await unwrapByPassphrase(wrapping, typed).catch((error) => {

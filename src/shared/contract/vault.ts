@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, method, nothing, text, time, typedSecret, whole } from './shapes.ts';
+import { done, flag, method, nothing, text, time, typedSecret, whole } from './shapes.ts';
 
 export const keptIn = z.object({
   kind: z.enum(['keyring', 'passphrase', 'session']),
@@ -109,6 +109,17 @@ export const vaultMethods = {
     z.strictObject({ present: typedSecret, passphrase: z.string().min(8).max(1024) }),
     vaultStatus,
   ),
+  renewKey: method(
+    'Make a new data key and encrypt everything by it, after a computer or a backup was lost; takes the passcode or the passphrase where there is one.',
+    z.strictObject({ typed: typedSecret.optional() }),
+    z.object({
+      status: vaultStatus,
+      /** Takes the place of the earlier one and is shown once; null where there was none, or where it could not be written. */
+      recoveryKey: z.string().nullable(),
+      /** Whether nothing of the earlier key is left beside the vault; the next opening removes what is. */
+      removed: flag,
+    }),
+  ),
   keepForSession: method('No keyring: keep tokens in memory only until Keyturn quits.', nothing, vaultStatus),
   makeRecoveryKey: method(
     'Shown once, never stored: a second way to the data key.',
@@ -168,4 +179,6 @@ export const vaultMethods = {
 /** The events of `vault`. */
 export const vaultEvents = {
   vaultChanged: vaultStatus,
+  /** How many values are encrypted by the new data key, of how many; told a few times a second. */
+  newKeyProgress: z.object({ done: whole, of: whole }),
 } as const;

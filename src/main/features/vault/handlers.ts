@@ -3,14 +3,16 @@ import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
-import type { Handlers } from '../../ipc/router.ts';
+import type { Handlers, Publisher } from '../../ipc/router.ts';
 import { dayOf } from '../../vault/backup-days.ts';
+import type { Renewal } from '../../vault/key-renewal.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
 import { checkPassphrase } from '../../vault/passphrase-strength.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
 import type { Proof } from './proof.ts';
+import { words } from './words.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
@@ -23,6 +25,9 @@ export interface VaultHandlerNeeds {
   readonly clock: Clock;
   readonly folder: string;
   readonly lock: () => void;
+  /** What the stores do when the vault gets another data key. */
+  readonly followKey: Renewal['follow'];
+  readonly publish: Publisher['publish'];
   readonly proof: Proof;
   /** The vault's status with what the app adds to it. */
   readonly status: () => VaultStatus;
@@ -98,6 +103,30 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       daily.wayChanged();
       note('vault.passphrase', 'The passphrase was changed.');
       return after;
+    },
+    renewKey: async ({ typed }) => {
+      // Where nothing typed is judged, a script in the window could drop the daily backups and the recovery key.
+      if (typed === undefined) {
+        proof.need('newKey');
+        const { question, detail, button } = words.newKey;
+        if (!(await needs.dialogs.confirm(question, detail, button)))
+          throw new Failed('cancelled', words.newKey.none);
+      }
+      const renew = (secret?: Secret) =>
+        vault.renewKey({
+          typed: secret,
+          follow: needs.followKey,
+          anyway: (unreadable) => {
+            const { question, detail, button } = words.newKeyAnyway;
+            return needs.dialogs.confirm(question(unreadable), detail, button);
+          },
+          tell: seldom(needs.clock, (done, of) => needs.publish('newKeyProgress', { done, of })),
+        });
+      const { recoveryKey, removed } = await (typed === undefined ? renew() : withSecret(typed, renew));
+      if (typed !== undefined) proof.given();
+      daily.wayChanged();
+      note('vault.new-key', words.newKey.noted);
+      return { status: status(), recoveryKey, removed };
     },
     keepForSession: () => thenStatus(vault.keepForSession()),
     makeRecoveryKey: async () => {
@@ -185,5 +214,15 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       needs.opener.showFolder(needs.folder);
       return {};
     },
+  };
+}
+
+/** Calls `tell` at most ten times a second, and with the last number. */
+function seldom(clock: Clock, tell: (done: number, of: number) => void): (done: number, of: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (done, of) => {
+    if (done < of && clock.now() - last < 100) return;
+    last = clock.now();
+    tell(done, of);
   };
 }

@@ -8,6 +8,24 @@ export const words = {
     recoveryKey: 'Keyturn asks for your passcode before it makes a recovery key.',
     backup: 'Keyturn asks for your passcode before it saves a backup.',
     exportTokens: 'Keyturn asks for your passcode before it exports tokens.',
+    newKey: 'Keyturn asks for your passcode before it makes a new data key.',
   },
   givePasscode: 'Give your passcode.',
+  newKey: {
+    question: 'Make a new data key for Keyturn?',
+    detail:
+      'Everything in the vault is encrypted by it. The daily backups of before are removed, and a recovery key of before no longer works.',
+    button: 'Make the key',
+    none: 'No new data key was made.',
+    noted: 'A new data key was made, and everything was encrypted by it.',
+  },
+  newKeyAnyway: {
+    question: (unreadable: number) =>
+      unreadable === 1
+        ? '1 value in your vault does not open now.'
+        : `${unreadable} values in your vault do not open now.`,
+    detail:
+      'With a new data key they stay unreadable, and the daily backups go, which may still hold them. Restore a daily backup first if you need them.',
+    button: 'Make the key anyway',
+  },
 };
