@@ -50,6 +50,12 @@ export const words = {
     restoredBeside: (day: string, tokens: number, file: string) =>
       `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}. The earlier file is kept as ${file}.`,
   },
+  recoveryKeyShown: {
+    writeThisDown: 'Write this down',
+    whatKeyOpens:
+      'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
+    done: 'Done',
+  },
   passcodeDialog: {
     choose: 'Choose a passcode',
     choosePasscode: 'Choose passcode',
