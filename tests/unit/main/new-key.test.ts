@@ -162,6 +162,17 @@ describe('what the stores derive from the data key follows a new one', { timeout
     expect(house.activity.check()).toEqual(before);
   });
 
+  it('nor is one whose last link is not the sealed one: entries of another record in the place of its own', async () => {
+    const { house } = await filled();
+    const cell = { table: 'settings', rowId: 'activity-head', column: 'value' };
+    const head = house.vault.sealJson(cell, { seq: 30, mac: Buffer.alloc(32, 1).toString('hex') });
+    house.vault.write("UPDATE settings SET value = ? WHERE name = 'activity-head'", head);
+    const before = house.activity.check();
+    expect(before).toMatchObject({ ok: false });
+    await renewed(house);
+    expect(house.activity.check()).toEqual(before);
+  });
+
   it('a command that was approved is asked about once more', async () => {
     const { house } = await filled();
     const asked: string[] = [];

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Renewal } from '../../../src/main/vault/key-renewal.ts';
 import { Vault } from '../../../src/main/vault/vault.ts';
@@ -258,6 +259,21 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expect(vault.dailyBackups().map(({ day }) => day)).toEqual(['2026-11-21']);
     expect(existsSync(join(folder, 'backups', '2026-11-22.keyturn-daily.unfinished'))).toBe(false);
     expect(existsSync(`${file(folder)}.unfinished`)).toBe(false);
+  });
+
+  it('leaves nothing in the free places of the file either', async () => {
+    const { folder, vault, reopened } = await vaultOf('keyring', 50);
+    const before = bytesOfKey(vault);
+    vault.close();
+    // As another program may have left it, which does not overwrite what it removes.
+    const raw = new DatabaseSync(file(folder));
+    raw.exec('PRAGMA secure_delete = OFF; CREATE TABLE copied AS SELECT * FROM tokens; DROP TABLE copied;');
+    raw.close();
+    const again = await reopened();
+    for (const id of ['t1', 't2']) again.write('DELETE FROM tokens WHERE id = ?', id);
+    expect(leftOf(before, folder)).toBe(before.length);
+    await again.renewKey(renewal);
+    expect(leftOf(before, folder)).toBe(0);
   });
 
   it('has no use in a vault of this session only, and says so', async () => {
