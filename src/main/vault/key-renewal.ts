@@ -116,6 +116,9 @@ export class KeyRenewal {
   async #wayIn(db: Database, typed: Secret | undefined): Promise<(root: Buffer) => Promise<Wrapping>> {
     const kind = this.#now.keptIn?.kind;
     if (kind === 'session') throw notNow('What is kept for this session only has no key on a disk.');
+    const forgotten = this.#now.recovered && (kind === 'passphrase' || hasPasscode(db));
+    if (forgotten)
+      throw notNow('The recovery key opened the vault. Choose a new passcode or passphrase first.');
     if (kind === 'passphrase') {
       if (typed === undefined) throw wrongPassphrase();
       await this.#locks.passphrase.judge(db, typed);
@@ -124,7 +127,6 @@ export class KeyRenewal {
     const { keyring, log } = this.#o;
     if (!(await keyringIsThere(keyring, log))) throw keyringSilent();
     if (!hasPasscode(db)) return (root) => provedByKeyring(root, () => this.#byKeyring(root));
-    if (this.#locks.passcode.recovered) throw notNow('Choose a new passcode first.');
     if (typed === undefined) throw wrongPasscode();
     await this.#locks.passcode.judge(db, typed);
     return (root) => provedByKeyring(root, () => this.#byPasscode(root, typed));

@@ -15,8 +15,6 @@ export class PasscodeLock {
   readonly #now: VaultState;
   readonly #needs: PasscodeNeeds;
   readonly #inTurn: InTurn;
-  /** The recovery key opened the vault: who has it may choose a new passcode. */
-  recovered = false;
 
   constructor(now: VaultState, needs: PasscodeNeeds, inTurn: InTurn) {
     this.#now = now;
@@ -27,12 +25,13 @@ export class PasscodeLock {
   /** Returns how the lock stands, as the window shows it. */
   status(): VaultStatus['lock'] {
     const { db } = this.#now;
-    const none = { passcode: 'none', failures: 0, waitsUntil: null } as const;
+    const none = { passcode: 'none', recovered: false, failures: 0, waitsUntil: null } as const;
     if (db === null) return none;
     const read = this.#now.asked(() => {
-      const chosen = this.recovered ? 'choose-anew' : 'chosen';
+      const chosen = this.#now.recovered ? 'choose-anew' : 'chosen';
       return {
         passcode: hasPasscode(db) ? chosen : 'none',
+        recovered: this.#now.recovered,
         ...failedAttempts(db, this.#needs.clock),
       } as const;
     });
@@ -47,9 +46,9 @@ export class PasscodeLock {
     return this.#inTurn(async () => {
       const { db, key } = this.#opened();
       await checkPasscode(passcode);
-      if (!this.recovered) await this.judge(db, present);
+      if (!this.#now.recovered) await this.judge(db, present);
       await putPasscode(db, key, passcode, this.#needs);
-      this.recovered = false;
+      this.#now.recovered = false;
       this.#now.changed();
     });
   }

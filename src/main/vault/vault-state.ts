@@ -20,6 +20,8 @@ export class VaultState {
   #key: DataKey | null = null;
   /** Where tokens are kept, or would be were it open. */
   keptIn: KeptIn | null = null;
+  /** The recovery key opened the vault: until the next lock, who has it may choose a new passcode or passphrase. */
+  recovered = false;
 
   constructor(log: Log) {
     this.#log = log;
@@ -104,6 +106,7 @@ export class VaultState {
 
   /** Wipes the key. */
   lock(): void {
+    this.recovered = false;
     this.#forgetKey();
     this.become('locked');
   }
@@ -146,6 +149,7 @@ export class VaultState {
     this.#db?.close();
     this.#db = null;
     this.keptIn = null;
+    this.recovered = false;
     this.#phase = 'opening';
     this.#problem = null;
   }

@@ -99,7 +99,6 @@ export class Vault extends VaultBackups {
   /** Drops the data key from memory. */
   lock(): void {
     if (!this.canLock()) return;
-    this.passcode.recovered = false;
     this.#now.lock();
   }
 
@@ -184,7 +183,8 @@ export class Vault extends VaultBackups {
           async () => unwrapByRecoveryKey(wrapping, typed),
           wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
-        this.passcode.recovered = true;
+        this.#now.recovered = true;
+        this.#now.changed();
         // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
         if (hasPasscode(db)) {
           this.#now.keptIn = this.#keptByKeyring(db);

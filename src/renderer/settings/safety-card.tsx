@@ -45,7 +45,9 @@ export function SafetyCard({
     <section className="card">
       <h2>{words.safetyCard.safety}</h2>
       {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
-      {keptIn?.kind === 'passphrase' && <PassphraseSetting onDone={setSaved} />}
+      {keptIn?.kind === 'passphrase' && (
+        <PassphraseSetting recovered={lock?.recovered ?? false} onDone={setSaved} />
+      )}
       <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.whatLockDoes}>
         {(id) => (
           <select

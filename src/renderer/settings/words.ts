@@ -86,6 +86,7 @@ export const words = {
     changePassphrase: 'Change passphrase',
     present: 'Present passphrase',
     typePresent: 'Type the present passphrase.',
+    forgotten: 'The recovery key opened your tokens, so the present passphrase is not asked for.',
     oldOpensNothing:
       'The present passphrase no longer opens your tokens afterwards. The daily backups of before are replaced by a new one.',
     changed: 'The passphrase was changed.',

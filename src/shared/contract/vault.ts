@@ -45,6 +45,8 @@ export const vaultStatus = z.object({
      * so a new passcode may be chosen without the present one.
      */
     passcode: z.enum(['none', 'chosen', 'choose-anew']),
+    /** The recovery key opened it: until the next lock, a new passcode or passphrase is chosen without the present one. */
+    recovered: flag,
     /** How many attempts failed in a row. */
     failures: whole,
     /** When the next attempt is judged; null when at once. */
@@ -105,8 +107,8 @@ export const vaultMethods = {
     vaultStatus,
   ),
   changePassphrase: method(
-    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards.',
-    z.strictObject({ present: typedSecret, passphrase: z.string().min(8).max(1024) }),
+    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards; a forgotten one is not asked for after the recovery key.',
+    z.strictObject({ present: typedSecret.optional(), passphrase: z.string().min(8).max(1024) }),
     vaultStatus,
   ),
   renewKey: method(

@@ -35,10 +35,6 @@ export interface VaultHandlerNeeds {
   readonly note: (action: string, sentence: string) => void;
 }
 
-const question = 'Choose this passcode for Keyturn?';
-const detail =
-  'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.';
-
 /** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
   const { vault, daily, status, note, proof } = needs;
@@ -73,8 +69,11 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       const before = vault.status().lock.passcode;
       await withSecret(passcode, checkPasscode);
       // Where no present passcode is judged, a script in the window could choose one, and shut the person out.
-      if (before !== 'chosen' && !(await needs.dialogs.confirm(question, detail, 'Choose the passcode'))) {
-        throw new Failed('cancelled', 'No passcode was chosen.');
+      if (before !== 'chosen') {
+        const { question, detail, button, none } = words.passcode;
+        const hasKey = vault.status().recoveryKey === 'made';
+        if (!(await needs.dialogs.confirm(question, detail(hasKey), button)))
+          throw new Failed('cancelled', none);
       }
       const after = await withSecret(passcode, (secret) =>
         present === undefined
@@ -97,8 +96,16 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
         return thenStatus(vault.choosePassphrase(secret));
       }),
     changePassphrase: async ({ present, passphrase }) => {
+      await withSecret(passphrase, checkPassphrase);
+      // As with a passcode: where no present one is judged, the system asks.
+      if (present === undefined && vault.status().lock.recovered) {
+        const { question, detail, button, none } = words.passphraseAnew;
+        if (!(await needs.dialogs.confirm(question, detail, button))) throw new Failed('cancelled', none);
+      }
       const after = await withSecret(passphrase, (secret) =>
-        withSecret(present, (until) => thenStatus(vault.passphrase.change(secret, until))),
+        present === undefined
+          ? thenStatus(vault.passphrase.change(secret))
+          : withSecret(present, (until) => thenStatus(vault.passphrase.change(secret, until))),
       );
       daily.wayChanged();
       note('vault.passphrase', 'The passphrase was changed.');

@@ -11,6 +11,22 @@ export const words = {
     newKey: 'Keyturn asks for your passcode before it makes a new data key.',
   },
   givePasscode: 'Give your passcode.',
+  passcode: {
+    question: 'Choose this passcode for Keyturn?',
+    detail: (hasRecoveryKey: boolean) =>
+      hasRecoveryKey
+        ? 'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.'
+        : 'From now on Keyturn opens with it only. You have no recovery key: if you forget it, you need a backup that you saved.',
+    button: 'Choose the passcode',
+    none: 'No passcode was chosen.',
+  },
+  passphraseAnew: {
+    question: 'Choose this passphrase for Keyturn?',
+    detail:
+      'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.',
+    button: 'Choose the passphrase',
+    none: 'The passphrase was not changed.',
+  },
   newKey: {
     question: 'Make a new data key for Keyturn?',
     detail:
