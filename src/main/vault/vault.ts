@@ -8,14 +8,16 @@ import { createDatabase, type Database, openDatabase } from './database.ts';
 import { attempt } from './failed-attempts.ts';
 import { failedBy, troubleOf } from './file-trouble.ts';
 import { type KeptIn, keyringKept, passphraseKept, sessionKept } from './kept-in.ts';
+import { KeyRenewal, type Renewal, type Renewed } from './key-renewal.ts';
 import { keysIn, putKey, readMeta, writeMeta } from './key-table.ts';
 import { keyringIsThere, openByKeyring } from './keyring-opening.ts';
+import { putRecoveryKey } from './new-recovery-key.ts';
 import { newVaultFile } from './new-vault-file.ts';
 import { hasPasscode } from './passcode.ts';
 import { PasscodeLock } from './passcode-lock.ts';
 import { PassphraseLock } from './passphrase-lock.ts';
 import { notNow, ownFile, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
-import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
+import { readRecoveryKey } from './recovery-key.ts';
 import { VaultBackups, type VaultOptions } from './vault-backups.ts';
 import {
   isOfVault,
@@ -35,7 +37,6 @@ import {
   type Wrapping,
   wrapByKeyring,
   wrapByPassphrase,
-  wrapByRecoveryKey,
 } from './wrappings.ts';
 
 /**
@@ -50,6 +51,7 @@ export class Vault extends VaultBackups {
   readonly passcode: PasscodeLock;
   /** The passphrase, where there is no keyring. */
   readonly passphrase: PassphraseLock;
+  readonly #renewal: KeyRenewal;
   /** Asking the keyring takes time; what is asked meanwhile waits, so that no two openings interleave. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -58,8 +60,10 @@ export class Vault extends VaultBackups {
     this.#o = options;
     this.#path = vaultPath(options.folder);
     this.#now = new VaultState(options.log);
-    this.passcode = new PasscodeLock(this.#now, options, (work) => this.#inTurn(work));
-    this.passphrase = new PassphraseLock(this.#now, options.clock, (work) => this.#inTurn(work));
+    const inTurn = (work: () => Promise<void>) => this.#inTurn(work);
+    this.passcode = new PasscodeLock(this.#now, options, inTurn);
+    this.passphrase = new PassphraseLock(this.#now, options.clock, inTurn);
+    this.#renewal = new KeyRenewal(this.#now, options, this, inTurn);
   }
 
   /** How it stands now. Locking times are the app's and come from there. */
@@ -95,7 +99,6 @@ export class Vault extends VaultBackups {
   /** Drops the data key from memory. */
   lock(): void {
     if (!this.canLock()) return;
-    this.passcode.recovered = false;
     this.#now.lock();
   }
 
@@ -143,14 +146,14 @@ export class Vault extends VaultBackups {
     const { db, key } = this.opened();
     if (this.#now.keptIn?.kind === 'session')
       throw notNow('What is kept for this session only has no recovery key.');
-    const { bytes, text } = newRecoveryKey();
-    try {
-      putKey(db, await key.withRoot((root) => wrapByRecoveryKey(root, bytes)));
-    } finally {
-      bytes.fill(0);
-    }
+    const text = await putRecoveryKey(db, key);
     this.#now.changed();
     return text;
+  }
+
+  /** Gives the vault a new data key, as `KeyRenewal.renew` says, and throws what that throws. */
+  renewKey(renewal: Renewal): Promise<Renewed> {
+    return this.#renewal.renew(renewal);
   }
 
   /** The recovery key was offered and not wanted; it is not offered again. */
@@ -180,7 +183,8 @@ export class Vault extends VaultBackups {
           async () => unwrapByRecoveryKey(wrapping, typed),
           wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
-        this.passcode.recovered = true;
+        this.#now.recovered = true;
+        this.#now.changed();
         // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
         if (hasPasscode(db)) {
           this.#now.keptIn = this.#keptByKeyring(db);
