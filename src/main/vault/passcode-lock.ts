@@ -72,7 +72,9 @@ export class PasscodeLock {
   /** Returns the key that the keyring and the passcode open, or the keyring's trouble. Throws Failed `wrong-passcode` or `wait`. */
   async ask(db: Database, passcode: Secret | undefined): Promise<DataKey | 'keyring-locked' | 'key-lost'> {
     if (passcode === undefined) throw wrongPasscode();
-    return await this.#now.tellingAfter(() => openWithPasscode(db, passcode, this.#needs));
+    const key = await this.#now.tellingAfter(() => openWithPasscode(db, passcode, this.#needs));
+    if (typeof key !== 'string') this.#now.proved();
+    return key;
   }
 
   #opened(): { db: Database; key: DataKey } {

@@ -11,7 +11,7 @@ import { notNow, wrongPassphrase } from './problems.ts';
 import type { VaultState } from './vault-state.ts';
 import { unwrapByPassphrase, wrapByPassphrase } from './wrappings.ts';
 
-/** The passphrase of a vault without a keyring: changing it. */
+/** The passphrase of a vault without a keyring: changing it, and judging what was typed. */
 export class PassphraseLock {
   readonly #now: VaultState;
   readonly #clock: Clock;
@@ -32,11 +32,21 @@ export class PassphraseLock {
       const { db, key } = this.#now.opened();
       if (this.#now.keptIn?.kind !== 'passphrase') throw notNow('No passphrase keeps this vault.');
       await checkPassphrase(passphrase);
-      await this.#now.tellingAfter(() => attempt(db, this.#clock, () => judge(db, present)));
+      await this.#judge(db, present);
       putKey(db, await key.withRoot((root) => wrapByPassphrase(root, passphrase)));
       // The log would still hold the wrapping that the earlier passphrase opens.
       db.emptyLog();
     });
+  }
+
+  /** Judges a passphrase like an attempt to unlock, and changes nothing. Throws Failed `wrong-passphrase`, `wait` or `vault-locked`. */
+  async prove(typed: Secret): Promise<void> {
+    await this.#inTurn(() => this.#judge(this.#now.opened().db, typed));
+  }
+
+  async #judge(db: Database, typed: Secret): Promise<void> {
+    await this.#now.tellingAfter(() => attempt(db, this.#clock, () => judge(db, typed)));
+    this.#now.proved();
   }
 }
 

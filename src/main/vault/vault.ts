@@ -73,6 +73,14 @@ export class Vault extends VaultBackups {
   }
 
   /**
+   * Calls `listener` each time a passcode, a passphrase or a recovery key was judged and right. A call that judged nothing, for example an
+   * unlock of an open vault, is none.
+   */
+  onProved(listener: () => void): void {
+    this.#now.onProved(listener);
+  }
+
+  /**
    * Opens what is there or makes a new vault; the second call and later ones do nothing. Never throws for the troubles it knows: the
    * status says them.
    */
@@ -115,6 +123,7 @@ export class Vault extends VaultBackups {
           this.#openBy(db, passphraseKept, () => unwrapByPassphrase(wrapping, typed), wrongPassphrase()),
         ),
       );
+      this.#now.proved();
     });
   }
 
@@ -123,6 +132,7 @@ export class Vault extends VaultBackups {
     return this.#inTurn(async () => {
       if (this.#now.phase !== 'no-keyring') return;
       await this.#guarded(() => this.#create((root) => wrapByPassphrase(root, passphrase), passphraseKept));
+      if (this.status().phase === 'open') this.#now.proved();
     });
   }
 
@@ -181,6 +191,7 @@ export class Vault extends VaultBackups {
           wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
         this.passcode.recovered = true;
+        this.#now.proved();
         // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
         if (hasPasscode(db)) {
           this.#now.keptIn = this.#keptByKeyring(db);

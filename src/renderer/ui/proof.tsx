@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -9,16 +10,18 @@ import { useCall } from './use-call.ts';
 import { useSecondsUntil, WaitNote } from './wait-note.tsx';
 import { shared, words } from './words.ts';
 
-/** Asks for the passcode while a call waits for it. It stands once in the window. */
-export function ProofDialog({ waitsUntil }: { readonly waitsUntil: number | null }) {
+/** Asks for the passcode or the passphrase while a call waits for it. It stands once in the window. */
+export function ProofDialog({ status }: { readonly status: VaultStatus | null }) {
   const asked = useAsked((state) => state.asked);
-  return asked === null ? null : <AskPasscode asked={asked} waitsUntil={waitsUntil} />;
+  return asked === null || status === null ? null : <AskProof asked={asked} status={status} />;
 }
 
-function AskPasscode({ asked, waitsUntil }: { readonly asked: Asked; readonly waitsUntil: number | null }) {
+function AskProof({ asked, status }: { readonly asked: Asked; readonly status: VaultStatus }) {
+  const byPassphrase = status.keptIn?.kind === 'passphrase';
+  const name = byPassphrase ? words.proof.giveYourPassphrase : words.proof.giveYourPasscode;
   const { failure, busy, run } = useCall();
   const [empty, setEmpty] = useState(false);
-  const seconds = useSecondsUntil(waitsUntil);
+  const seconds = useSecondsUntil(status.lock.waitsUntil);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const passcode = String(new FormData(event.currentTarget).get('passcode') ?? '');
@@ -26,14 +29,19 @@ function AskPasscode({ asked, waitsUntil }: { readonly asked: Asked; readonly wa
     if (passcode !== '' && (await run(bridge.vault.prove({ passcode }))) !== null) asked.answer(true);
   };
   return (
-    <Dialog name={words.proof.giveYourPasscode} onClose={() => asked.answer(false)}>
-      <h1>{words.proof.giveYourPasscode}</h1>
+    <Dialog name={name} onClose={() => asked.answer(false)}>
+      <h1>{name}</h1>
       <p className="muted">{asked.sentence}</p>
       <form className="stack" onSubmit={(event) => void submit(event)}>
-        <Field label={shared.passcode} name="passcode" type="password" autoFocus />
+        <Field
+          label={byPassphrase ? shared.passphrase : shared.passcode}
+          name="passcode"
+          type="password"
+          autoFocus
+        />
         {empty && (
           <p className="ink-failing" role="alert">
-            {words.proof.typeYourPasscode}
+            {byPassphrase ? words.proof.typeYourPassphrase : words.proof.typeYourPasscode}
           </p>
         )}
         {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}

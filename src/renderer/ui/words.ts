@@ -72,7 +72,9 @@ export const words = {
   },
   proof: {
     giveYourPasscode: 'Give your passcode',
+    giveYourPassphrase: 'Give your passphrase',
     typeYourPasscode: 'Type your passcode.',
+    typeYourPassphrase: 'Type your passphrase.',
     continue: 'Continue',
   },
   waitNote: {

@@ -94,7 +94,7 @@ export const vaultMethods = {
     vaultStatus,
   ),
   prove: method(
-    'Give the passcode; for a minute, actions that need a proof go on without asking again.',
+    'Give the passcode or the passphrase; for a minute, actions that need a proof go on without asking again.',
     z.strictObject({ passcode: typedSecret }),
     done,
   ),

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { readExecLine } from '../../../src/main/features/programs/exec-line.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { newFolder } from '../vault/helpers.ts';
@@ -118,6 +119,23 @@ describe('run', () => {
         'program.value terraform: keyturn (process 7, /usr/bin/keyturn) was given the value itself.',
       ),
     );
+  });
+
+  it('the value is given only after a proof', async () => {
+    await door.begin({ value: true });
+    door.needProof = (action) => {
+      throw new Failed('proof-needed', action);
+    };
+    const { done } = exec(['exec', '--value', 'terraform', '--', ...shows]);
+    await door.asked();
+    const before = door.dialogs.length;
+    await expect(door.answer('once')).rejects.toMatchObject({
+      failure: { code: 'proof-needed', sentence: 'giveValue' },
+    });
+    expect(door.dialogs).toHaveLength(before);
+    door.needProof = () => undefined;
+    await door.answer('once');
+    expect((await done).out).toContain(door.value);
   });
 
   it('two that want the value at once are asked about one by one', async () => {

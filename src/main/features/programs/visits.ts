@@ -28,8 +28,8 @@ import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 
 export interface ProgramsNeeds {
-  /** Throws Failed `proof-needed` where the person has to give the passcode first. */
-  readonly needProof: (action: 'programs') => void;
+  /** Throws Failed `proof-needed` where the person has to prove who they are first. */
+  readonly needProof: (action: 'programs' | 'giveValue') => void;
   readonly doors: DoorStore;
   readonly client: Pick<OktaClient, 'pass'>;
   readonly clock: Clock;

@@ -54,14 +54,10 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     unlock: ({ passphrase }) =>
       passphrase === undefined
         ? thenStatus(vault.unlock())
-        : withSecret(passphrase, async (secret) => {
-            await vault.unlock(secret);
-            if (vault.status().phase === 'open') proof.given();
-            return status();
-          }),
+        : withSecret(passphrase, (secret) => thenStatus(vault.unlock(secret))),
     prove: async ({ passcode }) => {
-      await withSecret(passcode, (secret) => vault.passcode.prove(secret));
-      proof.given();
+      const lock = vault.status().keptIn?.kind === 'passphrase' ? vault.passphrase : vault.passcode;
+      await withSecret(passcode, (secret) => lock.prove(secret));
       return {};
     },
     choosePasscode: async ({ passcode, present }) => {
@@ -109,7 +105,6 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     declineRecoveryKey: () => thenStatus(vault.declineRecoveryKey()),
     recover: async ({ recoveryKey }) => {
       const after = await withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret)));
-      if (after.phase === 'open') proof.given();
       note('vault.recovered', 'Opened with the recovery key.');
       return after;
     },

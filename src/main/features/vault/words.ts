@@ -1,13 +1,16 @@
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
-  /** Why the passcode is asked for, by what it guards. */
+  /** Why a proof is asked for, by what it guards. */
   proof: {
-    copyValue: 'Keyturn asks for your passcode before it copies a value.',
-    copyPrivateKey: 'Keyturn asks for your passcode before it copies a private key.',
-    programs: 'Keyturn asks for your passcode before programs may do more.',
-    recoveryKey: 'Keyturn asks for your passcode before it makes a recovery key.',
-    backup: 'Keyturn asks for your passcode before it saves a backup.',
-    exportTokens: 'Keyturn asks for your passcode before it exports tokens.',
+    copyValue: 'Prove that it is you before Keyturn copies a value.',
+    copyPrivateKey: 'Prove that it is you before Keyturn copies a private key.',
+    handOver: 'Prove that it is you before Keyturn hands over a value.',
+    giveValue: 'Prove that it is you before a program gets a value.',
+    programs: 'Prove that it is you before programs may do more.',
+    recoveryKey: 'Prove that it is you before Keyturn makes a recovery key.',
+    backup: 'Prove that it is you before Keyturn saves a backup.',
+    exportTokens: 'Prove that it is you before Keyturn exports tokens.',
   },
   givePasscode: 'Give your passcode.',
+  givePassphrase: 'Give your passphrase.',
 };
