@@ -25,7 +25,7 @@ export class PasscodeLock {
   }
 
   /** Returns how the lock stands, as the window shows it. */
-  status(): VaultStatus['lock'] {
+  status(): Omit<VaultStatus['lock'], 'systemProof'> {
     const { db } = this.#now;
     const none = { passcode: 'none', failures: 0, waitsUntil: null } as const;
     if (db === null) return none;

@@ -10,38 +10,48 @@ import { useCall } from './use-call.ts';
 import { useSecondsUntil, WaitNote } from './wait-note.tsx';
 import { shared, words } from './words.ts';
 
-/** Asks for the passcode or the passphrase while a call waits for it. It stands once in the window. */
+/** Asks for a proof while a call waits for it: by what the person types, by the system's own question, or by either. It stands once in the window. */
 export function ProofDialog({ status }: { readonly status: VaultStatus | null }) {
   const asked = useAsked((state) => state.asked);
   return asked === null || status === null ? null : <AskProof asked={asked} status={status} />;
 }
 
+const typed = {
+  passcode: [words.proof.giveYourPasscode, shared.passcode, words.proof.typeYourPasscode],
+  passphrase: [words.proof.giveYourPassphrase, shared.passphrase, words.proof.typeYourPassphrase],
+} as const;
+
 function AskProof({ asked, status }: { readonly asked: Asked; readonly status: VaultStatus }) {
-  const byPassphrase = status.keptIn?.kind === 'passphrase';
-  const name = byPassphrase ? words.proof.giveYourPassphrase : words.proof.giveYourPasscode;
+  const { keptIn, lock } = status;
+  const asks =
+    keptIn?.kind === 'passphrase'
+      ? typed.passphrase
+      : lock.passcode !== 'none' || lock.systemProof === null
+        ? typed.passcode
+        : null;
+  const name = asks?.[0] ?? words.proof.proveIt;
   const { failure, busy, run } = useCall();
   const [empty, setEmpty] = useState(false);
-  const seconds = useSecondsUntil(status.lock.waitsUntil);
+  const seconds = useSecondsUntil(lock.waitsUntil);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const passcode = String(new FormData(event.currentTarget).get('passcode') ?? '');
     setEmpty(passcode === '');
     if (passcode !== '' && (await run(bridge.vault.prove({ passcode }))) !== null) asked.answer(true);
   };
+  const askSystem = async () => {
+    setEmpty(false);
+    if ((await run(bridge.vault.proveBySystem())) !== null) asked.answer(true);
+  };
   return (
     <Dialog name={name} onClose={() => asked.answer(false)}>
       <h1>{name}</h1>
       <p className="muted">{asked.sentence}</p>
       <form className="stack" onSubmit={(event) => void submit(event)}>
-        <Field
-          label={byPassphrase ? shared.passphrase : shared.passcode}
-          name="passcode"
-          type="password"
-          autoFocus
-        />
-        {empty && (
+        {asks !== null && <Field label={asks[1]} name="passcode" type="password" autoFocus />}
+        {empty && asks !== null && (
           <p className="ink-failing" role="alert">
-            {byPassphrase ? words.proof.typeYourPassphrase : words.proof.typeYourPasscode}
+            {asks[2]}
           </p>
         )}
         {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}
@@ -49,9 +59,21 @@ function AskProof({ asked, status }: { readonly asked: Asked; readonly status: V
           <Button kind="quiet" onClick={() => asked.answer(false)}>
             {shared.cancel}
           </Button>
-          <Button kind="primary" type="submit" disabled={busy || seconds > 0}>
-            {words.proof.continue}
-          </Button>
+          {lock.systemProof !== null && (
+            <Button
+              kind={asks === null ? 'primary' : 'plain'}
+              autoFocus={asks === null}
+              disabled={busy}
+              onClick={() => void askSystem()}
+            >
+              {words.proof.bySystem[lock.systemProof]}
+            </Button>
+          )}
+          {asks !== null && (
+            <Button kind="primary" type="submit" disabled={busy || seconds > 0}>
+              {words.proof.continue}
+            </Button>
+          )}
         </div>
       </form>
     </Dialog>

@@ -16,6 +16,7 @@ import { identity, profile, tokenValue } from '../main/samples.ts';
 import { stillWorld } from '../main/still-world.ts';
 import { newFolder, open } from './helpers.ts';
 import { HandClock, MemoryKeyring, quiet } from './memory-keyring.ts';
+import { StandInSystem } from './stand-in-system.ts';
 
 const passcode = '264871';
 const passphrase = 'otter lamp violin creek';
@@ -24,6 +25,7 @@ const rotationId = randomUUID();
 
 let clock: HandClock;
 let clipboard: MemoryClipboard;
+let system: StandInSystem;
 let app: Keyturn;
 let tokenId: string;
 let perMinute = 60;
@@ -63,6 +65,7 @@ beforeEach(async () => {
   vault.close();
   clock = new HandClock();
   clipboard = new MemoryClipboard();
+  system = new StandInSystem();
   await start(userData, keyring);
   expect(await ask('service.makeKey', { tokenId })).toMatchObject({ ok: true });
 });
@@ -71,7 +74,7 @@ afterEach(() => app.end());
 /** Starts the app, in which a person says yes to each dialog of the system. */
 async function start(userData: string, keyring: MemoryKeyring): Promise<void> {
   const world = stillWorld({
-    ...{ userData, keyring, clock, clipboard, extraCaFile: null },
+    ...{ userData, keyring, clock, clipboard, systemProof: system, extraCaFile: null },
     dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => true },
   });
   app = compose(world);
@@ -97,6 +100,7 @@ const guarded: Readonly<Record<string, Shown>> = {
   'vault.makeRecoveryKey': () => ({}),
   'vault.saveBackup': () => ({ passphrase }),
   'vault.exportTokens': () => ({ passphrase }),
+  'vault.setSystemProof': () => ({ on: true }),
 };
 
 const own = 'it judges what only the person has or knows by itself';
@@ -114,8 +118,11 @@ const dialog = 'a dialog of the system asks, and the value of no token is touche
 const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'app: info licences openDoc noteActivity'),
   'app.copyText': 'it copies what the window knows already',
-  ...reason(shows, 'vault: status showFolder dailyBackups'),
-  ...reason(own, 'vault: unlock prove choosePasscode removePasscode changePassphrase recover restoreBackup'),
+  ...reason(shows, 'vault: status showFolder dailyBackups systemProof'),
+  ...reason(
+    own,
+    'vault: unlock prove proveBySystem choosePasscode removePasscode changePassphrase recover restoreBackup',
+  ),
   ...reason(encrypted, 'vault: backUpNow readBackup restoreDaily'),
   ...reason(inward, 'vault: importTokens'),
   ...reason(narrows, 'vault: lock'),
@@ -197,6 +204,74 @@ describe('where a passcode was chosen', { timeout: 30_000 }, () => {
     clock.advance(60_000);
     expect(await codeOf(name, shown())).toBe('proof-needed');
   });
+});
+
+describe('where the system asks and no passcode was chosen', { timeout: 30_000 }, () => {
+  beforeEach(async () => {
+    expect(await codeOf('vault.makeRecoveryKey', {})).toBe('ok');
+    expect(await codeOf('vault.setSystemProof', { on: true })).toBe('ok');
+    clock.advance(60_000);
+    system.answer = 'refused';
+  });
+
+  it('every guarded method asks for its answer', async () => {
+    for (const [name, shown] of Object.entries(guarded)) {
+      if (typeof shown !== 'function') continue;
+      // What judges nothing is no proof, whatever it was given.
+      await ask('vault.prove', { passcode: 'anything' });
+      await ask('vault.unlock', { passphrase: 'anything' });
+      expect(await codeOf('vault.proveBySystem', {})).toBe('not-proved');
+      expect([name, await codeOf(name, shown())]).toEqual([name, 'proof-needed']);
+    }
+    system.answer = 'given';
+    expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
+    expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('ok');
+    clock.advance(60_000);
+    expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('proof-needed');
+  });
+
+  it('it is switched off by its own answer only, also within the minute of another', async () => {
+    system.answer = 'given';
+    expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
+    system.answer = 'refused';
+    expect(await codeOf('vault.setSystemProof', { on: false })).toBe('not-proved');
+    expect(await codeOf('vault.setSystemProof', { on: false, present: passcode })).toBe('not-proved');
+    expect(await ask('vault.status')).toMatchObject({ value: { lock: { systemProof: 'touch-id' } } });
+    clock.advance(60_000);
+    expect(await codeOf('vault.choosePasscode', { passcode })).toBe('proof-needed');
+  });
+
+  it('after the recovery key it is switched off by a dialog of the system; a passcode switches it off, too', async () => {
+    const made = await ask('vault.makeRecoveryKey');
+    expect(made).toMatchObject({ ok: false });
+    system.answer = 'given';
+    await ask('vault.proveBySystem');
+    const answer = await ask('vault.makeRecoveryKey');
+    const { recoveryKey } = (answer.ok ? answer.value : {}) as { recoveryKey: string };
+    system.answer = 'unavailable';
+    await ask('vault.lock');
+    expect(await codeOf('vault.unlock', {})).toBe('not-proved');
+    expect(await codeOf('vault.recover', { recoveryKey })).toBe('ok');
+    expect(await codeOf('vault.setSystemProof', { on: false })).toBe('ok');
+
+    expect(await codeOf('vault.choosePasscode', { passcode })).toBe('ok');
+    system.answer = 'given';
+    expect(await codeOf('vault.setSystemProof', { on: true })).toBe('ok');
+    system.answer = 'unavailable';
+    await ask('vault.lock');
+    expect(await codeOf('vault.unlock', { passphrase: passcode })).toBe('ok');
+    expect(await codeOf('vault.setSystemProof', { on: false, present: '000000' })).toBe('wrong-passcode');
+    expect(await codeOf('vault.setSystemProof', { on: false, present: passcode })).toBe('ok');
+  });
+});
+
+it('a passcode that is the only way out stays while the system asks', { timeout: 30_000 }, async () => {
+  expect(await codeOf('vault.choosePasscode', { passcode })).toBe('ok');
+  expect(await codeOf('vault.prove', { passcode })).toBe('ok');
+  expect(await codeOf('vault.setSystemProof', { on: true })).toBe('ok');
+  expect(await codeOf('vault.removePasscode', { present: passcode })).toBe('bad-request');
+  expect(await codeOf('vault.makeRecoveryKey', {})).toBe('ok');
+  expect(await codeOf('vault.removePasscode', { present: passcode })).toBe('ok');
 });
 
 it('where a passphrase keeps the vault, the passphrase is the proof', { timeout: 30_000 }, async () => {

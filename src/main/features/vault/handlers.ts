@@ -11,6 +11,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
 import type { Proof } from './proof.ts';
+import { setSystemProof, wayOutWithout } from './system-proof.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
@@ -63,6 +64,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     choosePasscode: async ({ passcode, present }) => {
       const before = vault.status().lock.passcode;
       await withSecret(passcode, checkPasscode);
+      if (before === 'none') proof.need('passcode');
       // Where no present passcode is judged, a script in the window could choose one, and shut the person out.
       if (before !== 'chosen' && !(await needs.dialogs.confirm(question, detail, 'Choose the passcode'))) {
         throw new Failed('cancelled', 'No passcode was chosen.');
@@ -76,7 +78,22 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       note('vault.passcode', before !== 'none' ? 'The passcode was changed.' : 'A passcode was chosen.');
       return after;
     },
+    proveBySystem: async () => {
+      await vault.systemProof.prove();
+      return {};
+    },
+    systemProof: async () => ({ way: await vault.systemProof.available() }),
+    setSystemProof: async ({ on, present }) => {
+      if (on) proof.need('systemProof');
+      const said =
+        present === undefined
+          ? await setSystemProof(needs, on, null)
+          : await withSecret(present, (secret) => setSystemProof(needs, on, secret));
+      note('vault.system-proof', said);
+      return status();
+    },
     removePasscode: async ({ present }) => {
+      wayOutWithout(vault.status());
       const after = await withSecret(present, (secret) => thenStatus(vault.passcode.remove(secret)));
       note('vault.passcode', 'The passcode was removed; the keyring alone opens the vault.');
       return after;

@@ -12,12 +12,13 @@ export type Guarded = keyof typeof words.proof;
 /** Returns what the person is to do to prove who they are, as a sentence; null where this vault asks for no proof. Pure. */
 export function proofOf({ keptIn, lock }: Pick<VaultStatus, 'keptIn' | 'lock'>): string | null {
   if (keptIn?.kind === 'passphrase') return words.givePassphrase;
-  return lock.passcode === 'none' ? null : words.givePasscode;
+  if (lock.systemProof === null) return lock.passcode === 'none' ? null : words.givePasscode;
+  return (lock.passcode === 'none' ? words.askSystem : words.passcodeOrSystem)[lock.systemProof];
 }
 
 /**
- * Holds when the person at the window last proved who they are: by the passcode, the passphrase or the recovery key. Guarded actions ask
- * here. Where the vault asks for no proof they go on.
+ * Holds when the person at the window last proved who they are: by the passcode, the passphrase, the recovery key or the system's own
+ * question. Guarded actions ask here. Where the vault asks for no proof they go on.
  */
 export class Proof {
   readonly #clock: Clock;
