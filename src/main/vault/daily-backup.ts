@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failed } from '../base/failure.ts';
-import type { Keyring, Log } from '../base/ports.ts';
+import type { Keyring, Log, SystemProofWay } from '../base/ports.ts';
 import { copyBackup } from './backup.ts';
 import { daysToDrop, isDay } from './backup-days.ts';
 import type { DataKey } from './data-key.ts';
@@ -10,6 +10,7 @@ import { FileTrouble, troubleOf } from './file-trouble.ts';
 import { keysIn, readMeta, replaceKeys } from './key-table.ts';
 import { openByKeyring } from './keyring-opening.ts';
 import { type Opened, openAll } from './sealed-cells.ts';
+import { markSystemProof } from './system-proof-mark.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
 import { saltOf, type Wrapping } from './wrappings.ts';
 
@@ -176,6 +177,8 @@ interface Ways {
   readonly here: { readonly db: Database; readonly key: DataKey } | null;
   readonly keyring: Keyring;
   readonly log: Log;
+  /** By which way the system is asked before the vault that is here opens; null where it is not. */
+  readonly asks: SystemProofWay | null;
 }
 
 /**
@@ -219,6 +222,8 @@ export async function unpackDaily(
     try {
       if (isOfSameKey(db, ways)) replaceKeys(db, keysIn(ways.here.db).toReversed());
       else if (!(await mayOpen(db, ways))) throw noKeyHere();
+      // A backup from before it was switched on would be a way round it. Only an open vault says that it was switched off.
+      if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);
       const tokens = db.read<{ n: number }>('SELECT count(*) AS n FROM tokens')[0]?.n ?? 0;
       return { unfinished, tokens };
     } finally {

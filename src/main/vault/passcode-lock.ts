@@ -23,7 +23,7 @@ export class PasscodeLock {
   }
 
   /** Returns how the lock stands, as the window shows it. */
-  status(): VaultStatus['lock'] {
+  status(): Omit<VaultStatus['lock'], 'systemProof'> {
     const { db } = this.#now;
     const none = { passcode: 'none', recovered: false, failures: 0, waitsUntil: null } as const;
     if (db === null) return none;
@@ -79,7 +79,9 @@ export class PasscodeLock {
   /** Returns the key that the keyring and the passcode open, or the keyring's trouble. Throws Failed `wrong-passcode` or `wait`. */
   async ask(db: Database, passcode: Secret | undefined): Promise<DataKey | 'keyring-locked' | 'key-lost'> {
     if (passcode === undefined) throw wrongPasscode();
-    return await this.#now.tellingAfter(() => openWithPasscode(db, passcode, this.#needs));
+    const key = await this.#now.tellingAfter(() => openWithPasscode(db, passcode, this.#needs));
+    if (typeof key !== 'string') this.#now.proved();
+    return key;
   }
 
   #opened(): { db: Database; key: DataKey } {

@@ -11,7 +11,7 @@ import { notNow, wrongPassphrase } from './problems.ts';
 import type { VaultState } from './vault-state.ts';
 import { unwrapByPassphrase, wrapByPassphrase } from './wrappings.ts';
 
-/** The passphrase of a vault without a keyring: changing it. */
+/** The passphrase of a vault without a keyring: changing it, and judging what was typed. */
 export class PassphraseLock {
   readonly #now: VaultState;
   readonly #clock: Clock;
@@ -42,10 +42,16 @@ export class PassphraseLock {
     });
   }
 
-  /** Judges a passphrase like an attempt to unlock, for work that has its turn. Throws Failed `wrong-passphrase` or `wait`. */
+  /** Judges a passphrase like an attempt to unlock, and changes nothing. Throws Failed `wrong-passphrase`, `wait` or `vault-locked`. */
+  async prove(typed: Secret): Promise<void> {
+    await this.#inTurn(() => this.judge(this.#now.opened().db, typed));
+  }
+
+  /** Judges a passphrase as `prove` does, for work that has its turn already. */
   async judge(db: Database, typed: Secret | undefined): Promise<void> {
     if (typed === undefined) throw wrongPassphrase();
     await this.#now.tellingAfter(() => attempt(db, this.#clock, () => opens(db, typed)));
+    this.#now.proved();
   }
 }
 

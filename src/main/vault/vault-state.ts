@@ -13,6 +13,7 @@ import { describeProblem } from './problems.ts';
 export class VaultState {
   readonly #log: Log;
   readonly #listeners = new Set<() => void>();
+  readonly #provedListeners = new Set<() => void>();
   #phase: VaultStatus['phase'] = 'opening';
   #problem: VaultStatus['problem'] = null;
   #recoveryKey: VaultStatus['recoveryKey'] = 'to-offer';
@@ -62,6 +63,16 @@ export class VaultState {
       return { db: this.#db, key: this.#key };
     }
     throw new Failed('vault-locked', 'Keyturn is locked.', 'Unlock it and try again.');
+  }
+
+  /** Calls `listener` each time what only the person has or knows was judged and right. */
+  onProved(listener: () => void): void {
+    this.#provedListeners.add(listener);
+  }
+
+  /** What the person gave was judged and right. To be called by who judged it, and by nobody else. */
+  proved(): void {
+    for (const listener of this.#provedListeners) listener();
   }
 
   /** Takes the file over; the phase stays what it is until its key is known. */
@@ -156,6 +167,7 @@ export class VaultState {
 
   silence(): void {
     this.#listeners.clear();
+    this.#provedListeners.clear();
   }
 
   /** Removes what an earlier key may open. False, with a note, where it cannot be removed now: the next opening removes it. */

@@ -26,7 +26,7 @@ export function Shell() {
   useEffect(loadPages, []);
   const view = useView();
   const asked = usePrograms((state) => state.asks.length > 0);
-  const waitsUntil = useVault((state) => state.status?.lock.waitsUntil ?? null);
+  const status = useVault((state) => state.status);
   const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
   return (
     <div className="shell">
@@ -44,7 +44,7 @@ export function Shell() {
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>
       <ForgottenPasscode />
-      <ProofDialog waitsUntil={waitsUntil} />
+      <ProofDialog status={status} />
       <Suspense>{covered && <OverAll />}</Suspense>
     </div>
   );

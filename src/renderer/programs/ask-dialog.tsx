@@ -5,6 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import styles from './programs.module.css';
 import { words } from './words.ts';
 
@@ -35,7 +36,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   const given = ask.wants === 'value';
   const answer = (allow: HowLong | null) => {
     // What it was answered meanwhile, or that it hung up, is told by an event.
-    if (settled) void bridge.programs.answer({ askId: ask.id, allow });
+    if (settled) void withProof(() => bridge.programs.answer({ askId: ask.id, allow }));
   };
   const facts: readonly (readonly [name: string, value: string])[] = [
     [

@@ -6,6 +6,7 @@ import { since } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { withProof } from '../ui/proof-store.ts';
 import { shared } from '../ui/words.ts';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
 import styles from './rotation.module.css';
@@ -50,7 +51,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
               busy={doing !== ''}
               now={now}
               onEdit={rotation.endedAt === null ? () => setEdited(item) : null}
-              onRun={() => void run(bridge.rotation.run({ rotationId, itemId: item.id }))}
+              onRun={() => void run(withProof(() => bridge.rotation.run({ rotationId, itemId: item.id })))}
               onTick={(tick) => void run(bridge.rotation.tick({ rotationId, itemId: item.id, done: tick }))}
             />
           ))}

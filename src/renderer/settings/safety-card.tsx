@@ -14,6 +14,7 @@ import { NewKeySetting } from './new-key-setting.tsx';
 import { PasscodeSetting } from './passcode-setting.tsx';
 import { PassphraseSetting } from './passphrase-setting.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
+import { SystemProofSetting } from './system-proof-setting.tsx';
 import { words } from './words.ts';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
@@ -44,7 +45,12 @@ export function SafetyCard({
   return (
     <section className="card">
       <h2>{words.safetyCard.safety}</h2>
-      {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
+      {keptIn?.kind === 'keyring' && lock !== null && (
+        <>
+          <PasscodeSetting lock={lock} />
+          <SystemProofSetting lock={lock} />
+        </>
+      )}
       {keptIn?.kind === 'passphrase' && (
         <PassphraseSetting recovered={lock?.recovered ?? false} onDone={setSaved} />
       )}

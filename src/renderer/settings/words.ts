@@ -73,12 +73,27 @@ export const words = {
   passcodeSetting: {
     curtain:
       'This lock is a curtain: anybody at this computer opens it with one click. Choose a passcode to close it.',
+    onlySystem:
+      'There is none. The system asks before the window opens your tokens, but the keyring alone holds their key. Choose a passcode to bind the key to it.',
     bound:
       'Keyturn asks for it at each unlock, also after a restart. The keyring alone does not open your tokens.',
     choose: 'Choose a passcode',
     anew: 'Choose a new passcode',
     change: 'Change the passcode',
     remove: 'Remove the passcode',
+  },
+  systemProofSetting: {
+    unlockBy: { 'touch-id': 'Unlock with Touch ID', polkit: 'Unlock with the password of this account' },
+    proveBy: { 'touch-id': 'Prove with Touch ID', polkit: 'Prove with the password of this account' },
+    none: 'Unlock with a question of the system',
+    asksAtUnlock:
+      'The system asks who you are before each unlock, and before a value leaves or somebody may do more. The key is not bound to it: who has this disk and the keyring opens your tokens without.',
+    standsIn:
+      'While Keyturn is open, it may stand in for the passcode. An unlock still takes the passcode, which is a part of the key.',
+    notHere:
+      'This computer has no question that Keyturn can use. It takes Touch ID on macOS, or on Linux polkit with the policy that the .deb and .rpm packages install.',
+    switchOff: 'Switch it off',
+    takesPasscode: 'Give your passcode to switch the question of the system off.',
   },
   passphraseSetting: {
     opensTokens: 'It opens your tokens on this computer, which has no keyring.',

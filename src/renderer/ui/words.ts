@@ -79,8 +79,12 @@ export const words = {
     notNow: 'Not now',
   },
   proof: {
+    proveIt: 'Prove that it is you',
+    bySystem: { 'touch-id': 'Use Touch ID', polkit: 'Use the password of this account' },
     giveYourPasscode: 'Give your passcode',
+    giveYourPassphrase: 'Give your passphrase',
     typeYourPasscode: 'Type your passcode.',
+    typeYourPassphrase: 'Type your passphrase.',
     continue: 'Continue',
   },
   waitNote: {

@@ -26,6 +26,9 @@ export type VaultProblemCode = z.infer<typeof vaultProblemCode>;
 export const vaultAction = z.enum(['retry', 'recovery-key', 'restore-backup', 'begin-anew', 'show-folder']);
 export type VaultAction = z.infer<typeof vaultAction>;
 
+/** Touch ID of macOS; polkit of Linux, which asks for the account's password as a rule. */
+export const systemProofWay = z.enum(['touch-id', 'polkit']);
+
 export const vaultStatus = z.object({
   /**
    * `opening`: not looked at yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the
@@ -51,6 +54,8 @@ export const vaultStatus = z.object({
     failures: whole,
     /** When the next attempt is judged; null when at once. */
     waitsUntil: time.nullable(),
+    /** By which way the system asks who sits here, before an unlock without a passcode and before guarded actions; null: not at all. */
+    systemProof: systemProofWay.nullable(),
   }),
   problem: z
     .object({
@@ -96,9 +101,24 @@ export const vaultMethods = {
     vaultStatus,
   ),
   prove: method(
-    'Give the passcode; for a minute, actions that need a proof go on without asking again.',
+    'Give the passcode or the passphrase; for a minute, actions that need a proof go on without asking again.',
     z.strictObject({ passcode: typedSecret }),
     done,
+  ),
+  proveBySystem: method(
+    "Answer the system's own question instead; main asks it, and the answer passes the window by.",
+    nothing,
+    done,
+  ),
+  systemProof: method(
+    'Whether this system can ask who sits here, for Settings. Null: it cannot.',
+    nothing,
+    z.object({ way: systemProofWay.nullable() }),
+  ),
+  setSystemProof: method(
+    'Have the system ask at each unlock and before guarded actions, or no more. Off takes its answer, or the passcode.',
+    z.strictObject({ on: flag, present: typedSecret.optional() }),
+    vaultStatus,
   ),
   retry: method('Look again after the person put something right.', nothing, vaultStatus),
   choosePassphrase: method(

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { readExecLine } from '../../../src/main/features/programs/exec-line.ts';
 import { type FakeOkta, startFakeOkta } from '../../fake-okta/server.ts';
 import { newFolder } from '../vault/helpers.ts';
@@ -174,6 +175,23 @@ describe('run', () => {
     );
     expect([code, out]).toEqual([0, 'done\n']);
     expect(performance.now() - began).toBeLessThan(30_000);
+  });
+
+  it('the value is given only after a proof', async () => {
+    await door.begin({ value: true });
+    door.needProof = (action) => {
+      throw new Failed('proof-needed', action);
+    };
+    const { done } = exec(['exec', '--value', '--no-masking', 'terraform', '--', ...shows]);
+    await door.asked();
+    const before = door.dialogs.length;
+    await expect(door.answer('once')).rejects.toMatchObject({
+      failure: { code: 'proof-needed', sentence: 'giveValue' },
+    });
+    expect(door.dialogs).toHaveLength(before);
+    door.needProof = () => undefined;
+    await door.answer('once');
+    expect((await done).out).toContain(door.value);
   });
 
   it('two that want the value at once are asked about one by one', async () => {

@@ -1,6 +1,6 @@
 import type { Door, HowLong, ProgramsState } from '../../../shared/contract/programs.ts';
 import { Failed } from '../../base/failure.ts';
-import { Allowances } from './allowances.ts';
+import { Allowances, isReading } from './allowances.ts';
 import { type Question, questionOf, questionOfDoor } from './approval-words.ts';
 import { type Answered, Asks } from './asks.ts';
 import { readPaths } from './gate.ts';
@@ -71,13 +71,15 @@ export class ProgramsDesk {
 
   /**
    * Answers an ask. What allows something is said by the person in a dialog of the system, which no script in the window can answer; to turn
-   * away needs none. Throws Failed `not-found` when the program waits no more.
+   * away needs none. A value and a change ask for a proof besides. Throws Failed `not-found` when the program waits no more, `proof-needed`.
    */
   async answer(askId: string, allow: HowLong | null): Promise<void> {
     const wish = this.#asks.find(askId);
     if (wish === null) throw this.#over();
     // The value is given once, whatever was said.
     const given = allow !== null && wish.wants === 'value' ? 'once' : allow;
+    if (given !== null && wish.wants === 'value') this.#needs.needProof('giveValue');
+    else if (given !== null && !isReading(wish.method)) this.#needs.needProof('programs');
     if (given !== null && !(await this.#confirm(questionOf(wish, given)))) {
       const count = this.#noes?.askId === askId ? this.#noes.count + 1 : 1;
       this.#noes = { askId, count };

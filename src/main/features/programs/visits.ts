@@ -31,8 +31,8 @@ import { orgHeader, valuePath } from './value-path.ts';
 import { words } from './words.ts';
 
 export interface ProgramsNeeds {
-  /** Throws Failed `proof-needed` where the person has to give the passcode first. */
-  readonly needProof: (action: 'programs') => void;
+  /** Throws Failed `proof-needed` where the person has to prove who they are first. */
+  readonly needProof: (action: 'programs' | 'giveValue') => void;
   readonly doors: DoorStore;
   readonly client: Pick<OktaClient, 'pass'>;
   readonly clock: Clock;

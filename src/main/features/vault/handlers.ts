@@ -12,6 +12,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
 import type { Proof } from './proof.ts';
+import { setSystemProof, wayOutWithout } from './system-proof.ts';
 import { words } from './words.ts';
 
 export interface VaultHandlerNeeds {
@@ -55,19 +56,16 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     unlock: ({ passphrase }) =>
       passphrase === undefined
         ? thenStatus(vault.unlock())
-        : withSecret(passphrase, async (secret) => {
-            await vault.unlock(secret);
-            if (vault.status().phase === 'open') proof.given();
-            return status();
-          }),
+        : withSecret(passphrase, (secret) => thenStatus(vault.unlock(secret))),
     prove: async ({ passcode }) => {
-      await withSecret(passcode, (secret) => vault.passcode.prove(secret));
-      proof.given();
+      const lock = vault.status().keptIn?.kind === 'passphrase' ? vault.passphrase : vault.passcode;
+      await withSecret(passcode, (secret) => lock.prove(secret));
       return {};
     },
     choosePasscode: async ({ passcode, present }) => {
       const before = vault.status().lock.passcode;
       await withSecret(passcode, checkPasscode);
+      if (before === 'none') proof.need('passcode');
       // Where no present passcode is judged, a script in the window could choose one, and shut the person out.
       if (before !== 'chosen') {
         const { question, detail, button, none } = words.passcode;
@@ -84,7 +82,22 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       note('vault.passcode', before !== 'none' ? 'The passcode was changed.' : 'A passcode was chosen.');
       return after;
     },
+    proveBySystem: async () => {
+      await vault.systemProof.prove();
+      return {};
+    },
+    systemProof: async () => ({ way: await vault.systemProof.available() }),
+    setSystemProof: async ({ on, present }) => {
+      if (on) proof.need('systemProof');
+      const said =
+        present === undefined
+          ? await setSystemProof(needs, on, null)
+          : await withSecret(present, (secret) => setSystemProof(needs, on, secret));
+      note('vault.system-proof', said);
+      return status();
+    },
     removePasscode: async ({ present }) => {
+      wayOutWithout(vault.status());
       const after = await withSecret(present, (secret) => thenStatus(vault.passcode.remove(secret)));
       note('vault.passcode', 'The passcode was removed; the keyring alone opens the vault.');
       return after;
@@ -130,7 +143,6 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
           tell: seldom(needs.clock, (done, of) => needs.publish('newKeyProgress', { done, of })),
         });
       const { recoveryKey, removed } = await (typed === undefined ? renew() : withSecret(typed, renew));
-      if (typed !== undefined) proof.given();
       daily.wayChanged();
       note('vault.new-key', words.newKey.noted);
       return { status: status(), recoveryKey, removed };
@@ -145,7 +157,6 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     declineRecoveryKey: () => thenStatus(vault.declineRecoveryKey()),
     recover: async ({ recoveryKey }) => {
       const after = await withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret)));
-      if (after.phase === 'open') proof.given();
       note('vault.recovered', 'Opened with the recovery key.');
       return after;
     },

@@ -1,16 +1,40 @@
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
-  /** Why the passcode is asked for, by what it guards. */
+  /** Why a proof is asked for, by what it guards. */
   proof: {
-    copyValue: 'Keyturn asks for your passcode before it copies a value.',
-    copyPrivateKey: 'Keyturn asks for your passcode before it copies a private key.',
-    programs: 'Keyturn asks for your passcode before programs may do more.',
-    recoveryKey: 'Keyturn asks for your passcode before it makes a recovery key.',
-    backup: 'Keyturn asks for your passcode before it saves a backup.',
-    exportTokens: 'Keyturn asks for your passcode before it exports tokens.',
-    newKey: 'Keyturn asks for your passcode before it makes a new data key.',
+    copyValue: 'Prove that it is you before Keyturn copies a value.',
+    copyPrivateKey: 'Prove that it is you before Keyturn copies a private key.',
+    handOver: 'Prove that it is you before Keyturn hands over a value.',
+    giveValue: 'Prove that it is you before a program gets a value.',
+    programs: 'Prove that it is you before programs may do more.',
+    recoveryKey: 'Prove that it is you before Keyturn makes a recovery key.',
+    backup: 'Prove that it is you before Keyturn saves a backup.',
+    exportTokens: 'Prove that it is you before Keyturn exports tokens.',
+    newKey: 'Prove that it is you before Keyturn makes a new data key.',
+    passcode: 'Prove that it is you before a passcode is chosen.',
+    systemProof: 'Prove that it is you before the system asks in future.',
   },
   givePasscode: 'Give your passcode.',
+  givePassphrase: 'Give your passphrase.',
+  askSystem: { 'touch-id': 'Use Touch ID.', polkit: 'Give the password of your account.' },
+  passcodeOrSystem: {
+    'touch-id': 'Give your passcode, or use Touch ID.',
+    polkit: 'Give your passcode, or the password of your account.',
+  },
+  systemProof: {
+    on: {
+      'touch-id': 'Touch ID is asked for from now on.',
+      polkit: 'The password of the account is asked for from now on.',
+    },
+    off: 'The system asks no more who is there.',
+    askOff: 'Stop asking who is there?',
+    detailOff: 'Keyturn was opened with the recovery key, so the system is not asked for this.',
+    yesOff: 'Stop asking',
+    notOff: 'The system goes on asking.',
+    onlyWayOut:
+      'The system asks who is there, and without a passcode only a recovery key would be a way out.',
+    makeWayOut: 'Make a recovery key first, or switch the question of the system off.',
+  },
   passcode: {
     question: 'Choose this passcode for Keyturn?',
     detail: (hasRecoveryKey: boolean) =>
