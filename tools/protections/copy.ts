@@ -22,6 +22,8 @@ export function copyOf(root: string): Copy {
   for (const file of files.split('\0')) {
     if (file !== '' && existsSync(join(root, file))) cpSync(join(root, file), join(path, file));
   }
+  // The bundles, which some units look at.
+  if (existsSync(join(root, 'out'))) cpSync(join(root, 'out'), join(path, 'out'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'), 'junction');
   return {
     path,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { claims } from '../../protections/all.ts';
+import { mentions } from '../../protections/mentions.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -40,7 +41,9 @@ function partsOf(doc: string): Part[] {
   return textOf(doc)
     .split(/\n(?=## )/)
     .flatMap((section) => {
-      const parts = section.split(/\n(?=\||- |#|\n)/).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+      const parts = section
+        .split(/\n(?=\||- |\d+\. |#|\n)/)
+        .map((text) => text.replaceAll(/\s+/g, ' ').trim());
       const table = parts.findIndex((text) => text.startsWith('|'));
       const begins = table < 0 ? '' : parts.slice(0, table).join(' ');
       return parts.map((text) => ({ text, begins: text.startsWith('|') ? begins : '' }));
@@ -65,22 +68,57 @@ function isNamed(file: string, names: readonly string[]): boolean {
   });
 }
 
-describe('each claim of tests/protections', () => {
-  const partOf = ({ doc, words }: (typeof claims)[number]): Part[] =>
-    partsOf(doc).filter(({ text }) => text.includes(words));
+/** The parts of a document in which words stand. */
+const partsWith = ({ doc, words }: { readonly doc: string; readonly words: string }): Part[] =>
+  partsOf(doc).filter(({ text }) => text.includes(words));
 
+describe('each claim and mention of tests/protections', () => {
   it('is in its document, once', () => {
-    const stale = claims.filter((claim) => partOf(claim).length !== 1);
+    const stale = [...claims, ...mentions].filter((one) => partsWith(one).length !== 1);
     expect(stale.map(({ doc, words }) => `${doc}: ${words}`)).toEqual([]);
   });
 
   it('names each test there that fails without its protections', () => {
-    const unnamed = claims.flatMap((claim) => {
-      const names = partOf(claim).flatMap(namesOf);
-      return claim.protections
+    const unknown = mentions.flatMap(({ by }) =>
+      by.filter((id) => !protections.some((one) => one.id === id)),
+    );
+    expect(unknown).toEqual([]);
+    const all = [
+      ...claims,
+      ...mentions.map(({ by, ...one }) => ({
+        ...one,
+        protections: protections.filter(({ id }) => by.includes(id)),
+      })),
+    ];
+    const unnamed = all.flatMap((one) => {
+      const names = partsWith(one).flatMap(namesOf);
+      return one.protections
         .filter(({ fails: [file] }) => !isNamed(file, names))
-        .map(({ id, fails: [file] }) => `${id}: ${file}`);
+        .map(({ id, fails: [file] }) => `${one.doc}, ${id}: ${file}`);
     });
     expect(unnamed).toEqual([]);
+  });
+});
+
+/** The rows of each table of a document whose head has `column`. */
+function rowsOf(doc: string, column: string): string[] {
+  const tables = textOf(doc).match(/(?:^\|.*\n)+/gm) ?? [];
+  return tables.flatMap((table) => {
+    const [head = '', , ...rows] = table.trim().split('\n');
+    return head.includes(column) ? rows : [];
+  });
+}
+
+describe('nothing that is claimed is left out', () => {
+  it.each([
+    ['docs/threat-model.md', 'Shown by', 40],
+    ['docs/security.md', 'Taken out', 30],
+  ])('every row of %s has a protection that was taken out', (doc, column, most) => {
+    const rows = rowsOf(doc, column);
+    expect(rows.length).toBeGreaterThan(most);
+    const bare = rows.filter(
+      (row) => !claims.some((claim) => claim.doc === doc && row.includes(claim.words)),
+    );
+    expect(bare).toEqual([]);
   });
 });
