@@ -288,6 +288,26 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/rotation.md',
+    words: 'a value that may still work is in neither place',
+    protections: [
+      {
+        id: 'rotation-captured-first',
+        out: [
+          [
+            'src/main/capture/take.ts',
+            '  const taken = takeText(text, keeper);\n  if (taken.shape',
+            '  await clipboard.clear();\n  const taken = takeText(text, keeper);\n  if (taken.shape',
+          ],
+        ],
+        fails: [
+          'tests/unit/rotation/rotation.test.ts',
+          'refuses the old value itself and a value kept elsewhere',
+        ],
+      },
+    ],
+  },
+  {
+    doc: 'docs/rotation.md',
     words: 'never a line for a shell',
     protections: [
       {

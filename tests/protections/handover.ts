@@ -260,6 +260,28 @@ export const handOverClaims: readonly Claim[] = [
       fails: ['tests/unit/diagnosis/desk.test.ts', 'takes out a value of any shape'],
     },
     {
+      id: 'report-value',
+      out: [
+        [
+          'src/main/features/diagnosis/desk.ts',
+          "report.replaceAll(bytes.toString('utf8'), '[redacted token]')",
+          'report.slice(0, report.length + bytes.length)',
+        ],
+      ],
+      fails: ['tests/unit/diagnosis/desk.test.ts', 'takes out a value of any shape'],
+    },
+    {
+      id: 'report-fingerprint',
+      out: [
+        [
+          'src/main/features/diagnosis/desk.ts',
+          'version: this.#needs.version,\n        platform',
+          'version: `${this.#needs.version} ${patient.secret.fingerprint}`,\n        platform',
+        ],
+      ],
+      fails: ['tests/unit/diagnosis/desk.test.ts', 'holds what support asks for and nothing secret'],
+    },
+    {
       id: 'report-labels',
       out: [[report, 'rest.replaceAll(`"${label}"`, \'another token\')', 'rest']],
       fails: ['tests/unit/diagnosis/report.test.ts', 'is not given another line'],

@@ -135,11 +135,6 @@ export const lockClaims: readonly Claim[] = [
       fails: heapTest,
     },
     {
-      id: 'lock-usage',
-      out: [['src/main/features/usage/feature.ts', '    lock: stop,\n', '']],
-      fails: heapTest,
-    },
-    {
       id: 'lock-clipboard',
       out: [['src/main/features/tokens/feature.ts', "  lock: () => needs.copied.clear('lock'),\n", '']],
       fails: heapTest,

@@ -1,18 +1,31 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSpec, type Protection } from '../../tests/protections/claim.ts';
 import { ofPlaywright, ofVitest, type Ran } from './reports.ts';
 
-/** Longer than any one test file takes on a machine under load, in milliseconds. */
-const patience = 15 * 60_000;
+/** Longer than all the specs take on a machine under load, in milliseconds. */
+const patience = 30 * 60_000;
 
-/** Runs a script of a package in `folder` by this Node, quietly; returns what it wrote, or null when it had to be ended. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach(endGroup));
+
+/** Ends a runner with all that it started. */
+function endGroup(child: ChildProcess): void {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Runs a script of a package in `folder` by this Node, quietly; returns its exit code and what it wrote, or null when it had to be ended. */
 function quietly(
   folder: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<string | null> {
+): Promise<{ readonly code: number | null; readonly text: string } | null> {
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...process.env, ...env },
@@ -20,6 +33,7 @@ function quietly(
     // A group of its own, so that what it started ends with it.
     detached: process.platform !== 'win32',
   });
+  running.add(child);
   let text = '';
   const collect = (chunk: Buffer) => {
     text += chunk.toString('utf8');
@@ -30,15 +44,17 @@ function quietly(
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      else child.kill('SIGKILL');
+      endGroup(child);
     }, patience);
-    child.once('close', () => {
+    child.once('close', (code) => {
       clearTimeout(timer);
-      resolve(late ? null : text);
+      running.delete(child);
+      resolve(late ? null : { code, text });
     });
   });
 }
+
+const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
 
 const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
@@ -57,7 +73,7 @@ async function reported(
   try {
     return read(JSON.parse(readFileSync(report, 'utf8')) as never);
   } catch {
-    return `it left no report: ${said.trim().split('\n').at(-1)?.slice(0, 200)}`;
+    return `it left no report: ${lastLine(said.text)}`;
   }
 }
 
@@ -88,8 +104,7 @@ export const runUnits = (
 /** Builds the bundles in `folder`; returns what the build said when it failed, else null. */
 export async function buildIn(folder: string): Promise<string | null> {
   const said = await quietly(folder, ['node_modules/electron-vite/bin/electron-vite.js', 'build']);
-  const isThere = said !== null && /built in/.test(said) && !/error during build/i.test(said);
-  return isThere ? null : `it does not build: ${said?.trim().split('\n').at(-1)?.slice(0, 200)}`;
+  return said?.code === 0 ? null : `it does not build: ${lastLine(said?.text ?? '')}`;
 }
 
 /** Runs the tests in the specs `files` whose name has any of `words` in it by Playwright, in `folder`, on the bundles that are there. */
