@@ -33,6 +33,7 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
       await tokens.copy({ tokenId, as: 'curl' }),
       await vault.makeRecoveryKey(),
       await vault.saveBackup({ passphrase: 'otter lamp violin creek' }),
+      await vault.exportTokens({ passphrase: 'otter lamp violin creek' }),
       await programs.setDoor({ tokenId, door: { ...door, open: true, value: true } }),
       await programs.setDoor({ tokenId, door: { ...door, open: true, access: 'change' } }),
       await vault.renewKey({}),
@@ -43,10 +44,10 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
     ];
     return answers.map((answer) => (answer.ok ? answer.value : answer.error.code));
   });
-  expect(open).toEqual([...Array(7).fill('proof-needed'), ...Array(4).fill('wrong-passcode')]);
+  expect(open).toEqual([...Array(8).fill('proof-needed'), ...Array(4).fill('wrong-passcode')]);
   expect(await control.readClipboard()).toBe('before');
   expect(
-    readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.keyturn-backup')),
+    readdirSync(folder, { recursive: true }).filter((name) => /\.(?:keyturn-backup|age)$/.test(String(name))),
   ).toEqual([]);
 
   // Locked, and nobody gave the passcode.
