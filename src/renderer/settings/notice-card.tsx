@@ -1,4 +1,6 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import cards from '../ui/card.module.css';
+import fields from '../ui/field.module.css';
 import { type Change, Setting, Switch } from './setting.tsx';
 import { words } from './words.ts';
 
@@ -14,7 +16,7 @@ export function NoticeCard({
 }) {
   const { quietHours } = view;
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.noticeCard.notices}</h2>
       <Switch
         name={words.noticeCard.notifications}
@@ -34,7 +36,7 @@ export function NoticeCard({
             {(id) => (
               <input
                 id={id}
-                className="input"
+                className={fields.input}
                 type="time"
                 required
                 value={quietHours.from}
@@ -49,7 +51,7 @@ export function NoticeCard({
             {(id) => (
               <input
                 id={id}
-                className="input"
+                className={fields.input}
                 type="time"
                 required
                 value={quietHours.to}

@@ -3,9 +3,14 @@ import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
+import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import toWriteDown from '../ui/to-write-down.module.css';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AnotherComputer } from './another-computer.tsx';
@@ -39,7 +44,7 @@ export function SafetyCard({
     if (made !== null) setKey(made.recoveryKey);
   };
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.safetyCard.safety}</h2>
       {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
       {keptIn?.kind === 'passphrase' && <PassphraseSetting onDone={setSaved} />}
@@ -47,7 +52,7 @@ export function SafetyCard({
         {(id) => (
           <select
             id={id}
-            className="input"
+            className={fields.input}
             value={view.lockAfterMinutes}
             onChange={(event) => void set({ lockAfterMinutes: Number(event.target.value) })}
           >
@@ -83,7 +88,7 @@ export function SafetyCard({
         set={(contentProtection) => set({ contentProtection })}
       />
       <Setting name={words.safetyCard.backup} words={words.safetyCard.whatBackupIs}>
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button onClick={() => setBackup(true)}>{words.safetyCard.saveABackup}</Button>
           {keptIn?.kind !== 'session' && (
             <Button onClick={() => setRestoring(true)}>{shared.restoreBackup}</Button>
@@ -92,7 +97,7 @@ export function SafetyCard({
       </Setting>
       <AnotherComputer onDone={setSaved} />
       {saved !== '' && (
-        <p className="small ink-healthy" role="status">
+        <p className={`${typography.small} ${typography.healthy}`} role="status">
           {saved}
         </p>
       )}
@@ -102,10 +107,12 @@ export function SafetyCard({
         </Setting>
       )}
       {key !== null && (
-        <div className="stack">
-          <p className="small">{words.safetyCard.writeDown}</p>
-          <p className="recovery-key">{key}</p>
-          <div className="row-flex">
+        <div className={layout.stack}>
+          <p className={typography.small}>{words.safetyCard.writeDown}</p>
+          <p className={toWriteDown.value} data-testid="recovery-key">
+            {key}
+          </p>
+          <div className={layout.row}>
             <Button onClick={() => void bridge.app.copyText({ text: key })}>{shared.copyFor30s}</Button>
             <Button onClick={() => setKey(null)}>{shared.writtenDown}</Button>
           </div>

@@ -1,5 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
+import switches from '../ui/switch.module.css';
+import typography from '../ui/typography.module.css';
+import styles from './settings.module.css';
 
 /** What a setting's control changes. */
 export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
@@ -17,10 +20,10 @@ export function Setting({
   const id = useId();
   const labelled = typeof children === 'function';
   return (
-    <div className="setting">
+    <div className={styles.setting}>
       <div>
         {labelled ? <label htmlFor={id}>{name}</label> : <span>{name}</span>}
-        <p id={`${id}-why`} className="muted small">
+        <p id={`${id}-why`} className={`${typography.muted} ${typography.small}`}>
           {words}
         </p>
       </div>
@@ -51,7 +54,7 @@ export function Switch({
           type="checkbox"
           role="switch"
           aria-checked={on}
-          className="switch"
+          className={switches.switch}
           checked={on}
           disabled={!available}
           aria-describedby={available ? undefined : `${id}-why`}

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import styles from './field.module.css';
 
 interface FieldProps {
   readonly label: string;
@@ -11,18 +12,18 @@ type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id'>;
 export function Field({ label, hint, className = '', ...rest }: InputProps) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        className={`input ${className}`}
+        className={`${styles.input} ${className}`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         spellCheck={false}
         autoComplete="off"
         {...rest}
       />
       {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className={styles.hint} id={`${id}-hint`}>
           {hint}
         </span>
       )}
@@ -34,16 +35,16 @@ export function Field({ label, hint, className = '', ...rest }: InputProps) {
 export function TextArea({ label, hint, ...rest }: FieldProps & Omit<ComponentProps<'textarea'>, 'id'>) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
-        className="input"
+        className={styles.input}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         {...rest}
       />
       {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className={styles.hint} id={`${id}-hint`}>
           {hint}
         </span>
       )}
@@ -63,11 +64,11 @@ export function Choice({
   }) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className="input"
+        className={styles.input}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         {...rest}
       >
@@ -78,7 +79,7 @@ export function Choice({
         ))}
       </select>
       {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className={styles.hint} id={`${id}-hint`}>
           {hint}
         </span>
       )}

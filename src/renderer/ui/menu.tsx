@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Icon } from './icons.tsx';
+import styles from './menu.module.css';
 
 export interface MenuItem {
   readonly words: string;
@@ -54,7 +55,7 @@ export function Menu({ name, at, items, onClose }: MenuProps) {
       role="menu"
       tabIndex={-1}
       aria-label={name}
-      className="menu"
+      className={styles.menu}
       onContextMenu={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         event.stopPropagation();
@@ -72,7 +73,7 @@ export function Menu({ name, at, items, onClose }: MenuProps) {
           key={words}
           type="button"
           role="menuitem"
-          className="menu-item"
+          className={styles.item}
           tabIndex={-1}
           disabled={disabled}
           onPointerMove={(event) => event.currentTarget.focus()}

@@ -1,10 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
+import dialogs from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
+import layout from './layout.module.css';
 import { type Asked, useAsked } from './proof-store.ts';
+import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
 import { useSecondsUntil, WaitNote } from './wait-note.tsx';
 import { shared, words } from './words.ts';
@@ -28,16 +31,16 @@ function AskPasscode({ asked, waitsUntil }: { readonly asked: Asked; readonly wa
   return (
     <Dialog name={words.proof.giveYourPasscode} onClose={() => asked.answer(false)}>
       <h1>{words.proof.giveYourPasscode}</h1>
-      <p className="muted">{asked.sentence}</p>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <p className={typography.muted}>{asked.sentence}</p>
+      <form className={layout.stack} onSubmit={(event) => void submit(event)}>
         <Field label={shared.passcode} name="passcode" type="password" autoFocus />
         {empty && (
-          <p className="ink-failing" role="alert">
+          <p className={typography.failing} role="alert">
             {words.proof.typeYourPasscode}
           </p>
         )}
         {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button kind="quiet" onClick={() => asked.answer(false)}>
             {shared.cancel}
           </Button>

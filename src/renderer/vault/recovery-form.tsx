@@ -2,7 +2,9 @@ import type { FormEvent } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -20,12 +22,12 @@ export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
       <Field
         label={shared.recoveryKey}
         name="typed"
-        className="mono"
+        className={fields.mono}
         autoFocus
         hint={words.recoveryForm.howToType}
       />
       <FailureNote failure={failure} />
-      <div className="actions">
+      <div className={layout.actions}>
         <Button kind="primary" type="submit" disabled={busy}>
           {words.recoveryForm.openWithKey}
         </Button>

@@ -3,10 +3,13 @@ import { type ReactNode, useState } from 'react';
 import type { Token, TokenProfile } from '../../shared/contract/tokens.ts';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
+import layout from '../ui/layout.module.css';
 import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
+import { tones } from '../ui/tones.ts';
 import { useDraftTest } from './draft-test.ts';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -85,9 +88,9 @@ export function SaveStep({ keptIn, foot, onCancel, onSaved }: SaveStepProps) {
       }
     >
       {!worked && (
-        <div className="banner tone-attention">
+        <div className={`${banners.banner} ${tones.attention}`}>
           <Icon of={TriangleAlert} />
-          <p className="grow">
+          <p className={layout.grow}>
             {record === null
               ? words.saveStep.saveUntested((text) => <b>{text}</b>)
               : words.saveStep.saveFailed((text) => <b>{text}</b>, record.outcome.word)}
@@ -95,7 +98,7 @@ export function SaveStep({ keptIn, foot, onCancel, onSaved }: SaveStepProps) {
         </div>
       )}
       <ProfileFields profile={profile ?? fresh} />
-      <label className="row-flex">
+      <label className={layout.row}>
         <input type="checkbox" checked={alive} onChange={(event) => setAlive(event.target.checked)} />
         {words.saveStep.keepAlive}
       </label>

@@ -2,11 +2,16 @@ import { LoaderCircle } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect } from 'react';
 import type { TestRecord } from '../../shared/contract/testing.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
+import icons from '../ui/icons.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { draftTestStarted, resetDraftTest, useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -59,22 +64,28 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         </>
       }
     >
-      {outcome !== null ? (
-        <ResultBanner outcome={outcome} measured={record} now={now} explained />
-      ) : failure !== null ? null : (
-        // As high as the result will be, so that nothing moves when it comes.
-        <div className={`banner tone-quiet ${styles.awaiting}`}>
-          <Icon of={LoaderCircle} className="spin" />
-          <p className="grow">{words.testStep.testing}</p>
+      {(outcome !== null || failure === null) && (
+        // What waits for the result is as high as the result, so that nothing moves when it comes.
+        <div className={styles.answer}>
+          {outcome !== null ? (
+            <ResultBanner outcome={outcome} measured={record} now={now} explained />
+          ) : (
+            <div className={`${banners.banner} ${tones.quiet} ${styles.awaiting}`}>
+              <Icon of={LoaderCircle} className={icons.spin} />
+              <p className={layout.grow}>{words.testStep.testing}</p>
+            </div>
+          )}
         </div>
       )}
       {record !== null && !worked && draftId !== null && diagnose(draftId, record, onCancel)}
       <ChecksList checks={test.checks} />
       {capture !== null && (
-        <p className="small muted">
+        <p className={`${typography.small} ${typography.muted}`}>
           {capture.from === 'clipboard'
-            ? words.testStep.capturedFromClipboard(<span className="mono">{capture.fingerprint}</span>)
-            : words.testStep.capturedByHand(<span className="mono">{capture.fingerprint}</span>)}
+            ? words.testStep.capturedFromClipboard(
+                <span className={typography.mono}>{capture.fingerprint}</span>,
+              )
+            : words.testStep.capturedByHand(<span className={typography.mono}>{capture.fingerprint}</span>)}
           {capture.clipboardCleared && ' '}
           {capture.clipboardCleared && words.testStep.clipboardCleared}
           {capture.notes.map((note) => ` ${note}`)}

@@ -8,6 +8,7 @@ import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
@@ -88,7 +89,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
           >
             <i aria-hidden="true">{n < at ? <Icon of={Check} /> : n + 1}</i>
             {words.steps[name]}
-            {n < at && <span className="hidden">{words.wizard.done}</span>}
+            {n < at && <span className={typography.hidden}>{words.wizard.done}</span>}
           </li>
         ))}
       </ol>
