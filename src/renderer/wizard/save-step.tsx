@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { TestRecord } from '../../shared/contract/testing.ts';
 import type { Token, TokenProfile } from '../../shared/contract/tokens.ts';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
@@ -10,22 +11,23 @@ import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
 import layout from '../ui/layout.module.css';
 import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
 import { tones } from '../ui/tones.ts';
-import { useDraftTest } from './draft-test.ts';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
 import { failed, goTo, idle, profiled, saving, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface SaveStepProps {
+  /** The result of the draft's test, or null when it was not tested. */
+  readonly record: TestRecord | null;
   readonly keptIn: KeptIn | null;
   readonly foot: ReactNode;
   readonly onCancel: () => void;
   readonly onSaved: (token: Token) => void;
 }
 
-export function SaveStep({ keptIn, foot, onCancel, onSaved }: SaveStepProps) {
+/** The last step: what the token is called and where it is used; saves it. */
+export function SaveStep({ record, keptIn, foot, onCancel, onSaved }: SaveStepProps) {
   const { draftId, org, profile, tokenName, busy } = useWizard();
-  const record = useDraftTest((state) => state.record);
   const worked = record?.outcome.kind === 'accepted';
   const [alive, setAlive] = useState(false);
   const fresh: TokenProfile = {

@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect } from 'react';
-import type { TestRecord } from '../../shared/contract/testing.ts';
-import { bridge } from '../bridge.ts';
+import type { Outcome } from '../../shared/contract/outcome.ts';
+import type { Check, TestRecord } from '../../shared/contract/testing.ts';
 import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
@@ -13,38 +13,47 @@ import { ResultBanner } from '../ui/result-banner.tsx';
 import { tones } from '../ui/tones.ts';
 import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
-import { draftTestStarted, resetDraftTest, useDraftTest } from './draft-test.ts';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
-import { failed, goTo, testBegan, useWizard } from './wizard-store.ts';
+import { goTo, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
+/** A test of the draft, as far as it is. */
+export interface DraftTest {
+  readonly checks: readonly Check[];
+  /** What it comes to, as soon as Okta has said so. */
+  readonly answer: Outcome | null;
+  /** Null while it runs. */
+  readonly record: TestRecord | null;
+}
+
+const noChecks: readonly Check[] = [];
+
 interface TestStepProps {
+  readonly test: DraftTest | null;
+  readonly onTest: (draftId: string) => Promise<void>;
   readonly onCancel: () => void;
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
 }
 
-export function TestStep({ onCancel, diagnose }: TestStepProps) {
+/** The fourth step: tests the captured value by itself, and shows each check as it ends. */
+export function TestStep({ test: newest, onTest, onCancel, diagnose }: TestStepProps) {
   const { draftId, org, capture, tested, failure } = useWizard();
-  const test = useDraftTest();
+  // A result belongs to the value that it was made with.
+  const test = tested === capture?.fingerprint ? newest : null;
   const now = useNow(5_000);
 
   const run = useCallback(async () => {
-    if (draftId === null) return;
-    resetDraftTest();
-    testBegan();
-    const started = await bridge.wizard.test({ draftId });
-    if (started.ok) draftTestStarted(started.value.jobId);
-    else failed(started.error);
-  }, [draftId]);
+    if (draftId !== null) await onTest(draftId);
+  }, [draftId, onTest]);
 
   // It runs by itself, once for each value: going back and forth does not ask Okta again.
   useEffect(() => {
     if (capture !== null && tested !== capture.fingerprint) void run();
   }, [capture, tested, run]);
 
-  const { record } = test;
-  const outcome = record?.outcome ?? test.answer;
+  const record = test?.record ?? null;
+  const outcome = record?.outcome ?? test?.answer ?? null;
   const worked = record?.outcome.kind === 'accepted';
   return (
     <StepFrame
@@ -78,7 +87,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
         </div>
       )}
       {record !== null && !worked && draftId !== null && diagnose(draftId, record, onCancel)}
-      <ChecksList checks={test.checks} />
+      <ChecksList checks={test?.checks ?? noChecks} />
       {capture !== null && (
         <p className={`${typography.small} ${typography.muted}`}>
           {capture.from === 'clipboard'
