@@ -31,3 +31,7 @@ it('keeps the tests of tokens and of the wizard in one store: each event of main
   const twice = heard.filter(({ name }, n) => heard.findIndex((one) => one.name === name) !== n);
   expect(twice).toEqual([]);
 });
+
+it('keeps what a call failed with in one hook', () => {
+  expect(files.filter((file) => /useState<Failure/.test(read(file)))).toEqual(['ui/use-call.ts']);
+});
