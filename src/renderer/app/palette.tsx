@@ -9,7 +9,10 @@ import styles from './palette.module.css';
 import { entriesFor } from './palette-entries.ts';
 import { closePalette } from './view-store.ts';
 
-/** The command palette: type, arrows, Enter. */
+/**
+ * Shows the command palette: type, arrows, Enter. By hand: React Aria's Autocomplete filters a list that stands in its order, and entriesFor
+ * ranks anew with each letter.
+ */
 export function Palette() {
   const tokens = useTokens((state) => state.tokens);
   const [query, setQuery] = useState('');

@@ -66,7 +66,8 @@ export function Sidebar() {
             key={org.id}
             type="button"
             className={styles.nav}
-            title={org.host}
+            // The mark alone shows which orgs are production, so that the name has the room.
+            title={words.sidebar.org(org.host, environmentWords[org.environment])}
             aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
             onClick={() => {
               pickOrg(orgId === org.id ? null : org.id);
@@ -75,7 +76,7 @@ export function Sidebar() {
           >
             <OrgMark name={org.name} environment={org.environment} />
             <span className={`${layout.grow} ${typography.ellipsis}`}>{org.name}</span>
-            <span className={styles.count}>{environmentWords[org.environment]}</span>
+            <span className={typography.hidden}>{environmentWords[org.environment]}</span>
           </button>
         ))}
       </div>

@@ -8,7 +8,7 @@ import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { withProof } from '../ui/proof-store.ts';
-import switches from '../ui/switch.module.css';
+import { Switch } from '../ui/switch.tsx';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
@@ -53,15 +53,11 @@ export function DoorCard({ token }: { token: Token }) {
           </label>
           <p className={`${typography.muted} ${typography.small}`}>{words.doorCard.how(token.orgHost)}</p>
         </div>
-        <input
+        <Switch
           id="door-open"
-          type="checkbox"
-          role="switch"
-          aria-checked={door.open}
-          className={switches.switch}
-          checked={door.open}
+          on={door.open}
           disabled={!usable && !door.open}
-          onChange={(event) => void save({ ...door, open: event.target.checked })}
+          set={(open) => void save({ ...door, open })}
         />
       </div>
       <FailureNote failure={failure} />

@@ -1,7 +1,7 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import cards from '../ui/card.module.css';
 import fields from '../ui/field.module.css';
-import { type Change, Setting, Switch } from './setting.tsx';
+import { type Change, Setting, SwitchSetting } from './setting.tsx';
 import { words } from './words.ts';
 
 const usual = { from: '22:00', to: '07:00' };
@@ -18,13 +18,13 @@ export function NoticeCard({
   return (
     <section className={cards.card}>
       <h2>{words.noticeCard.notices}</h2>
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.notifications}
         words={words.noticeCard.whatNotificationsAre}
         on={view.notifications}
         set={(notifications) => set({ notifications })}
       />
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.quietHours}
         words={words.noticeCard.whatQuietHoursDo}
         on={quietHours !== null}
@@ -64,13 +64,13 @@ export function NoticeCard({
           </Setting>
         </>
       )}
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.showInTray}
         words={words.noticeCard.whatTrayShows}
         on={view.showInTray}
         set={(showInTray) => set({ showInTray })}
       />
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.startAtLogin}
         words={words.noticeCard.whyAtLogin}
         on={view.startAtLogin}

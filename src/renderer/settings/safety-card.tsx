@@ -17,7 +17,7 @@ import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
 import { PasscodeSetting } from './passcode-setting.tsx';
 import { PassphraseSetting } from './passphrase-setting.tsx';
-import { type Change, Setting, Switch } from './setting.tsx';
+import { type Change, Setting, SwitchSetting } from './setting.tsx';
 import { words } from './words.ts';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
@@ -68,20 +68,20 @@ export function SafetyCard({
           </select>
         )}
       </Setting>
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.lockOnSuspend}
         words={words.safetyCard.whenSuspended}
         on={view.lockOnSuspend}
         set={(lockOnSuspend) => set({ lockOnSuspend })}
       />
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.lockWithScreen}
         words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
         available={view.screenLock.available}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.keepOutOfScreenshots}
         words={words.safetyCard.whatScreenshotsDo}
         on={view.contentProtection}

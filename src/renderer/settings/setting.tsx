@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
-import switches from '../ui/switch.module.css';
+import { Switch } from '../ui/switch.tsx';
 import typography from '../ui/typography.module.css';
 import styles from './settings.module.css';
 
@@ -33,7 +33,7 @@ export function Setting({
 }
 
 /** A setting that is on or off. One that this system cannot have is disabled, and `words` say why; what was chosen stays chosen. */
-export function Switch({
+export function SwitchSetting({
   name,
   words,
   on,
@@ -49,16 +49,12 @@ export function Switch({
   return (
     <Setting name={name} words={words}>
       {(id) => (
-        <input
+        <Switch
           id={id}
-          type="checkbox"
-          role="switch"
-          aria-checked={on}
-          className={switches.switch}
-          checked={on}
+          on={on}
           disabled={!available}
-          aria-describedby={available ? undefined : `${id}-why`}
-          onChange={(event) => void set(event.target.checked)}
+          describedBy={available ? undefined : `${id}-why`}
+          set={(on) => void set(on)}
         />
       )}
     </Setting>

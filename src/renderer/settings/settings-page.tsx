@@ -14,7 +14,7 @@ import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
-import { type Change, Setting, Switch } from './setting.tsx';
+import { type Change, Setting, SwitchSetting } from './setting.tsx';
 import styles from './settings.module.css';
 import { settingsAre, useSettings } from './settings-store.ts';
 import { UsageCard } from './usage-card.tsx';
@@ -59,7 +59,7 @@ export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: Va
                   </select>
                 )}
               </Setting>
-              <Switch
+              <SwitchSetting
                 name={words.settingsPage.startMinimised}
                 words={words.settingsPage.whatMinimisedDoes}
                 on={view.startMinimised}

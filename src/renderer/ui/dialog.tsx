@@ -13,7 +13,10 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-/** A modal dialog, the browser's own: focus stays in it and goes back after; Escape asks to close. */
+/**
+ * Shows a modal dialog. Focus stays in it and goes back after; Escape asks to close. By hand: the browser's own `<dialog>` makes the page under
+ * it inert, which React Aria's Modal does by script.
+ */
 export function Dialog({ name, onClose, children, className, wide = false, role = 'dialog' }: DialogProps) {
   const look = className ?? (wide ? `${styles.plain} ${styles.wide}` : styles.plain);
   const dialog = useRef<HTMLDialogElement>(null);

@@ -8,7 +8,10 @@ interface FieldProps {
 
 type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id'>;
 
-/** A labelled text field with its hint read out after the label. */
+/**
+ * Shows a labelled text field. Its hint is read out after the label. By hand, as are the other fields of this file: React Aria's TextField
+ * keeps what is typed in React's state, and a passphrase that is typed here is in the field alone.
+ */
 export function Field({ label, hint, className = '', ...rest }: InputProps) {
   const id = useId();
   return (
@@ -31,7 +34,7 @@ export function Field({ label, hint, className = '', ...rest }: InputProps) {
   );
 }
 
-/** A labelled field of several lines. */
+/** Shows a labelled field of several lines. */
 export function TextArea({ label, hint, ...rest }: FieldProps & Omit<ComponentProps<'textarea'>, 'id'>) {
   const id = useId();
   return (
@@ -52,7 +55,7 @@ export function TextArea({ label, hint, ...rest }: FieldProps & Omit<ComponentPr
   );
 }
 
-/** A labelled choice of a few. */
+/** Shows a labelled choice of a few, by the system's own list. */
 export function Choice({
   label,
   hint,
