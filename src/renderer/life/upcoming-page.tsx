@@ -78,6 +78,17 @@ export function UpcomingPage({
   );
 }
 
+/** Words under a mark begin at it in the first half of the timeline, and end at it in the second. */
+const begins = (place: number): boolean => place <= 0.5;
+
+/** Returns where the words of a mark stand: right under it. */
+const underMark = (place: number) =>
+  begins(place) ? { marginLeft: `${place * 100}%` } : { marginRight: `${(1 - place) * 100}%` };
+
+/** Returns where the name of a month stands: beside its first day, on the side that has the room. */
+const besideDay = (place: number) =>
+  place <= 0.9 ? { left: `${place * 100}%` } : { right: `${(1 - place) * 100}%` };
+
 function Timeline({
   lines,
   now,
@@ -112,7 +123,11 @@ function Timeline({
                 <span aria-hidden="true">
                   <i style={{ left: 0 }}>{words.upcomingPage.today}</i>
                   {months(now).map(({ name, place }) => (
-                    <i key={name} style={{ left: `${place * 100}%` }}>
+                    <i
+                      key={name}
+                      className={place <= 0.9 ? styles.month : `${styles.month} ${styles.last}`}
+                      style={besideDay(place)}
+                    >
                       {name}
                     </i>
                   ))}
@@ -145,7 +160,11 @@ function Timeline({
                   </div>
                   <div className={`${typography.small} ${typography.muted} ${styles.marksWords}`}>
                     {marks.map((mark) => (
-                      <span key={mark.kind} className={mark.overdue ? typography.attention : ''}>
+                      <span
+                        key={mark.kind}
+                        className={`${begins(mark.place) ? '' : styles.ends} ${mark.overdue ? typography.attention : ''}`}
+                        style={underMark(mark.place)}
+                      >
                         {sentenceOf(mark, now)}
                       </span>
                     ))}
