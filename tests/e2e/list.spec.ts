@@ -99,7 +99,7 @@ test('Copy: the value and ready texts, by main, and the clipboard clears itself'
   await expect(page.getByText(/Clipboard clears in \d+ s/)).toBeVisible();
   expect(await control.readClipboard()).toBe(value);
   expect(JSON.stringify(await control.clipboardFormats())).toContain('x-kde-passwordManagerHint');
-  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
   for (const [name, wanted] of [
     ['curl', `Authorization: SSWS ${value}`],
     ['.env', `OKTA_CLIENT_TOKEN=${value}`],

@@ -24,7 +24,7 @@ export const words = {
     names: 'List the names of the kept tokens, for completion.',
     curlUsage: '<name> <path> [-- arguments of curl...]',
     curl: 'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
-    alias: 'the name of a token, as its address under Use has it',
+    alias: 'the name of a token, as its address under Programs has it',
     path: 'a path of the org, for example /api/v1/users',
     curlArguments: 'further arguments of curl, behind --',
     execUsage: '[--value] <name> -- <program> [arguments...]',

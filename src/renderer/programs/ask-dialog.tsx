@@ -41,19 +41,20 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
     // What it was answered meanwhile, or that it hung up, is told by an event.
     if (settled) void bridge.programs.answer({ askId: ask.id, allow });
   };
-  const facts: readonly (readonly [name: string, value: string])[] = [
-    [
-      words.askDialog.asksFor,
-      given
-        ? words.askDialog.theValueItself
-        : ask.calls > 1
-          ? words.askDialog.times(ask.method, ask.path, ask.calls)
-          : `${ask.method} ${ask.path}`,
-    ],
+  const facts: readonly (readonly [name: string, value: string, code?: true])[] = [
+    given
+      ? [words.askDialog.asksFor, words.askDialog.theValueItself]
+      : [
+          words.askDialog.asksFor,
+          ask.calls > 1
+            ? words.askDialog.times(ask.method, ask.path, ask.calls)
+            : `${ask.method} ${ask.path}`,
+          true,
+        ],
     [words.askDialog.org, orgHost],
-    [words.askDialog.runsFrom, program.path],
-    [words.askDialog.command, program.command],
-    [words.askDialog.inFolder, program.folder],
+    [words.askDialog.runsFrom, program.path, true],
+    [words.askDialog.command, program.command, true],
+    [words.askDialog.inFolder, program.folder, true],
     [words.askDialog.startedFrom, program.startedFrom],
   ];
   const reading = ask.method === 'GET' || ask.method === 'HEAD';
@@ -77,10 +78,12 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       <dl className={styles.facts}>
         {facts
           .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
+          .map(([name, value, code]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className={typography.selectable}>{value}</dd>
+              <dd className={code ? `${styles.code} ${typography.selectable}` : typography.selectable}>
+                {value}
+              </dd>
             </div>
           ))}
       </dl>

@@ -178,6 +178,7 @@ export function ConsumerDialog({
             <TextArea
               label={words.consumerDialog.programArguments}
               name="argv"
+              code
               rows={4}
               required
               defaultValue={command?.argv.join('\n') ?? ''}
@@ -196,6 +197,7 @@ export function ConsumerDialog({
               <Field
                 label={words.consumerDialog.variable}
                 name="env"
+                code
                 placeholder="OKTA_API_TOKEN"
                 pattern="[A-Za-z_][A-Za-z0-9_]{0,100}"
                 defaultValue={command !== null && 'env' in command.via ? command.via.env : ''}
@@ -204,6 +206,7 @@ export function ConsumerDialog({
             <TextArea
               label={words.consumerDialog.thenWithOutput}
               name="pipeTo"
+              code
               rows={2}
               defaultValue={command?.pipeTo?.join('\n') ?? ''}
               hint={words.consumerDialog.secondProgram}

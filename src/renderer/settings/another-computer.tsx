@@ -55,7 +55,7 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
     return true;
   };
   return (
-    <Dialog name={words.anotherComputer.exportTokens} onClose={onClose}>
+    <Dialog name={words.anotherComputer.exportTokens} wide onClose={onClose}>
       <h1>{words.anotherComputer.exportTokens}</h1>
       <p className={typography.muted}>{words.anotherComputer.whoeverHas}</p>
       <FailureNote failure={failure} />

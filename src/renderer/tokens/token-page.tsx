@@ -1,4 +1,5 @@
 import { Ban, TriangleAlert } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import banners from '../ui/banner.module.css';
@@ -29,13 +30,20 @@ interface TokenPageProps {
 /** The page of one token: what it is called, the three things done with it most, and its tabs. */
 export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPasteAgain }: TokenPageProps) {
   const usable = token.readable && token.revokedAt === null;
-  const where = [token.orgHost, environmentWords[token.environment].toLowerCase(), token.known?.owner?.login];
+  const owner = token.known?.owner?.login ?? '';
+  const where = [token.orgHost, environmentWords[token.environment].toLowerCase(), owner].filter(Boolean);
   return (
     <main className={pages.page} aria-label={token.label}>
       <header className={pages.top}>
         <div className={layout.grow}>
           <h1 className={`${pages.title} ${typography.selectable}`}>{token.label}</h1>
-          <p className={`${typography.muted} ${typography.ellipsis}`}>{where.filter(Boolean).join(', ')}</p>
+          <p className={`${typography.muted} ${pages.where}`}>
+            {where.map((part, n) => (
+              <Fragment key={part}>
+                <span>{n < where.length - 1 ? `${part},` : part}</span>{' '}
+              </Fragment>
+            ))}
+          </p>
         </div>
         <Button onClick={onCopy} disabled={!usable} hint="C" shortcut="c">
           {shared.copy}

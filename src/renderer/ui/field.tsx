@@ -3,23 +3,25 @@ import styles from './field.module.css';
 
 interface FieldProps {
   readonly label: string;
+  /** Whether what stands in it is code: a command, a path, a key. */
+  readonly code?: boolean;
   readonly hint?: ReactNode;
 }
 
-type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id'>;
+type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id' | 'className'>;
 
 /**
  * Shows a labelled text field. Its hint is read out after the label. By hand, as are the other fields of this file: React Aria's TextField
  * keeps what is typed in React's state, and a passphrase that is typed here is in the field alone.
  */
-export function Field({ label, hint, className = '', ...rest }: InputProps) {
+export function Field({ label, hint, code = false, ...rest }: InputProps) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        className={`${styles.input} ${className}`}
+        className={code ? `${styles.input} ${styles.mono}` : styles.input}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         spellCheck={false}
         autoComplete="off"
@@ -35,14 +37,19 @@ export function Field({ label, hint, className = '', ...rest }: InputProps) {
 }
 
 /** Shows a labelled field of several lines. */
-export function TextArea({ label, hint, ...rest }: FieldProps & Omit<ComponentProps<'textarea'>, 'id'>) {
+export function TextArea({
+  label,
+  hint,
+  code = false,
+  ...rest
+}: FieldProps & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
   const id = useId();
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
-        className={styles.input}
+        className={code ? `${styles.input} ${styles.mono}` : styles.input}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         {...rest}
       />

@@ -7,6 +7,8 @@ import styles from './tabs.module.css';
 export interface TabItem {
   readonly name: string;
   readonly content: () => ReactNode;
+  /** Whether it stands at the end, apart from the tabs that are used most. */
+  readonly aside?: boolean;
 }
 
 interface TabsProps {
@@ -28,7 +30,11 @@ export function Tabs({ name, tabs, above }: TabsProps) {
     >
       <TabList aria-label={name} className={styles.list ?? ''}>
         {tabs.map((tab) => (
-          <Tab key={tab.name} id={tab.name} className={styles.tab ?? ''}>
+          <Tab
+            key={tab.name}
+            id={tab.name}
+            className={tab.aside === true ? `${styles.tab} ${styles.aside}` : (styles.tab ?? '')}
+          >
             {tab.name}
           </Tab>
         ))}

@@ -2,7 +2,6 @@ import type { FormEvent } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
-import fields from '../ui/field.module.css';
 import { Field } from '../ui/field.tsx';
 import layout from '../ui/layout.module.css';
 import { useCall } from '../ui/use-call.ts';
@@ -19,13 +18,7 @@ export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
   };
   return (
     <form onSubmit={(event) => void open(event)}>
-      <Field
-        label={shared.recoveryKey}
-        name="typed"
-        className={fields.mono}
-        autoFocus
-        hint={words.recoveryForm.howToType}
-      />
+      <Field label={shared.recoveryKey} name="typed" code autoFocus hint={words.recoveryForm.howToType} />
       <FailureNote failure={failure} />
       <div className={layout.actions}>
         <Button kind="primary" type="submit" disabled={busy}>

@@ -42,7 +42,7 @@ describe('the command line', () => {
   it.each([
     ['keyturn exec', /name of a token is missing.*Write: keyturn exec/],
     ['keyturn exec -- terraform', /name of a token is missing/],
-    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token; Keyturn shows it under Use/],
+    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token; Keyturn shows it under Programs/],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
@@ -170,7 +170,7 @@ describe('run', () => {
       expect([code, out, err]).toEqual([
         69,
         '',
-        'keyturn: Keyturn does not answer. Start it, unlock it, and open the token under Use.\n',
+        'keyturn: Keyturn does not answer. Start it, unlock it, and open the token under Programs.\n',
       ]);
     }
   });

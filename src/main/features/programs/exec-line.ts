@@ -32,7 +32,7 @@ export function readExecLine(argv: readonly string[]): ExecLine | string | null 
   }
   const alias = words.shift() ?? '';
   if (!aliasShape.test(alias)) {
-    return `${alias === '' || alias === '--' ? 'The name of a token is missing' : `"${alias}" is not the name of a token`}; Keyturn shows it under Use, as the last part of the address. Write: ${usage}`;
+    return `${alias === '' || alias === '--' ? 'The name of a token is missing' : `"${alias}" is not the name of a token`}; Keyturn shows it under Programs, as the last part of the address. Write: ${usage}`;
   }
   const dashes = words.shift();
   if (dashes !== undefined && dashes !== '--') {

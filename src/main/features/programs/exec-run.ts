@@ -64,7 +64,7 @@ function sayHidden(names: readonly string[]): void {
 const notThere = (): Refused =>
   new Refused(
     ends.unavailable,
-    'Keyturn does not answer. Start it, unlock it, and open the token under Use.',
+    'Keyturn does not answer. Start it, unlock it, and open the token under Programs.',
   );
 
 /** A program is not started to find nobody: a connection is made and ended. */

@@ -69,7 +69,7 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
 
 const shut: Refusal = {
   status: 403,
-  sentence: 'The door of this token is shut. Open it in Keyturn, under Use.',
+  sentence: 'The door of this token is shut. Open it in Keyturn, under Programs.',
 };
 
 /** Why a door does not let a call through; null when it does. Pure. */
@@ -78,13 +78,13 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
   if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
     return {
       status: 403,
-      sentence: `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Use.`,
+      sentence: `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Programs.`,
     };
   }
   if (!door.paths.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)))) {
     return {
       status: 403,
-      sentence: `Programs may not call ${path} with this token. A person can add it in Keyturn, under Use.`,
+      sentence: `Programs may not call ${path} with this token. A person can add it in Keyturn, under Programs.`,
     };
   }
   return null;
@@ -98,7 +98,7 @@ export function valueRefusedBy(door: Door, method: string): Refusal | null {
   return {
     status: 403,
     sentence:
-      'Programs may not have the value of this token; most can call Keyturn instead. A person can allow it in Keyturn, under Use.',
+      'Programs may not have the value of this token; most can call Keyturn instead. A person can allow it in Keyturn, under Programs.',
   };
 }
 

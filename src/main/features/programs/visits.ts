@@ -315,7 +315,7 @@ export class Visits {
     if (tokenId === undefined || door === undefined) {
       return {
         status: 404,
-        sentence: `No token is called ${clip(alias, 60)} here. Keyturn shows its address under Use.`,
+        sentence: `No token is called ${clip(alias, 60)} here. Keyturn shows its address under Programs.`,
       };
     }
     const token = this.#needs.token(tokenId);
