@@ -133,7 +133,7 @@ test('wrong attempts wait, and the window counts down; the wait is there after a
   await addToken(app, acme, { value: issue(acme), label: 'mine' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  const key = (await app.page.locator('.recovery-key').textContent()) ?? '';
+  const key = (await app.page.getByTestId('recovery-key').textContent()) ?? '';
   await app.page.getByRole('button', { name: 'Choose a passcode' }).click();
   await choose(app, pin, { says: 'yes' });
   await expect(app.page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
@@ -205,5 +205,5 @@ test('copying asks for the passcode; once given, it holds for a recovery key mad
 
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  await expect(page.locator('.recovery-key')).toBeVisible();
+  await expect(page.getByTestId('recovery-key')).toBeVisible();
 });

@@ -24,7 +24,7 @@ export const words = {
     names: 'List the names of the kept tokens, for completion.',
     curlUsage: '[name] <path> [-- arguments of curl...]',
     curl: 'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
-    alias: 'the name of a token, as its address under Use has it; without it, what .keyturn.toml says',
+    alias: 'the name of a token, as its address under Programs has it; without it, what .keyturn.toml says',
     path: 'a path of the org, for example /api/v1/users',
     curlArguments: 'further arguments of curl, behind --',
     execUsage: '[--value] [--no-masking] [name] -- <program> [arguments...]',
@@ -64,7 +64,7 @@ export const words = {
     unknownKey: (file: string, key: string) =>
       `${file} has the key "${key}", which a profile does not have. It has token, access and paths.`,
     noToken: (file: string) =>
-      `${file} names no token. Write token = "name", with the name that Keyturn shows under Use.`,
+      `${file} names no token. Write token = "name", with the name that Keyturn shows under Programs.`,
     badAccess: (file: string) => `${file} must have access = "read" or access = "change".`,
     badPaths: (file: string) =>
       `${file} must have paths as a list of paths of Okta's API, for example paths = ["/api/v1/users"].`,

@@ -18,7 +18,7 @@ export const words = {
     overview: 'Overview',
     access: 'Access',
     usage: 'Usage',
-    use: 'Use',
+    programs: 'Programs',
     rotation: 'Rotation',
     due: (when: string) => `Due ${when}`,
     oauth: 'OAuth',

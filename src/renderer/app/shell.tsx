@@ -7,6 +7,7 @@ import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, runningTests, useTesting } from '../testing/testing-store.ts';
 import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import pages from '../ui/page.module.css';
 import { ProofDialog } from '../ui/proof.tsx';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
@@ -15,6 +16,7 @@ import { copyToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
+import styles from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
@@ -29,16 +31,16 @@ export function Shell() {
   const status = useVault((state) => state.status);
   const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
   return (
-    <div className="shell">
+    <div className={styles.shell}>
       <Sidebar />
       {view.page === 'tokens' ? (
         <TokensView />
       ) : (
-        <Suspense fallback={<main className="page wide" aria-busy="true" />}>
+        <Suspense fallback={<main className={`${pages.page} ${pages.wide}`} aria-busy="true" />}>
           <OtherPage />
         </Suspense>
       )}
-      <div className="corner">
+      <div className={styles.corner}>
         {view.warning !== null && <Toast failure={view.warning} tone="attention" onClose={dismissWarning} />}
         {view.failure !== null && <Toast failure={view.failure} tone="failing" onClose={dismissFailure} />}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
@@ -129,7 +131,7 @@ function TokensView() {
       {selected === null ? (
         <NothingOpen />
       ) : (
-        <Suspense fallback={<main className="page" aria-busy="true" />}>
+        <Suspense fallback={<main className={pages.page} aria-busy="true" />}>
           <OpenToken token={selected} />
         </Suspense>
       )}

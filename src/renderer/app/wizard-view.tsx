@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { bridge } from '../bridge.ts';
+import { began, forgotten, useTesting } from '../testing/testing-store.ts';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { PasscodeDialog } from '../ui/passcode-dialog.tsx';
 import { CurtainOffer } from '../vault/curtain.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
+import { failed, testBegan, useWizard } from '../wizard/wizard-store.ts';
 import { draftDiagnosis } from './diagnoses.tsx';
 import { closeWizard, show } from './view-store.ts';
 
@@ -18,6 +21,11 @@ export function WizardView({
   const orgs = useTokens((state) => state.orgs);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const first = useTokens((state) => state.tokens.length === 0);
+  const draftId = useWizard((state) => state.draftId);
+  const test = useTesting((state) => (draftId === null ? null : (state.tests[draftId] ?? null)));
+  useEffect(() => {
+    if (draftId !== null) return () => forgotten(draftId);
+  }, [draftId]);
   // The passcode's dialog has a form of its own, so it stands beside the wizard's and not in it.
   const [choosing, setChoosing] = useState(false);
   return (
@@ -28,6 +36,8 @@ export function WizardView({
         orgs={orgs}
         keptIn={keptIn}
         saveFoot={first && <CurtainOffer onChoose={() => setChoosing(true)} />}
+        test={test}
+        onTest={testDraft}
         diagnose={draftDiagnosis}
         onClose={closeWizard}
         onSaved={(token) => {
@@ -39,4 +49,13 @@ export function WizardView({
       {choosing && <PasscodeDialog change="choose" onClose={() => setChoosing(false)} />}
     </>
   );
+}
+
+/** Tests the draft's value. What was found of an earlier value is forgotten. */
+async function testDraft(draftId: string): Promise<void> {
+  forgotten(draftId);
+  testBegan();
+  const started = await bridge.wizard.test({ draftId });
+  if (started.ok) began(draftId, started.value.jobId);
+  else failed(started.error);
 }

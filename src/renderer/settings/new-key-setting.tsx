@@ -3,11 +3,14 @@ import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
 import { RecoveryKeyShown } from '../ui/recovery-key-shown.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { Setting } from './setting.tsx';
@@ -81,9 +84,9 @@ function NewKeyDialog({ typed, recoveryKey, onDone }: NewKeyProps & { readonly t
       <h1>{words.newKeySetting.makeKey}</h1>
       <p>{words.newKeySetting.everything}</p>
       {hadRecoveryKey && <p>{words.newKeySetting.recoveryKeyGoes}</p>}
-      <p className="muted">{words.newKeySetting.whatStays}</p>
-      <p className="muted">{words.newKeySetting.whatIsForgotten}</p>
-      <form className="stack" onSubmit={(event) => void make(event)}>
+      <p className={typography.muted}>{words.newKeySetting.whatStays}</p>
+      <p className={typography.muted}>{words.newKeySetting.whatIsForgotten}</p>
+      <form className={layout.stack} onSubmit={(event) => void make(event)}>
         {typed !== null && (
           <Field
             label={
@@ -95,18 +98,20 @@ function NewKeyDialog({ typed, recoveryKey, onDone }: NewKeyProps & { readonly t
           />
         )}
         {empty && (
-          <p className="ink-failing" role="alert">
+          <p className={typography.failing} role="alert">
             {words.newKeySetting.typeIt}
           </p>
         )}
         <FailureNote failure={failure} />
         {busy && done !== null && (
-          <div className="stack">
+          <div className={layout.stack}>
             <progress aria-label={words.newKeySetting.progress} value={done.done} max={done.of} />
-            <p className="muted small">{words.newKeySetting.encrypted(done.done, done.of)}</p>
+            <p className={`${typography.muted} ${typography.small}`}>
+              {words.newKeySetting.encrypted(done.done, done.of)}
+            </p>
           </div>
         )}
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button kind="quiet" disabled={busy} onClick={() => onDone('')}>
             {shared.cancel}
           </Button>

@@ -5,6 +5,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
 import { NewPassphrase, tooShort } from '../ui/new-passphrase.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { Setting } from './setting.tsx';
@@ -62,7 +63,7 @@ function PassphraseDialog({
     <Dialog name={words.passphraseSetting.change} onClose={onClose}>
       <h1>{words.passphraseSetting.change}</h1>
       {recovered && <p>{words.passphraseSetting.forgotten}</p>}
-      <p className="muted">{words.passphraseSetting.oldOpensNothing}</p>
+      <p className={typography.muted}>{words.passphraseSetting.oldOpensNothing}</p>
       {!recovered && (
         <Field
           label={words.passphraseSetting.present}

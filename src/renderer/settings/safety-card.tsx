@@ -3,9 +3,14 @@ import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
+import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import toWriteDown from '../ui/to-write-down.module.css';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AnotherComputer } from './another-computer.tsx';
@@ -13,7 +18,7 @@ import { BackupDialog } from './backup-dialog.tsx';
 import { NewKeySetting } from './new-key-setting.tsx';
 import { PasscodeSetting } from './passcode-setting.tsx';
 import { PassphraseSetting } from './passphrase-setting.tsx';
-import { type Change, Setting, Switch } from './setting.tsx';
+import { type Change, Setting, SwitchSetting } from './setting.tsx';
 import { SystemProofSetting } from './system-proof-setting.tsx';
 import { words } from './words.ts';
 
@@ -43,7 +48,7 @@ export function SafetyCard({
     if (made !== null) setKey(made.recoveryKey);
   };
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.safetyCard.safety}</h2>
       {keptIn?.kind === 'keyring' && lock !== null && (
         <>
@@ -58,7 +63,7 @@ export function SafetyCard({
         {(id) => (
           <select
             id={id}
-            className="input"
+            className={fields.input}
             value={view.lockAfterMinutes}
             onChange={(event) => void set({ lockAfterMinutes: Number(event.target.value) })}
           >
@@ -74,27 +79,27 @@ export function SafetyCard({
           </select>
         )}
       </Setting>
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.lockOnSuspend}
         words={words.safetyCard.whenSuspended}
         on={view.lockOnSuspend}
         set={(lockOnSuspend) => set({ lockOnSuspend })}
       />
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.lockWithScreen}
         words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
         available={view.screenLock.available}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.keepOutOfScreenshots}
         words={words.safetyCard.whatScreenshotsDo}
         on={view.contentProtection}
         set={(contentProtection) => set({ contentProtection })}
       />
       <Setting name={words.safetyCard.backup} words={words.safetyCard.whatBackupIs}>
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button onClick={() => setBackup(true)}>{words.safetyCard.saveABackup}</Button>
           {keptIn?.kind !== 'session' && (
             <Button onClick={() => setRestoring(true)}>{shared.restoreBackup}</Button>
@@ -103,7 +108,7 @@ export function SafetyCard({
       </Setting>
       <AnotherComputer onDone={setSaved} />
       {saved !== '' && (
-        <p className="small ink-healthy" role="status">
+        <p className={`${typography.small} ${typography.healthy}`} role="status">
           {saved}
         </p>
       )}
@@ -116,10 +121,12 @@ export function SafetyCard({
         <NewKeySetting keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} onDone={setSaved} />
       )}
       {key !== null && (
-        <div className="stack">
-          <p className="small">{words.safetyCard.writeDown}</p>
-          <p className="recovery-key">{key}</p>
-          <div className="row-flex">
+        <div className={layout.stack}>
+          <p className={typography.small}>{words.safetyCard.writeDown}</p>
+          <p className={toWriteDown.value} data-testid="recovery-key">
+            {key}
+          </p>
+          <div className={layout.row}>
             <Button onClick={() => void bridge.app.copyText({ text: key })}>{shared.copyFor30s}</Button>
             <Button onClick={() => setKey(null)}>{shared.writtenDown}</Button>
           </div>

@@ -2,13 +2,16 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
-import { Switch } from './setting.tsx';
+import { SwitchSetting } from './setting.tsx';
 import { words } from './words.ts';
 
 /** Switches the system's own question on and off. On takes the present proof and an answer to the question; off takes that, or the passcode. */
@@ -31,7 +34,7 @@ export function SystemProofSetting({ lock }: { readonly lock: VaultStatus['lock'
   };
   return (
     <>
-      <Switch
+      <SwitchSetting
         name={way === null ? words.systemProofSetting.none : names[way]}
         words={
           way === null
@@ -61,11 +64,11 @@ function SwitchOff({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog name={words.systemProofSetting.switchOff} onClose={onClose}>
       <h1>{words.systemProofSetting.switchOff}</h1>
-      <p className="muted">{words.systemProofSetting.takesPasscode}</p>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <p className={typography.muted}>{words.systemProofSetting.takesPasscode}</p>
+      <form className={layout.stack} onSubmit={(event) => void submit(event)}>
         <Field label={shared.passcode} name="present" type="password" autoFocus />
         <FailureNote failure={failure} />
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button kind="quiet" onClick={onClose}>
             {shared.cancel}
           </Button>

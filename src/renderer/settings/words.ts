@@ -160,7 +160,7 @@ export const words = {
     programs: 'Programs',
     port: 'Port for programs',
     whatPortIs:
-      "Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. Keyturn listens only while programs may call Okta with a token. A token's Use tab turns that on.",
+      "Programs find Keyturn at 127.0.0.1 and this port, from 1024 to 65535. Keyturn listens only while programs may call Okta with a token. A token's Programs tab turns that on.",
   },
   safetyCard: {
     safety: 'Safety',

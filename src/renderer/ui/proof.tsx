@@ -2,10 +2,13 @@ import { type FormEvent, useState } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
+import dialogs from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
+import layout from './layout.module.css';
 import { type Asked, useAsked } from './proof-store.ts';
+import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
 import { useSecondsUntil, WaitNote } from './wait-note.tsx';
 import { shared, words } from './words.ts';
@@ -46,16 +49,16 @@ function AskProof({ asked, status }: { readonly asked: Asked; readonly status: V
   return (
     <Dialog name={name} onClose={() => asked.answer(false)}>
       <h1>{name}</h1>
-      <p className="muted">{asked.sentence}</p>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <p className={typography.muted}>{asked.sentence}</p>
+      <form className={layout.stack} onSubmit={(event) => void submit(event)}>
         {asks !== null && <Field label={asks[1]} name="passcode" type="password" autoFocus />}
         {empty && asks !== null && (
-          <p className="ink-failing" role="alert">
+          <p className={typography.failing} role="alert">
             {asks[2]}
           </p>
         )}
         {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button kind="quiet" onClick={() => asked.answer(false)}>
             {shared.cancel}
           </Button>

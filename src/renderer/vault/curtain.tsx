@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { PasscodeDialog } from '../ui/passcode-dialog.tsx';
+import typography from '../ui/typography.module.css';
 import { useVault } from './vault-store.ts';
 import { words } from './words.ts';
 
@@ -14,9 +15,9 @@ export function CurtainOffer({ onChoose }: { readonly onChoose: () => void }) {
   );
   if (!isCurtain) return null;
   return (
-    <p className="muted small">
+    <p className={`${typography.muted} ${typography.small}`}>
       {words.curtainOffer.chooseOne((text) => (
-        <Button kind="link" className="small" onClick={onChoose}>
+        <Button kind="link" onClick={onChoose}>
           {text}
         </Button>
       ))}

@@ -3,10 +3,13 @@ import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
 import { RecoveryKeyShown } from '../ui/recovery-key-shown.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
+import styles from './vault.module.css';
 import { words } from './words.ts';
 
 interface RecoveryKeyOfferProps {
@@ -41,15 +44,15 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
   const make = async () =>
     setKey((await run(withProof(() => bridge.vault.makeRecoveryKey())))?.recoveryKey ?? null);
   return (
-    <section className="offer" aria-label={shared.recoveryKey}>
+    <section className={styles.offer} aria-label={shared.recoveryKey}>
       <h2>{words.recoveryKeyOffer.askMakeKey}</h2>
-      <p className="small muted">
+      <p className={`${typography.small} ${typography.muted}`}>
         {keptIn?.kind === 'passphrase'
           ? words.recoveryKeyOffer.ifPassphraseForgotten
           : words.recoveryKeyOffer.ifKeyringReset}
       </p>
       <FailureNote failure={failure} />
-      <div className="row-flex">
+      <div className={layout.row}>
         <Button disabled={busy} onClick={() => void make()}>
           {words.recoveryKeyOffer.makeKey}
         </Button>

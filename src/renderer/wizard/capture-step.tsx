@@ -2,11 +2,15 @@ import { ClipboardPaste, Fingerprint } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Capture } from '../../shared/contract/wizard.ts';
 import { bridge, type Result } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { CaptureChoices } from '../ui/capture-choices.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { SecretField } from '../ui/secret-field.tsx';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
 import { captured, goTo, mustChoose, refused, useWizard } from './wizard-store.ts';
@@ -79,9 +83,9 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
           <Icon of={ClipboardPaste} />
           {pageShared.pasteFromClipboard}
         </Button>
-        <p className="small muted">{words.captureStep.clipboardReadOnce}</p>
+        <p className={`${typography.small} ${typography.muted}`}>{words.captureStep.clipboardReadOnce}</p>
         {!byHand && (
-          <Button kind="link" className="small" onClick={() => setByHand(true)}>
+          <Button kind="link" onClick={() => setByHand(true)}>
             {pageShared.enterByHand}
           </Button>
         )}
@@ -103,8 +107,8 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
 /** Beside a refusal: what was said of the earlier value must not read as if it were about the refused one. */
 function StillCaptured({ capture }: { capture: Capture }) {
   return (
-    <p className="small muted">
-      {words.captureStep.stillCaptured(<span className="mono">{capture.fingerprint}</span>)}
+    <p className={`${typography.small} ${typography.muted}`}>
+      {words.captureStep.stillCaptured(<span className={typography.mono}>{capture.fingerprint}</span>)}
     </p>
   );
 }
@@ -112,12 +116,12 @@ function StillCaptured({ capture }: { capture: Capture }) {
 function Captured({ capture }: { capture: Capture }) {
   const good = capture.shape === 'token';
   return (
-    <div className={`banner ${good ? 'tone-healthy' : 'tone-attention'}`} role="status">
+    <div className={`${banners.banner} ${good ? tones.healthy : tones.attention}`} role="status">
       <Icon of={Fingerprint} />
-      <div className="grow">
+      <div className={layout.grow}>
         <p>
           <b>{good ? words.captureStep.capturedAToken : words.captureStep.capturedOddly}</b>{' '}
-          {words.captureStep.fingerprint(<span className="mono">{capture.fingerprint}</span>)}
+          {words.captureStep.fingerprint(<span className={typography.mono}>{capture.fingerprint}</span>)}
           {capture.clipboardCleared && ' '}
           {capture.clipboardCleared && words.captureStep.clipboardCleared}
         </p>

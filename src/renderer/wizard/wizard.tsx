@@ -8,13 +8,13 @@ import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
-import { resetDraftTest } from './draft-test.ts';
 import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
-import { TestStep } from './test-step.tsx';
+import { type DraftTest, TestStep } from './test-step.tsx';
 import styles from './wizard.module.css';
 import { draftBegan, failed, resetWizard, steps, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
@@ -26,6 +26,10 @@ interface WizardProps {
   readonly orgId: string | null;
   readonly orgs: readonly Org[];
   readonly keptIn: KeptIn | null;
+  /** The newest test of the draft, or null when there is none. */
+  readonly test: DraftTest | null;
+  /** Begins a test of the draft. */
+  readonly onTest: (draftId: string) => Promise<void>;
   /** Why a draft's test failed; `leave` asks whether to end the wizard. */
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
   /** What the last step says below its fields, or nothing. */
@@ -35,13 +39,13 @@ interface WizardProps {
 }
 
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClose, onSaved }: WizardProps) {
+export function Wizard(props: WizardProps) {
+  const { tokenId, orgId, orgs, keptIn, test, onTest, diagnose, saveFoot, onClose, onSaved } = props;
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
   useEffect(() => {
     resetWizard();
-    resetDraftTest();
     let draft: string | null = null;
     let gone = false;
     void bridge.wizard
@@ -88,7 +92,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
           >
             <i aria-hidden="true">{n < at ? <Icon of={Check} /> : n + 1}</i>
             {words.steps[name]}
-            {n < at && <span className="hidden">{words.wizard.done}</span>}
+            {n < at && <span className={typography.hidden}>{words.wizard.done}</span>}
           </li>
         ))}
       </ol>
@@ -100,9 +104,15 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
             {step === 'org' && <OrgStep orgs={orgs} onCancel={leave} />}
             {step === 'create' && <CreateStep onCancel={leave} />}
             {step === 'capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
-            {step === 'test' && <TestStep onCancel={leave} diagnose={diagnose} />}
+            {step === 'test' && <TestStep test={test} onTest={onTest} onCancel={leave} diagnose={diagnose} />}
             {step === 'save' && (
-              <SaveStep keptIn={keptIn} foot={saveFoot} onCancel={leave} onSaved={onSaved} />
+              <SaveStep
+                record={test?.record ?? null}
+                keptIn={keptIn}
+                foot={saveFoot}
+                onCancel={leave}
+                onSaved={onSaved}
+              />
             )}
           </>
         )}

@@ -47,7 +47,7 @@ describe('the command line', () => {
     ['keyturn exec --', /command to run is missing/],
     [
       'keyturn exec Terraform plan',
-      /"Terraform" is not the name of a token\. Keyturn shows the name under Use/,
+      /"Terraform" is not the name of a token\. Keyturn shows the name under Programs/,
     ],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
@@ -312,7 +312,7 @@ describe('run', () => {
       expect([code, out, err]).toEqual([
         69,
         '',
-        'keyturn: Keyturn does not answer. Start it, unlock it, and let programs use the token under Use.\n',
+        'keyturn: Keyturn does not answer. Start it, unlock it, and let programs use the token under Programs.\n',
       ]);
     }
   });

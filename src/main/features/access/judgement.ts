@@ -66,7 +66,10 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
   const suggestion = suggestionFor(judgesReads ? needs : readAsWell(needs));
   return {
     verdict,
-    sentence: clip(sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles), 500),
+    sentence: clip(
+      sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles, notKnown.length > 0),
+      500,
+    ),
     basis,
     needs: [...needs],
     beyond,
@@ -118,7 +121,9 @@ function sentenceOf(
   beyond: readonly AccessFinding[],
   missing: readonly AccessFinding[],
   roles: readonly string[],
+  partly: boolean,
 ): string {
+  const unseen = partly ? ' Not everything could be seen.' : '';
   const labels = (found: readonly AccessFinding[], access: 'read' | 'manage') =>
     list(found.filter((one) => one.access === access).map(({ label }) => label));
   const lacks =
@@ -135,12 +140,12 @@ function sentenceOf(
         only && roles.length > 0
           ? ` For ${job} it need change nothing: the token of ${withArticle(list(roles))} would do.`
           : ` ${capital(job)} does not need that.`;
-      return `${owner}: it can change ${labels(beyond, 'manage')}.${could}${lacks}`;
+      return `${owner}: it can change ${labels(beyond, 'manage')}.${could}${lacks}${unseen}`;
     }
     case 'reads-more':
-      return `For ${job} it need not read ${labels(beyond, 'read')}. It changes nothing beyond that job.`;
+      return `For ${job} it need not read ${labels(beyond, 'read')}. It changes nothing beyond that job.${unseen}`;
     case 'less':
-      return `For ${job}: ${lacks.trim().replace(/^It/, 'it')}`;
+      return `For ${job}: ${lacks.trim().replace(/^It/, 'it')}${unseen}`;
     case 'unknown':
       return `Nothing beyond ${job} was found, but not everything could be seen.`;
     default:

@@ -3,7 +3,7 @@ import type { Health } from '../../../shared/health.ts';
 
 /** A token as the command line shows it. Times are ISO 8601, in UTC. */
 export interface ListedToken {
-  /** What stands for it on the command line: the last part of its address under Use. */
+  /** What stands for it on the command line: the last part of its address under Programs. */
   readonly name: string;
   readonly id: string;
   readonly label: string;

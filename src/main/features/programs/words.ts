@@ -76,7 +76,7 @@ export const words = {
     usage: 'Write: keyturn exec [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
     noFlag: (flag: string) => `${flag} is no flag of exec.`,
     noName: (name: string) =>
-      `"${name}" is not the name of a token. Keyturn shows the name under Use, as the last part of the address.`,
+      `"${name}" is not the name of a token. Keyturn shows the name under Programs, as the last part of the address.`,
     noDashes: (command: string) =>
       `Two dashes are missing before the command ${command}. Without them Keyturn would take its flags for its own.`,
     noCommand: 'The command to run is missing.',
@@ -87,7 +87,7 @@ export const words = {
   execRun: {
     said: (sentence: string) => `keyturn: ${sentence}`,
     hidden: (names: string) => `hidden from the program, which has this token instead: ${names}.`,
-    notThere: 'Keyturn does not answer. Start it, unlock it, and let programs use the token under Use.',
+    notThere: 'Keyturn does not answer. Start it, unlock it, and let programs use the token under Programs.',
     waiting: 'waiting for your answer in its window.',
     notKeyturn: 'Another program answers at the port of Keyturn.',
     notFound: (command: string) => `there is no program ${command}.`,
@@ -100,14 +100,14 @@ export const words = {
     noMethod: (method: string) => `${method} is not a method of Okta's API.`,
     noName: 'The path must begin with the name of a token, as /name/api/v1/users.',
     unclear: 'A server could read parts of the path as another path. Write it plainly.',
-    shut: 'Programs may not use this token. A person can allow it in Keyturn, under Use.',
+    shut: 'Programs may not use this token. A person can allow it in Keyturn, under Programs.',
     readsOnly: (method: string) =>
-      `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Use.`,
+      `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Programs.`,
     otherPath: (path: string) =>
-      `Programs may not call ${path} with this token. A person can add it in Keyturn, under Use.`,
+      `Programs may not call ${path} with this token. A person can add it in Keyturn, under Programs.`,
     valueByPost: 'The value is asked for by POST.',
     noValue:
-      'Programs may not have the value of this token. Most programs can call Keyturn instead. A person can allow it in Keyturn, under Use.',
+      'Programs may not have the value of this token. Most programs can call Keyturn instead. A person can allow it in Keyturn, under Programs.',
   },
   passing: {
     unknown: 'Whether Okta carried it out is not known. Look before you try it again.',
@@ -160,7 +160,7 @@ export const words = {
     nobodyAnswered: 'Nobody allowed it in time. Run this again and answer in Keyturn.',
     tooFast: (perMinute: number) => `Programs may make ${perMinute} calls a minute with this token.`,
     notRecorded: 'The record could not be written, so the value was not given.',
-    noToken: (name: string) => `No token is called ${name} here. Keyturn shows its address under Use.`,
+    noToken: (name: string) => `No token is called ${name} here. Keyturn shows its address under Programs.`,
     revoked: 'This token was revoked.',
     unreadable: 'The kept value of this token does not open. Paste it again in Keyturn.',
     asks: 'A program asks to use a token.',
