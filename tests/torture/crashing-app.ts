@@ -39,6 +39,7 @@ const app = compose(
     keyring,
     clipboard,
     dialogs: {
+      openFolder: async () => null,
       openFile: async () => null,
       saveFile: async () => join(folder, '..', 'a.keyturn-backup'),
       confirm: async () => false,

@@ -247,12 +247,19 @@ export const ofCommands = (
   },
 });
 
-export const ofWizard = (house: House, drafts: Drafts, testing: TestDesk, life: LifeDesk): WizardNeeds => {
+export const ofWizard = (
+  house: House,
+  drafts: Drafts,
+  testing: TestDesk,
+  life: LifeDesk,
+  found: WizardNeeds['found'],
+): WizardNeeds => {
   const { tokens, tests, orgs, clock, vault } = house;
   const known = { oktaTokenId: null, network: null };
   return {
     ...house,
     drafts,
+    found,
     identify: (input, sure) => identifyOrg(house.client, input, sure),
     keptToken: (tokenId) => {
       const token = tokens.get(tokenId);

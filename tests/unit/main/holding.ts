@@ -49,7 +49,12 @@ const app = compose(
   stillWorld({
     userData: folder,
     extraCaFile: ca,
-    dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => true },
+    dialogs: {
+      openFolder: async () => null,
+      openFile: async () => null,
+      saveFile: async () => null,
+      confirm: async () => true,
+    },
   }),
 );
 await app.start();

@@ -29,6 +29,9 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // Ids of notices and calendar events.
   'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
   'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  // What a key is derived with, and the names of folders.
+  'main/features/plaintext/kept-marks.ts': ['rolling hash'],
+  'main/features/plaintext/places.ts': ['Code', 'Code - Insiders', 'Cursor'],
   // What a key or a fingerprint is derived with, and how a developer sees a secret.
   'main/base/secret.ts': ['keyturn fingerprint v1…', '[secret, wiped]', '[secret …]'],
   // What stands in the log in place of a secret.

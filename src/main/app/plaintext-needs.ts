@@ -1,0 +1,42 @@
+import { homedir } from 'node:os';
+import type { Secret } from '../base/secret.ts';
+import { orgBeside } from '../features/orgs/org-beside.ts';
+import type { PlaintextNeeds } from '../features/plaintext/desk.ts';
+import { usualLimits } from '../features/plaintext/look.ts';
+import { heldValue } from '../features/rotation/machine.ts';
+import type { House } from './house.ts';
+
+/** Returns copies of every kept value with its token: the tokens' own, and those that rotations hold beside them. */
+export function keptValuesOf(house: House): { readonly tokenId: string; readonly secret: Secret }[] {
+  const own = house.tokens
+    .list()
+    .filter(({ readable, revokedAt }) => readable && revokedAt === null)
+    .map(({ id }) => ({ tokenId: id, secret: house.tokens.secretOf(id) }));
+  const held = house.rotations
+    .list()
+    .filter((rotation) => rotation.endedAt === null && heldValue(rotation) !== null)
+    .map(({ id, tokenId }) => ({ tokenId, secret: house.rotations.held(id) }));
+  return [...own, ...held];
+}
+
+/** Returns what looking for tokens in plain text needs, made of the house. */
+export const ofPlaintext = (house: House): PlaintextNeeds => ({
+  ...house,
+  around: { home: homedir(), platform: process.platform, env: process.env },
+  limits: usualLimits,
+  keptValues: () => keptValuesOf(house).map(({ secret }) => secret),
+  keptAs: (secret) => {
+    for (const { origin } of house.orgs.list()) {
+      const tokenId = house.tokens.idOfValue(origin, secret);
+      if (tokenId !== null) return { tokenId, label: house.tokens.get(tokenId).label };
+    }
+    return null;
+  },
+  hosts: () => house.orgs.list().map(({ host }) => host),
+  orgBeside,
+  onChanged: (view) => house.publish('plaintextChanged', { view }),
+  note: (action, sentence, kept) => {
+    if (kept === null) house.note({ action, sentence });
+    else house.noteToken(action, house.tokens.get(kept.tokenId), sentence);
+  },
+});
