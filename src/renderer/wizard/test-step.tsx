@@ -19,6 +19,12 @@ interface TestStepProps {
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
 }
 
+const capturedFrom = {
+  clipboard: words.testStep.capturedFromClipboard,
+  hand: words.testStep.capturedByHand,
+  file: words.testStep.capturedFromFile,
+} as const;
+
 export function TestStep({ onCancel, diagnose }: TestStepProps) {
   const { draftId, org, capture, tested, failure } = useWizard();
   const test = useDraftTest();
@@ -72,9 +78,7 @@ export function TestStep({ onCancel, diagnose }: TestStepProps) {
       <ChecksList checks={test.checks} />
       {capture !== null && (
         <p className="small muted">
-          {capture.from === 'clipboard'
-            ? words.testStep.capturedFromClipboard(<span className="mono">{capture.fingerprint}</span>)
-            : words.testStep.capturedByHand(<span className="mono">{capture.fingerprint}</span>)}
+          {capturedFrom[capture.from](<span className="mono">{capture.fingerprint}</span>)}
           {capture.clipboardCleared && ' '}
           {capture.clipboardCleared && words.testStep.clipboardCleared}
           {capture.notes.map((note) => ` ${note}`)}

@@ -24,6 +24,8 @@ interface WizardProps {
   readonly tokenId: string | null;
   /** An org that is known already, or null to ask for one. */
   readonly orgId: string | null;
+  /** A token that lies in a file, or null. */
+  readonly findingId: string | null;
   readonly orgs: readonly Org[];
   readonly keptIn: KeptIn | null;
   /** Why a draft's test failed; `leave` asks whether to end the wizard. */
@@ -34,8 +36,22 @@ interface WizardProps {
   readonly onSaved: (token: Token) => void;
 }
 
+/** One field of a request, where it is given. */
+const given = (id: string | null, name: string): Record<string, string> =>
+  id === null ? {} : { [name]: id };
+
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClose, onSaved }: WizardProps) {
+export function Wizard({
+  tokenId,
+  orgId,
+  findingId,
+  orgs,
+  keptIn,
+  diagnose,
+  saveFoot,
+  onClose,
+  onSaved,
+}: WizardProps) {
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
@@ -45,7 +61,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
     let draft: string | null = null;
     let gone = false;
     void bridge.wizard
-      .begin(tokenId !== null ? { tokenId } : orgId !== null ? { orgId } : {})
+      .begin({ ...given(tokenId, 'tokenId'), ...given(orgId, 'orgId'), ...given(findingId, 'findingId') })
       .then((begun) => {
         if (!begun.ok) return failed(begun.error);
         draft = begun.value.draftId;
@@ -59,7 +75,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
       // Saving discards the draft itself; discarding once more is nothing.
       if (draft !== null) void bridge.wizard.discard({ draftId: draft });
     };
-  }, [tokenId, orgId]);
+  }, [tokenId, orgId, findingId]);
 
   const leave = useCallback(() => {
     const { orgInput, org, capture } = useWizard.getState();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText, isCleanable, marker } from '../../../src/main/features/plaintext/clean-text.ts';
 import type { PlaceKind } from '../../../src/shared/contract/plaintext.ts';
-import { randomValue } from './planted.ts';
+import { randomValue } from '../../support/random-value.ts';
 
 const value = randomValue(11);
 const clean = (kind: PlaceKind, text: string, path = 'x') =>

@@ -21,9 +21,9 @@ import { orgBeside } from '../../../src/main/features/orgs/org-beside.ts';
 import { PlaintextDesk } from '../../../src/main/features/plaintext/desk.ts';
 import { usualLimits } from '../../../src/main/features/plaintext/look.ts';
 import type { Finding, PlaintextView } from '../../../src/shared/contract/plaintext.ts';
+import { randomValue } from '../../support/random-value.ts';
 import { codeOf } from '../main/samples.ts';
 import { quiet } from '../vault/memory-keyring.ts';
-import { randomValue } from './planted.ts';
 
 const [value, other, kept] = [randomValue(21), randomValue(22), randomValue(23)];
 const keptToken = { tokenId: '0b8f3c1e-7f63-4c52-9a2b-111111111111', label: 'terraform' };

@@ -7,7 +7,8 @@ import { textOfBytes } from '../../../src/main/base/text-of-bytes.ts';
 import { foundIn, lineOf } from '../../../src/main/features/plaintext/found-values.ts';
 import { KeptFinder, marksOf } from '../../../src/main/features/plaintext/kept-marks.ts';
 import { longRuns } from '../../../src/main/features/plaintext/long-runs.ts';
-import { encodings, forms, randomValue } from './planted.ts';
+import { randomValue } from '../../support/random-value.ts';
+import { encodings, forms } from './planted.ts';
 
 const nothingKept = new KeptFinder(marksOf([]));
 const keptOf = (...values: string[]) => new KeptFinder(marksOf(values.map((one) => Secret.fromText(one))));

@@ -1,13 +1,3 @@
-import { seeded } from '../../support/seeded.ts';
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
-
-/** Returns a value as Okta makes them, the same one for the same number. */
-export function randomValue(n: number): string {
-  const random = seeded(n);
-  return `00${Array.from({ length: 40 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('')}`;
-}
-
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** The forms in which tokens lie in files, each as the text of a file with one value in it. */
