@@ -28,6 +28,7 @@ import { saveDraft } from '../features/wizard/save.ts';
 import type { Drafts } from '../features/wizard/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { House } from './house.ts';
+import { guardAnswerOf } from './plaintext-needs.ts';
 
 /** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
 
@@ -237,6 +238,7 @@ export const ofCommands = (
   version: house.world.info.version,
   tokens: () => house.tokens.list(),
   aliasOf,
+  guard: () => guardAnswerOf(house, aliasOf),
   test: (tokenId, signal) => testing.tested(tokenId, signal),
   showRotation: house.world.showRotation,
   callForUnlock: () => {

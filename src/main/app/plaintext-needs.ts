@@ -1,13 +1,15 @@
 import { homedir } from 'node:os';
 import type { Secret } from '../base/secret.ts';
+import type { GuardAnswer } from '../features/commands/answers.ts';
 import { orgBeside } from '../features/orgs/org-beside.ts';
 import type { PlaintextNeeds } from '../features/plaintext/desk.ts';
+import { marksOf } from '../features/plaintext/kept-marks.ts';
 import { usualLimits } from '../features/plaintext/look.ts';
 import { heldValue } from '../features/rotation/machine.ts';
 import type { House } from './house.ts';
 
 /** Returns copies of every kept value with its token: the tokens' own, and those that rotations hold beside them. */
-export function keptValuesOf(house: House): { readonly tokenId: string; readonly secret: Secret }[] {
+function keptValuesOf(house: House): { readonly tokenId: string; readonly secret: Secret }[] {
   const own = house.tokens
     .list()
     .filter(({ readable, revokedAt }) => readable && revokedAt === null)
@@ -40,3 +42,15 @@ export const ofPlaintext = (house: House): PlaintextNeeds => ({
     else house.noteToken(action, house.tokens.get(kept.tokenId), sentence);
   },
 });
+
+/** Returns what `keyturn guard` looks for in a commit. `aliasOf` gives the name of a token on the command line. */
+export function guardAnswerOf(house: House, aliasOf: (tokenId: string) => string): GuardAnswer {
+  const values = keptValuesOf(house);
+  const marks = marksOf(values.map(({ secret }) => secret));
+  for (const { secret } of values) secret.wipe();
+  return {
+    ...marks,
+    names: values.map(({ tokenId }) => aliasOf(tokenId)),
+    hosts: house.orgs.list().map(({ host }) => host),
+  };
+}

@@ -38,6 +38,11 @@ export async function runCommand(
       return asked.end;
     case 'exec':
       return runExec(asked.line, world.userData);
+    case 'guard': {
+      // No other command reads files, so none waits for what this one needs.
+      const guard = await import('./guard.ts');
+      return asked.install ? guard.installGuard() : guard.guard(world.userData);
+    }
     case 'curl':
       return curl(asked, world.userData);
     case 'ask':

@@ -29,6 +29,10 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // Ids of notices and calendar events.
   'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
   'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  // A hook is code of a shell.
+  'main/terminal/guard.ts': [
+    "#!/bin/sh # … command -v keyturn >/dev/null || { echo '…' >&2; exit 127; } keyturn guard || exit $?",
+  ],
   // What a key is derived with, and the names of folders.
   'main/features/plaintext/kept-marks.ts': ['rolling hash'],
   'main/features/plaintext/places.ts': ['Code', 'Code - Insiders', 'Cursor'],
