@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { NotReplaced } from './files.ts';
 import { words } from './words.ts';
 
@@ -24,7 +25,7 @@ export function textOfBytes(bytes: Buffer): TextOfBytes {
   }
   const mark = bytes.subarray(0, bytes.subarray(0, 3).equals(utf8Mark) ? 3 : 0);
   const content = bytes.subarray(mark.length);
-  const valid = Buffer.from(asUtf8(content)).equals(content);
+  const valid = isUtf8(content);
   const encoding = valid ? 'utf8' : 'latin1';
   return {
     text: content.toString(encoding),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ends } from '../base/ends.ts';
 import type { CommandAnswers, TestAnswer } from '../features/commands/answers.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
-import { runExec } from '../features/programs/exec-run.ts';
+import type { ExecLine } from '../features/programs/exec-line.ts';
 import { askApp, type FromApp } from './ask-app.ts';
 import { completionOf } from './completion.ts';
 import { type Asked, readCommand } from './line.ts';
@@ -48,6 +48,12 @@ export async function runCommand(
     case 'ask':
       return ask(asked, world);
   }
+}
+
+/** Loaded here alone: node:http brings Node's own undici, which takes longer than any other command does. */
+async function runExec(line: ExecLine | string, userData: string): Promise<number> {
+  const exec = await import('../features/programs/exec-run.ts');
+  return exec.runExec(line, userData);
 }
 
 /** Has curl call a path of the org by the door's address, which exec gives as OKTA_CLIENT_ORGURL. */

@@ -69,6 +69,7 @@ export const words = {
       `${path} was not looked through: it has over ${megabytes} MB.`,
     noGit: 'git was not found. Install it, or put it on PATH.',
     gitFailed: (said: string) => `Git did not say what is staged: ${said}`,
+    blobGone: 'Git did not find a file that is staged. Run git fsck.',
     installed: (path: string) => `The hook ${path} is written. It runs before each commit.`,
     installedAlready: (path: string) => `The hook ${path} runs keyturn guard already.`,
     otherHook: (path: string) =>
