@@ -41,6 +41,7 @@ const app = compose(
     keyring,
     clipboard,
     dialogs: {
+      openFolder: async () => null,
       openFile: async () => null,
       saveFile: async () => join(folder, '..', 'a.keyturn-backup'),
       // Only what makes a new data key is asked here and answered by a yes.

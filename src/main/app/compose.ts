@@ -7,6 +7,7 @@ import { serveCommand } from '../features/commands/serve.ts';
 import { diagnosisFeature } from '../features/diagnosis/feature.ts';
 import { lifeFeature } from '../features/life/feature.ts';
 import { orgsFeature } from '../features/orgs/feature.ts';
+import { plaintextFeature } from '../features/plaintext/feature.ts';
 import { programsFeature } from '../features/programs/feature.ts';
 import { rotationFeature } from '../features/rotation/feature.ts';
 import { serviceFeature } from '../features/service/feature.ts';
@@ -25,6 +26,7 @@ import { featureList } from './feature-list.ts';
 import { followKey } from './follow-key.ts';
 import { openHouse } from './house.ts';
 import * as needs from './needs.ts';
+import { ofPlaintext } from './plaintext-needs.ts';
 import type { World } from './world.ts';
 
 /** The running features, as the app's start, its menu and the power events need them. */
@@ -73,7 +75,10 @@ export function compose(world: World): Keyturn {
   const commands = new CommandsDesk(
     needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
   );
-  const wizard = wizardFeature(needs.ofWizard(house, drafts, testing.desk, life.desk));
+  const plaintext = plaintextFeature(ofPlaintext(house));
+  const wizard = wizardFeature(
+    needs.ofWizard(house, drafts, testing.desk, life.desk, (findingId) => plaintext.desk.found(findingId)),
+  );
   const tokenList = tokensFeature({
     ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId), needProof),
     onChanged: () => {
@@ -124,6 +129,7 @@ export function compose(world: World): Keyturn {
       service,
       diagnosis,
       programs,
+      plaintext,
       wizard,
       tokenList,
     ],

@@ -28,6 +28,7 @@ import { saveDraft } from '../features/wizard/save.ts';
 import type { Drafts } from '../features/wizard/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { House } from './house.ts';
+import { guardAnswerOf } from './plaintext-needs.ts';
 
 /** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
 
@@ -245,6 +246,7 @@ export const ofCommands = (
   version: house.world.info.version,
   tokens: () => house.tokens.list(),
   aliasOf,
+  guard: () => guardAnswerOf(house, aliasOf),
   test: (tokenId, signal) => testing.tested(tokenId, signal),
   showRotation: house.world.showRotation,
   callForUnlock: () => {
@@ -255,12 +257,19 @@ export const ofCommands = (
   },
 });
 
-export const ofWizard = (house: House, drafts: Drafts, testing: TestDesk, life: LifeDesk): WizardNeeds => {
+export const ofWizard = (
+  house: House,
+  drafts: Drafts,
+  testing: TestDesk,
+  life: LifeDesk,
+  found: WizardNeeds['found'],
+): WizardNeeds => {
   const { tokens, tests, orgs, clock, vault } = house;
   const known = { oktaTokenId: null, network: null };
   return {
     ...house,
     drafts,
+    found,
     identify: (input, sure) => identifyOrg(house.client, input, sure),
     keptToken: (tokenId) => {
       const token = tokens.get(tokenId);

@@ -65,6 +65,8 @@ export interface Opener {
 
 /** System dialogs; null when the person cancelled. */
 export interface Dialogs {
+  /** A folder. */
+  openFolder(title: string): Promise<string | null>;
   openFile(title: string, extensions: readonly string[]): Promise<string | null>;
   saveFile(title: string, suggestedName: string): Promise<string | null>;
   /** Asks yes or no; the safe answer is the default. */

@@ -4,6 +4,14 @@ import type { Dialogs } from '../base/ports.ts';
 /** System dialogs over the app's window. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
+    async openFolder(title) {
+      const options = { title, properties: ['openDirectory' as const] };
+      const parent = window();
+      const answer = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
     async openFile(title, extensions) {
       const options = {
         title,

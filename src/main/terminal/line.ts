@@ -30,6 +30,8 @@ export type Asked =
       /** Start the app when it does not run. */
       readonly start: boolean;
     }
+  /** Look through what is staged for a commit, or install the hook that does. */
+  | { readonly kind: 'guard'; readonly install: boolean }
   /** Print a text and end. */
   | { readonly kind: 'print'; readonly text: string; readonly end: number; readonly isError: boolean };
 
@@ -82,6 +84,11 @@ export function commandsOf(
     name,
   }));
   ask(program.command('status').description(words.line.status), () => ({ command: 'status' }));
+  const guard = program
+    .command('guard')
+    .description(words.line.guard)
+    .addOption(new Option('--install', words.line.guardInstall))
+    .action(() => on({ kind: 'guard', install: guard.opts<{ install?: boolean }>().install === true }));
   program
     .command('names', { hidden: true })
     .description(words.line.names)

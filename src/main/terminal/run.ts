@@ -4,7 +4,6 @@ import { ends } from '../base/ends.ts';
 import type { CommandAnswers, TestAnswer } from '../features/commands/answers.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
 import type { ExecLine } from '../features/programs/exec-line.ts';
-import { runExec } from '../features/programs/exec-run.ts';
 import { askApp, type FromApp } from './ask-app.ts';
 import { completionOf } from './completion.ts';
 import { type Asked, readCommand, type Unnamed } from './line.ts';
@@ -40,6 +39,11 @@ export async function runCommand(
       return asked.end;
     case 'exec':
       return exec(asked.line, world.userData);
+    case 'guard': {
+      // No other command reads files, so none waits for what this one needs.
+      const guard = await import('./guard.ts');
+      return asked.install ? guard.installGuard() : guard.guard(world.userData);
+    }
     case 'curl':
       return curl(asked, world.userData);
     case 'ask':
@@ -53,6 +57,8 @@ async function exec(line: ExecLine | string, userData: string): Promise<number> 
   const chosen = await chosenFor(line.alias);
   if (typeof chosen === 'string') return misused(chosen);
   if (line.value && chosen.rules !== null) return misused(words.profile.noValue(chosen.rules.file));
+  // Loaded here alone: node:http brings Node's own undici, which takes longer than any other command does.
+  const { runExec } = await import('../features/programs/exec-run.ts');
   return runExec({ ...line, ...chosen }, userData);
 }
 

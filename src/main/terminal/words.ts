@@ -21,6 +21,9 @@ export const words = {
     test: 'Test a token, as the Test button does. Ends with 0 when Okta accepts it.',
     rotate: 'Open the window of Keyturn on the rotation of a token.',
     status: 'Say whether Keyturn runs, whether it is locked, and what needs you.',
+    guard:
+      'Refuse a commit that holds an Okta API token: for a hook of Git. A kept token is known by its keyed hash while Keyturn is unlocked, any other by its shape.',
+    guardInstall: 'write the hook into the Git repository of this folder',
     names: 'List the names of the kept tokens, for completion.',
     curlUsage: '[name] <path> [-- arguments of curl...]',
     curl: 'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
@@ -72,6 +75,29 @@ export const words = {
     used: (file: string, alias: string) => `using ${alias}, as ${file} says.`,
     noValue: (file: string) =>
       `${file} limits what programs may do with the token. A program that has the value is not bound by that, so --value does not go with it. Name the token to run without the profile.`,
+  },
+  guard: {
+    notRunning: 'it does not run, so this commit was looked through for the shape of tokens only.',
+    locked: 'it is locked, so this commit was looked through for the shape of tokens only.',
+    refused: (count: number) =>
+      `this commit holds ${plural(count, 'API token', 'API tokens')} of Okta, so it was refused.`,
+    kept: (name: string) => `kept as ${name}`,
+    shaped: 'shaped like an API token',
+    line: (place: string, line: number, what: string) => `  ${place}:${line}  ${what}\n`,
+    remedy:
+      'Take it out of the file, stage the file again, and commit. Where it is no token: git commit --no-verify',
+    tooLarge: (path: string, megabytes: number) =>
+      `${path} was not looked through: it has over ${megabytes} MB.`,
+    noGit: 'git was not found. Install it, or put it on PATH.',
+    gitFailed: (said: string) => `Git did not say what is staged: ${said}`,
+    blobGone: 'Git did not find a file that is staged. Run git fsck.',
+    installed: (path: string) => `The hook ${path} is written. It runs before each commit.`,
+    installedAlready: (path: string) => `The hook ${path} runs keyturn guard already.`,
+    otherHook: (path: string) =>
+      `another hook is at ${path}, and stays as it is. Put this line into it: keyturn guard || exit $?`,
+    notWritten: (path: string, why: string) => `the hook ${path} was not written: ${why}.`,
+    hook: 'Refuses a commit that holds an Okta API token. Written by: keyturn guard --install',
+    notOnPath: 'keyturn: it is not on PATH, so nobody looked for tokens in this commit.',
   },
   run: {
     said: (sentence: string) => `keyturn: ${sentence}`,

@@ -61,7 +61,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
       onCopy={() => void copyToken(id)}
       onRotate={() => void rotateToken(id)}
       onTest={() => void testToken(id)}
-      onPasteAgain={() => openWizard(id)}
+      onPasteAgain={() => openWizard({ tokenId: id })}
       tabs={[
         {
           name: words.selectedToken.overview,

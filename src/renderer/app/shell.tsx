@@ -12,7 +12,7 @@ import { ProofDialog } from '../ui/proof.tsx';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { copyToken, testAll, testToken } from './actions.ts';
+import { copyToken, rotateToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
@@ -58,7 +58,7 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, InventoryPage, SettingsPage, UpcomingPage } = usePages();
+  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, UpcomingPage } = usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
@@ -67,7 +67,18 @@ function OtherPage() {
   const recoveryKey = useVault((state) => state.status?.recoveryKey ?? 'to-offer');
   switch (page) {
     case 'inventory':
-      return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard(null, orgId)} onOpen={openToken} />;
+      return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard({ orgId })} onOpen={openToken} />;
+    case 'plaintext':
+      return (
+        <PlaintextPage
+          onTakeIn={(findingId) => openWizard({ findingId })}
+          onOpen={openToken}
+          onRotate={(tokenId) => {
+            openToken(tokenId);
+            void rotateToken(tokenId);
+          }}
+        />
+      );
     case 'upcoming':
       return <UpcomingPage tokens={tokens} onOpen={openToken} />;
     case 'activity':
@@ -86,7 +97,7 @@ function OverAll() {
   const asks = usePrograms((state) => state.asks);
   return (
     <>
-      {view.wizard !== null && <WizardView tokenId={view.wizard.tokenId} orgId={view.wizard.orgId} />}
+      {view.wizard !== null && <WizardView {...view.wizard} />}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
       <AskDialog asks={asks} />

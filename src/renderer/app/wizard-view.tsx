@@ -8,16 +8,10 @@ import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
 import { failed, testBegan, useWizard } from '../wizard/wizard-store.ts';
 import { draftDiagnosis } from './diagnoses.tsx';
-import { closeWizard, show } from './view-store.ts';
+import { closeWizard, show, type WizardFor } from './view-store.ts';
 
 /** The wizard over the app: what it ends in is the page of the token. */
-export function WizardView({
-  tokenId,
-  orgId,
-}: {
-  readonly tokenId: string | null;
-  readonly orgId: string | null;
-}) {
+export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
   const orgs = useTokens((state) => state.orgs);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const first = useTokens((state) => state.tokens.length === 0);
@@ -33,6 +27,7 @@ export function WizardView({
       <Wizard
         tokenId={tokenId}
         orgId={orgId}
+        findingId={findingId}
         orgs={orgs}
         keptIn={keptIn}
         saveFoot={first && <CurtainOffer onChoose={() => setChoosing(true)} />}
@@ -43,7 +38,8 @@ export function WizardView({
         onSaved={(token) => {
           selectToken(token.id);
           closeWizard();
-          show('tokens');
+          // Where a token was taken in from a file, the file is what comes next.
+          if (findingId === null) show('tokens');
         }}
       />
       {choosing && <PasscodeDialog change="choose" onClose={() => setChoosing(false)} />}

@@ -1,4 +1,4 @@
-import { ClipboardPaste, Fingerprint } from 'lucide-react';
+import { ClipboardPaste, FileSearch, Fingerprint } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Capture } from '../../shared/contract/wizard.ts';
 import { bridge, type Result } from '../bridge.ts';
@@ -41,12 +41,17 @@ function took(answer: Result<Capture>): Capture | null {
 }
 
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
-  const { draftId, capture, choices, failure } = useWizard();
+  const { draftId, capture, choices, failure, foundIn } = useWizard();
   const [byHand, setByHand] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
   const paste = async () => {
     if (draftId !== null) took(await bridge.wizard.captureFromClipboard({ draftId }));
+  };
+  const takeIn = async () => {
+    if (draftId === null) return;
+    const answer = await bridge.wizard.captureFound({ draftId });
+    if (answer.ok || answer.error.code !== 'cancelled') took(answer);
   };
   const submit = async () => {
     const typed = field.current?.value ?? '';
@@ -68,9 +73,9 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
   return (
     <StepFrame
       heading={words.steps.capture}
-      lead={words.captureStep.howToCapture}
+      lead={foundIn === null ? words.captureStep.howToCapture : words.captureStep.howToTakeIn}
       onCancel={onCancel}
-      onBack={mayGoBack ? () => goTo('create') : undefined}
+      onBack={mayGoBack ? () => goTo(foundIn === null ? 'create' : 'org') : undefined}
       onSubmit={() => void submit()}
       forward={
         <Button kind="primary" type="submit" disabled={capture === null && !byHand}>
@@ -78,18 +83,28 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         </Button>
       }
     >
-      <div className={styles.captureZone}>
-        <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
-          <Icon of={ClipboardPaste} />
-          {pageShared.pasteFromClipboard}
-        </Button>
-        <p className={`${typography.small} ${typography.muted}`}>{words.captureStep.clipboardReadOnce}</p>
-        {!byHand && (
-          <Button kind="link" onClick={() => setByHand(true)}>
-            {pageShared.enterByHand}
+      {foundIn !== null ? (
+        <div className={styles.captureZone}>
+          <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void takeIn()} autoFocus>
+            <Icon of={FileSearch} />
+            {words.captureStep.takeItFrom(foundIn)}
           </Button>
-        )}
-      </div>
+          <p className={`${typography.small} ${typography.muted}`}>{words.captureStep.fileStays}</p>
+        </div>
+      ) : (
+        <div className={styles.captureZone}>
+          <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
+            <Icon of={ClipboardPaste} />
+            {pageShared.pasteFromClipboard}
+          </Button>
+          <p className={`${typography.small} ${typography.muted}`}>{words.captureStep.clipboardReadOnce}</p>
+          {!byHand && (
+            <Button kind="link" className={typography.small} onClick={() => setByHand(true)}>
+              {pageShared.enterByHand}
+            </Button>
+          )}
+        </div>
+      )}
       {byHand && <SecretField field={field} hint={words.captureStep.fieldEmptied} />}
       <CaptureChoices
         choices={choices}

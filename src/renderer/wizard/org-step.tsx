@@ -24,7 +24,7 @@ async function check(input: string, sure = false): Promise<void> {
   if (useWizard.getState().draftId !== draftId) return;
   if (!answer.ok) return failed(answer.error);
   orgFound(answer.value);
-  goTo('create');
+  goTo(useWizard.getState().foundIn === null ? 'create' : 'capture');
 }
 
 export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: () => void }) {

@@ -36,6 +36,12 @@ interface TestStepProps {
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
 }
 
+const capturedFrom = {
+  clipboard: words.testStep.capturedFromClipboard,
+  hand: words.testStep.capturedByHand,
+  file: words.testStep.capturedFromFile,
+} as const;
+
 /** The fourth step: tests the captured value by itself, and shows each check as it ends. */
 export function TestStep({ test: newest, onTest, onCancel, diagnose }: TestStepProps) {
   const { draftId, org, capture, tested, failure } = useWizard();
@@ -90,11 +96,7 @@ export function TestStep({ test: newest, onTest, onCancel, diagnose }: TestStepP
       <ChecksList checks={test?.checks ?? noChecks} />
       {capture !== null && (
         <p className={`${typography.small} ${typography.muted}`}>
-          {capture.from === 'clipboard'
-            ? words.testStep.capturedFromClipboard(
-                <span className={typography.mono}>{capture.fingerprint}</span>,
-              )
-            : words.testStep.capturedByHand(<span className={typography.mono}>{capture.fingerprint}</span>)}
+          {capturedFrom[capture.from](<span className={typography.mono}>{capture.fingerprint}</span>)}
           {capture.clipboardCleared && ' '}
           {capture.clipboardCleared && words.testStep.clipboardCleared}
           {capture.notes.map((note) => ` ${note}`)}

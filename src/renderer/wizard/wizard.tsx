@@ -24,6 +24,8 @@ interface WizardProps {
   readonly tokenId: string | null;
   /** An org that is known already, or null to ask for one. */
   readonly orgId: string | null;
+  /** A token that lies in a file, or null. */
+  readonly findingId: string | null;
   readonly orgs: readonly Org[];
   readonly keptIn: KeptIn | null;
   /** The newest test of the draft, or null when there is none. */
@@ -38,9 +40,14 @@ interface WizardProps {
   readonly onSaved: (token: Token) => void;
 }
 
+/** One field of a request, where it is given. */
+const given = (id: string | null, name: string): Record<string, string> =>
+  id === null ? {} : { [name]: id };
+
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
 export function Wizard(props: WizardProps) {
-  const { tokenId, orgId, orgs, keptIn, test, onTest, diagnose, saveFoot, onClose, onSaved } = props;
+  const { tokenId, orgId, findingId, orgs, keptIn, test, onTest, diagnose, saveFoot, onClose, onSaved } =
+    props;
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
@@ -49,7 +56,7 @@ export function Wizard(props: WizardProps) {
     let draft: string | null = null;
     let gone = false;
     void bridge.wizard
-      .begin(tokenId !== null ? { tokenId } : orgId !== null ? { orgId } : {})
+      .begin({ ...given(tokenId, 'tokenId'), ...given(orgId, 'orgId'), ...given(findingId, 'findingId') })
       .then((begun) => {
         if (!begun.ok) return failed(begun.error);
         draft = begun.value.draftId;
@@ -63,7 +70,7 @@ export function Wizard(props: WizardProps) {
       // Saving discards the draft itself; discarding once more is nothing.
       if (draft !== null) void bridge.wizard.discard({ draftId: draft });
     };
-  }, [tokenId, orgId]);
+  }, [tokenId, orgId, findingId]);
 
   const leave = useCallback(() => {
     const { orgInput, org, capture } = useWizard.getState();

@@ -25,6 +25,7 @@ beforeEach(async () => {
   opened = 0;
   const dialogs = {
     openFile: async () => null,
+    openFolder: async () => null,
     saveFile: async () => null,
     confirm: async (question: string, detail: string) => {
       asked.push(`${question}\n${detail}`);

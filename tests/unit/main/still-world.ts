@@ -16,7 +16,12 @@ export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partia
   systemProof: { available: async () => null, ask: async () => 'unavailable' },
   clipboard: new MemoryClipboard(),
   opener: { openUrl: async () => undefined, showFolder: () => undefined },
-  dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => false },
+  dialogs: {
+    openFolder: async () => null,
+    openFile: async () => null,
+    saveFile: async () => null,
+    confirm: async () => false,
+  },
   log: quiet,
   resolveProxy: async () => 'DIRECT',
   publish: () => undefined,

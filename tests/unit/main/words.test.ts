@@ -53,6 +53,13 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     'Connection: close',
   ],
   'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
+  // A hook is code of a shell.
+  'main/terminal/guard.ts': [
+    "#!/bin/sh # … command -v keyturn >/dev/null || { echo '…' >&2; exit 127; } keyturn guard || exit $?",
+  ],
+  // What a key is derived with, and the names of folders.
+  'main/features/plaintext/kept-marks.ts': ['rolling hash'],
+  'main/features/plaintext/places.ts': ['Code', 'Code - Insiders', 'Cursor'],
   // What a key or a fingerprint is derived with, and how a developer sees a secret.
   'main/base/secret.ts': ['keyturn fingerprint v1…', '[secret, wiped]', '[secret …]'],
   // What stands in the log in place of a secret.

@@ -152,6 +152,7 @@ describe('the certificates of an extra CA file', () => {
     settingsHandlers({
       settings,
       dialogs: {
+        openFolder: async () => null,
         openFile: async () => answers.file ?? null,
         saveFile: async () => null,
         confirm: async (question, detail) => {
@@ -222,6 +223,7 @@ describe('the certificates of an extra CA file', () => {
     const inBetween = settingsHandlers({
       settings,
       dialogs: {
+        openFolder: async () => null,
         openFile: async () => null,
         saveFile: async () => null,
         confirm: async () => {

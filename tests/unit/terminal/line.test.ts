@@ -28,6 +28,8 @@ describe('what a command line asks for', () => {
     ['keyturn test terraform-prod', asks({ command: 'test', name: 'terraform-prod' })],
     ['keyturn test --json terraform-prod', asks({ command: 'test', name: 'terraform-prod' }, { json: true })],
     ['keyturn rotate a', asks({ command: 'rotate', name: 'a' })],
+    ['keyturn guard', { kind: 'guard', install: false }],
+    ['electron . guard --install', { kind: 'guard', install: true }],
     ['keyturn names', asks({ command: 'names' })],
     ['keyturn test', asks({ command: 'test', name: null })],
     ['keyturn rotate --start', asks({ command: 'rotate', name: null }, { start: true })],

@@ -40,7 +40,12 @@ beforeEach(async () => {
     extraCaFile: join(folder, 'ca.pem'),
     clock,
     clipboard,
-    dialogs: { openFile: async () => null, saveFile: async () => file(), confirm: async () => true },
+    dialogs: {
+      openFile: async () => null,
+      openFolder: async () => null,
+      saveFile: async () => file(),
+      confirm: async () => true,
+    },
   });
   app = compose(world);
   const answer = createAnswer(app.handlers, world.log);

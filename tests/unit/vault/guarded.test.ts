@@ -75,7 +75,12 @@ afterEach(() => app.end());
 async function start(userData: string, keyring: MemoryKeyring): Promise<void> {
   const world = stillWorld({
     ...{ userData, keyring, clock, clipboard, systemProof: system, extraCaFile: null },
-    dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => true },
+    dialogs: {
+      openFile: async () => null,
+      openFolder: async () => null,
+      saveFile: async () => null,
+      confirm: async () => true,
+    },
   });
   app = compose(world);
   const answer = createAnswer(app.handlers, quiet);

@@ -98,13 +98,13 @@ export class TokenStore {
 
   /** Label of the token that has this very value in this org, or null. */
   labelOfValue(origin: string, secret: Secret): string | null {
-    const id = this.#idOfValue(origin, secret);
+    const id = this.idOfValue(origin, secret);
     return id === null ? null : this.get(id).label;
   }
 
   /** Keeps a new token; call inside a transaction together with its org. Throws Failed `already-kept`. */
   add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
-    const kept = this.#idOfValue(origin, secret);
+    const kept = this.idOfValue(origin, secret);
     if (kept !== null) throw this.#alreadyKept(kept);
     const id = randomUUID();
     this.#vault.write(
@@ -126,7 +126,7 @@ export class TokenStore {
    * this value.
    */
   replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
-    const kept = this.#idOfValue(origin, secret);
+    const kept = this.idOfValue(origin, secret);
     if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     const tag = this.#tag(origin, secret);
     this.#vault.write(
@@ -193,8 +193,8 @@ export class TokenStore {
     }
   }
 
-  #idOfValue(origin: string, secret: Secret): string | null {
-    // A value that a rotation holds beside the token's own is kept just as well.
+  /** Returns the id of the token that has this very value in this org, or null. A value that a rotation holds beside it is kept just as well. */
+  idOfValue(origin: string, secret: Secret): string | null {
     const [row] = this.#vault.read<{ id: string }>(
       'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
       this.#tag(origin, secret),
