@@ -12,6 +12,7 @@ import {
   RefreshCw,
   Settings,
   SunMoon,
+  Users,
 } from 'lucide-react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
@@ -63,6 +64,7 @@ const verbs: readonly Entry[] = [
   entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
   entry('upcoming', CalendarDays, shared.upcoming, '', () => show('upcoming')),
   entry('inventory', ClipboardList, shared.inventory, '', () => show('inventory')),
+  entry('tasks', Users, shared.tasks, '', () => show('tasks')),
   entry('activity', Activity, shared.activity, '', () => show('activity')),
   entry('settings', Settings, shared.settings, withCommand(','), () => show('settings')),
   entry('lock', Lock, shared.lock, withCommand('L'), () => void lock()),
@@ -122,7 +124,7 @@ export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
   const parts = wanted.split(/\s+/);
   const ofTokens = tokens.flatMap(ofToken);
   if (wanted === '')
-    return [...verbs.slice(0, 7), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
+    return [...verbs.slice(0, 8), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
   return [...verbs, ...ofTokens]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)

@@ -56,7 +56,7 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, InventoryPage, SettingsPage, UpcomingPage } = usePages();
+  const { ActivityPage, InventoryPage, SettingsPage, TasksPage, UpcomingPage } = usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
@@ -65,6 +65,8 @@ function OtherPage() {
   switch (page) {
     case 'inventory':
       return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard(null, orgId)} onOpen={openToken} />;
+    case 'tasks':
+      return <TasksPage orgs={orgs} />;
     case 'upcoming':
       return <UpcomingPage tokens={tokens} onOpen={openToken} />;
     case 'activity':

@@ -1,4 +1,4 @@
-import { Activity, CalendarDays, ClipboardList, KeyRound, Lock, Settings } from 'lucide-react';
+import { Activity, CalendarDays, ClipboardList, KeyRound, Lock, Settings, Users } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
@@ -16,6 +16,7 @@ const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound
   ['tokens', shared.tokens, KeyRound],
   ['upcoming', shared.upcoming, CalendarDays],
   ['inventory', shared.inventory, ClipboardList],
+  ['tasks', shared.tasks, Users],
   ['activity', shared.activity, Activity],
   ['settings', shared.settings, Settings],
 ];

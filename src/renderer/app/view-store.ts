@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Failure } from '../bridge.ts';
 
-export type Page = 'tokens' | 'upcoming' | 'inventory' | 'activity' | 'settings';
+export type Page = 'tokens' | 'upcoming' | 'inventory' | 'tasks' | 'activity' | 'settings';
 
 interface ViewState {
   readonly page: Page;

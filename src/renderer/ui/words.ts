@@ -30,6 +30,7 @@ export const shared = {
   tokens: 'Tokens',
   upcoming: 'Upcoming',
   inventory: 'Inventory',
+  tasks: 'Tasks',
   activity: 'Activity',
 };
 

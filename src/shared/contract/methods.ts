@@ -9,6 +9,7 @@ import { programsEvents, programsMethods } from './programs.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
 import { serviceMethods } from './service.ts';
 import { settingsEvents, settingsMethods } from './settings.ts';
+import { tasksEvents, tasksMethods } from './tasks.ts';
 import { testingEvents, testingMethods } from './testing.ts';
 import { tokensEvents, tokensMethods } from './tokens.ts';
 import { usageEvents, usageMethods } from './usage.ts';
@@ -42,6 +43,7 @@ export const methods = {
   diagnosis: diagnosisMethods,
   programs: programsMethods,
   service: serviceMethods,
+  tasks: tasksMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
@@ -59,6 +61,7 @@ export const events = {
   ...appEvents,
   ...diagnosisEvents,
   ...programsEvents,
+  ...tasksEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

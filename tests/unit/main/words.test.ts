@@ -57,6 +57,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     "keyId: '…'",
     'privateKey: |',
   ],
+  // A search of Okta's, with the person's own in brackets.
+  'main/features/tasks/reading.ts': ['created lt "…"', '(…) and …'],
   // A network as the System Log names it, by its number.
   'main/features/usage/log-event.ts': ['AS… …'],
   'main/features/usage/log-reader.ts': ['transaction.detail.requestApiTokenId pr or eventType eq "…"'],

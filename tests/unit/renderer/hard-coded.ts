@@ -23,6 +23,7 @@ const machineAttributes = new Set([
     'aria-expanded',
     'aria-invalid',
     'aria-disabled',
+    'aria-autocomplete',
   ],
   ...['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-activedescendant', 'aria-keyshortcuts'],
   ...['autoComplete', 'inputMode', 'pattern', 'dateTime', 'defaultValue', 'data-testid', 'data-autofocus'],

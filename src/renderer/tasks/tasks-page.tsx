@@ -1,0 +1,98 @@
+import { Users } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Org } from '../../shared/contract/orgs.ts';
+import { clockTime } from '../../shared/time-words.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { Choice } from '../ui/field.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { shared } from '../ui/words.ts';
+import { SavedSearches } from './saved-searches.tsx';
+import { SearchForm } from './search-form.tsx';
+import styles from './tasks.module.css';
+import { openOrg, pickAsker, useTasks } from './tasks-store.ts';
+import { UsersTable } from './users-table.tsx';
+import { words } from './words.ts';
+
+/** Work on many users of one org. */
+export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
+  const { orgId, view, tokenId, failure, exported, busy } = useTasks();
+  const org = orgs.find(({ id }) => id === orgId) ?? orgs[0] ?? null;
+  const shownId = org?.id ?? null;
+  useEffect(() => {
+    if (shownId !== null) void openOrg(shownId);
+  }, [shownId]);
+  return (
+    <main className="page wide" aria-label={shared.tasks}>
+      <header className="page-top">
+        <div className="grow">
+          <h1>{shared.tasks}</h1>
+          <p className="muted">{words.tasksPage.about}</p>
+        </div>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, it could not be scrolled by the keyboard */}
+      <section className="tab-body" tabIndex={0} aria-label={words.tasksPage.usersOfOrg}>
+        {org === null ? (
+          <div className="empty">
+            <Icon of={Users} />
+            <h2>{words.tasksPage.noOrgYet}</h2>
+            <p>{words.tasksPage.addTokenFirst}</p>
+          </div>
+        ) : (
+          <>
+            <div className={styles.who}>
+              <Choice
+                label={words.tasksPage.org}
+                value={org.id}
+                disabled={busy !== null}
+                options={orgs.map(({ id, host }) => [id, host] as const)}
+                onChange={(event) => void openOrg(event.target.value)}
+              />
+              {view !== null && tokenId !== null && (
+                <Choice
+                  label={words.tasksPage.askWith}
+                  value={tokenId}
+                  disabled={busy !== null}
+                  options={view.askers.map(
+                    (asker) => [asker.tokenId, words.tasksPage.askerOf(asker.label, asker.owner)] as const,
+                  )}
+                  onChange={(event) => pickAsker(event.target.value)}
+                />
+              )}
+            </div>
+            {view !== null && view.askers.length === 0 ? (
+              <div className="empty">
+                <h2>{words.tasksPage.noAsker}</h2>
+                <p>{words.tasksPage.noAskerWhy}</p>
+              </div>
+            ) : (
+              <>
+                <SearchForm />
+                <SavedSearches />
+                <FailureNote failure={failure} />
+                <Progress />
+                {exported !== null && (
+                  <p role="status" className="selectable">
+                    {words.exportDialog.exported(exported.users, <b>{exported.path}</b>)}
+                  </p>
+                )}
+                <UsersTable />
+              </>
+            )}
+          </>
+        )}
+      </section>
+    </main>
+  );
+}
+
+/** How far a reading is, and what it waits for. */
+function Progress() {
+  const progress = useTasks((state) => state.progress);
+  if (progress === null) return null;
+  return (
+    <p role="status" className="muted">
+      {words.tasksPageProgress.read(progress.read, progress.found)}{' '}
+      {progress.waitsUntil !== null && words.tasksPageProgress.waits(clockTime(progress.waitsUntil))}
+    </p>
+  );
+}

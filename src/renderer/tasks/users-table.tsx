@@ -1,0 +1,62 @@
+import { ago, fullDate } from '../../shared/time-words.ts';
+import { Button } from '../ui/button.tsx';
+import { pageShared } from '../ui/page-words.ts';
+import { useNow } from '../ui/use-now.ts';
+import { moreUsers, useTasks } from './tasks-store.ts';
+import { words } from './words.ts';
+
+/** The users that were found so far. */
+export function UsersTable() {
+  const found = useTasks((state) => state.found);
+  const busy = useTasks((state) => state.busy !== null);
+  const now = useNow(60_000);
+  if (found === null) return null;
+  const { users, read, more } = found;
+  return (
+    <section className="stack" aria-label={words.usersTable.users}>
+      {users.length === 0 ? (
+        <div className="empty">
+          <h2>{more ? words.usersTable.noneYet : words.usersTable.none}</h2>
+          {!more && <p>{words.usersTable.noneWhy}</p>}
+        </div>
+      ) : (
+        <table className="table" aria-label={words.usersTable.users}>
+          <thead>
+            <tr>
+              <th scope="col">{words.usersTable.login}</th>
+              <th scope="col">{words.usersTable.name}</th>
+              <th scope="col">{words.usersTable.status}</th>
+              <th scope="col">{words.usersTable.lastSignIn}</th>
+              <th scope="col">{words.usersTable.created}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {users.map(({ id, login, name, status, lastLogin, created }) => (
+              <tr key={id}>
+                <th scope="row" className="selectable">
+                  {login}
+                </th>
+                <td>{name}</td>
+                <td>{status}</td>
+                <td title={lastLogin === null ? undefined : fullDate(lastLogin)}>
+                  {lastLogin === null ? words.usersTable.never : ago(lastLogin, now)}
+                </td>
+                <td>{created === null ? pageShared.notKnown : fullDate(created)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="row-flex">
+        <p className="grow muted" role="status">
+          {words.usersTable.shown(users.length)} {words.usersTable.ofRead(read)}
+        </p>
+        {more && (
+          <Button disabled={busy} onClick={() => void moreUsers()}>
+            {words.usersTable.readMore}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
