@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { RunningOrg } from '../fake-okta/server.ts';
 import { serious } from '../support/axe.ts';
-import type { RunningApp } from '../support/launch.ts';
-import { addToken } from '../support/steps.ts';
+import { openTasks } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const day = 86_400_000;
-
-/** Adds a token of an admin who may change users, and opens the Tasks page. */
-async function openTasks(app: RunningApp, acme: RunningOrg): Promise<void> {
-  const { value } = acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'users' });
-  await addToken(app, acme, { value, label: 'users' });
-  await app.page.getByRole('button', { name: 'Tasks', exact: true }).click();
-  await expect(app.page.getByRole('heading', { name: 'Tasks' })).toBeVisible();
-}
 
 const users = (page: Page) => page.getByRole('table', { name: 'Users' });
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search in Okta' });

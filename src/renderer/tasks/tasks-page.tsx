@@ -6,6 +6,10 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { shared } from '../ui/words.ts';
+import { JobView } from './job-view.tsx';
+import { JobsCard } from './jobs-card.tsx';
+import { loadJobs, useJobs } from './jobs-store.ts';
+import { PlanCard } from './plan-card.tsx';
 import { SavedSearches } from './saved-searches.tsx';
 import { SearchForm } from './search-form.tsx';
 import styles from './tasks.module.css';
@@ -18,8 +22,11 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
   const { orgId, view, tokenId, failure, exported, busy } = useTasks();
   const org = orgs.find(({ id }) => id === orgId) ?? orgs[0] ?? null;
   const shownId = org?.id ?? null;
+  const job = useJobs((state) => state.jobs.find(({ id }) => id === state.shownId) ?? null);
   useEffect(() => {
-    if (shownId !== null) void openOrg(shownId);
+    if (shownId === null) return;
+    void openOrg(shownId);
+    void loadJobs(shownId);
   }, [shownId]);
   return (
     <main className="page wide" aria-label={shared.tasks}>
@@ -45,7 +52,10 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
                 value={org.id}
                 disabled={busy !== null}
                 options={orgs.map(({ id, host }) => [id, host] as const)}
-                onChange={(event) => void openOrg(event.target.value)}
+                onChange={(event) => {
+                  void openOrg(event.target.value);
+                  void loadJobs(event.target.value);
+                }}
               />
               {view !== null && tokenId !== null && (
                 <Choice
@@ -59,7 +69,9 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
                 />
               )}
             </div>
-            {view !== null && view.askers.length === 0 ? (
+            {job !== null ? (
+              <JobView key={job.id} job={job} />
+            ) : view !== null && view.askers.length === 0 ? (
               <div className="empty">
                 <h2>{words.tasksPage.noAsker}</h2>
                 <p>{words.tasksPage.noAskerWhy}</p>
@@ -76,6 +88,8 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
                   </p>
                 )}
                 <UsersTable />
+                <PlanCard />
+                <JobsCard />
               </>
             )}
           </>

@@ -19,6 +19,8 @@ interface TasksState {
   readonly tokenId: string | null;
   readonly question: UserQuestion;
   readonly found: Found | null;
+  /** Okta's ids of the users who are chosen in the list. */
+  readonly chosen: ReadonlySet<string>;
   readonly busy: 'search' | 'export' | null;
   /** How far the reading under way is. */
   readonly progress: EventPayload<'usersRead'> | null;
@@ -32,6 +34,7 @@ const empty: Omit<TasksState, 'orgId'> = {
   tokenId: null,
   question: { search: '', notSignedInForDays: null },
   found: null,
+  chosen: new Set(),
   busy: null,
   progress: null,
   failure: null,
@@ -68,7 +71,7 @@ export async function searchUsers(): Promise<void> {
   const { orgId, tokenId, question } = useTasks.getState();
   if (orgId === null || tokenId === null) return;
   await run('search', orgId, async () => {
-    useTasks.setState({ found: null, exported: null });
+    useTasks.setState({ found: null, chosen: new Set(), exported: null });
     const answer = await bridge.tasks.search({ orgId, tokenId, question });
     if (!answer.ok) return answer.error;
     take(question, [], answer.value);
@@ -87,6 +90,17 @@ export async function moreUsers(): Promise<void> {
     return null;
   });
 }
+
+/** Chooses users of the list, or lets go of them. */
+export const choose = (userIds: readonly string[], isChosen: boolean) =>
+  useTasks.setState((state) => {
+    const chosen = new Set(state.chosen);
+    for (const id of userIds) {
+      if (isChosen) chosen.add(id);
+      else chosen.delete(id);
+    }
+    return { chosen };
+  });
 
 /** Writes all users of the question into a CSV file; returns true when it was written. */
 export async function exportUsers(columns: string[]): Promise<boolean> {

@@ -2,12 +2,14 @@ import { ago, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { useNow } from '../ui/use-now.ts';
-import { moreUsers, useTasks } from './tasks-store.ts';
+import styles from './tasks.module.css';
+import { choose, moreUsers, useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
 /** The users that were found so far. */
 export function UsersTable() {
   const found = useTasks((state) => state.found);
+  const chosen = useTasks((state) => state.chosen);
   const busy = useTasks((state) => state.busy !== null);
   const now = useNow(60_000);
   if (found === null) return null;
@@ -23,6 +25,21 @@ export function UsersTable() {
         <table className="table" aria-label={words.usersTable.users}>
           <thead>
             <tr>
+              <th scope="col">
+                <label className={styles.tick}>
+                  <input
+                    type="checkbox"
+                    aria-label={words.usersTable.chooseAll}
+                    checked={users.every(({ id }) => chosen.has(id))}
+                    onChange={(event) =>
+                      choose(
+                        users.map(({ id }) => id),
+                        event.target.checked,
+                      )
+                    }
+                  />
+                </label>
+              </th>
               <th scope="col">{words.usersTable.login}</th>
               <th scope="col">{words.usersTable.name}</th>
               <th scope="col">{words.usersTable.status}</th>
@@ -33,6 +50,16 @@ export function UsersTable() {
           <tbody>
             {users.map(({ id, login, name, status, lastLogin, created }) => (
               <tr key={id}>
+                <td>
+                  <label className={styles.tick}>
+                    <input
+                      type="checkbox"
+                      aria-label={words.usersTable.choose(login)}
+                      checked={chosen.has(id)}
+                      onChange={(event) => choose([id], event.target.checked)}
+                    />
+                  </label>
+                </td>
                 <th scope="row" className="selectable">
                   {login}
                 </th>

@@ -57,7 +57,10 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     "keyId: '…'",
     'privateKey: |',
   ],
-  // A search of Okta's, with the person's own in brackets.
+  // Searches of Okta's, the person's own in brackets; names of columns and of encodings.
+  'main/features/tasks/csv-file.ts': ['Latin-1'],
+  'main/features/tasks/held-files.ts': ['user name'],
+  'main/features/tasks/plan.ts': ['… eq …'],
   'main/features/tasks/reading.ts': ['created lt "…"', '(…) and …'],
   // A network as the System Log names it, by its number.
   'main/features/usage/log-event.ts': ['AS… …'],

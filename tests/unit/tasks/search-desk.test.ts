@@ -5,17 +5,20 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SearchDesk } from '../../../src/main/features/tasks/search-desk.ts';
 import { SearchStore } from '../../../src/main/features/tasks/search-store.ts';
+import { UserReading } from '../../../src/main/features/tasks/user-reading.ts';
 import { codeOf } from '../main/samples.ts';
 import { addUsers, day, logins, tasksWorld } from './support.ts';
 
 let world: Awaited<ReturnType<typeof tasksWorld>>;
 let desk: SearchDesk;
+let reading: UserReading;
 let tokenId: string;
 const all = { search: '', notSignedInForDays: null };
 
 beforeEach(async () => {
   world = await tasksWorld();
-  desk = new SearchDesk({ ...world.needs, searches: new SearchStore(world.vault) });
+  reading = new UserReading(world.needs);
+  desk = new SearchDesk({ ...world.needs, reading, searches: new SearchStore(world.vault) });
   ({ tokenId } = world.keep());
 });
 afterEach(() => world.end());
@@ -41,7 +44,7 @@ describe('a search', () => {
     const { attributes } = await desk.search(world.orgId, tokenId, all);
     expect(attributes).toEqual(expect.arrayContaining(['login', 'shoeSize']));
     expect(desk.view(world.orgId).attributes).toEqual(attributes);
-    desk.stopAll();
+    desk.forget();
     expect(desk.view(world.orgId).attributes).toEqual([]);
   });
 
@@ -81,7 +84,7 @@ describe('a search', () => {
     world.acme.faults.add({ kind: 'hang' });
     const asked = codeOf(() => desk.search(world.orgId, tokenId, all));
     await expect.poll(() => world.acme.requests.length).toBe(1);
-    desk.stopAll();
+    reading.stopAll();
     expect(await asked).toBe('cancelled');
   });
 
@@ -89,10 +92,8 @@ describe('a search', () => {
     addUsers(world.acme, 2_600);
     // Half of it is the token's: ten calls a minute.
     world.acme.org.limits.set('/api/v1/users', 20);
-    let users = 0;
-    await desk.pages(world.orgId, tokenId, all, async (page) => {
-      users += page.length;
-    });
+    world.person.saves = join(mkdtempSync(join(tmpdir(), 'keyturn-export-')), 'users.csv');
+    const { users } = await desk.exportUsers(world.orgId, tokenId, all, ['id']);
     expect(users).toBe(2_611);
     expect(world.acme.requests).toHaveLength(14);
     expect(world.acme.requests.filter(({ status }) => status === 429)).toHaveLength(0);
@@ -207,7 +208,7 @@ describe('the export', () => {
     const stopped = codeOf(() => desk.exportUsers(world.orgId, tokenId, all, ['id']));
     const before = world.acme.requests.length;
     await expect.poll(() => world.acme.requests.length).toBeGreaterThan(before);
-    desk.stop(world.orgId);
+    reading.stop(world.orgId);
     expect(await stopped).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);
   });

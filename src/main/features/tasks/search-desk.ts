@@ -4,29 +4,19 @@ import type { Token } from '../../../shared/contract/tokens.ts';
 import { csvHead } from '../../base/csv.ts';
 import { Failed } from '../../base/failure.ts';
 import { FileInParts } from '../../base/file-in-parts.ts';
-import type { Clock, Dialogs } from '../../base/ports.ts';
-import type { Secret } from '../../base/secret.ts';
-import type { Publisher } from '../../ipc/router.ts';
-import type { OktaClient } from '../../okta/client.ts';
-import { Pace } from './pace.ts';
-import { checkSearch, userPage } from './reading.ts';
+import type { Dialogs } from '../../base/ports.ts';
+import { checkSearch } from './reading.ts';
 import { foundUserOf, type ListedUser } from './schemas.ts';
 import type { SearchStore } from './search-store.ts';
 import { csvOfUsers } from './user-export.ts';
+import { type AskingNeeds, askerOf, type UserReading } from './user-reading.ts';
 import { words } from './words.ts';
 
-/** What reading the users of an org needs of the app. */
-export interface SearchNeeds {
-  readonly client: OktaClient;
-  readonly clock: Clock;
+/** What finding users needs. */
+export interface SearchNeeds extends AskingNeeds {
   readonly dialogs: Dialogs;
-  readonly publish: Publisher['publish'];
+  readonly reading: UserReading;
   readonly searches: SearchStore;
-  /** Returns the kept tokens that may ask an org for its users, the best first. */
-  readonly askers: (orgId: string) => readonly Token[];
-  readonly originOf: (token: Token) => string;
-  /** The desk wipes it. Throws Failed when it does not open. */
-  readonly secretOf: (tokenId: string) => Secret;
   /** Notes in the record of activity what was done with a token. */
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
@@ -38,7 +28,6 @@ interface OpenSearch {
   readonly question: UserQuestion;
   next: string | null;
   read: number;
-  found: number;
 }
 
 /** Pages that are read for the window at a time while none of their users is wanted. */
@@ -53,8 +42,6 @@ export class SearchDesk {
   readonly #open = new Map<string, OpenSearch>();
   /** The names of attributes seen in an org's answers. */
   readonly #attributes = new Map<string, Set<string>>();
-  /** What is being read, one at a time for each org. */
-  readonly #reading = new Map<string, AbortController>();
 
   constructor(needs: SearchNeeds) {
     this.#needs = needs;
@@ -77,7 +64,7 @@ export class SearchDesk {
   /** Looks for users and returns the first of them. Throws Failed. */
   async search(orgId: string, tokenId: string, question: UserQuestion): Promise<FoundUsers> {
     checkSearch(question);
-    const open: OpenSearch = { orgId, tokenId, question, next: null, read: 0, found: 0 };
+    const open: OpenSearch = { orgId, tokenId, question, next: null, read: 0 };
     const resultId = randomUUID();
     const found = await this.#next(resultId, open);
     this.#open.set(resultId, open);
@@ -118,7 +105,7 @@ export class SearchDesk {
     columns: readonly string[],
   ): Promise<{ path: string | null; users: number }> {
     checkSearch(question);
-    const token = this.#asker(orgId, tokenId);
+    const token = askerOf(this.#needs, orgId, tokenId);
     const day = new Date(this.#needs.clock.now()).toISOString().slice(0, 10);
     const path = await this.#needs.dialogs.saveFile(words.desk.saveUsers, `okta-users-${day}.csv`);
     if (path === null) return { path, users: 0 };
@@ -126,9 +113,14 @@ export class SearchDesk {
     const file = new FileInParts(path);
     try {
       file.append(csvHead(columns));
-      await this.pages(orgId, tokenId, question, async (page) => {
-        file.append(csvOfUsers(page, columns));
-        users += page.length;
+      await this.#needs.reading.run(orgId, tokenId, async (read) => {
+        for (let next: string | null = null; ; ) {
+          const page = await read(question, next);
+          file.append(csvOfUsers(page.users, columns));
+          users += page.users.length;
+          if (page.next === null) return;
+          next = page.next;
+        }
       });
       file.finish();
     } finally {
@@ -138,47 +130,22 @@ export class SearchDesk {
     return { path, users };
   }
 
-  /** Reads a search to its end and hands over its users page by page, each to be done with before the next. Throws Failed. */
-  async pages(
-    orgId: string,
-    tokenId: string,
-    question: UserQuestion,
-    take: (users: ListedUser[]) => Promise<void>,
-  ): Promise<void> {
-    const open: OpenSearch = { orgId, tokenId, question, next: null, read: 0, found: 0 };
-    await this.#reads(open, async (read) => {
-      do await take(await read());
-      while (open.next !== null);
-    });
-  }
-
-  /** Ends what is being read of an org. */
-  stop(orgId: string): void {
-    this.#reading.get(orgId)?.abort(new Failed('cancelled', words.desk.stopped));
-  }
-
-  /** Ends all that is being read, and forgets what was read. */
-  stopAll(): void {
-    for (const orgId of this.#reading.keys()) this.stop(orgId);
+  /** Forgets what was found. */
+  forget(): void {
     this.#open.clear();
     this.#attributes.clear();
   }
 
-  /** Returns the token of an org that is to ask. Throws Failed `not-found` when it may not. */
-  #asker(orgId: string, tokenId: string): Token {
-    const token = this.#needs.askers(orgId).find(({ id }) => id === tokenId);
-    if (token === undefined) {
-      throw new Failed('not-found', words.desk.mayNotAsk, words.desk.chooseAnother);
-    }
-    return token;
-  }
-
   async #next(resultId: string, open: OpenSearch): Promise<FoundUsers> {
     const users: ListedUser[] = [];
-    await this.#reads(open, async (read) => {
+    await this.#needs.reading.run(open.orgId, open.tokenId, async (read) => {
       let pages = 0;
       do {
-        users.push(...(await read()));
+        const page = await read(open.question, open.next);
+        open.next = page.next;
+        open.read += page.read;
+        users.push(...page.users);
+        this.#learn(open.orgId, page.users);
         pages++;
       } while (open.next !== null && users.length === 0 && pages < pagesAtATime);
     });
@@ -189,45 +156,6 @@ export class SearchDesk {
       more: open.next !== null,
       attributes: this.#attributesOf(open.orgId),
     };
-  }
-
-  /** Opens the token and lets `work` read page after page; tells the window how far it is. */
-  async #reads(open: OpenSearch, work: (read: () => Promise<ListedUser[]>) => Promise<void>): Promise<void> {
-    const { orgId } = open;
-    const token = this.#asker(orgId, open.tokenId);
-    if (this.#reading.has(orgId)) {
-      throw new Failed('bad-request', words.desk.alreadyReading, words.desk.waitOrStop);
-    }
-    const stop = new AbortController();
-    this.#reading.set(orgId, stop);
-    const { client, clock } = this.#needs;
-    let waitsUntil: number | null = null;
-    const tell = () =>
-      this.#needs.publish('usersRead', { orgId, read: open.read, found: open.found, waitsUntil });
-    const pace = new Pace(clock, (until) => {
-      waitsUntil = until;
-      tell();
-    });
-    try {
-      using secret = this.#needs.secretOf(token.id);
-      const asking = { origin: this.#needs.originOf(token), secret };
-      await work(async () => {
-        const page = await userPage(
-          { client, clock, signal: stop.signal, pace },
-          asking,
-          open.question,
-          open.next,
-        );
-        open.next = page.next;
-        open.read += page.read;
-        open.found += page.users.length;
-        this.#learn(orgId, page.users);
-        tell();
-        return page.users;
-      });
-    } finally {
-      this.#reading.delete(orgId);
-    }
   }
 
   #attributesOf(orgId: string): string[] {
