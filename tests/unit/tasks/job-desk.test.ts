@@ -1,70 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HeldFiles } from '../../../src/main/features/tasks/held-files.ts';
-import { JobDesk } from '../../../src/main/features/tasks/job-desk.ts';
-import { JobStore } from '../../../src/main/features/tasks/job-store.ts';
-import { UserReading } from '../../../src/main/features/tasks/user-reading.ts';
-import type { JobAction, JobSource, UserJob } from '../../../src/shared/contract/tasks.ts';
-import type { FakeUser } from '../../fake-okta/model.ts';
+import { describe, expect, it } from 'vitest';
 import { codeOf } from '../main/samples.ts';
-import { quiet } from '../vault/memory-keyring.ts';
-import { addUsers, tasksWorld } from './support.ts';
-
-let world: Awaited<ReturnType<typeof tasksWorld>>;
-let store: JobStore;
-let desk: JobDesk;
-let tokenId: string;
-let folder: string;
-
-/** A desk on the world's vault, as each start of the app makes one. */
-function newDesk(): JobDesk {
-  const reading = new UserReading(world.needs);
-  const files = new HeldFiles(world.needs.dialogs);
-  const made = new JobDesk({ ...world.needs, log: quiet, reading, files, store });
-  made.opened();
-  return made;
-}
-
-beforeEach(async () => {
-  world = await tasksWorld();
-  world.acme.org.limits.set('/api/v1/users', 100_000);
-  store = new JobStore(world.vault);
-  desk = newDesk();
-  ({ tokenId } = world.keep());
-  folder = mkdtempSync(join(tmpdir(), 'keyturn-job-'));
-});
-afterEach(async () => {
-  await desk.stopAll();
-  await world.end();
-  rmSync(folder, { recursive: true });
-});
-
-const ours = { kind: 'search', question: { search: 'profile.login sw "user-"', notSignedInForDays: null } };
-const plan = (action: JobAction, source: JobSource = ours as JobSource) =>
-  desk.plan(world.orgId, tokenId, action, source);
-const count = (job: UserJob) => String(job.counts.waiting);
-const start = async (job: UserJob) => desk.start(job.id, count(job));
-const over = (jobId: string, ...states: string[]) =>
-  world.told.until('userJobChanged', ({ job }) => job.id === jobId && states.includes(job.state));
-/** Plans and runs a job to its end. */
-async function run(action: JobAction, source?: JobSource): Promise<UserJob> {
-  const job = await plan(action, source);
-  await start(job);
-  return (await over(job.id, 'done', 'paused')).job;
-}
-const changes = () => world.acme.requests.filter(({ method }) => method === 'POST');
-/** Okta's ids of the users whom the System Log has as suspended, each as often as that was done. */
-const doneAtOkta = () =>
-  world.acme.org.logs
-    .filter(({ eventType }) => eventType === 'user.lifecycle.suspend')
-    .map(({ target }) => target[0]?.id)
-    .sort((a, b) => order(a) - order(b));
-const order = (id: string | undefined) => world.acme.org.users.findIndex((user) => user.id === id);
-const statuses = (users: readonly FakeUser[]) => users.map(({ status }) => status);
-const rows = (jobId: string) => desk.rows(jobId, null, 0, 200);
+import {
+  changes,
+  desk,
+  doneAtOkta,
+  folder,
+  ours,
+  over,
+  plan,
+  restart,
+  rows,
+  run,
+  start,
+  statuses,
+  store,
+  world,
+} from './job-harness.ts';
+import { addUsers } from './support.ts';
 
 describe('a plan', () => {
   it('says of each user what is, what would be, and why one is left out; nothing is changed', async () => {
@@ -86,10 +41,7 @@ describe('a plan', () => {
   it('is made of chosen users, each once, and never of the owner of the token that asks', async () => {
     const [one] = addUsers(world.acme, 1);
     const owner = world.acme.org.user('ada.admin@acme.com');
-    const owned = { ...world.needs, askers: () => world.needs.askers(world.orgId).map(withOwner(owner.id)) };
-    const reading = new UserReading(owned);
-    const files = new HeldFiles(world.needs.dialogs);
-    desk = new JobDesk({ ...owned, log: quiet, reading, files, store });
+    restart({ askers: () => world.needs.askers(world.orgId).map(withOwner(owner.id)) });
     const userIds = [one?.id ?? '', owner.id, one?.id ?? '', '00unobody000000001d7'];
     const job = await plan('deactivate', { kind: 'selection', userIds });
     expect(rows(job.id).map(({ state, sentence }) => [state, sentence])).toEqual([
@@ -106,7 +58,8 @@ describe('a plan', () => {
     addUsers(world.acme, 3);
     const job = await plan('suspend');
     store.set(store.get(job.id), 'planned', { whole: false });
-    expect(newDesk().list(world.orgId)).toEqual([]);
+    restart();
+    expect(desk.list(world.orgId)).toEqual([]);
     expect(world.vault.read('SELECT id FROM job_rows')).toEqual([]);
   });
 
@@ -258,7 +211,7 @@ describe('a run', () => {
   it('rests where the token is not accepted any more, and where it may not change users', async () => {
     addUsers(world.acme, 20);
     const helpless = world.keep('hanna.help@acme.com');
-    const job = await desk.plan(world.orgId, helpless.tokenId, 'suspend', ours as JobSource);
+    const job = await desk.plan(world.orgId, helpless.tokenId, 'suspend', ours);
     await start(job);
     const rested = (await over(job.id, 'paused', 'done')).job;
     expect(rested).toMatchObject({ state: 'paused', note: expect.stringContaining('lack the role') });
@@ -297,7 +250,7 @@ describe('a run', () => {
     await desk.stopAll();
     const [rested] = desk.list(world.orgId);
     expect(rested).toMatchObject({ state: 'paused', note: 'Keyturn was locked while the job ran.' });
-    desk = newDesk();
+    restart();
     world.told.events.length = 0;
     desk.goOn(job.id);
     expect((await over(job.id, 'done')).job.counts.done).toBe(60);
@@ -313,114 +266,6 @@ describe('a run', () => {
     await start(first);
     expect(await codeOf(() => start(second))).toBe('bad-request');
     expect(await codeOf(() => desk.forget(first.id))).toBe('bad-request');
-  });
-});
-
-describe('after a crash', () => {
-  it('a row that was sent is asked about, and only what was not done is done', async () => {
-    const users = addUsers(world.acme, 5);
-    const job = await plan('suspend');
-    store.set(store.get(job.id), 'running', { startedAt: 1 });
-    // Two calls were out. Okta did one of them.
-    for (const no of [1, 2]) store.mark(job.id, no, 'sent');
-    Object.assign(users[0] ?? {}, { status: 'SUSPENDED' });
-    desk = newDesk();
-    expect(desk.list(world.orgId)).toMatchObject([
-      { state: 'paused', note: 'Keyturn ended while the job ran.' },
-    ]);
-    world.acme.requests.length = 0;
-    desk.goOn(job.id);
-    expect((await over(job.id, 'done')).job.counts.done).toBe(5);
-    const asked = changes().map(({ path }) => path.split('/')[4]);
-    expect(asked.sort()).toEqual(
-      users
-        .slice(1)
-        .map(({ id }) => id)
-        .sort(),
-    );
-  });
-
-  it('a row whose end cannot be told is said to be unknown, and left alone', async () => {
-    const users = addUsers(world.acme, 2);
-    const job = await plan('suspend');
-    store.set(store.get(job.id), 'running', { startedAt: 1 });
-    store.mark(job.id, 1, 'sent');
-    Object.assign(users[0] ?? {}, { status: 'LOCKED_OUT' });
-    desk = newDesk();
-    desk.goOn(job.id);
-    expect((await over(job.id, 'done')).job.counts).toMatchObject({ done: 1, unknown: 1 });
-    expect(changes()).toHaveLength(1);
-  });
-
-  it('a row that the plan left out is not run, whatever its state in the file says', async () => {
-    addUsers(world.acme, 2);
-    const [, second] = world.acme.org.users.slice(-2);
-    Object.assign(second ?? {}, { status: 'STAGED' });
-    const job = await plan('suspend');
-    Object.assign(second ?? {}, { status: 'ACTIVE' });
-    world.vault.write("UPDATE job_rows SET row_state = 'waiting'");
-    await start(await Promise.resolve(desk.list(world.orgId)[0] as UserJob));
-    await over(job.id, 'done', 'paused');
-    expect(changes()).toHaveLength(1);
-  });
-});
-
-describe('the undo', () => {
-  it('is a plan of what was done, and of nothing else', async () => {
-    const users = addUsers(world.acme, 4);
-    Object.assign(users[0] ?? {}, { status: 'STAGED' });
-    const job = await run('suspend');
-    expect(job.undoable).toBe(3);
-    Object.assign(users[1] ?? {}, { status: 'DEPROVISIONED' });
-    const back = await run('unsuspend', { kind: 'undo', jobId: job.id });
-    expect(back.counts).toMatchObject({ done: 2, left: 1 });
-    expect(statuses(users)).toEqual(['STAGED', 'DEPROVISIONED', 'ACTIVE', 'ACTIVE']);
-  });
-
-  it('is none of a deactivation', async () => {
-    addUsers(world.acme, 1);
-    const job = await run('deactivate');
-    expect(job.undoable).toBe(0);
-    const source = { kind: 'undo', jobId: job.id } as const;
-    expect(await codeOf(() => plan('activate', source))).toBe('bad-request');
-  });
-});
-
-describe('a job from a CSV file', () => {
-  it('finds the users by login in any case, and says of each row what it came to', async () => {
-    addUsers(world.acme, 45);
-    const lines = Array.from({ length: 45 }, (_, n) => `x;USER-${String(n).padStart(4, '0')}@acme.com`);
-    const path = join(folder, 'people.csv');
-    writeFileSync(
-      path,
-      `\uFEFFnote;Login\r\n${lines.join('\r\n')}\r\n;nobody@acme.com\r\n;\r\n;user-0000@acme.com\r\n`,
-    );
-    world.person.opens = path;
-    const file = await desk.chooseFile();
-    expect(file).toMatchObject({
-      name: 'people.csv',
-      columns: ['note', 'Login'],
-      column: 1,
-      encoding: 'UTF-8',
-      separator: ';',
-    });
-    expect(JSON.stringify(file)).not.toContain(folder);
-    const source = { kind: 'file', fileId: file?.fileId ?? '', column: 1, holds: 'login' } as const;
-    const job = await plan('suspend', source);
-    expect(job.counts).toMatchObject({ waiting: 45, left: 3 });
-    expect(
-      rows(job.id)
-        .slice(45)
-        .map(({ sentence }) => sentence),
-    ).toEqual([
-      expect.stringContaining('no such user'),
-      'The row names no user.',
-      'Row 1 has the same user.',
-    ]);
-    // Twenty users are asked for at a time.
-    expect(world.acme.requests).toHaveLength(3);
-    writeFileSync(path, 'other,columns\r\na,b\r\n');
-    expect(await codeOf(() => plan('suspend', source))).toBe('file');
   });
 });
 
