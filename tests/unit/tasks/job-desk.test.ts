@@ -253,7 +253,9 @@ describe('a run', () => {
     restart();
     world.told.events.length = 0;
     desk.goOn(job.id);
-    expect((await over(job.id, 'done')).job.counts.done).toBe(60);
+    const { counts } = (await over(job.id, 'done')).job;
+    // The clock of this test skips the time that Okta is given, so that one may be found as wanted only by the second call.
+    expect(counts.done + counts.already).toBe(60);
     // A call that the lock broke off may have been done all the same; Okta's log has each change once.
     expect(doneAtOkta()).toEqual(users.map(({ id }) => id));
     expect(new Set(statuses(users))).toEqual(new Set(['SUSPENDED']));

@@ -1,6 +1,6 @@
 import type { RowState } from '../../../shared/contract/tasks.ts';
 import type { JobStore, KeptRow } from './job-store.ts';
-import { askAbout, type RowNeeds, type Turn, takeTurn } from './row-call.ts';
+import { askAbout, type RowNeeds, settleMs, type Turn, takeTurn } from './row-call.ts';
 import { words } from './words.ts';
 
 /** What a run works on. */
@@ -58,6 +58,7 @@ class Run {
     for (let last = 0; ; ) {
       const rows = store.rows(jobId, 'sent', last, rowsAtATime);
       if (rows.length === 0) return;
+      if (last === 0) await this.#wait(this.#o.clock.now() + settleMs);
       for (const row of rows) {
         if (stop.aborted || this.#why !== null) return;
         last = row.no;
@@ -75,7 +76,7 @@ class Run {
       try {
         turn = await takeTurn(this.#o, taken, stop, () => store.mark(jobId, taken.no, 'sent'));
       } catch (error) {
-        // The wait for Okta's limit ended; the row was not sent.
+        // A wait was broken off: the row was not sent, or is one to ask about.
         if (stop.aborted && !this.#o.signal.aborted && error === stop.reason) return;
         this.#why ??= '';
         throw error;

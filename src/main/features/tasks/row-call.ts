@@ -33,6 +33,8 @@ export interface RowNeeds {
 const anyObject = z.looseObject({});
 /** The wait after a refusal that names no time: too many calls at the same time (Okta, rate limits, concurrency). */
 const unsaidWaitMs = 2_000;
+/** How long Okta is given to end what it may still be at work on, before it is asked what came of it. */
+export const settleMs = 3_000;
 /** Okta's codes for a user in a status from which the change cannot be made (Okta, error codes). */
 const wrongStatus: readonly (string | null)[] = ['E0000001', 'E0000016', 'E0000038', 'E0000032'];
 
@@ -71,7 +73,8 @@ export async function takeTurn(
       if (wrongStatus.includes(outcome.errorCode)) return ofStatus(needs, row, requestId);
       return ended(needs, 'failed', outcome.sentence, requestId);
     default:
-      // Okta may have acted all the same.
+      // Okta may have acted all the same, or be about to.
+      await needs.clock.sleep(settleMs, stop);
       return askAbout(needs, row);
   }
 }
