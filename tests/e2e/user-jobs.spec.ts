@@ -92,7 +92,7 @@ test('a job from a CSV file is paused, survives a kill in its midst, and goes on
   const { page, control } = app;
   await openTasks(app, acme);
   await page.getByLabel('What to do').selectOption('Deactivate');
-  await page.getByLabel('Users', { exact: true }).selectOption('Users of a CSV file');
+  await page.getByLabel('Which users').selectOption('Users of a CSV file');
   await control.answerDialog({ canceled: false, filePaths: [file] });
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await expect(page.getByText('people.csv, Latin-1')).toBeVisible();
@@ -134,7 +134,7 @@ test('a lock lets a job rest, and the person goes on with it', async ({ start, f
   await openTasks(app, acme);
   await page.getByRole('combobox', { name: 'Search in Okta' }).fill('status eq "STAGED"');
   await page.getByLabel('What to do').selectOption('Activate');
-  await page.getByLabel('Users', { exact: true }).selectOption('All users of the search');
+  await page.getByLabel('Which users').selectOption('All users of the search');
   await page.getByRole('button', { name: 'Show what would change' }).click();
   await expect(page.getByText('40 to do')).toBeVisible();
   acme.faults.add({ kind: 'latency', ms: 80 }, { path: /activate/, times: 40 });

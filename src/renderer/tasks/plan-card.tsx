@@ -39,7 +39,7 @@ export function PlanCard() {
     setHolds(name.trim().toLowerCase() === 'id' ? 'id' : 'login');
   };
   return (
-    <section className="card stack" aria-label={words.planCard.title}>
+    <section className={`card stack ${styles.plan}`} aria-label={words.planCard.title}>
       <h2>{words.planCard.title}</h2>
       <p className="muted">{words.planCard.about}</p>
       <div className={styles.who}>

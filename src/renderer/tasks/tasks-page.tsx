@@ -79,7 +79,6 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
             ) : (
               <>
                 <SearchForm />
-                <SavedSearches />
                 <FailureNote failure={failure} />
                 <Progress />
                 {exported !== null && (
@@ -87,6 +86,7 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
                     {words.exportDialog.exported(exported.users, <b>{exported.path}</b>)}
                   </p>
                 )}
+                <SavedSearches />
                 <UsersTable />
                 <PlanCard />
                 <JobsCard />

@@ -22,57 +22,59 @@ export function UsersTable() {
           {!more && <p>{words.usersTable.noneWhy}</p>}
         </div>
       ) : (
-        <table className="table" aria-label={words.usersTable.users}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <label className={styles.tick}>
-                  <input
-                    type="checkbox"
-                    aria-label={words.usersTable.chooseAll}
-                    checked={users.every(({ id }) => chosen.has(id))}
-                    onChange={(event) =>
-                      choose(
-                        users.map(({ id }) => id),
-                        event.target.checked,
-                      )
-                    }
-                  />
-                </label>
-              </th>
-              <th scope="col">{words.usersTable.login}</th>
-              <th scope="col">{words.usersTable.name}</th>
-              <th scope="col">{words.usersTable.status}</th>
-              <th scope="col">{words.usersTable.lastSignIn}</th>
-              <th scope="col">{words.usersTable.created}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {users.map(({ id, login, name, status, lastLogin, created }) => (
-              <tr key={id}>
-                <td>
+        <div className={styles.found}>
+          <table className="table" aria-label={words.usersTable.users}>
+            <thead>
+              <tr>
+                <th scope="col">
                   <label className={styles.tick}>
                     <input
                       type="checkbox"
-                      aria-label={words.usersTable.choose(login)}
-                      checked={chosen.has(id)}
-                      onChange={(event) => choose([id], event.target.checked)}
+                      aria-label={words.usersTable.chooseAll}
+                      checked={users.every(({ id }) => chosen.has(id))}
+                      onChange={(event) =>
+                        choose(
+                          users.map(({ id }) => id),
+                          event.target.checked,
+                        )
+                      }
                     />
                   </label>
-                </td>
-                <th scope="row" className="selectable">
-                  {login}
                 </th>
-                <td>{name}</td>
-                <td>{status}</td>
-                <td title={lastLogin === null ? undefined : fullDate(lastLogin)}>
-                  {lastLogin === null ? words.usersTable.never : ago(lastLogin, now)}
-                </td>
-                <td>{created === null ? pageShared.notKnown : fullDate(created)}</td>
+                <th scope="col">{words.usersTable.login}</th>
+                <th scope="col">{words.usersTable.name}</th>
+                <th scope="col">{words.usersTable.status}</th>
+                <th scope="col">{words.usersTable.lastSignIn}</th>
+                <th scope="col">{words.usersTable.created}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {users.map(({ id, login, name, status, lastLogin, created }) => (
+                <tr key={id}>
+                  <td>
+                    <label className={styles.tick}>
+                      <input
+                        type="checkbox"
+                        aria-label={words.usersTable.choose(login)}
+                        checked={chosen.has(id)}
+                        onChange={(event) => choose([id], event.target.checked)}
+                      />
+                    </label>
+                  </td>
+                  <th scope="row" className="selectable">
+                    {login}
+                  </th>
+                  <td>{name}</td>
+                  <td>{status}</td>
+                  <td title={lastLogin === null ? undefined : fullDate(lastLogin)}>
+                    {lastLogin === null ? words.usersTable.never : ago(lastLogin, now)}
+                  </td>
+                  <td>{created === null ? pageShared.notKnown : fullDate(created)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <div className="row-flex">
         <p className="grow muted" role="status">

@@ -107,7 +107,7 @@ export const words = {
     title: 'Change users',
     about: 'Keyturn reads the users and shows what would change. Nothing changes before you start the job.',
     what: 'What to do',
-    whom: 'Users',
+    whom: 'Which users',
     chosen: (count: number) => `The ${plural(count, 'user', 'users')} chosen in the list`,
     search: 'All users of the search',
     file: 'Users of a CSV file',
