@@ -91,6 +91,17 @@ describe('the start', () => {
     expect(await codeOf(() => desk.goOn(job.id))).toBe('bad-request');
   });
 
+  it('names each user in one line, whatever the org says their login is', async () => {
+    const [odd] = addUsers(world.acme, 2);
+    if (odd !== undefined) odd.profile.login = 'user-x\nand 0 more\u202e';
+    world.person.says = false;
+    const job = await plan('suspend');
+    expect(await codeOf(() => start(job))).toBe('cancelled');
+    const lines = (world.person.asked[0]?.detail ?? '').split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toMatch(/^user-x.and 0 more/);
+  });
+
   it('wants the number of users typed where access is taken away', async () => {
     addUsers(world.acme, 3);
     const job = await plan('suspend');

@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type {
   HeldFile,
   JobAction,
@@ -8,6 +9,7 @@ import type {
 } from '../../../shared/contract/tasks.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
+import { oneLine } from '../../base/one-line.ts';
 import type { Dialogs, Log } from '../../base/ports.ts';
 import { actions } from './actions.ts';
 import type { HeldFiles } from './held-files.ts';
@@ -133,7 +135,10 @@ export class JobDesk {
     }
     this.#mayRun(job);
     const { orgHost } = askerOf(this.#needs, job.orgId, job.tokenId);
-    const named = store.rows(jobId, 'waiting', 0, namedInDialog).map(({ facts }) => facts.login);
+    // A login is the org's text: it fills no line but its own.
+    const named = store
+      .rows(jobId, 'waiting', 0, namedInDialog)
+      .map(({ facts }) => clip(oneLine(facts.login), 100));
     const { question, detail, yes } = words.approval(job.action, waiting, orgHost, job.tokenLabel, named);
     if (!(await dialogs.confirm(question, detail, yes))) {
       throw new Failed('cancelled', words.jobs.notStarted);
