@@ -5,6 +5,8 @@ import { loadNotices, noticesAre } from '../life/life-store.ts';
 import { loadPrograms, programCalled, programsChanged } from '../programs/programs-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { settingsAre, useSettings } from '../settings/settings-store.ts';
+import { jobIs } from '../tasks/jobs-store.ts';
+import { usersRead } from '../tasks/tasks-store.ts';
 import { finished, jobChanged, progressed, subjectOf } from '../testing/testing-store.ts';
 import { selectToken, tokensAre, tokenTested, useTokens } from '../tokens/tokens-store.ts';
 import { useVault, vaultIs } from '../vault/vault-store.ts';
@@ -56,6 +58,8 @@ export function connect(): () => void {
     events.programCalled(programCalled),
     events.diagnosisProgress(looked),
     events.diagnosisFinished(diagnosed),
+    events.usersRead(usersRead),
+    events.userJobChanged(jobIs),
     events.clipboardCleared(clipboardCleared),
     events.usageWarning((told) => sayWarning({ code: 'okta', ...told, smallPrint: '' })),
     events.command(({ name }) => run(name)),

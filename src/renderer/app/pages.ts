@@ -5,6 +5,7 @@ export { UpcomingPage } from '../life/upcoming-page.tsx';
 export { PlaintextPage } from '../plaintext/plaintext-page.tsx';
 export { AskDialog } from '../programs/ask-dialog.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
+export { TasksPage } from '../tasks/tasks-page.tsx';
 export { Palette } from './palette.tsx';
 export { SelectedToken } from './selected-token.tsx';
 export { ShortcutSheet } from './shortcut-sheet.tsx';

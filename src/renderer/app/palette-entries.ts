@@ -13,6 +13,7 @@ import {
   RefreshCw,
   Settings,
   SunMoon,
+  Users,
 } from 'lucide-react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
@@ -64,6 +65,7 @@ const verbs: readonly Entry[] = [
   entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
   entry('upcoming', CalendarDays, shared.upcoming, '', () => show('upcoming')),
   entry('inventory', ClipboardList, shared.inventory, '', () => show('inventory')),
+  entry('tasks', Users, shared.tasks, '', () => show('tasks')),
   entry(
     'plaintext',
     FileSearch,

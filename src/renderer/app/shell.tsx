@@ -58,7 +58,7 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, UpcomingPage } = usePages();
+  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, TasksPage, UpcomingPage } = usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
@@ -79,6 +79,8 @@ function OtherPage() {
           }}
         />
       );
+    case 'tasks':
+      return <TasksPage orgs={orgs} />;
     case 'upcoming':
       return <UpcomingPage tokens={tokens} onOpen={openToken} />;
     case 'activity':

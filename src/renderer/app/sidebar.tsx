@@ -1,4 +1,13 @@
-import { Activity, CalendarDays, ClipboardList, FileSearch, KeyRound, Lock, Settings } from 'lucide-react';
+import {
+  Activity,
+  CalendarDays,
+  ClipboardList,
+  FileSearch,
+  KeyRound,
+  Lock,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
@@ -19,6 +28,7 @@ const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound
   ['tokens', shared.tokens, KeyRound],
   ['upcoming', shared.upcoming, CalendarDays],
   ['inventory', shared.inventory, ClipboardList],
+  ['tasks', shared.tasks, Users],
   ['plaintext', shared.findInFiles, FileSearch],
   ['activity', shared.activity, Activity],
   ['settings', shared.settings, Settings],

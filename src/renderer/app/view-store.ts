@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Failure } from '../bridge.ts';
 
-export type Page = 'tokens' | 'upcoming' | 'inventory' | 'plaintext' | 'activity' | 'settings';
+export type Page = 'tokens' | 'upcoming' | 'inventory' | 'tasks' | 'plaintext' | 'activity' | 'settings';
 
 /** What the wizard is opened for: a new token, a kept one to paste again, an org that is known already, or a token that lies in a file. */
 export interface WizardFor {

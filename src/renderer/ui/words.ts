@@ -30,6 +30,7 @@ export const shared = {
   tokens: 'Tokens',
   upcoming: 'Upcoming',
   inventory: 'Inventory',
+  tasks: 'Tasks',
   findInFiles: 'Find tokens in files',
   activity: 'Activity',
 };

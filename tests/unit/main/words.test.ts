@@ -88,6 +88,11 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     "keyId: '…'",
     'privateKey: |',
   ],
+  // Searches of Okta's, the person's own in brackets; names of columns and of encodings.
+  'main/features/tasks/csv-file.ts': ['Latin-1'],
+  'main/features/tasks/held-files.ts': ['user name'],
+  'main/features/tasks/plan.ts': ['… eq …'],
+  'main/features/tasks/reading.ts': ['created lt "…"', '(…) and …'],
   // A network as the System Log names it, by its number.
   'main/features/usage/log-event.ts': ['AS… …'],
   'main/features/usage/log-reader.ts': ['transaction.detail.requestApiTokenId pr or eventType eq "…"'],
