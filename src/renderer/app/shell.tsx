@@ -71,6 +71,7 @@ function OtherPage() {
     case 'plaintext':
       return (
         <PlaintextPage
+          tokens={tokens}
           onTakeIn={(findingId) => openWizard({ findingId })}
           onOpen={openToken}
           onRotate={(tokenId) => {

@@ -1,6 +1,6 @@
 import type { UserJob } from '../../shared/contract/tasks.ts';
 import { since } from '../../shared/time-words.ts';
-import buttons from '../ui/button.module.css';
+import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import layout from '../ui/layout.module.css';
 import typography from '../ui/typography.module.css';
@@ -23,14 +23,13 @@ export function JobsCard() {
       <ul>
         {jobs.map((job) => (
           <li key={job.id} className={layout.row}>
-            <button
-              type="button"
-              className={`${buttons.button} ${buttons.link}`}
+            <Button
+              kind="link"
               aria-label={words.jobsCard.open(name(job))}
               onClick={() => void showJob(job.id)}
             >
               {name(job)}
-            </button>
+            </Button>
             <span className={`${typography.muted} ${typography.small}`}>
               {words.jobsCard.states[job.state]}
             </span>

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { UserQuestion } from '../../shared/contract/tasks.ts';
-import type { Failure } from '../bridge.ts';
 import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -12,6 +11,7 @@ import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
 import typography from '../ui/typography.module.css';
+import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import styles from './tasks.module.css';
 import { changeQuestion, forgetSearch, keepSearch, searchUsers, useTasks } from './tasks-store.ts';
@@ -36,9 +36,8 @@ export function SavedSearches() {
       <ul>
         {searches.map(({ id, name, question }) => (
           <li key={id} className={layout.row}>
-            <button
-              type="button"
-              className={`${buttons.button} ${buttons.link}`}
+            <Button
+              kind="link"
               aria-label={words.savedSearches.use(name)}
               onClick={() => {
                 changeQuestion(question);
@@ -46,7 +45,7 @@ export function SavedSearches() {
               }}
             >
               {name}
-            </button>
+            </Button>
             <span
               className={`${layout.grow} ${typography.ellipsis} ${typography.muted} ${typography.small} ${styles.what}`}
             >
@@ -71,7 +70,7 @@ export function SavedSearches() {
 export function KeepSearchDialog({ onClose }: { readonly onClose: () => void }) {
   const question = useTasks((state) => state.question);
   const [name, setName] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, fail } = useCall();
   return (
     <Dialog name={words.savedSearches.keepSearch} onClose={onClose}>
       <h1>{words.savedSearches.keepSearch}</h1>
@@ -81,7 +80,7 @@ export function KeepSearchDialog({ onClose }: { readonly onClose: () => void }) 
         onSubmit={async (event) => {
           event.preventDefault();
           const failed = await keepSearch(name);
-          setFailure(failed);
+          fail(failed);
           if (failed === null) onClose();
         }}
       >

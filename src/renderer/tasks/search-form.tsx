@@ -29,7 +29,7 @@ export function SearchForm() {
           onChange={(search) => changeQuestion({ search })}
           onSearch={() => void searchUsers()}
         />
-        <Button kind="quiet" onClick={() => setDialog('help')}>
+        <Button kind="quiet" className={styles.beside} onClick={() => setDialog('help')}>
           <Icon of={CircleHelp} />
           {words.searchForm.help}
         </Button>
