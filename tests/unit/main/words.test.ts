@@ -12,7 +12,7 @@ const notMoved: readonly string[] = [
   'main/start',
   'main/app',
   'main/ipc',
-  ...['access', 'programs'].map((name) => `main/features/${name}`),
+  'main/features/programs',
   'main/features/vault',
   'main/features/rotation/export.ts',
   'shared',
@@ -33,7 +33,14 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/base/secret.ts': ['keyturn fingerprint v1…', '[secret, wiped]', '[secret …]'],
   // What stands in the log in place of a secret.
   'main/okta/redact.ts': ['$1 [redacted]', '[redacted JWT]', '[redacted token]'],
-  // Filters of the System Log.
+  // Filters of the System Log and of the rate limits of principals.
+  'main/features/access/log-use.ts': ['transaction.detail.requestApiTokenId eq "…"'],
+  'main/features/access/mapping.ts': ['principalType eq "SSWS_TOKEN"'],
+  'main/features/access/network.ts': [
+    'transaction.detail.requestApiTokenId eq "…" and client.userAgent.rawUserAgent sw "keyturn/"',
+  ],
+  // A request as HTTP has it.
+  'main/features/access/probe-outcome.ts': ['GET …'],
   'main/features/rotation/own-calls.ts': ['actor.id eq "…"'],
   'main/features/rotation/quiet.ts': ['transaction.detail.requestApiTokenId eq "…"'],
   // A name that Node gives an error.

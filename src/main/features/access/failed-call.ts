@@ -1,12 +1,13 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import { Failed } from '../../base/failure.ts';
+import { words } from './words.ts';
 
-/** A call's outcome as what the window is told, with what Okta's support would ask for in small print. */
+/** Returns a call's outcome as a failure for the window. Its small print holds the codes that Okta's support asks for. */
 export function failedCall({ sentence, remedy, status, errorCode, requestId }: Outcome): Failed {
   const small = [
-    status === null ? '' : `HTTP ${status}`,
+    status === null ? '' : words.failedCall.status(status),
     errorCode ?? '',
-    requestId === null ? '' : `request ${requestId}`,
+    requestId === null ? '' : words.failedCall.request(requestId),
   ];
   return new Failed('okta', sentence, remedy, small.filter((part) => part !== '').join(', '));
 }

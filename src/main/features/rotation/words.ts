@@ -44,7 +44,7 @@ export const words = {
     allowed: 'Allowed',
     notAllowed: 'Not allowed',
     notAsked: 'Not asked',
-    notKnownWhy: (why: string) => `Not known: ${why}`,
+    notKnownWhy: (why: string) => `Not known. ${why}`,
     org: 'Org',
     owner: 'Owner',
     roles: 'Roles',
