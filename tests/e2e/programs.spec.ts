@@ -51,7 +51,7 @@ test('a script calls Okta through Keyturn: a person is asked, sees who it is, an
   const { said: again } = script(`${address}/api/v1/users/me`);
   await expect(dialog(page).getByRole('button', { name: 'Deny' })).toBeEnabled();
   await page.keyboard.press('Escape');
-  expect(await again).toMatch(/^403 .*turned this program away/s);
+  expect(await again).toMatch(/^403 .*denied this program/s);
   await page.getByRole('button', { name: 'Activity' }).click();
   const log = page.getByRole('main');
   await expect(log).toContainText(/node \(process \d+, .+\) was allowed for 15 minutes\./);

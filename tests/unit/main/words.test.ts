@@ -12,7 +12,6 @@ const notMoved: readonly string[] = [
   'main/start',
   'main/app',
   'main/ipc',
-  'main/features/programs',
   'main/features/vault',
   'main/features/rotation/export.ts',
   'shared',
@@ -39,8 +38,24 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/features/access/network.ts': [
     'transaction.detail.requestApiTokenId eq "…" and client.userAgent.rawUserAgent sw "keyturn/"',
   ],
-  // A request as HTTP has it.
+  // Requests, answers and headers as HTTP has them.
   'main/features/access/probe-outcome.ts': ['GET …'],
+  'main/features/programs/exec-proxy.ts': [
+    'Basic realm="keyturn exec"',
+    'HTTP/1.1 200 Connection established',
+    'HTTP/1.1 407 Proxy Authentication Required Proxy-Authenticate: Basic realm="keyturn exec" Content-Length: 0',
+    'HTTP/1.1 502 Bad Gateway Content-Length: 0',
+    'CONNECT … HTTP/1.1 …',
+  ],
+  'main/features/programs/exec-relay.ts': [
+    'HTTP/1.1 503 Service Unavailable',
+    'Content-Type: application/json',
+    'Content-Length: …',
+    'Connection: close',
+  ],
+  // What a connection is told by, and what its proofs are made over.
+  'main/features/programs/caller.ts': ['connection …'],
+  'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
   'main/features/rotation/own-calls.ts': ['actor.id eq "…"'],
   'main/features/rotation/quiet.ts': ['transaction.detail.requestApiTokenId eq "…"'],
   // A name that Node gives an error.

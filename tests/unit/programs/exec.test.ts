@@ -42,7 +42,7 @@ describe('the command line', () => {
   it.each([
     ['keyturn exec', /name of a token is missing.*Write: keyturn exec/],
     ['keyturn exec -- terraform', /name of a token is missing/],
-    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token; Keyturn shows it under Use/],
+    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token\. Keyturn shows the name under Use/],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
@@ -149,7 +149,7 @@ describe('run', () => {
     await door.answer(null);
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
-    expect(err).toContain('keyturn: A person turned this program away.');
+    expect(err).toContain('keyturn: A person denied this program.');
   });
 
   it('the value is not given when that cannot be recorded', async () => {

@@ -3,61 +3,56 @@ import { isReading, minutesMs } from './allowances.ts';
 import type { Wish } from './asks.ts';
 import { doorWords } from './program-words.ts';
 import { shownText } from './shown.ts';
+import { words } from './words.ts';
 
-/** A question of the system's dialog: what is asked, what a person should know, and the word on the button that says yes. */
+/** A question for a dialog of the system: the question, the details below it, and the word on the button that agrees. */
 export interface Question {
   readonly question: string;
   readonly detail: string;
   readonly yes: string;
 }
 
-const span: Readonly<Record<HowLong, string>> = {
-  once: 'once',
-  minutes: `for ${minutesMs / 60_000} minutes`,
-  'until-lock': 'until lock',
-};
+const minutes = minutesMs / 60_000;
 
-/** What a system's dialog asks before a program is allowed what it wishes; every line is of text that can be seen. Pure. */
+/** Returns the question that the dialog asks before a program is allowed its wish. Every line holds visible characters only. Pure. */
 export function questionOf(wish: Wish, allow: HowLong): Question {
   const { caller, wants, method, path } = wish;
   const { program } = caller;
   const label = shownText(wish.label, 120);
   const call = `${method} ${shownText(path, 500)}`;
   const facts = [
-    ['Of', shownText(wish.orgHost, 300)],
-    ['Runs from', program.path],
-    ['Command', program.command],
-    ['In folder', program.folder],
-    ['Started from', program.startedFrom],
-  ].flatMap(([name = '', text = '']) => (text === '' ? [] : `${name}: ${shownText(text, 300)}`));
-  const who =
-    program.pid === null ? 'The system does not tell which program this is.' : `Process ${program.pid}.`;
+    [words.approval.fact.org, shownText(wish.orgHost, 300)],
+    [words.approval.fact.path, program.path],
+    [words.approval.fact.command, program.command],
+    [words.approval.fact.folder, program.folder],
+    [words.approval.fact.startedFrom, program.startedFrom],
+  ].flatMap(([name = '', text = '']) =>
+    text === '' ? [] : words.approval.factLine(name, shownText(text, 300)),
+  );
+  const who = program.pid === null ? words.approval.programNotKnown : words.approval.process(program.pid);
   if (wants === 'value') {
     return {
-      question: `Give ${program.name} the value of ${label}?`,
-      detail: [
-        `${who} It would have the token itself, and so would what it starts; while that runs, your other programs can read it, too.`,
-        ...facts,
-      ].join('\n'),
-      yes: 'Give it once',
+      question: words.approval.giveValue(program.name, label),
+      detail: [words.approval.valueRisk(who), ...facts].join('\n'),
+      yes: words.approval.giveOnce,
     };
   }
   const covers =
     allow === 'once'
-      ? `This call alone: ${call}`
+      ? words.approval.thisCall(call)
       : isReading(method)
-        ? `All that it reads ${span[allow]}, now ${call}`
-        : `This change ${span[allow]}, as often as it is made: ${call}`;
+        ? words.approval.allReads(allow, minutes, call)
+        : words.approval.thisChange(allow, minutes, call);
   return {
-    question: `Let ${program.name} use ${label} ${span[allow]}?`,
+    question: words.approval.letUse(program.name, label, allow, minutes),
     detail: [who, covers, ...facts].join('\n'),
-    yes: `Allow ${span[allow]}`,
+    yes: words.approval.allow(allow, minutes),
   };
 }
 
 /**
- * The question before a door is opened as wanted: null when it lets programs do no more by themselves than before. More is the value, changes,
- * and changes below other paths or at a faster pace. Pure.
+ * Returns the question that the dialog asks before a door's rules change. It is null when programs may do no more than before. More means
+ * the value, changes, and changes below other paths or at a faster pace. Pure.
  */
 export function questionOfDoor(label: string, before: Door, after: Door): Question | null {
   if (!after.open) return null;
@@ -73,12 +68,11 @@ export function questionOfDoor(label: string, before: Door, after: Door): Questi
       after.perMinute <= before.perMinute
     );
   if (!value && !change) return null;
-  const what = [...(change ? ['change things in Okta'] : []), ...(value ? ['ask for its value'] : [])].join(
-    ' and ',
-  );
+  const { letChange, letHaveValue, letChangeAndHaveValue } = words.approval;
+  const ask = change && value ? letChangeAndHaveValue : change ? letChange : letHaveValue;
   return {
-    question: `Let programs ${what} with ${shownText(label, 120)}?`,
-    detail: `${shownText(doorWords(after), 600)}\nYou are still asked about each program.`,
-    yes: 'Let them',
+    question: ask(shownText(label, 120)),
+    detail: words.approval.doorRules(shownText(doorWords(after), 600)),
+    yes: words.approval.letThem,
   };
 }

@@ -1,22 +1,23 @@
 import type { Door, HowLong, ProgramsState } from '../../../shared/contract/programs.ts';
 import { Failed } from '../../base/failure.ts';
-import { Allowances } from './allowances.ts';
+import { Allowances, minutesMs } from './allowances.ts';
 import { type Question, questionOf, questionOfDoor } from './approval-words.ts';
 import { type Answered, Asks } from './asks.ts';
 import { readPaths } from './gate.ts';
-import { doorWords, howLongWords, programWords } from './program-words.ts';
+import { doorWords, programWords } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { type ProgramsNeeds, Visits } from './visits.ts';
+import { words } from './words.ts';
 
-/** So often may a person say no to the same ask before it is denied: a dialog that comes again and again wears down. */
+/** The number of times a person can refuse the same ask in the dialog before it is denied. A dialog that comes again and again wears people down. */
 const mostNoes = 3;
 
-/** Lets programs use tokens: each call is looked at, a person is asked where needed, and Okta's answer is handed on. */
+/** Lets programs use tokens, and keeps the rules for it. */
 export class ProgramsDesk {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
   readonly #asks: Asks;
-  /** What comes to the door, and the last calls. */
+  /** The calls that come to the door, and the list of the last ones. */
   readonly visits: Visits;
   #noes: { readonly askId: string; count: number } | null = null;
   #confirming = false;
@@ -29,43 +30,42 @@ export class ProgramsDesk {
     this.visits = new Visits(needs, this.#allowances, this.#asks);
   }
 
-  /** What the window shows of it, besides the address. */
+  /** Returns the programs that wait and the programs that are allowed, for the window. */
   state(): Pick<ProgramsState, 'asks' | 'allowances'> {
     if (!this.#needs.isOpen()) return { asks: [], allowances: [] };
     return { asks: this.#asks.list(), allowances: this.#allowances.list() };
   }
 
+  /** Returns whether the vault is open and any token's door is open. */
   hasOpenDoor(): boolean {
     return this.#needs.isOpen() && [...this.#needs.doors.all().values()].some(({ open }) => open);
   }
 
+  /** Returns the rules of a token's door. Throws Failed `not-found`. */
   doorOf(tokenId: string): Door {
     return this.#needs.doors.of(tokenId, this.#needs.token(tokenId).label);
   }
 
   /**
-   * Asks the person where programs may do more by it. Throws Failed `bad-request` for paths that are none of Okta's API, `cancelled` for a no.
+   * Changes the rules of a token's door. Asks the person first where programs may then do more. Throws Failed `bad-request` for a path that
+   * is not one of Okta's API, and `cancelled` when the person refuses.
    */
   async setDoor(tokenId: string, wanted: Omit<Door, 'alias'>): Promise<Door> {
     const token = this.#needs.token(tokenId);
     const paths = readPaths(wanted.paths);
     if (paths === null) {
-      throw new Failed(
-        'bad-request',
-        'A path that programs may call must be one of Okta’s API.',
-        'Write it as /api/v1/users, one on each line, without dots, spaces or a query.',
-      );
+      throw new Failed('bad-request', words.desk.notOktasPath, words.desk.howToWritePaths);
     }
     const before = this.doorOf(tokenId);
     const door = { ...before, ...wanted, paths };
     const question = questionOfDoor(token.label, before, door);
     if (question !== null) this.#needs.needProof('programs');
     if (question !== null && !(await this.#confirm(question))) {
-      throw new Failed('cancelled', 'The rules were not changed.');
+      throw new Failed('cancelled', words.desk.rulesNotChanged);
     }
     this.#needs.doors.keep(tokenId, door);
     this.#needs.note('program.door', token, doorWords(door));
-    // What was allowed was allowed by the door as it was.
+    // The person allowed these programs under the earlier rules.
     this.#allowances.clear(tokenId);
     this.#asks.clear('nobody', tokenId);
     this.#needs.onChanged();
@@ -73,13 +73,13 @@ export class ProgramsDesk {
   }
 
   /**
-   * Answers an ask. What allows something is said by the person in a dialog of the system, which no script in the window can answer; to turn
-   * away needs none. Throws Failed `not-found` when the program waits no more.
+   * Answers an ask. An answer that allows something needs the person's yes in a dialog of the system, which no script in the window can
+   * give. A denial needs no dialog. Throws Failed `not-found` when the program waits no more.
    */
   async answer(askId: string, allow: HowLong | null): Promise<void> {
     const wish = this.#asks.find(askId);
     if (wish === null) throw this.#over();
-    // The value is given once, whatever was said.
+    // The value is always given once only.
     const given = allow !== null && wish.wants === 'value' ? 'once' : allow;
     if (given !== null && !(await this.#confirm(questionOf(wish, given)))) {
       const count = this.#noes?.askId === askId ? this.#noes.count + 1 : 1;
@@ -99,24 +99,22 @@ export class ProgramsDesk {
       this.#needs.note(
         given === null ? 'program.denied' : 'program.allowed',
         this.#needs.token(wish.tokenId),
-        `${programWords(wish.caller)} ${given === null ? 'was denied' : howLongWords[given]}.`,
+        given === null
+          ? words.desk.denied(programWords(wish.caller))
+          : words.desk.allowed[given](programWords(wish.caller), minutesMs / 60_000),
       );
     });
     this.#needs.onChanged();
   }
 
   #over(): Failed {
-    return new Failed(
-      'not-found',
-      'This program does not wait any more.',
-      'Run it again, and it will ask again.',
-    );
+    return new Failed('not-found', words.desk.waitsNoMore, words.desk.runAgain);
   }
 
-  /** One dialog at a time: what lies below another is answered by who meant the other. */
+  /** Shows one dialog at a time. A person could answer a dialog below another one by mistake. */
   async #confirm({ question, detail, yes }: Question): Promise<boolean> {
     if (this.#confirming) {
-      throw new Failed('bad-request', 'A dialog of the system waits for your answer. Answer that one first.');
+      throw new Failed('bad-request', words.desk.otherDialog);
     }
     this.#confirming = true;
     try {
@@ -126,19 +124,19 @@ export class ProgramsDesk {
     }
   }
 
-  /** Allows a program no more. Throws Failed `not-found`. */
+  /** Ends what a program is allowed. Throws Failed `not-found`. */
   end(allowanceId: string): void {
     const ended = this.#allowances.end(allowanceId);
-    if (ended === null) throw new Failed('not-found', 'This was over already.');
+    if (ended === null) throw new Failed('not-found', words.desk.endedAlready);
     this.#needs.note(
       'program.ended',
       this.#needs.token(ended.tokenId),
-      `${ended.program.name} may not use it any more, after ${ended.calls} ${ended.calls === 1 ? 'call' : 'calls'}.`,
+      words.desk.ended(ended.program.name, ended.calls),
     );
     this.#needs.onChanged();
   }
 
-  /** Nobody is allowed anything any more; who waits goes on waiting, for the unlock. */
+  /** Ends everything that programs are allowed. Programs that wait go on waiting for the unlock. */
   lock(): void {
     this.#allowances.clear();
     this.#nextEnd?.();
@@ -147,12 +145,13 @@ export class ProgramsDesk {
     this.#asks.clear('locked');
   }
 
+  /** Ends every wait, when the app ends. */
   stop(): void {
     this.#nextEnd?.();
     this.#asks.clear('nobody');
   }
 
-  /** An allowance that ends by itself is gone from the page then, too. */
+  /** Tells the window when an allowance ends by itself. */
   #watchEnds(): void {
     this.#nextEnd?.();
     const end = this.#allowances.nextEnd();

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../base/words-of.ts';
+import { words } from './words.ts';
 
-/** What `keyturn exec` was asked to do. */
+/** A command line of `keyturn exec`. */
 export interface ExecLine {
   /** The token's name at its door. */
   readonly alias: string;
@@ -8,37 +9,35 @@ export interface ExecLine {
   readonly value: boolean;
   readonly command: string;
   readonly args: readonly string[];
-  /** A path of the org, whose address is the last argument. */
+  /** A path of the org. Its address is added as the last argument. */
   readonly path?: string;
 }
-
-const usage = 'keyturn exec [--value] NAME -- COMMAND [ARGUMENT...]';
 
 /** Names of tokens at their doors, as the contract has them. */
 const aliasShape = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
 /**
- * Reads `exec [--value] NAME -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
- * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
+ * Reads `exec [--value] NAME -- COMMAND ...` behind the program, its app folder and the app's own switches. Returns null for another
+ * command, and a sentence for an `exec` that cannot be understood. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
-  const words = [...wordsOf(argv).rest];
-  if (words.shift() !== 'exec') return null;
+  const rest = [...wordsOf(argv).rest];
+  if (rest.shift() !== 'exec') return null;
   let value = false;
-  while (words[0]?.startsWith('--') === true && words[0] !== '--') {
-    const flag = words.shift();
-    if (flag !== '--value') return `${flag} is no flag of exec. Write: ${usage}`;
+  while (rest[0]?.startsWith('--') === true && rest[0] !== '--') {
+    const flag = rest.shift();
+    if (flag !== '--value') return words.execLine.noFlag(String(flag));
     value = true;
   }
-  const alias = words.shift() ?? '';
+  const alias = rest.shift() ?? '';
   if (!aliasShape.test(alias)) {
-    return `${alias === '' || alias === '--' ? 'The name of a token is missing' : `"${alias}" is not the name of a token`}; Keyturn shows it under Use, as the last part of the address. Write: ${usage}`;
+    return alias === '' || alias === '--' ? words.execLine.nameMissing : words.execLine.notAName(alias);
   }
-  const dashes = words.shift();
+  const dashes = rest.shift();
   if (dashes !== undefined && dashes !== '--') {
-    return `Two dashes are missing before the command ${dashes}. Without them its flags would be taken for Keyturn's own. Write: ${usage}`;
+    return words.execLine.dashesMissing(dashes);
   }
-  const [command, ...args] = words;
-  if (command === undefined || command === '') return `The command to run is missing. Write: ${usage}`;
+  const [command, ...args] = rest;
+  if (command === undefined || command === '') return words.execLine.commandMissing;
   return { alias, value, command, args };
 }

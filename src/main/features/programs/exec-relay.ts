@@ -4,23 +4,25 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { refusal } from './reply.ts';
 import { readRunFile } from './run-file.ts';
 import { greetKeyturn } from './run-greeting.ts';
+import { words } from './words.ts';
 
+/** The place where one program reaches Keyturn. */
 export interface Relay {
   readonly port: number;
-  /** Where the program finds Okta, without the token's name. */
+  /** The address for the program, without the token's name. */
   readonly address: string;
   /** Takes a program's connection for the door. */
   take(program: Socket): void;
   close(): void;
 }
 
-/** As many connections of the program at once. */
+/** The most connections of the program at the same time. */
 const mostConnections = 64;
 
 /**
- * Listens on this computer for one program, as long as that runs, and passes its connections on to Keyturn. The port is this process's own for
- * the program's whole life, so nobody can take it in Keyturn's place; Keyturn is found in the person's own folder and proves itself anew for
- * each connection. A part of the address is made for this run, since every account of the computer reaches the port.
+ * Listens on this computer as long as one program runs, and passes its connections on to Keyturn. The port belongs to this process for the
+ * program's whole life, so nobody can take it in Keyturn's place. Keyturn is found in the person's own folder and proves itself for each
+ * connection. A part of the address is made for this run, because every account of the computer reaches the port.
  */
 export async function startRelay(userData: string): Promise<Relay> {
   const secret = randomBytes(18).toString('base64url');
@@ -38,7 +40,7 @@ export async function startRelay(userData: string): Promise<Relay> {
         program.pipe(keyturn).pipe(program);
       },
       () => {
-        // What it sends meanwhile is read, or the system would take the answer back with the connection.
+        // Unread bytes would make the system drop the answer with the connection, so they are read.
         program.resume();
         program.end(notThere());
       },
@@ -60,7 +62,7 @@ export async function startRelay(userData: string): Promise<Relay> {
   };
 }
 
-/** A connection to Keyturn, which has proved itself. Rejects when it does not run, or something else does in its place. */
+/** Connects to Keyturn and lets it prove itself. Rejects when it does not run, or when something else runs in its place. */
 export async function reach(userData: string, run: Parameters<typeof greetKeyturn>[2]): Promise<Socket> {
   const file = readRunFile(userData);
   if (file === null) throw new Error('Keyturn does not listen.');
@@ -77,7 +79,7 @@ export async function reach(userData: string, run: Parameters<typeof greetKeytur
 }
 
 function notThere(): string {
-  const { body } = refusal(503, 'It does not answer. Start it, unlock it, and run this again.');
+  const { body } = refusal(503, words.execRelay.doesNotAnswer);
   return [
     'HTTP/1.1 503 Service Unavailable',
     'Content-Type: application/json',

@@ -11,8 +11,9 @@ import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 import { windowsStart } from './windows-command.ts';
+import { words } from './words.ts';
 
-/** Longer than Keyturn itself waits for a person. */
+/** The longest wait for the value. It is longer than Keyturn itself waits for a person. */
 const patienceMs = 150_000;
 const sayAfterMs = 300;
 
@@ -24,11 +25,11 @@ class Refused extends Error {
   }
 }
 
-const say = (sentence: string): void => void process.stderr.write(`keyturn: ${sentence}\n`);
+const say = (sentence: string): void => void process.stderr.write(`${words.execRun.line(sentence)}\n`);
 
 /**
- * Runs a program that finds Okta through Keyturn, with this process's own input and output, and resolves with the status to end with: the
- * program's, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is Keyturn's folder, where it is found.
+ * Runs a program that reaches Okta through Keyturn, with this process's own input and output. Resolves with the status to end with: the
+ * program's own, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is the folder of Keyturn.
  */
 export async function runExec(line: ExecLine | string, userData: string): Promise<number> {
   if (typeof line === 'string') {
@@ -42,7 +43,7 @@ export async function runExec(line: ExecLine | string, userData: string): Promis
     const way = line.value ? await handedOver(line.alias, relay) : { door: `${relay.address}/${line.alias}` };
     const env = execEnv(process.env, way);
     sayHidden(hiddenNames(process.env, env));
-    // The value is used at Okta itself, whose way is the person's own proxy.
+    // A program with the value calls Okta itself, through the person's own proxy.
     const proxy = 'door' in way ? await startRunProxy(env, relay) : null;
     if (proxy !== null) closing.push(proxy);
     const address = line.path === undefined ? [] : [`${'door' in way ? way.door : way.origin}${line.path}`];
@@ -56,18 +57,14 @@ export async function runExec(line: ExecLine | string, userData: string): Promis
   }
 }
 
-/** Names only: a person should know why a program has another credential than their shell. */
+/** Says which variables are hidden, so that a person knows why the program has another credential than their shell. Values are not said. */
 function sayHidden(names: readonly string[]): void {
-  if (names.length > 0) say(`hidden from the program, which has this token instead: ${names.join(', ')}.`);
+  if (names.length > 0) say(words.execRun.hidden(names));
 }
 
-const notThere = (): Refused =>
-  new Refused(
-    ends.unavailable,
-    'Keyturn does not answer. Start it, unlock it, and open the token under Use.',
-  );
+const notThere = (): Refused => new Refused(ends.unavailable, words.execRun.doesNotAnswer);
 
-/** A program is not started to find nobody: a connection is made and ended. */
+/** Connects once and hangs up, so that no program is started while Keyturn does not answer. */
 async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void> {
   const run = { theirPort: 0, ourPort: 0, port, secret: '' };
   const socket = await reach(userData, run).catch(() => {
@@ -76,16 +73,16 @@ async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void
   socket.destroy();
 }
 
-/** Asks for the value; a person answers in Keyturn's window. */
+/** Asks for the value. A person answers in Keyturn's window. */
 async function handedOver(alias: string, { address }: Relay): Promise<Way> {
   const asked = request(`${address}/${alias}${valuePath}`, {
     method: 'POST',
-    // The shared one goes by a proxy where NODE_USE_ENV_PROXY says so, and what is asked for is the value.
+    // Node's shared agent would use a proxy where NODE_USE_ENV_PROXY says so, and a proxy must not see the value.
     agent: new Agent(),
   });
   asked.setTimeout(patienceMs, () => asked.destroy());
   asked.end();
-  const waiting = setTimeout(() => say('waiting for your answer in its window.'), sayAfterMs);
+  const waiting = setTimeout(() => say(words.execRun.waiting), sayAfterMs);
   try {
     const [answer] = await once(asked, 'response').catch(() => {
       throw notThere();
@@ -99,13 +96,13 @@ async function handedOver(alias: string, { address }: Relay): Promise<Way> {
   }
 }
 
-/** Keyturn's own words, without its name, which stands before them already. */
+/** Returns Keyturn's sentence without its name, because the line begins with the name already. */
 function refusalIn(body: string): string {
   try {
     const { errorSummary } = JSON.parse(body);
     return String(errorSummary).replace(/^Keyturn: /, '');
   } catch {
-    return 'What answers at its port is not Keyturn.';
+    return words.execRun.notKeyturn;
   }
 }
 
@@ -134,15 +131,15 @@ async function run({ command, args }: ExecLine, env: NodeJS.ProcessEnv): Promise
     throw new Refused(
       missing ? ends.notFound : ends.cannotRun,
       missing
-        ? `there is no program ${command}.`
-        : `${command} cannot be run (${(error as NodeJS.ErrnoException).code}).`,
+        ? words.execRun.noProgram(command)
+        : words.execRun.cannotRun(command, (error as NodeJS.ErrnoException).code),
     );
   } finally {
     release();
   }
 }
 
-/** What is sent to this process is meant for the program. A terminal sends its own to both, so that one is only outlived. */
+/** Passes the signals of this process on to the program. A terminal sends its own signals to both, so these are only outlived here. */
 function passSignalsTo(child: ChildProcess): () => void {
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   const outlive = () => undefined;

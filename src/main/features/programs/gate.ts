@@ -1,7 +1,8 @@
 import type { Door } from '../../../shared/contract/programs.ts';
 import { isPlainPath } from './segments.ts';
+import { words } from './words.ts';
 
-/** What a program asked for, as far as its request line and headers tell. */
+/** A program's request, as far as its request line and headers tell. */
 export interface Knock {
   readonly method: string;
   /** The request target as it came: origin form, percent-encoded. */
@@ -9,25 +10,27 @@ export interface Knock {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
+/** A request that passed the gate. */
 export interface Passage {
   readonly alias: string;
-  /** Of the org's own API, beginning with `/`. */
+  /** The path in the org's API, beginning with `/`. */
   readonly path: string;
-  /** With its `?`, or empty. */
+  /** The query with its `?`, or an empty text. */
   readonly search: string;
 }
 
-/** Why something is not let through, and the status the program is answered with. */
+/** The reason for a refusal, and the HTTP status that the program gets. */
 export interface Refusal {
   readonly status: number;
   readonly sentence: string;
 }
 
+/** Returns whether a request was refused. */
 export const isRefusal = (said: Passage | Refusal): said is Refusal => 'status' in said;
 
 const noPath: Refusal = {
   status: 404,
-  sentence: 'A path of the org’s API must follow the name of the token, as /name/api/v1/users.',
+  sentence: words.gate.noPath,
 };
 
 /** RFC 3986's query, and brackets and braces, which many clients leave as they are; percent-encoding in two hex digits. */
@@ -36,21 +39,21 @@ const plainQuery = /^(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?[\]{}|^`<>-]|%[0-9A-Fa-
 const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * Where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too: what it sends is told
- * by its Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never passes. Nor does an address that was typed into a
- * browser (Sec-Fetch-Site: none): one that was typed may have led here by a redirect. Pure.
+ * Returns where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too. Its requests show
+ * in their Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never pass. An address that was typed into a browser
+ * (Sec-Fetch-Site: none) does not pass either, because it may have led here by a redirect. Pure.
  */
 export function passageOf({ method, target, headers }: Knock, port: number): Passage | Refusal {
   const host = headers.host;
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
-    return { status: 421, sentence: `Programs reach Keyturn at http://127.0.0.1:${port} only.` };
+    return { status: 421, sentence: words.gate.wrongHost(port) };
   }
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
-    return { status: 403, sentence: 'Pages in a browser may not use a token.' };
+    return { status: 403, sentence: words.gate.fromBrowser };
   }
-  if (!known.includes(method)) return { status: 405, sentence: `${method} is not a method of Okta's API.` };
+  if (!known.includes(method)) return { status: 405, sentence: words.gate.noMethod(method) };
   if (!target.startsWith('/') || target.startsWith('//')) {
-    return { status: 400, sentence: 'The path must begin with the name of a token, as /name/api/v1/users.' };
+    return { status: 400, sentence: words.gate.noName };
   }
   const cut = target.indexOf('?');
   const path = cut < 0 ? target : target.slice(0, cut);
@@ -59,7 +62,7 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
   if (!isPlainPath(path) || !plainQuery.test(search)) {
     return {
       status: 400,
-      sentence: 'The path has parts that could be read as another one. Write it plainly.',
+      sentence: words.gate.oddPath,
     };
   }
   const [, alias = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
@@ -69,42 +72,41 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
 
 const shut: Refusal = {
   status: 403,
-  sentence: 'The door of this token is shut. Open it in Keyturn, under Use.',
+  sentence: words.gate.shut,
 };
 
-/** Why a door does not let a call through; null when it does. Pure. */
+/** Returns why a door refuses a call, and null when it does not. Pure. */
 export function refusedBy(door: Door, method: string, path: string): Refusal | null {
   if (!door.open) return shut;
   if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
     return {
       status: 403,
-      sentence: `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Use.`,
+      sentence: words.gate.onlyReads(method),
     };
   }
   if (!door.paths.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)))) {
     return {
       status: 403,
-      sentence: `Programs may not call ${path} with this token. A person can add it in Keyturn, under Use.`,
+      sentence: words.gate.pathNotAllowed(path),
     };
   }
   return null;
 }
 
-/** Why a door does not let the value itself be asked for; null when it does. Pure. */
+/** Returns why a door refuses a request for the value itself, and null when it does not. Pure. */
 export function valueRefusedBy(door: Door, method: string): Refusal | null {
   if (!door.open) return shut;
-  if (method !== 'POST') return { status: 405, sentence: 'The value is asked for by POST.' };
+  if (method !== 'POST') return { status: 405, sentence: words.gate.valueByPost };
   if (door.value) return null;
   return {
     status: 403,
-    sentence:
-      'Programs may not have the value of this token; most can call Keyturn instead. A person can allow it in Keyturn, under Use.',
+    sentence: words.gate.valueNotAllowed,
   };
 }
 
 const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);
 
-/** The beginnings a person wrote, each as the door reads it; null for one that is no path of Okta's API. Pure. */
+/** Returns the paths that a person wrote as the door reads them, and null when one is no path of Okta's API. Pure. */
 export function readPaths(paths: readonly string[]): string[] | null {
   const read = paths.map((path) => path.trim()).filter((path) => path !== '');
   const fits = (path: string) =>

@@ -26,7 +26,9 @@ import { type Reply, refusal } from './reply.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
+import { words } from './words.ts';
 
+/** What calls of programs need from the rest of the app. */
 export interface ProgramsNeeds {
   /** Throws Failed `proof-needed` where the person has to give the passcode first. */
   readonly needProof: (action: 'programs') => void;
@@ -39,24 +41,24 @@ export interface ProgramsNeeds {
   readonly token: (tokenId: string) => Token;
   readonly originOf: (token: Token) => string;
   readonly secretOf: (tokenId: string) => Secret;
-  /** Okta took the token: its 30 days start anew. */
+  /** Is told that Okta accepted the token, so that its 30 days start again. */
   readonly used: (tokenId: string) => void;
   readonly note: (action: string, token: Token, sentence: string) => void;
-  /** A person is wanted: what to tell them, which names no token. */
+  /** Calls for a person with a sentence that names no token. */
   readonly call: (sentence: string) => void;
   readonly onChanged: () => void;
   readonly onCall: (call: ProgramCall) => void;
 }
 
-/** A call as it came to the door. What costs something is asked for when it is wanted, which is behind the gate. */
+/** A call as it came to the door. The caller and the body are read only when they are wanted, which is behind the gate. */
 export interface Visit {
   readonly knock: Knock;
   readonly port: number;
-  /** What stands before the token's name in the program's addresses: `http://127.0.0.1:4730`, or a run's own. */
+  /** The program's address before the token's name: `http://127.0.0.1:4730`, or a run's own. */
   readonly address: string;
-  /** Whether `keyturn exec` brought it, which alone is given values. */
+  /** Whether the call came by `keyturn exec`. Only `exec` is given values. */
   readonly byExec: boolean;
-  /** Who is at the other end; null when it cannot be told. */
+  /** Returns the program at the other end, and null when it is not known. */
   caller(): Promise<Caller | null>;
   body(): Promise<Buffer | null | 'too-long'>;
   /** Ends when the program hangs up. */
@@ -66,11 +68,11 @@ export interface Visit {
 const useNotedMs = 3_600_000;
 const mostHeld = 64;
 const mostCalls = 200;
-/** As many calls of one program are waited for, or under way, at once. */
+/** The most calls of one program that wait or run at the same time. */
 const mostOfOne = 24;
 type Let = { readonly token: Token; readonly door: Door };
 
-/** What is known of a call so far, for the list of calls. */
+/** The facts of a call that are known so far, for the list of calls. */
 interface Known {
   token: Token | null;
   caller: Caller | null;
@@ -78,7 +80,7 @@ interface Known {
   refused: string;
 }
 
-/** Answers calls of programs: each is looked at, a person is asked where needed, and Okta's answer is handed on. */
+/** Answers calls of programs: checks each call, asks a person where needed, and hands on Okta's answer. */
 export class Visits {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
@@ -86,9 +88,9 @@ export class Visits {
   readonly #cap: RateCap;
   readonly #calls: ProgramCall[] = [];
   readonly #noted = new Map<string, number>();
-  /** Calls that came while it was locked. */
+  /** The calls that came while the vault was locked. */
   readonly #held = new Set<() => void>();
-  /** Calls at once, by caller. */
+  /** The number of calls that wait or run, by caller. */
   readonly #crowd = new Map<string, number>();
 
   constructor(needs: ProgramsNeeds, allowances: Allowances, asks: Asks) {
@@ -98,18 +100,18 @@ export class Visits {
     this.#cap = new RateCap(needs.clock);
   }
 
-  /** The last calls with a token, newest first. */
+  /** Returns the last calls with a token, newest first. */
   of(tokenId: string): ProgramCall[] {
     return this.#calls.filter((call) => call.tokenId === tokenId).toReversed();
   }
 
-  /** Forgets what was called. */
+  /** Forgets the list of calls. */
   lock(): void {
     this.#calls.length = 0;
     this.#noted.clear();
   }
 
-  /** The vault is open: who came while it was locked goes on. */
+  /** Lets the calls go on that came while the vault was locked. */
   unlocked(): void {
     for (const go of [...this.#held]) go();
   }
@@ -120,12 +122,12 @@ export class Visits {
     const passage = passageOf(visit.knock, visit.port);
     const known: Known = { token: null, caller: null, requestId: null, refused: '' };
     const reply = await this.#answerTo(visit, passage, known).catch((error: unknown) => {
-      // The token went, or its value does not open, while the program waited. Nothing was sent yet: what comes after does not throw.
+      // The token was removed, or its value does not open. Nothing was sent to Okta yet, because no later step throws this.
       if (error instanceof Failed) return turnAway(known, { status: 409, sentence: error.failure.sentence });
       throw error;
     });
     quietly(this.#needs.log, () => {
-      // What came while nobody could see it, or without a token's name, is nothing a person could follow.
+      // A call that came while the vault was locked, or without a token's name, is not listed: a person could not follow it.
       if (!this.#needs.isOpen() || known.token === null) return;
       this.#tell({
         id: randomUUID(),
@@ -147,9 +149,9 @@ export class Visits {
   async #answerTo(visit: Visit, passage: Passage | Refusal, known: Known): Promise<Reply> {
     if (isRefusal(passage)) return turnAway(known, passage);
     if (passage.path === valuePath && !visit.byExec) {
-      return turnAway(known, { status: 403, sentence: 'The value is given to keyturn exec alone.' });
+      return turnAway(known, { status: 403, sentence: words.visits.onlyToExec });
     }
-    // Before anything is read or looked up for it; while locked, that is what the gate alone can tell.
+    // This comes before the body is read and the caller is looked up. A locked vault leaves only the checks of the gate.
     if (this.#needs.isOpen()) {
       const found = this.#found(visit.knock, passage, known);
       if ('sentence' in found) return turnAway(known, found);
@@ -159,20 +161,20 @@ export class Visits {
     if (caller === null) {
       return turnAway(known, {
         status: 403,
-        sentence: 'It could not be told which program calls, so it was not let in.',
+        sentence: words.visits.callerNotKnown,
       });
     }
     if (!caller.ours) {
       return turnAway(known, {
         status: 403,
-        sentence: 'Only programs of the person who uses Keyturn may call.',
+        sentence: words.visits.notOurs,
       });
     }
     const atOnce = this.#crowd.get(caller.key) ?? 0;
     if (atOnce >= mostOfOne) {
       return turnAway(
         known,
-        { status: 503, sentence: `A program may have ${mostOfOne} calls open at once.` },
+        { status: 503, sentence: words.visits.tooManyCalls(mostOfOne) },
         { 'retry-after': '5' },
       );
     }
@@ -180,7 +182,7 @@ export class Visits {
     try {
       const body = await visit.body();
       return body === 'too-long'
-        ? turnAway(known, { status: 413, sentence: 'The body is longer than a megabyte.' })
+        ? turnAway(known, { status: 413, sentence: words.visits.bodyTooLong })
         : await this.#answerKnown(visit, passage, known, caller, body);
     } finally {
       const left = (this.#crowd.get(caller.key) ?? 1) - 1;
@@ -201,8 +203,7 @@ export class Visits {
     const wants = passage.path === valuePath ? 'value' : 'call';
     for (;;) {
       if (!(await this.#openBy(deadline, signal))) {
-        const sentence = 'It is locked, and nobody unlocked it in time. Unlock it, then run this again.';
-        return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
+        return turnAway(known, { status: 503, sentence: words.visits.locked }, { 'retry-after': '30' });
       }
       const found = this.#found(knock, passage, known);
       if ('sentence' in found) return turnAway(known, found);
@@ -210,22 +211,24 @@ export class Visits {
       const call = { tokenId: token.id, method: knock.method, path: `${passage.path}${passage.search}` };
       const standing = this.#allowances.standing(caller, call);
       if (standing === 'away') {
-        return turnAway(known, { status: 403, sentence: 'A person turned this program away a moment ago.' });
+        return turnAway(known, { status: 403, sentence: words.visits.deniedBefore });
       }
-      // Whoever may make calls may not have the value for that: a person is asked each time.
+      // Leave to make calls is no leave to have the value. A person is asked each time.
       if (standing === 'ask' || wants === 'value') {
         const said = await this.#asked({ caller, wants, ...call }, token, signal);
         if (said === 'locked') continue;
         if (said === 'too-many') {
-          const sentence = 'Too many programs wait for an answer.';
-          return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
+          return turnAway(
+            known,
+            { status: 503, sentence: words.visits.tooManyWait },
+            { 'retry-after': '30' },
+          );
         }
         if (said === 'nobody') {
-          const sentence = 'Nobody allowed it in time. Run this again and answer in Keyturn.';
-          return turnAway(known, { status: 403, sentence });
+          return turnAway(known, { status: 403, sentence: words.visits.nobody });
         }
         if (said.answer === null) {
-          return turnAway(known, { status: 403, sentence: 'A person turned this program away.' });
+          return turnAway(known, { status: 403, sentence: words.visits.denied });
         }
         if (!this.#needs.isOpen()) continue;
       }
@@ -240,10 +243,10 @@ export class Visits {
     const seconds = Math.max(1, Math.ceil((freeAt - this.#needs.clock.now()) / 1000));
     return turnAway(
       known,
-      { status: 429, sentence: `Programs may make ${perMinute} calls a minute with this token.` },
+      { status: 429, sentence: words.visits.tooFast(perMinute) },
       {
         'retry-after': String(seconds),
-        // Okta's SDKs wait by these (Okta, rate limits): a second in UTC.
+        // Okta's SDKs wait by these headers (Okta, rate limits). The reset is a time in seconds, UTC.
         'x-rate-limit-limit': String(perMinute),
         'x-rate-limit-remaining': '0',
         'x-rate-limit-reset': String(Math.ceil(freeAt / 1000)),
@@ -251,12 +254,12 @@ export class Visits {
     );
   }
 
-  /** The value is no answer of Okta's: what cannot be recorded is not given. */
+  /** Gives the value itself, but only after that is recorded. */
   #handOut(caller: Caller, token: Token, known: Known): Reply {
     const origin = this.#needs.originOf(token);
     const secret = this.#needs.secretOf(token.id);
     try {
-      this.#needs.note('program.value', token, `${programWords(caller)} was given the value itself.`);
+      this.#needs.note('program.value', token, words.visits.gaveValue(programWords(caller)));
       const body = secret.use((bytes) => Buffer.from(bytes));
       return {
         status: 200,
@@ -267,7 +270,7 @@ export class Visits {
       this.#needs.log.note('programs.books', { error: String(error) });
       return turnAway(known, {
         status: 503,
-        sentence: 'It could not be recorded, so the value was not given.',
+        sentence: words.visits.notRecorded,
       });
     } finally {
       secret.wipe();
@@ -298,7 +301,7 @@ export class Visits {
     }
   }
 
-  /** The token a call is for, as far as its door's rules let it. */
+  /** Returns the token that a call is for, or why the rules of its door refuse the call. */
   #found(knock: Knock, passage: Passage, known: Known): Let | Refusal {
     const found = this.#find(passage.alias);
     if ('sentence' in found) return found;
@@ -315,15 +318,15 @@ export class Visits {
     if (tokenId === undefined || door === undefined) {
       return {
         status: 404,
-        sentence: `No token is called ${clip(alias, 60)} here. Keyturn shows its address under Use.`,
+        sentence: words.visits.noSuchToken(clip(alias, 60)),
       };
     }
     const token = this.#needs.token(tokenId);
-    if (token.revokedAt !== null) return { status: 410, sentence: 'This token was revoked.' };
+    if (token.revokedAt !== null) return { status: 410, sentence: words.visits.revoked };
     if (!token.readable)
       return {
         status: 409,
-        sentence: 'The kept value of this token does not open. Paste it again in Keyturn.',
+        sentence: words.visits.doesNotOpen,
       };
     return { token, door };
   }
@@ -335,16 +338,16 @@ export class Visits {
   ): Promise<Answered> {
     const before = this.#asks.list().length;
     const answered = this.#asks.ask({ ...wish, label, orgHost }, signal);
-    if (this.#asks.list().length > before) this.#needs.call('A program asks to use a token.');
+    if (this.#asks.list().length > before) this.#needs.call(words.visits.asks);
     return answered;
   }
 
-  /** True once the vault is open; false when it is not by `deadline`, or too many wait for that. */
+  /** Waits until the vault is open. Returns false when it is not open by `deadline`, or when too many calls wait already. */
   async #openBy(deadline: number, signal: AbortSignal): Promise<boolean> {
     if (this.#needs.isOpen()) return true;
     if (this.#held.size >= mostHeld) return false;
     if (this.#held.size === 0) {
-      this.#needs.call('A program asks to use a token. Unlock Keyturn to answer it.');
+      this.#needs.call(words.visits.asksWhileLocked);
     }
     const { promise, resolve, reject } = Promise.withResolvers<boolean>();
     const go = () => resolve(true);
@@ -373,12 +376,12 @@ export class Visits {
     this.#calls.push(call);
     if (this.#calls.length > mostCalls) this.#calls.shift();
     this.#needs.onCall(call);
-    // Who is allowed has a call more to their name.
+    // The list of allowed programs shows how many calls each one made.
     this.#needs.onChanged();
   }
 }
 
-/** A refusal for a program, noted for the list of calls. */
+/** Returns a refusal for a program, and notes it for the list of calls. */
 function turnAway(known: Known, { status, sentence }: Refusal, headers: Reply['headers'] = {}): Reply {
   known.refused = sentence;
   return refusal(status, sentence, headers);
