@@ -42,7 +42,10 @@ describe('the command line', () => {
   it.each([
     ['keyturn exec', /name of a token is missing.*Write: keyturn exec/],
     ['keyturn exec -- terraform', /name of a token is missing/],
-    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token\. Keyturn shows the name under Use/],
+    [
+      'keyturn exec Terraform plan',
+      /"Terraform" is not the name of a token\. Keyturn shows the name under Use/,
+    ],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
