@@ -1,5 +1,6 @@
 import { Ban, Check, CircleX, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { Health } from '../../shared/health.ts';
+import { words } from '../../shared/words.ts';
 import { Icon } from './icons.tsx';
 
 const icons = {
@@ -10,12 +11,12 @@ const icons = {
   Revoked: Ban,
 } as const;
 
-/** Health as colour, icon and word. */
+/** Shows the health of a token as colour, icon and word. */
 export function HealthPill({ health }: { health: Health }) {
   return (
     <span className={`pill tone-${health.toLowerCase()}`}>
       <Icon of={icons[health]} />
-      {health}
+      {words.health.states[health]}
     </span>
   );
 }

@@ -13,8 +13,6 @@ const notMoved: readonly string[] = [
   'main/app',
   'main/ipc',
   'main/features/vault',
-  'main/features/rotation/export.ts',
-  'shared',
 ];
 
 /** Texts that a machine compares, by the file they stand in. */
@@ -79,6 +77,18 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     "keyId: '…'",
     'privateKey: |',
   ],
+  'shared/use-texts.ts': [
+    "curl --header 'Authorization: SSWS …' --header 'Accept: application/json' '…/api/v1/users/me'",
+    'OKTA_CLIENT_ORGURL=… OKTA_CLIENT_TOKEN=…',
+    'provider "okta" { org_name = "…" base_url = "…" api_token = "…" }',
+    "okta: client: orgUrl: '…' token: '…'",
+  ],
+  // Codes of the contract that code compares.
+  'shared/contract/app.ts': ['Electron', 'Chromium host'],
+  'shared/contract/diagnosis.ts': ['Invalid token', 'Permission denied', 'Rate limiting'],
+  'shared/health.ts': ['Attention', 'Failing', 'Healthy', 'Revoked', 'Rotating'],
+  // The form of an exported file.
+  'main/features/rotation/export.ts': ['keyturn rotation 1'],
   // A network as the System Log names it, by its number.
   'main/features/usage/log-event.ts': ['AS… …'],
   'main/features/usage/log-reader.ts': ['transaction.detail.requestApiTokenId pr or eventType eq "…"'],
@@ -132,6 +142,11 @@ describe('the check finds', () => {
     ['a word in a field for people', "const line = { title: 'roles' };", 'roles'],
     ['a sentence in a list', "const all = [['E1', 'It is full']];", 'It is full'],
     ['a choice of sentences', "const said = done ? 'It is done' : words.a;", 'It is done'],
+    [
+      'text between tags',
+      `const page = \`<p class="none">It is full</p>\`;`,
+      '<p class="none">It is full</p>',
+    ],
     ['joined strings', "const said = name + ' is full';", 'is full'],
     ['a sentence behind a call that takes a code', "log.note(code, say('It is full'));", 'It is full'],
   ])('%s', (_kind, code, text) => {
@@ -149,6 +164,11 @@ describe('the check lets pass', () => {
     ['a note in the log', "log.note('Took too long');"],
     ['SQL', "const rows = database.prepare('SELECT id FROM tokens').all();"],
     ['SQL in a constant', `const select = \`select \${columns} from tokens\`;`],
+    [
+      'HTML with its style sheet',
+      `const page = \`<style>p { color: red }</style><p class="none">\${text}</p>\`;`,
+    ],
+    ['why a method of the contract is there', "const list = method('The list.', nothing, view);"],
     ['the name of an error’s class', "class A extends Error { override readonly name = 'Failed'; }"],
     ['a header', `const headers = { authorization: \`Basic \${credentials}\` };`],
   ])('%s', (_kind, code) => {

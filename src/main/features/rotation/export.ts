@@ -1,7 +1,10 @@
 import type { Rotation } from '../../../shared/contract/rotation.ts';
 import { oneLine } from '../../base/one-line.ts';
+import { words } from './words.ts';
 
-/** What is exported of a rotation: all that was proven and when; no value was ever in it. */
+const { export: say } = words;
+
+/** Returns the exported record of a rotation: every step and what was proven. It never holds a token's value. */
 function recordOf(rotation: Rotation, version: string) {
   const { oldFingerprint, newFingerprint, oldOktaTokenId, newOktaTokenId } = rotation;
   const call = (outcome: NonNullable<Rotation['proof']>['after'] | null) =>
@@ -56,7 +59,7 @@ function recordOf(rotation: Rotation, version: string) {
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** The record as JSON, for machines and archives. */
+/** Returns the record as JSON, for machines and archives. */
 export const recordAsJson = (rotation: Rotation, version: string): string =>
   `${JSON.stringify(recordOf(rotation, version), null, 2)}\n`;
 
@@ -65,20 +68,24 @@ const escaped = (text: string): string =>
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   rows.length === 0
-    ? '<p class="none">None.</p>'
+    ? `<p class="none">${say.none}</p>`
     : `<table><thead><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows
         .map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`)
         .join('')}</tbody></table>`;
 
-/** The record as one page of HTML without scripts or anything from elsewhere, to print or to send. */
+/** Returns the parts of one line that are not empty, with a space between them. */
+const line = (...parts: readonly (string | number | null | undefined)[]): string =>
+  parts.filter((part) => part != null && part !== '').join(' ');
+
+/** Returns the record as one page of HTML, to print or to send. It has no scripts and loads nothing. */
 export function recordAsHtml(rotation: Rotation, version: string): string {
   const record = recordOf(rotation, version);
   const { proof } = record;
   const proven =
     proof === null
-      ? '<p class="no"><strong>Not proven.</strong> The old token’s end in Okta has not been proven.</p>'
-      : `<p class="yes"><strong>Revoked, with proof.</strong> ${escaped(proof.sentence)}</p>${table(
-          ['When', 'HTTP', 'Okta error code', 'Request id'],
+      ? `<p class="no"><strong>${say.notProven}</strong> ${say.notProvenWhy}</p>`
+      : `<p class="yes"><strong>${say.proven}</strong> ${escaped(proof.sentence)}</p>${table(
+          [say.when, say.http, say.errorCode, say.requestId],
           [
             [
               proof.at,
@@ -88,12 +95,16 @@ export function recordAsHtml(rotation: Rotation, version: string): string {
             ],
           ],
         )}`;
+  const begun =
+    record.endedAt === null
+      ? say.begun(record.org, record.startedAt)
+      : say.ended(record.org, record.startedAt, record.endedAt);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Rotation of ${escaped(record.token)}</title>
+<title>${escaped(say.title(record.token))}</title>
 <style>
 body { font: 14px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1c1d20; background: #fff }
 h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin-top: 1.8rem }
@@ -102,51 +113,53 @@ table { border-collapse: collapse; width: 100% } th, td { text-align: left; padd
 </style>
 </head>
 <body>
-<h1>Rotation of ${escaped(record.token)}</h1>
-<p>${escaped(record.org)}. Begun ${escaped(record.startedAt)}${record.endedAt === null ? ', not ended' : `, ended ${escaped(record.endedAt)}`}. ${record.mode === 'leaked' ? 'The token had leaked: it was revoked first, then replaced.' : ''}</p>
-<h2>Proof</h2>
+<h1>${escaped(say.title(record.token))}</h1>
+<p>${escaped(line(begun, record.mode === 'leaked' ? say.leaked : ''))}</p>
+<h2>${say.proof}</h2>
 ${proven}
-<h2>Tokens</h2>
+<h2>${say.tokens}</h2>
 ${table(
-  ['', 'Fingerprint', 'ID in Okta'],
+  ['', say.fingerprint, say.idInOkta],
   [
-    ['Old', record.old.fingerprint, record.old.oktaTokenId ?? 'not known'],
-    ...(record.new === null ? [] : [['New', record.new.fingerprint, record.new.oktaTokenId ?? 'not known']]),
+    [say.old, record.old.fingerprint, record.old.oktaTokenId ?? say.idNotKnown],
+    ...(record.new === null
+      ? []
+      : [[say.new, record.new.fingerprint, record.new.oktaTokenId ?? say.idNotKnown]]),
   ],
 )}
-<h2>Compared</h2>
+<h2>${say.compared}</h2>
 ${table(
-  ['', 'Old', 'New', 'Difference'],
+  ['', say.old, say.new, say.difference],
   record.comparison.map((row) => [row.name, row.old, row.new, row.difference]),
 )}
-<h2>Handed over to</h2>
+<h2>${say.handedOverTo}</h2>
 ${table(
-  ['Consumer', 'Where', 'When', 'How'],
+  [say.consumer, say.where, say.when, say.how],
   record.consumers.map(({ name, where, doneAt, doneBy, exit }) => [
     name,
     where,
-    doneAt ?? 'not yet',
-    doneBy === 'command' ? `command${exit === null ? '' : `, exit ${exit}`}` : (doneBy ?? ''),
+    doneAt ?? say.notYet,
+    doneBy === 'command' ? say.byCommand(exit) : (doneBy ?? ''),
   ]),
 )}
-<h2>Tries to revoke</h2>
+<h2>${say.revokes}</h2>
 ${table(
-  ['When', 'Token', 'Revoke call', 'Call after', 'Request id', 'Proven'],
+  [say.when, say.token, say.revokeCall, say.callAfter, say.requestId, say.isProven],
   record.attempts.map((one) => [
     one.at,
     one.whose,
-    `${one.by === 'id' ? 'by id' : 'by itself'}: ${one.revoke?.word ?? ''} ${one.revoke?.status ?? ''}`,
-    `${one.callAfter?.word ?? ''} ${one.callAfter?.status ?? ''} ${one.callAfter?.errorCode ?? ''}`,
+    (one.by === 'id' ? say.byId : say.byItself)(line(one.revoke?.word, one.revoke?.status)),
+    line(one.callAfter?.word, one.callAfter?.status, one.callAfter?.errorCode),
     one.callAfter?.requestId ?? '',
-    one.proven ? 'yes' : 'no',
+    one.proven ? say.yes : say.no,
   ]),
 )}
-<h2>Steps</h2>
+<h2>${say.steps}</h2>
 ${table(
-  ['When', 'State', 'What'],
+  [say.when, say.state, say.what],
   record.steps.map(({ at, state, sentence }) => [at, state, sentence]),
 )}
-<p class="none">Written by Keyturn ${escaped(record.keyturn)}. It holds fingerprints, never a value.</p>
+<p class="none">${escaped(say.writtenBy(record.keyturn))}</p>
 </body>
 </html>
 `;
