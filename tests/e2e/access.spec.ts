@@ -207,7 +207,7 @@ test('the screens: axe in both themes, nothing wider than the window at 1024x700
   await expect(page.getByText('Differences over time')).toBeVisible();
   const fits = () =>
     page.evaluate<boolean>(
-      `[...document.querySelectorAll('main, .tab-body')].every((box) => box.scrollWidth <= box.clientWidth + 1)`,
+      `[...document.querySelectorAll('main, main > section, :has(> [role=tabpanel])')].every((box) => box.scrollWidth <= box.clientWidth + 1)`,
     );
   const look = async () => {
     expect(await fits()).toBe(true);

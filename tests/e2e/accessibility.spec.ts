@@ -52,11 +52,11 @@ for (const theme of ['light', 'dark'] as const) {
     acme.org.revoke(bad.id);
     await addToken(app, acme, { value: bad.value, label: 'failing' });
     await look('list and failing token');
-    for (const tab of ['Access', 'Usage', 'Use', 'Rotation', 'OAuth', 'History']) {
+    for (const tab of ['Access', 'Usage', 'Programs', 'Rotation', 'OAuth', 'History']) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await look(tab);
     }
-    await page.getByRole('tab', { name: 'Use', exact: true }).click();
+    await page.getByRole('tab', { name: 'Programs', exact: true }).click();
     const programsPort = await freePort();
     await page.evaluate(
       (port) => window.keyturn.settings.set({ change: { programsPort: port } }),

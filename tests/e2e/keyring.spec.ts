@@ -32,7 +32,7 @@ const add = (app: RunningApp, fake: FakeOkta, label: string) =>
 async function recoveryKeyOf({ page }: RunningApp): Promise<string> {
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  const key = (await page.locator('.recovery-key').textContent()) ?? '';
+  const key = (await page.getByTestId('recovery-key').textContent()) ?? '';
   await page.getByRole('button', { name: 'I have written it down' }).click();
   return key;
 }

@@ -16,19 +16,19 @@ test('the list: typing filters at once, arrows walk, one click tests, Enter open
   await app.quit();
   const again = await start();
   const list = again.page.getByRole('grid', { name: 'Tokens' });
-  await expect(list.locator('.row')).toHaveCount(4);
+  await expect(list.getByRole('row')).toHaveCount(4);
   await expect(list).toContainText('Healthy, 4');
 
   await again.page.keyboard.type('siem');
-  await expect(list.locator('.row')).toHaveCount(1);
+  await expect(list.getByRole('row')).toHaveCount(1);
   await again.page.keyboard.press('Enter');
   await expect(again.page.getByRole('heading', { name: 'svc-siem-2026' })).toBeVisible();
   await again.page.keyboard.press('Escape');
-  await expect(list.locator('.row')).toHaveCount(4);
+  await expect(list.getByRole('row')).toHaveCount(4);
   await again.page.keyboard.type('no such thing');
   await expect(again.page.getByText('No token matches')).toBeVisible();
   await again.page.getByRole('button', { name: 'Show all tokens' }).click();
-  await expect(list.locator('.row')).toHaveCount(4);
+  await expect(list.getByRole('row')).toHaveCount(4);
 
   await again.page.getByLabel('Filter tokens').focus();
   await again.page.keyboard.press('ArrowDown');
@@ -99,7 +99,7 @@ test('Copy: the value and ready texts, by main, and the clipboard clears itself'
   await expect(page.getByText(/Clipboard clears in \d+ s/)).toBeVisible();
   expect(await control.readClipboard()).toBe(value);
   expect(JSON.stringify(await control.clipboardFormats())).toContain('x-kde-passwordManagerHint');
-  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
   for (const [name, wanted] of [
     ['curl', `Authorization: SSWS ${value}`],
     ['.env', `OKTA_CLIENT_TOKEN=${value}`],

@@ -184,9 +184,9 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
   await keepMore(app);
   await expect(card(page)).toContainText('keyturn exec --value terraform-prod -- your-program');
 
-  const given = exec(userData, ['--value', 'terraform-prod', '--', ...shows]);
+  const given = exec(userData, ['--value', '--no-masking', 'terraform-prod', '--', ...shows]);
   await expect(dialog(page)).toContainText('the value of terraform-prod?');
-  await expect(dialog(page)).toContainText('exec --value terraform-prod');
+  await expect(dialog(page)).toContainText('exec --value --no-masking terraform-prod');
   await expect(dialog(page).getByRole('button')).toHaveText(['Deny', 'Give it once']);
   await allow(app, 'Give it once');
   expect((await given).out).toBe(`${value} acme\n`);

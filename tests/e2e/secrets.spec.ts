@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts';
 
 /** Looks at every screen that shows something of a token. */
 async function lookEverywhere({ page }: RunningApp): Promise<void> {
-  for (const tab of ['Access', 'Use', 'History', 'Overview']) {
+  for (const tab of ['Access', 'Programs', 'History', 'Overview']) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
   }
   await page.getByRole('button', { name: 'Test', exact: true }).click();

@@ -213,6 +213,9 @@ test('a full Usage tab fits a small window and axe finds nothing serious in it, 
     await control.systemTheme(dark);
     expect(await serious(page)).toEqual([]);
   }
-  const wide = await page.locator('.tab-body').evaluate((body) => body.scrollWidth - body.clientWidth);
+  const wide = await page
+    .getByRole('tabpanel')
+    .locator('..')
+    .evaluate((body) => body.scrollWidth - body.clientWidth);
   expect(wide).toBe(0);
 });

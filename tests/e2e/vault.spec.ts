@@ -127,7 +127,7 @@ test('a passphrase that was forgotten: the recovery key opens, and a backup can 
   await addToken(app, acme, { value: issue(acme), label: 'still there' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  const key = (await app.page.locator('.recovery-key').textContent()) ?? '';
+  const key = (await app.page.getByTestId('recovery-key').textContent()) ?? '';
   await app.quit();
 
   app = await start({ env: noKeyring });
@@ -287,7 +287,7 @@ test('one damaged value costs that token only, and is pasted again', async ({ st
   await expect(page.getByLabel('Label')).toHaveValue('damaged');
   await page.getByRole('button', { name: 'Save token' }).click();
   await expect(row(page, 'damaged')).toContainText('Healthy');
-  await expect(page.getByRole('grid', { name: 'Tokens' }).locator('.row')).toHaveCount(2);
+  await expect(page.getByRole('grid', { name: 'Tokens' }).getByRole('row')).toHaveCount(2);
 });
 
 test('an update that is packed under another name and version opens what was kept', async ({

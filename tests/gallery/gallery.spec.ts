@@ -94,7 +94,7 @@ test('app', async ({ start, fake }) => {
   await picture('test-all-done');
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await picture('overview');
-  for (const tab of ['Access', 'Usage', 'Use', 'History']) {
+  for (const tab of ['Access', 'Usage', 'Programs', 'History']) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
     await page.waitForTimeout(200);
     await picture(tab.toLowerCase());

@@ -13,7 +13,7 @@ test('programs', async ({ start, fake, folder }) => {
   const picture = camera(app, 'programs');
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
   await addToken(app, acme, { value, label: 'terraform-prod-2026-11' });
-  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
   await picture('shut');
   await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
   const { address } = await page.evaluate(async () => {

@@ -85,7 +85,7 @@ export async function openDoor(
     (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
     programsPort,
   );
-  await page.getByRole('tab', { name: 'Use', exact: true }).click();
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
   await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
   const address = `http://127.0.0.1:${programsPort}/terraform-prod`;
   await expect(doorCard(page)).toContainText(address);

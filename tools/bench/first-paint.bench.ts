@@ -11,7 +11,7 @@ async function listed(windows: Windows): Promise<{ first: number; rest: number }
   const rest = await page.evaluate<number>(`new Promise((resolve) => {
     const began = performance.now();
     const look = () => requestAnimationFrame(() => {
-      if (document.querySelector('.group') === null) look();
+      if (document.querySelector('[role=grid] [role=presentation]') === null) look();
       else requestAnimationFrame(() => resolve(performance.now() - began));
     });
     release();

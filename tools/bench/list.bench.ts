@@ -21,7 +21,7 @@ async function keystrokes(page: Page): Promise<number[]> {
         const input = document.getElementById('filter-tokens');
         const began = performance.now();
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, ${JSON.stringify(typed.slice(0, length))});
-        const list = document.querySelector('.list');
+        const list = document.querySelector('section[aria-label="Token list"]');
         const end = () => {
           if (list.getAttribute('aria-busy') === 'true') return false;
           document.body.getBoundingClientRect();
@@ -43,7 +43,7 @@ async function keystrokes(page: Page): Promise<number[]> {
 /** The frame that 19 of 20 frames are not longer than while the whole list goes by. */
 const scrollFrame = (page: Page): Promise<number> =>
   page.evaluate(`new Promise((resolve) => {
-    const list = document.querySelector('.rows');
+    const list = document.querySelector('[role=grid]');
     const frames = [];
     let last = performance.now();
     let down = true;
@@ -75,7 +75,7 @@ export default async function list(): Promise<Figure[]> {
   const windows = await startWindows();
   const opened = async (count: number): Promise<Page> => {
     const page = await windows.open(count);
-    await page.locator('.group').first().waitFor();
+    await page.locator('[role=grid] [role=presentation]').first().waitFor();
     return page;
   };
   try {

@@ -7,6 +7,7 @@ import { serveCommand } from '../features/commands/serve.ts';
 import { diagnosisFeature } from '../features/diagnosis/feature.ts';
 import { lifeFeature } from '../features/life/feature.ts';
 import { orgsFeature } from '../features/orgs/feature.ts';
+import { plaintextFeature } from '../features/plaintext/feature.ts';
 import { programsFeature } from '../features/programs/feature.ts';
 import { rotationFeature } from '../features/rotation/feature.ts';
 import { serviceFeature } from '../features/service/feature.ts';
@@ -17,13 +18,15 @@ import { tokensFeature } from '../features/tokens/feature.ts';
 import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import { usageFeature } from '../features/usage/feature.ts';
 import { vaultFeature } from '../features/vault/feature.ts';
-import { type Guarded, Proof } from '../features/vault/proof.ts';
+import { type Guarded, Proof, proofOf } from '../features/vault/proof.ts';
 import { wizardFeature } from '../features/wizard/feature.ts';
 import { Drafts } from '../features/wizard/store.ts';
 import type { Handlers } from '../ipc/router.ts';
 import { featureList } from './feature-list.ts';
+import { followKey } from './follow-key.ts';
 import { openHouse } from './house.ts';
 import * as needs from './needs.ts';
+import { ofPlaintext } from './plaintext-needs.ts';
 import { words } from './words.ts';
 import type { World } from './world.ts';
 
@@ -53,7 +56,8 @@ export function compose(world: World): Keyturn {
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
     world.publish('clipboardCleared', { reason }),
   );
-  const proof = new Proof(world.clock, () => vault.status().lock.passcode !== 'none');
+  const proof = new Proof(world.clock, () => proofOf(vault.status()));
+  vault.onProved(() => proof.given());
   const needProof = (action: Guarded) => proof.need(action);
   const drafts = new Drafts(copied.forCapture(), (origin, secret) => tokens.labelOfValue(origin, secret));
 
@@ -66,14 +70,17 @@ export function compose(world: World): Keyturn {
   const access = accessFeature(needs.ofAccess(house));
   const service = serviceFeature(needs.ofService(house, access.desk, copied, needProof));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
-  const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture()));
+  const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
   const programs = programsFeature(
     needs.ofPrograms(house, needProof, (socket) => void serveCommand(socket, commands, world.log)),
   );
   const commands = new CommandsDesk(
     needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
   );
-  const wizard = wizardFeature(needs.ofWizard(house, drafts, testing.desk, life.desk));
+  const plaintext = plaintextFeature(ofPlaintext(house));
+  const wizard = wizardFeature(
+    needs.ofWizard(house, drafts, testing.desk, life.desk, (findingId) => plaintext.desk.found(findingId)),
+  );
   const tokenList = tokensFeature({
     ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId), needProof),
     onChanged: () => {
@@ -87,6 +94,7 @@ export function compose(world: World): Keyturn {
     lock,
     carrying: needs.ofCarrying(house),
     onImported: house.tellTokens,
+    followKey: followKey(house),
     proof,
     keyringDoubt: () => world.keyring.doubt?.() ?? '',
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,
@@ -123,6 +131,7 @@ export function compose(world: World): Keyturn {
       service,
       diagnosis,
       programs,
+      plaintext,
       wizard,
       tokenList,
     ],

@@ -28,11 +28,12 @@ import { saveDraft } from '../features/wizard/save.ts';
 import type { Drafts } from '../features/wizard/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { House } from './house.ts';
+import { guardAnswerOf } from './plaintext-needs.ts';
 import { words } from './words.ts';
 
 /** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
 
-/** Throws Failed `proof-needed` where the person has to give the passcode first. */
+/** Throws Failed `proof-needed` where the person has to prove who they are first. */
 type NeedProof = (action: Guarded) => void;
 
 const noteTrouble =
@@ -163,7 +164,12 @@ export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
   onTrouble: noteTrouble(house, 'diagnosis.trouble'),
 });
 
-export const ofRotation = (house: House, testing: TestDesk, clipboard: Clipboard): RotationFeatureNeeds => {
+export const ofRotation = (
+  house: House,
+  testing: TestDesk,
+  clipboard: Clipboard,
+  needProof: NeedProof,
+): RotationFeatureNeeds => {
   const { vault, client, clock, dialogs, tokens, tests, orgs, publish } = house;
   const handOver = new HandOverDesk(vault, dialogs, clock);
   return {
@@ -197,7 +203,10 @@ export const ofRotation = (house: House, testing: TestDesk, clipboard: Clipboard
         why: whyUnknown(reason),
       }));
     },
-    handOver: (how, label, secret) => handOver.run(how, label, secret),
+    handOver: async (how, label, secret) => {
+      needProof('handOver');
+      return await handOver.run(how, label, secret);
+    },
     onChanged: (rotation) => {
       publish('rotationChanged', { rotation });
       house.tellTokens();
@@ -238,6 +247,7 @@ export const ofCommands = (
   version: house.world.info.version,
   tokens: () => house.tokens.list(),
   aliasOf,
+  guard: () => guardAnswerOf(house, aliasOf),
   test: (tokenId, signal) => testing.tested(tokenId, signal),
   showRotation: house.world.showRotation,
   callForUnlock: () => {
@@ -248,12 +258,19 @@ export const ofCommands = (
   },
 });
 
-export const ofWizard = (house: House, drafts: Drafts, testing: TestDesk, life: LifeDesk): WizardNeeds => {
+export const ofWizard = (
+  house: House,
+  drafts: Drafts,
+  testing: TestDesk,
+  life: LifeDesk,
+  found: WizardNeeds['found'],
+): WizardNeeds => {
   const { tokens, tests, orgs, clock, vault } = house;
   const known = { oktaTokenId: null, network: null };
   return {
     ...house,
     drafts,
+    found,
     identify: (input, sure) => identifyOrg(house.client, input, sure),
     keptToken: (tokenId) => {
       const token = tokens.get(tokenId);

@@ -6,6 +6,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'test',
   'rotate',
   'status',
+  'guard',
   'completion',
   'names',
   'help',

@@ -6,6 +6,8 @@ export const ends = {
   done: 0,
   /** `keyturn test`: Okta does not accept the token, or could not be asked. */
   notWorking: 1,
+  /** `keyturn guard`: the commit holds a token. */
+  holdsToken: 1,
   usage: 64,
   /** No token, or more than one, has this name. */
   noToken: 66,
@@ -14,6 +16,10 @@ export const ends = {
   internal: 70,
   /** Keyturn stayed locked, or what was asked for was stopped there. */
   locked: 75,
+  /** `keyturn guard --install`: another hook is there, or it could not be written. */
+  notInstalled: 73,
+  /** `keyturn guard`: Git did not say what is staged. */
+  gitFailed: 74,
   denied: 77,
   cannotRun: 126,
   notFound: 127,

@@ -26,5 +26,15 @@ export const words = {
     code: (code: string) => `the system says ${code}`,
     anotherOwner: 'it belongs to another account, and would belong to yours afterwards',
     attributesLost: 'its permissions and attributes would be lost',
+    notSmallText: 'it is not a small text file, but a folder or a device',
+    overSize: (megabytes: number) => `it is not a small text file: it has over ${megabytes} MB`,
+    readOnlyAllow: 'it is read-only. Allow writing to it, then run this again',
+    hasSecondName:
+      'it has a second name (a hard link), which would keep the old value. Use a symbolic link instead, then run this again',
+  },
+  textOfBytes: {
+    notText: 'it holds bytes that no text in UTF-8 has. Save it as UTF-8 in an editor, then run this again',
+    halfCharacter: 'it begins as UTF-16 and ends in half a character',
+    notUnicode: 'it is not a text file in UTF-8 or UTF-16',
   },
 };

@@ -5,6 +5,14 @@ import { words } from './words.ts';
 /** Returns the system's dialogs, shown over the app's window. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
+    async openFolder(title) {
+      const options = { title, properties: ['openDirectory' as const] };
+      const parent = window();
+      const answer = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options));
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
     async openFile(title, extensions) {
       const options = {
         title,

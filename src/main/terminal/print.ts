@@ -72,6 +72,7 @@ export function answerText<N extends keyof CommandAnswers>(command: N, answer: C
     ls: list,
     status,
     names: (all) => all.map((name) => `${name}\n`).join(''),
+    guard: () => '',
     test: tested,
     rotate: ({ label }) => `${words.print.showsRotation(plain(label))}\n`,
   };

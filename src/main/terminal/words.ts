@@ -6,7 +6,7 @@ export const words = {
     hungUp: 'Keyturn hung up before it answered. It was quit or locked; run this again.',
   },
   line: {
-    name: 'the name that `keyturn ls` shows for a token, its label, or its id',
+    name: 'the name that `keyturn ls` shows for a token, its label, or its id; without it, what .keyturn.toml says',
     json: 'write the answer as JSON',
     start: 'start Keyturn when it does not run, without asking',
     keyturn: 'Okta API tokens at the command line. Without a command, keyturn opens its window.',
@@ -21,15 +21,19 @@ export const words = {
     test: 'Test a token, as the Test button does. Ends with 0 when Okta accepts it.',
     rotate: 'Open the window of Keyturn on the rotation of a token.',
     status: 'Say whether Keyturn runs, whether it is locked, and what needs you.',
+    guard:
+      'Refuse a commit that holds an Okta API token: for a hook of Git. A kept token is known by its keyed hash while Keyturn is unlocked, any other by its shape.',
+    guardInstall: 'write the hook into the Git repository of this folder',
     names: 'List the names of the kept tokens, for completion.',
-    curlUsage: '<name> <path> [-- arguments of curl...]',
+    curlUsage: '[name] <path> [-- arguments of curl...]',
     curl: 'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
-    alias: 'the name of a token, as its address under Use has it',
+    alias: 'the name of a token, as its address under Programs has it; without it, what .keyturn.toml says',
     path: 'a path of the org, for example /api/v1/users',
     curlArguments: 'further arguments of curl, behind --',
-    execUsage: '[--value] <name> -- <program> [arguments...]',
+    execUsage: '[--value] [--no-masking] [name] -- <program> [arguments...]',
     exec: 'Run a program that finds Okta through Keyturn. Two dashes stand before the program.',
     value: 'give the program the token itself, where its rules allow that',
+    noMasking: 'with --value: leave the token in what the program prints, which stays on the terminal',
     program: 'the program and its arguments, behind --',
     completion: 'Write a script that completes commands and names in a shell.',
     shell: 'the shell',
@@ -51,6 +55,49 @@ export const words = {
       `${outcome}: ${label} at ${org} (${ms} ms)`,
     requestId: (id: string) => `Okta request id: ${id}`,
     showsRotation: (label: string) => `The window of Keyturn shows the rotation of ${label}.`,
+  },
+  profile: {
+    notToml: (file: string, why: string, line: number) =>
+      `${file} is not TOML (${why}, line ${line}). Correct it, or name the token.`,
+    cannotRead: (file: string, why: string) => `${file} cannot be read (${why}).`,
+    tooLong: (file: string) => `${file} is longer than a profile can be.`,
+    notUtf8: (file: string) => `${file} is not UTF-8 text. Save it as UTF-8.`,
+    holdsToken: (file: string) =>
+      `${file} holds what looks like an API token. Take it out and rotate that token: a profile names a token, and a file in a folder is easily shared.`,
+    unknownKey: (file: string, key: string) =>
+      `${file} has the key "${key}", which a profile does not have. It has token, access and paths.`,
+    noToken: (file: string) =>
+      `${file} names no token. Write token = "name", with the name that Keyturn shows under Programs.`,
+    badAccess: (file: string) => `${file} must have access = "read" or access = "change".`,
+    badPaths: (file: string) =>
+      `${file} must have paths as a list of paths of Okta's API, for example paths = ["/api/v1/users"].`,
+    none: 'The name of a token is missing, and no .keyturn.toml in this folder or above it names one.',
+    used: (file: string, alias: string) => `using ${alias}, as ${file} says.`,
+    noValue: (file: string) =>
+      `${file} limits what programs may do with the token. A program that has the value is not bound by that, so --value does not go with it. Name the token to run without the profile.`,
+  },
+  guard: {
+    notRunning: 'it does not run, so this commit was looked through for the shape of tokens only.',
+    locked: 'it is locked, so this commit was looked through for the shape of tokens only.',
+    refused: (count: number) =>
+      `this commit holds ${plural(count, 'API token', 'API tokens')} of Okta, so it was refused.`,
+    kept: (name: string) => `kept as ${name}`,
+    shaped: 'shaped like an API token',
+    line: (place: string, line: number, what: string) => `  ${place}:${line}  ${what}\n`,
+    remedy:
+      'Take it out of the file, stage the file again, and commit. Where it is no token: git commit --no-verify',
+    tooLarge: (path: string, megabytes: number) =>
+      `${path} was not looked through: it has over ${megabytes} MB.`,
+    noGit: 'git was not found. Install it, or put it on PATH.',
+    gitFailed: (said: string) => `Git did not say what is staged: ${said}`,
+    blobGone: 'Git did not find a file that is staged. Run git fsck.',
+    installed: (path: string) => `The hook ${path} is written. It runs before each commit.`,
+    installedAlready: (path: string) => `The hook ${path} runs keyturn guard already.`,
+    otherHook: (path: string) =>
+      `another hook is at ${path}, and stays as it is. Put this line into it: keyturn guard || exit $?`,
+    notWritten: (path: string, why: string) => `the hook ${path} was not written: ${why}.`,
+    hook: 'Refuses a commit that holds an Okta API token. Written by: keyturn guard --install',
+    notOnPath: 'keyturn: it is not on PATH, so nobody looked for tokens in this commit.',
   },
   run: {
     said: (sentence: string) => `keyturn: ${sentence}`,

@@ -3,8 +3,12 @@ import type { AccessView } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { isOverPrivileged } from '../../shared/health.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { CompareCard } from './compare-card.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -28,9 +32,9 @@ export function AccessTab({ token, others }: { token: Token; others: readonly To
     <>
       <FailureNote failure={failure} />
       {isOverPrivileged(token) && (
-        <div className="banner tone-attention">
+        <div className={`${banners.banner} ${tones.attention}`}>
           <Icon of={ShieldAlert} />
-          <p className="grow">
+          <p className={layout.grow}>
             {words.accessTab.superAdmin((text) => (
               <b>{text}</b>
             ))}
@@ -38,15 +42,15 @@ export function AccessTab({ token, others }: { token: Token; others: readonly To
         </div>
       )}
       {view === null ? (
-        <p className="muted" aria-busy={failure === null}>
+        <p className={typography.muted} aria-busy={failure === null}>
           {failure === null ? words.accessTab.readingResults : ''}
         </p>
       ) : (
         <>
           {newest === null && (
-            <div className="banner tone-quiet">
+            <div className={`${banners.banner} ${tones.quiet}`}>
               <Icon of={ScanSearch} />
-              <p className="grow">{words.accessTab.whatXrayDoes}</p>
+              <p className={layout.grow}>{words.accessTab.whatXrayDoes}</p>
             </div>
           )}
           <XrayCard

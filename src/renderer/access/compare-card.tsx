@@ -4,10 +4,14 @@ import type { Comparison } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import tables from '../ui/table.module.css';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import styles from './access.module.css';
 import { words } from './words.ts';
@@ -25,10 +29,10 @@ export function CompareCard({ token, others }: { token: Token; others: readonly 
     setComparison(await run(bridge.access.compare({ tokenId: token.id, withTokenId })));
   };
   return (
-    <section className="card stack">
+    <section className={`${cards.card} ${cards.scrolls} ${layout.stack}`}>
       <h2>{words.compareCard.compare}</h2>
       {others.length === 0 ? (
-        <p className="muted">{words.compareCard.addSecondToken}</p>
+        <p className={typography.muted}>{words.compareCard.addSecondToken}</p>
       ) : (
         <Choice
           label={words.compareCard.withXrayOf}
@@ -51,8 +55,8 @@ function Sides({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <p role="status">{comparison.sentence}</p>
-      <table className="table">
-        <caption className="hidden">{words.compareCard.sideBySide}</caption>
+      <table className={tables.table}>
+        <caption className={typography.hidden}>{words.compareCard.sideBySide}</caption>
         <thead>
           <tr>
             <th scope="col">{words.compareCard.access}</th>
@@ -65,7 +69,7 @@ function Sides({ comparison }: { comparison: Comparison }) {
               <span className={styles.why}>{fullDate(right.at)}</span>
             </th>
             <th scope="col">
-              <span className="hidden">{words.compareCard.alike}</span>
+              <span className={typography.hidden}>{words.compareCard.alike}</span>
             </th>
           </tr>
         </thead>
@@ -76,7 +80,7 @@ function Sides({ comparison }: { comparison: Comparison }) {
               <td className={styles.text}>{row.left}</td>
               <td className={styles.text}>{row.right}</td>
               <td>
-                <span className={row.same ? `${styles.cell} muted` : styles.cell}>
+                <span className={row.same ? `${styles.cell} ${typography.muted}` : styles.cell}>
                   <Icon of={row.same ? Check : row.comparable ? Diff : CircleHelp} />
                   {row.same
                     ? words.compareCard.same

@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import type { AccessView, FamilyId, Need } from '../../shared/contract/access.ts';
 import { Button } from '../ui/button.tsx';
+import fields from '../ui/field.module.css';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import styles from './access.module.css';
 import { words } from './words.ts';
@@ -17,7 +19,7 @@ export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
   const before = (id: FamilyId) => view.purpose?.needs.find(({ family }) => family === id)?.access ?? 'none';
   return (
     <form
-      className="stack"
+      className={layout.stack}
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
@@ -34,7 +36,7 @@ export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
         {view.families.map(({ id, label, changeable }) => (
           <div key={id} className={styles.need}>
             <label htmlFor={`${prefix}-${id}`}>{label}</label>
-            <select className="input" id={`${prefix}-${id}`} name={id} defaultValue={before(id)}>
+            <select className={fields.input} id={`${prefix}-${id}`} name={id} defaultValue={before(id)}>
               <option value="none">{words.customNeeds.nothing}</option>
               <option value="read">{words.customNeeds.read}</option>
               {changeable && <option value="manage">{pageShared.change}</option>}

@@ -1,5 +1,7 @@
 import type { AccessView, Difference } from '../../shared/contract/access.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
+import cards from '../ui/card.module.css';
+import typography from '../ui/typography.module.css';
 import styles from './access.module.css';
 import { words } from './words.ts';
 
@@ -13,16 +15,19 @@ const kindWords: Readonly<Record<Difference['kind'], string>> = {
 /** The kept X-rays, newest first, each with what differs from the one before. */
 export function HistoryCard({ view }: { view: AccessView }) {
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.historyCard.differencesOverTime}</h2>
       <ol className={styles.history}>
         {view.xrays.map(({ xray, differences }, n) => (
           <li key={xray.id}>
-            <time className="muted small" dateTime={new Date(xray.at).toISOString()}>
+            <time
+              className={`${typography.muted} ${typography.small}`}
+              dateTime={new Date(xray.at).toISOString()}
+            >
               {fullDate(xray.at)} {clockTime(xray.at)}
             </time>
             {differences.length === 0 ? (
-              <p className="muted">
+              <p className={typography.muted}>
                 {n === view.xrays.length - 1 ? words.historyCard.oldestShown : words.historyCard.noDifference}
               </p>
             ) : (

@@ -4,9 +4,14 @@ import type { InventoryToken } from '../../shared/contract/access.ts';
 import type { Org } from '../../shared/contract/orgs.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
+import emptyState from '../ui/empty-state.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
+import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './access.module.css';
 import { filterInventory, pickInventoryOrg, readInventory, useInventory } from './inventory-store.ts';
@@ -56,16 +61,16 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
   const org = orgs.find(({ id }) => id === orgId) ?? orgs[0] ?? null;
   const shown = inventory?.tokens.filter((token) => isShown(token, filter)) ?? [];
   return (
-    <main className="page wide" aria-label={shared.inventory}>
-      <header className="page-top">
-        <div className="grow">
+    <main className={`${pages.page} ${pages.wide}`} aria-label={shared.inventory}>
+      <header className={pages.top}>
+        <div className={layout.grow}>
           <h1>{shared.inventory}</h1>
-          <p className="muted">{words.inventoryPage.about}</p>
+          <p className={typography.muted}>{words.inventoryPage.about}</p>
         </div>
         {org !== null && (
           <>
             <select
-              className={`input ${styles.org}`}
+              className={`${fields.input} ${styles.org}`}
               aria-label={words.inventoryPage.org}
               value={org.id}
               disabled={busy}
@@ -96,13 +101,13 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
         )}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, it could not be scrolled by the keyboard */}
-      <section className="tab-body" tabIndex={0} aria-label={words.inventoryPage.tokensOfOrg}>
+      <section className={pages.body} tabIndex={0} aria-label={words.inventoryPage.tokensOfOrg}>
         <FailureNote failure={failure} />
-        <p className="hidden" role="status">
+        <p className={typography.hidden} role="status">
           {revoked}
         </p>
         {inventory === null || org === null ? (
-          <div className="empty">
+          <div className={emptyState.empty}>
             <Icon of={ClipboardList} />
             <h2>
               {org === null
@@ -115,17 +120,17 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
           </div>
         ) : (
           <>
-            <div className={`row-flex ${styles.inventoryHead}`}>
-              <p className="grow" role="status">
+            <div className={`${layout.row} ${styles.inventoryHead}`}>
+              <p className={layout.grow} role="status">
                 {shown.length === inventory.tokens.length
                   ? words.inventoryPage.tokens(inventory.tokens.length)
                   : words.inventoryPage.shownOf(shown.length, inventory.tokens.length)}{' '}
-                <span className="muted small">
+                <span className={`${typography.muted} ${typography.small}`}>
                   {words.inventoryPage.readAt(clockTime(inventory.at), inventory.by.label)}
                 </span>
               </p>
               <select
-                className={`input ${styles.org}`}
+                className={`${fields.input} ${styles.org}`}
                 aria-label={words.inventoryPage.show}
                 value={filter}
                 onChange={(event) => filterInventory(event.target.value)}
@@ -138,12 +143,12 @@ export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
               </select>
             </div>
             {inventory.notes.map((note) => (
-              <p key={note} className="muted small">
+              <p key={note} className={`${typography.muted} ${typography.small}`}>
                 {note}
               </p>
             ))}
             {shown.length === 0 ? (
-              <div className="empty">
+              <div className={emptyState.empty}>
                 <h2>{words.inventoryPage.noneOfThese}</h2>
                 <p>
                   {inventory.tokens.length === 0

@@ -1,9 +1,14 @@
 import { Bot, TriangleAlert } from 'lucide-react';
 import type { InventoryToken } from '../../shared/contract/access.ts';
 import { ago, date, fullDate } from '../../shared/time-words.ts';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
+import pills from '../ui/pill.module.css';
+import tables from '../ui/table.module.css';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './access.module.css';
 import { words } from './words.ts';
@@ -19,7 +24,7 @@ interface InventoryTableProps {
 /** The tokens of an org, one row each, with what is worth a look. */
 export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: InventoryTableProps) {
   return (
-    <table className={`table ${styles.inventory}`} aria-label={words.inventoryTable.apiTokens}>
+    <table className={`${tables.table} ${styles.inventory}`} aria-label={words.inventoryTable.apiTokens}>
       <thead>
         <tr>
           <th scope="col">{shared.token}</th>
@@ -29,7 +34,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
           <th scope="col">{words.inventoryTable.expires}</th>
           <th scope="col">{words.inventoryTable.network}</th>
           <th scope="col">
-            <span className="hidden">{words.inventoryTable.whatCanBeDone}</span>
+            <span className={typography.hidden}>{words.inventoryTable.whatCanBeDone}</span>
           </th>
         </tr>
       </thead>
@@ -37,22 +42,26 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
         {tokens.map((token) => (
           <tr key={token.id}>
             <th scope="row">
-              <span className={`${styles.name} selectable`}>{token.name}</span>
+              <span className={`${styles.name} ${typography.selectable}`}>{token.name}</span>
               {token.agent && (
-                <span className="pill tone-quiet" title={token.clientName}>
+                <span className={`${pills.pill} ${tones.quiet} ${styles.flag}`} title={token.clientName}>
                   <Icon of={Bot} />
                   {words.inventoryTable.agent}
                 </span>
               )}
               {token.flags.map(({ flag, word, sentence }) => (
-                <span key={flag} className="pill tone-attention" title={sentence}>
+                <span
+                  key={flag}
+                  className={`${pills.pill} ${tones.attention} ${styles.flag}`}
+                  title={sentence}
+                >
                   <Icon of={TriangleAlert} />
                   {word}
                 </span>
               ))}
             </th>
             <td className={styles.text}>
-              <span className="selectable">{token.owner.words}</span>
+              <span className={typography.selectable}>{token.owner.words}</span>
               {token.owner.status !== null && token.owner.status !== 'ACTIVE' && (
                 <span className={styles.why}>{token.owner.status}</span>
               )}
@@ -71,7 +80,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
               {token.keptAs === null ? (
                 !token.agent && (
                   <Button
-                    className="small-button"
+                    className={buttons.small}
                     onClick={onAdopt}
                     aria-label={words.inventoryTable.adoptNamed(token.name)}
                   >
@@ -80,7 +89,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
                 )
               ) : (
                 <Button
-                  className="small-button"
+                  className={buttons.small}
                   onClick={() => token.keptAs !== null && onOpen(token.keptAs.tokenId)}
                   aria-label={words.inventoryTable.openNamed(token.keptAs.label)}
                 >
@@ -88,11 +97,13 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
                 </Button>
               )}
               {token.agent ? (
-                <span className="muted small">{words.inventoryTable.managedByOkta}</span>
+                <span className={`${typography.muted} ${typography.small}`}>
+                  {words.inventoryTable.managedByOkta}
+                </span>
               ) : (
                 <Button
                   kind="danger"
-                  className="small-button"
+                  className={buttons.small}
                   onClick={() => onRevoke(token)}
                   aria-label={words.inventoryTable.revokeNamed(token.name)}
                 >
@@ -108,7 +119,7 @@ export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: Inven
 }
 
 function When({ at, words }: { at: number | null; words: (at: number) => string }) {
-  if (at === null) return <span className="muted">{pageShared.notKnown}</span>;
+  if (at === null) return <span className={typography.muted}>{pageShared.notKnown}</span>;
   return (
     <time dateTime={new Date(at).toISOString()} title={fullDate(at)}>
       {words(at)}

@@ -9,10 +9,16 @@ import type {
 } from '../../shared/contract/access.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { Choice } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './access.module.css';
 import { CustomNeeds } from './custom-needs.tsx';
@@ -46,7 +52,7 @@ export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: Ju
     if (next === 'from-log' && logUse !== null) onPurpose({ kind: next, needs: [] });
   };
   return (
-    <section className="card stack" aria-labelledby="access-job">
+    <section className={`${cards.card} ${layout.stack}`} aria-labelledby="access-job">
       <h2 id="access-job">{words.judgementCard.doesItNeedThat}</h2>
       <Choice
         label={words.judgementCard.whatItIsFor}
@@ -68,11 +74,11 @@ export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: Ju
         />
       )}
       {kind === 'from-log' && (
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button onClick={onReadLog} disabled={busy !== null || !readable} aria-busy={busy === 'log'}>
             {logUse === null ? words.judgementCard.readSystemLog : words.judgementCard.readAgain}
           </Button>
-          <span className="muted small">
+          <span className={`${typography.muted} ${typography.small}`}>
             {logUse === null
               ? words.judgementCard.oneRequest
               : words.judgementCard.eventsRead(logUse.events, ago(logUse.readAt, Date.now()), logUse.denied)}
@@ -89,13 +95,13 @@ function Verdict({ judgement }: { judgement: Judgement }) {
   const { suggestion } = judgement;
   return (
     <>
-      <div className={`banner tone-${tone}`} role="status">
+      <div className={`${banners.banner} ${tones[tone]}`} role="status">
         <Icon of={icon} />
-        <div className="grow">
+        <div className={layout.grow}>
           <p>
             <b>{word}.</b> {judgement.sentence}
           </p>
-          <p className="fine">{judgement.basis}</p>
+          <p className={banners.fine}>{judgement.basis}</p>
         </div>
       </div>
       <Findings name={words.judgementCard.beyondItsJob} found={judgement.beyond} />
@@ -143,7 +149,7 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
             <b>
               {access === 'read' ? words.judgementCard.read : pageShared.change} {label}.
             </b>{' '}
-            <span className="muted">{ground}</span>
+            <span className={typography.muted}>{ground}</span>
           </li>
         ))}
       </ul>
@@ -154,11 +160,11 @@ function Findings({ name, found }: { name: string; found: readonly AccessFinding
 function Copyable({ name, lines }: { name: string; lines: readonly string[] }) {
   return (
     <div className={styles.words}>
-      <div className="card-head">
-        <span className="small muted">{name}</span>
+      <div className={`${cards.head} ${styles.wordsHead}`}>
+        <span className={`${typography.small} ${typography.muted}`}>{name}</span>
         <Button
           kind="quiet"
-          className="small-button"
+          className={buttons.small}
           aria-label={words.judgementCard.copy(name)}
           onClick={() => void bridge.app.copyText({ text: lines.join(' ') })}
         >
@@ -168,7 +174,7 @@ function Copyable({ name, lines }: { name: string; lines: readonly string[] }) {
       </div>
       <ul>
         {lines.map((word) => (
-          <li key={word} className="mono selectable">
+          <li key={word} className={`${typography.mono} ${typography.selectable}`}>
             {word}
           </li>
         ))}

@@ -6,9 +6,12 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import styles from './access.module.css';
 import { NetworkEditor } from './network-editor.tsx';
@@ -31,8 +34,8 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
   };
   const shown = view?.restriction ?? restriction;
   return (
-    <section className="card stack" aria-labelledby="access-network">
-      <div className="card-head">
+    <section className={`${cards.card} ${cards.scrolls} ${layout.stack}`} aria-labelledby="access-network">
+      <div className={cards.head}>
         <h2 id="access-network">{words.networkCard.network}</h2>
         {view === null ? (
           <Button onClick={() => void read()} disabled={busy || !token.readable} aria-busy={busy}>
@@ -42,7 +45,7 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
           !editing && <Button onClick={() => setEditing(true)}>{words.networkCard.changeRestriction}</Button>
         )}
       </div>
-      <p className={shown === null ? 'muted' : ''}>
+      <p className={shown === null ? typography.muted : ''}>
         {shown === null
           ? words.networkCard.restrictionNotKnown
           : shown.connection === 'ANYWHERE'
@@ -59,20 +62,26 @@ export function NetworkCard({ token, restriction }: NetworkCardProps) {
           ))}
         </ul>
       )}
-      {view === null && <p className="muted small">{words.networkCard.whatReadingDoes}</p>}
+      {view === null && (
+        <p className={`${typography.muted} ${typography.small}`}>{words.networkCard.whatReadingDoes}</p>
+      )}
       <FailureNote failure={failure} />
       {view !== null && (
         <>
-          <p className={`${styles.address} small`}>
+          <p className={`${styles.address} ${typography.small}`}>
             <Icon of={view.address === null ? Globe : MapPin} />
             <span>
               {view.addressNote}
               {view.address === null ? '' : ` ${ago(view.address.at, Date.now())}.`}
             </span>
           </p>
-          {view.zonesNote !== '' && <p className="muted small">{view.zonesNote}</p>}
+          {view.zonesNote !== '' && (
+            <p className={`${typography.muted} ${typography.small}`}>{view.zonesNote}</p>
+          )}
           {view.by.tokenId !== token.id && (
-            <p className="muted small">{words.networkCard.readWithOther(view.by.label)}</p>
+            <p className={`${typography.muted} ${typography.small}`}>
+              {words.networkCard.readWithOther(view.by.label)}
+            </p>
           )}
         </>
       )}

@@ -3,11 +3,18 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AccessZone, NetworkPreview, NetworkView, WantedNetwork } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import tables from '../ui/table.module.css';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import styles from './access.module.css';
@@ -23,9 +30,9 @@ interface NetworkEditorProps {
 type Part = 'none' | 'include' | 'exclude';
 
 const previewShown = {
-  allowed: [Check, 'tone-quiet', words.networkEditor.stillAllowed],
-  blocked: [CircleX, 'tone-failing', words.networkEditor.blocked],
-  unknown: [CircleHelp, 'tone-attention', words.networkEditor.notKnown],
+  allowed: [Check, tones.quiet, words.networkEditor.stillAllowed],
+  blocked: [CircleX, tones.failing, words.networkEditor.blocked],
+  unknown: [CircleHelp, tones.attention, words.networkEditor.notKnown],
 } as const;
 
 /** Any address or zones, each included or excluded; says at once what that means for this computer, and asks before it changes anything. */
@@ -72,7 +79,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
   const [icon, tone, heading] = previewShown[preview?.verdict ?? 'unknown'];
   return (
     <form
-      className={`stack ${styles.editor}`}
+      className={`${layout.stack} ${styles.editor}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (!empty && preview !== null) setAsking(true);
@@ -91,10 +98,10 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
       </fieldset>
       {zoned &&
         (zones.length === 0 ? (
-          <p className="muted">{words.networkEditor.noZone}</p>
+          <p className={typography.muted}>{words.networkEditor.noZone}</p>
         ) : (
-          <table className="table">
-            <caption className="hidden">{words.networkEditor.networkZones}</caption>
+          <table className={tables.table}>
+            <caption className={typography.hidden}>{words.networkEditor.networkZones}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.networkEditor.zone}</th>
@@ -110,7 +117,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
                   </th>
                   <td>
                     <select
-                      className="input"
+                      className={fields.input}
                       aria-label={words.networkEditor.zoneUse(zone.name)}
                       disabled={!zone.usable && (parts[zone.id] ?? 'none') === 'none'}
                       value={parts[zone.id] ?? 'none'}
@@ -127,9 +134,9 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
           </table>
         ))}
       {preview !== null && (
-        <div className={`banner ${tone}`} role="status">
+        <div className={`${banners.banner} ${tone}`} role="status">
           <Icon of={icon} />
-          <div className="grow">
+          <div className={layout.grow}>
             <p>
               <b>{heading}.</b> {preview.sentence}
             </p>
@@ -137,7 +144,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
         </div>
       )}
       <FailureNote failure={failure} />
-      <div className="dialog-foot">
+      <div className={dialogs.foot}>
         <Button onClick={onCancel} disabled={busy}>
           {shared.cancel}
         </Button>

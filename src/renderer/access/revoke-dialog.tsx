@@ -2,10 +2,13 @@ import { useState } from 'react';
 import type { InventoryToken } from '../../shared/contract/access.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { words } from './words.ts';
 
@@ -40,9 +43,9 @@ export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: 
             : words.revokeDialog.keptHereAs(<b>{token.keptAs.label}</b>)}
         </p>
       )}
-      <p className="muted small">{words.revokeDialog.doneWith(by.label)}</p>
+      <p className={`${typography.muted} ${typography.small}`}>{words.revokeDialog.doneWith(by.label)}</p>
       <form
-        className="stack"
+        className={layout.stack}
         onSubmit={(event) => {
           event.preventDefault();
           void revoke();
@@ -57,7 +60,7 @@ export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: 
           autoFocus
         />
         <FailureNote failure={failure} />
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button onClick={onClose} disabled={busy}>
             {words.revokeDialog.leaveIt}
           </Button>

@@ -2,7 +2,9 @@ import { UserRound } from 'lucide-react';
 import type { AssignedRole, Xray } from '../../shared/contract/access.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
+import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
+import typography from '../ui/typography.module.css';
 import styles from './access.module.css';
 import { words } from './words.ts';
 
@@ -13,27 +15,27 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
   const owner = xray?.owner?.login ?? facts?.owner?.login;
   const roles: readonly Partial<AssignedRole>[] | null = known;
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.rolesCard.roles}</h2>
       {owner !== undefined && (
-        <p className="muted small">
-          {words.rolesCard.ofItsOwner(<span className="selectable">{owner}</span>)}
+        <p className={`${typography.muted} ${typography.small}`}>
+          {words.rolesCard.ofItsOwner(<span className={typography.selectable}>{owner}</span>)}
         </p>
       )}
       {roles === null ? (
-        <p className="muted">
+        <p className={typography.muted}>
           {xray === null && facts === null ? words.rolesCard.notReadYet : words.rolesCard.notKnown}
         </p>
       ) : roles.length === 0 ? (
-        <p className="muted">{words.rolesCard.noRole}</p>
+        <p className={typography.muted}>{words.rolesCard.noRole}</p>
       ) : (
         <ul className={styles.roles}>
           {roles.map((role) => (
             <li key={`${role.type} ${role.label} ${role.assignment}`}>
               <div className={styles.role}>
-                <Icon of={UserRound} className="muted" />
-                <span className="title">{role.label}</span>
-                <span className="muted small">
+                <Icon of={UserRound} className={typography.muted} />
+                <span className={styles.roleName}>{role.label}</span>
+                <span className={`${typography.muted} ${typography.small}`}>
                   {role.assignment === 'GROUP'
                     ? role.type === 'CUSTOM'
                       ? words.rolesCard.customRoleByGroup
@@ -43,7 +45,9 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
                       : words.rolesCard.standardRole}
                 </span>
               </div>
-              {role.note !== undefined && role.note !== '' && <p className="muted small">{role.note}</p>}
+              {role.note !== undefined && role.note !== '' && (
+                <p className={`${typography.muted} ${typography.small}`}>{role.note}</p>
+              )}
               {role.permissions != null && (
                 <details className={styles.details}>
                   <summary>
@@ -56,7 +60,7 @@ export function RolesCard({ token, xray }: { token: Token; xray: Xray | null }) 
                   </summary>
                   <ul>
                     {role.permissions.map((permission) => (
-                      <li key={permission} className="mono selectable">
+                      <li key={permission} className={`${typography.mono} ${typography.selectable}`}>
                         {permission}
                       </li>
                     ))}

@@ -2,20 +2,23 @@ import { Check, CircleHelp, Minus, TriangleAlert } from 'lucide-react';
 import type { AccessView, FamilyId, Probe } from '../../shared/contract/access.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
+import tables from '../ui/table.module.css';
+import typography from '../ui/typography.module.css';
 import styles from './access.module.css';
 import { words } from './words.ts';
 
 const stateShown = {
   allowed: [Check, '', words.xrayCard.allowed],
-  denied: [Minus, 'muted', words.xrayCard.denied],
-  unknown: [CircleHelp, 'muted', pageShared.notKnown],
+  denied: [Minus, typography.muted, words.xrayCard.denied],
+  unknown: [CircleHelp, typography.muted, pageShared.notKnown],
 } as const;
 const changeShown = {
   yes: [Check, '', words.xrayCard.yes],
-  no: [Minus, 'muted', words.xrayCard.no],
-  unknown: [CircleHelp, 'muted', pageShared.notKnown],
+  no: [Minus, typography.muted, words.xrayCard.no],
+  unknown: [CircleHelp, typography.muted, pageShared.notKnown],
 } as const;
 
 interface XrayCardProps {
@@ -32,8 +35,8 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
   const count = (state: Probe['state']) =>
     newest?.probes.filter((probe) => probe.state === state).length ?? 0;
   return (
-    <section className="card" aria-labelledby="access-xray">
-      <div className="card-head">
+    <section className={`${cards.card} ${cards.scrolls}`} aria-labelledby="access-xray">
+      <div className={cards.head}>
         <h2 id="access-xray">{words.xrayCard.xRay}</h2>
         <Button onClick={onXray} disabled={disabled} aria-busy={busy} aria-describedby="access-plan">
           {busy
@@ -43,7 +46,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
               : words.xrayCard.xRayAgain}
         </Button>
       </div>
-      <p className="muted small" id="access-plan">
+      <p className={`${typography.muted} ${typography.small}`} id="access-plan">
         {view.plan.sentence}
       </p>
       <p className={styles.summary} role="status">
@@ -53,7 +56,7 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
             count('allowed'),
             count('denied'),
             count('unknown'),
-            <span className="muted small">
+            <span className={`${typography.muted} ${typography.small}`}>
               {words.xrayCard.effort(
                 fullDate(newest.at),
                 clockTime(newest.at),
@@ -64,8 +67,8 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
           )}
       </p>
       {newest !== undefined && (
-        <table className="table">
-          <caption className="hidden">{words.xrayCard.caption}</caption>
+        <table className={tables.table}>
+          <caption className={typography.hidden}>{words.xrayCard.caption}</caption>
           <thead>
             <tr>
               <th scope="col">{pageShared.endpoints}</th>
@@ -81,7 +84,9 @@ export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
           </tbody>
         </table>
       )}
-      {newest !== undefined && <p className="muted small">{words.xrayCard.method}</p>}
+      {newest !== undefined && (
+        <p className={`${typography.muted} ${typography.small}`}>{words.xrayCard.method}</p>
+      )}
     </section>
   );
 }
@@ -116,7 +121,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
               {changeWord}
             </span>
           ) : (
-            <span className="muted">{words.xrayCard.nothingTo}</span>
+            <span className={typography.muted}>{words.xrayCard.nothingTo}</span>
           )}
         </td>
         <td>
@@ -126,7 +131,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
       {explained && (
         <tr className={styles.whyRow}>
           <td colSpan={4}>
-            <span className={`${styles.why} selectable`}>
+            <span className={`${styles.why} ${typography.selectable}`}>
               {probe.sentence} {small.join(', ')}
             </span>
           </td>
@@ -138,7 +143,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
 
 function Job({ view, family }: { view: AccessView; family: FamilyId }) {
   const { judgement } = view;
-  if (judgement === null) return <span className="muted">{words.xrayCard.notJudged}</span>;
+  if (judgement === null) return <span className={typography.muted}>{words.xrayCard.notJudged}</span>;
   const missing = judgement.missing.find((one) => one.family === family);
   const beyond = judgement.beyond.find((one) => one.family === family);
   const need = judgement.needs.find((one) => one.family === family);
@@ -154,12 +159,15 @@ function Job({ view, family }: { view: AccessView; family: FamilyId }) {
           : words.xrayCard.moreRead;
     const alarming = missing !== undefined || beyond?.access === 'manage';
     return (
-      <span className={`${styles.cell} ${alarming ? 'ink-attention' : 'muted'}`} title={pointed.ground}>
+      <span
+        className={`${styles.cell} ${alarming ? typography.attention : typography.muted}`}
+        title={pointed.ground}
+      >
         <Icon of={alarming ? TriangleAlert : Minus} />
         {text}
       </span>
     );
   }
-  if (need === undefined) return <span className="muted">{words.xrayCard.notNeeded}</span>;
+  if (need === undefined) return <span className={typography.muted}>{words.xrayCard.notNeeded}</span>;
   return <span>{need.access === 'read' ? words.xrayCard.needsRead : words.xrayCard.needsChange}</span>;
 }

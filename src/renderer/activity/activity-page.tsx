@@ -3,10 +3,19 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ActivityCheck, ActivityEntry } from '../../shared/contract/activity.ts';
 import { clockTime, dayName } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import emptyState from '../ui/empty-state.module.css';
+import eventList from '../ui/event-list.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
+import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import styles from './activity.module.css';
@@ -65,14 +74,14 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
   const days = useMemo(() => [...Map.groupBy(entries ?? [], ({ at }) => dayName(at, Date.now()))], [entries]);
 
   return (
-    <main className="page wide" aria-label={shared.activity}>
-      <header className="page-top">
-        <div className="grow">
+    <main className={`${pages.page} ${pages.wide}`} aria-label={shared.activity}>
+      <header className={pages.top}>
+        <div className={layout.grow}>
           <h1>{shared.activity}</h1>
-          <p className="muted">{words.activityPage.about}</p>
+          <p className={typography.muted}>{words.activityPage.about}</p>
         </div>
         <input
-          className={`input ${styles.activityFilter}`}
+          className={`${fields.input} ${styles.activityFilter}`}
           type="search"
           aria-label={words.activityPage.filterActivity}
           placeholder={words.activityPage.filter}
@@ -83,24 +92,24 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
         <Button onClick={() => void exportAs('csv')}>{words.activityPage.exportCsv}</Button>
         <Button onClick={() => void exportAs('json')}>{words.activityPage.exportJson}</Button>
       </header>
-      <div className="tab-body">
+      <div className={pages.body}>
         <FailureNote failure={failure} />
         {checked !== null && (
-          <div className={`banner ${checked.ok ? 'tone-healthy' : 'tone-failing'}`} role="status">
+          <div className={`${banners.banner} ${checked.ok ? tones.healthy : tones.failing}`} role="status">
             <Icon of={checked.ok ? ShieldCheck : TriangleAlert} />
-            <p className="grow">
+            <p className={layout.grow}>
               <b>{checked.ok ? words.activityPage.recordHolds : words.activityPage.recordBroken}</b>{' '}
               {checked.sentence}
             </p>
           </div>
         )}
         {said !== '' && (
-          <p className="small ink-healthy" role="status">
+          <p className={`${typography.small} ${typography.healthy}`} role="status">
             {said}
           </p>
         )}
         {entries !== null && entries.length === 0 && (
-          <div className="empty">
+          <div className={emptyState.empty}>
             <Icon of={Activity} />
             <h2>{filter === '' ? words.activityPage.nothingDoneYet : words.activityPage.nothingMatches}</h2>
             <p>{filter === '' ? words.activityPage.addOrTest : words.activityPage.whatFilterFinds}</p>
@@ -108,30 +117,38 @@ export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) 
         )}
         {days.map(([day, ofDay]) => (
           <section key={day} className={styles.activityDay}>
-            <h2 className="group">{day}</h2>
-            <ul className={`card history ${styles.ofActivity}`} aria-label={day}>
+            <h2 className={styles.day}>{day}</h2>
+            <ul className={`${cards.card} ${eventList.events} ${styles.ofActivity}`} aria-label={day}>
               {ofDay.map((entry) => (
                 <li key={entry.seq}>
-                  <time className="muted small" dateTime={new Date(entry.at).toISOString()}>
+                  <time
+                    className={`${typography.muted} ${typography.small}`}
+                    dateTime={new Date(entry.at).toISOString()}
+                  >
                     {clockTime(entry.at)}
                   </time>
-                  <span className="small">{doneIn(entry)}</span>
+                  <span className={typography.small}>{doneIn(entry)}</span>
                   {entry.tokenId === null || entry.action === 'token.removed' ? (
-                    <span className="ellipsis">{entry.label}</span>
+                    <span className={typography.ellipsis}>{entry.label}</span>
                   ) : (
-                    <button
-                      type="button"
-                      className="button link ellipsis"
+                    <Button
+                      kind="link"
+                      className={typography.ellipsis}
                       title={`${entry.label}, ${entry.orgHost}`}
                       onClick={() => onOpen(entry.tokenId ?? '')}
                     >
                       {entry.label}
-                    </button>
+                    </Button>
                   )}
-                  <span className="grow ellipsis muted small" title={entry.sentence}>
+                  <span
+                    className={`${layout.grow} ${typography.ellipsis} ${typography.muted} ${typography.small}`}
+                    title={entry.sentence}
+                  >
                     {entry.sentence}
                   </span>
-                  <span className="muted small mono">{entry.requestId?.slice(0, 8) ?? ''}</span>
+                  <span className={`${typography.muted} ${typography.small} ${typography.mono}`}>
+                    {entry.requestId?.slice(0, 8) ?? ''}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -159,6 +176,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'vault.opened': words.activityPage.opened,
   'vault.locked': words.activityPage.locked,
   'vault.recovery-key': shared.recoveryKey,
+  'vault.new-key': words.activityPage.newKey,
   'vault.recovered': words.activityPage.recovered,
   'vault.backup': words.activityPage.backup,
   'vault.restored': words.activityPage.restored,

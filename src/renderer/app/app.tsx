@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import styles from '../vault/vault.module.css';
 import { VaultScreen } from '../vault/vault-screen.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { connect } from './connect.ts';
@@ -10,7 +11,7 @@ export function App() {
   useEffect(connect, []);
   const status = useVault((state) => state.status);
   if (status === null || status.phase === 'opening') {
-    return <main className="vault-screen" aria-busy="true" aria-label={words.app.opening} />;
+    return <main className={styles.screen} aria-busy="true" aria-label={words.app.opening} />;
   }
   return status.phase === 'open' ? <Shell /> : <VaultScreen status={status} />;
 }

@@ -5,9 +5,10 @@ import { loadNotices, noticesAre } from '../life/life-store.ts';
 import { loadPrograms, programCalled, programsChanged } from '../programs/programs-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { settingsAre, useSettings } from '../settings/settings-store.ts';
-import { finished, jobChanged, progressed } from '../testing/testing-store.ts';
+import { finished, jobChanged, progressed, subjectOf } from '../testing/testing-store.ts';
 import { selectToken, tokensAre, tokenTested, useTokens } from '../tokens/tokens-store.ts';
 import { useVault, vaultIs } from '../vault/vault-store.ts';
+import { failed, useWizard } from '../wizard/wizard-store.ts';
 import { rotateToken, testAll } from './actions.ts';
 import {
   clipboardCleared,
@@ -39,8 +40,9 @@ export function connect(): () => void {
       finished(event);
     }),
     events.jobChanged((job) => {
-      jobChanged(job);
+      // The job's subject is no longer known after its end.
       sayTrouble(job);
+      jobChanged(job);
     }),
     events.rotationChanged(rotationChanged),
     events.rotationBusy(rotationBusy),
@@ -65,10 +67,12 @@ export function connect(): () => void {
   };
 }
 
-/** A test that ended without a result says why. */
-function sayTrouble({ kind, state, note }: EventPayload<'jobChanged'>): void {
+/** Says why a test ended without a result: in the wizard where the test was of its draft, in the corner otherwise. */
+function sayTrouble({ jobId, kind, state, note }: EventPayload<'jobChanged'>): void {
   if (kind !== 'test' || state !== 'done' || note === '') return;
-  sayFailure({ code: 'unexpected', sentence: note, remedy: '', smallPrint: '' });
+  const { draftId } = useWizard.getState();
+  const say = draftId !== null && subjectOf(jobId) === draftId ? failed : sayFailure;
+  say({ code: 'unexpected', sentence: note, remedy: '', smallPrint: '' });
 }
 
 /** The first state. What an event told meanwhile is newer than these answers, and stays. */

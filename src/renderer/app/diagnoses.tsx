@@ -17,7 +17,7 @@ export function TokenDiagnosis({ token }: { token: Token }) {
       without={[]}
       onAct={(action) => {
         if (action === 'test-again') void testToken(token.id);
-        else if (action === 'paste-again') openWizard(token.id);
+        else if (action === 'paste-again') openWizard({ tokenId: token.id });
         // A token of another org is another token: it is added anew, and this one can be removed then.
         else if (action === 'change-org') openWizard();
         else show('settings');

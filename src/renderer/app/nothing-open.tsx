@@ -1,7 +1,11 @@
 import { KeyRound } from 'lucide-react';
 import { useTokens } from '../tokens/tokens-store.ts';
+import emptyState from '../ui/empty-state.module.css';
 import { Icon } from '../ui/icons.tsx';
+import pages from '../ui/page.module.css';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
+import styles from './shortcuts.module.css';
 import { shortcuts } from './shortcuts.ts';
 import { words } from './words.ts';
 
@@ -17,18 +21,20 @@ const shown = [
 export function NothingOpen() {
   const some = useTokens((state) => state.tokens.length > 0);
   return (
-    <main className="page" aria-label={shared.token}>
-      <div className="empty">
+    <main className={pages.page} aria-label={shared.token}>
+      <div className={emptyState.empty}>
         <Icon of={KeyRound} />
         <h1>{some ? words.nothingOpen.pickToken : words.nothingOpen.pageWillBeHere}</h1>
-        <dl className="shortcut-list faint">
+        <dl className={`${styles.shortcuts} ${styles.faint}`}>
           {shortcuts
             .filter(([, does]) => shown.includes(does))
             .map(([keys, does]) => (
               <div key={keys}>
                 <dt>
                   {keys.split(' ').map((key) => (
-                    <kbd key={key}>{key}</kbd>
+                    <kbd key={key} className={typography.key}>
+                      {key}
+                    </kbd>
                   ))}
                 </dt>
                 <dd>{does}</dd>

@@ -1,6 +1,7 @@
 /** The words of what the first screen is without, by the file that shows them: they load with the pages. */
 export const words = {
   paletteEntries: {
+    alsoFindInFiles: 'plain text scan',
     lightTheme: 'Light theme',
     darkTheme: 'Dark theme',
     systemTheme: 'System theme',
@@ -18,7 +19,7 @@ export const words = {
     overview: 'Overview',
     access: 'Access',
     usage: 'Usage',
-    use: 'Use',
+    programs: 'Programs',
     rotation: 'Rotation',
     due: (when: string) => `Due ${when}`,
     oauth: 'OAuth',

@@ -3,6 +3,7 @@ import {
   CalendarDays,
   ClipboardList,
   Copy,
+  FileSearch,
   FileText,
   KeyRound,
   Lock,
@@ -63,6 +64,14 @@ const verbs: readonly Entry[] = [
   entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
   entry('upcoming', CalendarDays, shared.upcoming, '', () => show('upcoming')),
   entry('inventory', ClipboardList, shared.inventory, '', () => show('inventory')),
+  entry(
+    'plaintext',
+    FileSearch,
+    shared.findInFiles,
+    '',
+    () => show('plaintext'),
+    words.paletteEntries.alsoFindInFiles,
+  ),
   entry('activity', Activity, shared.activity, '', () => show('activity')),
   entry('settings', Settings, shared.settings, withCommand(','), () => show('settings')),
   entry('lock', Lock, shared.lock, withCommand('L'), () => void lock()),
@@ -122,7 +131,7 @@ export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
   const parts = wanted.split(/\s+/);
   const ofTokens = tokens.flatMap(ofToken);
   if (wanted === '')
-    return [...verbs.slice(0, 7), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
+    return [...verbs.slice(0, 8), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
   return [...verbs, ...ofTokens]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)

@@ -2,11 +2,17 @@ import { useEffect, useState } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
+import typography from '../ui/typography.module.css';
 import { words } from './page-words.ts';
+import styles from './palette.module.css';
 import { entriesFor } from './palette-entries.ts';
 import { closePalette } from './view-store.ts';
 
-/** The command palette: type, arrows, Enter. */
+/**
+ * Shows the command palette: type, arrows, Enter. By hand: React Aria's Autocomplete filters a list that stands in its order, and entriesFor
+ * ranks anew with each letter.
+ */
 export function Palette() {
   const tokens = useTokens((state) => state.tokens);
   const [query, setQuery] = useState('');
@@ -17,9 +23,9 @@ export function Palette() {
     document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
-    <Dialog name={words.palette.commands} className="palette" onClose={closePalette}>
+    <Dialog name={words.palette.commands} className={styles.palette} onClose={closePalette}>
       <input
-        className="palette-input"
+        className={styles.input}
         autoFocus
         role="combobox"
         aria-label={words.palette.commandOrToken}
@@ -42,12 +48,7 @@ export function Palette() {
           event.preventDefault();
         }}
       />
-      <div
-        id="palette-entries"
-        role="listbox"
-        aria-label={words.palette.commands}
-        className="palette-entries"
-      >
+      <div id="palette-entries" role="listbox" aria-label={words.palette.commands} className={styles.entries}>
         {entries.map((entry, n) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
           <div
@@ -56,17 +57,19 @@ export function Palette() {
             role="option"
             tabIndex={-1}
             aria-selected={n === current}
-            className="palette-entry"
+            className={styles.entry}
             onClick={entry.run}
             onPointerMove={() => setAt(n)}
           >
             <Icon of={entry.icon} />
-            <span className="grow ellipsis">{entry.words}</span>
-            <span className="muted small">{entry.side}</span>
+            <span className={`${layout.grow} ${typography.ellipsis}`}>{entry.words}</span>
+            <span className={`${typography.muted} ${typography.small}`}>{entry.side}</span>
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className="muted palette-none">{words.palette.noneFound}</p>}
+      {entries.length === 0 && (
+        <p className={`${typography.muted} ${styles.none}`}>{words.palette.noneFound}</p>
+      )}
     </Dialog>
   );
 }

@@ -61,7 +61,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
       onCopy={() => void copyToken(id)}
       onRotate={() => void rotateToken(id)}
       onTest={() => void testToken(id)}
-      onPasteAgain={() => openWizard(id)}
+      onPasteAgain={() => openWizard({ tokenId: id })}
       tabs={[
         {
           name: words.selectedToken.overview,
@@ -85,7 +85,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
         },
         { name: words.selectedToken.usage, content: () => <UsageTab token={selected} /> },
         {
-          name: words.selectedToken.use,
+          name: words.selectedToken.programs,
           content: () => (
             <UseTab
               token={selected}
@@ -108,9 +108,14 @@ export function SelectedToken({ token: selected }: { token: Token }) {
         },
         {
           name: words.selectedToken.oauth,
+          aside: true,
           content: () => <OAuthTab token={selected} onCopied={copiedUntil} />,
         },
-        { name: words.selectedToken.history, content: () => <HistoryTab token={selected} /> },
+        {
+          name: words.selectedToken.history,
+          aside: true,
+          content: () => <HistoryTab token={selected} />,
+        },
       ]}
     />
   );

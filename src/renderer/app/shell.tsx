@@ -7,14 +7,16 @@ import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, runningTests, useTesting } from '../testing/testing-store.ts';
 import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import pages from '../ui/page.module.css';
 import { ProofDialog } from '../ui/proof.tsx';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { copyToken, testAll, testToken } from './actions.ts';
+import { copyToken, rotateToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
+import styles from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
@@ -26,25 +28,25 @@ export function Shell() {
   useEffect(loadPages, []);
   const view = useView();
   const asked = usePrograms((state) => state.asks.length > 0);
-  const waitsUntil = useVault((state) => state.status?.lock.waitsUntil ?? null);
+  const status = useVault((state) => state.status);
   const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
   return (
-    <div className="shell">
+    <div className={styles.shell}>
       <Sidebar />
       {view.page === 'tokens' ? (
         <TokensView />
       ) : (
-        <Suspense fallback={<main className="page wide" aria-busy="true" />}>
+        <Suspense fallback={<main className={`${pages.page} ${pages.wide}`} aria-busy="true" />}>
           <OtherPage />
         </Suspense>
       )}
-      <div className="corner">
+      <div className={styles.corner}>
         {view.warning !== null && <Toast failure={view.warning} tone="attention" onClose={dismissWarning} />}
         {view.failure !== null && <Toast failure={view.failure} tone="failing" onClose={dismissFailure} />}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>
       <ForgottenPasscode />
-      <ProofDialog waitsUntil={waitsUntil} />
+      <ProofDialog status={status} />
       <Suspense>{covered && <OverAll />}</Suspense>
     </div>
   );
@@ -56,21 +58,33 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, InventoryPage, SettingsPage, UpcomingPage } = usePages();
+  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, UpcomingPage } = usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const lock = useVault((state) => state.status?.lock ?? null);
+  const recoveryKey = useVault((state) => state.status?.recoveryKey ?? 'to-offer');
   switch (page) {
     case 'inventory':
-      return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard(null, orgId)} onOpen={openToken} />;
+      return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard({ orgId })} onOpen={openToken} />;
+    case 'plaintext':
+      return (
+        <PlaintextPage
+          onTakeIn={(findingId) => openWizard({ findingId })}
+          onOpen={openToken}
+          onRotate={(tokenId) => {
+            openToken(tokenId);
+            void rotateToken(tokenId);
+          }}
+        />
+      );
     case 'upcoming':
       return <UpcomingPage tokens={tokens} onOpen={openToken} />;
     case 'activity':
       return <ActivityPage onOpen={openToken} />;
     case 'settings':
-      return <SettingsPage keptIn={keptIn} lock={lock} />;
+      return <SettingsPage keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} />;
     case 'tokens':
       return null;
   }
@@ -83,7 +97,7 @@ function OverAll() {
   const asks = usePrograms((state) => state.asks);
   return (
     <>
-      {view.wizard !== null && <WizardView tokenId={view.wizard.tokenId} orgId={view.wizard.orgId} />}
+      {view.wizard !== null && <WizardView {...view.wizard} />}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
       <AskDialog asks={asks} />
@@ -128,7 +142,7 @@ function TokensView() {
       {selected === null ? (
         <NothingOpen />
       ) : (
-        <Suspense fallback={<main className="page" aria-busy="true" />}>
+        <Suspense fallback={<main className={pages.page} aria-busy="true" />}>
           <OpenToken token={selected} />
         </Suspense>
       )}

@@ -1,14 +1,17 @@
-import { Activity, CalendarDays, ClipboardList, KeyRound, Lock, Settings } from 'lucide-react';
+import { Activity, CalendarDays, ClipboardList, FileSearch, KeyRound, Lock, Settings } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
 import { withCommand } from '../ui/keys.ts';
+import layout from '../ui/layout.module.css';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
+import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { lock } from './actions.ts';
+import styles from './sidebar.module.css';
 import { type Page, show, useView } from './view-store.ts';
 import { words } from './words.ts';
 
@@ -16,6 +19,7 @@ const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound
   ['tokens', shared.tokens, KeyRound],
   ['upcoming', shared.upcoming, CalendarDays],
   ['inventory', shared.inventory, ClipboardList],
+  ['plaintext', shared.findInFiles, FileSearch],
   ['activity', shared.activity, Activity],
   ['settings', shared.settings, Settings],
 ];
@@ -27,8 +31,8 @@ export function Sidebar() {
   const orgId = useTokens((state) => state.orgId);
   const fresh = useLife((state) => unseen(state.notices));
   return (
-    <nav className="side" aria-label={words.sidebar.keyturn}>
-      <div className="brand">
+    <nav className={styles.side} aria-label={words.sidebar.keyturn}>
+      <div className={styles.brand}>
         <i aria-hidden="true">
           <KeyRound />
         </i>
@@ -40,7 +44,7 @@ export function Sidebar() {
           <button
             key={name}
             type="button"
-            className="nav"
+            className={styles.nav}
             aria-current={here ? 'page' : undefined}
             onClick={() => {
               if (name === 'tokens') pickOrg(null);
@@ -48,22 +52,23 @@ export function Sidebar() {
             }}
           >
             <Icon of={icon} />
-            <span className="grow">{title}</span>
-            {name === 'tokens' && <span className="count">{count}</span>}
+            <span className={layout.grow}>{title}</span>
+            {name === 'tokens' && <span className={styles.count}>{count}</span>}
             {name === 'upcoming' && fresh > 0 && (
-              <span className="count new-mark">{words.sidebar.new(fresh)}</span>
+              <span className={`${styles.count} ${styles.new}`}>{words.sidebar.new(fresh)}</span>
             )}
           </button>
         );
       })}
-      {orgs.length > 0 && <h2 className="side-head">{words.sidebar.orgs}</h2>}
-      <div className="side-orgs">
+      {orgs.length > 0 && <h2 className={styles.orgsHead}>{words.sidebar.orgs}</h2>}
+      <div className={styles.orgs}>
         {orgs.map((org) => (
           <button
             key={org.id}
             type="button"
-            className="nav"
-            title={org.host}
+            className={styles.nav}
+            // The mark alone shows which orgs are production, so that the name has the room.
+            title={words.sidebar.org(org.host, environmentWords[org.environment])}
             aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
             onClick={() => {
               pickOrg(orgId === org.id ? null : org.id);
@@ -71,8 +76,8 @@ export function Sidebar() {
             }}
           >
             <OrgMark name={org.name} environment={org.environment} />
-            <span className="grow ellipsis">{org.name}</span>
-            <span className="count">{environmentWords[org.environment]}</span>
+            <span className={`${layout.grow} ${typography.ellipsis}`}>{org.name}</span>
+            <span className={typography.hidden}>{environmentWords[org.environment]}</span>
           </button>
         ))}
       </div>
@@ -88,9 +93,9 @@ function KeptIn() {
   if (status?.keptIn == null) return null;
   const session = status.keptIn.kind === 'session';
   return (
-    <div className="kept" title={status.keptIn.sentence}>
-      <div className="kept-in">
-        <div className="ellipsis">{status.keptIn.label}</div>
+    <div className={styles.kept} title={status.keptIn.sentence}>
+      <div className={styles.keptIn}>
+        <div className={typography.ellipsis}>{status.keptIn.label}</div>
         <small>
           {session
             ? words.sidebar.goneAtQuit
@@ -102,13 +107,13 @@ function KeptIn() {
       {!session && (
         <button
           type="button"
-          className="nav"
+          className={styles.nav}
           aria-keyshortcuts="Control+L Meta+L"
           onClick={() => void lock()}
         >
           <Icon of={Lock} />
-          <span className="grow">{shared.lock}</span>
-          <span className="key" aria-hidden="true">
+          <span className={layout.grow}>{shared.lock}</span>
+          <span className={typography.key} aria-hidden="true">
             {withCommand('L')}
           </span>
         </button>

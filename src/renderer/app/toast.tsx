@@ -1,8 +1,11 @@
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Failure } from '../bridge.ts';
+import buttons from '../ui/button.module.css';
+import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import styles from './shell.module.css';
 import { words } from './words.ts';
 
 const staysMs = 20_000;
@@ -22,16 +25,16 @@ export function Toast({ failure, tone, onClose }: ToastProps) {
     return () => window.clearTimeout(timer);
   }, [failure, tone]);
   return (
-    <div className="toast">
+    <div className={styles.toast}>
       <FailureNote failure={failure} tone={tone} />
-      <button
-        type="button"
-        className="button quiet icon-only"
+      <Button
+        kind="quiet"
+        className={buttons.iconOnly}
         aria-label={words.toast.closeMessage}
         onClick={onClose}
       >
         <Icon of={X} />
-      </button>
+      </Button>
     </div>
   );
 }

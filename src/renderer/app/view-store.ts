@@ -1,14 +1,21 @@
 import { create } from 'zustand';
 import type { Failure } from '../bridge.ts';
 
-export type Page = 'tokens' | 'upcoming' | 'inventory' | 'activity' | 'settings';
+export type Page = 'tokens' | 'upcoming' | 'inventory' | 'plaintext' | 'activity' | 'settings';
+
+/** What the wizard is opened for: a new token, a kept one to paste again, an org that is known already, or a token that lies in a file. */
+export interface WizardFor {
+  readonly tokenId: string | null;
+  readonly orgId: string | null;
+  readonly findingId: string | null;
+}
 
 interface ViewState {
   readonly page: Page;
   readonly palette: boolean;
   readonly shortcuts: boolean;
-  /** The wizard, for a new token, to paste a kept one again, or for an org that is known already. */
-  readonly wizard: { readonly tokenId: string | null; readonly orgId: string | null } | null;
+  /** The wizard, and what it was opened for; null while it is closed. */
+  readonly wizard: WizardFor | null;
   /** When the copied value leaves the clipboard, or null. */
   readonly clipboardClearsAt: number | null;
   readonly failure: Failure | null;
@@ -28,8 +35,11 @@ export const useView = create<ViewState>(() => ({
 }));
 
 export const show = (page: Page) => useView.setState({ page, palette: false });
-export const openWizard = (tokenId: string | null = null, orgId: string | null = null) =>
-  useView.setState({ wizard: { tokenId, orgId }, palette: false });
+export const openWizard = (given: Partial<WizardFor> = {}) =>
+  useView.setState({
+    wizard: { tokenId: null, orgId: null, findingId: null, ...given },
+    palette: false,
+  });
 export const closeWizard = () => useView.setState({ wizard: null });
 
 /** Opens the command palette. */

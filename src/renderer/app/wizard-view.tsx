@@ -1,23 +1,25 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { bridge } from '../bridge.ts';
+import { began, forgotten, useTesting } from '../testing/testing-store.ts';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { PasscodeDialog } from '../ui/passcode-dialog.tsx';
 import { CurtainOffer } from '../vault/curtain.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { Wizard } from '../wizard/wizard.tsx';
+import { failed, testBegan, useWizard } from '../wizard/wizard-store.ts';
 import { draftDiagnosis } from './diagnoses.tsx';
-import { closeWizard, show } from './view-store.ts';
+import { closeWizard, show, type WizardFor } from './view-store.ts';
 
 /** The wizard over the app: what it ends in is the page of the token. */
-export function WizardView({
-  tokenId,
-  orgId,
-}: {
-  readonly tokenId: string | null;
-  readonly orgId: string | null;
-}) {
+export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
   const orgs = useTokens((state) => state.orgs);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const first = useTokens((state) => state.tokens.length === 0);
+  const draftId = useWizard((state) => state.draftId);
+  const test = useTesting((state) => (draftId === null ? null : (state.tests[draftId] ?? null)));
+  useEffect(() => {
+    if (draftId !== null) return () => forgotten(draftId);
+  }, [draftId]);
   // The passcode's dialog has a form of its own, so it stands beside the wizard's and not in it.
   const [choosing, setChoosing] = useState(false);
   return (
@@ -25,18 +27,31 @@ export function WizardView({
       <Wizard
         tokenId={tokenId}
         orgId={orgId}
+        findingId={findingId}
         orgs={orgs}
         keptIn={keptIn}
         saveFoot={first && <CurtainOffer onChoose={() => setChoosing(true)} />}
+        test={test}
+        onTest={testDraft}
         diagnose={draftDiagnosis}
         onClose={closeWizard}
         onSaved={(token) => {
           selectToken(token.id);
           closeWizard();
-          show('tokens');
+          // Where a token was taken in from a file, the file is what comes next.
+          if (findingId === null) show('tokens');
         }}
       />
       {choosing && <PasscodeDialog change="choose" onClose={() => setChoosing(false)} />}
     </>
   );
+}
+
+/** Tests the draft's value. What was found of an earlier value is forgotten. */
+async function testDraft(draftId: string): Promise<void> {
+  forgotten(draftId);
+  testBegan();
+  const started = await bridge.wizard.test({ draftId });
+  if (started.ok) began(draftId, started.value.jobId);
+  else failed(started.error);
 }

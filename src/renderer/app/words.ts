@@ -20,6 +20,7 @@ export const words = {
     keyturn: 'Keyturn',
     new: (fresh: number) => `${fresh} new`,
     orgs: 'Orgs',
+    org: (host: string, environment: string) => `${host}, ${environment}`,
     goneAtQuit: 'Gone when Keyturn quits',
     doesNotLockByItself: 'Does not lock by itself',
     locks: (when: string) => `Locks ${when}`,

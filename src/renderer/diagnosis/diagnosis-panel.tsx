@@ -12,9 +12,14 @@ import type { TokenTest } from '../../shared/contract/testing.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import checksList from '../ui/checks-list.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import icons from '../ui/icons.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import styles from './diagnosis.module.css';
 import {
@@ -85,21 +90,20 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
     <section
       ref={section}
       tabIndex={-1}
-      className={`card ${styles.diagnosis}`}
+      className={`${cards.card} ${styles.diagnosis}`}
       aria-labelledby={heading}
       aria-busy={running}
     >
-      <div className="card-head">
-        <h2 id={heading} className="grow">
+      <div className={`${cards.head} ${styles.head}`}>
+        <h2 id={heading} className={layout.grow}>
           {words.diagnosisPanel.whyItFailed}
           {looking?.diagnosis?.guideCase != null && (
-            <span className="muted">: {looking.diagnosis.guideCase.toLowerCase()}</span>
+            <span className={typography.muted}>: {looking.diagnosis.guideCase.toLowerCase()}</span>
           )}
         </h2>
         {running ? (
           <Button
             kind="link"
-            className="small"
             onClick={() => {
               keepFocus();
               void stopLooking(subject);
@@ -108,12 +112,12 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
             {words.diagnosisPanel.stopLooking}
           </Button>
         ) : (
-          <Button kind="link" className="small" onClick={() => void copy()}>
+          <Button kind="link" onClick={() => void copy()}>
             <Icon of={Copy} /> {copied ? words.diagnosisPanel.reportCopied : words.diagnosisPanel.copyReport}
           </Button>
         )}
       </div>
-      <p className="hidden" aria-live="polite">
+      <p className={typography.hidden} aria-live="polite">
         {copied && words.diagnosisPanel.reportOnClipboard}
         {likeliest !== undefined && words.diagnosisPanel.likeliestCause(likeliest.title)}
       </p>
@@ -121,14 +125,14 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
         <Found diagnosis={looking.diagnosis} id={id} without={without} onAct={(remedy) => void act(remedy)} />
       ) : running ? (
         <>
-          <p className="muted small">{words.diagnosisPanel.looking}</p>
+          <p className={`${typography.muted} ${typography.small}`}>{words.diagnosisPanel.looking}</p>
           <Clues lines={looking?.checks ?? []} />
         </>
       ) : (
         <>
           {record.outcome.remedy !== '' && <p>{record.outcome.remedy}</p>}
-          <div className="row-flex">
-            <p className="grow muted small">
+          <div className={`${layout.row} ${styles.next}`}>
+            <p className={`${layout.grow} ${typography.muted} ${typography.small}`}>
               {looking?.state === 'stopped' ? words.diagnosisPanel.stopped : words.diagnosisPanel.canLook}
             </p>
             <Button
@@ -165,7 +169,7 @@ function Found({
   const offered = [remedy, second].filter((one) => one !== null && !without.includes(one.action)) as Remedy[];
   return (
     <>
-      <p className="muted small selectable">
+      <p className={`${typography.muted} ${typography.small} ${typography.selectable}`}>
         {diagnosis.said.startsWith(words.diagnosisPanel.oktaNotReached)
           ? diagnosis.said
           : words.diagnosisPanel.oktaSaid(diagnosis.said)}
@@ -174,16 +178,16 @@ function Found({
         {solved && <CauseLine cause={first} likeliest />}
         <p className={styles.toDo}>{remedy.sentence}</p>
         {waiting !== undefined ? (
-          <div className="row-flex">
-            <p className="grow">
-              <Icon of={LoaderCircle} className="ink-running" />{' '}
+          <div className={`${layout.row} ${styles.next}`}>
+            <p className={layout.grow}>
+              <Icon of={LoaderCircle} className={`${icons.running} ${icons.spin}`} />{' '}
               {words.diagnosisPanel.waiting(clockTime(waiting.at))}
             </p>
             <Button onClick={waiting.stop}>{words.diagnosisPanel.doNotWait}</Button>
           </div>
         ) : (
           offered.length > 0 && (
-            <div className={`row-flex ${styles.wrap}`}>
+            <div className={`${layout.row} ${styles.next} ${styles.wrap}`}>
               {offered.map((one, n) => (
                 <Button key={one.action} kind={n === 0 ? 'primary' : 'plain'} onClick={() => onAct(one)}>
                   {one.action === 'wait-and-test'
@@ -211,9 +215,9 @@ function Found({
 }
 
 const verdicts = {
-  confirmed: [CircleAlert, 'ink-failing', words.diagnosisPanel.confirmed],
-  'cannot-tell': [CircleHelp, 'muted', words.diagnosisPanel.cannotBeTold],
-  'ruled-out': [CircleSlash, 'muted', words.diagnosisPanel.ruledOut],
+  confirmed: [CircleAlert, typography.failing, words.diagnosisPanel.confirmed],
+  'cannot-tell': [CircleHelp, typography.muted, words.diagnosisPanel.cannotBeTold],
+  'ruled-out': [CircleSlash, typography.muted, words.diagnosisPanel.ruledOut],
 } as const;
 
 function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boolean }) {
@@ -223,7 +227,7 @@ function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boo
   return (
     <div className={verdict === 'confirmed' ? `${styles.cause} ${styles.confirmed}` : styles.cause}>
       <Icon of={shape} className={ink} />
-      <div className="grow">
+      <div className={layout.grow}>
         <p>
           <span className={styles.title}>{title}</span> <span className={styles.verdict}>{word}</span>
         </p>
@@ -234,23 +238,23 @@ function CauseLine({ cause, likeliest = false }: { cause: Cause; likeliest?: boo
 }
 
 const states = {
-  ok: [Check, 'ink-healthy', words.diagnosisPanel.asItShouldBe],
-  trouble: [TriangleAlert, 'ink-attention', words.diagnosisPanel.notAsItShouldBe],
-  unknown: [CircleHelp, 'muted', pageShared.notKnown],
-  running: [LoaderCircle, 'ink-running', words.diagnosisPanel.running],
+  ok: [Check, typography.healthy, words.diagnosisPanel.asItShouldBe],
+  trouble: [TriangleAlert, typography.attention, words.diagnosisPanel.notAsItShouldBe],
+  unknown: [CircleHelp, typography.muted, pageShared.notKnown],
+  running: [LoaderCircle, `${icons.running} ${icons.spin}`, words.diagnosisPanel.running],
 } as const;
 
 function Clues({ lines }: { lines: readonly ClueLine[] }) {
   return (
-    <ul className={`checks ${styles.clues}`} aria-label={words.diagnosisPanel.findings}>
+    <ul className={`${checksList.checks} ${styles.clues}`} aria-label={words.diagnosisPanel.findings}>
       {lines.map(({ id, state, title, detail }) => {
         const [shape, ink, word] = states[state];
         return (
           <li key={id}>
             <Icon of={shape} className={ink} />
             <p>
-              <span className="hidden">{word}: </span>
-              {title} <span className="detail">{state === 'running' ? '…' : detail}</span>
+              <span className={typography.hidden}>{word}: </span>
+              {title} <span className={checksList.detail}>{state === 'running' ? '…' : detail}</span>
             </p>
           </li>
         );

@@ -2,10 +2,15 @@ import { type FormEvent, memo, useEffect, useState } from 'react';
 import type { KeepAlive } from '../../shared/contract/life.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import dialogs from '../ui/dialog.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
@@ -48,22 +53,22 @@ export const KeepAliveCard = memo(function KeepAliveCard({
   const { setting } = state;
   const over = setting !== null && setting.until <= now;
   return (
-    <section className="card">
-      <div className="card-head">
+    <section className={cards.card}>
+      <div className={cards.head}>
         <h2>{words.keepAliveCard.keepAlive}</h2>
         {!editing && (
-          <Button kind="link" className="small" onClick={() => setEditing(true)}>
+          <Button kind="link" onClick={() => setEditing(true)}>
             {setting === null ? words.keepAliveCard.keepItAlive : pageShared.change}
           </Button>
         )}
       </div>
       {editing ? (
-        <form className="stack" onSubmit={submit}>
+        <form className={layout.stack} onSubmit={submit}>
           <KeepAliveFields setting={setting} now={now} />
           <FailureNote failure={failure} />
-          <div className="dialog-foot">
+          <div className={dialogs.foot}>
             {setting !== null && (
-              <Button className="to-left" onClick={() => void set(null)}>
+              <Button className={buttons.toLeft} onClick={() => void set(null)}>
                 {words.keepAliveCard.stopKeepingAlive}
               </Button>
             )}
@@ -74,7 +79,7 @@ export const KeepAliveCard = memo(function KeepAliveCard({
           </div>
         </form>
       ) : (
-        <p className={setting === null || over ? 'muted' : ''}>
+        <p className={setting === null || over ? typography.muted : ''}>
           {setting === null
             ? words.keepAliveCard.off
             : over

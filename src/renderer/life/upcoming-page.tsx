@@ -5,10 +5,18 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import { ago, date, fullDate, inDays } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import emptyState from '../ui/empty-state.module.css';
+import eventList from '../ui/event-list.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { OrgMark } from '../ui/org-mark.tsx';
+import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import pills from '../ui/pill.module.css';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
@@ -37,26 +45,26 @@ export function UpcomingPage({
     if (done !== null && done.path !== null) setSaved(words.upcomingPage.savedAs(done.path));
   };
   return (
-    <main className="page wide" aria-label={shared.upcoming}>
-      <header className="page-top">
-        <div className="grow">
+    <main className={`${pages.page} ${pages.wide}`} aria-label={shared.upcoming}>
+      <header className={pages.top}>
+        <div className={layout.grow}>
           <h1>{shared.upcoming}</h1>
-          <p className="muted">{words.upcomingPage.about}</p>
+          <p className={typography.muted}>{words.upcomingPage.about}</p>
         </div>
         <Button onClick={() => void exportCalendar()} disabled={lines.length === 0}>
           <Icon of={CalendarDays} />
           {words.upcomingPage.exportCalendar}
         </Button>
       </header>
-      <div className="tab-body">
+      <div className={pages.body}>
         <FailureNote failure={failure} />
         {saved !== '' && (
-          <p className="small ink-healthy" role="status">
+          <p className={`${typography.small} ${typography.healthy}`} role="status">
             {saved}
           </p>
         )}
         {tokens.length === 0 ? (
-          <div className="empty">
+          <div className={emptyState.empty}>
             <Icon of={CalendarDays} />
             <h2>{words.upcomingPage.nothingComingUp}</h2>
             <p>{words.upcomingPage.addTokenFirst}</p>
@@ -70,6 +78,17 @@ export function UpcomingPage({
   );
 }
 
+/** Words under a mark begin at it in the first half of the timeline, and end at it in the second. */
+const begins = (place: number): boolean => place <= 0.5;
+
+/** Returns where the words of a mark stand: right under it. */
+const underMark = (place: number) =>
+  begins(place) ? { marginLeft: `${place * 100}%` } : { marginRight: `${(1 - place) * 100}%` };
+
+/** Returns where the name of a month stands: beside its first day, on the side that has the room. */
+const besideDay = (place: number) =>
+  place <= 0.9 ? { left: `${place * 100}%` } : { right: `${(1 - place) * 100}%` };
+
 function Timeline({
   lines,
   now,
@@ -80,10 +99,10 @@ function Timeline({
   readonly onOpen: (tokenId: string) => void;
 }) {
   return (
-    <section className={`card ${styles.timeline}`}>
-      <div className="card-head">
+    <section className={`${cards.card} ${styles.timeline}`}>
+      <div className={cards.head}>
         <h2>{words.upcomingPage.next90Days}</h2>
-        <span className={`small muted ${styles.timelineKey}`}>
+        <span className={`${typography.small} ${typography.muted} ${styles.timelineKey}`}>
           {words.upcomingPage.expiresUnlessUsed(
             <i className={styles.mark} />,
             <i className={`${styles.mark} ${styles.rotation}`} />,
@@ -91,20 +110,24 @@ function Timeline({
         </span>
       </div>
       {lines.length === 0 ? (
-        <p className="muted">{words.upcomingPage.nothingDue}</p>
+        <p className={typography.muted}>{words.upcomingPage.nothingDue}</p>
       ) : (
         <table>
           <thead>
             <tr>
               <th scope="col">
-                <span className="hidden">{shared.token}</span>
+                <span className={typography.hidden}>{shared.token}</span>
               </th>
               <th scope="col" className={styles.scale}>
-                <span className="hidden">{pageShared.when}</span>
+                <span className={typography.hidden}>{pageShared.when}</span>
                 <span aria-hidden="true">
                   <i style={{ left: 0 }}>{words.upcomingPage.today}</i>
                   {months(now).map(({ name, place }) => (
-                    <i key={name} style={{ left: `${place * 100}%` }}>
+                    <i
+                      key={name}
+                      className={place <= 0.9 ? styles.month : `${styles.month} ${styles.last}`}
+                      style={besideDay(place)}
+                    >
                       {name}
                     </i>
                   ))}
@@ -116,12 +139,12 @@ function Timeline({
             {lines.map(({ token, marks }) => (
               <tr key={token.id}>
                 <th scope="row">
-                  <button type="button" className="button link ellipsis" onClick={() => onOpen(token.id)}>
+                  <Button kind="link" className={typography.ellipsis} onClick={() => onOpen(token.id)}>
                     {token.label}
-                  </button>
-                  <span className="muted small row-flex">
+                  </Button>
+                  <span className={`${typography.muted} ${typography.small} ${layout.row}`}>
                     <OrgMark name={token.orgHost} environment={token.environment} />
-                    <span className="ellipsis">{token.orgHost}</span>
+                    <span className={typography.ellipsis}>{token.orgHost}</span>
                   </span>
                 </th>
                 <td>
@@ -135,9 +158,13 @@ function Timeline({
                       />
                     ))}
                   </div>
-                  <div className="small muted">
+                  <div className={`${typography.small} ${typography.muted} ${styles.marksWords}`}>
                     {marks.map((mark) => (
-                      <span key={mark.kind} className={mark.overdue ? 'ink-attention' : ''}>
+                      <span
+                        key={mark.kind}
+                        className={`${begins(mark.place) ? '' : styles.ends} ${mark.overdue ? typography.attention : ''}`}
+                        style={underMark(mark.place)}
+                      >
                         {sentenceOf(mark, now)}
                       </span>
                     ))}
@@ -173,33 +200,33 @@ function Inbox({
   readonly onOpen: (tokenId: string) => void;
 }) {
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.upcomingPage.inbox}</h2>
       {notices.length === 0 ? (
-        <p className="muted">{words.upcomingPage.noNotice}</p>
+        <p className={typography.muted}>{words.upcomingPage.noNotice}</p>
       ) : (
-        <ul className={`history ${styles.ofNotices}`} aria-label={words.upcomingPage.inbox}>
+        <ul className={`${eventList.events} ${styles.ofNotices}`} aria-label={words.upcomingPage.inbox}>
           {notices.map((notice) => (
             <li key={notice.id}>
               <span
-                className={`pill tone-${notice.kind === 'expired' || notice.kind === 'keep-alive' ? 'failing' : 'attention'}`}
+                className={`${pills.pill} ${eventList.outcome} ${notice.kind === 'expired' || notice.kind === 'keep-alive' ? tones.failing : tones.attention}`}
               >
                 {kindWords[notice.kind]}
               </span>
-              <span className="grow">
-                <button type="button" className="button link" onClick={() => onOpen(notice.tokenId)}>
+              <span className={layout.grow}>
+                <Button kind="link" onClick={() => onOpen(notice.tokenId)}>
                   {notice.label}
-                </button>
+                </Button>
                 {!notice.seen && ' '}
-                {!notice.seen && <b className="new-mark">{words.upcomingPage.new}</b>}
-                <span className={`small muted ${styles.block}`}>
+                {!notice.seen && <b className={styles.new}>{words.upcomingPage.new}</b>}
+                <span className={`${typography.small} ${typography.muted} ${styles.block}`}>
                   {notice.before === ''
                     ? notice.sentence
                     : words.upcomingPage.beforeNow(notice.sentence, notice.before, notice.after)}
                 </span>
               </span>
               <time
-                className="muted small"
+                className={`${typography.muted} ${typography.small}`}
                 dateTime={new Date(notice.at).toISOString()}
                 title={fullDate(notice.at)}
               >

@@ -46,7 +46,7 @@ export function upcoming(tokens: readonly Token[], now: number): Line[] {
     .sort((a, b) => (a.marks[0]?.at ?? 0) - (b.marks[0]?.at ?? 0));
 }
 
-/** The first day of each month within the horizon, with its place; none where its name would stand on "Today" or over the edge. */
+/** Returns the first day of each month within the horizon, with its place. */
 export function months(now: number): { readonly name: string; readonly place: number }[] {
   const today = new Date(now);
   return [1, 2, 3]
@@ -57,5 +57,5 @@ export function months(now: number): { readonly name: string; readonly place: nu
         place: (first.getTime() - now) / (horizonDays * dayMs),
       };
     })
-    .filter(({ place }) => place > 0.1 && place < 0.95);
+    .filter(({ place }) => place <= 1);
 }

@@ -2,9 +2,14 @@ import { Terminal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Ask, HowLong } from '../../shared/contract/programs.ts';
 import { bridge } from '../bridge.ts';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
+import { withProof } from '../ui/proof-store.ts';
+import typography from '../ui/typography.module.css';
 import styles from './programs.module.css';
 import { words } from './words.ts';
 
@@ -35,40 +40,36 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   const given = ask.wants === 'value';
   const answer = (allow: HowLong | null) => {
     // What it was answered meanwhile, or that it hung up, is told by an event.
-    if (settled) void bridge.programs.answer({ askId: ask.id, allow });
+    if (settled) void withProof(() => bridge.programs.answer({ askId: ask.id, allow }));
   };
-  const facts: readonly (readonly [name: string, value: string])[] = [
-    [
-      words.askDialog.asksFor,
-      given
-        ? words.askDialog.theValueItself
-        : ask.calls > 1
-          ? words.askDialog.times(ask.method, ask.path, ask.calls)
-          : `${ask.method} ${ask.path}`,
-    ],
+  const facts: readonly (readonly [name: string, value: string, code?: true])[] = [
+    given
+      ? [words.askDialog.asksFor, words.askDialog.theValueItself]
+      : [
+          words.askDialog.asksFor,
+          ask.calls > 1
+            ? words.askDialog.times(ask.method, ask.path, ask.calls)
+            : `${ask.method} ${ask.path}`,
+          true,
+        ],
     [words.askDialog.org, orgHost],
-    [words.askDialog.runsFrom, program.path],
-    [words.askDialog.command, program.command],
-    [words.askDialog.inFolder, program.folder],
+    [words.askDialog.runsFrom, program.path, true],
+    [words.askDialog.command, program.command, true],
+    [words.askDialog.inFolder, program.folder, true],
     [words.askDialog.startedFrom, program.startedFrom],
   ];
   const reading = ask.method === 'GET' || ask.method === 'HEAD';
   return (
-    <Dialog
-      name={words.askDialog.programAsksForToken}
-      role="alertdialog"
-      className="plain wide"
-      onClose={() => answer(null)}
-    >
-      <h1 className="row-flex">
+    <Dialog name={words.askDialog.programAsksForToken} role="alertdialog" wide onClose={() => answer(null)}>
+      <h1 className={layout.row}>
         <Icon of={Terminal} />
-        <span className="grow">
+        <span className={layout.grow}>
           {given
             ? words.askDialog.askGiveValue(program.name, label)
             : words.askDialog.askLetUse(program.name, label)}
         </span>
       </h1>
-      <p className="muted">
+      <p className={typography.muted}>
         {program.pid === null
           ? words.askDialog.programNotKnown
           : given
@@ -78,17 +79,19 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
       <dl className={styles.facts}>
         {facts
           .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
+          .map(([name, value, code]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className="selectable">{value}</dd>
+              <dd className={code ? `${styles.code} ${typography.selectable}` : typography.selectable}>
+                {value}
+              </dd>
             </div>
           ))}
       </dl>
       {program.parents.length > 0 && (
-        <details className="small">
+        <details className={typography.small}>
           <summary>{words.askDialog.startedBy}</summary>
-          <ol className={`${styles.parents} selectable`}>
+          <ol className={`${styles.parents} ${typography.selectable}`}>
             {program.parents.map(({ name, pid }) => (
               <li key={pid}>{`${name} (${pid})`}</li>
             ))}
@@ -96,13 +99,15 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
         </details>
       )}
       {!given && (
-        <p className="muted small">
+        <p className={`${typography.muted} ${typography.small}`}>
           {reading ? words.askDialog.onceOrReads : words.askDialog.onceOrThisChange}
         </p>
       )}
-      {more > 0 && <p className="muted small">{words.askDialog.moreWaiting(more)}</p>}
-      <div className="dialog-foot" ref={foot}>
-        <Button className="to-left" aria-disabled={!settled} onClick={() => answer(null)}>
+      {more > 0 && (
+        <p className={`${typography.muted} ${typography.small}`}>{words.askDialog.moreWaiting(more)}</p>
+      )}
+      <div className={dialogs.foot} ref={foot}>
+        <Button className={buttons.toLeft} aria-disabled={!settled} onClick={() => answer(null)}>
           {words.askDialog.deny}
         </Button>
         {given ? (

@@ -3,9 +3,13 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Door } from '../../shared/contract/programs.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
+import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { withProof } from '../ui/proof-store.ts';
+import { Switch } from '../ui/switch.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
@@ -41,29 +45,25 @@ export function DoorCard({ token }: { token: Token }) {
   const usable = token.readable && token.revokedAt === null;
   const at = address === null ? null : `${address}/${door.alias}`;
   return (
-    <section className={`card ${styles.door}`} aria-label={words.doorCard.forPrograms}>
-      <div className="setting">
+    <section className={`${cards.card} ${styles.door}`} aria-label={words.doorCard.forPrograms}>
+      <div className={styles.doorHead}>
         <div>
           <label htmlFor="door-open">
             <h2>{words.doorCard.letPrograms}</h2>
           </label>
-          <p className="muted small">{words.doorCard.how(token.orgHost)}</p>
+          <p className={`${typography.muted} ${typography.small}`}>{words.doorCard.how(token.orgHost)}</p>
         </div>
-        <input
+        <Switch
           id="door-open"
-          type="checkbox"
-          role="switch"
-          aria-checked={door.open}
-          className="switch"
-          checked={door.open}
+          on={door.open}
           disabled={!usable && !door.open}
-          onChange={(event) => void save({ ...door, open: event.target.checked })}
+          set={(open) => void save({ ...door, open })}
         />
       </div>
       <FailureNote failure={failure} />
       {door.open && (
         <>
-          {trouble !== '' && <p className="ink-attention small">{trouble}</p>}
+          {trouble !== '' && <p className={`${typography.attention} ${typography.small}`}>{trouble}</p>}
           {at !== null && (
             <>
               <Address name={words.doorCard.address} text={at} />
@@ -86,17 +86,16 @@ export function DoorCard({ token }: { token: Token }) {
 function Address({ name, text }: { readonly name: string; readonly text: string }) {
   return (
     <div className={styles.doorAddress}>
-      <span className="muted small">{name}</span>
-      <code className="mono selectable ellipsis">{text}</code>
-      <button
-        type="button"
-        className="button link small"
+      <span className={`${typography.muted} ${typography.small}`}>{name}</span>
+      <code className={`${typography.mono} ${typography.selectable} ${typography.ellipsis}`}>{text}</code>
+      <Button
+        kind="link"
         aria-label={words.doorCard.copy(name)}
         onClick={() => void bridge.app.copyText({ text })}
       >
         <Icon of={Copy} />
         {shared.copy}
-      </button>
+      </Button>
     </div>
   );
 }

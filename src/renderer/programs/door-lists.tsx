@@ -2,6 +2,8 @@ import type { Allowance, ProgramCall } from '../../shared/contract/programs.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import layout from '../ui/layout.module.css';
+import typography from '../ui/typography.module.css';
 import styles from './programs.module.css';
 import { words } from './words.ts';
 
@@ -11,14 +13,14 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
     <div>
       <h3>{words.doorLists.allowedNow}</h3>
       {allowances.length === 0 ? (
-        <p className="muted small">{words.doorLists.noProgramAllowed}</p>
+        <p className={`${typography.muted} ${typography.small}`}>{words.doorLists.noProgramAllowed}</p>
       ) : (
         <ul className={styles.doorList} aria-label={words.doorLists.allowedNow}>
           {allowances.map(({ id, program, covers, until, calls }) => (
             <li key={id}>
-              <span className="grow ellipsis">
+              <span className={`${layout.grow} ${typography.ellipsis}`}>
                 <b>{program.name}</b>{' '}
-                <span className="muted small">
+                <span className={`${typography.muted} ${typography.small}`}>
                   {[
                     covers,
                     program.startedFrom === '' ? '' : words.doorLists.from(program.startedFrom),
@@ -31,7 +33,6 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
               </span>
               <Button
                 kind="link"
-                className="small"
                 aria-label={words.doorLists.endNamed(program.name)}
                 onClick={() => void bridge.programs.end({ allowanceId: id })}
               >
@@ -51,7 +52,7 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
     <div>
       <h3>{words.doorLists.lastCalls}</h3>
       {calls.length === 0 ? (
-        <p className="muted small">{words.doorLists.noCalls}</p>
+        <p className={`${typography.muted} ${typography.small}`}>{words.doorLists.noCalls}</p>
       ) : (
         <table className={styles.doorCalls} aria-label={words.doorLists.lastCalls}>
           <thead>
@@ -65,16 +66,16 @@ export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
           <tbody>
             {calls.map(({ id, at, program, method, path, status, ms, refused }) => (
               <tr key={id}>
-                <td className="muted">{clockTime(at)}</td>
+                <td className={typography.muted}>{clockTime(at)}</td>
                 <td>{program === '' ? '–' : program}</td>
-                <td className="mono ellipsis" title={path}>
+                <td className={`${typography.mono} ${typography.ellipsis}`} title={path}>
                   {method} {path}
                 </td>
                 <td>
                   {refused === '' ? (
                     words.doorLists.answerIn(status, ms)
                   ) : (
-                    <span className="ink-attention" title={refused}>
+                    <span className={typography.attention} title={refused}>
                       {status}, {refused.split('. ', 1)}
                     </span>
                   )}

@@ -1,8 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { Door } from '../../shared/contract/programs.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import dialogs from '../ui/dialog.module.css';
 import { Choice, Field, TextArea } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
@@ -37,20 +41,20 @@ export function DoorRules({
   };
   if (!editing) {
     return (
-      <div className="card-head">
+      <div className={cards.head}>
         <p>
           {door.value
             ? words.doorRules.rulesWithValue(accessWords[door.access], door.paths.join(', '), door.perMinute)
             : words.doorRules.rules(accessWords[door.access], door.paths.join(', '), door.perMinute)}
         </p>
-        <Button kind="link" className="small" onClick={() => setEditing(true)}>
+        <Button kind="link" onClick={() => setEditing(true)}>
           {pageShared.change}
         </Button>
       </div>
     );
   }
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <form className={layout.stack} onSubmit={(event) => void submit(event)}>
       <Choice
         label={words.doorRules.programsMayDo}
         name="access"
@@ -75,12 +79,12 @@ export function DoorRules({
         defaultValue={door.perMinute}
         hint={words.doorRules.whatLimitDoes}
       />
-      <label className="row-flex">
+      <label className={layout.row}>
         <input type="checkbox" name="value" defaultChecked={door.value} />
         <span>{words.doorRules.mayAskForValue}</span>
       </label>
-      <p className="muted small">{words.doorRules.askedAgain}</p>
-      <div className="dialog-foot">
+      <p className={`${typography.muted} ${typography.small}`}>{words.doorRules.askedAgain}</p>
+      <div className={dialogs.foot}>
         <Button onClick={() => setEditing(false)}>{shared.cancel}</Button>
         <Button kind="primary" type="submit">
           {words.doorRules.keepTheseRules}

@@ -8,9 +8,11 @@ import { Button } from '../ui/button.tsx';
 import { CaptureChoices } from '../ui/capture-choices.tsx';
 import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
+import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
@@ -48,14 +50,16 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
         state={failed ? 'failed' : 'now'}
         busy={comparing}
         title={failed ? words.captureStage.notWorking : words.captureStage.testing}
-        line={words.captureStage.keptBeside(<span className="mono">{rotation.newFingerprint}</span>)}
+        line={words.captureStage.keptBeside(
+          <span className={typography.mono}>{rotation.newFingerprint}</span>,
+        )}
       >
         {failed && rotation.new !== null ? (
           <ResultBanner outcome={rotation.new.test.outcome} measured={rotation.new.test} now={now} />
         ) : (
           <ChecksList checks={checks} />
         )}
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button
             kind="primary"
             disabled={comparing}
@@ -83,7 +87,7 @@ export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: 
           <>
             {captured === undefined ? '' : `${fullDate(captured.at)}, ${clockTime(captured.at)}. `}
             {words.captureStage.testedAs(
-              <span className="mono">{rotation.newFingerprint}</span>,
+              <span className={typography.mono}>{rotation.newFingerprint}</span>,
               test.outcome.word.toLowerCase(),
               test.tookMs,
             )}
@@ -112,7 +116,7 @@ function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }
   };
   return (
     <>
-      <div className="row-flex">
+      <div className={layout.row}>
         <Button onClick={() => void run(bridge.rotation.openAdminConsole({ rotationId }))}>
           <Icon of={ExternalLink} />
           {pageShared.openAdminConsole}
@@ -125,18 +129,18 @@ function NewToken({ rotationId, run }: { rotationId: string; run: Calls['run'] }
           {pageShared.pasteFromClipboard}
         </Button>
         {!byHand && (
-          <Button kind="link" className="small" onClick={() => setByHand(true)}>
+          <Button kind="link" onClick={() => setByHand(true)}>
             {pageShared.enterByHand}
           </Button>
         )}
       </div>
-      <p className="small muted">{words.captureStage.whatPastingDoes}</p>
+      <p className={`${typography.small} ${typography.muted}`}>{words.captureStage.whatPastingDoes}</p>
       <CaptureChoices
         choices={choices}
         onChoose={(fingerprint) => void take(bridge.rotation.chooseCaptured({ rotationId, fingerprint }))}
       />
       {byHand && (
-        <form className="row-flex" onSubmit={(event) => void submit(event)}>
+        <form className={layout.row} onSubmit={(event) => void submit(event)}>
           <SecretField field={field} />
           <Button type="submit" kind="primary" className={styles.atEnd}>
             {pageShared.keepIt}

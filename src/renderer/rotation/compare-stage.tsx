@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { Confirmation, Difference, Rotation } from '../../shared/contract/rotation.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
 import { Stage } from './stage.tsx';
@@ -68,13 +70,13 @@ export function CompareStage({
           <tr>
             <td />
             <th scope="col">
-              {words.compareStage.old(<span className="mono">{rotation.oldFingerprint}</span>)}
+              {words.compareStage.old(<span className={typography.mono}>{rotation.oldFingerprint}</span>)}
             </th>
             <th scope="col">
-              {words.compareStage.new(<span className="mono">{rotation.newFingerprint}</span>)}
+              {words.compareStage.new(<span className={typography.mono}>{rotation.newFingerprint}</span>)}
             </th>
             <th scope="col">
-              <span className="hidden">{words.compareStage.difference}</span>
+              <span className={typography.hidden}>{words.compareStage.difference}</span>
             </th>
           </tr>
         </thead>
@@ -84,14 +86,14 @@ export function CompareStage({
               <th scope="row">{row.name}</th>
               <td>{row.old}</td>
               <td>{row.new}</td>
-              <td className="small">{differenceWords[row.difference]}</td>
+              <td className={typography.small}>{differenceWords[row.difference]}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {(hidden > 0 || all) && (
         <div>
-          <Button kind="link" className="small" onClick={() => setAll(!all)}>
+          <Button kind="link" onClick={() => setAll(!all)}>
             {all ? words.compareStage.showDifferences : words.compareStage.showAlike(hidden)}
           </Button>
         </div>
@@ -117,7 +119,7 @@ export function CompareStage({
               ))}
             </fieldset>
           )}
-          <div className="row-flex">
+          <div className={layout.row}>
             <Button
               kind="primary"
               disabled={!ready || doing !== ''}

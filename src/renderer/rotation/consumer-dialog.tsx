@@ -4,10 +4,14 @@ import type { ChecklistItem } from '../../shared/contract/rotation.ts';
 import { handOverTemplates } from '../../shared/hand-over-templates.ts';
 import { handOverWords } from '../../shared/rotation-words.ts';
 import { bridge } from '../bridge.ts';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { Choice, Field, TextArea } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
@@ -75,12 +79,12 @@ export function ConsumerDialog({
   return (
     <Dialog
       name={item === null ? words.consumerDialog.addConsumer : words.consumerDialog.editConsumer}
-      className="plain wide"
+      wide
       onClose={onCancel}
     >
       <h1>{item === null ? words.consumerDialog.whatUsesToken : words.consumerDialog.editConsumer}</h1>
       <form
-        className="stack"
+        className={layout.stack}
         onChange={(event) => setHow(read(event.currentTarget))}
         onSubmit={(event) => {
           event.preventDefault();
@@ -97,7 +101,7 @@ export function ConsumerDialog({
           });
         }}
       >
-        <div className="two">
+        <div className={layout.two}>
           <Field
             label={words.consumerDialog.name}
             name="name"
@@ -129,7 +133,7 @@ export function ConsumerDialog({
           ]}
         />
         {template !== undefined && (
-          <div className="two">
+          <div className={layout.two}>
             {template.fields.map(({ name, label, example }) => (
               <Field
                 key={`${way} ${name}`}
@@ -144,7 +148,7 @@ export function ConsumerDialog({
         )}
         {way === 'env-file' && (
           <>
-            <div className="row-flex">
+            <div className={layout.row}>
               <Button
                 onClick={() =>
                   void bridge.rotation.chooseEnvFile().then((chosen) => {
@@ -154,7 +158,9 @@ export function ConsumerDialog({
               >
                 {words.consumerDialog.chooseFile}
               </Button>
-              <span className="mono ellipsis">{path === '' ? words.consumerDialog.noFileChosen : path}</span>
+              <span className={`${typography.mono} ${typography.ellipsis}`}>
+                {path === '' ? words.consumerDialog.noFileChosen : path}
+              </span>
             </div>
             <Field
               label={words.consumerDialog.key}
@@ -172,12 +178,13 @@ export function ConsumerDialog({
             <TextArea
               label={words.consumerDialog.programArguments}
               name="argv"
+              code
               rows={4}
               required
               defaultValue={command?.argv.join('\n') ?? ''}
               hint={words.consumerDialog.howItRuns}
             />
-            <div className="two">
+            <div className={layout.two}>
               <Choice
                 label={words.consumerDialog.theTokenGoes}
                 name="via"
@@ -190,6 +197,7 @@ export function ConsumerDialog({
               <Field
                 label={words.consumerDialog.variable}
                 name="env"
+                code
                 placeholder="OKTA_API_TOKEN"
                 pattern="[A-Za-z_][A-Za-z0-9_]{0,100}"
                 defaultValue={command !== null && 'env' in command.via ? command.via.env : ''}
@@ -198,6 +206,7 @@ export function ConsumerDialog({
             <TextArea
               label={words.consumerDialog.thenWithOutput}
               name="pipeTo"
+              code
               rows={2}
               defaultValue={command?.pipeTo?.join('\n') ?? ''}
               hint={words.consumerDialog.secondProgram}
@@ -205,9 +214,11 @@ export function ConsumerDialog({
           </>
         )}
         {how !== null && way !== 'hand' && way !== 'env-file' && (
-          <p className="small">
+          <p className={typography.small}>
             {words.consumerDialog.whatWillRun(
-              <code className={`mono ${styles.wrapped} selectable`}>{handOverWords(how)}</code>,
+              <code className={`${typography.mono} ${styles.wrapped} ${typography.selectable}`}>
+                {handOverWords(how)}
+              </code>,
             )}
           </p>
         )}
@@ -218,9 +229,9 @@ export function ConsumerDialog({
           maxLength={500}
           defaultValue={item?.note ?? ''}
         />
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           {onRemove !== null && (
-            <Button kind="danger" className="to-left" onClick={onRemove}>
+            <Button kind="danger" className={buttons.toLeft} onClick={onRemove}>
               {pageShared.remove}
             </Button>
           )}

@@ -5,7 +5,11 @@ import { handOverWords } from '../../shared/rotation-words.ts';
 import { since } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
+import { withProof } from '../ui/proof-store.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
 import styles from './rotation.module.css';
@@ -41,7 +45,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
       line={line}
     >
       {checklist.length > 0 && (
-        <ul className={`card ${styles.consumers}`} aria-label={words.handOverStage.consumers}>
+        <ul className={`${cards.card} ${styles.consumers}`} aria-label={words.handOverStage.consumers}>
           {checklist.map((item) => (
             <Consumer
               key={item.id}
@@ -50,14 +54,14 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
               busy={doing !== ''}
               now={now}
               onEdit={rotation.endedAt === null ? () => setEdited(item) : null}
-              onRun={() => void run(bridge.rotation.run({ rotationId, itemId: item.id }))}
+              onRun={() => void run(withProof(() => bridge.rotation.run({ rotationId, itemId: item.id })))}
               onTick={(tick) => void run(bridge.rotation.tick({ rotationId, itemId: item.id, done: tick }))}
             />
           ))}
         </ul>
       )}
       {rotation.endedAt === null && (
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button onClick={() => setEdited('new')}>
             <Icon of={Plus} />
             {words.handOverStage.addConsumer}
@@ -132,17 +136,17 @@ function Consumer({
     <li>
       <Icon
         of={doneAt !== null ? Check : failed ? TriangleAlert : Circle}
-        className={doneAt !== null ? 'ink-healthy' : failed ? 'ink-attention' : 'muted'}
+        className={doneAt !== null ? typography.healthy : failed ? typography.attention : typography.muted}
       />
-      <div className="grow">
+      <div className={layout.grow}>
         <div className={styles.consumerHead}>
-          <span className="grow">
-            <span className="hidden">
+          <span className={layout.grow}>
+            <span className={typography.hidden}>
               {doneAt !== null ? words.handOverStage.hasNewToken : words.handOverStage.notYet}{' '}
             </span>
             {title}
           </span>
-          {side !== '' && <span className="muted small">{side}</span>}
+          {side !== '' && <span className={`${typography.muted} ${typography.small}`}>{side}</span>}
           {active && doneAt === null && how !== null && (
             <Button
               kind="primary"
@@ -165,7 +169,6 @@ function Consumer({
           {active && doneAt !== null && (
             <Button
               kind="link"
-              className="small"
               onClick={() => onTick(false)}
               aria-label={words.handOverStage.markNamedAsNotDone(name)}
             >
@@ -173,27 +176,26 @@ function Consumer({
             </Button>
           )}
           {onEdit !== null && (
-            <Button
-              kind="link"
-              className="small"
-              onClick={onEdit}
-              aria-label={words.handOverStage.editNamed(name)}
-            >
+            <Button kind="link" onClick={onEdit} aria-label={words.handOverStage.editNamed(name)}>
               {words.handOverStage.edit}
             </Button>
           )}
         </div>
-        {how !== null && <code className={`mono muted ${styles.wrapped}`}>{handOverWords(how)}</code>}
-        {note !== '' && <p className="muted small">{note}</p>}
+        {how !== null && (
+          <code className={`${typography.mono} ${typography.muted} ${styles.wrapped}`}>
+            {handOverWords(how)}
+          </code>
+        )}
+        {note !== '' && <p className={`${typography.muted} ${typography.small}`}>{note}</p>}
         {failed && (
-          <p className="small ink-attention" role="status">
+          <p className={`${typography.small} ${typography.attention}`} role="status">
             {run.sentence}
           </p>
         )}
         {run !== null && run.output !== '' && (
-          <details className="small">
+          <details className={typography.small}>
             <summary>{words.handOverStage.whatItPrinted}</summary>
-            <pre className="mono selectable">{run.output}</pre>
+            <pre className={`${typography.mono} ${typography.selectable}`}>{run.output}</pre>
           </details>
         )}
       </div>

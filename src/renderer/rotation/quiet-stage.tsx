@@ -2,8 +2,13 @@ import { useEffect, useState } from 'react';
 import type { ListedToken, Rotation } from '../../shared/contract/rotation.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
+import detailsList from '../ui/details-list.module.css';
 import { Choice } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
@@ -46,7 +51,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
         quiet === null ? (
           words.quietStage.checking
         ) : (
-          <span role="status" className={quiet.verdict === 'in-use' ? 'ink-attention' : ''}>
+          <span role="status" className={quiet.verdict === 'in-use' ? typography.attention : ''}>
             {words.quietStage.looked(quiet.sentence, ago(quiet.at, now))}
           </span>
         )
@@ -56,7 +61,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
         <>
           {quiet !== null && <Witnesses quiet={quiet} now={now} />}
           {rotation.oldOktaTokenId === null && <PickOld rotationId={rotationId} run={run} />}
-          <div className="row-flex">
+          <div className={layout.row}>
             <Button
               disabled={doing !== ''}
               onClick={() => void run(bridge.rotation.checkQuiet({ rotationId }))}
@@ -76,7 +81,7 @@ export function QuietStage({ rotation, doing, now, run }: StageProps) {
               />
             </span>
           </div>
-          <p className="small muted">{words.quietStage.whyTwoWitnesses}</p>
+          <p className={`${typography.small} ${typography.muted}`}>{words.quietStage.whyTwoWitnesses}</p>
         </>
       )}
     </Stage>
@@ -89,7 +94,7 @@ const waitWords = (minutes: number): string =>
 function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now: number }) {
   const { log, expiry } = quiet;
   return (
-    <dl className="details small">
+    <dl className={`${detailsList.details} ${typography.small}`}>
       <div>
         <dt>{words.quietStage.systemLog}</dt>
         <dd>
@@ -133,8 +138,8 @@ function Witnesses({ quiet, now }: { quiet: NonNullable<Rotation['quiet']>; now:
 function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] }) {
   const [list, setList] = useState<readonly ListedToken[] | null>(null);
   return (
-    <div className="banner tone-attention">
-      <div className="grow stack">
+    <div className={`${banners.banner} ${tones.attention}`}>
+      <div className={`${layout.grow} ${layout.stack}`}>
         <p>
           {words.quietStage.whichIsOld((text) => (
             <b>{text}</b>
@@ -155,10 +160,10 @@ function PickOld({ rotationId, run }: { rotationId: string; run: Calls['run'] })
         ) : (
           <ul className={styles.plainList}>
             {list.map(({ id, name, created, lastUse }) => (
-              <li key={id} className="row-flex">
-                <span className="grow">
+              <li key={id} className={layout.row}>
+                <span className={layout.grow}>
                   {name}{' '}
-                  <span className="muted small">
+                  <span className={`${typography.muted} ${typography.small}`}>
                     {[
                       created === null ? '' : words.quietStage.made(fullDate(created)),
                       lastUse === null ? '' : words.quietStage.lastUsed(fullDate(lastUse)),

@@ -2,7 +2,11 @@ import type { LeakedUse, RevokeAttempt } from '../../shared/contract/rotation.ts
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import detailsList from '../ui/details-list.module.css';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
@@ -16,7 +20,7 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
     return (
       <Stage state="done" title={words.revokeStage.revokedWithProof} line={proof.sentence}>
         <Answer attempt={proof} />
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button onClick={() => void run(bridge.rotation.exportProof({ rotationId, as: 'html' }))}>
             {words.revokeStage.exportAsHtml}
           </Button>
@@ -51,7 +55,7 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
       {state === 'revoking' && doing !== 'revoking' && (
         <>
           {last !== null && <Answer attempt={last} />}
-          <p className="small muted">{words.revokeStage.valueKept}</p>
+          <p className={`${typography.small} ${typography.muted}`}>{words.revokeStage.valueKept}</p>
           <div>
             <Button kind="primary" onClick={() => void run(bridge.rotation.revoke({ rotationId }))}>
               {shared.tryAgain}
@@ -65,23 +69,23 @@ export function RevokeStage({ rotation, doing, now, run }: StageProps) {
 
 function Answer({ attempt }: { attempt: RevokeAttempt }) {
   const { after, at } = attempt;
-  const rows: readonly (readonly [name: string, value: string, mono?: 'mono'])[] = [
+  const rows: readonly (readonly [name: string, value: string, mono?: true])[] = [
     [
       words.revokeStage.answer,
       `${after.status === null ? after.word : words.revokeStage.http(after.status)} ${after.errorCode ?? ''}`.trim(),
     ],
     [pageShared.when, `${fullDate(at)}, ${clockTime(at)}`],
-    [words.revokeStage.requestId, after.requestId ?? '', 'mono'],
+    [words.revokeStage.requestId, after.requestId ?? '', true],
     [words.revokeStage.revoked, attempt.by === 'id' ? words.revokeStage.byId : words.revokeStage.byItself],
   ];
   return (
-    <dl className="details small">
+    <dl className={`${detailsList.details} ${typography.small}`}>
       {rows
         .filter(([, value]) => value !== '')
         .map(([name, value, mono]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className={mono}>{value}</dd>
+            <dd className={mono && typography.mono}>{value}</dd>
           </div>
         ))}
     </dl>
@@ -91,12 +95,12 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
 /** What the System Log shows a leaked token did. */
 function WhatItDid({ use, now }: { use: LeakedUse; now: number }) {
   if (!use.read) {
-    return <p className="small">{words.revokeStage.deedsNotKnown(use.why)}</p>;
+    return <p className={typography.small}>{words.revokeStage.deedsNotKnown(use.why)}</p>;
   }
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.revokeStage.whatItDid}</h2>
-      <p className="muted small">
+      <p className={`${typography.muted} ${typography.small}`}>
         {use.events === 0
           ? words.revokeStage.noEvent
           : use.more

@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { insistWords, reasonsNotTo } from '../../shared/rotation-words.ts';
+import banners from '../ui/banner.module.css';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
@@ -25,7 +31,7 @@ export function RevokeDialog({
   return (
     <Dialog name={words.rotationDialogs.askRevoke} role="alertdialog" onClose={onKeep}>
       <form
-        className="stack"
+        className={layout.stack}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) onRevoke(reasons.length === 0 ? undefined : typed.trim());
@@ -35,12 +41,12 @@ export function RevokeDialog({
         <p>
           {words.rotationDialogs.consequence(
             <b>{rotation.label}</b>,
-            <span className="mono">{rotation.oldFingerprint}</span>,
+            <span className={typography.mono}>{rotation.oldFingerprint}</span>,
           )}
         </p>
         {reasons.length > 0 && (
           <>
-            <div className="banner tone-attention">
+            <div className={`${banners.banner} ${tones.attention}`}>
               <ul className={styles.plainList}>
                 {reasons.map((reason) => (
                   <li key={reason}>{reason}</li>
@@ -55,7 +61,7 @@ export function RevokeDialog({
             />
           </>
         )}
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button onClick={onKeep} autoFocus={reasons.length === 0}>
             {words.rotationDialogs.keepItForNow}
           </Button>
@@ -86,8 +92,8 @@ export function NewTokenDialog({
     <Dialog name={name} role="alertdialog" onClose={onKeep}>
       <h1>{name}</h1>
       <p>{words.rotationDialogs.choice}</p>
-      <div className="dialog-foot">
-        <Button className="to-left" onClick={onKeep} autoFocus>
+      <div className={dialogs.foot}>
+        <Button className={buttons.toLeft} onClick={onKeep} autoFocus>
           {shared.cancel}
         </Button>
         <Button onClick={onForget}>{words.rotationDialogs.forgetNewToken}</Button>

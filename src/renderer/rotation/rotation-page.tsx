@@ -5,6 +5,9 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
+import pages from '../ui/page.module.css';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CaptureStage } from './capture-stage.tsx';
@@ -53,11 +56,11 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
     <HandOverStage key="hand-over" {...stage} onCopy={onCopy} />,
   ];
   return (
-    <main className="page" aria-label={words.rotationPage.rotationOf(rotation.label)}>
-      <header className="page-top">
-        <div className="grow">
-          <h1 className="title selectable">{titleOf(rotation)}</h1>
-          <p className="muted" role="status">
+    <main className={pages.page} aria-label={words.rotationPage.rotationOf(rotation.label)}>
+      <header className={pages.top}>
+        <div className={layout.grow}>
+          <h1 className={`${pages.title} ${typography.selectable}`}>{titleOf(rotation)}</h1>
+          <p className={typography.muted} role="status">
             {lineOf(rotation)}
           </p>
         </div>
@@ -106,7 +109,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
           </Button>
         )}
       </header>
-      <div className="tab-body">
+      <div className={pages.body}>
         <FailureNote failure={failure} />
         <ol className={styles.stages} ref={list}>
           {mode === 'leaked' ? (

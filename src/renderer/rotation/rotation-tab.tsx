@@ -1,7 +1,14 @@
 import type { Rotation } from '../../shared/contract/rotation.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import eventList from '../ui/event-list.module.css';
+import layout from '../ui/layout.module.css';
+import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import pills from '../ui/pill.module.css';
+import { type Tone, tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
 
@@ -22,28 +29,38 @@ export function RotationTab({
 }) {
   return (
     <>
-      <section className="card">
-        <div className="card-head">
+      <section className={cards.card}>
+        <div className={cards.head}>
           <h2>{words.rotationTab.rotation}</h2>
-          <span className="small muted">{due}</span>
+          <span className={`${typography.small} ${typography.muted}`}>{due}</span>
         </div>
-        <p className="muted">{words.rotationTab.whatRotationDoes}</p>
-        <div className="page-end">
+        <p className={typography.muted}>{words.rotationTab.whatRotationDoes}</p>
+        <div className={pages.end}>
           <Button onClick={onRotate} disabled={!mayRotate}>
             {pageShared.rotate}
           </Button>
         </div>
       </section>
       {rotations.length > 0 && (
-        <ul className={`card history ${styles.ofRotations}`} aria-label={words.rotationTab.rotations}>
+        <ul
+          className={`${cards.card} ${eventList.events} ${styles.ofRotations}`}
+          aria-label={words.rotationTab.rotations}
+        >
           {rotations.map((rotation) => (
             <li key={rotation.id}>
-              <span className={`pill tone-${toneOf(rotation)}`}>{wordOf(rotation)}</span>
-              <span className="grow ellipsis" title={rotation.steps.at(-1)?.sentence}>
+              <span className={`${pills.pill} ${eventList.outcome} ${tones[toneOf(rotation)]}`}>
+                {wordOf(rotation)}
+              </span>
+              <span
+                className={`${layout.grow} ${typography.ellipsis}`}
+                title={rotation.steps.at(-1)?.sentence}
+              >
                 {rotation.proof?.sentence ?? rotation.steps.at(-1)?.sentence}
               </span>
-              <span className="muted small">{fullDate(rotation.endedAt ?? rotation.startedAt)}</span>
-              <Button kind="link" className="small" onClick={() => onOpen(rotation.id)}>
+              <span className={`${typography.muted} ${typography.small}`}>
+                {fullDate(rotation.endedAt ?? rotation.startedAt)}
+              </span>
+              <Button kind="link" onClick={() => onOpen(rotation.id)}>
                 {words.rotationTab.open}
               </Button>
             </li>
@@ -61,5 +78,5 @@ const wordOf = ({ state, endedAt, proof }: Rotation): string => {
   return state === 'rolled-back' ? words.rotationTab.rolledBack : words.rotationTab.abandoned;
 };
 
-const toneOf = ({ state, endedAt }: Rotation): string =>
+const toneOf = ({ state, endedAt }: Rotation): Tone =>
   endedAt === null ? 'rotating' : state === 'done' ? 'healthy' : 'quiet';

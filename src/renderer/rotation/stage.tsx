@@ -1,7 +1,9 @@
 import { Check, CircleX, LoaderCircle, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Rotation } from '../../shared/contract/rotation.ts';
+import icons from '../ui/icons.module.css';
 import { Icon } from '../ui/icons.tsx';
+import typography from '../ui/typography.module.css';
 import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
@@ -47,14 +49,14 @@ export function Stage({
       aria-current={state === 'now' ? 'step' : undefined}
     >
       <span className={styles.stageMark}>
-        {icon !== null && <Icon of={icon} className={busy ? 'spin' : ''} />}
+        {icon !== null && <Icon of={icon} className={busy ? icons.spin : ''} />}
       </span>
       <div className={styles.stageBody}>
         <h2>
-          <span className="hidden">{word}: </span>
+          <span className={typography.hidden}>{word}: </span>
           {title}
         </h2>
-        <div className="muted small">{line}</div>
+        <div className={`${typography.muted} ${typography.small}`}>{line}</div>
         {children}
       </div>
     </li>

@@ -4,10 +4,13 @@ import type { ServiceApp, ServiceView } from '../../shared/contract/service.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { Confirm } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { listed } from '../ui/listed.ts';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
@@ -29,21 +32,21 @@ export function MakeAppCard({
   const [asking, setAsking] = useState(false);
   if (app === null) {
     return (
-      <section className="card stack">
-        <div className="card-head">
+      <section className={`${cards.card} ${layout.stack}`}>
+        <div className={cards.head}>
           <h2>{words.makeAppCard.makeAppInOkta}</h2>
           <Button kind="primary" onClick={onKey} disabled={busy !== null} aria-busy={busy === 'key'}>
             <Icon of={KeyRound} />
             {words.makeAppCard.makeAKey}
           </Button>
         </div>
-        <p className="muted">{words.makeAppCard.whatKeyturnDoes}</p>
+        <p className={typography.muted}>{words.makeAppCard.whatKeyturnDoes}</p>
       </section>
     );
   }
   return (
-    <section className="card stack">
-      <div className="card-head">
+    <section className={`${cards.card} ${layout.stack}`}>
+      <div className={cards.head}>
         <h2>{words.makeAppCard.makeAppInOkta}</h2>
         <Button onClick={onConsole}>
           <Icon of={ExternalLink} />
@@ -72,7 +75,7 @@ export function MakeAppCard({
             (text) => (
               <b>{text}</b>
             ),
-            <span className="mono selectable">{plan.scopes.join(', ')}</span>,
+            <span className={`${typography.mono} ${typography.selectable}`}>{plan.scopes.join(', ')}</span>,
           )}
         </li>
         <li>
@@ -81,16 +84,11 @@ export function MakeAppCard({
             : words.makeAppCard.assignSomeRole((text) => <b>{text}</b>)}
         </li>
       </ol>
-      <p className="muted small">
+      <p className={`${typography.muted} ${typography.small}`}>
         {words.makeAppCard.madeOn(fullDate(app.madeAt), app.kid.slice(0, 12))}{' '}
-        <button
-          type="button"
-          className="button link small"
-          onClick={() => setAsking(true)}
-          disabled={busy !== null}
-        >
+        <Button kind="link" onClick={() => setAsking(true)} disabled={busy !== null}>
           {words.makeAppCard.makeAnotherKey}
-        </button>
+        </Button>
       </p>
       {asking && (
         <Confirm
@@ -112,8 +110,8 @@ export function MakeAppCard({
 
 function PublicKey({ jwk }: { readonly jwk: string }) {
   return (
-    <div className="stack">
-      <pre className={`mono ${styles.publicKey} selectable`}>{jwk}</pre>
+    <div className={layout.stack}>
+      <pre className={`${typography.mono} ${styles.publicKey} ${typography.selectable}`}>{jwk}</pre>
       <div>
         <Button onClick={() => void bridge.app.copyText({ text: jwk })}>
           <Icon of={Copy} />

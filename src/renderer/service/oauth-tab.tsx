@@ -3,11 +3,15 @@ import type { ServiceApp, ServiceCopy, ServiceView } from '../../shared/contract
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
+import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { withProof } from '../ui/proof-store.ts';
+import typography from '../ui/typography.module.css';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { MakeAppCard } from './make-app-card.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -61,7 +65,7 @@ export function OAuthTab({
       )}
       {app?.lastTest?.outcome.kind === 'accepted' && <UseApp onCopy={(as) => void copy(as)} />}
       {app !== null && (
-        <div className="page-end row-flex">
+        <div className={`${pages.end} ${layout.row}`}>
           <Forget onForget={() => void run('client', () => bridge.service.forget({ tokenId }))} />
         </div>
       )}
@@ -85,8 +89,8 @@ function TestApp({
     onClient(String(new FormData(event.currentTarget).get('clientId') ?? ''));
   };
   return (
-    <section className="card stack">
-      <div className="card-head">
+    <section className={`${cards.card} ${layout.stack}`}>
+      <div className={cards.head}>
         <h2>{words.oauthTab.testTheApp}</h2>
         {app.clientId !== null && (
           <Button kind="primary" onClick={onTest} disabled={busy !== null} aria-busy={busy === 'test'}>
@@ -94,7 +98,7 @@ function TestApp({
           </Button>
         )}
       </div>
-      <form className={`row-flex ${styles.client}`} onSubmit={submit}>
+      <form className={`${layout.row} ${styles.client}`} onSubmit={submit}>
         <Field
           key={app.clientId}
           label={words.oauthTab.clientId}
@@ -121,9 +125,9 @@ const copies: readonly (readonly [as: ServiceCopy, words: string])[] = [
 
 function UseApp({ onCopy }: { readonly onCopy: (as: ServiceCopy) => void }) {
   return (
-    <section className="card stack">
+    <section className={`${cards.card} ${layout.stack}`}>
       <h2>{words.oauthTab.useIt}</h2>
-      <p className="muted">{words.oauthTab.howToUse}</p>
+      <p className={typography.muted}>{words.oauthTab.howToUse}</p>
       <Buttons>
         {copies.map(([as, words]) => (
           <Button key={as} onClick={() => onCopy(as)}>
@@ -136,7 +140,7 @@ function UseApp({ onCopy }: { readonly onCopy: (as: ServiceCopy) => void }) {
 }
 
 const Buttons = ({ children }: { readonly children: ReactNode }) => (
-  <div className={`row-flex ${styles.copies}`}>{children}</div>
+  <div className={`${layout.row} ${styles.copies}`}>{children}</div>
 );
 
 function Forget({ onForget }: { readonly onForget: () => void }) {

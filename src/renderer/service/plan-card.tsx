@@ -1,21 +1,24 @@
 import type { ServiceView } from '../../shared/contract/service.ts';
+import cards from '../ui/card.module.css';
+import layout from '../ui/layout.module.css';
 import { listed } from '../ui/listed.ts';
+import typography from '../ui/typography.module.css';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
 /** What the token's job needs as an app, as far as that is known. */
 export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
   return (
-    <section className="card stack">
+    <section className={`${cards.card} ${layout.stack}`}>
       <h2>{words.planCard.whatItNeeds}</h2>
       {plan === null ? (
         <p>{words.planCard.needsNotKnown}</p>
       ) : (
         <>
-          <p className="muted small">{plan.basis}</p>
+          <p className={`${typography.muted} ${typography.small}`}>{plan.basis}</p>
           <ul className={styles.scopes} aria-label={words.planCard.scopes}>
             {plan.scopes.map((scope) => (
-              <li key={scope} className="mono selectable">
+              <li key={scope} className={`${typography.mono} ${typography.selectable}`}>
                 {scope}
               </li>
             ))}
@@ -28,8 +31,8 @@ export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
                 : words.planCard.needsSomeRole}
           </p>
           <details>
-            <summary className="small">{words.planCard.tokenOnly}</summary>
-            <ul className="small muted">
+            <summary className={typography.small}>{words.planCard.tokenOnly}</summary>
+            <ul className={`${typography.small} ${typography.muted}`}>
               {stays.map((line) => (
                 <li key={line}>{line}</li>
               ))}

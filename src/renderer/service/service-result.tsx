@@ -3,16 +3,18 @@ import type { ServiceRow, ServiceTest } from '../../shared/contract/service.ts';
 import { Icon } from '../ui/icons.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
+import tables from '../ui/table.module.css';
+import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
 const verdicts = {
-  works: [Check, 'ink-healthy', words.serviceResult.works],
-  lacks: [CircleX, 'ink-failing', words.serviceResult.lacksIt],
-  unknown: [CircleHelp, 'muted', pageShared.notKnown],
-  'not-tried': [CircleHelp, 'muted', words.serviceResult.notTried],
-  fewer: [Minus, 'muted', words.serviceResult.noLonger],
+  works: [Check, typography.healthy, words.serviceResult.works],
+  lacks: [CircleX, typography.failing, words.serviceResult.lacksIt],
+  unknown: [CircleHelp, typography.muted, pageShared.notKnown],
+  'not-tried': [CircleHelp, typography.muted, words.serviceResult.notTried],
+  fewer: [Minus, typography.muted, words.serviceResult.noLonger],
 } as const;
 const reads = {
   allowed: words.serviceResult.readsIt,
@@ -28,8 +30,8 @@ export function ServiceResult({ test }: { readonly test: ServiceTest }) {
     <>
       <ResultBanner outcome={test.outcome} measured={test} now={now} />
       {test.rows.length > 0 && (
-        <table className="table">
-          <caption className="hidden">{words.serviceResult.caption}</caption>
+        <table className={tables.table}>
+          <caption className={typography.hidden}>{words.serviceResult.caption}</caption>
           <thead>
             <tr>
               <th scope="col">{pageShared.endpoints}</th>
@@ -46,7 +48,7 @@ export function ServiceResult({ test }: { readonly test: ServiceTest }) {
         </table>
       )}
       {test.dpop !== null && (
-        <p className="muted small">
+        <p className={`${typography.muted} ${typography.small}`}>
           {test.dpop ? words.serviceResult.demandsProof : words.serviceResult.takesBearer}
         </p>
       )}
@@ -60,11 +62,15 @@ function Row({ row }: { readonly row: ServiceRow }) {
     <tr>
       <th scope="row">{row.label}</th>
       <td>
-        {row.need === null ? <span className="muted">{words.serviceResult.nothing}</span> : needs[row.need]}
+        {row.need === null ? (
+          <span className={typography.muted}>{words.serviceResult.nothing}</span>
+        ) : (
+          needs[row.need]
+        )}
       </td>
       <td>
         {row.token === null ? (
-          <span className="muted">{words.serviceResult.notLooked}</span>
+          <span className={typography.muted}>{words.serviceResult.notLooked}</span>
         ) : (
           reads[row.token]
         )}
@@ -74,7 +80,7 @@ function Row({ row }: { readonly row: ServiceRow }) {
           <Icon of={icon} />
           {word}
         </span>
-        <span className={`muted small ${styles.why}`}>{row.sentence}</span>
+        <span className={`${typography.muted} ${typography.small} ${styles.why}`}>{row.sentence}</span>
       </td>
     </tr>
   );

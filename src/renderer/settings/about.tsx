@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import detailsList from '../ui/details-list.module.css';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { shared } from '../ui/words.ts';
 import { LicencesDialog } from './licences-dialog.tsx';
@@ -24,19 +27,18 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
   }, []);
   const all = [...rows, [words.about.tokensAre, keptIn?.sentence ?? ''] as const];
   return (
-    <section className="card">
-      <div className="card-head">
+    <section className={cards.card}>
+      <div className={cards.head}>
         <h2>{words.about.about}</h2>
-        <span className="row-flex">
-          <Button kind="link" className="small" onClick={() => setLicences(true)}>
+        <span className={layout.row}>
+          <Button kind="link" onClick={() => setLicences(true)}>
             {words.licencesDialog.licences}
           </Button>
-          <Button kind="link" className="small" onClick={() => void bridge.vault.showFolder()}>
+          <Button kind="link" onClick={() => void bridge.vault.showFolder()}>
             {shared.showFolder}
           </Button>
           <Button
             kind="link"
-            className="small"
             onClick={() =>
               void bridge.app.copyText({ text: all.map(([name, value]) => `${name}: ${value}`).join('\n') })
             }
@@ -45,7 +47,7 @@ export function About({ keptIn }: { keptIn: KeptIn | null }) {
           </Button>
         </span>
       </div>
-      <dl className="details">
+      <dl className={detailsList.details}>
         {all.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

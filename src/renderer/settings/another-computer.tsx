@@ -5,8 +5,11 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { FilePassphraseDialog } from '../ui/file-passphrase-dialog.tsx';
+import layout from '../ui/layout.module.css';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
 import { withProof } from '../ui/proof-store.ts';
+import toWriteDown from '../ui/to-write-down.module.css';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { Setting } from './setting.tsx';
@@ -25,7 +28,7 @@ export function AnotherComputer({ onDone }: Pick<DialogProps, 'onDone'>) {
   return (
     <>
       <Setting name={words.anotherComputer.anotherComputer} words={words.anotherComputer.ageFile}>
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button onClick={() => setOpen('export')}>{words.anotherComputer.exportTokens}</Button>
           <Button onClick={() => setOpen('import')}>{words.anotherComputer.importTokens}</Button>
         </div>
@@ -52,9 +55,9 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
     return true;
   };
   return (
-    <Dialog name={words.anotherComputer.exportTokens} onClose={onClose}>
+    <Dialog name={words.anotherComputer.exportTokens} wide onClose={onClose}>
       <h1>{words.anotherComputer.exportTokens}</h1>
-      <p className="muted">{words.anotherComputer.whoeverHas}</p>
+      <p className={typography.muted}>{words.anotherComputer.whoeverHas}</p>
       <FailureNote failure={failure} />
       {made === null ? (
         <NewPassphrase busy={busy} button={words.anotherComputer.chooseWhere} act={save}>
@@ -64,12 +67,12 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
           <Button onClick={() => setMade(newPassphrase())}>{words.anotherComputer.makePassphrase}</Button>
         </NewPassphrase>
       ) : (
-        <div className="stack">
-          <p className="small">{words.anotherComputer.writeDown}</p>
-          <p className="recovery-key" data-testid="export-passphrase">
+        <div className={layout.stack}>
+          <p className={typography.small}>{words.anotherComputer.writeDown}</p>
+          <p className={toWriteDown.value} data-testid="export-passphrase">
             {made}
           </p>
-          <div className="actions">
+          <div className={layout.actions}>
             <Button kind="quiet" onClick={onClose}>
               {shared.cancel}
             </Button>

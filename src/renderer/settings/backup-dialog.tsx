@@ -4,6 +4,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
 import { withProof } from '../ui/proof-store.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -26,7 +27,7 @@ export function BackupDialog({
   return (
     <Dialog name={words.backupDialog.saveABackup} onClose={onClose}>
       <h1>{words.backupDialog.saveABackup}</h1>
-      <p className="muted">{words.backupDialog.whatFileHolds}</p>
+      <p className={typography.muted}>{words.backupDialog.whatFileHolds}</p>
       <FailureNote failure={failure} />
       <NewPassphrase busy={busy} button={words.backupDialog.chooseWhere} act={save}>
         <Button kind="quiet" onClick={onClose}>

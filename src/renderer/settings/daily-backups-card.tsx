@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { DailyChoices } from '../ui/daily-choices.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { Setting } from './setting.tsx';
@@ -28,10 +31,10 @@ export function DailyBackupsCard() {
     );
   };
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.dailyBackupsCard.dailyBackups}</h2>
       <Setting name={words.dailyBackupsCard.onThisComputer} words={words.dailyBackupsCard.oneAday}>
-        <div className="row-flex">
+        <div className={layout.row}>
           {newest !== undefined && (
             <Button disabled={checking.busy} onClick={() => void check(newest.day)}>
               {words.dailyBackupsCard.checkNewest}
@@ -46,23 +49,23 @@ export function DailyBackupsCard() {
         </div>
       </Setting>
       {view.failure !== null && (
-        <p className="ink-failing small" role="alert">
+        <p className={`${typography.failing} ${typography.small}`} role="alert">
           {view.failure.sentence} {view.failure.remedy}
         </p>
       )}
       <FailureNote failure={failure ?? checking.failure} />
       {checked !== '' && (
-        <p className="small ink-healthy" role="status">
+        <p className={`${typography.small} ${typography.healthy}`} role="status">
           {checked}
         </p>
       )}
       {restored !== '' && (
-        <p className="small ink-healthy" role="status">
+        <p className={`${typography.small} ${typography.healthy}`} role="status">
           {restored}
         </p>
       )}
       {newest === undefined ? (
-        <p className="muted small">{words.dailyBackupsCard.noneYet}</p>
+        <p className={`${typography.muted} ${typography.small}`}>{words.dailyBackupsCard.noneYet}</p>
       ) : (
         <DailyChoices backups={view.backups} onRestored={setRestored} />
       )}

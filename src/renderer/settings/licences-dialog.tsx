@@ -1,30 +1,33 @@
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import typography from '../ui/typography.module.css';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { shared } from '../ui/words.ts';
+import styles from './settings.module.css';
 import { words } from './words.ts';
 
 /** The packages that are bundled into the app, each with the text of its licence. */
 export function LicencesDialog({ onClose }: { readonly onClose: () => void }) {
   const { view, failure } = useLoaded('licences', () => bridge.app.licences());
   return (
-    <Dialog name={words.licencesDialog.licences} onClose={onClose} className="plain licences">
+    <Dialog name={words.licencesDialog.licences} onClose={onClose}>
       <h1>{words.licencesDialog.licences}</h1>
-      <p className="muted small">{words.licencesDialog.partOfKeyturn}</p>
+      <p className={`${typography.muted} ${typography.small}`}>{words.licencesDialog.partOfKeyturn}</p>
       <FailureNote failure={failure} />
-      <ul className="licence-list" aria-label={words.licencesDialog.packages}>
+      <ul className={styles.licences} aria-label={words.licencesDialog.packages}>
         {view?.map(({ name, version, licence, text }) => (
           <li key={`${name}@${version}`}>
             <details>
               <summary>{words.licencesDialog.packageUnder(name, version, licence)}</summary>
-              <pre className="small">{text}</pre>
+              <pre className={typography.small}>{text}</pre>
             </details>
           </li>
         ))}
       </ul>
-      <div className="dialog-foot">
+      <div className={dialogs.foot}>
         <Button onClick={onClose} autoFocus>
           {shared.close}
         </Button>

@@ -2,9 +2,14 @@ import { type FormEvent, useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import fields from '../ui/field.module.css';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { type Change, Setting } from './setting.tsx';
+import styles from './settings.module.css';
 import { words } from './words.ts';
 
 export function NetworkCard({
@@ -27,13 +32,13 @@ export function NetworkCard({
     if (await set({ proxy: { mode: 'custom', url } })) form.reset();
   };
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.networkCard.network}</h2>
       <Setting name={words.networkCard.proxy} words={words.networkCard.whatProxyDoes}>
         {(id) => (
           <select
             id={id}
-            className="input"
+            className={fields.input}
             value={custom ? 'custom' : proxy.mode}
             onChange={(event) => {
               const mode = event.target.value;
@@ -48,7 +53,7 @@ export function NetworkCard({
         )}
       </Setting>
       {custom && (
-        <form className="setting" onSubmit={(event) => void saveProxy(event)}>
+        <form className={styles.setting} onSubmit={(event) => void saveProxy(event)}>
           <Field
             label={words.networkCard.proxyAddress}
             name="proxy"
@@ -59,7 +64,7 @@ export function NetworkCard({
         </form>
       )}
       <Setting name={words.networkCard.extraCaFile} words={words.networkCard.whatCaFileDoes}>
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button
             disabled={extraCaFromCommandLine}
             onClick={() => void take(bridge.settings.chooseExtraCa())}
@@ -74,14 +79,21 @@ export function NetworkCard({
         </div>
       </Setting>
       {extraCa !== null && (
-        <p className={extraCa.ok ? 'small muted' : 'small ink-failing'} role="status">
+        <p
+          className={
+            extraCa.ok
+              ? `${typography.small} ${typography.muted}`
+              : `${typography.small} ${typography.failing}`
+          }
+          role="status"
+        >
           {extraCa.sentence}
           {extraCaFromCommandLine && words.networkCard.fromCommandLine}
         </p>
       )}
       {extraCaChange !== null && (
-        <div className="row-flex" role="status">
-          <p className="small ink-failing">{extraCaChange.sentence}</p>
+        <div className={layout.row} role="status">
+          <p className={`${typography.small} ${typography.failing}`}>{extraCaChange.sentence}</p>
           {extraCaChange.usable && (
             <Button onClick={() => void take(bridge.settings.takeExtraCa())}>
               {words.networkCard.trustThese}

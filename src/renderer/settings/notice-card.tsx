@@ -1,5 +1,7 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
-import { type Change, Setting, Switch } from './setting.tsx';
+import cards from '../ui/card.module.css';
+import fields from '../ui/field.module.css';
+import { type Change, Setting, SwitchSetting } from './setting.tsx';
 import { words } from './words.ts';
 
 const usual = { from: '22:00', to: '07:00' };
@@ -14,15 +16,15 @@ export function NoticeCard({
 }) {
   const { quietHours } = view;
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.noticeCard.notices}</h2>
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.notifications}
         words={words.noticeCard.whatNotificationsAre}
         on={view.notifications}
         set={(notifications) => set({ notifications })}
       />
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.quietHours}
         words={words.noticeCard.whatQuietHoursDo}
         on={quietHours !== null}
@@ -34,7 +36,7 @@ export function NoticeCard({
             {(id) => (
               <input
                 id={id}
-                className="input"
+                className={fields.input}
                 type="time"
                 required
                 value={quietHours.from}
@@ -49,7 +51,7 @@ export function NoticeCard({
             {(id) => (
               <input
                 id={id}
-                className="input"
+                className={fields.input}
                 type="time"
                 required
                 value={quietHours.to}
@@ -62,13 +64,13 @@ export function NoticeCard({
           </Setting>
         </>
       )}
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.showInTray}
         words={words.noticeCard.whatTrayShows}
         on={view.showInTray}
         set={(showInTray) => set({ showInTray })}
       />
-      <Switch
+      <SwitchSetting
         name={words.noticeCard.startAtLogin}
         words={words.noticeCard.whyAtLogin}
         on={view.startAtLogin}

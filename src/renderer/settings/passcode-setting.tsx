@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
 import { Button } from '../ui/button.tsx';
+import layout from '../ui/layout.module.css';
 import { type PasscodeChange, PasscodeDialog } from '../ui/passcode-dialog.tsx';
 import { shared } from '../ui/words.ts';
 import { Setting } from './setting.tsx';
@@ -13,9 +14,15 @@ export function PasscodeSetting({ lock }: { readonly lock: VaultStatus['lock'] }
     <>
       <Setting
         name={shared.passcode}
-        words={lock.passcode === 'none' ? words.passcodeSetting.curtain : words.passcodeSetting.bound}
+        words={
+          lock.passcode !== 'none'
+            ? words.passcodeSetting.bound
+            : lock.systemProof === null
+              ? words.passcodeSetting.curtain
+              : words.passcodeSetting.onlySystem
+        }
       >
-        <div className="row-flex">
+        <div className={layout.row}>
           {lock.passcode === 'none' && (
             <Button onClick={() => setChange('choose')}>{words.passcodeSetting.choose}</Button>
           )}

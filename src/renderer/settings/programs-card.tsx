@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import cards from '../ui/card.module.css';
+import fields from '../ui/field.module.css';
 import { type Change, Setting } from './setting.tsx';
+import styles from './settings.module.css';
 import { words } from './words.ts';
 
 /** Where programs on this computer find Keyturn. */
@@ -19,13 +22,13 @@ export function ProgramsCard({
     if (!fits || !(await set({ programsPort: port }))) setText(String(view.programsPort));
   };
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.programsCard.programs}</h2>
       <Setting name={words.programsCard.port} words={words.programsCard.whatPortIs}>
         {(id) => (
           <input
             id={id}
-            className="input port"
+            className={`${fields.input} ${styles.port}`}
             inputMode="numeric"
             value={text}
             aria-invalid={!fits}

@@ -3,16 +3,23 @@ import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
+import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import toWriteDown from '../ui/to-write-down.module.css';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
+import { NewKeySetting } from './new-key-setting.tsx';
 import { PasscodeSetting } from './passcode-setting.tsx';
 import { PassphraseSetting } from './passphrase-setting.tsx';
-import { type Change, Setting, Switch } from './setting.tsx';
+import { type Change, Setting, SwitchSetting } from './setting.tsx';
+import { SystemProofSetting } from './system-proof-setting.tsx';
 import { words } from './words.ts';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
@@ -21,11 +28,13 @@ export function SafetyCard({
   view,
   keptIn,
   lock,
+  recoveryKey,
   set,
 }: {
   readonly view: SettingsView;
   readonly keptIn: KeptIn | null;
   readonly lock: VaultStatus['lock'] | null;
+  readonly recoveryKey: VaultStatus['recoveryKey'];
   readonly set: (change: Change) => Promise<boolean>;
 }) {
   const [backup, setBackup] = useState(false);
@@ -39,15 +48,22 @@ export function SafetyCard({
     if (made !== null) setKey(made.recoveryKey);
   };
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.safetyCard.safety}</h2>
-      {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
-      {keptIn?.kind === 'passphrase' && <PassphraseSetting onDone={setSaved} />}
+      {keptIn?.kind === 'keyring' && lock !== null && (
+        <>
+          <PasscodeSetting lock={lock} />
+          <SystemProofSetting lock={lock} />
+        </>
+      )}
+      {keptIn?.kind === 'passphrase' && (
+        <PassphraseSetting recovered={lock?.recovered ?? false} onDone={setSaved} />
+      )}
       <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.whatLockDoes}>
         {(id) => (
           <select
             id={id}
-            className="input"
+            className={fields.input}
             value={view.lockAfterMinutes}
             onChange={(event) => void set({ lockAfterMinutes: Number(event.target.value) })}
           >
@@ -63,27 +79,27 @@ export function SafetyCard({
           </select>
         )}
       </Setting>
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.lockOnSuspend}
         words={words.safetyCard.whenSuspended}
         on={view.lockOnSuspend}
         set={(lockOnSuspend) => set({ lockOnSuspend })}
       />
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.lockWithScreen}
         words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
         available={view.screenLock.available}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
-      <Switch
+      <SwitchSetting
         name={words.safetyCard.keepOutOfScreenshots}
         words={words.safetyCard.whatScreenshotsDo}
         on={view.contentProtection}
         set={(contentProtection) => set({ contentProtection })}
       />
       <Setting name={words.safetyCard.backup} words={words.safetyCard.whatBackupIs}>
-        <div className="row-flex">
+        <div className={layout.row}>
           <Button onClick={() => setBackup(true)}>{words.safetyCard.saveABackup}</Button>
           {keptIn?.kind !== 'session' && (
             <Button onClick={() => setRestoring(true)}>{shared.restoreBackup}</Button>
@@ -92,7 +108,7 @@ export function SafetyCard({
       </Setting>
       <AnotherComputer onDone={setSaved} />
       {saved !== '' && (
-        <p className="small ink-healthy" role="status">
+        <p className={`${typography.small} ${typography.healthy}`} role="status">
           {saved}
         </p>
       )}
@@ -101,11 +117,16 @@ export function SafetyCard({
           <Button onClick={() => void makeKey()}>{words.safetyCard.makeNewKey}</Button>
         </Setting>
       )}
+      {keptIn !== null && keptIn.kind !== 'session' && (
+        <NewKeySetting keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} onDone={setSaved} />
+      )}
       {key !== null && (
-        <div className="stack">
-          <p className="small">{words.safetyCard.writeDown}</p>
-          <p className="recovery-key">{key}</p>
-          <div className="row-flex">
+        <div className={layout.stack}>
+          <p className={typography.small}>{words.safetyCard.writeDown}</p>
+          <p className={toWriteDown.value} data-testid="recovery-key">
+            {key}
+          </p>
+          <div className={layout.row}>
             <Button onClick={() => void bridge.app.copyText({ text: key })}>{shared.copyFor30s}</Button>
             <Button onClick={() => setKey(null)}>{shared.writtenDown}</Button>
           </div>

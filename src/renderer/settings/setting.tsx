@@ -1,5 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
+import { Switch } from '../ui/switch.tsx';
+import typography from '../ui/typography.module.css';
+import styles from './settings.module.css';
 
 /** What a setting's control changes. */
 export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
@@ -17,10 +20,10 @@ export function Setting({
   const id = useId();
   const labelled = typeof children === 'function';
   return (
-    <div className="setting">
+    <div className={styles.setting}>
       <div>
         {labelled ? <label htmlFor={id}>{name}</label> : <span>{name}</span>}
-        <p id={`${id}-why`} className="muted small">
+        <p id={`${id}-why`} className={`${typography.muted} ${typography.small}`}>
           {words}
         </p>
       </div>
@@ -30,7 +33,7 @@ export function Setting({
 }
 
 /** A setting that is on or off. One that this system cannot have is disabled, and `words` say why; what was chosen stays chosen. */
-export function Switch({
+export function SwitchSetting({
   name,
   words,
   on,
@@ -46,16 +49,12 @@ export function Switch({
   return (
     <Setting name={name} words={words}>
       {(id) => (
-        <input
+        <Switch
           id={id}
-          type="checkbox"
-          role="switch"
-          aria-checked={on}
-          className="switch"
-          checked={on}
+          on={on}
           disabled={!available}
-          aria-describedby={available ? undefined : `${id}-why`}
-          onChange={(event) => void set(event.target.checked)}
+          describedBy={available ? undefined : `${id}-why`}
+          set={(on) => void set(on)}
         />
       )}
     </Setting>

@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge, type Result } from '../bridge.ts';
+import cards from '../ui/card.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
+import pages from '../ui/page.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { About } from './about.tsx';
@@ -11,13 +14,22 @@ import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
-import { type Change, Setting, Switch } from './setting.tsx';
+import { type Change, Setting, SwitchSetting } from './setting.tsx';
+import styles from './settings.module.css';
 import { settingsAre, useSettings } from './settings-store.ts';
 import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
 /** Everything that can be set; each change is kept at once. */
-export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: VaultStatus['lock'] | null }) {
+export function SettingsPage({
+  keptIn,
+  lock,
+  recoveryKey,
+}: {
+  readonly keptIn: KeptIn | null;
+  readonly lock: VaultStatus['lock'] | null;
+  readonly recoveryKey: VaultStatus['recoveryKey'];
+}) {
   const view = useSettings((state) => state.view);
   const { failure, run } = useCall();
   useEffect(() => {
@@ -31,21 +43,21 @@ export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: Va
   };
   const set = (change: Change): Promise<boolean> => take(bridge.settings.set({ change }));
   return (
-    <main className="page wide" aria-label={shared.settings}>
-      <header className="page-top">
+    <main className={`${pages.page} ${pages.wide}`} aria-label={shared.settings}>
+      <header className={pages.top}>
         <h1>{shared.settings}</h1>
       </header>
       {view !== null && (
-        <div className="tab-body">
-          <div className="settings-grid">
+        <div className={pages.body}>
+          <div className={styles.settings}>
             <FailureNote failure={failure} />
-            <section className="card">
+            <section className={cards.card}>
               <h2>{words.settingsPage.appearance}</h2>
               <Setting name={words.settingsPage.theme} words={words.settingsPage.whatThemeDoes}>
                 {(id) => (
                   <select
                     id={id}
-                    className="input"
+                    className={fields.input}
                     value={view.theme}
                     onChange={(event) => void set({ theme: event.target.value as Settings['theme'] })}
                   >
@@ -55,7 +67,7 @@ export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: Va
                   </select>
                 )}
               </Setting>
-              <Switch
+              <SwitchSetting
                 name={words.settingsPage.startMinimised}
                 words={words.settingsPage.whatMinimisedDoes}
                 on={view.startMinimised}
@@ -63,7 +75,7 @@ export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: Va
               />
             </section>
             <NoticeCard view={view} set={set} />
-            <SafetyCard view={view} keptIn={keptIn} lock={lock} set={set} />
+            <SafetyCard view={view} keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} set={set} />
             {keptIn?.kind !== 'session' && <DailyBackupsCard />}
             <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />

@@ -1,4 +1,6 @@
 import type { SettingsView } from '../../shared/contract/settings.ts';
+import cards from '../ui/card.module.css';
+import fields from '../ui/field.module.css';
 import { type Change, Setting } from './setting.tsx';
 import { words } from './words.ts';
 
@@ -14,13 +16,13 @@ export function UsageCard({
 }) {
   const days = choices.includes(view.usageKeepDays) ? choices : [...choices, view.usageKeepDays];
   return (
-    <section className="card">
+    <section className={cards.card}>
       <h2>{words.usageCard.usage}</h2>
       <Setting name={words.usageCard.keepFor} words={words.usageCard.whatReadingDoes}>
         {(id) => (
           <select
             id={id}
-            className="input"
+            className={fields.input}
             value={view.usageKeepDays}
             onChange={(event) => void set({ usageKeepDays: Number(event.target.value) })}
           >

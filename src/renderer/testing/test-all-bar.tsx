@@ -1,6 +1,10 @@
 import type { EventPayload } from '../../shared/contract/bridge.ts';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import layout from '../ui/layout.module.css';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
+import styles from './testing.module.css';
 import { words } from './words.ts';
 
 /** How far Test all is, what it waits for, and the way out. */
@@ -22,17 +26,17 @@ export function TestAllBar({
       ? job.note
       : words.testAllBar.testingOf(job.finished, job.total);
   return (
-    <div className="test-all">
-      <div className="row-flex">
-        <span className="grow small" role="status">
+    <div className={styles.testAll}>
+      <div className={layout.row}>
+        <span className={`${layout.grow} ${typography.small}`} role="status">
           {line}
         </span>
         {over ? (
-          <Button kind="quiet" className="small-button" onClick={onDismiss}>
+          <Button kind="quiet" className={buttons.small} onClick={onDismiss}>
             {shared.close}
           </Button>
         ) : (
-          <Button kind="quiet" className="small-button" onClick={onCancel}>
+          <Button kind="quiet" className={buttons.small} onClick={onCancel}>
             {shared.cancel}
           </Button>
         )}

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../shared/contract/testing.ts';
-import { withChecks } from '../ui/with-checks.ts';
 
 export interface RunningTest {
   readonly jobId: string;
@@ -63,9 +62,30 @@ export function jobChanged(job: EventPayload<'jobChanged'>): void {
   if (left.length < Object.keys(tests).length) useTesting.setState({ tests: Object.fromEntries(left) });
 }
 
+/** Forgets the test of a token or draft: the value that it was about is no longer there. */
+export const forgotten = (subject: string) =>
+  useTesting.setState(({ tests: { [subject]: _, ...tests } }) => ({ tests }));
+
+/** Returns the token or draft that a job tests, or null when no test of it is known. */
+export function subjectOf(jobId: string): string | null {
+  const running = Object.entries(useTesting.getState().tests).find(([, test]) => test.jobId === jobId);
+  return running?.[0] ?? null;
+}
+
 /** What is being tested now: ids of tokens and drafts. */
 export const runningTests = ({ tests }: TestingState): string[] =>
   Object.keys(tests).filter((subject) => tests[subject]?.record === null);
+
+/** Returns the checks known so far with what was told of them since. */
+function withChecks(known: readonly Check[], told: readonly Check[]): Check[] {
+  const checks = [...known];
+  for (const check of told) {
+    const at = checks.findIndex(({ id }) => id === check.id);
+    if (at < 0) checks.push(check);
+    else checks[at] = check;
+  }
+  return checks;
+}
 
 /** The end of Test all was seen. */
 export const dismissAll = () => useTesting.setState({ all: null });

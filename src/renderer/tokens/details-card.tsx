@@ -4,10 +4,15 @@ import type { KeptIn } from '../../shared/contract/vault.ts';
 import { fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import detailsList from '../ui/details-list.module.css';
+import dialogs from '../ui/dialog.module.css';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
 import { environmentWords } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './page-words.ts';
@@ -28,10 +33,10 @@ export const DetailsCard = memo(function DetailsCard({
   };
   if (editing) {
     return (
-      <section className="card">
+      <section className={cards.card}>
         <h2>{words.detailsCard.editDetails}</h2>
         <form
-          className="stack"
+          className={layout.stack}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -42,7 +47,7 @@ export const DetailsCard = memo(function DetailsCard({
         >
           <ProfileFields profile={token} />
           <FailureNote failure={failure} />
-          <div className="dialog-foot">
+          <div className={dialogs.foot}>
             <Button onClick={() => setEditing(false)}>{shared.cancel}</Button>
             <Button kind="primary" type="submit">
               {words.detailsCard.saveDetails}
@@ -66,14 +71,14 @@ export const DetailsCard = memo(function DetailsCard({
     [words.detailsCard.kept, keptIn?.sentence ?? ''],
   ];
   return (
-    <section className="card">
-      <div className="card-head">
+    <section className={cards.card}>
+      <div className={cards.head}>
         <h2>{words.detailsCard.details}</h2>
-        <Button kind="link" className="small" onClick={() => setEditing(true)}>
+        <Button kind="link" onClick={() => setEditing(true)}>
           {words.detailsCard.editDetails}
         </Button>
       </div>
-      <dl className="details">
+      <dl className={detailsList.details}>
         {rows
           .filter(([, value]) => value !== '')
           .map(([name, value]) => (
@@ -84,7 +89,7 @@ export const DetailsCard = memo(function DetailsCard({
           ))}
         <div>
           <dt>{pageShared.fingerprint}</dt>
-          <dd className="mono">
+          <dd className={typography.mono}>
             {token.revokedAt !== null
               ? words.detailsCard.none
               : token.readable

@@ -1,6 +1,7 @@
 import { KeyRound, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import emptyState from '../ui/empty-state.module.css';
 import { Icon } from '../ui/icons.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { filterTokens, pickOrg } from './tokens-store.ts';
@@ -10,7 +11,7 @@ import { words } from './words.ts';
 export function NothingYet({ onAdd }: { onAdd: () => void }) {
   const [restoring, setRestoring] = useState(false);
   return (
-    <div className="empty">
+    <div className={emptyState.empty}>
       <Icon of={KeyRound} />
       <h2>{words.emptyList.noTokensYet}</h2>
       <p>{words.emptyList.whatKeyturnDoes}</p>
@@ -18,7 +19,7 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
         {words.emptyList.addFirstToken}
       </Button>
       {/* Behind the wizard it is still there for a search by name, and the wizard has a button "Back". */}
-      <Button kind="link" className="small" onClick={() => setRestoring(true)}>
+      <Button kind="link" onClick={() => setRestoring(true)}>
         {words.emptyList.restoreSavedTokens}
       </Button>
       {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
@@ -29,7 +30,7 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
 /** The filter leaves nothing: what it looks at, and the way back. */
 export function NothingFound() {
   return (
-    <div className="empty">
+    <div className={emptyState.empty}>
       <Icon of={SearchX} />
       <h2>{words.emptyList.noTokenMatches}</h2>
       <p>{words.emptyList.whatFilterFinds}</p>

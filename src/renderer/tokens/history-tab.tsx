@@ -3,12 +3,21 @@ import type { PastTest, TestRecord } from '../../shared/contract/testing.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import cards from '../ui/card.module.css';
+import eventList from '../ui/event-list.module.css';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import pills from '../ui/pill.module.css';
 import { toneOf } from '../ui/result-banner.tsx';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { words } from './page-words.ts';
+import styles from './tokens.module.css';
 
 const most = 100;
+
+const bars = { healthy: styles.healthy, attention: styles.attention, failing: styles.failing } as const;
 
 /** The kept results of this token's tests, newest first. */
 export function HistoryTab({ token }: { token: Token }) {
@@ -25,27 +34,35 @@ export function HistoryTab({ token }: { token: Token }) {
       current = false;
     };
   }, [token.id, latest]);
-  if (records === null) return <p className="muted">{pageShared.reading}</p>;
-  if (records.length === 0) return <p className="muted">{words.historyTab.noTestYet}</p>;
+  if (records === null) return <p className={typography.muted}>{pageShared.reading}</p>;
+  if (records.length === 0) return <p className={typography.muted}>{words.historyTab.noTestYet}</p>;
   return (
     <>
       <HistoryStrip records={records} />
-      <ul className="card history of-token" aria-label={words.historyTab.tests}>
+      <ul className={`${cards.card} ${eventList.events} ${styles.tests}`} aria-label={words.historyTab.tests}>
         {records.map((record) => (
           <li key={record.id}>
-            <span className={`pill tone-${toneOf(record.outcome.kind)}`}>{record.outcome.word}</span>
-            <span className="grow ellipsis" title={record.outcome.sentence}>
+            <span className={`${pills.pill} ${eventList.outcome} ${tones[toneOf(record.outcome.kind)]}`}>
+              {record.outcome.word}
+            </span>
+            <span className={`${layout.grow} ${typography.ellipsis}`} title={record.outcome.sentence}>
               {record.outcome.sentence}
             </span>
-            {!record.ofPresentValue && <span className="muted small">{words.historyTab.earlierValue}</span>}
+            {!record.ofPresentValue && (
+              <span className={`${typography.muted} ${typography.small}`}>
+                {words.historyTab.earlierValue}
+              </span>
+            )}
             <time
-              className="muted small"
+              className={`${typography.muted} ${typography.small}`}
               dateTime={new Date(record.at).toISOString()}
               title={`${fullDate(record.at)}, ${clockTime(record.at)}`}
             >
               {ago(record.at, now)}
             </time>
-            <span className="muted small ms">{words.historyTab.ms(record.tookMs)}</span>
+            <span className={`${typography.muted} ${typography.small} ${styles.ms}`}>
+              {words.historyTab.ms(record.tookMs)}
+            </span>
           </li>
         ))}
       </ul>
@@ -60,13 +77,15 @@ function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
   const worked = shown.filter(({ outcome }) => outcome.kind === 'accepted').length;
   const middle = shown.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b)[shown.length >> 1] ?? 0;
   return (
-    <section className="card">
-      <div className="card-head">
+    <section className={cards.card}>
+      <div className={cards.head}>
         <h2>{shown.length === 1 ? words.historyTab.oneTest : words.historyTab.lastTests(shown.length)}</h2>
-        <span className="small muted">{words.historyTab.summary(worked, middle)}</span>
+        <span className={`${typography.small} ${typography.muted}`}>
+          {words.historyTab.summary(worked, middle)}
+        </span>
       </div>
       <svg
-        className="strip"
+        className={styles.strip}
         viewBox={`0 0 ${Math.max(30, shown.length) * 6} 40`}
         preserveAspectRatio="none"
         aria-hidden="true"
@@ -80,7 +99,7 @@ function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
               y={40 - height}
               width="5"
               height={height}
-              className={`bar-${toneOf(record.outcome.kind)}`}
+              className={`${styles.bar} ${bars[toneOf(record.outcome.kind)]}`}
             />
           );
         })}

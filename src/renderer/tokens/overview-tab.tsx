@@ -6,14 +6,20 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date, dayMs, fullDate, inDays } from '../../shared/time-words.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { ChecksList } from '../ui/checks-list.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { ResultBanner } from '../ui/result-banner.tsx';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { DetailsCard } from './details-card.tsx';
 import { words } from './page-words.ts';
+import styles from './tokens.module.css';
 
 const week = 7 * dayMs;
 const noChecks: readonly Check[] = [];
@@ -49,11 +55,11 @@ export function OverviewTab({
       {token.readable && <Answer token={token} running={running} now={now} />}
       {diagnosis}
       <Figures token={settled} now={now} />
-      <section className="card">
-        <div className="card-head">
+      <section className={cards.card}>
+        <div className={cards.head}>
           <h2>{words.overviewTab.checks}</h2>
           {running !== null && (
-            <Button kind="link" className="small" onClick={onCancel}>
+            <Button kind="link" onClick={onCancel}>
               {words.overviewTab.cancelTest}
             </Button>
           )}
@@ -67,7 +73,7 @@ export function OverviewTab({
 
 const Figures = memo(function Figures({ token, now }: { token: Token; now: number }) {
   return (
-    <div className="three">
+    <div className={styles.figures}>
       <Expiry token={token} now={now} />
       <RotationDue token={token} now={now} />
       <RateLimitLeft token={token} now={now} />
@@ -89,10 +95,10 @@ function Answer({
   const outcome = answer ?? lastTest?.outcome ?? null;
   if (outcome !== null) {
     return (
-      <div className="stacked">
+      <div className={styles.stacked}>
         {answer !== null && lastTest !== null && (
           // It keeps its height until the whole result is in, so that nothing below moves twice.
-          <div className="held" aria-hidden="true">
+          <div className={styles.held} aria-hidden="true">
             <ResultBanner outcome={lastTest.outcome} measured={lastTest} now={now} explained />
           </div>
         )}
@@ -108,9 +114,11 @@ function Answer({
     );
   }
   return (
-    <div className="banner tone-quiet">
+    <div className={`${banners.banner} ${tones.quiet}`}>
       <Icon of={FlaskConical} />
-      <p className="grow">{running === null ? words.overviewTab.notTestedYet : words.overviewTab.testing}</p>
+      <p className={layout.grow}>
+        {running === null ? words.overviewTab.notTestedYet : words.overviewTab.testing}
+      </p>
     </div>
   );
 }
@@ -191,12 +199,21 @@ function Figure({
   readonly alarming: boolean;
 }) {
   return (
-    <div className="card figure">
-      <div className="muted small">{name}</div>
-      <div className="value">
-        {value} {of !== undefined && <span className="muted">{words.overviewTab.of(of)}</span>}
+    <div className={`${cards.card} ${styles.figure}`}>
+      <div className={`${typography.muted} ${typography.small}`}>{name}</div>
+      <div className={styles.value}>
+        {value}{' '}
+        {of !== undefined && (
+          <span className={`${typography.muted} ${styles.of}`}>{words.overviewTab.of(of)}</span>
+        )}
       </div>
-      <div className={alarming ? 'small ink-attention' : 'small muted'}>{below}</div>
+      <div
+        className={
+          alarming ? `${typography.small} ${typography.attention}` : `${typography.small} ${typography.muted}`
+        }
+      >
+        {below}
+      </div>
     </div>
   );
 }

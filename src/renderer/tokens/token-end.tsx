@@ -4,6 +4,8 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
+import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { useCall } from '../ui/use-call.ts';
 import { words } from './page-words.ts';
@@ -29,7 +31,7 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
   return (
     <>
       <FailureNote failure={failure} />
-      <div className="page-end row-flex">
+      <div className={`${pages.end} ${layout.row}`}>
         {token.readable && token.revokedAt === null && token.rotation === null && (
           <Button kind="danger" onClick={() => ask('replace')}>
             {words.tokenEnd.replaceNow}

@@ -16,15 +16,20 @@ import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { date } from '../../shared/time-words.ts';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import emptyState from '../ui/empty-state.module.css';
+import icons from '../ui/icons.module.css';
 import { Icon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { OrgMark, shortHost } from '../ui/org-mark.tsx';
 import { HealthPill } from '../ui/pill.tsx';
+import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
 import { groupTokens, type ListedToken, listTokens, type TokenGroup } from './grouping.ts';
+import styles from './token-list.module.css';
 import { filterTokens, selectToken, useTokens } from './tokens-store.ts';
 import { words } from './words.ts';
 
@@ -63,7 +68,7 @@ const mostFrames = 60;
 
 /** Puts the focus on the open token's row, where the keys that act on it are at hand. */
 export function focusSelectedRow(frames = mostFrames): void {
-  const row = document.querySelector<HTMLElement>('.rows .row[aria-selected="true"]');
+  const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][aria-selected="true"]');
   if (row !== null) row.focus();
   else if (frames > 0) requestAnimationFrame(() => focusSelectedRow(frames - 1));
 }
@@ -88,12 +93,12 @@ export function TokenList(props: TokenListProps) {
 
   return (
     <section
-      className="list"
+      className={styles.list}
       aria-label={words.tokenList.tokenList}
       aria-busy={tokens !== current || sought !== filter}
     >
-      <div className="bar">
-        <div className="search">
+      <div className={styles.bar}>
+        <div className={styles.search}>
           <Icon of={Search} />
           <input
             id="filter-tokens"
@@ -108,12 +113,13 @@ export function TokenList(props: TokenListProps) {
             onKeyDown={(event) => {
               if (event.key === 'Escape' && filter !== '') filterTokens('');
               else if (event.key === 'Enter') selectFirst();
-              else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.rows .row')?.focus();
+              else if (event.key === 'ArrowDown')
+                document.querySelector<HTMLElement>('[role="grid"] [role="row"]')?.focus();
               else return;
               event.preventDefault();
             }}
           />
-          <span className="key" aria-hidden="true">
+          <span className={typography.key} aria-hidden="true">
             /
           </span>
         </div>
@@ -126,7 +132,7 @@ export function TokenList(props: TokenListProps) {
       </div>
       {progress}
       {!loaded ? (
-        <div className="empty" aria-busy="true" />
+        <div className={emptyState.empty} aria-busy="true" />
       ) : groups.length === 0 ? (
         tokens.length === 0 ? (
           <NothingYet onAdd={onAdd} />
@@ -181,7 +187,7 @@ const Rows = memo(function Rows({
     <Virtualizer layout={ListLayout} layoutOptions={sizes}>
       <GridList
         aria-label={shared.tokens}
-        className="rows"
+        className={styles.rows ?? ''}
         selectionMode="single"
         selectionBehavior="replace"
         disallowTypeAhead
@@ -194,7 +200,7 @@ const Rows = memo(function Rows({
       >
         {groups.map((group) => (
           <GridListSection key={group.id} id={group.id}>
-            <GridListHeader className="group" aria-hidden="true" {...notARow}>
+            <GridListHeader className={styles.group ?? ''} aria-hidden="true" {...notARow}>
               {group.title}
             </GridListHeader>
             <Collection items={group.items}>
@@ -231,7 +237,7 @@ function Row({
   return (
     <GridListItem
       id={id}
-      className="row"
+      className={styles.row ?? ''}
       onContextMenu={(event) => {
         event.preventDefault();
         // By the keyboard it has no pointer to open at.
@@ -255,25 +261,25 @@ function RowContent({
   const running = useContext(Running).includes(id);
   return (
     <>
-      <span className="name ellipsis" title={token.label}>
+      <span className={`${styles.name} ${typography.ellipsis}`} title={token.label}>
         {token.label}
       </span>
       <HealthPill health={health.health} />
-      <span className="meta">
+      <span className={styles.meta}>
         <OrgMark name={shortHost(token.orgHost)} environment={token.environment} />
-        <span className="ellipsis" title={ahead(token)}>
+        <span className={typography.ellipsis} title={ahead(token)}>
           {running ? words.tokenList.testing : health.reason}
         </span>
       </span>
       <AriaButton
-        className="button quiet icon-only row-test"
+        className={`${buttons.button} ${buttons.quiet} ${buttons.iconOnly} ${styles.test}`}
         aria-label={words.tokenList.test(token.label)}
         isDisabled={!isUsable(token)}
         // Not disabled: it would drop the focus in mid-list.
         isPending={running}
         onPress={() => onTest(id)}
       >
-        <Icon of={running ? LoaderCircle : Play} className={running ? 'spin' : ''} />
+        <Icon of={running ? LoaderCircle : Play} className={running ? icons.spin : ''} />
       </AriaButton>
     </>
   );

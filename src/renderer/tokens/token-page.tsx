@@ -1,11 +1,17 @@
 import { Ban, TriangleAlert } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { fullDate } from '../../shared/time-words.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { environmentWords } from '../ui/org-mark.tsx';
+import pages from '../ui/page.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { type TabItem, Tabs } from '../ui/tabs.tsx';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { words } from './page-words.ts';
 
@@ -24,13 +30,20 @@ interface TokenPageProps {
 /** The page of one token: what it is called, the three things done with it most, and its tabs. */
 export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPasteAgain }: TokenPageProps) {
   const usable = token.readable && token.revokedAt === null;
-  const where = [token.orgHost, environmentWords[token.environment].toLowerCase(), token.known?.owner?.login];
+  const owner = token.known?.owner?.login ?? '';
+  const where = [token.orgHost, environmentWords[token.environment].toLowerCase(), owner].filter(Boolean);
   return (
-    <main className="page" aria-label={token.label}>
-      <header className="page-top">
-        <div className="grow">
-          <h1 className="title selectable">{token.label}</h1>
-          <p className="muted ellipsis">{where.filter(Boolean).join(', ')}</p>
+    <main className={pages.page} aria-label={token.label}>
+      <header className={pages.top}>
+        <div className={layout.grow}>
+          <h1 className={`${pages.title} ${typography.selectable}`}>{token.label}</h1>
+          <p className={`${typography.muted} ${pages.where}`}>
+            {where.map((part, n) => (
+              <Fragment key={part}>
+                <span>{n < where.length - 1 ? `${part},` : part}</span>{' '}
+              </Fragment>
+            ))}
+          </p>
         </div>
         <Button onClick={onCopy} disabled={!usable} hint="C" shortcut="c">
           {shared.copy}
@@ -64,9 +77,9 @@ export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPa
 
 function Revoked({ at }: { at: number }) {
   return (
-    <div className="banner tone-revoked" role="status">
+    <div className={`${banners.banner} ${tones.revoked}`} role="status">
       <Icon of={Ban} />
-      <p className="grow">
+      <p className={layout.grow}>
         {words.tokenPage.revoked(
           (text) => (
             <b>{text}</b>
@@ -80,9 +93,9 @@ function Revoked({ at }: { at: number }) {
 
 function NotReadable({ onPasteAgain }: { onPasteAgain: () => void }) {
   return (
-    <div className="banner tone-attention" role="status">
+    <div className={`${banners.banner} ${tones.attention}`} role="status">
       <Icon of={TriangleAlert} />
-      <div className="grow stack">
+      <div className={`${layout.grow} ${layout.stack}`}>
         <p>
           {words.tokenPage.notReadable((text) => (
             <b>{text}</b>

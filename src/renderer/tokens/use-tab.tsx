@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { type CopyAs, textFor } from '../../shared/use-texts.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { words } from './page-words.ts';
+import styles from './tokens.module.css';
 
 export type { CopyAs };
 
@@ -30,10 +33,10 @@ export function UseTab({
   return (
     <>
       {door}
-      <p className="muted">{words.useTab.howCopyWorks}</p>
+      <p className={typography.muted}>{words.useTab.howCopyWorks}</p>
       {names.map(([as, name]) => (
-        <section className="card use" key={as}>
-          <div className="card-head">
+        <section className={`${cards.card} ${styles.use}`} key={as}>
+          <div className={cards.head}>
             <h2>{name}</h2>
             <Button
               onClick={() => onCopy(as)}
@@ -43,7 +46,7 @@ export function UseTab({
               {shared.copy}
             </Button>
           </div>
-          <pre className="mono">{textFor(as, `https://${token.orgHost}`, hidden).trimEnd()}</pre>
+          <pre className={typography.mono}>{textFor(as, `https://${token.orgHost}`, hidden).trimEnd()}</pre>
         </section>
       ))}
     </>

@@ -1,8 +1,19 @@
 import type { ComponentProps } from 'react';
+import styles from './button.module.css';
+import typography from './typography.module.css';
+
+/** The class of each kind; a plain button has none of its own. */
+const kinds = {
+  plain: '',
+  primary: styles.primary,
+  quiet: styles.quiet,
+  link: styles.link,
+  danger: styles.danger,
+} as const;
 
 interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` is the one step forward; `quiet` and `link` step back. */
-  readonly kind?: 'plain' | 'primary' | 'quiet' | 'link' | 'danger';
+  readonly kind?: keyof typeof kinds;
   /** Keyboard shortcut shown in it. */
   readonly hint?: string;
   /** Keyboard shortcut for those who cannot see it, as aria-keyshortcuts writes it. */
@@ -13,7 +24,7 @@ export function Button({ kind = 'plain', hint, shortcut, className = '', childre
   return (
     <button
       type="button"
-      className={`button ${kind} ${className}`}
+      className={`${styles.button} ${kinds[kind]} ${className}`}
       aria-keyshortcuts={shortcut}
       // React focuses it before its dialog shows, which does nothing; the dialog looks for this.
       data-autofocus={rest.autoFocus === true ? '' : undefined}
@@ -21,7 +32,7 @@ export function Button({ kind = 'plain', hint, shortcut, className = '', childre
     >
       {children}
       {hint !== undefined && (
-        <span className="key" aria-hidden="true">
+        <span className={typography.key} aria-hidden="true">
           {hint}
         </span>
       )}

@@ -1,22 +1,25 @@
 import { Check as CheckMark, CircleHelp, CircleX, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { Check } from '../../shared/contract/testing.ts';
+import styles from './checks-list.module.css';
+import icons from './icons.module.css';
 import { Icon } from './icons.tsx';
 import { pageShared, words } from './page-words.ts';
+import typography from './typography.module.css';
 
 const shown = {
-  ok: [CheckMark, 'ink-healthy', words.checksList.passed],
-  attention: [TriangleAlert, 'ink-attention', words.checksList.needsAttention],
-  failed: [CircleX, 'ink-failing', words.checksList.failed],
-  unknown: [CircleHelp, 'muted', pageShared.notKnown],
-  skipped: [Minus, 'muted', words.checksList.notRun],
-  running: [LoaderCircle, 'ink-running', words.checksList.running],
+  ok: [CheckMark, typography.healthy, words.checksList.passed],
+  attention: [TriangleAlert, typography.attention, words.checksList.needsAttention],
+  failed: [CircleX, typography.failing, words.checksList.failed],
+  unknown: [CircleHelp, typography.muted, pageShared.notKnown],
+  skipped: [Minus, typography.muted, words.checksList.notRun],
+  running: [LoaderCircle, `${icons.running} ${icons.spin}`, words.checksList.running],
 } as const;
 
 /** The checks of a test known so far, one line each. Lines that have not begun keep their place, so that nothing jumps as results come in. */
 export const ChecksList = memo(function ChecksList({ checks }: { checks: readonly Check[] }) {
   return (
-    <ul className="checks" aria-label={words.checksList.checks}>
+    <ul className={styles.checks} aria-label={words.checksList.checks}>
       {withPending(checks).map(({ id, state, title, detail, ms }) => {
         const [shape, ink, word] = shown[state];
         const side =
@@ -24,11 +27,11 @@ export const ChecksList = memo(function ChecksList({ checks }: { checks: readonl
         return (
           <li key={id}>
             <Icon of={shape} className={ink} />
-            <span className={state === 'skipped' ? 'title waiting' : 'title'}>
-              <span className="hidden">{word}: </span>
+            <span className={state === 'skipped' ? `${styles.title} ${styles.waiting}` : styles.title}>
+              <span className={typography.hidden}>{word}: </span>
               {title}
             </span>
-            <span className="detail">{side}</span>
+            <span className={styles.detail}>{side}</span>
           </li>
         );
       })}

@@ -13,7 +13,7 @@ interface ChoiceListProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Shows a few choices, one line each, of which a click takes one. */
+/** Shows a few choices, one line each, of which a click takes one. By hand: they are buttons, and nothing stays selected. */
 export function ChoiceList({ choices, disabled = false, onChoose }: ChoiceListProps) {
   return (
     <div className={styles.list}>

@@ -6,6 +6,8 @@ import { Button } from './button.tsx';
 import styles from './daily-choices.module.css';
 import { Confirm } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
+import layout from './layout.module.css';
+import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
 
@@ -36,12 +38,12 @@ export function DailyChoices({
       <FailureNote failure={failure} />
       <ul className={styles.list} aria-label={words.dailyChoices.dailyBackups}>
         {backups.map(({ day, at, bytes }) => (
-          <li key={day} className="row-flex">
-            <span className="mono">{day}</span>
-            <span className="muted small">
+          <li key={day} className={layout.row}>
+            <span className={typography.mono}>{day}</span>
+            <span className={`${typography.muted} ${typography.small}`}>
               {words.dailyChoices.timeAndSize(clockTime(at), Math.ceil(bytes / 1024))}
             </span>
-            <Button kind="link" className="small" disabled={busy} onClick={() => setAsked(day)}>
+            <Button kind="link" disabled={busy} onClick={() => setAsked(day)}>
               {words.dailyChoices.restore(day)}
             </Button>
           </li>

@@ -1,16 +1,24 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
+import styles from './dialog.module.css';
 
 interface DialogProps {
   readonly name: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** In place of a plain dialog's own size and padding. */
   readonly className?: string | undefined;
+  /** For a form with columns. */
+  readonly wide?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-/** A modal dialog, the browser's own: focus stays in it and goes back after; Escape asks to close. */
-export function Dialog({ name, onClose, children, className = 'plain', role = 'dialog' }: DialogProps) {
+/**
+ * Shows a modal dialog. Focus stays in it and goes back after; Escape asks to close. By hand: the browser's own `<dialog>` makes the page under
+ * it inert, which React Aria's Modal does by script.
+ */
+export function Dialog({ name, onClose, children, className, wide = false, role = 'dialog' }: DialogProps) {
+  const look = className ?? (wide ? `${styles.plain} ${styles.wide}` : styles.plain);
   const dialog = useRef<HTMLDialogElement>(null);
   // While it renders: a field of its own that wants the focus has it by the time the effect runs.
   const [before] = useState(() => document.activeElement);
@@ -28,7 +36,7 @@ export function Dialog({ name, onClose, children, className = 'plain', role = 'd
   return (
     <dialog
       ref={dialog}
-      className={`dialog ${className}`}
+      className={`${styles.dialog} ${look}`}
       aria-label={name}
       role={role}
       // The browser would close it at the second Escape, whatever is answered to the first; whether it closes is decided here.
@@ -96,7 +104,7 @@ export function Confirm({
     <Dialog name={name} onClose={onKeep} role="alertdialog">
       <h1>{name}</h1>
       {children}
-      <div className="dialog-foot">
+      <div className={styles.foot}>
         <Button onClick={onKeep} autoFocus>
           {keep}
         </Button>

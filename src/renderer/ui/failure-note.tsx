@@ -1,7 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Failure } from '../bridge.ts';
+import banners from './banner.module.css';
 import { Icon } from './icons.tsx';
+import layout from './layout.module.css';
+import { tones } from './tones.ts';
+import typography from './typography.module.css';
 
 /** What went wrong, why, what to do; announced at once. */
 export function FailureNote({
@@ -21,14 +25,16 @@ export function FailureNote({
   }, [failure]);
   if (failure === null) return null;
   return (
-    <div ref={note} className={`banner tone-${tone}`} role="alert" id={id}>
+    <div ref={note} className={`${banners.banner} ${tones[tone]}`} role="alert" id={id}>
       <Icon of={TriangleAlert} />
-      <div className="grow">
+      <div className={layout.grow}>
         <p>
           <b>{failure.sentence}</b>
         </p>
         {failure.remedy !== '' && <p>{failure.remedy}</p>}
-        {failure.smallPrint !== '' && <p className="fine selectable">{failure.smallPrint}</p>}
+        {failure.smallPrint !== '' && (
+          <p className={`${banners.fine} ${typography.selectable}`}>{failure.smallPrint}</p>
+        )}
       </div>
     </div>
   );

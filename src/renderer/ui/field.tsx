@@ -1,28 +1,34 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import styles from './field.module.css';
 
 interface FieldProps {
   readonly label: string;
+  /** Whether what stands in it is code: a command, a path, a key. */
+  readonly code?: boolean;
   readonly hint?: ReactNode;
 }
 
-type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id'>;
+type InputProps = FieldProps & Omit<ComponentProps<'input'>, 'id' | 'className'>;
 
-/** A labelled text field with its hint read out after the label. */
-export function Field({ label, hint, className = '', ...rest }: InputProps) {
+/**
+ * Shows a labelled text field. Its hint is read out after the label. By hand, as are the other fields of this file: React Aria's TextField
+ * keeps what is typed in React's state, and a passphrase that is typed here is in the field alone.
+ */
+export function Field({ label, hint, code = false, ...rest }: InputProps) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        className={`input ${className}`}
+        className={code ? `${styles.input} ${styles.mono}` : styles.input}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         spellCheck={false}
         autoComplete="off"
         {...rest}
       />
       {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className={styles.hint} id={`${id}-hint`}>
           {hint}
         </span>
       )}
@@ -30,20 +36,25 @@ export function Field({ label, hint, className = '', ...rest }: InputProps) {
   );
 }
 
-/** A labelled field of several lines. */
-export function TextArea({ label, hint, ...rest }: FieldProps & Omit<ComponentProps<'textarea'>, 'id'>) {
+/** Shows a labelled field of several lines. */
+export function TextArea({
+  label,
+  hint,
+  code = false,
+  ...rest
+}: FieldProps & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
-        className="input"
+        className={code ? `${styles.input} ${styles.mono}` : styles.input}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         {...rest}
       />
       {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className={styles.hint} id={`${id}-hint`}>
           {hint}
         </span>
       )}
@@ -51,7 +62,7 @@ export function TextArea({ label, hint, ...rest }: FieldProps & Omit<ComponentPr
   );
 }
 
-/** A labelled choice of a few. */
+/** Shows a labelled choice of a few, by the system's own list. */
 export function Choice({
   label,
   hint,
@@ -63,11 +74,11 @@ export function Choice({
   }) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className="input"
+        className={styles.input}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         {...rest}
       >
@@ -78,7 +89,7 @@ export function Choice({
         ))}
       </select>
       {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className={styles.hint} id={`${id}-hint`}>
           {hint}
         </span>
       )}

@@ -1,9 +1,11 @@
 import type { FormEvent } from 'react';
 import type { Failure } from '../bridge.ts';
 import { Button } from './button.tsx';
+import dialogs from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
+import typography from './typography.module.css';
 import { shared } from './words.ts';
 
 /** Asks for the passphrase of a file, and then for the file, by main. */
@@ -38,11 +40,11 @@ export function FilePassphraseDialog({
   return (
     <Dialog name={name} onClose={onClose}>
       <h1>{name}</h1>
-      <p className="muted">{lead}</p>
+      <p className={typography.muted}>{lead}</p>
       <form onSubmit={submit}>
         <Field label={label} name="passphrase" type="password" autoFocus hint={hint} />
         <FailureNote failure={failure} />
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button kind="quiet" onClick={onClose}>
             {shared.cancel}
           </Button>

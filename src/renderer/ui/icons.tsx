@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { memo } from 'react';
+import styles from './icons.module.css';
 
 /** An icon beside words that say the same; hidden from screen readers. */
 export const Icon = memo(function Icon({
@@ -7,7 +8,7 @@ export const Icon = memo(function Icon({
   className = '',
 }: {
   of: LucideIcon;
-  className?: string;
+  className?: string | undefined;
 }) {
-  return <Shape className={`icon ${className}`} aria-hidden="true" />;
+  return <Shape className={`${styles.icon} ${className}`} aria-hidden="true" />;
 });

@@ -1,7 +1,9 @@
 import type { KeepAliveSetting } from '../../shared/contract/life.ts';
 import { dayMs } from '../../shared/time-words.ts';
 import { Field } from './field.tsx';
+import layout from './layout.module.css';
 import { words } from './page-words.ts';
+import typography from './typography.module.css';
 
 const asDay = (at: number): string => {
   const when = new Date(at);
@@ -19,8 +21,10 @@ export function KeepAliveFields({
 }) {
   return (
     <>
-      <p className="muted small">{words.keepAliveFields.whatKeepingAliveDoes}</p>
-      <div className="two">
+      <p className={`${typography.muted} ${typography.small}`}>
+        {words.keepAliveFields.whatKeepingAliveDoes}
+      </p>
+      <div className={layout.two}>
         <Field
           label={words.keepAliveFields.reason}
           name="keep-alive-reason"

@@ -1,7 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu';
 import { Icon } from './icons.tsx';
+import styles from './menu.module.css';
 
+/** One thing that a menu does. */
 export interface MenuItem {
   readonly words: string;
   readonly icon: LucideIcon;
@@ -17,18 +20,20 @@ interface MenuProps {
   readonly onClose: () => void;
 }
 
-/** A context menu after the ARIA Authoring Practices (Menu Pattern): arrows move, Escape and a click elsewhere close, focus goes back. */
+/**
+ * Shows a context menu. Its keys and roles are React Aria's. Its place and its end are by hand: React Aria's Popover stands at an element, and
+ * this menu opens at the pointer. Escape, Tab and a click elsewhere close it, and the focus goes back.
+ */
 export function Menu({ name, at, items, onClose }: MenuProps) {
-  const menu = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
-    const box = menu.current;
-    if (box === null) return;
-    const before = document.activeElement;
+    const shown = box.current;
+    if (shown === null) return;
     // Beside the pointer, and wholly in the window.
-    box.style.left = `${Math.max(4, Math.min(at.x, window.innerWidth - box.offsetWidth - 8))}px`;
-    box.style.top = `${Math.max(4, Math.min(at.y, window.innerHeight - box.offsetHeight - 8))}px`;
-    box.querySelector<HTMLElement>('[role=menuitem]:enabled')?.focus();
+    shown.style.left = `${Math.max(4, Math.min(at.x, window.innerWidth - shown.offsetWidth - 8))}px`;
+    shown.style.top = `${Math.max(4, Math.min(at.y, window.innerHeight - shown.offsetHeight - 8))}px`;
+    const before = document.activeElement;
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -36,7 +41,7 @@ export function Menu({ name, at, items, onClose }: MenuProps) {
 
   useEffect(() => {
     const away = (event: Event) => {
-      if (!(event.target instanceof Node && menu.current?.contains(event.target))) onClose();
+      if (!(event.target instanceof Node && box.current?.contains(event.target))) onClose();
     };
     window.addEventListener('pointerdown', away, true);
     window.addEventListener('blur', onClose);
@@ -49,42 +54,36 @@ export function Menu({ name, at, items, onClose }: MenuProps) {
   }, [onClose]);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the menu in it
     <div
-      ref={menu}
-      role="menu"
-      tabIndex={-1}
-      aria-label={name}
-      className="menu"
+      ref={box}
+      className={styles.place}
       onContextMenu={(event) => event.preventDefault()}
       onKeyDown={(event) => {
+        // The window's own keys are not for the menu.
         event.stopPropagation();
-        const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]:enabled')];
-        const now = all.findIndex((item) => item.matches(':focus'));
-        const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: all.length - 1 }[event.key];
-        if (to !== undefined) all.at(to % all.length)?.focus();
-        else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-        else return;
+        if (event.key !== 'Escape' && event.key !== 'Tab') return;
         event.preventDefault();
+        onClose();
       }}
     >
-      {items.map(({ words, icon, act, disabled = false }) => (
-        <button
-          key={words}
-          type="button"
-          role="menuitem"
-          className="menu-item"
-          tabIndex={-1}
-          disabled={disabled}
-          onPointerMove={(event) => event.currentTarget.focus()}
-          onClick={() => {
-            onClose();
-            act();
-          }}
-        >
-          <Icon of={icon} />
-          {words}
-        </button>
-      ))}
+      <AriaMenu aria-label={name} className={styles.menu ?? ''} autoFocus="first" shouldFocusWrap>
+        {items.map(({ words, icon, act, disabled = false }) => (
+          <AriaMenuItem
+            key={words}
+            className={styles.item ?? ''}
+            textValue={words}
+            isDisabled={disabled}
+            onAction={() => {
+              onClose();
+              act();
+            }}
+          >
+            <Icon of={icon} />
+            {words}
+          </AriaMenuItem>
+        ))}
+      </AriaMenu>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
+import layout from './layout.module.css';
+import typography from './typography.module.css';
 import { shared, words } from './words.ts';
 
 /** A field for a passphrase and its repetition; `act` gets it when both agree, and the fields are emptied when it says true. */
@@ -31,7 +33,7 @@ export function NewPassphrase({
     if (await act(passphrase)) form.reset();
   };
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <form className={layout.stack} onSubmit={(event) => void submit(event)}>
       <Field
         label={shared.passphrase}
         name="passphrase"
@@ -46,11 +48,11 @@ export function NewPassphrase({
         autoComplete="new-password"
       />
       {problem !== '' && (
-        <p className="ink-failing" role="alert">
+        <p className={typography.failing} role="alert">
           {problem}
         </p>
       )}
-      <div className="actions">
+      <div className={layout.actions}>
         {children}
         <Button kind="primary" type="submit" disabled={busy}>
           {button}

@@ -1,10 +1,14 @@
 import type { Environment } from '../../shared/contract/orgs.ts';
+import styles from './org-mark.module.css';
 import { words } from './words.ts';
 
 /** An org's first letter; filled for production, pale for the others. */
 export function OrgMark({ name, environment }: { name: string; environment: Environment }) {
   return (
-    <span className={`org-mark ${environment}`} aria-hidden="true">
+    <span
+      className={environment === 'production' ? `${styles.mark} ${styles.production}` : styles.mark}
+      aria-hidden="true"
+    >
       {name.slice(0, 1).toUpperCase()}
     </span>
   );

@@ -1,10 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from './button.tsx';
+import dialogs from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
+import layout from './layout.module.css';
+import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
+import { useLoaded } from './use-loaded.ts';
 import { shared, words } from './words.ts';
 
 /** What is to become of the passcode: `anew` takes no present one, because the recovery key opened the vault. */
@@ -28,6 +32,7 @@ export function PasscodeDialog({
   const [name, act] = names[change];
   const { failure, busy, run, fail } = useCall();
   const [problem, setProblem] = useState('');
+  const { view: status } = useLoaded('', () => bridge.vault.status());
   const asksPresent = change === 'change' || change === 'remove';
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -50,10 +55,13 @@ export function PasscodeDialog({
   return (
     <Dialog name={name} onClose={onClose}>
       <h1>{name}</h1>
-      <p className="muted">
+      <p className={typography.muted}>
         {change === 'remove' ? words.passcodeDialog.withoutOne : words.passcodeDialog.bothOpen}
       </p>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      {change !== 'remove' && status !== null && (
+        <p>{status.recoveryKey === 'made' ? words.passcodeDialog.keyOpens : words.passcodeDialog.noKey}</p>
+      )}
+      <form className={layout.stack} onSubmit={(event) => void submit(event)}>
         {asksPresent && (
           <Field label={words.passcodeDialog.presentPasscode} name="present" type="password" autoFocus />
         )}
@@ -76,12 +84,12 @@ export function PasscodeDialog({
           </>
         )}
         {problem !== '' && (
-          <p className="ink-failing" role="alert">
+          <p className={typography.failing} role="alert">
             {problem}
           </p>
         )}
         <FailureNote failure={failure} />
-        <div className="dialog-foot">
+        <div className={dialogs.foot}>
           <Button kind="quiet" onClick={onClose}>
             {change === 'anew' ? words.passcodeDialog.notNow : shared.cancel}
           </Button>

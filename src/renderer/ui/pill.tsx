@@ -2,20 +2,23 @@ import { Ban, Check, CircleX, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { Health } from '../../shared/health.ts';
 import { words } from '../../shared/words.ts';
 import { Icon } from './icons.tsx';
+import styles from './pill.module.css';
+import { tones } from './tones.ts';
 
-const icons = {
-  Healthy: Check,
-  Attention: TriangleAlert,
-  Failing: CircleX,
-  Rotating: RefreshCw,
-  Revoked: Ban,
+const looks = {
+  Healthy: [Check, tones.healthy],
+  Attention: [TriangleAlert, tones.attention],
+  Failing: [CircleX, tones.failing],
+  Rotating: [RefreshCw, tones.rotating],
+  Revoked: [Ban, tones.revoked],
 } as const;
 
 /** Shows the health of a token as colour, icon and word. */
 export function HealthPill({ health }: { health: Health }) {
+  const [icon, tone] = looks[health];
   return (
-    <span className={`pill tone-${health.toLowerCase()}`}>
-      <Icon of={icons[health]} />
+    <span className={`${styles.pill} ${tone}`}>
+      <Icon of={icon} />
       {words.health.states[health]}
     </span>
   );

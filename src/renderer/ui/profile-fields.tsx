@@ -2,6 +2,7 @@ import type { Environment } from '../../shared/contract/orgs.ts';
 import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import type { Failure } from '../bridge.ts';
 import { Choice, Field, TextArea } from './field.tsx';
+import layout from './layout.module.css';
 import { environmentWords } from './org-mark.tsx';
 import { words } from './page-words.ts';
 
@@ -23,7 +24,7 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
         maxLength={500}
         defaultValue={profile.purpose}
       />
-      <div className="two">
+      <div className={layout.two}>
         <Choice
           label={words.profileFields.environment}
           name="environment"

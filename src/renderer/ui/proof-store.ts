@@ -1,20 +1,20 @@
 import { create } from 'zustand';
 import type { Result } from '../bridge.ts';
 
-/** A call that waits for the passcode. */
+/** A call that waits for a proof. */
 export interface Asked {
   /** Why main asks, as it says it. */
   readonly sentence: string;
   readonly answer: (given: boolean) => void;
 }
 
-/** The call that waits for the passcode, if one does. */
+/** The call that waits for a proof, if one does. */
 export const useAsked = create<{ asked: Asked | null }>(() => ({ asked: null }));
 
 const ask = (asked: Asked): void => useAsked.setState({ asked });
 const answered = (): void => useAsked.setState({ asked: null });
 
-/** Makes a call, and makes it again once the person gave the passcode where main asks for that. A person who does not cancels the call. */
+/** Makes a call, and makes it again once the person proved who they are, where main asks for that. A person who does not cancels the call. */
 export async function withProof<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   const first = await call();
   if (first.ok || first.error.code !== 'proof-needed') return first;

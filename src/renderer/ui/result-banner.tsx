@@ -3,8 +3,13 @@ import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { TestRecord } from '../../shared/contract/testing.ts';
 import { ago } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
+import banners from './banner.module.css';
+import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
+import layout from './layout.module.css';
 import { pageShared, words } from './page-words.ts';
+import { tones } from './tones.ts';
+import typography from './typography.module.css';
 
 type Tone = 'healthy' | 'attention' | 'failing';
 
@@ -41,14 +46,18 @@ export function ResultBanner({
   ].filter(Boolean);
   const ids = [outcome.requestId, outcome.errorId].filter((id) => id !== null);
   return (
-    <div className={`banner result tone-${tone}`} role="status" aria-busy={superseded}>
+    <div
+      className={`${banners.banner} ${banners.result} ${tones[tone]}`}
+      role="status"
+      aria-busy={superseded}
+    >
       <Icon of={icons[tone]} />
-      <div className="grow">
+      <div className={layout.grow}>
         <p>
           <b>{outcome.word}.</b> {outcome.sentence}
         </p>
         {!explained && outcome.remedy !== '' && <p>{outcome.remedy}</p>}
-        <div className="fine">
+        <div className={banners.fine}>
           <span>
             {measured === null
               ? words.resultBanner.justNow
@@ -57,18 +66,19 @@ export function ResultBanner({
             {outcome.requestId !== null && ', '}
             {outcome.requestId !== null &&
               words.resultBanner.request(
-                <span className="mono selectable">{outcome.requestId.slice(0, 12)}</span>,
+                <span className={`${typography.mono} ${typography.selectable}`}>
+                  {outcome.requestId.slice(0, 12)}
+                </span>,
               )}
           </span>
           {!explained && tone !== 'healthy' && ids.length > 0 && (
-            <button
-              type="button"
-              className="button link small"
+            <Button
+              kind="link"
               onClick={() => void bridge.app.copyText({ text: [...fine, ...ids].join(', ') })}
             >
               <Icon of={Copy} />
               {pageShared.copyForSupport}
-            </button>
+            </Button>
           )}
         </div>
       </div>

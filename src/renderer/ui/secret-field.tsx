@@ -1,4 +1,6 @@
 import { type Ref, useId } from 'react';
+import fields from './field.module.css';
+import layout from './layout.module.css';
 import { words } from './page-words.ts';
 
 /**
@@ -8,12 +10,12 @@ import { words } from './page-words.ts';
 export function SecretField({ field, hint }: { field: Ref<HTMLInputElement>; hint?: string }) {
   const id = useId();
   return (
-    <div className="field grow">
+    <div className={`${fields.field} ${layout.grow}`}>
       <label htmlFor={id}>{words.secretField.apiToken}</label>
       <input
         id={id}
         ref={field}
-        className="input mono"
+        className={`${fields.input} ${fields.mono}`}
         type="password"
         autoFocus
         autoComplete="off"
@@ -22,7 +24,7 @@ export function SecretField({ field, hint }: { field: Ref<HTMLInputElement>; hin
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       />
       {hint !== undefined && (
-        <span className="hint" id={`${id}-hint`}>
+        <span className={fields.hint} id={`${id}-hint`}>
           {hint}
         </span>
       )}

@@ -1,10 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
+import pages from './page.module.css';
+import styles from './tabs.module.css';
 
 /** One tab: its name, and what it shows, made only while it is chosen. */
 export interface TabItem {
   readonly name: string;
   readonly content: () => ReactNode;
+  /** Whether it stands at the end, apart from the tabs that are used most. */
+  readonly aside?: boolean;
 }
 
 interface TabsProps {
@@ -19,17 +23,25 @@ export function Tabs({ name, tabs, above }: TabsProps) {
   const [chosen, choose] = useState(tabs[0]?.name ?? '');
   const shown = tabs.find((tab) => tab.name === chosen);
   return (
-    <AriaTabs className="tabs" selectedKey={chosen} onSelectionChange={(key) => choose(String(key))}>
-      <TabList aria-label={name} className="tab-list">
+    <AriaTabs
+      className={styles.tabs ?? ''}
+      selectedKey={chosen}
+      onSelectionChange={(key) => choose(String(key))}
+    >
+      <TabList aria-label={name} className={styles.list ?? ''}>
         {tabs.map((tab) => (
-          <Tab key={tab.name} id={tab.name} className="tab">
+          <Tab
+            key={tab.name}
+            id={tab.name}
+            className={tab.aside === true ? `${styles.tab} ${styles.aside}` : (styles.tab ?? '')}
+          >
             {tab.name}
           </Tab>
         ))}
       </TabList>
-      <div className="tab-body">
+      <div className={pages.body}>
         {above}
-        <TabPanel key={chosen} id={chosen} className="panel">
+        <TabPanel key={chosen} id={chosen} className={styles.panel ?? ''}>
           {shown?.content()}
         </TabPanel>
       </div>

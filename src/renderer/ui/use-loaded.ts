@@ -1,32 +1,30 @@
 import { useEffect, useState } from 'react';
-import type { Failure, Result } from '../bridge.ts';
+import type { Result } from '../bridge.ts';
+import { type Calls, useCall } from './use-call.ts';
 
 /** What a tab shows of main, and the calls that change it. */
-export interface Loaded<V, W extends string> {
+export interface Loaded<V, W extends string> extends Pick<Calls, 'failure' | 'fail'> {
   /** Null until it was read. */
   readonly view: V | null;
-  readonly failure: Failure | null;
-  readonly fail: (failure: Failure | null) => void;
   /** What runs now. */
   readonly busy: W | null;
   /** Makes a call whose answer takes the place of the view; one at a time. */
   readonly run: (what: W, call: () => Promise<Result<V>>) => Promise<void>;
 }
 
-/** Reads `load` once, and again whenever `key` changes. */
+/** Returns what `load` reads: once, and again whenever `key` changes. */
 export function useLoaded<V, W extends string>(key: string, load: () => Promise<Result<V>>): Loaded<V, W> {
   const [view, setView] = useState<V | null>(null);
-  const [failure, fail] = useState<Failure | null>(null);
   const [busy, setBusy] = useState<W | null>(null);
-  const take = (answer: Result<V>) => {
-    if (answer.ok) setView(answer.value);
-    else fail(answer.error);
-  };
+  const calls = useCall();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when there is something new to read
   useEffect(() => {
     let gone = false;
     void load().then((answer) => {
-      if (!gone) take(answer);
+      // An answer about an earlier key shows nothing, and no failure.
+      if (gone) return;
+      if (answer.ok) setView(answer.value);
+      else calls.fail(answer.error);
     });
     return () => {
       gone = true;
@@ -34,16 +32,15 @@ export function useLoaded<V, W extends string>(key: string, load: () => Promise<
   }, [key]);
   return {
     view,
-    failure,
-    fail,
+    failure: calls.failure,
+    fail: calls.fail,
     busy,
     run: async (what, call) => {
       if (busy !== null) return;
       setBusy(what);
-      fail(null);
-      const answer = await call();
+      const value = await calls.run(call());
       setBusy(null);
-      take(answer);
+      if (value !== null) setView(value);
     },
   };
 }

@@ -1,3 +1,4 @@
+import typography from './typography.module.css';
 import { useNow } from './use-now.ts';
 import { words } from './words.ts';
 
@@ -12,7 +13,7 @@ export function WaitNote({ seconds }: { readonly seconds: number }) {
   if (seconds === 0) return null;
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
-    <p className="ink-attention" role="timer">
+    <p className={typography.attention} role="timer">
       {words.waitNote.tooMany(clock)}
     </p>
   );

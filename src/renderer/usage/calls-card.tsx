@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { UsagePage, UsageTally } from '../../shared/contract/usage.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
+import cards from '../ui/card.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { Chart } from './chart.tsx';
 import styles from './usage.module.css';
 import { words } from './words.ts';
@@ -19,9 +21,9 @@ export function CallsCard({ page }: { page: UsagePage }) {
     .filter(({ calls }) => calls > 0)
     .toSorted((a, b) => b.calls - a.calls);
   return (
-    <section className="card" aria-label={words.callsCard.calls}>
+    <section className={cards.card} aria-label={words.callsCard.calls}>
       <h2>{words.callsCard.calls}</h2>
-      <p className="muted small">{words.callsCard.whatIsShown}</p>
+      <p className={`${typography.muted} ${typography.small}`}>{words.callsCard.whatIsShown}</p>
       {total === 0 ? (
         <p className={styles.usageNone}>{words.callsCard.noEvent}</p>
       ) : (
@@ -47,7 +49,9 @@ export function CallsCard({ page }: { page: UsagePage }) {
             <Tally name={words.callsCard.hourUtc} tally={hours} />
           </div>
           <details>
-            <summary className="small">{words.callsCard.theLastEvents(page.recent.length)}</summary>
+            <summary className={typography.small}>
+              {words.callsCard.theLastEvents(page.recent.length)}
+            </summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table could not be scrolled by the keyboard otherwise */}
             <section className={styles.tableBox} aria-label={words.callsCard.lastEvents} tabIndex={0}>
               <table className={styles.usageTable}>
@@ -67,10 +71,10 @@ export function CallsCard({ page }: { page: UsagePage }) {
                       <td>
                         {fullDate(event.at)}, {clockTime(event.at)}
                       </td>
-                      <td className="selectable">{event.type}</td>
+                      <td className={typography.selectable}>{event.type}</td>
                       <td>{event.result}</td>
-                      <td className="selectable">{event.address}</td>
-                      <td className="selectable">{event.agent}</td>
+                      <td className={typography.selectable}>{event.address}</td>
+                      <td className={typography.selectable}>{event.agent}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -99,7 +103,7 @@ function Tally({ name, tally }: { name: string; tally: UsageTally }) {
       <tbody>
         {tally.slice(0, mostListed).map(({ name: one, calls }) => (
           <tr key={one}>
-            <td className="selectable" title={one}>
+            <td className={typography.selectable} title={one}>
               <span
                 className={styles.tallyBar}
                 style={{ width: `${(100 * calls) / most}%` }}
@@ -112,7 +116,7 @@ function Tally({ name, tally }: { name: string; tally: UsageTally }) {
         ))}
         {tally.length > mostListed && (
           <tr>
-            <td className="muted">{words.callsCard.more(tally.length - mostListed)}</td>
+            <td className={typography.muted}>{words.callsCard.more(tally.length - mostListed)}</td>
             <td>{tally.slice(mostListed).reduce((sum, { calls }) => sum + calls, 0)}</td>
           </tr>
         )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { clockTime } from '../../shared/time-words.ts';
+import typography from '../ui/typography.module.css';
 import 'uplot/dist/uPlot.min.css';
 import styles from './usage.module.css';
 import { words } from './words.ts';
@@ -109,9 +110,9 @@ export function Chart(props: ChartProps) {
   return (
     <figure className={styles.chart} aria-label={name}>
       <div ref={box} className={styles.chartCanvas} style={{ height }} aria-hidden="true" />
-      <figcaption className="muted small">{summary}</figcaption>
+      <figcaption className={`${typography.muted} ${typography.small}`}>{summary}</figcaption>
       <details>
-        <summary className="small">{words.chart.asATable(name)}</summary>
+        <summary className={typography.small}>{words.chart.asATable(name)}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table could not be scrolled by the keyboard otherwise */}
         <section className={styles.tableBox} aria-label={words.chart.table(name)} tabIndex={0}>
           <table className={styles.usageTable}>

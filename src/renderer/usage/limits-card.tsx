@@ -1,7 +1,12 @@
 import { useMemo } from 'react';
 import type { UsageBucket, UsageLimits } from '../../shared/contract/usage.ts';
 import { ago, clockTime, fullDate } from '../../shared/time-words.ts';
+import cards from '../ui/card.module.css';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import pills from '../ui/pill.module.css';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { Chart } from './chart.tsx';
 import styles from './usage.module.css';
 import { words } from './words.ts';
@@ -10,9 +15,9 @@ import { words } from './words.ts';
 export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }) {
   const { threshold, thresholdKnown, buckets, refusals } = limits;
   return (
-    <section className="card" aria-label={words.limitsCard.rateLimits}>
+    <section className={cards.card} aria-label={words.limitsCard.rateLimits}>
       <h2>{words.limitsCard.rateLimits}</h2>
-      <p className="muted small">
+      <p className={`${typography.muted} ${typography.small}`}>
         {thresholdKnown
           ? words.limitsCard.thresholdOfOrg(threshold)
           : words.limitsCard.thresholdByDefault(threshold)}
@@ -28,7 +33,7 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
       )}
       {refusals.length > 0 && (
         <>
-          <h3 className="small">{words.limitsCard.refused429}</h3>
+          <h3 className={typography.small}>{words.limitsCard.refused429}</h3>
           <table className={styles.usageTable} aria-label={words.limitsCard.refusedByEndpoint}>
             <thead>
               <tr>
@@ -41,7 +46,7 @@ export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }
             <tbody>
               {refusals.map(({ endpoint, why, calls, lastAt }) => (
                 <tr key={`${endpoint} ${why}`}>
-                  <td className="selectable">{endpoint}</td>
+                  <td className={typography.selectable}>{endpoint}</td>
                   <td>
                     {why === 'rate' ? words.limitsCard.tooManyPerMinute : words.limitsCard.tooManyConcurrent}
                   </td>
@@ -70,12 +75,12 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
   const highest = Math.max(0, ...values);
   return (
     <li>
-      <div className="row-flex">
-        <b className="grow">{bucket.bucket}</b>
+      <div className={layout.row}>
+        <b className={layout.grow}>{bucket.bucket}</b>
         {bucket.warning && !over && (
-          <span className="pill tone-attention">{words.limitsCard.nearItsLimit}</span>
+          <span className={`${pills.pill} ${tones.attention}`}>{words.limitsCard.nearItsLimit}</span>
         )}
-        <span className="small">{words.limitsCard.percentUsed(used)}</span>
+        <span className={typography.small}>{words.limitsCard.percentUsed(used)}</span>
       </div>
       <meter
         aria-label={words.limitsCard.useOfBucket(bucket.bucket)}
@@ -86,7 +91,7 @@ function Bucket({ bucket, now }: { bucket: UsageBucket; now: number }) {
       >
         {used} %
       </meter>
-      <p className="muted small">{line}</p>
+      <p className={`${typography.muted} ${typography.small}`}>{line}</p>
       {points.length > 1 && (
         <Chart
           name={words.limitsCard.limitUse(bucket.bucket)}

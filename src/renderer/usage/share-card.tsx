@@ -3,9 +3,13 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import type { UsageShare } from '../../shared/contract/usage.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import fields from '../ui/field.module.css';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import styles from './usage.module.css';
@@ -35,13 +39,12 @@ export function ShareCard({ token }: { token: Token }) {
     setEditing(null);
   };
   return (
-    <section className="card" aria-label={words.shareCard.shareOfLimits}>
-      <div className="card-head">
+    <section className={cards.card} aria-label={words.shareCard.shareOfLimits}>
+      <div className={cards.head}>
         <h2>{words.shareCard.heading}</h2>
         {share !== null && editing === null && (
           <Button
             kind="link"
-            className="small"
             onClick={() =>
               setEditing({
                 percentage: Math.max(5, share.percentage),
@@ -53,7 +56,9 @@ export function ShareCard({ token }: { token: Token }) {
           </Button>
         )}
       </div>
-      {share === null && failure === null && <p className="muted small">{pageShared.askingOkta}</p>}
+      {share === null && failure === null && (
+        <p className={`${typography.muted} ${typography.small}`}>{pageShared.askingOkta}</p>
+      )}
       {share !== null && editing === null && (
         <p>
           {share.own
@@ -63,13 +68,13 @@ export function ShareCard({ token }: { token: Token }) {
       )}
       {editing !== null && (
         <form
-          className="stack"
+          className={layout.stack}
           onSubmit={(event) => {
             event.preventDefault();
             setAsking(true);
           }}
         >
-          <div className={`row-flex ${styles.shareFields}`}>
+          <div className={`${layout.row} ${styles.shareFields}`}>
             <Percent
               name={words.shareCard.percentOfLimits}
               value={editing.percentage}
@@ -81,7 +86,7 @@ export function ShareCard({ token }: { token: Token }) {
               set={(concurrencyPercentage) => setEditing({ ...editing, concurrencyPercentage })}
             />
           </div>
-          <div className="row-flex">
+          <div className={layout.row}>
             <Button type="submit" kind="primary" disabled={busy}>
               {pageShared.changeInOkta}
             </Button>
@@ -92,8 +97,11 @@ export function ShareCard({ token }: { token: Token }) {
         </form>
       )}
       {failure !== null && share === null ? (
-        <p className="small">
-          {words.shareCard.notKnown(failure.sentence, <span className="muted">{failure.remedy}</span>)}
+        <p className={typography.small}>
+          {words.shareCard.notKnown(
+            failure.sentence,
+            <span className={typography.muted}>{failure.remedy}</span>,
+          )}
         </p>
       ) : (
         <FailureNote failure={failure} />
@@ -131,11 +139,11 @@ function Percent({
 }) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={fields.field}>
       <label htmlFor={id}>{name}</label>
       <input
         id={id}
-        className="input"
+        className={fields.input}
         type="number"
         min={5}
         max={100}

@@ -2,7 +2,12 @@ import { TriangleAlert } from 'lucide-react';
 import type { UsagePage, UsageRule } from '../../shared/contract/usage.ts';
 import { clockTime, fullDate } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
+import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
+import pills from '../ui/pill.module.css';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import styles from './usage.module.css';
 import { words } from './words.ts';
 
@@ -19,14 +24,14 @@ const mostShown = 20;
 export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
   const { findings, rules, habit, retiredAt } = page;
   return (
-    <section className="card" aria-label={words.unusualCard.unusualActivity}>
-      <div className="card-head">
+    <section className={cards.card} aria-label={words.unusualCard.unusualActivity}>
+      <div className={cards.head}>
         <h2>{words.unusualCard.unusualActivity}</h2>
-        <span className={`pill ${habit.learned ? 'tone-quiet' : 'tone-rotating'}`}>
+        <span className={`${pills.pill} ${habit.learned ? tones.quiet : tones.rotating}`}>
           {habit.learned ? words.unusualCard.habitKnown : words.unusualCard.learning}
         </span>
       </div>
-      <p className="muted small">{habit.words}</p>
+      <p className={`${typography.muted} ${typography.small}`}>{habit.words}</p>
       {findings.length === 0 ? (
         <p className={styles.usageNone}>{words.unusualCard.noneFound}</p>
       ) : (
@@ -34,15 +39,18 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
           {findings.slice(0, mostShown).map((finding) => (
             <li key={finding.id}>
               <Icon of={TriangleAlert} />
-              <div className="grow">
+              <div className={layout.grow}>
                 <p>
                   <b>{finding.name}</b>{' '}
-                  <time className="muted small" dateTime={new Date(finding.at).toISOString()}>
+                  <time
+                    className={`${typography.muted} ${typography.small}`}
+                    dateTime={new Date(finding.at).toISOString()}
+                  >
                     {fullDate(finding.at)}, {clockTime(finding.at)}
                   </time>
                 </p>
                 {finding.evidence.map((sentence) => (
-                  <p key={sentence} className="small">
+                  <p key={sentence} className={typography.small}>
                     {sentence}
                   </p>
                 ))}
@@ -59,23 +67,27 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
         </ul>
       )}
       {findings.length > mostShown && (
-        <p className="muted small">{words.unusualCard.earlierNotShown(findings.length - mostShown)}</p>
+        <p className={`${typography.muted} ${typography.small}`}>
+          {words.unusualCard.earlierNotShown(findings.length - mostShown)}
+        </p>
       )}
       <details>
-        <summary className="small">
+        <summary className={typography.small}>
           {words.unusualCard.rules(rules.length, rules.filter(({ silenced }) => silenced).length)}
         </summary>
         <ul className={styles.rules}>
           {rules.map(({ rule, name, explains, silenced, found }) => (
             <li key={rule}>
-              <div className="grow">
+              <div className={layout.grow}>
                 <p>
                   {name}{' '}
                   {silenced && (
-                    <span className="pill tone-revoked">{words.unusualCard.silencedFound(found)}</span>
+                    <span className={`${pills.pill} ${tones.revoked}`}>
+                      {words.unusualCard.silencedFound(found)}
+                    </span>
                   )}
                 </p>
-                <p className="muted small">{explains}</p>
+                <p className={`${typography.muted} ${typography.small}`}>{explains}</p>
               </div>
               <Button
                 kind="quiet"
@@ -90,8 +102,8 @@ export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
           ))}
         </ul>
       </details>
-      <div className={`row-flex ${styles.usageRetired}`}>
-        <p className="grow small">
+      <div className={`${layout.row} ${styles.usageRetired}`}>
+        <p className={`${layout.grow} ${typography.small}`}>
           {retiredAt === null
             ? words.unusualCard.whatRetiringDoes
             : words.unusualCard.retiredSince(fullDate(retiredAt), clockTime(retiredAt))}

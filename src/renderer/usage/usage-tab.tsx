@@ -3,9 +3,13 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import type { UsageLimits, UsagePage } from '../../shared/contract/usage.ts';
 import { ago, fullDate } from '../../shared/time-words.ts';
 import { bridge, type Result } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CallsCard } from './calls-card.tsx';
@@ -47,12 +51,12 @@ export function UsageTab({ token }: { token: Token }) {
   }, [token.id, token.orgId, show]);
   if (page === null)
     return failure === null ? (
-      <p className="muted">{pageShared.reading}</p>
+      <p className={typography.muted}>{pageShared.reading}</p>
     ) : (
       <FailureNote failure={failure} />
     );
   return (
-    <div className={`${styles.usage} stack`}>
+    <div className={`${styles.usage} ${layout.stack}`}>
       <FailureNote failure={failure} />
       <LogLine page={page} now={now} onRead={() => void run(bridge.usage.readNow({ tokenId: token.id }))} />
       <UnusualCard
@@ -82,17 +86,17 @@ function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: 
   }[log.state];
   return (
     <>
-      <div className={`row-flex ${styles.usageLog}`}>
-        <p className="grow muted small" role="status">
+      <div className={`${layout.row} ${styles.usageLog}`}>
+        <p className={`${layout.grow} ${typography.muted} ${typography.small}`} role="status">
           {line}
         </p>
         <Button onClick={onRead} disabled={log.state === 'off' || log.state === 'reading'}>
           {words.usageTab.readNow}
         </Button>
       </div>
-      {log.state === 'trouble' && log.remedy !== '' && <p className="small">{log.remedy}</p>}
+      {log.state === 'trouble' && log.remedy !== '' && <p className={typography.small}>{log.remedy}</p>}
       {!page.known && (
-        <div className="banner tone-attention">
+        <div className={`${banners.banner} ${tones.attention}`}>
           <p>
             {words.usageTab.idNotKnown((text) => (
               <b>{text}</b>
@@ -101,7 +105,9 @@ function LogLine({ page, now, onRead }: { page: UsagePage; now: number; onRead: 
         </div>
       )}
       {page.total > 0 && page.days[0] !== undefined && (
-        <p className="hidden">{words.usageTab.callsSince(page.total, fullDate(page.days[0].at))}</p>
+        <p className={typography.hidden}>
+          {words.usageTab.callsSince(page.total, fullDate(page.days[0].at))}
+        </p>
       )}
     </>
   );

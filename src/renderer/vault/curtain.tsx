@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { PasscodeDialog } from '../ui/passcode-dialog.tsx';
+import typography from '../ui/typography.module.css';
 import { useVault } from './vault-store.ts';
 import { words } from './words.ts';
 
 /** Says at the first save that the lock is a curtain, and offers a passcode. It asks for no answer. */
 export function CurtainOffer({ onChoose }: { readonly onChoose: () => void }) {
   const isCurtain = useVault(
-    ({ status }) => status?.keptIn?.kind === 'keyring' && status.lock.passcode === 'none',
+    ({ status }) =>
+      status?.keptIn?.kind === 'keyring' &&
+      status.lock.passcode === 'none' &&
+      status.lock.systemProof === null,
   );
   if (!isCurtain) return null;
   return (
-    <p className="muted small">
+    <p className={`${typography.muted} ${typography.small}`}>
       {words.curtainOffer.chooseOne((text) => (
-        <Button kind="link" className="small" onClick={onChoose}>
+        <Button kind="link" onClick={onChoose}>
           {text}
         </Button>
       ))}

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
 import { NewPassphrase } from '../ui/new-passphrase.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -23,9 +25,9 @@ export function NoKeyring({ doubt }: { readonly doubt: string }) {
         act={async (passphrase) => (await run(bridge.vault.choosePassphrase({ passphrase }))) !== null}
       />
       <hr />
-      <div className="stack">
-        <p className="muted small">{words.noKeyring.whatSessionMeans}</p>
-        <div className="actions">
+      <div className={layout.stack}>
+        <p className={`${typography.muted} ${typography.small}`}>{words.noKeyring.whatSessionMeans}</p>
+        <div className={layout.actions}>
           <Button disabled={busy} onClick={() => void run(bridge.vault.keepForSession())}>
             {words.noKeyring.keepForSession}
           </Button>
@@ -34,13 +36,9 @@ export function NoKeyring({ doubt }: { readonly doubt: string }) {
           </Button>
         </div>
         {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
-        <p className="muted small">
+        <p className={`${typography.muted} ${typography.small}`}>
           {words.noKeyring.howToGetKeyring((text) => (
-            <Button
-              kind="link"
-              className="small"
-              onClick={() => void bridge.app.openDoc({ doc: 'keyring-help' })}
-            >
+            <Button kind="link" onClick={() => void bridge.app.openDoc({ doc: 'keyring-help' })}>
               {text}
             </Button>
           ))}

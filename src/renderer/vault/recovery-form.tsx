@@ -3,6 +3,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -17,15 +18,9 @@ export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
   };
   return (
     <form onSubmit={(event) => void open(event)}>
-      <Field
-        label={shared.recoveryKey}
-        name="typed"
-        className="mono"
-        autoFocus
-        hint={words.recoveryForm.howToType}
-      />
+      <Field label={shared.recoveryKey} name="typed" code autoFocus hint={words.recoveryForm.howToType} />
       <FailureNote failure={failure} />
-      <div className="actions">
+      <div className={layout.actions}>
         <Button kind="primary" type="submit" disabled={busy}>
           {words.recoveryForm.openWithKey}
         </Button>

@@ -2,11 +2,14 @@ import { useState } from 'react';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
+import { RecoveryKeyShown } from '../ui/recovery-key-shown.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
+import styles from './vault.module.css';
 import { words } from './words.ts';
 
 interface RecoveryKeyOfferProps {
@@ -25,7 +28,7 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
   const [key, setKey] = useState<string | null>(null);
   if (key !== null) {
     return (
-      <ShownOnce
+      <RecoveryKeyShown
         value={key}
         onDone={() => {
           setKey(null);
@@ -41,15 +44,15 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
   const make = async () =>
     setKey((await run(withProof(() => bridge.vault.makeRecoveryKey())))?.recoveryKey ?? null);
   return (
-    <section className="offer" aria-label={shared.recoveryKey}>
+    <section className={styles.offer} aria-label={shared.recoveryKey}>
       <h2>{words.recoveryKeyOffer.askMakeKey}</h2>
-      <p className="small muted">
+      <p className={`${typography.small} ${typography.muted}`}>
         {keptIn?.kind === 'passphrase'
           ? words.recoveryKeyOffer.ifPassphraseForgotten
           : words.recoveryKeyOffer.ifKeyringReset}
       </p>
       <FailureNote failure={failure} />
-      <div className="row-flex">
+      <div className={layout.row}>
         <Button disabled={busy} onClick={() => void make()}>
           {words.recoveryKeyOffer.makeKey}
         </Button>
@@ -58,28 +61,5 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
         </Button>
       </div>
     </section>
-  );
-}
-
-function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
-  const [written, setWritten] = useState(false);
-  return (
-    <Dialog name={shared.recoveryKey} onClose={() => undefined}>
-      <h1>{words.recoveryKeyOffer.writeThisDown}</h1>
-      <p>{words.recoveryKeyOffer.whatKeyOpens}</p>
-      <p className="recovery-key" data-testid="recovery-key">
-        {value}
-      </p>
-      <label className="row-flex">
-        <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />
-        {shared.writtenDown}
-      </label>
-      <div className="dialog-foot">
-        <Button onClick={() => void bridge.app.copyText({ text: value })}>{shared.copyFor30s}</Button>
-        <Button kind="primary" disabled={!written} onClick={onDone}>
-          {words.recoveryKeyOffer.done}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

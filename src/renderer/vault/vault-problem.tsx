@@ -5,7 +5,9 @@ import { Button } from '../ui/button.tsx';
 import { DailyChoices } from '../ui/daily-choices.tsx';
 import { Confirm } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import layout from '../ui/layout.module.css';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { shared } from '../ui/words.ts';
@@ -36,12 +38,12 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
     <>
       <h1>{headings[problem.code]}</h1>
       <p>{problem.sentence}</p>
-      <p className="muted">{problem.remedy}</p>
+      <p className={typography.muted}>{problem.remedy}</p>
       {way === 'recovery-key' && <RecoveryForm onCancel={() => setWay(null)} />}
       {way === 'restore-backup' && <RestoreDialog onClose={() => setWay(null)} />}
       <FailureNote failure={failure} />
       {way !== 'recovery-key' && (
-        <div className="actions">
+        <div className={layout.actions}>
           {may('retry') && (
             <Button kind="primary" disabled={busy} onClick={() => void run(bridge.vault.retry())}>
               {shared.tryAgain}
@@ -64,8 +66,8 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
         </div>
       )}
       {way === null && may('restore-backup') && daily.view !== null && daily.view.backups.length > 0 && (
-        <div className="stack">
-          <p className="muted small">{words.vaultProblem.orRestoreDaily}</p>
+        <div className={layout.stack}>
+          <p className={`${typography.muted} ${typography.small}`}>{words.vaultProblem.orRestoreDaily}</p>
           <DailyChoices backups={daily.view.backups} />
         </div>
       )}

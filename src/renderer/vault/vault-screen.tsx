@@ -5,12 +5,15 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { Field } from '../ui/field.tsx';
+import layout from '../ui/layout.module.css';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
+import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { useSecondsUntil, WaitNote } from '../ui/wait-note.tsx';
 import { shared } from '../ui/words.ts';
 import { NoKeyring } from './no-keyring.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
+import styles from './vault.module.css';
 import { VaultProblem } from './vault-problem.tsx';
 import { words } from './words.ts';
 
@@ -19,9 +22,9 @@ type Status = EventPayload<'vaultChanged'>;
 /** The screen while the vault is not open: locked, without a keyring, or in trouble. */
 export function VaultScreen({ status }: { status: Status }) {
   return (
-    <main className="vault-screen">
-      <div className="vault-card">
-        <div className="mark" aria-hidden="true">
+    <main className={styles.screen}>
+      <div className={styles.card}>
+        <div className={styles.mark} aria-hidden="true">
           <KeyRound />
         </div>
         {status.phase === 'locked' && <Locked status={status} />}
@@ -41,6 +44,7 @@ function Locked({ status }: { status: Status }) {
       : status.lock.passcode === 'none'
         ? null
         : shared.passcode;
+  const { systemProof } = status.lock;
   const seconds = useSecondsUntil(status.lock.waitsUntil);
   const unlock = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -50,10 +54,17 @@ function Locked({ status }: { status: Status }) {
     await run(bridge.vault.unlock(asks === null ? {} : { passphrase }));
     if (field instanceof HTMLInputElement) field.select();
   };
+  const link = (to: 'recovery-key' | 'restore-backup') => (text: string) => (
+    <Button kind="link" className={typography.small} onClick={() => setWay(to)}>
+      {text}
+    </Button>
+  );
+  const toRecoveryKey = link('recovery-key');
+  const toBackup = link('restore-backup');
   return (
     <>
       <h1>{words.vaultScreen.keyturnLocked}</h1>
-      <p className="muted">
+      <p className={typography.muted}>
         {asks === shared.passphrase
           ? words.vaultScreen.byPassphrase
           : status.keptIn === null
@@ -62,7 +73,14 @@ function Locked({ status }: { status: Status }) {
               ? words.vaultScreen.keptIn(status.keptIn.sentence)
               : words.vaultScreen.keyringAndPasscode(status.keptIn.sentence)}
       </p>
-      {asks === null && <p className="muted small">{shared.curtain}</p>}
+      {systemProof !== null && (
+        <p className={`${typography.muted} ${typography.small}`}>
+          {(asks === null ? words.vaultScreen.bySystem : words.vaultScreen.notBySystem)[systemProof]}
+        </p>
+      )}
+      {asks === null && systemProof === null && (
+        <p className={`${typography.muted} ${typography.small}`}>{shared.curtain}</p>
+      )}
       {way === 'recovery-key' ? (
         <RecoveryForm onCancel={() => setWay(null)} />
       ) : (
@@ -70,32 +88,20 @@ function Locked({ status }: { status: Status }) {
           <form onSubmit={(event) => void unlock(event)}>
             {asks !== null && <Field label={asks} name="passphrase" type="password" autoFocus />}
             {seconds === 0 ? <FailureNote failure={failure} /> : <WaitNote seconds={seconds} />}
-            <div className="actions">
+            <div className={layout.actions}>
               <Button kind="primary" type="submit" disabled={busy || seconds > 0} autoFocus={asks === null}>
                 {words.vaultScreen.unlock}
               </Button>
             </div>
           </form>
-          {asks !== null && (
-            <p className="muted small">
+          {(asks !== null || systemProof !== null) && (
+            <p className={`${typography.muted} ${typography.small}`}>
               {status.recoveryKey === 'made'
-                ? words.vaultScreen.forgottenWithKey(
-                    (text) => (
-                      <Button kind="link" className="small" onClick={() => setWay('recovery-key')}>
-                        {text}
-                      </Button>
-                    ),
-                    (text) => (
-                      <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
-                        {text}
-                      </Button>
-                    ),
+                ? (asks === null ? words.vaultScreen.systemFails : words.vaultScreen.forgottenWithKey)(
+                    toRecoveryKey,
+                    toBackup,
                   )
-                : words.vaultScreen.forgotten((text) => (
-                    <Button kind="link" className="small" onClick={() => setWay('restore-backup')}>
-                      {text}
-                    </Button>
-                  ))}
+                : words.vaultScreen.forgotten(toBackup)}
             </p>
           )}
         </>

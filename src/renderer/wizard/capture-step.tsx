@@ -1,12 +1,16 @@
-import { ClipboardPaste, Fingerprint } from 'lucide-react';
+import { ClipboardPaste, FileSearch, Fingerprint } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Capture } from '../../shared/contract/wizard.ts';
 import { bridge, type Result } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { CaptureChoices } from '../ui/capture-choices.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
 import { SecretField } from '../ui/secret-field.tsx';
+import { tones } from '../ui/tones.ts';
+import typography from '../ui/typography.module.css';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
 import { captured, goTo, mustChoose, refused, useWizard } from './wizard-store.ts';
@@ -37,12 +41,17 @@ function took(answer: Result<Capture>): Capture | null {
 }
 
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
-  const { draftId, capture, choices, failure } = useWizard();
+  const { draftId, capture, choices, failure, foundIn } = useWizard();
   const [byHand, setByHand] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
   const paste = async () => {
     if (draftId !== null) took(await bridge.wizard.captureFromClipboard({ draftId }));
+  };
+  const takeIn = async () => {
+    if (draftId === null) return;
+    const answer = await bridge.wizard.captureFound({ draftId });
+    if (answer.ok || answer.error.code !== 'cancelled') took(answer);
   };
   const submit = async () => {
     const typed = field.current?.value ?? '';
@@ -64,9 +73,9 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
   return (
     <StepFrame
       heading={words.steps.capture}
-      lead={words.captureStep.howToCapture}
+      lead={foundIn === null ? words.captureStep.howToCapture : words.captureStep.howToTakeIn}
       onCancel={onCancel}
-      onBack={mayGoBack ? () => goTo('create') : undefined}
+      onBack={mayGoBack ? () => goTo(foundIn === null ? 'create' : 'org') : undefined}
       onSubmit={() => void submit()}
       forward={
         <Button kind="primary" type="submit" disabled={capture === null && !byHand}>
@@ -74,18 +83,28 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
         </Button>
       }
     >
-      <div className={styles.captureZone}>
-        <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
-          <Icon of={ClipboardPaste} />
-          {pageShared.pasteFromClipboard}
-        </Button>
-        <p className="small muted">{words.captureStep.clipboardReadOnce}</p>
-        {!byHand && (
-          <Button kind="link" className="small" onClick={() => setByHand(true)}>
-            {pageShared.enterByHand}
+      {foundIn !== null ? (
+        <div className={styles.captureZone}>
+          <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void takeIn()} autoFocus>
+            <Icon of={FileSearch} />
+            {words.captureStep.takeItFrom(foundIn)}
           </Button>
-        )}
-      </div>
+          <p className={`${typography.small} ${typography.muted}`}>{words.captureStep.fileStays}</p>
+        </div>
+      ) : (
+        <div className={styles.captureZone}>
+          <Button kind={capture === null ? 'primary' : 'plain'} onClick={() => void paste()} autoFocus>
+            <Icon of={ClipboardPaste} />
+            {pageShared.pasteFromClipboard}
+          </Button>
+          <p className={`${typography.small} ${typography.muted}`}>{words.captureStep.clipboardReadOnce}</p>
+          {!byHand && (
+            <Button kind="link" className={typography.small} onClick={() => setByHand(true)}>
+              {pageShared.enterByHand}
+            </Button>
+          )}
+        </div>
+      )}
       {byHand && <SecretField field={field} hint={words.captureStep.fieldEmptied} />}
       <CaptureChoices
         choices={choices}
@@ -103,8 +122,8 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
 /** Beside a refusal: what was said of the earlier value must not read as if it were about the refused one. */
 function StillCaptured({ capture }: { capture: Capture }) {
   return (
-    <p className="small muted">
-      {words.captureStep.stillCaptured(<span className="mono">{capture.fingerprint}</span>)}
+    <p className={`${typography.small} ${typography.muted}`}>
+      {words.captureStep.stillCaptured(<span className={typography.mono}>{capture.fingerprint}</span>)}
     </p>
   );
 }
@@ -112,12 +131,12 @@ function StillCaptured({ capture }: { capture: Capture }) {
 function Captured({ capture }: { capture: Capture }) {
   const good = capture.shape === 'token';
   return (
-    <div className={`banner ${good ? 'tone-healthy' : 'tone-attention'}`} role="status">
+    <div className={`${banners.banner} ${good ? tones.healthy : tones.attention}`} role="status">
       <Icon of={Fingerprint} />
-      <div className="grow">
+      <div className={layout.grow}>
         <p>
           <b>{good ? words.captureStep.capturedAToken : words.captureStep.capturedOddly}</b>{' '}
-          {words.captureStep.fingerprint(<span className="mono">{capture.fingerprint}</span>)}
+          {words.captureStep.fingerprint(<span className={typography.mono}>{capture.fingerprint}</span>)}
           {capture.clipboardCleared && ' '}
           {capture.clipboardCleared && words.captureStep.clipboardCleared}
         </p>

@@ -2,8 +2,11 @@ import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import fields from '../ui/field.module.css';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { OrgFacts } from './org-step.tsx';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -50,7 +53,9 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
           <Icon of={ExternalLink} />
           {pageShared.openAdminConsole}
         </Button>
-        <span className={`muted small ${styles.beside}`}>{words.createStep.whereInConsole}</span>
+        <span className={`${typography.muted} ${typography.small} ${styles.beside}`}>
+          {words.createStep.whereInConsole}
+        </span>
       </div>
       <ol className={styles.checklist}>
         <li>
@@ -67,7 +72,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
           <b>{words.createStep.nameByPurpose}</b>
           <div className={styles.nameRow}>
             <select
-              className="input"
+              className={fields.input}
               aria-label={words.createStep.whatIsItFor}
               defaultValue="terraform"
               onChange={(event) => {
@@ -81,7 +86,7 @@ export function CreateStep({ onCancel }: { onCancel: () => void }) {
                 </option>
               ))}
             </select>
-            <code className="mono selectable grow">{name}</code>
+            <code className={`${typography.mono} ${typography.selectable} ${layout.grow}`}>{name}</code>
             <Button
               onClick={() => {
                 named(name);

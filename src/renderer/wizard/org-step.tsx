@@ -5,8 +5,10 @@ import { Button } from '../ui/button.tsx';
 import { ChoiceGroup, ChoiceList } from '../ui/choice-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icons.tsx';
+import layout from '../ui/layout.module.css';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
+import typography from '../ui/typography.module.css';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
 import { failed, goTo, idle, orgAsked, orgFound, orgTyped, useWizard } from './wizard-store.ts';
@@ -22,7 +24,7 @@ async function check(input: string, sure = false): Promise<void> {
   if (useWizard.getState().draftId !== draftId) return;
   if (!answer.ok) return failed(answer.error);
   orgFound(answer.value);
-  goTo('create');
+  goTo(useWizard.getState().foundIn === null ? 'create' : 'capture');
 }
 
 export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: () => void }) {
@@ -55,7 +57,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
           <ChoiceList
             choices={choices.map((host) => ({
               id: host,
-              shown: <span className="grow ellipsis">{host}</span>,
+              shown: <span className={`${layout.grow} ${typography.ellipsis}`}>{host}</span>,
             }))}
             disabled={busy}
             onChoose={(host) => void check(host, true)}
@@ -63,7 +65,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         </ChoiceGroup>
       )}
       {orgs.length > 0 && (
-        <div className={`stack ${styles.tight}`}>
+        <div className={`${layout.stack} ${styles.tight}`}>
           <span className={styles.labelSmall}>{words.orgStep.knownOrgs}</span>
           <ChoiceList
             choices={orgs.map((org) => ({
@@ -71,8 +73,10 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
               shown: (
                 <>
                   <OrgMark name={org.name} environment={org.environment} />
-                  <span className="grow ellipsis">{org.host}</span>
-                  <span className="muted small">{environmentWords[org.environment]}</span>
+                  <span className={`${layout.grow} ${typography.ellipsis}`}>{org.host}</span>
+                  <span className={`${typography.muted} ${typography.small}`}>
+                    {environmentWords[org.environment]}
+                  </span>
                 </>
               ),
             }))}
@@ -95,15 +99,15 @@ export function OrgFacts() {
   return (
     <div className={styles.orgFacts}>
       <Icon of={Globe} />
-      <div className="grow">
+      <div className={layout.grow}>
         <p>
-          <b className="selectable">{org.host}</b>{' '}
-          <span className="muted">
+          <b className={typography.selectable}>{org.host}</b>{' '}
+          <span className={typography.muted}>
             {[environmentWords[org.environment], kind, org.oktaOrgId].filter(Boolean).join(', ')}
           </span>
         </p>
         {org.notes.map((note) => (
-          <p key={note} className="muted small">
+          <p key={note} className={`${typography.muted} ${typography.small}`}>
             {note}
           </p>
         ))}

@@ -1,28 +1,33 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { TestRecord } from '../../shared/contract/testing.ts';
 import type { Token, TokenProfile } from '../../shared/contract/tokens.ts';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
+import banners from '../ui/banner.module.css';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { KeepAliveFields, readKeepAlive } from '../ui/keep-alive-fields.tsx';
+import layout from '../ui/layout.module.css';
 import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
-import { useDraftTest } from './draft-test.ts';
+import { tones } from '../ui/tones.ts';
 import { proposedName } from './proposed-name.ts';
 import { StepFrame } from './step-frame.tsx';
 import { failed, goTo, idle, profiled, saving, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface SaveStepProps {
+  /** The result of the draft's test, or null when it was not tested. */
+  readonly record: TestRecord | null;
   readonly keptIn: KeptIn | null;
   readonly foot: ReactNode;
   readonly onCancel: () => void;
   readonly onSaved: (token: Token) => void;
 }
 
-export function SaveStep({ keptIn, foot, onCancel, onSaved }: SaveStepProps) {
+/** The last step: what the token is called and where it is used; saves it. */
+export function SaveStep({ record, keptIn, foot, onCancel, onSaved }: SaveStepProps) {
   const { draftId, org, profile, tokenName, busy } = useWizard();
-  const record = useDraftTest((state) => state.record);
   const worked = record?.outcome.kind === 'accepted';
   const [alive, setAlive] = useState(false);
   const fresh: TokenProfile = {
@@ -85,9 +90,9 @@ export function SaveStep({ keptIn, foot, onCancel, onSaved }: SaveStepProps) {
       }
     >
       {!worked && (
-        <div className="banner tone-attention">
+        <div className={`${banners.banner} ${tones.attention}`}>
           <Icon of={TriangleAlert} />
-          <p className="grow">
+          <p className={layout.grow}>
             {record === null
               ? words.saveStep.saveUntested((text) => <b>{text}</b>)
               : words.saveStep.saveFailed((text) => <b>{text}</b>, record.outcome.word)}
@@ -95,7 +100,7 @@ export function SaveStep({ keptIn, foot, onCancel, onSaved }: SaveStepProps) {
         </div>
       )}
       <ProfileFields profile={profile ?? fresh} />
-      <label className="row-flex">
+      <label className={layout.row}>
         <input type="checkbox" checked={alive} onChange={(event) => setAlive(event.target.checked)} />
         {words.saveStep.keepAlive}
       </label>

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import styles from './wizard.module.css';
 import { useWizard } from './wizard-store.ts';
@@ -39,12 +41,12 @@ export function StepFrame({ heading, lead, children, onCancel, onBack, forward, 
         <h1 ref={title} tabIndex={-1}>
           {heading}
         </h1>
-        <p className="muted">{lead}</p>
+        <p className={typography.muted}>{lead}</p>
         {children}
         <FailureNote failure={failure} />
       </div>
       <div className={styles.wizardFoot}>
-        <Button kind="quiet" className="to-left" onClick={onCancel}>
+        <Button kind="quiet" className={buttons.toLeft} onClick={onCancel}>
           {shared.cancel}
         </Button>
         {onBack !== undefined && (

@@ -13,6 +13,8 @@ interface WizardState {
   /** What stands in the Org URL field; kept so that Back loses nothing. */
   readonly orgInput: string;
   readonly org: OrgIdentity | null;
+  /** Where the token lies that is to be taken in, or null when one is to be pasted. */
+  readonly foundIn: string | null;
   readonly tokenName: string;
   readonly capture: Capture | null;
   /** Several pasted values of which the person says which one is meant. */
@@ -29,6 +31,7 @@ const start: WizardState = {
   step: 'org',
   orgInput: '',
   org: null,
+  foundIn: null,
   tokenName: '',
   capture: null,
   choices: [],
@@ -54,11 +57,17 @@ export const draftBegan = ({
   draftId,
   org,
   profile,
-}: Pick<WizardState, 'org' | 'profile'> & { readonly draftId: string }) =>
+  found,
+}: Pick<WizardState, 'org' | 'profile'> & {
+  readonly draftId: string;
+  readonly found: { readonly where: string; readonly org: string | null } | null;
+}) =>
   useWizard.setState({
     draftId,
     org,
     profile,
+    foundIn: found?.where ?? null,
+    orgInput: found?.org ?? '',
     ...(org === null ? {} : { orgInput: org.host, step: 'capture' }),
   });
 

@@ -8,13 +8,13 @@ import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
+import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
-import { resetDraftTest } from './draft-test.ts';
 import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
-import { TestStep } from './test-step.tsx';
+import { type DraftTest, TestStep } from './test-step.tsx';
 import styles from './wizard.module.css';
 import { draftBegan, failed, resetWizard, steps, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
@@ -24,8 +24,14 @@ interface WizardProps {
   readonly tokenId: string | null;
   /** An org that is known already, or null to ask for one. */
   readonly orgId: string | null;
+  /** A token that lies in a file, or null. */
+  readonly findingId: string | null;
   readonly orgs: readonly Org[];
   readonly keptIn: KeptIn | null;
+  /** The newest test of the draft, or null when there is none. */
+  readonly test: DraftTest | null;
+  /** Begins a test of the draft. */
+  readonly onTest: (draftId: string) => Promise<void>;
   /** Why a draft's test failed; `leave` asks whether to end the wizard. */
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
   /** What the last step says below its fields, or nothing. */
@@ -34,18 +40,23 @@ interface WizardProps {
   readonly onSaved: (token: Token) => void;
 }
 
+/** One field of a request, where it is given. */
+const given = (id: string | null, name: string): Record<string, string> =>
+  id === null ? {} : { [name]: id };
+
 /** "Add token": five steps, each one decision; nothing is saved before the last. */
-export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClose, onSaved }: WizardProps) {
+export function Wizard(props: WizardProps) {
+  const { tokenId, orgId, findingId, orgs, keptIn, test, onTest, diagnose, saveFoot, onClose, onSaved } =
+    props;
   const { step, draftId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
   useEffect(() => {
     resetWizard();
-    resetDraftTest();
     let draft: string | null = null;
     let gone = false;
     void bridge.wizard
-      .begin(tokenId !== null ? { tokenId } : orgId !== null ? { orgId } : {})
+      .begin({ ...given(tokenId, 'tokenId'), ...given(orgId, 'orgId'), ...given(findingId, 'findingId') })
       .then((begun) => {
         if (!begun.ok) return failed(begun.error);
         draft = begun.value.draftId;
@@ -59,7 +70,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
       // Saving discards the draft itself; discarding once more is nothing.
       if (draft !== null) void bridge.wizard.discard({ draftId: draft });
     };
-  }, [tokenId, orgId]);
+  }, [tokenId, orgId, findingId]);
 
   const leave = useCallback(() => {
     const { orgInput, org, capture } = useWizard.getState();
@@ -88,7 +99,7 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
           >
             <i aria-hidden="true">{n < at ? <Icon of={Check} /> : n + 1}</i>
             {words.steps[name]}
-            {n < at && <span className="hidden">{words.wizard.done}</span>}
+            {n < at && <span className={typography.hidden}>{words.wizard.done}</span>}
           </li>
         ))}
       </ol>
@@ -100,9 +111,15 @@ export function Wizard({ tokenId, orgId, orgs, keptIn, diagnose, saveFoot, onClo
             {step === 'org' && <OrgStep orgs={orgs} onCancel={leave} />}
             {step === 'create' && <CreateStep onCancel={leave} />}
             {step === 'capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
-            {step === 'test' && <TestStep onCancel={leave} diagnose={diagnose} />}
+            {step === 'test' && <TestStep test={test} onTest={onTest} onCancel={leave} diagnose={diagnose} />}
             {step === 'save' && (
-              <SaveStep keptIn={keptIn} foot={saveFoot} onCancel={leave} onSaved={onSaved} />
+              <SaveStep
+                record={test?.record ?? null}
+                keptIn={keptIn}
+                foot={saveFoot}
+                onCancel={leave}
+                onSaved={onSaved}
+              />
             )}
           </>
         )}

@@ -12,6 +12,10 @@ export const words = {
     enterAnother: 'Copy the token value in the Admin Console and put it into the field.',
     howToCapture:
       "Copy the value in the Admin Console, then paste it here. Only the app's main process gets it. This page sees only its fingerprint.",
+    howToTakeIn:
+      "Keyturn takes the value out of the file. Only the app's main process gets it. This page sees only its fingerprint.",
+    takeItFrom: (where: string) => `Take it from ${where}`,
+    fileStays: 'The system asks first whether it is a token of this org. The file stays as it is.',
     clipboardReadOnce: 'Keyturn reads the clipboard once, when you click, and clears it.',
     fieldEmptied: 'Keyturn empties the field as soon as you continue.',
     stillCaptured: (fingerprint: ReactNode) =>
@@ -75,6 +79,7 @@ export const words = {
     testing: 'Testing. This takes a second or two.',
     capturedFromClipboard: (fingerprint: ReactNode) =>
       nodes`Captured from the clipboard, fingerprint ${fingerprint}.`,
+    capturedFromFile: (fingerprint: ReactNode) => nodes`Captured from a file, fingerprint ${fingerprint}.`,
     capturedByHand: (fingerprint: ReactNode) => nodes`Captured by hand, fingerprint ${fingerprint}.`,
     clipboardCleared: "Keyturn cleared the clipboard. The value never left the app's main process.",
   },

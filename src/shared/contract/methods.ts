@@ -5,6 +5,7 @@ import { appEvents, appMethods } from './app.ts';
 import { diagnosisEvents, diagnosisMethods } from './diagnosis.ts';
 import { lifeEvents, lifeMethods } from './life.ts';
 import { orgsMethods } from './orgs.ts';
+import { plaintextEvents, plaintextMethods } from './plaintext.ts';
 import { programsEvents, programsMethods } from './programs.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
 import { serviceMethods } from './service.ts';
@@ -42,6 +43,7 @@ export const methods = {
   diagnosis: diagnosisMethods,
   programs: programsMethods,
   service: serviceMethods,
+  plaintext: plaintextMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;
@@ -59,6 +61,7 @@ export const events = {
   ...appEvents,
   ...diagnosisEvents,
   ...programsEvents,
+  ...plaintextEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Events = typeof events;

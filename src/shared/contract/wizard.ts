@@ -23,7 +23,7 @@ export const capture = z.object({
   choices: z.array(captureChoice).max(4),
   /** What was found and put right, or what it seems to be instead; one sentence each. */
   notes: z.array(text(300)).max(6),
-  from: z.enum(['clipboard', 'hand']),
+  from: z.enum(['clipboard', 'hand', 'file']),
   /** True when the clipboard held the value and was cleared. */
   clipboardCleared: flag,
   /** Label of a kept token with the very same value, if there is one. */
@@ -34,9 +34,15 @@ export type Capture = z.infer<typeof capture>;
 /** The methods of `wizard`. */
 export const wizardMethods = {
   begin: method(
-    'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known.',
-    z.strictObject({ tokenId: tokenId.optional(), orgId: uuid.optional() }),
-    z.object({ draftId, org: orgIdentity.nullable(), profile: tokenProfile.nullable() }),
+    'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known; with `findingId`, for a token that lies in a file.',
+    z.strictObject({ tokenId: tokenId.optional(), orgId: uuid.optional(), findingId: uuid.optional() }),
+    z.object({
+      draftId,
+      org: orgIdentity.nullable(),
+      profile: tokenProfile.nullable(),
+      /** Where the token lies that is to be taken in, and the host of the org beside it. */
+      found: z.object({ where: text(500), org: text(300).nullable() }).nullable(),
+    }),
   ),
   checkOrg: method(
     'Normalise what was typed and ask the org who it is, without a token.',
@@ -61,6 +67,11 @@ export const wizardMethods = {
   chooseCaptured: method(
     'Say which of several captured values is the token; the others are wiped.',
     z.strictObject({ draftId, fingerprint: z.string().max(20) }),
+    capture,
+  ),
+  captureFound: method(
+    'Take in the token that lies in a file, after main has asked in a dialog of the system whether it is for the org of the draft.',
+    z.strictObject({ draftId }),
     capture,
   ),
   captureTyped: method(

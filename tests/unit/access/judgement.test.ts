@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { comparisonOf, differencesOf } from '../../../src/main/features/access/differences.ts';
 import { judge } from '../../../src/main/features/access/judgement.ts';
 import { countedUse } from '../../../src/main/features/access/log-use.ts';
-import { judgement } from '../../../src/shared/contract/access.ts';
+import { type AccessPurpose, judgement } from '../../../src/shared/contract/access.ts';
 import { custom, everything, madeUp, standard } from './support.ts';
 
 const day = 86_400_000;
@@ -66,6 +66,24 @@ describe('a judgement', () => {
       ['users', 'manage'],
       ['groups', 'manage'],
     ]);
+  });
+
+  it('a verdict that is founded says, too, when a rate limit kept something from being seen', () => {
+    const xray = madeUp([standard('READ_ONLY_ADMIN')], ['users', 'groups']);
+    const purpose: AccessPurpose = { kind: 'user-provisioning', needs: [] };
+    const limited = {
+      ...xray,
+      probes: xray.probes.map((probe) =>
+        probe.family === 'groups'
+          ? { ...probe, state: 'unknown' as const, reason: 'rate-limited' as const }
+          : probe,
+      ),
+    };
+    expect(judge(xray, purpose, null)?.sentence).not.toContain('could be seen');
+    expect(judge(limited, purpose, null)).toMatchObject({
+      verdict: 'less',
+      sentence: expect.stringMatching(/ Not everything could be seen\.$/),
+    });
   });
 
   it('what could not be seen is unknown, and neither beyond nor missing', () => {

@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { compose, type Keyturn } from '../../../src/main/app/compose.ts';
+import type { GuardAnswer } from '../../../src/main/features/commands/answers.ts';
 import type { CommandRequest } from '../../../src/main/features/commands/requests.ts';
+import { foundIn } from '../../../src/main/features/plaintext/found-values.ts';
+import { KeptFinder } from '../../../src/main/features/plaintext/kept-marks.ts';
 import { reach } from '../../../src/main/features/programs/exec-relay.ts';
 import { createAnswer } from '../../../src/main/ipc/router.ts';
 import { askApp } from '../../../src/main/terminal/ask-app.ts';
@@ -199,6 +202,26 @@ it('while locked: status says so at once, the others wait for the unlock and go 
   await expect.poll(() => shown.filter((one) => one === 'raised').length).toBe(2);
   clock.advance(121_000);
   expect(await tooLong).toMatchObject({ end: 75, refused: expect.stringContaining('nobody unlocked it') });
+});
+
+it('guard is given marks of every kept value and no value, and nothing while Keyturn is locked', async () => {
+  const { value, token } = await keep('terraform prod');
+  const { id } = await get<{ id: string }>('rotation.begin', { tokenId: token.id });
+  const next = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'next' }).value;
+  await get('rotation.captureTyped', { rotationId: id, value: next });
+  const came = await asked({ command: 'guard' });
+  if (!('answer' in came)) throw new Error('There is no answer.');
+  const answer = came.answer as GuardAnswer;
+  expect(answer.names).toEqual(['terraform-prod', 'terraform-prod']);
+  expect(answer.hosts).toEqual([new URL(acme.origin).host]);
+  for (const one of [value, next]) {
+    expect(foundIn(`x${one}y`, new KeptFinder(answer), [])).toMatchObject([{ value: one }]);
+    for (const form of [one, Buffer.from(one).toString('hex'), Buffer.from(one).toString('base64')]) {
+      expect(JSON.stringify(answer)).not.toContain(form.slice(3, 15));
+    }
+  }
+  app.lock();
+  expect(await asked({ command: 'guard' })).toEqual({ answer: null });
 });
 
 it('without a running app it says so, and starts it where that is asked for', async () => {

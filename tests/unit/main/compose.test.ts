@@ -65,6 +65,7 @@ async function start(): Promise<void> {
     keyring,
     clipboard,
     dialogs: {
+      openFolder: async () => null,
       openFile: async () => null,
       saveFile: async () => join(folder, 'a.keyturn-backup'),
       confirm: async () => false,

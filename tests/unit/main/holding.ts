@@ -4,6 +4,7 @@
  */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { queryObjects, writeHeapSnapshot } from 'node:v8';
 import { compose } from '../../../src/main/app/compose.ts';
 import { freeMemory } from '../../../src/main/base/freed-memory.ts';
@@ -45,15 +46,22 @@ function held(file: string) {
   };
 }
 
+// The home folder in which tokens are looked for.
+process.env.HOME = folder;
 const app = compose(
   stillWorld({
     userData: folder,
     extraCaFile: ca,
-    dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => true },
+    dialogs: {
+      openFolder: async () => null,
+      openFile: async () => null,
+      saveFile: async () => null,
+      confirm: async () => true,
+    },
   }),
 );
 await app.start();
-const { wizard, tokens, testing, access, rotation, diagnosis, service, usage } = app.handlers;
+const { wizard, tokens, testing, access, rotation, diagnosis, service, usage, plaintext } = app.handlers;
 
 /** Asks the parent for something, a new value of Okta's among it. */
 async function ask(what: string): Promise<string> {
@@ -100,6 +108,15 @@ async function hold(): Promise<void> {
   await ask('hang');
   await diagnosis.start({ subject: { tokenId: failing.id } });
   await new Promise((resolve) => setTimeout(resolve, 50));
+  doing = 'plaintext';
+  writeFileSync(`${folder}/.env`, `OKTA_API_TOKEN=${await ask('issue')}\n`);
+  await plaintext.look({});
+  while ((await plaintext.view({})).state === 'looking') {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const [finding] = (await plaintext.view({})).findings;
+  if (finding === undefined) throw new Error('no token was found');
+  await wizard.begin({ findingId: finding.id });
   doing = 'tokens';
   await tokens.copy({ tokenId: token.id, as: 'curl' });
   doing = 'wizard';

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { policy, style } from '../../../src/main/features/rotation/export-style.ts';
 import { hardCoded } from './hard-coded.ts';
 
 const root = join(import.meta.dirname, '../../../src');
@@ -19,6 +20,32 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // Ids of notices and calendar events.
   'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
   'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  // The style of a page of HTML, and the form of an exported file.
+  'main/features/rotation/export.ts': ['keyturn rotation 1'],
+  'main/features/rotation/export-style.ts': [style.replace(/\s+/g, ' ').trim(), policy],
+  // Lines of HTTP, a key of a map, and what a proof is made over.
+  'main/features/programs/caller.ts': ['connection …'],
+  'main/features/programs/exec-proxy.ts': [
+    'Basic realm="keyturn exec"',
+    'HTTP/1.1 407 Proxy Authentication Required Proxy-Authenticate: Basic realm="keyturn exec" Content-Length: 0',
+    'HTTP/1.1 200 Connection established',
+    'HTTP/1.1 502 Bad Gateway Content-Length: 0',
+    'CONNECT … HTTP/1.1 …',
+  ],
+  'main/features/programs/exec-relay.ts': [
+    'HTTP/1.1 503 Service Unavailable',
+    'Content-Type: application/json',
+    'Content-Length: …',
+    'Connection: close',
+  ],
+  'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
+  // A hook is code of a shell.
+  'main/terminal/guard.ts': [
+    "#!/bin/sh # … command -v keyturn >/dev/null || { echo '…' >&2; exit 127; } keyturn guard || exit $?",
+  ],
+  // What a key is derived with, and the names of folders.
+  'main/features/plaintext/kept-marks.ts': ['rolling hash'],
+  'main/features/plaintext/places.ts': ['Code', 'Code - Insiders', 'Cursor'],
   // What a key or a fingerprint is derived with, and how a developer sees a secret.
   'main/base/secret.ts': ['keyturn fingerprint v1…', '[secret, wiped]', '[secret …]'],
   // What stands in the log in place of a secret.
@@ -29,24 +56,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/features/access/network.ts': [
     'transaction.detail.requestApiTokenId eq "…" and client.userAgent.rawUserAgent sw "keyturn/"',
   ],
-  // Requests, answers and headers as HTTP has them.
+  // A request as HTTP has it.
   'main/features/access/probe-outcome.ts': ['GET …'],
-  'main/features/programs/exec-proxy.ts': [
-    'Basic realm="keyturn exec"',
-    'HTTP/1.1 200 Connection established',
-    'HTTP/1.1 407 Proxy Authentication Required Proxy-Authenticate: Basic realm="keyturn exec" Content-Length: 0',
-    'HTTP/1.1 502 Bad Gateway Content-Length: 0',
-    'CONNECT … HTTP/1.1 …',
-  ],
-  'main/features/programs/exec-relay.ts': [
-    'HTTP/1.1 503 Service Unavailable',
-    'Content-Type: application/json',
-    'Content-Length: …',
-    'Connection: close',
-  ],
-  // What a connection is told by, and what its proofs are made over.
-  'main/features/programs/caller.ts': ['connection …'],
-  'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
   'main/features/rotation/own-calls.ts': ['actor.id eq "…"'],
   'main/features/rotation/quiet.ts': ['transaction.detail.requestApiTokenId eq "…"'],
   // A name that Node gives an error.
@@ -80,8 +91,6 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'shared/contract/app.ts': ['Electron', 'Chromium host'],
   'shared/contract/diagnosis.ts': ['Invalid token', 'Permission denied', 'Rate limiting'],
   'shared/health.ts': ['Attention', 'Failing', 'Healthy', 'Revoked', 'Rotating'],
-  // The form of an exported file.
-  'main/features/rotation/export.ts': ['keyturn rotation 1'],
   // A line that the host's start waits for.
   'main/start/index.ts': ['keyturn: window ready'],
   // Names that the clipboard, a shell, a desktop file, D-Bus, the menu and CSP read.

@@ -12,7 +12,7 @@ describe('a lock of the screen as Settings shows it', () => {
   it.each([
     ['linux', 'looking', true, /screen lock or the screen saver/],
     ['linux', 'screen-saver', true, /screen lock or the screen saver/],
-    ['linux', 'logind', true, /through logind .*i3lock and swaylock, is not noticed/],
+    ['linux', 'logind', true, /through logind .*does not notice .*i3lock or swaylock/],
     ['linux', 'nobody', false, /^Not available here\. Neither logind nor a screen saver answers/],
     ['linux', 'lost', false, /^Not available now\. .* was lost/],
     ['darwin', 'looking', true, /system’s screen lock/],

@@ -24,6 +24,7 @@ const machineAttributes = new Set([
     'aria-invalid',
     'aria-disabled',
   ],
+  ...['autoFocus', 'describedBy'],
   ...['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-activedescendant', 'aria-keyshortcuts'],
   ...['autoComplete', 'inputMode', 'pattern', 'dateTime', 'defaultValue', 'data-testid', 'data-autofocus'],
   // Props of components, each a closed union of the contract or of the component.

@@ -22,3 +22,16 @@ it('changes a store by the named actions of its own file only', () => {
   });
   expect(others).toEqual([]);
 });
+
+it('keeps the tests of tokens and of the wizard in one store: each event of main is heard once', () => {
+  const heard = files.flatMap((file) =>
+    [...read(file).matchAll(/\bevents\.(\w+)\(/g)].map(([, name = '']) => ({ file, name })),
+  );
+  expect(heard.length).toBeGreaterThan(15);
+  const twice = heard.filter(({ name }, n) => heard.findIndex((one) => one.name === name) !== n);
+  expect(twice).toEqual([]);
+});
+
+it('keeps what a call failed with in one hook', () => {
+  expect(files.filter((file) => /useState<Failure/.test(read(file)))).toEqual(['ui/use-call.ts']);
+});

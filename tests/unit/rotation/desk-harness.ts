@@ -79,6 +79,7 @@ export async function startOnFake(): Promise<AppOnFake> {
     keyring,
     clipboard,
     dialogs: {
+      openFolder: async () => null,
       openFile: async () => dialogs.openFile.shift() ?? null,
       saveFile: async () => dialogs.saveFile.shift() ?? null,
       confirm: async (question, detail) => {

@@ -27,7 +27,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const lines = [
-  ['', ['ls', 'test', 'rotate', 'status', 'curl', 'exec', 'completion', 'help']],
+  ['', ['ls', 'test', 'rotate', 'status', 'guard', 'curl', 'exec', 'completion', 'help']],
   ['ro', ['rotate']],
   ['test te', ['terraform-prod']],
   ['test --j', ['--json']],
@@ -87,6 +87,6 @@ describe.skipIf(!has('zsh'))('zsh', () => {
 it('PowerShell completes the same commands', () => {
   // No PowerShell is in Debian's packages: only its text is looked at.
   expect(script('powershell')).toMatch(/Register-ArgumentCompleter -Native -CommandName keyturn/);
-  for (const name of ['ls', 'test', 'rotate', 'status', 'curl', 'exec', 'completion'])
+  for (const name of ['ls', 'test', 'rotate', 'status', 'guard', 'curl', 'exec', 'completion'])
     expect(script('powershell')).toContain(`'${name}'`);
 });

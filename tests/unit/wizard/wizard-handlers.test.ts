@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { Secret } from '../../../src/main/base/secret.ts';
 import { type WizardNeeds, wizardHandlers } from '../../../src/main/features/wizard/handlers.ts';
 import { Drafts } from '../../../src/main/features/wizard/store.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
@@ -12,6 +13,8 @@ let ended: string[];
 let saved: { replaces: string | null; value: string; label: string }[];
 let tests: { jobId: string; onResult: Parameters<WizardNeeds['test']>[2] }[];
 let identify: WizardNeeds['identify'];
+let confirm: (question: string) => Promise<boolean>;
+let lying: Secret;
 let wizard: ReturnType<typeof wizardHandlers>;
 
 beforeEach(() => {
@@ -20,10 +23,19 @@ beforeEach(() => {
   saved = [];
   tests = [];
   identify = async (input) => identity(input);
+  confirm = async () => true;
+  lying = Secret.fromText(tokenValue('f'));
   drafts = new Drafts(new MemoryClipboard(), () => null);
   wizard = wizardHandlers({
     drafts,
     opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
+    dialogs: {
+      openFile: async () => null,
+      openFolder: async () => null,
+      saveFile: async () => null,
+      confirm: (question) => confirm(question),
+    },
+    found: () => ({ secret: lying, where: '~/.env:3', org: 'acme.okta.com' }),
     identify: (input, sure) => identify(input, sure),
     keptToken: () => ({ org: identity(), profile: profile('kept') }),
     keptOrg: () => identity('globex.okta.com'),
@@ -153,4 +165,41 @@ it('nothing is tested or saved before a value was captured', async () => {
   expect(await codeOf(() => wizard.test({ draftId }))).toBe('not-a-token');
   expect(await codeOf(() => save(draftId, true))).toBe('not-a-token');
   expect(tests).toEqual([]);
+});
+
+it('takes in a token that lies in a file, when a dialog of the system was answered that names the file and the org', async () => {
+  const { draftId, found } = await wizard.begin({ findingId: tokenId });
+  expect(found).toEqual({ where: '~/.env:3', org: 'acme.okta.com' });
+  await wizard.checkOrg({ draftId, input: 'acme.okta.com' });
+  const asked: string[] = [];
+  confirm = async (question) => {
+    asked.push(question);
+    return asked.length > 1;
+  };
+  expect(await codeOf(() => wizard.captureFound({ draftId }))).toBe('cancelled');
+  expect(await codeOf(() => save(draftId, true))).toBe('not-a-token');
+  expect(await wizard.captureFound({ draftId })).toMatchObject({ from: 'file', shape: 'token' });
+  expect(asked[1]).toBe('Take in the token of ~/.env:3 for acme.okta.com?');
+  await save(draftId, true);
+  expect(saved).toEqual([{ replaces: null, value: tokenValue('f'), label: 'mine' }]);
+  expect(lying.wiped).toBe(true);
+});
+
+it('a token that lies in a file is not taken in for an org that the draft got while the dialog named another', async () => {
+  const { draftId } = await wizard.begin({ findingId: tokenId });
+  await wizard.checkOrg({ draftId, input: 'acme.okta.com' });
+  confirm = async () => {
+    await wizard.checkOrg({ draftId, input: 'evil.okta.com' });
+    return true;
+  };
+  expect(await codeOf(() => wizard.captureFound({ draftId }))).toBe('cancelled');
+  expect(await codeOf(() => save(draftId, true))).toBe('not-a-token');
+});
+
+it('a draft that was begun for no file has nothing to take in, and Discard wipes what lies there', async () => {
+  const draftId = await begin();
+  expect(await codeOf(() => wizard.captureFound({ draftId }))).toBe('not-found');
+  const found = await wizard.begin({ findingId: tokenId });
+  await wizard.discard({ draftId: found.draftId });
+  expect(lying.wiped).toBe(true);
 });

@@ -67,7 +67,10 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
   const suggestion = suggestionFor(judgesReads ? needs : readAsWell(needs));
   return {
     verdict,
-    sentence: clip(sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles), 500),
+    sentence: clip(
+      sentenceOf(verdict, xray, job, needs, beyond, missing, suggestion.roles, notKnown.length > 0),
+      500,
+    ),
     basis,
     needs: [...needs],
     beyond,
@@ -118,7 +121,9 @@ function sentenceOf(
   beyond: readonly AccessFinding[],
   missing: readonly AccessFinding[],
   roles: readonly string[],
+  partly: boolean,
 ): string {
+  const unseen = partly ? [words.judgement.partlySeen] : [];
   const labels = (found: readonly AccessFinding[], access: 'read' | 'manage') =>
     found.filter((one) => one.access === access).map(({ label }) => label);
   const lacking = missing.map(({ label, access }) => words.suggestion.access(label, access));
@@ -130,12 +135,13 @@ function sentenceOf(
         words.judgement.canChange(ofSuperAdmin, labels(beyond, 'manage')),
         only && roles.length > 0 ? words.judgement.needsNoChange(job, roles) : words.judgement.notNeeded(job),
         ...(lacking.length === 0 ? [] : [words.judgement.lacks(lacking)]),
+        ...unseen,
       ].join(' ');
     }
     case 'reads-more':
-      return words.judgement.readsMore(job, labels(beyond, 'read'));
+      return [words.judgement.readsMore(job, labels(beyond, 'read')), ...unseen].join(' ');
     case 'less':
-      return words.judgement.lacksFor(job, lacking);
+      return [words.judgement.lacksFor(job, lacking), ...unseen].join(' ');
     case 'unknown':
       return words.judgement.notAllSeen(job);
     default:

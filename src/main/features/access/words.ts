@@ -204,6 +204,7 @@ export const words = {
     lacksFor: (job: string, accesses: readonly string[]) => `For ${job} it lacks ${list(accesses)}.`,
     readsMore: (job: string, families: readonly string[]) =>
       `For ${job} it does not need to read ${list(families)}. It changes nothing beyond that job.`,
+    partlySeen: 'Not everything could be seen.',
     notAllSeen: (job: string) => `Nothing beyond ${job} was found, but not everything could be seen.`,
     fits: (job: string) => `It reaches what ${job} needs, and nothing else that was looked at.`,
   },

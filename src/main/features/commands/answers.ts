@@ -3,7 +3,7 @@ import type { Health } from '../../../shared/health.ts';
 
 /** A token as the command line shows it. Times are ISO 8601, in UTC. */
 export interface ListedToken {
-  /** What stands for it on the command line: the last part of its address under Use. */
+  /** What stands for it on the command line: the last part of its address under Programs. */
   readonly name: string;
   readonly id: string;
   readonly label: string;
@@ -45,12 +45,24 @@ export interface TestAnswer {
   readonly checks: readonly Pick<Check, 'id' | 'state' | 'title' | 'detail'>[];
 }
 
+/** What `keyturn guard` looks for in a commit: marks of kept values, from which nobody learns one (features/plaintext/kept-marks.ts). */
+export interface GuardAnswer {
+  readonly key: string;
+  readonly marks: readonly { readonly length: number; readonly filter: number; readonly mac: string }[];
+  /** The name of the token of each mark. */
+  readonly names: readonly string[];
+  /** Hosts of the orgs. */
+  readonly hosts: readonly string[];
+}
+
 /** The answer to each command. */
 export interface CommandAnswers {
   readonly status: StatusAnswer;
   readonly ls: readonly ListedToken[];
   /** None while the vault is locked. */
   readonly names: readonly string[];
+  /** Null while the vault is locked. */
+  readonly guard: GuardAnswer | null;
   readonly test: TestAnswer;
   readonly rotate: ListedToken;
 }

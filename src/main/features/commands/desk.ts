@@ -3,7 +3,7 @@ import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, type Health, healthOf, rotationDueOf } from '../../../shared/health.ts';
 import { ends } from '../../base/ends.ts';
 import type { Clock } from '../../base/ports.ts';
-import type { CommandAnswers, ListedToken, StatusAnswer, TestAnswer } from './answers.ts';
+import type { CommandAnswers, GuardAnswer, ListedToken, StatusAnswer, TestAnswer } from './answers.ts';
 import type { CommandRequest } from './requests.ts';
 import { words } from './words.ts';
 
@@ -15,6 +15,8 @@ export interface CommandsNeeds {
   readonly tokens: () => readonly Token[];
   /** The name of a token at its door. */
   readonly aliasOf: (tokenId: string) => string;
+  /** Returns what a commit is looked through for. */
+  readonly guard: () => GuardAnswer;
   /** Tests a token as a click does. Rejects with Failed, or with the signal's reason. */
   readonly test: (tokenId: string, signal: AbortSignal) => Promise<TestRecord>;
   /** Brings the window to the front, on the Rotation tab of a token. */
@@ -62,6 +64,7 @@ export class CommandsDesk {
     if (request.command === 'names') {
       return this.#needs.isOpen() ? this.#list().map(({ name }) => name) : [];
     }
+    if (request.command === 'guard') return this.#needs.isOpen() ? this.#needs.guard() : null;
     await this.#whenOpen(onWaiting, signal);
     switch (request.command) {
       case 'ls':

@@ -8,6 +8,8 @@ export const commandRequest = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('ls') }),
   /** For completion: never waits. */
   z.strictObject({ command: z.literal('names') }),
+  /** For `keyturn guard`: never waits, and carries nothing of what is committed. */
+  z.strictObject({ command: z.literal('guard') }),
   z.strictObject({ command: z.literal('test'), name }),
   z.strictObject({ command: z.literal('rotate'), name }),
 ]);

@@ -1,8 +1,8 @@
-import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { clip } from '../../../shared/clip.ts';
 import type { HandOver } from '../../../shared/contract/hand-over.ts';
 import type { HandOverRun } from '../../../shared/contract/rotation.ts';
-import { codeOf, NotReplaced, replaceFile, troubleOfWriting } from '../../base/files.ts';
+import { readToReplace } from '../../base/file-to-replace.ts';
+import { codeOf, replaceFile, troubleOfWriting } from '../../base/files.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { withKeyInBytes } from './env-text.ts';
@@ -26,7 +26,7 @@ export function writeEnvFile({ path, key }: EnvFile, secret: Secret, clock: Cloc
   });
   const name = path.length <= 150 ? path : `…${path.slice(-149)}`;
   try {
-    const { bytes, file } = readEnvFile(path);
+    const { bytes, file } = readToReplace(path, mostBytes);
     const next = secret.use((value) => withKeyInBytes(bytes, key, value.toString('utf8')));
     if (!next.bytes.equals(bytes)) replaceFile(path, next.bytes, { file });
     return said(true, doneIn(next.places, key, name));
@@ -52,28 +52,5 @@ function whyNot(error: unknown): string {
       return words.envFile.notAllowed;
     default:
       return troubleOfWriting(error).why;
-  }
-}
-
-/** Reads a small file that may be replaced. A pipe or a device is never opened: it might wait for ever. Throws NotReplaced. */
-function readEnvFile(path: string): { readonly bytes: Buffer; readonly file: BigIntStats } {
-  const check = (file: BigIntStats): void => {
-    if (!file.isFile()) throw new NotReplaced(words.envFile.notSmallText);
-    if (file.size > mostBytes) throw new NotReplaced(words.envFile.notSmallTextFile);
-    if ((file.mode & 0o222n) === 0n) {
-      throw new NotReplaced(words.envFile.readOnlyAllow);
-    }
-    if (file.nlink > 1n) {
-      throw new NotReplaced(words.envFile.hasSecondName);
-    }
-  };
-  check(statSync(path, { bigint: true }));
-  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const file = fstatSync(handle, { bigint: true });
-    check(file);
-    return { bytes: readFileSync(handle), file };
-  } finally {
-    closeSync(handle);
   }
 }

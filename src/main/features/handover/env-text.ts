@@ -1,56 +1,9 @@
 import { parse } from 'dotenv';
 import { formOf } from '../../../shared/env-value.ts';
 import { NotReplaced } from '../../base/files.ts';
+import { textOfBytes } from '../../base/text-of-bytes.ts';
 import { type Place, placesOf } from './env-places.ts';
 import { words } from './words.ts';
-
-/** The text of a file, and the way back to its bytes. No byte is lost on the way: what is not UTF-8 is read as one sign for each byte. */
-interface EnvText {
-  readonly text: string;
-  readonly bytesOf: (text: string) => Buffer;
-  /** Text as it stands in `text`: other than itself where each sign is one byte. */
-  readonly inside: (value: string) => string;
-  /** What a reader makes of such bytes. */
-  readonly read: (bytes: Buffer) => string;
-}
-
-const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
-const same = (text: string): string => text;
-const asUtf8 = (bytes: Buffer): string => bytes.toString('utf8');
-
-/** Reads bytes as UTF-8 or, by their byte order mark, as UTF-16. Throws NotReplaced for what is no text. */
-function envTextOf(bytes: Buffer): EnvText {
-  const [a, b] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return utf16TextOf(bytes, a === 0xfe);
-  if (bytes.includes(0)) {
-    throw new NotReplaced(words.envText.holdsBytesNo);
-  }
-  const mark = bytes.subarray(0, bytes.subarray(0, 3).equals(utf8Mark) ? 3 : 0);
-  const content = bytes.subarray(mark.length);
-  const valid = Buffer.from(asUtf8(content)).equals(content);
-  const encoding = valid ? 'utf8' : 'latin1';
-  return {
-    text: content.toString(encoding),
-    bytesOf: (text) => Buffer.concat([mark, Buffer.from(text, encoding)]),
-    inside: valid ? same : (value) => Buffer.from(value).toString('latin1'),
-    read: asUtf8,
-  };
-}
-
-/** PowerShell's `>` writes UTF-16 (Microsoft, about_Character_Encoding). Node keeps every unit of it, halves of pairs too. */
-function utf16TextOf(bytes: Buffer, bigEnd: boolean): EnvText {
-  if (bytes.length % 2 !== 0) throw new NotReplaced(words.envText.beginsAsUtf);
-  const turned = (given: Buffer): Buffer => (bigEnd ? Buffer.from(given).swap16() : given);
-  const read = (given: Buffer): string => turned(given).subarray(2).toString('utf16le');
-  const text = read(bytes);
-  if (text.includes('\0')) throw new NotReplaced(words.envText.notTextFile);
-  return {
-    text,
-    bytesOf: (next) => turned(Buffer.from(`\uFEFF${next}`, 'utf16le')),
-    inside: same,
-    read,
-  };
-}
 
 // A shell goes on behind these; dotenv takes all of it for the value.
 const shellGoesOn = /[;&|]\s|[;&|]\s*export\b|\s[A-Za-z_]\w*=/;
@@ -104,7 +57,7 @@ export function withKeyInBytes(
   key: string,
   value: string,
 ): { readonly bytes: Buffer; readonly places: number } {
-  const { text, bytesOf, inside, read } = envTextOf(bytes);
+  const { text, bytesOf, inside, read } = textOfBytes(bytes);
   const next = bytesOf(withKey(text, key, inside(value)));
   // dotenv's other parser takes minutes for a file of blank lines.
   const readBack = (one: Buffer) => parse(read(one), { fast: true });

@@ -16,11 +16,6 @@ export const words = {
     notAllowed: 'you may not read and write it or its folder',
     addedEnd: (key: string, name: string) => `${key} was added at the end of ${name}.`,
     replaced: (key: string, name: string) => `${key} in ${name} was replaced.`,
-    notSmallText: 'it is not a small text file, but a folder or a device',
-    notSmallTextFile: 'it is not a small text file: it has over 1 MB',
-    readOnlyAllow: 'it is read-only. Allow writing to it, then run this again',
-    hasSecondName:
-      'it has a second name (a hard link), which would keep the old value. Use a symbolic link instead, then run this again',
   },
   envText: {
     restOfLine: (key: string) =>
@@ -29,10 +24,6 @@ export const words = {
       `dotenv and shells read some characters of the value differently. Enter ${key} by hand, as the program that reads it needs it`,
     ambiguous: (key: string) =>
       `programs read the text around ${key} differently. Put it on a line of its own, as ${key}=, then run this again`,
-    holdsBytesNo:
-      'it holds bytes that no text in UTF-8 has. Save it as UTF-8 in an editor, then run this again',
-    beginsAsUtf: 'it begins as UTF-16 and ends in half a character',
-    notTextFile: 'it is not a text file in UTF-8 or UTF-16',
   },
   run: {
     notStarted: (program: string, code: string) => `${program} could not be started (${code}).`,

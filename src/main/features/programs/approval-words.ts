@@ -1,7 +1,7 @@
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
-import { isReading, minutesMs } from './allowances.ts';
+import { isReading } from './allowances.ts';
 import type { Wish } from './asks.ts';
-import { doorWords } from './program-words.ts';
+import { allowedMinutes, doorSentence } from './program-words.ts';
 import { shownText } from './shown.ts';
 import { words } from './words.ts';
 
@@ -12,47 +12,48 @@ export interface Question {
   readonly yes: string;
 }
 
-const minutes = minutesMs / 60_000;
-
-/** Returns the question that the dialog asks before a program is allowed its wish. Every line holds visible characters only. Pure. */
+/** Returns what a system's dialog asks before a program is allowed what it wishes; every line is of text that can be seen. Pure. */
 export function questionOf(wish: Wish, allow: HowLong): Question {
   const { caller, wants, method, path } = wish;
   const { program } = caller;
   const label = shownText(wish.label, 120);
   const call = `${method} ${shownText(path, 500)}`;
-  const facts = [
-    [words.approval.fact.org, shownText(wish.orgHost, 300)],
-    [words.approval.fact.path, program.path],
-    [words.approval.fact.command, program.command],
-    [words.approval.fact.folder, program.folder],
-    [words.approval.fact.startedFrom, program.startedFrom],
-  ].flatMap(([name = '', text = '']) =>
-    text === '' ? [] : words.approval.factLine(name, shownText(text, 300)),
+  const shown = { ...program, org: wish.orgHost };
+  const facts = (['org', 'path', 'command', 'folder', 'startedFrom'] as const).flatMap((name) =>
+    shown[name] === '' ? [] : words.approval.facts[name](shownText(shown[name], 300)),
   );
-  const who = program.pid === null ? words.approval.programNotKnown : words.approval.process(program.pid);
+  const who = program.pid === null ? words.approval.noProcess : words.approval.process(program.pid);
   if (wants === 'value') {
+    const { question, warning, yes } = words.approval.value;
     return {
-      question: words.approval.giveValue(program.name, label),
-      detail: [words.approval.valueRisk(who), ...facts].join('\n'),
-      yes: words.approval.giveOnce,
+      question: question(program.name, label),
+      detail: [`${who} ${warning}`, ...facts].join('\n'),
+      yes,
     };
   }
-  const covers =
-    allow === 'once'
-      ? words.approval.thisCall(call)
-      : isReading(method)
-        ? words.approval.allReads(allow, minutes, call)
-        : words.approval.thisChange(allow, minutes, call);
+  const yes = words.approval.yes[allow];
   return {
-    question: words.approval.letUse(program.name, label, allow, minutes),
-    detail: [who, covers, ...facts].join('\n'),
-    yes: words.approval.allow(allow, minutes),
+    question: words.approval.question[allow](program.name, label, allowedMinutes),
+    detail: [who, coversOf(isReading(method), allow, call), ...facts].join('\n'),
+    yes: typeof yes === 'string' ? yes : yes(allowedMinutes),
   };
 }
 
+/** Returns what an answer covers. */
+function coversOf(reads: boolean, allow: HowLong, call: string): string {
+  const { covers } = words.approval;
+  if (allow === 'once') return covers.call(call);
+  if (allow === 'minutes') {
+    return reads
+      ? covers.readsForMinutes(allowedMinutes, call)
+      : covers.changeForMinutes(allowedMinutes, call);
+  }
+  return reads ? covers.readsUntilLock(call) : covers.changeUntilLock(call);
+}
+
 /**
- * Returns the question that the dialog asks before a door's rules change. It is null when programs may do no more than before. More means
- * the value, changes, and changes below other paths or at a faster pace. Pure.
+ * Returns the question before the rules for programs become `after`; null when programs may do no more than before. More is the value,
+ * changes, and changes below other paths or at a faster pace. Pure.
  */
 export function questionOfDoor(label: string, before: Door, after: Door): Question | null {
   if (!after.open) return null;
@@ -68,11 +69,11 @@ export function questionOfDoor(label: string, before: Door, after: Door): Questi
       after.perMinute <= before.perMinute
     );
   if (!value && !change) return null;
-  const { letChange, letHaveValue, letChangeAndHaveValue } = words.approval;
-  const ask = change && value ? letChangeAndHaveValue : change ? letChange : letHaveValue;
+  const { rules } = words.approval;
+  const question = change && value ? rules.changeAndValue : change ? rules.change : rules.value;
   return {
-    question: ask(shownText(label, 120)),
-    detail: words.approval.doorRules(shownText(doorWords(after), 600)),
-    yes: words.approval.letThem,
+    question: question(shownText(label, 120)),
+    detail: `${shownText(doorSentence(after), 600)}\n${rules.stillAsked}`,
+    yes: rules.yes,
   };
 }

@@ -1,10 +1,10 @@
 import type { Door, HowLong, ProgramsState } from '../../../shared/contract/programs.ts';
 import { Failed } from '../../base/failure.ts';
-import { Allowances, minutesMs } from './allowances.ts';
+import { Allowances, isReading } from './allowances.ts';
 import { type Question, questionOf, questionOfDoor } from './approval-words.ts';
 import { type Answered, Asks } from './asks.ts';
 import { readPaths } from './gate.ts';
-import { doorWords, programWords } from './program-words.ts';
+import { answeredSentence, doorSentence } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { type ProgramsNeeds, Visits } from './visits.ts';
 import { words } from './words.ts';
@@ -54,18 +54,18 @@ export class ProgramsDesk {
     const token = this.#needs.token(tokenId);
     const paths = readPaths(wanted.paths);
     if (paths === null) {
-      throw new Failed('bad-request', words.desk.notOktasPath, words.desk.howToWritePaths);
+      throw new Failed('bad-request', words.desk.badPath, words.desk.writePath);
     }
     const before = this.doorOf(tokenId);
     const door = { ...before, ...wanted, paths };
     const question = questionOfDoor(token.label, before, door);
     if (question !== null) this.#needs.needProof('programs');
     if (question !== null && !(await this.#confirm(question))) {
-      throw new Failed('cancelled', words.desk.rulesNotChanged);
+      throw new Failed('cancelled', words.desk.notChanged);
     }
     this.#needs.doors.keep(tokenId, door);
-    this.#needs.note('program.door', token, doorWords(door));
-    // The person allowed these programs under the earlier rules.
+    this.#needs.note('program.door', token, doorSentence(door));
+    // What was allowed was allowed by the door as it was.
     this.#allowances.clear(tokenId);
     this.#asks.clear('nobody', tokenId);
     this.#needs.onChanged();
@@ -73,14 +73,16 @@ export class ProgramsDesk {
   }
 
   /**
-   * Answers an ask. An answer that allows something needs the person's yes in a dialog of the system, which no script in the window can
-   * give. A denial needs no dialog. Throws Failed `not-found` when the program waits no more.
+   * Answers an ask. What allows something is said by the person in a dialog of the system, which no script in the window can answer; to turn
+   * away needs none. A value and a change ask for a proof besides. Throws Failed `not-found` when the program waits no more, `proof-needed`.
    */
   async answer(askId: string, allow: HowLong | null): Promise<void> {
     const wish = this.#asks.find(askId);
     if (wish === null) throw this.#over();
     // The value is always given once only.
     const given = allow !== null && wish.wants === 'value' ? 'once' : allow;
+    if (given !== null && wish.wants === 'value') this.#needs.needProof('giveValue');
+    else if (given !== null && !isReading(wish.method)) this.#needs.needProof('programs');
     if (given !== null && !(await this.#confirm(questionOf(wish, given)))) {
       const count = this.#noes?.askId === askId ? this.#noes.count + 1 : 1;
       this.#noes = { askId, count };
@@ -99,22 +101,20 @@ export class ProgramsDesk {
       this.#needs.note(
         given === null ? 'program.denied' : 'program.allowed',
         this.#needs.token(wish.tokenId),
-        given === null
-          ? words.desk.denied(programWords(wish.caller))
-          : words.desk.allowed[given](programWords(wish.caller), minutesMs / 60_000),
+        answeredSentence(wish.caller, given),
       );
     });
     this.#needs.onChanged();
   }
 
   #over(): Failed {
-    return new Failed('not-found', words.desk.waitsNoMore, words.desk.runAgain);
+    return new Failed('not-found', words.desk.notWaiting, words.desk.runAgain);
   }
 
   /** Shows one dialog at a time. A person could answer a dialog below another one by mistake. */
   async #confirm({ question, detail, yes }: Question): Promise<boolean> {
     if (this.#confirming) {
-      throw new Failed('bad-request', words.desk.otherDialog);
+      throw new Failed('bad-request', words.desk.dialogOpen);
     }
     this.#confirming = true;
     try {
@@ -127,11 +127,11 @@ export class ProgramsDesk {
   /** Ends what a program is allowed. Throws Failed `not-found`. */
   end(allowanceId: string): void {
     const ended = this.#allowances.end(allowanceId);
-    if (ended === null) throw new Failed('not-found', words.desk.endedAlready);
+    if (ended === null) throw new Failed('not-found', words.desk.ended);
     this.#needs.note(
       'program.ended',
       this.#needs.token(ended.tokenId),
-      words.desk.ended(ended.program.name, ended.calls),
+      words.desk.endedAfter(ended.program.name, ended.calls),
     );
     this.#needs.onChanged();
   }

@@ -76,7 +76,7 @@ export class DoorServer {
       this.#trouble =
         error.code === 'EADDRINUSE'
           ? words.doorServer.portTaken(port)
-          : words.doorServer.cannotListen(port, error.code);
+          : words.doorServer.cannotListen(port, error.code ?? 'unknown');
       this.#needs.onChanged();
     });
     server.listen(port, '127.0.0.1', () => this.#needs.onChanged());
@@ -124,12 +124,12 @@ export class DoorServer {
       const port = run?.port ?? socket.localPort ?? 0;
       const reply =
         target === null
-          ? refusal(404, words.doorServer.anotherPrograms)
+          ? refusal(404, words.doorServer.anothersAddress)
           : await this.#needs.visit({
               knock: { method, target, headers },
               port,
               address: `http://127.0.0.1:${port}${run === null ? '' : `/${run.secret}`}`,
-              byExec: run !== null,
+              run,
               caller: () => this.#callerOf(socket, run),
               body: () => {
                 read = true;
@@ -142,7 +142,7 @@ export class DoorServer {
     } catch (error) {
       if (gone.signal.aborted) return;
       this.#needs.log.note('programs.trouble', { error: String(error) });
-      send(response, refusal(500, words.doorServer.wrongInside), {
+      send(response, refusal(500, words.doorServer.wentWrong), {
         isHead: false,
         last: true,
       });

@@ -72,7 +72,7 @@ export function hiddenNames(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv)
   const names = Object.entries(before).flatMap(([name, value]) => {
     if (after[name] === value || value === '') return [];
     if (isJavaOptions(name))
-      return after[name] === withoutJavaSettings(value ?? '') ? [words.execEnv.javaSetting(name)] : [];
+      return after[name] === withoutJavaSettings(value ?? '') ? [words.execEnv.javaOptions(name)] : [];
     return hiddenBy(name, 'door') ? [name] : [];
   });
   return names.map((name) => clip(name.replace(/[^\x20-\x7e…]/g, '?'), 80)).toSorted();

@@ -1,43 +1,47 @@
+import { aliasShape } from '../../../shared/alias.ts';
 import { wordsOf } from '../../base/words-of.ts';
 import { words } from './words.ts';
 
 /** A command line of `keyturn exec`. */
 export interface ExecLine {
-  /** The token's name at its door. */
-  readonly alias: string;
+  /** The token's name in addresses; null where the profile of the folder names it. */
+  readonly alias: string | null;
   /** Whether the program needs the value itself. */
   readonly value: boolean;
+  /** Whether the value is taken out of what the program prints. */
+  readonly masked: boolean;
   readonly command: string;
   readonly args: readonly string[];
   /** A path of the org. Its address is added as the last argument. */
   readonly path?: string;
 }
 
-/** Names of tokens at their doors, as the contract has them. */
-const aliasShape = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
-
 /**
- * Reads `exec [--value] NAME -- COMMAND ...` behind the program, its app folder and the app's own switches. Returns null for another
- * command, and a sentence for an `exec` that cannot be understood. Pure.
+ * Reads `exec [--value] [--no-masking] [NAME] -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
+ * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
   const rest = [...wordsOf(argv).rest];
   if (rest.shift() !== 'exec') return null;
   let value = false;
+  let masked = true;
   while (rest[0]?.startsWith('--') === true && rest[0] !== '--') {
     const flag = rest.shift();
-    if (flag !== '--value') return words.execLine.noFlag(String(flag));
-    value = true;
+    if (flag === '--value') value = true;
+    else if (flag === '--no-masking') masked = false;
+    else return wrong(words.execLine.noFlag(flag ?? ''));
   }
-  const alias = rest.shift() ?? '';
-  if (!aliasShape.test(alias)) {
-    return alias === '' || alias === '--' ? words.execLine.nameMissing : words.execLine.notAName(alias);
+  const alias = rest[0] === '--' ? null : (rest.shift() ?? null);
+  if (alias !== null && !aliasShape.test(alias)) {
+    return wrong(words.execLine.noName(alias));
   }
   const dashes = rest.shift();
   if (dashes !== undefined && dashes !== '--') {
-    return words.execLine.dashesMissing(dashes);
+    return wrong(words.execLine.noDashes(dashes));
   }
   const [command, ...args] = rest;
-  if (command === undefined || command === '') return words.execLine.commandMissing;
-  return { alias, value, command, args };
+  if (command === undefined || command === '') return wrong(words.execLine.noCommand);
+  return { alias, value, masked, command, args };
 }
+
+const wrong = (sentence: string): string => `${sentence} ${words.execLine.usage}`;

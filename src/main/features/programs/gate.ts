@@ -46,10 +46,10 @@ const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 export function passageOf({ method, target, headers }: Knock, port: number): Passage | Refusal {
   const host = headers.host;
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
-    return { status: 421, sentence: words.gate.wrongHost(port) };
+    return { status: 421, sentence: words.gate.otherHost(port) };
   }
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
-    return { status: 403, sentence: words.gate.fromBrowser };
+    return { status: 403, sentence: words.gate.browser };
   }
   if (!known.includes(method)) return { status: 405, sentence: words.gate.noMethod(method) };
   if (!target.startsWith('/') || target.startsWith('//')) {
@@ -62,7 +62,7 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
   if (!isPlainPath(path) || !plainQuery.test(search)) {
     return {
       status: 400,
-      sentence: words.gate.oddPath,
+      sentence: words.gate.unclear,
     };
   }
   const [, alias = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
@@ -81,13 +81,13 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
   if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
     return {
       status: 403,
-      sentence: words.gate.onlyReads(method),
+      sentence: words.gate.readsOnly(method),
     };
   }
-  if (!door.paths.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)))) {
+  if (!isBelow(door.paths, path)) {
     return {
       status: 403,
-      sentence: words.gate.pathNotAllowed(path),
+      sentence: words.gate.otherPath(path),
     };
   }
   return null;
@@ -100,9 +100,13 @@ export function valueRefusedBy(door: Door, method: string): Refusal | null {
   if (door.value) return null;
   return {
     status: 403,
-    sentence: words.gate.valueNotAllowed,
+    sentence: words.gate.noValue,
   };
 }
+
+/** Returns whether a path is one of the beginnings, or below one. Pure. */
+export const isBelow = (beginnings: readonly string[], path: string): boolean =>
+  beginnings.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)));
 
 const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);
 

@@ -28,6 +28,9 @@ export interface Outcome {
   readonly accepted: boolean;
 }
 
+/** For a call that may have been carried out although no answer came. A program, or who reads its output, must not take it for undone. */
+const { unknown } = words.passing;
+
 /**
  * Makes a call and answers the program with Okta's answer. Where Okta carried the call out, the reply says so, whatever went wrong
  * afterwards. Where that is not known, the reply says that it is not known, so that nobody takes the call for undone. Rejects with the
@@ -57,14 +60,14 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
       return error instanceof Error ? error : new Error(String(error));
     });
   if (passed instanceof Error) {
-    return not(502, words.passing.failed, true);
+    return not(502, `${words.passing.wentWrong} ${unknown}`, true);
   }
   if ('outcome' in passed) {
     const { sentence, remedy } = passed.outcome;
     // A read changes nothing, so it does not matter whether it was carried out.
     return passed.maybeDone && !isReading(knock.method)
-      ? not(502, words.passing.maybeDone(sentence), true)
-      : not(502, words.passing.notDone(sentence, remedy));
+      ? not(502, `${sentence} ${unknown}`, true)
+      : not(502, `${sentence} ${remedy}`.trim());
   }
   const { status } = passed;
   const accepted = status >= 200 && status < 300;
@@ -78,7 +81,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   } catch {
     // An answer that could not be looked through is not handed on.
     return {
-      ...not(502, words.passing.notHandedOn(status)),
+      ...not(502, words.passing.notPassedOn(status)),
       requestId,
       accepted,
     };

@@ -1,15 +1,31 @@
-import type { Door } from '../../../shared/contract/programs.ts';
+import { clip } from '../../../shared/clip.ts';
+import type { Door, HowLong } from '../../../shared/contract/programs.ts';
+import { minutesMs } from './allowances.ts';
 import type { Caller } from './caller.ts';
 import { words } from './words.ts';
 
-/** Returns a program as the record names it. */
-export function programWords({ program: { name, pid, path } }: Caller): string {
-  return pid === null ? name : words.program.inRecord(name, pid, path);
+/** The length of an allowance for some minutes, in minutes. */
+export const allowedMinutes = minutesMs / 60_000;
+
+/** Returns what a person answered to a program, as the record says it. `answer` is null when it was denied. */
+export function answeredSentence(caller: Caller, answer: HowLong | null): string {
+  const program = programName(caller);
+  return answer === null
+    ? words.programWords.denied(program)
+    : words.programWords.allowed[answer](program, allowedMinutes);
 }
 
-/** Returns a door's rules in one sentence or two, of at most 600 characters. */
-export function doorWords(door: Door): string {
-  if (!door.open) return words.program.doorShut;
-  const rules = words.program.doorOpen(door);
-  return (door.value ? words.program.mayAskForValue(rules) : rules).slice(0, 600);
+/** Returns a program as the record names it. */
+export function programName({ program: { name, pid, path } }: Caller): string {
+  if (pid === null) return name;
+  return path === ''
+    ? words.programWords.withProcess(name, pid)
+    : words.programWords.withProcessAndPath(name, pid, path);
+}
+
+/** Returns the rules for programs in one sentence or two. */
+export function doorSentence({ open, access, paths, perMinute, value }: Door): string {
+  if (!open) return words.programWords.shut;
+  const rules = words.programWords.rules[access](paths.join(', '), perMinute);
+  return clip(value ? `${rules} ${words.programWords.value}` : rules, 600);
 }

@@ -17,7 +17,7 @@ export interface Reply {
 export function refusal(status: number, sentence: string, headers: Reply['headers'] = {}): Reply {
   const body = {
     errorCode: 'KEYTURN',
-    errorSummary: words.reply.summary(sentence),
+    errorSummary: words.reply.fromKeyturn(sentence),
     errorLink: 'KEYTURN',
     errorId: randomUUID(),
     errorCauses: [],

@@ -19,10 +19,12 @@ import {
   valueRefusedBy,
 } from './gate.ts';
 import { passCall } from './passing.ts';
-import { programWords } from './program-words.ts';
+import { refusedByProfile } from './profile-rules.ts';
+import { programName } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { RateCap } from './rate-cap.ts';
 import { type Reply, refusal } from './reply.ts';
+import type { ProgramRun } from './run-greeting.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
@@ -30,8 +32,8 @@ import { words } from './words.ts';
 
 /** What calls of programs need from the rest of the app. */
 export interface ProgramsNeeds {
-  /** Throws Failed `proof-needed` where the person has to give the passcode first. */
-  readonly needProof: (action: 'programs') => void;
+  /** Throws Failed `proof-needed` where the person has to prove who they are first. */
+  readonly needProof: (action: 'programs' | 'giveValue') => void;
   readonly doors: DoorStore;
   readonly client: Pick<OktaClient, 'pass'>;
   readonly clock: Clock;
@@ -56,9 +58,9 @@ export interface Visit {
   readonly port: number;
   /** The program's address before the token's name: `http://127.0.0.1:4730`, or a run's own. */
   readonly address: string;
-  /** Whether the call came by `keyturn exec`. Only `exec` is given values. */
-  readonly byExec: boolean;
-  /** Returns the program at the other end, and null when it is not known. */
+  /** What `keyturn exec` says of it, which alone is given values; null for a call at the port of Settings. */
+  readonly run: Pick<ProgramRun, 'rules'> | null;
+  /** Who is at the other end; null when it cannot be told. */
   caller(): Promise<Caller | null>;
   body(): Promise<Buffer | null | 'too-long'>;
   /** Ends when the program hangs up. */
@@ -148,12 +150,12 @@ export class Visits {
 
   async #answerTo(visit: Visit, passage: Passage | Refusal, known: Known): Promise<Reply> {
     if (isRefusal(passage)) return turnAway(known, passage);
-    if (passage.path === valuePath && !visit.byExec) {
-      return turnAway(known, { status: 403, sentence: words.visits.onlyToExec });
+    if (passage.path === valuePath && visit.run === null) {
+      return turnAway(known, { status: 403, sentence: words.visits.valueByExecOnly });
     }
     // This comes before the body is read and the caller is looked up. A locked vault leaves only the checks of the gate.
     if (this.#needs.isOpen()) {
-      const found = this.#found(visit.knock, passage, known);
+      const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
     }
     const caller = await visit.caller();
@@ -161,20 +163,20 @@ export class Visits {
     if (caller === null) {
       return turnAway(known, {
         status: 403,
-        sentence: words.visits.callerNotKnown,
+        sentence: words.visits.unknownCaller,
       });
     }
     if (!caller.ours) {
       return turnAway(known, {
         status: 403,
-        sentence: words.visits.notOurs,
+        sentence: words.visits.otherAccount,
       });
     }
     const atOnce = this.#crowd.get(caller.key) ?? 0;
     if (atOnce >= mostOfOne) {
       return turnAway(
         known,
-        { status: 503, sentence: words.visits.tooManyCalls(mostOfOne) },
+        { status: 503, sentence: words.visits.tooManyAtOnce(mostOfOne) },
         { 'retry-after': '5' },
       );
     }
@@ -203,9 +205,10 @@ export class Visits {
     const wants = passage.path === valuePath ? 'value' : 'call';
     for (;;) {
       if (!(await this.#openBy(deadline, signal))) {
-        return turnAway(known, { status: 503, sentence: words.visits.locked }, { 'retry-after': '30' });
+        const sentence = words.visits.locked;
+        return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
       }
-      const found = this.#found(knock, passage, known);
+      const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
       const { token, door } = found;
       const call = { tokenId: token.id, method: knock.method, path: `${passage.path}${passage.search}` };
@@ -218,14 +221,12 @@ export class Visits {
         const said = await this.#asked({ caller, wants, ...call }, token, signal);
         if (said === 'locked') continue;
         if (said === 'too-many') {
-          return turnAway(
-            known,
-            { status: 503, sentence: words.visits.tooManyWait },
-            { 'retry-after': '30' },
-          );
+          const sentence = words.visits.tooManyWait;
+          return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
         }
         if (said === 'nobody') {
-          return turnAway(known, { status: 403, sentence: words.visits.nobody });
+          const sentence = words.visits.nobodyAnswered;
+          return turnAway(known, { status: 403, sentence });
         }
         if (said.answer === null) {
           return turnAway(known, { status: 403, sentence: words.visits.denied });
@@ -257,9 +258,9 @@ export class Visits {
   /** Gives the value itself, but only after that is recorded. */
   #handOut(caller: Caller, token: Token, known: Known): Reply {
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
+    using secret = this.#needs.secretOf(token.id);
     try {
-      this.#needs.note('program.value', token, words.visits.gaveValue(programWords(caller)));
+      this.#needs.note('program.value', token, words.programWords.givenValue(programName(caller)));
       const body = secret.use((bytes) => Buffer.from(bytes));
       return {
         status: 200,
@@ -272,8 +273,6 @@ export class Visits {
         status: 503,
         sentence: words.visits.notRecorded,
       });
-    } finally {
-      secret.wipe();
     }
   }
 
@@ -287,30 +286,24 @@ export class Visits {
     const { token, caller } = known;
     if (token === null || caller === null) throw new Error('Only a known program passes.');
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
+    using secret = this.#needs.secretOf(token.id);
     this.#allowances.count(caller, call);
-    try {
-      const one = { knock, passage, body, origin, secret, address: `${address}/${passage.alias}`, signal };
-      const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
-      known.refused = refused;
-      known.requestId = requestId;
-      if (accepted) quietly(this.#needs.log, () => this.#noteUse(token.id));
-      return reply;
-    } finally {
-      secret.wipe();
-    }
+    const one = { knock, passage, body, origin, secret, address: `${address}/${passage.alias}`, signal };
+    const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
+    known.refused = refused;
+    known.requestId = requestId;
+    if (accepted) quietly(this.#needs.log, () => this.#noteUse(token.id));
+    return reply;
   }
 
-  /** Returns the token that a call is for, or why the rules of its door refuse the call. */
-  #found(knock: Knock, passage: Passage, known: Known): Let | Refusal {
+  /** The token a call is for, as far as its door's rules let it. */
+  #found({ knock, run }: Visit, passage: Passage, known: Known): Let | Refusal {
     const found = this.#find(passage.alias);
     if ('sentence' in found) return found;
     known.token = found.token;
-    const no =
-      passage.path === valuePath
-        ? valueRefusedBy(found.door, knock.method)
-        : refusedBy(found.door, knock.method, passage.path);
-    return no ?? found;
+    const refused = passage.path === valuePath ? valueRefusedBy : refusedBy;
+    const byProfile = run?.rules == null ? null : refusedByProfile(run.rules, knock.method, passage.path);
+    return refused(found.door, knock.method, passage.path) ?? byProfile ?? found;
   }
 
   #find(alias: string): Let | Refusal {
@@ -318,7 +311,7 @@ export class Visits {
     if (tokenId === undefined || door === undefined) {
       return {
         status: 404,
-        sentence: words.visits.noSuchToken(clip(alias, 60)),
+        sentence: words.visits.noToken(clip(alias, 60)),
       };
     }
     const token = this.#needs.token(tokenId);
@@ -326,7 +319,7 @@ export class Visits {
     if (!token.readable)
       return {
         status: 409,
-        sentence: words.visits.doesNotOpen,
+        sentence: words.visits.unreadable,
       };
     return { token, door };
   }

@@ -33,12 +33,12 @@ export function windowsStart(
   isFile: (path: string) => boolean,
 ): Start | NoStart {
   const file = found(command, env, isFile);
-  if (file === null) return { refused: words.windows.noProgram(command), isMissing: true };
+  if (file === null) return { refused: words.execRun.notFound(command), isMissing: true };
   const ending = endingOf(file);
   if (programs.has(ending)) return { file, args, verbatim: false };
   if (!batches.has(ending)) {
     return {
-      refused: words.windows.noProgramByItself(file),
+      refused: words.windowsCommand.noProgram(file),
       isMissing: false,
     };
   }
@@ -81,14 +81,14 @@ function batchStart(file: string, args: readonly string[], env: NodeJS.ProcessEn
   const odd = args.find((arg) => /[\0\r\n]/.test(arg));
   if (odd !== undefined) {
     return {
-      refused: words.windows.lineBreak(file),
+      refused: words.windowsCommand.lineBreak(file),
       isMissing: false,
     };
   }
   const line = [file, ...args].map(quotedForBatch).join(' ');
   if (line.length + 2 > longestLine) {
     return {
-      refused: words.windows.lineTooLong(file, longestLine),
+      refused: words.windowsCommand.tooLong(file, longestLine),
       isMissing: false,
     };
   }

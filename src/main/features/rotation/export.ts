@@ -1,10 +1,9 @@
 import type { Rotation } from '../../../shared/contract/rotation.ts';
 import { oneLine } from '../../base/one-line.ts';
+import { policy, style } from './export-style.ts';
 import { words } from './words.ts';
 
-const { export: say } = words;
-
-/** Returns the exported record of a rotation: every step and what was proven. It never holds a token's value. */
+/** Returns what is exported of a rotation: all that was proven and when. A rotation holds no value. */
 function recordOf(rotation: Rotation, version: string) {
   const { oldFingerprint, newFingerprint, oldOktaTokenId, newOktaTokenId } = rotation;
   const call = (outcome: NonNullable<Rotation['proof']>['after'] | null) =>
@@ -66,101 +65,116 @@ export const recordAsJson = (rotation: Rotation, version: string): string =>
 const escaped = (text: string): string =>
   oneLine(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  rows.length === 0
-    ? `<p class="none">${say.none}</p>`
-    : `<table><thead><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows
-        .map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`)
-        .join('')}</tbody></table>`;
+/** Returns an element of HTML; `inside` is HTML already. */
+const element = (name: string, inside: string, attributes: Readonly<Record<string, string>> = {}): string => {
+  const given = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${escaped(value)}"`);
+  return `<${name}${given.join('')}>${inside}</${name}>`;
+};
 
-/** Returns the parts of one line that are not empty, with a space between them. */
-const line = (...parts: readonly (string | number | null | undefined)[]): string =>
-  parts.filter((part) => part != null && part !== '').join(' ');
+const paragraph = (kind: 'yes' | 'no' | 'none', inside: string): string =>
+  element('p', inside, { class: kind });
 
-/** Returns the record as one page of HTML, to print or to send. It has no scripts and loads nothing. */
+const row = (cells: readonly string[]): string =>
+  element('tr', cells.map((cell) => element('td', escaped(cell))).join(''));
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string => {
+  if (rows.length === 0) return paragraph('none', escaped(words.record.none));
+  const head = heads.map((text) => element('th', escaped(text), { scope: 'col' })).join('');
+  return element('table', element('thead', element('tr', head)) + element('tbody', rows.map(row).join('')));
+};
+
+const section = (title: string, inside: string): string => `${element('h2', escaped(title))}\n${inside}\n`;
+
+type Exported = ReturnType<typeof recordOf>;
+
+function proofOf({ proof }: Exported): string {
+  const { proven, notProven } = words.record;
+  if (proof === null) {
+    return paragraph('no', `${element('strong', escaped(notProven.title))} ${escaped(notProven.detail)}`);
+  }
+  const call = proof.callAfter;
+  return (
+    paragraph('yes', `${element('strong', escaped(proven))} ${escaped(proof.sentence)}`) +
+    table(words.record.proofColumns, [
+      [proof.at, String(call?.status ?? ''), call?.errorCode ?? '', call?.requestId ?? ''],
+    ])
+  );
+}
+
+const consumersOf = ({ consumers }: Exported): string =>
+  table(
+    words.record.consumerColumns,
+    consumers.map(({ name, where, doneAt, doneBy, exit }) => [
+      name,
+      where,
+      doneAt ?? words.record.notYet,
+      doneBy === null ? '' : doneBy === 'command' && exit !== null ? words.record.exit(exit) : doneBy,
+    ]),
+  );
+
+const attemptsOf = ({ attempts }: Exported): string =>
+  table(
+    words.record.attemptColumns,
+    attempts.map(({ at, whose, by, revoke, callAfter, proven }) => [
+      at,
+      whose,
+      words.record.revoked[by](revoke?.word ?? '', String(revoke?.status ?? '')),
+      [callAfter?.word, callAfter?.status, callAfter?.errorCode].filter((part) => part != null).join(' '),
+      callAfter?.requestId ?? '',
+      proven ? words.record.yes : words.record.no,
+    ]),
+  );
+
+function tokensOf({ old, new: next }: Exported): string {
+  const { oldToken, newToken, notKnown, tokenColumns } = words.record;
+  return table(tokenColumns, [
+    [oldToken, old.fingerprint, old.oktaTokenId ?? notKnown],
+    ...(next === null ? [] : [[newToken, next.fingerprint, next.oktaTokenId ?? notKnown]]),
+  ]);
+}
+
+/** Returns the record as one page of HTML without scripts or anything from elsewhere, to print or to send. */
 export function recordAsHtml(rotation: Rotation, version: string): string {
   const record = recordOf(rotation, version);
-  const { proof } = record;
-  const proven =
-    proof === null
-      ? `<p class="no"><strong>${say.notProven}</strong> ${say.notProvenWhy}</p>`
-      : `<p class="yes"><strong>${say.proven}</strong> ${escaped(proof.sentence)}</p>${table(
-          [say.when, say.http, say.errorCode, say.requestId],
-          [
-            [
-              proof.at,
-              String(proof.callAfter?.status ?? ''),
-              proof.callAfter?.errorCode ?? '',
-              proof.callAfter?.requestId ?? '',
-            ],
-          ],
-        )}`;
-  const begun =
+  const { titles } = words.record;
+  const title = escaped(words.record.title(record.token));
+  const head = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    element('title', title),
+    element('style', style),
+  ];
+  const facts = [
+    `${record.org}.`,
     record.endedAt === null
-      ? say.begun(record.org, record.startedAt)
-      : say.ended(record.org, record.startedAt, record.endedAt);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(say.title(record.token))}</title>
-<style>
-body { font: 14px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1c1d20; background: #fff }
-h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin-top: 1.8rem }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #ddd; vertical-align: top; overflow-wrap: anywhere }
-.yes { border-left: 4px solid #1a7f4e; padding-left: .8rem } .no { border-left: 4px solid #b3261e; padding-left: .8rem } .none { color: #666 }
-</style>
-</head>
-<body>
-<h1>${escaped(say.title(record.token))}</h1>
-<p>${escaped(line(begun, record.mode === 'leaked' ? say.leaked : ''))}</p>
-<h2>${say.proof}</h2>
-${proven}
-<h2>${say.tokens}</h2>
-${table(
-  ['', say.fingerprint, say.idInOkta],
-  [
-    [say.old, record.old.fingerprint, record.old.oktaTokenId ?? say.idNotKnown],
-    ...(record.new === null
-      ? []
-      : [[say.new, record.new.fingerprint, record.new.oktaTokenId ?? say.idNotKnown]]),
-  ],
-)}
-<h2>${say.compared}</h2>
-${table(
-  ['', say.old, say.new, say.difference],
-  record.comparison.map((row) => [row.name, row.old, row.new, row.difference]),
-)}
-<h2>${say.handedOverTo}</h2>
-${table(
-  [say.consumer, say.where, say.when, say.how],
-  record.consumers.map(({ name, where, doneAt, doneBy, exit }) => [
+      ? words.record.notEnded(record.startedAt)
+      : words.record.ended(record.startedAt, record.endedAt),
+    ...(record.mode === 'leaked' ? [words.record.leaked] : []),
+  ];
+  const compared = record.comparison.map(({ name, old, new: next, difference }) => [
     name,
-    where,
-    doneAt ?? say.notYet,
-    doneBy === 'command' ? say.byCommand(exit) : (doneBy ?? ''),
-  ]),
-)}
-<h2>${say.revokes}</h2>
-${table(
-  [say.when, say.token, say.revokeCall, say.callAfter, say.requestId, say.isProven],
-  record.attempts.map((one) => [
-    one.at,
-    one.whose,
-    (one.by === 'id' ? say.byId : say.byItself)(line(one.revoke?.word, one.revoke?.status)),
-    line(one.callAfter?.word, one.callAfter?.status, one.callAfter?.errorCode),
-    one.callAfter?.requestId ?? '',
-    one.proven ? say.yes : say.no,
-  ]),
-)}
-<h2>${say.steps}</h2>
-${table(
-  [say.when, say.state, say.what],
-  record.steps.map(({ at, state, sentence }) => [at, state, sentence]),
-)}
-<p class="none">${escaped(say.writtenBy(record.keyturn))}</p>
-</body>
-</html>
-`;
+    old,
+    next,
+    difference,
+  ]);
+  const steps = record.steps.map(({ at, state, sentence }) => [at, state, sentence]);
+  const body = [
+    element('h1', title),
+    element('p', escaped(facts.join(' '))),
+    section(titles.proof, proofOf(record)),
+    section(titles.tokens, tokensOf(record)),
+    section(titles.compared, table(words.record.comparedColumns, compared)),
+    section(titles.consumers, consumersOf(record)),
+    section(titles.attempts, attemptsOf(record)),
+    section(titles.steps, table(words.record.stepColumns, steps)),
+    paragraph('none', escaped(words.record.foot(record.keyturn))),
+  ];
+  const page = element(
+    'html',
+    `\n${element('head', head.join('\n'))}\n${element('body', body.join('\n'))}\n`,
+    {
+      lang: 'en',
+    },
+  );
+  return `<!doctype html>\n${page}\n`;
 }

@@ -10,6 +10,7 @@ import {
 import { Failed } from '../../base/failure.ts';
 import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
+import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -97,13 +98,13 @@ export class TokenStore {
 
   /** Label of the token that has this very value in this org, or null. */
   labelOfValue(origin: string, secret: Secret): string | null {
-    const id = this.#idOfValue(origin, secret);
+    const id = this.idOfValue(origin, secret);
     return id === null ? null : this.get(id).label;
   }
 
   /** Keeps a new token; call inside a transaction together with its org. Throws Failed `already-kept`. */
   add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
-    const kept = this.#idOfValue(origin, secret);
+    const kept = this.idOfValue(origin, secret);
     if (kept !== null) throw this.#alreadyKept(kept);
     const id = randomUUID();
     this.#vault.write(
@@ -125,7 +126,7 @@ export class TokenStore {
    * this value.
    */
   replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
-    const kept = this.#idOfValue(origin, secret);
+    const kept = this.idOfValue(origin, secret);
     if (kept !== null && kept !== id) throw this.#alreadyKept(kept);
     const tag = this.#tag(origin, secret);
     this.#vault.write(
@@ -179,8 +180,21 @@ export class TokenStore {
     this.#vault.write('DELETE FROM tokens WHERE id = ?', id);
   }
 
-  #idOfValue(origin: string, secret: Secret): string | null {
-    // A value that a rotation holds beside the token's own is kept just as well.
+  /**
+   * The vault gets another data key: the hashes by which values are found are made anew. Where a value or its org does not open, no value
+   * is found by it any more. `originOf` gives an org's origin.
+   */
+  followKey(change: KeyChange, originOf: (orgId: string) => string | null): void {
+    for (const { id, org_id, value } of change.read<Pick<Row, 'id' | 'org_id' | 'value'>>(
+      'SELECT id, org_id, value FROM tokens WHERE revoked_at IS NULL',
+    )) {
+      const tag = change.tagAnew(originOf(org_id), valueCell(id), value);
+      change.write('UPDATE tokens SET value_tag = ? WHERE id = ?', tag, id);
+    }
+  }
+
+  /** Returns the id of the token that has this very value in this org, or null. A value that a rotation holds beside it is kept just as well. */
+  idOfValue(origin: string, secret: Secret): string | null {
     const [row] = this.#vault.read<{ id: string }>(
       'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
       this.#tag(origin, secret),
@@ -245,10 +259,8 @@ export class TokenStore {
 
   #fingerprint(row: Row): { fingerprint: string; readable: boolean } {
     try {
-      const secret = this.#vault.openSecret(valueCell(row.id), row.value);
-      const fingerprint = secret.fingerprint;
-      secret.wipe();
-      return { fingerprint, readable: true };
+      using secret = this.#vault.openSecret(valueCell(row.id), row.value);
+      return { fingerprint: secret.fingerprint, readable: true };
     } catch (error) {
       if (error instanceof CellUnreadable) return { fingerprint: '', readable: false };
       throw error;

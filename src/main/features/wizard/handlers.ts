@@ -4,15 +4,18 @@ import type { TestRecord } from '../../../shared/contract/testing.ts';
 import type { Token, TokenProfile } from '../../../shared/contract/tokens.ts';
 import { tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
-import type { Opener } from '../../base/ports.ts';
+import type { Dialogs, Opener } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Handlers } from '../../ipc/router.ts';
-import type { Draft, Drafts } from './store.ts';
+import type { Draft, Drafts, Found } from './store.ts';
 import { words } from './words.ts';
 
 export interface WizardNeeds {
   readonly drafts: Drafts;
   readonly opener: Opener;
+  readonly dialogs: Dialogs;
+  /** A token that was found in a file, with the host of the org beside it. Throws Failed `not-found` or `already-kept`. */
+  readonly found: (findingId: string) => Found & { readonly org: string | null };
   /** Throws Failed `org-url` or `okta`. */
   readonly identify: (input: string, sure: boolean) => Promise<OrgIdentity>;
   readonly keptToken: (tokenId: string) => { org: OrgIdentity | null; profile: TokenProfile };
@@ -34,14 +37,16 @@ export interface WizardNeeds {
 export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
   const { drafts } = needs;
   return {
-    begin: ({ tokenId, orgId }) => {
+    begin: ({ tokenId, orgId, findingId }) => {
       const kept = tokenId === undefined ? null : needs.keptToken(tokenId);
       const org = kept === null && orgId !== undefined ? needs.keptOrg(orgId) : (kept?.org ?? null);
-      const draft = drafts.begin(tokenId ?? null, org);
+      const found = findingId === undefined ? null : needs.found(findingId);
+      const draft = drafts.begin(tokenId ?? null, org, found);
       return {
         draftId: draft.id,
         org: draft.org,
         profile: kept === null ? null : tokenProfile.parse(kept.profile),
+        found: found === null ? null : { where: found.where, org: found.org },
       };
     },
     checkOrg: async ({ draftId, input, sure }) => {
@@ -56,6 +61,16 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
     },
     captureFromClipboard: ({ draftId }) => drafts.captureFromClipboard(drafts.get(draftId)),
     chooseCaptured: ({ draftId, fingerprint }) => drafts.choose(drafts.get(draftId), fingerprint),
+    captureFound: async ({ draftId }) => {
+      const org = drafts.orgOf(drafts.get(draftId));
+      const { where } = drafts.foundOf(drafts.get(draftId));
+      const { takeIn, whereItGoes, takeItIn, notTakenIn } = words.handlers;
+      const yes = await needs.dialogs.confirm(takeIn(where, org.host), whereItGoes(org.host), takeItIn);
+      // Script in the window could give the draft another org while the dialog names this one.
+      const draft = drafts.get(draftId);
+      if (!yes || drafts.orgOf(draft).origin !== org.origin) throw new Failed('cancelled', notTakenIn);
+      return drafts.captureFound(draft);
+    },
     captureTyped: ({ draftId, value }) => drafts.captureTyped(drafts.get(draftId), value),
     test: ({ draftId }) => {
       const draft = drafts.get(draftId);

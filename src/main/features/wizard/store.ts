@@ -9,6 +9,13 @@ import type { Choices } from '../../capture/choices.ts';
 import { type Keeper, type Taken, takeChoice, takeFromClipboard, takeText } from '../../capture/take.ts';
 import { words } from './words.ts';
 
+/** A token that lies in a file, on its way in. */
+export interface Found {
+  readonly secret: Secret;
+  /** The file and the line, as they are shown. */
+  readonly where: string;
+}
+
 export interface Draft {
   readonly id: string;
   /** The kept token whose value this draft brings again, or null for a new one. */
@@ -17,6 +24,8 @@ export interface Draft {
   secret: Secret | null;
   /** Several values of which the person says which one is meant. */
   choices: Choices | null;
+  /** A token that lies in a file, and where; it is captured when the person says so. */
+  readonly found: Found | null;
   lastTest: TestRecord | null;
   /** Ends the test of its value that is under way; null when none was begun. */
   stopTest: (() => void) | null;
@@ -34,9 +43,10 @@ export class Drafts {
     this.#labelOfValue = labelOfValue;
   }
 
-  begin(replaces: string | null, org: OrgIdentity | null): Draft {
+  /** Begins a draft, which takes `found` over. */
+  begin(replaces: string | null, org: OrgIdentity | null, found: Found | null = null): Draft {
     const nothing = { secret: null, choices: null, lastTest: null, stopTest: null };
-    const draft: Draft = { id: randomUUID(), replaces, org, ...nothing };
+    const draft: Draft = { id: randomUUID(), replaces, org, found, ...nothing };
     this.#drafts.set(draft.id, draft);
     return draft;
   }
@@ -99,6 +109,28 @@ export class Drafts {
     return { ...taken, from: 'clipboard', alreadyKeptAs: this.#keptAs(draft, org, taken) };
   }
 
+  /** The token that lies in a file, for this draft. Throws Failed `not-found` when the draft was begun for none. */
+  foundOf(draft: Draft): Found {
+    if (draft.found === null) throw new Failed('not-found', words.store.noneFound, words.store.goBackCapture);
+    return draft.found;
+  }
+
+  /** Takes in the token that lies in a file. Throws Failed `not-found`. */
+  captureFound(draft: Draft): Capture {
+    const org = this.orgOf(draft);
+    const found = this.foundOf(draft);
+    const taken = takeText(
+      found.secret.use((bytes) => bytes.toString('utf8')),
+      this.#keeperOf(draft),
+    );
+    return {
+      ...taken,
+      from: 'file',
+      clipboardCleared: false,
+      alreadyKeptAs: this.#keptAs(draft, org, taken),
+    };
+  }
+
   captureTyped(draft: Draft, value: string): Capture {
     const org = this.orgOf(draft);
     const taken = takeText(value, this.#keeperOf(draft));
@@ -116,6 +148,7 @@ export class Drafts {
     if (draft === undefined) return;
     this.#dropSecret(draft);
     this.#dropChoices(draft);
+    draft.found?.secret.wipe();
     this.#drafts.delete(id);
   }
 

@@ -1,6 +1,11 @@
 /** The sentences of the setup wizard, nested by the file that uses them. */
 export const words = {
   handlers: {
+    takeIn: (where: string, host: string) => `Take in the token of ${where} for ${host}?`,
+    whereItGoes: (host: string) =>
+      `Keyturn sends it to ${host} only, to test it. Say no when it is not a token of this org.`,
+    takeItIn: 'Take it in',
+    notTakenIn: 'The token was not taken in.',
     tokenHasNot: 'This token has not been tested yet.',
     testTokenDid: 'The test of this token did not succeed.',
     testAgainChoose: 'Test it again, or choose Save anyway.',
@@ -10,6 +15,7 @@ export const words = {
     continueRotationEnd: 'Continue the rotation or end it, then paste the value again.',
   },
   store: {
+    noneFound: 'This setup was not begun for a token that lies in a file.',
     ended: 'This setup has ended, so nothing of it is in memory any more.',
     otherOrg: (own: string, other: string) =>
       `The token that you paste again belongs to ${own}, so its value cannot be one of ${other}.`,

@@ -1,0 +1,58 @@
+import { readToReplace } from '../../base/file-to-replace.ts';
+import { NotReplaced, replaceFile } from '../../base/files.ts';
+import { textOfBytes } from '../../base/text-of-bytes.ts';
+import { cleanText } from './clean-text.ts';
+import { copiesBeside, isInGit } from './copies.ts';
+import type { Held } from './findings.ts';
+import { type FoundValue, foundIn } from './found-values.ts';
+import type { KeptFinder } from './kept-marks.ts';
+import { hashOfBytes } from './look.ts';
+import { words } from './words.ts';
+
+/** A file after a token was taken out of it. */
+export interface CleanedFile {
+  readonly hash: string;
+  readonly text: string;
+  /** The tokens that still stand in it. */
+  readonly found: readonly FoundValue[];
+  /** What else may hold the value, one sentence each. */
+  readonly alsoIn: readonly string[];
+}
+
+/**
+ * Takes a token out of its file, as `cleanText` and `replaceFile` promise it: whole or not at all, with the mode, the owner and all
+ * attributes kept, and no copy left. Throws NotReplaced or the error of the system, also when the file is not what it was when it was read.
+ */
+export function cleanUp(
+  { path, kind, hash, secret }: Held,
+  kept: KeptFinder,
+  hosts: readonly string[],
+  mostBytes: number,
+): CleanedFile {
+  if (path === null) throw new NotReplaced(words.cleanText.notThisKind);
+  const { bytes, file } = readToReplace(path, mostBytes);
+  if (hashOfBytes(bytes) !== hash) throw new NotReplaced(words.desk.changed);
+  const { text, bytesOf } = textOfBytes(bytes);
+  const isIt = (value: string): boolean => secret.use((own) => own.equals(Buffer.from(value)));
+  const next = cleanText(
+    kind,
+    path,
+    text,
+    foundIn(text, kept, hosts).filter(({ value }) => isIt(value)),
+  );
+  const found = foundIn(next, kept, hosts);
+  const stillThere = secret.use((own) => next.includes(own.toString('utf8')));
+  if (stillThere || found.some(({ value }) => isIt(value))) throw new NotReplaced(words.desk.stillThere);
+  const nextBytes = bytesOf(next);
+  replaceFile(path, nextBytes, { file });
+  const copies = copiesBeside(path);
+  return {
+    hash: hashOfBytes(nextBytes),
+    text: next,
+    found,
+    alsoIn: [
+      ...(copies.length === 0 ? [] : [words.desk.copies(copies.slice(0, 5).join(', '))]),
+      ...(isInGit(path) ? [words.desk.git] : []),
+    ],
+  };
+}

@@ -1,0 +1,231 @@
+import { clip } from '../../../shared/clip.ts';
+import type { Finding, PlaintextView } from '../../../shared/contract/plaintext.ts';
+import { Failed } from '../../base/failure.ts';
+import { codeOf, troubleOfWriting } from '../../base/files.ts';
+import type { Clock, Dialogs, Log } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import { cleanUp } from './clean-up.ts';
+import { cleanNoteOf, type Held, heldOf, linesOf, shownFinding, shownPath } from './findings.ts';
+import { KeptFinder, marksOf } from './kept-marks.ts';
+import { leftOutOf } from './left-out.ts';
+import { type LookedPlace, type LookLimits, look } from './look.ts';
+import type { Surroundings } from './places.ts';
+import { words } from './words.ts';
+
+/** What looking for tokens in plain text needs of the other features. */
+export interface PlaintextNeeds {
+  readonly clock: Clock;
+  readonly dialogs: Dialogs;
+  readonly log: Log;
+  readonly around: Surroundings;
+  readonly limits: LookLimits;
+  /** Returns copies of every kept value; the caller wipes them. Throws Failed `vault-locked`. */
+  readonly keptValues: () => Secret[];
+  /** Returns the kept token that has this value, or null. */
+  readonly keptAs: (secret: Secret) => Finding['kept'];
+  /** Returns the hosts of the orgs that are kept. */
+  readonly hosts: () => string[];
+  /** Returns the host of the org that stands nearest to a place in a text, or null. */
+  readonly orgBeside: (text: string, at: number, hosts: readonly string[]) => string | null;
+  readonly onChanged: (view: PlaintextView) => void;
+  readonly note: (action: string, sentence: string, kept: Finding['kept']) => void;
+}
+
+/** The window is told of progress this often, in milliseconds. */
+const tellEveryMs = 120;
+/** The window shows so many. */
+const mostShown = 200;
+
+/** A found value on its way into the wizard. */
+export interface FoundToken {
+  /** A copy; the caller wipes it. */
+  readonly secret: Secret;
+  /** The file and its first line, as it is shown. */
+  readonly where: string;
+  readonly org: string | null;
+}
+
+/**
+ * Looks for tokens in plain text on request, and cleans their places up. It holds the values as secrets from the look until the page is
+ * closed or the vault locks.
+ */
+export class PlaintextDesk {
+  readonly #needs: PlaintextNeeds;
+  #folder: string | null = null;
+  #state: PlaintextView['state'] = 'idle';
+  #held: Held[] = [];
+  #looked = 0;
+  #at = '';
+  #leftOut: readonly string[] = [];
+  #kept = new KeptFinder(marksOf([]));
+  #running: AbortController | null = null;
+  #tellDue: (() => void) | null = null;
+
+  constructor(needs: PlaintextNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Returns what the page shows. */
+  view(): PlaintextView {
+    const more = this.#held.length - mostShown;
+    return {
+      state: this.#state,
+      folder: this.#folder === null ? null : shownPath(this.#folder, this.#needs.around.home),
+      looked: this.#looked,
+      at: this.#at,
+      findings: this.#held
+        .slice(0, mostShown)
+        .map((held) => shownFinding(held, this.#needs.keptAs(held.secret))),
+      leftOut: [...(more > 0 ? [words.leftOut.more(more)] : []), ...this.#leftOut],
+    };
+  }
+
+  /** Chooses the folder to look in by a dialog of the system; nothing changes when it is cancelled. */
+  async chooseFolder(): Promise<PlaintextView> {
+    this.#folder = (await this.#needs.dialogs.openFolder(words.desk.chooseFolder)) ?? this.#folder;
+    return this.view();
+  }
+
+  /** The known places only are looked in from now on. */
+  forgetFolder(): PlaintextView {
+    this.#folder = null;
+    return this.view();
+  }
+
+  /** Begins to look, anew when it looks already. Throws Failed `vault-locked`. */
+  look(): void {
+    const values = this.#needs.keptValues();
+    this.#let();
+    this.#kept = new KeptFinder(marksOf(values));
+    for (const value of values) value.wipe();
+    const running = new AbortController();
+    this.#running = running;
+    this.#state = 'looking';
+    const { around, limits } = this.#needs;
+    const hosts = this.#needs.hosts();
+    const isOurs = (): boolean => this.#running === running;
+    void look({
+      ...{ around, limits, hosts, folder: this.#folder, kept: this.#kept, signal: running.signal },
+      onPlace: (path, looked) => {
+        if (!isOurs()) return;
+        this.#looked = looked;
+        this.#at = shownPath(path, around.home);
+        this.#tellSoon();
+      },
+      onFound: (place) => {
+        if (isOurs()) this.#held.push(...this.#heldOf(place, hosts));
+      },
+    }).then(
+      (looked) => {
+        if (!isOurs()) return;
+        this.#running = null;
+        this.#state = looked.stopped === 'cancelled' ? 'cancelled' : 'done';
+        this.#looked = looked.looked;
+        this.#at = '';
+        this.#leftOut = leftOutOf(looked, limits);
+        this.#tell();
+      },
+      (error: unknown) => {
+        this.#needs.log.note('plaintext.trouble', { error: String(error) });
+        if (isOurs()) this.close();
+      },
+    );
+    this.#tell();
+  }
+
+  /** Stops looking; what was found stays. */
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  /** Stops looking, and wipes every value. */
+  close(): void {
+    this.#let();
+    this.#state = 'idle';
+    this.#looked = 0;
+    this.#kept = new KeptFinder(marksOf([]));
+  }
+
+  /**
+   * Returns a found value for the wizard. Throws Failed `not-found`, and `already-kept` for the value of a kept token: script in the window
+   * could have it sent to another org.
+   */
+  found(findingId: string): FoundToken {
+    const { secret, place, lines, org } = this.#get(findingId);
+    const kept = this.#needs.keptAs(secret);
+    if (kept !== null) {
+      throw new Failed('already-kept', words.desk.alreadyKept(kept.label), words.desk.openIt);
+    }
+    const [line] = lines;
+    return { secret: secret.copy(), where: line === undefined ? place : `${place}:${line}`, org };
+  }
+
+  /**
+   * Takes a token out of its file, after a dialog of the system has said what will change. Throws Failed `not-found`, `cancelled`, or `file`
+   * when it was not done.
+   */
+  async cleanUp(findingId: string): Promise<PlaintextView> {
+    const { dialogs, keptAs, hosts, limits } = this.#needs;
+    const asked = this.#get(findingId);
+    const kept = keptAs(asked.secret);
+    const note = cleanNoteOf(asked.kind);
+    const yes = await dialogs.confirm(
+      words.desk.askClean(asked.place),
+      kept === null ? words.desk.notKept(note) : words.desk.keptAs(note, kept.label),
+      words.desk.clean,
+    );
+    if (!yes) throw new Failed('cancelled', words.desk.notCleaned);
+    // The page may have been closed, or Keyturn locked, while the dialog was open.
+    const held = this.#get(findingId);
+    try {
+      const done = cleanUp(held, this.#kept, hosts(), limits.fileBytes);
+      held.cleaned = clip([words.desk.cleaned(held.place), ...done.alsoIn, words.desk.rotate].join(' '), 600);
+      for (const other of this.#held.filter(({ path }) => path === held.path)) {
+        other.hash = done.hash;
+        if (other.cleaned !== null) continue;
+        const own = done.found.filter(({ value }) =>
+          other.secret.use((bytes) => bytes.equals(Buffer.from(value))),
+        );
+        other.lines = linesOf(done.text, own);
+      }
+    } catch (error) {
+      const { why, remedy } = troubleOfWriting(error);
+      throw new Failed('file', words.desk.notClean(held.place, why), remedy, codeOf(error));
+    }
+    this.#needs.note('plaintext.cleaned', words.desk.noteCleaned(held.place), kept);
+    return this.view();
+  }
+
+  #get(findingId: string): Held {
+    const held = this.#held.find(({ id }) => id === findingId);
+    if (held === undefined) throw new Failed('not-found', words.desk.gone, words.desk.lookAgain);
+    return held;
+  }
+
+  #heldOf(place: LookedPlace, hosts: readonly string[]): Held[] {
+    return heldOf(place, this.#needs.around.home, (text, at) => this.#needs.orgBeside(text, at, hosts));
+  }
+
+  #let(): void {
+    this.#running?.abort();
+    this.#running = null;
+    this.#tellDue?.();
+    this.#tellDue = null;
+    for (const { secret } of this.#held) secret.wipe();
+    this.#held = [];
+    this.#leftOut = [];
+    this.#looked = 0;
+    this.#at = '';
+  }
+
+  #tellSoon(): void {
+    this.#tellDue ??= this.#needs.clock.after(tellEveryMs, () => {
+      this.#tellDue = null;
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    this.#needs.onChanged(this.view());
+  }
+}

@@ -1,0 +1,36 @@
+import type { Feature } from '../../app/feature.ts';
+import { PlaintextDesk, type PlaintextNeeds } from './desk.ts';
+
+/** Tokens in plain text. Every value that was found is wiped on lock and at the end. */
+export interface PlaintextFeature extends Feature<'plaintext'> {
+  readonly desk: PlaintextDesk;
+}
+
+export function plaintextFeature(needs: PlaintextNeeds): PlaintextFeature {
+  const desk = new PlaintextDesk(needs);
+  const close = () => desk.close();
+  return {
+    name: 'plaintext',
+    handlers: {
+      view: () => desk.view(),
+      chooseFolder: () => desk.chooseFolder(),
+      forgetFolder: () => desk.forgetFolder(),
+      look: () => {
+        desk.look();
+        return {};
+      },
+      cancel: () => {
+        desk.cancel();
+        return {};
+      },
+      cleanUp: ({ findingId }) => desk.cleanUp(findingId),
+      close: () => {
+        desk.close();
+        return {};
+      },
+    },
+    lock: close,
+    end: close,
+    desk,
+  };
+}

@@ -1,0 +1,32 @@
+/** A run of characters that tokens and base64 are made of. */
+export interface Run {
+  readonly text: string;
+  readonly from: number;
+}
+
+const inRun = new Uint8Array(128);
+for (const one of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/') {
+  inRun[one.charCodeAt(0)] = 1;
+}
+
+/**
+ * Returns every run of letters, digits and `_-+/` that has `least` characters or more. It looks at the end of where a run could be first, so
+ * that of ordinary text only a small part is read. Pure.
+ */
+export function longRuns(text: string, least: number): Run[] {
+  const isIn = (at: number): boolean => inRun[text.charCodeAt(at)] === 1;
+  const runs: Run[] = [];
+  for (let from = 0; from + least <= text.length; ) {
+    let at = from + least - 1;
+    while (at >= from && isIn(at)) at--;
+    if (at >= from) {
+      from = at + 1;
+      continue;
+    }
+    let to = from + least;
+    while (to < text.length && isIn(to)) to++;
+    runs.push({ text: text.slice(from, to), from });
+    from = to + 1;
+  }
+  return runs;
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
+import { type FoundValue, foundIn } from './found-values.ts';
+import type { KeptFinder } from './kept-marks.ts';
+import { kindOf, knownFiles, type Surroundings } from './places.ts';
+import { readPlace } from './read-place.ts';
+import { filesBelow } from './walk.ts';
+
+/** How much is read at most. */
+export interface LookLimits {
+  readonly fileBytes: number;
+  readonly files: number;
+  /** Milliseconds. */
+  readonly ms: number;
+}
+
+export const usualLimits: LookLimits = { fileBytes: 8_000_000, files: 20_000, ms: 60_000 };
+
+/** A place that was read, and what stands in it. */
+export interface LookedPlace {
+  readonly kind: PlaceKind;
+  /** Null for the environment. */
+  readonly path: string | null;
+  /** The name of the environment variable; empty for a file. */
+  readonly variable: string;
+  readonly text: string;
+  /** SHA-256 of the file's bytes, so that one that was changed meanwhile is told. */
+  readonly hash: string;
+  readonly found: readonly FoundValue[];
+}
+
+/** How a look ended, and what it left out. */
+export interface Looked {
+  readonly looked: number;
+  readonly stopped: 'files' | 'time' | 'cancelled' | null;
+  readonly tooLarge: number;
+  readonly binary: number;
+  readonly unreadable: number;
+  readonly links: number;
+  readonly foldersLeftOut: number;
+}
+
+export interface LookNeeds {
+  readonly around: Surroundings;
+  /** The chosen folder, or null. */
+  readonly folder: string | null;
+  readonly kept: KeptFinder;
+  /** Hosts of the person's orgs. */
+  readonly hosts: readonly string[];
+  readonly limits: LookLimits;
+  readonly signal: AbortSignal;
+  readonly onPlace: (path: string, looked: number) => void;
+  readonly onFound: (place: LookedPlace) => void;
+}
+
+/** Returns the SHA-256 of a file's bytes, in hexadecimal. */
+export const hashOfBytes = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The longest turn, in milliseconds, after which the window gets its own. */
+const turnMs = 8;
+
+/**
+ * Looks for tokens in the environment, in the known files, and below the chosen folder, one file after the other. The app goes on in between.
+ * Resolves when all was read, a limit was met, or the signal says so. Never rejects.
+ */
+export async function look(needs: LookNeeds): Promise<Looked> {
+  const { around, folder, kept, hosts, limits, signal } = needs;
+  const counts = { tooLarge: 0, binary: 0, unreadable: 0 };
+  const passed = { links: 0, leftOut: 0, unreadable: 0 };
+  const began = performance.now();
+  let turn = began;
+  let looked = 0;
+  const ended = (stopped: Looked['stopped']): Looked => ({
+    stopped,
+    looked,
+    ...counts,
+    unreadable: counts.unreadable + passed.unreadable,
+    links: passed.links,
+    foldersLeftOut: passed.leftOut,
+  });
+
+  for (const [variable, text = ''] of Object.entries(around.env)) {
+    // The name stands in front, as it does in a file.
+    const found = foundIn(`${variable}=${text}`, kept, hosts);
+    if (found.length > 0) {
+      needs.onFound({ kind: 'environment', path: null, variable, text: text, hash: '', found });
+    }
+  }
+
+  const seen = new Set<string>();
+  const read = async (path: string, throughLinks: boolean): Promise<void> => {
+    seen.add(path);
+    needs.onPlace(path, looked);
+    const place = await readPlace(path, limits.fileBytes, throughLinks);
+    if ('not' in place) {
+      if (place.not === 'too-large') counts.tooLarge++;
+      else if (place.not === 'absent') return;
+      else counts[place.not]++;
+    } else {
+      const found = foundIn(place.text, kept, hosts);
+      if (found.length > 0) {
+        const kind = kindOf(path, around.env.HISTFILE);
+        const hash = hashOfBytes(place.bytes);
+        needs.onFound({ kind, path, variable: '', text: place.text, hash, found });
+      }
+    }
+    looked++;
+    if (performance.now() - turn < turnMs) return;
+    await nextTurn();
+    turn = performance.now();
+  };
+  const stop = (): Looked['stopped'] => {
+    if (signal.aborted) return 'cancelled';
+    if (looked >= limits.files) return 'files';
+    return performance.now() - began >= limits.ms ? 'time' : null;
+  };
+
+  for (const path of new Set(knownFiles(around))) {
+    const stopped = stop();
+    if (stopped !== null) return ended(stopped);
+    // A person may keep these elsewhere, behind links of their own.
+    await read(path, true);
+  }
+  if (folder !== null) {
+    for await (const path of filesBelow(folder, passed)) {
+      const stopped = stop();
+      if (stopped !== null) return ended(stopped);
+      if (!seen.has(path)) await read(path, false);
+    }
+  }
+  return ended(signal.aborted ? 'cancelled' : null);
+}

@@ -1,0 +1,63 @@
+import { basename, join } from 'node:path';
+import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
+
+/** What of the computer decides where tokens lie. */
+export interface Surroundings {
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  /** The environment that Keyturn runs in. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The folders of VS Code and what is made of it, in the folder for settings. */
+const editors = ['Code', 'Code - Insiders', 'VSCodium', 'Cursor'];
+
+/**
+ * Returns the files below the home folder in which tokens lie most: Okta's own file (okta-sdk-nodejs, README: `~/.okta/okta.yaml`), `.env`,
+ * netrc, Terraform's CLI configuration, histories of shells (the shells' manuals: HISTFILE and its defaults) and VS Code's settings (VS Code,
+ * "User and workspace settings").
+ */
+export function knownFiles({ home, platform, env }: Surroundings): string[] {
+  const config =
+    platform === 'darwin'
+      ? join(home, 'Library/Application Support')
+      : platform === 'win32'
+        ? (env.APPDATA ?? join(home, 'AppData/Roaming'))
+        : (env.XDG_CONFIG_HOME ?? join(home, '.config'));
+  const data = env.XDG_DATA_HOME ?? join(home, '.local/share');
+  const inHome = [
+    ...['.okta/okta.yaml', '.okta/okta.yml', '.env', '.netrc', '_netrc', '.terraformrc'],
+    ...['.bash_history', '.zsh_history', '.zhistory', '.histfile', '.sh_history', '.ksh_history'],
+  ];
+  const powershell =
+    platform === 'win32'
+      ? join(config, 'Microsoft/Windows/PowerShell/PSReadLine/ConsoleHost_history.txt')
+      : join(data, 'powershell/PSReadLine/ConsoleHost_history.txt');
+  return [
+    ...inHome.map((name) => join(home, name)),
+    ...(env.HISTFILE === undefined || env.HISTFILE === '' ? [] : [env.HISTFILE]),
+    join(data, 'fish/fish_history'),
+    powershell,
+    ...editors.map((name) => join(config, name, 'User/settings.json')),
+  ];
+}
+
+const kinds: readonly (readonly [kind: PlaceKind, pattern: RegExp])[] = [
+  ['okta-yaml', /(^|[\\/])okta\.ya?ml$/],
+  ['history', /(^|[\\/])(\.\w*sh_history|\.zhistory|\.histfile|fish_history|ConsoleHost_history\.txt)$/],
+  ['netrc', /(^|[\\/])[._]netrc$/],
+  ['env', /(^|[\\/])(\.env(\.[\w.-]+)?|[\w.-]+\.env|\.envrc)$/],
+  ['terraform-state', /\.tfstate(\.[\w.-]+)?$/],
+  ['tfvars', /\.(tfvars(\.json)?|tf)$|(^|[\\/])\.terraformrc$/],
+  ['postman', /\.postman_(collection|environment|globals)\.json$/],
+  ['vscode', /(^|[\\/])(\.vscode|User)[\\/]settings\.json$/],
+];
+
+/** Returns what kind of place a file is, by its name; `histFile` is the one that the shell names. Pure. */
+export function kindOf(path: string, histFile?: string): PlaceKind {
+  if (path === histFile) return 'history';
+  return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';
+}
+
+/** Returns true for folders that are not looked into: what Git keeps is packed, and packages are other people's. Pure. */
+export const isLeftOut = (folder: string): boolean => ['.git', 'node_modules'].includes(basename(folder));

@@ -1,0 +1,73 @@
+import { holdsShape, valuesIn } from '../../capture/token-text.ts';
+
+/** A value of a token's shape, and what stands around it that says it is one. */
+export interface ShapedValue {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+  readonly because: Because;
+}
+
+/** `ssws`: behind the scheme. `name`: behind a token's name. `word`: an Okta word is near. `org`: an org is in the text. `alone`: nothing else is. */
+export type Because = 'ssws' | 'name' | 'word' | 'org' | 'alone';
+
+/** How far an Okta word may stand from a value, in characters. */
+const near = 600;
+/** How much of the text in front of a value is read for its name. */
+const inFront = 160;
+
+const scheme = /\bSSWS["'\s:=\\]*$/i;
+/** The name of a setting, an option or a field in front of a value. */
+const name = /([A-Za-z$_][\w$.-]{0,80})["'`\]\\]*\s*(?:[:=]+>?\s*|>\s*|\s)\s*["'`\\]*(?:SSWS\s+)?$/i;
+const oktaName = /okta|ssws/i;
+const secretName = /token|api_?-?key|secret|passw|authorization|credential/i;
+const oktaWord = /okta|ssws/i;
+const oktaHost =
+  /\b[\w-]+\.(?:okta|oktapreview|okta-emea|okta-gov|okta-miltest|trex-govcloud)\.com\b|\.okta\.mil\b/i;
+
+/** What stands for a sign in JSON, JavaScript, shells and URLs. None of it is a part of a value. */
+const escapes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[nrt]/g;
+
+/**
+ * Returns the values of a token's shape that what stands around them says are API tokens. What a value looks like is the rule of
+ * capture/token-text.ts. `hosts` are orgs of the person, for those with a domain of their own. Pure.
+ */
+export function shapedIn(text: string, hosts: readonly string[]): ShapedValue[] {
+  if (!holdsShape(text)) return [];
+  const found = new Map<number, ShapedValue>();
+  for (const searched of [text, text.replace(escapes, (sign) => ' '.repeat(sign.length))]) {
+    for (const { value, from, to } of valuesIn(searched)) {
+      const because = reasonOf(searched, value, from, to, hosts);
+      if (because !== null && !found.has(from)) found.set(from, { value, from, to, because });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.from - b.from);
+}
+
+function reasonOf(
+  text: string,
+  value: string,
+  from: number,
+  to: number,
+  hosts: readonly string[],
+): Because | null {
+  if (isPlaceholder(value)) return null;
+  const before = text.slice(Math.max(0, from - inFront), from);
+  if (scheme.test(before)) return 'ssws';
+  const named = name.exec(before)?.[1] ?? '';
+  if (oktaName.test(named)) return 'name';
+  if (!looksRandom(value)) return null;
+  if (secretName.test(named)) return 'name';
+  if (oktaWord.test(text.slice(Math.max(0, from - near), from))) return 'word';
+  if (oktaWord.test(text.slice(to, to + near))) return 'word';
+  if (oktaHost.test(text) || hosts.some((host) => text.includes(host))) return 'org';
+  return text.trim() === value ? 'alone' : null;
+}
+
+/** Returns true for what a person wrote in the place of a value: it has few characters, each of them often, or it is words with hyphens. */
+const isPlaceholder = (value: string): boolean =>
+  new Set(value).size < 8 || (value.match(/[_-]/g) ?? []).length > 7;
+
+/** Returns true when a value is made of random characters, as Okta's are. Names, identifiers and hexadecimal numbers are not. */
+const looksRandom = (value: string): boolean =>
+  /[a-z]/.test(value) && /[A-Z]/.test(value) && new Set(value).size >= 16;

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ends } from '../base/ends.ts';
+import { NotReplaced, troubleOfWriting } from '../base/files.ts';
+import { textOfBytes } from '../base/text-of-bytes.ts';
+import type { GuardAnswer } from '../features/commands/answers.ts';
+import { foundIn, lineOf } from '../features/plaintext/found-values.ts';
+import { KeptFinder } from '../features/plaintext/kept-marks.ts';
+import { shownText } from '../features/programs/shown.ts';
+import { askApp } from './ask-app.ts';
+import { GitFailed, git, stagedFiles } from './staged.ts';
+import { words } from './words.ts';
+
+/** A larger file is told and not read. */
+const mostBytes = 8_000_000;
+/** A commit waits so long for the app, in milliseconds. */
+const patienceMs = 2_000;
+/** So many are listed. */
+const mostListed = 50;
+
+const say = (sentence: string): void => void process.stderr.write(`${words.run.said(sentence)}\n`);
+
+/**
+ * Looks through what is staged for a commit, and resolves with the status to end with: `holdsToken` where it holds a token. The app is asked
+ * for the marks of kept values, and is told nothing of the files. Where it does not run or is locked, tokens are known by their shape, and a
+ * line says so.
+ */
+export async function guard(userData: string): Promise<number> {
+  const known = knownBy(userData);
+  const found: string[] = [];
+  try {
+    let finder: KeptFinder | null = null;
+    for await (const { path, bytes } of stagedFiles(mostBytes)) {
+      if (bytes === null) {
+        say(words.guard.tooLarge(shownText(path, 200), mostBytes / 1_000_000));
+        continue;
+      }
+      const text = textIn(bytes);
+      if (text === null) continue;
+      const { answer } = await known;
+      finder ??= new KeptFinder(answer ?? { key: '', marks: [] });
+      for (const { from, mark } of foundIn(text, finder, answer?.hosts ?? [])) {
+        const name = mark === null ? undefined : answer?.names[mark];
+        const what = name === undefined ? words.guard.shaped : words.guard.kept(shownText(name, 60));
+        found.push(words.guard.line(shownText(path, 200), lineOf(text, from), what));
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    say(error.message);
+    return error.isMissing ? ends.notFound : ends.gitFailed;
+  }
+  const { why } = await known;
+  if (why !== null) say(why);
+  if (found.length === 0) return ends.done;
+  say(words.guard.refused(found.length));
+  process.stderr.write(found.slice(0, mostListed).join(''));
+  process.stderr.write(`${words.guard.remedy}\n`);
+  return ends.holdsToken;
+}
+
+/** What is known of kept values, or why nothing is. */
+async function knownBy(
+  userData: string,
+): Promise<{ readonly answer: GuardAnswer | null; readonly why: string | null }> {
+  const asking = askApp(userData, { command: 'guard' }, () => undefined);
+  const late = sleep(patienceMs, { notRunning: true } as const, { ref: false });
+  const came = await Promise.race([asking, late]).catch(() => ({ notRunning: true }) as const);
+  if (!('answer' in came)) return { answer: null, why: words.guard.notRunning };
+  const answer = came.answer as GuardAnswer | null;
+  return { answer, why: answer === null ? words.guard.locked : null };
+}
+
+/** Returns the text of a file, or null for a binary one. */
+function textIn(bytes: Buffer): string | null {
+  try {
+    return textOfBytes(bytes).text;
+  } catch (error) {
+    if (error instanceof NotReplaced) return null;
+    throw error;
+  }
+}
+
+const hook = `#!/bin/sh
+# ${words.guard.hook}
+command -v keyturn >/dev/null || { echo '${words.guard.notOnPath}' >&2; exit 127; }
+keyturn guard || exit $?
+`;
+
+/**
+ * Writes the hook into the Git repository of this folder, where Git looks for it (git-config(1), core.hooksPath). Another hook is never
+ * overwritten: the line to put into it is said. Resolves with the status to end with.
+ */
+export async function installGuard(): Promise<number> {
+  let path: string;
+  try {
+    path = resolve((await git(['rev-parse', '--git-path', 'hooks/pre-commit'])).toString('utf8').trimEnd());
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    say(error.message);
+    return error.isMissing ? ends.notFound : ends.gitFailed;
+  }
+  const shown = shownText(path, 400);
+  if (existsSync(path)) {
+    if (/^\s*keyturn guard\b/m.test(readFileSync(path, 'utf8'))) {
+      process.stdout.write(`${words.guard.installedAlready(shown)}\n`);
+      return ends.done;
+    }
+    say(words.guard.otherHook(shown));
+    return ends.notInstalled;
+  }
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, hook, { mode: 0o755, flag: 'wx' });
+  } catch (error) {
+    say(words.guard.notWritten(shown, troubleOfWriting(error).why));
+    return ends.notInstalled;
+  }
+  process.stdout.write(`${words.guard.installed(shown)}\n`);
+  return ends.done;
+}

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { words } from './words.ts';
+
+/** A file as it is staged for a commit. */
+export interface StagedFile {
+  readonly path: string;
+  /** Null for one that is larger than was asked for. */
+  readonly bytes: Buffer | null;
+}
+
+/** Git could not be asked; the message is for the person. */
+export class GitFailed extends Error {
+  override readonly name = 'GitFailed';
+  /** True when there is no Git. */
+  readonly isMissing: boolean;
+  constructor(sentence: string, isMissing = false) {
+    super(sentence);
+    this.isMissing = isMissing;
+  }
+}
+
+/** Runs Git in this folder and gives what it writes, piece by piece. Rejects with GitFailed. */
+async function* pieces(args: readonly string[], input: string): AsyncGenerator<Buffer> {
+  const child = spawn('git', args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const ended = once(child, 'close').catch(() => {
+    throw new GitFailed(words.guard.noGit, true);
+  });
+  // Whoever stops reading has heard enough.
+  ended.catch(() => undefined);
+  let said = '';
+  child.stderr.on('data', (data: Buffer) => {
+    said += data.toString('utf8');
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  yield* child.stdout as AsyncIterable<Buffer>;
+  const [status] = await ended;
+  if (status !== 0) throw new GitFailed(words.guard.gitFailed(said.trim().slice(0, 300)));
+}
+
+/** Runs Git in this folder and returns what it writes. Rejects with GitFailed. */
+export async function git(args: readonly string[]): Promise<Buffer> {
+  // node:stream/consumers would load undici, which takes longer than Git does.
+  const all: Buffer[] = [];
+  for await (const piece of pieces(args, '')) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/**
+ * Gives every file that the commit adds or changes, as it is staged (git-diff(1), raw format; git-cat-file(1), batch). What is staged counts, and
+ * not what lies in the folder. A file of more than `mostBytes` comes without its bytes. Rejects with GitFailed.
+ */
+export async function* stagedFiles(mostBytes: number): AsyncGenerator<StagedFile> {
+  const raw = await git([
+    ...['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff'],
+    '--diff-filter=ACMT',
+  ]);
+  const parts = raw.toString('utf8').split('\0');
+  const staged: { readonly id: string; readonly path: string }[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [, mode = '', , id = ''] = (parts[at] ?? '').split(' ');
+    // A submodule is a commit of another repository.
+    if (mode !== '160000') staged.push({ id, path: parts[at + 1] ?? '' });
+  }
+  if (staged.length === 0) return;
+  let n = 0;
+  for await (const bytes of blobs(
+    staged.map(({ id }) => id),
+    mostBytes,
+  )) {
+    yield { path: staged[n++]?.path ?? '', bytes };
+  }
+}
+
+/** Gives the content of each blob, in order; null for one of more than `mostBytes`, which is read past. */
+async function* blobs(ids: readonly string[], mostBytes: number): AsyncGenerator<Buffer | null> {
+  let waiting: Buffer = Buffer.alloc(0);
+  // A large blob comes in many pieces, which are joined once.
+  let held: Buffer[] = [];
+  let length = 0;
+  let needed = 1;
+  let size: number | null = null;
+  let past = 0;
+  for await (const piece of pieces(['cat-file', '--batch', '--buffer'], `${ids.join('\n')}\n`)) {
+    held.push(piece);
+    length += piece.length;
+    if (length < needed) continue;
+    waiting = held.length === 1 ? piece : Buffer.concat(held);
+    for (;;) {
+      if (past > 0) {
+        const some = Math.min(past, waiting.length);
+        past -= some;
+        waiting = waiting.subarray(some);
+        if (past > 0) break;
+      }
+      if (size === null) {
+        const end = waiting.indexOf(10);
+        if (end < 0) break;
+        // Its id, `blob` and its size; what cannot be found has no size.
+        size = Number(waiting.toString('latin1', 0, end).split(' ')[2] ?? Number.NaN);
+        waiting = waiting.subarray(end + 1);
+        if (Number.isNaN(size)) throw new GitFailed(words.guard.blobGone);
+      }
+      if (size > mostBytes) {
+        yield null;
+        past = size + 1;
+      } else {
+        if (waiting.length < size + 1) break;
+        yield waiting.subarray(0, size);
+        waiting = waiting.subarray(size + 1);
+      }
+      size = null;
+    }
+    held = [waiting];
+    length = waiting.length;
+    needed = size === null || size > mostBytes ? 1 : size + 1;
+  }
+}

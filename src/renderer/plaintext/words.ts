@@ -1,0 +1,48 @@
+import { plural } from '../../shared/plural.ts';
+
+/** Every word of this feature's part of the window, by the file that shows it. */
+export const words = {
+  plaintextPage: {
+    about:
+      "Keyturn looks for API tokens in okta.yaml, .env files, shell histories, netrc, Terraform's and Postman's files, the environment and the settings of VS Code. It shows where one lies, and never its value.",
+    chooseFolder: 'Choose folder',
+    alsoIn: (folder: string) => `Also below ${folder}`,
+    withoutFolder: 'Leave the folder out',
+    look: 'Look',
+    lookAgain: 'Look again',
+    stop: 'Stop',
+    looking: (looked: number) => `Looking. ${plural(looked, 'file was', 'files were')} read.`,
+    found: (count: number, looked: number) =>
+      count === 0
+        ? `No token was found in ${plural(looked, 'file', 'files')}.`
+        : `${plural(count, 'place', 'places')} with a token in ${plural(looked, 'file', 'files')}.`,
+    stopped: (count: number, looked: number) =>
+      `Stopped after ${plural(looked, 'file', 'files')}: ${plural(count, 'place', 'places')} with a token.`,
+    notLooked: 'Not looked yet',
+    whatLookingDoes:
+      'Looking reads the known places below your home folder, and the folder that you choose. It changes nothing, sends nothing, and forgets what it found when you leave this page.',
+    nothingOpen: 'No token lies open',
+    nothingOpenHere: 'Choose the folder of your projects and look again, or leave it at that.',
+    places: 'Tokens in plain text',
+  },
+  findingsTable: {
+    place: 'Place',
+    whySo: 'Why',
+    whatCanBeDone: 'What can be done',
+    lines: (lines: readonly number[]) =>
+      lines.length === 0
+        ? 'Environment variable'
+        : `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.join(', ')}`,
+    notKept: 'Not kept here',
+    fingerprint: (fingerprint: string) => `Fingerprint ${fingerprint}`,
+    of: (host: string) => `Of ${host}`,
+    takeIn: 'Take in',
+    takeInFrom: (place: string) => `Take in the token of ${place}`,
+    cleanUp: 'Clean up',
+    cleanUpNamed: (place: string) => `Clean up ${place}`,
+    open: 'Open',
+    openNamed: (label: string) => `Open ${label}`,
+    rotate: 'Rotate',
+    rotateNamed: (label: string) => `Rotate ${label}`,
+  },
+};

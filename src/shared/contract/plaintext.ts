@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { done, flag, method, nothing, text, tokenId, uuid, whole } from './shapes.ts';
+
+/** What kind of place a token lies in. It says how the place is cleaned up. */
+export const placeKind = z.enum([
+  'env',
+  'history',
+  'netrc',
+  'okta-yaml',
+  'tfvars',
+  'terraform-state',
+  'postman',
+  'vscode',
+  'environment',
+  'other',
+]);
+export type PlaceKind = z.infer<typeof placeKind>;
+
+/** A token that lies in a place in plain text. Its value stays in main. */
+export const finding = z.object({
+  id: uuid,
+  kind: placeKind,
+  /** A path, with `~` for the home folder, or the name of an environment variable. */
+  place: text(500),
+  /** The lines it stands in, from 1; none for an environment variable. */
+  lines: z.array(whole).max(20),
+  fingerprint: text(20),
+  /** What says that it is a token; one sentence. */
+  because: text(200),
+  /** The org beside it, or null where none stands there. */
+  org: text(300).nullable(),
+  /** The kept token that has this value. */
+  kept: z.object({ tokenId, label: text(120) }).nullable(),
+  /** Whether Keyturn can clean the place up. */
+  cleanable: flag,
+  /** What cleaning up does, or why Keyturn does not do it, and what may write the value again. */
+  cleanNote: text(600),
+  /** What was done with it; null while it lies there. */
+  cleaned: text(600).nullable(),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** What the page shows of the last look. */
+export const plaintextView = z.object({
+  state: z.enum(['idle', 'looking', 'done', 'cancelled']),
+  /** The folder that the person chose, or null. */
+  folder: text(500).nullable(),
+  /** How many places were read so far. */
+  looked: whole,
+  /** Where it looks now; empty when it does not. */
+  at: text(500),
+  /** The first 200 of them. */
+  findings: z.array(finding).max(200),
+  /** What was left out and why; one sentence each. */
+  leftOut: z.array(text(300)).max(12),
+});
+export type PlaintextView = z.infer<typeof plaintextView>;
+
+const one = z.strictObject({ findingId: uuid });
+
+/** The methods of `plaintext`. */
+export const plaintextMethods = {
+  view: method('What was found, with the tokens that are kept by now.', nothing, plaintextView),
+  chooseFolder: method(
+    'Choose by a dialog of the system the folder to look in besides the known places.',
+    nothing,
+    plaintextView,
+  ),
+  forgetFolder: method('Look in the known places only.', nothing, plaintextView),
+  look: method('Look for tokens in plain text. What is found arrives as events.', nothing, done),
+  cancel: method('Stop looking; what was found stays.', nothing, done),
+  cleanUp: method(
+    'Take a token out of its file, after main has shown in a dialog of the system what it will change.',
+    one,
+    plaintextView,
+  ),
+  close: method('The page is closed: every value that was found is wiped.', nothing, done),
+} as const;
+
+/** The events of `plaintext`. */
+export const plaintextEvents = {
+  plaintextChanged: z.object({ view: plaintextView }),
+} as const;

@@ -1,0 +1,115 @@
+import { parse } from 'dotenv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanText, isCleanable, marker } from '../../../src/main/features/plaintext/clean-text.ts';
+import type { PlaceKind } from '../../../src/shared/contract/plaintext.ts';
+import { randomValue } from '../../support/random-value.ts';
+
+const value = randomValue(11);
+const clean = (kind: PlaceKind, text: string, path = 'x') =>
+  cleanText(
+    kind,
+    path,
+    text,
+    [...text.matchAll(new RegExp(value, 'g'))].map(({ index }) => ({
+      from: index,
+      to: index + value.length,
+    })),
+  );
+
+describe('an .env file', () => {
+  it.each([
+    ['a line', `A=1\nOKTA_API_TOKEN=${value}\nB=2\n`],
+    ['with quotes, export and a comment', `A=1\nexport OKTA_API_TOKEN="${value}" # prod\nB=2\n`],
+    ['with the scheme', `A=1\nOKTA_API_TOKEN='SSWS ${value}'\nB=2\n`],
+    ['in CRLF', `A=1\r\nOKTA_API_TOKEN=${value}\r\nB=2\r\n`],
+  ])('has a comment in the place of the line: %s', (_what, text) => {
+    const next = clean('env', text);
+    expect(next).not.toContain(value);
+    expect(parse(next)).toEqual({ A: '1', B: '2' });
+    const end = text.includes('\r\n') ? '\r\n' : '\n';
+    const comment = '# OKTA_API_TOKEN was taken out by Keyturn. Run the program by: keyturn exec';
+    expect(next.split(end)).toEqual(['A=1', comment, 'B=2', '']);
+  });
+
+  it('keeps what else stands in the line', () => {
+    expect(clean('env', `CURL="-H 'Authorization: SSWS ${value}' -s"\n`)).toBe(
+      `CURL="-H 'Authorization: SSWS ${marker}' -s"\n`,
+    );
+    expect(clean('env', `# OKTA_API_TOKEN=${value}\n`)).toBe(`# OKTA_API_TOKEN=${marker}\n`);
+  });
+
+  it('keeps every other key, whatever it holds', () => {
+    const word = fc.string({ unit: fc.constantFrom(...`ab1 #'"=\\$`), maxLength: 12 });
+    fc.assert(
+      fc.property(word, word, (before, behind) => {
+        const text = `A=${before}\nOKTA_API_TOKEN=${value}\nB=${behind}\n`;
+        const [was, is] = [parse(text), parse(clean('env', text))];
+        // A quote that is open takes the token's line into the value before.
+        expect(Object.keys(was).filter((key) => was[key] !== is[key] && !was[key]?.includes(value))).toEqual(
+          [],
+        );
+      }),
+    );
+  });
+});
+
+describe('a history loses the whole command', () => {
+  const call = `curl -H 'Authorization: SSWS ${value}' https://acme.okta.com`;
+  it.each([
+    ['bash', '.bash_history', `cd a\n${call}\nls\n`, 'cd a\nls\n'],
+    [
+      'bash with times',
+      '.bash_history',
+      `#1764000000\ncd a\n#1764000001\n${call}\n#1764000002\nls\n`,
+      '#1764000000\ncd a\n#1764000002\nls\n',
+    ],
+    [
+      'zsh',
+      '.zsh_history',
+      `: 1764000000:0;cd a\n: 1764000001:0;${call}\n: 1764000002:0;ls\n`,
+      ': 1764000000:0;cd a\n: 1764000002:0;ls\n',
+    ],
+    [
+      'zsh over lines',
+      '.zsh_history',
+      `: 1:0;cd a\n: 2:0;curl \\\n  -H 'Authorization: SSWS ${value}' \\\n  https://acme.okta.com\n: 3:0;ls\n`,
+      ': 1:0;cd a\n: 3:0;ls\n',
+    ],
+    [
+      'fish',
+      'fish_history',
+      `- cmd: cd a\n  when: 1\n- cmd: ${call}\n  when: 2\n  paths:\n    - x\n- cmd: ls\n  when: 3\n`,
+      '- cmd: cd a\n  when: 1\n- cmd: ls\n  when: 3\n',
+    ],
+    [
+      'PowerShell over lines',
+      'ConsoleHost_history.txt',
+      `cd a\r\nirm \`\r\n -Headers @{Authorization='SSWS ${value}'}\r\nls\r\n`,
+      'cd a\r\nls\r\n',
+    ],
+    ['the last command without an end', '.bash_history', `cd a\n${call}`, 'cd a\n'],
+  ])('%s', (_shell, path, text, next) => expect(clean('history', text, path)).toBe(next));
+});
+
+describe('elsewhere the value alone is replaced', () => {
+  it.each<[PlaceKind, string]>([
+    ['netrc', `machine acme.okta.com login svc password ${value}\n`],
+    ['okta-yaml', `okta:\n  client:\n    token: ${value}\n`],
+    ['tfvars', `api_token = "${value}"\n`],
+    ['postman', `{"values":[{"key":"apikey","value":"${value}"}]}`],
+    ['vscode', `{\n  // the token\n  "env": { "OKTA_API_TOKEN": "${value}", },\n}\n`],
+  ])('%s', (kind, text) => expect(clean(kind, text)).toBe(text.replace(value, marker)));
+
+  it('JSON stays JSON, and differs in that string only', () => {
+    const text = JSON.stringify({ a: [1, { token: value, b: 'x' }] }, null, 2);
+    expect(JSON.parse(clean('postman', text))).toEqual({ a: [1, { token: marker, b: 'x' }] });
+  });
+});
+
+it('says which kinds of places it does not edit', () => {
+  for (const kind of ['terraform-state', 'environment', 'other'] as const) {
+    expect(isCleanable(kind)).toBe(false);
+    expect(() => clean(kind, `"${value}"`)).toThrow('does not know its form');
+  }
+});
