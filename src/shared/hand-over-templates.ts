@@ -1,4 +1,5 @@
 import type { HandOver } from './contract/hand-over.ts';
+import { words } from './words.ts';
 
 /** One field of a template, filled in by the person. */
 export interface TemplateField {
@@ -7,12 +8,12 @@ export interface TemplateField {
   readonly example: string;
 }
 
-/** A way programs keep secrets, with its command as that program's own documentation has it. */
+/** A way in which a program keeps secrets, with the command as the program's own documentation has it. */
 export interface HandOverTemplate {
   readonly id: string;
   readonly name: string;
   readonly fields: readonly TemplateField[];
-  /** Given every field's text, trimmed. */
+  /** Returns the hand-over for the trimmed text of every field. */
   readonly build: (fields: Readonly<Record<string, string>>) => HandOver;
 }
 
@@ -21,9 +22,9 @@ const field = (name: string, label: string, example: string): TemplateField => (
 const of = (fields: Readonly<Record<string, string>>, name: string): string => fields[name] ?? '';
 
 const vaultFields = [
-  field('mount', 'Mount', 'secret'),
-  field('path', 'Path', 'hr/okta'),
-  field('key', 'Key', 'token'),
+  field('mount', words.handOver.mount, 'secret'),
+  field('path', words.handOver.path, 'hr/okta'),
+  field('key', words.handOver.key, 'token'),
 ];
 const vault = (verb: 'put' | 'patch', fields: Readonly<Record<string, string>>): HandOver => ({
   kind: 'command',
@@ -32,7 +33,7 @@ const vault = (verb: 'put' | 'patch', fields: Readonly<Record<string, string>>):
 });
 
 /**
- * Templates for hand-over. Each value goes in on standard input, which every one of these programs documents:
+ * The templates for hand-over. The value goes in on standard input, which each of these programs documents:
  * `vault kv put ... key=-` (developer.hashicorp.com/vault/docs/commands/kv/put), `gh secret set` without `--body` (cli.github.com),
  * `aws ... file:///dev/stdin` (AWS CLI, loading a parameter from a file), `kubectl create secret --from-file` (kubernetes.io),
  * `doppler secrets set NAME` (docs.doppler.com).
@@ -40,20 +41,23 @@ const vault = (verb: 'put' | 'patch', fields: Readonly<Record<string, string>>):
 export const handOverTemplates: readonly HandOverTemplate[] = [
   {
     id: 'vault-put',
-    name: 'HashiCorp Vault, replace the secret',
+    name: words.handOver.vaultPut,
     fields: vaultFields,
     build: (fields) => vault('put', fields),
   },
   {
     id: 'vault-patch',
-    name: 'HashiCorp Vault, keep its other keys',
+    name: words.handOver.vaultPatch,
     fields: vaultFields,
     build: (fields) => vault('patch', fields),
   },
   {
     id: 'github',
-    name: 'GitHub Actions secret',
-    fields: [field('repo', 'Repository', 'acme/infra'), field('key', 'Secret', 'OKTA_API_TOKEN')],
+    name: words.handOver.github,
+    fields: [
+      field('repo', words.handOver.repository, 'acme/infra'),
+      field('key', words.handOver.secret, 'OKTA_API_TOKEN'),
+    ],
     build: (fields) => ({
       kind: 'command',
       argv: ['gh', 'secret', 'set', of(fields, 'key'), '--repo', of(fields, 'repo')],
@@ -62,8 +66,11 @@ export const handOverTemplates: readonly HandOverTemplate[] = [
   },
   {
     id: 'aws',
-    name: 'AWS Secrets Manager',
-    fields: [field('id', 'Secret ID', 'prod/okta'), field('region', 'Region', 'eu-central-1')],
+    name: words.handOver.aws,
+    fields: [
+      field('id', words.handOver.secretId, 'prod/okta'),
+      field('region', words.handOver.region, 'eu-central-1'),
+    ],
     build: (fields) => ({
       kind: 'command',
       argv: [
@@ -82,11 +89,11 @@ export const handOverTemplates: readonly HandOverTemplate[] = [
   },
   {
     id: 'kubernetes',
-    name: 'Kubernetes secret',
+    name: words.handOver.kubernetes,
     fields: [
-      field('namespace', 'Namespace', 'default'),
-      field('name', 'Secret', 'okta'),
-      field('key', 'Key', 'token'),
+      field('namespace', words.handOver.namespace, 'default'),
+      field('name', words.handOver.secret, 'okta'),
+      field('key', words.handOver.key, 'token'),
     ],
     build: (fields) => ({
       kind: 'command',
@@ -109,11 +116,11 @@ export const handOverTemplates: readonly HandOverTemplate[] = [
   },
   {
     id: 'doppler',
-    name: 'Doppler',
+    name: words.handOver.doppler,
     fields: [
-      field('project', 'Project', 'infra'),
-      field('config', 'Config', 'prd'),
-      field('key', 'Secret', 'OKTA_API_TOKEN'),
+      field('project', words.handOver.project, 'infra'),
+      field('config', words.handOver.config, 'prd'),
+      field('key', words.handOver.secret, 'OKTA_API_TOKEN'),
     ],
     build: (fields) => ({
       kind: 'command',

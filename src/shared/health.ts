@@ -2,8 +2,9 @@ import type { OutcomeKind } from './contract/outcome.ts';
 import type { TestRecord } from './contract/testing.ts';
 import type { Token } from './contract/tokens.ts';
 import { ago, dayMs, inDays, since } from './time-words.ts';
+import { words } from './words.ts';
 
-/** How `token` stands once `record` is its result: what main keeps, and what the window shows before it is told. */
+/** Returns `token` with `record` as a test result. Main keeps it, and the window shows it before main tells it. */
 export function withTest(token: Token, record: TestRecord): Token {
   const { facts, ...test } = record;
   const newest = token.lastTest === null || token.lastTest.at <= record.at;
@@ -15,25 +16,26 @@ export function withTest(token: Token, record: TestRecord): Token {
   };
 }
 
-/** Colour means one thing only, and a word goes with it. */
+/** The health of a token. Each has one colour, and its word stands beside the colour. */
 export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';
 
+/** The health of a token, and why. */
 export interface TokenHealth {
   readonly health: Health;
-  /** The line under the label: what to know of it now. */
+  /** The line under the label that says why. */
   readonly reason: string;
-  /** What needs hands first is highest. */
+  /** The higher it is, the sooner a person should act. */
   readonly urgency: number;
 }
 
-/** Okta's tokens live 30 days from their last use, and each use starts them anew (Okta, create an API token). */
+/** How long an API token lives after its last use, in milliseconds: 30 days (Okta, create an API token). */
 export const lifeMs = 30 * dayMs;
 
-/** When a token was last used, by the expiry Okta tells of it. */
+/** Returns when a token was last used, by the expiry that Okta gives it. Both are in milliseconds since 1970. */
 export const lastUseBy = (expiresAt: number): number => expiresAt - lifeMs;
 const soonMs = 7 * dayMs;
 
-/** Outcomes that are the token's own; the others say nothing of it. */
+/** The outcomes that mean a failing token. The others say nothing about the token. */
 const failures: ReadonlySet<OutcomeKind> = new Set([
   'not-accepted',
   'not-allowed',
@@ -41,7 +43,7 @@ const failures: ReadonlySet<OutcomeKind> = new Set([
   'zone-blocked',
 ]);
 
-/** When the token expires if nobody uses it again: as Okta said, or 30 days after the last use known here. */
+/** Returns when the token expires if nobody uses it again: as Okta said (`sure`), or 30 days after the last use that is known here. */
 export function expiryOf(token: Token): { at: number; sure: boolean } {
   const facts = token.known;
   if (facts?.expiresAt != null && token.lastAcceptedAt === token.lastTest?.at) {
@@ -50,23 +52,14 @@ export function expiryOf(token: Token): { at: number; sure: boolean } {
   return { at: (token.lastAcceptedAt ?? token.capturedAt) + lifeMs, sure: false };
 }
 
-/** When the next rotation is due, by the interval a person chose. */
+/** Returns when the next rotation is due, by the interval that a person chose. */
 export const rotationDueOf = (token: Token): number => token.capturedAt + token.rotateEveryDays * dayMs;
 
-/** Whether the owner may do everything, as far as the last test could read. */
+/** Returns whether the owner is a super admin, as far as the last test could read. */
 export const isOverPrivileged = (token: Token): boolean =>
   token.known?.roles?.some(({ type }) => type === 'SUPER_ADMIN') ?? false;
 
-const rotationWords: Readonly<Record<NonNullable<Token['rotation']>['state'], string>> = {
-  planned: 'Waiting for the new token',
-  captured: 'New token captured',
-  compared: 'Compared, ready to hand over',
-  'handing-over': 'Waiting for the old token to fall quiet',
-  revoking: 'Revoke asked for, not proven yet',
-  'rolled-back': 'Undone; the new token is still kept',
-};
-
-/** How a token stands at `now`. */
+/** Returns the health of a token at `now`. */
 export function healthOf(token: Token, now: number): TokenHealth {
   const attention = (reason: string, urgency: number): TokenHealth => ({
     health: 'Attention',
@@ -76,35 +69,35 @@ export function healthOf(token: Token, now: number): TokenHealth {
   if (token.rotation !== null) {
     const { mode, state } = token.rotation;
     return mode === 'leaked' && token.revokedAt !== null
-      ? { health: 'Revoked', reason: 'Leaked and revoked; waiting for its replacement', urgency: 98 }
-      : { health: 'Rotating', reason: rotationWords[state], urgency: state === 'revoking' ? 65 : 55 };
+      ? { health: 'Revoked', reason: words.health.leaked, urgency: 98 }
+      : { health: 'Rotating', reason: words.health.rotation[state], urgency: state === 'revoking' ? 65 : 55 };
   }
   if (token.revokedAt !== null) {
-    return { health: 'Revoked', reason: `Revoked ${ago(token.revokedAt, now)}, with proof`, urgency: 0 };
+    return { health: 'Revoked', reason: words.health.revoked(ago(token.revokedAt, now)), urgency: 0 };
   }
-  if (!token.readable) return attention('Paste it again: the kept value does not open', 95);
+  if (!token.readable) return attention(words.health.doesNotOpen, 95);
   const { lastTest } = token;
   if (lastTest !== null && failures.has(lastTest.outcome.kind)) {
     return {
       health: 'Failing',
-      reason: `${lastTest.outcome.word} since ${since(lastTest.at, now)}`,
+      reason: words.health.failingSince(lastTest.outcome.word, since(lastTest.at, now)),
       urgency: 100,
     };
   }
   const expiry = expiryOf(token).at;
-  if (expiry < now) return attention('Has most likely expired: 30 days without use', 90);
-  if (expiry - now <= soonMs) return attention(`Unused, expires ${inDays(expiry, now)}`, 80);
+  if (expiry < now) return attention(words.health.expired, 90);
+  if (expiry - now <= soonMs) return attention(words.health.expires(inDays(expiry, now)), 80);
   const due = rotationDueOf(token);
-  if (due < now) return attention('Rotation is due', 70);
-  if (due - now <= soonMs) return attention(`Rotation due ${inDays(due, now)}`, 60);
-  if (lastTest === null) return attention('Never tested', 50);
+  if (due < now) return attention(words.health.rotationIsDue, 70);
+  if (due - now <= soonMs) return attention(words.health.rotationDue(inDays(due, now)), 60);
+  if (lastTest === null) return attention(words.health.neverTested, 50);
   if (lastTest.outcome.kind !== 'accepted') {
-    return attention(`${lastTest.outcome.word} when tested ${ago(lastTest.at, now)}`, 40);
+    return attention(words.health.whenTested(lastTest.outcome.word, ago(lastTest.at, now)), 40);
   }
-  if (isOverPrivileged(token)) return attention('Its owner is a super admin', 30);
+  if (isOverPrivileged(token)) return attention(words.health.superAdmin, 30);
   return {
     health: 'Healthy',
-    reason: `Tested ${ago(lastTest.at, now)}, ${lastTest.tookMs} ms`,
+    reason: words.health.tested(ago(lastTest.at, now), lastTest.tookMs),
     urgency: 0,
   };
 }

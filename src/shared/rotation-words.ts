@@ -1,19 +1,16 @@
 import type { HandOver } from './contract/hand-over.ts';
 import type { Rotation } from './contract/rotation.ts';
+import { words } from './words.ts';
 
-/** What the person types to revoke a token that is not known to be quiet. */
-export const insistWords = 'revoke anyway';
+/** The words that a person types to revoke a token that is not known to be quiet. */
+export const insistWords = words.rotation.insist;
 
-/** Why the old token should not be revoked yet, as ends of a sentence; empty when nothing stands against it. */
+/** Returns the sentences that say why the old token should not be revoked yet. It is empty when no reason is left. */
 export function reasonsNotTo(rotation: Pick<Rotation, 'checklist' | 'quiet'>): string[] {
   const left = rotation.checklist.filter(({ doneAt }) => doneAt === null);
   const names = left.map(({ name }) => name).join(', ');
   return [
-    ...(left.length === 0
-      ? []
-      : [
-          `${left.length === 1 ? '1 consumer does' : `${left.length} consumers do`} not have the new one yet (${names})`,
-        ]),
+    ...(left.length === 0 ? [] : [words.rotation.consumersLeft(left.length, names)]),
     ...(rotation.quiet?.verdict === 'quiet' ? [] : [quietReason(rotation.quiet)]),
   ];
 }
@@ -21,24 +18,24 @@ export function reasonsNotTo(rotation: Pick<Rotation, 'checklist' | 'quiet'>): s
 function quietReason(quiet: Rotation['quiet']): string {
   switch (quiet?.verdict) {
     case 'in-use':
-      return 'it is still being used';
+      return words.rotation.inUse;
     case 'waiting':
-      return 'it has not been quiet for long enough';
+      return words.rotation.waiting;
     case 'cannot-tell':
-      return 'whether it is still used cannot be told';
+      return words.rotation.cannotTell;
     default:
-      return 'whether it is still used has not been looked at';
+      return words.rotation.notLooked;
   }
 }
 
 const argvWords = (argv: readonly string[]): string =>
   argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word))).join(' ');
 
-/** A hand-over in words a person can judge: every argument is shown, none is hidden. */
+/** Returns a hand-over as a line that a person can judge. It shows every argument. */
 export function handOverWords(how: HandOver): string {
-  if (how.kind === 'env-file') return `Write ${how.key} into ${how.path}`;
-  const via =
-    'env' in how.via ? `, with the token in ${how.via.env}` : ', with the token on its standard input';
-  const next = how.pipeTo === undefined ? '' : `, and its output to: ${argvWords(how.pipeTo)}`;
-  return `${argvWords(how.argv)}${via}${next}`;
+  if (how.kind === 'env-file') return words.rotation.writeInto(how.key, how.path);
+  const { byVariable, byInput, pipedTo } = words.rotation;
+  const command = argvWords(how.argv);
+  const said = 'env' in how.via ? byVariable(command, how.via.env) : byInput(command);
+  return how.pipeTo === undefined ? said : pipedTo(said, argvWords(how.pipeTo));
 }

@@ -1,16 +1,16 @@
 import { formOf } from './env-value.ts';
 
-/** Ways to use a token outside; each is a text with the value filled in by main for the clipboard, or with dots to be looked at. */
+/** The ways to use a token outside Keyturn. Each is a text that main puts on the clipboard with the value, and that the window shows with dots. */
 export type CopyAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
 
-// Okta promises no shape for a token, so a value may hold what ends a string; each format has its own way to write that.
+// Okta promises no shape for a token, so a value may hold a character that ends a string. Each format has its own way to write that.
 const inShell = (text: string): string => text.replaceAll("'", "'\\''");
 const inYaml = (text: string): string => text.replaceAll("'", "''");
 /** HCL's quoted strings (its specification, "Template Expressions"). */
 const inHcl = (text: string): string => text.replaceAll(/["\\]/g, '\\$&').replaceAll(/([$%])\{/g, '$1$1{');
 
 /**
- * The text to copy. Names of variables and keys are those of the Okta SDKs (`OKTA_CLIENT_ORGURL`, `OKTA_CLIENT_TOKEN`, okta.yaml)
+ * Returns the text to copy. The names of variables and keys are those of the Okta SDKs (`OKTA_CLIENT_ORGURL`, `OKTA_CLIENT_TOKEN`, okta.yaml)
  * and of the Terraform provider (`org_name`, `base_url`, `api_token`).
  */
 export function textFor(as: CopyAs, origin: string, value: string): string {
@@ -31,7 +31,7 @@ export function textFor(as: CopyAs, origin: string, value: string): string {
   }
 }
 
-/** A host as the Terraform provider takes it: `org_name` and `base_url`, which it joins with a dot. */
+/** Returns a host as the Terraform provider takes it: `org_name` and `base_url`, which it joins with a dot. */
 export function terraformNames(host: string): readonly [orgName: string, baseUrl: string] {
   const dot = host.indexOf('.');
   return dot < 0 ? [host, ''] : [host.slice(0, dot), host.slice(dot + 1)];

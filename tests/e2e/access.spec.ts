@@ -37,7 +37,7 @@ test('an X-ray says what it asks, asks by GET only, is kept, and tells denied fr
   await expect(family(page, 'Users')).toContainText('Allowed');
   await expect(family(page, 'Network zones')).toContainText('Denied');
   await expect(family(page, 'Groups')).toContainText('Not known');
-  await expect(page.getByText(/Not known: the rate limit was used up.* HTTP 429, E0000047/)).toBeVisible();
+  await expect(page.getByText(/Not known\. The rate limit was used up.* HTTP 429, E0000047/)).toBeVisible();
   await expect(family(page, 'Apps')).toContainText('Yes');
   await expect(family(page, 'Users')).toContainText('No');
 
@@ -61,7 +61,7 @@ test('a judgement: by a job, by what you say, and by the System Log', async ({ s
   await page.getByLabel('What it is for').selectOption('Reporting');
   const verdict = page.getByRole('status').filter({ hasText: 'Can change more than it needs' });
   await expect(verdict).toContainText("This is a super admin's token");
-  await expect(verdict).toContainText('the token of a Read-only Administrator would do.');
+  await expect(verdict).toContainText('The token of a Read-only Administrator would do.');
   await expect(page.getByText('okta.logs.read', { exact: true })).toBeVisible();
   await expect(family(page, 'Policies')).toContainText('More: change');
   await expect(family(page, 'Users')).toContainText('More: change');

@@ -74,7 +74,7 @@ test('where nobody tells of a lock, Settings says so in the disabled row, and ag
   // What was chosen stays chosen.
   await expect(setting(page)).toBeChecked();
   await expect(setting(page)).toHaveAccessibleDescription(
-    /^Not available here: neither logind nor a screen saver answers/,
+    /^Not available here\. Neither logind nor a screen saver answers/,
   );
   const logind = await startLogind(system);
   await expect(setting(page)).toBeEnabled();

@@ -28,22 +28,24 @@ import { followKey } from './follow-key.ts';
 import { openHouse } from './house.ts';
 import * as needs from './needs.ts';
 import { ofPlaintext } from './plaintext-needs.ts';
+import { words } from './words.ts';
 import type { World } from './world.ts';
 
 /** The running features, as the app's start, its menu and the power events need them. */
 export interface Keyturn {
   readonly handlers: Handlers;
   readonly settings: SettingsStore;
-  /** Looks for the vault. Called after the first paint, since it may make the keyring prompt. */
+  /** Looks for the vault. Call it after the first paint, because the keyring may show a prompt. */
   start(): Promise<void>;
+  /** Locks the vault, where it can be locked. */
   lock(): void;
-  /** After sleep. */
+  /** Catches up after sleep. */
   wake(): void;
-  /** What Settings shows of this system is another now. */
+  /** Tells the window that what Settings shows about this system has changed. */
   systemChanged(): void;
-  /** Test all, from the tray. */
+  /** Tests all tokens, for the tray. */
   testAll(): void;
-  /** Wipes what is in memory and clears the clipboard; the app may end after it. */
+  /** Wipes the memory and clears the clipboard. The app may end after it. */
   end(): Promise<void>;
 }
 
@@ -110,7 +112,7 @@ export function compose(world: World): Keyturn {
     },
     onNetwork: () => house.client.networkChanged(),
     onChanged: (names) => {
-      note({ action: 'settings.changed', sentence: `Changed: ${names.join(', ')}.` });
+      note({ action: 'settings.changed', sentence: words.compose.changed(names) });
       if (names.includes('usageKeepDays')) usage.desk.keepDaysChanged();
       if (names.includes('programsPort')) programs.settle();
       if (names.includes('lockAfterMinutes')) keeping.restartLock();
@@ -153,22 +155,22 @@ export function compose(world: World): Keyturn {
       features.opened();
       commands.opened();
     }
-    // Damage found while it is open closes the vault without a lock.
+    // Damage closes an open vault without a lock.
     if (!isOpen() && wasOpen) usage.desk.stop();
     wasOpen = isOpen();
     keeping.tell();
     house.tellTokens();
   });
 
-  /** Every feature lets go of what it holds, then the page starts afresh. */
+  /** Makes every feature wipe what it holds, locks the vault, and loads the page again. */
   function lock(): void {
     if (!vault.canLock()) return;
     const released = features.lock();
-    note({ action: 'vault.locked', sentence: 'Locked.' });
+    note({ action: 'vault.locked', sentence: words.compose.locked });
     vault.lock();
     void house.client.networkChanged();
     world.reloadWindow();
-    // In a turn of its own, when nothing on the way here holds anything any more.
+    // This runs in a turn of its own, when no caller holds any of it any more.
     const failed = (error: unknown) => world.log.note('lock.trouble', { error: String(error) });
     void released.catch(failed).then(() => setImmediate(freeMemory));
   }

@@ -30,6 +30,7 @@ import type { Drafts } from '../features/wizard/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { House } from './house.ts';
 import { guardAnswerOf } from './plaintext-needs.ts';
+import { words } from './words.ts';
 
 /** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
 
@@ -259,7 +260,7 @@ export const ofCommands = (
   callForUnlock: () => {
     house.world.raise();
     if (house.settings.plain.notifications) {
-      house.world.notify('A command waits for you to unlock Keyturn.', null);
+      house.world.notify(words.needs.commandWaits, null);
     }
   },
 });
@@ -327,8 +328,7 @@ export const ofTokens = (
   isRotating: (tokenId) => house.rotations.openOf(tokenId) !== null,
   remove: (tokenId) =>
     house.vault.transaction(() => {
-      const sentence = 'It was removed from Keyturn; in Okta it goes on working.';
-      house.noteToken('token.removed', house.tokens.get(tokenId), sentence);
+      house.noteToken('token.removed', house.tokens.get(tokenId), words.needs.removed);
       forgetUse(tokenId);
       house.tokens.remove(tokenId);
       house.orgs.dropUnused();
@@ -359,12 +359,12 @@ export const ofCarrying = (house: House): CarryingNeeds => ({
         const { origin, value: _, capturedAt, ...profile } = token;
         const identity = orgs.find((org) => org.origin === origin);
         if (identity === undefined) continue;
-        // The Admin Console's address follows from the origin: a file does not say where a browser is sent.
+        // The Admin Console's address is made from the origin, so that a file cannot choose where the browser is sent.
         const orgId =
           house.orgs.byOrigin(origin)?.id ??
           house.orgs.keep({ ...identity, adminUrl: adminUrlOf(origin), notes: [] }, house.clock.now());
         const id = house.tokens.add(orgId, origin, profile, secret, capturedAt);
-        house.noteToken('token.imported', house.tokens.get(id), 'It came in from another computer.');
+        house.noteToken('token.imported', house.tokens.get(id), words.needs.imported);
         added++;
       }
       return added;

@@ -1,8 +1,9 @@
 import { channelOf } from '../../shared/contract/bridge.ts';
 import type { Result } from '../../shared/contract/failure.ts';
 import type { Log } from '../base/ports.ts';
+import { words } from './words.ts';
 
-/** As much of Electron's ipcMain as the channels need; given, so that features and tests need no Electron. */
+/** The part of Electron's ipcMain that the channels need, so that features and tests need no Electron. */
 export interface IpcRegistry<E> {
   handle(channel: string, listener: (event: E, ...args: unknown[]) => Promise<unknown>): void;
 }
@@ -14,13 +15,13 @@ const refused: Result<never> = {
   ok: false,
   error: {
     code: 'not-trusted',
-    sentence: 'This page may not ask Keyturn for anything.',
+    sentence: words.channels.notTrusted,
     remedy: '',
     smallPrint: '',
   },
 };
 
-/** Opens a channel per method, given their `names` by feature. Who may not ask is told at once; everyone else waits until there is an `answer`. */
+/** Opens a channel for each method, given their `names` by feature. A sender that is not trusted is refused at once. A trusted one waits for `answer`. */
 export function openChannels<E>(
   registry: IpcRegistry<E>,
   isTrusted: (event: E) => boolean,

@@ -12,19 +12,20 @@ import {
 import { Failed } from '../base/failure.ts';
 import type { Log } from '../base/ports.ts';
 import type { Answer } from './channels.ts';
+import { words } from './words.ts';
 
 type Handler<S> = S extends { request: infer Q extends z.ZodType; response: infer R extends z.ZodType }
   ? (request: z.output<Q>) => z.input<R> | Promise<z.input<R>>
   : never;
 
-/** What the composition root gives: one function per method of the contract, no more and no fewer. */
+/** The handlers of the app: exactly one function for each method of the contract. */
 export type Handlers = {
   readonly [F in keyof Methods]: { readonly [M in keyof Methods[F]]: Handler<Methods[F][M]> };
 };
 
 /**
- * Answers for every method of the contract: request parsed, handler called, response parsed; always gives a Result. Throws when a handler
- * is missing.
+ * Returns the answer to every method of the contract: it parses the request, calls the handler, and parses the response. It always resolves
+ * with a Result. Throws when a handler is missing.
  */
 export function createAnswer(handlers: Handlers, log: Log): Answer {
   const routes = new Map<string, (args: readonly unknown[]) => Promise<Result<unknown>>>();
@@ -58,18 +59,13 @@ async function call(
 ): Promise<Result<unknown>> {
   const request = spec.request.safeParse(args[0]);
   if (args.length > 1 || !request.success) {
-    // Which field, never its value: it may be a secret.
+    // The log names the field and never its value, which may be a secret.
     const where = request.success
       ? 'arguments'
       : request.error.issues.map((issue) => issue.path.join('.')).join(', ');
     log.note('ipc.bad-request', { name, where: clip(where, 200) });
     return failed(
-      new Failed(
-        'bad-request',
-        'Keyturn did not understand what was asked.',
-        'Check what was entered.',
-        clip(where, 200),
-      ),
+      new Failed('bad-request', words.router.notUnderstood, words.router.checkInput, clip(where, 200)),
     );
   }
   try {
@@ -89,19 +85,19 @@ function failed(error: unknown): Result<never> {
     ok: false,
     error: {
       code: 'unexpected',
-      sentence: 'Something went wrong inside Keyturn. Nothing that was saved is lost.',
-      remedy: 'Try once more. If it happens again, report it with the log from the folder Settings shows.',
+      sentence: words.router.unexpected,
+      remedy: words.router.reportIt,
       smallPrint: '',
     },
   };
 }
 
-/** Sends events to the window; each is parsed by the contract first, so that nothing outside it can leave main. */
+/** Sends events to the window. The contract parses each one first, so that nothing else can leave main. */
 export interface Publisher {
   publish<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }
 
-/** A Publisher over `send`, which delivers to the window when there is one. */
+/** Returns a Publisher over `send`, which delivers to the window when there is one. */
 export function createPublisher(send: (channel: string, payload: unknown) => void): Publisher {
   return {
     publish(event, payload) {

@@ -2,8 +2,8 @@ import { ClipboardItem, clipboard } from 'electron';
 import type { Clipboard } from '../base/ports.ts';
 
 /**
- * How each system's clipboard history is asked to pass a text by: Windows' own formats, the nspasteboard.org convention of macOS,
- * and KDE's hint. Electron writes raw formats under `electron application/osclipboard` (Electron, docs/api/clipboard.md).
+ * The marks that keep a text out of each system's clipboard history: Windows' own formats, the nspasteboard.org convention of macOS, and
+ * KDE's hint. Electron writes raw formats under `electron application/osclipboard` (Electron, docs/api/clipboard.md).
  */
 const keepOutOfHistory: Readonly<Partial<Record<NodeJS.Platform, readonly (readonly [string, string])[]>>> = {
   win32: [
@@ -15,7 +15,7 @@ const keepOutOfHistory: Readonly<Partial<Record<NodeJS.Platform, readonly (reado
   linux: [['x-kde-passwordManagerHint', 'secret']],
 };
 
-/** The system clipboard. */
+/** Returns the system's clipboard. */
 export function createClipboard(platform: NodeJS.Platform = process.platform): Clipboard {
   return {
     readText: () => clipboard.readText(),

@@ -4,13 +4,13 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** In every shell's PATH on macOS (/etc/paths, path_helper(8)); the folder is an administrator's, and need not be there yet. */
+/** The link to the command. Its folder is in every shell's PATH on macOS (/etc/paths, path_helper(8)), belongs to an administrator, and may not exist yet. */
 export const commandLink = '/usr/local/bin/keyturn';
 
-/** Text that /bin/sh reads as one word. */
+/** Returns a text so that /bin/sh reads it as one word. */
 const word = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** Returns the line for /bin/sh that makes `link` lead to the command at `source`, in place of a link that is there. Pure. */
+/** Returns the line for /bin/sh that makes `link` lead to the command at `source` and replaces an earlier link. Pure. */
 export const linkLine = (source: string, link = commandLink): string =>
   `mkdir -p ${word(dirname(link))} && ln -sfn ${word(source)} ${word(link)}`;
 
@@ -21,13 +21,13 @@ export const linkLine = (source: string, link = commandLink): string =>
 export const administratorScript = (line: string): string =>
   `do shell script "${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}" with administrator privileges`;
 
-/** Tells whether a link to `source` would last: a disk image is ejected, and macOS runs an app that was not moved from a copy it deletes. */
+/** Returns whether a link to `source` would last. A disk image is ejected, and macOS runs an app that was not moved from a copy that it deletes. */
 export const lasts = (source: string): boolean =>
   !source.startsWith('/Volumes/') && !source.includes('/AppTranslocation/');
 
 /**
  * Puts the command at `source` on PATH on macOS, as VS Code does with its own. Resolves with false when the person cancelled, which
- * osascript tells by error -128 (Apple, AppleScript errors). Rejects with what osascript said else.
+ * osascript tells by error -128 (Apple, AppleScript errors). Rejects with osascript's error otherwise.
  */
 export async function putOnPath(source: string, osascript = '/usr/bin/osascript'): Promise<boolean> {
   try {

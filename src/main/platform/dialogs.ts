@@ -1,7 +1,8 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Dialogs } from '../base/ports.ts';
+import { words } from './words.ts';
 
-/** System dialogs over the app's window. */
+/** Returns the system's dialogs, shown over the app's window. */
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
   return {
     async openFolder(title) {
@@ -39,7 +40,7 @@ export function createDialogs(window: () => BrowserWindow | null): Dialogs {
         type: 'question' as const,
         message: question,
         detail,
-        buttons: ['Cancel', yes],
+        buttons: [words.dialogs.cancel, yes],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

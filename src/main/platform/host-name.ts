@@ -1,4 +1,4 @@
-/** Which host runs these bundles. The Chromium host says so in `process.versions`; Electron is the product. */
+/** Returns which host runs these bundles. The Chromium host names itself in `process.versions`. */
 export function hostName(): 'Electron' | 'Chromium host' {
   return process.versions['keyturn-chromium-host'] === undefined ? 'Electron' : 'Chromium host';
 }

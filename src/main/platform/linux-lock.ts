@@ -2,19 +2,19 @@ import type { Clock } from '../base/ports.ts';
 import { KeptBus } from './kept-bus.ts';
 import type { BusConnection } from './message-bus.ts';
 
-/** What is done when the screen is locked, when the computer goes to sleep, and when `hearing` has changed. */
+/** The functions that are called when the screen is locked, when the computer goes to sleep, and when `hearing` has changed. */
 export interface LockEars {
   readonly onLock: () => void;
   readonly onSleep: () => void;
   readonly onChange: () => void;
 }
 
-/** Who would tell of a lock. `lost`: somebody would have, and the bus has gone. */
+/** The service that tells of a lock. `lost` means that there was one, and that the connection to its bus was lost. */
 export type Hearing = 'looking' | 'screen-saver' | 'logind' | 'nobody' | 'lost';
 
 type Side = 'looking' | 'heard' | 'silent' | 'down';
 
-/** systemd's, elogind's (org.freedesktop.login1(5)). */
+/** The name of systemd's and elogind's logind (org.freedesktop.login1(5)). */
 const logind = 'org.freedesktop.login1';
 const manager = 'org.freedesktop.login1.Manager';
 const session = 'org.freedesktop.login1.Session';
@@ -23,8 +23,8 @@ const managerPath = '/org/freedesktop/login1';
 const sessionsPath = '/org/freedesktop/login1/session';
 
 /**
- * Screen savers by the name they own. All have `GetActive` and `ActiveChanged(b)`; KDE's is that of the freedesktop.org draft. GNOME's and
- * its kin's begins with the screen saver, which may be before the lock.
+ * The screen savers, by the names they own. All have `GetActive` and `ActiveChanged(b)`. KDE's is that of the freedesktop.org draft. GNOME's
+ * and those derived from it tell when the screen saver begins, which may be before the lock.
  */
 const screenSavers: readonly (readonly [name: string, face: string, path: string])[] = [
   ['org.freedesktop.ScreenSaver', 'org.freedesktop.ScreenSaver', '/org/freedesktop/ScreenSaver'],
@@ -35,7 +35,7 @@ const screenSavers: readonly (readonly [name: string, face: string, path: string
   ['org.xfce.ScreenSaver', 'org.xfce.ScreenSaver', '/org/xfce/ScreenSaver'],
 ];
 
-/** Returns where the two buses are, as libdbus finds them (D-Bus Specification, Well-known Message Bus Instances). Pure. */
+/** Returns the addresses of the two buses, as libdbus finds them (D-Bus Specification, Well-known Message Bus Instances). Pure. */
 export function busAddresses(env: NodeJS.ProcessEnv): { system: string; session: string | null } {
   const runtime = env.XDG_RUNTIME_DIR;
   return {
@@ -45,9 +45,9 @@ export function busAddresses(env: NodeJS.ProcessEnv): { system: string; session:
 }
 
 /**
- * Hears of the screen's lock on Linux, where Electron does not tell of it (docs/api/power-monitor.md: `lock-screen` is of macOS and
- * Windows): from logind on the system's bus (`Lock`, `LockedHint`, `PrepareForSleep`) and from the desktop's screen saver on the session's
- * (`ActiveChanged`). A screen that is locked already when a bus answers counts as a lock of this moment.
+ * Listens for the screen's lock on Linux, where Electron does not tell of it (docs/api/power-monitor.md: `lock-screen` is for macOS and
+ * Windows). logind tells of it on the system's bus (`Lock`, `LockedHint`, `PrepareForSleep`), and the desktop's screen saver on the
+ * session's bus (`ActiveChanged`). A screen that is locked already when a bus answers counts as locked at that moment.
  */
 export class LinuxLock {
   readonly #ears: LockEars;
@@ -55,7 +55,7 @@ export class LinuxLock {
   readonly #buses: KeptBus[] = [];
   #system: Side = 'looking';
   #session: Side = 'looking';
-  /** The sides that have told of locks, or would have. */
+  /** The buses on which a service answered once. */
   readonly #heard = { system: false, session: false };
   #told: Hearing = 'looking';
 
@@ -84,6 +84,7 @@ export class LinuxLock {
     }
   }
 
+  /** Returns the service that tells of a lock now. */
   get hearing(): Hearing {
     if (this.#session === 'heard') return 'screen-saver';
     if (this.#system === 'heard') return 'logind';
@@ -93,11 +94,12 @@ export class LinuxLock {
     return isLost ? 'lost' : 'nobody';
   }
 
-  /** Resolves when both buses have answered, or have not. */
+  /** Starts to listen. Resolves when both buses have answered or failed. */
   async start(): Promise<void> {
     await Promise.all(this.#buses.map((bus) => bus.start()));
   }
 
+  /** Stops listening. */
   stop(): void {
     for (const bus of this.#buses) bus.stop();
   }
@@ -130,13 +132,13 @@ export class LinuxLock {
       sessionsPath,
     );
     let turn = 0;
-    // The first answer is waited for, so that `start` ends when it is known.
+    // This waits for the first answer, so that `start` ends when it is known.
     await new Promise<void>((resolve) => {
       void bus.follow(logind, (owner) => {
         const now = ++turn;
         const look = async () => {
           const found = owner === null ? null : await ownSession(bus, this.#env);
-          // Another logind has come meanwhile; its own turn tells.
+          // Another logind came meanwhile, and its own look decides.
           if (now !== turn) return;
           mine = found;
           this.#set({ system: found === null ? 'silent' : 'heard' });
@@ -163,7 +165,7 @@ export class LinuxLock {
         const now = (turns.get(name) ?? 0) + 1;
         turns.set(name, now);
         const look = async () => {
-          // Some own the name and have no screen saver behind it (GNOME's proxy for the freedesktop.org one): only an answer counts.
+          // Only an answer counts, because some own the name without a screen saver (GNOME's proxy for the freedesktop.org one).
           const active =
             owner === null ? null : await bus.call(name, path, [face, 'GetActive']).catch(() => null);
           if (turns.get(name) !== now) return;
@@ -181,7 +183,7 @@ export class LinuxLock {
   }
 }
 
-/** Whether a change of a session's properties says that its screen is locked now. */
+/** Returns whether a change of a session's properties says that its screen is locked now. */
 function lockedIn(changed: unknown): boolean {
   return typeof changed === 'object' && changed !== null && Reflect.get(changed, 'LockedHint') === true;
 }
@@ -193,8 +195,9 @@ async function isTrue(bus: BusConnection, path: string, face: string, property: 
 }
 
 /**
- * Returns the path of the login session whose screen this is, or null: that of the environment, of this process, or, for what systemd
- * started for the account, of its display (org.freedesktop.login1(5), the session object `auto`). Only a session of this account counts.
+ * Returns the path of the login session that this screen belongs to, or null. It is the session of the environment, of this process, or, for a
+ * process that systemd started for the account, of its display (org.freedesktop.login1(5), the session object `auto`). Only a session of this
+ * account counts.
  */
 async function ownSession(bus: BusConnection, env: NodeJS.ProcessEnv): Promise<string | null> {
   const get = (path: string, property: string) =>
@@ -212,7 +215,7 @@ async function ownSession(bus: BusConnection, env: NodeJS.ProcessEnv): Promise<s
       const user = await get(path, 'User');
       if (Array.isArray(user) && user[0] === process.getuid?.()) return path;
     } catch {
-      // The next way may know it.
+      // The next way may find it.
     }
   }
   return null;

@@ -6,8 +6,8 @@ import { replaceFile } from '../base/files.ts';
 import { programToStart } from './program-path.ts';
 
 /**
- * Starts Keyturn when the person signs in, or does not any more. Electron knows how on macOS and Windows (docs/api/app.md,
- * setLoginItemSettings); on Linux it is an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
+ * Makes Keyturn start when the person signs in, or no longer start. Electron does it on macOS and Windows (docs/api/app.md,
+ * setLoginItemSettings). On Linux it is an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
  */
 export function startAtLogin(wanted: boolean): void {
   if (process.platform !== 'linux') {
@@ -21,16 +21,16 @@ export function startAtLogin(wanted: boolean): void {
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
-  // In development the app's folder stands behind the program.
+  // In development the app's folder follows the program.
   const program = programToStart(process.env.APPIMAGE, process.execPath);
-  const words = [program, ...(app.isPackaged ? [] : [app.getAppPath()])];
+  const line = [program, ...(app.isPackaged ? [] : [app.getAppPath()])];
   replaceFile(
     file,
     [
       '[Desktop Entry]',
       'Type=Application',
       'Name=Keyturn',
-      `Exec=${words.map((word) => `"${word.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`)}"`).join(' ')}`,
+      `Exec=${line.map((word) => `"${word.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`)}"`).join(' ')}`,
       'X-GNOME-Autostart-enabled=true',
       '',
     ].join('\n'),

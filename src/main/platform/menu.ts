@@ -1,10 +1,12 @@
 import { app, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron';
+import { words } from './words.ts';
 
+/** A command that the menu sends to the window. */
 export type MenuCommand = 'add-token' | 'test-all' | 'settings' | 'tokens' | 'find' | 'palette' | 'lock';
 
 /**
- * The application menu. Every command of the window is in it, so that everything can be reached from the menu bar. `putOnPath` is offered on
- * macOS, where no installer can put `keyturn` on PATH.
+ * Sets the application menu. It holds every command of the window, so that everything can be reached from the menu bar. `putOnPath` is
+ * offered on macOS, where no installer can put `keyturn` on PATH.
  */
 export function setMenu(
   run: (command: MenuCommand) => void,
@@ -33,29 +35,31 @@ export function setMenu(
     Menu.buildFromTemplate([
       ...(mac ? [{ role: 'appMenu' as const }] : []),
       {
-        label: 'File',
+        label: words.menu.file,
         submenu: [
-          item('Add Token', 'add-token', 'CmdOrCtrl+N'),
-          item('Test All', 'test-all', 'CmdOrCtrl+Shift+T'),
+          item(words.menu.addToken, 'add-token', 'CmdOrCtrl+N'),
+          item(words.menu.testAll, 'test-all', 'CmdOrCtrl+Shift+T'),
           { type: 'separator' },
-          item('Lock', 'lock', 'CmdOrCtrl+L'),
-          item('Settings', 'settings', 'CmdOrCtrl+,'),
-          ...(mac ? [{ label: 'Install the keyturn Command…', click: putOnPath }] : []),
+          item(words.menu.lock, 'lock', 'CmdOrCtrl+L'),
+          item(words.menu.settings, 'settings', 'CmdOrCtrl+,'),
+          ...(mac ? [{ label: words.menu.installCommand, click: putOnPath }] : []),
           { type: 'separator' },
-          mac ? { role: 'close' } : { label: 'Quit', accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
+          mac
+            ? { role: 'close' }
+            : { label: words.menu.quit, accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
         ],
       },
       { role: 'editMenu' },
       {
-        label: 'View',
+        label: words.menu.view,
         submenu: [
-          item('Tokens', 'tokens', 'CmdOrCtrl+1'),
-          item('Find', 'find', 'CmdOrCtrl+F'),
-          item('Commands', 'palette', 'CmdOrCtrl+K'),
+          item(words.menu.tokens, 'tokens', 'CmdOrCtrl+1'),
+          item(words.menu.find, 'find', 'CmdOrCtrl+F'),
+          item(words.menu.commands, 'palette', 'CmdOrCtrl+K'),
           { type: 'separator' },
-          zoom('Actual Size', 'CmdOrCtrl+0', () => 1),
-          zoom('Zoom In', 'CmdOrCtrl+Plus', (factor) => factor + 0.125),
-          zoom('Zoom Out', 'CmdOrCtrl+-', (factor) => factor - 0.125),
+          zoom(words.menu.actualSize, 'CmdOrCtrl+0', () => 1),
+          zoom(words.menu.zoomIn, 'CmdOrCtrl+Plus', (factor) => factor + 0.125),
+          zoom(words.menu.zoomOut, 'CmdOrCtrl+-', (factor) => factor - 0.125),
         ],
       },
     ]),

@@ -6,7 +6,7 @@ export interface BusSignal {
   readonly body: readonly unknown[];
 }
 
-/** Which signals to hear: those of whoever owns `name` on the bus. */
+/** The signals to listen for. They come from the owner of `name` on the bus. */
 export interface BusSource {
   readonly name: string;
   readonly interface: string;
@@ -16,14 +16,14 @@ export interface BusSource {
 const bus = 'org.freedesktop.DBus';
 /** D-Bus Specification, Message Protocol: the message type SIGNAL. */
 const signalType = 4;
-/** What is waited for an answer. A service that hangs must not look as if it answered. */
+/** How long to wait for an answer, in milliseconds. A service that hangs must not count as one that answers. */
 const callTimeoutMs = 5_000;
-/** Far more than any message of logind or a screen saver; one that is longer ends the connection. */
+/** The longest message. Those of logind and of screen savers are far shorter. A longer one ends the connection. */
 const maxMessageBytes = 1_048_576;
 
 /**
- * One connection to a message bus. A bus lets any program of the account send any signal, so what is heard here is checked: the sender,
- * which the bus itself writes, must be the present owner of the well-known name.
+ * A connection to a message bus. The bus lets any program of the account send any signal, so each signal is checked here: its sender, which
+ * the bus itself writes, must own the well-known name at that time.
  */
 export class BusConnection {
   readonly #client: MessageBus;
@@ -37,8 +37,8 @@ export class BusConnection {
   }
 
   /**
-   * Resolves when the bus has taken us in; rejects when it does not answer at `address` (D-Bus Specification, Server Addresses).
-   * `onClosed` is called once, when a connection that was open has gone by itself.
+   * Connects to the bus at `address` (D-Bus Specification, Server Addresses). Rejects when it does not answer. `onClosed` is called once, when
+   * an open connection ends by itself.
    */
   static async open(address: string, onClosed: () => void): Promise<BusConnection> {
     // `direct`: the library's own Hello throws from a timer when it fails, where nobody can catch it.
@@ -55,7 +55,7 @@ export class BusConnection {
       raw.on('error', reject);
       raw.on('close', () => reject(new Error('The bus has closed the connection.')));
     });
-    // Heard below while opening; later the same events only end the connection.
+    // The race below handles this while the connection opens. Later the same events only end it.
     gone.catch(() => undefined);
     raw.on('message', (message: Message) => connection.#take(message));
     // A listener of ours that fails must not end the app.
@@ -75,8 +75,8 @@ export class BusConnection {
   }
 
   /**
-   * Hears the signals of a source from now on; `pathBelow` keeps others from being sent at all. To be called before or after `follow` of
-   * the same name, without which nobody owns it.
+   * Subscribes to the signals of a source. `pathBelow` keeps the bus from sending signals of other paths. Also call `follow` for the same name,
+   * before or after: without it no signal counts.
    */
   async subscribe(
     source: BusSource,
@@ -90,18 +90,18 @@ export class BusConnection {
     );
   }
 
-  /** Learns who owns a name, now and at each change, and calls `onOwner` each time; null when nobody does. */
+  /** Follows the owner of a name. Calls `onOwner` now and at each change, with null when nobody owns it. */
   async follow(name: string, onOwner: (owner: string | null) => void): Promise<void> {
     this.#ownerListeners.set(name, onOwner);
     await this.#client.addMatch(
       `type='signal',sender='${bus}',interface='${bus}',member='NameOwnerChanged',arg0='${name}'`,
     );
     await new Promise<void>((resolve) => {
-      // By callback, which runs in the order of the messages: a change that comes right behind the answer must not be overwritten.
+      // A callback runs in the order of the messages, so a change right behind the answer is not overwritten by it.
       this.#client.invokeDbus(
         { member: 'GetNameOwner', signature: 's', body: [name] },
         (error: unknown, owner: unknown) => {
-          // An error: nobody owns it, or the connection has gone, which is told by itself.
+          // An error means that nobody owns the name, or that the connection ended. `onClosed` tells of the latter.
           this.#owned(name, error === null && typeof owner === 'string' ? owner : null);
           resolve();
         },
@@ -109,7 +109,7 @@ export class BusConnection {
     });
   }
 
-  /** Calls a method and resolves with what it returns; rejects with the service's error, or after a few seconds. */
+  /** Calls a method and resolves with its result. Rejects with the service's error, or after five seconds. */
   async call(
     name: string,
     path: string,
@@ -126,7 +126,7 @@ export class BusConnection {
     });
   }
 
-  /** Ends the connection; nothing is heard any more, and `onClosed` is not called. */
+  /** Ends the connection. No signal comes any more, and `onClosed` is not called. */
   close(): void {
     this.#closed = true;
     this.#client.connection.on('error', () => undefined);

@@ -2,21 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { safeStorage } from 'electron';
 import { type Keyring, KeyringRefused, KeyringUnavailable } from '../base/ports.ts';
 import { keySourceOf } from './key-tags.ts';
+import { words } from './words.ts';
 
-const unknownKeyring =
-  'This system has a keyring that marks what it encrypts in a way Keyturn does not know, so Keyturn cannot tell whether its key is a real one.';
-
-/** Names of Linux backends as a person knows them; advisory only, see `isReal`. */
+/** The names of Linux backends as people know them. They are only shown: `isReal` decides whether a keyring counts. */
 const linuxLabels: Readonly<Record<string, string>> = {
-  gnome_libsecret: 'GNOME Keyring',
-  kwallet: 'KWallet',
-  kwallet5: 'KWallet',
-  kwallet6: 'KWallet',
+  gnome_libsecret: words.safeStorage.gnomeKeyring,
+  kwallet: words.safeStorage.kwallet,
+  kwallet5: words.safeStorage.kwallet,
+  kwallet6: words.safeStorage.kwallet,
 };
 
 /**
- * safeStorage as the vault's Keyring. Async calls only: the sync ones are deprecated in Electron 45. Bytes travel as base64, since
- * safeStorage takes strings.
+ * Returns safeStorage as the vault's Keyring. It makes async calls only, because the sync ones are deprecated in Electron 45. Bytes travel
+ * as base64, because safeStorage takes strings.
  */
 export function createKeyring(platform: NodeJS.Platform = process.platform): Keyring {
   let doubt = '';
@@ -25,11 +23,11 @@ export function createKeyring(platform: NodeJS.Platform = process.platform): Key
     async isReal() {
       if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
       if (platform !== 'linux') return true;
-      // On Linux the async encryptor always has a fallback with a constant key, and the backend's name errs both ways; only what it
-      // writes tells.
+      // On Linux the async encryptor always has a fallback with a constant key, and the backend's name can be wrong both ways. Only the mark
+      // of its ciphertext tells.
       const probe = await safeStorage.encryptStringAsync(randomBytes(16).toString('base64'));
       const source = keySourceOf(platform, probe);
-      doubt = source === 'unknown' ? unknownKeyring : '';
+      doubt = source === 'unknown' ? words.safeStorage.unknownMark : '';
       return source === 'system';
     },
     async wrap(bytes) {
@@ -48,14 +46,14 @@ export function createKeyring(platform: NodeJS.Platform = process.platform): Key
       }
     },
     label() {
-      if (platform === 'darwin') return 'Keychain';
-      if (platform === 'win32') return 'Windows data protection';
-      return linuxLabels[safeStorage.getSelectedStorageBackend()] ?? 'the system keyring';
+      if (platform === 'darwin') return words.safeStorage.keychain;
+      if (platform === 'win32') return words.safeStorage.windows;
+      return linuxLabels[safeStorage.getSelectedStorageBackend()] ?? words.safeStorage.systemKeyring;
     },
   };
 }
 
-/** Electron tells the two cases apart by words only: "temporarily unavailable" may pass, anything else will not. */
+/** Returns the port's error for one of Electron's. Only its message tells the two apart: "temporarily unavailable" may pass, any other error does not. */
 function translated(error: unknown): Error {
   const message = error instanceof Error ? error.message : String(error);
   return /temporarily unavailable/i.test(message)

@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { protocol } from 'electron';
 
-/** The app's own origin: the only page any window shows, and the only sender the router listens to. */
+/** The app's own origin. A window shows no other page, and the router listens to no other sender. */
 export const appOrigin = 'app://bundle';
 
-/** Must run before `ready`, once (Electron, docs/api/protocol.md). */
+/** Registers the app's scheme. Call it once, before `ready` (Electron, docs/api/protocol.md). */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 
-// Everything comes from 'self'; style-src has no 'unsafe-inline': React sets styles through CSSOM, which CSP does not cover.
+// Everything comes from 'self'. style-src needs no 'unsafe-inline', because React sets styles through CSSOM, which CSP does not cover.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -26,7 +26,7 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // No policy at all: the page makes no text into code, and neither can a script that got into it.
+  // There is no policy at all: neither the page nor a script that got into it can turn text into code.
   "trusted-types 'none'",
 ].join('; ');
 
@@ -46,8 +46,8 @@ function filesBelow(folder: string): string[] {
 }
 
 /**
- * Serves the built window from `folder` under `app://bundle/`. Paths are looked up in the list of files that are really there, so no
- * request can climb out of the folder; anything else is 404.
+ * Serves the built window from `folder` under `app://bundle/`. A path is looked up in the list of the folder's files, so no request can climb
+ * out of the folder. Any other path gets 404.
  */
 export function serveApp(folder: string): void {
   const known = new Map(filesBelow(folder).map((path) => [`/${path}`, join(folder, path)]));

@@ -2,37 +2,19 @@ import { powerMonitor } from 'electron';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Hearing, LinuxLock, LockEars } from './linux-lock.ts';
+import { words } from './words.ts';
 
-/** Whether a lock of the screen is heard of, as Settings shows it. */
+/** Whether Keyturn notices a lock of the screen, as Settings shows it. */
 export type ScreenLockView = SettingsView['screenLock'];
 
-const linuxViews: Readonly<Record<Hearing, ScreenLockView>> = {
-  looking: { available: true, sentence: 'When the screen lock or the screen saver starts.' },
-  'screen-saver': { available: true, sentence: 'When the screen lock or the screen saver starts.' },
-  logind: {
-    available: true,
-    sentence:
-      'When the session is locked by way of logind (loginctl lock-session). No screen saver answers here, and a locker that does not tell logind, as i3lock and swaylock, is not noticed.',
-  },
-  nobody: {
-    available: false,
-    sentence:
-      'Not available here: neither logind nor a screen saver answers, so Keyturn cannot know when the screen is locked. Lock after a time without use, or by hand.',
-  },
-  lost: {
-    available: false,
-    sentence:
-      'Not available now: the connection to the message bus of this system was lost. Keyturn goes on trying to reach it.',
-  },
-};
-
-/** Returns how Settings shows a lock of the screen; `hearing` matters on Linux only. Pure. */
+/** Returns how Settings shows the lock with the screen. `hearing` matters on Linux only. Pure. */
 export function screenLockView(platform: NodeJS.Platform, hearing: Hearing): ScreenLockView {
-  if (platform === 'linux') return linuxViews[hearing];
-  return { available: true, sentence: 'When the system’s screen lock starts.' };
+  if (platform !== 'linux') return { available: true, sentence: words.screenLock.otherSystems };
+  const available = hearing !== 'nobody' && hearing !== 'lost';
+  return { available, sentence: words.screenLock[hearing] };
 }
 
-/** Hears of a lock of the screen, by Electron on macOS and Windows and by the message buses on Linux. */
+/** Listens for a lock of the screen: through Electron on macOS and Windows, and through the message buses on Linux. */
 export class ScreenLock {
   readonly #ears: LockEars;
   readonly #clock: Clock;
@@ -46,6 +28,7 @@ export class ScreenLock {
     this.#platform = platform;
   }
 
+  /** Returns how Settings shows it now. */
   get view(): ScreenLockView {
     return screenLockView(this.#platform, this.#linux?.hearing ?? 'looking');
   }
@@ -62,6 +45,7 @@ export class ScreenLock {
     await this.#linux.start();
   }
 
+  /** Stops listening. */
   stop(): void {
     this.#stopped = true;
     this.#linux?.stop();

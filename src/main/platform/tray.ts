@@ -1,15 +1,17 @@
 import { Menu, nativeImage, Tray } from 'electron';
+import { words } from './words.ts';
 
-/** What the tray shows. While locked it names nothing. */
+/** What the tray shows. It names no token while the vault is locked. */
 export interface TrayState {
   readonly locked: boolean;
   /** The worst health of all tokens in one line. */
   readonly line: string;
-  /** The tokens that need hands first. */
+  /** The tokens that a person should look at first. */
   readonly urgent: readonly { readonly id: string; readonly words: string }[];
   readonly attention: boolean;
 }
 
+/** What the tray's menu does. */
 export interface TrayActions {
   readonly show: () => void;
   readonly open: (tokenId: string) => void;
@@ -18,19 +20,19 @@ export interface TrayActions {
   readonly quit: () => void;
 }
 
-/** The icon in the system's tray or menu bar; there only while wanted. */
+/** The icon in the system's tray or menu bar. It is there only while it is wanted. */
 export class AppTray {
   readonly #icons: { readonly calm: string; readonly attention: string };
   readonly #actions: TrayActions;
   #tray: Tray | null = null;
-  #state: TrayState = { locked: true, line: 'Keyturn', urgent: [], attention: false };
+  #state: TrayState = { locked: true, line: words.appName, urgent: [], attention: false };
 
   constructor(icons: { readonly calm: string; readonly attention: string }, actions: TrayActions) {
     this.#icons = icons;
     this.#actions = actions;
   }
 
-  /** Shows or removes it. */
+  /** Shows or removes the icon. */
   want(wanted: boolean): void {
     if (wanted && this.#tray === null) {
       this.#tray = new Tray(nativeImage.createFromPath(this.#icons.calm));
@@ -43,6 +45,7 @@ export class AppTray {
     }
   }
 
+  /** Changes what the tray shows. */
   set(state: TrayState): void {
     if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#state = state;
@@ -53,18 +56,18 @@ export class AppTray {
     const { locked, line, urgent, attention } = this.#state;
     const { show, open, testAll, lock, quit } = this.#actions;
     this.#tray?.setImage(nativeImage.createFromPath(attention ? this.#icons.attention : this.#icons.calm));
-    this.#tray?.setToolTip(`Keyturn: ${line}`);
+    this.#tray?.setToolTip(words.tray.tip(line));
     this.#tray?.setContextMenu(
       Menu.buildFromTemplate([
         { label: line, enabled: false },
         { type: 'separator' },
-        ...urgent.map(({ id, words }) => ({ label: words, click: () => open(id) })),
+        ...urgent.map(({ id, words: label }) => ({ label, click: () => open(id) })),
         ...(urgent.length === 0 ? [] : [{ type: 'separator' as const }]),
-        { label: 'Show Keyturn', click: show },
-        { label: 'Test all', enabled: !locked, click: testAll },
-        { label: 'Lock', enabled: !locked, click: lock },
+        { label: words.tray.show, click: show },
+        { label: words.tray.testAll, enabled: !locked, click: testAll },
+        { label: words.tray.lock, enabled: !locked, click: lock },
         { type: 'separator' },
-        { label: 'Quit', click: quit },
+        { label: words.tray.quit, click: quit },
       ]),
     );
   }

@@ -1,17 +1,18 @@
 import { BrowserWindow, nativeTheme } from 'electron';
+import { words } from './words.ts';
 
 export interface WindowOptions {
   readonly preload: string;
   readonly url: string;
   readonly contentProtection: boolean;
   readonly startMinimised: boolean;
-  /** Called once, when the first frame can be shown. */
+  /** Is called once, when the first frame can be shown. */
   readonly onReady: () => void;
-  /** Called when the page itself cannot be loaded, with Chromium's name for why. */
+  /** Is called with Chromium's name for the error when the page itself cannot be loaded. */
   readonly onFailed: (reason: string) => void;
 }
 
-/** The app's one window, shown when its first frame is painted so that it never flashes white. */
+/** Opens the app's one window. It is shown when its first frame is painted, so that it never flashes white. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
@@ -19,7 +20,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     height: 800,
     minWidth: 960,
     minHeight: 640,
-    title: 'Keyturn',
+    title: words.appName,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#131416' : '#f6f6f4',
     autoHideMenuBar: true,
     webPreferences: {
@@ -42,7 +43,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     options.onReady();
   });
   window.loadURL(options.url).catch((error: { code?: string }) => {
-    // Closed, or loaded afresh by a lock, before the first load had ended: neither is a failure.
+    // A window that was closed, or loaded again by a lock, before its first load ended is no failure.
     if (!window.isDestroyed() && error.code !== 'ERR_ABORTED') options.onFailed(String(error.code ?? error));
   });
   return window;

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { runCommand } from '../terminal/run.ts';
+import { words } from './words.ts';
 
 /**
- * Runs a command of the command line: no window, no vault and no lock of its own; it speaks with the Keyturn that is running. The process
- * ends with the command's status. `app` starts the app's window: a program and its arguments.
+ * Runs a command of the command line. It opens no window and no vault, and asks the Keyturn that is running. The process ends with the
+ * command's status. `app` is the program, with its arguments, that starts the app's window.
  */
 export async function command(
   rest: readonly string[],
@@ -21,7 +22,7 @@ export async function command(
   const startApp = () => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore' });
     child.on('error', (error) =>
-      process.stderr.write(`keyturn: ${program} does not start (${error.message}).\n`),
+      process.stderr.write(`${words.command.doesNotStart(program, error.message)}\n`),
     );
     child.unref();
   };

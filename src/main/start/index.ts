@@ -30,11 +30,12 @@ import { trayImage } from '../platform/tray-image.ts';
 import { openWindow } from '../platform/window.ts';
 import { readCommandLine } from './command-line.ts';
 import { installCommand } from './install-command.ts';
-import { refusedExit, rootSentence, sandboxStart } from './sandbox.ts';
+import { refusedExit, sandboxStart } from './sandbox.ts';
+import { words } from './words.ts';
 
 // The story of the app's start, top to bottom. First what Electron wants before `ready`.
 overwriteFreedMemory();
-// Under `ulimit -f` a write that is too long ends the process, unless it listens: then the write fails with EFBIG, which is told.
+// Under `ulimit -f` a write that is too long ends the process. With this listener the write fails with EFBIG instead, and the person is told.
 process.on('SIGXFSZ', () => undefined);
 const here = import.meta.dirname;
 const commandLine = readCommandLine(process.argv);
@@ -49,11 +50,11 @@ const sandbox = sandboxStart({
   uid: process.getuid?.(),
 });
 if (sandbox === 'refuse') {
-  process.stderr.write(`${rootSentence}\n`);
+  process.stderr.write(`${words.sandbox.notAsRoot}\n`);
   process.exit(refusedExit);
 }
 if (sandbox === 'enable') app.enableSandbox();
-// Before the first window: notifications and the taskbar find the shortcut that the installer made by this id.
+// This comes before the first window. By this id, notifications and the taskbar find the shortcut that the installer made.
 if (process.platform === 'win32') app.setAppUserModelId(appId);
 keepWebRtcInside();
 registerAppScheme();
@@ -62,8 +63,8 @@ hardenContents(pageOrigin);
 if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 } else {
-  // The first instance has been asked to come to the front; its vault stays its own.
-  process.stdout.write('keyturn: already running, its window was brought to the front\n');
+  // The first instance comes to the front, and keeps its vault.
+  process.stdout.write(`${words.index.alreadyRunning}\n`);
   app.quit();
 }
 
@@ -74,7 +75,7 @@ function start(): void {
   const userData = app.getPath('userData');
   const log = createLog(join(userData, 'keyturn.log'), systemClock, redact);
   const plain = readBeforeWindow(join(userData, 'settings.json'));
-  // Not there before the window is asked for. Until then nothing is open: there is nothing to lock or to test, and nobody to tell.
+  // The features are loaded after the window is asked for. Until then nothing is open, so there is nothing to lock or to test.
   let features: Features | null = null;
   const dialogs = createDialogs(() => window);
 
@@ -106,7 +107,7 @@ function start(): void {
   nativeTheme.themeSource = plain.theme;
   tray.want(plain.showInTray);
   hardenSession();
-  // The development server is on the network, and a developer's own.
+  // A developer's own server is on the network.
   if (devServer === undefined) closeNetwork();
   serveApp(join(here, '../renderer'));
   setMenu(
@@ -126,7 +127,7 @@ function start(): void {
       startMinimised: plain.startMinimised,
       onReady: () => {
         process.stdout.write('keyturn: window ready\n');
-        // Only now: asking the keyring may make the system prompt, and nobody should be prompted by an invisible app.
+        // The keyring is asked only now, because the system may show a prompt, and an invisible app should show none.
         void loaded.then(async ({ keyturn }) => {
           void screenLock.start();
           await keyturn.start();
@@ -134,9 +135,7 @@ function start(): void {
       },
       onFailed: (reason) => {
         log.note('window.failed', { reason });
-        process.stderr.write(
-          `keyturn: cannot start, its own page does not load (${reason}); install it again\n`,
-        );
+        process.stderr.write(`${words.index.pageDoesNotLoad(reason)}\n`);
         app.exit(1);
       },
     });
@@ -183,14 +182,14 @@ function start(): void {
     opener: createOpener(),
     dialogs,
     log,
-    // The app's, not the window's session: that one's proxy leads nowhere.
+    // This asks the app and not the window's session, whose proxy leads nowhere.
     resolveProxy: (url) => app.resolveProxy(url),
     reloadWindow: () => window?.webContents.reload(),
     onSettings: (settings) => {
       nativeTheme.themeSource = settings.theme;
       window?.setContentProtection(settings.contentProtection);
       tray.want(settings.showInTray);
-      // Only what the person changed here: an entry that was made by other means is left alone.
+      // The entry changes only when the person changed the setting here. An entry that was made by other means is left alone.
       if (settings.startAtLogin !== atLogin) startAtLogin(settings.startAtLogin);
       atLogin = settings.startAtLogin;
     },
@@ -212,7 +211,7 @@ function start(): void {
   const send = (channel: string, payload: unknown): void => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   };
-  // While the window's own process starts, everything behind it is loaded; what the page asks meanwhile waits for that.
+  // Everything behind the window is loaded while the window's own process starts. Questions of the page wait for it.
   const loaded = import('../app/load.ts')
     .then(({ createFeatures }) => {
       features = createFeatures(world, send);
@@ -220,7 +219,7 @@ function start(): void {
     })
     .catch((error: unknown): Promise<Features> => {
       log.note('features.failed', { error: String(error) });
-      process.stderr.write('keyturn: cannot start, a part of it does not load; install it again\n');
+      process.stderr.write(`${words.index.partDoesNotLoad}\n`);
       app.exit(1);
       return new Promise(() => undefined);
     });

@@ -49,7 +49,7 @@ export function RevokeDialog({
             <div className={`${banners.banner} ${tones.attention}`}>
               <ul className={styles.plainList}>
                 {reasons.map((reason) => (
-                  <li key={reason}>{`${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`}</li>
+                  <li key={reason}>{reason}</li>
                 ))}
               </ul>
             </div>

@@ -1,5 +1,6 @@
 import { Ban, Check, CircleX, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { Health } from '../../shared/health.ts';
+import { words } from '../../shared/words.ts';
 import { Icon } from './icons.tsx';
 import styles from './pill.module.css';
 import { tones } from './tones.ts';
@@ -12,13 +13,13 @@ const looks = {
   Revoked: [Ban, tones.revoked],
 } as const;
 
-/** Health as colour, icon and word. */
+/** Shows the health of a token as colour, icon and word. */
 export function HealthPill({ health }: { health: Health }) {
   const [icon, tone] = looks[health];
   return (
     <span className={`${styles.pill} ${tone}`}>
       <Icon of={icon} />
-      {health}
+      {words.health.states[health]}
     </span>
   );
 }

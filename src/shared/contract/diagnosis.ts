@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, text, time, uuid } from './shapes.ts';
+import { done, method, text, time, uuid } from './shapes.ts';
 
 /** Whom a diagnosis is about: a kept token or the wizard's draft. */
 export const diagnosisSubject = z.union([
@@ -97,25 +97,25 @@ const told = { jobId, tokenId: uuid.nullable(), draftId: uuid.nullable() };
 
 /** The bridge's methods of this feature. */
 export const diagnosisMethods = {
-  start: {
-    why: 'Find out why the last test failed: read-only checks, told as events.',
-    request: about,
-    response: z.object({ jobId }),
-  },
-  cancel: { why: 'Stop a running diagnosis.', request: z.strictObject({ jobId }), response: done },
-  open: {
-    why: 'Open the page a remedy names, in the browser; the window sends a key, never a URL.',
-    request: z.strictObject({
+  start: method(
+    'Find out why the last test failed: read-only checks, told as events.',
+    about,
+    z.object({ jobId }),
+  ),
+  cancel: method('Stop a running diagnosis.', z.strictObject({ jobId }), done),
+  open: method(
+    'Open the page a remedy names, in the browser; the window sends a key, never a URL.',
+    z.strictObject({
       subject: diagnosisSubject,
       page: z.enum(['open-tokens-page', 'open-owner-page', 'open-okta-status']),
     }),
-    response: done,
-  },
-  copyReport: {
-    why: 'Put a report for Okta support or a colleague on the clipboard; nothing secret is in it.',
-    request: about,
-    response: done,
-  },
+    done,
+  ),
+  copyReport: method(
+    'Put a report for Okta support or a colleague on the clipboard; nothing secret is in it.',
+    about,
+    done,
+  ),
 } as const;
 
 /** The bridge's events of this feature. */

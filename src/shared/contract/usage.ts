@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, flag, text, time, uuid } from './shapes.ts';
+import { done, flag, method, text, time, uuid } from './shapes.ts';
 
 /** What the window may know of how a token is used. Times are milliseconds since 1970 (UTC). */
 
@@ -124,41 +124,41 @@ export type UsageShare = z.infer<typeof usageShare>;
 const percentage = z.number().int().min(5).max(100);
 
 export const usageMethods = {
-  page: {
-    why: 'The Usage tab: calls by day, kind and place, and what is unusual. Reads what is kept; asks Okta only if the log was not read for a while.',
-    request: z.strictObject({ tokenId }),
-    response: usagePage,
-  },
-  readNow: {
-    why: "Read the org's System Log now and not at the next minute.",
-    request: z.strictObject({ tokenId }),
-    response: done,
-  },
-  limits: {
-    why: 'Rate limits of the org as the last answers told them, and refused calls.',
-    request: z.strictObject({ tokenId }),
-    response: usageLimits,
-  },
-  share: {
-    why: 'Ask Okta which percentage of the limits this token may use.',
-    request: z.strictObject({ tokenId }),
-    response: usageShare,
-  },
-  setShare: {
-    why: 'Change that percentage in Okta, after asking the person.',
-    request: z.strictObject({ tokenId, percentage, concurrencyPercentage: percentage }),
-    response: usageShare,
-  },
-  silence: {
-    why: 'Do not show what one rule finds for one token, or show it again.',
-    request: z.strictObject({ tokenId, rule: usageRule, silenced: flag }),
-    response: usagePage,
-  },
-  retire: {
-    why: 'Say that a token should not be used any more, so that its use is reported.',
-    request: z.strictObject({ tokenId, retired: flag }),
-    response: usagePage,
-  },
+  page: method(
+    'The Usage tab: calls by day, kind and place, and what is unusual. Reads what is kept; asks Okta only if the log was not read for a while.',
+    z.strictObject({ tokenId }),
+    usagePage,
+  ),
+  readNow: method(
+    "Read the org's System Log now and not at the next minute.",
+    z.strictObject({ tokenId }),
+    done,
+  ),
+  limits: method(
+    'Rate limits of the org as the last answers told them, and refused calls.',
+    z.strictObject({ tokenId }),
+    usageLimits,
+  ),
+  share: method(
+    'Ask Okta which percentage of the limits this token may use.',
+    z.strictObject({ tokenId }),
+    usageShare,
+  ),
+  setShare: method(
+    'Change that percentage in Okta, after asking the person.',
+    z.strictObject({ tokenId, percentage, concurrencyPercentage: percentage }),
+    usageShare,
+  ),
+  silence: method(
+    'Do not show what one rule finds for one token, or show it again.',
+    z.strictObject({ tokenId, rule: usageRule, silenced: flag }),
+    usagePage,
+  ),
+  retire: method(
+    'Say that a token should not be used any more, so that its use is reported.',
+    z.strictObject({ tokenId, retired: flag }),
+    usagePage,
+  ),
 } as const;
 
 export const usageEvents = {

@@ -199,7 +199,7 @@ describe('the network restriction', () => {
     const view = await desk.network(id);
     expect(networkView.parse(view)).toEqual(view);
     expect(view).toMatchObject({ restriction: { connection: 'ANYWHERE' }, address: null });
-    expect(view.addressNote).toMatch(/is not known/);
+    expect(view.addressNote).toMatch(/does not know the address/);
     expect(view.zones.map(({ name }) => name)).toEqual(['Office', 'CI runners']);
     expect(methodsAsked()).toEqual(['GET']);
   });
@@ -225,7 +225,7 @@ describe('the network restriction', () => {
     );
     const shut = await desk.setNetwork(id, id, only(runners?.id), true);
     expect(shut.restriction.include).toEqual([runners?.id]);
-    expect(shut.addressNote).toMatch(/Okta took the change\. It could not be read again/);
+    expect(shut.addressNote).toMatch(/Okta took the change, but it could not be read again\./);
   });
 
   it('is asked with another token of the org where its own may not, and that is said', async () => {

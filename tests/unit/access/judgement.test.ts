@@ -23,8 +23,8 @@ describe('a judgement', () => {
     );
     expect(judgement.parse(said)).toEqual(said);
     expect(said?.verdict).toBe('changes-more');
-    expect(said?.sentence).toMatch(/^This is a super admin's token: it can change Users, Groups/);
-    expect(said?.sentence).toMatch(/the token of a Read-only Administrator would do\.$/);
+    expect(said?.sentence).toMatch(/^This is a super admin's token\. It can change Users, Groups/);
+    expect(said?.sentence).toMatch(/The token of a Read-only Administrator would do\.$/);
     expect(said?.beyond.find(({ family }) => family === 'groups')).toMatchObject({
       access: 'manage',
       ground: "The owner's role Super Administrator changes it.",
@@ -128,7 +128,7 @@ describe('a judgement', () => {
       },
     );
     expect(none?.sentence).toMatch(
-      /For what the log shows it need change nothing: the token of a Read-only Administrator/,
+      /For what the log shows it needs to change nothing\. The token of a Read-only Administrator/,
     );
   });
 });
@@ -209,7 +209,7 @@ describe('differences over time', () => {
               ...probe,
               state: 'unknown' as const,
               reason: 'rate-limited' as const,
-              sentence: 'Not known: the rate limit.',
+              sentence: 'Not known. The rate limit.',
             }
           : probe,
       ),

@@ -12,9 +12,9 @@ describe('a lock of the screen as Settings shows it', () => {
   it.each([
     ['linux', 'looking', true, /screen lock or the screen saver/],
     ['linux', 'screen-saver', true, /screen lock or the screen saver/],
-    ['linux', 'logind', true, /by way of logind .*i3lock and swaylock, is not noticed/],
-    ['linux', 'nobody', false, /^Not available here: neither logind nor a screen saver answers/],
-    ['linux', 'lost', false, /^Not available now: .* was lost/],
+    ['linux', 'logind', true, /through logind .*does not notice .*i3lock or swaylock/],
+    ['linux', 'nobody', false, /^Not available here\. Neither logind nor a screen saver answers/],
+    ['linux', 'lost', false, /^Not available now\. .* was lost/],
     ['darwin', 'looking', true, /system’s screen lock/],
     ['win32', 'looking', true, /system’s screen lock/],
   ] as const)('%s, %s', (platform, hearing, available, sentence) => {

@@ -231,7 +231,9 @@ describe('until the old one is quiet', () => {
       verdict: 'in-use',
       log: { read: true, last: { userAgent: 'python-requests/2.32' } },
     });
-    await expect(rotations().revoke({ rotationId })).rejects.toThrow(/1 consumer does not.*still being used/);
+    await expect(rotations().revoke({ rotationId })).rejects.toThrow(
+      /1 consumer does not have .*still being used/,
+    );
   });
 
   it('sees a use that wrote no event by the movement of its expiry, and not its own questions', async () => {
@@ -254,7 +256,9 @@ describe('until the old one is quiet', () => {
     expect(isThere(old.id)).toBe(true);
     const done = await rotations().revoke({ rotationId, insist: 'Revoke anyway' });
     expect(done.state).toBe('done');
-    expect(done.steps.some(({ sentence }) => /insisted on, although 1 consumer/.test(sentence))).toBe(true);
+    expect(done.steps.some(({ sentence }) => /insisted on the revoke\. 1 consumer/.test(sentence))).toBe(
+      true,
+    );
   });
 });
 

@@ -65,7 +65,7 @@ describe('health', () => {
       'unused for too long',
       tested('accepted', now - 31 * day),
       'Attention',
-      'Has most likely expired: 30 days without use',
+      'Has most likely expired after 30 days without use',
     ],
     [
       'rotation soon',
@@ -83,7 +83,7 @@ describe('health', () => {
       'unreadable',
       { ...tested('accepted', now), readable: false },
       'Attention',
-      'Paste it again: the kept value does not open',
+      'The kept value does not open. Paste it again',
     ],
   ])('%s', (_name, more, health, reason) => {
     expect(healthOf(token(more), now)).toMatchObject({ health, reason });

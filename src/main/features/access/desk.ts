@@ -26,18 +26,20 @@ import { families, purposes } from './mapping.ts';
 import { type NetworkState, readNetwork, writeNetwork } from './network.ts';
 import { manageReach } from './reach.ts';
 import type { AccessNote, AccessStore } from './store.ts';
+import { words } from './words.ts';
 import { type KnownBefore, planOf, runXray } from './xray.ts';
 import { wouldAllow } from './zone-check.ts';
 
+/** What the desk takes from the rest of the app. */
 export interface AccessNeeds {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly store: AccessStore;
-  /** Throws Failed `not-found`. */
+  /** Returns a kept token. Throws Failed `not-found`. */
   readonly token: (tokenId: string) => Token;
   readonly tokensOf: (orgId: string) => readonly Token[];
   readonly originOf: (token: Token) => string;
-  /** The desk wipes it. Throws Failed when it does not open. */
+  /** Returns the token's value, which the desk wipes. Throws Failed when the value does not open. */
   readonly secretOf: (tokenId: string) => Secret;
   /** Returns the number of the token's present value. Throws Failed `not-found`. */
   readonly valueNoOf: (tokenId: string) => number;
@@ -45,16 +47,16 @@ export interface AccessNeeds {
   readonly askers: (orgId: string, reads: readonly FamilyId[], first: string | null) => readonly Token[];
 }
 
-/** X-rays shown of one token; older ones stay kept. */
+/** The most X-rays of one token that are shown. Older ones stay kept. */
 const shown = 30;
-/** Tokens tried for a call that not every token may make. */
+/** The most tokens that are tried for a call that not every token may make. */
 const mostAskers = 3;
 
-/** What a window may ask of access, one method each; every call ends at once on lock. */
+/** Carries out the window's calls about access, one method each. Every call ends at once when the app locks. */
 export class AccessDesk {
   readonly #needs: AccessNeeds;
   readonly #running = new Map<string, Promise<Xray>>();
-  /** What was read of a token's restriction, by the value it was read of. */
+  /** The restriction that was read for each token, with the number of the value it belongs to. */
   readonly #networks = new Map<string, { readonly valueNo: number; readonly state: NetworkState }>();
   #ending = new AbortController();
 
@@ -62,14 +64,14 @@ export class AccessDesk {
     this.#needs = needs;
   }
 
-  /** Ends every call that runs, and forgets what was read for the window. */
+  /** Ends every running call, and forgets the restrictions that were read. */
   cancelAll(): void {
-    this.#ending.abort(new Failed('cancelled', 'Cancelled.'));
+    this.#ending.abort(new Failed('cancelled', words.desk.cancelled));
     this.#ending = new AbortController();
     this.#networks.clear();
   }
 
-  /** What the newest X-ray found, and what that comes to for what the token is for; null where either is not known. */
+  /** Returns the probes of a token's newest X-ray, and its judgement for the token's purpose. Without an X-ray or a purpose there is no judgement. */
   judged(tokenId: string): { readonly probes: readonly Probe[]; readonly judgement: Judgement | null } {
     const [newest] = this.#needs.store.list(tokenId, 1);
     return {
@@ -78,7 +80,7 @@ export class AccessDesk {
     };
   }
 
-  /** What is kept of a token's access, judged by what it is for. */
+  /** Returns everything kept about a token's access, judged by its purpose. Throws Failed `not-found`. */
   view(tokenId: string): AccessView {
     const token = this.#needs.token(tokenId);
     const xrays = this.#needs.store.list(tokenId, shown + 1);
@@ -105,7 +107,7 @@ export class AccessDesk {
     };
   }
 
-  /** Looks through a token and keeps what came out; one at a time for each token. */
+  /** Makes an X-ray of a token and keeps it. A second call during an X-ray waits for the same one. Throws Failed. */
   async xray(tokenId: string): Promise<AccessView> {
     const running = this.#running.get(tokenId) ?? this.#xray(tokenId);
     this.#running.set(tokenId, running);
@@ -117,6 +119,7 @@ export class AccessDesk {
     return this.view(tokenId);
   }
 
+  /** Keeps the purpose of a token. Throws Failed `not-found`. */
   setPurpose(tokenId: string, purpose: AccessPurpose): AccessView {
     this.#needs.token(tokenId);
     const needs = purpose.kind === 'custom' ? purpose.needs : [];
@@ -125,16 +128,12 @@ export class AccessDesk {
     return this.view(tokenId);
   }
 
-  /** Reads the log for what the token does, and judges it by that. */
+  /** Reads from the System Log what the token changes, and makes that its purpose. Throws Failed `okta` or `not-found`. */
   async readLog(tokenId: string): Promise<AccessView> {
     const token = this.#needs.token(tokenId);
     const oktaTokenId = this.#knownOf(token).oktaTokenId;
     if (oktaTokenId === null) {
-      throw new Failed(
-        'not-found',
-        "Okta has not said which of the org's tokens this one is, and the System Log tells tokens apart by their id only.",
-        'Test the token or make an X-ray with a role that may read the list of API tokens.',
-      );
+      throw new Failed('not-found', words.desk.idNotKnown, words.desk.learnId);
     }
     await this.#asking(token, async (asking) => {
       const use = await readLogUse({ ...this.#need(), ...asking, oktaTokenId });
@@ -143,22 +142,20 @@ export class AccessDesk {
     return this.view(tokenId);
   }
 
+  /** Returns two tokens side by side, by their newest X-rays. Throws Failed `not-found` where one has none. */
   compare(tokenId: string, withTokenId: string): Comparison {
     const side = (id: string) => {
       const token = this.#needs.token(id);
       const [xray] = this.#needs.store.list(id, 1);
       if (xray === undefined) {
-        throw new Failed(
-          'not-found',
-          `No X-ray of ${token.label} is kept yet.`,
-          'Make one on its Access tab, then compare.',
-        );
+        throw new Failed('not-found', words.desk.noXray(token.label), words.desk.makeXray);
       }
       return { tokenId: id, label: token.label, orgHost: token.orgHost, xray };
     };
     return comparisonOf(side(tokenId), side(withTokenId));
   }
 
+  /** Reads a token's network restriction and the org's zones from Okta. Throws Failed `okta` or `not-found`. */
   async network(tokenId: string): Promise<NetworkView> {
     const token = this.#needs.token(tokenId);
     const valueNo = this.#needs.valueNoOf(tokenId);
@@ -169,18 +166,19 @@ export class AccessDesk {
     });
   }
 
+  /** Returns whether this computer could still use the token under the wanted restriction. Asks nobody. */
   previewNetwork(tokenId: string, wanted: WantedNetwork): NetworkPreview {
     const state = this.#networkOf(tokenId);
     if (state === undefined) {
-      throw new Failed(
-        'not-found',
-        'The restriction has not been read from Okta yet.',
-        'Read it, then change it.',
-      );
+      throw new Failed('not-found', words.desk.restrictionNotRead, words.desk.readThenChange);
     }
     return wouldAllow(wanted, state.zones, state.view.address?.ip ?? null);
   }
 
+  /**
+   * Changes a token's network restriction in Okta, by the token `by` of the same org. Without `evenIf` it refuses a change that would block
+   * this computer, or that may block it. Throws Failed.
+   */
   async setNetwork(
     tokenId: string,
     by: string,
@@ -191,41 +189,31 @@ export class AccessDesk {
     const state = this.#networkOf(tokenId);
     const preview = this.previewNetwork(tokenId, wanted);
     if (wanted.connection === 'ZONE' && wanted.include.length + wanted.exclude.length === 0) {
-      throw new Failed(
-        'bad-request',
-        'No zone is chosen, so nothing was changed.',
-        'Choose a zone, or allow any address.',
-      );
+      throw new Failed('bad-request', words.desk.noZoneChosen, words.desk.chooseZone);
     }
     if (state === undefined || (preview.verdict !== 'allowed' && !evenIf)) {
-      throw new Failed(
-        'bad-request',
-        `${preview.sentence} Nothing was changed.`,
-        'Confirm it, or choose other zones.',
-      );
+      throw new Failed('bad-request', words.desk.notConfirmed(preview.sentence), words.desk.confirmOrChoose);
     }
     const asker = this.#needs.token(by);
-    if (asker.orgId !== token.orgId) throw new Failed('bad-request', 'That token is of another org.');
+    if (asker.orgId !== token.orgId) throw new Failed('bad-request', words.desk.anotherOrg);
     await this.#asking(asker, (asking) => writeNetwork(this.#need(), asking, state.view.oktaTokenId, wanted));
     try {
       return await this.network(tokenId);
     } catch (error) {
       if (!(error instanceof Failed) || error.failure.code === 'cancelled') throw error;
-      // The change is made; from here it just cannot be read again, as when this address is outside the zones now.
+      // The change is made. It cannot be read again from here, for example because this address is outside the zones now.
       const { connection, include, exclude } = wanted;
       const view = {
         ...state.view,
         restriction: { connection, include, exclude },
-        addressNote: `Okta took the change. It could not be read again: ${error.failure.sentence}`.slice(
-          0,
-          400,
-        ),
+        addressNote: clip(words.desk.changedNotRead(error.failure.sentence), 400),
       };
       this.#networks.set(tokenId, { valueNo: this.#needs.valueNoOf(tokenId), state: { ...state, view } });
       return view;
     }
   }
 
+  /** Returns every token that an org has. Throws Failed `okta` or `not-found`. */
   async inventory(orgId: string): Promise<Inventory> {
     const kept = this.#needs
       .tokensOf(orgId)
@@ -238,13 +226,14 @@ export class AccessDesk {
     );
   }
 
+  /** Revokes a token of the inventory by the token `by`. `typed` must be its name. Throws Failed. */
   async revoke(orgId: string, by: string, oktaTokenId: string, typed: string): Promise<void> {
     const asker = this.#needs.token(by);
-    if (asker.orgId !== orgId) throw new Failed('bad-request', 'That token is of another org.');
+    if (asker.orgId !== orgId) throw new Failed('bad-request', words.desk.anotherOrg);
     await this.#asking(asker, (asking) => revokeListed(this.#need(), asking, oktaTokenId, typed));
   }
 
-  /** Returns what was read of the restriction of the token's present value. */
+  /** Returns the restriction that was read for the token's present value. */
   #networkOf(tokenId: string): NetworkState | undefined {
     const read = this.#networks.get(tokenId);
     return read?.valueNo === this.#needs.valueNoOf(tokenId) ? read.state : undefined;
@@ -264,7 +253,7 @@ export class AccessDesk {
     return { client: this.#needs.client, clock: this.#needs.clock, signal: this.#ending.signal };
   }
 
-  /** Returns what X-rays and tests have learnt of the token's present value. */
+  /** Returns what X-rays and tests found out about the token's present value. */
   #knownOf(token: Token): KnownBefore {
     const [xray] = this.#needs.store.list(token.id, 1);
     const test = token.known;
@@ -282,7 +271,7 @@ export class AccessDesk {
     return await work({ tokenId: token.id, label: token.label, origin: this.#needs.originOf(token), secret });
   }
 
-  /** Opens the tokens of the org that may ask, the best first; `first` before all others. */
+  /** Opens the tokens of the org that may ask, the best first and `first` before all others. Wipes them when `work` has ended. */
   async #askingAny<T>(
     orgId: string,
     reads: readonly FamilyId[],
@@ -291,11 +280,7 @@ export class AccessDesk {
   ): Promise<T> {
     const tokens = this.#needs.askers(orgId, reads, first?.id ?? null).slice(0, mostAskers);
     if (tokens.length === 0) {
-      throw new Failed(
-        'not-found',
-        'No token of this org is kept here that could ask Okta.',
-        'Add one first.',
-      );
+      throw new Failed('not-found', words.desk.noTokenToAsk, words.desk.addToken);
     }
     using open = new DisposableStack();
     const askers = tokens.map((token) => ({

@@ -2,17 +2,19 @@ import { clip } from '../../../shared/clip.ts';
 import type { Comparison, Difference, Probe, Xray } from '../../../shared/contract/access.ts';
 import { families } from './mapping.ts';
 import { manageReach } from './reach.ts';
+import { words } from './words.ts';
 
-const stateWords = { allowed: 'Allowed', denied: 'Denied', unknown: 'Not known' } as const;
-const changeWords = { yes: 'Yes', no: 'No', unknown: 'Not known' } as const;
+const { states, changes, notKnown } = words.differences;
 
-/** One line for each role and each permission of a custom one, so that two lists can be compared. */
-function roleWords(xray: Xray): string[] {
+/** Returns one line for each role and for each permission of a custom role, without the permissions of the roles in `hidden`. */
+function roleLines(xray: Xray, hidden: ReadonlySet<string> = new Set()): string[] {
   return [
     ...new Set(
       (xray.roles ?? []).flatMap(({ label, type, permissions }) => [
-        type === 'CUSTOM' ? `Custom role ${label}` : `Role ${label}`,
-        ...(permissions ?? []).map((permission) => `Permission ${permission} (${label})`),
+        type === 'CUSTOM' ? words.differences.customRole(label) : words.differences.role(label),
+        ...(hidden.has(label) ? [] : (permissions ?? [])).map((permission) =>
+          words.differences.permission(permission, label),
+        ),
       ]),
     ),
   ];
@@ -21,14 +23,14 @@ function roleWords(xray: Xray): string[] {
 const probeOf = (xray: Xray, id: string): Probe | undefined =>
   xray.probes.find(({ family }) => family === id);
 
-/** What changed from one X-ray of a token to the next. What either could not tell is said to be not comparable, never lost. Pure. */
+/** Returns what changed from one X-ray of a token to the next. An access that one of them does not know is not comparable, and never lost. Pure. */
 export function differencesOf(before: Xray, after: Xray): Difference[] {
   const found: Difference[] = [];
   const say = (kind: Difference['kind'], sentence: string) =>
     found.push({ kind, sentence: clip(sentence, 300) });
-  if (before.fingerprint !== after.fingerprint) say('changed', 'The value of the token is another one.');
+  if (before.fingerprint !== after.fingerprint) say('changed', words.differences.anotherValue);
   if (before.owner !== null && after.owner !== null && before.owner.id !== after.owner.id) {
-    say('changed', `Its owner is ${after.owner.login}, not ${before.owner.login}.`);
+    say('changed', words.differences.anotherOwner(after.owner.login, before.owner.login));
   }
   for (const { id, label } of families) {
     const [one, two] = [probeOf(before, id), probeOf(after, id)];
@@ -36,37 +38,43 @@ export function differencesOf(before: Xray, after: Xray): Difference[] {
     if (one.state === 'unknown' || two.state === 'unknown') {
       say(
         'not-comparable',
-        `${label}: ${stateWords[one.state]} before, ${stateWords[two.state]} now. ${two.state === 'unknown' ? two.sentence : ''}`.trim(),
+        words.differences.notComparable(
+          label,
+          states[one.state],
+          states[two.state],
+          two.state === 'unknown' ? two.sentence : '',
+        ),
       );
-    } else if (two.state === 'allowed') say('gained', `It may now read ${label}.`);
-    else say('lost', `It may no longer read ${label}.`);
+    } else if (two.state === 'allowed') say('gained', words.differences.mayRead(label));
+    else say('lost', words.differences.mayNotRead(label));
   }
   if (before.roles !== null && after.roles !== null) {
     const unopened = (xray: Xray) =>
       xray.roles?.filter((role) => role.type === 'CUSTOM' && role.permissions === null) ?? [];
     const hidden = new Set([...unopened(before), ...unopened(after)].map(({ label }) => label));
-    const [one, two] = [roleWords(before), roleWords(after)];
-    const comparable = (word: string) =>
-      !word.startsWith('Permission') || ![...hidden].some((label) => word.endsWith(`(${label})`));
-    for (const word of two.filter((each) => !one.includes(each) && comparable(each)))
-      say('gained', `${word} is new.`);
-    for (const word of one.filter((each) => !two.includes(each) && comparable(each)))
-      say('lost', `${word} is gone.`);
+    const [one, two] = [roleLines(before, hidden), roleLines(after, hidden)];
+    for (const line of two.filter((each) => !one.includes(each)))
+      say('gained', words.differences.isNew(line));
+    for (const line of one.filter((each) => !two.includes(each))) say('lost', words.differences.isGone(line));
   } else if ((before.roles === null) !== (after.roles === null)) {
-    say('not-comparable', `The owner's roles could be read only ${after.roles === null ? 'before' : 'now'}.`);
+    say(
+      'not-comparable',
+      after.roles === null ? words.differences.rolesOnlyBefore : words.differences.rolesOnlyNow,
+    );
   }
   if (before.network !== null && after.network !== null && networkWords(before) !== networkWords(after)) {
-    say('changed', `Network restriction: ${networkWords(before)} before, ${networkWords(after)} now.`);
+    say('changed', words.differences.restriction(networkWords(before), networkWords(after)));
   }
   return found.slice(0, 60);
 }
 
 function networkWords({ network }: Xray): string {
-  if (network === null) return 'Not known';
-  if (network.connection === 'ANYWHERE') return 'Any address';
-  const part = (words: string, ids: readonly string[]) =>
-    ids.length === 0 ? [] : [`${words} ${ids.toSorted().join(', ')}`];
-  return [...part('only', network.include), ...part('not', network.exclude)].join(', ') || 'Zones';
+  if (network === null) return notKnown;
+  if (network.connection === 'ANYWHERE') return words.differences.anyAddress;
+  const part = (say: (zones: string) => string, ids: readonly string[]) =>
+    ids.length === 0 ? [] : [say(ids.toSorted().join(', '))];
+  const { only, not, zones } = words.differences;
+  return [...part(only, network.include), ...part(not, network.exclude)].join(', ') || zones;
 }
 
 interface Side {
@@ -76,28 +84,30 @@ interface Side {
   readonly xray: Xray;
 }
 
-/** Two tokens' X-rays side by side. Pure. */
+/** Returns the X-rays of two tokens side by side. Pure. */
 export function comparisonOf(left: Side, right: Side): Comparison {
   const rows = families.flatMap(({ id, label, scope }) => {
     const [one, two] = [probeOf(left.xray, id), probeOf(right.xray, id)];
     const reads = row(
-      `Read ${label}`,
-      stateWords[one?.state ?? 'unknown'],
-      stateWords[two?.state ?? 'unknown'],
+      words.differences.read(label),
+      states[one?.state ?? 'unknown'],
+      states[two?.state ?? 'unknown'],
     );
     if (scope.manage === null) return [reads];
     return [
       reads,
       row(
-        `Change ${label}`,
-        changeWords[manageReach(left.xray, id).is],
-        changeWords[manageReach(right.xray, id).is],
+        words.differences.change(label),
+        changes[manageReach(left.xray, id).is],
+        changes[manageReach(right.xray, id).is],
       ),
     ];
   });
-  rows.push(row('Network restriction', networkWords(left.xray), networkWords(right.xray)));
-  rows.push(row('Owner', left.xray.owner?.login ?? 'Not known', right.xray.owner?.login ?? 'Not known'));
-  const [leftRoles, rightRoles] = [roleWords(left.xray), roleWords(right.xray)];
+  rows.push(row(words.differences.networkRestriction, networkWords(left.xray), networkWords(right.xray)));
+  rows.push(
+    row(words.differences.owner, left.xray.owner?.login ?? notKnown, right.xray.owner?.login ?? notKnown),
+  );
+  const [leftRoles, rightRoles] = [roleLines(left.xray), roleLines(right.xray)];
   const access = rows.slice(0, -2);
   const apart = access.filter(({ same, comparable }) => comparable && !same).length;
   const unknown = access.filter(({ comparable }) => !comparable).length;
@@ -105,19 +115,15 @@ export function comparisonOf(left: Side, right: Side): Comparison {
   return {
     left: side(left),
     right: side(right),
-    sentence:
-      (apart === 0
-        ? 'As far as both are known, they reach the same.'
-        : `They differ in ${apart} of ${access.length} kinds of access.`) +
-      (unknown === 0 ? '' : ` ${unknown} cannot be compared, because one of them is not known.`),
+    sentence: words.differences.compared(apart, access.length, unknown),
     rows,
-    onlyLeft: leftRoles.filter((word) => !rightRoles.includes(word)),
-    onlyRight: rightRoles.filter((word) => !leftRoles.includes(word)),
+    onlyLeft: leftRoles.filter((line) => !rightRoles.includes(line)),
+    onlyRight: rightRoles.filter((line) => !leftRoles.includes(line)),
   };
 }
 
 function row(label: string, left: string, right: string): Comparison['rows'][number] {
-  const comparable = left !== 'Not known' && right !== 'Not known';
+  const comparable = left !== notKnown && right !== notKnown;
   return {
     label,
     left: clip(left, 80),

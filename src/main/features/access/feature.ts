@@ -4,11 +4,12 @@ import { AccessDesk, type AccessNeeds } from './desk.ts';
 import { accessHandlers } from './handlers.ts';
 import { AccessStore } from './store.ts';
 
-/** What tokens may do. */
+/** The feature that shows and restricts what tokens may do. */
 export interface AccessFeature extends Feature<'access'> {
   readonly desk: AccessDesk;
 }
 
+/** Returns the feature. Its calls end when the vault locks and when the app ends. */
 export function accessFeature(needs: Omit<AccessNeeds, 'store'> & { readonly vault: Vault }): AccessFeature {
   const desk = new AccessDesk({ ...needs, store: new AccessStore(needs.vault) });
   const cancel = () => desk.cancelAll();

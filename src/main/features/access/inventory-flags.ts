@@ -1,9 +1,11 @@
 import type { InventoryToken } from '../../../shared/contract/access.ts';
 import { dayMs } from '../../../shared/time-words.ts';
+import { words } from './words.ts';
 
+/** Days without use from which a token is flagged; Okta ends it after 30. */
 export const unusedDays = 20;
 
-/** What flags look at. */
+/** The facts of a token that flags are made from. Times are in milliseconds since 1970. */
 export interface FlagFacts {
   readonly lastUseAt: number | null;
   readonly ownerStatus: string | null;
@@ -12,53 +14,53 @@ export interface FlagFacts {
   readonly connection: string | null;
 }
 
-/** What is worth a look of one token of the inventory, the worst first. What is not known raises no flag. Pure. */
+/** Returns the flags of one token of the inventory, the worst first. A fact that is not known raises no flag. Pure. */
 export function flagsOf(facts: FlagFacts, now: number): InventoryToken['flags'] {
   const flags: InventoryToken['flags'] = [];
   const { lastUseAt, ownerStatus, ownerGone, superAdmin, connection } = facts;
   if (ownerGone) {
-    flags.push({ flag: 'owner-gone', word: 'Owner deleted', sentence: 'Its owner does not exist any more.' });
+    flags.push({ flag: 'owner-gone', word: words.flags.ownerDeleted, sentence: words.flags.ownerDeletedWhy });
   } else if (ownerStatus === 'DEPROVISIONED') {
     flags.push({
       flag: 'owner-deactivated',
-      word: 'Owner deactivated',
-      sentence: 'Its owner is deactivated: Okta does not accept the token, until the owner is active again.',
+      word: words.flags.ownerDeactivated,
+      sentence: words.flags.ownerDeactivatedWhy,
     });
   } else if (ownerStatus !== null && ownerStatus !== 'ACTIVE') {
     flags.push({
       flag: 'owner-inactive',
-      word: 'Owner not active',
-      sentence: `The account of its owner is ${ownerStatus}.`,
+      word: words.flags.ownerNotActive,
+      sentence: words.flags.ownerNotActiveWhy(ownerStatus),
     });
   }
   if (superAdmin === true) {
     flags.push({
       flag: 'super-admin',
-      word: 'Super admin',
-      sentence: 'Its owner is a super admin, so it may do everything.',
+      word: words.flags.superAdmin,
+      sentence: words.flags.superAdminWhy,
     });
   }
   if (lastUseAt !== null && now - lastUseAt >= unusedDays * dayMs) {
     const days = Math.floor((now - lastUseAt) / dayMs);
     flags.push({
       flag: 'unused',
-      word: `Unused for ${days} days`,
-      sentence: `Nobody has used it for ${days} days; Okta ends it after 30.`,
+      word: words.flags.unused(days),
+      sentence: words.flags.unusedWhy(days),
     });
   }
   if (connection === 'ANYWHERE') {
     flags.push({
       flag: 'any-address',
-      word: 'Any address',
-      sentence: 'It may be used from any address; it could be restricted to network zones.',
+      word: words.flags.anyAddress,
+      sentence: words.flags.anyAddressWhy,
     });
   }
   return flags;
 }
 
 /**
- * An ISO 8601 duration of weeks, days, hours, minutes and seconds in milliseconds; null for anything else (months and years have no
- * length of their own).
+ * Returns an ISO 8601 duration of weeks, days, hours, minutes and seconds in milliseconds, and null for anything else. Months and years
+ * have no fixed length.
  */
 export function durationMs(text: string): number | null {
   const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);

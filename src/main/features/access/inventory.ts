@@ -9,6 +9,7 @@ import type { Asking } from './asking.ts';
 import { durationMs, flagsOf } from './inventory-flags.ts';
 import { agentsRefusal, isAgents } from './network.ts';
 import { assignments, type ListedToken, listedToken, listedTokens, nothing } from './schemas.ts';
+import { words } from './words.ts';
 import { restrictionOf } from './xray.ts';
 
 interface Need {
@@ -17,10 +18,10 @@ interface Need {
   readonly signal: AbortSignal;
 }
 
-/** Owners looked up at most; two requests each. */
+/** The most owners that are looked up, with two requests each. */
 const mostOwners = 200;
 const mostTokens = 5000;
-/** At a time: quick enough, and far from Okta's limit of simultaneous calls (35 or 75). */
+/** Owners looked up at the same time. That is quick enough, and far from Okta's limit of simultaneous calls (35 or 75). */
 const lanes = 4;
 
 interface Owner {
@@ -31,8 +32,8 @@ interface Owner {
 }
 
 /**
- * Every token an org has, each with its owner. `askers` are tried in turn while Okta denies the list. `keptAs` tells which of them is kept
- * here. Read-only: one list and two requests for each owner. Throws Failed `okta` when none may read the list.
+ * Reads every token of an org, each with its owner. While Okta denies the list, the next of `askers` is tried. `keptAs` tells which
+ * tokens are kept here. It only reads: one list, and two requests for each owner. Throws Failed `okta` when no asker may read the list.
  */
 export async function readInventory(
   need: Need,
@@ -40,10 +41,9 @@ export async function readInventory(
   keptAs: (token: ListedToken) => { tokenId: string; label: string } | null,
 ): Promise<Inventory> {
   const { list, asker, tried, whole } = await readList(need, askers);
-  const notes = whole ? [] : [`The org has more than ${mostTokens} tokens; these are the first.`];
+  const notes = whole ? [] : [words.inventory.onlyFirstTokens(mostTokens)];
   const ids = [...new Set(list.flatMap(({ userId }) => userId ?? []))];
-  if (ids.length > mostOwners)
-    notes.push(`Only the first ${mostOwners} of ${ids.length} owners were looked up.`);
+  if (ids.length > mostOwners) notes.push(words.inventory.onlyFirstOwners(mostOwners, ids.length));
   const owners = new Map<string, Owner>();
   let requests = tried;
   const queue = ids.slice(0, mostOwners);
@@ -60,7 +60,7 @@ export async function readInventory(
     viewOf(token, owners.get(token.userId ?? '') ?? null, keptAs(token), now),
   );
   if (tokens.some(({ owner, agent }) => owner.superAdmin === null && !agent)) {
-    notes.push('The roles of some owners could not be read, so super admins among them are not marked.');
+    notes.push(words.inventory.rolesNotRead);
   }
   return { at: now, requests, by: { tokenId: asker.tokenId, label: asker.label }, tokens, notes };
 }
@@ -79,14 +79,14 @@ async function readList(
     if (stopped === null) {
       return { list: list.slice(0, mostTokens), asker, tried, whole: whole && list.length <= mostTokens };
     }
-    // Half a list would look like a whole one.
+    // A part of the list would look like the whole list.
     if (stopped.kind !== 'not-allowed') throw failedCall(stopped);
     refused ??= failedCall(stopped);
   }
   throw new Failed(
     'okta',
-    "None of the tokens kept here for this org may read the org's list of API tokens.",
-    'Keep a token whose owner may: a read-only administrator can see the list in the Admin Console.',
+    words.inventory.noneMayRead,
+    words.inventory.keepAdminsToken,
     refused?.failure.smallPrint ?? '',
   );
 }
@@ -112,7 +112,7 @@ async function readOwner(
   const gone = who.status === 404;
   return {
     owner: {
-      words: gone ? 'Deleted user' : `Not known: ${who.outcome.word.toLowerCase()}`,
+      words: gone ? words.inventory.deletedUser : words.inventory.ownerNotRead(who.outcome.word),
       status: null,
       gone,
       superAdmin: gone ? false : superAdmin,
@@ -139,7 +139,7 @@ function viewOf(
     clientName: token.clientName ?? '',
     owner: {
       id: token.userId ?? '',
-      words: owner?.words ?? 'Not known',
+      words: owner?.words ?? words.inventory.ownerNotKnown,
       status: owner?.status ?? null,
       superAdmin: owner?.superAdmin ?? null,
     },
@@ -162,8 +162,8 @@ function viewOf(
 }
 
 /**
- * Revokes a token after all: its name must be what was typed, and it must be no agent's. Read first, so that neither is taken from what
- * the window says. Not repeated when the answer is lost. Throws Failed.
+ * Revokes a token of the inventory. `typed` must be its name, and it must not belong to an agent of Okta's. Both are read from Okta first,
+ * and not taken from the window. The call is not repeated when its answer is lost. Throws Failed.
  */
 export async function revokeListed(
   need: Need,
@@ -180,11 +180,7 @@ export async function revokeListed(
   }
   if (isAgents(current.value)) throw agentsRefusal();
   if (typed.trim() !== current.value.name.trim()) {
-    throw new Failed(
-      'bad-request',
-      `What was typed is not the name of the token, which is "${current.value.name}". Nothing was revoked.`,
-      'Type the name as it stands.',
-    );
+    throw new Failed('bad-request', words.inventory.notItsName(current.value.name), words.inventory.typeName);
   }
   const answer = await need.client.call({
     origin,
@@ -201,15 +197,10 @@ export async function revokeListed(
     ? new Failed('okta', failure.sentence, failure.remedy, failure.smallPrint)
     : new Failed(
         'okta',
-        `${failure.sentence} Whether the token was revoked is not known.`,
-        'Read the inventory again to see.',
+        words.inventory.maybeRevoked(failure.sentence),
+        words.inventory.readAgainToSee,
         failure.smallPrint,
       );
 }
 
-const gone = (): Failed =>
-  new Failed(
-    'not-found',
-    'Okta does not list this token any more: it was revoked or has expired.',
-    'Read the inventory again.',
-  );
+const gone = (): Failed => new Failed('not-found', words.inventory.notListed, words.inventory.readAgain);

@@ -10,9 +10,10 @@ import type {
 import { dayMs } from '../../../shared/time-words.ts';
 import { families, familyOf, type Purpose, purposes, sources } from './mapping.ts';
 import { manageReach, readReach } from './reach.ts';
-import { list, scopesFor, suggestionFor } from './suggestion.ts';
+import { scopesFor, suggestionFor } from './suggestion.ts';
+import { words } from './words.ts';
 
-/** What is needed, and whence that is known. `judgesReads` is false where nothing can be said of reads. */
+/** What a job needs, and how that is known (`basis`). `judgesReads` is false where nothing is known of reads. */
 interface Needs {
   readonly needs: readonly Need[];
   readonly basis: string;
@@ -20,12 +21,12 @@ interface Needs {
   readonly job: string;
 }
 
-/** Asked of the owner alone, and every admin may know their own: reading these goes beyond no job. */
+/** The family of the owner's own roles. Every admin may read their own, so that goes beyond no job. */
 const ownRoles = 'roles';
 
 /**
- * What an X-ray comes to for a purpose: what the token reaches beyond it, what it lacks, what is not known, and the least that would do.
- * Null where there is nothing to judge by: "what the System Log shows" before the log was read. Pure.
+ * Returns the judgement of an X-ray for a purpose: what the token reaches beyond it, what it lacks, what is not known, and the smallest
+ * role that covers it. It is null for the purpose `from-log` before the log was read. Pure.
  */
 export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null): Judgement | null {
   const known = needsOf(purpose, logUse);
@@ -50,7 +51,7 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
       missing.push({ family: id, access: 'manage', label, ground: clip(manage.ground, 300) });
     }
     if (read.is === 'unknown' && (judgesReads || wanted !== null))
-      notKnown.push(`${label}: ${read.ground}`.slice(0, 300));
+      notKnown.push(clip(words.judgement.notKnown(label, read.ground), 300));
   }
   const grounds = families.map(({ id }) => manageReach(xray, id)).filter(({ is }) => is === 'unknown');
   notKnown.push(...new Set(grounds.map(({ ground }) => clip(ground.trim(), 300))));
@@ -85,27 +86,26 @@ function needsOf(purpose: AccessPurpose, logUse: LogUse | null): Needs | null {
   const known = purposes.find(({ kind }) => kind === purpose.kind) as Purpose;
   const { job, label } = known;
   if (purpose.kind === 'custom') {
-    return { needs: purpose.needs, basis: 'You said what it needs.', judgesReads: true, job };
+    return { needs: purpose.needs, basis: words.judgement.saidByYou, judgesReads: true, job };
   }
   if (purpose.kind !== 'from-log') {
-    return { needs: known.needs, basis: `${label}: ${known.words}`, judgesReads: true, job };
+    return { needs: known.needs, basis: words.judgement.basisOf(label, known.words), judgesReads: true, job };
   }
   if (logUse === null) return null;
   const days = Math.round((logUse.readAt - logUse.from) / dayMs);
   const changed = logUse.changed.map(({ family }) => ({ family, access: 'manage' as const }));
-  const what =
-    logUse.changed.length === 0
-      ? `changed nothing of these in ${days} days`
-      : `changed ${list(logUse.changed.map(({ family, events }) => `${familyOf(family).label} (${events})`))} in ${days} days`;
+  const counted = logUse.changed.map(({ family, events }) =>
+    words.judgement.changed(familyOf(family).label, events),
+  );
   return {
     needs: changed,
-    basis: `The System Log shows that it ${what}${logUse.complete ? '' : ', as far as its newest events tell'}. Reads leave no event there, so they are not judged.`,
+    basis: words.judgement.fromLog(counted, days, logUse.complete),
     judgesReads: false,
     job,
   };
 }
 
-/** A token of which only changes are known may read anything for all the log tells; a suggestion leaves it the common reads. */
+/** Adds the common reads to needs that come from the System Log, which shows changes only. */
 function readAsWell(needs: readonly Need[]): Need[] {
   const reads = (['users', 'groups', 'apps', 'logs'] as const).filter(
     (family) => !needs.some((need) => need.family === family),
@@ -123,35 +123,28 @@ function sentenceOf(
   roles: readonly string[],
   partly: boolean,
 ): string {
-  const unseen = partly ? ' Not everything could be seen.' : '';
+  const unseen = partly ? [words.judgement.partlySeen] : [];
   const labels = (found: readonly AccessFinding[], access: 'read' | 'manage') =>
-    list(found.filter((one) => one.access === access).map(({ label }) => label));
-  const lacks =
-    missing.length === 0
-      ? ''
-      : ` It lacks ${list(missing.map(({ label, access }) => `${label} (${access === 'read' ? 'read' : 'change'})`))}.`;
-  const owner = xray.roles?.some(({ type }) => type === 'SUPER_ADMIN')
-    ? "This is a super admin's token"
-    : 'This token';
+    found.filter((one) => one.access === access).map(({ label }) => label);
+  const lacking = missing.map(({ label, access }) => words.suggestion.access(label, access));
+  const ofSuperAdmin = xray.roles?.some(({ type }) => type === 'SUPER_ADMIN') ?? false;
   switch (verdict) {
     case 'changes-more': {
       const only = needs.every(({ access }) => access === 'read');
-      const could =
-        only && roles.length > 0
-          ? ` For ${job} it need change nothing: the token of ${withArticle(list(roles))} would do.`
-          : ` ${capital(job)} does not need that.`;
-      return `${owner}: it can change ${labels(beyond, 'manage')}.${could}${lacks}${unseen}`;
+      return [
+        words.judgement.canChange(ofSuperAdmin, labels(beyond, 'manage')),
+        only && roles.length > 0 ? words.judgement.needsNoChange(job, roles) : words.judgement.notNeeded(job),
+        ...(lacking.length === 0 ? [] : [words.judgement.lacks(lacking)]),
+        ...unseen,
+      ].join(' ');
     }
     case 'reads-more':
-      return `For ${job} it need not read ${labels(beyond, 'read')}. It changes nothing beyond that job.${unseen}`;
+      return [words.judgement.readsMore(job, labels(beyond, 'read')), ...unseen].join(' ');
     case 'less':
-      return `For ${job}: ${lacks.trim().replace(/^It/, 'it')}${unseen}`;
+      return [words.judgement.lacksFor(job, lacking), ...unseen].join(' ');
     case 'unknown':
-      return `Nothing beyond ${job} was found, but not everything could be seen.`;
+      return words.judgement.notAllSeen(job);
     default:
-      return `It reaches what ${job} needs, and nothing else that was looked at.`;
+      return words.judgement.fits(job);
   }
 }
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-const withArticle = (text: string): string => `${/^[AEIO]/.test(text) ? 'an' : 'a'} ${text}`;

@@ -15,8 +15,8 @@ const days = 90;
 const mostEvents = 1000;
 
 /**
- * What the System Log shows a token doing in 90 days, by its newest thousand events; one request, and more only where Okta gives fewer than
- * there are. Throws Failed `okta` when nothing of the log can be read.
+ * Reads from the System Log what a token changed in 90 days, by its newest thousand events. That takes one request, and more only where
+ * Okta's pages are shorter. Throws Failed `okta` when no part of the log can be read.
  */
 export async function readLogUse(options: {
   readonly client: OktaClient;
@@ -33,7 +33,7 @@ export async function readLogUse(options: {
     origin,
     secret,
     path: '/api/v1/logs',
-    // Without `until`: Okta's own now ends it, whatever this computer's clock says.
+    // There is no `until`, so that Okta's clock decides and not this computer's.
     query: {
       filter: `transaction.detail.requestApiTokenId eq "${oktaTokenId}"`,
       since: new Date(from).toISOString(),
@@ -48,7 +48,7 @@ export async function readLogUse(options: {
   return countedUse(list, from, now, whole);
 }
 
-/** Events counted by the family they change; refused ones change nothing. Pure. */
+/** Returns the events counted by the family they change. A refused call changes nothing. Times are in milliseconds since 1970. Pure. */
 export function countedUse(events: LogEvents, from: number, readAt: number, complete: boolean): LogUse {
   const byFamily = new Map<FamilyId, { events: number; types: Set<string> }>();
   let others = 0;

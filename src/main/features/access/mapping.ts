@@ -1,24 +1,17 @@
 import type { FamilyId, Need, PurposeKind } from '../../../shared/contract/access.ts';
+import { words } from './words.ts';
 
 /**
- * What every judgement of access rests on, and nothing else: which endpoints there are, who may use them, and what a job needs.
- * `sources` says where each part was read. Nothing here is asked of Okta.
+ * The documents that every judgement of access is made from: which endpoints there are, who may use them, and what a job needs. Okta is
+ * asked nothing of this.
  */
-export const sources = {
-  endpoints: 'Okta Management API description 2026.06.3: paths and their OAuth scopes',
-  permissions:
-    'Okta developer documentation, guides/permissions: the permissions catalog of custom admin roles',
-  roles:
-    'Okta help, "Standard administrator roles and permissions" and the pages of the single roles (read-only, report)',
-  roleTypes: 'Okta developer documentation, concepts/role-assignment: types and labels of standard roles',
-  events: 'Okta event types catalog: the first parts of event types',
-  terraform: 'Documentation of the Terraform provider for Okta: its resources',
-} as const;
+export const sources = words.mapping.sources;
 
+/** A family of endpoints, which an X-ray asks about with one read. */
 export interface Family {
   readonly id: FamilyId;
   readonly label: string;
-  /** One cheap read. `{owner}` is the id of the token's owner. */
+  /** The path of one cheap read. `{owner}` is the id of the token's owner. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   /** Permissions of a custom role, or null where the catalog has none. */
@@ -29,7 +22,6 @@ export interface Family {
 
 const family = (
   id: FamilyId,
-  label: string,
   path: string,
   query: Readonly<Record<string, string>>,
   permission: string | null,
@@ -37,7 +29,7 @@ const family = (
   more: { readonly managed?: false; readonly permissionReadsOnly?: true } = {},
 ): Family => ({
   id,
-  label,
+  label: words.mapping.families[id],
   path,
   query,
   permission: {
@@ -52,23 +44,15 @@ const family = (
 
 /** Sources: `endpoints` for path and scope, `permissions` for permission. */
 export const families: readonly Family[] = [
-  family('users', 'Users', '/api/v1/users', { limit: '1' }, 'okta.users', 'okta.users'),
-  family('groups', 'Groups', '/api/v1/groups', { limit: '1' }, 'okta.groups', 'okta.groups'),
-  family('apps', 'Apps', '/api/v1/apps', { limit: '1' }, 'okta.apps', 'okta.apps'),
-  family('logs', 'System Log', '/api/v1/logs', { limit: '1' }, null, 'okta.logs', { managed: false }),
-  family(
-    'policies',
-    'Policies',
-    '/api/v1/policies',
-    { type: 'OKTA_SIGN_ON' },
-    'okta.policies',
-    'okta.policies',
-  ),
-  family('zones', 'Network zones', '/api/v1/zones', { limit: '1' }, null, 'okta.networkZones'),
-  family('tokens', 'API tokens', '/api/v1/api-tokens', {}, 'okta.users.apitokens', 'okta.apiTokens'),
+  family('users', '/api/v1/users', { limit: '1' }, 'okta.users', 'okta.users'),
+  family('groups', '/api/v1/groups', { limit: '1' }, 'okta.groups', 'okta.groups'),
+  family('apps', '/api/v1/apps', { limit: '1' }, 'okta.apps', 'okta.apps'),
+  family('logs', '/api/v1/logs', { limit: '1' }, null, 'okta.logs', { managed: false }),
+  family('policies', '/api/v1/policies', { type: 'OKTA_SIGN_ON' }, 'okta.policies', 'okta.policies'),
+  family('zones', '/api/v1/zones', { limit: '1' }, null, 'okta.networkZones'),
+  family('tokens', '/api/v1/api-tokens', {}, 'okta.users.apitokens', 'okta.apiTokens'),
   family(
     'limits',
-    'Principal rate limits',
     '/api/v1/principal-rate-limits',
     { filter: 'principalType eq "SSWS_TOKEN"', limit: '1' },
     null,
@@ -76,32 +60,32 @@ export const families: readonly Family[] = [
   ),
   family(
     'authorizationServers',
-    'Authorization servers',
     '/api/v1/authorizationServers',
     { limit: '1' },
     'okta.authzServers',
     'okta.authorizationServers',
   ),
-  family('org', 'Org settings', '/api/v1/org', {}, null, 'okta.orgs'),
-  family('roles', 'Admin roles', '/api/v1/users/{owner}/roles', {}, 'okta.iam', 'okta.roles', {
+  family('org', '/api/v1/org', {}, null, 'okta.orgs'),
+  family('roles', '/api/v1/users/{owner}/roles', {}, 'okta.iam', 'okta.roles', {
     permissionReadsOnly: true,
   }),
 ];
 
-/** One family. */
+/** Returns one family of endpoints. Throws an Error for an id that is none. */
 export function familyOf(id: FamilyId): Family {
   const found = families.find((one) => one.id === id);
   if (found === undefined) throw new Error(`There is no family ${id}.`);
   return found;
 }
 
+/** A standard admin role of Okta's. */
 export interface StandardRole {
   readonly type: string;
   readonly label: string;
-  /** What it surely reads; an X-ray shows what more. */
+  /** The families that it reads for certain. An X-ray shows whether it reads more. */
   readonly reads: readonly FamilyId[];
   readonly changes: readonly FamilyId[];
-  /** Of `changes`, what it changes in part only: it is never suggested for those. */
+  /** The families of `changes` that it changes only in part. It is never suggested for these. */
   readonly partly?: readonly FamilyId[];
 }
 
@@ -109,69 +93,73 @@ const all = families.map(({ id }) => id);
 const changeable = families.filter(({ scope }) => scope.manage !== null).map(({ id }) => id);
 
 /**
- * Standard roles, from the least to the most. Sources: `roles`, `roleTypes`. Okta's table tells more apart than families do: a role that
- * may change some of a family counts as one that changes it, and targets (certain groups or apps) are not seen here.
+ * The standard roles, the smallest first. Sources: `roles`, `roleTypes`. Okta's table is finer than the families here: a role that may
+ * change a part of a family counts as one that changes it. Targets (certain groups or apps) are left out.
  */
-export const standardRoles: readonly StandardRole[] = [
-  { type: 'REPORT_ADMIN', label: 'Report Administrator', reads: ['logs'], changes: [] },
-  {
-    type: 'GROUP_MEMBERSHIP_ADMIN',
-    label: 'Group Membership Administrator',
-    reads: ['users', 'groups'],
-    changes: ['groups'],
-    partly: ['groups'],
-  },
-  {
-    type: 'HELP_DESK_ADMIN',
-    label: 'Help Desk Administrator',
-    reads: ['users', 'groups'],
-    changes: ['users'],
-    partly: ['users'],
-  },
-  {
-    type: 'READ_ONLY_ADMIN',
-    label: 'Read-only Administrator',
-    reads: ['users', 'groups', 'apps', 'logs', 'policies', 'authorizationServers', 'org'],
-    changes: [],
-  },
-  {
-    type: 'USER_ADMIN',
-    label: 'Group Administrator',
-    reads: ['users', 'groups'],
-    changes: ['users', 'groups'],
-  },
-  {
-    type: 'APP_ADMIN',
-    label: 'Application Administrator',
-    reads: ['users', 'groups', 'apps'],
-    changes: ['apps'],
-  },
-  {
-    type: 'API_ACCESS_MANAGEMENT_ADMIN',
-    label: 'API Access Management Administrator',
-    reads: ['users', 'groups', 'apps', 'authorizationServers'],
-    changes: ['apps', 'authorizationServers'],
-    partly: ['apps'],
-  },
-  {
-    type: 'ORG_ADMIN',
-    label: 'Organizational Administrator',
-    reads: ['users', 'groups', 'apps', 'logs', 'policies', 'zones', 'tokens', 'authorizationServers', 'org'],
-    changes: ['users', 'groups', 'policies', 'zones', 'tokens', 'org'],
-  },
-  { type: 'SUPER_ADMIN', label: 'Super Administrator', reads: all, changes: changeable },
-  { type: 'MOBILE_ADMIN', label: 'Mobile Administrator', reads: ['users', 'groups'], changes: [] },
-  {
-    type: 'ACCESS_CERTIFICATIONS_ADMIN',
-    label: 'Access Certifications Administrator',
-    reads: [],
-    changes: [],
-  },
-  { type: 'ACCESS_REQUESTS_ADMIN', label: 'Access Requests Administrator', reads: [], changes: [] },
-  { type: 'WORKFLOWS_ADMIN', label: 'Workflows Administrator', reads: [], changes: [] },
-];
+export const standardRoles: readonly StandardRole[] = (
+  [
+    { type: 'REPORT_ADMIN', reads: ['logs'], changes: [] },
+    {
+      type: 'GROUP_MEMBERSHIP_ADMIN',
+      reads: ['users', 'groups'],
+      changes: ['groups'],
+      partly: ['groups'],
+    },
+    {
+      type: 'HELP_DESK_ADMIN',
+      reads: ['users', 'groups'],
+      changes: ['users'],
+      partly: ['users'],
+    },
+    {
+      type: 'READ_ONLY_ADMIN',
+      reads: ['users', 'groups', 'apps', 'logs', 'policies', 'authorizationServers', 'org'],
+      changes: [],
+    },
+    {
+      type: 'USER_ADMIN',
+      reads: ['users', 'groups'],
+      changes: ['users', 'groups'],
+    },
+    {
+      type: 'APP_ADMIN',
+      reads: ['users', 'groups', 'apps'],
+      changes: ['apps'],
+    },
+    {
+      type: 'API_ACCESS_MANAGEMENT_ADMIN',
+      reads: ['users', 'groups', 'apps', 'authorizationServers'],
+      changes: ['apps', 'authorizationServers'],
+      partly: ['apps'],
+    },
+    {
+      type: 'ORG_ADMIN',
+      reads: [
+        'users',
+        'groups',
+        'apps',
+        'logs',
+        'policies',
+        'zones',
+        'tokens',
+        'authorizationServers',
+        'org',
+      ],
+      changes: ['users', 'groups', 'policies', 'zones', 'tokens', 'org'],
+    },
+    { type: 'SUPER_ADMIN', reads: all, changes: changeable },
+    { type: 'MOBILE_ADMIN', reads: ['users', 'groups'], changes: [] },
+    {
+      type: 'ACCESS_CERTIFICATIONS_ADMIN',
+      reads: [],
+      changes: [],
+    },
+    { type: 'ACCESS_REQUESTS_ADMIN', reads: [], changes: [] },
+    { type: 'WORKFLOWS_ADMIN', reads: [], changes: [] },
+  ] satisfies readonly (Omit<StandardRole, 'label'> & { type: keyof typeof words.mapping.standardRoles })[]
+).map((role) => ({ ...role, label: words.mapping.standardRoles[role.type] }));
 
-/** Roles that may be suggested for a job; a super admin only when nothing else does it. */
+/** The roles that may be suggested for a job. A super admin is suggested only when no other role covers it. */
 export const suggested: readonly string[] = [
   'REPORT_ADMIN',
   'READ_ONLY_ADMIN',
@@ -181,7 +169,7 @@ export const suggested: readonly string[] = [
   'ORG_ADMIN',
 ];
 
-/** The family a permission belongs to, by its first parts; longer ones first. Source: `permissions`. */
+/** The family of a permission, by the first parts of its name, longer ones first. Source: `permissions`. */
 const permissionPrefixes: readonly (readonly [prefix: string, family: FamilyId])[] = [
   ['okta.users.apitokens.', 'tokens'],
   ['okta.users.', 'users'],
@@ -192,17 +180,18 @@ const permissionPrefixes: readonly (readonly [prefix: string, family: FamilyId])
   ['okta.iam.', 'roles'],
 ];
 
-/** What a permission of a custom role opens, or null when it belongs to no family here. All but `.read` change something. */
+/** Returns the access that a permission of a custom role gives, or null when it belongs to no family here. Every permission but `.read` changes something. */
 export function reachOfPermission(label: string): Need | null {
   const found = permissionPrefixes.find(([prefix]) => label.startsWith(prefix));
   if (found === undefined) return null;
   return { family: found[1], access: label.endsWith('.read') ? 'read' : 'manage' };
 }
 
+/** A job that a token can be given. */
 export interface Purpose {
   readonly kind: PurposeKind;
   readonly label: string;
-  /** As it stands in the middle of a sentence. */
+  /** The name of the job in the middle of a sentence. */
   readonly job: string;
   /** What the job is taken to be. */
   readonly words: string;
@@ -212,54 +201,38 @@ export interface Purpose {
 const read = (...ids: FamilyId[]): Need[] => ids.map((id) => ({ family: id, access: 'read' }));
 const manage = (...ids: FamilyId[]): Need[] => ids.map((id) => ({ family: id, access: 'manage' }));
 
-/** Jobs that tokens are given. Sources: `terraform` for the first; the others are what their names say, with what they must look up. */
-export const purposes: readonly Purpose[] = [
-  {
-    kind: 'terraform',
-    label: 'Terraform',
-    job: 'Terraform',
-    words: 'Changes apps, groups, policies and authorization servers; reads users.',
-    needs: [...manage('apps', 'groups', 'policies', 'authorizationServers'), ...read('users')],
-  },
-  {
-    kind: 'user-provisioning',
-    label: 'User provisioning',
-    job: 'user provisioning',
-    words: 'Creates, changes and deactivates users, and puts them into groups.',
-    needs: manage('users', 'groups'),
-  },
-  {
-    kind: 'reporting',
-    label: 'Reporting',
-    job: 'reporting',
-    words: 'Reads users, groups, apps and the System Log; changes nothing.',
-    needs: read('users', 'groups', 'apps', 'logs'),
-  },
-  {
-    kind: 'siem',
-    label: 'SIEM',
-    job: 'a SIEM',
-    words: 'Reads the System Log, and nothing else.',
-    needs: read('logs'),
-  },
-  {
-    kind: 'directory-sync',
-    label: 'AD or HR sync',
-    job: 'AD or HR sync',
-    words: 'Keeps users and groups as another directory has them; reads apps.',
-    needs: [...manage('users', 'groups'), ...read('apps')],
-  },
-  { kind: 'custom', label: 'Custom', job: 'this job', words: 'You say what it needs.', needs: [] },
-  {
-    kind: 'from-log',
-    label: 'What the System Log shows',
-    job: 'what the log shows',
-    words: 'What it changed in the last 90 days. Reads leave no event, so they are not judged.',
-    needs: [],
-  },
-];
+/** The jobs that tokens are given. Source of the first: `terraform`. The others need what their names say, and what they must look up for it. */
+export const purposes: readonly Purpose[] = (
+  [
+    {
+      kind: 'terraform',
+      needs: [...manage('apps', 'groups', 'policies', 'authorizationServers'), ...read('users')],
+    },
+    {
+      kind: 'user-provisioning',
+      needs: manage('users', 'groups'),
+    },
+    {
+      kind: 'reporting',
+      needs: read('users', 'groups', 'apps', 'logs'),
+    },
+    {
+      kind: 'siem',
+      needs: read('logs'),
+    },
+    {
+      kind: 'directory-sync',
+      needs: [...manage('users', 'groups'), ...read('apps')],
+    },
+    { kind: 'custom', needs: [] },
+    {
+      kind: 'from-log',
+      needs: [],
+    },
+  ] satisfies readonly Pick<Purpose, 'kind' | 'needs'>[]
+).map((purpose) => ({ ...purpose, ...words.mapping.purposes[purpose.kind] }));
 
-/** The family an event changes, by the first parts of its type; longer ones first. Source: `events`. */
+/** The family that an event changes, by the first parts of its type, longer ones first. Source: `events`. */
 const eventPrefixes: readonly (readonly [prefix: string, family: FamilyId])[] = [
   ['user.account.privilege.', 'roles'],
   ['group.privilege.', 'roles'],
@@ -279,14 +252,14 @@ const eventPrefixes: readonly (readonly [prefix: string, family: FamilyId])[] = 
   ['org.', 'org'],
 ];
 
-/** Events that say what was refused or limited, not what was changed. */
+/** Events that report a refused or limited call, and no change. */
 const refusals = [
   'system.api_token.request_outside_allowed_range',
   'system.org.rate_limit.',
   'system.operation.rate_limit.',
 ];
 
-/** The family an event of the System Log changes, or null when it changes none of them. */
+/** Returns the family that an event of the System Log changes, or null when it changes none. */
 export function familyOfEvent(eventType: string): FamilyId | null {
   if (refusals.some((prefix) => eventType.startsWith(prefix))) return null;
   return eventPrefixes.find(([prefix]) => eventType.startsWith(prefix))?.[1] ?? null;

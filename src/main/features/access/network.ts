@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/clip.ts';
 import type { NetworkView, WantedNetwork } from '../../../shared/contract/access.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import { Failed } from '../../base/failure.ts';
@@ -5,13 +6,14 @@ import type { Clock } from '../../base/ports.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { failedCall } from '../../okta/failed-call.ts';
 import { user } from '../../okta/schemas.ts';
-import { wholeList, whyNotWhole } from '../../okta/whole-list.ts';
+import { wholeList } from '../../okta/whole-list.ts';
 import type { Asking } from './asking.ts';
 import { type ListedToken, listedToken, listedTokens, logEvents, type Zone, zones } from './schemas.ts';
+import { words } from './words.ts';
 import { ownToken, restrictionOf } from './xray.ts';
 import { zoneView } from './zone-check.ts';
 
-/** What the network card works with: what the window sees, and the zones whole, for the preview. */
+/** A restriction that was read: the view for the window, and the zones in full for the preview. */
 export interface NetworkState {
   readonly view: NetworkView;
   readonly zones: readonly Zone[];
@@ -23,13 +25,13 @@ interface Need {
   readonly signal: AbortSignal;
 }
 
-/** Okta's own agents are told by this (Okta, ApiToken.clientName: "Okta API" for a person's). */
+/** Returns whether a token belongs to one of Okta's own agents (Okta, ApiToken.clientName: "Okta API" for a person's token). */
 export const isAgents = ({ clientName }: Pick<ListedToken, 'clientName'>): boolean =>
   clientName != null && clientName !== '' && clientName !== 'Okta API';
 
 /**
- * Reads from where a token may be used, the org's zones, and the address Okta last saw it used from by Keyturn. `askers` are tried in
- * turn while Okta denies the list; the first is the token itself. Throws Failed `okta` or `not-found`.
+ * Reads a token's network restriction, the org's zones, and the address from which Okta last saw Keyturn use the token. The first of
+ * `askers` is the token itself. While Okta denies the list, the next one is tried. Throws Failed `okta` or `not-found`.
  */
 export async function readNetwork(
   need: Need,
@@ -37,7 +39,7 @@ export async function readNetwork(
   oktaTokenId: string | null,
 ): Promise<NetworkState> {
   const [self] = askers;
-  if (self === undefined) throw new Failed('not-found', 'This token is not kept here any more.');
+  if (self === undefined) throw new Failed('not-found', words.network.notKept);
   const found = await findToken(need, askers, oktaTokenId);
   const { token, asker } = found;
   const [listed, address] = await Promise.all([readZones(need, asker), readAddress(need, asker, token.id)]);
@@ -74,11 +76,7 @@ async function findToken(
       });
       if (answer.kind === 'accepted') return { token: answer.value, asker };
       if (answer.status === 404) {
-        throw new Failed(
-          'not-found',
-          'Okta does not list this token any more: it was revoked or has expired.',
-          'Test it, and replace it if it is not accepted.',
-        );
+        throw new Failed('not-found', words.network.notListed, words.network.testAndReplace);
       }
       if (answer.kind !== 'not-allowed') throw failedCall(answer.outcome);
       refused ??= failedCall(answer.outcome);
@@ -96,8 +94,8 @@ async function findToken(
       if (own !== null) return { token: own, asker };
       throw new Failed(
         'not-found',
-        `Okta does not say which of the tokens in its list this one is: ${whole ? 'its owner has several' : 'the list is longer than what was read'}.`,
-        "Look at the org's Inventory, or change the restriction in the Admin Console.",
+        whole ? words.network.ownerHasSeveral : words.network.listNotReadWhole,
+        words.network.lookAtInventory,
       );
     }
     if (stopped.kind !== 'not-allowed') throw failedCall(stopped);
@@ -105,8 +103,8 @@ async function findToken(
   }
   throw new Failed(
     'okta',
-    "This token may not read the org's list of API tokens, and no other token kept here for the org may either.",
-    'Look at the token in the Admin Console under Security, API, Tokens.',
+    words.network.noneMayRead,
+    words.network.lookAtAdminConsole,
     refused?.failure.smallPrint ?? '',
   );
 }
@@ -119,19 +117,13 @@ async function readZones(need: Need, { origin, secret }: Asking): Promise<{ zone
   );
   const { list } = read;
   if (read.whole) return { zones: list, note: '' };
-  const what = list.length === 0 ? 'The network zones' : 'Some of the network zones';
-  return {
-    zones: list,
-    note: `${what} of the org could not be read: ${read.stopped?.sentence ?? `${whyNotWhole(read)}.`}`.slice(
-      0,
-      400,
-    ),
-  };
+  const say = list.length === 0 ? words.network.zonesNotRead : words.network.someZonesNotRead;
+  return { zones: list, note: clip(say(read.stopped?.sentence ?? words.network.zonesLonger), 400) };
 }
 
 /**
- * Where Okta saw this token called from by Keyturn: the newest event with our own user agent. Reads leave no event, so there is often
- * none; then the address is not known, and nobody else is asked for it.
+ * Reads the address from which Okta saw Keyturn use this token, by the newest event with our own user agent. Reads leave no event, so
+ * there is often none. Then the address is not known, and nobody else is asked for it.
  */
 async function readAddress(
   need: Need,
@@ -159,13 +151,11 @@ async function readAddress(
 }
 
 const addressWords = (address: NetworkView['address']): string =>
-  address === null
-    ? 'The address of this computer as Okta sees it is not known: the System Log has no call that Keyturn made with this token in the last 7 days, or it may not be read. Reads leave no event there.'
-    : `Okta last saw Keyturn use this token from ${address.ip}, by the System Log.`;
+  address === null ? words.network.addressNotKnown : words.network.lastSeenFrom(address.ip);
 
 /**
- * Changes from where a token may be used, by Okta's own call for it, and says what Okta made of it. Agents' tokens are refused. The call
- * is not repeated when its answer is lost. Throws Failed.
+ * Changes a token's network restriction by Okta's own call for it, and checks Okta's answer. Agents' tokens are refused. The call is not
+ * repeated when its answer is lost. Throws Failed `okta`.
  */
 export async function writeNetwork(
   need: Need,
@@ -204,18 +194,10 @@ export async function writeNetwork(
     now.connection !== wanted.connection ||
     (zonesAsked && !(same(now.include, wanted.include) && same(now.exclude, wanted.exclude)))
   ) {
-    throw new Failed(
-      'okta',
-      'Okta took the change, but its answer shows another restriction than was asked for.',
-      'Read it again, and compare it with the Admin Console.',
-    );
+    throw new Failed('okta', words.network.anotherRestriction, words.network.readAndCompare);
   }
 }
 
-/** Why an agent's token is left alone. */
+/** Returns the failure that refuses to change or revoke an agent's token. */
 export const agentsRefusal = (): Failed =>
-  new Failed(
-    'okta',
-    "This token belongs to one of Okta's agents. Okta manages those itself, and the agent would stop.",
-    'If it must go, remove the agent in the Admin Console.',
-  );
+  new Failed('okta', words.network.ofAgent, words.network.removeAgent);

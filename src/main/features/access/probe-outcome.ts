@@ -1,34 +1,20 @@
 import type { FamilyId, Probe, ProbeReason } from '../../../shared/contract/access.ts';
 import type { Answer } from '../../okta/client.ts';
 import { familyOf } from './mapping.ts';
+import { words } from './words.ts';
 
-const unknownBecause: Readonly<Record<Exclude<ProbeReason, 'forbidden' | 'scope'>, string>> = {
-  'rate-limited': 'the rate limit was used up. That says nothing of the access.',
-  'no-network': 'the org could not be reached.',
-  proxy: 'the proxy stood in the way.',
-  tls: "the org's certificate was not trusted.",
-  timeout: 'Okta took too long to answer.',
-  'okta-trouble': 'Okta answered with an error of its own.',
-  'unexpected-answer': 'the answer was not in the form Okta gives.',
-  'not-accepted': 'Okta did not accept the token at all.',
-  zone: "Okta refused even the call that needs no role, most likely because this computer's address is outside the token's network zones.",
-  feature: 'the org does not have this feature.',
-  refused: 'Okta refused the call for another reason than a missing role.',
-  'not-asked': 'whose token it is could not be read, and this is asked by its owner.',
-};
-
-/** Returns why an access is not known; empty where Okta allowed or denied it. */
+/** Returns the sentence that says why an access is not known. It is empty where Okta allowed or denied it. */
 export const whyUnknown = (reason: ProbeReason | null): string =>
-  reason === null || reason === 'forbidden' || reason === 'scope' ? '' : unknownBecause[reason];
+  reason === null || reason === 'forbidden' || reason === 'scope' ? '' : words.probe.whyUnknown[reason];
 
 const sentenceOf = (reason: ProbeReason | null): string => {
-  if (reason === null) return 'Okta allowed it.';
-  if (reason === 'forbidden') return 'Okta denied it: the owner has no role that reads this.';
-  if (reason === 'scope') return 'Okta denied it: the access token lacks the scope.';
-  return `Not known: ${unknownBecause[reason]}`;
+  if (reason === null) return words.probe.allowed;
+  if (reason === 'forbidden') return words.probe.noRole;
+  if (reason === 'scope') return words.probe.noScope;
+  return words.probe.notKnown(words.probe.whyUnknown[reason]);
 };
 
-/** Why a failed read failed. Only 403 with E0000006 is a missing role, and only insufficient_scope a missing scope. */
+/** Returns why a read failed, and null for one that did not. Only 403 with E0000006 is a missing role, and only insufficient_scope a missing scope. */
 export function reasonOf(answer: Answer<unknown>): ProbeReason | null {
   if (answer.kind === 'accepted') return null;
   const { status, errorCode } = answer.outcome;
@@ -52,7 +38,7 @@ export function reasonOf(answer: Answer<unknown>): ProbeReason | null {
   }
 }
 
-/** What an answer says of a family: allowed, denied, or unknown with the reason. Without an answer it was not asked. */
+/** Returns what an answer says of a family: allowed, denied, or unknown with the reason. An answer of null means that Okta was not asked. */
 export function probeOf(id: FamilyId, answer: Answer<unknown> | null): Probe {
   const { label, path } = familyOf(id);
   const reason = answer === null ? 'not-asked' : reasonOf(answer);
@@ -69,7 +55,7 @@ export function probeOf(id: FamilyId, answer: Answer<unknown> | null): Probe {
   };
 }
 
-/** The same probe as one that tells nothing, because Okta refused the token as a whole. */
+/** Returns the probe with a denial made unknown, because Okta refused the token as a whole. */
 export const blockedByZone = (probe: Probe): Probe =>
   probe.state === 'denied'
     ? { ...probe, state: 'unknown', reason: 'zone', sentence: sentenceOf('zone') }

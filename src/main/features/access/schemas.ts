@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { clipped } from '../../okta/clipped.ts';
 import { apiToken } from '../../okta/schemas.ts';
 
-/** Okta's answers as far as this feature reads them (Okta Management API description 2026.06.3); unknown keys are dropped. */
+/** Okta's answers, as far as this feature reads them (Okta Management API description 2026.06.3). Unknown keys are dropped. */
 const text = clipped;
 
-/** Any list or object: a probe asks whether it may read, not what. */
+/** Any list or object. A probe only asks whether the token may read it. */
 export const anyList = z.array(z.unknown());
 export const anyObject = z.looseObject({});
 export const nothing = z.null();
 
-/** GET /api/v1/users/{id}/roles; `role` is the id of a custom one. */
+/** GET /api/v1/users/{id}/roles. `role` is the id of a custom role. */
 export const assignments = z.array(
   z.object({
     type: text(80),
@@ -44,7 +44,7 @@ export const zones = z.array(
 );
 export type Zone = z.infer<typeof zones>[number];
 
-/** GET /api/v1/logs, as far as use and address are read from it. */
+/** GET /api/v1/logs, as far as the use and the address are read from it. */
 export const logEvents = z.array(
   z.object({
     eventType: text(160),

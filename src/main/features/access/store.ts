@@ -6,10 +6,10 @@ import type { Vault } from '../../vault/vault.ts';
 const keptPerToken = 100;
 
 const note = z.object({ purpose: accessPurpose.nullable(), logUse: logUse.nullable() });
-/** What is kept of a token beside its X-rays. */
+/** What is kept about a token beside its X-rays: its purpose, and what the System Log showed. */
 export type AccessNote = z.infer<typeof note>;
 
-/** X-rays, the last hundred of each token, and what each token is for; all sealed. */
+/** Keeps the last hundred X-rays of each token, and each token's purpose. All of it is sealed. */
 export class AccessStore {
   readonly #vault: Vault;
 
@@ -36,7 +36,7 @@ export class AccessStore {
     });
   }
 
-  /** X-rays of a token's present value, newest first; one that does not open is left out. */
+  /** Returns the X-rays of a token's present value, newest first. One that does not open is left out. */
   list(tokenId: string, limit: number): Xray[] {
     return this.#vault
       .read<{ id: string; record: Uint8Array }>(
@@ -48,6 +48,7 @@ export class AccessStore {
       .flatMap((row) => this.#open(recordCell(row.id), xray, row.record) ?? []);
   }
 
+  /** Returns what is kept about a token beside its X-rays. A note that does not open counts as none. */
   note(tokenId: string): AccessNote {
     const [row] = this.#vault.read<{ note: Uint8Array }>(
       'SELECT note FROM access_notes WHERE token_id = ?',

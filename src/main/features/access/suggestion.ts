@@ -1,14 +1,15 @@
 import type { Judgement, Need } from '../../../shared/contract/access.ts';
 import { familyOf, type StandardRole, standardRoles, suggested } from './mapping.ts';
+import { words } from './words.ts';
 
-/** Roles taken together at most; more would be no simpler than a custom role. */
+/** The most roles that are suggested together. More would be no simpler than a custom role. */
 const mostRoles = 3;
 
-/** What does a job with the least beyond it: standard roles, or the permissions of a custom one. Pure. */
+/** Returns the smallest standard roles that cover the needs, and the permissions of a custom role that covers them. Pure. */
 export function suggestionFor(needs: readonly Need[]): Judgement['suggestion'] {
   if (needs.length === 0) {
     return {
-      sentence: 'It needs none of these, so no role is suggested.',
+      sentence: words.suggestion.nothingNeeded,
       roles: [],
       permissions: [],
       withoutPermission: [],
@@ -18,29 +19,22 @@ export function suggestionFor(needs: readonly Need[]): Judgement['suggestion'] {
   const permissions = needs.flatMap(({ family, access }) => familyOf(family).permission[access] ?? []);
   const withoutPermission = needs
     .filter(({ family, access }) => familyOf(family).permission[access] === null)
-    .map(({ family, access }) => `${familyOf(family).label} (${access === 'read' ? 'read' : 'change'})`);
-  const named = list(roles);
+    .map(({ family, access }) => words.suggestion.access(familyOf(family).label, access));
   const sentence =
     withoutPermission.length === 0
-      ? `A custom role with ${permissions.length === 1 ? 'this permission' : `these ${permissions.length} permissions`}, limited to the resources it works on, is the smallest one that covers it. Of the standard roles it takes ${named}.`
+      ? words.suggestion.customRole(permissions.length, roles)
       : permissions.length === 0
-        ? `${named} is the smallest role that covers it: no permission of a custom role covers this.`
-        : `${named} is the least of the standard roles that does it. A custom role alone does not: ${list(withoutPermission)} has no permission of its own.`;
+        ? words.suggestion.noPermission(roles)
+        : words.suggestion.standardRoles(roles, withoutPermission);
   return { sentence, roles, permissions, withoutPermission };
 }
 
-/** Scopes of an OAuth service app that does the same job; a manage scope reads as well. */
+/** Returns the scopes of an OAuth service app that covers the same needs. A manage scope covers reads as well. */
 export const scopesFor = (needs: readonly Need[]): string[] =>
   needs.map(({ family, access }) => {
     const { scope } = familyOf(family);
     return access === 'manage' ? (scope.manage ?? scope.read) : scope.read;
   });
-
-/** "a", "a and b", "a, b and c". */
-export function list(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
 
 function leastRoles(needs: readonly Need[]): string[] {
   const candidates = suggested.flatMap((type) => standardRoles.find((role) => role.type === type) ?? []);
@@ -52,7 +46,7 @@ function leastRoles(needs: readonly Need[]): string[] {
   return (best ?? standardRoles.filter(({ type }) => type === 'SUPER_ADMIN')).map(({ label }) => label);
 }
 
-/** Every choice of one to `most` of the items, smaller and earlier ones first. */
+/** Returns every choice of one to `most` of the items. */
 function subsets<T>(items: readonly T[], most: number): T[][] {
   const sets: T[][] = [[]];
   for (const item of items) {
@@ -68,7 +62,7 @@ const does = (roles: readonly StandardRole[], needs: readonly Need[]): boolean =
     ),
   );
 
-/** What goes beyond the job: a change weighs more than a read, and each role a little. */
+/** Returns how far roles go beyond the needs. A change weighs more than a read, and each role adds a little. */
 function weight(roles: readonly StandardRole[], needs: readonly Need[]): number {
   const wants = (family: string, access: 'read' | 'manage') =>
     needs.some((need) => need.family === family && (access === 'read' || need.access === 'manage'));

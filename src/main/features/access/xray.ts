@@ -18,21 +18,23 @@ import {
   listedTokens,
   permissions,
 } from './schemas.ts';
+import { words } from './words.ts';
 
-/** No X-ray makes more requests than this, whatever it finds. */
+/** The most requests that one X-ray makes, whatever it finds. */
 export const mostRequests = 12;
+/** The most round trips of one X-ray. */
 export const mostRoundTrips = 3;
 
-/** What is known of a token before it is looked through; it must be of the very value that is. */
+/** What is known about a token's value before its X-ray. It must be known of that very value. */
 export interface KnownBefore {
   readonly owner: { readonly id: string; readonly login: string } | null;
   readonly oktaTokenId: string | null;
   readonly network: TestFacts['network'];
-  /** Custom roles whose permissions were read before. */
+  /** The custom roles whose permissions were read before. */
   readonly opened: readonly AssignedRole[];
 }
 
-/** Who asks, and of whom. */
+/** The credential that is called with, and the org's origin. */
 interface AskerOptions {
   readonly client: OktaClient;
   readonly origin: string;
@@ -40,35 +42,35 @@ interface AskerOptions {
   readonly signal: AbortSignal;
 }
 
+/** What an X-ray is made with. */
 export interface XrayOptions extends AskerOptions {
   readonly clock: Clock;
   readonly secret: Secret;
   readonly known: KnownBefore;
 }
 
-/** How many requests an X-ray will make, said before it runs. */
+/** Returns how many requests an X-ray will make, so that the window can say it beforehand. */
 export function planOf(known: KnownBefore): {
   atLeast: number;
   atMost: number;
   roundTrips: number;
   sentence: string;
 } {
-  const one = `one for each of the ${families.length} families of endpoints`;
   return {
     atLeast: families.length,
     atMost: mostRequests,
     roundTrips: 2,
     sentence:
       known.owner === null
-        ? `${families.length} to ${mostRequests} requests in 2 round trips, all of them GET: ${one}, and one for whose token it is. Custom roles are opened the next time.`
-        : `${families.length} to ${mostRequests} requests in at most 2 round trips, all of them GET: ${one}, and one more to open a custom role.`,
+        ? words.xray.planWithoutOwner(families.length, mostRequests)
+        : words.xray.plan(families.length, mostRequests),
   };
 }
 
 /**
- * Looks through what a token may read: each family once, side by side, by GET only and never asked twice. With the owner known beforehand
- * the request that saves opens one of their custom roles; others keep what was read before, so that a few X-rays open them all.
- * Resolves whatever Okta does; rejects with the signal's reason when aborted.
+ * Makes an X-ray of a token: asks each family once, all at the same time, by GET only. Where the owner is known beforehand, the request
+ * that this saves opens one of the owner's custom roles. The other roles keep what was read before, so that a few X-rays open them all.
+ * Resolves whatever Okta does, and rejects with the signal's reason when aborted.
  */
 export async function runXray(options: XrayOptions): Promise<Xray> {
   const { clock, secret, known } = options;
@@ -97,7 +99,7 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
     probeOf(id, id === 'roles' ? (roles ?? me) : (listed.get(id) ?? null)),
   );
 
-  // A refusal of everything is a missing role only if the call that needs none is let in.
+  // When everything is denied, roles are missing only if Okta allows the call that needs no role.
   if (probes.every(({ state }) => state === 'denied') && me === null && asker.left > 0) {
     asker.nextRound();
     me = await asker.ask('/api/v1/users/me', {}, user);
@@ -126,10 +128,10 @@ export async function runXray(options: XrayOptions): Promise<Xray> {
   };
 }
 
-/** The families that are asked about without an owner. */
+/** The families that can be asked about without an owner. */
 const simple = families.filter(({ id }) => id !== 'roles');
 
-/** What a credential that is nobody's may read, as an app's access token: each of these families once, side by side, if it has no owner. */
+/** Asks the given families once each, with a credential that has no owner, such as an app's access token. Leaves out the family that needs an owner. */
 export async function probeFamilies(options: AskerOptions, ids: readonly FamilyId[]): Promise<Probe[]> {
   const asker = new Asker(options);
   asker.nextRound();
@@ -137,11 +139,11 @@ export async function probeFamilies(options: AskerOptions, ids: readonly FamilyI
   return Promise.all(asked.map(async (family) => probeOf(family.id, await asker.askFamily(family))));
 }
 
-/** What came of asking about a family; a list says what follows its first page. */
+/** The answer about a family. The answer of a list says what follows its first page. */
 type AskedFamily = Answer<unknown> &
   Partial<Pick<Extract<PageAnswer<unknown>, { kind: 'accepted' }>, 'next'>>;
 
-/** Makes the requests of one X-ray, counts them, and refuses to make one too many or to wait for any. */
+/** Makes the requests of one X-ray and counts them. Refuses to make too many, and waits for no rate limit. */
 class Asker {
   made = 0;
   rounds = 0;
@@ -168,7 +170,7 @@ class Asker {
     return this.#o.client.call<T>({ ...this.#one(path, query), schema });
   }
 
-  /** The first page of a list. */
+  /** Asks for the first page of a list. */
   askPage<T>(
     path: string,
     query: Readonly<Record<string, string>>,
@@ -181,7 +183,7 @@ class Asker {
     if (this.left <= 0 || this.rounds > mostRoundTrips) throw new Error('An X-ray would ask too much.');
     this.made++;
     const { origin, secret, signal } = this.#o;
-    // Patience 'none': a limit or trouble is an answer here, and asking again would break the word given on requests.
+    // Patience 'none': a limit or trouble is an answer here, and asking again would exceed the promised number of requests.
     return { origin, secret, path, query, signal, patience: 'none' } as const;
   }
 }
@@ -197,7 +199,7 @@ async function withPermissions(
   const custom = [
     ...new Set(list.flatMap(({ type, role }) => (type === 'CUSTOM' && role != null ? [role] : []))),
   ];
-  // Those never opened first, then those opened longest ago.
+  // Roles that were never opened come first, then those opened longest ago.
   const order = custom.toSorted(
     (a, b) => (before(a)?.permissionsReadAt ?? 0) - (before(b)?.permissionsReadAt ?? 0),
   );
@@ -218,7 +220,7 @@ async function withPermissions(
     const base = { type, label: label ?? type, assignment: assignmentType ?? '', roleId: role ?? null };
     const unread = { ...base, permissions: null, permissionsReadAt: null };
     if (type !== 'CUSTOM') return { ...unread, note: '' };
-    if (role == null) return { ...unread, note: 'Okta did not say which custom role this is.' };
+    if (role == null) return { ...unread, note: words.xray.roleNotNamed };
     const answer = answers.get(role);
     if (answer?.kind === 'accepted') {
       const labels = (answer.value.permissions ?? []).map((one) => one.label);
@@ -228,10 +230,10 @@ async function withPermissions(
     if (answer === undefined && known !== undefined) return { ...base, ...readOf(known), note: '' };
     const why =
       answer === undefined
-        ? 'Not opened this time, to keep within 12 requests. The next X-ray opens it.'
+        ? words.xray.roleNotOpened(mostRequests)
         : answer.kind === 'not-allowed'
-          ? 'This token may not read the permissions of custom roles.'
-          : `Its permissions could not be read: ${answer.outcome.word.toLowerCase()}.`;
+          ? words.xray.mayNotReadPermissions
+          : words.xray.permissionsNotRead(answer.outcome.word);
     return { ...unread, note: why };
   });
 }
@@ -241,7 +243,7 @@ const readOf = ({ permissions: list, permissionsReadAt }: AssignedRole) => ({
   permissionsReadAt,
 });
 
-/** This token among its org's: by the id known from before, or because its owner has just one, which only a whole list can tell. */
+/** Returns this token in its org's list, by the id that is known already, or because its owner has only one. Only a whole list shows that. */
 export function ownToken(
   list: readonly ListedToken[],
   whole: boolean,
@@ -252,7 +254,7 @@ export function ownToken(
   return mine.find(({ id }) => id === knownId) ?? (whole && mine.length === 1 ? (mine[0] ?? null) : null);
 }
 
-/** From where a listed token may be used; an absent restriction means anywhere (Okta, ApiToken.network). */
+/** Returns the network restriction of a listed token. Without one it may be used from anywhere (Okta, ApiToken.network). */
 export const restrictionOf = ({ network }: ListedToken): NonNullable<TestFacts['network']> => ({
   connection: network?.connection ?? 'ANYWHERE',
   include: network?.include?.slice(0, 200) ?? [],

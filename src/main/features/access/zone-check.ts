@@ -2,11 +2,12 @@ import { BlockList, isIP } from 'node:net';
 import { clip } from '../../../shared/clip.ts';
 import type { AccessZone, NetworkPreview, WantedNetwork } from '../../../shared/contract/access.ts';
 import type { Zone } from './schemas.ts';
+import { words } from './words.ts';
 
-/** Okta's own word for "any zone that is defined". */
+/** Okta's own id for "any zone that is defined". */
 export const anyZone = 'ALL_ZONES';
 
-/** Whether an address is in a zone; null where the zone is not one of addresses, so nobody but Okta can tell. */
+/** Returns whether an address is in a zone. It is null for a zone that is not a list of addresses, because only Okta can tell then. */
 export function inZone(zone: Zone, address: string): boolean | null {
   if (zone.status === 'INACTIVE') return false;
   if (zone.type !== 'IP') return null;
@@ -24,7 +25,7 @@ const kindOf = (address: string): 'ipv4' | 'ipv6' | null => {
   return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : null;
 };
 
-/** Adds `a/n` or `a-b`; false when it is neither. */
+/** Adds `a/n` or `a-b`. Returns false when the text is neither. */
 function add(block: BlockList, type: string, value: string): boolean {
   const [first = '', second] = value.split(type === 'RANGE' ? '-' : '/').map((part) => part.trim());
   const kind = kindOf(first);
@@ -39,7 +40,7 @@ function add(block: BlockList, type: string, value: string): boolean {
   }
 }
 
-/** Whether calls from `address` would still be let in. Excluded zones win; whatever only Okta can tell stays unknown. Pure. */
+/** Returns whether Okta would still allow calls from `address`. An excluded zone wins. What only Okta can tell stays unknown. Pure. */
 export function wouldAllow(
   wanted: WantedNetwork,
   zones: readonly Zone[],
@@ -49,16 +50,12 @@ export function wouldAllow(
     verdict,
     sentence: clip(sentence, 500),
   });
-  if (wanted.connection === 'ANYWHERE')
-    return say('allowed', 'It may then be used from any address, this one included.');
+  if (wanted.connection === 'ANYWHERE') return say('allowed', words.zoneCheck.anyAddress);
   if (wanted.include.length + wanted.exclude.length === 0) {
-    return say('unknown', 'No zone is chosen. Choose at least one, or allow any address.');
+    return say('unknown', words.zoneCheck.noZone);
   }
   if (address === null) {
-    return say(
-      'unknown',
-      'Okta has not told Keyturn from which address it calls, so whether this computer would still be allowed is not known.',
-    );
+    return say('unknown', words.zoneCheck.addressNotKnown);
   }
   const answers = (ids: readonly string[]) =>
     ids.flatMap((id) => {
@@ -69,10 +66,7 @@ export function wouldAllow(
   const excluded = answers(wanted.exclude);
   const shut = excluded.find(({ within }) => within === true);
   if (shut !== undefined) {
-    return say(
-      'blocked',
-      `${address} is in the excluded zone ${shut.name}: the token would no longer work from this computer, in Keyturn neither.`,
-    );
+    return say('blocked', words.zoneCheck.excluded(address, shut.name));
   }
   const included = answers(wanted.include);
   const open = included.find(({ within }) => within === true);
@@ -80,42 +74,34 @@ export function wouldAllow(
     ({ within }) => within === null,
   );
   if (wanted.include.length > 0 && open === undefined && !included.some(({ within }) => within === null)) {
-    return say(
-      'blocked',
-      `${address} is in none of the included zones: the token would no longer work from this computer, in Keyturn neither.`,
-    );
+    return say('blocked', words.zoneCheck.notIncluded(address));
   }
   if (unsure.length > 0) {
     const names = unsure.map(({ name }) => name).join(', ');
-    return say(
-      'unknown',
-      `Whether ${address} is in ${names} only Okta can tell, so whether this computer would still be allowed is not known.`,
-    );
+    return say('unknown', words.zoneCheck.onlyOktaKnows(address, names));
   }
   return say(
     'allowed',
-    open === undefined
-      ? `${address} is in no excluded zone, so this computer would still be allowed.`
-      : `${address} is in ${open.name}, so this computer would still be allowed.`,
+    open === undefined ? words.zoneCheck.inNoExcluded(address) : words.zoneCheck.included(address, open.name),
   );
 }
 
-/** A zone as the window shows it. A token can be restricted to active IP zones for policies only (Okta, release notes 2024.07.0). */
+/** Returns a zone as the window shows it. A token can be restricted only to active IP zones for policies (Okta, release notes 2024.07.0). */
 export function zoneView({ id, name, type, status, usage, gateways }: Zone): AccessZone {
   const why =
     type !== 'IP'
-      ? 'a dynamic zone: a token cannot be restricted to it'
+      ? words.zoneCheck.dynamicZone
       : status === 'INACTIVE'
-        ? 'inactive: a token cannot be restricted to it'
+        ? words.zoneCheck.inactiveZone
         : usage === 'BLOCKLIST'
-          ? 'a blocklist: a token cannot be restricted to it'
+          ? words.zoneCheck.blocklist
           : '';
   const blocks = (gateways ?? []).flatMap(({ value }) => value ?? []);
-  const shown = `${blocks.slice(0, 3).join(', ')}${blocks.length > 3 ? ` and ${blocks.length - 3} more` : ''}`;
+  const shown = words.zoneCheck.addresses(blocks.slice(0, 3), Math.max(0, blocks.length - 3));
   return {
     id: id.slice(0, 60),
     name: clip(name, 130),
     usable: why === '',
-    words: (why === '' ? shown || 'no addresses yet' : why).slice(0, 200),
+    words: (why === '' ? shown || words.zoneCheck.noAddresses : why).slice(0, 200),
   };
 }

@@ -1,4 +1,4 @@
-/** A name for a token in addresses: its label in small letters, digits and single hyphens, at most 40 characters. */
+/** Returns a token's label as a name for addresses: small letters, digits and single hyphens, at most 40 characters. */
 export function slugOf(label: string): string {
   const plain = label
     .normalize('NFKD')
@@ -9,7 +9,7 @@ export function slugOf(label: string): string {
   return plain === '' ? 'token' : plain;
 }
 
-/** `slug`, or the first of `slug-2`, `slug-3`, ... that nobody has. */
+/** Returns `slug`, or the first of `slug-2`, `slug-3`, ... that is free. */
 export function freeAlias(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number++) {

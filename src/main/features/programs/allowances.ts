@@ -4,12 +4,12 @@ import type { Clock } from '../../base/ports.ts';
 import type { Caller } from './caller.ts';
 import { shownText } from './shown.ts';
 
-/** "15 minutes" on the button. */
+/** How long an answer for minutes holds, in milliseconds. */
 export const minutesMs = 15 * 60_000;
-/** A program that was denied is not asked about again for so long: a loop must not wear a person down. */
+/** How long a denied program is not asked about again, in milliseconds, so that a loop does not wear a person down. */
 export const awayMs = 60_000;
 
-/** As many as the window lists; the oldest gives way. */
+/** The most allowances that are kept. The oldest one goes when there are more. */
 const mostAllowed = 500;
 
 interface Allowed {
@@ -27,7 +27,7 @@ interface Allowed {
 export interface Covered {
   readonly tokenId: string;
   readonly method: string;
-  /** With its query. */
+  /** The path with its query. */
   readonly path: string;
 }
 
@@ -39,18 +39,18 @@ export const isReading = (method: string): boolean => method === 'GET' || method
  */
 const coverOf = ({ method, path }: Covered): string => (isReading(method) ? 'reading' : `${method} ${path}`);
 
-/** Who was allowed which token. In memory only: it ends with the lock and with the app. */
+/** Keeps which program is allowed which token. It is kept in memory only, until the lock or the end of the app. */
 export class Allowances {
   readonly #clock: Clock;
   readonly #allowed = new Map<string, Allowed>();
-  /** Ends of being denied, by caller and token. */
+  /** When each denial ends, by caller and token, in milliseconds since 1970. */
   readonly #away = new Map<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Notes the answer of a person; "once" leaves nothing behind. */
+  /** Keeps a person's answer. "once" leaves nothing to keep. */
   answered({ key, program }: Caller, call: Covered, answer: HowLong | null): void {
     const now = this.#clock.now();
     const { tokenId } = call;
@@ -72,7 +72,7 @@ export class Allowances {
     }
   }
 
-  /** Whether a caller may make a call now, may make none for a while, or has to be asked about. */
+  /** Returns whether a caller may make a call now (`allowed`), may make none for a while (`away`), or must be asked about (`ask`). */
   standing({ key }: Caller, call: Covered): 'allowed' | 'away' | 'ask' {
     const now = this.#clock.now();
     const covered = pair(key, call.tokenId, coverOf(call));
@@ -87,13 +87,13 @@ export class Allowances {
     return 'ask';
   }
 
-  /** A call was made by what the caller was allowed, if it still is. */
+  /** Counts a call of an allowed caller. */
   count({ key }: Caller, call: Covered): void {
     const allowed = this.#allowed.get(pair(key, call.tokenId, coverOf(call)));
     if (allowed !== undefined) allowed.calls++;
   }
 
-  /** Those that hold now, newest first. */
+  /** Returns the allowances that hold now, newest first. */
   list(): Allowance[] {
     const now = this.#clock.now();
     return [...this.#allowed.values()]
@@ -102,7 +102,7 @@ export class Allowances {
       .toReversed();
   }
 
-  /** When the next one ends by itself, or null. */
+  /** Returns when the next allowance ends by itself, in milliseconds since 1970, or null. */
   nextEnd(): number | null {
     const ends = [...this.#allowed.values()].flatMap(({ until }) => until ?? []);
     const now = this.#clock.now();
@@ -111,7 +111,7 @@ export class Allowances {
       .reduce<number | null>((a, b) => (a === null ? b : Math.min(a, b)), null);
   }
 
-  /** Ends one; gives what it was, or null. */
+  /** Ends an allowance. Returns it, or null when there is none with this id. */
   end(id: string): Allowance | null {
     const found = [...this.#allowed].find(([, one]) => one.id === id);
     if (found === undefined) return null;
@@ -119,7 +119,7 @@ export class Allowances {
     return shown(found[1]);
   }
 
-  /** Ends all of one token, or all. */
+  /** Ends the allowances of one token, or all of them and the denials. */
   clear(tokenId?: string): void {
     for (const [both, one] of this.#allowed) {
       if (tokenId === undefined || one.tokenId === tokenId) this.#allowed.delete(both);

@@ -4,10 +4,11 @@ import type { Clock } from '../../base/ports.ts';
 import type { Caller } from './caller.ts';
 import { shownText } from './shown.ts';
 
-/** A person who does not come is waited for this long; the program gets an answer then. */
+/** How long a program waits for a person, in milliseconds, before it is refused. */
 export const patienceMs = 120_000;
 const mostAsks = 64;
 
+/** A program's wish to make a call or to have the value, about which a person is asked. */
 export interface Wish {
   readonly caller: Caller;
   readonly tokenId: string;
@@ -15,11 +16,11 @@ export interface Wish {
   readonly orgHost: string;
   readonly wants: Ask['wants'];
   readonly method: string;
-  /** With its query. */
+  /** The path with its query. */
   readonly path: string;
 }
 
-/** How a wish ended: a person's answer (null denies), nobody came, too many wait already, or Keyturn was locked meanwhile. */
+/** How a wish ended: a person's answer (null denies), nobody answered, too many wait already, or Keyturn was locked meanwhile. */
 export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'locked';
 
 interface Waiting extends Wish {
@@ -41,8 +42,8 @@ const sameCall = (one: Wish, other: Wish): boolean =>
   one.path === other.path;
 
 /**
- * Programs that wait for a person. Calls that are the same to the letter, of one program with one token, stand together; any other method, path
- * or query is asked about by itself, so that an answer is never given for what was not shown.
+ * Keeps the programs that wait for a person. Identical calls of one program with one token are asked about together. Any other method, path
+ * or query is asked about by itself, so that an answer never covers a call that was not shown.
  */
 export class Asks {
   readonly #clock: Clock;
@@ -57,7 +58,7 @@ export class Asks {
   /** Waits for the answer. Rejects with the signal's reason when the program hangs up first. */
   ask(wish: Wish, signal: AbortSignal): Promise<Answered> {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-    // The value goes to the one process that is on the screen.
+    // A wish for the value stands alone, because the value goes to the one process that is on the screen.
     const same =
       wish.wants === 'value' ? undefined : [...this.#waiting.values()].find((one) => sameCall(one, wish));
     if (same === undefined && this.#waiting.size >= mostAsks) return Promise.resolve('too-many');
@@ -77,14 +78,14 @@ export class Asks {
     return promise.finally(() => signal.removeEventListener('abort', hungUp));
   }
 
-  /** The wish that waits by an id; null when it is over. */
+  /** Returns the wish with this id, and null when it is over. */
   find(id: string): Wish | null {
     return this.#waiting.get(id) ?? null;
   }
 
   /**
-   * What a person says; gives the wish it was said of, or null when it is over. "Once" lets one call through; others that are the same wait on, as
-   * a new ask.
+   * Takes a person's answer. Returns the wish that it answers, or null when that is over. "once" lets one call through. Identical calls go on
+   * waiting as a new ask.
    */
   answer(id: string, answer: HowLong | null): Wish | null {
     const one = this.#waiting.get(id);
@@ -100,7 +101,7 @@ export class Asks {
     return one;
   }
 
-  /** Gives those that wait the answer that holds for them by now; null for a wish that has none. */
+  /** Answers each waiting wish for which `answerFor` returns an answer. */
   settle(answerFor: (wish: Wish) => Answered | null): void {
     for (const one of [...this.#waiting.values()]) {
       const said = one.wants === 'call' ? answerFor(one) : null;
@@ -108,14 +109,14 @@ export class Asks {
     }
   }
 
-  /** Ends all of one token, or all, as `said`. */
+  /** Ends the wishes of one token, or all of them, with `said`. */
   clear(said: 'nobody' | 'locked', tokenId?: string): void {
     for (const one of [...this.#waiting.values()]) {
       if (tokenId === undefined || one.tokenId === tokenId) this.#end(one, said);
     }
   }
 
-  /** Who waits, longest first. */
+  /** Returns the wishes that wait, the longest first. */
   list(): Ask[] {
     return [...this.#waiting.values()].map(
       ({ id, at, caller, tokenId, label, orgHost, wants, method, path, calls }) => ({

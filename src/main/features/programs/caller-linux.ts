@@ -4,7 +4,7 @@ import { commandText } from './caller.ts';
 import { startedFrom, startsItsChildren } from './kin.ts';
 import { shownText } from './shown.ts';
 
-/** As many as the dialog lists; the app a person knows may be further up. */
+/** The most parents that the dialog lists. */
 const mostParents = 8;
 const mostSteps = 32;
 
@@ -17,12 +17,12 @@ export interface Socket {
 }
 
 /**
- * 127.0.0.1, which stands there as one number in the machine's own order: 0100007F on little-endian machines. A program with sockets for both
- * families, as a Java virtual machine has, stands in tcp6 as ::ffff:127.0.0.1, four such numbers.
+ * The forms of 127.0.0.1 in these tables: one number in the machine's own byte order, 0100007F on little-endian machines. A program with
+ * sockets for both families, such as a Java virtual machine, is in tcp6 as ::ffff:127.0.0.1, which is four such numbers.
  */
 const own = ['0100007F', '7F000001', '0000000000000000FFFF00000100007F', '00000000000000000000FFFF7F000001'];
 
-/** The sockets of /proc/net/tcp or tcp6 whose both ends are 127.0.0.1. Pure. */
+/** Returns the sockets of /proc/net/tcp or tcp6 that have 127.0.0.1 at both ends. Pure. */
 export function loopbackSockets(table: string): Socket[] {
   return table.split('\n').flatMap((line) => {
     const [, local = '', remote = '', , , , , uid = '', , inode = ''] = line.trim().split(/\s+/);
@@ -44,11 +44,11 @@ interface Process {
   readonly pid: number;
   readonly name: string;
   readonly parent: number;
-  /** Clock ticks from boot: with the pid, it names a process that cannot be another one later. */
+  /** The start of the process in clock ticks since boot. Together with the pid it never names another process later. */
   readonly started: string;
 }
 
-/** A process of /proc/PID/stat. The name stands in parentheses and may hold any character, so fields are counted from the last one. Pure. */
+/** Reads a process from /proc/PID/stat. Its name is in parentheses and may hold any character, so fields are counted from the last parenthesis. Pure. */
 export function readStat(text: string): Process | null {
   const end = text.lastIndexOf(')');
   const begin = text.indexOf('(');
@@ -65,10 +65,10 @@ export function readStat(text: string): Process | null {
       };
 }
 
-/** Looks in /proc: the table of sockets names an inode, and the process that holds it open is the one that calls. */
+/** Finds the caller in /proc: the table of sockets names an inode, and the process that holds it open is the caller. */
 export const findLinuxCaller: FindCaller = async (theirPort, ourPort) => {
   const socket = (await allSockets()).find(
-    // Inode 0 is of a connection that is over.
+    // A connection that is over has inode 0.
     ({ localPort, remotePort, inode }) => localPort === theirPort && remotePort === ourPort && inode !== '0',
   );
   if (socket === undefined) return null;
@@ -87,7 +87,7 @@ async function allSockets(): Promise<Socket[]> {
 async function holderOf(inode: string): Promise<number | null> {
   const wanted = `socket:[${inode}]`;
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  // Newest first: who calls was most likely started lately.
+  // The newest processes come first, because the caller was most likely started lately.
   for (const pid of pids.toSorted((a, b) => b - a)) {
     const folder = `/proc/${pid}/fd`;
     const files = await readdir(folder).catch(() => []);
@@ -115,7 +115,7 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
   const names = parents.map((parent) => nameOf(parent.path, parent.process));
   const [nearest] = parents;
   const identity = [path, file?.dev ?? 0, file?.ino ?? 0, file?.mtimeMs ?? 0];
-  // An orphan's parent is whoever took it, who may take everything: it is known by itself alone.
+  // The parent of an orphan may be the process that adopts every orphan, so an orphan is identified by itself alone.
   const by =
     nearest === undefined || nearest.process.pid === 1 || !startsItsChildren(nearest.path)
       ? [own.pid, own.started]
@@ -138,13 +138,13 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
   };
 }
 
-/** The file a process runs from; empty when it may not be read. */
+/** Returns the file that a process runs from, and an empty text when it may not be read. */
 async function fileOf(pid: number): Promise<string> {
   const path = await readlink(`/proc/${pid}/exe`).catch(() => '');
   return path.replace(/ \(deleted\)$/, '');
 }
 
-/** By its file, since a process may call itself anything; by its own name where the file is not told. */
+/** Returns a program's name by its file, because a process may call itself anything. Without a file it is the process's own name. */
 const nameOf = (path: string, { name }: Process): string => shownText(path.split('/').at(-1) || name, 120);
 
 async function processOf(pid: number): Promise<Process | null> {

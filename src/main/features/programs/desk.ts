@@ -9,15 +9,15 @@ import { quietly } from './quietly.ts';
 import { type ProgramsNeeds, Visits } from './visits.ts';
 import { words } from './words.ts';
 
-/** So often may a person say no to the same ask before it is denied: a dialog that comes again and again wears down. */
+/** The number of times a person can refuse the same ask in the dialog before it is denied. A dialog that comes again and again wears people down. */
 const mostNoes = 3;
 
-/** Lets programs use tokens: each call is looked at, a person is asked where needed, and Okta's answer is handed on. */
+/** Lets programs use tokens, and keeps the rules for it. */
 export class ProgramsDesk {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
   readonly #asks: Asks;
-  /** What comes to the door, and the last calls. */
+  /** The calls that come to the door, and the list of the last ones. */
   readonly visits: Visits;
   #noes: { readonly askId: string; count: number } | null = null;
   #confirming = false;
@@ -30,22 +30,25 @@ export class ProgramsDesk {
     this.visits = new Visits(needs, this.#allowances, this.#asks);
   }
 
-  /** What the window shows of it, besides the address. */
+  /** Returns the programs that wait and the programs that are allowed, for the window. */
   state(): Pick<ProgramsState, 'asks' | 'allowances'> {
     if (!this.#needs.isOpen()) return { asks: [], allowances: [] };
     return { asks: this.#asks.list(), allowances: this.#allowances.list() };
   }
 
+  /** Returns whether the vault is open and any token's door is open. */
   hasOpenDoor(): boolean {
     return this.#needs.isOpen() && [...this.#needs.doors.all().values()].some(({ open }) => open);
   }
 
+  /** Returns the rules of a token's door. Throws Failed `not-found`. */
   doorOf(tokenId: string): Door {
     return this.#needs.doors.of(tokenId, this.#needs.token(tokenId).label);
   }
 
   /**
-   * Asks the person where programs may do more by it. Throws Failed `bad-request` for paths that are none of Okta's API, `cancelled` for a no.
+   * Changes the rules of a token's door. Asks the person first where programs may then do more. Throws Failed `bad-request` for a path that
+   * is not one of Okta's API, and `cancelled` when the person refuses.
    */
   async setDoor(tokenId: string, wanted: Omit<Door, 'alias'>): Promise<Door> {
     const token = this.#needs.token(tokenId);
@@ -76,7 +79,7 @@ export class ProgramsDesk {
   async answer(askId: string, allow: HowLong | null): Promise<void> {
     const wish = this.#asks.find(askId);
     if (wish === null) throw this.#over();
-    // The value is given once, whatever was said.
+    // The value is always given once only.
     const given = allow !== null && wish.wants === 'value' ? 'once' : allow;
     if (given !== null && wish.wants === 'value') this.#needs.needProof('giveValue');
     else if (given !== null && !isReading(wish.method)) this.#needs.needProof('programs');
@@ -108,7 +111,7 @@ export class ProgramsDesk {
     return new Failed('not-found', words.desk.notWaiting, words.desk.runAgain);
   }
 
-  /** One dialog at a time: what lies below another is answered by who meant the other. */
+  /** Shows one dialog at a time. A person could answer a dialog below another one by mistake. */
   async #confirm({ question, detail, yes }: Question): Promise<boolean> {
     if (this.#confirming) {
       throw new Failed('bad-request', words.desk.dialogOpen);
@@ -121,7 +124,7 @@ export class ProgramsDesk {
     }
   }
 
-  /** Allows a program no more. Throws Failed `not-found`. */
+  /** Ends what a program is allowed. Throws Failed `not-found`. */
   end(allowanceId: string): void {
     const ended = this.#allowances.end(allowanceId);
     if (ended === null) throw new Failed('not-found', words.desk.ended);
@@ -133,7 +136,7 @@ export class ProgramsDesk {
     this.#needs.onChanged();
   }
 
-  /** Nobody is allowed anything any more; who waits goes on waiting, for the unlock. */
+  /** Ends everything that programs are allowed. Programs that wait go on waiting for the unlock. */
   lock(): void {
     this.#allowances.clear();
     this.#nextEnd?.();
@@ -142,12 +145,13 @@ export class ProgramsDesk {
     this.#asks.clear('locked');
   }
 
+  /** Ends every wait, when the app ends. */
   stop(): void {
     this.#nextEnd?.();
     this.#asks.clear('nobody');
   }
 
-  /** An allowance that ends by itself is gone from the page then, too. */
+  /** Tells the window when an allowance ends by itself. */
   #watchEnds(): void {
     this.#nextEnd?.();
     const end = this.#allowances.nextEnd();

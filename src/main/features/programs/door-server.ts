@@ -10,8 +10,8 @@ import { words } from './words.ts';
 const mostBody = 1_000_000;
 
 /**
- * What one program, or many, can hold of Keyturn: connections at once, what a request's head may be, and how long it may take to come. A call waits
- * for a person as long as that may take, so an answer has no such end.
+ * The limits for programs: the size of a request's head, and the time in milliseconds that a request may take to arrive. An answer has no
+ * such limit, because a call waits for a person.
  */
 const bounds = {
   maxHeaderSize: 16_384,
@@ -23,20 +23,21 @@ const bounds = {
 const mostConnections = 128;
 const mostHeaders = 100;
 
+/** What the server takes from the feature. */
 export interface DoorServerNeeds {
   readonly findCaller: FindCaller;
   readonly visit: (visit: Visit) => Promise<Reply>;
   readonly log: Log;
-  /** It listens, or does not any more, or could not. */
+  /** Is called when it begins to listen, stops, or cannot listen. */
   readonly onChanged: () => void;
 }
 
-/** Where programs on this computer find Keyturn: HTTP at 127.0.0.1, one port, nothing from other computers; and through `keyturn exec`. */
+/** Serves programs on this computer: by HTTP at one port of 127.0.0.1, and through `keyturn exec`. No other computer reaches it. */
 export class DoorServer {
   readonly #needs: DoorServerNeeds;
   readonly #callers = new WeakMap<Socket, Promise<Caller | null>>();
   readonly #runs = new WeakMap<Socket, ProgramRun>();
-  /** Listens nowhere: it is given the connections of `keyturn exec`. */
+  /** Serves the connections of `keyturn exec`, and listens at no port. */
   readonly #runServer: Server;
   #server: Server | null = null;
   #port: number | null = null;
@@ -53,17 +54,17 @@ export class DoorServer {
     this.#runServer.emit('connection', socket);
   }
 
-  /** `http://127.0.0.1:4730`; null while it does not listen. */
+  /** Returns the address, such as `http://127.0.0.1:4730`, and null while it does not listen. */
   get address(): string | null {
     return this.#server?.listening === true ? `http://127.0.0.1:${this.#port}` : null;
   }
 
-  /** Why it does not listen although it should; empty otherwise. */
+  /** Returns the sentence that says why it does not listen although it should. It is empty otherwise. */
   get trouble(): string {
     return this.#trouble;
   }
 
-  /** Listens at `port`; null stops. What is as wanted already stays. A port that is taken keeps nobody from `keyturn exec`. */
+  /** Listens at `port`, or stops for null. `keyturn exec` works even when the port is taken. */
   want(port: number | null): void {
     if (port === this.#port && (port === null || this.#trouble === '')) return;
     this.#stopServer();
@@ -82,7 +83,7 @@ export class DoorServer {
     this.#server = server;
   }
 
-  /** Hangs up on everybody. */
+  /** Stops, and ends every connection. */
   stop(): void {
     this.#stopServer();
     this.#runServer.closeAllConnections();
@@ -94,7 +95,7 @@ export class DoorServer {
     });
     server.maxConnections = mostConnections;
     server.maxHeadersCount = mostHeaders;
-    // A program that waits to be let to send its body is told no before it does.
+    // A program that asks before it sends its body is refused before it sends it.
     server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
       void this.#serve(request, response, () => response.writeContinue());
     });
@@ -148,7 +149,7 @@ export class DoorServer {
     }
   }
 
-  /** Once for each connection: who it belongs to stays. */
+  /** Finds the caller once for each connection, because a connection does not change hands. */
   #callerOf(socket: Socket, run: ProgramRun | null): Promise<Caller | null> {
     const known = this.#callers.get(socket);
     if (known !== undefined) return known;
@@ -163,7 +164,7 @@ export class DoorServer {
   }
 }
 
-/** A request's target without what a run's own address has before it; null when it is not of that run. */
+/** Returns a request's target without the first part of a run's own address, and null when the target is not of that run. */
 function targetOf(url: string, run: ProgramRun | null): string | null {
   if (run === null) return url;
   const own = `/${run.secret}/`;
@@ -178,12 +179,12 @@ function send(
   { status, headers, body }: Reply,
   { isHead, last }: { readonly isHead: boolean; readonly last: boolean },
 ): void {
-  // It may be the value itself.
+  // The body may be the value itself.
   response.once('close', () => body.fill(0));
   response.writeHead(status, {
     ...headers,
     'content-length': String(body.length),
-    // A body that nobody read would have to be read before the next call; the connection ends instead.
+    // An unread body would have to be read before the next call, so the connection ends instead.
     ...(last ? { connection: 'close' } : {}),
   });
   response.end(isHead ? undefined : body);

@@ -1,14 +1,14 @@
 import { javaOptions } from './exec-hidden.ts';
 
-/** Where the door is, as programs may write it. */
+/** The names of this computer, as programs may write them. */
 const loopback = ['127.0.0.1', 'localhost'];
 
 const proxyNames = /^(?:(?:https?|all|ftp|socks|ws|wss)_proxy|global_agent_https?_proxy)$/i;
 
 /**
- * Returns `env` so that programs reach 127.0.0.1 and localhost without a proxy: `no_proxy` and `NO_PROXY`, which different programs prefer, both
- * list what either did, and these two besides. `*` alone, which is for all hosts and only so when it is alone (curl, Python), stays alone.
- * Node's global-agent has a list of its own, and so has a Java virtual machine that was given one. Pure.
+ * Returns `env` changed so that programs reach 127.0.0.1 and localhost without a proxy. Different programs read `no_proxy` and `NO_PROXY`, so
+ * both get the entries of both, and these two names. A `*` means all hosts only when it is alone (curl, Python), so it stays alone. Node's
+ * global-agent has a list of its own, and a Java virtual machine can have one. Pure.
  */
 export function withLoopbackDirect(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): NodeJS.ProcessEnv {
   const named = (wanted: string) =>
@@ -17,7 +17,7 @@ export function withLoopbackDirect(env: NodeJS.ProcessEnv, platform: NodeJS.Plat
     );
   const names = [...new Set([...named('no_proxy'), ...named('NO_PROXY')])];
   const withProxy = Object.keys(env).some((name) => proxyNames.test(name));
-  // Python takes an environment with no_proxy for one that says all, and asks macOS and Windows for their proxy no more.
+  // With no_proxy in the environment, Python no longer asks macOS and Windows for their proxy.
   const silent = !withProxy && names.length === 0 && (platform === 'darwin' || platform === 'win32');
   const kept = Object.entries(env).filter(([name]) => silent || !names.includes(name));
   return {
@@ -28,18 +28,18 @@ export function withLoopbackDirect(env: NodeJS.ProcessEnv, platform: NodeJS.Plat
 
 const both = (list: string) => ({ no_proxy: list, NO_PROXY: list });
 
-/** The lists as one, each entry once, with the loopback's names at its end. */
+/** Returns the lists as one, each entry once, with the names of this computer at its end. */
 function joined(lists: readonly string[]): string {
   if (lists.some((list) => list.trim() === '*')) return '*';
   const entries = [...lists.flatMap((list) => list.split(/[\s,]+/)), ...loopback];
   return [...new Set(entries.filter((entry) => entry !== ''))].join(',');
 }
 
-/** Other lists of exemptions, which stand in place of a default that has the loopback. */
+/** Adds this computer to the other lists of exemptions. Each of them replaces a default that holds it. */
 function direct(name: string, value: string | undefined): string | undefined {
   const upper = name.toUpperCase();
   if (upper === 'GLOBAL_AGENT_NO_PROXY') return joined([value ?? '']);
-  // A list of one's own takes the place of Java's, which has the loopback (Java, networking properties).
+  // A list of the person's replaces Java's default list, which holds the loopback (Java, networking properties).
   if (javaOptions.includes(upper)) {
     return value?.replace(/(-Dhttp\.nonProxyHosts=["']?)/g, `$1${loopback.join('|')}|`);
   }

@@ -4,19 +4,19 @@ import { withLoopbackDirect } from './exec-direct.ts';
 import { hiddenBy, javaOptions, withoutJavaSettings } from './exec-hidden.ts';
 import { words } from './words.ts';
 
-/** How a program finds Okta: through the door, where it needs no token, or by itself, with the value. */
+/** The way of a program to Okta: through the door, where it needs no token, or directly, with the value. */
 export type Way = { readonly door: string } | { readonly origin: string; readonly value: string };
 
-/** What Okta's SDKs take for a token when none is needed; the door leaves a program's own Authorization behind. */
+/** The token that Okta's SDKs are given when none is needed. The door removes a program's own Authorization. */
 const noToken = 'keyturn';
 
 /** The org's address: Node, Java and Go; Python; .NET (each SDK's configuration reader). */
 const orgUrlNames = ['OKTA_CLIENT_ORGURL', 'OKTA_CLIENT_ORG_URL', 'OKTA_CLIENT_OKTADOMAIN'];
 
-/** How to prove oneself: Node and Java; Go and Python. Set, not only left out: a file `okta.yaml` may say another way. */
+/** The kind of credential: Node and Java; Go and Python. It is set and not only left out, because a file `okta.yaml` may name another kind. */
 const modeNames = ['OKTA_CLIENT_AUTHORIZATIONMODE', 'OKTA_CLIENT_AUTHORIZATION_MODE'];
 
-/** What lets Okta's SDKs speak http on this computer: Node and Java; Go; Python by its code and by its README; .NET. */
+/** The variables that let Okta's SDKs speak http on this computer: Node and Java; Go; Python by its code and by its README; .NET. */
 const plainHttpNames = [
   'OKTA_TESTING_DISABLEHTTPSCHECK',
   'OKTA_TESTING_DISABLE_HTTPS_CHECK',
@@ -30,8 +30,8 @@ const all = (names: readonly string[], value: string) =>
 
 /**
  * Returns `env` with what a program needs to reach Okta, by the names of Okta's SDKs and of its Terraform provider (OKTA_ORG_NAME,
- * OKTA_BASE_URL, OKTA_API_TOKEN), which takes https only. Whatever led to another org or proved something else is gone, so that the program
- * has one credential. On the way through the door, 127.0.0.1 is reached without a proxy. Pure.
+ * OKTA_BASE_URL, OKTA_API_TOKEN), which takes https only. Every variable that names another org or another credential is left out, so that
+ * the program has one credential. Through the door it reaches 127.0.0.1 without a proxy. Pure.
  */
 export function execEnv(
   env: NodeJS.ProcessEnv,
@@ -65,8 +65,8 @@ export function execEnv(
 }
 
 /**
- * Returns the names of what `before` had and `after` has not, or has otherwise, as far as it is of another credential or org; never a value.
- * Names are cut and hold printable characters only, for a line on a terminal. Pure.
+ * Returns the names of the variables of another credential or org that `before` has, and that `after` lacks or has with another value. It
+ * never returns a value. Names are cut and hold printable characters only, for a line on a terminal. Pure.
  */
 export function hiddenNames(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv): string[] {
   const names = Object.entries(before).flatMap(([name, value]) => {

@@ -1,18 +1,18 @@
 /**
- * Words that make a setting of an `OKTA_` name one that proves who calls, or says whom to call. Whatever holds none of them is a script's own
- * parameter (OKTA_GROUP_ID) or a matter of pace (OKTA_CLIENT_REQUESTTIMEOUT), and stays.
+ * Words in an `OKTA_` name that mark a setting as a credential or as an org's address. A name without them is a script's own parameter
+ * (OKTA_GROUP_ID) or sets the pace (OKTA_CLIENT_REQUESTTIMEOUT), and stays.
  */
 const telling =
   /TOKEN|SECRET|PASSWORD|PASSPHRASE|(?:PRIVATE|PUBLIC|API|ACCESS|SIGNING|CLIENT)_?KEY|CLIENT_?ID|AUTHORI[SZ]ATION|JWT|JWK|ASSERTION|DPOP|BEARER|SSWS|_(?:KEY|KEY_?ID|KID|SCOPES?|AUTH|GRANT_?TYPE|CREDENTIALS?|CERTIFICATE|PEM|ORG|ORG_?URL|ORG_?NAME|URL|BASE|BASE_?URL|(?:OKTA_?)?(?:SUB)?DOMAIN|HOST|ISSUER|TENANT|ENDPOINT)(?:_|$)/;
 
-/** How each SDK's family of names is told: what they read from it beyond pace and looks is of another credential or org. */
+/** The names that the SDKs read. All of them but those of `pace` set a credential or an org. */
 const ofTheClient = /^(?:OKTA_CLIENT|OKTA_TESTING|OKTA_API)_/;
 
-/** What of the client's family is of pace and looks only (README of each SDK). */
+/** The names of the SDKs that set only the pace and the logging (README of each SDK). */
 const pace =
   /^OKTA_CLIENT_(?:CONNECTION_?TIMEOUT|REQUEST_?TIMEOUT|(?:USER_?AGENT|USER_?AGENT_?EXTRA)|MAX_?RETRIES|MAX_?ATTEMPTS|RETRY_?MAX_?(?:ELAPSED|ATTEMPTS)|RATE_?LIMIT_(?:MAX_?RETRIES|MAX_?BACKOFF|ENABLE)|CACHE_(?:ENABLED|DEFAULT_?TT[IL]|CACHES_.*)|(?:LOGGING|LOG)(?:_.*)?)$/;
 
-/** A proxy of the SDK's own; Terraform's OKTA_HTTP_PROXY is none of them but the address that is called in the org's place. */
+/** The SDKs' own proxy. Terraform's OKTA_HTTP_PROXY is not one, but the address that is called in place of the org's. */
 const proxy = /^OKTA_CLIENT_(?:HTTPS?_?)?PROXY(?:_|$)/;
 
 /** Environment variables that hold options for a Java virtual machine, whose `-Dokta.client.token=...` goes before any OKTA_CLIENT_TOKEN. */

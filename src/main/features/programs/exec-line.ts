@@ -2,7 +2,7 @@ import { aliasShape } from '../../../shared/alias.ts';
 import { wordsOf } from '../../base/words-of.ts';
 import { words } from './words.ts';
 
-/** What `keyturn exec` was asked to do. */
+/** A command line of `keyturn exec`. */
 export interface ExecLine {
   /** The token's name in addresses; null where the profile of the folder names it. */
   readonly alias: string | null;
@@ -12,7 +12,7 @@ export interface ExecLine {
   readonly masked: boolean;
   readonly command: string;
   readonly args: readonly string[];
-  /** A path of the org, whose address is the last argument. */
+  /** A path of the org. Its address is added as the last argument. */
   readonly path?: string;
 }
 

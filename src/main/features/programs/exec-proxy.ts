@@ -7,19 +7,20 @@ import { connect as connectTls } from 'node:tls';
 import type { Relay } from './exec-relay.ts';
 import { socksConnect } from './exec-socks.ts';
 
-/** Okta's Node SDK and its kind read these and know of no exemption; every other proxy variable goes with no_proxy. */
+/** The variables that Okta's Node SDK reads, and others like it, without any exemption. Every other proxy variable goes with no_proxy. */
 const replaced = ['https_proxy', 'HTTPS_PROXY'];
 
+/** The proxy of one run. */
 export interface RunProxy {
-  /** The environment with this proxy in place of the one that stood there. */
+  /** The environment with this proxy in place of the one that was named. */
   readonly env: NodeJS.ProcessEnv;
   close(): void;
 }
 
 /**
- * Listens, for one program's life, as the proxy in its `https_proxy`: what goes to the door goes there, by `relay`, and all
- * else to the proxy that was named before, so that neither misses its way. It asks for a password of this run's, since any account of this
- * computer reaches a port. Null where no such proxy is named.
+ * Listens as the proxy in the program's `https_proxy`, as long as the program runs. Calls for the door go there by `relay`, and all other
+ * calls go to the proxy that was named before. It asks for a password of this run, because every account of this computer reaches a port.
+ * Returns null where no such proxy is named.
  */
 export async function startRunProxy(
   env: NodeJS.ProcessEnv,
@@ -112,20 +113,20 @@ const sameName = (wanted: string, name: string): boolean =>
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const same = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
-/** A proxy as curl reads it: without a scheme it is one of HTTP. Null when it is no address at all. */
+/** Reads a proxy's address as curl does: without a scheme it is an HTTP proxy. Returns null when it is no address. */
 function proxyUrl(text: string): URL | null {
   const full = text.includes('://') ? text.trim() : `http://${text.trim()}`;
   return URL.canParse(full) && new URL(full).hostname !== '' ? new URL(full) : null;
 }
 
-/** The name and password of a proxy's address, as it is asked for them. */
+/** Returns the header with the name and password of a proxy's address. */
 function authorization({ username, password }: URL): Record<string, string> {
   if (username === '' && password === '') return {};
   const both = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   return { 'Proxy-Authorization': `Basic ${Buffer.from(both).toString('base64')}` };
 }
 
-/** A connection to the proxy itself. */
+/** Connects to the proxy itself. */
 async function reach({ protocol, hostname, port }: URL): Promise<Socket> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const secure = protocol === 'https:';
@@ -137,7 +138,7 @@ async function reach({ protocol, hostname, port }: URL): Promise<Socket> {
   return socket;
 }
 
-/** A way to `target` through the proxy. An HTTP proxy tells the program itself whether there is one. */
+/** Connects to `target` through the proxy. An HTTP proxy itself tells the program whether it could. */
 async function tunnel(
   target: string,
   upstream: URL | null,
@@ -153,7 +154,7 @@ async function tunnel(
   return { socket, established: false };
 }
 
-/** What a program asks a proxy for without a tunnel goes on as it is, but for the password, which is of the other proxy. */
+/** Passes on a request that a program makes without a tunnel. Only the password changes, to the other proxy's. */
 async function forward(asked: IncomingMessage, upstream: URL | null): Promise<IncomingMessage> {
   if (upstream === null || upstream.protocol.startsWith('socks'))
     throw new Error('Only a tunnel leads there.');

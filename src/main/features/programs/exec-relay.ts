@@ -7,16 +7,17 @@ import { readRunFile } from './run-file.ts';
 import { greetKeyturn } from './run-greeting.ts';
 import { words } from './words.ts';
 
+/** The place where one program reaches Keyturn. */
 export interface Relay {
   readonly port: number;
-  /** Where the program finds Okta, without the token's name. */
+  /** The address for the program, without the token's name. */
   readonly address: string;
   /** Takes a program's connection for the door. */
   take(program: Socket): void;
   close(): void;
 }
 
-/** As many connections of the program at once. */
+/** The most connections of the program at the same time. */
 const mostConnections = 64;
 
 /**
@@ -41,7 +42,7 @@ export async function startRelay(userData: string, rules: ProfileRules | null): 
         program.pipe(keyturn).pipe(program);
       },
       () => {
-        // What it sends meanwhile is read, or the system would take the answer back with the connection.
+        // Unread bytes would make the system drop the answer with the connection, so they are read.
         program.resume();
         program.end(notThere());
       },
@@ -63,7 +64,7 @@ export async function startRelay(userData: string, rules: ProfileRules | null): 
   };
 }
 
-/** A connection to Keyturn, which has proved itself. Rejects when it does not run, or something else does in its place. */
+/** Connects to Keyturn and lets it prove itself. Rejects when it does not run, or when something else runs in its place. */
 export async function reach(userData: string, run: Parameters<typeof greetKeyturn>[2]): Promise<Socket> {
   const file = readRunFile(userData);
   if (file === null) throw new Error('Keyturn does not listen.');

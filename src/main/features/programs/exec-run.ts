@@ -15,7 +15,7 @@ import { orgHeader, valuePath } from './value-path.ts';
 import { windowsStart } from './windows-command.ts';
 import { words } from './words.ts';
 
-/** Longer than Keyturn itself waits for a person. */
+/** The longest wait for the value. It is longer than Keyturn itself waits for a person. */
 const patienceMs = 150_000;
 const sayAfterMs = 300;
 
@@ -36,8 +36,8 @@ export interface ExecRun extends Omit<ExecLine, 'alias'> {
 }
 
 /**
- * Runs a program that finds Okta through Keyturn, with this process's own input and output, and resolves with the status to end with: the
- * program's, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is Keyturn's folder, where it is found.
+ * Runs a program that reaches Okta through Keyturn, with this process's own input and output. Resolves with the status to end with: the
+ * program's own, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is the folder of Keyturn.
  */
 export async function runExec(line: ExecRun, userData: string): Promise<number> {
   const relay = await startRelay(userData, line.rules);
@@ -47,7 +47,7 @@ export async function runExec(line: ExecRun, userData: string): Promise<number> 
     const way = line.value ? await handedOver(line.alias, relay) : { door: `${relay.address}/${line.alias}` };
     const env = execEnv(process.env, way);
     sayHidden(hiddenNames(process.env, env));
-    // The value is used at Okta itself, whose way is the person's own proxy.
+    // A program with the value calls Okta itself, through the person's own proxy.
     const proxy = 'door' in way ? await startRunProxy(env, relay) : null;
     if (proxy !== null) closing.push(proxy);
     const address = line.path === undefined ? [] : [`${'door' in way ? way.door : way.origin}${line.path}`];
@@ -62,14 +62,14 @@ export async function runExec(line: ExecRun, userData: string): Promise<number> 
   }
 }
 
-/** Names only: a person should know why a program has another credential than their shell. */
+/** Says which variables are hidden, so that a person knows why the program has another credential than their shell. Values are not said. */
 function sayHidden(names: readonly string[]): void {
   if (names.length > 0) say(words.execRun.hidden(names.join(', ')));
 }
 
 const notThere = (): Refused => new Refused(ends.unavailable, words.execRun.notThere);
 
-/** A program is not started to find nobody: a connection is made and ended. */
+/** Connects once and hangs up, so that no program is started while Keyturn does not answer. */
 async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void> {
   const run = { theirPort: 0, ourPort: 0, port, secret: '', rules: null };
   const socket = await reach(userData, run).catch(() => {
@@ -78,11 +78,11 @@ async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void
   socket.destroy();
 }
 
-/** Asks for the value; a person answers in Keyturn's window. */
+/** Asks for the value. A person answers in Keyturn's window. */
 async function handedOver(alias: string, { address }: Relay): Promise<Way> {
   const asked = request(`${address}/${alias}${valuePath}`, {
     method: 'POST',
-    // The shared one goes by a proxy where NODE_USE_ENV_PROXY says so, and what is asked for is the value.
+    // Node's shared agent would use a proxy where NODE_USE_ENV_PROXY says so, and a proxy must not see the value.
     agent: new Agent(),
   });
   asked.setTimeout(patienceMs, () => asked.destroy());
@@ -101,7 +101,7 @@ async function handedOver(alias: string, { address }: Relay): Promise<Way> {
   }
 }
 
-/** Keyturn's own words, without its name, which stands before them already. */
+/** Returns Keyturn's sentence without its name, because the line begins with the name already. */
 function refusalIn(body: string): string {
   try {
     const { errorSummary } = JSON.parse(body);
@@ -151,7 +151,7 @@ async function run(
   }
 }
 
-/** What is sent to this process is meant for the program. A terminal sends its own to both, so that one is only outlived. */
+/** Passes the signals of this process on to the program. A terminal sends its own signals to both, so these are only outlived here. */
 function passSignalsTo(child: ChildProcess): () => void {
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   const outlive = () => undefined;

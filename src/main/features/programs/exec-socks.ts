@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 /**
- * Returns a connection to `target` (`host:port`) through a SOCKS version 5 proxy, which resolves the name (RFC 1928; RFC 1929 for a name and
- * password). Rejects when the proxy says no, or speaks otherwise.
+ * Connects to `target` (`host:port`) through a SOCKS version 5 proxy, which resolves the name (RFC 1928; RFC 1929 for a name and password).
+ * Rejects when the proxy refuses, or speaks another protocol.
  */
 export async function socksConnect(proxy: URL, target: string): Promise<Socket> {
   const socket = connect(Number(proxy.port || 1080), proxy.hostname.replace(/^\[|\]$/g, ''));
@@ -29,7 +29,7 @@ export async function socksConnect(proxy: URL, target: string): Promise<Socket> 
     socket.write(Buffer.concat([Uint8Array.of(5, 1, 0, 3, host.length), host, port]));
     const [, reply, , kind = 0, first = 0] = await bytes(socket, 5);
     if (reply !== 0) throw new Error(`The SOCKS proxy cannot connect (${reply}).`);
-    // The address it calls from: of it, one byte is read already.
+    // The rest is the address that the proxy calls from. Its first byte is read already.
     await bytes(socket, (kind === 1 ? 4 : kind === 4 ? 16 : first + 1) - 1 + 2);
     return socket;
   } catch (error) {
@@ -38,7 +38,7 @@ export async function socksConnect(proxy: URL, target: string): Promise<Socket> 
   }
 }
 
-/** Exactly `count` bytes; more stay where they are. */
+/** Reads exactly `count` bytes. Further bytes stay in the socket. */
 async function bytes(socket: Socket, count: number): Promise<Buffer> {
   for (;;) {
     const read: Buffer | null = socket.read(count);

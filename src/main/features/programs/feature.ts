@@ -11,27 +11,27 @@ import { RunServer } from './run-server.ts';
 import { DoorStore } from './store.ts';
 import type { ProgramsNeeds } from './visits.ts';
 
-/** What the door for programs is put together from. */
+/** What the feature takes from the rest of the app. */
 export interface ProgramsFeatureNeeds extends Omit<ProgramsNeeds, 'doors' | 'call' | 'onChanged' | 'onCall'> {
   readonly vault: Vault;
-  /** Where a program that exec starts finds Keyturn's socket. */
+  /** The folder in which `keyturn exec` finds Keyturn's socket. */
   readonly userData: string;
   readonly publish: Publisher['publish'];
   readonly findCaller: FindCaller;
-  /** Brings the window where it can be seen. */
+  /** Brings the window to the front. */
   readonly raise: () => void;
   readonly notify: (sentence: string, tokenId: string | null) => void;
-  /** A command of the command line came, whose other side proved that it is this person's. */
+  /** Takes the connection of a `keyturn` command that proved to be this person's. */
   readonly onCommand: (socket: Socket) => void;
   readonly settings: () => { readonly notifications: boolean; readonly programsPort: number };
 }
 
-/** Tokens for programs. */
+/** The feature that lets programs use tokens. */
 export interface ProgramsFeature extends Feature<'programs'> {
   opened(): void;
   lock(): void;
   end(): void;
-  /** Listens or not, as doors and settings want it. */
+  /** Listens, or stops, by the doors and the settings. */
   settle(): void;
   /** Lets `keyturn` of the command line find this app, until it ends. */
   listen(): void;
@@ -39,7 +39,7 @@ export interface ProgramsFeature extends Feature<'programs'> {
   aliasOf(tokenId: string): string;
 }
 
-/** The door at 127.0.0.1, who stands before it, and who was let in. */
+/** Returns the feature: the door at 127.0.0.1, the programs that wait there, and the programs that are allowed. */
 export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
   const { vault, log, publish, settings, isOpen } = needs;
   const state = (): ProgramsState => ({ address: server.address, trouble: server.trouble, ...desk.state() });
@@ -64,7 +64,7 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     if ('command' in run) needs.onCommand(socket);
     else server.take(socket, run);
   });
-  /** While locked it stays as it is: who comes then waits for the unlock. */
+  /** Changes nothing while the vault is locked: a program that comes then waits for the unlock. */
   const settle = (): void => {
     if (isOpen()) server.want(desk.hasOpenDoor() ? settings().programsPort : null);
     tell();

@@ -2,7 +2,7 @@ import type { Door } from '../../../shared/contract/programs.ts';
 import { isPlainPath } from './segments.ts';
 import { words } from './words.ts';
 
-/** What a program asked for, as far as its request line and headers tell. */
+/** A program's request, as far as its request line and headers tell. */
 export interface Knock {
   readonly method: string;
   /** The request target as it came: origin form, percent-encoded. */
@@ -10,20 +10,22 @@ export interface Knock {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
+/** A request that passed the gate. */
 export interface Passage {
   readonly alias: string;
-  /** Of the org's own API, beginning with `/`. */
+  /** The path in the org's API, beginning with `/`. */
   readonly path: string;
-  /** With its `?`, or empty. */
+  /** The query with its `?`, or an empty text. */
   readonly search: string;
 }
 
-/** Why something is not let through, and the status the program is answered with. */
+/** The reason for a refusal, and the HTTP status that the program gets. */
 export interface Refusal {
   readonly status: number;
   readonly sentence: string;
 }
 
+/** Returns whether a request was refused. */
 export const isRefusal = (said: Passage | Refusal): said is Refusal => 'status' in said;
 
 const noPath: Refusal = {
@@ -37,9 +39,9 @@ const plainQuery = /^(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?[\]{}|^`<>-]|%[0-9A-Fa-
 const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * Where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too: what it sends is told
- * by its Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never passes. Nor does an address that was typed into a
- * browser (Sec-Fetch-Site: none): one that was typed may have led here by a redirect. Pure.
+ * Returns where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too. Its requests show
+ * in their Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never pass. An address that was typed into a browser
+ * (Sec-Fetch-Site: none) does not pass either, because it may have led here by a redirect. Pure.
  */
 export function passageOf({ method, target, headers }: Knock, port: number): Passage | Refusal {
   const host = headers.host;
@@ -73,7 +75,7 @@ const shut: Refusal = {
   sentence: words.gate.shut,
 };
 
-/** Why a door does not let a call through; null when it does. Pure. */
+/** Returns why a door refuses a call, and null when it does not. Pure. */
 export function refusedBy(door: Door, method: string, path: string): Refusal | null {
   if (!door.open) return shut;
   if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
@@ -91,7 +93,7 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
   return null;
 }
 
-/** Why a door does not let the value itself be asked for; null when it does. Pure. */
+/** Returns why a door refuses a request for the value itself, and null when it does not. Pure. */
 export function valueRefusedBy(door: Door, method: string): Refusal | null {
   if (!door.open) return shut;
   if (method !== 'POST') return { status: 405, sentence: words.gate.valueByPost };
@@ -108,7 +110,7 @@ export const isBelow = (beginnings: readonly string[], path: string): boolean =>
 
 const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);
 
-/** The beginnings a person wrote, each as the door reads it; null for one that is no path of Okta's API. Pure. */
+/** Returns the paths that a person wrote as the door reads them, and null when one is no path of Okta's API. Pure. */
 export function readPaths(paths: readonly string[]): string[] | null {
   const read = paths.map((path) => path.trim()).filter((path) => path !== '');
   const fits = (path: string) =>

@@ -2,7 +2,7 @@ import type { ProgramsState } from '../../../shared/contract/programs.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { ProgramsDesk } from './desk.ts';
 
-/** Returns the methods of programs. `settle` makes the door listen, or not, after a change. */
+/** Returns the methods of programs. `settle` makes the door listen or stop after a change. */
 export function programsHandlers(
   desk: ProgramsDesk,
   state: () => ProgramsState,

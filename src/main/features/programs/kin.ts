@@ -1,22 +1,22 @@
-/** What starts a person's session, or stands between it and the system; nobody would say that it started a program. */
+/** Programs that start a person's session, or that stand between it and the system. Nobody would say that they started a program. */
 const managers =
   /^(?:systemd|\(sd-pam\)|init|launchd|login|gdm.*|sddm.*|lightdm|xinit|startx|Xorg|Xwayland|gnome-session.*|gnome-shell|plasmashell|ksmserver|startplasma.*|kwin.*|xfce4-session|mate-session|cinnamon-session|sway|Hyprland|dbus-.*|containerd-shim.*|conmon|tini|dumb-init|docker-init|s6-.*|runsv.*|supervisord)$/;
 
 /**
- * Returns what a person would say that a program was started from: the terminal, editor or other app it came of, which is the farthest of its
- * parents (nearest first) below what runs the session. Empty when there is none. Pure.
+ * Returns the terminal, editor or other app that a program was started from. That is the farthest of its parents (nearest first) below the
+ * programs that run the session. It is empty when there is none. Pure.
  */
 export function startedFrom(parents: readonly string[]): string {
   return parents.findLast((name) => name !== '' && !managers.test(name)) ?? '';
 }
 
-/** Shells, and programs that run others as a script would. */
+/** Shells, and programs that run other programs as a script does. */
 const starters =
   /^(?:(?:ba|da|z|k|mk|pdk|fi|c|tc|a|r|y)?sh|busybox|nu|pwsh|node|nodejs|bun|deno|g?make|ninja|xargs|find|env|time|watch|just)(?:[-.\d]*)(?:\.exe)?$/;
 
 /**
- * Returns whether a parent that runs from `path` has itself started its children. A process whose parent has ended is given to the nearest
- * subreaper (prctl(2), PR_SET_CHILD_SUBREAPER: `systemd --user`, supervisors), and /proc does not tell such a one from the parent that
- * started it: so those count that are known never to be one, and with any other each process is known by itself alone. Pure.
+ * Returns whether a parent that runs from `path` has itself started its children. When a parent ends, its children go to the nearest
+ * subreaper (prctl(2), PR_SET_CHILD_SUBREAPER: `systemd --user`, supervisors), and /proc does not tell a subreaper from the parent that
+ * started them. So only programs that are never a subreaper count. Under any other parent each process is identified by itself. Pure.
  */
 export const startsItsChildren = (path: string): boolean => starters.test(path.split('/').at(-1) ?? '');

@@ -7,22 +7,22 @@ import type { Knock, Passage } from './gate.ts';
 import { handOn, type Reply, refusal, takenFrom } from './reply.ts';
 import { words } from './words.ts';
 
-/** A call that was let through. */
+/** A call that the gate and a person let through. */
 export interface LetCall {
   readonly knock: Knock;
   readonly passage: Passage;
   readonly body: Buffer | null;
   readonly origin: string;
   readonly secret: Secret;
-  /** Where the program's `next` links lead, with the token's name. */
+  /** The address that the program's `next` links lead to, with the token's name. */
   readonly address: string;
   readonly signal: AbortSignal;
 }
 
-/** What became of it. */
+/** The outcome of a call. */
 export interface Outcome {
   readonly reply: Reply;
-  /** Why Okta's answer was not handed on; empty when it was. */
+  /** The sentence that says why Okta's answer was not handed on. It is empty when it was. */
   readonly refused: string;
   readonly requestId: string | null;
   readonly accepted: boolean;
@@ -32,8 +32,9 @@ export interface Outcome {
 const { unknown } = words.passing;
 
 /**
- * Makes a call and answers the program with what Okta said. Where Okta carried it out, the answer says so whatever went wrong afterwards; where that
- * is not known, it says that. Rejects with the signal's reason when the program hangs up.
+ * Makes a call and answers the program with Okta's answer. Where Okta carried the call out, the reply says so, whatever went wrong
+ * afterwards. Where that is not known, the reply says that it is not known, so that nobody takes the call for undone. Rejects with the
+ * signal's reason when the program hangs up.
  */
 export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall): Promise<Outcome> {
   const { knock, passage, body, origin, secret, address, signal } = call;
@@ -63,7 +64,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   }
   if ('outcome' in passed) {
     const { sentence, remedy } = passed.outcome;
-    // What only reads leaves nothing to wonder about.
+    // A read changes nothing, so it does not matter whether it was carried out.
     return passed.maybeDone && !isReading(knock.method)
       ? not(502, `${sentence} ${unknown}`, true)
       : not(502, `${sentence} ${remedy}`.trim());
@@ -73,12 +74,12 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   const id = passed.headers['x-okta-request-id'];
   const requestId = typeof id === 'string' ? clip(id, 120) : null;
   try {
-    // An answer that holds the value would give away what the door is there to keep.
+    // An answer that holds the value would give the token away.
     if (!holdsValue(passed, secret)) {
       return { reply: handOn(passed, origin, address), refused: '', requestId, accepted };
     }
   } catch {
-    // Not looked through, it is not handed on.
+    // An answer that could not be looked through is not handed on.
     return {
       ...not(502, words.passing.notPassedOn(status)),
       requestId,

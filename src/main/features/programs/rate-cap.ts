@@ -2,7 +2,7 @@ import type { Clock } from '../../base/ports.ts';
 
 const minuteMs = 60_000;
 
-/** Counts calls over the last minute, by token. */
+/** Counts the calls of the last minute for each token. */
 export class RateCap {
   readonly #clock: Clock;
   readonly #calls = new Map<string, number[]>();
@@ -11,7 +11,7 @@ export class RateCap {
     this.#clock = clock;
   }
 
-  /** Takes a call; null when it fits in `perMinute`, else when it would, in milliseconds since 1970. */
+  /** Counts a call. Returns null when it fits in `perMinute`, and otherwise when it would fit, in milliseconds since 1970. */
   take(tokenId: string, perMinute: number): number | null {
     const now = this.#clock.now();
     const recent = (this.#calls.get(tokenId) ?? []).filter((at) => at > now - minuteMs && at <= now);

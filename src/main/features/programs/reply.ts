@@ -3,7 +3,7 @@ import { linksOf } from '../../okta/links.ts';
 import type { Passed } from '../../okta/pass-on.ts';
 import { words } from './words.ts';
 
-/** What a program is answered with. */
+/** The answer for a program. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[]>>;
@@ -11,8 +11,8 @@ export interface Reply {
 }
 
 /**
- * A refusal in the form of Okta's errors, so that Okta's SDKs show its words. The code is Keyturn's own: nobody should take it for
- * something Okta said.
+ * Returns a refusal in the form of Okta's errors, so that Okta's SDKs show its sentence. The code is Keyturn's own, so that nobody takes it
+ * for an answer of Okta's.
  */
 export function refusal(status: number, sentence: string, headers: Reply['headers'] = {}): Reply {
   const body = {
@@ -29,7 +29,7 @@ export function refusal(status: number, sentence: string, headers: Reply['header
   };
 }
 
-/** Headers of an answer that go on to the program. Cookies do not: a session of the org is more than the call that was allowed. */
+/** The headers of an answer that go on to the program. Cookies do not, because a session of the org allows more than the call. */
 const handedOn = [
   'content-type',
   'date',
@@ -44,7 +44,7 @@ const handedOn = [
   'x-rate-limit-reset',
 ];
 
-/** Okta's answer as the program sees it: links to the org and to pages of this list lead through the door, others are left out. */
+/** Returns Okta's answer as the program sees it. Links to the org and to pages of the list lead through the door. Other links are left out. */
 export function handOn(
   answer: Extract<Passed, { status: number }>,
   origin: string,
@@ -60,12 +60,12 @@ export function handOn(
   return { status: answer.status, headers, body: answer.body };
 }
 
-/** What leads from page to page of a list (RFC 8288, section 4.2). */
+/** The relations of links from page to page of a list (RFC 8288, section 4.2). */
 const pageRels = ['next', 'prev', 'previous', 'first', 'last', 'self'];
 
 /**
- * Links as the program follows them. An org on a custom domain may name its okta.com host in links to pages: those lead through the door to
- * the org's own origin too, since a program that finds no next link takes the list for whole.
+ * Returns links as the program follows them. An org on a custom domain may name its okta.com host in links to pages. Those lead through the
+ * door to the org's own origin, too, because a program that finds no next link takes the list for complete.
  */
 function throughDoor(
   header: string | readonly string[] | undefined,
@@ -83,9 +83,10 @@ function throughDoor(
   });
 }
 
-/** Headers of a program's call that go on to the org. Its own Authorization and cookies never do. */
+/** The headers of a program's call that go on to the org. Its own Authorization and cookies never do. */
 const takenAlong = ['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'user-agent'];
 
+/** Returns the headers of a program's call that go on to the org, each cut to 1000 characters. */
 export function takenFrom(
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Record<string, string> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeFileAtomically } from '../../base/files.ts';
 
-/** How `keyturn exec` finds the Keyturn of the same person: where that listens, and the key by which each knows the other. */
+/** What `keyturn exec` needs to find the Keyturn of the same person: the socket, and the key that proves each to the other. */
 export interface RunFile {
   readonly socket: string;
   readonly key: Buffer;
@@ -16,8 +16,8 @@ const fileIn = (userData: string): string => join(userData, 'run', 'door.json');
 const mostBytes = 100;
 
 /**
- * Makes a place to listen at: a socket in a folder that only the person may open, or a pipe with a name nobody can guess on Windows, where pipes
- * have no folder. Its key is in a file of the person's, so that who takes the place later, or before, does not know it.
+ * Makes a place to listen at: a socket in a folder that only the person may open. On Windows, where pipes have no folder, it is a pipe with a
+ * name that nobody can guess. The key is in a file of the person's, so that a program which takes the place does not know it.
  */
 export function newRunFile(userData: string): RunFile {
   const key = randomBytes(32);
@@ -26,7 +26,7 @@ export function newRunFile(userData: string): RunFile {
   if (process.platform === 'win32') {
     return { socket: `\\\\.\\pipe\\keyturn-${randomBytes(16).toString('hex')}`, key };
   }
-  // One that was there already may have been open to others.
+  // A folder that existed already may have been open to others.
   chmodSync(folder, 0o700);
   const near = join(folder, 'door.sock');
   if (Buffer.byteLength(near) <= mostBytes) {
@@ -36,12 +36,12 @@ export function newRunFile(userData: string): RunFile {
   return { socket: join(mkdtempSync(join(tmpdir(), 'keyturn-')), 'door.sock'), key };
 }
 
-/** Lets `keyturn exec` find it. Throws Failed `file`. */
+/** Writes the file by which `keyturn exec` finds Keyturn. Throws Failed `file`. */
 export function tellRunFile(userData: string, { socket, key }: RunFile): void {
   writeFileAtomically(fileIn(userData), JSON.stringify({ socket, key: key.toString('base64') }));
 }
 
-/** Takes back what was told and made. */
+/** Removes the file, and the socket with its folder. */
 export function removeRunFile(userData: string, { socket }: RunFile): void {
   rmSync(fileIn(userData), { force: true });
   if (process.platform === 'win32') return;
@@ -50,7 +50,7 @@ export function removeRunFile(userData: string, { socket }: RunFile): void {
     rmSync(dirname(socket), { recursive: true, force: true });
 }
 
-/** Reads where Keyturn listens; null when it does not, or when the file is not the person's own and only theirs. */
+/** Reads where Keyturn listens. Returns null when it does not, or when the file does not belong to the person alone. */
 export function readRunFile(userData: string): RunFile | null {
   const file = fileIn(userData);
   try {

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { ProfileRules } from './profile-rules.ts';
 
-/** What a `keyturn` of the command line says of its connection: a program's that it passes on, or a command of its own. */
+/** What `keyturn` of the command line says about its connection: it passes on a program's, or it has a command of its own. */
 export type Run = ProgramRun | { readonly command: true };
 
-/** What `keyturn exec` says of a connection that it passes on. */
+/** What `keyturn exec` says about a connection that it passes on. */
 export interface ProgramRun {
   /** The ports of the program's own connection, by which the system tells who it is. */
   readonly theirPort: number;
@@ -23,8 +23,8 @@ const mostBytes = 100_000;
 const patienceMs = 5_000;
 
 /**
- * Both sides prove that they know the key, each over what the other has just made up, before anything of the program's goes over; who took the
- * place of either learns nothing from it. Gives up after five seconds.
+ * Greets Keyturn as `keyturn exec`. Both sides prove that they know the key, each over a nonce of the other, before any byte of the program
+ * is sent. An impostor on either side learns nothing. Rejects after five seconds, and when the other side does not know the key.
  *
  *     exec:    <nonce>
  *     Keyturn: <nonce> <HMAC of "keyturn" and both nonces>
@@ -42,7 +42,7 @@ export const greetKeyturn = (socket: Socket, key: Buffer, run: Run): Promise<voi
     socket.write(`${hmac(key, 'exec', mine, theirs, said)} ${said}\n`);
   });
 
-/** The other side of it. Rejects, and the socket is to be destroyed, when who calls does not know the key. */
+/** Greets `keyturn exec` as Keyturn, and returns what it says about its connection. Rejects when it does not know the key. Then destroy the socket. */
 export const greetExec = (socket: Socket, key: Buffer): Promise<Run> =>
   inTime(socket, async () => {
     const theirs = await line(socket);
@@ -82,7 +82,7 @@ async function inTime<T>(socket: Socket, talk: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The next line; what follows it stays in the socket. */
+/** Reads the next line. The bytes behind it stay in the socket. */
 async function line(socket: Socket): Promise<string> {
   let text = '';
   for (;;) {

@@ -3,10 +3,10 @@ import type { Log } from '../../base/ports.ts';
 import { newRunFile, type RunFile, removeRunFile, tellRunFile } from './run-file.ts';
 import { greetExec, type Run } from './run-greeting.ts';
 
-/** As many programs' connections at once, over all runs. */
+/** The most connections at the same time, over all runs. */
 const mostConnections = 128;
 
-/** Where `keyturn` of the command line finds the app: not at a port, which any account may take, but in the person's own folder. */
+/** Listens for `keyturn` of the command line in the person's own folder, and not at a port, which any account may take. */
 export class RunServer {
   readonly #userData: string;
   readonly #log: Log;
@@ -15,14 +15,14 @@ export class RunServer {
   #server: Server | null = null;
   #file: RunFile | null = null;
 
-  /** `take` is given each connection whose other side proved itself, with what it said of it. */
+  /** `take` gets each connection whose other side proved itself, with what that side said about it. */
   constructor(userData: string, log: Log, take: (socket: Socket, run: Run) => void) {
     this.#userData = userData;
     this.#log = log;
     this.#take = take;
   }
 
-  /** Listens until `stop`. That it cannot is noted in the log: `keyturn exec` says that Keyturn does not answer. */
+  /** Listens until `stop`. A failure is only logged, and `keyturn exec` then says that Keyturn does not answer. */
   listen(): void {
     if (this.#server !== null) return;
     try {
@@ -38,6 +38,7 @@ export class RunServer {
     }
   }
 
+  /** Stops, ends every connection, and removes the file and the socket. */
   stop(): void {
     this.#server?.close();
     this.#server = null;

@@ -1,20 +1,20 @@
-/** What a segment may hold as it is: RFC 3986's pchar without `;`, which some servers cut a segment at, and without `%` and `.`. */
+/** The characters that a segment may hold as they are: RFC 3986's pchar without `;`, at which some servers cut a segment, and without `%` and `.`. */
 const plain = /^[A-Za-z0-9_~!$&'()*+,=:@-]$/;
 
-/** What may stand there percent-encoded: what encodeURIComponent encodes of what logins and names of Okta's API hold (RFC 5322, atext). */
+/** The characters that may be percent-encoded: those in logins and names of Okta's API (RFC 5322, atext) that encodeURIComponent encodes. */
 const encoded = ' !"$&\'()*+,:=@^`{|}';
 
-/** Letters, marks and digits of any script, which stay such when a server folds them to plainer ones (NFKC, "best fit"). */
+/** Letters, marks and digits of any script. They must stay such when a server folds them to plainer ones (NFKC, "best fit"). */
 const wordy = /^[\p{L}\p{M}\p{Nd}]+$/u;
 
 /**
- * Returns whether every server reads a path's segment as this one name. It says what may stand in it, since what may not has no end: dots only
- * singly and between other characters or at the beginning, so that none is read as `.` or `..` and none is cut off at the end; no `;` (Tomcat
- * takes what follows for a parameter); percent-encoding only of what needs it, in two hex digits, and of whole and shortest UTF-8; no
- * space at either end or beside a dot (Windows cuts them). Pure.
+ * Returns whether every server reads a path's segment as this one name. It lists what is allowed, because a list of what is not would never
+ * be complete. A dot is allowed singly, at the beginning or between other characters, so that none is read as `.` or `..` or cut off at the
+ * end. A `;` is not allowed, because Tomcat takes what follows for a parameter. Percent-encoding is allowed only where it is needed, in two
+ * hex digits, of whole and shortest UTF-8. A space is not allowed at either end or beside a dot, because Windows cuts it. Pure.
  */
 export function isPlainSegment(segment: string): boolean {
-  // Before each character stands the one that was read last; a dot and a space need a real one at their other side.
+  // `last` is the character before. A dot and a space need a real character on their other side.
   let last = '/';
   for (const read of charactersOf(segment)) {
     if (read === null) return false;
@@ -25,7 +25,7 @@ export function isPlainSegment(segment: string): boolean {
   return last !== '/' && last !== '.' && last !== ' ';
 }
 
-/** The characters of a segment, decoded; null for what may not stand in one. */
+/** Returns the decoded characters of a segment, and null for one that is not allowed. */
 function* charactersOf(segment: string): Generator<string | null> {
   for (const [part] of segment.matchAll(/(?:%[0-9A-Fa-f]{2})+|[\s\S]/gu)) {
     if (part.length === 1) yield part === '.' || plain.test(part) ? part : null;
@@ -53,7 +53,7 @@ function* decoded(run: string): Generator<string | null> {
   }
 }
 
-/** Returns whether a path is of plain segments only; it begins with a slash, has none doubled, and may end with one. Pure. */
+/** Returns whether a path has plain segments only. It begins with a slash, has no double slash, and may end with a slash. Pure. */
 export function isPlainPath(path: string): boolean {
   const [first, ...segments] = path.split('/');
   if (first !== '' || segments.length === 0) return false;

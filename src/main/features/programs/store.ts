@@ -5,7 +5,7 @@ import { freeAlias, slugOf } from './alias.ts';
 
 const cellOf = (tokenId: string) => ({ table: 'doors', rowId: tokenId, column: 'door' });
 
-/** What a person has said that programs may do with each token. Shut until opened. */
+/** Keeps the rules of each token's door. A door is shut until a person opens it. */
 export class DoorStore {
   readonly #vault: Vault;
 
@@ -13,7 +13,7 @@ export class DoorStore {
     this.#vault = vault;
   }
 
-  /** Doors that were ever opened, by token. One that does not open any more counts as shut. */
+  /** Returns the doors that a person ever opened, by token. A record that cannot be decrypted is left out, so its door is shut. */
   all(): Map<string, Door> {
     const rows = this.#vault.read<{ token_id: string; door: Uint8Array }>('SELECT token_id, door FROM doors');
     return new Map(
@@ -28,7 +28,7 @@ export class DoorStore {
     );
   }
 
-  /** A token's door; its alias is made of the label when it has none yet, and stays when the label changes: programs have it by then. */
+  /** Returns a token's door. Its alias is made from the label at first, and stays when the label changes, because programs use it by then. */
   of(tokenId: string, label: string): Door {
     const all = this.all();
     const known = all.get(tokenId);
@@ -37,6 +37,7 @@ export class DoorStore {
     return { open: false, alias, access: 'read', paths: ['/api/v1/'], perMinute: 60, value: false };
   }
 
+  /** Keeps the rules of a token's door. */
   keep(tokenId: string, value: Door): void {
     this.#vault.write(
       'INSERT INTO doors (token_id, door) VALUES (?, ?) ON CONFLICT (token_id) DO UPDATE SET door = excluded.door',

@@ -1,5 +1,5 @@
-/** Behind a token's name: asks for the value itself, by POST. No path of Okta's API begins like it. */
+/** The path behind a token's name that asks for the value itself, by POST. No path of Okta's API begins like this. */
 export const valuePath = '/keyturn/value';
 
-/** The header in which the org's origin goes along with the value. */
+/** The header that carries the org's origin together with the value. */
 export const orgHeader = 'x-keyturn-org';

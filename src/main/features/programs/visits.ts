@@ -30,6 +30,7 @@ import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 import { words } from './words.ts';
 
+/** What calls of programs need from the rest of the app. */
 export interface ProgramsNeeds {
   /** Throws Failed `proof-needed` where the person has to prove who they are first. */
   readonly needProof: (action: 'programs' | 'giveValue') => void;
@@ -42,20 +43,20 @@ export interface ProgramsNeeds {
   readonly token: (tokenId: string) => Token;
   readonly originOf: (token: Token) => string;
   readonly secretOf: (tokenId: string) => Secret;
-  /** Okta took the token: its 30 days start anew. */
+  /** Is told that Okta accepted the token, so that its 30 days start again. */
   readonly used: (tokenId: string) => void;
   readonly note: (action: string, token: Token, sentence: string) => void;
-  /** A person is wanted: what to tell them, which names no token. */
+  /** Calls for a person with a sentence that names no token. */
   readonly call: (sentence: string) => void;
   readonly onChanged: () => void;
   readonly onCall: (call: ProgramCall) => void;
 }
 
-/** A call as it came to the door. What costs something is asked for when it is wanted, which is behind the gate. */
+/** A call as it came to the door. The caller and the body are read only when they are wanted, which is behind the gate. */
 export interface Visit {
   readonly knock: Knock;
   readonly port: number;
-  /** What stands before the token's name in the program's addresses: `http://127.0.0.1:4730`, or a run's own. */
+  /** The program's address before the token's name: `http://127.0.0.1:4730`, or a run's own. */
   readonly address: string;
   /** What `keyturn exec` says of it, which alone is given values; null for a call at the port of Settings. */
   readonly run: Pick<ProgramRun, 'rules'> | null;
@@ -69,11 +70,11 @@ export interface Visit {
 const useNotedMs = 3_600_000;
 const mostHeld = 64;
 const mostCalls = 200;
-/** As many calls of one program are waited for, or under way, at once. */
+/** The most calls of one program that wait or run at the same time. */
 const mostOfOne = 24;
 type Let = { readonly token: Token; readonly door: Door };
 
-/** What is known of a call so far, for the list of calls. */
+/** The facts of a call that are known so far, for the list of calls. */
 interface Known {
   token: Token | null;
   caller: Caller | null;
@@ -81,7 +82,7 @@ interface Known {
   refused: string;
 }
 
-/** Answers calls of programs: each is looked at, a person is asked where needed, and Okta's answer is handed on. */
+/** Answers calls of programs: checks each call, asks a person where needed, and hands on Okta's answer. */
 export class Visits {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
@@ -89,9 +90,9 @@ export class Visits {
   readonly #cap: RateCap;
   readonly #calls: ProgramCall[] = [];
   readonly #noted = new Map<string, number>();
-  /** Calls that came while it was locked. */
+  /** The calls that came while the vault was locked. */
   readonly #held = new Set<() => void>();
-  /** Calls at once, by caller. */
+  /** The number of calls that wait or run, by caller. */
   readonly #crowd = new Map<string, number>();
 
   constructor(needs: ProgramsNeeds, allowances: Allowances, asks: Asks) {
@@ -101,18 +102,18 @@ export class Visits {
     this.#cap = new RateCap(needs.clock);
   }
 
-  /** The last calls with a token, newest first. */
+  /** Returns the last calls with a token, newest first. */
   of(tokenId: string): ProgramCall[] {
     return this.#calls.filter((call) => call.tokenId === tokenId).toReversed();
   }
 
-  /** Forgets what was called. */
+  /** Forgets the list of calls. */
   lock(): void {
     this.#calls.length = 0;
     this.#noted.clear();
   }
 
-  /** The vault is open: who came while it was locked goes on. */
+  /** Lets the calls go on that came while the vault was locked. */
   unlocked(): void {
     for (const go of [...this.#held]) go();
   }
@@ -123,12 +124,12 @@ export class Visits {
     const passage = passageOf(visit.knock, visit.port);
     const known: Known = { token: null, caller: null, requestId: null, refused: '' };
     const reply = await this.#answerTo(visit, passage, known).catch((error: unknown) => {
-      // The token went, or its value does not open, while the program waited. Nothing was sent yet: what comes after does not throw.
+      // The token was removed, or its value does not open. Nothing was sent to Okta yet, because no later step throws this.
       if (error instanceof Failed) return turnAway(known, { status: 409, sentence: error.failure.sentence });
       throw error;
     });
     quietly(this.#needs.log, () => {
-      // What came while nobody could see it, or without a token's name, is nothing a person could follow.
+      // A call that came while the vault was locked, or without a token's name, is not listed: a person could not follow it.
       if (!this.#needs.isOpen() || known.token === null) return;
       this.#tell({
         id: randomUUID(),
@@ -152,7 +153,7 @@ export class Visits {
     if (passage.path === valuePath && visit.run === null) {
       return turnAway(known, { status: 403, sentence: words.visits.valueByExecOnly });
     }
-    // Before anything is read or looked up for it; while locked, that is what the gate alone can tell.
+    // This comes before the body is read and the caller is looked up. A locked vault leaves only the checks of the gate.
     if (this.#needs.isOpen()) {
       const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
@@ -215,7 +216,7 @@ export class Visits {
       if (standing === 'away') {
         return turnAway(known, { status: 403, sentence: words.visits.deniedBefore });
       }
-      // Whoever may make calls may not have the value for that: a person is asked each time.
+      // Leave to make calls is no leave to have the value. A person is asked each time.
       if (standing === 'ask' || wants === 'value') {
         const said = await this.#asked({ caller, wants, ...call }, token, signal);
         if (said === 'locked') continue;
@@ -246,7 +247,7 @@ export class Visits {
       { status: 429, sentence: words.visits.tooFast(perMinute) },
       {
         'retry-after': String(seconds),
-        // Okta's SDKs wait by these (Okta, rate limits): a second in UTC.
+        // Okta's SDKs wait by these headers (Okta, rate limits). The reset is a time in seconds, UTC.
         'x-rate-limit-limit': String(perMinute),
         'x-rate-limit-remaining': '0',
         'x-rate-limit-reset': String(Math.ceil(freeAt / 1000)),
@@ -254,7 +255,7 @@ export class Visits {
     );
   }
 
-  /** The value is no answer of Okta's: what cannot be recorded is not given. */
+  /** Gives the value itself, but only after that is recorded. */
   #handOut(caller: Caller, token: Token, known: Known): Reply {
     const origin = this.#needs.originOf(token);
     using secret = this.#needs.secretOf(token.id);
@@ -334,7 +335,7 @@ export class Visits {
     return answered;
   }
 
-  /** True once the vault is open; false when it is not by `deadline`, or too many wait for that. */
+  /** Waits until the vault is open. Returns false when it is not open by `deadline`, or when too many calls wait already. */
   async #openBy(deadline: number, signal: AbortSignal): Promise<boolean> {
     if (this.#needs.isOpen()) return true;
     if (this.#held.size >= mostHeld) return false;
@@ -368,12 +369,12 @@ export class Visits {
     this.#calls.push(call);
     if (this.#calls.length > mostCalls) this.#calls.shift();
     this.#needs.onCall(call);
-    // Who is allowed has a call more to their name.
+    // The list of allowed programs shows how many calls each one made.
     this.#needs.onChanged();
   }
 }
 
-/** A refusal for a program, noted for the list of calls. */
+/** Returns a refusal for a program, and notes it for the list of calls. */
 function turnAway(known: Known, { status, sentence }: Refusal, headers: Reply['headers'] = {}): Reply {
   known.refused = sentence;
   return refusal(status, sentence, headers);

@@ -1,30 +1,30 @@
 import { win32 } from 'node:path';
 import { words } from './words.ts';
 
-/** How a program is started: `verbatim` when the arguments are quoted already. */
+/** How a program is started. `verbatim` means that the arguments are quoted already. */
 export interface Start {
   readonly file: string;
   readonly args: readonly string[];
   readonly verbatim: boolean;
 }
 
-/** Why it is not; `isMissing` when there is no such program. */
+/** Why a program is not started. `isMissing` means that there is no such program. */
 export interface NoStart {
   readonly refused: string;
   readonly isMissing: boolean;
 }
 
-/** What Windows starts by itself, and what its command interpreter must run (Microsoft, CreateProcess; Node, child_process.spawn). */
+/** The endings of files that Windows starts by itself, and of those that its command interpreter must run (Microsoft, CreateProcess; Node, child_process.spawn). */
 const programs: ReadonlySet<string> = new Set(['.exe', '.com', '']);
 const batches: ReadonlySet<string> = new Set(['.bat', '.cmd']);
-/** cmd.exe takes no longer line (Microsoft, "Command prompt line string limitation"). */
+/** The longest line that cmd.exe takes (Microsoft, "Command prompt line string limitation"). */
 const longestLine = 8_191;
 
 /**
- * Returns how Windows starts `command`, which is looked for as the command prompt does: with the endings of PATHEXT, in the folders of
- * PATH. Node looks for `.exe` and `.com` only, and refuses batch files (CVE-2024-27980), since cmd.exe reads their arguments anew.
- * The present folder is not looked through, as in PowerShell: a program laid there by somebody else must not take a known name.
- * `isFile` tells whether a file is there. Pure but for that.
+ * Returns how Windows starts `command`. It is looked for as the command prompt does: with the endings of PATHEXT, in the folders of PATH.
+ * Node looks for `.exe` and `.com` only, and refuses batch files (CVE-2024-27980), because cmd.exe parses their arguments again. The present
+ * folder is left out, as in PowerShell, so that a program which somebody put there cannot take a known name. `isFile` tells whether a file
+ * exists. Pure but for that.
  */
 export function windowsStart(
   command: string,
@@ -45,12 +45,12 @@ export function windowsStart(
   return batchStart(file, args, env);
 }
 
-/** Windows leaves out dots and spaces at the end of a name, so `x.bat. .` is a batch file, too. */
+/** Returns the ending of a file's name. Windows ignores dots and spaces at the end, so `x.bat. .` is a batch file, too. */
 function endingOf(file: string): string {
   return win32.extname(file.replace(/[. ]+$/, '')).toLowerCase();
 }
 
-/** Names of variables have no case on Windows. */
+/** Returns a variable of the environment. Their names have no case on Windows. */
 function variable(env: NodeJS.ProcessEnv, name: string): string {
   const key = Object.keys(env).find((one) => one.toUpperCase() === name);
   return (key === undefined ? undefined : env[key]) ?? '';
@@ -66,7 +66,7 @@ function found(command: string, env: NodeJS.ProcessEnv, isFile: (path: string) =
         .split(';')
         .map((folder) => folder.replaceAll('"', ''))
         .filter((folder) => folder !== '');
-  // As it stands only with an ending, or as a path: `npm` beside `npm.cmd` is a script for another system.
+  // A bare name without an ending is not tried as it is: `npm` beside `npm.cmd` is a script for another system.
   const asItStands = hasFolder || win32.extname(command) !== '' ? [''] : [];
   for (const folder of folders) {
     for (const ending of [...asItStands, ...endings]) {
@@ -94,7 +94,7 @@ function batchStart(file: string, args: readonly string[], env: NodeJS.ProcessEn
   }
   const root = variable(env, 'SYSTEMROOT') || 'C:\\Windows';
   return {
-    // Not ComSpec, which may name anything.
+    // ComSpec is not used, because it may name any program.
     file: win32.join(root, 'System32', 'cmd.exe'),
     // Extensions on, for what `quotedForBatch` needs; no expansion by exclamation marks; no AutoRun; /s takes the outer quotes off.
     args: ['/e:on', '/v:off', '/d', '/s', '/c', `"${line}"`],

@@ -1,0 +1,12 @@
+/** The sentences of the record and of notices that are made where features meet, nested by the file that uses them. */
+export const words = {
+  compose: {
+    changed: (names: readonly string[]) => `Changed: ${names.join(', ')}.`,
+    locked: 'Locked.',
+  },
+  needs: {
+    commandWaits: 'A command waits for you to unlock Keyturn.',
+    removed: 'It was removed from Keyturn. It goes on working in Okta.',
+    imported: 'It came in from another computer.',
+  },
+};

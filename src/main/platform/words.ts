@@ -1,0 +1,51 @@
+const withScreenLock = 'When the screen lock or the screen saver starts.';
+
+/** The sentences of the system's own parts (menu, tray, dialogs, keyring), nested by the file that uses them. */
+export const words = {
+  appName: 'Keyturn',
+  dialogs: {
+    cancel: 'Cancel',
+  },
+  menu: {
+    file: 'File',
+    addToken: 'Add Token',
+    testAll: 'Test All',
+    lock: 'Lock',
+    settings: 'Settings',
+    installCommand: 'Install the keyturn Command…',
+    quit: 'Quit',
+    view: 'View',
+    tokens: 'Tokens',
+    find: 'Find',
+    commands: 'Commands',
+    actualSize: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+  },
+  safeStorage: {
+    unknownMark:
+      'This system has a keyring that Keyturn does not know, so Keyturn cannot tell whether its key is a real one.',
+    gnomeKeyring: 'GNOME Keyring',
+    kwallet: 'KWallet',
+    keychain: 'Keychain',
+    windows: 'Windows data protection',
+    systemKeyring: 'the system keyring',
+  },
+  screenLock: {
+    looking: withScreenLock,
+    'screen-saver': withScreenLock,
+    logind:
+      'When the session is locked through logind (loginctl lock-session). No screen saver answers here. Keyturn does not notice a locker that does not tell logind, such as i3lock or swaylock.',
+    nobody:
+      'Not available here. Neither logind nor a screen saver answers, so Keyturn cannot know when the screen is locked. Lock after a time without use, or by hand.',
+    lost: 'Not available now. The connection to the message bus of this system was lost. Keyturn keeps trying to reach it.',
+    otherSystems: 'When the system’s screen lock starts.',
+  },
+  tray: {
+    tip: (line: string) => `Keyturn: ${line}`,
+    show: 'Show Keyturn',
+    testAll: 'Test all',
+    lock: 'Lock',
+    quit: 'Quit',
+  },
+};

@@ -1,0 +1,36 @@
+/** The sentences of the app's start, nested by the file that uses them. A terminal shows those that begin with "keyturn:". */
+export const words = {
+  command: {
+    doesNotStart: (program: string, why: string) => `keyturn: ${program} does not start (${why}).`,
+  },
+  console: {
+    appMissing: (path: string) => `keyturn: The app is not at ${path}. Install it again.`,
+  },
+  index: {
+    alreadyRunning: 'keyturn: already running, its window was brought to the front',
+    pageDoesNotLoad: (why: string) =>
+      `keyturn: cannot start, its own page does not load (${why}). Install it again.`,
+    partDoesNotLoad: 'keyturn: cannot start, a part of it does not load. Install it again.',
+  },
+  installCommand: {
+    moveFirst: 'Move Keyturn to Applications first.',
+    linkWouldBreak: 'A link to the place where it is now would soon lead nowhere.',
+    ok: 'OK',
+    ask: 'Install the command keyturn?',
+    makesLink: (link: string) => `macOS asks for an administrator, and makes the link ${link}.`,
+    install: 'Install',
+    installed: 'The command keyturn is installed.',
+    tryIt: 'Open a new terminal and write: keyturn help',
+    notInstalled: 'The command keyturn was not installed.',
+    makeByHand: (source: string, link: string) =>
+      `macOS did not make the link. Make it in a terminal: sudo ln -s "${source}" ${link}`,
+  },
+  sandbox: {
+    notAsRoot:
+      'keyturn: Keyturn must not run as root, because Chromium has no sandbox there. Start it as yourself.',
+  },
+  switches: {
+    notTaken: (name: string) =>
+      `keyturn: the switch --${name} is not taken here, because it could open the app to others`,
+  },
+};
