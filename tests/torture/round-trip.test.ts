@@ -93,7 +93,7 @@ const carriedOf = (house: House): Map<string, unknown> =>
   );
 
 it(`${count} tokens come back whole out of a saved backup and out of an age file`, {
-  timeout: 120_000 + count * 60,
+  timeout: 120_000 + count * 300,
 }, async () => {
   const here = await computer('here');
   const values = filled(here);
