@@ -4,6 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers, Publisher } from '../../ipc/router.ts';
+import type { Anyway } from '../../vault/backup.ts';
 import { dayOf } from '../../vault/backup-days.ts';
 import type { Renewal } from '../../vault/key-renewal.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
@@ -176,12 +177,10 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     restoreBackup: async ({ passphrase }) => {
       const path = await needs.dialogs.openFile('Open a backup', ['keyturn-backup']);
       if (path === null) return { status: status(), tokens: null, oldFile: null };
-      const anyway = (opening: number) =>
-        needs.dialogs.confirm(
-          'This backup was changed or damaged since it was saved.',
-          `${opening === 1 ? '1 token' : `${opening} tokens`} in it still ${opening === 1 ? 'opens' : 'open'}. Restore it only if there is no other backup.`,
-          'Restore what opens',
-        );
+      const anyway: Anyway = (opening, doubt) => {
+        const { question, detail, button } = words.doubt[doubt];
+        return needs.dialogs.confirm(question, detail(opening), button);
+      };
       const { tokens, oldFile } = await withSecret(passphrase, (secret) =>
         vault.restoreBackup(path, secret, anyway),
       );
