@@ -3,18 +3,18 @@ import type { Result } from '../bridge.ts';
 
 /** A call that waits for the passcode. */
 export interface Asked {
-  /** Why main asks, as it says it. */
+  /** Main's sentence that says why it asks. */
   readonly sentence: string;
   readonly answer: (given: boolean) => void;
 }
 
-/** The call that waits for the passcode, if one does. */
+/** Holds the call that waits for the passcode, or null. */
 export const useAsked = create<{ asked: Asked | null }>(() => ({ asked: null }));
 
 const ask = (asked: Asked): void => useAsked.setState({ asked });
 const answered = (): void => useAsked.setState({ asked: null });
 
-/** Makes a call, and makes it again once the person gave the passcode where main asks for that. A person who does not cancels the call. */
+/** Makes a call. When main asks for the passcode, the person gives it and the call is made again. Without the passcode it is cancelled. */
 export async function withProof<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   const first = await call();
   if (first.ok || first.error.code !== 'proof-needed') return first;

@@ -12,7 +12,7 @@ import { useCall } from './use-call.ts';
 import { useSecondsUntil, WaitNote } from './wait-note.tsx';
 import { shared, words } from './words.ts';
 
-/** Asks for the passcode while a call waits for it. It stands once in the window. */
+/** Asks for the passcode while a call waits for it. The window has one. */
 export function ProofDialog({ waitsUntil }: { readonly waitsUntil: number | null }) {
   const asked = useAsked((state) => state.asked);
   return asked === null ? null : <AskPasscode asked={asked} waitsUntil={waitsUntil} />;

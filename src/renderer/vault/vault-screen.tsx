@@ -19,7 +19,7 @@ import { words } from './words.ts';
 
 type Status = EventPayload<'vaultChanged'>;
 
-/** The screen while the vault is not open: locked, without a keyring, or in trouble. */
+/** Shows the vault while it is not open: locked, without a keyring, or damaged. */
 export function VaultScreen({ status }: { status: Status }) {
   return (
     <main className={styles.screen}>
