@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, type MessageBus } from 'dbus-native';
 
 /** A message bus of its own: a real dbus-daemon at an address that nobody else knows. */
@@ -52,11 +53,33 @@ export class BusService {
     this.#client = client;
   }
 
-  static async on({ address }: OwnBus): Promise<BusService> {
+  static async on({ address }: Pick<OwnBus, 'address'>): Promise<BusService> {
     const client = createClient({ busAddress: address, authMethods: ['EXTERNAL'] });
     client.connection.on('error', () => undefined);
     await client.getId();
     return new BusService(client);
+  }
+
+  /** Resolves once somebody owns `name`. */
+  async there(name: string): Promise<void> {
+    while (!(await this.#client.nameHasOwner(name))) await sleep(20);
+  }
+
+  /** Calls a method of another service. */
+  async call(
+    [destination, path, face]: readonly [name: string, path: string, face: string],
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+  ): Promise<unknown> {
+    return await this.#client.invoke({
+      destination,
+      path,
+      interface: face,
+      member,
+      signature,
+      body: [...body],
+    });
   }
 
   /** Takes a name, or fails. */

@@ -40,6 +40,10 @@ export interface Commands {
   opened(): string[];
   /** The answer of the next dialog, in Electron's own form; a dialog without one is cancelled. */
   answerDialog(answer: object): void;
+  /** How Touch ID answers from now on; at the start as cancelled. `absent`: its sensor cannot be used. Needs `touchId` at the launch. */
+  touchIdAnswers(answer: TouchIdAnswer): void;
+  /** The reasons that Touch ID showed since the start. */
+  touchIdAsked(): string[];
   /** What the message boxes showed that came since the start. */
   messageBoxes(): ShownBox[];
   /** An event of powerMonitor: "suspend", "resume"; "lock-screen" and "unlock-screen", but not on Linux, as in Electron. */
@@ -64,6 +68,9 @@ export type Control = {
     ...args: Parameters<Commands[K]>
   ) => Promise<Awaited<ReturnType<Commands[K]>>>;
 };
+
+/** What the person does at Touch ID, or that it is not there. */
+export type TouchIdAnswer = 'given' | 'cancelled' | 'absent';
 
 /** How safeStorage is to misbehave: temporarily unavailable, the key has gone, or no keyring at all. */
 export type KeyringTrouble = 'flaky' | 'lost' | 'none';

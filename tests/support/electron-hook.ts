@@ -1,5 +1,5 @@
 import type { watchClock } from '../../tools/chromium-host/moved-clock.ts';
-import type { Commands, KeyringTrouble, Message, ShownBox } from './control.ts';
+import type { Commands, KeyringTrouble, Message, ShownBox, TouchIdAnswer } from './control.ts';
 
 export interface HookOptions {
   /** The hook's own file, which stands behind `-r` in the arguments. */
@@ -7,6 +7,8 @@ export interface HookOptions {
   readonly keyring: KeyringTrouble | null;
   /** What safeStorage calls its backend, whatever it is; null leaves it alone. */
   readonly storageBackend: string | null;
+  /** Whether the computer has Touch ID, which `Commands` answer. */
+  readonly touchId: boolean;
 }
 
 /** What the hook answers by, in Electron's main process. */
@@ -28,7 +30,7 @@ export function electronHook(
 ): Hook {
   const { app, clipboard, dialog, ipcMain, Menu, nativeImage, nativeTheme, powerMonitor, safeStorage } =
     electron;
-  const { BrowserWindow, Notification, shell, Tray } = electron;
+  const { BrowserWindow, Notification, shell, systemPreferences, Tray } = electron;
 
   // The app is to find the arguments it would have had.
   const own = process.argv.indexOf(options.file);
@@ -191,6 +193,15 @@ export function electronHook(
     safeStorage.getSelectedStorageBackend = () => storageBackend as Backend;
   }
 
+  const touchId: { answers: TouchIdAnswer; readonly asked: string[] } = { answers: 'cancelled', asked: [] };
+  if (options.touchId) {
+    systemPreferences.canPromptTouchID = () => touchId.answers !== 'absent';
+    systemPreferences.promptTouchID = async (reason) => {
+      touchId.asked.push(reason);
+      if (touchId.answers !== 'given') throw new Error('Canceled by user.');
+    };
+  }
+
   const raw = /^electron application\/osclipboard;format="(.*)"$/;
   return {
     runsOn: () =>
@@ -218,6 +229,10 @@ export function electronHook(
     clickNotification: () => notifications.at(-1)?.emit('click', {}) ?? false,
     opened: () => [...opened],
     answerDialog: (answer) => void answers.push(answer),
+    touchIdAnswers: (answer) => {
+      touchId.answers = answer;
+    },
+    touchIdAsked: () => [...touchId.asked],
     messageBoxes: () => [...boxes],
     power: (event) => {
       // Of macOS and Windows only (docs/api/power-monitor.md).

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** Starts the built app on the Chromium host, headless. */
 export async function launchOnChromium(options: LaunchOptions): Promise<RunningApp> {
-  const { browser, keyring, storageBackend } = options;
+  const { browser, keyring, storageBackend, touchId = false } = options;
   const child = spawn(
     process.execPath,
     [
@@ -30,6 +30,7 @@ export async function launchOnChromium(options: LaunchOptions): Promise<RunningA
         ...process.env,
         ...(keyring === undefined ? {} : { KEYTURN_HOST_SAFE_STORAGE: keyring }),
         ...(storageBackend === undefined ? {} : { KEYTURN_HOST_STORAGE_BACKEND: storageBackend }),
+        ...(touchId ? { KEYTURN_HOST_TOUCH_ID: '1' } : {}),
         ...options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

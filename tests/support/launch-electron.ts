@@ -52,9 +52,9 @@ export async function launchOnElectron(program: string, options: LaunchOptions):
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-hook-'));
   const hook = join(folder, 'hook.cjs');
   const written = join(folder, 'output');
-  const { keyring = null, storageBackend = null } = options;
+  const { keyring = null, storageBackend = null, touchId = false } = options;
   writeFileSync(written, '');
-  writeFileSync(hook, hookScript(watchClock, { keyring, storageBackend }, written));
+  writeFileSync(hook, hookScript(watchClock, { keyring, storageBackend, touchId }, written));
   const ofMain = () => readFileSync(written, 'utf8');
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const start = electronStart(program, hook, options, process.env, process.getuid?.());

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly keyring?: KeyringTrouble;
   /** What safeStorage calls its backend, whatever it is. */
   readonly storageBackend?: string;
+  /** Whether the computer has Touch ID, which `control` answers. */
+  readonly touchId?: boolean;
   /** The folder of the app; the checkout unless said. */
   readonly app?: string;
 }

@@ -34,6 +34,10 @@ export function serveControl(host: Host, here: ElectronHere): void {
       })),
     opened: () => [...host.seen.opened],
     answerDialog: (answer) => void host.dialogAnswers.push(answer),
+    touchIdAnswers(answer) {
+      host.touchId.answers = answer;
+    },
+    touchIdAsked: () => [...host.touchId.asked],
     messageBoxes: () => [...host.seen.messageBoxes],
     power: (event) => here.powerMonitor.happen(event),
     readClipboard: () => here.clipboard.clipboard.readText(),

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { TouchIdAnswer } from '../../tests/support/control.ts';
 import type { Cdp } from './cdp.ts';
 import type { SessionProxy } from './session-proxy.ts';
 
@@ -37,6 +38,8 @@ export interface Host {
   };
   /** Answers a test has ready for dialogs, oldest first. */
   readonly dialogAnswers: unknown[];
+  /** How Touch ID answers from now on, and the reasons that it showed. */
+  readonly touchId: { answers: TouchIdAnswer; readonly asked: string[] };
   readonly events: EventEmitter;
   /** Whether IPC is written down for the control channel. */
   recordIpc: boolean;
@@ -50,6 +53,7 @@ export const createHost = (flags: HostFlags): Host => ({
   switches: new Map(),
   seen: { opened: [], notifications: [], messageBoxes: [], ipc: [] },
   dialogAnswers: [],
+  touchId: { answers: 'cancelled', asked: [] },
   events: new EventEmitter(),
   recordIpc: false,
 });

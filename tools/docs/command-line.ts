@@ -31,7 +31,7 @@ export function commandLinePage(): string {
     'A command holds no token and opens no vault. It asks the Keyturn that is running, by the socket in the folder of the person, after each side',
     'proved to the other that it knows the key that is kept there. While Keyturn is locked a command waits for the unlock, for two minutes at most. When Keyturn does not run, it',
     'says so; at a terminal it asks whether to start it. Every program of the same account can do what these commands do while Keyturn is',
-    'unlocked. They show names, owners and results, and never a value.',
+    'unlocked. They show names, owners and results, and never a value (`unit/commands/commands`, `unit/programs/exec-relay`).',
     '',
     '```',
     help(program),

@@ -141,6 +141,8 @@ const linuxPackage = {
   fpm: [
     'LICENSE=/usr/share/doc/keyturn/copyright',
     'resources/linux/app.keyturn.desktop.metainfo.xml=/usr/share/metainfo/app.keyturn.desktop.metainfo.xml',
+    // What polkit asks the person by; without it "Unlock with the password of this account" is not there.
+    'resources/linux/app.keyturn.desktop.policy=/usr/share/polkit-1/actions/app.keyturn.desktop.policy',
   ],
 };
 

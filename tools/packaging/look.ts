@@ -120,6 +120,7 @@ export async function lookAtDeb(report: Report, dist: string, unpacked: string):
       `${installedIn}/resources/apparmor-profile`,
       'usr/share/applications/keyturn.desktop',
       'usr/share/metainfo/app.keyturn.desktop.metainfo.xml',
+      'usr/share/polkit-1/actions/app.keyturn.desktop.policy',
       'usr/share/icons/hicolor/512x512/apps/keyturn.png',
     ]
       .filter((path) => !existsSync(join(unpacked, path)))

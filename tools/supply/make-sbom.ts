@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { bundled, root } from './bundled.ts';
 
@@ -15,7 +17,8 @@ const npmSbom = z.looseObject({
  */
 export function makeSbom(): z.infer<typeof npmSbom> {
   const npm = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'], {
-    cwd: root,
+    // Where the packages are a link, npm finds them at its end only.
+    cwd: dirname(realpathSync(join(root, 'node_modules'))),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === 'win32',

@@ -17,11 +17,12 @@ import { tokensFeature } from '../features/tokens/feature.ts';
 import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import { usageFeature } from '../features/usage/feature.ts';
 import { vaultFeature } from '../features/vault/feature.ts';
-import { type Guarded, Proof } from '../features/vault/proof.ts';
+import { type Guarded, Proof, proofOf } from '../features/vault/proof.ts';
 import { wizardFeature } from '../features/wizard/feature.ts';
 import { Drafts } from '../features/wizard/store.ts';
 import type { Handlers } from '../ipc/router.ts';
 import { featureList } from './feature-list.ts';
+import { followKey } from './follow-key.ts';
 import { openHouse } from './house.ts';
 import * as needs from './needs.ts';
 import type { World } from './world.ts';
@@ -51,7 +52,8 @@ export function compose(world: World): Keyturn {
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
     world.publish('clipboardCleared', { reason }),
   );
-  const proof = new Proof(world.clock, () => vault.status().lock.passcode !== 'none');
+  const proof = new Proof(world.clock, () => proofOf(vault.status()));
+  vault.onProved(() => proof.given());
   const needProof = (action: Guarded) => proof.need(action);
   const drafts = new Drafts(copied.forCapture(), (origin, secret) => tokens.labelOfValue(origin, secret));
 
@@ -64,7 +66,7 @@ export function compose(world: World): Keyturn {
   const access = accessFeature(needs.ofAccess(house));
   const service = serviceFeature(needs.ofService(house, access.desk, copied, needProof));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
-  const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture()));
+  const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
   const programs = programsFeature(
     needs.ofPrograms(house, needProof, (socket) => void serveCommand(socket, commands, world.log)),
   );
@@ -85,6 +87,7 @@ export function compose(world: World): Keyturn {
     lock,
     carrying: needs.ofCarrying(house),
     onImported: house.tellTokens,
+    followKey: followKey(house),
     proof,
     keyringDoubt: () => world.keyring.doubt?.() ?? '',
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,

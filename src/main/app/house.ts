@@ -19,7 +19,10 @@ export type House = ReturnType<typeof openHouse>;
 /** Builds the stores. Nothing is read before the vault opens. */
 export function openHouse(world: World) {
   const { clock, publish } = world;
-  const vault = new Vault({ folder: world.userData, keyring: world.keyring, clock, log: world.log });
+  const vault = new Vault({
+    ...{ folder: world.userData, keyring: world.keyring, clock, log: world.log },
+    systemProof: world.systemProof,
+  });
   const settings = new SettingsStore(
     join(world.userData, 'settings.json'),
     vault,

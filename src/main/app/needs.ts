@@ -31,7 +31,7 @@ import type { House } from './house.ts';
 
 /** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
 
-/** Throws Failed `proof-needed` where the person has to give the passcode first. */
+/** Throws Failed `proof-needed` where the person has to prove who they are first. */
 type NeedProof = (action: Guarded) => void;
 
 const noteTrouble =
@@ -162,7 +162,12 @@ export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
   onTrouble: noteTrouble(house, 'diagnosis.trouble'),
 });
 
-export const ofRotation = (house: House, testing: TestDesk, clipboard: Clipboard): RotationFeatureNeeds => {
+export const ofRotation = (
+  house: House,
+  testing: TestDesk,
+  clipboard: Clipboard,
+  needProof: NeedProof,
+): RotationFeatureNeeds => {
   const { vault, client, clock, dialogs, tokens, tests, orgs, publish } = house;
   const handOver = new HandOverDesk(vault, dialogs, clock);
   return {
@@ -196,7 +201,10 @@ export const ofRotation = (house: House, testing: TestDesk, clipboard: Clipboard
         why: whyUnknown(reason),
       }));
     },
-    handOver: (how, label, secret) => handOver.run(how, label, secret),
+    handOver: async (how, label, secret) => {
+      needProof('handOver');
+      return await handOver.run(how, label, secret);
+    },
     onChanged: (rotation) => {
       publish('rotationChanged', { rotation });
       house.tellTokens();

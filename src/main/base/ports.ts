@@ -40,6 +40,23 @@ export class KeyringRefused extends Error {
   override readonly name = 'KeyringRefused';
 }
 
+/** What the operating system can ask a person by: Touch ID of macOS, or polkit of Linux, which asks for the account's password as a rule. */
+export type SystemProofWay = 'touch-id' | 'polkit';
+
+/**
+ * How a question of the system ended. `refused`: the person did not prove it; Touch ID tells a cancelled one so, too. `no-agent`: nothing on
+ * this desktop can show the question. `unavailable`: the system cannot ask now, or would say yes without asking.
+ */
+export type SystemAnswer = 'given' | 'cancelled' | 'refused' | 'timed-out' | 'no-agent' | 'unavailable';
+
+/** The system's own proof of who sits at the computer. Neither method throws. */
+export interface SystemProof {
+  /** Returns the way that this system can ask by now; null where it has none. */
+  available(): Promise<SystemProofWay | null>;
+  /** Asks the person. `reason` completes "Keyturn wants to"; polkit shows the sentence of its policy in its place. */
+  ask(reason: string): Promise<SystemAnswer>;
+}
+
 /** Opens an https address in the person's browser; the caller has built it, it never comes from the window. */
 export interface Opener {
   openUrl(url: URL): Promise<void>;

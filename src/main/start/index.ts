@@ -24,6 +24,7 @@ import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
 import { ScreenLock } from '../platform/screen-lock.ts';
 import { hardenContents, hardenSession } from '../platform/session.ts';
+import { createSystemProof } from '../platform/system-proof.ts';
 import { AppTray } from '../platform/tray.ts';
 import { trayImage } from '../platform/tray-image.ts';
 import { openWindow } from '../platform/window.ts';
@@ -177,6 +178,7 @@ function start(): void {
     bundles: join(here, '..'),
     clock: systemClock,
     keyring: createKeyring(),
+    systemProof: createSystemProof(systemClock),
     clipboard: createClipboard(),
     opener: createOpener(),
     dialogs,

@@ -11,6 +11,7 @@ import { FileTrouble, troubleOf } from './file-trouble.ts';
 import { keysIn, readMeta, replaceKeys } from './key-table.ts';
 import { keyringIsThere } from './keyring-opening.ts';
 import { openAll } from './sealed-cells.ts';
+import { markSystemProof } from './system-proof-mark.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
 import { unwrapByPassphrase, wrapByKeyring, wrapByPassphrase } from './wrappings.ts';
 
@@ -140,6 +141,8 @@ export async function unpackBackup(
     try {
       if (!intact && !(await anyway(tokens))) throw changed();
       if (await keyringIsThere(keyring, log)) await wrapHere(db, key, keyring);
+      // It opened by its passphrase, and this computer may have no such way to ask.
+      markSystemProof(db, null);
     } finally {
       key.wipe();
       db.close();

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failed } from '../base/failure.ts';
-import type { Keyring, Log } from '../base/ports.ts';
+import type { Keyring, Log, SystemProofWay } from '../base/ports.ts';
 import { copyBackup } from './backup.ts';
 import { daysToDrop, isDay } from './backup-days.ts';
 import type { DataKey } from './data-key.ts';
@@ -10,6 +10,7 @@ import { FileTrouble, troubleOf } from './file-trouble.ts';
 import { keysIn, readMeta, replaceKeys } from './key-table.ts';
 import { openByKeyring } from './keyring-opening.ts';
 import { type Opened, openAll } from './sealed-cells.ts';
+import { markSystemProof } from './system-proof-mark.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
 import { saltOf, type Wrapping } from './wrappings.ts';
 
@@ -137,18 +138,34 @@ export function dropEarlier(db: Database, vaultFile: string): void {
   }
 }
 
-function isBoundBy(path: string, salts: ReadonlySet<string | null>): boolean {
+const isBoundBy = (path: string, salts: ReadonlySet<string | null>): boolean =>
+  askCopy(path, (copy) =>
+    keysIn(copy)
+      .filter(isOfDay)
+      .every((key) => salts.has(saltOf(key))),
+  ) ?? false;
+
+/** Drops the backups that were made under the data key of this check value, what is unfinished, and each that cannot be read. */
+export function dropOfKey(vaultFile: string, check: Uint8Array): void {
+  dropUnfinished(vaultFile);
+  for (const day of daysThere(vaultFile)) {
+    const path = dailyPath(vaultFile, day);
+    const theirs = askCopy(path, (copy) => readMeta(copy, 'key_check'));
+    if (theirs === null || Buffer.compare(theirs, check) === 0) rmSync(path, { force: true });
+  }
+}
+
+/** Asks a copy, and returns null where it cannot be read. */
+function askCopy<T>(path: string, question: (copy: Database) => T): T | null {
   try {
     const copy = openCopy(path);
     try {
-      return keysIn(copy)
-        .filter(isOfDay)
-        .every((key) => salts.has(saltOf(key)));
+      return question(copy);
     } finally {
       copy.close();
     }
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -160,6 +177,8 @@ interface Ways {
   readonly here: { readonly db: Database; readonly key: DataKey } | null;
   readonly keyring: Keyring;
   readonly log: Log;
+  /** By which way the system is asked before the vault that is here opens; null where it is not. */
+  readonly asks: SystemProofWay | null;
 }
 
 /**
@@ -203,6 +222,8 @@ export async function unpackDaily(
     try {
       if (isOfSameKey(db, ways)) replaceKeys(db, keysIn(ways.here.db).toReversed());
       else if (!(await mayOpen(db, ways))) throw noKeyHere();
+      // A backup from before it was switched on would be a way round it. Only an open vault says that it was switched off.
+      if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);
       const tokens = db.read<{ n: number }>('SELECT count(*) AS n FROM tokens')[0]?.n ?? 0;
       return { unfinished, tokens };
     } finally {

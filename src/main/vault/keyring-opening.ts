@@ -1,8 +1,8 @@
 import { type Keyring, KeyringRefused, KeyringUnavailable, type Log } from '../base/ports.ts';
 import { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
-import { keysIn, readMeta } from './key-table.ts';
-import { unwrapByKeyring, type Wrapping } from './wrappings.ts';
+import { keysIn, putKey, readMeta } from './key-table.ts';
+import { unwrapByKeyring, type Wrapping, wrapByKeyring } from './wrappings.ts';
 
 export type KeyringOpening =
   | { readonly key: DataKey; readonly rewrap: boolean }
@@ -49,6 +49,21 @@ export async function keyringIsThere(keyring: Keyring, log: Log): Promise<boolea
     return await keyring.isReal();
   } catch (error) {
     log.note('vault.keyring-failed', { error: String(error) });
+    return false;
+  }
+}
+
+/**
+ * Wraps the open key by the keyring, and returns whether it could. A failure is noted and tried again next time: the vault is open either
+ * way.
+ */
+export async function rewrap(db: Database, key: DataKey, keyring: Keyring, log: Log): Promise<boolean> {
+  if (!(await keyringIsThere(keyring, log)) || key.wiped) return false;
+  try {
+    putKey(db, await key.withRoot((root) => wrapByKeyring(root, keyring)));
+    return true;
+  } catch (error) {
+    log.note('vault.rewrap-failed', { error: String(error) });
     return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, Keyring, Log } from '../base/ports.ts';
+import type { Clock, Keyring, Log, SystemProof, SystemProofWay } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
 import { unpackBackup, writeBackup } from './backup.ts';
 import {
@@ -21,6 +21,8 @@ export interface VaultOptions {
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: Log;
+  /** The system's own proof of who sits here; absent where there is none. */
+  readonly systemProof?: SystemProof;
 }
 
 /** What was restored: how many tokens, and the name under which the file that was here is kept. */
@@ -42,6 +44,9 @@ export abstract class VaultBackups extends VaultContents {
 
   /** Whether the vault is open and on a disk: one of this session only cannot lock and has no backup. */
   abstract canLock(): boolean;
+
+  /** By which way the system is asked before the vault that is here opens; null where it is not. */
+  protected abstract systemProofWay(): SystemProofWay | null;
 
   /** Puts what `unpack` makes in the vault's place. Throws Failed; then the vault is as it was. */
   protected abstract restored(
@@ -97,16 +102,20 @@ export abstract class VaultBackups extends VaultContents {
 
   /** Reads a daily backup as restoring would, and replaces nothing. Throws Failed `file`, `vault-locked`. */
   async readBackup(day: string): Promise<Opened> {
-    return readDaily(this.#path, day, { ...this.#o, here: this.opened() });
+    return readDaily(this.#path, day, { ...this.#o, here: this.opened(), asks: null });
   }
 
   /**
    * Puts a daily backup in the place of what is there, which is kept beside it under the name given back. What opens the open vault opens
-   * the restored one. Throws Failed; then the vault is as it was.
+   * the restored one, and what is asked before the vault opens is asked before the restored one does. Throws Failed; then the vault is as it was.
    */
   async restoreDaily(day: string): Promise<Restored> {
     return this.restored(dailyPath(this.#path, day), () =>
-      unpackDaily(this.#path, day, { ...this.#o, here: this.canLock() ? this.opened() : null }),
+      unpackDaily(this.#path, day, {
+        ...this.#o,
+        here: this.canLock() ? this.opened() : null,
+        asks: this.systemProofWay(),
+      }),
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { VaultStatus } from '../../shared/contract/vault.ts';
 import type { Failed } from '../base/failure.ts';
-import { KeyringUnavailable } from '../base/ports.ts';
+import { KeyringUnavailable, type SystemProofWay } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
 import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';
@@ -8,14 +8,18 @@ import { createDatabase, type Database, openDatabase } from './database.ts';
 import { attempt } from './failed-attempts.ts';
 import { failedBy, troubleOf } from './file-trouble.ts';
 import { type KeptIn, keyringKept, passphraseKept, sessionKept } from './kept-in.ts';
-import { keysIn, putKey, readMeta, writeMeta } from './key-table.ts';
-import { keyringIsThere, openByKeyring } from './keyring-opening.ts';
+import { KeyRenewal, type Renewal, type Renewed } from './key-renewal.ts';
+import { keysIn, readMeta, writeMeta } from './key-table.ts';
+import { keyringIsThere, openByKeyring, rewrap } from './keyring-opening.ts';
+import { putRecoveryKey } from './new-recovery-key.ts';
 import { newVaultFile } from './new-vault-file.ts';
 import { hasPasscode } from './passcode.ts';
 import { PasscodeLock } from './passcode-lock.ts';
 import { PassphraseLock } from './passphrase-lock.ts';
 import { notNow, ownFile, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
-import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
+import { readRecoveryKey } from './recovery-key.ts';
+import { noSystemProof, SystemProofLock } from './system-proof-lock.ts';
+import { systemProofIn } from './system-proof-mark.ts';
 import { VaultBackups, type VaultOptions } from './vault-backups.ts';
 import {
   isOfVault,
@@ -35,7 +39,6 @@ import {
   type Wrapping,
   wrapByKeyring,
   wrapByPassphrase,
-  wrapByRecoveryKey,
 } from './wrappings.ts';
 
 /**
@@ -50,6 +53,9 @@ export class Vault extends VaultBackups {
   readonly passcode: PasscodeLock;
   /** The passphrase, where there is no keyring. */
   readonly passphrase: PassphraseLock;
+  readonly #renewal: KeyRenewal;
+  /** The system's own proof, where the person switched it on. */
+  readonly systemProof: SystemProofLock;
   /** Asking the keyring takes time; what is asked meanwhile waits, so that no two openings interleave. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -58,18 +64,29 @@ export class Vault extends VaultBackups {
     this.#o = options;
     this.#path = vaultPath(options.folder);
     this.#now = new VaultState(options.log);
-    this.passcode = new PasscodeLock(this.#now, options, (work) => this.#inTurn(work));
-    this.passphrase = new PassphraseLock(this.#now, options.clock, (work) => this.#inTurn(work));
+    const inTurn = (work: () => Promise<void>) => this.#inTurn(work);
+    this.passcode = new PasscodeLock(this.#now, options, inTurn);
+    this.passphrase = new PassphraseLock(this.#now, options.clock, inTurn);
+    this.#renewal = new KeyRenewal(this.#now, options, this, inTurn);
+    this.systemProof = new SystemProofLock(this.#now, options.systemProof ?? noSystemProof, inTurn);
   }
 
   /** How it stands now. Locking times are the app's and come from there. */
   status(): VaultStatus {
-    return { ...this.#now.status, lock: this.passcode.status() };
+    return { ...this.#now.status, lock: { ...this.passcode.status(), systemProof: this.systemProof.way() } };
   }
 
   /** Calls `listener` after every change of the status; the function given back ends that. */
   onChange(listener: () => void): () => void {
     return this.#now.onChange(listener);
+  }
+
+  /**
+   * Calls `listener` each time a passcode, a passphrase or a recovery key was judged and right. A call that judged nothing, for example an
+   * unlock of an open vault, is none.
+   */
+  onProved(listener: () => void): void {
+    this.#now.onProved(listener);
   }
 
   /**
@@ -95,19 +112,18 @@ export class Vault extends VaultBackups {
   /** Drops the data key from memory. */
   lock(): void {
     if (!this.canLock()) return;
-    this.passcode.recovered = false;
     this.#now.lock();
   }
 
   /**
-   * Opens a locked vault. `typed` is its passcode or passphrase, where it has one. Throws Failed `wrong-passcode`, `wrong-passphrase` or
-   * `wait`; keyring troubles become the status.
+   * Opens a locked vault. `typed` is its passcode or passphrase, where it has one. Throws Failed `wrong-passcode`, `wrong-passphrase`,
+   * `wait`, or `not-proved` where the system's own proof is asked for; keyring troubles become the status.
    */
   unlock(typed?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const db = this.#now.db;
       if (this.#now.phase !== 'locked' || db === null) return;
-      if (this.#now.keptIn?.kind !== 'passphrase') return this.#askKeyring(db, typed);
+      if (this.#now.keptIn?.kind !== 'passphrase') return this.#unlockByKeyring(db, typed);
       const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
       if (typed === undefined || wrapping === undefined) throw wrongPassphrase();
       await this.#now.tellingAfter(() =>
@@ -115,6 +131,7 @@ export class Vault extends VaultBackups {
           this.#openBy(db, passphraseKept, () => unwrapByPassphrase(wrapping, typed), wrongPassphrase()),
         ),
       );
+      this.#now.proved();
     });
   }
 
@@ -123,6 +140,7 @@ export class Vault extends VaultBackups {
     return this.#inTurn(async () => {
       if (this.#now.phase !== 'no-keyring') return;
       await this.#guarded(() => this.#create((root) => wrapByPassphrase(root, passphrase), passphraseKept));
+      if (this.status().phase === 'open') this.#now.proved();
     });
   }
 
@@ -143,14 +161,14 @@ export class Vault extends VaultBackups {
     const { db, key } = this.opened();
     if (this.#now.keptIn?.kind === 'session')
       throw notNow('What is kept for this session only has no recovery key.');
-    const { bytes, text } = newRecoveryKey();
-    try {
-      putKey(db, await key.withRoot((root) => wrapByRecoveryKey(root, bytes)));
-    } finally {
-      bytes.fill(0);
-    }
+    const text = await putRecoveryKey(db, key);
     this.#now.changed();
     return text;
+  }
+
+  /** Gives the vault a new data key, as `KeyRenewal.renew` says, and throws what that throws. */
+  renewKey(renewal: Renewal): Promise<Renewed> {
+    return this.#renewal.renew(renewal);
   }
 
   /** The recovery key was offered and not wanted; it is not offered again. */
@@ -180,14 +198,16 @@ export class Vault extends VaultBackups {
           async () => unwrapByRecoveryKey(wrapping, typed),
           wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
-        this.passcode.recovered = true;
+        this.#now.recovered = true;
+        this.#now.changed();
+        this.#now.proved();
         // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
         if (hasPasscode(db)) {
           this.#now.keptIn = this.#keptByKeyring(db);
           this.#now.changed();
           return;
         }
-        if (key.wiped || !(await this.#rewrap(db, key))) return;
+        if (key.wiped || !(await rewrap(db, key, this.#o.keyring, this.#o.log))) return;
       } finally {
         typed.fill(0);
       }
@@ -244,6 +264,10 @@ export class Vault extends VaultBackups {
     this.#now.silence();
   }
 
+  protected override systemProofWay(): SystemProofWay | null {
+    return this.systemProof.way();
+  }
+
   protected override opened(): ReturnType<VaultState['opened']> {
     return this.#now.opened();
   }
@@ -256,7 +280,7 @@ export class Vault extends VaultBackups {
         const db = openDatabase(this.#path);
         this.#now.found(db);
         const ways = new Set(keysIn(db).map(({ kind }) => kind));
-        if (hasPasscode(db)) {
+        if (hasPasscode(db) || systemProofIn(db) !== null) {
           this.#now.keptIn = this.#keptByKeyring(db);
           return this.#now.become('locked');
         }
@@ -296,18 +320,24 @@ export class Vault extends VaultBackups {
     return keyringKept(newest === undefined ? 'the system keyring' : keyringLabelOf(newest));
   }
 
-  async #askKeyring(db: Database, passcode?: Secret): Promise<void> {
-    this.#now.keptIn = this.#keptByKeyring(db);
-    if (hasPasscode(db)) {
-      const key = await this.passcode.ask(db, passcode);
-      if (typeof key === 'string') this.#now.trouble(key);
-      else this.#now.opens(db, key, keyringKept(this.#o.keyring.label()));
-      return;
+  async #unlockByKeyring(db: Database, passcode: Secret | undefined): Promise<void> {
+    if (!hasPasscode(db)) {
+      await this.systemProof.beforeUnlock(db);
+      // The app may have ended, or another file taken its place, while the person was asked.
+      return db === this.#now.db ? this.#askKeyring(db) : undefined;
     }
+    this.#now.keptIn = this.#keptByKeyring(db);
+    const key = await this.passcode.ask(db, passcode);
+    if (typeof key === 'string') this.#now.trouble(key);
+    else this.#now.opens(db, key, keyringKept(this.#o.keyring.label()));
+  }
+
+  async #askKeyring(db: Database): Promise<void> {
+    this.#now.keptIn = this.#keptByKeyring(db);
     const opening = await openByKeyring(db, this.#o.keyring, this.#o.log);
     if (typeof opening === 'string') this.#now.trouble(opening);
     else if (this.#now.opens(db, opening.key, keyringKept(this.#o.keyring.label())) && opening.rewrap) {
-      await this.#rewrap(db, opening.key);
+      await rewrap(db, opening.key, this.#o.keyring, this.#o.log);
     }
   }
 
@@ -329,19 +359,6 @@ export class Vault extends VaultBackups {
     }
     this.#now.opens(db, key, keptIn);
     return key;
-  }
-
-  /** Wraps the open key by the keyring. A failure is noted and tried again next time: the vault is open either way. */
-  async #rewrap(db: Database, key: DataKey): Promise<boolean> {
-    const { keyring, log } = this.#o;
-    if (!(await keyringIsThere(keyring, log)) || key.wiped) return false;
-    try {
-      putKey(db, await key.withRoot((root) => wrapByKeyring(root, keyring)));
-      return true;
-    } catch (error) {
-      log.note('vault.rewrap-failed', { error: String(error) });
-      return false;
-    }
   }
 
   /** Runs `work`, which puts another file in the vault's place, and opens what is there then, whether or not it could. */

@@ -176,6 +176,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'vault.opened': words.activityPage.opened,
   'vault.locked': words.activityPage.locked,
   'vault.recovery-key': shared.recoveryKey,
+  'vault.new-key': words.activityPage.newKey,
   'vault.recovered': words.activityPage.recovered,
   'vault.backup': words.activityPage.backup,
   'vault.restored': words.activityPage.restored,

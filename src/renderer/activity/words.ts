@@ -31,6 +31,7 @@ export const words = {
     backup: 'Backup',
     restored: 'Restored',
     begunAnew: 'Begun anew',
+    newKey: 'New data key',
     exported: 'Exported',
     rotation: 'Rotation',
     program: 'Program',

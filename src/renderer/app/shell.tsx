@@ -28,7 +28,7 @@ export function Shell() {
   useEffect(loadPages, []);
   const view = useView();
   const asked = usePrograms((state) => state.asks.length > 0);
-  const waitsUntil = useVault((state) => state.status?.lock.waitsUntil ?? null);
+  const status = useVault((state) => state.status);
   const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
   return (
     <div className={styles.shell}>
@@ -46,7 +46,7 @@ export function Shell() {
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}
       </div>
       <ForgottenPasscode />
-      <ProofDialog waitsUntil={waitsUntil} />
+      <ProofDialog status={status} />
       <Suspense>{covered && <OverAll />}</Suspense>
     </div>
   );
@@ -64,6 +64,7 @@ function OtherPage() {
   const tokens = useTokens((state) => state.tokens);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const lock = useVault((state) => state.status?.lock ?? null);
+  const recoveryKey = useVault((state) => state.status?.recoveryKey ?? 'to-offer');
   switch (page) {
     case 'inventory':
       return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard(null, orgId)} onOpen={openToken} />;
@@ -72,7 +73,7 @@ function OtherPage() {
     case 'activity':
       return <ActivityPage onOpen={openToken} />;
     case 'settings':
-      return <SettingsPage keptIn={keptIn} lock={lock} />;
+      return <SettingsPage keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} />;
     case 'tokens':
       return null;
   }

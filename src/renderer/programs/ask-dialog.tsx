@@ -8,6 +8,7 @@ import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
+import { withProof } from '../ui/proof-store.ts';
 import typography from '../ui/typography.module.css';
 import styles from './programs.module.css';
 import { words } from './words.ts';
@@ -39,7 +40,7 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
   const given = ask.wants === 'value';
   const answer = (allow: HowLong | null) => {
     // An event tells when the program was answered elsewhere, or hung up.
-    if (settled) void bridge.programs.answer({ askId: ask.id, allow });
+    if (settled) void withProof(() => bridge.programs.answer({ askId: ask.id, allow }));
   };
   const facts: readonly (readonly [name: string, value: string, code?: true])[] = [
     given

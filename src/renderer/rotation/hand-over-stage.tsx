@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
 import { Icon } from '../ui/icons.tsx';
 import layout from '../ui/layout.module.css';
+import { withProof } from '../ui/proof-store.ts';
 import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
 import { ConsumerDialog, type ConsumerDraft } from './consumer-dialog.tsx';
@@ -53,7 +54,7 @@ export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverSta
               busy={doing !== ''}
               now={now}
               onEdit={rotation.endedAt === null ? () => setEdited(item) : null}
-              onRun={() => void run(bridge.rotation.run({ rotationId, itemId: item.id }))}
+              onRun={() => void run(withProof(() => bridge.rotation.run({ rotationId, itemId: item.id })))}
               onTick={(tick) => void run(bridge.rotation.tick({ rotationId, itemId: item.id, done: tick }))}
             />
           ))}

@@ -14,7 +14,13 @@ export function PasscodeSetting({ lock }: { readonly lock: VaultStatus['lock'] }
     <>
       <Setting
         name={shared.passcode}
-        words={lock.passcode === 'none' ? words.passcodeSetting.curtain : words.passcodeSetting.bound}
+        words={
+          lock.passcode !== 'none'
+            ? words.passcodeSetting.bound
+            : lock.systemProof === null
+              ? words.passcodeSetting.curtain
+              : words.passcodeSetting.onlySystem
+        }
       >
         <div className={layout.row}>
           {lock.passcode === 'none' && (

@@ -15,9 +15,11 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
+import { NewKeySetting } from './new-key-setting.tsx';
 import { PasscodeSetting } from './passcode-setting.tsx';
 import { PassphraseSetting } from './passphrase-setting.tsx';
 import { type Change, Setting, SwitchSetting } from './setting.tsx';
+import { SystemProofSetting } from './system-proof-setting.tsx';
 import { words } from './words.ts';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
@@ -27,11 +29,13 @@ export function SafetyCard({
   view,
   keptIn,
   lock,
+  recoveryKey,
   set,
 }: {
   readonly view: SettingsView;
   readonly keptIn: KeptIn | null;
   readonly lock: VaultStatus['lock'] | null;
+  readonly recoveryKey: VaultStatus['recoveryKey'];
   readonly set: (change: Change) => Promise<boolean>;
 }) {
   const [backup, setBackup] = useState(false);
@@ -47,8 +51,15 @@ export function SafetyCard({
   return (
     <section className={cards.card}>
       <h2>{words.safetyCard.safety}</h2>
-      {keptIn?.kind === 'keyring' && lock !== null && <PasscodeSetting lock={lock} />}
-      {keptIn?.kind === 'passphrase' && <PassphraseSetting onDone={setSaved} />}
+      {keptIn?.kind === 'keyring' && lock !== null && (
+        <>
+          <PasscodeSetting lock={lock} />
+          <SystemProofSetting lock={lock} />
+        </>
+      )}
+      {keptIn?.kind === 'passphrase' && (
+        <PassphraseSetting recovered={lock?.recovered ?? false} onDone={setSaved} />
+      )}
       <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.whatLockDoes}>
         {(id) => (
           <select
@@ -106,6 +117,9 @@ export function SafetyCard({
         <Setting name={shared.recoveryKey} words={words.safetyCard.whatRecoveryKeyDoes}>
           <Button onClick={() => void makeKey()}>{words.safetyCard.makeNewKey}</Button>
         </Setting>
+      )}
+      {keptIn !== null && keptIn.kind !== 'session' && (
+        <NewKeySetting keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} onDone={setSaved} />
       )}
       {key !== null && (
         <div className={layout.stack}>

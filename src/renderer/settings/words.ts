@@ -38,6 +38,30 @@ export const words = {
     partlyReadable: (day: string, tokens: number, unreadable: number) =>
       `${day}: ${plural(tokens, 'token', 'tokens')} readable, ${unreadable} not. Nothing was changed.`,
   },
+  newKeySetting: {
+    dataKey: 'Data key',
+    whatFor:
+      'It encrypts everything in the vault. Make a new one after a computer or a backup was lost: what was lost does not open the vault of today.',
+    makeKey: 'Make a new data key',
+    make: 'Make the key',
+    everything:
+      'Keyturn encrypts everything in the vault by a new key. The daily backups of before are removed, and a new one is made.',
+    recoveryKeyGoes:
+      'The present recovery key no longer works afterwards. Keyturn makes a new one and shows it once.',
+    whatStays:
+      'Backups that you saved, and files that Keyturn kept beside the vault, still open as they did. Save a new backup and delete the old ones.',
+    whatIsForgotten:
+      'Keyturn asks once more before it runs a hand-over command. It forgets the use of tokens that are not kept here or were never tested.',
+    yourPasscode: 'Your passcode',
+    yourPassphrase: 'Your passphrase',
+    typeIt: 'Type it first.',
+    encrypted: (done: number, of: number) => `${done} of ${plural(of, 'value', 'values')} encrypted.`,
+    progress: 'Encrypting',
+    made: 'A new data key was made. The earlier one opens nothing in the vault.',
+    notRemoved:
+      'A new data key was made. What the earlier one opens could not be removed from the disk yet. Keyturn removes it the next time it opens.',
+    noRecoveryKey: 'The earlier recovery key no longer works, and a new one could not be written. Make one.',
+  },
   licencesDialog: {
     licences: 'Third-party licences',
     partOfKeyturn:
@@ -49,6 +73,8 @@ export const words = {
   passcodeSetting: {
     curtain:
       'This lock is a curtain: anybody at this computer opens it with one click. Choose a passcode to close it.',
+    onlySystem:
+      'There is none. The system asks before the window opens your tokens, but the keyring alone holds their key. Choose a passcode to bind the key to it.',
     bound:
       'Keyturn asks for it at each unlock, also after a restart. The keyring alone does not open your tokens.',
     choose: 'Choose a passcode',
@@ -56,12 +82,26 @@ export const words = {
     change: 'Change the passcode',
     remove: 'Remove the passcode',
   },
+  systemProofSetting: {
+    unlockBy: { 'touch-id': 'Unlock with Touch ID', polkit: 'Unlock with the password of this account' },
+    proveBy: { 'touch-id': 'Prove with Touch ID', polkit: 'Prove with the password of this account' },
+    none: 'Unlock with a question of the system',
+    asksAtUnlock:
+      'The system asks who you are before each unlock, and before a value leaves or somebody may do more. The key is not bound to it: who has this disk and the keyring opens your tokens without.',
+    standsIn:
+      'While Keyturn is open, it may stand in for the passcode. An unlock still takes the passcode, which is a part of the key.',
+    notHere:
+      'This computer has no question that Keyturn can use. It takes Touch ID on macOS, or on Linux polkit with the policy that the .deb and .rpm packages install.',
+    switchOff: 'Switch it off',
+    takesPasscode: 'Give your passcode to switch the question of the system off.',
+  },
   passphraseSetting: {
     opensTokens: 'It opens your tokens on this computer, which has no keyring.',
     change: 'Change the passphrase',
     changePassphrase: 'Change passphrase',
     present: 'Present passphrase',
     typePresent: 'Type the present passphrase.',
+    forgotten: 'The recovery key opened your tokens, so the present passphrase is not asked for.',
     oldOpensNothing:
       'The present passphrase no longer opens your tokens afterwards. The daily backups of before are replaced by a new one.',
     changed: 'The passphrase was changed.',

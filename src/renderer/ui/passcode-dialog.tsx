@@ -8,6 +8,7 @@ import { Field } from './field.tsx';
 import layout from './layout.module.css';
 import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
+import { useLoaded } from './use-loaded.ts';
 import { shared, words } from './words.ts';
 
 /** What is done to the passcode. `anew` asks for no present one, because the recovery key has opened the vault. */
@@ -31,6 +32,7 @@ export function PasscodeDialog({
   const [name, act] = names[change];
   const { failure, busy, run, fail } = useCall();
   const [problem, setProblem] = useState('');
+  const { view: status } = useLoaded('', () => bridge.vault.status());
   const asksPresent = change === 'change' || change === 'remove';
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -56,6 +58,9 @@ export function PasscodeDialog({
       <p className={typography.muted}>
         {change === 'remove' ? words.passcodeDialog.withoutOne : words.passcodeDialog.bothOpen}
       </p>
+      {change !== 'remove' && status !== null && (
+        <p>{status.recoveryKey === 'made' ? words.passcodeDialog.keyOpens : words.passcodeDialog.noKey}</p>
+      )}
       <form className={layout.stack} onSubmit={(event) => void submit(event)}>
         {asksPresent && (
           <Field label={words.passcodeDialog.presentPasscode} name="present" type="password" autoFocus />

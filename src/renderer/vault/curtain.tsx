@@ -8,7 +8,10 @@ import { words } from './words.ts';
 /** Says at the first save that the lock is a curtain, and offers a passcode. It asks for no answer. */
 export function CurtainOffer({ onChoose }: { readonly onChoose: () => void }) {
   const isCurtain = useVault(
-    ({ status }) => status?.keptIn?.kind === 'keyring' && status.lock.passcode === 'none',
+    ({ status }) =>
+      status?.keptIn?.kind === 'keyring' &&
+      status.lock.passcode === 'none' &&
+      status.lock.systemProof === null,
   );
   if (!isCurtain) return null;
   return (

@@ -2,12 +2,10 @@ import { useState } from 'react';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
-import dialogs from '../ui/dialog.module.css';
-import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
-import toWriteDown from '../ui/to-write-down.module.css';
+import { RecoveryKeyShown } from '../ui/recovery-key-shown.tsx';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
@@ -30,7 +28,7 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
   const [key, setKey] = useState<string | null>(null);
   if (key !== null) {
     return (
-      <ShownOnce
+      <RecoveryKeyShown
         value={key}
         onDone={() => {
           setKey(null);
@@ -63,28 +61,5 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
         </Button>
       </div>
     </section>
-  );
-}
-
-function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
-  const [written, setWritten] = useState(false);
-  return (
-    <Dialog name={shared.recoveryKey} onClose={() => undefined}>
-      <h1>{words.recoveryKeyOffer.writeThisDown}</h1>
-      <p>{words.recoveryKeyOffer.whatKeyOpens}</p>
-      <p className={toWriteDown.value} data-testid="recovery-key">
-        {value}
-      </p>
-      <label className={layout.row}>
-        <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />
-        {shared.writtenDown}
-      </label>
-      <div className={dialogs.foot}>
-        <Button onClick={() => void bridge.app.copyText({ text: value })}>{shared.copyFor30s}</Button>
-        <Button kind="primary" disabled={!written} onClick={onDone}>
-          {words.recoveryKeyOffer.done}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -44,6 +44,7 @@ function Locked({ status }: { status: Status }) {
       : status.lock.passcode === 'none'
         ? null
         : shared.passcode;
+  const { systemProof } = status.lock;
   const seconds = useSecondsUntil(status.lock.waitsUntil);
   const unlock = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -53,6 +54,13 @@ function Locked({ status }: { status: Status }) {
     await run(bridge.vault.unlock(asks === null ? {} : { passphrase }));
     if (field instanceof HTMLInputElement) field.select();
   };
+  const link = (to: 'recovery-key' | 'restore-backup') => (text: string) => (
+    <Button kind="link" onClick={() => setWay(to)}>
+      {text}
+    </Button>
+  );
+  const toRecoveryKey = link('recovery-key');
+  const toBackup = link('restore-backup');
   return (
     <>
       <h1>{words.vaultScreen.keyturnLocked}</h1>
@@ -65,7 +73,14 @@ function Locked({ status }: { status: Status }) {
               ? words.vaultScreen.keptIn(status.keptIn.sentence)
               : words.vaultScreen.keyringAndPasscode(status.keptIn.sentence)}
       </p>
-      {asks === null && <p className={`${typography.muted} ${typography.small}`}>{shared.curtain}</p>}
+      {systemProof !== null && (
+        <p className={`${typography.muted} ${typography.small}`}>
+          {(asks === null ? words.vaultScreen.bySystem : words.vaultScreen.notBySystem)[systemProof]}
+        </p>
+      )}
+      {asks === null && systemProof === null && (
+        <p className={`${typography.muted} ${typography.small}`}>{shared.curtain}</p>
+      )}
       {way === 'recovery-key' ? (
         <RecoveryForm onCancel={() => setWay(null)} />
       ) : (
@@ -79,26 +94,14 @@ function Locked({ status }: { status: Status }) {
               </Button>
             </div>
           </form>
-          {asks !== null && (
+          {(asks !== null || systemProof !== null) && (
             <p className={`${typography.muted} ${typography.small}`}>
               {status.recoveryKey === 'made'
-                ? words.vaultScreen.forgottenWithKey(
-                    (text) => (
-                      <Button kind="link" onClick={() => setWay('recovery-key')}>
-                        {text}
-                      </Button>
-                    ),
-                    (text) => (
-                      <Button kind="link" onClick={() => setWay('restore-backup')}>
-                        {text}
-                      </Button>
-                    ),
+                ? (asks === null ? words.vaultScreen.systemFails : words.vaultScreen.forgottenWithKey)(
+                    toRecoveryKey,
+                    toBackup,
                   )
-                : words.vaultScreen.forgotten((text) => (
-                    <Button kind="link" onClick={() => setWay('restore-backup')}>
-                      {text}
-                    </Button>
-                  ))}
+                : words.vaultScreen.forgotten(toBackup)}
             </p>
           )}
         </>

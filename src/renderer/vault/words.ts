@@ -27,10 +27,6 @@ export const words = {
       "If this computer's keyring is ever reset, only the recovery key opens your tokens. Keyturn shows it once and keeps it nowhere, so write it down.",
     makeKey: 'Make a recovery key',
     notNow: 'Not now',
-    writeThisDown: 'Write this down',
-    whatKeyOpens:
-      'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
-    done: 'Done',
   },
   curtainOffer: {
     chooseOne: (link: Wrap) =>
@@ -59,7 +55,17 @@ export const words = {
     keptIn: (sentence: string) => `Your tokens are ${sentence}. Unlocking asks the keyring for the key.`,
     keyringAndPasscode: (sentence: string) =>
       `Your tokens are ${sentence}. The keyring and your passcode together open them.`,
+    bySystem: {
+      'touch-id': 'Touch ID asks who you are before they open.',
+      polkit: 'The system asks for the password of your account before they open.',
+    },
+    notBySystem: {
+      'touch-id': 'Touch ID does not unlock here: your passcode is a part of the key.',
+      polkit: 'The password of your account does not unlock here: your passcode is a part of the key.',
+    },
     unlock: 'Unlock',
+    systemFails: (link: Wrap, link2: Wrap) =>
+      nodes`Can the system not ask? ${link('Use the recovery key')} or ${link2('Restore a backup')}`,
     forgottenWithKey: (link: Wrap, link2: Wrap) =>
       nodes`Forgotten? ${link('Use the recovery key')} or ${link2('Restore a backup')}`,
     forgotten: (link: Wrap) => nodes`Forgotten? ${link('Restore a backup')}`,

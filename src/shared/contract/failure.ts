@@ -15,6 +15,7 @@ export const failureCode = z.enum([
   'wrong-recovery-key',
   'weak-passcode',
   'proof-needed',
+  'not-proved',
   'wait',
   'not-found',
   'org-url',

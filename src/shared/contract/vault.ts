@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, method, nothing, text, time, typedSecret, whole } from './shapes.ts';
+import { done, flag, method, nothing, text, time, typedSecret, whole } from './shapes.ts';
 
 export const keptIn = z.object({
   kind: z.enum(['keyring', 'passphrase', 'session']),
@@ -26,6 +26,9 @@ export type VaultProblemCode = z.infer<typeof vaultProblemCode>;
 export const vaultAction = z.enum(['retry', 'recovery-key', 'restore-backup', 'begin-anew', 'show-folder']);
 export type VaultAction = z.infer<typeof vaultAction>;
 
+/** Touch ID of macOS; polkit of Linux, which asks for the account's password as a rule. */
+export const systemProofWay = z.enum(['touch-id', 'polkit']);
+
 export const vaultStatus = z.object({
   /**
    * `opening`: not looked at yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the
@@ -45,10 +48,14 @@ export const vaultStatus = z.object({
      * so a new passcode may be chosen without the present one.
      */
     passcode: z.enum(['none', 'chosen', 'choose-anew']),
+    /** The recovery key opened it: until the next lock, a new passcode or passphrase is chosen without the present one. */
+    recovered: flag,
     /** How many attempts failed in a row. */
     failures: whole,
     /** When the next attempt is judged; null when at once. */
     waitsUntil: time.nullable(),
+    /** By which way the system asks who sits here, before an unlock without a passcode and before guarded actions; null: not at all. */
+    systemProof: systemProofWay.nullable(),
   }),
   problem: z
     .object({
@@ -94,9 +101,24 @@ export const vaultMethods = {
     vaultStatus,
   ),
   prove: method(
-    'Give the passcode; for a minute, actions that need a proof go on without asking again.',
+    'Give the passcode or the passphrase; for a minute, actions that need a proof go on without asking again.',
     z.strictObject({ passcode: typedSecret }),
     done,
+  ),
+  proveBySystem: method(
+    "Answer the system's own question instead; main asks it, and the answer passes the window by.",
+    nothing,
+    done,
+  ),
+  systemProof: method(
+    'Whether this system can ask who sits here, for Settings. Null: it cannot.',
+    nothing,
+    z.object({ way: systemProofWay.nullable() }),
+  ),
+  setSystemProof: method(
+    'Have the system ask at each unlock and before guarded actions, or no more. Off takes its answer, or the passcode.',
+    z.strictObject({ on: flag, present: typedSecret.optional() }),
+    vaultStatus,
   ),
   retry: method('Look again after the person put something right.', nothing, vaultStatus),
   choosePassphrase: method(
@@ -105,9 +127,20 @@ export const vaultMethods = {
     vaultStatus,
   ),
   changePassphrase: method(
-    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards.',
-    z.strictObject({ present: typedSecret, passphrase: z.string().min(8).max(1024) }),
+    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards; a forgotten one is not asked for after the recovery key.',
+    z.strictObject({ present: typedSecret.optional(), passphrase: z.string().min(8).max(1024) }),
     vaultStatus,
+  ),
+  renewKey: method(
+    'Make a new data key and encrypt everything by it, after a computer or a backup was lost; takes the passcode or the passphrase where there is one.',
+    z.strictObject({ typed: typedSecret.optional() }),
+    z.object({
+      status: vaultStatus,
+      /** Takes the place of the earlier one and is shown once; null where there was none, or where it could not be written. */
+      recoveryKey: z.string().nullable(),
+      /** Whether nothing of the earlier key is left beside the vault; the next opening removes what is. */
+      removed: flag,
+    }),
   ),
   keepForSession: method('No keyring: keep tokens in memory only until Keyturn quits.', nothing, vaultStatus),
   makeRecoveryKey: method(
@@ -168,4 +201,6 @@ export const vaultMethods = {
 /** The events of `vault`. */
 export const vaultEvents = {
   vaultChanged: vaultStatus,
+  /** How many values are encrypted by the new data key, of how many; told a few times a second. */
+  newKeyProgress: z.object({ done: whole, of: whole }),
 } as const;

@@ -116,6 +116,7 @@ test('paths, a minimised window, zoom, the tray and a start with the computer, a
     tray.setToolTip('Keyturn'); tray.setContextMenu(Menu.buildFromTemplate([{ label: 'Show' }])); tray.setImage(electron.nativeImage.createEmpty());
     tray.destroy();
     report('tray', [tray.isDestroyed(), await failed(() => tray.setToolTip('x'))]);
+    report('touch id', [typeof electron.systemPreferences.canPromptTouchID, typeof electron.systemPreferences.promptTouchID]);
     report('handlers', await failed(() => window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))));
     app.exit(0); });`,
   );
@@ -126,6 +127,8 @@ test('paths, a minimised window, zoom, the tray and a start with the computer, a
     zoom: [1, "'zoomFactor' must be a double greater than 0.0"],
     zoomed: true,
     tray: [true, 'Tray is destroyed'],
+    // docs/api/system-preferences.md: of macOS only.
+    'touch id': Array(2).fill(process.platform === 'darwin' ? 'function' : 'undefined'),
     handlers: 'did not fail',
   });
 });

@@ -539,6 +539,7 @@ describe('the report', () => {
     }
     expect(clipboard).not.toContain(token.value);
     expect(clipboard).not.toContain(helper.value);
+    expect(clipboard).not.toContain(Secret.fromText(token.value).fingerprint);
     expect(clipboard).toContain('read with another token');
     expect(clipboard).not.toContain('helper');
   });

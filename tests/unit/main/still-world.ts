@@ -13,6 +13,7 @@ export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partia
   bundles: join(import.meta.dirname, '../../../out'),
   clock: systemClock,
   keyring: new MemoryKeyring(),
+  systemProof: { available: async () => null, ask: async () => 'unavailable' },
   clipboard: new MemoryClipboard(),
   opener: { openUrl: async () => undefined, showFolder: () => undefined },
   dialogs: { openFile: async () => null, saveFile: async () => null, confirm: async () => false },

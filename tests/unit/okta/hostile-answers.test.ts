@@ -143,6 +143,7 @@ describe('an answer that is odd', () => {
     ['in base64 of the whole header', (token) => Buffer.from(`SSWS ${token}`).toString('base64')],
     ['in base64url, one byte on', (token) => Buffer.from(`:${token}`).toString('base64url')],
     ['in upper-case hex', (token) => Buffer.from(token).toString('hex').toUpperCase()],
+    ['percent-encoded', (token) => Buffer.from(token).toString('hex').replace(/../g, '%$&')],
     ['reversed', (token) => [...token].toReversed().join('')],
   ])('gives the token back %s, and nothing of it comes through', async (_name, form) => {
     const echo = form(value);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { polkitAction } from '../../../src/main/platform/system-proof-linux.ts';
 import { configuration, installedIn, urlScheme } from '../../../tools/packaging/configuration.ts';
 import { wrongInAsar, wrongInDesktopEntry } from '../../../tools/packaging/look.ts';
 
@@ -84,6 +85,17 @@ it('the desktop entry, the windows and the metadata speak of one app', () => {
   expect(metainfo).toContain(`<mediatype>x-scheme-handler/${urlScheme}</mediatype>`);
   expect(metainfo).toContain(`<release version="${project.version}"`);
   expect(metainfo).toContain(`<url type="homepage">${project.homepage}</url>`);
+});
+
+it('the .deb and the .rpm install the policy of the action that the app asks polkit about', () => {
+  const policy = read('resources/linux/app.keyturn.desktop.policy').replace(/<!--[\s\S]*?-->/g, '');
+  const { deb, rpm, appId } = configuration(true);
+  const file = `app.keyturn.desktop.policy=/usr/share/polkit-1/actions/${appId}.policy`;
+  for (const { fpm } of [deb ?? {}, rpm ?? {}]) expect(fpm).toContain(`resources/linux/${file}`);
+  expect([...policy.matchAll(/<action id="([^"]+)">/g)].map(([, id]) => id)).toEqual([polkitAction]);
+  // The person's own password, each time anew, and only at this computer.
+  const defaults = [...policy.matchAll(/<(allow_\w+)>(\w+)</g)].map(([, who, what]) => `${who} ${what}`);
+  expect(defaults).toEqual(['allow_any no', 'allow_inactive no', 'allow_active auth_self']);
 });
 
 it('the files for Linux name the folder that is installed', () => {

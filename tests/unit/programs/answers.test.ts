@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Failed } from '../../../src/main/base/failure.ts';
 import { questionOf, questionOfDoor } from '../../../src/main/features/programs/approval-words.ts';
 import type { Door } from '../../../src/shared/contract/programs.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
@@ -30,6 +31,38 @@ const call = (line: string) => {
 };
 /** How many waiting calls there are in all. */
 const waiting = async () => (await door.state()).asks.reduce((sum, { calls }) => sum + calls, 0);
+
+describe('an answer that lets a program change something', () => {
+  const refuses = (action: string) => {
+    throw new Failed('proof-needed', action);
+  };
+
+  it('asks for a proof before any dialog, and leaves the program waiting; one that lets it read asks for none', async () => {
+    door.needProof = refuses;
+    const changing = call('POST /api/v1/users/me');
+    await door.asked();
+    await expect(door.answer('once')).rejects.toMatchObject({
+      failure: { code: 'proof-needed', sentence: 'programs' },
+    });
+    expect([door.dialogs, seen(), await waiting()]).toEqual([[], [], 1]);
+    door.needProof = () => undefined;
+    await door.answer('once');
+    await changing;
+    expect(seen()).toEqual(['POST /api/v1/users/me']);
+
+    door.needProof = refuses;
+    const reading = call('GET /api/v1/users/me');
+    await door.answer('once');
+    expect((await reading).status).toBe(200);
+  });
+
+  it('turns a program away without a proof', async () => {
+    door.needProof = refuses;
+    const changing = call('POST /api/v1/users/me');
+    await door.answer(null);
+    expect((await changing).status).toBe(403);
+  });
+});
 
 describe('an answer covers what was shown', () => {
   // What is asked about first, and a neighbour that stands open at the same time.
@@ -172,7 +205,7 @@ describe('what allows is said in a dialog of the system', () => {
       'The rules were not changed.',
     );
     expect(door.dialogs.map(({ question }) => question).slice(-2)).toEqual([
-      'Let programs ask for its value with terraform?',
+      'Let programs ask for the value of terraform?',
       'Let programs change things in Okta with terraform?',
     ]);
     expect(await door.programs.handlers.door({ tokenId: door.tokenId })).toMatchObject({

@@ -49,6 +49,8 @@ export class DoorHarness {
   /** What the person says in dialogs of the system, and what those showed. */
   says = true;
   readonly dialogs: { question: string; detail: string; yes: string }[] = [];
+  /** Called where a proof is asked for. */
+  needProof: (action: string) => void = () => undefined;
   /** Called while such a dialog is open. */
   meanwhile: () => unknown = () => undefined;
   /** Called instead of writing to the record of activity. */
@@ -106,7 +108,7 @@ export class DoorHarness {
     this.#client = clientOf(this.#fake, this.clock);
     this.#programs = programsFeature({
       onCommand: (socket) => socket.destroy(),
-      needProof: () => undefined,
+      needProof: (action) => this.needProof(action),
       userData: this.userData,
       clock: this.clock,
       dialogs: {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
@@ -310,6 +310,25 @@ it('listens only while a door is open, and says when its port is taken', async (
   // Whatever makes it look again tries again.
   door.programs.settle();
   await expect.poll(async () => (await door.state()).address).toBe(`http://127.0.0.1:${door.port}`);
+});
+
+it('the value is given to exec alone, also where the rules let programs have it', async () => {
+  await door.begin({ value: true });
+  const { status, text } = await door.call('/terraform/keyturn/value', { method: 'POST' });
+  expect([status, summary(text)]).toEqual([403, 'Keyturn: The value is given to keyturn exec alone.']);
+  expect((await door.state()).asks).toEqual([]);
+});
+
+it.runIf(process.platform === 'linux')('is not there for other computers', async () => {
+  await door.begin();
+  // Any address but 127.0.0.1 reaches only who listens at all of them (ip(7), INADDR_ANY).
+  const socket = connect(door.port, '127.0.0.2');
+  const said = await new Promise((resolve) => {
+    socket.once('connect', () => resolve('connected'));
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+  });
+  socket.destroy();
+  expect(said).toBe('ECONNREFUSED');
 });
 
 it('a change of the rules ends what was allowed by the old ones', async () => {

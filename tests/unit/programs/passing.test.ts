@@ -131,3 +131,26 @@ describe('where it is not known whether Okta carried it out, the program is told
     expect(outcome.reply.body.includes(body)).toBe(false);
   });
 });
+
+it('cookies of the org stay here, and so does every header that is not known to be of use', async () => {
+  const headers = {
+    'content-type': 'application/json',
+    'set-cookie': ['sid=1', 'DT=2'],
+    'x-okta-request-id': 'abc',
+    'x-other': 'x',
+    server: 'nginx',
+  };
+  const { reply } = await passCall(
+    { pass: () => Promise.resolve({ status: 200, headers, body: Buffer.from('{}'), ms: 1 }) },
+    {
+      knock: { method: 'GET', target: '', headers: {} },
+      passage: { alias: 'a', path: '/api/v1/x', search: '' },
+      body: null,
+      origin: 'https://acme.okta.com',
+      secret: Secret.fromText('00value'),
+      address: '',
+      signal: new AbortController().signal,
+    },
+  );
+  expect(reply.headers).toEqual({ 'content-type': 'application/json', 'x-okta-request-id': 'abc' });
+});

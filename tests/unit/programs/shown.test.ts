@@ -41,6 +41,7 @@ describe('what a dialog shows of another program', () => {
       '\ufeff',
       '\u0000',
       '\u0300',
+      'e\u0300\u0301\u0302',
       '   ',
       ' ',
     );

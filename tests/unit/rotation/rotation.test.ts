@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { listedTokenOf } from '../../../src/main/features/rotation/quiet.ts';
@@ -76,6 +77,12 @@ describe('a rotation without downtime', () => {
     expect(on.token(token.id)).toMatchObject({ rotation: null, revokedAt: null });
     const told = JSON.stringify([on.published, done]);
     expect(secretsIn(told, old.value, fresh.value)).toEqual([]);
+    await on.app.end();
+    const db = new DatabaseSync(join(on.folder, 'Keyturn', 'keyturn.vault'), { readOnly: true });
+    expect(db.prepare('SELECT other, other_tag FROM rotations').all()).toEqual([
+      { other: null, other_tag: null },
+    ]);
+    db.close();
   });
 
   it('captures to disk before it clears the clipboard, and a restart finds both values', async () => {

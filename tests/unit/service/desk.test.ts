@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -133,6 +133,15 @@ describe('the key', () => {
     await desk.copy(tokenId, 'key');
     expect(copied[0]).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     expect(createPublicKey(copied[0] ?? '').export({ format: 'jwk' })).toMatchObject({ n: jwk.n, e: jwk.e });
+    // Neither the whole of it nor its private numbers stand in the vault as they are.
+    const { d = '', p = '' } = createPrivateKey(copied[0] ?? '').export({ format: 'jwk' });
+    const [row] = vault.read<{ app: Uint8Array; key: Uint8Array }>('SELECT app, key FROM service_apps');
+    const kept = Buffer.concat([row?.app ?? Buffer.of(), row?.key ?? Buffer.of()]);
+    expect(kept.length).toBeGreaterThan(1_000);
+    for (const number of [d, p]) {
+      expect(kept.includes(number)).toBe(false);
+      expect(kept.includes(Buffer.from(number, 'base64url'))).toBe(false);
+    }
     expect(noted).toEqual([
       `service.key terraform: A key was made for an OAuth service app, ${jwk.kid}.`,
       'service.copied terraform: The private key of its OAuth service app was copied.',

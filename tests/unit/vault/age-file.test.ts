@@ -181,6 +181,18 @@ describe('an age file for another computer', () => {
     expect(to.house.orgs.list()).toMatchObject([{ adminUrl: identity.adminUrl }]);
   });
 
+  it('leaves an org that is there already as it is, also where a token of it is new', async () => {
+    addTokens(to);
+    const before = to.house.orgs.list().map(({ tokenCount: _, ...org }) => org);
+    const other = join(folder, 'other.age');
+    const orgs = [{ ...identity, oktaOrgId: '00oanother', host: 'evil.example' }];
+    const value = '00newInTheFile_newInTheFile_newInTheFile_1';
+    const tokens = [{ ...profile(0), origin: identity.origin, value, capturedAt: 1 }];
+    writeFileSync(other, await sealed({ format: 'keyturn-tokens', version: 1, writtenAt: 1, orgs, tokens }));
+    expect(await importTokens(to.carrying, other, secret(passphrase))).toMatchObject({ added: 1 });
+    expect(to.house.orgs.list().map(({ tokenCount: _, ...org }) => org)).toEqual(before);
+  });
+
   it.skipIf(noAge)('opens with the program age', () => {
     age('age -d -o out.json tokens.age', passphrase);
     const read = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));

@@ -15,7 +15,7 @@ const asks = (proof: Proof): boolean => {
 describe('a proof', () => {
   it('is asked for, holds for a minute, and ends with a lock or a clock that is set back', () => {
     const clock = new HandClock();
-    const proof = new Proof(clock, () => true);
+    const proof = new Proof(clock, () => 'Give your passcode.');
     expect(asks(proof)).toBe(true);
     proof.given();
     clock.advance(59_999);
@@ -31,7 +31,7 @@ describe('a proof', () => {
     expect(asks(proof)).toBe(true);
   });
 
-  it('is not asked for where no passcode was chosen', () => {
-    expect(asks(new Proof(new HandClock(), () => false))).toBe(false);
+  it('is not asked for where the vault asks for no proof', () => {
+    expect(asks(new Proof(new HandClock(), () => null))).toBe(false);
   });
 });

@@ -88,6 +88,18 @@ describe('a vault', () => {
     }
   });
 
+  it('overwrites what it deletes: the sealed bytes of a removed value are not in the file any more', async () => {
+    const { folder, keyring } = await made();
+    const vault = open(folder, keyring);
+    await vault.start();
+    const [row] = vault.read<{ value: Uint8Array }>("SELECT value FROM tokens WHERE id = 'a'");
+    const sealed = Buffer.from(row?.value ?? []);
+    expect(sealed.length).toBeGreaterThan(40);
+    vault.write("DELETE FROM tokens WHERE id = 'a'");
+    vault.close();
+    expect(bytesOf(folder).includes(sealed.subarray(-32))).toBe(false);
+  });
+
   it('rolls all of a failed transaction back, inner ones too', async () => {
     const vault = open(newFolder());
     await vault.start();

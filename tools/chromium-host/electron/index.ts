@@ -19,6 +19,7 @@ import { createSafeStorage } from './safe-storage.ts';
 import { Schemes } from './schemes.ts';
 import { createSession } from './session.ts';
 import { createShell } from './shell.ts';
+import { createSystemPreferences } from './system-preferences.ts';
 import { createTray } from './tray.ts';
 
 /** Names of Electron's main process modules that are not here; asking one of them for anything says so. */
@@ -40,7 +41,6 @@ const absent = [
   'powerSaveBlocker',
   'pushNotifications',
   'screen',
-  'systemPreferences',
   'utilityProcess',
   'webFrameMain',
 ] as const;
@@ -108,6 +108,7 @@ export function createElectron(host: Host, pages: Pages) {
     safeStorage,
     session,
     shell: createShell(host),
+    systemPreferences: createSystemPreferences(host),
     webContents: only('webContents', {
       getAllWebContents: () => [...windows.all].map(({ webContents }) => webContents),
       getFocusedWebContents: () => [...windows.all].find((one) => one.isFocused())?.webContents ?? null,

@@ -22,7 +22,7 @@ export interface TokenNeeds {
   readonly isRotating: (tokenId: string) => boolean;
   /** Removes it with all that belongs to it, in one transaction. */
   readonly remove: (tokenId: string) => void;
-  /** Throws Failed `proof-needed` where the person has to give the passcode first. */
+  /** Throws Failed `proof-needed` where the person has to prove who they are first. */
   readonly needProof: (action: 'copyValue') => void;
   readonly onChanged: () => void;
   readonly note: (action: string, token: Token, sentence: string) => void;

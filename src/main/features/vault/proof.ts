@@ -1,3 +1,4 @@
+import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import { words } from './words.ts';
@@ -5,22 +6,32 @@ import { words } from './words.ts';
 /** How long a proof holds for guarded actions, in milliseconds. */
 const holds = 60_000;
 
-/** What is guarded by the passcode. */
+/** What is guarded by a proof. */
 export type Guarded = keyof typeof words.proof;
 
-/** Who is at the window proved it by the passcode, and when. Guarded actions ask here; where no passcode was chosen they go on as before. */
+/** Returns what the person is to do to prove who they are, as a sentence; null where this vault asks for no proof. Pure. */
+export function proofOf({ keptIn, lock }: Pick<VaultStatus, 'keptIn' | 'lock'>): string | null {
+  if (keptIn?.kind === 'passphrase') return words.givePassphrase;
+  if (lock.systemProof === null) return lock.passcode === 'none' ? null : words.givePasscode;
+  return (lock.passcode === 'none' ? words.askSystem : words.passcodeOrSystem)[lock.systemProof];
+}
+
+/**
+ * Holds when the person at the window last proved who they are: by the passcode, the passphrase, the recovery key or the system's own
+ * question. Guarded actions ask here. Where the vault asks for no proof they go on.
+ */
 export class Proof {
   readonly #clock: Clock;
-  readonly #isAsked: () => boolean;
+  readonly #remedy: () => string | null;
   #at: number | null = null;
 
-  /** `isAsked` tells whether a passcode was chosen. */
-  constructor(clock: Clock, isAsked: () => boolean) {
+  /** `remedy` returns what the person is to do, or null where no proof is asked for. */
+  constructor(clock: Clock, remedy: () => string | null) {
     this.#clock = clock;
-    this.#isAsked = isAsked;
+    this.#remedy = remedy;
   }
 
-  /** The passcode was judged and right. */
+  /** What the person gave was judged and right. */
   given(): void {
     this.#at = this.#clock.now();
   }
@@ -30,12 +41,13 @@ export class Proof {
     this.#at = null;
   }
 
-  /** Throws Failed `proof-needed` unless the passcode was given within the last minute. */
+  /** Throws Failed `proof-needed` unless a proof was given within the last minute. */
   need(action: Guarded): void {
-    if (!this.#isAsked()) return;
+    const remedy = this.#remedy();
+    if (remedy === null) return;
     const age = this.#at === null ? holds : this.#clock.now() - this.#at;
     // A clock that was set back would make a proof hold for longer.
     if (age >= 0 && age < holds) return;
-    throw new Failed('proof-needed', words.proof[action], words.givePasscode);
+    throw new Failed('proof-needed', words.proof[action], remedy);
   }
 }

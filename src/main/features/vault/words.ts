@@ -1,13 +1,71 @@
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
-  /** Why the passcode is asked for, by what it guards. */
+  /** Why a proof is asked for, by what it guards. */
   proof: {
-    copyValue: 'Keyturn asks for your passcode before it copies a value.',
-    copyPrivateKey: 'Keyturn asks for your passcode before it copies a private key.',
-    programs: 'Keyturn asks for your passcode before programs may do more.',
-    recoveryKey: 'Keyturn asks for your passcode before it makes a recovery key.',
-    backup: 'Keyturn asks for your passcode before it saves a backup.',
-    exportTokens: 'Keyturn asks for your passcode before it exports tokens.',
+    copyValue: 'Prove that it is you before Keyturn copies a value.',
+    copyPrivateKey: 'Prove that it is you before Keyturn copies a private key.',
+    handOver: 'Prove that it is you before Keyturn hands over a value.',
+    giveValue: 'Prove that it is you before a program gets a value.',
+    programs: 'Prove that it is you before programs may do more.',
+    recoveryKey: 'Prove that it is you before Keyturn makes a recovery key.',
+    backup: 'Prove that it is you before Keyturn saves a backup.',
+    exportTokens: 'Prove that it is you before Keyturn exports tokens.',
+    newKey: 'Prove that it is you before Keyturn makes a new data key.',
+    passcode: 'Prove that it is you before a passcode is chosen.',
+    systemProof: 'Prove that it is you before the system asks in future.',
   },
   givePasscode: 'Give your passcode.',
+  givePassphrase: 'Give your passphrase.',
+  askSystem: { 'touch-id': 'Use Touch ID.', polkit: 'Give the password of your account.' },
+  passcodeOrSystem: {
+    'touch-id': 'Give your passcode, or use Touch ID.',
+    polkit: 'Give your passcode, or the password of your account.',
+  },
+  systemProof: {
+    on: {
+      'touch-id': 'Touch ID is asked for from now on.',
+      polkit: 'The password of the account is asked for from now on.',
+    },
+    off: 'The system asks no more who is there.',
+    askOff: 'Stop asking who is there?',
+    detailOff: 'Keyturn was opened with the recovery key, so the system is not asked for this.',
+    yesOff: 'Stop asking',
+    notOff: 'The system goes on asking.',
+    onlyWayOut:
+      'The system asks who is there, and without a passcode only a recovery key would be a way out.',
+    makeWayOut: 'Make a recovery key first, or switch the question of the system off.',
+  },
+  passcode: {
+    question: 'Choose this passcode for Keyturn?',
+    detail: (hasRecoveryKey: boolean) =>
+      hasRecoveryKey
+        ? 'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.'
+        : 'From now on Keyturn opens with it only. You have no recovery key: if you forget it, you need a backup that you saved.',
+    button: 'Choose the passcode',
+    none: 'No passcode was chosen.',
+  },
+  passphraseAnew: {
+    question: 'Choose this passphrase for Keyturn?',
+    detail:
+      'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.',
+    button: 'Choose the passphrase',
+    none: 'The passphrase was not changed.',
+  },
+  newKey: {
+    question: 'Make a new data key for Keyturn?',
+    detail:
+      'Everything in the vault is encrypted by it. The daily backups of before are removed, and a recovery key of before no longer works.',
+    button: 'Make the key',
+    none: 'No new data key was made.',
+    noted: 'A new data key was made, and everything was encrypted by it.',
+  },
+  newKeyAnyway: {
+    question: (unreadable: number) =>
+      unreadable === 1
+        ? '1 value in your vault does not open now.'
+        : `${unreadable} values in your vault do not open now.`,
+    detail:
+      'With a new data key they stay unreadable, and the daily backups go, which may still hold them. Restore a daily backup first if you need them.',
+    button: 'Make the key anyway',
+  },
 };

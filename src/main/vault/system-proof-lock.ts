@@ -1,0 +1,104 @@
+import type { VaultStatus } from '../../shared/contract/vault.ts';
+import { Failed } from '../base/failure.ts';
+import type { SystemProof, SystemProofWay } from '../base/ports.ts';
+import type { Database } from './database.ts';
+import { hasPasscode } from './passcode.ts';
+import { notNow } from './problems.ts';
+import { markSystemProof, systemProofIn } from './system-proof-mark.ts';
+import { reasons, remedyOf, sentenceOf, words } from './system-proof-words.ts';
+import type { VaultState } from './vault-state.ts';
+
+/**
+ * The system's own proof of who sits at the computer, where the person switched it on. It guards the window and not the key: what the
+ * keyring holds opens the vault without it.
+ */
+export class SystemProofLock {
+  readonly #now: VaultState;
+  readonly #proof: SystemProof;
+  readonly #inTurn: (work: () => Promise<void>) => Promise<VaultStatus>;
+  #asking = false;
+
+  constructor(
+    now: VaultState,
+    proof: SystemProof,
+    inTurn: (work: () => Promise<void>) => Promise<VaultStatus>,
+  ) {
+    this.#now = now;
+    this.#proof = proof;
+    this.#inTurn = inTurn;
+  }
+
+  /** Returns the way that this vault asks by; null where it is switched off or the file cannot be read. */
+  way(): SystemProofWay | null {
+    return this.#now.asked(systemProofIn);
+  }
+
+  /** Returns the way that this computer can ask by now; null where it cannot. */
+  available(): Promise<SystemProofWay | null> {
+    return this.#proof.available();
+  }
+
+  /** Asks before a vault without a passcode is unlocked; does nothing where it is switched off. Throws Failed `not-proved`. */
+  async beforeUnlock(db: Database): Promise<void> {
+    const way = systemProofIn(db);
+    if (way !== null) await this.#ask(way, reasons.unlock);
+  }
+
+  /** Asks while the vault is open. Throws Failed `not-proved`, or `bad-request` where it is switched off. */
+  async prove(): Promise<void> {
+    await this.#ask(this.#switchedOn(), reasons.act);
+  }
+
+  /**
+   * Switches it on, once the system's question was answered. Throws Failed `not-proved`, or `bad-request` where there is no keyring, where
+   * this system cannot ask, or where neither a passcode nor a recovery key would be a way out.
+   */
+  switchOn(): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      const { db } = this.#now.opened();
+      if (this.#now.keptIn?.kind !== 'keyring') throw notNow(words.noKeyring);
+      if (!hasPasscode(db) && this.#now.status.recoveryKey !== 'made') {
+        throw new Failed('bad-request', words.noWayOut, words.makeWayOut);
+      }
+      const way = await this.#proof.available();
+      if (way === null) throw notNow(words.cannotAsk);
+      await this.#ask(way, reasons.switchOn);
+      // It may have been locked meanwhile.
+      markSystemProof(this.#now.opened().db, way);
+      this.#now.changed();
+    });
+  }
+
+  /** Switches it off. `asks`: the system's question has to be answered for it. Throws Failed `not-proved`. */
+  switchOff(asks: boolean): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      const way = this.#switchedOn();
+      if (asks) await this.#ask(way, reasons.switchOff);
+      markSystemProof(this.#now.opened().db, null);
+      this.#now.changed();
+    });
+  }
+
+  #switchedOn(): SystemProofWay {
+    const way = systemProofIn(this.#now.opened().db);
+    if (way === null) throw notNow(words.isOff);
+    return way;
+  }
+
+  /** One question at a time: what lies below another would be answered by who meant the other. */
+  async #ask(way: SystemProofWay, reason: string): Promise<void> {
+    if (this.#asking) throw new Failed('bad-request', words.asksAlready, words.answerThat);
+    this.#asking = true;
+    try {
+      const answer = await this.#proof.ask(reason);
+      if (answer === 'given') return this.#now.proved();
+      const isBound = this.#now.asked(hasPasscode) ?? false;
+      throw new Failed('not-proved', sentenceOf(answer, way), remedyOf(this.#now.phase === 'open', isBound));
+    } finally {
+      this.#asking = false;
+    }
+  }
+}
+
+/** The proof of a system that has none. */
+export const noSystemProof: SystemProof = { available: async () => null, ask: async () => 'unavailable' };

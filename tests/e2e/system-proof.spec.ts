@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core';
+import type { RunningApp } from '../support/launch.ts';
+import { addToken, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const pin = '264871';
+const issue = (acme: { org: { issueToken: (o: { owner: string; name: string }) => { value: string } } }) =>
+  acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' }).value;
+const touchId = (page: Page) => page.getByRole('switch', { name: /with Touch ID$/ });
+const openSettings = (page: Page) => page.getByRole('button', { name: 'Settings' }).click();
+const refused = 'Touch ID was cancelled or did not recognise you';
+
+async function lockNow(page: Page): Promise<void> {
+  const fresh = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await fresh;
+  await expect(page.getByRole('heading', { name: 'Keyturn is locked' })).toBeVisible();
+}
+
+/** Makes a recovery key in Settings, and returns it. */
+async function makeRecoveryKey(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
+  return (await page.getByTestId('recovery-key').textContent()) ?? '';
+}
+
+async function copy({ page }: RunningApp): Promise<void> {
+  await page.getByRole('button', { name: /^Tokens/ }).click();
+  await row(page, 'mine').click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+}
+
+test('Touch ID is asked for at each unlock and before a value is copied, once it was switched on by it; the recovery key is the way out', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const value = issue(acme);
+  let app = await start({ touchId: true });
+  await addToken(app, acme, { value, label: 'mine' });
+  await openSettings(app.page);
+  await expect(app.page.getByText('This lock is a curtain')).toBeVisible();
+  // Without a way out it is not switched on, and without an answer neither.
+  await touchId(app.page).click();
+  await expect(app.page.getByRole('alert')).toContainText('Make a recovery key or choose a passcode first.');
+  const recoveryKey = await makeRecoveryKey(app.page);
+  await touchId(app.page).click();
+  await expect(app.page.getByRole('alert')).toContainText(refused);
+  await expect(touchId(app.page)).not.toBeChecked();
+  await app.control.touchIdAnswers('given');
+  await touchId(app.page).click();
+  await expect(touchId(app.page)).toBeChecked();
+  await expect(app.page.getByText('the keyring alone holds their key')).toBeVisible();
+
+  await app.control.touchIdAnswers('cancelled');
+  await lockNow(app.page);
+  await expect(app.page.getByText('Touch ID asks who you are before they open.')).toBeVisible();
+  await expect(app.page.getByText('This lock is a curtain')).toBeHidden();
+  await app.page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(app.page.getByRole('alert')).toContainText(refused);
+  await app.control.touchIdAnswers('given');
+  await app.page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(row(app.page, 'mine')).toBeVisible();
+
+  // A minute later the unlock is no proof any more.
+  await app.control.moveClock(61_000);
+  await app.control.touchIdAnswers('cancelled');
+  await app.control.writeClipboard('before');
+  await copy(app);
+  const dialog = app.page.getByRole('dialog', { name: 'Prove that it is you' });
+  await dialog.getByRole('button', { name: 'Use Touch ID' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(refused);
+  expect(await app.control.readClipboard()).toBe('before');
+  await app.control.touchIdAnswers('given');
+  await dialog.getByRole('button', { name: 'Use Touch ID' }).click();
+  await expect(app.page.getByText(/Clipboard clears in/)).toBeVisible();
+  expect(await app.control.readClipboard()).toBe(value);
+  expect((await app.control.touchIdAsked()).slice(-2)).toEqual(
+    Array(2).fill('go on with what you asked for'),
+  );
+  await app.quit();
+
+  app = await start({ touchId: true });
+  await app.control.touchIdAnswers('absent');
+  await app.page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(app.page.getByRole('alert')).toContainText('Touch ID cannot be used now');
+  await app.page.getByRole('button', { name: 'Use the recovery key' }).click();
+  await app.page.getByLabel('Recovery key').fill(recoveryKey);
+  await app.page.getByRole('button', { name: 'Open with the recovery key' }).click();
+  await expect(row(app.page, 'mine')).toBeVisible();
+  // It cannot answer any more, so a dialog of the system asks whether it is to go.
+  await openSettings(app.page);
+  await touchId(app.page).click();
+  await expect
+    .poll(async () => (await app.control.messageBoxes()).at(-1)?.message)
+    .toBe('Stop asking who is there?');
+  await expect(touchId(app.page)).toBeChecked();
+  await app.control.answerDialog({ response: 1 });
+  await touchId(app.page).click();
+  await expect(app.page.getByText('This lock is a curtain')).toBeVisible();
+});
+
+test('beside a passcode Touch ID stands in for it while Keyturn is open; an unlock and switching it off take the passcode', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const value = issue(acme);
+  const app = await start({ touchId: true });
+  const { page, control } = app;
+  await addToken(app, acme, { value, label: 'mine' });
+  await control.answerDialog({ response: 1 });
+  await page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
+  await control.touchIdAnswers('given');
+  await openSettings(page);
+  // The present proof comes first.
+  await touchId(page).click();
+  const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
+  await expect(passcode).toContainText('before the system asks in future');
+  await passcode.getByLabel('Passcode').fill(pin);
+  await page.keyboard.press('Enter');
+  await expect(touchId(page)).toBeChecked();
+
+  await control.moveClock(61_000);
+  await copy(app);
+  await passcode.getByRole('button', { name: 'Use Touch ID' }).click();
+  await expect(page.getByText(/Clipboard clears in/)).toBeVisible();
+  expect(await control.readClipboard()).toBe(value);
+
+  const before = (await control.touchIdAsked()).length;
+  await lockNow(page);
+  await expect(page.getByText('your passcode is a part of the key')).toBeVisible();
+  await page.getByLabel('Passcode').fill(pin);
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'mine')).toBeVisible();
+  expect(await control.touchIdAsked()).toHaveLength(before);
+
+  await openSettings(page);
+  await touchId(page).click();
+  const off = page.getByRole('dialog', { name: 'Switch it off' });
+  await off.getByLabel('Passcode').fill('999000');
+  await page.keyboard.press('Enter');
+  await expect(off.getByRole('alert')).toContainText('not the passcode');
+  await off.getByLabel('Passcode').fill(pin);
+  await page.keyboard.press('Enter');
+  await expect(off).toBeHidden();
+  await expect(touchId(page)).not.toBeChecked();
+});
+
+test('where the system has no such question, Settings says so in the disabled row', async ({ start }) => {
+  test.skip(process.platform === 'darwin', 'macOS may have Touch ID');
+  const { page } = await start();
+  await openSettings(page);
+  const setting = page.getByRole('switch', { name: 'Unlock with a question of the system' });
+  await expect(setting).toBeDisabled();
+  await expect(setting).toHaveAccessibleDescription(/no question that Keyturn can use/);
+});

@@ -1,0 +1,29 @@
+import { backups } from './backups.ts';
+import { checklist } from './checklist.ts';
+import type { Claim } from './claim.ts';
+import { documentClaims } from './documents.ts';
+import { execClaims } from './exec.ts';
+import { handOverClaims } from './handover.ts';
+import { lockClaims } from './lock.ts';
+import { oktaClaims } from './okta.ts';
+import { ownerClaims } from './owners.ts';
+import { packageClaims } from './package.ts';
+import { programClaims } from './programs.ts';
+import { vaultClaims } from './vault.ts';
+import { windowClaims } from './window.ts';
+
+/** Every security claim in docs, with what protects it and the test that fails without that. */
+export const claims: readonly Claim[] = [
+  ...vaultClaims,
+  ...backups,
+  ...oktaClaims,
+  ...windowClaims,
+  ...programClaims,
+  ...execClaims,
+  ...handOverClaims,
+  ...lockClaims,
+  ...ownerClaims,
+  ...packageClaims,
+  ...documentClaims,
+  ...checklist,
+];

@@ -1,0 +1,127 @@
+import { type Claim, security } from './claim.ts';
+
+const daily = 'src/main/vault/daily-backup.ts';
+const dailyTest = 'tests/unit/vault/daily-backup.test.ts';
+const age = 'tests/unit/vault/age-file.test.ts';
+
+/** The rows of "Backups and exports" in docs/security.md. */
+export const backups: readonly Claim[] = [
+  security('A daily backup is of one moment', {
+    id: 'backup-one-moment',
+    out: [
+      [daily, 'db.copyTo(unfinished);', 'copyFileSync(vaultFile, unfinished);'],
+      [daily, 'import { mkdirSync, readdirSync,', 'import { copyFileSync, mkdirSync, readdirSync,'],
+    ],
+    fails: [dailyTest, 'is of one moment'],
+  }),
+  security('A daily backup that cannot be opened takes no other', {
+    id: 'backup-proved',
+    out: [[daily, "if (!key.matches(readMeta(copy, 'key_check'))) throw new FileTrouble('damaged');", '']],
+    fails: [dailyTest, 'that cannot be proved takes no other'],
+  }),
+  security('A day that is no date leads nowhere', {
+    id: 'backup-day',
+    out: [[daily, 'if (!isDay(day)) throw', 'if (day === null) throw']],
+    fails: [dailyTest, 'of a damaged one, of none and of no date'],
+  }),
+  security('A restored backup opens with today', {
+    id: 'backup-todays-keys',
+    out: [[daily, 'replaceKeys(db, keysIn(ways.here.db).toReversed());', ';']],
+    fails: [dailyTest, 'keeps the recovery key of today'],
+  }),
+  security('A backup that nothing here opens changes nothing', {
+    id: 'backup-asks-keyring',
+    out: [[daily, 'else if (!(await mayOpen(db, ways))) throw noKeyHere();', '']],
+    fails: [dailyTest, 'that no key here opens, or that is damaged'],
+  }),
+  security('The backup just made is never dropped', {
+    id: 'backup-just-made',
+    out: [['src/main/vault/backup-days.ts', '    made,\n', '']],
+    fails: ['tests/unit/vault/backup-days.test.ts', 'the one just made'],
+  }),
+  security(
+    'Vaults of every form open, with every record',
+    {
+      id: 'forms-derived-key',
+      out: [['src/main/vault/data-key.ts', "derived(root, 'cells')", "derived(root, 'cell')"]],
+      fails: ['tests/unit/vault/earlier-forms.test.ts', 'opens by its keyring'],
+    },
+    {
+      id: 'forms-recovery',
+      out: [['src/main/vault/wrappings.ts', "'keyturn recovery v1'", "'keyturn recovery v2'"]],
+      fails: ['tests/unit/vault/earlier-forms.test.ts', 'opens by its recovery key'],
+    },
+  ),
+  security(
+    'An age file opens by `age`',
+    {
+      id: 'age-out',
+      out: [
+        [
+          'src/main/vault/age-file.ts',
+          'setPassphrase(textOf(passphrase))',
+          "setPassphrase(textOf(passphrase).concat('.'))",
+        ],
+        [
+          'src/main/vault/age-file.ts',
+          'addPassphrase(textOf(passphrase))',
+          "addPassphrase(textOf(passphrase).concat('.'))",
+        ],
+      ],
+      fails: [age, 'opens with the program age'],
+    },
+    {
+      id: 'age-in',
+      out: [
+        [
+          'src/main/vault/age-file.ts',
+          'setPassphrase(textOf(passphrase))',
+          "setPassphrase(textOf(passphrase).concat('.'))",
+        ],
+        [
+          'src/main/vault/age-file.ts',
+          'addPassphrase(textOf(passphrase))',
+          "addPassphrase(textOf(passphrase).concat('.'))",
+        ],
+      ],
+      fails: [age, 'that the program age made opens here'],
+    },
+  ),
+  security(
+    'A weak passphrase is refused, by one estimate',
+    {
+      id: 'passphrase-strength',
+      out: [
+        ['src/main/vault/passphrase-strength.ts', 'if (score >= enough) return;', 'if (score >= 0) return;'],
+      ],
+      fails: [age, 'is refused when it is weak'],
+    },
+    {
+      id: 'passcode-strength',
+      out: [
+        ['src/main/vault/passphrase-strength.ts', 'if (score >= enough) return;', 'if (score >= 0) return;'],
+      ],
+      fails: ['tests/unit/vault/passcode.test.ts', 'that is easy to guess is refused'],
+    },
+  ),
+  security('The daily backups that open without the passcode go', {
+    id: 'backups-before-passcode',
+    out: [[daily, 'if (!isBoundBy(dailyPath(vaultFile, day), wanted))', 'if (day === vaultFile)']],
+    fails: ['tests/unit/vault/daily-backups.test.ts', 'a backup that opens without the passcode goes'],
+  }),
+  security('An imported org is reached by https only', {
+    id: 'imported-org-https',
+    out: [['src/main/features/vault/carrying.ts', "url?.protocol === 'https:' && ", 'url !== null && ']],
+    fails: [age, 'with an org over http'],
+  }),
+  security('An imported file does not say where a browser is sent', {
+    id: 'imported-org-browser',
+    out: [['src/main/app/needs.ts', ', adminUrl: adminUrlOf(origin), notes', ', notes']],
+    fails: [age, 'says where a browser is sent by the org’s origin'],
+  }),
+  security('A copied export passphrase leaves the clipboard', {
+    id: 'copied-passphrase',
+    out: [['src/main/features/app/handlers.ts', 'secret === true || ', '']],
+    fails: ['tests/unit/main/app-handlers.test.ts', 'a text that opens something leaves the clipboard'],
+  }),
+];

@@ -1,0 +1,290 @@
+import { type Claim, threat } from './claim.ts';
+
+const activity = 'src/main/features/activity/store.ts';
+const calendar = 'src/main/features/life/calendar.ts';
+const csv = 'src/main/base/csv.ts';
+const files = 'src/main/base/files.ts';
+const forms = 'src/main/base/value-forms.ts';
+const handover = 'src/main/features/handover/desk.ts';
+const report = 'src/main/features/diagnosis/report.ts';
+const run = 'src/main/features/handover/run-command.ts';
+const activityTest = 'tests/unit/activity/activity-log.test.ts';
+const formsTest = 'tests/unit/main/value-forms.test.ts';
+const runTest = 'tests/unit/handover/run-command.test.ts';
+const filesTest = 'tests/unit/main/files.test.ts';
+const approvalTest = 'tests/unit/handover/approval.test.ts';
+
+/** Programs that a token is handed to, the record of activity, files that are replaced, and what is exported. */
+export const handOverClaims: readonly Claim[] = [
+  threat(
+    'make a program run with a token: a hand-over command is shown whole',
+    {
+      id: 'handover-approved',
+      out: [[handover, 'if (!yes) throw new Failed', "if (label === '') throw new Failed"]],
+      fails: [approvalTest, 'a command that the person did not approve does not run'],
+    },
+    {
+      id: 'handover-whole',
+      out: [[handover, '[how, label]', '[label]']],
+      fails: [approvalTest, 'another argument, another label or another way is asked about anew'],
+    },
+    {
+      id: 'handover-approved-in-the-app',
+      out: [[handover, 'if (!yes) throw new Failed', "if (label === '') throw new Failed"]],
+      fails: [
+        'tests/e2e/rotation.spec.ts',
+        'a consumer gets the new value by its own command, approved once',
+      ],
+    },
+  ),
+  threat(
+    'put the value on screen or in the record by printing it',
+    {
+      id: 'printed-value',
+      out: [[run, 'print(redactor.push(chunk))', 'print(chunk)']],
+      fails: [runTest, 'redacts the value in every dress'],
+    },
+    {
+      id: 'printed-as-it-is',
+      out: [
+        [forms, '      [...value].map(character).join(gap),\n', ''],
+        [forms, ".replace(tokenShape, '[redacted]')", ''],
+      ],
+      fails: [formsTest, 'a value is taken out of a text as it is'],
+    },
+    {
+      id: 'printed-behind-a-letter',
+      out: [
+        [forms, '      [...value].map(character).join(gap),\n', ''],
+        [forms, 'const tokenShape = /00[\\w-]{40,}/g;', 'const tokenShape = /\\b00[\\w-]{40,}/g;'],
+      ],
+      fails: [formsTest, 'a value is taken out of a text behind a letter'],
+    },
+    {
+      id: 'printed-base64',
+      out: [[forms, 'return [0, 1, 2].flatMap((lead)', 'return [0].flatMap((lead)']],
+      fails: [formsTest, 'a value is taken out of a text base64, one byte on'],
+    },
+    {
+      id: 'printed-hex',
+      out: [
+        [
+          forms,
+          "      (bytes.toString('hex').match(/../g) ?? []).map(byte).join('[\\\\s:,;_.|\\\\0-]{0,3}'),\n",
+          '',
+        ],
+      ],
+      fails: [formsTest, 'a value is taken out of a text hex'],
+    },
+    {
+      id: 'printed-hex-apart',
+      out: [[forms, ".map(byte).join('[\\\\s:,;_.|\\\\0-]{0,3}')", ".map(byte).join('')"]],
+      fails: [formsTest, 'a value is taken out of a text hex with colons'],
+    },
+    {
+      id: 'printed-percent',
+      out: [[forms, '|%(?:25)?${either}', '']],
+      fails: [formsTest, 'a value is taken out of a text percent-encoded where it must be'],
+    },
+    {
+      id: 'printed-json',
+      out: [[forms, '|\\\\\\\\u00${either}', '']],
+      fails: [formsTest, 'a value is taken out of a text JSON escapes'],
+    },
+    {
+      id: 'printed-html',
+      out: [[forms, '|&#0*${code};', '']],
+      fails: [formsTest, 'a value is taken out of a text HTML entities'],
+    },
+    {
+      id: 'printed-quoted',
+      out: [[forms, '|=${either})`', ')`']],
+      fails: [formsTest, 'a value is taken out of a text quoted-printable'],
+    },
+    {
+      id: 'printed-wide',
+      out: [[forms, "const gap = '[\\\\s\\\\0]{0,3}';", "const gap = '[\\\\s]{0,3}';"]],
+      fails: [formsTest, 'a value is taken out of a text UTF-16'],
+    },
+    {
+      id: 'printed-lines',
+      out: [[forms, "const gap = '[\\\\s\\\\0]{0,3}';", "const gap = '\\\\0{0,3}';"]],
+      fails: [formsTest, 'a value is taken out of a text in two lines'],
+    },
+    {
+      id: 'printed-reversed',
+      out: [[forms, "      escaped([...value].toReversed().join('')),\n", '']],
+      fails: [formsTest, 'a value is taken out of a text reversed'],
+    },
+    {
+      id: 'printed-pieces',
+      out: [[forms, 'const heldBack = 2_000;', 'const heldBack = 1;']],
+      fails: [formsTest, 'in pieces of any size'],
+    },
+  ),
+  threat('outlive its minute through a program it started', {
+    id: 'handover-group',
+    out: [[run, "process.kill(-child.pid, 'SIGKILL');", "child.kill('SIGKILL');"]],
+    fails: [runTest, 'ends a program after a minute with all that it started'],
+  }),
+  threat(
+    'change, move, take out or put in an entry of the record of activity',
+    {
+      id: 'activity-link',
+      out: [[activity, ' && timingSafeEqual(row.mac, link)', '']],
+      fails: [activityTest, 'shows a changed link'],
+    },
+    {
+      id: 'activity-time',
+      out: [[activity, 'place.writeBigUInt64BE(BigInt(at), 8);', 'void at;']],
+      fails: [activityTest, 'shows a changed time'],
+    },
+    {
+      id: 'activity-moved',
+      out: [
+        [activity, ' && timingSafeEqual(row.mac, link)', ''],
+        [activity, "rowId: String(seq), column: 'entry'", "rowId: 'any', column: 'entry'"],
+      ],
+      fails: [activityTest, 'shows two that changed places'],
+    },
+    {
+      id: 'activity-put-in',
+      out: [
+        [activity, ' && timingSafeEqual(row.mac, link)', ''],
+        [activity, "rowId: String(seq), column: 'entry'", "rowId: 'any', column: 'entry'"],
+        [
+          activity,
+          "if (entries !== last || !before.equals(entries === 0 ? start : Buffer.from(lastMac, 'hex'))) {",
+          'if (entries < last) {',
+        ],
+      ],
+      fails: [activityTest, 'shows one put in at the end by someone without the key'],
+    },
+    {
+      id: 'activity-end',
+      out: [
+        [
+          activity,
+          "if (entries !== last || !before.equals(entries === 0 ? start : Buffer.from(lastMac, 'hex'))) {",
+          'if (last < 0) {',
+        ],
+      ],
+      fails: [activityTest, 'shows the end cut off'],
+    },
+  ),
+  threat(
+    'leave half of a file that Keyturn replaces',
+    {
+      id: 'files-beside-first',
+      out: [
+        [
+          files,
+          "const unfinished = join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);",
+          'const unfinished = target;',
+        ],
+        [files, "openSync(unfinished, 'wx', ", "openSync(unfinished, 'w', "],
+      ],
+      fails: [filesTest, 'leaves an export whole'],
+    },
+    {
+      id: 'files-whole-write',
+      out: [[files, 'done += wrote;', 'done = bytes.length;']],
+      fails: [filesTest, 'leaves the .env file whole'],
+    },
+    {
+      id: 'files-changed-meanwhile',
+      out: [[files, "if ('file' in like && !isSame(before, like.file)) {", "if (target === '') {"]],
+      fails: [filesTest, 'is left alone when another program changed it since it was read'],
+    },
+    {
+      id: 'files-whole-lines',
+      out: [[files, 'if (existsSync(path)) truncateSync(path, size);', '']],
+      fails: [filesTest, 'leaves no half line in the log'],
+    },
+    {
+      id: 'files-leftovers',
+      out: [[files, '  removeLeftovers(target);\n', '']],
+      fails: ['tests/unit/handover/env-file.test.ts', 'removes what an earlier attempt left that was killed'],
+    },
+  ),
+  threat(
+    'run a formula in a spreadsheet',
+    {
+      id: 'csv-formula',
+      out: [[csv, 'const text = harmless(value);', 'const text = value;']],
+      fails: ['tests/unit/main/csv.test.ts', 'is no formula and is read back the same'],
+    },
+    {
+      id: 'csv-separators',
+      out: [[csv, "const separators = ',;|", "const separators = ',|"]],
+      fails: ['tests/unit/main/csv.test.ts', 'is no formula and is read back the same'],
+    },
+    {
+      id: 'calendar-line-ends',
+      out: [
+        [
+          calendar,
+          ".replaceAll(/\\r\\n|[\\r\\n\\v\\f\\u0085\\u2028\\u2029]/g, '\\\\n')",
+          ".replaceAll(/\\n/g, '\\\\n')",
+        ],
+      ],
+      fails: ['tests/unit/life/calendar.test.ts', 'whatever the label'],
+    },
+    {
+      id: 'report-line',
+      out: [[report, 'oneLine(labels.reduce(', '((text: string) => text)(labels.reduce(']],
+      fails: ['tests/unit/diagnosis/report.test.ts', 'is not given another line'],
+    },
+    {
+      id: 'proof-tags',
+      out: [
+        [
+          'src/main/features/rotation/export.ts',
+          '.replace(/[&<>"\']/g, (letter) => `&#${letter.charCodeAt(0)};`)',
+          '',
+        ],
+      ],
+      fails: ['tests/unit/rotation/export.test.ts', 'what Okta or a person wrote stays text'],
+    },
+    {
+      id: 'proof-direction',
+      out: [['src/main/features/rotation/export.ts', 'oneLine(text).replace', 'text.replace']],
+      fails: ['tests/unit/rotation/export.test.ts', 'what Okta or a person wrote stays text'],
+    },
+  ),
+  threat(
+    'find a value, a label or a fingerprint in it',
+    {
+      id: 'report-redacted',
+      out: [[report, 'return redact(words.report.report(lines));', 'return words.report.report(lines);']],
+      fails: ['tests/unit/diagnosis/desk.test.ts', 'takes out a value of any shape'],
+    },
+    {
+      id: 'report-value',
+      out: [
+        [
+          'src/main/features/diagnosis/desk.ts',
+          "report.replaceAll(bytes.toString('utf8'), '[redacted token]')",
+          'report.slice(0, report.length + bytes.length)',
+        ],
+      ],
+      fails: ['tests/unit/diagnosis/desk.test.ts', 'takes out a value of any shape'],
+    },
+    {
+      id: 'report-fingerprint',
+      out: [
+        [
+          'src/main/features/diagnosis/desk.ts',
+          'version: this.#needs.version,\n        platform',
+          'version: `${this.#needs.version} ${patient.secret.fingerprint}`,\n        platform',
+        ],
+      ],
+      fails: ['tests/unit/diagnosis/desk.test.ts', 'holds what support asks for and nothing secret'],
+    },
+    {
+      id: 'report-labels',
+      out: [[report, 'rest.replaceAll(`"${label}"`, \'another token\')', 'rest']],
+      fails: ['tests/unit/diagnosis/report.test.ts', 'is not given another line'],
+    },
+  ),
+];

@@ -1,0 +1,178 @@
+/** A sentence of a document that rests on protections of other claims. */
+export interface Mention {
+  readonly doc: string;
+  /** Words that stand exactly once in the document, in the sentence. */
+  readonly words: string;
+  /** The protections, by their names. */
+  readonly by: readonly [string, ...string[]];
+}
+
+/** The security sentences outside of the two tables; each names the tests of its protections. */
+export const mentions: readonly Mention[] = [
+  { doc: 'docs/programs.md', words: "that token's org and nobody else", by: ['door-redirect'] },
+  {
+    doc: 'docs/architecture.md',
+    words: 'is the only part that talks to Okta',
+    by: ['page-value', 'network-webrtc', 'network-proxy'],
+  },
+  {
+    doc: 'README.md',
+    words: 'Kept tokens never reach the window',
+    by: ['page-value', 'okta-origin', 'okta-redirect'],
+  },
+  { doc: 'docs/architecture.md', words: "No field of it carries a token's value out", by: ['bridge-value'] },
+  {
+    doc: 'docs/architecture.md',
+    words: 'redirects reported and never followed',
+    by: ['okta-redirect', 'okta-origin'],
+  },
+  {
+    doc: 'docs/architecture.md',
+    words: 'a record that is chained by a key of the vault',
+    by: ['activity-link', 'activity-end'],
+  },
+  {
+    doc: 'docs/architecture.md',
+    words: 'each heard only while it owns its name',
+    by: ['bus-owner', 'bus-new-owner'],
+  },
+  {
+    doc: 'docs/vault.md',
+    words: 'another cell, cut or changed does not open',
+    by: ['cell-place', 'cell-tag'],
+  },
+  { doc: 'docs/vault.md', words: 'Readable without the key are', by: ['vault-cells-encrypted'] },
+  { doc: 'docs/vault.md', words: 'so that a cut-off end shows', by: ['activity-link', 'activity-end'] },
+  {
+    doc: 'docs/vault.md',
+    words: 'The data key itself is in the file only wrapped',
+    by: ['vault-key-wrapped'],
+  },
+  {
+    doc: 'docs/vault.md',
+    words: 'It takes both to open',
+    by: [
+      'passcode-in-key',
+      'passcode-earlier-wrapping',
+      'passcode-earlier-wrapping-in-log',
+      'backups-before-passcode',
+    ],
+  },
+  { doc: 'docs/vault.md', words: "The seal's tag tells a wrong passcode", by: ['passcode-asked'] },
+  {
+    doc: 'docs/vault.md',
+    words: 'so that no script in the window shuts the person out',
+    by: ['passcode-dialog'],
+  },
+  {
+    doc: 'docs/vault.md',
+    words: 'unless an unlock or such an answer is less than a minute old',
+    by: [
+      'proof-copy',
+      'proof-private-key',
+      'proof-recovery-key',
+      'proof-backup',
+      'proof-export',
+      'proof-programs',
+      'proof-minute',
+    ],
+  },
+  {
+    doc: 'docs/vault.md',
+    words: 'V8 is told to overwrite what it frees',
+    by: ['lock-key-wiped', 'lock-key-text'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'nothing that a browser sends passes',
+    by: ['gate-host', 'gate-origin', 'gate-fetch-site', 'path-plain', 'path-semicolon', 'path-dots'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'reading only (GET, HEAD) unless a person said otherwise',
+    by: ['door-read-only', 'door-paths'],
+  },
+  { doc: 'docs/programs.md', words: "Another account's process is denied", by: ['gate-other-account'] },
+  {
+    doc: 'docs/programs.md',
+    words: '24 calls of one program at once',
+    by: [
+      'door-many-calls',
+      'door-many-connections',
+      'door-slow-head',
+      'door-long-body',
+      'door-long-body-read',
+    ],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'An answer covers what was shown',
+    by: [
+      'answer-same-method',
+      'answer-same-path',
+      'answer-once',
+      'answer-reading-only',
+      'answer-one-change',
+      'approval-dialog',
+      'shown-unseen',
+      'caller-orphan',
+    ],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'No retry, no redirect followed',
+    by: ['door-redirect', 'door-own-credential'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'are asked in a dialog of the system, too',
+    by: ['approval-dialog-rules'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'so nobody can take that port when Keyturn quits',
+    by: ['exec-knows-keyturn', 'exec-own-address', 'app-knows-commands'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'for the one process on the screen',
+    by: ['door-value-each-time', 'door-value-by-rule'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'Either way the program gets one credential',
+    by: ['exec-hides-names', 'exec-hides-java-options', 'exec-beats-okta-yaml', 'exec-proxy-password'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'a line break, which none can hold',
+    by: ['batch-quote', 'batch-percent', 'batch-backslash', 'batch-line-break'],
+  },
+  {
+    doc: 'docs/oauth.md',
+    words: 'The private half is sealed in the vault',
+    by: ['app-key-sealed', 'app-key-public-half', 'app-key-in-the-app'],
+  },
+  { doc: 'docs/oauth.md', words: 'and stands in no record', by: ['app-access-token'] },
+  {
+    doc: 'docs/rotation.md',
+    words: 'alone can make no program run with a token',
+    by: ['handover-approved', 'handover-whole', 'printed-value', 'printed-base64'],
+  },
+  {
+    doc: 'docs/rotation.md',
+    words: 'replaced as a whole or not at all',
+    by: ['files-beside-first', 'files-whole-write', 'files-leftovers'],
+  },
+  {
+    doc: 'docs/packaging.md',
+    words: 'leaves out switches that would take the sandbox away',
+    by: ['launcher-switches'],
+  },
+  { doc: 'docs/packaging.md', words: 'a fuse nobody decided about is not packed', by: ['fuse-all-known'] },
+  {
+    doc: 'docs/command-line.md',
+    words: 'They show names, owners and results, and never a value',
+    by: ['commands-know-app', 'app-knows-commands'],
+  },
+];

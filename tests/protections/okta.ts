@@ -1,0 +1,145 @@
+import { type Claim, threat } from './claim.ts';
+
+const client = 'src/main/okta/client.ts';
+const dispatchers = 'src/main/okta/dispatchers.ts';
+const links = 'src/main/okta/links.ts';
+const forms = 'src/main/base/value-forms.ts';
+const clientTest = 'tests/unit/okta/client.test.ts';
+const linksTest = 'tests/unit/okta/links.test.ts';
+const hostile = 'tests/unit/okta/hostile-answers.test.ts';
+const formsTest = 'tests/unit/main/value-forms.test.ts';
+
+/** Undici follows redirects where it is told to. */
+const following = '(await loadUndici()).interceptors.redirect({ maxRedirections: 3 })';
+
+/** What an org answers. */
+export const oktaClaims: readonly Claim[] = [
+  threat(
+    'get a token sent to another host',
+    {
+      id: 'okta-origin',
+      out: [[client, "if (url.origin !== origin || url.protocol !== 'https:') {", 'if (url === null) {']],
+      fails: [clientTest, 'never leaves its origin'],
+    },
+    {
+      id: 'okta-redirect',
+      out: [
+        [
+          client,
+          'dispatcher: route.dispatcher });',
+          `dispatcher: route.dispatcher.compose(${following}) });`,
+        ],
+      ],
+      fails: [clientTest, 'a redirect is named and not followed'],
+    },
+    {
+      id: 'okta-next-link-path',
+      out: [[links, 'if (next.pathname !== here.pathname)', 'if (next === here)']],
+      fails: [linksTest, 'is not followed, and is no end'],
+    },
+    {
+      id: 'okta-next-link-question',
+      out: [[links, 'if (!sameQuestion(here.searchParams, next.searchParams, isOwn))', 'if (next === here)']],
+      fails: [linksTest, 'is not followed, and is no end'],
+    },
+    {
+      id: 'okta-certificate',
+      out: [
+        [
+          dispatchers,
+          'connect: { ca, timeout: this.#limits.connectMs, lookup',
+          'connect: { ca, rejectUnauthorized: false, timeout: this.#limits.connectMs, lookup',
+        ],
+      ],
+      fails: [clientTest, 'TLS: a certificate that is'],
+    },
+    {
+      id: 'okta-proxy-certificate',
+      out: [[dispatchers, 'requestTls: { ca,', 'requestTls: { ca, rejectUnauthorized: false,']],
+      fails: [hostile, 'that inspects TLS is trusted by its own CA certificate only'],
+    },
+  ),
+  threat(
+    'in base64 at any offset, in hex, percent-encoded or reversed',
+    {
+      id: 'echo-taken-out',
+      out: [
+        [
+          'src/main/okta/echo.ts',
+          'if (!(credential instanceof Secret)) return raw;',
+          'if (credential !== undefined) return raw;',
+        ],
+      ],
+      fails: [hostile, 'gives the token back as it is'],
+    },
+    {
+      id: 'echo-headers',
+      out: [['src/main/okta/echo.ts', 'return { ...raw, headers, text', 'return { ...raw, text']],
+      fails: [hostile, 'gives the token back as it is'],
+    },
+    {
+      id: 'echo-base64-offset',
+      out: [[forms, 'return [0, 1, 2].flatMap((lead)', 'return [0].flatMap((lead)']],
+      fails: [hostile, 'gives the token back in base64url, one byte on'],
+    },
+    {
+      id: 'echo-hex',
+      out: [[forms, ' hex, hex.toUpperCase(),', '']],
+      fails: [hostile, 'gives the token back in upper-case hex'],
+    },
+    {
+      id: 'echo-percent',
+      out: [[forms, '        percent,\n        percent.toUpperCase(),\n', '']],
+      fails: [hostile, 'gives the token back percent-encoded'],
+    },
+    {
+      id: 'echo-reversed',
+      out: [[forms, "        [...value].toReversed().join(''),\n      ],", '      ],']],
+      fails: [hostile, 'gives the token back reversed'],
+    },
+  ),
+  threat(
+    'also packed by gzip, deflate or brotli',
+    {
+      id: 'door-echo',
+      out: [
+        [
+          'src/main/features/programs/passing.ts',
+          'if (!holdsValue(passed, secret)) {',
+          'if (passed.status > 0) {',
+        ],
+      ],
+      fails: ['tests/unit/programs/passing.test.ts', 'an answer that holds the token'],
+    },
+    {
+      id: 'door-echo-header',
+      out: [[forms, 'if (forms.some((form) => head.includes(form))) return true;', '']],
+      fails: [formsTest, 'in a header'],
+    },
+    {
+      id: 'door-echo-gzip',
+      out: [[forms, 'const unpackers = [gunzipSync, ', 'const unpackers = [']],
+      fails: [formsTest, 'gzipSync, in every fixed form'],
+    },
+    {
+      id: 'door-echo-deflate',
+      out: [[forms, 'const unpackers = [gunzipSync, inflateSync,', 'const unpackers = [gunzipSync,']],
+      fails: [formsTest, 'deflateSync, in every fixed form'],
+    },
+    {
+      id: 'door-echo-raw-deflate',
+      out: [[forms, ' inflateRawSync, brotliDecompressSync];', ' brotliDecompressSync];']],
+      fails: [formsTest, 'deflateRawSync, in every fixed form'],
+    },
+    {
+      id: 'door-echo-brotli',
+      out: [[forms, ', brotliDecompressSync];', '];']],
+      fails: [formsTest, 'brotliCompressSync, in every fixed form'],
+    },
+    {
+      id: 'door-echo-bomb',
+      out: [[forms, "if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw error;", '']],
+      fails: [formsTest, 'and a bomb of gzip'],
+    },
+  ),
+];

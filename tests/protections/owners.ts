@@ -1,0 +1,170 @@
+import { type Claim, threat } from './claim.ts';
+
+const access = 'src/main/features/access/desk.ts';
+const appKey = 'src/main/features/service/app-key.ts';
+const inventory = 'src/main/features/access/inventory.ts';
+const service = 'src/main/features/service/store.ts';
+const settings = 'src/main/features/settings/store.ts';
+const settingsHandlers = 'src/main/features/settings/handlers.ts';
+const accessTest = 'tests/unit/access/desk.test.ts';
+const serviceTest = 'tests/unit/service/desk.test.ts';
+const settingsTest = 'tests/unit/settings/settings-store.test.ts';
+
+const privateInPublic = [
+  [appKey, 'await exportJWK(publicKey);\n  // The', 'await exportJWK(privateKey);\n  // The'],
+  [appKey, 'const { kty, e, n } =', 'const { kty, e, n, d } ='],
+  [appKey, "alg: 'RS256', kid, e, n }", "alg: 'RS256', kid, e, n, d }"],
+] as const;
+
+/** Service apps, extra certificates, and what a slip of the hand could change in Okta. */
+export const ownerClaims: readonly Claim[] = [
+  threat(
+    'have an OAuth service app’s private key or access token',
+    {
+      id: 'app-key-sealed',
+      out: [
+        [service, 'this.#vault.sealSecret(keyCell(tokenId), key)', 'key.use((bytes) => Buffer.from(bytes))'],
+        [
+          service,
+          'return this.#vault.openSecret(keyCell(tokenId), row.key);',
+          'return key(Buffer.from(row.key));',
+        ],
+        [
+          service,
+          "import type { Secret } from '../../base/secret.ts';",
+          "import { Secret } from '../../base/secret.ts';\nconst key = (bytes: Buffer) => Secret.fromBytes(bytes);",
+        ],
+      ],
+      fails: [serviceTest, 'is one that Okta takes; its private half is kept sealed'],
+    },
+    {
+      id: 'app-key-public-half',
+      out: privateInPublic,
+      fails: [serviceTest, 'is one that Okta takes; its private half is kept sealed'],
+    },
+    {
+      id: 'app-key-in-the-app',
+      out: privateInPublic,
+      fails: ['tests/security/app-key.spec.ts', 'an app’s private key and its access tokens are in no page'],
+    },
+    {
+      id: 'app-access-token',
+      out: [
+        [
+          'src/main/features/service/desk.ts',
+          "this.#needs.note('service.tested', token, lastTest.outcome.sentence);",
+          "this.#needs.note('service.tested', token, `${lastTest.outcome.sentence} ${shown}`);",
+        ],
+        [
+          'src/main/features/service/desk.ts',
+          'const { families, probesOf } = this.#needs;',
+          "const { families, probesOf } = this.#needs;\n    shown = (await access.token.headersFor('GET', origin)).authorization ?? '';",
+        ],
+        [
+          'src/main/features/service/desk.ts',
+          '/** What no access token of an app does',
+          "let shown = '';\n/** What no access token of an app does",
+        ],
+      ],
+      fails: ['tests/security/app-key.spec.ts', 'an app’s private key and its access tokens are in no page'],
+    },
+  ),
+  threat(
+    'have Keyturn trust another authority',
+    {
+      id: 'ca-kept',
+      out: [
+        [
+          settings,
+          'return { extraCaPem: this.#commandLineCa === null ? extraCaPem :',
+          'const { extraCaFile } = this.#network();\n    return { extraCaPem: this.#commandLineCa === null ? (extraCaFile === null ? extraCaPem : readExtraCa(extraCaFile).pem) :',
+        ],
+      ],
+      fails: [settingsTest, 'are used unchanged when the file holds another authority'],
+    },
+    {
+      id: 'ca-sealed',
+      out: [
+        [
+          settings,
+          'this.#vault.sealJson(cell, keptNetwork.parse(value)),',
+          'Buffer.from(JSON.stringify(keptNetwork.parse(value))),',
+        ],
+        [
+          settings,
+          'return this.#vault.openJson(cell, keptNetwork, row.value);',
+          'return keptNetwork.parse(JSON.parse(Buffer.from(row.value).toString()));',
+        ],
+      ],
+      fails: [settingsTest, 'are kept sealed, and used without the file'],
+    },
+    {
+      id: 'ca-dialog',
+      out: [[settingsHandlers, 'return yes ? keepCa', 'return yes !== null ? keepCa']],
+      fails: [settingsTest, 'are used unchanged when the file holds another authority'],
+    },
+    {
+      id: 'ca-as-shown',
+      out: [[settingsHandlers, 'keepCa({ file, ca: other })', 'keepCa({ file, ca: readExtraCa(file) })']],
+      fails: [settingsTest, 'are those that the question showed'],
+    },
+    {
+      id: 'ca-in-the-app',
+      out: [[settingsHandlers, 'return yes ? keepCa', 'return yes !== null ? keepCa']],
+      fails: ['tests/e2e/settings.spec.ts', 'the certificates of an extra CA file are kept'],
+    },
+  ),
+  threat(
+    'revoke a token without typing its name',
+    {
+      id: 'revoke-name',
+      out: [[inventory, 'if (typed.trim() !== current.value.name.trim()) {', "if (oktaTokenId === '') {"]],
+      fails: [accessTest, 'revokes only what was named'],
+    },
+    {
+      id: 'revoke-agent',
+      out: [[inventory, 'if (isAgents(current.value)) throw agentsRefusal();', '']],
+      fails: [accessTest, 'revokes only what was named'],
+    },
+    {
+      id: 'restriction-agent',
+      out: [['src/main/features/access/network.ts', 'if (isAgents(token)) throw agentsRefusal();', '']],
+      fails: [accessTest, 'of an agent’s token is left alone'],
+    },
+    {
+      id: 'restriction-told',
+      out: [
+        [
+          access,
+          "if (state === undefined || (preview.verdict !== 'allowed' && !evenIf)) {",
+          'if (state === undefined) {',
+        ],
+      ],
+      fails: [accessTest, 'is changed after a preview'],
+    },
+    {
+      id: 'restriction-this-computer',
+      out: [['src/main/features/access/zone-check.ts', 'if (shut !== undefined) {', 'if (shut === null) {']],
+      fails: ['tests/unit/access/zone-check.test.ts', 'the preview'],
+    },
+    {
+      id: 'looking-changes-nothing',
+      out: [
+        [
+          'src/main/okta/client.ts',
+          "        method: call.method ?? 'GET',\n",
+          "        method: call.method ?? (call.path.includes('/groups') ? 'POST' : 'GET'),\n",
+        ],
+      ],
+      fails: ['tests/unit/access/xray.test.ts', 'never writes'],
+    },
+    {
+      id: 'revoke-in-the-app',
+      out: [[inventory, 'if (typed.trim() !== current.value.name.trim()) {', "if (oktaTokenId === '') {"]],
+      fails: [
+        'tests/e2e/access.spec.ts',
+        'the inventory: every token, flags, adopt, and revoke by its typed name',
+      ],
+    },
+  ),
+];

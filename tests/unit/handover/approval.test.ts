@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Secret } from '../../../src/main/base/secret.ts';
+import { HandOverDesk } from '../../../src/main/features/handover/desk.ts';
+import type { HandOver } from '../../../src/shared/contract/hand-over.ts';
+import { codeOf } from '../main/samples.ts';
+import { newFolder, open } from '../vault/helpers.ts';
+import { HandClock } from '../vault/memory-keyring.ts';
+
+const value = '00approval_approval_approval_approval_appr';
+
+let folder: string;
+let desk: HandOverDesk;
+let asked: string[];
+let says: boolean;
+let opened: number;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-approval-'));
+  const vault = open(newFolder());
+  await vault.start();
+  asked = [];
+  says = true;
+  opened = 0;
+  const dialogs = {
+    openFile: async () => null,
+    saveFile: async () => null,
+    confirm: async (question: string, detail: string) => {
+      asked.push(`${question}\n${detail}`);
+      return says;
+    },
+  };
+  desk = new HandOverDesk(vault, dialogs, new HandClock());
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A command that writes what it is given into the file `name`. */
+const writes = (name: string): HandOver => ({
+  kind: 'command',
+  via: { stdin: true },
+  argv: [
+    process.execPath,
+    '-e',
+    `process.stdin.pipe(require('node:fs').createWriteStream(process.argv[1]))`,
+    join(folder, name),
+  ],
+});
+const run = (how: HandOver, label = 'terraform') =>
+  desk.run(how, label, () => {
+    opened++;
+    return Secret.fromText(value);
+  });
+
+it('a command that the person did not approve does not run, and the value is not opened for it', async () => {
+  says = false;
+  expect(await codeOf(() => run(writes('got')))).toBe('cancelled');
+  expect([existsSync(join(folder, 'got')), opened]).toEqual([false, 0]);
+  // A no is not kept: it is asked again.
+  expect(await codeOf(() => run(writes('got')))).toBe('cancelled');
+  expect(asked).toHaveLength(2);
+});
+
+it('the dialog shows the label and the command with every argument; once approved, it runs without a question', async () => {
+  expect(await run(writes('got'))).toMatchObject({ ok: true });
+  expect(readFileSync(join(folder, 'got'), 'utf8')).toBe(value);
+  expect(asked[0]).toContain('Give the new token of terraform to this command?');
+  for (const word of [process.execPath, 'createWriteStream', join(folder, 'got')]) {
+    expect(asked[0]).toContain(word);
+  }
+  expect(asked[0]).not.toContain(value);
+  await run(writes('got'));
+  expect(asked).toHaveLength(1);
+});
+
+it('another argument, another label or another way is asked about anew', async () => {
+  await run(writes('got'));
+  const how = writes('got');
+  await run(writes('other'));
+  await run(how, 'siem');
+  await run({ ...how, via: { env: 'OKTA_API_TOKEN' } } as HandOver);
+  await run({ kind: 'env-file', path: join(folder, '.env'), key: 'OKTA_API_TOKEN' });
+  expect(asked).toHaveLength(5);
+});

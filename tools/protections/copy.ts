@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Protection } from '../../tests/protections/claim.ts';
+
+/** A copy of the checkout in which protections are taken out. */
+export interface Copy {
+  readonly path: string;
+  /** Takes a protection out, and returns what puts it back. Throws when a text does not stand exactly once in its file. */
+  takeOut(protection: Protection): () => void;
+  remove(): void;
+}
+
+/** Copies the files of the checkout `root` that git knows or would take in, and links its packages. The checkout stays as it is. */
+export function copyOf(root: string): Copy {
+  const path = mkdtempSync(join(tmpdir(), 'keyturn-protections-'));
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  for (const file of files.split('\0')) {
+    if (file !== '' && existsSync(join(root, file))) cpSync(join(root, file), join(path, file));
+  }
+  // The bundles, which some units look at.
+  if (existsSync(join(root, 'out'))) cpSync(join(root, 'out'), join(path, 'out'), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'), 'junction');
+  return {
+    path,
+    takeOut({ out }) {
+      const before = new Map<string, string>();
+      const putBack = () => {
+        for (const [file, text] of before) writeFileSync(file, text);
+      };
+      for (const [name, search, replace] of out) {
+        const file = join(path, name);
+        const text = readFileSync(file, 'utf8');
+        const parts = text.split(search);
+        if (parts.length !== 2) {
+          putBack();
+          throw new Error(`"${search}" stands ${parts.length - 1} times in ${name}, and not once.`);
+        }
+        if (!before.has(file)) before.set(file, text);
+        writeFileSync(file, parts.join(replace));
+      }
+      return putBack;
+    },
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
