@@ -22,10 +22,10 @@ import {
   useView,
 } from './view-store.ts';
 
-/** Main hears of the person's presence at most this often. */
+/** How often main is told that a person is there, at most. */
 const activityEveryMs = 20_000;
 
-/** Ties main's events to the stores and asks for the first state; the function given back unties them. */
+/** Subscribes the stores to main's events, and asks for the first state. Returns a function that unsubscribes them. */
 export function connect(): () => void {
   const { events } = bridge;
   const off = [
@@ -42,7 +42,7 @@ export function connect(): () => void {
       finished(event);
     }),
     events.jobChanged((job) => {
-      // The job's subject is no longer known after its end.
+      // After its end nobody knows what the job was about.
       sayTrouble(job);
       jobChanged(job);
     }),
@@ -79,7 +79,7 @@ function sayTrouble({ jobId, kind, state, note }: EventPayload<'jobChanged'>): v
   say({ code: 'unexpected', sentence: note, remedy: '', smallPrint: '' });
 }
 
-/** The first state. What an event told meanwhile is newer than these answers, and stays. */
+/** Asks for the first state. What an event has told meanwhile is newer and stays. */
 async function load(): Promise<void> {
   const [status, settings] = await Promise.all([bridge.vault.status(), bridge.settings.get()]);
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);

@@ -1,4 +1,4 @@
-/** What the first screen is without; see later.ts. */
+/** The pages and dialogs that the first screen does not need; see later.ts. */
 export { InventoryPage } from '../access/inventory-page.tsx';
 export { ActivityPage } from '../activity/activity-page.tsx';
 export { UpcomingPage } from '../life/upcoming-page.tsx';

@@ -24,13 +24,14 @@ import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
 import { words } from './page-words.ts';
 import { closePalette, openWizard, show } from './view-store.ts';
 
+/** A line of the palette. */
 export interface Entry {
   readonly id: string;
   readonly icon: LucideIcon;
   readonly words: string;
-  /** What else it is found by. */
+  /** Other words that find it. */
   readonly also: string;
-  /** Said at the right: the org of a token, the key of a command. */
+  /** The text at the right: the org of a token, or the key of a command. */
   readonly side: string;
   readonly run: () => void;
 }
@@ -118,7 +119,7 @@ function ofToken(token: Token): Entry[] {
   ];
 }
 
-/** How well an entry answers: what begins so, then what is called so, then what is only found by its org, owner or tags. */
+/** Returns how well an entry matches, 0 to 3: its name begins with the query, its name has all parts, its other words have them, or nothing. */
 function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
   const name = words.toLowerCase();
   if (name.startsWith(query)) return 0;
@@ -127,7 +128,7 @@ function rank({ words, also }: Entry, query: string, parts: readonly string[]): 
   return parts.every((part) => all.includes(part)) ? 2 : 3;
 }
 
-/** What can be done that answers to `query`, best first: commands of the app, and each token with its own. */
+/** Returns the commands of the app and of each token that match `query`, the best match first. */
 export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
   const wanted = query.trim().toLowerCase();
   const parts = wanted.split(/\s+/);

@@ -22,7 +22,7 @@ import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
 import { dismissFailure, dismissWarning, openWizard, show, useView } from './view-store.ts';
 
-/** The open app: sidebar, list, page, and what lies over them. */
+/** Shows the open app: the sidebar, the list, the page, and the dialogs over them. */
 export function Shell() {
   useShortcuts();
   useEffect(loadPages, []);
@@ -93,7 +93,7 @@ function OtherPage() {
   }
 }
 
-/** The wizard and the dialogs. */
+/** Shows the wizard and the dialogs. */
 function OverAll() {
   const { AskDialog, Palette, ShortcutSheet, WizardView } = usePages();
   const view = useView();
@@ -137,7 +137,7 @@ function TokensView() {
           <RecoveryKeyOffer
             open={toOffer && hasTokens}
             keptIn={keptIn}
-            // What was pressed is gone, and so is the dialog by then; the token that was added is what comes next.
+            // The pressed button and its dialog are gone by then. The added token takes the focus.
             onAnswered={() => setTimeout(() => focusSelectedRow())}
           />
         }

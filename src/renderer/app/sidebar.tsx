@@ -34,6 +34,7 @@ const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound
   ['settings', shared.settings, Settings],
 ];
 
+/** Shows the sidebar: the pages, the orgs, and where tokens are kept. */
 export function Sidebar() {
   const page = useView((state) => state.page);
   const count = useTokens((state) => state.tokens.length);
@@ -77,7 +78,7 @@ export function Sidebar() {
             key={org.id}
             type="button"
             className={styles.nav}
-            // The mark alone shows which orgs are production, so that the name has the room.
+            // The mark shows which orgs are production. The name has the rest of the room.
             title={words.sidebar.org(org.host, environmentWords[org.environment])}
             aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
             onClick={() => {
@@ -96,7 +97,7 @@ export function Sidebar() {
   );
 }
 
-/** Where tokens are kept, as it truly is, and when Keyturn locks. */
+/** Shows where tokens are kept, and when Keyturn locks. */
 function KeptIn() {
   const status = useVault((state) => state.status);
   const now = useNow(15_000);

@@ -203,6 +203,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
         keyring,
         dialogs: {
           openFile: async () => null,
+          openFolder: async () => null,
           saveFile: async () => null,
           confirm: async (question) => {
             asked.push(question);
