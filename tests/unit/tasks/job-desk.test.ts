@@ -234,6 +234,24 @@ describe('a run', () => {
     expect((await over(second.id, 'paused')).job.counts).toMatchObject({ waiting: 20, sent: 0, failed: 0 });
   });
 
+  it('rests where Okta cannot be reached, and goes on once it can', async () => {
+    const users = addUsers(world.acme, 20);
+    world.acme.faults.add({ kind: 'latency', ms: 20 }, { path: /suspend/, times: 100 });
+    const job = await plan('suspend');
+    await start(job);
+    await expect.poll(() => changes().length).toBeGreaterThan(4);
+    await world.acme.refuseConnections();
+    const rested = (await over(job.id, 'paused', 'done')).job;
+    expect(rested.state).toBe('paused');
+    expect(rested.note).not.toBe('');
+    expect(rested.counts.failed).toBe(0);
+    await world.acme.acceptConnections();
+    world.told.events.length = 0;
+    desk.goOn(job.id);
+    expect((await over(job.id, 'done')).job.counts).toMatchObject({ waiting: 0, sent: 0, failed: 0 });
+    expect(doneAtOkta()).toEqual(users.map(({ id }) => id));
+  });
+
   it('cancelled, it ends; what is done stays done', async () => {
     addUsers(world.acme, 40);
     world.acme.faults.add({ kind: 'latency', ms: 15 }, { path: /suspend/, times: 100 });
