@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
+import { withProof } from './proof-store.ts';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
 
@@ -43,7 +44,7 @@ export function PasscodeDialog({
     const done = await run(
       change === 'remove'
         ? bridge.vault.removePasscode({ present })
-        : bridge.vault.choosePasscode(asksPresent ? { passcode, present } : { passcode }),
+        : withProof(() => bridge.vault.choosePasscode(asksPresent ? { passcode, present } : { passcode })),
     );
     if (done !== null) onClose();
   };

@@ -220,11 +220,16 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
       // What judges nothing is no proof, whatever it was given.
       await ask('vault.prove', { passcode: 'anything' });
       await ask('vault.unlock', { passphrase: 'anything' });
+      expect([name, await codeOf(name, shown())]).toEqual([name, 'proof-needed']);
       expect(await codeOf('vault.proveBySystem', {})).toBe('not-proved');
       expect([name, await codeOf(name, shown())]).toEqual([name, 'proof-needed']);
     }
+    await ask('tokens.copy', { tokenId, as: 'value' });
     system.answer = 'given';
     expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
+    // The person sees what it is for, and nothing is asked where nothing waits.
+    expect(system.asked.at(-1)).toBe('copy a value');
+    expect(await codeOf('vault.proveBySystem', {})).toBe('bad-request');
     expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('ok');
     clock.advance(60_000);
     expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('proof-needed');
@@ -232,6 +237,7 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
 
   it('it is switched off by its own answer only, also within the minute of another', async () => {
     system.answer = 'given';
+    await ask('tokens.copy', { tokenId, as: 'value' });
     expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
     system.answer = 'refused';
     expect(await codeOf('vault.setSystemProof', { on: false })).toBe('not-proved');

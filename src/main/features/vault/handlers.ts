@@ -7,11 +7,13 @@ import type { Handlers } from '../../ipc/router.ts';
 import { dayOf } from '../../vault/backup-days.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
 import { checkPassphrase } from '../../vault/passphrase-strength.ts';
+import { notNow } from '../../vault/problems.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
 import type { Proof } from './proof.ts';
 import { setSystemProof, wayOutWithout } from './system-proof.ts';
+import { words } from './words.ts';
 
 export interface VaultHandlerNeeds {
   readonly vault: Vault;
@@ -79,7 +81,10 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return after;
     },
     proveBySystem: async () => {
-      await vault.systemProof.prove();
+      // The person sees what it is for; script in the window cannot have the system ask for nothing.
+      const { wanted } = proof;
+      if (wanted === null) throw notNow(words.nothingWaits);
+      await vault.systemProof.prove(wanted);
       return {};
     },
     systemProof: async () => ({ way: await vault.systemProof.available() }),
