@@ -70,6 +70,7 @@ test('a passcode is judged when it is chosen, and asked for after a restart', as
   await addToken(app, acme, { value: issue(acme), label: 'mine' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Choose a passcode' }).click();
+  await expect(app.page.getByRole('dialog')).toContainText('You have no recovery key.');
   await choose(app, '123456');
   await expect(app.page.getByRole('alert')).toContainText('easy to guess');
   await choose(app, 'password1');
@@ -79,7 +80,10 @@ test('a passcode is judged when it is chosen, and asked for after a restart', as
   // A script in the window cannot choose one: the system asks.
   await choose(app, pin, { says: 'no' });
   await expect.poll(async () => (await app.control.messageBoxes()).length).toBe(1);
-  expect((await app.control.messageBoxes())[0]?.message).toBe('Choose this passcode for Keyturn?');
+  expect((await app.control.messageBoxes())[0]).toMatchObject({
+    message: 'Choose this passcode for Keyturn?',
+    detail: expect.stringContaining('You have no recovery key'),
+  });
   await choose(app, pin, { says: 'yes' });
   await expect(app.page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
   await app.quit();
@@ -96,10 +100,12 @@ test('a passcode is changed and removed with the present one', async ({ start, f
   const acme = fake.org('acme');
   let app = await start();
   await addToken(app, acme, { value: issue(acme), label: 'mine' });
+  await app.page.evaluate(() => window.keyturn.vault.makeRecoveryKey());
   await app.control.answerDialog({ response: 1 });
   await app.page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
   await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByRole('button', { name: 'Change the passcode' }).click();
+  await expect(app.page.getByRole('dialog')).toContainText('your recovery key opens them.');
   await app.page.getByLabel('Present passcode').fill('999000');
   await choose(app, 'otter lamp violin creek');
   await expect(app.page.getByRole('alert')).toContainText('not the passcode');

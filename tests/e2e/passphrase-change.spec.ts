@@ -42,3 +42,54 @@ test('the passphrase is changed in Settings, and the earlier one opens nothing a
   await app.page.keyboard.press('Enter');
   await expect(row(app.page, 'mine')).toBeVisible();
 });
+
+test('a forgotten passphrase is changed after the recovery key opened the vault; the system asks, and no present one is', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  // Asked a second time without a bus, the Chromium host's keyring answers from the kernel's; so it is told to have none.
+  const app = await start({ env: { ...noKeyring, KEYTURN_HOST_SAFE_STORAGE: 'none' } });
+  const { page, control } = app;
+  await page.getByLabel('Passphrase', { exact: true }).fill(first);
+  await page.getByLabel('Passphrase again').fill(first);
+  await page.getByRole('button', { name: 'Use a passphrase' }).click();
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
+  await addToken(app, acme, { value, label: 'mine' });
+  const made = await page.evaluate(() => window.keyturn.vault.makeRecoveryKey());
+  if (!made.ok) throw new Error('There is no recovery key.');
+  const script = (passphrase: string) =>
+    page.evaluate((typed) => window.keyturn.vault.changePassphrase({ passphrase: typed }), passphrase);
+  expect(await script(second)).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+  const fresh = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await fresh;
+  await page.getByRole('button', { name: 'recovery key' }).click();
+  await page.getByLabel('Recovery key').fill(made.value.recoveryKey);
+  await page.getByRole('button', { name: 'Open with the recovery key' }).click();
+  await expect(row(page, 'mine')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Change the passphrase' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the passphrase' });
+  await expect(dialog.getByLabel('Present passphrase')).toHaveCount(0);
+  const change = async (says: 'yes' | 'no') => {
+    await control.answerDialog({ response: says === 'yes' ? 1 : 0 });
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(second);
+    await dialog.getByLabel('Passphrase again').fill(second);
+    await dialog.getByRole('button', { name: 'Change passphrase' }).click();
+  };
+  await change('no');
+  await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);
+  expect((await control.messageBoxes())[0]?.message).toBe('Choose this passphrase for Keyturn?');
+  await expect(dialog).toBeVisible();
+  await change('yes');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('The passphrase was changed.')).toBeVisible();
+  const locked = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await locked;
+  await page.getByLabel('Passphrase').fill(second);
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'mine')).toBeVisible();
+});

@@ -51,7 +51,7 @@ test('a script calls Okta through Keyturn: a person is asked, sees who it is, an
   const { said: again } = script(`${address}/api/v1/users/me`);
   await expect(dialog(page).getByRole('button', { name: 'Deny' })).toBeEnabled();
   await page.keyboard.press('Escape');
-  expect(await again).toMatch(/^403 .*turned this program away/s);
+  expect(await again).toMatch(/^403 .*denied this program/s);
   await page.getByRole('button', { name: 'Activity' }).click();
   const log = page.getByRole('main');
   await expect(log).toContainText(/node \(process \d+, .+\) was allowed for 15 minutes\./);
@@ -184,9 +184,9 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
   await keepMore(app);
   await expect(card(page)).toContainText('keyturn exec --value terraform-prod -- your-program');
 
-  const given = exec(userData, ['--value', 'terraform-prod', '--', ...shows]);
+  const given = exec(userData, ['--value', '--no-masking', 'terraform-prod', '--', ...shows]);
   await expect(dialog(page)).toContainText('the value of terraform-prod?');
-  await expect(dialog(page)).toContainText('exec --value terraform-prod');
+  await expect(dialog(page)).toContainText('exec --value --no-masking terraform-prod');
   await expect(dialog(page).getByRole('button')).toHaveText(['Deny', 'Give it once']);
   await allow(app, 'Give it once');
   expect((await given).out).toBe(`${value} acme\n`);

@@ -55,7 +55,7 @@ test('script in the window approves no program, switches on neither change nor v
   const { said } = script(`${address}/api/v1/users/me`);
   await expect(askDialog(page)).toBeVisible();
   await page.evaluate(approvesAll);
-  expect(await said).toMatch(/^403 .*turned this program away/s);
+  expect(await said).toMatch(/^403 .*denied this program/s);
   const given = await exec(join(folder, 'Keyturn'), ['--value', 'terraform-prod', '--', 'true']);
   expect(given).toMatchObject({ code: 77, out: '' });
   expect(acme.requests).toEqual([]);

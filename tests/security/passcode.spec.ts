@@ -35,13 +35,15 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
       await vault.saveBackup({ passphrase: 'otter lamp violin creek' }),
       await programs.setDoor({ tokenId, door: { ...door, open: true, value: true } }),
       await programs.setDoor({ tokenId, door: { ...door, open: true, access: 'change' } }),
+      await vault.renewKey({}),
+      await vault.renewKey({ typed: '000000' }),
       await vault.prove({ passcode: '000000' }),
       await vault.choosePasscode({ passcode: '918273' }),
       await vault.removePasscode({ present: '918273' }),
     ];
     return answers.map((answer) => (answer.ok ? answer.value : answer.error.code));
   });
-  expect(open).toEqual([...Array(6).fill('proof-needed'), ...Array(3).fill('wrong-passcode')]);
+  expect(open).toEqual([...Array(7).fill('proof-needed'), ...Array(4).fill('wrong-passcode')]);
   expect(await control.readClipboard()).toBe('before');
   expect(
     readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.keyturn-backup')),

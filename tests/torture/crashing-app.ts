@@ -1,12 +1,14 @@
 /**
- * Child of crash.test.ts: the whole main process on the vault in `folder`. It adds, tests, rotates, removes, locks, backs up and
- * makes keys anew at random until it is killed, or kills itself before its statement number `dieAt`. It says what it is about to do, and what the app has said that it keeps.
+ * Child of crash.test.ts: the whole main process on the vault in `folder`. It adds, tests, rotates, removes, locks, backs up, and makes
+ * recovery keys and data keys at random until it is killed, or kills itself before its statement number `dieAt`. It says what it is about
+ * to do, and what the app has said that it keeps.
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { compose } from '../../src/main/app/compose.ts';
+import { words } from '../../src/main/features/vault/words.ts';
 import type { Rotation } from '../../src/shared/contract/rotation.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
 import { seeded } from '../support/seeded.ts';
@@ -41,7 +43,8 @@ const app = compose(
     dialogs: {
       openFile: async () => null,
       saveFile: async () => join(folder, '..', 'a.keyturn-backup'),
-      confirm: async () => false,
+      // Only what makes a new data key is asked here and answered by a yes.
+      confirm: async (question) => question === words.newKey.question,
     },
     publish: (event) => void (event === 'testFinished' && finished.dispatchEvent(new Event('test'))),
   }),
@@ -133,9 +136,12 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
   async recoveryKey() {
     await vault.makeRecoveryKey({});
   },
+  async newKey() {
+    await vault.renewKey({});
+  },
 };
 /** Backups cost half a second of Argon2, and are tried less. */
-const bag = ['add', 'add', 'add', 'remove', 'test', 'rotate', 'rotate', 'rotate', 'lock', 'recoveryKey'];
+const bag = 'add add add remove test rotate rotate rotate lock recoveryKey newKey'.split(' ');
 
 for (;;) {
   const name = random() < 0.06 ? 'backup' : (chosen(bag) ?? 'add');

@@ -22,6 +22,7 @@ import { wizardFeature } from '../features/wizard/feature.ts';
 import { Drafts } from '../features/wizard/store.ts';
 import type { Handlers } from '../ipc/router.ts';
 import { featureList } from './feature-list.ts';
+import { followKey } from './follow-key.ts';
 import { openHouse } from './house.ts';
 import * as needs from './needs.ts';
 import type { World } from './world.ts';
@@ -86,6 +87,7 @@ export function compose(world: World): Keyturn {
     lock,
     carrying: needs.ofCarrying(house),
     onImported: house.tellTokens,
+    followKey: followKey(house),
     proof,
     keyringDoubt: () => world.keyring.doubt?.() ?? '',
     lockAfterMinutes: () => settings.plain.lockAfterMinutes,

@@ -42,61 +42,121 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, 
 /** What may stand between the characters of a form: line ends of wrapped output, spaces, the zero bytes of UTF-16. */
 const gap = '[\\s\\0]{0,3}';
 
-/** Returns one pattern that finds every form of the value, also wrapped, spaced, or with some characters escaped. */
-export function valuePattern(secret: Secret): RegExp {
-  const parts = secret.use((bytes) => {
-    const value = bytes.toString('utf8');
-    const character = (one: string): string => {
-      const code = one.charCodeAt(0);
-      const hex = code.toString(16).padStart(2, '0');
-      const either = [...hex].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('');
-      return `(?:${escaped(one)}|%(?:25)?${either}|\\\\u00${either}|\\\\x${either}|&#0*${code};|&#[xX]0*${either};|=${either})`;
-    };
-    const byte = (hex: string): string =>
-      `(?:0[xX]|\\\\x|%|=)?${[...hex].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('')}`;
-    return [
-      [...value].map(character).join(gap),
-      ...[...new Set(base64Forms(bytes))].map((form) => [...form].map(escaped).join(gap)),
-      (bytes.toString('hex').match(/../g) ?? []).map(byte).join('[\\s:,;_.|\\0-]{0,3}'),
-      escaped([...value].toReversed().join('')),
-    ];
-  });
-  return new RegExp(parts.join('|'), 'g');
+/** A character or byte of the value, as a pattern of its whole and of what a text may end in when it is cut. */
+interface Unit {
+  readonly whole: string;
+  readonly cut: string;
 }
 
-/** An API token by its shape, wherever it stands: also behind a letter or `_`, as after the `\n` of a JSON text. */
-const tokenShape = /00[\w-]{40,}/g;
+/** A form of the value: its units, and what may stand between two of them. */
+interface Form {
+  readonly units: readonly Unit[];
+  readonly between: string;
+}
 
-/** How much of a stream is held back, since a form of a value may end in what comes next. Longer than any form of a value is. */
-const heldBack = 2_000;
+const digit = (one: string): string => `[${one}${one.toUpperCase()}]`;
 
-/** Takes a value, and whatever is shaped like an API token, out of a text that comes in pieces. */
+/** A character that is written as it is, and so is never cut. */
+const plain = (one: string): Unit => ({ whole: escaped(one), cut: '(?!)' });
+
+/** A character as it is or escaped: by percent (once or twice), by JSON or C, as an HTML entity or quoted-printable. */
+function character(one: string): Unit {
+  const code = one.charCodeAt(0);
+  const hex = [...code.toString(16).padStart(2, '0')].map(digit).join('');
+  return {
+    whole: `(?:${escaped(one)}|%(?:25)?${hex}|\\\\u00${hex}|\\\\x${hex}|&#0*${code};|&#[xX]0*${hex};|=${hex})`,
+    cut: '[%\\\\&=][\\w#]{0,8}',
+  };
+}
+
+/** A byte in two digits of hex, also as C, URLs and quoted-printable write it. */
+function byte([first = '', second = '']: string): Unit {
+  return {
+    whole: `(?:0[xX]|\\\\x|%|=)?${digit(first)}${digit(second)}`,
+    cut: `(?:(?:0[xX]|\\\\x|%|=)?${digit(first)}|0[xX]?|\\\\x?|%|=)`,
+  };
+}
+
+/** Returns every form of the value, also wrapped, spaced, or with some characters escaped. */
+function formsOf(secret: Secret): Form[] {
+  return secret.use((bytes) => {
+    const value = [...bytes.toString('utf8')];
+    return [
+      { units: value.map(character), between: gap },
+      ...[...new Set(base64Forms(bytes))].map((form) => ({ units: [...form].map(plain), between: gap })),
+      { units: (bytes.toString('hex').match(/../g) ?? []).map(byte), between: '[\\s:,;_.|\\0-]{0,3}' },
+      { units: value.toReversed().map(plain), between: '' },
+    ];
+  });
+}
+
+/** Returns a pattern of a whole form. */
+const whole = ({ units, between }: Form): string => units.map((unit) => unit.whole).join(between);
+
+/** Returns a pattern of a form's beginning of any length: what of the form a text may end in. */
+const beginning = ({ units, between }: Form): string =>
+  units.reduceRight(
+    (behind, unit) => `(?:${unit.cut}|${unit.whole}${behind === '' ? '' : `(?:${between}${behind}?)?`})`,
+    '',
+  );
+
+/** An API token by its shape, wherever it stands: also behind a letter or `_`, as after the `\\n` of a JSON text. */
+const tokenShape = { whole: '00[\\w-]{40,}', beginning: '0(?:0[\\w-]*)?' };
+
+/** What may be the beginning of a form is held back this long at most. Longer than any form of a value is. */
+const mostHeld = 2_000;
+
+/**
+ * Takes a value, and on request whatever is shaped like an API token, out of a text that comes in pieces. Holds back only what may be the beginning of
+ * a form, so that a program's question to a person is seen when it is asked.
+ */
 export class Redactor {
-  readonly #pattern: RegExp;
+  readonly #form: RegExp;
+  readonly #beginning: RegExp;
   #kept = '';
 
-  constructor(secret: Secret) {
-    this.#pattern = valuePattern(secret);
+  /** `what` is the value alone, or also whatever is shaped like a token. */
+  constructor(secret: Secret, what: 'value' | 'all' = 'all') {
+    const forms = formsOf(secret).map((form) => ({ whole: whole(form), beginning: beginning(form) }));
+    if (what === 'all') forms.push(tokenShape);
+    this.#form = new RegExp(forms.map((form) => form.whole).join('|'), 'g');
+    this.#beginning = new RegExp(`(?:${forms.map((form) => form.beginning).join('|')})$`);
   }
 
   /** Takes the next piece. Returns what is safe to show by now. */
   push(piece: string): string {
-    this.#kept = this.#clean(this.#kept + piece);
-    if (this.#kept.length <= heldBack) return '';
-    const safe = this.#kept.slice(0, -heldBack);
-    this.#kept = this.#kept.slice(-heldBack);
-    return safe;
+    const text = this.#kept + piece;
+    this.#kept = '';
+    let shown = '';
+    let from = 0;
+    for (;;) {
+      const held = this.#heldFrom(text, from);
+      this.#form.lastIndex = from;
+      const found = this.#form.exec(text);
+      if (found === null || found.index >= held) {
+        this.#kept = text.slice(held);
+        shown += text.slice(from, held);
+        break;
+      }
+      shown += `${text.slice(from, found.index)}[redacted]`;
+      from = found.index + found[0].length;
+    }
+    // A form is never so long: it is what is shaped like a token, and goes on.
+    return this.#kept.length > mostHeld ? shown + this.end() : shown;
   }
 
   /** Returns the rest, when nothing more comes. */
   end(): string {
     const rest = this.#kept;
     this.#kept = '';
-    return rest;
+    return rest.replace(this.#form, '[redacted]');
   }
 
-  #clean(text: string): string {
-    return text.replace(this.#pattern, '[redacted]').replace(tokenShape, '[redacted]');
+  /** Returns where the text's end may be the beginning of a form. */
+  #heldFrom(text: string, from: number): number {
+    const start = Math.max(from, text.length - mostHeld - 1);
+    const at = text.slice(start).search(this.#beginning);
+    return at < 0 ? text.length : start + at;
   }
 }
 

@@ -4,16 +4,28 @@ import type { CommandRequest } from '../features/commands/requests.ts';
 import { type ExecLine, readExecLine } from '../features/programs/exec-line.ts';
 import { words } from './words.ts';
 
+type WithoutName<One> = One extends { readonly name: string }
+  ? Omit<One, 'name'> & { readonly name: string | null }
+  : One;
+
+/** A request whose name is null where the profile of the folder gives it. */
+export type Unnamed = WithoutName<CommandRequest>;
+
 /** What the command line asks for. */
 export type Asked =
   /** Run a program that finds Okta through Keyturn. */
   | { readonly kind: 'exec'; readonly line: ExecLine | string }
   /** Run curl on a path of a token's org. */
-  | { readonly kind: 'curl'; readonly name: string; readonly path: string; readonly args: readonly string[] }
+  | {
+      readonly kind: 'curl';
+      readonly name: string | null;
+      readonly path: string;
+      readonly args: readonly string[];
+    }
   /** Ask the running app. */
   | {
       readonly kind: 'ask';
-      readonly request: CommandRequest;
+      readonly request: Unnamed;
       readonly json: boolean;
       /** Start the app when it does not run. */
       readonly start: boolean;
@@ -25,7 +37,7 @@ export type Asked =
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
-const nameArgument = () => new Argument('<name>', words.line.name);
+const nameArgument = () => new Argument('[name]', words.line.name);
 const json = () => new Option('--json', words.line.json);
 const start = () => new Option('--start', words.line.start);
 
@@ -46,12 +58,12 @@ export function commandsOf(
     .helpCommand(words.line.helpCommand, words.line.helpOfCommand)
     .showHelpAfterError(words.line.afterError)
     .addHelpText('after', `\n${words.line.afterHelp}`);
-  const ask = (command: Command, request: (name: string) => CommandRequest) =>
+  const ask = (command: Command, request: (name: string | null) => Unnamed) =>
     command
       .addOption(json())
       .addOption(start())
       .action((...given: unknown[]) => {
-        const name = typeof given[0] === 'string' ? given[0] : '';
+        const name = typeof given[0] === 'string' ? given[0] : null;
         const options = command.opts<{ json?: boolean; start?: boolean }>();
         on({
           kind: 'ask',
@@ -79,16 +91,22 @@ export function commandsOf(
     .usage(words.line.curlUsage)
     .description(words.line.curl)
     .addArgument(new Argument('<name>', words.line.alias))
-    .addArgument(new Argument('<path>', words.line.path))
+    .addArgument(new Argument('[path]', words.line.path))
     .addArgument(new Argument('[arguments...]', words.line.curlArguments))
-    .action((name: string, path: string, args: readonly string[]) => on({ kind: 'curl', name, path, args }));
+    .action((name: string, path: string | undefined, args: readonly string[]) => {
+      // A path in the place of the name: the profile of the folder names the token.
+      if (name.startsWith('/')) {
+        on({ kind: 'curl', name: null, path: name, args: path === undefined ? [] : [path, ...args] });
+      } else on({ kind: 'curl', name, path: path ?? '', args });
+    });
   program
     .command('exec')
     .usage(words.line.execUsage)
     .description(words.line.exec)
     .addOption(new Option('--value', words.line.value))
-    .addArgument(new Argument('<name>', words.line.alias))
-    .addArgument(new Argument('<program...>', words.line.program));
+    .addOption(new Option('--no-masking', words.line.noMasking))
+    .addArgument(new Argument('[name]', words.line.alias))
+    .addArgument(new Argument('[program...]', words.line.program));
   program
     .command('completion')
     .description(words.line.completion)

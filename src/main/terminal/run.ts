@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ends } from '../base/ends.ts';
 import type { CommandAnswers, TestAnswer } from '../features/commands/answers.ts';
 import type { CommandRequest } from '../features/commands/requests.ts';
+import type { ExecLine } from '../features/programs/exec-line.ts';
 import { runExec } from '../features/programs/exec-run.ts';
 import { askApp, type FromApp } from './ask-app.ts';
 import { completionOf } from './completion.ts';
-import { type Asked, readCommand } from './line.ts';
+import { type Asked, readCommand, type Unnamed } from './line.ts';
 import { answerJson, answerText } from './print.ts';
+import { type Profile, profileOf } from './profile.ts';
 import { words } from './words.ts';
 
 /** What a command is run with. */
@@ -37,7 +39,7 @@ export async function runCommand(
       (asked.isError ? process.stderr : process.stdout).write(asked.text);
       return asked.end;
     case 'exec':
-      return runExec(asked.line, world.userData);
+      return exec(asked.line, world.userData);
     case 'curl':
       return curl(asked, world.userData);
     case 'ask':
@@ -45,25 +47,50 @@ export async function runCommand(
   }
 }
 
+/** Runs a program with the token that is named, or that the profile of this folder names. */
+async function exec(line: ExecLine | string, userData: string): Promise<number> {
+  if (typeof line === 'string') return misused(line);
+  const chosen = await chosenFor(line.alias);
+  if (typeof chosen === 'string') return misused(chosen);
+  if (line.value && chosen.rules !== null) return misused(words.profile.noValue(chosen.rules.file));
+  return runExec({ ...line, ...chosen }, userData);
+}
+
 /** Has curl call a path of the org by the door's address, which exec gives as OKTA_CLIENT_ORGURL. */
-async function curl(
-  { name, path, args }: Extract<Asked, { kind: 'curl' }>,
-  userData: string,
-): Promise<number> {
-  if (!path.startsWith('/')) {
-    say(words.run.noPath(name, path));
-    return ends.usage;
-  }
-  return runExec(
-    { alias: name, value: false, command: 'curl', args: ['--silent', '--show-error', ...args], path },
-    userData,
-  );
+function curl({ name, path, args }: Extract<Asked, { kind: 'curl' }>, userData: string): Promise<number> {
+  if (!path.startsWith('/')) return Promise.resolve(misused(words.run.noPath(name ?? '', path)));
+  const silent = ['--silent', '--show-error', ...args];
+  return exec({ alias: name, value: false, masked: true, command: 'curl', args: silent, path }, userData);
+}
+
+function misused(sentence: string): number {
+  say(sentence);
+  return ends.usage;
+}
+
+/** Returns the token that is named, or the one of this folder's profile; a sentence where there is none. */
+async function chosenFor(name: string | null): Promise<Pick<Profile, 'alias' | 'rules'> | string> {
+  if (name !== null) return { alias: name, rules: null };
+  const profile = await profileOf(process.cwd());
+  if (profile === null) return words.profile.none;
+  if (typeof profile === 'string') return profile;
+  say(words.profile.used(profile.file, profile.alias));
+  return { alias: profile.alias, rules: profile.rules };
+}
+
+/** Returns the request with the name of this folder's profile, where it wants a name and has none. */
+async function named(request: Unnamed): Promise<CommandRequest | string> {
+  if (!('name' in request)) return request;
+  const chosen = await chosenFor(request.name);
+  return typeof chosen === 'string' ? chosen : { ...request, name: chosen.alias };
 }
 
 async function ask(
-  { request, json, start }: Extract<Asked, { kind: 'ask' }>,
+  { request: asked, json, start }: Extract<Asked, { kind: 'ask' }>,
   { userData, startApp }: CommandWorld,
 ): Promise<number> {
+  const request = await named(asked);
+  if (typeof request === 'string') return misused(request);
   const once = () => askApp(userData, request, say);
   let came = await once();
   if ('notRunning' in came && (start || (await wantsStart()))) {

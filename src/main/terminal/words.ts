@@ -6,7 +6,7 @@ export const words = {
     hungUp: 'Keyturn hung up before it answered. It was quit or locked; run this again.',
   },
   line: {
-    name: 'the name that `keyturn ls` shows for a token, its label, or its id',
+    name: 'the name that `keyturn ls` shows for a token, its label, or its id; without it, what .keyturn.toml says',
     json: 'write the answer as JSON',
     start: 'start Keyturn when it does not run, without asking',
     keyturn: 'Okta API tokens at the command line. Without a command, keyturn opens its window.',
@@ -22,14 +22,15 @@ export const words = {
     rotate: 'Open the window of Keyturn on the rotation of a token.',
     status: 'Say whether Keyturn runs, whether it is locked, and what needs you.',
     names: 'List the names of the kept tokens, for completion.',
-    curlUsage: '<name> <path> [-- arguments of curl...]',
+    curlUsage: '[name] <path> [-- arguments of curl...]',
     curl: 'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
-    alias: 'the name of a token, as its address under Use has it',
+    alias: 'the name of a token, as its address under Use has it; without it, what .keyturn.toml says',
     path: 'a path of the org, for example /api/v1/users',
     curlArguments: 'further arguments of curl, behind --',
-    execUsage: '[--value] <name> -- <program> [arguments...]',
+    execUsage: '[--value] [--no-masking] [name] -- <program> [arguments...]',
     exec: 'Run a program that finds Okta through Keyturn. Two dashes stand before the program.',
     value: 'give the program the token itself, where its rules allow that',
+    noMasking: 'with --value: leave the token in what the program prints, which stays on the terminal',
     program: 'the program and its arguments, behind --',
     completion: 'Write a script that completes commands and names in a shell.',
     shell: 'the shell',
@@ -51,6 +52,26 @@ export const words = {
       `${outcome}: ${label} at ${org} (${ms} ms)`,
     requestId: (id: string) => `Okta request id: ${id}`,
     showsRotation: (label: string) => `The window of Keyturn shows the rotation of ${label}.`,
+  },
+  profile: {
+    notToml: (file: string, why: string, line: number) =>
+      `${file} is not TOML (${why}, line ${line}). Correct it, or name the token.`,
+    cannotRead: (file: string, why: string) => `${file} cannot be read (${why}).`,
+    tooLong: (file: string) => `${file} is longer than a profile can be.`,
+    notUtf8: (file: string) => `${file} is not UTF-8 text. Save it as UTF-8.`,
+    holdsToken: (file: string) =>
+      `${file} holds what looks like an API token. Take it out and rotate that token: a profile names a token, and a file in a folder is easily shared.`,
+    unknownKey: (file: string, key: string) =>
+      `${file} has the key "${key}", which a profile does not have. It has token, access and paths.`,
+    noToken: (file: string) =>
+      `${file} names no token. Write token = "name", with the name that Keyturn shows under Use.`,
+    badAccess: (file: string) => `${file} must have access = "read" or access = "change".`,
+    badPaths: (file: string) =>
+      `${file} must have paths as a list of paths of Okta's API, for example paths = ["/api/v1/users"].`,
+    none: 'The name of a token is missing, and no .keyturn.toml in this folder or above it names one.',
+    used: (file: string, alias: string) => `using ${alias}, as ${file} says.`,
+    noValue: (file: string) =>
+      `${file} limits what programs may do with the token. A program that has the value is not bound by that, so --value does not go with it. Name the token to run without the profile.`,
   },
   run: {
     said: (sentence: string) => `keyturn: ${sentence}`,

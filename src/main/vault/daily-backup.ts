@@ -138,18 +138,34 @@ export function dropEarlier(db: Database, vaultFile: string): void {
   }
 }
 
-function isBoundBy(path: string, salts: ReadonlySet<string | null>): boolean {
+const isBoundBy = (path: string, salts: ReadonlySet<string | null>): boolean =>
+  askCopy(path, (copy) =>
+    keysIn(copy)
+      .filter(isOfDay)
+      .every((key) => salts.has(saltOf(key))),
+  ) ?? false;
+
+/** Drops the backups that were made under the data key of this check value, what is unfinished, and each that cannot be read. */
+export function dropOfKey(vaultFile: string, check: Uint8Array): void {
+  dropUnfinished(vaultFile);
+  for (const day of daysThere(vaultFile)) {
+    const path = dailyPath(vaultFile, day);
+    const theirs = askCopy(path, (copy) => readMeta(copy, 'key_check'));
+    if (theirs === null || Buffer.compare(theirs, check) === 0) rmSync(path, { force: true });
+  }
+}
+
+/** Asks a copy, and returns null where it cannot be read. */
+function askCopy<T>(path: string, question: (copy: Database) => T): T | null {
   try {
     const copy = openCopy(path);
     try {
-      return keysIn(copy)
-        .filter(isOfDay)
-        .every((key) => salts.has(saltOf(key)));
+      return question(copy);
     } finally {
       copy.close();
     }
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -6,15 +6,15 @@ import { applicationId, firstTables, migrations, newestVersion } from './migrati
 /** An open SQLite database: typed rows, cached statements, nested transactions, errors as sentences. */
 export class Database {
   readonly #db: DatabaseSync;
-  readonly #path: string | null;
+  /** Where its file is; null when it is in memory. */
+  readonly path: string | null;
   readonly #parts: string;
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
 
-  /** `path` is where its file is; null when it is in memory. */
   constructor(db: DatabaseSync, path: string | null) {
     this.#db = db;
-    this.#path = path;
+    this.path = path;
     this.#parts = this.#partsThere();
   }
 
@@ -130,6 +130,19 @@ export class Database {
     }
   }
 
+  /**
+   * Writes the file anew and empties the log: no page holds bytes of what was overwritten or removed then. It takes the file's size in memory
+   * and in the log. Throws what `troubleOf` understands.
+   */
+  writeAnew(): void {
+    try {
+      this.#db.exec('VACUUM');
+    } catch (error) {
+      throw failedBy(error);
+    }
+    this.emptyLog();
+  }
+
   close(): void {
     this.#statements.clear();
     if (this.#db.isOpen) this.#db.close();
@@ -143,8 +156,8 @@ export class Database {
 
   /** Which files are at the places of this one and of its log. */
   #partsThere(): string {
-    if (this.#path === null) return '';
-    return [this.#path, `${this.#path}-wal`]
+    if (this.path === null) return '';
+    return [this.path, `${this.path}-wal`]
       .map((part) => statSync(part, { throwIfNoEntry: false, bigint: true }))
       .map((found) => (found === undefined ? 'none' : `${found.dev} ${found.ino}`))
       .join(', ');

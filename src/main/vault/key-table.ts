@@ -55,7 +55,7 @@ function insert(db: Database, { kind, wrapped, parameters }: Wrapping): void {
 }
 
 /** The facts about the vault itself; none is a secret. */
-type Meta = 'key_check' | 'recovery_answer' | 'passcode_failures' | 'system_proof';
+type Meta = 'key_check' | 'earlier_key_check' | 'recovery_answer' | 'passcode_failures' | 'system_proof';
 
 /** Returns a fact about the vault, or null where it was never written. */
 export function readMeta(db: Database, name: Meta): Uint8Array | null {
@@ -71,7 +71,6 @@ export function writeMeta(db: Database, name: Meta, value: Uint8Array): void {
   );
 }
 
-/** Takes a fact about the vault away. */
-export function dropMeta(db: Database, name: Meta): void {
+/** Removes a fact about the vault. */
+export const removeMeta = (db: Database, name: Meta): void =>
   db.write('DELETE FROM meta WHERE name = ?', name);
-}

@@ -15,8 +15,6 @@ export class PasscodeLock {
   readonly #now: VaultState;
   readonly #needs: PasscodeNeeds;
   readonly #inTurn: InTurn;
-  /** The recovery key opened the vault: who has it may choose a new passcode. */
-  recovered = false;
 
   constructor(now: VaultState, needs: PasscodeNeeds, inTurn: InTurn) {
     this.#now = now;
@@ -27,12 +25,13 @@ export class PasscodeLock {
   /** Returns how the lock stands, as the window shows it. */
   status(): Omit<VaultStatus['lock'], 'systemProof'> {
     const { db } = this.#now;
-    const none = { passcode: 'none', failures: 0, waitsUntil: null } as const;
+    const none = { passcode: 'none', recovered: false, failures: 0, waitsUntil: null } as const;
     if (db === null) return none;
     const read = this.#now.asked(() => {
-      const chosen = this.recovered ? 'choose-anew' : 'chosen';
+      const chosen = this.#now.recovered ? 'choose-anew' : 'chosen';
       return {
         passcode: hasPasscode(db) ? chosen : 'none',
+        recovered: this.#now.recovered,
         ...failedAttempts(db, this.#needs.clock),
       } as const;
     });
@@ -47,9 +46,9 @@ export class PasscodeLock {
     return this.#inTurn(async () => {
       const { db, key } = this.#opened();
       await checkPasscode(passcode);
-      if (!this.recovered) await this.#prove(db, present);
+      if (!this.#now.recovered) await this.judge(db, present);
       await putPasscode(db, key, passcode, this.#needs);
-      this.recovered = false;
+      this.#now.recovered = false;
       this.#now.changed();
     });
   }
@@ -58,7 +57,7 @@ export class PasscodeLock {
   remove(present: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const { db, key } = this.#opened();
-      await this.#prove(db, present);
+      await this.judge(db, present);
       await takePasscode(db, key, this.#needs);
       this.#now.changed();
     });
@@ -66,7 +65,15 @@ export class PasscodeLock {
 
   /** Judges a passcode while the vault is open; does nothing where none was chosen. Throws Failed `wrong-passcode` or `wait`. */
   async prove(passcode: Secret): Promise<void> {
-    await this.#inTurn(() => this.#prove(this.#now.opened().db, passcode));
+    await this.#inTurn(() => this.judge(this.#now.opened().db, passcode));
+  }
+
+  /** Judges a passcode as `prove` does, for work that has its turn already. */
+  async judge(db: Database, passcode: Secret | undefined): Promise<void> {
+    if (!hasPasscode(db)) return;
+    const key = await this.ask(db, passcode);
+    if (typeof key === 'string') throw keyringSilent();
+    key.wipe();
   }
 
   /** Returns the key that the keyring and the passcode open, or the keyring's trouble. Throws Failed `wrong-passcode` or `wait`. */
@@ -81,12 +88,5 @@ export class PasscodeLock {
     const opened = this.#now.opened();
     if (this.#now.keptIn?.kind === 'keyring') return opened;
     throw notNow('A passcode goes with a keyring, and none keeps this vault.');
-  }
-
-  async #prove(db: Database, passcode: Secret | undefined): Promise<void> {
-    if (!hasPasscode(db)) return;
-    const key = await this.ask(db, passcode);
-    if (typeof key === 'string') throw keyringSilent();
-    key.wipe();
   }
 }

@@ -4,7 +4,7 @@ import type { Secret } from '../base/secret.ts';
 import { CellUnreadable } from './cells.ts';
 import { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
-import { attempt } from './failed-attempts.ts';
+import { attempt, countAnew } from './failed-attempts.ts';
 import { keysIn, putKey, readMeta } from './key-table.ts';
 import { checkPassphrase } from './passphrase-strength.ts';
 import { notNow, wrongPassphrase } from './problems.ts';
@@ -24,34 +24,39 @@ export class PassphraseLock {
   }
 
   /**
-   * Wraps the open key by `passphrase` in place of `present`, in one transaction. The present one is judged like an attempt to unlock.
-   * Throws Failed `weak-passcode`, `wrong-passphrase`, `wait`, or `bad-request` where no passphrase keeps the vault.
+   * Wraps the open key by `passphrase` in place of `present`, in one transaction. The present one is judged like an attempt to unlock;
+   * none is asked for where the recovery key opened the vault. Throws Failed `weak-passcode`, `wrong-passphrase`, `wait`, or `bad-request` where no passphrase keeps the vault.
    */
-  change(passphrase: Secret, present: Secret): Promise<VaultStatus> {
+  change(passphrase: Secret, present?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const { db, key } = this.#now.opened();
       if (this.#now.keptIn?.kind !== 'passphrase') throw notNow('No passphrase keeps this vault.');
       await checkPassphrase(passphrase);
-      await this.#judge(db, present);
+      if (!this.#now.recovered) await this.judge(db, present);
       putKey(db, await key.withRoot((root) => wrapByPassphrase(root, passphrase)));
       // The log would still hold the wrapping that the earlier passphrase opens.
       db.emptyLog();
+      countAnew(db, this.#clock);
+      this.#now.recovered = false;
+      this.#now.changed();
     });
   }
 
-  /** Judges a passphrase like an attempt to unlock, and changes nothing. Throws Failed `wrong-passphrase`, `wait` or `vault-locked`. */
+  /** Judges a passphrase, and changes nothing. Throws as `judge` does, or Failed `vault-locked`. */
   async prove(typed: Secret): Promise<void> {
-    await this.#inTurn(() => this.#judge(this.#now.opened().db, typed));
+    await this.#inTurn(() => this.judge(this.#now.opened().db, typed));
   }
 
-  async #judge(db: Database, typed: Secret): Promise<void> {
-    await this.#now.tellingAfter(() => attempt(db, this.#clock, () => judge(db, typed)));
+  /** Judges a passphrase like an attempt to unlock, for work that has its turn. Throws Failed `wrong-passphrase` or `wait`. */
+  async judge(db: Database, typed: Secret | undefined): Promise<void> {
+    if (typed === undefined) throw wrongPassphrase();
+    await this.#now.tellingAfter(() => attempt(db, this.#clock, () => opens(db, typed)));
     this.#now.proved();
   }
 }
 
 /** Throws Failed `wrong-passphrase` unless `typed` opens this vault's key. */
-async function judge(db: Database, typed: Secret): Promise<void> {
+async function opens(db: Database, typed: Secret): Promise<void> {
   const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
   if (wrapping === undefined) throw wrongPassphrase();
   const root = await unwrapByPassphrase(wrapping, typed).catch((error) => {

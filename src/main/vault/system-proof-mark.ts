@@ -1,6 +1,6 @@
 import type { SystemProofWay } from '../base/ports.ts';
 import type { Database } from './database.ts';
-import { dropMeta, readMeta, writeMeta } from './key-table.ts';
+import { readMeta, removeMeta, writeMeta } from './key-table.ts';
 
 /**
  * Returns the way by which the system's own proof is asked for before this vault opens; null where it is switched off. It is readable while
@@ -14,6 +14,6 @@ export function systemProofIn(db: Database): SystemProofWay | null {
 
 /** Marks the vault so that it asks by `way`; null takes the mark off. */
 export function markSystemProof(db: Database, way: SystemProofWay | null): void {
-  if (way === null) dropMeta(db, 'system_proof');
+  if (way === null) removeMeta(db, 'system_proof');
   else writeMeta(db, 'system_proof', Buffer.from(way));
 }

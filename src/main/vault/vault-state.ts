@@ -3,6 +3,7 @@ import { Failed } from '../base/failure.ts';
 import type { Log } from '../base/ports.ts';
 import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
+import { removeEarlierKey } from './earlier-key.ts';
 import { FileTrouble } from './file-trouble.ts';
 import type { KeptIn } from './kept-in.ts';
 import { keysIn, readMeta } from './key-table.ts';
@@ -20,6 +21,8 @@ export class VaultState {
   #key: DataKey | null = null;
   /** Where tokens are kept, or would be were it open. */
   keptIn: KeptIn | null = null;
+  /** The recovery key opened the vault: until the next lock, who has it may choose a new passcode or passphrase. */
+  recovered = false;
 
   constructor(log: Log) {
     this.#log = log;
@@ -94,15 +97,27 @@ export class VaultState {
       this.trouble(error.code);
       return false;
     }
-    this.#forgetKey();
-    this.#key = key;
+    this.renewed(key);
     this.keptIn = keptIn;
+    this.removeEarlierKey(db);
     this.become('open');
     return true;
   }
 
+  /** Another key took the place of the open vault's; the earlier one is wiped. */
+  renewed(key: DataKey): void {
+    this.#forgetKey();
+    this.#key = key;
+  }
+
+  /** Tells whether the open vault's key is this one. */
+  has(key: DataKey): boolean {
+    return this.#key === key;
+  }
+
   /** Wipes the key. */
   lock(): void {
+    this.recovered = false;
     this.#forgetKey();
     this.become('locked');
   }
@@ -145,6 +160,7 @@ export class VaultState {
     this.#db?.close();
     this.#db = null;
     this.keptIn = null;
+    this.recovered = false;
     this.#phase = 'opening';
     this.#problem = null;
   }
@@ -152,6 +168,17 @@ export class VaultState {
   silence(): void {
     this.#listeners.clear();
     this.#provedListeners.clear();
+  }
+
+  /** Removes what an earlier key may open. False, with a note, where it cannot be removed now: the next opening removes it. */
+  removeEarlierKey(db: Database): boolean {
+    try {
+      removeEarlierKey(db);
+      return true;
+    } catch (error) {
+      this.#log.note('vault.earlier-key-left', { error: String(error) });
+      return false;
+    }
   }
 
   #forgetKey(): void {

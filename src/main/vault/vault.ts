@@ -8,14 +8,16 @@ import { createDatabase, type Database, openDatabase } from './database.ts';
 import { attempt } from './failed-attempts.ts';
 import { failedBy, troubleOf } from './file-trouble.ts';
 import { type KeptIn, keyringKept, passphraseKept, sessionKept } from './kept-in.ts';
-import { keysIn, putKey, readMeta, writeMeta } from './key-table.ts';
+import { KeyRenewal, type Renewal, type Renewed } from './key-renewal.ts';
+import { keysIn, readMeta, writeMeta } from './key-table.ts';
 import { keyringIsThere, openByKeyring, rewrap } from './keyring-opening.ts';
+import { putRecoveryKey } from './new-recovery-key.ts';
 import { newVaultFile } from './new-vault-file.ts';
 import { hasPasscode } from './passcode.ts';
 import { PasscodeLock } from './passcode-lock.ts';
 import { PassphraseLock } from './passphrase-lock.ts';
 import { notNow, ownFile, wrongPassphrase, wrongRecoveryKey } from './problems.ts';
-import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
+import { readRecoveryKey } from './recovery-key.ts';
 import { noSystemProof, SystemProofLock } from './system-proof-lock.ts';
 import { systemProofIn } from './system-proof-mark.ts';
 import { VaultBackups, type VaultOptions } from './vault-backups.ts';
@@ -37,7 +39,6 @@ import {
   type Wrapping,
   wrapByKeyring,
   wrapByPassphrase,
-  wrapByRecoveryKey,
 } from './wrappings.ts';
 
 /**
@@ -54,6 +55,7 @@ export class Vault extends VaultBackups {
   readonly passphrase: PassphraseLock;
   /** The system's own proof, where the person switched it on. */
   readonly systemProof: SystemProofLock;
+  readonly #renewal: KeyRenewal;
   /** Asking the keyring takes time; what is asked meanwhile waits, so that no two openings interleave. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -62,10 +64,11 @@ export class Vault extends VaultBackups {
     this.#o = options;
     this.#path = vaultPath(options.folder);
     this.#now = new VaultState(options.log);
-    this.passcode = new PasscodeLock(this.#now, options, (work) => this.#inTurn(work));
-    this.passphrase = new PassphraseLock(this.#now, options.clock, (work) => this.#inTurn(work));
-    const systemProof = options.systemProof ?? noSystemProof;
-    this.systemProof = new SystemProofLock(this.#now, systemProof, (work) => this.#inTurn(work));
+    const inTurn = (work: () => Promise<void>) => this.#inTurn(work);
+    this.passcode = new PasscodeLock(this.#now, options, inTurn);
+    this.passphrase = new PassphraseLock(this.#now, options.clock, inTurn);
+    this.#renewal = new KeyRenewal(this.#now, options, this, inTurn);
+    this.systemProof = new SystemProofLock(this.#now, options.systemProof ?? noSystemProof, inTurn);
   }
 
   /** How it stands now. Locking times are the app's and come from there. */
@@ -109,7 +112,6 @@ export class Vault extends VaultBackups {
   /** Drops the data key from memory. */
   lock(): void {
     if (!this.canLock()) return;
-    this.passcode.recovered = false;
     this.#now.lock();
   }
 
@@ -159,14 +161,14 @@ export class Vault extends VaultBackups {
     const { db, key } = this.opened();
     if (this.#now.keptIn?.kind === 'session')
       throw notNow('What is kept for this session only has no recovery key.');
-    const { bytes, text } = newRecoveryKey();
-    try {
-      putKey(db, await key.withRoot((root) => wrapByRecoveryKey(root, bytes)));
-    } finally {
-      bytes.fill(0);
-    }
+    const text = await putRecoveryKey(db, key);
     this.#now.changed();
     return text;
+  }
+
+  /** Gives the vault a new data key, as `KeyRenewal.renew` says, and throws what that throws. */
+  renewKey(renewal: Renewal): Promise<Renewed> {
+    return this.#renewal.renew(renewal);
   }
 
   /** The recovery key was offered and not wanted; it is not offered again. */
@@ -196,8 +198,9 @@ export class Vault extends VaultBackups {
           async () => unwrapByRecoveryKey(wrapping, typed),
           wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
-        this.passcode.recovered = true;
+        this.#now.recovered = true;
         this.#now.proved();
+        this.#now.changed();
         // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
         if (hasPasscode(db)) {
           this.#now.keptIn = this.#keptByKeyring(db);

@@ -159,6 +159,8 @@ const actionWords: Readonly<Record<string, string>> = {
   'vault.opened': words.activityPage.opened,
   'vault.locked': words.activityPage.locked,
   'vault.recovery-key': shared.recoveryKey,
+  'vault.new-key': words.activityPage.newKey,
+  'vault.system-proof': words.activityPage.systemProof,
   'vault.recovered': words.activityPage.recovered,
   'vault.backup': words.activityPage.backup,
   'vault.restored': words.activityPage.restored,

@@ -31,6 +31,8 @@ export const words = {
     backup: 'Backup',
     restored: 'Restored',
     begunAnew: 'Begun anew',
+    newKey: 'New data key',
+    systemProof: 'Question of the system',
     exported: 'Exported',
     rotation: 'Rotation',
     program: 'Program',

@@ -62,6 +62,7 @@ function OtherPage() {
   const tokens = useTokens((state) => state.tokens);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const lock = useVault((state) => state.status?.lock ?? null);
+  const recoveryKey = useVault((state) => state.status?.recoveryKey ?? 'to-offer');
   switch (page) {
     case 'inventory':
       return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard(null, orgId)} onOpen={openToken} />;
@@ -70,7 +71,7 @@ function OtherPage() {
     case 'activity':
       return <ActivityPage onOpen={openToken} />;
     case 'settings':
-      return <SettingsPage keptIn={keptIn} lock={lock} />;
+      return <SettingsPage keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} />;
     case 'tokens':
       return null;
   }

@@ -11,7 +11,14 @@ import { Setting } from './setting.tsx';
 import { words } from './words.ts';
 
 /** Changes the passphrase of a vault without a keyring. */
-export function PassphraseSetting({ onDone }: { readonly onDone: (words: string) => void }) {
+export function PassphraseSetting({
+  recovered,
+  onDone,
+}: {
+  /** The recovery key opened the vault: the present one is not asked for. */
+  readonly recovered: boolean;
+  readonly onDone: (words: string) => void;
+}) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -20,6 +27,7 @@ export function PassphraseSetting({ onDone }: { readonly onDone: (words: string)
       </Setting>
       {open && (
         <PassphraseDialog
+          recovered={recovered}
           onClose={() => setOpen(false)}
           onChanged={() => {
             setOpen(false);
@@ -32,16 +40,20 @@ export function PassphraseSetting({ onDone }: { readonly onDone: (words: string)
 }
 
 function PassphraseDialog({
+  recovered,
   onClose,
   onChanged,
 }: {
+  readonly recovered: boolean;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }) {
   const { failure, busy, run } = useCall();
   const [present, setPresent] = useState('');
   const change = async (passphrase: string): Promise<boolean> => {
-    const done = await run(bridge.vault.changePassphrase({ present, passphrase }));
+    const done = await run(
+      bridge.vault.changePassphrase(recovered ? { passphrase } : { present, passphrase }),
+    );
     if (done === null) return false;
     onChanged();
     return true;
@@ -49,19 +61,24 @@ function PassphraseDialog({
   return (
     <Dialog name={words.passphraseSetting.change} onClose={onClose}>
       <h1>{words.passphraseSetting.change}</h1>
+      {recovered && <p>{words.passphraseSetting.forgotten}</p>}
       <p className="muted">{words.passphraseSetting.oldOpensNothing}</p>
-      <Field
-        label={words.passphraseSetting.present}
-        name="present"
-        type="password"
-        autoFocus
-        onChange={(event) => setPresent(event.target.value)}
-      />
+      {!recovered && (
+        <Field
+          label={words.passphraseSetting.present}
+          name="present"
+          type="password"
+          autoFocus
+          onChange={(event) => setPresent(event.target.value)}
+        />
+      )}
       <FailureNote failure={failure} />
       <NewPassphrase
         busy={busy}
         button={words.passphraseSetting.changePassphrase}
-        weakness={(typed) => (present === '' ? words.passphraseSetting.typePresent : tooShort(typed))}
+        weakness={(typed) =>
+          !recovered && present === '' ? words.passphraseSetting.typePresent : tooShort(typed)
+        }
         act={change}
       >
         <Button kind="quiet" onClick={onClose}>

@@ -10,6 +10,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AnotherComputer } from './another-computer.tsx';
 import { BackupDialog } from './backup-dialog.tsx';
+import { NewKeySetting } from './new-key-setting.tsx';
 import { PasscodeSetting } from './passcode-setting.tsx';
 import { PassphraseSetting } from './passphrase-setting.tsx';
 import { type Change, Setting, Switch } from './setting.tsx';
@@ -22,11 +23,13 @@ export function SafetyCard({
   view,
   keptIn,
   lock,
+  recoveryKey,
   set,
 }: {
   readonly view: SettingsView;
   readonly keptIn: KeptIn | null;
   readonly lock: VaultStatus['lock'] | null;
+  readonly recoveryKey: VaultStatus['recoveryKey'];
   readonly set: (change: Change) => Promise<boolean>;
 }) {
   const [backup, setBackup] = useState(false);
@@ -48,7 +51,9 @@ export function SafetyCard({
           <SystemProofSetting lock={lock} />
         </>
       )}
-      {keptIn?.kind === 'passphrase' && <PassphraseSetting onDone={setSaved} />}
+      {keptIn?.kind === 'passphrase' && (
+        <PassphraseSetting recovered={lock?.recovered ?? false} onDone={setSaved} />
+      )}
       <Setting name={words.safetyCard.lockAfter} words={words.safetyCard.whatLockDoes}>
         {(id) => (
           <select
@@ -106,6 +111,9 @@ export function SafetyCard({
         <Setting name={shared.recoveryKey} words={words.safetyCard.whatRecoveryKeyDoes}>
           <Button onClick={() => void makeKey()}>{words.safetyCard.makeNewKey}</Button>
         </Setting>
+      )}
+      {keptIn !== null && keptIn.kind !== 'session' && (
+        <NewKeySetting keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} onDone={setSaved} />
       )}
       {key !== null && (
         <div className="stack">

@@ -17,7 +17,15 @@ import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
 /** Everything that can be set; each change is kept at once. */
-export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: VaultStatus['lock'] | null }) {
+export function SettingsPage({
+  keptIn,
+  lock,
+  recoveryKey,
+}: {
+  readonly keptIn: KeptIn | null;
+  readonly lock: VaultStatus['lock'] | null;
+  readonly recoveryKey: VaultStatus['recoveryKey'];
+}) {
   const view = useSettings((state) => state.view);
   const { failure, run } = useCall();
   useEffect(() => {
@@ -63,7 +71,7 @@ export function SettingsPage({ keptIn, lock }: { keptIn: KeptIn | null; lock: Va
               />
             </section>
             <NoticeCard view={view} set={set} />
-            <SafetyCard view={view} keptIn={keptIn} lock={lock} set={set} />
+            <SafetyCard view={view} keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} set={set} />
             {keptIn?.kind !== 'session' && <DailyBackupsCard />}
             <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />

@@ -38,6 +38,30 @@ export const words = {
     partlyReadable: (day: string, tokens: number, unreadable: number) =>
       `${day}: ${plural(tokens, 'token', 'tokens')} readable, ${unreadable} not. Nothing was changed.`,
   },
+  newKeySetting: {
+    dataKey: 'Data key',
+    whatFor:
+      'It encrypts everything in the vault. Make a new one after a computer or a backup was lost: what was lost does not open the vault of today.',
+    makeKey: 'Make a new data key',
+    make: 'Make the key',
+    everything:
+      'Keyturn encrypts everything in the vault by a new key. The daily backups of before are removed, and a new one is made.',
+    recoveryKeyGoes:
+      'The present recovery key no longer works afterwards. Keyturn makes a new one and shows it once.',
+    whatStays:
+      'Backups that you saved, and files that Keyturn kept beside the vault, still open as they did. Save a new backup and delete the old ones.',
+    whatIsForgotten:
+      'Keyturn asks once more before it runs a hand-over command. It forgets the use of tokens that are not kept here or were never tested.',
+    yourPasscode: 'Your passcode',
+    yourPassphrase: 'Your passphrase',
+    typeIt: 'Type it first.',
+    encrypted: (done: number, of: number) => `${done} of ${plural(of, 'value', 'values')} encrypted.`,
+    progress: 'Encrypting',
+    made: 'A new data key was made. The earlier one opens nothing in the vault.',
+    notRemoved:
+      'A new data key was made. What the earlier one opens could not be removed from the disk yet. Keyturn removes it the next time it opens.',
+    noRecoveryKey: 'The earlier recovery key no longer works, and a new one could not be written. Make one.',
+  },
   licencesDialog: {
     licences: 'Third-party licences',
     partOfKeyturn:
@@ -77,6 +101,7 @@ export const words = {
     changePassphrase: 'Change passphrase',
     present: 'Present passphrase',
     typePresent: 'Type the present passphrase.',
+    forgotten: 'The recovery key opened your tokens, so the present passphrase is not asked for.',
     oldOpensNothing:
       'The present passphrase no longer opens your tokens afterwards. The daily backups of before are replaced by a new one.',
     changed: 'The passphrase was changed.',

@@ -6,6 +6,7 @@ import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
 import { withProof } from './proof-store.ts';
 import { useCall } from './use-call.ts';
+import { useLoaded } from './use-loaded.ts';
 import { shared, words } from './words.ts';
 
 /** What is to become of the passcode: `anew` takes no present one, because the recovery key opened the vault. */
@@ -29,6 +30,7 @@ export function PasscodeDialog({
   const [name, act] = names[change];
   const { failure, busy, run, fail } = useCall();
   const [problem, setProblem] = useState('');
+  const { view: status } = useLoaded('', () => bridge.vault.status());
   const asksPresent = change === 'change' || change === 'remove';
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -54,6 +56,9 @@ export function PasscodeDialog({
       <p className="muted">
         {change === 'remove' ? words.passcodeDialog.withoutOne : words.passcodeDialog.bothOpen}
       </p>
+      {change !== 'remove' && status !== null && (
+        <p>{status.recoveryKey === 'made' ? words.passcodeDialog.keyOpens : words.passcodeDialog.noKey}</p>
+      )}
       <form className="stack" onSubmit={(event) => void submit(event)}>
         {asksPresent && (
           <Field label={words.passcodeDialog.presentPasscode} name="present" type="password" autoFocus />

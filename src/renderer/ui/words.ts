@@ -50,6 +50,12 @@ export const words = {
     restoredBeside: (day: string, tokens: number, file: string) =>
       `Restored from ${day}: ${plural(tokens, 'token', 'tokens')}. The earlier file is kept as ${file}.`,
   },
+  recoveryKeyShown: {
+    writeThisDown: 'Write this down',
+    whatKeyOpens:
+      'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
+    done: 'Done',
+  },
   passcodeDialog: {
     choose: 'Choose a passcode',
     choosePasscode: 'Choose passcode',
@@ -62,8 +68,10 @@ export const words = {
     typeNew: 'Type a new passcode.',
     differ: 'The two new passcodes differ. Type the second one again.',
     withoutOne: 'Without a passcode the lock is a curtain: anybody at this computer opens it with one click.',
-    bothOpen:
-      'The passcode and the keyring open your tokens together. Neither opens them alone. If you forget the passcode, your recovery key opens them.',
+    bothOpen: 'The passcode and the keyring open your tokens together. Neither opens them alone.',
+    keyOpens: 'If you forget the passcode, your recovery key opens them.',
+    noKey:
+      'You have no recovery key. If you forget the passcode, only a backup that you saved opens your tokens. Make a recovery key in Settings.',
     presentPasscode: 'Present passcode',
     newPasscode: 'New passcode',
     newPasscodeAgain: 'New passcode again',

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { withProof } from '../ui/proof-store.ts';
+import { RecoveryKeyShown } from '../ui/recovery-key-shown.tsx';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
@@ -25,7 +25,7 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
   const [key, setKey] = useState<string | null>(null);
   if (key !== null) {
     return (
-      <ShownOnce
+      <RecoveryKeyShown
         value={key}
         onDone={() => {
           setKey(null);
@@ -58,28 +58,5 @@ export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferP
         </Button>
       </div>
     </section>
-  );
-}
-
-function ShownOnce({ value, onDone }: { value: string; onDone: () => void }) {
-  const [written, setWritten] = useState(false);
-  return (
-    <Dialog name={shared.recoveryKey} onClose={() => undefined}>
-      <h1>{words.recoveryKeyOffer.writeThisDown}</h1>
-      <p>{words.recoveryKeyOffer.whatKeyOpens}</p>
-      <p className="recovery-key" data-testid="recovery-key">
-        {value}
-      </p>
-      <label className="row-flex">
-        <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />
-        {shared.writtenDown}
-      </label>
-      <div className="dialog-foot">
-        <Button onClick={() => void bridge.app.copyText({ text: value })}>{shared.copyFor30s}</Button>
-        <Button kind="primary" disabled={!written} onClick={onDone}>
-          {words.recoveryKeyOffer.done}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -27,10 +27,6 @@ export const words = {
       "If this computer's keyring is ever reset, only the recovery key opens your tokens. Keyturn shows it once and keeps it nowhere, so write it down.",
     makeKey: 'Make a recovery key',
     notNow: 'Not now',
-    writeThisDown: 'Write this down',
-    whatKeyOpens:
-      'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
-    done: 'Done',
   },
   curtainOffer: {
     chooseOne: (link: Wrap) =>

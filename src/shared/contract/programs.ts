@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aliasShape } from '../alias.ts';
 import { done, method, nothing, text, time } from './shapes.ts';
 
 /**
@@ -12,7 +13,7 @@ const tokenId = z.uuid();
 export const door = z.object({
   open: z.boolean(),
   /** The first part of every path at the door; unique among the tokens. */
-  alias: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/),
+  alias: z.string().regex(aliasShape),
   /** `read`: GET and HEAD only. `change`: whatever the token may. */
   access: z.enum(['read', 'change']),
   /** Paths begin with one of these; each with `/api/v1/` or `/oauth2/`, as far as a `/`. */

@@ -48,6 +48,8 @@ export const vaultStatus = z.object({
      * so a new passcode may be chosen without the present one.
      */
     passcode: z.enum(['none', 'chosen', 'choose-anew']),
+    /** The recovery key opened it: until the next lock, a new passcode or passphrase is chosen without the present one. */
+    recovered: flag,
     /** How many attempts failed in a row. */
     failures: whole,
     /** When the next attempt is judged; null when at once. */
@@ -125,9 +127,20 @@ export const vaultMethods = {
     vaultStatus,
   ),
   changePassphrase: method(
-    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards.',
-    z.strictObject({ present: typedSecret, passphrase: z.string().min(8).max(1024) }),
+    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards; a forgotten one is not asked for after the recovery key.',
+    z.strictObject({ present: typedSecret.optional(), passphrase: z.string().min(8).max(1024) }),
     vaultStatus,
+  ),
+  renewKey: method(
+    'Make a new data key and encrypt everything by it, after a computer or a backup was lost; takes the passcode or the passphrase where there is one.',
+    z.strictObject({ typed: typedSecret.optional() }),
+    z.object({
+      status: vaultStatus,
+      /** Takes the place of the earlier one and is shown once; null where there was none, or where it could not be written. */
+      recoveryKey: z.string().nullable(),
+      /** Whether nothing of the earlier key is left beside the vault; the next opening removes what is. */
+      removed: flag,
+    }),
   ),
   keepForSession: method('No keyring: keep tokens in memory only until Keyturn quits.', nothing, vaultStatus),
   makeRecoveryKey: method(
@@ -188,4 +201,6 @@ export const vaultMethods = {
 /** The events of `vault`. */
 export const vaultEvents = {
   vaultChanged: vaultStatus,
+  /** How many values are encrypted by the new data key, of how many; told a few times a second. */
+  newKeyProgress: z.object({ done: whole, of: whole }),
 } as const;

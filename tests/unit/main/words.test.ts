@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { policy, style } from '../../../src/main/features/rotation/export-style.ts';
 import { hardCoded } from './hard-coded.ts';
 
 const root = join(import.meta.dirname, '../../../src');
@@ -12,9 +13,8 @@ const notMoved: readonly string[] = [
   'main/start',
   'main/app',
   'main/ipc',
-  ...['access', 'programs'].map((name) => `main/features/${name}`),
+  ...['access'].map((name) => `main/features/${name}`),
   'main/features/vault',
-  'main/features/rotation/export.ts',
   'shared',
 ];
 
@@ -29,6 +29,30 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // Ids of notices and calendar events.
   'main/features/life/desk.ts': ['owner … … …', 'keep-alive … …'],
   'main/features/life/warnings.ts': ['expiry … … …', 'rotation … … …'],
+  // The frame and the style of a page of HTML, and the form of an exported file.
+  'main/features/rotation/export.ts': [
+    'keyturn rotation 1',
+    '<meta charset="utf-8">',
+    '<meta http-equiv="Content-Security-Policy" content="…">',
+    '<!doctype html> …',
+  ],
+  'main/features/rotation/export-style.ts': [style.replace(/\s+/g, ' ').trim(), policy],
+  // Lines of HTTP, a key of a map, and what a proof is made over.
+  'main/features/programs/caller.ts': ['connection …'],
+  'main/features/programs/exec-proxy.ts': [
+    'Basic realm="keyturn exec"',
+    'HTTP/1.1 407 Proxy Authentication Required Proxy-Authenticate: Basic realm="keyturn exec" Content-Length: 0',
+    'HTTP/1.1 200 Connection established',
+    'HTTP/1.1 502 Bad Gateway Content-Length: 0',
+    'CONNECT … HTTP/1.1 …',
+  ],
+  'main/features/programs/exec-relay.ts': [
+    'HTTP/1.1 503 Service Unavailable',
+    'Content-Type: application/json',
+    'Content-Length: …',
+    'Connection: close',
+  ],
+  'main/features/programs/run-greeting.ts': ['keyturn run v1 …'],
   // What a key or a fingerprint is derived with, and how a developer sees a secret.
   'main/base/secret.ts': ['keyturn fingerprint v1…', '[secret, wiped]', '[secret …]'],
   // What stands in the log in place of a secret.

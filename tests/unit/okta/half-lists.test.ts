@@ -170,7 +170,7 @@ it('the one id in half of the own calls need not be the only one', async () => {
 });
 
 it('a diagnosis has learnt nothing from half a list', async () => {
-  const helpers = new Helpers(client, acme.origin, [{ label: 'mine', open: secret }], signal);
+  using helpers = new Helpers(client, acme.origin, [{ label: 'mine', open: secret }], signal);
   expect(await helpers.list('/api/v1/api-tokens', apiTokens)).toMatchObject({ by: 'mine' });
   goesOnElsewhere(/api-tokens|roles/);
   expect(await helpers.list('/api/v1/api-tokens', apiTokens)).toMatchObject({
@@ -184,7 +184,6 @@ it('a diagnosis has learnt nothing from half a list', async () => {
   const read = await helpers.list('/api/v1/api-tokens', apiTokens);
   expect(read).toMatchObject({ why: expect.stringContaining('a longer list than was read') as string });
   acme.org.tokensPerPage = 200;
-  helpers.wipe();
 });
 
 it('a share is not taken for the usual one, nor made anew, by half of the shares', async () => {

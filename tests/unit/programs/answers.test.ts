@@ -205,7 +205,7 @@ describe('what allows is said in a dialog of the system', () => {
       'The rules were not changed.',
     );
     expect(door.dialogs.map(({ question }) => question).slice(-2)).toEqual([
-      'Let programs ask for its value with terraform?',
+      'Let programs ask for the value of terraform?',
       'Let programs change things in Okta with terraform?',
     ]);
     expect(await door.programs.handlers.door({ tokenId: door.tokenId })).toMatchObject({

@@ -167,7 +167,14 @@ describe('a proxy in the shell', () => {
   it('the value is not asked for through it', async () => {
     await door.set({ value: true });
     const { done } = runExec(
-      ['exec', '--value', 'terraform', '--', ...node('console.log(process.env.OKTA_API_TOKEN)')],
+      [
+        'exec',
+        '--value',
+        '--no-masking',
+        'terraform',
+        '--',
+        ...node('console.log(process.env.OKTA_API_TOKEN)'),
+      ],
       door.userData,
       { env: { ...clean(), ...withProxy(proxyNames), NODE_USE_ENV_PROXY: '1' } },
     );

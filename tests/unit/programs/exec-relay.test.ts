@@ -55,7 +55,7 @@ function start(userData = door.userData) {
       '--input-type=module',
       '-e',
       `const { runExec } = await import(${JSON.stringify(`${source}/exec-run.ts`)});
-       const line = ${JSON.stringify({ alias: 'terraform', value: false, command: calls[0], args: calls.slice(1) })};
+       const line = ${JSON.stringify({ alias: 'terraform', value: false, masked: true, rules: null, command: calls[0], args: calls.slice(1) })};
        process.exit(await runExec(line, ${JSON.stringify(userData)}));`,
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
@@ -227,7 +227,7 @@ describe.runIf(process.platform !== 'win32')('where they meet', () => {
 
 describe('the greeting', () => {
   const key = randomBytes(32);
-  const run = { theirPort: 1, ourPort: 2, port: 3, secret: 's' };
+  const run = { theirPort: 1, ourPort: 2, port: 3, secret: 's', rules: null };
   /** Keyturn's side as it is; what it took a connection for, or why not. */
   async function keyturn(withKey = key): Promise<{ socket: Socket; took: Promise<unknown> }> {
     const taken = Promise.withResolvers<unknown>();

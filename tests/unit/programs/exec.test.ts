@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { readExecLine } from '../../../src/main/features/programs/exec-line.ts';
@@ -24,7 +26,7 @@ describe('the command line', () => {
       { alias: 'a-2', value: true, args: ['exec', '--value'] },
     ],
   ])('%s', (line, expected) => {
-    expect(read(line)).toEqual({ command: 'terraform', ...expected });
+    expect(read(line)).toEqual({ command: 'terraform', masked: true, ...expected });
   });
 
   it.each([
@@ -41,9 +43,12 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['keyturn exec', /name of a token is missing.*Write: keyturn exec/],
-    ['keyturn exec -- terraform', /name of a token is missing/],
-    ['keyturn exec Terraform plan', /"Terraform" is not the name of a token; Keyturn shows it under Use/],
+    ['keyturn exec', /command to run is missing.*Write: keyturn exec/],
+    ['keyturn exec --', /command to run is missing/],
+    [
+      'keyturn exec Terraform plan',
+      /"Terraform" is not the name of a token\. Keyturn shows the name under Use/,
+    ],
     ['keyturn exec terraform', /command to run is missing/],
     ['keyturn exec terraform --', /command to run is missing/],
     [
@@ -76,8 +81,8 @@ describe('run', () => {
     await door.end();
   });
 
-  function exec(words: readonly string[], userData = door.userData) {
-    const ran = runExec(words, userData);
+  function exec(words: readonly string[], userData = door.userData, cwd = dirname(door.userData)) {
+    const ran = runExec(words, userData, { cwd });
     running.push(ran.child);
     return ran;
   }
@@ -107,7 +112,7 @@ describe('run', () => {
     await door.answer('until-lock');
     await calling;
     for (let time = 0; time < 2; time++) {
-      const { done } = exec(['exec', '--value', 'terraform', '--', ...shows]);
+      const { done } = exec(['exec', '--value', '--no-masking', 'terraform', '--', ...shows]);
       expect(await door.asked()).toMatchObject({ wants: 'value', label: 'terraform' });
       await door.answer('until-lock');
       const { code, out, err } = await done;
@@ -135,7 +140,59 @@ describe('run', () => {
     expect(door.dialogs).toHaveLength(before);
     door.needProof = () => undefined;
     await door.answer('once');
-    expect((await done).out).toContain(door.value);
+    // Who has the value prints it masked.
+    expect((await done).out).toContain('[redacted]');
+  });
+
+  const printed = async (code: string, words: readonly string[] = ['--value']) => {
+    await door.begin({ value: true });
+    const { done } = exec(['exec', ...words, 'terraform', '--', ...node(code)]);
+    await door.answer('once');
+    return done;
+  };
+  const token = 'process.env.OKTA_API_TOKEN';
+
+  it('the value is taken out of what the program prints, on both outputs, in pieces and encoded', async () => {
+    const { code, out, err } = await printed(`
+      const { setTimeout: sleep } = require('node:timers/promises');
+      (async () => {
+        for (const one of 'out ' + ${token}) { process.stdout.write(one); await sleep(2); }
+        console.log(' ' + Buffer.from('SSWS ' + ${token}).toString('base64') + ' é');
+        process.stdout.write(Buffer.from([0xff, 0xfe, 0x0a]));
+        console.error('err ' + ${token});
+        process.exitCode = 3;
+      })();`);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^out \[redacted\] [\w+/=]*\[redacted\][\w+/=]* é\n/);
+    expect(err).toContain('err [redacted]\n');
+    expect(`${out}${err}`).not.toContain(door.value);
+    expect(`${out}${err}`).not.toContain(Buffer.from(door.value).toString('base64').slice(4, 40));
+  });
+
+  it('and not otherwise: by --no-masking, or where the program never had it', async () => {
+    expect((await printed(`console.log(${token})`, ['--value', '--no-masking'])).out).toBe(`${door.value}\n`);
+    const { out } = await exec(['exec', 'terraform', '--', ...node("console.log('0'.repeat(60))")]).done;
+    expect(out).toBe(`${'0'.repeat(60)}\n`);
+  });
+
+  it('a long output comes whole, also into a reader that stops early', async () => {
+    const lines = await printed("for (let n = 0; n < 60000; n++) console.log('line ' + n)");
+    expect(lines.out.split('\n')).toHaveLength(60_001);
+    const { child, done } = exec(['exec', '--value', 'terraform', '--', 'yes']);
+    done.catch(() => undefined);
+    await door.answer('once');
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    await once(child, 'close');
+    expect(child.exitCode).toBeGreaterThan(0);
+  });
+
+  it('a program that it started and left behind is not waited for', async () => {
+    const began = performance.now();
+    const { code, out } = await printed(
+      "require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit', detached: true }).unref(); console.log('done')",
+    );
+    expect([code, out]).toEqual([0, 'done\n']);
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
 
   it('two that want the value at once are asked about one by one', async () => {
@@ -160,6 +217,74 @@ describe('run', () => {
     expect(err).toMatch(/^keyturn: [^\n]+\n$/);
   });
 
+  describe('by the profile of a folder', () => {
+    const fetches = (path: string, method: string) =>
+      node(`fetch(process.env.OKTA_CLIENT_ORGURL + '${path}', { method: '${method}' })
+        .then(async (answer) => console.log(answer.status, (await answer.json()).errorSummary ?? ''))`);
+    const folderOf = (text: string) => {
+      const folder = newFolder();
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, '.keyturn.toml'), text);
+      return folder;
+    };
+
+    it('the token it names is used, and said', async () => {
+      await door.begin();
+      const folder = folderOf('token = "terraform"');
+      const { code, out, err } = await exec(['exec', '--', ...shows], undefined, folder).done;
+      expect(code).toBe(0);
+      expect(out).toMatch(/\/terraform keyturn\n$/);
+      expect(err).toBe(`keyturn: using terraform, as ${join(folder, '.keyturn.toml')} says.\n`);
+    });
+
+    it('it takes away from what the token’s rules allow, before anybody is asked', async () => {
+      await door.begin({ access: 'change', paths: ['/api/v1'] });
+      const folder = folderOf('token = "terraform"\naccess = "read"\npaths = ["/api/v1/users"]');
+      const called = async (path: string, method: string) =>
+        (await exec(['exec', '--', ...fetches(path, method)], undefined, folder).done).out;
+      expect(await called('/api/v1/users/me', 'DELETE')).toMatch(
+        /^403 Keyturn: .*lets programs only read here, and DELETE/,
+      );
+      expect(await called('/api/v1/groups', 'GET')).toMatch(
+        /^403 Keyturn: .*does not let programs call \/api\/v1\/groups here/,
+      );
+      expect(await called('/keyturn/value', 'POST')).toMatch(/^40[34] Keyturn: /);
+      expect((await door.state()).asks).toEqual([]);
+      const ran = exec(['exec', '--', ...fetches('/api/v1/users/me', 'GET')], undefined, folder).done;
+      await door.answer('once');
+      expect((await ran).out).toMatch(/^200 /);
+    });
+
+    it('it adds nothing to the token’s rules', async () => {
+      await door.begin({ access: 'read', paths: ['/api/v1/users'] });
+      const folder = folderOf('token = "terraform"\naccess = "change"\npaths = ["/api/v1/groups"]');
+      const ran = exec(['exec', '--', ...fetches('/api/v1/groups', 'GET')], undefined, folder).done;
+      expect((await ran).out).toMatch(/^403 Keyturn: .*Programs may not call/);
+    });
+
+    it.each([
+      ['token = "terraform"\naccess = "read"', ['--value'], /--value does not go with it/],
+      [`token = "00${'x'.repeat(40)}"`, [], /holds what looks like an API token/],
+      ['', [], /names no token/],
+    ])('%j runs nothing', async (text, flags, said) => {
+      await door.begin({ value: true });
+      const { code, out, err } = await exec(['exec', ...flags, '--', ...shows], undefined, folderOf(text))
+        .done;
+      expect([code, out]).toEqual([64, '']);
+      expect(err).toMatch(said);
+    });
+
+    it('where there is none, that is said', async () => {
+      const { code, err } = await exec(['exec', '--', ...shows]).done;
+      expect([code, err]).toEqual([
+        64,
+        'keyturn: The name of a token is missing, and no .keyturn.toml in this folder or above it names one.\n',
+      ]);
+      const tested = await exec(['test']).done;
+      expect([tested.code, tested.err]).toEqual([64, err]);
+    });
+  });
+
   it('a person who denies it is told to it', async () => {
     await door.begin({ value: true });
     const { done } = exec(['exec', '--value', 'terraform', '--', ...shows]);
@@ -167,7 +292,7 @@ describe('run', () => {
     await door.answer(null);
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
-    expect(err).toContain('keyturn: A person turned this program away.');
+    expect(err).toContain('keyturn: A person denied this program.');
   });
 
   it('the value is not given when that cannot be recorded', async () => {
@@ -179,7 +304,7 @@ describe('run', () => {
     await door.answer('once');
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
-    expect(err).toContain('could not be recorded, so the value was not given');
+    expect(err).toContain('record could not be written, so the value was not given');
   });
 
   it('Keyturn that does not answer is said', async () => {
@@ -188,7 +313,7 @@ describe('run', () => {
       expect([code, out, err]).toEqual([
         69,
         '',
-        'keyturn: Keyturn does not answer. Start it, unlock it, and open the token under Use.\n',
+        'keyturn: Keyturn does not answer. Start it, unlock it, and let programs use the token under Use.\n',
       ]);
     }
   });

@@ -11,17 +11,17 @@ export interface Ran {
   readonly err: string;
 }
 
-/** `keyturn exec` as a process of its own, without Electron around it. */
+/** `keyturn exec`, or another command, as a process of its own, without Electron around it. */
 export function runExec(
   words: readonly string[],
   userData: string,
   options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): { readonly child: ChildProcess; readonly done: Promise<Ran> } {
-  const source = join(root, 'src/main/features/programs');
   const program = `
-    const { readExecLine } = await import(${JSON.stringify(`${source}/exec-line.ts`)});
-    const { runExec } = await import(${JSON.stringify(`${source}/exec-run.ts`)});
-    process.exit(await runExec(readExecLine(['keyturn', ...${JSON.stringify(words)}]), ${JSON.stringify(userData)}));`;
+    const { runCommand } = await import(${JSON.stringify(join(root, 'src/main/terminal/run.ts'))});
+    const words = ${JSON.stringify(words)};
+    const world = { userData: ${JSON.stringify(userData)}, version: '1.0.0', startApp: () => undefined };
+    process.exit(await runCommand(['keyturn', ...words], words, world));`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     cwd: options.cwd ?? root,
     env: options.env ?? process.env,

@@ -29,6 +29,18 @@ describe('what a command line asks for', () => {
     ['keyturn test --json terraform-prod', asks({ command: 'test', name: 'terraform-prod' }, { json: true })],
     ['keyturn rotate a', asks({ command: 'rotate', name: 'a' })],
     ['keyturn names', asks({ command: 'names' })],
+    ['keyturn test', asks({ command: 'test', name: null })],
+    ['keyturn rotate --start', asks({ command: 'rotate', name: null }, { start: true })],
+    ['keyturn curl /api/v1/users', { kind: 'curl', name: null, path: '/api/v1/users', args: [] }],
+    ['keyturn curl a', { kind: 'curl', name: 'a', path: '', args: [] }],
+    [
+      'keyturn curl /api/v1/users -- -X POST',
+      { kind: 'curl', name: null, path: '/api/v1/users', args: ['-X', 'POST'] },
+    ],
+    [
+      'keyturn exec -- ls -l',
+      { kind: 'exec', line: { alias: null, value: false, masked: true, command: 'ls', args: ['-l'] } },
+    ],
     ['keyturn curl a /api/v1/users', { kind: 'curl', name: 'a', path: '/api/v1/users', args: [] }],
     [
       'keyturn curl a /api/v1/users -- -X POST --json {}',
@@ -36,7 +48,7 @@ describe('what a command line asks for', () => {
     ],
     [
       'keyturn exec a -- ls --json',
-      { kind: 'exec', line: { alias: 'a', value: false, command: 'ls', args: ['--json'] } },
+      { kind: 'exec', line: { alias: 'a', value: false, masked: true, command: 'ls', args: ['--json'] } },
     ],
   ])('%s', (line, expected) => {
     expect(read(line)).toEqual(expected);
@@ -50,11 +62,10 @@ describe('what a command line asks for', () => {
   );
 
   it.each([
-    ['keyturn test', /missing required argument 'name'/],
     ['keyturn test a b', /too many arguments/],
     ['keyturn ls --jsn', /unknown option '--jsn'[\s\S]*Did you mean --json\?/],
     ['keyturn completion tcsh', /Allowed choices are bash, zsh, fish, powershell/],
-    ['keyturn curl a', /missing required argument 'path'/],
+    ['keyturn curl', /missing required argument 'name'/],
   ])('%s is told what is wrong with it, and ends with 64', (line, words) => {
     const asked = read(line);
     expect(asked).toMatchObject({ kind: 'print', end: 64, isError: true });
@@ -68,8 +79,11 @@ describe('what a command line asks for', () => {
     ],
     ['keyturn --help', /Usage: keyturn/],
     ['electron . -h', /Usage: keyturn/],
-    ['keyturn help test', /Usage: keyturn test \[options\] <name>/],
-    ['keyturn exec --help', /Usage: keyturn exec \[--value\] <name> -- <program> \[arguments\.\.\.\]/],
+    ['keyturn help test', /Usage: keyturn test \[options\] \[name\]/],
+    [
+      'keyturn exec --help',
+      /Usage: keyturn exec \[--value\] \[--no-masking\] \[name\] -- <program> \[arguments\.\.\.\]/,
+    ],
     ['keyturn --version', /^1\.2\.3\n$/],
   ])('%s is a text, and ends with 0', (line, words) => {
     const asked = read(line);

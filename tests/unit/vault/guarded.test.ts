@@ -101,6 +101,7 @@ const guarded: Readonly<Record<string, Shown>> = {
   'vault.saveBackup': () => ({ passphrase }),
   'vault.exportTokens': () => ({ passphrase }),
   'vault.setSystemProof': () => ({ on: true }),
+  'vault.renewKey': () => ({}),
 };
 
 const own = 'it judges what only the person has or knows by itself';
@@ -224,6 +225,8 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
       expect(await codeOf('vault.proveBySystem', {})).toBe('not-proved');
       expect([name, await codeOf(name, shown())]).toEqual([name, 'proof-needed']);
     }
+    // There is no passcode that this could be judged by.
+    expect(await codeOf('vault.renewKey', { typed: 'anything' })).toBe('proof-needed');
     await ask('tokens.copy', { tokenId, as: 'value' });
     system.answer = 'given';
     expect(await codeOf('vault.proveBySystem', {})).toBe('ok');

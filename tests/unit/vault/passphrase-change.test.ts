@@ -60,6 +60,42 @@ describe('changing the passphrase', { timeout: 60_000 }, () => {
     vault.close();
   });
 
+  it('takes none where the recovery key opened the vault, until the next lock', async () => {
+    const { vault, start } = await underPassphrase();
+    const recoveryKey = await vault.makeRecoveryKey();
+    await expect(vault.passphrase.change(secret(second))).rejects.toMatchObject(wrong);
+    vault.lock();
+    for (let n = 0; n < 3; n++) await expect(vault.unlock(secret('another'))).rejects.toMatchObject(wrong);
+    await vault.recover(secret(recoveryKey));
+    expect(vault.status().lock).toMatchObject({ recovered: true, failures: 3 });
+    vault.lock();
+    expect(vault.status().lock.recovered).toBe(false);
+    await vault.recover(secret(recoveryKey));
+    await vault.passphrase.change(secret(second));
+    // What failed was against the forgotten one.
+    expect(vault.status().lock).toMatchObject({ recovered: false, failures: 0 });
+    await expect(vault.passphrase.change(secret(first))).rejects.toMatchObject(wrong);
+    vault.close();
+
+    const again = await start();
+    await expect(again.unlock(secret(first))).rejects.toMatchObject(wrong);
+    await again.unlock(secret(second));
+    expect(keptValue(again, 'a')).toBe(value);
+    await expect(again.passphrase.change(secret(first))).rejects.toMatchObject(wrong);
+    again.close();
+  });
+
+  it('tells the window that the recovery key opened it', async () => {
+    const { vault } = await underPassphrase();
+    const recoveryKey = await vault.makeRecoveryKey();
+    vault.lock();
+    const told: boolean[] = [];
+    vault.onChange(() => told.push(vault.status().lock.recovered));
+    await vault.recover(secret(recoveryKey));
+    expect(told.at(-1)).toBe(true);
+    vault.close();
+  });
+
   it('refuses a new one that is easy to guess, and the present one stays', async () => {
     const { vault } = await underPassphrase();
     await expect(vault.passphrase.change(secret('password1'), secret(first))).rejects.toMatchObject({

@@ -297,21 +297,14 @@ export class AccessDesk {
         'Add one first.',
       );
     }
-    const askers: Asking[] = [];
-    try {
-      for (const token of tokens) {
-        const origin = this.#needs.originOf(token);
-        askers.push({
-          tokenId: token.id,
-          label: token.label,
-          origin,
-          secret: this.#needs.secretOf(token.id),
-        });
-      }
-      return await work(askers);
-    } finally {
-      for (const { secret } of askers) secret.wipe();
-    }
+    using open = new DisposableStack();
+    const askers = tokens.map((token) => ({
+      tokenId: token.id,
+      label: token.label,
+      origin: this.#needs.originOf(token),
+      secret: open.use(this.#needs.secretOf(token.id)),
+    }));
+    return await work(askers);
   }
 }
 

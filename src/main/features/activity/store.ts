@@ -1,8 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
 import { type ActivityCheck, type ActivityEntry, activityEntry } from '../../../shared/contract/activity.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
+import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -43,7 +44,7 @@ export class ActivityLog {
       const seq = last.seq + 1;
       const entry = activityEntry.parse({ ...facts, seq, who: this.#who });
       const sealed = this.#vault.sealJson(entryCell(seq), entry);
-      const mac = this.#link(Buffer.from(last.mac, 'hex'), seq, facts.at, sealed);
+      const mac = this.#link(Buffer.from(last.mac, 'hex'), { seq, at: facts.at, entry: sealed });
       this.#vault.write(
         'INSERT INTO activity (seq, at, entry, mac) VALUES (?, ?, ?, ?)',
         seq,
@@ -105,8 +106,8 @@ export class ActivityLog {
     let before: Buffer = start;
     let expected = 1;
     for (const row of this.#rows()) {
-      const link = this.#link(before, row.seq, row.at, row.entry);
-      const holds = row.seq === expected && row.mac.length === link.length && timingSafeEqual(row.mac, link);
+      const link = this.#link(before, row);
+      const holds = row.seq === expected && same(row.mac, link);
       if (!holds || this.#open(row) === null) {
         return {
           ok: false,
@@ -138,6 +139,33 @@ export class ActivityLog {
     };
   }
 
+  /**
+   * The vault gets another data key: each link is made anew. A link that did not hold is not mended: it gets bytes that hold by no key, and
+   * the check goes on saying where.
+   */
+  followKey(change: KeyChange): void {
+    const head = this.#keptHead();
+    let before: Buffer = start;
+    let now: Buffer = start;
+    for (const row of this.#rows()) {
+      const holds = same(row.mac, linkOf(change.tagBefore.bind(change), before, row));
+      const entry = change.anew(entryCell(row.seq), row.entry);
+      const mac = holds
+        ? linkOf(change.tagNow.bind(change), now, { ...row, entry })
+        : randomBytes(start.length);
+      change.write('UPDATE activity SET entry = ?, mac = ? WHERE seq = ?', entry, mac, row.seq);
+      before = Buffer.from(row.mac);
+      now = mac;
+    }
+    if (head === null) return;
+    const mac = same(before, Buffer.from(head.mac, 'hex')) ? now : randomBytes(start.length);
+    const sealed = Buffer.from(JSON.stringify({ ...head, mac: mac.toString('hex') }), 'utf8');
+    change.write(
+      "UPDATE settings SET value = ? WHERE name = 'activity-head'",
+      change.sealNow(headCell, sealed),
+    );
+  }
+
   *#rows(): Generator<Row> {
     for (let from = 0; ; ) {
       const rows = this.#vault.read<Row>(
@@ -151,24 +179,13 @@ export class ActivityLog {
     }
   }
 
-  #link(before: Buffer, seq: number, at: number, sealed: Uint8Array): Buffer {
-    const place = Buffer.alloc(16);
-    place.writeBigUInt64BE(BigInt(seq));
-    place.writeBigUInt64BE(BigInt(at), 8);
-    return this.#vault.tag('activity link', Buffer.concat([before, place, sealed]));
+  #link(before: Buffer, row: Linked): Buffer {
+    return linkOf((context, bytes) => this.#vault.tag(context, bytes), before, row);
   }
 
   #head(): z.infer<typeof head> {
-    const [row] = this.#vault.read<{ value: Uint8Array }>(
-      "SELECT value FROM settings WHERE name = 'activity-head'",
-    );
-    if (row !== undefined) {
-      try {
-        return this.#vault.openJson(headCell, head, row.value);
-      } catch (error) {
-        if (!(error instanceof CellUnreadable)) throw error;
-      }
-    }
+    const kept = this.#keptHead();
+    if (kept !== null) return kept;
     // A head that is gone or does not open: go on behind what is there; the check tells what is wrong.
     const [newest] = this.#vault.read<Row>(
       'SELECT seq, at, entry, mac FROM activity ORDER BY seq DESC LIMIT 1',
@@ -176,6 +193,20 @@ export class ActivityLog {
     return newest === undefined
       ? { seq: 0, mac: start.toString('hex') }
       : { seq: newest.seq, mac: Buffer.from(newest.mac).toString('hex') };
+  }
+
+  /** Returns the head as it is sealed, or null where it is gone or does not open. */
+  #keptHead(): z.infer<typeof head> | null {
+    const [row] = this.#vault.read<{ value: Uint8Array }>(
+      "SELECT value FROM settings WHERE name = 'activity-head'",
+    );
+    if (row === undefined) return null;
+    try {
+      return this.#vault.openJson(headCell, head, row.value);
+    } catch (error) {
+      if (error instanceof CellUnreadable) return null;
+      throw error;
+    }
   }
 
   #open(row: Row): ActivityEntry | null {
@@ -187,6 +218,19 @@ export class ActivityLog {
     }
   }
 }
+
+type Linked = Pick<Row, 'seq' | 'at' | 'entry'>;
+
+/** Returns the link of an entry: a keyed hash over the link before, the entry's number and time and its sealed bytes. */
+function linkOf(tag: Vault['tag'], before: Buffer, { seq, at, entry }: Linked): Buffer {
+  const place = Buffer.alloc(16);
+  place.writeBigUInt64BE(BigInt(seq));
+  place.writeBigUInt64BE(BigInt(at), 8);
+  return tag('activity link', Buffer.concat([before, place, entry]));
+}
+
+const same = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && timingSafeEqual(one, other);
 
 const textOf = (entry: ActivityEntry): string =>
   `${entry.action} ${entry.label} ${entry.orgHost} ${entry.outcome} ${entry.sentence} ${entry.requestId ?? ''} ${entry.who} ${new Date(entry.at).toISOString()}`.toLowerCase();

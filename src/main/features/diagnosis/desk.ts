@@ -69,26 +69,21 @@ export class DiagnosisDesk {
   /** Puts the report on the subject's last test on the clipboard; with the checks' answers when they are of that test. */
   async copyReport(subject: DiagnosisSubject): Promise<void> {
     const patient = this.#patient(subject);
-    try {
-      const latest = this.#latest.get(idOf(subject)) ?? null;
-      const report = reportOf({
-        host: new URL(patient.origin).host,
-        oktaOrgId: patient.oktaOrgId,
-        oktaTokenId: patient.past.oktaTokenId,
-        record: patient.record,
-        diagnosis: latest?.diagnosis.testId === patient.record.id ? latest.diagnosis : null,
-        labels: latest?.labels ?? [],
-        version: this.#needs.version,
-        platform: this.#needs.platform,
-      });
-      // A value of a shape that nobody knows is taken out by what it is.
-      const clean = patient.secret.use((bytes) =>
-        report.replaceAll(bytes.toString('utf8'), '[redacted token]'),
-      );
-      await this.#needs.clipboard.writeText(clean);
-    } finally {
-      patient.secret.wipe();
-    }
+    using secret = patient.secret;
+    const latest = this.#latest.get(idOf(subject)) ?? null;
+    const report = reportOf({
+      host: new URL(patient.origin).host,
+      oktaOrgId: patient.oktaOrgId,
+      oktaTokenId: patient.past.oktaTokenId,
+      record: patient.record,
+      diagnosis: latest?.diagnosis.testId === patient.record.id ? latest.diagnosis : null,
+      labels: latest?.labels ?? [],
+      version: this.#needs.version,
+      platform: this.#needs.platform,
+    });
+    // A value of a shape that nobody knows is taken out by what it is.
+    const clean = secret.use((bytes) => report.replaceAll(bytes.toString('utf8'), '[redacted token]'));
+    await this.#needs.clipboard.writeText(clean);
   }
 
   /** Opens a page of the Admin Console or Okta's status page; the addresses are main's own. */
@@ -107,6 +102,7 @@ export class DiagnosisDesk {
 
   async #run(jobId: string, subject: DiagnosisSubject, patient: Patient, signal: AbortSignal): Promise<void> {
     const { client, clock, network, publish } = this.#needs;
+    using _secret = patient.secret;
     let diagnosis: Diagnosis | null = null;
     try {
       const { clues, lines } = await look({
@@ -143,7 +139,6 @@ export class DiagnosisDesk {
     } catch (error) {
       if (!signal.aborted) this.#needs.onTrouble(error);
     } finally {
-      patient.secret.wipe();
       this.#jobs.delete(jobId);
       publish('diagnosisFinished', { jobId, ...told(subject), diagnosis });
     }

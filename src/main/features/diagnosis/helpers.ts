@@ -83,7 +83,8 @@ export class Helpers {
     return { why: words.helpers.couldNotBe(helper.label, answer.outcome.word.toLowerCase()) };
   }
 
-  wipe(): void {
+  /** Wipes the values at the end of the block that says `using`. */
+  [Symbol.dispose](): void {
     for (const { secret } of this.#open) secret.wipe();
   }
 

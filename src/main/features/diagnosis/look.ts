@@ -56,25 +56,21 @@ export async function look(options: LookOptions): Promise<{ clues: Clues; lines:
   const { kind } = patient.record.outcome;
   const wanted = kind === 'accepted' ? [] : plan[kind];
   const { host } = new URL(patient.origin);
-  const helpers = new Helpers(options.client, patient.origin, patient.helpers, signal);
+  using helpers = new Helpers(options.client, patient.origin, patient.helpers, signal);
   const sources = new Sources(options, helpers);
   const clues: Record<string, unknown> = {};
-  try {
-    const lines = await Promise.all(
-      wanted.map(async (id) => {
-        onCheck(running(id));
-        const clue = await sources[id]();
-        signal.throwIfAborted();
-        clues[id] = clue;
-        const line = lineOf(id, { [id]: clue } as Clues, host);
-        onCheck(line);
-        return line;
-      }),
-    );
-    return { clues: clues as Clues, lines };
-  } finally {
-    helpers.wipe();
-  }
+  const lines = await Promise.all(
+    wanted.map(async (id) => {
+      onCheck(running(id));
+      const clue = await sources[id]();
+      signal.throwIfAborted();
+      clues[id] = clue;
+      const line = lineOf(id, { [id]: clue } as Clues, host);
+      onCheck(line);
+      return line;
+    }),
+  );
+  return { clues: clues as Clues, lines };
 }
 
 type Given<Id extends ClueId> = Promise<NonNullable<Clues[Id]>>;

@@ -4,6 +4,7 @@ import { handOverWords } from '../../../shared/rotation-words.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
+import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { writeEnvFile } from './env-file.ts';
 import { runCommand } from './run-command.ts';
@@ -37,8 +38,9 @@ export class HandOverDesk {
   async #approve(how: HandOver, label: string): Promise<void> {
     const shown = handOverWords(how);
     // By a key of the vault: a plain hash in the file would let commands and labels be guessed.
-    const id = this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label]))).toString('hex');
-    const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', id);
+    const idNow = () =>
+      this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label]))).toString('hex');
+    const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', idNow());
     if (known.length > 0) return;
     const yes = await this.#dialogs.confirm(
       words.desk.giveNewToken(label),
@@ -46,6 +48,8 @@ export class HandOverDesk {
       words.desk.run,
     );
     if (!yes) throw new Failed('cancelled', words.desk.commandNotRun, words.desk.nothingChanged);
+    // The vault may have got another data key while the person read.
+    const id = idNow();
     this.#vault.write(
       'INSERT OR REPLACE INTO approved_commands (id, command) VALUES (?, ?)',
       id,
@@ -53,3 +57,6 @@ export class HandOverDesk {
     );
   }
 }
+
+/** The vault gets another data key: what was approved cannot be found by it, so each command is asked about once more. */
+export const forgetApprovals = (change: KeyChange): void => change.write('DELETE FROM approved_commands');

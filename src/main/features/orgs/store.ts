@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Org, type OrgIdentity, orgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
+import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { underOkta } from './org-url.ts';
 import { words } from './words.ts';
@@ -60,6 +61,20 @@ export class OrgStore {
     );
     if (row === undefined) throw new Failed('not-found', words.store.gone);
     return this.#identity(row);
+  }
+
+  /** Returns the origin of each org that opens, by its id. */
+  origins(): Map<string, string> {
+    return new Map(
+      this.#vault.read<Row>('SELECT id, identity FROM orgs').flatMap((row) => {
+        try {
+          return [[row.id, this.#identity(row).origin]];
+        } catch (error) {
+          if (error instanceof CellUnreadable) return [];
+          throw error;
+        }
+      }),
+    );
   }
 
   /** The org kept under this origin, or null. */

@@ -1,8 +1,9 @@
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
-import { isReading, minutesMs } from './allowances.ts';
+import { isReading } from './allowances.ts';
 import type { Wish } from './asks.ts';
-import { doorWords } from './program-words.ts';
+import { allowedMinutes, doorSentence } from './program-words.ts';
 import { shownText } from './shown.ts';
+import { words } from './words.ts';
 
 /** A question of the system's dialog: what is asked, what a person should know, and the word on the button that says yes. */
 export interface Question {
@@ -11,53 +12,48 @@ export interface Question {
   readonly yes: string;
 }
 
-const span: Readonly<Record<HowLong, string>> = {
-  once: 'once',
-  minutes: `for ${minutesMs / 60_000} minutes`,
-  'until-lock': 'until lock',
-};
-
-/** What a system's dialog asks before a program is allowed what it wishes; every line is of text that can be seen. Pure. */
+/** Returns what a system's dialog asks before a program is allowed what it wishes; every line is of text that can be seen. Pure. */
 export function questionOf(wish: Wish, allow: HowLong): Question {
   const { caller, wants, method, path } = wish;
   const { program } = caller;
   const label = shownText(wish.label, 120);
   const call = `${method} ${shownText(path, 500)}`;
-  const facts = [
-    ['Of', shownText(wish.orgHost, 300)],
-    ['Runs from', program.path],
-    ['Command', program.command],
-    ['In folder', program.folder],
-    ['Started from', program.startedFrom],
-  ].flatMap(([name = '', text = '']) => (text === '' ? [] : `${name}: ${shownText(text, 300)}`));
-  const who =
-    program.pid === null ? 'The system does not tell which program this is.' : `Process ${program.pid}.`;
+  const shown = { ...program, org: wish.orgHost };
+  const facts = (['org', 'path', 'command', 'folder', 'startedFrom'] as const).flatMap((name) =>
+    shown[name] === '' ? [] : words.approval.facts[name](shownText(shown[name], 300)),
+  );
+  const who = program.pid === null ? words.approval.noProcess : words.approval.process(program.pid);
   if (wants === 'value') {
+    const { question, warning, yes } = words.approval.value;
     return {
-      question: `Give ${program.name} the value of ${label}?`,
-      detail: [
-        `${who} It would have the token itself, and so would what it starts; while that runs, your other programs can read it, too.`,
-        ...facts,
-      ].join('\n'),
-      yes: 'Give it once',
+      question: question(program.name, label),
+      detail: [`${who} ${warning}`, ...facts].join('\n'),
+      yes,
     };
   }
-  const covers =
-    allow === 'once'
-      ? `This call alone: ${call}`
-      : isReading(method)
-        ? `All that it reads ${span[allow]}, now ${call}`
-        : `This change ${span[allow]}, as often as it is made: ${call}`;
+  const yes = words.approval.yes[allow];
   return {
-    question: `Let ${program.name} use ${label} ${span[allow]}?`,
-    detail: [who, covers, ...facts].join('\n'),
-    yes: `Allow ${span[allow]}`,
+    question: words.approval.question[allow](program.name, label, allowedMinutes),
+    detail: [who, coversOf(isReading(method), allow, call), ...facts].join('\n'),
+    yes: typeof yes === 'string' ? yes : yes(allowedMinutes),
   };
 }
 
+/** Returns what an answer covers. */
+function coversOf(reads: boolean, allow: HowLong, call: string): string {
+  const { covers } = words.approval;
+  if (allow === 'once') return covers.call(call);
+  if (allow === 'minutes') {
+    return reads
+      ? covers.readsForMinutes(allowedMinutes, call)
+      : covers.changeForMinutes(allowedMinutes, call);
+  }
+  return reads ? covers.readsUntilLock(call) : covers.changeUntilLock(call);
+}
+
 /**
- * The question before a door is opened as wanted: null when it lets programs do no more by themselves than before. More is the value, changes,
- * and changes below other paths or at a faster pace. Pure.
+ * Returns the question before the rules for programs become `after`; null when programs may do no more than before. More is the value,
+ * changes, and changes below other paths or at a faster pace. Pure.
  */
 export function questionOfDoor(label: string, before: Door, after: Door): Question | null {
   if (!after.open) return null;
@@ -73,12 +69,11 @@ export function questionOfDoor(label: string, before: Door, after: Door): Questi
       after.perMinute <= before.perMinute
     );
   if (!value && !change) return null;
-  const what = [...(change ? ['change things in Okta'] : []), ...(value ? ['ask for its value'] : [])].join(
-    ' and ',
-  );
+  const { rules } = words.approval;
+  const question = change && value ? rules.changeAndValue : change ? rules.change : rules.value;
   return {
-    question: `Let programs ${what} with ${shownText(label, 120)}?`,
-    detail: `${shownText(doorWords(after), 600)}\nYou are still asked about each program.`,
-    yes: 'Let them',
+    question: question(shownText(label, 120)),
+    detail: `${shownText(doorSentence(after), 600)}\n${rules.stillAsked}`,
+    yes: rules.yes,
   };
 }

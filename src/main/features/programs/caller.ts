@@ -1,5 +1,6 @@
 import type { Program } from '../../../shared/contract/programs.ts';
 import { shownText } from './shown.ts';
+import { words } from './words.ts';
 
 /** A program at the other end of a connection, and what tells it from another one. */
 export interface Caller {
@@ -19,7 +20,7 @@ export type FindCaller = (theirPort: number, ourPort: number) => Promise<Caller 
 /** Where the system does not say who calls, each connection is somebody else, and is asked about by itself. */
 export const unnamed = (theirPort: number): Caller => ({
   program: {
-    name: 'A program on this computer',
+    name: words.caller.unnamed,
     pid: null,
     path: '',
     command: '',

@@ -4,9 +4,10 @@ import { Allowances, isReading } from './allowances.ts';
 import { type Question, questionOf, questionOfDoor } from './approval-words.ts';
 import { type Answered, Asks } from './asks.ts';
 import { readPaths } from './gate.ts';
-import { doorWords, howLongWords, programWords } from './program-words.ts';
+import { answeredSentence, doorSentence } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { type ProgramsNeeds, Visits } from './visits.ts';
+import { words } from './words.ts';
 
 /** So often may a person say no to the same ask before it is denied: a dialog that comes again and again wears down. */
 const mostNoes = 3;
@@ -50,21 +51,17 @@ export class ProgramsDesk {
     const token = this.#needs.token(tokenId);
     const paths = readPaths(wanted.paths);
     if (paths === null) {
-      throw new Failed(
-        'bad-request',
-        'A path that programs may call must be one of Okta’s API.',
-        'Write it as /api/v1/users, one on each line, without dots, spaces or a query.',
-      );
+      throw new Failed('bad-request', words.desk.badPath, words.desk.writePath);
     }
     const before = this.doorOf(tokenId);
     const door = { ...before, ...wanted, paths };
     const question = questionOfDoor(token.label, before, door);
     if (question !== null) this.#needs.needProof('programs');
     if (question !== null && !(await this.#confirm(question))) {
-      throw new Failed('cancelled', 'The rules were not changed.');
+      throw new Failed('cancelled', words.desk.notChanged);
     }
     this.#needs.doors.keep(tokenId, door);
-    this.#needs.note('program.door', token, doorWords(door));
+    this.#needs.note('program.door', token, doorSentence(door));
     // What was allowed was allowed by the door as it was.
     this.#allowances.clear(tokenId);
     this.#asks.clear('nobody', tokenId);
@@ -101,24 +98,20 @@ export class ProgramsDesk {
       this.#needs.note(
         given === null ? 'program.denied' : 'program.allowed',
         this.#needs.token(wish.tokenId),
-        `${programWords(wish.caller)} ${given === null ? 'was denied' : howLongWords[given]}.`,
+        answeredSentence(wish.caller, given),
       );
     });
     this.#needs.onChanged();
   }
 
   #over(): Failed {
-    return new Failed(
-      'not-found',
-      'This program does not wait any more.',
-      'Run it again, and it will ask again.',
-    );
+    return new Failed('not-found', words.desk.notWaiting, words.desk.runAgain);
   }
 
   /** One dialog at a time: what lies below another is answered by who meant the other. */
   async #confirm({ question, detail, yes }: Question): Promise<boolean> {
     if (this.#confirming) {
-      throw new Failed('bad-request', 'A dialog of the system waits for your answer. Answer that one first.');
+      throw new Failed('bad-request', words.desk.dialogOpen);
     }
     this.#confirming = true;
     try {
@@ -131,11 +124,11 @@ export class ProgramsDesk {
   /** Allows a program no more. Throws Failed `not-found`. */
   end(allowanceId: string): void {
     const ended = this.#allowances.end(allowanceId);
-    if (ended === null) throw new Failed('not-found', 'This was over already.');
+    if (ended === null) throw new Failed('not-found', words.desk.ended);
     this.#needs.note(
       'program.ended',
       this.#needs.token(ended.tokenId),
-      `${ended.program.name} may not use it any more, after ${ended.calls} ${ended.calls === 1 ? 'call' : 'calls'}.`,
+      words.desk.endedAfter(ended.program.name, ended.calls),
     );
     this.#needs.onChanged();
   }

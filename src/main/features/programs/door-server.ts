@@ -5,6 +5,7 @@ import type { Caller, FindCaller } from './caller.ts';
 import { type Reply, refusal } from './reply.ts';
 import type { ProgramRun } from './run-greeting.ts';
 import type { Visit } from './visits.ts';
+import { words } from './words.ts';
 
 const mostBody = 1_000_000;
 
@@ -73,8 +74,8 @@ export class DoorServer {
       if (this.#server !== server) return;
       this.#trouble =
         error.code === 'EADDRINUSE'
-          ? `Port ${port} is taken by another program. Choose another one in Settings.`
-          : `Keyturn cannot listen at port ${port} (${error.code ?? 'unknown'}). Choose another one in Settings.`;
+          ? words.doorServer.portTaken(port)
+          : words.doorServer.cannotListen(port, error.code ?? 'unknown');
       this.#needs.onChanged();
     });
     server.listen(port, '127.0.0.1', () => this.#needs.onChanged());
@@ -122,12 +123,12 @@ export class DoorServer {
       const port = run?.port ?? socket.localPort ?? 0;
       const reply =
         target === null
-          ? refusal(404, 'This address is another program’s.')
+          ? refusal(404, words.doorServer.anothersAddress)
           : await this.#needs.visit({
               knock: { method, target, headers },
               port,
               address: `http://127.0.0.1:${port}${run === null ? '' : `/${run.secret}`}`,
-              byExec: run !== null,
+              run,
               caller: () => this.#callerOf(socket, run),
               body: () => {
                 read = true;
@@ -140,7 +141,7 @@ export class DoorServer {
     } catch (error) {
       if (gone.signal.aborted) return;
       this.#needs.log.note('programs.trouble', { error: String(error) });
-      send(response, refusal(500, 'Something went wrong inside. The log says more.'), {
+      send(response, refusal(500, words.doorServer.wentWrong), {
         isHead: false,
         last: true,
       });

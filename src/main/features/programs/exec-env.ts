@@ -2,6 +2,7 @@ import { clip } from '../../../shared/clip.ts';
 import { terraformNames } from '../../../shared/use-texts.ts';
 import { withLoopbackDirect } from './exec-direct.ts';
 import { hiddenBy, javaOptions, withoutJavaSettings } from './exec-hidden.ts';
+import { words } from './words.ts';
 
 /** How a program finds Okta: through the door, where it needs no token, or by itself, with the value. */
 export type Way = { readonly door: string } | { readonly origin: string; readonly value: string };
@@ -71,7 +72,7 @@ export function hiddenNames(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv)
   const names = Object.entries(before).flatMap(([name, value]) => {
     if (after[name] === value || value === '') return [];
     if (isJavaOptions(name))
-      return after[name] === withoutJavaSettings(value ?? '') ? [`-Dokta… in ${name}`] : [];
+      return after[name] === withoutJavaSettings(value ?? '') ? [words.execEnv.javaOptions(name)] : [];
     return hiddenBy(name, 'door') ? [name] : [];
   });
   return names.map((name) => clip(name.replace(/[^\x20-\x7e…]/g, '?'), 80)).toSorted();

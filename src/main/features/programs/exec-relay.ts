@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { ProfileRules } from './profile-rules.ts';
 import { refusal } from './reply.ts';
 import { readRunFile } from './run-file.ts';
 import { greetKeyturn } from './run-greeting.ts';
+import { words } from './words.ts';
 
 export interface Relay {
   readonly port: number;
@@ -20,16 +22,17 @@ const mostConnections = 64;
 /**
  * Listens on this computer for one program, as long as that runs, and passes its connections on to Keyturn. The port is this process's own for
  * the program's whole life, so nobody can take it in Keyturn's place; Keyturn is found in the person's own folder and proves itself anew for
- * each connection. A part of the address is made for this run, since every account of the computer reaches the port.
+ * each connection. A part of the address is made for this run, since every account of the computer reaches the port. `rules` of a profile go
+ * with each connection.
  */
-export async function startRelay(userData: string): Promise<Relay> {
+export async function startRelay(userData: string, rules: ProfileRules | null): Promise<Relay> {
   const secret = randomBytes(18).toString('base64url');
   const open = new Set<Socket>();
   const take = (program: Socket): void => {
     open.add(program);
     program.on('close', () => open.delete(program));
     program.on('error', () => program.destroy());
-    const run = { theirPort: program.remotePort ?? 0, ourPort: program.localPort ?? 0, port, secret };
+    const run = { theirPort: program.remotePort ?? 0, ourPort: program.localPort ?? 0, port, secret, rules };
     reach(userData, run).then(
       (keyturn) => {
         keyturn.on('error', () => program.destroy());
@@ -77,7 +80,7 @@ export async function reach(userData: string, run: Parameters<typeof greetKeytur
 }
 
 function notThere(): string {
-  const { body } = refusal(503, 'It does not answer. Start it, unlock it, and run this again.');
+  const { body } = refusal(503, words.execRelay.notThere);
   return [
     'HTTP/1.1 503 Service Unavailable',
     'Content-Type: application/json',

@@ -7,10 +7,13 @@ import { text } from 'node:stream/consumers';
 import { ends } from '../../base/ends.ts';
 import { execEnv, hiddenNames, type Way } from './exec-env.ts';
 import type { ExecLine } from './exec-line.ts';
+import { maskedOutput } from './exec-masked.ts';
 import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
+import type { ProfileRules } from './profile-rules.ts';
 import { orgHeader, valuePath } from './value-path.ts';
 import { windowsStart } from './windows-command.ts';
+import { words } from './words.ts';
 
 /** Longer than Keyturn itself waits for a person. */
 const patienceMs = 150_000;
@@ -24,18 +27,20 @@ class Refused extends Error {
   }
 }
 
-const say = (sentence: string): void => void process.stderr.write(`keyturn: ${sentence}\n`);
+const say = (sentence: string): void => void process.stderr.write(`${words.execRun.said(sentence)}\n`);
+
+/** A program to run, with the token it uses and what a profile takes away from the token's rules. */
+export interface ExecRun extends Omit<ExecLine, 'alias'> {
+  readonly alias: string;
+  readonly rules: ProfileRules | null;
+}
 
 /**
  * Runs a program that finds Okta through Keyturn, with this process's own input and output, and resolves with the status to end with: the
  * program's, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is Keyturn's folder, where it is found.
  */
-export async function runExec(line: ExecLine | string, userData: string): Promise<number> {
-  if (typeof line === 'string') {
-    say(line);
-    return ends.usage;
-  }
-  const relay = await startRelay(userData);
+export async function runExec(line: ExecRun, userData: string): Promise<number> {
+  const relay = await startRelay(userData, line.rules);
   const closing: { close(): void }[] = [relay];
   try {
     await seeThatItAnswers(userData, relay);
@@ -46,7 +51,8 @@ export async function runExec(line: ExecLine | string, userData: string): Promis
     const proxy = 'door' in way ? await startRunProxy(env, relay) : null;
     if (proxy !== null) closing.push(proxy);
     const address = line.path === undefined ? [] : [`${'door' in way ? way.door : way.origin}${line.path}`];
-    return await run({ ...line, args: [...line.args, ...address] }, proxy?.env ?? env);
+    const mask = 'value' in way && line.masked ? way.value : null;
+    return await run({ ...line, args: [...line.args, ...address] }, proxy?.env ?? env, mask);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     say(error.message);
@@ -58,18 +64,14 @@ export async function runExec(line: ExecLine | string, userData: string): Promis
 
 /** Names only: a person should know why a program has another credential than their shell. */
 function sayHidden(names: readonly string[]): void {
-  if (names.length > 0) say(`hidden from the program, which has this token instead: ${names.join(', ')}.`);
+  if (names.length > 0) say(words.execRun.hidden(names.join(', ')));
 }
 
-const notThere = (): Refused =>
-  new Refused(
-    ends.unavailable,
-    'Keyturn does not answer. Start it, unlock it, and open the token under Use.',
-  );
+const notThere = (): Refused => new Refused(ends.unavailable, words.execRun.notThere);
 
 /** A program is not started to find nobody: a connection is made and ended. */
 async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void> {
-  const run = { theirPort: 0, ourPort: 0, port, secret: '' };
+  const run = { theirPort: 0, ourPort: 0, port, secret: '', rules: null };
   const socket = await reach(userData, run).catch(() => {
     throw notThere();
   });
@@ -85,7 +87,7 @@ async function handedOver(alias: string, { address }: Relay): Promise<Way> {
   });
   asked.setTimeout(patienceMs, () => asked.destroy());
   asked.end();
-  const waiting = setTimeout(() => say('waiting for your answer in its window.'), sayAfterMs);
+  const waiting = setTimeout(() => say(words.execRun.waiting), sayAfterMs);
   try {
     const [answer] = await once(asked, 'response').catch(() => {
       throw notThere();
@@ -105,11 +107,16 @@ function refusalIn(body: string): string {
     const { errorSummary } = JSON.parse(body);
     return String(errorSummary).replace(/^Keyturn: /, '');
   } catch {
-    return 'What answers at its port is not Keyturn.';
+    return words.execRun.notKeyturn;
   }
 }
 
-async function run({ command, args }: ExecLine, env: NodeJS.ProcessEnv): Promise<number> {
+/** Runs the program. `mask` is the value that is taken out of what the program prints; with null its output is this process's own. */
+async function run(
+  { command, args }: Pick<ExecLine, 'command' | 'args'>,
+  env: NodeJS.ProcessEnv,
+  mask: string | null,
+): Promise<number> {
   const start =
     process.platform === 'win32'
       ? windowsStart(
@@ -122,20 +129,22 @@ async function run({ command, args }: ExecLine, env: NodeJS.ProcessEnv): Promise
   if ('refused' in start) throw new Refused(start.isMissing ? ends.notFound : ends.cannotRun, start.refused);
   const child = spawn(start.file, start.args, {
     env,
-    stdio: 'inherit',
+    stdio: mask === null ? 'inherit' : ['inherit', 'pipe', 'pipe'],
     windowsVerbatimArguments: start.verbatim,
   });
   const release = passSignalsTo(child);
+  const printed = mask === null ? null : maskedOutput(child, mask);
   try {
     const [code, signal] = await once(child, 'exit');
+    await printed?.();
     return typeof code === 'number' ? code : 128 + constants.signals[signal as NodeJS.Signals];
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Refused(
       missing ? ends.notFound : ends.cannotRun,
       missing
-        ? `there is no program ${command}.`
-        : `${command} cannot be run (${(error as NodeJS.ErrnoException).code}).`,
+        ? words.execRun.notFound(command)
+        : words.execRun.cannotRun(command, (error as NodeJS.ErrnoException).code ?? ''),
     );
   } finally {
     release();

@@ -1,5 +1,6 @@
 import type { Door } from '../../../shared/contract/programs.ts';
 import { isPlainPath } from './segments.ts';
+import { words } from './words.ts';
 
 /** What a program asked for, as far as its request line and headers tell. */
 export interface Knock {
@@ -27,7 +28,7 @@ export const isRefusal = (said: Passage | Refusal): said is Refusal => 'status' 
 
 const noPath: Refusal = {
   status: 404,
-  sentence: 'A path of the org’s API must follow the name of the token, as /name/api/v1/users.',
+  sentence: words.gate.noPath,
 };
 
 /** RFC 3986's query, and brackets and braces, which many clients leave as they are; percent-encoding in two hex digits. */
@@ -43,14 +44,14 @@ const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 export function passageOf({ method, target, headers }: Knock, port: number): Passage | Refusal {
   const host = headers.host;
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
-    return { status: 421, sentence: `Programs reach Keyturn at http://127.0.0.1:${port} only.` };
+    return { status: 421, sentence: words.gate.otherHost(port) };
   }
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
-    return { status: 403, sentence: 'Pages in a browser may not use a token.' };
+    return { status: 403, sentence: words.gate.browser };
   }
-  if (!known.includes(method)) return { status: 405, sentence: `${method} is not a method of Okta's API.` };
+  if (!known.includes(method)) return { status: 405, sentence: words.gate.noMethod(method) };
   if (!target.startsWith('/') || target.startsWith('//')) {
-    return { status: 400, sentence: 'The path must begin with the name of a token, as /name/api/v1/users.' };
+    return { status: 400, sentence: words.gate.noName };
   }
   const cut = target.indexOf('?');
   const path = cut < 0 ? target : target.slice(0, cut);
@@ -59,7 +60,7 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
   if (!isPlainPath(path) || !plainQuery.test(search)) {
     return {
       status: 400,
-      sentence: 'The path has parts that could be read as another one. Write it plainly.',
+      sentence: words.gate.unclear,
     };
   }
   const [, alias = '', rest = ''] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
@@ -69,7 +70,7 @@ export function passageOf({ method, target, headers }: Knock, port: number): Pas
 
 const shut: Refusal = {
   status: 403,
-  sentence: 'The door of this token is shut. Open it in Keyturn, under Use.',
+  sentence: words.gate.shut,
 };
 
 /** Why a door does not let a call through; null when it does. Pure. */
@@ -78,13 +79,13 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
   if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
     return {
       status: 403,
-      sentence: `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Use.`,
+      sentence: words.gate.readsOnly(method),
     };
   }
-  if (!door.paths.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)))) {
+  if (!isBelow(door.paths, path)) {
     return {
       status: 403,
-      sentence: `Programs may not call ${path} with this token. A person can add it in Keyturn, under Use.`,
+      sentence: words.gate.otherPath(path),
     };
   }
   return null;
@@ -93,14 +94,17 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
 /** Why a door does not let the value itself be asked for; null when it does. Pure. */
 export function valueRefusedBy(door: Door, method: string): Refusal | null {
   if (!door.open) return shut;
-  if (method !== 'POST') return { status: 405, sentence: 'The value is asked for by POST.' };
+  if (method !== 'POST') return { status: 405, sentence: words.gate.valueByPost };
   if (door.value) return null;
   return {
     status: 403,
-    sentence:
-      'Programs may not have the value of this token; most can call Keyturn instead. A person can allow it in Keyturn, under Use.',
+    sentence: words.gate.noValue,
   };
 }
+
+/** Returns whether a path is one of the beginnings, or below one. Pure. */
+export const isBelow = (beginnings: readonly string[], path: string): boolean =>
+  beginnings.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)));
 
 const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);
 

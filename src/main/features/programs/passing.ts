@@ -5,6 +5,7 @@ import type { OktaClient } from '../../okta/client.ts';
 import { isReading } from './allowances.ts';
 import type { Knock, Passage } from './gate.ts';
 import { handOn, type Reply, refusal, takenFrom } from './reply.ts';
+import { words } from './words.ts';
 
 /** A call that was let through. */
 export interface LetCall {
@@ -28,7 +29,7 @@ export interface Outcome {
 }
 
 /** For a call that may have been carried out although no answer came. A program, or who reads its output, must not take it for undone. */
-const unknown = 'Whether Okta carried it out is not known. Look before trying it again.';
+const { unknown } = words.passing;
 
 /**
  * Makes a call and answers the program with what Okta said. Where Okta carried it out, the answer says so whatever went wrong afterwards; where that
@@ -58,7 +59,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
       return error instanceof Error ? error : new Error(String(error));
     });
   if (passed instanceof Error) {
-    return not(502, `Something went wrong while Okta was called. ${unknown}`, true);
+    return not(502, `${words.passing.wentWrong} ${unknown}`, true);
   }
   if ('outcome' in passed) {
     const { sentence, remedy } = passed.outcome;
@@ -79,13 +80,13 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   } catch {
     // Not looked through, it is not handed on.
     return {
-      ...not(502, `Okta answered with ${status}. Its answer could not be handed on.`),
+      ...not(502, words.passing.notPassedOn(status)),
       requestId,
       accepted,
     };
   }
   return {
-    ...not(502, `Okta answered with ${status}. The answer held the token itself, so it was not handed on.`),
+    ...not(502, words.passing.heldToken(status)),
     requestId,
     accepted,
   };

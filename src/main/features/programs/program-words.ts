@@ -1,26 +1,31 @@
+import { clip } from '../../../shared/clip.ts';
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
 import { minutesMs } from './allowances.ts';
 import type { Caller } from './caller.ts';
+import { words } from './words.ts';
 
-/** What became of a program that asked. */
-export const howLongWords: Readonly<Record<HowLong, string>> = {
-  once: 'was allowed once',
-  minutes: `was allowed for ${minutesMs / 60_000} minutes`,
-  'until-lock': 'was allowed until the next lock',
-};
+/** The length of an allowance for some minutes, in minutes. */
+export const allowedMinutes = minutesMs / 60_000;
 
-/** A program as the record names it. */
-export function programWords({ program: { name, pid, path } }: Caller): string {
-  return `${name}${pid === null ? '' : ` (process ${pid}${path === '' ? '' : `, ${path}`})`}`;
+/** Returns what a person answered to a program, as the record says it. `answer` is null when it was denied. */
+export function answeredSentence(caller: Caller, answer: HowLong | null): string {
+  const program = programName(caller);
+  return answer === null
+    ? words.programWords.denied(program)
+    : words.programWords.allowed[answer](program, allowedMinutes);
 }
 
-/** A door's rules in one sentence or two. */
-export function doorWords({ open, access, paths, perMinute, value }: Door): string {
-  if (!open) return 'Programs may not use it any more.';
-  const what = access === 'read' ? 'read' : 'read and change';
-  const given = value ? ' The value itself may be asked for.' : '';
-  return `Programs that are allowed may ${what} below ${paths.join(', ')}, ${perMinute} calls a minute.${given}`.slice(
-    0,
-    600,
-  );
+/** Returns a program as the record names it. */
+export function programName({ program: { name, pid, path } }: Caller): string {
+  if (pid === null) return name;
+  return path === ''
+    ? words.programWords.withProcess(name, pid)
+    : words.programWords.withProcessAndPath(name, pid, path);
+}
+
+/** Returns the rules for programs in one sentence or two. */
+export function doorSentence({ open, access, paths, perMinute, value }: Door): string {
+  if (!open) return words.programWords.shut;
+  const rules = words.programWords.rules[access](paths.join(', '), perMinute);
+  return clip(value ? `${rules} ${words.programWords.value}` : rules, 600);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linksOf } from '../../okta/links.ts';
 import type { Passed } from '../../okta/pass-on.ts';
+import { words } from './words.ts';
 
 /** What a program is answered with. */
 export interface Reply {
@@ -16,7 +17,7 @@ export interface Reply {
 export function refusal(status: number, sentence: string, headers: Reply['headers'] = {}): Reply {
   const body = {
     errorCode: 'KEYTURN',
-    errorSummary: `Keyturn: ${sentence}`,
+    errorSummary: words.reply.fromKeyturn(sentence),
     errorLink: 'KEYTURN',
     errorId: randomUUID(),
     errorCauses: [],

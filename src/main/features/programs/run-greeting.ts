@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import type { ProfileRules } from './profile-rules.ts';
 
 /** What a `keyturn` of the command line says of its connection: a program's that it passes on, or a command of its own. */
 export type Run = ProgramRun | { readonly command: true };
@@ -14,9 +15,11 @@ export interface ProgramRun {
   readonly port: number;
   /** The first part of every path of this run, which no other program knows. */
   readonly secret: string;
+  /** What the profile of the folder takes away from the token's rules. */
+  readonly rules: ProfileRules | null;
 }
 
-const mostBytes = 1_000;
+const mostBytes = 100_000;
 const patienceMs = 5_000;
 
 /**
@@ -48,13 +51,14 @@ export const greetExec = (socket: Socket, key: Buffer): Promise<Run> =>
     socket.write(`${mine} ${hmac(key, 'keyturn', theirs, mine)}\n`);
     const [, proof = '', said = ''] = /^(\S+) (.*)$/.exec(await line(socket)) ?? [];
     if (!proves(key, proof, 'exec', theirs, mine, said)) throw new Error('Who calls is not keyturn exec.');
-    const { theirPort, ourPort, port, secret, command } = JSON.parse(said);
+    const { theirPort, ourPort, port, secret, rules, command } = JSON.parse(said);
     if (command === true) return { command };
     return {
       theirPort: Number(theirPort),
       ourPort: Number(ourPort),
       port: Number(port),
       secret: String(secret),
+      rules: rules ?? null,
     };
   });
 

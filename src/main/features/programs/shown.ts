@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 /**
  * What changes how a text looks without standing in it, or can be taken for a space: controls and newlines, formats (bidi marks, zero widths,
  * soft hyphens), separators other than the space, and characters no font has.
@@ -17,7 +19,7 @@ export function shownText(text: string, most: number): string {
     .slice(0, most + 1)
     .replace(unseen, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`)
     .replace(piled, '$1…')
-    .replace(/ {3,}/g, (run) => ` (${run.length} spaces) `);
+    .replace(/ {3,}/g, (run) => words.shown.spaces(run.length));
   if (plain.length <= most && text.length <= most) return plain;
   // Half of a character is none.
   return `${plain.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -19,13 +19,16 @@ import {
   valueRefusedBy,
 } from './gate.ts';
 import { passCall } from './passing.ts';
-import { programWords } from './program-words.ts';
+import { refusedByProfile } from './profile-rules.ts';
+import { programName } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { RateCap } from './rate-cap.ts';
 import { type Reply, refusal } from './reply.ts';
+import type { ProgramRun } from './run-greeting.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, valuePath } from './value-path.ts';
+import { words } from './words.ts';
 
 export interface ProgramsNeeds {
   /** Throws Failed `proof-needed` where the person has to prove who they are first. */
@@ -54,8 +57,8 @@ export interface Visit {
   readonly port: number;
   /** What stands before the token's name in the program's addresses: `http://127.0.0.1:4730`, or a run's own. */
   readonly address: string;
-  /** Whether `keyturn exec` brought it, which alone is given values. */
-  readonly byExec: boolean;
+  /** What `keyturn exec` says of it, which alone is given values; null for a call at the port of Settings. */
+  readonly run: Pick<ProgramRun, 'rules'> | null;
   /** Who is at the other end; null when it cannot be told. */
   caller(): Promise<Caller | null>;
   body(): Promise<Buffer | null | 'too-long'>;
@@ -146,12 +149,12 @@ export class Visits {
 
   async #answerTo(visit: Visit, passage: Passage | Refusal, known: Known): Promise<Reply> {
     if (isRefusal(passage)) return turnAway(known, passage);
-    if (passage.path === valuePath && !visit.byExec) {
-      return turnAway(known, { status: 403, sentence: 'The value is given to keyturn exec alone.' });
+    if (passage.path === valuePath && visit.run === null) {
+      return turnAway(known, { status: 403, sentence: words.visits.valueByExecOnly });
     }
     // Before anything is read or looked up for it; while locked, that is what the gate alone can tell.
     if (this.#needs.isOpen()) {
-      const found = this.#found(visit.knock, passage, known);
+      const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
     }
     const caller = await visit.caller();
@@ -159,20 +162,20 @@ export class Visits {
     if (caller === null) {
       return turnAway(known, {
         status: 403,
-        sentence: 'It could not be told which program calls, so it was not let in.',
+        sentence: words.visits.unknownCaller,
       });
     }
     if (!caller.ours) {
       return turnAway(known, {
         status: 403,
-        sentence: 'Only programs of the person who uses Keyturn may call.',
+        sentence: words.visits.otherAccount,
       });
     }
     const atOnce = this.#crowd.get(caller.key) ?? 0;
     if (atOnce >= mostOfOne) {
       return turnAway(
         known,
-        { status: 503, sentence: `A program may have ${mostOfOne} calls open at once.` },
+        { status: 503, sentence: words.visits.tooManyAtOnce(mostOfOne) },
         { 'retry-after': '5' },
       );
     }
@@ -180,7 +183,7 @@ export class Visits {
     try {
       const body = await visit.body();
       return body === 'too-long'
-        ? turnAway(known, { status: 413, sentence: 'The body is longer than a megabyte.' })
+        ? turnAway(known, { status: 413, sentence: words.visits.bodyTooLong })
         : await this.#answerKnown(visit, passage, known, caller, body);
     } finally {
       const left = (this.#crowd.get(caller.key) ?? 1) - 1;
@@ -201,31 +204,31 @@ export class Visits {
     const wants = passage.path === valuePath ? 'value' : 'call';
     for (;;) {
       if (!(await this.#openBy(deadline, signal))) {
-        const sentence = 'It is locked, and nobody unlocked it in time. Unlock it, then run this again.';
+        const sentence = words.visits.locked;
         return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
       }
-      const found = this.#found(knock, passage, known);
+      const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
       const { token, door } = found;
       const call = { tokenId: token.id, method: knock.method, path: `${passage.path}${passage.search}` };
       const standing = this.#allowances.standing(caller, call);
       if (standing === 'away') {
-        return turnAway(known, { status: 403, sentence: 'A person turned this program away a moment ago.' });
+        return turnAway(known, { status: 403, sentence: words.visits.deniedBefore });
       }
       // Whoever may make calls may not have the value for that: a person is asked each time.
       if (standing === 'ask' || wants === 'value') {
         const said = await this.#asked({ caller, wants, ...call }, token, signal);
         if (said === 'locked') continue;
         if (said === 'too-many') {
-          const sentence = 'Too many programs wait for an answer.';
+          const sentence = words.visits.tooManyWait;
           return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
         }
         if (said === 'nobody') {
-          const sentence = 'Nobody allowed it in time. Run this again and answer in Keyturn.';
+          const sentence = words.visits.nobodyAnswered;
           return turnAway(known, { status: 403, sentence });
         }
         if (said.answer === null) {
-          return turnAway(known, { status: 403, sentence: 'A person turned this program away.' });
+          return turnAway(known, { status: 403, sentence: words.visits.denied });
         }
         if (!this.#needs.isOpen()) continue;
       }
@@ -240,7 +243,7 @@ export class Visits {
     const seconds = Math.max(1, Math.ceil((freeAt - this.#needs.clock.now()) / 1000));
     return turnAway(
       known,
-      { status: 429, sentence: `Programs may make ${perMinute} calls a minute with this token.` },
+      { status: 429, sentence: words.visits.tooFast(perMinute) },
       {
         'retry-after': String(seconds),
         // Okta's SDKs wait by these (Okta, rate limits): a second in UTC.
@@ -254,9 +257,9 @@ export class Visits {
   /** The value is no answer of Okta's: what cannot be recorded is not given. */
   #handOut(caller: Caller, token: Token, known: Known): Reply {
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
+    using secret = this.#needs.secretOf(token.id);
     try {
-      this.#needs.note('program.value', token, `${programWords(caller)} was given the value itself.`);
+      this.#needs.note('program.value', token, words.programWords.givenValue(programName(caller)));
       const body = secret.use((bytes) => Buffer.from(bytes));
       return {
         status: 200,
@@ -267,10 +270,8 @@ export class Visits {
       this.#needs.log.note('programs.books', { error: String(error) });
       return turnAway(known, {
         status: 503,
-        sentence: 'It could not be recorded, so the value was not given.',
+        sentence: words.visits.notRecorded,
       });
-    } finally {
-      secret.wipe();
     }
   }
 
@@ -284,30 +285,24 @@ export class Visits {
     const { token, caller } = known;
     if (token === null || caller === null) throw new Error('Only a known program passes.');
     const origin = this.#needs.originOf(token);
-    const secret = this.#needs.secretOf(token.id);
+    using secret = this.#needs.secretOf(token.id);
     this.#allowances.count(caller, call);
-    try {
-      const one = { knock, passage, body, origin, secret, address: `${address}/${passage.alias}`, signal };
-      const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
-      known.refused = refused;
-      known.requestId = requestId;
-      if (accepted) quietly(this.#needs.log, () => this.#noteUse(token.id));
-      return reply;
-    } finally {
-      secret.wipe();
-    }
+    const one = { knock, passage, body, origin, secret, address: `${address}/${passage.alias}`, signal };
+    const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
+    known.refused = refused;
+    known.requestId = requestId;
+    if (accepted) quietly(this.#needs.log, () => this.#noteUse(token.id));
+    return reply;
   }
 
   /** The token a call is for, as far as its door's rules let it. */
-  #found(knock: Knock, passage: Passage, known: Known): Let | Refusal {
+  #found({ knock, run }: Visit, passage: Passage, known: Known): Let | Refusal {
     const found = this.#find(passage.alias);
     if ('sentence' in found) return found;
     known.token = found.token;
-    const no =
-      passage.path === valuePath
-        ? valueRefusedBy(found.door, knock.method)
-        : refusedBy(found.door, knock.method, passage.path);
-    return no ?? found;
+    const refused = passage.path === valuePath ? valueRefusedBy : refusedBy;
+    const byProfile = run?.rules == null ? null : refusedByProfile(run.rules, knock.method, passage.path);
+    return refused(found.door, knock.method, passage.path) ?? byProfile ?? found;
   }
 
   #find(alias: string): Let | Refusal {
@@ -315,15 +310,15 @@ export class Visits {
     if (tokenId === undefined || door === undefined) {
       return {
         status: 404,
-        sentence: `No token is called ${clip(alias, 60)} here. Keyturn shows its address under Use.`,
+        sentence: words.visits.noToken(clip(alias, 60)),
       };
     }
     const token = this.#needs.token(tokenId);
-    if (token.revokedAt !== null) return { status: 410, sentence: 'This token was revoked.' };
+    if (token.revokedAt !== null) return { status: 410, sentence: words.visits.revoked };
     if (!token.readable)
       return {
         status: 409,
-        sentence: 'The kept value of this token does not open. Paste it again in Keyturn.',
+        sentence: words.visits.unreadable,
       };
     return { token, door };
   }
@@ -335,7 +330,7 @@ export class Visits {
   ): Promise<Answered> {
     const before = this.#asks.list().length;
     const answered = this.#asks.ask({ ...wish, label, orgHost }, signal);
-    if (this.#asks.list().length > before) this.#needs.call('A program asks to use a token.');
+    if (this.#asks.list().length > before) this.#needs.call(words.visits.asks);
     return answered;
   }
 
@@ -344,7 +339,7 @@ export class Visits {
     if (this.#needs.isOpen()) return true;
     if (this.#held.size >= mostHeld) return false;
     if (this.#held.size === 0) {
-      this.#needs.call('A program asks to use a token. Unlock Keyturn to answer it.');
+      this.#needs.call(words.visits.asksWhileLocked);
     }
     const { promise, resolve, reject } = Promise.withResolvers<boolean>();
     const go = () => resolve(true);

@@ -1,4 +1,5 @@
 import { win32 } from 'node:path';
+import { words } from './words.ts';
 
 /** How a program is started: `verbatim` when the arguments are quoted already. */
 export interface Start {
@@ -32,12 +33,12 @@ export function windowsStart(
   isFile: (path: string) => boolean,
 ): Start | NoStart {
   const file = found(command, env, isFile);
-  if (file === null) return { refused: `there is no program ${command}.`, isMissing: true };
+  if (file === null) return { refused: words.execRun.notFound(command), isMissing: true };
   const ending = endingOf(file);
   if (programs.has(ending)) return { file, args, verbatim: false };
   if (!batches.has(ending)) {
     return {
-      refused: `${file} is no program by itself. Name the program that runs it first, then the file.`,
+      refused: words.windowsCommand.noProgram(file),
       isMissing: false,
     };
   }
@@ -80,14 +81,14 @@ function batchStart(file: string, args: readonly string[], env: NodeJS.ProcessEn
   const odd = args.find((arg) => /[\0\r\n]/.test(arg));
   if (odd !== undefined) {
     return {
-      refused: `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
+      refused: words.windowsCommand.lineBreak(file),
       isMissing: false,
     };
   }
   const line = [file, ...args].map(quotedForBatch).join(' ');
   if (line.length + 2 > longestLine) {
     return {
-      refused: `${file} is a batch file, and its arguments are longer than the ${longestLine} characters that Windows allows it.`,
+      refused: words.windowsCommand.tooLong(file, longestLine),
       isMissing: false,
     };
   }

@@ -1,7 +1,9 @@
 import type { Rotation } from '../../../shared/contract/rotation.ts';
 import { oneLine } from '../../base/one-line.ts';
+import { policy, style } from './export-style.ts';
+import { words } from './words.ts';
 
-/** What is exported of a rotation: all that was proven and when; no value was ever in it. */
+/** Returns what is exported of a rotation: all that was proven and when. A rotation holds no value. */
 function recordOf(rotation: Rotation, version: string) {
   const { oldFingerprint, newFingerprint, oldOktaTokenId, newOktaTokenId } = rotation;
   const call = (outcome: NonNullable<Rotation['proof']>['after'] | null) =>
@@ -56,98 +58,123 @@ function recordOf(rotation: Rotation, version: string) {
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** The record as JSON, for machines and archives. */
+/** Returns the record as JSON, for machines and archives. */
 export const recordAsJson = (rotation: Rotation, version: string): string =>
   `${JSON.stringify(recordOf(rotation, version), null, 2)}\n`;
 
 const escaped = (text: string): string =>
   oneLine(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  rows.length === 0
-    ? '<p class="none">None.</p>'
-    : `<table><thead><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${rows
-        .map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`)
-        .join('')}</tbody></table>`;
+/** Returns an element of HTML; `inside` is HTML already. */
+const element = (name: string, inside: string, attributes: Readonly<Record<string, string>> = {}): string => {
+  const given = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${escaped(value)}"`);
+  return `<${name}${given.join('')}>${inside}</${name}>`;
+};
 
-/** The record as one page of HTML without scripts or anything from elsewhere, to print or to send. */
+const paragraph = (kind: 'yes' | 'no' | 'none', inside: string): string =>
+  element('p', inside, { class: kind });
+
+const row = (cells: readonly string[]): string =>
+  element('tr', cells.map((cell) => element('td', escaped(cell))).join(''));
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string => {
+  if (rows.length === 0) return paragraph('none', escaped(words.record.none));
+  const head = heads.map((text) => element('th', escaped(text), { scope: 'col' })).join('');
+  return element('table', element('thead', element('tr', head)) + element('tbody', rows.map(row).join('')));
+};
+
+const section = (title: string, inside: string): string => `${element('h2', escaped(title))}\n${inside}\n`;
+
+type Exported = ReturnType<typeof recordOf>;
+
+function proofOf({ proof }: Exported): string {
+  const { proven, notProven } = words.record;
+  if (proof === null) {
+    return paragraph('no', `${element('strong', escaped(notProven.title))} ${escaped(notProven.detail)}`);
+  }
+  const call = proof.callAfter;
+  return (
+    paragraph('yes', `${element('strong', escaped(proven))} ${escaped(proof.sentence)}`) +
+    table(words.record.proofColumns, [
+      [proof.at, String(call?.status ?? ''), call?.errorCode ?? '', call?.requestId ?? ''],
+    ])
+  );
+}
+
+const consumersOf = ({ consumers }: Exported): string =>
+  table(
+    words.record.consumerColumns,
+    consumers.map(({ name, where, doneAt, doneBy, exit }) => [
+      name,
+      where,
+      doneAt ?? words.record.notYet,
+      doneBy === null ? '' : doneBy === 'command' && exit !== null ? words.record.exit(exit) : doneBy,
+    ]),
+  );
+
+const attemptsOf = ({ attempts }: Exported): string =>
+  table(
+    words.record.attemptColumns,
+    attempts.map(({ at, whose, by, revoke, callAfter, proven }) => [
+      at,
+      whose,
+      words.record.revoked[by](revoke?.word ?? '', String(revoke?.status ?? '')),
+      [callAfter?.word, callAfter?.status, callAfter?.errorCode].filter((part) => part != null).join(' '),
+      callAfter?.requestId ?? '',
+      proven ? words.record.yes : words.record.no,
+    ]),
+  );
+
+function tokensOf({ old, new: next }: Exported): string {
+  const { oldToken, newToken, notKnown, tokenColumns } = words.record;
+  return table(tokenColumns, [
+    [oldToken, old.fingerprint, old.oktaTokenId ?? notKnown],
+    ...(next === null ? [] : [[newToken, next.fingerprint, next.oktaTokenId ?? notKnown]]),
+  ]);
+}
+
+/** Returns the record as one page of HTML without scripts or anything from elsewhere, to print or to send. */
 export function recordAsHtml(rotation: Rotation, version: string): string {
   const record = recordOf(rotation, version);
-  const { proof } = record;
-  const proven =
-    proof === null
-      ? '<p class="no"><strong>Not proven.</strong> The old token’s end in Okta has not been proven.</p>'
-      : `<p class="yes"><strong>Revoked, with proof.</strong> ${escaped(proof.sentence)}</p>${table(
-          ['When', 'HTTP', 'Okta error code', 'Request id'],
-          [
-            [
-              proof.at,
-              String(proof.callAfter?.status ?? ''),
-              proof.callAfter?.errorCode ?? '',
-              proof.callAfter?.requestId ?? '',
-            ],
-          ],
-        )}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Rotation of ${escaped(record.token)}</title>
-<style>
-body { font: 14px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1c1d20; background: #fff }
-h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin-top: 1.8rem }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #ddd; vertical-align: top; overflow-wrap: anywhere }
-.yes { border-left: 4px solid #1a7f4e; padding-left: .8rem } .no { border-left: 4px solid #b3261e; padding-left: .8rem } .none { color: #666 }
-</style>
-</head>
-<body>
-<h1>Rotation of ${escaped(record.token)}</h1>
-<p>${escaped(record.org)}. Begun ${escaped(record.startedAt)}${record.endedAt === null ? ', not ended' : `, ended ${escaped(record.endedAt)}`}. ${record.mode === 'leaked' ? 'The token had leaked: it was revoked first, then replaced.' : ''}</p>
-<h2>Proof</h2>
-${proven}
-<h2>Tokens</h2>
-${table(
-  ['', 'Fingerprint', 'ID in Okta'],
-  [
-    ['Old', record.old.fingerprint, record.old.oktaTokenId ?? 'not known'],
-    ...(record.new === null ? [] : [['New', record.new.fingerprint, record.new.oktaTokenId ?? 'not known']]),
-  ],
-)}
-<h2>Compared</h2>
-${table(
-  ['', 'Old', 'New', 'Difference'],
-  record.comparison.map((row) => [row.name, row.old, row.new, row.difference]),
-)}
-<h2>Handed over to</h2>
-${table(
-  ['Consumer', 'Where', 'When', 'How'],
-  record.consumers.map(({ name, where, doneAt, doneBy, exit }) => [
+  const { titles } = words.record;
+  const title = escaped(words.record.title(record.token));
+  const head = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    element('title', title),
+    element('style', style),
+  ];
+  const facts = [
+    `${record.org}.`,
+    record.endedAt === null
+      ? words.record.notEnded(record.startedAt)
+      : words.record.ended(record.startedAt, record.endedAt),
+    ...(record.mode === 'leaked' ? [words.record.leaked] : []),
+  ];
+  const compared = record.comparison.map(({ name, old, new: next, difference }) => [
     name,
-    where,
-    doneAt ?? 'not yet',
-    doneBy === 'command' ? `command${exit === null ? '' : `, exit ${exit}`}` : (doneBy ?? ''),
-  ]),
-)}
-<h2>Tries to revoke</h2>
-${table(
-  ['When', 'Token', 'Revoke call', 'Call after', 'Request id', 'Proven'],
-  record.attempts.map((one) => [
-    one.at,
-    one.whose,
-    `${one.by === 'id' ? 'by id' : 'by itself'}: ${one.revoke?.word ?? ''} ${one.revoke?.status ?? ''}`,
-    `${one.callAfter?.word ?? ''} ${one.callAfter?.status ?? ''} ${one.callAfter?.errorCode ?? ''}`,
-    one.callAfter?.requestId ?? '',
-    one.proven ? 'yes' : 'no',
-  ]),
-)}
-<h2>Steps</h2>
-${table(
-  ['When', 'State', 'What'],
-  record.steps.map(({ at, state, sentence }) => [at, state, sentence]),
-)}
-<p class="none">Written by Keyturn ${escaped(record.keyturn)}. It holds fingerprints, never a value.</p>
-</body>
-</html>
-`;
+    old,
+    next,
+    difference,
+  ]);
+  const steps = record.steps.map(({ at, state, sentence }) => [at, state, sentence]);
+  const body = [
+    element('h1', title),
+    element('p', escaped(facts.join(' '))),
+    section(titles.proof, proofOf(record)),
+    section(titles.tokens, tokensOf(record)),
+    section(titles.compared, table(words.record.comparedColumns, compared)),
+    section(titles.consumers, consumersOf(record)),
+    section(titles.attempts, attemptsOf(record)),
+    section(titles.steps, table(words.record.stepColumns, steps)),
+    paragraph('none', escaped(words.record.foot(record.keyturn))),
+  ];
+  const page = element(
+    'html',
+    `\n${element('head', head.join('\n'))}\n${element('body', body.join('\n'))}\n`,
+    {
+      lang: 'en',
+    },
+  );
+  return `<!doctype html>\n${page}\n`;
 }

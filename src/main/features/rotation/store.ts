@@ -3,6 +3,7 @@ import { type Rotation, rotation as rotationSchema } from '../../../shared/contr
 import { Failed } from '../../base/failure.ts';
 import type { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
+import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -112,6 +113,31 @@ export class RotationStore {
     } catch (error) {
       if (!(error instanceof CellUnreadable)) throw error;
       throw new Failed('rotation', words.store.damaged, words.store.tokenItselfNot);
+    }
+  }
+
+  /** Returns Okta's ids that rotations know of kept tokens, the earlier and the new ones, with their orgs. */
+  oktaTokenIds(): { orgId: string; oktaTokenId: string }[] {
+    const orgs = new Map(
+      this.#vault
+        .read<{ id: string; org_id: string }>('SELECT id, org_id FROM tokens')
+        .map(({ id, org_id }) => [id, org_id]),
+    );
+    return this.list().flatMap(({ tokenId, oldOktaTokenId, newOktaTokenId }) => {
+      const orgId = orgs.get(tokenId);
+      return orgId === undefined
+        ? []
+        : [oldOktaTokenId, newOktaTokenId].flatMap((id) => (id === null ? [] : [{ orgId, oktaTokenId: id }]));
+    });
+  }
+
+  /** The vault gets another data key: the hashes by which held values are found are made anew. `originOf` gives an org's origin. */
+  followKey(change: KeyChange, originOf: (orgId: string) => string | null): void {
+    for (const { id, org_id, other } of change.read<{ id: string; org_id: string; other: Uint8Array }>(
+      `SELECT rotations.id, org_id, other FROM rotations JOIN tokens ON tokens.id = token_id WHERE other IS NOT NULL`,
+    )) {
+      const tag = change.tagAnew(originOf(org_id), otherCell(id), other);
+      change.write('UPDATE rotations SET other_tag = ? WHERE id = ?', tag, id);
     }
   }
 

@@ -209,19 +209,16 @@ export class TestDesk {
     testable: KeptTestable,
     signal: AbortSignal,
   ): Promise<TestRecord | null> {
+    using _secret = testable.secret;
     const { valueNo } = testable;
-    try {
-      const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
-      if (signal.aborted) return null;
-      // Shown first: the window draws it while the disk is waited for.
-      if (this.#needs.isPresent(tokenId, valueNo)) {
-        this.#needs.publish('testFinished', { jobId, tokenId, draftId: null, record });
-      }
-      this.#needs.keep(tokenId, record, valueNo);
-      return record;
-    } finally {
-      testable.secret.wipe();
+    const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
+    if (signal.aborted) return null;
+    // Shown first: the window draws it while the disk is waited for.
+    if (this.#needs.isPresent(tokenId, valueNo)) {
+      this.#needs.publish('testFinished', { jobId, tokenId, draftId: null, record });
     }
+    this.#needs.keep(tokenId, record, valueNo);
+    return record;
   }
 
   #run(

@@ -1,8 +1,11 @@
-import { type PastTest, type TestRecord, testRecord } from '../../../shared/contract/testing.ts';
+import { z } from 'zod';
+import { type PastTest, type TestRecord, testFacts, testRecord } from '../../../shared/contract/testing.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 
 const keptPerToken = 1000;
+
+const toldId = z.object({ facts: testFacts.pick({ oktaTokenId: true }) });
 
 interface Row {
   id: string;
@@ -58,6 +61,7 @@ export class TestStore {
         tokenId,
         limit,
       ),
+      testRecord,
     );
   }
 
@@ -71,15 +75,28 @@ export class TestStore {
         limit,
       )
       .flatMap((row) =>
-        this.#open([row]).map((record) => ({ ...record, ofPresentValue: row.present === 1 })),
+        this.#open([row], testRecord).map((record) => ({ ...record, ofPresentValue: row.present === 1 })),
       );
   }
 
-  #open(rows: readonly Row[]): TestRecord[] {
+  /** Returns Okta's ids that tests told of kept tokens, with their orgs. Results that do not open tell none. */
+  oktaTokenIds(): { orgId: string; oktaTokenId: string }[] {
+    return this.#vault
+      .read<Row & { org_id: string }>(
+        'SELECT tests.id, record, org_id FROM tests JOIN tokens ON tokens.id = token_id',
+      )
+      .flatMap((row) =>
+        this.#open([row], toldId).flatMap(({ facts: { oktaTokenId } }) =>
+          oktaTokenId === null ? [] : [{ orgId: row.org_id, oktaTokenId }],
+        ),
+      );
+  }
+
+  #open<T>(rows: readonly Row[], schema: z.ZodType<T>): T[] {
     return rows.flatMap((row) => {
       try {
         const cell = { table: 'tests', rowId: row.id, column: 'record' };
-        return [this.#vault.openJson(cell, testRecord, row.record)];
+        return [this.#vault.openJson(cell, schema, row.record)];
       } catch (error) {
         // A result that does not open is worth less than the page that shows the others.
         if (error instanceof CellUnreadable) return [];

@@ -10,6 +10,7 @@ import {
 import { Failed } from '../../base/failure.ts';
 import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
+import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -179,6 +180,19 @@ export class TokenStore {
     this.#vault.write('DELETE FROM tokens WHERE id = ?', id);
   }
 
+  /**
+   * The vault gets another data key: the hashes by which values are found are made anew. Where a value or its org does not open, no value
+   * is found by it any more. `originOf` gives an org's origin.
+   */
+  followKey(change: KeyChange, originOf: (orgId: string) => string | null): void {
+    for (const { id, org_id, value } of change.read<Pick<Row, 'id' | 'org_id' | 'value'>>(
+      'SELECT id, org_id, value FROM tokens WHERE revoked_at IS NULL',
+    )) {
+      const tag = change.tagAnew(originOf(org_id), valueCell(id), value);
+      change.write('UPDATE tokens SET value_tag = ? WHERE id = ?', tag, id);
+    }
+  }
+
   #idOfValue(origin: string, secret: Secret): string | null {
     // A value that a rotation holds beside the token's own is kept just as well.
     const [row] = this.#vault.read<{ id: string }>(
@@ -245,10 +259,8 @@ export class TokenStore {
 
   #fingerprint(row: Row): { fingerprint: string; readable: boolean } {
     try {
-      const secret = this.#vault.openSecret(valueCell(row.id), row.value);
-      const fingerprint = secret.fingerprint;
-      secret.wipe();
-      return { fingerprint, readable: true };
+      using secret = this.#vault.openSecret(valueCell(row.id), row.value);
+      return { fingerprint: secret.fingerprint, readable: true };
     } catch (error) {
       if (error instanceof CellUnreadable) return { fingerprint: '', readable: false };
       throw error;

@@ -217,21 +217,17 @@ async function ask(
       ...(cursor.filtered ? { filter } : {}),
     };
   }
-  const secret = token.secret();
-  try {
-    return await client.page({
-      origin,
-      secret,
-      path,
-      query,
-      ...(cursor.next === null ? {} : { search: cursor.next.slice(cursor.next.indexOf('?')) }),
-      schema: logPage,
-      signal,
-      patience: 'patient',
-    });
-  } finally {
-    secret.wipe();
-  }
+  using secret = token.secret();
+  return await client.page({
+    origin,
+    secret,
+    path,
+    query,
+    ...(cursor.next === null ? {} : { search: cursor.next.slice(cursor.next.indexOf('?')) }),
+    schema: logPage,
+    signal,
+    patience: 'patient',
+  });
 }
 
 /** Leaves a fifth of the org's limit to other programs, while much is to be read. */

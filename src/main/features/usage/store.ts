@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type UsageEvent, usageEvent } from '../../../shared/contract/usage.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
+import type { KeyChange } from '../../vault/key-change.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { count, type DayUse, dayOf, emptyDay, pack, packedDay, unpack } from './day-use.ts';
 import type { UseEvent } from './log-event.ts';
@@ -28,10 +29,7 @@ export class UsageBook {
 
   /** The name of a token's rows in the file. */
   subjectOf(orgId: string, oktaTokenId: string): string {
-    return this.#vault
-      .tag('usage', Buffer.from(`${orgId} ${oktaTokenId}`))
-      .toString('hex')
-      .slice(0, 32);
+    return nameOf(this.#vault.tag('usage', inputOf(orgId, oktaTokenId)));
   }
 
   /** Its days, oldest first. */
@@ -47,6 +45,58 @@ export class UsageBook {
   /** Its latest events, newest first. */
   recentOf(orgId: string, oktaTokenId: string): UsageEvent[] {
     return openRecent(this.#vault, this.subjectOf(orgId, oktaTokenId));
+  }
+
+  /**
+   * The vault gets another data key: the rows of `known` tokens get their new names. Which tokens the others are of cannot be told from
+   * their names, so those rows are dropped: they are of tokens that are not kept here, or were never tested.
+   */
+  followKey(
+    change: KeyChange,
+    known: Iterable<{ readonly orgId: string; readonly oktaTokenId: string }>,
+  ): void {
+    const names = new Map<string, string>();
+    for (const { orgId, oktaTokenId } of known) {
+      const input = inputOf(orgId, oktaTokenId);
+      names.set(nameOf(change.tagBefore('usage', input)), nameOf(change.tagNow('usage', input)));
+    }
+    for (const { id, subject, day, counts } of change.read<{
+      id: string;
+      subject: string;
+      day: number;
+      counts: Uint8Array;
+    }>('SELECT id, subject, day, counts FROM usage_days')) {
+      const now = names.get(subject);
+      if (now === undefined) change.write('DELETE FROM usage_days WHERE id = ?', id);
+      else {
+        const idNow = `${now}:${day}`;
+        const anew = change.anew(dayCell(id), counts, dayCell(idNow));
+        change.write(
+          'UPDATE usage_days SET id = ?, subject = ?, counts = ? WHERE id = ?',
+          idNow,
+          now,
+          anew,
+          id,
+        );
+      }
+    }
+    for (const { subject, events } of change.read<{ subject: string; events: Uint8Array }>(
+      'SELECT subject, events FROM usage_recent',
+    )) {
+      const now = names.get(subject);
+      if (now === undefined) change.write('DELETE FROM usage_recent WHERE subject = ?', subject);
+      else {
+        const anew = change.anew(recentCell(subject), events, recentCell(now));
+        change.write('UPDATE usage_recent SET subject = ?, events = ? WHERE subject = ?', now, anew, subject);
+      }
+    }
+  }
+
+  /** Tells whether anything is kept. */
+  isEmpty(): boolean {
+    return (
+      this.#vault.read('SELECT 1 FROM usage_days UNION ALL SELECT 1 FROM usage_recent LIMIT 1').length === 0
+    );
   }
 
   /** Forgets an org's days before `day`. */
@@ -102,9 +152,15 @@ export class Intake {
     this.#taken++;
   }
 
-  /** Writes all that was taken, and what `beside` writes (the cursor), as one transaction: both are kept or neither is. */
+  /**
+   * Writes all that was taken, and what `beside` writes (the cursor), as one transaction: both are kept or neither is. Throws where the names
+   * of the rows are of an earlier data key.
+   */
   keep(beside: () => void): void {
     const vault = this.#vault;
+    const [first] = this.#subjects;
+    if (first !== undefined && this.#subjectOf(first[0]) !== first[1])
+      throw new Error('The vault got another data key meanwhile; the log is read again from where it stood.');
     vault.transaction(() => {
       for (const [id, { subject, use }] of this.#days) {
         vault.write(
@@ -153,6 +209,10 @@ export class Intake {
     return row === undefined ? null : openDay(this.#vault, id, row.counts);
   }
 }
+
+/** What the name of a token's rows is a keyed hash of. */
+const inputOf = (orgId: string, oktaTokenId: string): Buffer => Buffer.from(`${orgId} ${oktaTokenId}`);
+const nameOf = (tag: Buffer): string => tag.toString('hex').slice(0, 32);
 
 const dayCell = (id: string) => ({ table: 'usage_days', rowId: id, column: 'counts' });
 const recentCell = (subject: string) => ({ table: 'usage_recent', rowId: subject, column: 'events' });

@@ -1,13 +1,11 @@
 import type { Feature } from '../../app/feature.ts';
 import type { Log } from '../../base/ports.ts';
-import type { Publisher } from '../../ipc/router.ts';
 import { AutoLock } from './auto-lock.ts';
 import { DailyBackups } from './daily-backups.ts';
 import { type VaultHandlerNeeds, vaultHandlers } from './handlers.ts';
 
 export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status' | 'daily'> {
   readonly log: Log;
-  readonly publish: Publisher['publish'];
   /** Why a keyring that is there is not used; empty where there is nothing to say. */
   readonly keyringDoubt: () => string;
   /** 0 means never. */

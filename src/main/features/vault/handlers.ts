@@ -3,8 +3,9 @@ import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
-import type { Handlers } from '../../ipc/router.ts';
+import type { Handlers, Publisher } from '../../ipc/router.ts';
 import { dayOf } from '../../vault/backup-days.ts';
+import type { Renewal } from '../../vault/key-renewal.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
 import { checkPassphrase } from '../../vault/passphrase-strength.ts';
 import { notNow } from '../../vault/problems.ts';
@@ -26,16 +27,15 @@ export interface VaultHandlerNeeds {
   readonly clock: Clock;
   readonly folder: string;
   readonly lock: () => void;
+  /** What the stores do when the vault gets another data key. */
+  readonly followKey: Renewal['follow'];
+  readonly publish: Publisher['publish'];
   readonly proof: Proof;
   /** The vault's status with what the app adds to it. */
   readonly status: () => VaultStatus;
   /** Writes into the record of activity, where the vault is open. */
   readonly note: (action: string, sentence: string) => void;
 }
-
-const question = 'Choose this passcode for Keyturn?';
-const detail =
-  'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.';
 
 /** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
@@ -68,8 +68,11 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       await withSecret(passcode, checkPasscode);
       if (before === 'none') proof.need('passcode');
       // Where no present passcode is judged, a script in the window could choose one, and shut the person out.
-      if (before !== 'chosen' && !(await needs.dialogs.confirm(question, detail, 'Choose the passcode'))) {
-        throw new Failed('cancelled', 'No passcode was chosen.');
+      if (before !== 'chosen') {
+        const { question, detail, button, none } = words.passcode;
+        const hasKey = vault.status().recoveryKey === 'made';
+        if (!(await needs.dialogs.confirm(question, detail(hasKey), button)))
+          throw new Failed('cancelled', none);
       }
       const after = await withSecret(passcode, (secret) =>
         present === undefined
@@ -110,12 +113,45 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
         return thenStatus(vault.choosePassphrase(secret));
       }),
     changePassphrase: async ({ present, passphrase }) => {
+      await withSecret(passphrase, checkPassphrase);
+      // As with a passcode: where no present one is judged, the system asks.
+      if (present === undefined && vault.status().lock.recovered) {
+        const { question, detail, button, none } = words.passphraseAnew;
+        if (!(await needs.dialogs.confirm(question, detail, button))) throw new Failed('cancelled', none);
+      }
       const after = await withSecret(passphrase, (secret) =>
-        withSecret(present, (until) => thenStatus(vault.passphrase.change(secret, until))),
+        present === undefined
+          ? thenStatus(vault.passphrase.change(secret))
+          : withSecret(present, (until) => thenStatus(vault.passphrase.change(secret, until))),
       );
       daily.wayChanged();
       note('vault.passphrase', 'The passphrase was changed.');
       return after;
+    },
+    renewKey: async ({ typed }) => {
+      const { keptIn, lock } = vault.status();
+      const judged = keptIn?.kind === 'passphrase' || lock.passcode !== 'none' ? typed : undefined;
+      // Where nothing typed is judged, a script in the window could drop the daily backups and the recovery key.
+      if (judged === undefined) {
+        proof.need('newKey');
+        const { question, detail, button } = words.newKey;
+        if (!(await needs.dialogs.confirm(question, detail, button)))
+          throw new Failed('cancelled', words.newKey.none);
+      }
+      const renew = (secret?: Secret) =>
+        vault.renewKey({
+          typed: secret,
+          follow: needs.followKey,
+          anyway: (unreadable) => {
+            const { question, detail, button } = words.newKeyAnyway;
+            return needs.dialogs.confirm(question(unreadable), detail, button);
+          },
+          tell: seldom(needs.clock, (done, of) => needs.publish('newKeyProgress', { done, of })),
+        });
+      const { recoveryKey, removed } = await (judged === undefined ? renew() : withSecret(judged, renew));
+      daily.wayChanged();
+      note('vault.new-key', words.newKey.noted);
+      return { status: status(), recoveryKey, removed };
     },
     keepForSession: () => thenStatus(vault.keepForSession()),
     makeRecoveryKey: async () => {
@@ -202,5 +238,15 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       needs.opener.showFolder(needs.folder);
       return {};
     },
+  };
+}
+
+/** Calls `tell` at most ten times a second, and with the last number. */
+function seldom(clock: Clock, tell: (done: number, of: number) => void): (done: number, of: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (done, of) => {
+    if (done < of && clock.now() - last < 100) return;
+    last = clock.now();
+    tell(done, of);
   };
 }

@@ -29,7 +29,7 @@ export async function setSystemProof(
   if (passcode !== null && chosen === 'chosen') {
     await vault.passcode.prove(passcode);
     await systemProof.switchOff(false);
-  } else if (vault.passcode.recovered) {
+  } else if (vault.status().lock.recovered) {
     const { askOff, detailOff, yesOff, notOff } = words.systemProof;
     if (!(await dialogs.confirm(askOff, detailOff, yesOff))) throw new Failed('cancelled', notOff);
     await systemProof.switchOff(false);

@@ -12,6 +12,7 @@ export const words = {
     exportTokens: 'Prove that it is you before Keyturn exports tokens.',
     passcode: 'Prove that it is you before a passcode is chosen.',
     systemProof: 'Prove that it is you before the system asks in future.',
+    newKey: 'Prove that it is you before Keyturn makes a new data key.',
   },
   /** What a question of the system names, as the end of "Keyturn wants to". */
   wanted: {
@@ -25,6 +26,7 @@ export const words = {
     exportTokens: 'export tokens',
     passcode: 'choose a passcode',
     systemProof: 'ask for this at each unlock',
+    newKey: 'make a new data key',
   },
   nothingWaits: 'Nothing waits for a proof now.',
   givePasscode: 'Give your passcode.',
@@ -47,5 +49,38 @@ export const words = {
     onlyWayOut:
       'The system asks who is there, and without a passcode only a recovery key would be a way out.',
     makeWayOut: 'Make a recovery key first, or switch the question of the system off.',
+  },
+  passcode: {
+    question: 'Choose this passcode for Keyturn?',
+    detail: (hasRecoveryKey: boolean) =>
+      hasRecoveryKey
+        ? 'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.'
+        : 'From now on Keyturn opens with it only. You have no recovery key: if you forget it, you need a backup that you saved.',
+    button: 'Choose the passcode',
+    none: 'No passcode was chosen.',
+  },
+  passphraseAnew: {
+    question: 'Choose this passphrase for Keyturn?',
+    detail:
+      'From now on Keyturn opens with it only. If you forget it, you need your recovery key or a backup.',
+    button: 'Choose the passphrase',
+    none: 'The passphrase was not changed.',
+  },
+  newKey: {
+    question: 'Make a new data key for Keyturn?',
+    detail:
+      'Everything in the vault is encrypted by it. The daily backups of before are removed, and a recovery key of before no longer works.',
+    button: 'Make the key',
+    none: 'No new data key was made.',
+    noted: 'A new data key was made, and everything was encrypted by it.',
+  },
+  newKeyAnyway: {
+    question: (unreadable: number) =>
+      unreadable === 1
+        ? '1 value in your vault does not open now.'
+        : `${unreadable} values in your vault do not open now.`,
+    detail:
+      'With a new data key they stay unreadable, and the daily backups go, which may still hold them. Restore a daily backup first if you need them.',
+    button: 'Make the key anyway',
   },
 };

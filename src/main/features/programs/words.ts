@@ -1,0 +1,177 @@
+import type { Door, HowLong } from '../../../shared/contract/programs.ts';
+import { plural } from '../../../shared/plural.ts';
+
+/** The sentences of programs for people, nested by the file that uses them. */
+export const words = {
+  approval: {
+    question: {
+      once: (program: string, label: string) => `Let ${program} use ${label} once?`,
+      minutes: (program: string, label: string, minutes: number) =>
+        `Let ${program} use ${label} for ${minutes} minutes?`,
+      'until-lock': (program: string, label: string) => `Let ${program} use ${label} until lock?`,
+    },
+    yes: {
+      once: 'Allow once',
+      minutes: (minutes: number) => `Allow for ${minutes} minutes`,
+      'until-lock': 'Allow until lock',
+    },
+    covers: {
+      call: (call: string) => `This call alone: ${call}`,
+      readsForMinutes: (minutes: number, call: string) =>
+        `All that it reads for ${minutes} minutes, now ${call}`,
+      readsUntilLock: (call: string) => `All that it reads until lock, now ${call}`,
+      changeForMinutes: (minutes: number, call: string) =>
+        `This change for ${minutes} minutes, as often as it is made: ${call}`,
+      changeUntilLock: (call: string) => `This change until lock, as often as it is made: ${call}`,
+    },
+    value: {
+      question: (program: string, label: string) => `Give ${program} the value of ${label}?`,
+      warning:
+        'It and the programs that it starts get the token itself. While it runs, your other programs can read the token, too.',
+      yes: 'Give it once',
+    },
+    process: (pid: number) => `Process ${pid}.`,
+    noProcess: 'The system does not tell which program this is.',
+    facts: {
+      org: (text: string) => `Of: ${text}`,
+      path: (text: string) => `Runs from: ${text}`,
+      command: (text: string) => `Command: ${text}`,
+      folder: (text: string) => `In folder: ${text}`,
+      startedFrom: (text: string) => `Started from: ${text}`,
+    },
+    rules: {
+      change: (label: string) => `Let programs change things in Okta with ${label}?`,
+      value: (label: string) => `Let programs ask for the value of ${label}?`,
+      changeAndValue: (label: string) =>
+        `Let programs change things in Okta with ${label}, and ask for its value?`,
+      stillAsked: 'Keyturn still asks you about each program.',
+      yes: 'Let them',
+    },
+  },
+  caller: {
+    unnamed: 'A program on this computer',
+  },
+  desk: {
+    badPath: 'A path that programs may call must be one of Okta’s API.',
+    writePath: 'Write it as /api/v1/users, one on each line, without dots, spaces or a query.',
+    notChanged: 'The rules were not changed.',
+    notWaiting: 'This program does not wait any more.',
+    runAgain: 'Run it again, and Keyturn asks again.',
+    dialogOpen: 'A dialog of the system waits for your answer. Answer that one first.',
+    ended: 'This allowance has ended already.',
+    endedAfter: (program: string, calls: number) =>
+      `${program} may not use it any more, after ${plural(calls, 'call', 'calls')}.`,
+  },
+  doorServer: {
+    portTaken: (port: number) => `Port ${port} is taken by another program. Choose another one in Settings.`,
+    cannotListen: (port: number, code: string) =>
+      `Keyturn cannot listen at port ${port} (${code}). Choose another one in Settings.`,
+    anothersAddress: 'This address is another program’s.',
+    wentWrong: 'Something went wrong inside. The log says more.',
+  },
+  execEnv: {
+    javaOptions: (variable: string) => `-Dokta… in ${variable}`,
+  },
+  execLine: {
+    usage: 'Write: keyturn exec [--value] [--no-masking] [NAME] -- COMMAND [ARGUMENT...]',
+    noFlag: (flag: string) => `${flag} is no flag of exec.`,
+    noName: (name: string) =>
+      `"${name}" is not the name of a token. Keyturn shows the name under Use, as the last part of the address.`,
+    noDashes: (command: string) =>
+      `Two dashes are missing before the command ${command}. Without them Keyturn would take its flags for its own.`,
+    noCommand: 'The command to run is missing.',
+  },
+  execRelay: {
+    notThere: 'It does not answer. Start it, unlock it, and run this again.',
+  },
+  execRun: {
+    said: (sentence: string) => `keyturn: ${sentence}`,
+    hidden: (names: string) => `hidden from the program, which has this token instead: ${names}.`,
+    notThere: 'Keyturn does not answer. Start it, unlock it, and let programs use the token under Use.',
+    waiting: 'waiting for your answer in its window.',
+    notKeyturn: 'Another program answers at the port of Keyturn.',
+    notFound: (command: string) => `there is no program ${command}.`,
+    cannotRun: (command: string, code: string) => `${command} cannot be run (${code}).`,
+  },
+  gate: {
+    noPath: 'A path of the org’s API must follow the name of the token, as /name/api/v1/users.',
+    otherHost: (port: number) => `Programs reach Keyturn at http://127.0.0.1:${port} only.`,
+    browser: 'Pages in a browser may not use a token.',
+    noMethod: (method: string) => `${method} is not a method of Okta's API.`,
+    noName: 'The path must begin with the name of a token, as /name/api/v1/users.',
+    unclear: 'A server could read parts of the path as another path. Write it plainly.',
+    shut: 'Programs may not use this token. A person can allow it in Keyturn, under Use.',
+    readsOnly: (method: string) =>
+      `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Use.`,
+    otherPath: (path: string) =>
+      `Programs may not call ${path} with this token. A person can add it in Keyturn, under Use.`,
+    valueByPost: 'The value is asked for by POST.',
+    noValue:
+      'Programs may not have the value of this token. Most programs can call Keyturn instead. A person can allow it in Keyturn, under Use.',
+  },
+  passing: {
+    unknown: 'Whether Okta carried it out is not known. Look before you try it again.',
+    wentWrong: 'Something went wrong while Okta was called.',
+    notPassedOn: (status: number) => `Okta answered with ${status}. The answer could not be passed on.`,
+    heldToken: (status: number) =>
+      `Okta answered with ${status}. The answer held the token itself, so Keyturn did not pass it on.`,
+  },
+  programWords: {
+    allowed: {
+      once: (program: string) => `${program} was allowed once.`,
+      minutes: (program: string, minutes: number) => `${program} was allowed for ${minutes} minutes.`,
+      'until-lock': (program: string) => `${program} was allowed until the next lock.`,
+    } satisfies Record<HowLong, (program: string, minutes: number) => string>,
+    denied: (program: string) => `${program} was denied.`,
+    givenValue: (program: string) => `${program} was given the value itself.`,
+    withProcess: (name: string, pid: number) => `${name} (process ${pid})`,
+    withProcessAndPath: (name: string, pid: number, path: string) => `${name} (process ${pid}, ${path})`,
+    shut: 'Programs may not use it any more.',
+    rules: {
+      read: (paths: string, perMinute: number) =>
+        `Programs that are allowed may read below ${paths}, ${perMinute} calls a minute.`,
+      change: (paths: string, perMinute: number) =>
+        `Programs that are allowed may read and change below ${paths}, ${perMinute} calls a minute.`,
+    } satisfies Record<Door['access'], (paths: string, perMinute: number) => string>,
+    value: 'Programs may ask for the value itself.',
+  },
+  profileRules: {
+    reads: (file: string, method: string) =>
+      `${file} lets programs only read here, and ${method} changes something.`,
+    path: (file: string, path: string) => `${file} does not let programs call ${path} here.`,
+    withheld: (file: string) => `${file} limits what programs may do here, so the value is not given.`,
+  },
+  reply: {
+    fromKeyturn: (sentence: string) => `Keyturn: ${sentence}`,
+  },
+  shown: {
+    spaces: (count: number) => ` (${count} spaces) `,
+  },
+  visits: {
+    valueByExecOnly: 'Only keyturn exec is given a value.',
+    unknownCaller: 'Keyturn could not tell which program calls, so the call was refused.',
+    otherAccount: 'Only programs of the person who uses Keyturn may call.',
+    tooManyAtOnce: (most: number) => `A program may have ${most} calls open at once.`,
+    bodyTooLong: 'The body is longer than a megabyte.',
+    locked: 'It is locked, and nobody unlocked it in time. Unlock it, then run this again.',
+    deniedBefore: 'A person denied this program a moment ago.',
+    denied: 'A person denied this program.',
+    tooManyWait: 'Too many programs wait for an answer.',
+    nobodyAnswered: 'Nobody allowed it in time. Run this again and answer in Keyturn.',
+    tooFast: (perMinute: number) => `Programs may make ${perMinute} calls a minute with this token.`,
+    notRecorded: 'The record could not be written, so the value was not given.',
+    noToken: (name: string) => `No token is called ${name} here. Keyturn shows its address under Use.`,
+    revoked: 'This token was revoked.',
+    unreadable: 'The kept value of this token does not open. Paste it again in Keyturn.',
+    asks: 'A program asks to use a token.',
+    asksWhileLocked: 'A program asks to use a token. Unlock Keyturn to answer it.',
+  },
+  windowsCommand: {
+    noProgram: (file: string) =>
+      `${file} is no program by itself. Name the program that runs it first, then the file.`,
+    lineBreak: (file: string) =>
+      `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
+    tooLong: (file: string, most: number) =>
+      `${file} is a batch file, and its arguments are longer than the ${most} characters that Windows allows it.`,
+  },
+};

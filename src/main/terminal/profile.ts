@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { aliasShape } from '../../shared/alias.ts';
+import { codeOf } from '../base/files.ts';
+import { holdsShape } from '../capture/token-text.ts';
+import { readPaths } from '../features/programs/gate.ts';
+import type { ProfileRules } from '../features/programs/profile-rules.ts';
+import { words } from './words.ts';
+
+/** The file of a folder that says which token its programs use. It never holds a value. */
+export const profileName = '.keyturn.toml';
+
+/** What a `.keyturn.toml` says. */
+export interface Profile {
+  /** Where it is. */
+  readonly file: string;
+  /** The token's name in addresses. */
+  readonly alias: string;
+  /** What programs may do here at most; null where the token's own rules are all. */
+  readonly rules: ProfileRules | null;
+}
+
+const mostBytes = 64_000;
+
+/** Returns the profile of `folder` or of the nearest folder above it; null where none has one; a sentence where it cannot be used. */
+export async function profileOf(folder: string): Promise<Profile | string | null> {
+  for (let at = folder; ; at = dirname(at)) {
+    const file = join(at, profileName);
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return readProfile(file);
+    if (dirname(at) === at) return null;
+  }
+}
+
+async function readProfile(file: string): Promise<Profile | string> {
+  let bytes: Buffer;
+  try {
+    if (statSync(file).size > mostBytes) return words.profile.tooLong(file);
+    bytes = readFileSync(file);
+  } catch (error) {
+    return words.profile.cannotRead(file, codeOf(error) ?? String(error));
+  }
+  let text: string;
+  try {
+    // The mark of an editor that saves UTF-8 with one is left out by the decoder.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return words.profile.notUtf8(file);
+  }
+  if (holdsShape(text)) return words.profile.holdsToken(file);
+  const { parse, TomlError } = await import('smol-toml');
+  try {
+    return profileIn(file, parse(text));
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    return words.profile.notToml(file, error.message.split('\n', 1)[0] ?? '', error.line);
+  }
+}
+
+function profileIn(
+  file: string,
+  { token, access, paths, ...other }: Record<string, unknown>,
+): Profile | string {
+  const [unknown] = Object.keys(other);
+  if (unknown !== undefined) return words.profile.unknownKey(file, unknown);
+  if (typeof token !== 'string' || !aliasShape.test(token)) return words.profile.noToken(file);
+  if (access !== undefined && access !== 'read' && access !== 'change') return words.profile.badAccess(file);
+  const below = paths === undefined ? null : pathsIn(paths);
+  if (paths !== undefined && below === null) return words.profile.badPaths(file);
+  const rules = access === 'read' || below !== null ? { file, reads: access === 'read', paths: below } : null;
+  return { file, alias: token, rules };
+}
+
+const pathsIn = (paths: unknown): string[] | null =>
+  Array.isArray(paths) && paths.every((path): path is string => typeof path === 'string')
+    ? readPaths(paths)
+    : null;

@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { profileOf } from '../../../src/main/terminal/profile.ts';
+import { newFolder as newPath } from '../vault/helpers.ts';
+
+function newFolder(): string {
+  const folder = newPath();
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Writes a profile and returns its folder and file. */
+function written(text: string | Buffer): { folder: string; file: string } {
+  const folder = newFolder();
+  const file = join(folder, '.keyturn.toml');
+  writeFileSync(file, text);
+  return { folder, file };
+}
+
+describe('a profile of a folder', () => {
+  it.each<[text: string | Buffer, alias: string, rules: object | null]>([
+    ['token = "prod"', 'prod', null],
+    ['\uFEFFtoken = "prod"\r\n', 'prod', null],
+    ["# for the team\ntoken = 'prod-2'\naccess = 'change'\n", 'prod-2', null],
+    ['token = "prod"\naccess = "read"', 'prod', { reads: true, paths: null }],
+    [
+      'token = "prod"\npaths = ["/api/v1/users", " /api/v1/groups/ "]',
+      'prod',
+      { reads: false, paths: ['/api/v1/users', '/api/v1/groups/'] },
+    ],
+  ])('%j names a token', async (text, alias, rules) => {
+    const { folder, file } = written(text);
+    expect(await profileOf(folder)).toEqual({
+      file,
+      alias,
+      rules: rules === null ? null : { file, ...rules },
+    });
+  });
+
+  it('is found from a folder below, and the nearest one counts', async () => {
+    const { folder, file } = written('token = "above"');
+    const below = join(folder, 'a', 'b');
+    mkdirSync(below, { recursive: true });
+    expect(await profileOf(below)).toMatchObject({ file, alias: 'above' });
+    writeFileSync(join(folder, 'a', '.keyturn.toml'), 'token = "nearer"');
+    expect(await profileOf(below)).toMatchObject({ alias: 'nearer' });
+  });
+
+  it('is none where no folder has one, and a folder of that name is none', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, '.keyturn.toml'));
+    expect(await profileOf(folder)).toBeNull();
+  });
+
+  const value = `00${'a'.repeat(40)}`;
+  it.each<[text: string | Buffer, said: RegExp]>([
+    ['token = prod', /is not TOML \(.*line 1\)\. Correct it/],
+    ['', /names no token\. Write token = "name"/],
+    ['token = ["prod"]', /names no token/],
+    ['token = "Prod CI"', /names no token/],
+    ['token = "prod"\nvalue = true', /has the key "value", which a profile does not have/],
+    ['token = "prod"\n[rules]\naccess = "read"', /has the key "rules"/],
+    ['token = "prod"\naccess = "write"', /access = "read" or access = "change"/],
+    ['token = "prod"\npaths = "/api/v1/users"', /paths as a list/],
+    ['token = "prod"\npaths = []', /paths as a list/],
+    ['token = "prod"\npaths = ["/api/v1/../v2"]', /paths as a list/],
+    ['token = "prod"\npaths = [1]', /paths as a list/],
+    [`token = "${value}"`, /holds what looks like an API token\. Take it out and rotate that token/],
+    [`token = "prod" # ${value}`, /holds what looks like an API token/],
+    [Buffer.from([0x74, 0xff, 0xfe]), /is not UTF-8 text/],
+    [Buffer.from('token = "prod"', 'utf16le'), /is not (UTF-8 text|TOML)/],
+    [Buffer.alloc(70_000, '#'), /longer than a profile can be/],
+  ])('what is wrong with it is said, and a value is not repeated: case %#', async (text, said) => {
+    const { folder } = written(text);
+    const answer = await profileOf(folder);
+    expect(answer).toMatch(said);
+    expect(answer).not.toContain(value);
+  });
+});
