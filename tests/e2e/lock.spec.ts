@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/launch.ts';
+import { allow, askDialog, exec, openDoor, script } from '../support/program.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -206,4 +208,52 @@ test('copying asks for the passcode; once given, it holds for a recovery key mad
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Make a new recovery key' }).click();
   await expect(page.getByTestId('recovery-key')).toBeVisible();
+});
+
+test('a program gets the value, or changes something, only after the passcode; reading asks for none', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { address, value } = await openDoor(app, acme);
+  await control.answerDialog({ response: 1 });
+  await page.evaluate(async () => {
+    const { programs, tokens } = window.keyturn;
+    const listed = await tokens.list();
+    const tokenId = listed.ok ? (listed.value[0]?.id ?? '') : '';
+    const read = await programs.door({ tokenId });
+    if (!read.ok) throw new Error('no door');
+    const { alias: _alias, ...door } = read.value;
+    return programs.setDoor({ tokenId, door: { ...door, access: 'change', value: true } });
+  });
+  await control.answerDialog({ response: 1 });
+  await page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
+
+  const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
+  const given = exec(join(folder, 'Keyturn'), [
+    ...['--value', 'terraform-prod', '--', process.execPath, '-e', 'console.log(process.env.OKTA_API_TOKEN)'],
+  ]);
+  await askDialog(page).getByRole('button', { name: 'Give it once' }).click();
+  await expect(passcode).toContainText('before a program gets a value');
+  // A person who cancels has answered nothing: the program still waits.
+  await passcode.getByRole('button', { name: 'Cancel' }).click();
+  await allow(app, 'Give it once');
+  await passcode.getByLabel('Passcode').fill(pin);
+  await page.keyboard.press('Enter');
+  expect((await given).out).toBe(`${value}\n`);
+
+  await control.moveClock(61_000);
+  const reading = script(`${address}/api/v1/users/me`);
+  await allow(app, 'Allow once');
+  expect(await reading.said).toMatch(/^200 /);
+  const changing = script(`${address}/api/v1/groups`, `{ method: 'POST', body: '{}' }`);
+  await allow(app, 'Allow once');
+  await expect(passcode).toContainText('before programs may do more');
+  await passcode.getByLabel('Passcode').fill(pin);
+  await page.keyboard.press('Enter');
+  await changing.said;
+  expect(acme.requests.map(({ method, path }) => `${method} ${path}`)).toContain('POST /api/v1/groups');
 });

@@ -1,41 +1,12 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
 import { callAs } from '../support/consumer.ts';
 import type { RunningApp } from '../support/launch.ts';
-import { addToken, row } from '../support/steps.ts';
+import { button, captureNew, keepOne, readIf, toHandOver } from '../support/rotation.ts';
+import { row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
-
-// May read everything, and change groups: its calls write events of the System Log.
-const owner = 'olga.org@acme.com';
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-interface Pair {
-  readonly old: { id: string; value: string };
-  readonly fresh: { id: string; value: string };
-}
-
-/** Keeps a token named hr-sync, and makes a second one in Okta. */
-async function keepOne(app: RunningApp, acme: RunningOrg, newOwner = owner, oldOwner = owner): Promise<Pair> {
-  const old = acme.org.issueToken({ owner: oldOwner, name: 'hr-sync' });
-  await addToken(app, acme, { value: old.value, label: 'hr-sync' });
-  return { old, fresh: acme.org.issueToken({ owner: newOwner, name: 'hr-sync-2' }) };
-}
-
-/** Begins the rotation and pastes the new token. */
-async function captureNew({ page, control }: RunningApp, { fresh }: Pair): Promise<void> {
-  await button(page, 'Rotate').click();
-  await expect(page.getByRole('heading', { name: 'Rotating hr-sync' })).toBeVisible();
-  await control.writeClipboard(fresh.value);
-  await button(page, 'Paste from clipboard').click();
-}
-
-async function toHandOver(app: RunningApp, pair: Pair): Promise<void> {
-  await captureNew(app, pair);
-  await button(app.page, 'Hand over').click();
-  await expect(button(app.page, 'Revoke old token')).toBeVisible();
-}
 
 /** Adds a consumer that is updated by hand. */
 async function addConsumer(page: Page, name: string): Promise<void> {
@@ -113,14 +84,6 @@ test('a rotation from plan to proof: captured, compared, handed over, quiet, rev
   await page.getByRole('tab', { name: 'Rotation' }).click();
   await expect(page.getByRole('list', { name: 'Rotations' })).toContainText('Done, with proof');
 });
-
-const readIf = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-};
 
 test('killed in each state, it opens again on the same step with both values', async ({ start, fake }) => {
   // It starts the app once for each state.
@@ -338,67 +301,4 @@ test('a leaked token is revoked in two clicks, then replaced', async ({ start, f
   await expect(page.getByRole('heading', { name: 'Rotated hr-sync' })).toBeVisible();
   await button(page, 'Token page').click();
   expect(await copied(app)).toBe(pair.fresh.value);
-});
-
-test('a consumer gets the new value by its own command, approved once, and by an .env file', async ({
-  start,
-  fake,
-  folder,
-}) => {
-  const acme = fake.org('acme');
-  const app = await start();
-  const { page, control } = app;
-  const pair = await keepOne(app, acme);
-  await toHandOver(app, pair);
-  const [got, env] = [join(folder, 'got'), join(folder, 'app.env')];
-  // Latin-1, a key inside another value, a value over lines.
-  const around = ['NAME=M\xfcller\r\nPEM="x\nOKTA_API_TOKEN=y"\r\nOKTA_API_TOKEN="', '" # mine\r\nB=1'];
-  writeFileSync(env, Buffer.from(around.join('one\ntwo'), 'latin1'));
-
-  await button(page, 'Add consumer').click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('a file');
-  await page.getByLabel('How it gets the new token').selectOption('A file such as .env');
-  await control.answerDialog({ canceled: false, filePaths: [env] });
-  await button(page, 'Choose file').click();
-  await expect(page.getByText(env)).toBeVisible();
-  await page.getByRole('textbox', { name: 'Key' }).fill('OKTA_API_TOKEN');
-  await button(page, 'Save consumer').click();
-
-  await button(page, 'Add consumer').click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('a vault');
-  await page.getByLabel('How it gets the new token').selectOption('A command of your own');
-  await page
-    .getByLabel('Program and arguments')
-    .fill(['/bin/sh', '-c', `cat > ${got}; echo kept $(cat ${got})`].join('\n'));
-  await button(page, 'Save consumer').click();
-
-  // Nobody approved: nothing runs.
-  await button(page, 'Run the command for a vault').click();
-  await expect(button(page, 'Run the command for a vault')).toBeEnabled();
-  expect(readIf(got)).toBe('');
-  for (const name of ['a vault', 'a file']) {
-    await control.answerDialog({ response: 1 });
-    await button(page, `Run the command for ${name}`).click();
-    await expect(button(page, `${name} does not have it yet`)).toBeVisible();
-  }
-  expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
-  expect(readFileSync(env, 'latin1')).toBe(around.join(pair.fresh.value));
-  await page.getByText('What it printed').click();
-  await expect(page.getByText('kept [redacted]')).toBeVisible();
-  expect(await page.content()).not.toContain(pair.fresh.value);
-
-  // Approved once: it runs again without a question.
-  await button(page, 'a vault does not have it yet').click();
-  writeFileSync(got, '');
-  await button(page, 'Run the command for a vault').click();
-  await expect(button(page, 'a vault does not have it yet')).toBeVisible();
-  expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
-
-  // A file that may not be changed is left alone, and the page says why.
-  const before = readFileSync(env);
-  chmodSync(env, 0o400);
-  await button(page, 'a file does not have it yet').click();
-  await button(page, 'Run the command for a file').click();
-  await expect(page.getByText('app.env was not changed: it is read-only.')).toBeVisible();
-  expect(readFileSync(env)).toEqual(before);
 });

@@ -74,9 +74,7 @@ test('Touch ID is asked for at each unlock and before a value is copied, once it
   await dialog.getByRole('button', { name: 'Use Touch ID' }).click();
   await expect(app.page.getByText(/Clipboard clears in/)).toBeVisible();
   expect(await app.control.readClipboard()).toBe(value);
-  expect((await app.control.touchIdAsked()).slice(-2)).toEqual(
-    Array(2).fill('go on with what you asked for'),
-  );
+  expect((await app.control.touchIdAsked()).slice(-2)).toEqual(Array(2).fill('copy a value'));
   await app.quit();
 
   app = await start({ touchId: true });
@@ -144,6 +142,31 @@ test('beside a passcode Touch ID stands in for it while Keyturn is open; an unlo
   await page.keyboard.press('Enter');
   await expect(off).toBeHidden();
   await expect(touchId(page)).not.toBeChecked();
+});
+
+test('a passcode is chosen only after the system’s answer', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start({ touchId: true });
+  const { page, control } = app;
+  await addToken(app, acme, { value: issue(acme), label: 'mine' });
+  await openSettings(page);
+  await makeRecoveryKey(page);
+  await control.touchIdAnswers('given');
+  await touchId(page).click();
+  await expect(touchId(page)).toBeChecked();
+  await control.moveClock(61_000);
+  await page.getByRole('button', { name: 'Choose a passcode' }).click();
+  const choosing = page.getByRole('dialog', { name: 'Choose a passcode' });
+  await choosing.getByLabel('New passcode', { exact: true }).fill(pin);
+  await choosing.getByLabel('New passcode again').fill(pin);
+  await choosing.getByRole('button', { name: 'Choose passcode' }).click();
+  await control.answerDialog({ response: 1 });
+  await page
+    .getByRole('dialog', { name: 'Prove that it is you' })
+    .getByRole('button', { name: 'Use Touch ID' })
+    .click();
+  await expect(page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
+  expect((await control.touchIdAsked()).at(-1)).toBe('choose a passcode');
 });
 
 test('where the system has no such question, Settings says so in the disabled row', async ({ start }) => {

@@ -16,6 +16,7 @@ const parts = {
   accessLists: { isThere: () => has('setfacl'), names: ['acl', 'acl', 'acl'] },
   attributes: { isThere: () => has('setfattr'), names: ['attr', 'attr', 'attr'] },
   age: { isThere: () => has('age'), names: ['age', 'age', 'age'] },
+  polkit: { isThere: () => has('pkcheck'), names: ['polkitd', 'polkit', 'polkit'] },
   fonts: { isThere: hasFonts, names: ['fonts-liberation', 'liberation-fonts', 'ttf-liberation'] },
 };
 

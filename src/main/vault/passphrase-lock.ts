@@ -42,12 +42,12 @@ export class PassphraseLock {
     });
   }
 
-  /** Judges a passphrase like an attempt to unlock, and changes nothing. Throws Failed `wrong-passphrase`, `wait` or `vault-locked`. */
+  /** Judges a passphrase, and changes nothing. Throws as `judge` does, or Failed `vault-locked`. */
   async prove(typed: Secret): Promise<void> {
     await this.#inTurn(() => this.judge(this.#now.opened().db, typed));
   }
 
-  /** Judges a passphrase as `prove` does, for work that has its turn already. */
+  /** Judges a passphrase like an attempt to unlock, for work that has its turn. Throws Failed `wrong-passphrase` or `wait`. */
   async judge(db: Database, typed: Secret | undefined): Promise<void> {
     if (typed === undefined) throw wrongPassphrase();
     await this.#now.tellingAfter(() => attempt(db, this.#clock, () => opens(db, typed)));

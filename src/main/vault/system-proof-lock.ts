@@ -41,12 +41,19 @@ export class SystemProofLock {
   /** Asks before a vault without a passcode is unlocked; does nothing where it is switched off. Throws Failed `not-proved`. */
   async beforeUnlock(db: Database): Promise<void> {
     const way = systemProofIn(db);
-    if (way !== null) await this.#ask(way, reasons.unlock);
+    if (way === null) return;
+    await this.#ask(way, reasons.unlock);
+    this.#now.proved();
   }
 
-  /** Asks while the vault is open. Throws Failed `not-proved`, or `bad-request` where it is switched off. */
-  async prove(): Promise<void> {
-    await this.#ask(this.#switchedOn(), reasons.act);
+  /**
+   * Asks while the vault is open; `reason` ends "Keyturn wants to". Throws Failed `not-proved`, `bad-request` where it is switched off, or
+   * `vault-locked`, also where it was locked meanwhile.
+   */
+  async prove(reason: string): Promise<void> {
+    await this.#ask(this.#switchedOn(), reason);
+    this.#now.opened();
+    this.#now.proved();
   }
 
   /**
@@ -91,7 +98,7 @@ export class SystemProofLock {
     this.#asking = true;
     try {
       const answer = await this.#proof.ask(reason);
-      if (answer === 'given') return this.#now.proved();
+      if (answer === 'given') return;
       const isBound = this.#now.asked(hasPasscode) ?? false;
       throw new Failed('not-proved', sentenceOf(answer, way), remedyOf(this.#now.phase === 'open', isBound));
     } finally {

@@ -3,7 +3,6 @@ import type { SystemAnswer, SystemProofWay } from '../base/ports.ts';
 /** What the system shows, as the end of "Keyturn wants to". */
 export const reasons = {
   unlock: 'unlock your tokens',
-  act: 'go on with what you asked for',
   switchOn: 'ask for this at each unlock',
   switchOff: 'stop asking for this',
 } as const;

@@ -199,8 +199,8 @@ export class Vault extends VaultBackups {
           wrongRecoveryKey('it is of another vault, or a newer one took its place'),
         );
         this.#now.recovered = true;
-        this.#now.changed();
         this.#now.proved();
+        this.#now.changed();
         // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
         if (hasPasscode(db)) {
           this.#now.keptIn = this.#keptByKeyring(db);

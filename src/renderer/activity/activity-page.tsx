@@ -177,6 +177,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'vault.locked': words.activityPage.locked,
   'vault.recovery-key': shared.recoveryKey,
   'vault.new-key': words.activityPage.newKey,
+  'vault.system-proof': words.activityPage.systemProof,
   'vault.recovered': words.activityPage.recovered,
   'vault.backup': words.activityPage.backup,
   'vault.restored': words.activityPage.restored,

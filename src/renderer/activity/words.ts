@@ -32,6 +32,7 @@ export const words = {
     restored: 'Restored',
     begunAnew: 'Begun anew',
     newKey: 'New data key',
+    systemProof: 'Question of the system',
     exported: 'Exported',
     rotation: 'Rotation',
     program: 'Program',

@@ -6,6 +6,7 @@ import { Dialog } from './dialog.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { Field } from './field.tsx';
 import layout from './layout.module.css';
+import { withProof } from './proof-store.ts';
 import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
 import { useLoaded } from './use-loaded.ts';
@@ -48,7 +49,7 @@ export function PasscodeDialog({
     const done = await run(
       change === 'remove'
         ? bridge.vault.removePasscode({ present })
-        : bridge.vault.choosePasscode(asksPresent ? { passcode, present } : { passcode }),
+        : withProof(() => bridge.vault.choosePasscode(asksPresent ? { passcode, present } : { passcode })),
     );
     if (done !== null) onClose();
   };

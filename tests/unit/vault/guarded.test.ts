@@ -106,6 +106,7 @@ const guarded: Readonly<Record<string, Shown>> = {
   'vault.saveBackup': () => ({ passphrase }),
   'vault.exportTokens': () => ({ passphrase }),
   'vault.setSystemProof': () => ({ on: true }),
+  'vault.renewKey': () => ({}),
 };
 
 const own = 'it judges what only the person has or knows by itself';
@@ -225,11 +226,18 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
       // What judges nothing is no proof, whatever it was given.
       await ask('vault.prove', { passcode: 'anything' });
       await ask('vault.unlock', { passphrase: 'anything' });
+      expect([name, await codeOf(name, shown())]).toEqual([name, 'proof-needed']);
       expect(await codeOf('vault.proveBySystem', {})).toBe('not-proved');
       expect([name, await codeOf(name, shown())]).toEqual([name, 'proof-needed']);
     }
+    // There is no passcode that this could be judged by.
+    expect(await codeOf('vault.renewKey', { typed: 'anything' })).toBe('proof-needed');
+    await ask('tokens.copy', { tokenId, as: 'value' });
     system.answer = 'given';
     expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
+    // The person sees what it is for, and nothing is asked where nothing waits.
+    expect(system.asked.at(-1)).toBe('copy a value');
+    expect(await codeOf('vault.proveBySystem', {})).toBe('bad-request');
     expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('ok');
     clock.advance(60_000);
     expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('proof-needed');
@@ -237,6 +245,7 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
 
   it('it is switched off by its own answer only, also within the minute of another', async () => {
     system.answer = 'given';
+    await ask('tokens.copy', { tokenId, as: 'value' });
     expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
     system.answer = 'refused';
     expect(await codeOf('vault.setSystemProof', { on: false })).toBe('not-proved');

@@ -113,8 +113,8 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     await expect(vault.unlock()).rejects.toMatchObject({ failure: { code: 'wrong-passcode' } });
     expect(system.asked).toEqual([]);
     await vault.unlock(secret(pin));
-    await vault.systemProof.prove();
-    expect(system.asked).toEqual(['go on with what you asked for']);
+    await vault.systemProof.prove('copy a value');
+    expect(system.asked).toEqual(['copy a value']);
     vault.close();
   });
 
@@ -131,12 +131,24 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     expect((await vault.unlock()).phase).toBe('opening');
   });
 
+  it('proves nothing where the vault was locked while it was asked', async () => {
+    const { vault, system } = await switchedOn();
+    let proved = 0;
+    vault.onProved(() => proved++);
+    system.meanwhile = () => vault.lock();
+    await expect(vault.systemProof.prove('copy a value')).rejects.toMatchObject({
+      failure: { code: 'vault-locked' },
+    });
+    expect(proved).toBe(0);
+    vault.close();
+  });
+
   it('asks one question at a time', async () => {
     const { vault, system } = await switchedOn();
     const { promise, resolve } = Promise.withResolvers<void>();
     system.meanwhile = () => promise;
-    const first = vault.systemProof.prove();
-    await expect(vault.systemProof.prove()).rejects.toThrow('The system is asking already.');
+    const first = vault.systemProof.prove('copy a value');
+    await expect(vault.systemProof.prove('copy a value')).rejects.toThrow('The system is asking already.');
     resolve();
     await first;
     vault.close();

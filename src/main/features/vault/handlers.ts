@@ -9,6 +9,7 @@ import { dayOf } from '../../vault/backup-days.ts';
 import type { Renewal } from '../../vault/key-renewal.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
 import { checkPassphrase } from '../../vault/passphrase-strength.ts';
+import { notNow } from '../../vault/problems.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type CarryingNeeds, exportTokens, importTokens } from './carrying.ts';
 import type { DailyBackups } from './daily-backups.ts';
@@ -84,7 +85,10 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return after;
     },
     proveBySystem: async () => {
-      await vault.systemProof.prove();
+      // The person sees what it is for; script in the window cannot have the system ask for nothing.
+      const { wanted } = proof;
+      if (wanted === null) throw notNow(words.nothingWaits);
+      await vault.systemProof.prove(wanted);
       return {};
     },
     systemProof: async () => ({ way: await vault.systemProof.available() }),
@@ -126,8 +130,10 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return after;
     },
     renewKey: async ({ typed }) => {
+      const { keptIn, lock } = vault.status();
+      const judged = keptIn?.kind === 'passphrase' || lock.passcode !== 'none' ? typed : undefined;
       // Where nothing typed is judged, a script in the window could drop the daily backups and the recovery key.
-      if (typed === undefined) {
+      if (judged === undefined) {
         proof.need('newKey');
         const { question, detail, button } = words.newKey;
         if (!(await needs.dialogs.confirm(question, detail, button)))
@@ -143,7 +149,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
           },
           tell: seldom(needs.clock, (done, of) => needs.publish('newKeyProgress', { done, of })),
         });
-      const { recoveryKey, removed } = await (typed === undefined ? renew() : withSecret(typed, renew));
+      const { recoveryKey, removed } = await (judged === undefined ? renew() : withSecret(judged, renew));
       daily.wayChanged();
       note('vault.new-key', words.newKey.noted);
       return { status: status(), recoveryKey, removed };

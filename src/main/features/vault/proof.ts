@@ -24,6 +24,7 @@ export class Proof {
   readonly #clock: Clock;
   readonly #remedy: () => string | null;
   #at: number | null = null;
+  #wanted: Guarded | null = null;
 
   /** `remedy` returns what the person is to do, or null where no proof is asked for. */
   constructor(clock: Clock, remedy: () => string | null) {
@@ -34,11 +35,18 @@ export class Proof {
   /** What the person gave was judged and right. */
   given(): void {
     this.#at = this.#clock.now();
+    this.#wanted = null;
+  }
+
+  /** Returns what the system shows of the guarded action that was refused last; null where none waits for a proof. */
+  get wanted(): string | null {
+    return this.#wanted === null ? null : words.wanted[this.#wanted];
   }
 
   /** A lock ends what was proved. */
   forget(): void {
     this.#at = null;
+    this.#wanted = null;
   }
 
   /** Throws Failed `proof-needed` unless a proof was given within the last minute. */
@@ -48,6 +56,7 @@ export class Proof {
     const age = this.#at === null ? holds : this.#clock.now() - this.#at;
     // A clock that was set back would make a proof hold for longer.
     if (age >= 0 && age < holds) return;
+    this.#wanted = action;
     throw new Failed('proof-needed', words.proof[action], remedy);
   }
 }

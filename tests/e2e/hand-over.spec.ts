@@ -1,0 +1,81 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { button, keepOne, readIf, toHandOver } from '../support/rotation.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a consumer gets the new value by its own command, approved once, and by an .env file', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const pair = await keepOne(app, acme);
+  await toHandOver(app, pair);
+  const [got, env] = [join(folder, 'got'), join(folder, 'app.env')];
+  // Latin-1, a key inside another value, a value over lines.
+  const around = ['NAME=M\xfcller\r\nPEM="x\nOKTA_API_TOKEN=y"\r\nOKTA_API_TOKEN="', '" # mine\r\nB=1'];
+  writeFileSync(env, Buffer.from(around.join('one\ntwo'), 'latin1'));
+
+  await button(page, 'Add consumer').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('a file');
+  await page.getByLabel('How it gets the new token').selectOption('A file such as .env');
+  await control.answerDialog({ canceled: false, filePaths: [env] });
+  await button(page, 'Choose file').click();
+  await expect(page.getByText(env)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Key' }).fill('OKTA_API_TOKEN');
+  await button(page, 'Save consumer').click();
+
+  await button(page, 'Add consumer').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('a vault');
+  await page.getByLabel('How it gets the new token').selectOption('A command of your own');
+  await page
+    .getByLabel('Program and arguments')
+    .fill(['/bin/sh', '-c', `cat > ${got}; echo kept $(cat ${got})`].join('\n'));
+  await button(page, 'Save consumer').click();
+
+  // Nobody approved: nothing runs.
+  await button(page, 'Run the command for a vault').click();
+  await expect(button(page, 'Run the command for a vault')).toBeEnabled();
+  expect(readIf(got)).toBe('');
+  for (const name of ['a vault', 'a file']) {
+    await control.answerDialog({ response: 1 });
+    await button(page, `Run the command for ${name}`).click();
+    await expect(button(page, `${name} does not have it yet`)).toBeVisible();
+  }
+  expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
+  expect(readFileSync(env, 'latin1')).toBe(around.join(pair.fresh.value));
+  await page.getByText('What it printed').click();
+  await expect(page.getByText('kept [redacted]')).toBeVisible();
+  expect(await page.content()).not.toContain(pair.fresh.value);
+
+  // Approved once: it runs again without a question.
+  await button(page, 'a vault does not have it yet').click();
+  writeFileSync(got, '');
+  await button(page, 'Run the command for a vault').click();
+  await expect(button(page, 'a vault does not have it yet')).toBeVisible();
+  expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
+
+  // Where a passcode was chosen, it is asked for before the value is handed over.
+  await control.answerDialog({ response: 1 });
+  await page.evaluate(() => window.keyturn.vault.choosePasscode({ passcode: '264871' }));
+  await button(page, 'a vault does not have it yet').click();
+  writeFileSync(got, '');
+  await button(page, 'Run the command for a vault').click();
+  const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
+  await expect(passcode).toContainText('before Keyturn hands over a value');
+  expect(readFileSync(got, 'utf8')).toBe('');
+  await passcode.getByLabel('Passcode').fill('264871');
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'a vault does not have it yet')).toBeVisible();
+  expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
+
+  // A file that may not be changed is left alone, and the page says why.
+  const before = readFileSync(env);
+  chmodSync(env, 0o400);
+  await button(page, 'a file does not have it yet').click();
+  await button(page, 'Run the command for a file').click();
+  await expect(page.getByText('app.env was not changed: it is read-only.')).toBeVisible();
+  expect(readFileSync(env)).toEqual(before);
+});
