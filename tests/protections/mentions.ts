@@ -80,7 +80,7 @@ export const mentions: readonly Mention[] = [
   {
     doc: 'docs/vault.md',
     words: 'V8 is told to overwrite what it frees',
-    by: ['lock-key-wiped', 'lock-key-text'],
+    by: ['lock-key-memory', 'secret-wiped', 'freed-overwritten'],
   },
   {
     doc: 'docs/programs.md',
@@ -153,7 +153,7 @@ export const mentions: readonly Mention[] = [
     words: 'The private half is sealed in the vault',
     by: ['app-key-sealed', 'app-key-public-half', 'app-key-in-the-app'],
   },
-  { doc: 'docs/oauth.md', words: 'and stands in no record', by: ['app-access-token'] },
+  { doc: 'docs/oauth.md', words: 'and stands in no page, log or file', by: ['app-access-token'] },
   {
     doc: 'docs/rotation.md',
     words: 'alone can make no program run with a token',

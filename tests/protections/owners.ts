@@ -51,19 +51,9 @@ export const ownerClaims: readonly Claim[] = [
       id: 'app-access-token',
       out: [
         [
-          'src/main/features/service/desk.ts',
-          "this.#needs.note('service.tested', token, lastTest.outcome.sentence);",
-          "this.#needs.note('service.tested', token, `${lastTest.outcome.sentence} ${shown}`);",
-        ],
-        [
-          'src/main/features/service/desk.ts',
-          'const { families, probesOf } = this.#needs;',
-          "const { families, probesOf } = this.#needs;\n    shown = (await access.token.headersFor('GET', origin)).authorization ?? '';",
-        ],
-        [
-          'src/main/features/service/desk.ts',
-          '/** What no access token of an app does',
-          "let shown = '';\n/** What no access token of an app does",
+          'src/main/features/service/access-token.ts',
+          "const { token_type: type, access_token: value, scope = '' } = good.data;",
+          "const { token_type: type, access_token: value, scope = '' } = good.data;\n      process.stderr.write(value);",
         ],
       ],
       fails: ['tests/security/app-key.spec.ts', 'an app’s private key and its access tokens are in no page'],
@@ -159,8 +149,8 @@ export const ownerClaims: readonly Claim[] = [
       fails: ['tests/unit/access/xray.test.ts', 'never writes'],
     },
     {
-      id: 'revoke-in-the-app',
-      out: [[inventory, 'if (typed.trim() !== current.value.name.trim()) {', "if (oktaTokenId === '') {"]],
+      id: 'revoke-in-the-window',
+      out: [['src/renderer/access/revoke-dialog.tsx', 'disabled={!same || busy}', 'disabled={busy}']],
       fails: [
         'tests/e2e/access.spec.ts',
         'the inventory: every token, flags, adopt, and revoke by its typed name',

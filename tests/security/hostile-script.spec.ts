@@ -81,6 +81,8 @@ test('hostile script in the window gets no secret, no approval of its own and no
     const owner = 'olga.org@acme.com';
     const { value } = acme.org.issueToken({ owner, name: 'canary' });
     await addToken(app, acme, { value, label: 'canary' });
+    // From here on every message is looked at: also the answers to copies that are well formed.
+    await control.ipc();
     const theirs = fake.org('acme-preview');
     expect(await sendElsewhere(page, theirs.origin)).toEqual(Array(4).fill('already-kept'));
     // It was reached, by a token that the script knows itself, and heard no other.
@@ -90,7 +92,6 @@ test('hostile script in the window gets no secret, no approval of its own and no
     ).not.toContain(value);
     const before = filesBelow(home);
     const second = acme.org.issueToken({ owner, name: 'second canary' }).value;
-    await control.ipc();
     await control.writeClipboard(second);
 
     // Nobody answers a dialog, so that each is cancelled.

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CellUnreadable } from '../../../src/main/vault/cells.ts';
+import { DataKey } from '../../../src/main/vault/data-key.ts';
 import { newestVersion } from '../../../src/main/vault/migrations.ts';
 import { addToken, keptValue, secret } from './contents.ts';
 import { bytesOf, file, made, newFolder, open } from './helpers.ts';
@@ -133,6 +135,15 @@ describe('a vault', () => {
 });
 
 describe('locking', () => {
+  it('a data key that is wiped is overwritten, with what was derived from it', () => {
+    const root = randomBytes(32);
+    const key = new DataKey(root);
+    const { cells } = key;
+    expect(cells.some((byte) => byte !== 0)).toBe(true);
+    key.wipe();
+    for (const bytes of [root, cells]) expect(bytes.every((byte) => byte === 0)).toBe(true);
+  });
+
   it('drops the key: nothing is read until it is unlocked', async () => {
     const { folder, keyring } = await made();
     const vault = open(folder, keyring);
