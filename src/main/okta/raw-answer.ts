@@ -29,10 +29,18 @@ export function json(text: string): unknown {
   }
 }
 
-/** Rejects with the signal's reason when it aborts; never resolves. */
-export function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+/**
+ * Returns what `work` comes to; rejects with the signal's reason when that aborts first. It listens no longer than that: Node keeps a
+ * joined signal (`AbortSignal.any`) alive, and all that its listeners hold, for as long as somebody listens.
+ */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([promise, work]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
