@@ -103,6 +103,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
       'choose a file': { path: null },
       value: 'cancelled',
       change: 'cancelled',
+      'set a proxy': 'cancelled',
       'trust a file': null,
       'hand over by stdin': 'cancelled',
       'hand over by env': 'cancelled',
@@ -111,7 +112,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
     });
     const boxes = await control.messageBoxes();
     expect(boxes.filter(({ buttons, defaultId }) => buttons[defaultId] !== 'Cancel')).toEqual([]);
-    expect(boxes).toHaveLength(5);
+    expect(boxes).toHaveLength(6);
     // The clipboard holds a value, as after a copy of the person's.
     await control.writeClipboard(value);
     const around = await goAround(page);

@@ -11,7 +11,7 @@ import { callAs } from './consumer.ts';
 import type { Message } from './control.ts';
 import type { RunningApp } from './launch.ts';
 import { allow, exec, freePort, keyturn, script } from './program.ts';
-import { addToken, row } from './steps.ts';
+import { addToken, row, setProxy } from './steps.ts';
 
 /** Where the walk is made: an app whose folder is `userData`, an org, and places for files. */
 export interface Walk {
@@ -175,8 +175,7 @@ async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId:
     await save(`activity.${as}`);
     await ask(page, 'activity.exportAs', { as });
   }
-  const proxy = (url: string) => ask(page, 'settings.set', { change: { proxy: { mode: 'custom', url } } });
-  await proxy(`http://person:${proxyPassword}@127.0.0.1:9`);
+  await setProxy(app, `http://person:${proxyPassword}@127.0.0.1:9`);
   // Nobody listens there; what is said of the failure must not name the password.
   await testNow(page, tokenId);
   await ask(page, 'settings.get');
