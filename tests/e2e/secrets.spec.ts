@@ -83,7 +83,7 @@ test('after a walk through every feature and a lock, no secret is in the window,
   fake,
   folder,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const acme = fake.org('acme');
   const folders = foldersIn(folder);
   const app = await start({ env: within(folders) });
@@ -109,14 +109,12 @@ test('after a walk through every feature and a lock, no secret is in the window,
   // What was started with a token was seen while it ran.
   for (const where of ['arguments of sh', 'environment of sh', 'arguments of sleep'])
     expect(programs).toContain(where);
-  expect(leaksIn(evidence, kept)).toEqual([]);
-  expect(
-    leaksIn(
-      evidence.filter(({ where }) => !where.startsWith('message in ')),
-      typed,
-    ),
-  ).toEqual([]);
-  expect(leaksIn(evidence, shown)).toEqual(['message out keyturn:vault.makeRecoveryKey: the recovery key']);
+  const typedIn = [...typed.keys()].map((name) => `: ${name}`);
+  // One look for all of them: a typed secret may go inward, and the recovery key is shown once.
+  const found = leaksIn(evidence, new Map([...kept, ...typed, ...shown])).filter(
+    (leak) => !(leak.startsWith('message in ') && typedIn.some((name) => leak.endsWith(name))),
+  );
+  expect(found).toEqual(['message out keyturn:vault.makeRecoveryKey: the recovery key']);
   await app.quit();
   expect(leaksIn(filesOf(folders), new Map([...kept, ...typed, ...shown]))).toEqual([]);
   for (const name of ['ada.admin@acme.com', `acme.localhost:${acme.port}`]) {

@@ -71,8 +71,11 @@ export function leaksIn(evidence: Iterable<Evidence>, secrets: ReadonlyMap<strin
   const found = new Set<string>();
   for (const { where, bytes } of evidence) {
     for (const layer of [bytes, ...unpacked(bytes)]) {
+      // UTF-16 of these forms has zero bytes; most of what is looked through, heaps among it, has none.
+      const hasZeros = layer.includes(0);
       for (const { name, forms } of sought) {
-        if (forms.some((form) => layer.includes(form))) found.add(`${where}: ${name}`);
+        const possible = hasZeros ? forms : forms.filter((form) => !form.includes(0));
+        if (possible.some((form) => layer.includes(form))) found.add(`${where}: ${name}`);
       }
     }
   }
