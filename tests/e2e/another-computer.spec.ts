@@ -25,7 +25,7 @@ test('tokens are exported under a passphrase that Keyturn made, and imported on 
   const passphrase = (await dialog.getByTestId('export-passphrase').textContent()) ?? '';
   await app.control.answerDialog({ canceled: false, filePath: path });
   await dialog.getByRole('button', { name: 'Choose where to save it' }).click();
-  // Two times scrypt in JavaScript, beside whatever else runs.
+  // Two times scrypt, beside whatever else runs.
   await expect(app.page.getByText('opened again to prove it: 1 token')).toBeVisible({ timeout: 60_000 });
   await app.quit();
 

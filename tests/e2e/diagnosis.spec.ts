@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
-import { addToken, openWizardAtCapture, pasteAndContinue, result, row } from '../support/steps.ts';
+import { addToken, openWizardAtCapture, pasteAndContinue, result, row, setProxy } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: /^Why it failed/ });
@@ -83,10 +83,7 @@ const cases: readonly Case[] = [
     cause: /proxy cannot be reached/,
     verdict: 'Confirmed',
     button: 'Open proxy and certificates',
-    begin: (_acme, _id, { page }) =>
-      page.evaluate(() =>
-        window.keyturn.settings.set({ change: { proxy: { mode: 'custom', url: 'http://127.0.0.1:9' } } }),
-      ),
+    begin: (_acme, _id, app) => setProxy(app, 'http://127.0.0.1:9'),
   },
   {
     word: 'Okta trouble',

@@ -1,6 +1,6 @@
 import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
-import { addToken, result, row } from '../support/steps.ts';
+import { addToken, result, row, setProxy } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 interface Case {
@@ -68,10 +68,7 @@ const cases: readonly Case[] = [
     word: 'Proxy problem',
     sentence: /The proxy 127\.0\.0\.1:9 cannot be reached/,
     health: 'Attention',
-    cause: (_acme, _id, { page }) =>
-      page.evaluate(() =>
-        window.keyturn.settings.set({ change: { proxy: { mode: 'custom', url: 'http://127.0.0.1:9' } } }),
-      ),
+    cause: (_acme, _id, app) => setProxy(app, 'http://127.0.0.1:9'),
   },
   {
     word: 'Okta trouble',

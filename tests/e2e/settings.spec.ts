@@ -13,7 +13,7 @@ test('a proxy with a password: used for every call, and not shown again once it 
   const proxy = await startProxy({ auth: 'ann:s3cret-word' });
   try {
     const app = await start();
-    const { page } = app;
+    const { page, control } = app;
     const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
     await addToken(app, acme, { value, label: 'mine' });
     await page.getByRole('button', { name: 'Settings' }).click();
@@ -21,11 +21,25 @@ test('a proxy with a password: used for every call, and not shown again once it 
     const field = page.getByLabel('Proxy address');
     const { host } = new URL(proxy.url);
     await field.fill(`http://ann:s3cret-word@${host}`);
+    // Nobody says yes in the system's dialog: nothing is kept.
+    await page.getByRole('button', { name: 'Save proxy' }).click();
+    await expect
+      .poll(async () => (await control.messageBoxes()).at(-1))
+      .toMatchObject({
+        message: 'Send calls to Okta through another proxy?',
+        detail: expect.stringContaining(`Proxy: http://${host}`),
+        buttons: ['Cancel', 'Use this proxy'],
+        defaultId: 0,
+      });
+    expect(await page.evaluate(() => window.keyturn.settings.get())).toMatchObject({
+      value: { proxy: { mode: 'system' } },
+    });
+    await control.answerDialog({ response: 1 });
     await page.getByRole('button', { name: 'Save proxy' }).click();
     await expect(field).toHaveValue(`http://ann:****@${host}/`);
     expect(await page.content()).not.toContain('s3cret-word');
 
-    // Saved once more as it is shown, the password stays.
+    // Saved once more as it is shown, the password stays, and nobody is asked.
     await page.getByRole('button', { name: 'Save proxy' }).click();
     await page.getByRole('button', { name: /^Tokens/ }).click();
     await row(page, 'mine').click();

@@ -1,5 +1,5 @@
 import { callAs } from '../support/consumer.ts';
-import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
+import { addToken, openWizardAtCapture, pasteAndContinue, row, setProxy } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
 
@@ -167,13 +167,9 @@ test('outcomes', async ({ start, fake }) => {
   });
   await addToken(app, acme, { value: token.value, label: 'terraform' });
   const proxy = (url: string | null) =>
-    page.evaluate(
-      (to) =>
-        window.keyturn.settings.set({
-          change: { proxy: to === null ? { mode: 'none' } : { mode: 'custom', url: to } },
-        }),
-      url,
-    );
+    url === null
+      ? page.evaluate(() => window.keyturn.settings.set({ change: { proxy: { mode: 'none' } } }))
+      : setProxy(app, url);
   // The reading of the System Log, in the background, must not take them.
   const me = { path: /users\/me/ };
   const causes: readonly (readonly [word: string, begin: () => unknown, end: () => unknown])[] = [

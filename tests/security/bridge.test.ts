@@ -16,6 +16,11 @@ import { stillWorld } from '../unit/main/still-world.ts';
 import { everyMethod, messages } from './generated-messages.ts';
 
 const attack = beginAttack('bridge', { short: 15, long: 20_000 });
+/**
+ * How many messages of each method may be well formed. Each of those does its work (keys, backups, calls to Okta), and more of the same
+ * would take hours; one that is refused takes a moment.
+ */
+const mostWellFormed = 200;
 
 it(`${attack.rounds} generated messages to each method bring out no secret, no file and no error without a sentence`, {
   timeout: 120_000 + attack.rounds * 2_000,
@@ -47,15 +52,21 @@ it(`${attack.rounds} generated messages to each method bring out no secret, no f
     await get('wizard.checkOrg', { draftId, input: acme.origin });
     await get('wizard.captureTyped', { draftId, value });
     const token = await get<Token>('wizard.save', { draftId, profile: profile('canary'), anyway: true });
-    const forms = spellings(value);
-    const secretIn = (text: string) => forms.some((form) => text.includes(form.toString('latin1')));
+    const forms = spellings(value).map((form) => form.toString('latin1'));
+    const secretIn = (text: string) => forms.some((form) => text.includes(form));
     const files = readdirSync(folder).sort();
     // The id of a token that was removed, or of none.
     const unkept = randomUUID();
     let sent = 0;
+    let kept = 0;
     for (const { name, spec } of everyMethod) {
+      let wellFormed = 0;
       await fc.assert(
         fc.asyncProperty(messages(spec, [token.id, token.orgId, draftId, unkept]), async (args) => {
+          if (spec.request.safeParse(args[0] ?? {}).success && ++wellFormed > mostWellFormed) {
+            kept++;
+            return;
+          }
           sent++;
           const result = (await answer(name, args)) as Result<unknown>;
           expect(typeof result.ok).toBe('boolean');
@@ -75,9 +86,10 @@ it(`${attack.rounds} generated messages to each method bring out no secret, no f
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     // The token is still what it was, in the place where it was.
     expect((await get<Token[]>('tokens.list')).filter(({ id }) => id === token.id).length).toBeLessThan(2);
-    expect(sent).toBeGreaterThanOrEqual(everyMethod.length * attack.rounds);
+    expect(sent + kept).toBe(everyMethod.length * attack.rounds);
+    expect(sent).toBeGreaterThan(everyMethod.length * Math.min(attack.rounds, mostWellFormed) * 0.9);
     attack.report(
-      `${sent} messages to ${everyMethod.length} methods, 0 secrets, 0 files, 0 errors without a sentence`,
+      `${sent} messages to ${everyMethod.length} methods, 0 secrets, 0 files, 0 errors without a sentence; ${kept} more that were well formed were not sent`,
     );
   } finally {
     await app.end();

@@ -104,6 +104,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
       'choose a file': { path: null },
       value: 'cancelled',
       change: 'cancelled',
+      'set a proxy': 'cancelled',
       'trust a file': null,
       'export users': { path: null, users: 0 },
       'choose a file of users': { file: null },
@@ -117,7 +118,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
     });
     const boxes = await control.messageBoxes();
     expect(boxes.filter(({ buttons, defaultId }) => buttons[defaultId] !== 'Cancel')).toEqual([]);
-    expect(boxes).toHaveLength(6);
+    expect(boxes).toHaveLength(7);
     expect(acme.org.user('nora.norole@acme.com').status).toBe('ACTIVE');
     // The clipboard holds a value, as after a copy of the person's.
     await control.writeClipboard(value);

@@ -28,6 +28,8 @@ export const askForAll = (page: Page, home: string): Promise<Step[]> =>
     const { alias: _alias, ...door } = read.value;
     await say('value', programs.setDoor({ tokenId, door: { ...door, open: true, value: true } }));
     await say('change', programs.setDoor({ tokenId, door: { ...door, open: true, access: 'change' } }));
+    const proxy = { mode: 'custom' as const, url: 'http://127.0.0.1:9' };
+    await say('set a proxy', settings.set({ change: { proxy } }));
     await settings.chooseExtraCa();
     const trusted = await settings.get();
     steps.push(['trust a file', trusted.ok && trusted.value.extraCaFile]);

@@ -56,6 +56,8 @@ export interface Commands {
   systemTheme(dark: boolean): void;
   /** Every message between page and main since the recording began; the first call begins it. */
   ipc(): Message[];
+  /** Ends the recording and gives its messages; main holds none of them any more. */
+  takeIpc(): Message[];
   windows(): ShownWindow[];
   closeWindow(): void;
   /** Moves the main process's clock by so many milliseconds; what was to happen by then happens. */

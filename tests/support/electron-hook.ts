@@ -261,6 +261,10 @@ export function electronHook(
       recording = true;
       return [...messages];
     },
+    takeIpc() {
+      recording = false;
+      return messages.splice(0);
+    },
     windows: () =>
       BrowserWindow.getAllWindows().map((window) => ({
         title: window.getTitle(),

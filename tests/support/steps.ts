@@ -50,6 +50,16 @@ export async function openTasks(app: RunningApp, org: RunningOrg): Promise<void>
   await app.page.getByRole('heading', { name: 'Tasks' }).waitFor();
 }
 
+/** Sets a proxy by the bridge, and says yes in the system's dialog. */
+export async function setProxy({ page, control }: RunningApp, url: string): Promise<void> {
+  await control.answerDialog({ response: 1 });
+  const answer = await page.evaluate(
+    (to) => window.keyturn.settings.set({ change: { proxy: { mode: 'custom', url: to } } }),
+    url,
+  );
+  if (!answer.ok) throw new Error(answer.error.sentence);
+}
+
 /** A token's row in the list. */
 export const row = (page: Page, label: string) =>
   page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: new RegExp(`^${label},`) });

@@ -52,6 +52,10 @@ export function serveControl(host: Host, here: ElectronHere): void {
       host.recordIpc = true;
       return [...host.seen.ipc];
     },
+    takeIpc() {
+      host.recordIpc = false;
+      return host.seen.ipc.splice(0);
+    },
     windows: () =>
       [...here.windows.all].map((window) => ({
         title: window.getTitle(),

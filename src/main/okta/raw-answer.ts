@@ -30,17 +30,17 @@ export function json(text: string): unknown {
 }
 
 /**
- * Resolves and rejects as `work` does, or rejects with the signal's reason when that aborts first. Its listener goes with it: Node keeps a signal
- * that others make up (`AbortSignal.any`) alive for as long as it has one and they live, which for the client's own is until the app ends.
+ * Returns what `work` comes to; rejects with the signal's reason when that aborts first. It listens no longer than that: Node keeps a
+ * joined signal (`AbortSignal.any`) alive, and all that its listeners hold, for as long as somebody listens.
  */
-export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
+  const stop = () => reject(signal.reason);
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
   try {
-    return await Promise.race([work, promise]);
+    return await Promise.race([promise, work]);
   } finally {
-    signal.removeEventListener('abort', abort);
+    signal.removeEventListener('abort', stop);
   }
 }

@@ -11,12 +11,12 @@ const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
 
 /**
  * Returns `text` encrypted by the age format (age-encryption.org/v1) with one scrypt recipient, as armored text: every age program opens it
- * with the passphrase. The work factor is the library's, 2^18; deriving the key takes about a second.
+ * with the passphrase. The key is derived on another thread.
  */
 export async function sealAge(text: string, passphrase: Secret): Promise<string> {
-  const { armor, Encrypter } = await import('age-encryption');
+  const [{ armor, Encrypter }, { scryptRecipient }] = await loaded();
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(textOf(passphrase));
+  encrypter.addRecipient(scryptRecipient(passphrase));
   return armor.encode(await encrypter.encrypt(text));
 }
 
@@ -25,7 +25,7 @@ export async function sealAge(text: string, passphrase: Secret): Promise<string>
  * `file` when it is no age file, is encrypted to keys, was cut short or was changed.
  */
 export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string> {
-  const { armor, Decrypter } = await import('age-encryption');
+  const [{ armor, Decrypter }, { scryptIdentity }] = await loaded();
   let file: Uint8Array = bytes;
   if (bytes.toString('latin1').trimStart().startsWith(armorLine)) {
     try {
@@ -47,7 +47,7 @@ export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string
   }
   try {
     const decrypter = new Decrypter();
-    decrypter.addPassphrase(textOf(passphrase));
+    decrypter.addIdentity(scryptIdentity(passphrase));
     return await decrypter.decrypt(file, 'text');
   } catch (error) {
     throw troubleOf(error);
@@ -66,7 +66,7 @@ export function readAge(path: string): Buffer {
   }
 }
 
-// The library says it in words only (age-encryption 0.3.1, index.js and recipients.js).
+// The library says it in words only (age-encryption 0.3.1, index.js), and age-scrypt.ts in the same.
 function troubleOf(error: unknown): Failed {
   const said = error instanceof Error ? error.message : '';
   if (said.startsWith('no identity matched')) {
@@ -93,4 +93,5 @@ const changed = () =>
     'Copy it again, or choose another file.',
   );
 
-const textOf = (secret: Secret): string => secret.use((bytes) => bytes.toString('utf8'));
+/** Loaded on first use: most runs write no such file. */
+const loaded = () => Promise.all([import('age-encryption'), import('./age-scrypt.ts')]);

@@ -219,6 +219,7 @@ function checkHead(path: string): void {
 function checkForm(application: number, version: number): void {
   if (application !== applicationId) throw new FileTrouble('not-a-vault');
   if (version > newestVersion) throw new FileTrouble('newer-version');
+  if (version < 1) throw new FileTrouble('damaged');
 }
 
 // defensive: no statement can write the file's inner tables.
@@ -278,9 +279,24 @@ function mendIndexes(db: DatabaseSync): void {
   if (damaged) db.exec('REINDEX');
 }
 
+/** Looks through what is read before the key has opened it, without a write. Throws FileTrouble, or what SQLite says. */
+function checkUnopened(db: DatabaseSync): void {
+  checkForm(number(db, 'application_id'), number(db, 'user_version'));
+  quickCheck(db);
+  const there = columnsOf(db);
+  if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
+  // A column of another name is said here.
+  db.prepare('SELECT name, value FROM meta');
+  db.prepare('SELECT id, kind, wrapped, parameters FROM keys');
+  db.prepare('SELECT id FROM tokens');
+}
+
+/** What is wrong with the file itself, and not with its place. */
+const saysTheFile: ReadonlySet<string> = new Set(['damaged', 'not-a-vault', 'newer-version']);
+
 /**
- * After a crash the log beside the file holds what is not in it yet. Closing moves it there, also into a damaged file; so that is
- * looked at first by a connection that may not write. What else is wrong, opening will say.
+ * After a crash the log beside the file holds what is not in it yet. Closing moves it there, also into a damaged file; so all that can
+ * be said before the key is there is looked at first by a connection that may not write. Whether it may be written, opening will say.
  */
 function checkWithLog(path: string): void {
   if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
@@ -288,10 +304,12 @@ function checkWithLog(path: string): void {
   const hadIndex = existsSync(index);
   const db = new DatabaseSync(path, { ...options, readOnly: true });
   try {
-    quickCheck(db);
+    checkUnopened(db);
+    // Of the newest form all of it can be said now; an older one is looked at once it is brought up to date.
+    if (number(db, 'user_version') === newestVersion) checkTables(db);
   } catch (error) {
-    const code = troubleOf(error);
-    if (code === 'damaged' && !isOfDisk(error)) throw error;
+    const trouble = fileTrouble(error);
+    if (trouble instanceof FileTrouble && saysTheFile.has(trouble.code) && !isOfDisk(error)) throw trouble;
   } finally {
     db.close();
     if (!hadIndex) rmSync(index, { force: true });
@@ -322,17 +340,12 @@ export function openDatabase(path: string): Database {
     checkHead(path);
     checkWithLog(path);
     db = new DatabaseSync(path, options);
+    // Before a setting is written into a file of a newer form.
     checkForm(number(db, 'application_id'), number(db, 'user_version'));
     configure(db);
     // Takes the write lock, so that a read-only folder or a second process shows now and not at the first save.
     db.exec('BEGIN IMMEDIATE; ROLLBACK;');
-    quickCheck(db);
-    const there = columnsOf(db);
-    if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
-    // What is read before the key has opened it, and so before its whole form is looked at: a column of another name is said here.
-    db.prepare('SELECT name, value FROM meta');
-    db.prepare('SELECT id, kind, wrapped, parameters FROM keys');
-    db.prepare('SELECT id FROM tokens');
+    checkUnopened(db);
     return new Database(db, path);
   } catch (error) {
     db?.close();

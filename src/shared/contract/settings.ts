@@ -48,7 +48,7 @@ export type SettingsView = z.infer<typeof settingsView>;
 export const settingsMethods = {
   get: method('The Settings page and the theme.', nothing, settingsView),
   set: method(
-    'Change some settings; the extra CA file only by `chooseExtraCa`.',
+    'Change some settings; the extra CA file only by `chooseExtraCa`. Another proxy is asked in a dialog of the system.',
     z.strictObject({ change: settings.omit({ extraCaFile: true }).partial().strict() }),
     settingsView,
   ),

@@ -140,6 +140,54 @@ it('network settings that do not open any more are the defaults, not an end', ()
   expect(settings.view().proxy).toEqual({ mode: 'none' });
 });
 
+describe('a proxy that the window names', () => {
+  const asked: string[] = [];
+  const set = (change: Parameters<typeof settings.set>[0], yes: boolean) =>
+    settingsHandlers({
+      settings,
+      dialogs: {
+        openFile: async () => null,
+        openFolder: async () => null,
+        saveFile: async () => null,
+        confirm: async (question, detail) => {
+          asked.push(`${question}\n${detail}`);
+          return yes;
+        },
+      },
+      onNetwork: () => undefined,
+      onChanged: () => undefined,
+    }).set({ change });
+  beforeEach(() => {
+    asked.length = 0;
+  });
+
+  it('is used after a yes in a dialog of the system, which names it without its account', async () => {
+    await set(custom('http://ann:s3cret@proxy:8080'), true);
+    expect(settings.network().proxy).toEqual({ mode: 'custom', url: 'http://ann:s3cret@proxy:8080' });
+    expect(asked).toEqual([expect.stringMatching(/another proxy\?\n.*\n\nProxy: http:\/\/proxy:8080$/s)]);
+    expect(asked.join()).not.toMatch(/ann|s3cret/);
+  });
+
+  it('changes nothing after a no, also where it comes with other settings', async () => {
+    const before = settings.view();
+    expect(await codeOf(() => set({ theme: 'dark', ...custom('http://evil:8080') }, false))).toBe(
+      'cancelled',
+    );
+    expect(settings.view()).toEqual(before);
+  });
+
+  it('is not asked about where it is the one that is used, or where there is none', async () => {
+    await set(custom('http://ann:s3cret@proxy:8080'), true);
+    await set({ proxy: settings.view().proxy }, false);
+    await set(custom('http://ann:newer@proxy:8080'), false);
+    await set({ proxy: { mode: 'none' } }, false);
+    await set({ proxy: { mode: 'system' } }, false);
+    expect(asked).toHaveLength(1);
+    expect(await codeOf(() => set(custom('no address'), false))).toBe('bad-request');
+    expect(asked).toHaveLength(1);
+  });
+});
+
 describe('the certificates of an extra CA file', () => {
   let other: string;
   beforeAll(async () => {
@@ -225,6 +273,7 @@ describe('the certificates of an extra CA file', () => {
       dialogs: {
         openFolder: async () => null,
         openFile: async () => null,
+        openFolder: async () => null,
         saveFile: async () => null,
         confirm: async () => {
           writeFileSync(file, third);

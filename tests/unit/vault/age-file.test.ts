@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { armor as armored, Encrypter } from 'age-encryption';
+import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openHouse } from '../../../src/main/app/house.ts';
 import { ofCarrying } from '../../../src/main/app/needs.ts';
 import { exportTokens, importTokens } from '../../../src/main/features/vault/carrying.ts';
+import { openAge, sealAge } from '../../../src/main/vault/age-file.ts';
 import { checkPassphrase } from '../../../src/main/vault/passphrase-strength.ts';
 import { newPassphrase } from '../../../src/shared/passphrase.ts';
 import { identity, profile, values } from '../../fixtures/vault/known.ts';
@@ -61,7 +62,7 @@ async function sealed(document: unknown): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(10);
-  return armored.encode(await encrypter.encrypt(JSON.stringify(document)));
+  return armor.encode(await encrypter.encrypt(JSON.stringify(document)));
 }
 
 let file: string;
@@ -71,6 +72,25 @@ beforeAll(async () => {
   addTokens(from);
   file = join(folder, 'tokens.age');
   expect(await exportTokens(from.carrying, file, secret(passphrase))).toEqual({ tokens: 2, leftOut: 0 });
+});
+
+it('leaves the main process free while it derives the key, to seal and to open', async () => {
+  const before = performance.eventLoopUtilization();
+  const armored = await sealAge('a text', secret(passphrase));
+  expect(await openAge(Buffer.from(armored), secret(passphrase))).toBe('a text');
+  // Derived in JavaScript, this is close to 1.
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.3);
+});
+
+it('is opened by the library itself, and opens what the library sealed', async () => {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  const armored = await sealAge('a text', secret(passphrase));
+  expect(await decrypter.decrypt(armor.decode(armored), 'text')).toBe('a text');
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  const theirs = Buffer.from(await encrypter.encrypt('another text'));
+  expect(await openAge(theirs, secret(passphrase))).toBe('another text');
 });
 
 describe('an age file for another computer', () => {

@@ -95,6 +95,34 @@ describe('a damaged page', () => {
     expect(readFileSync(`${file(crashed)}-wal`).equals(log)).toBe(true);
     expect(readdirSync(crashed)).toEqual(files);
   });
+
+  it.each([
+    ['a table that is gone', 'DROP TABLE tests', 'damaged'],
+    [
+      'something that acts by itself',
+      'CREATE TRIGGER t AFTER INSERT ON tokens BEGIN DELETE FROM tokens; END',
+      'damaged',
+    ],
+    ['a form below none', 'PRAGMA user_version = -2', 'damaged'],
+    ['a newer form', 'PRAGMA user_version = 9999', 'newer-version'],
+    ['another program', 'PRAGMA application_id = 7', 'not-a-vault'],
+  ])(
+    'that only the log of a crash tells of (%s) leaves the file and the log alone',
+    async (_what, sql, said) => {
+      const { folder, keyring } = await filled();
+      const db = new DatabaseSync(file(folder));
+      db.exec(sql);
+      const crashed = newFolder();
+      mkdirSync(crashed, { recursive: true });
+      for (const name of ['', '-wal']) copyFileSync(`${file(folder)}${name}`, `${file(crashed)}${name}`);
+      db.close();
+      const [before, log] = [bytesOf(crashed), readFileSync(`${file(crashed)}-wal`)];
+      expect(log.length).toBeGreaterThan(0);
+      expect(await outcomeAt(crashed, keyring)).toBe(`problem, ${said}`);
+      expect(bytesOf(crashed).equals(before)).toBe(true);
+      expect(readFileSync(`${file(crashed)}-wal`).equals(log)).toBe(true);
+    },
+  );
 });
 
 describe('a changed form', () => {

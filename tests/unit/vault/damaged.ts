@@ -32,9 +32,9 @@ export async function filled(crash = false) {
 
 /**
  * What came of opening the vault there. Nothing may be thrown, and no value may come out that was not put in. Without its key a vault
- * stays as it was, but that SQLite moves a log into it, which is whole then. `logMayMove`: so it may be whatever is wrong.
+ * stays as it was, but that SQLite moves a log into it where the file is whole and its key is lost or wrong.
  */
-export async function outcomeAt(folder: string, keyring: MemoryKeyring, logMayMove = false): Promise<string> {
+export async function outcomeAt(folder: string, keyring: MemoryKeyring): Promise<string> {
   const hasLog = existsSync(`${file(folder)}-wal`);
   const vault = open(folder, keyring);
   const { phase, problem } = await vault.start();
@@ -49,7 +49,7 @@ export async function outcomeAt(folder: string, keyring: MemoryKeyring, logMayMo
       }
     }
   }
-  const moves = hasLog && (logMayMove || problem?.code === 'key-lost' || problem?.code === 'key-wrong');
+  const moves = hasLog && (problem?.code === 'key-lost' || problem?.code === 'key-wrong');
   const before = phase === 'open' || moves ? null : bytesOf(folder);
   vault.close();
   if (before !== null) expect(bytesOf(folder).equals(before), `the file after ${problem?.code}`).toBe(true);

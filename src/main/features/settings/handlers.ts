@@ -32,8 +32,13 @@ export function settingsHandlers({
   };
   return {
     get: () => settings.view(),
-    set: ({ change }) => {
-      settings.set(defined<Settings>(change));
+    set: async ({ change }) => {
+      const wanted = defined<Settings>(change);
+      const proxy = settings.newProxy(wanted);
+      if (proxy !== null && !(await dialogs.confirm(...words.handlers.throughProxy(proxy)))) {
+        throw new Failed('cancelled', words.handlers.proxyNotChanged);
+      }
+      settings.set(wanted);
       if ('proxy' in change) onNetwork();
       onChanged(Object.keys(change));
       return settings.view();

@@ -80,6 +80,20 @@ export class SettingsStore {
     this.#saveNetwork({ ...before, extraCaFile: kept?.file ?? null, extraCaPem: kept?.ca.pem ?? null });
   }
 
+  /**
+   * Returns the address of the proxy that calls would newly go through, without an account; null where the change names none, or the one
+   * that is used. Throws as `set`.
+   */
+  newProxy({ proxy }: Partial<Settings>): string | null {
+    if (proxy?.mode !== 'custom' || this.#vault.status().phase !== 'open') return null;
+    const before = this.#network().proxy;
+    const wanted = unmasked(proxy, before);
+    if (wanted.mode !== 'custom') return null;
+    checkProxy(wanted.url);
+    const { origin } = new URL(wanted.url);
+    return before.mode === 'custom' && new URL(before.url).origin === origin ? null : origin;
+  }
+
   /** Changes some. Throws Failed `bad-request` for a proxy address that is none, and what writing throws. */
   set(change: Partial<Settings>): void {
     const plain = { ...this.#plain, ...only(change, this.#plain) };

@@ -18,6 +18,12 @@ export const words = {
   handlers: {
     trust: (file: string, other: string, kept: string | null) =>
       `Whoever has their keys can read and change these calls, tokens too.\n\nFile: ${file}\n\nNow in the file:\n${other}\n\nTrusted so far:\n${kept ?? 'none'}`,
+    throughProxy: (origin: string): [question: string, detail: string, yes: string] => [
+      'Send calls to Okta through another proxy?',
+      `The proxy hears the names of your orgs and when Keyturn calls them, and can stop those calls. Tokens stay encrypted on the way.\n\nProxy: ${origin}`,
+      'Use this proxy',
+    ],
+    proxyNotChanged: 'The proxy was not changed.',
     chooseFileCa: 'Choose a file of CA certificates',
     nothingChanged: 'Nothing was changed.',
     fileHoldsNo: 'The file holds no other certificates that could be used.',

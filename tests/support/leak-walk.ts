@@ -1,0 +1,355 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { methods } from '../../src/shared/contract/methods.ts';
+import type { Rotation } from '../../src/shared/contract/rotation.ts';
+import type { ServiceView } from '../../src/shared/contract/service.ts';
+import type { Token } from '../../src/shared/contract/tokens.ts';
+import type { FakeOkta, RunningOrg } from '../fake-okta/server.ts';
+import { askFor } from './app-output.ts';
+import { callAs } from './consumer.ts';
+import type { Message } from './control.ts';
+import type { RunningApp } from './launch.ts';
+import { allow, exec, freePort, keyturn, script } from './program.ts';
+import { addToken, row, setProxy } from './steps.ts';
+
+/** Where the walk is made: an app whose folder is `userData`, an org, and places for files. */
+export interface Walk {
+  readonly app: RunningApp;
+  readonly fake: FakeOkta;
+  readonly acme: RunningOrg;
+  readonly userData: string;
+  /** What is exported and saved goes here; no secret may stand in it. */
+  readonly exports: string;
+  /** What the person's own programs write goes here; the new token stands in it, as it was asked for. */
+  readonly consumers: string;
+}
+
+/** What the walk knows that nobody else may: secrets by their names. */
+export interface Walked {
+  /** Never in the window, not even on the way inward. */
+  readonly kept: Map<string, string>;
+  /** Typed in the window: inward only. */
+  readonly typed: Map<string, string>;
+  /** The one secret that the window shows, once. */
+  readonly shown: Map<string, string>;
+}
+
+/** Calls one method of the bridge from the page; throws its sentence where it says no. */
+async function ask<T = unknown>(page: Page, name: string, request: object = {}): Promise<T> {
+  const answer = await page.evaluate(
+    ([method, its]) => {
+      const [feature = '', own = ''] = method.split('.');
+      const table = window.keyturn as unknown as Record<
+        string,
+        Record<string, (request: unknown) => Promise<unknown>>
+      >;
+      return table[feature]?.[own]?.(its);
+    },
+    [name, request] as const,
+  );
+  const result = answer as { ok: true; value: T } | { ok: false; error: { sentence: string } };
+  if (!result.ok) throw new Error(`${name}: ${result.error.sentence}`);
+  return result.value;
+}
+
+/** Asks for what may be refused in this place; that it is asked is the point. */
+const attempt = (page: Page, name: string, request: object = {}): Promise<unknown> =>
+  ask(page, name, request).catch((error: Error) => error.message);
+
+/** Okta's list tells a token by its owner, so that the first one has an owner to itself. */
+const owners = { first: 'ada.admin@acme.com', others: 'olga.org@acme.com' };
+const passphrase = 'otter lamp violin creek mango';
+const passcode = '749205836417';
+const proxyPassword = 'proxyPasswordCanary7319';
+const profile = (label: string) => ({
+  label,
+  purpose: 'walk',
+  environment: 'production',
+  tags: ['walk'],
+  consumers: [],
+  rotateEveryDays: 90,
+});
+
+/** Tests a token, and waits until the result is kept. */
+async function testNow(page: Page, tokenId: string): Promise<void> {
+  const history = () => ask<{ id: string }[]>(page, 'testing.history', { tokenId, limit: 1 });
+  const [before] = await history();
+  await ask(page, 'testing.test', { tokenId });
+  const later = await askFor(async () => ((await history())[0]?.id === before?.id ? undefined : true), 600);
+  if (later === undefined) throw new Error('The test has no result.');
+}
+
+/** Goes through every feature of the app with secrets that nothing else has, by the window's pages and by every method of the bridge. */
+export async function walkEverything(walk: Walk): Promise<Walked> {
+  const { app, acme } = walk;
+  for (const folder of [walk.exports, walk.consumers]) mkdirSync(folder, { recursive: true });
+  const issue = (name: string) =>
+    acme.org.issueToken({ owner: name === 'first' ? owners.first : owners.others, name });
+  const [first, second, next, leaked] = ['first', 'second', 'next', 'leaked'].map(issue);
+  if (!first || !second || !next || !leaked) throw new Error('The fake issued no token.');
+  const kept = new Map([first, second, next, leaked].map(({ name, value }) => [`the token ${name}`, value]));
+  for (const one of [first, second, leaked]) await addToken(app, acme, { value: one.value, label: one.name });
+  await lookEverywhere(app);
+
+  const tokens = await ask<Token[]>(app.page, 'tokens.list');
+  const idOf = (label: string) => tokens.find((token) => token.label === label)?.id ?? '';
+  const ids = { first: idOf('first'), second: idOf('second'), leaked: idOf('leaked') };
+  await askOfTokens(walk, ids.first, ids.second);
+  kept.set('the private key', await moveToApp(walk, ids.first));
+  await letPrograms(walk, ids.first);
+  await rotate(walk, ids.second, next.value);
+  acme.org.revoke(leaked.id);
+  await diagnoseAndReplace(walk, ids.leaked);
+  await openDrafts(walk, ids.first, first.value);
+  const shown = await keepVault(walk);
+  await attempt(app.page, 'tokens.remove', { tokenId: ids.leaked });
+  return {
+    kept,
+    typed: new Map([
+      ['the passphrase', passphrase],
+      ['the passcode', passcode],
+      ["the proxy's password", proxyPassword],
+    ]),
+    shown,
+  };
+}
+
+/** Looks at every page of the window, and at every tab of a token. */
+async function lookEverywhere(app: RunningApp): Promise<void> {
+  const { page } = app;
+  await row(page, 'first').click();
+  for (const name of await page.getByRole('tab').allTextContents()) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await page.getByRole('tabpanel').waitFor();
+  }
+  await page.getByRole('tab', { name: 'Overview', exact: true }).click();
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await page.getByRole('button', { name: 'Test', exact: true }).and(page.locator(':enabled')).waitFor();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  const navigation = page.getByRole('navigation').getByRole('button');
+  for (const name of await navigation.allTextContents()) {
+    if (!/^Lock/.test(name)) await navigation.filter({ hasText: name }).first().click();
+  }
+}
+
+/** Testing, access, usage, life, activity, orgs and settings, by the bridge. */
+async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId: string): Promise<void> {
+  const { page, control } = app;
+  const its = { tokenId };
+  const save = (name: string) => control.answerDialog({ canceled: false, filePath: join(exports, name) });
+  await ask(page, 'tokens.update', { ...its, profile: profile('first') });
+  for (const as of ['value', 'env', 'curl']) await ask(page, 'tokens.copy', { ...its, as });
+  const { jobId } = await ask<{ jobId: string }>(page, 'testing.testAll');
+  await attempt(page, 'testing.cancel', { jobId });
+  await testNow(page, tokenId);
+  for (const one of [its, { tokenId: withTokenId }]) await ask(page, 'access.xray', one);
+  await ask(page, 'access.readLog', its);
+  await ask(page, 'access.setPurpose', { ...its, purpose: { kind: 'reporting', needs: [] } });
+  await ask(page, 'access.compare', { ...its, withTokenId });
+  await ask(page, 'access.view', its);
+  const network = await ask<{ by: { tokenId: string } }>(page, 'access.network', its);
+  const wanted = { connection: 'ANYWHERE', include: [], exclude: [] };
+  await ask(page, 'access.previewNetwork', { ...its, wanted });
+  await attempt(page, 'access.setNetwork', { ...its, by: network.by.tokenId, wanted, evenIf: true });
+  const [org] = await ask<{ id: string }[]>(page, 'orgs.list');
+  const inventory = await ask<{ by: { tokenId: string } }>(page, 'access.inventory', { orgId: org?.id });
+  const revoked = { orgId: org?.id, by: inventory.by.tokenId, oktaTokenId: '00T1', typed: 'none' };
+  await attempt(page, 'access.revoke', revoked);
+  for (const name of ['usage.readNow', 'usage.page', 'usage.limits', 'usage.share']) {
+    await ask(page, name, its);
+  }
+  await attempt(page, 'usage.setShare', { ...its, percentage: 60, concurrencyPercentage: 60 });
+  await ask(page, 'usage.silence', { ...its, rule: 'burst', silenced: true });
+  await ask(page, 'usage.retire', { ...its, retired: true });
+  const until = Date.now() + 86_400_000;
+  await ask(page, 'life.setKeepAlive', { ...its, setting: { reason: 'walk', until } });
+  for (const name of ['life.notices', 'life.markSeen', 'activity.check']) await ask(page, name);
+  await ask(page, 'life.keepAlive', its);
+  await ask(page, 'activity.list', { filter: '', limit: 100 });
+  await save('calendar.ics');
+  await ask(page, 'life.exportCalendar');
+  for (const as of ['csv', 'json']) {
+    await save(`activity.${as}`);
+    await ask(page, 'activity.exportAs', { as });
+  }
+  await setProxy(app, `http://person:${proxyPassword}@127.0.0.1:9`);
+  // Nobody listens there; what is said of the failure must not name the password.
+  await testNow(page, tokenId);
+  await ask(page, 'settings.get');
+  await ask(page, 'settings.set', { change: { proxy: { mode: 'none' } } });
+  await testNow(page, tokenId);
+  for (const name of ['chooseExtraCa', 'takeExtraCa', 'removeExtraCa'])
+    await attempt(page, `settings.${name}`);
+  await ask(page, 'app.copyText', { text: 'walk' });
+  await ask(page, 'app.info');
+  await ask(page, 'app.licences');
+  await ask(page, 'app.noteActivity');
+  await ask(page, 'app.openDoc', { doc: 'okta-api-tokens' });
+}
+
+/** An app in the place of a token. Gives a line of its private key, read from the clipboard as the person would. */
+async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> {
+  const { page, control } = app;
+  const its = { tokenId };
+  const { app: made, plan } = await ask<ServiceView>(page, 'service.makeKey', its);
+  const jwk = JSON.parse(made?.jwk ?? '{}') as Record<string, string>;
+  const scopes = plan?.scopes ?? [];
+  const service = acme.org.addServiceApp({ name: 'walk', jwk, scopes, roles: [{ type: 'READ_ONLY_ADMIN' }] });
+  await ask(page, 'service.setClient', { ...its, clientId: service.clientId });
+  await ask(page, 'service.test', its);
+  await ask(page, 'service.view', its);
+  await ask(page, 'service.openConsole', its);
+  for (const as of ['env', 'terraform', 'sdk', 'key']) await ask(page, 'service.copy', { ...its, as });
+  const line = (await control.readClipboard()).split('\n').find((one) => /^[A-Za-z0-9+/]{64}$/.test(one));
+  if (line === undefined) throw new Error('The clipboard holds no private key.');
+  await ask(page, 'service.forget', its);
+  return line;
+}
+
+/** A program with the token through the door, `keyturn exec`, and the other commands in a terminal. */
+async function letPrograms({ app, userData }: Walk, tokenId: string): Promise<void> {
+  const { page } = app;
+  const programsPort = await freePort();
+  await ask(page, 'settings.set', { change: { programsPort } });
+  const { alias, ...door } = await ask<{ alias: string }>(page, 'programs.door', { tokenId });
+  await ask(page, 'programs.setDoor', { tokenId, door: { ...door, open: true } });
+  const call = script(`http://127.0.0.1:${programsPort}/${alias}/api/v1/users/me`);
+  await allow(app, 'Allow for 15 minutes');
+  if (!(await call.said).startsWith('200 ')) throw new Error('The program was not let through.');
+  const running = exec(userData, [alias, '--', process.execPath, '-e', 'setTimeout(() => 0, 300)']);
+  if ((await running).code !== 0) throw new Error((await running).err);
+  for (const words of [['ls'], ['test', alias, '--json']]) await keyturn(userData, words);
+  await ask(page, 'programs.calls', { tokenId });
+  const { allowances } = await ask<{ allowances: { id: string }[] }>(page, 'programs.state');
+  for (const { id } of allowances) await ask(page, 'programs.end', { allowanceId: id });
+  const refused = script(`http://127.0.0.1:${programsPort}/${alias}/api/v1/users/me`);
+  await page.getByRole('alertdialog', { name: 'A program asks for a token' }).waitFor();
+  const { asks } = await ask<{ asks: { id: string }[] }>(page, 'programs.state');
+  for (const { id } of asks) await ask(page, 'programs.answer', { askId: id, allow: null });
+  await refused.said;
+}
+
+/** A rotation to its end, with a command and an .env file that get the new value. */
+async function rotate(walk: Walk, tokenId: string, value: string): Promise<void> {
+  const { app, fake, acme, exports, consumers } = walk;
+  const { page, control } = app;
+  const { id: rotationId } = await ask<Rotation>(page, 'rotation.begin', { tokenId });
+  const its = { rotationId };
+  await ask(page, 'rotation.openAdminConsole', its);
+  await control.writeClipboard(value);
+  await ask(page, 'rotation.captureFromClipboard', its);
+  await attempt(page, 'rotation.chooseCaptured', { ...its, fingerprint: '0000 0000' });
+  const { comparison } = await ask<Rotation>(page, 'rotation.compare', its);
+  await ask(page, 'rotation.handOver', {
+    ...its,
+    confirm: comparison?.confirm.map(({ what }) => what) ?? [],
+  });
+  const env = join(consumers, '.env');
+  writeFileSync(env, 'OKTA_API_TOKEN=old\n');
+  await control.answerDialog({ canceled: false, filePaths: [env] });
+  await ask(page, 'rotation.chooseEnvFile');
+  const item = { where: '', note: '' };
+  // It lives long enough to be seen by whoever lists the processes.
+  const argv = ['/bin/sh', '-c', `cat > ${consumers}/got; cat ${consumers}/got; sleep 2`];
+  const items = [
+    { ...item, name: 'command', how: { kind: 'command', argv, via: { stdin: true } } },
+    { ...item, name: 'file', how: { kind: 'env-file', path: env, key: 'OKTA_API_TOKEN' } },
+  ];
+  const { checklist } = await ask<Rotation>(page, 'rotation.editChecklist', { ...its, items });
+  for (const { id: itemId } of checklist) {
+    await control.answerDialog({ response: 1 });
+    await ask(page, 'rotation.run', { ...its, itemId });
+    await ask(page, 'rotation.tick', { ...its, itemId, done: true });
+  }
+  await callAs(fake, acme, value, { userAgent: 'walk', path: '/api/v1/users/me' });
+  await ask(page, 'rotation.setQuietMinutes', { ...its, minutes: 0 });
+  await ask(page, 'rotation.checkQuiet', its);
+  await attempt(page, 'rotation.candidates', its);
+  await attempt(page, 'rotation.pickOld', { ...its, oktaTokenId: '00T1' });
+  await ask(page, 'rotation.undo', its);
+  await attempt(page, 'rotation.putAside', { ...its, newToken: 'neither' });
+  await ask(page, 'rotation.resume', its);
+  await ask(page, 'rotation.revoke', { ...its, insist: 'revoke anyway' });
+  for (const as of ['json', 'html']) {
+    await control.answerDialog({ canceled: false, filePath: join(exports, `proof.${as}`) });
+    await ask(page, 'rotation.exportProof', { ...its, as });
+  }
+  await ask(page, 'rotation.list');
+}
+
+/** A token that does not work any more: its test, its diagnosis, and its replacement. */
+async function diagnoseAndReplace({ app }: Walk, tokenId: string): Promise<void> {
+  const { page } = app;
+  const subject = { tokenId };
+  await testNow(page, tokenId);
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Tokens/ })
+    .first()
+    .click();
+  await row(page, 'leaked').click();
+  await page.getByRole('main').getByText('Not accepted.').first().waitFor();
+  const { jobId } = await ask<{ jobId: string }>(page, 'diagnosis.start', { subject });
+  await page
+    .getByRole('button', { name: 'Copy report' })
+    .waitFor({ timeout: 5_000 })
+    .catch(() => undefined);
+  await attempt(page, 'diagnosis.cancel', { jobId });
+  await attempt(page, 'diagnosis.copyReport', { subject });
+  await attempt(page, 'diagnosis.open', { subject, page: 'open-tokens-page' });
+  const begun = await ask<Rotation>(page, 'rotation.replaceNow', { tokenId });
+  await attempt(page, 'rotation.finish', { rotationId: begun.id });
+  await attempt(page, 'rotation.end', { rotationId: begun.id });
+}
+
+/** The wizard's other ways: a draft that is tested and thrown away, and values of which one is to be chosen. */
+async function openDrafts({ app, acme }: Walk, tokenId: string, value: string): Promise<void> {
+  const { page, control } = app;
+  const { draftId } = await ask<{ draftId: string }>(page, 'wizard.begin', { tokenId });
+  const its = { draftId };
+  await ask(page, 'wizard.checkOrg', { ...its, input: acme.origin });
+  await ask(page, 'wizard.openAdminConsole', its);
+  await control.writeClipboard(
+    `a: ${value}\nb: ${acme.org.issueToken({ owner: owners.others, name: 'spare' }).value}\n`,
+  );
+  const { choices } = await ask<{ choices: { fingerprint: string }[] }>(
+    page,
+    'wizard.captureFromClipboard',
+    its,
+  );
+  await attempt(page, 'wizard.chooseCaptured', { ...its, fingerprint: choices[0]?.fingerprint ?? '' });
+  await attempt(page, 'wizard.test', its);
+  await ask(page, 'wizard.discard', its);
+}
+
+/** Backups, the file for another computer, the recovery key and the passcode. Gives what the window showed. */
+async function keepVault({ app, exports }: Walk): Promise<Map<string, string>> {
+  const { page, control } = app;
+  const { recoveryKey } = await ask<{ recoveryKey: string }>(page, 'vault.makeRecoveryKey');
+  await control.answerDialog({ canceled: false, filePath: join(exports, 'walk.keyturn-backup') });
+  await ask(page, 'vault.saveBackup', { passphrase });
+  await control.answerDialog({ canceled: false, filePath: join(exports, 'walk.age') });
+  await ask(page, 'vault.exportTokens', { passphrase });
+  await control.answerDialog({ canceled: false, filePaths: [join(exports, 'walk.age')] });
+  await ask(page, 'vault.importTokens', { passphrase });
+  const { backups } = await ask<{ backups: { day: string }[] }>(page, 'vault.backUpNow');
+  await ask(page, 'vault.dailyBackups');
+  for (const { day } of backups) await ask(page, 'vault.readBackup', { day });
+  await control.answerDialog({ response: 1 });
+  await ask(page, 'vault.choosePasscode', { passcode });
+  await ask(page, 'vault.prove', { passcode });
+  await ask(page, 'vault.removePasscode', { present: passcode });
+  await ask(page, 'vault.showFolder');
+  return new Map([['the recovery key', recoveryKey]]);
+}
+
+/** Returns the methods of the bridge that no message went to. */
+export function notAsked(messages: readonly Message[]): string[] {
+  const asked = new Set(messages.map(({ channel }) => channel.replace('keyturn:', '')));
+  return Object.entries(methods)
+    .flatMap(([feature, table]) => Object.keys(table).map((name) => `${feature}.${name}`))
+    .filter((name) => !asked.has(name));
+}
