@@ -56,7 +56,7 @@ export const words = {
     showsRotation: (label: string) => `The window of Keyturn shows the rotation of ${label}.`,
   },
   guard: {
-    notRunning: 'it does not run, so this commit was looked through for the shape of tokens only.',
+    notRunning: 'it does not run or answer, so this commit was looked through for the shape of tokens only.',
     locked: 'it is locked, so this commit was looked through for the shape of tokens only.',
     refused: (count: number) =>
       `this commit holds ${plural(count, 'API token', 'API tokens')} of Okta, so it was refused.`,
