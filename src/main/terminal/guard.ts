@@ -15,7 +15,7 @@ import { words } from './words.ts';
 /** A larger file is told and not read. */
 const mostBytes = 8_000_000;
 /** A commit waits so long for the app, in milliseconds. */
-const patienceMs = 2_000;
+const patienceMs = 5_000;
 /** So many are listed. */
 const mostListed = 50;
 

@@ -77,7 +77,7 @@ export const words = {
       `${file} limits what programs may do with the token. A program that has the value is not bound by that, so --value does not go with it. Name the token to run without the profile.`,
   },
   guard: {
-    notRunning: 'it does not run, so this commit was looked through for the shape of tokens only.',
+    notRunning: 'it does not run or answer, so this commit was looked through for the shape of tokens only.',
     locked: 'it is locked, so this commit was looked through for the shape of tokens only.',
     refused: (count: number) =>
       `this commit holds ${plural(count, 'API token', 'API tokens')} of Okta, so it was refused.`,

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const notRunning =
-  'keyturn: it does not run, so this commit was looked through for the shape of tokens only.\n';
+  'keyturn: it does not run or answer, so this commit was looked through for the shape of tokens only.\n';
 const commits = () => git.run('git', 'rev-list', '--all', '--count').out.trim();
 
 describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository of Git', () => {
