@@ -6,8 +6,10 @@ const peoplesFields = new Set([
   ...['question', 'heading', 'body', 'summary', 'description', 'tooltip', 'buttons', 'placeholder'],
 ]);
 
-/** Errors of the platform: a developer reads them, in a log or in a test. */
-const bugErrors = new Set(['Error', 'TypeError', 'RangeError', 'DOMException']);
+/** Errors of the platform and of the vault that a developer reads, in a log or in a test. */
+const bugErrors = new Set([
+  ...['Error', 'TypeError', 'RangeError', 'DOMException', 'CellUnreadable', 'KeyringRefused'],
+]);
 
 /** Functions that take SQL, a log's note, an event's name, a pattern or another code. */
 const takesCode = new Set([
