@@ -59,9 +59,18 @@ function isCode(node: Node, parent: Node, above: readonly Node[]): boolean {
     if (callee === null || (above[n + 1] ?? node) === callee) return false;
     if (outer.type === 'NewExpression') return bugErrors.has(nameOf(callee)) || takesCode.has(nameOf(callee));
     const name = callee.type === 'MemberExpression' ? nameOf(callee.property) : nameOf(callee);
+    // A note in the record of activity is for people; one in the log is not.
+    if (name === 'note' && !isLog(callee)) return false;
     return takesCode.has(name) && outer === parent;
   });
 }
+
+/** Tells whether a call is of the log: `log.note`, `this.#log.note`, `needs.log.note`. */
+const isLog = (callee: Node): boolean => {
+  if (callee.type !== 'MemberExpression') return false;
+  const owner = callee.object as Node;
+  return nameOf(owner.type === 'MemberExpression' ? owner.property : owner) === 'log';
+};
 
 const isPeoplesField = (node: Node, parent: Node): boolean =>
   (parent.type === 'Property' && parent.value === node && peoplesFields.has(nameOf(parent.key))) ||

@@ -181,6 +181,7 @@ describe('the check finds', () => {
       '<p class="none">It is full</p>',
     ],
     ['joined strings', "const said = name + ' is full';", 'is full'],
+    ['a note in the record of activity', "note('token.changed', 'It is full');", 'It is full'],
     ['a sentence behind a call that takes a code', "log.note(code, say('It is full'));", 'It is full'],
   ])('%s', (_kind, code, text) => {
     expect(inCode(code)).toContain(text);
