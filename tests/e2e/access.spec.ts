@@ -108,7 +108,7 @@ test('the restriction is changed after a preview and a confirm, and not before',
   await openAccess(page, 'admin');
   acme.requests.length = 0;
   await page.getByRole('button', { name: 'Read from Okta' }).click();
-  await expect(page.getByText(/address of this computer as Okta sees it is not known/)).toBeVisible();
+  await expect(page.getByText(/does not know the address of this computer as Okta sees it/)).toBeVisible();
   await page.getByRole('button', { name: 'Change restriction' }).click();
   await page.getByRole('radio', { name: 'Network zones' }).check();
   await expect(page.getByRole('button', { name: 'Change in Okta' })).toBeDisabled();

@@ -98,7 +98,7 @@ test('a keyring that was reset: the recovery key as people type it, and the new 
   await open(key.slice(0, -2));
   await expect(page.getByRole('alert')).toContainText('2 characters are missing');
   await open(`${key.startsWith('7') ? '8' : '7'}${key.slice(1)}`);
-  await expect(page.getByRole('alert')).toContainText('there is a slip in it');
+  await expect(page.getByRole('alert')).toContainText('There is a slip in it.');
   await open(` ${key.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `);
   await expect(row(page, 'precious')).toBeVisible();
   await app.quit();

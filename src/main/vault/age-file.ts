@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { Failed } from '../base/failure.ts';
 import { codeOf } from '../base/files.ts';
 import type { Secret } from '../base/secret.ts';
+import { words } from './words.ts';
 
 /** No export is near it; what is larger is another file, and is not read into memory. */
 const mostBytes = 256 * 1024 * 1024;
@@ -36,14 +37,10 @@ export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string
   }
   const head = Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, 200)).toString('latin1');
   if (!head.startsWith(firstLine)) {
-    throw new Failed('file', 'This is not an age file.', 'Choose a file that Keyturn or age has encrypted.');
+    throw new Failed('file', words.ageFile.notAge, words.ageFile.chooseAge);
   }
   if (!head.slice(firstLine.length).startsWith('-> scrypt ')) {
-    throw new Failed(
-      'file',
-      'This age file is not encrypted with a passphrase, or its beginning was changed.',
-      'Encrypt it anew with a passphrase (age --passphrase), or choose another file.',
-    );
+    throw new Failed('file', words.ageFile.noPassphrase, words.ageFile.encryptAgain);
   }
   try {
     const decrypter = new Decrypter();
@@ -62,7 +59,7 @@ export function readAge(path: string): Buffer {
     if (found.size > mostBytes) throw Object.assign(new Error('It is too large.'), { code: 'EFBIG' });
     return readFileSync(path);
   } catch (error) {
-    throw new Failed('file', 'This file cannot be read.', 'Choose another file.', codeOf(error));
+    throw new Failed('file', words.ageFile.unreadable, words.ageFile.chooseFile, codeOf(error));
   }
 }
 
@@ -70,28 +67,15 @@ export function readAge(path: string): Buffer {
 function troubleOf(error: unknown): Failed {
   const said = error instanceof Error ? error.message : '';
   if (said.startsWith('no identity matched')) {
-    return new Failed(
-      'wrong-passphrase',
-      'That is not the passphrase of this file.',
-      'Try again; nothing was changed.',
-    );
+    return new Failed('wrong-passphrase', words.ageFile.wrongPassphrase, words.ageFile.tryAgain);
   }
   if (said.startsWith('scrypt work factor')) {
-    return new Failed(
-      'file',
-      'This file asks for more work than Keyturn does to open one.',
-      'Encrypt it anew with a work factor of at most 20.',
-    );
+    return new Failed('file', words.ageFile.tooMuchWork, words.ageFile.lessWork);
   }
   return changed();
 }
 
-const changed = () =>
-  new Failed(
-    'file',
-    'This file was cut short or changed, so nothing was taken from it.',
-    'Copy it again, or choose another file.',
-  );
+const changed = () => new Failed('file', words.ageFile.changed, words.ageFile.copyAgain);
 
 /** Loaded on first use: most runs write no such file. */
 const loaded = () => Promise.all([import('age-encryption'), import('./age-scrypt.ts')]);

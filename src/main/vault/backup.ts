@@ -13,6 +13,7 @@ import { keyringIsThere } from './keyring-opening.ts';
 import { openAll } from './sealed-cells.ts';
 import { markSystemProof } from './system-proof-mark.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
+import { words } from './words.ts';
 import { unwrapByPassphrase, wrapByKeyring, wrapByPassphrase } from './wrappings.ts';
 
 // SQLite leaves alone what stands after a file's last page.
@@ -85,33 +86,21 @@ async function prove(
 function notWritten(error: unknown): unknown {
   switch (error instanceof Failed && error.failure.code === 'file' ? 'damaged' : troubleOf(error)) {
     case 'disk-full':
-      return new Failed(
-        'file',
-        'The backup was not saved: that disk is full.',
-        'Free some space or choose another place.',
-      );
+      return new Failed('file', words.backup.diskFull, words.backup.freeSpace);
     case 'read-only':
-      return new Failed(
-        'file',
-        'The backup was not saved: Keyturn may not write there.',
-        'Choose another place.',
-      );
+      return new Failed('file', words.backup.mayNotWrite, words.backup.choosePlace);
     case null:
       // What else the system may say of a place: it is a folder, its disk is gone.
       return error instanceof Error && 'syscall' in error
         ? new Failed(
             'file',
-            'The backup was not saved: it could not be written there.',
-            'Choose another place.',
+            words.backup.notWritten,
+            words.backup.choosePlace,
             'code' in error ? String(error.code) : '',
           )
         : error;
     default:
-      return new Failed(
-        'file',
-        'The backup was not saved: what was written could not be opened again, so it was removed.',
-        'Try again or choose another place.',
-      );
+      return new Failed('file', words.backup.notProved, words.backup.tryOrChoosePlace);
   }
 }
 
@@ -177,8 +166,8 @@ export function copyBackup(from: string, to: string): void {
     if (troubleOf(error) === 'disk-full') throw error;
     throw new Failed(
       'file',
-      'This file cannot be read.',
-      'Choose another file.',
+      words.backup.unreadable,
+      words.backup.chooseFile,
       error instanceof Error && 'code' in error ? String(error.code) : '',
     );
   }
@@ -203,18 +192,8 @@ interface OpenBackup {
 }
 
 const refused: Readonly<Record<BackupDoubt, () => Failed>> = {
-  changed: () =>
-    new Failed(
-      'file',
-      'This backup was changed or damaged since it was saved, so nothing was restored.',
-      'Choose another backup.',
-    ),
-  unsealed: () =>
-    new Failed(
-      'file',
-      'This backup was saved by an early Keyturn, which put no seal on it. Nothing shows whether it was changed since, so nothing was restored.',
-      'Choose another backup, or restore this one and look at its tokens.',
-    ),
+  changed: () => new Failed('file', words.backup.changed, words.backup.chooseBackup),
+  unsealed: () => new Failed('file', words.backup.unsealed, words.backup.chooseOrLook),
 };
 
 /** Opens a backup, a copy that may be written to. Throws Failed `file` when it is none, `wrong-passphrase` when it is but does not open. */
@@ -229,11 +208,7 @@ async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup>
   try {
     const wrapping = keysIn(db).find(({ kind }) => kind === 'passphrase');
     if (wrapping === undefined) {
-      throw new Failed(
-        'file',
-        'This file is a vault, not a backup: no passphrase opens it.',
-        'Choose a backup file.',
-      );
+      throw new Failed('file', words.backup.isVault, words.backup.chooseBackupFile);
     }
     const key = new DataKey(await unwrapByPassphrase(wrapping, passphrase));
     if (!key.matches(readMeta(db, 'key_check'))) throw new CellUnreadable('key check');
@@ -243,11 +218,7 @@ async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup>
   } catch (error) {
     db.close();
     if (!(error instanceof CellUnreadable)) throw noBackup(error);
-    throw new Failed(
-      'wrong-passphrase',
-      'That is not the passphrase of this backup.',
-      'Try again; nothing was changed.',
-    );
+    throw new Failed('wrong-passphrase', words.backup.wrongPassphrase, words.backup.tryAgain);
   }
 }
 
@@ -262,10 +233,8 @@ function noBackup(error: unknown): unknown {
   if (!(error instanceof FileTrouble) || error.code === 'disk-full') return error;
   return new Failed(
     'file',
-    error.code === 'newer-version'
-      ? 'This backup was written by a newer version of Keyturn.'
-      : 'This file is not a Keyturn backup, or it is damaged.',
-    error.code === 'newer-version' ? 'Install the newer version first.' : 'Choose another file.',
+    error.code === 'newer-version' ? words.backup.newerVersion : words.backup.noBackup,
+    error.code === 'newer-version' ? words.backup.installNewer : words.backup.chooseFile,
     error.code,
   );
 }

@@ -12,6 +12,7 @@ import { openByKeyring } from './keyring-opening.ts';
 import { type Opened, openAll } from './sealed-cells.ts';
 import { markSystemProof } from './system-proof-mark.ts';
 import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './vault-file.ts';
+import { words } from './words.ts';
 import { saltOf, type Wrapping } from './wrappings.ts';
 
 /** A daily backup on this computer: a copy of the vault with the vault's own wrappings of the key, so that what opens one opens both. */
@@ -29,7 +30,7 @@ const dailyFolder = (vaultFile: string): string => join(dirname(vaultFile), fold
 
 /** Returns where the backup of `day` is or would be. Throws Failed `file` when `day` is no date: a name never leads out of the folder. */
 export function dailyPath(vaultFile: string, day: string): string {
-  if (!isDay(day)) throw new Failed('file', 'There is no backup of that day.', 'Choose another one.');
+  if (!isDay(day)) throw new Failed('file', words.dailyBackup.noSuchDay, words.dailyBackup.chooseOther);
   return join(dailyFolder(vaultFile), `${day}${ending}`);
 }
 
@@ -103,26 +104,13 @@ function prove(unfinished: string, key: DataKey): Opened {
   }
 }
 
-const reasons: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
-  'disk-full': ['the disk is full', 'Free some space, then back up again.'],
-  'read-only': [
-    'Keyturn may not write to the folder "backups" beside its vault',
-    'Give your account write permission to it, then back up again.',
-  ],
-  damaged: [
-    'what was written could not be opened again, so it was removed',
-    'Save a backup in another place, then check the disk.',
-  ],
-};
-
 function notWritten(error: unknown): Failed {
+  const { other, ...known } = words.dailyBackup.notMade;
   const trouble = troubleOf(error);
-  const [why, remedy] = reasons[trouble ?? ''] ?? [
-    'the disk did not take it',
-    'Check the folder "backups" beside the vault, then back up again.',
-  ];
+  const { sentence, remedy } =
+    trouble !== null && trouble in known ? known[trouble as keyof typeof known] : other;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new Failed('file', `Today's backup was not made: ${why}.`, remedy, code);
+  return new Failed('file', sentence, remedy, code);
 }
 
 /**
@@ -260,17 +248,10 @@ function damaged(error: unknown): Failed {
   const newer = error instanceof FileTrouble && error.code === 'newer-version';
   return new Failed(
     'file',
-    newer
-      ? 'This backup was written by a newer version of Keyturn.'
-      : 'This backup is damaged or gone, so nothing was changed.',
-    newer ? 'Install the newer version first.' : 'Choose the backup of another day.',
+    newer ? words.dailyBackup.newerVersion : words.dailyBackup.damaged,
+    newer ? words.dailyBackup.installNewer : words.dailyBackup.chooseDay,
     error instanceof Error && 'code' in error ? String(error.code) : '',
   );
 }
 
-const noKeyHere = () =>
-  new Failed(
-    'file',
-    'No key on this computer opens this backup now, so nothing was changed.',
-    'Unlock the system keyring and try again, or choose the backup of another day.',
-  );
+const noKeyHere = () => new Failed('file', words.dailyBackup.noKey, words.dailyBackup.unlockKeyring);

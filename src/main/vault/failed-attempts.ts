@@ -3,6 +3,7 @@ import { Failed } from '../base/failure.ts';
 import type { Clock } from '../base/ports.ts';
 import type { Database } from './database.ts';
 import { readMeta, writeMeta } from './key-table.ts';
+import { words } from './words.ts';
 
 const seconds = 1000;
 const minutes = 60 * seconds;
@@ -64,9 +65,8 @@ function write(db: Database, failures: number, since: number): void {
 const wait = (ms: number): Failed =>
   new Failed(
     'wait',
-    `There were too many wrong attempts, so Keyturn judges none for ${inWords(ms)}.`,
-    'Wait, or use the recovery key.',
+    ms <= 90 * seconds
+      ? words.failedAttempts.waitSeconds(Math.ceil(ms / seconds))
+      : words.failedAttempts.waitMinutes(Math.ceil(ms / minutes)),
+    words.failedAttempts.wait,
   );
-
-const inWords = (ms: number): string =>
-  ms <= 90 * seconds ? `${Math.ceil(ms / seconds)} seconds` : `${Math.ceil(ms / minutes)} minutes`;

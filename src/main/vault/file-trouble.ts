@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../shared/contract/failure.ts';
 import type { VaultProblemCode } from '../../shared/contract/vault.ts';
 import { Failed } from '../base/failure.ts';
+import { words } from './words.ts';
 
 /** The vault's file is there and cannot be used; nothing of it was changed. */
 export class FileTrouble extends Error {
@@ -66,30 +67,14 @@ export function failedBy(error: unknown): unknown {
   if (error instanceof Failed) return error;
   switch (troubleOf(error)) {
     case 'disk-full':
-      return new Failed(
-        'disk-full',
-        'The disk is full, so nothing was changed.',
-        'Free some space and try again.',
-      );
+      return new Failed('disk-full', words.fileTrouble.diskFull, words.fileTrouble.freeSpace);
     case 'read-only':
-      return new Failed(
-        'read-only',
-        'Keyturn may not write to its folder, so nothing was changed.',
-        'Give your account write permission to the folder, then try again.',
-      );
+      return new Failed('read-only', words.fileTrouble.mayNotWrite, words.fileTrouble.givePermission);
     case 'damaged':
     case 'not-a-vault':
-      return new Failed(
-        'vault-problem',
-        'The file with your tokens is damaged at the place that was needed.',
-        'Save a backup of what still opens, then quit Keyturn and check the disk.',
-      );
+      return new Failed('vault-problem', words.fileTrouble.damaged, words.fileTrouble.saveWhatOpens);
     case 'in-use':
-      return new Failed(
-        'vault-problem',
-        'Another program is using the file with your tokens.',
-        'Close it and try again.',
-      );
+      return new Failed('vault-problem', words.fileTrouble.inUse, words.fileTrouble.closeIt);
     default:
       return error;
   }
@@ -97,8 +82,4 @@ export function failedBy(error: unknown): unknown {
 
 /** The vault's file is not where it was opened: what is written now would be gone with it. */
 export const movedAway = () =>
-  new Failed(
-    'vault-problem',
-    'The file with your tokens, or its log, was moved or deleted while Keyturn had it open, so nothing was changed.',
-    'Save a backup in Settings before you quit, then put the file back where it was or restore the backup.',
-  );
+  new Failed('vault-problem', words.fileTrouble.movedAway, words.fileTrouble.putBack);

@@ -15,6 +15,7 @@ import type { PassphraseLock } from './passphrase-lock.ts';
 import { notNow, wrongPasscode, wrongPassphrase } from './problems.ts';
 import type { VaultOptions } from './vault-backups.ts';
 import type { VaultState } from './vault-state.ts';
+import { words } from './words.ts';
 import {
   openByPasscode,
   sealedByPasscode,
@@ -90,7 +91,7 @@ export class KeyRenewal {
       await change.prepare(() => !key.wiped, tell);
       if (!key.wiped && change.unreadable > 0 && !(await anyway(change.unreadable))) throw cancelled();
       // It may have been locked or closed meanwhile.
-      if (this.#now.opened().key !== key) throw notNow('The vault was opened anew meanwhile.');
+      if (this.#now.opened().key !== key) throw notNow(words.keyRenewal.openedAgain);
       const hadRecoveryKey = keysIn(db).some(({ kind }) => kind === 'recovery');
       db.transaction(() => {
         follow(change);
@@ -115,10 +116,9 @@ export class KeyRenewal {
   /** Judges what was typed, and returns how the new key is wrapped in the way that the vault opens today. */
   async #wayIn(db: Database, typed: Secret | undefined): Promise<(root: Buffer) => Promise<Wrapping>> {
     const kind = this.#now.keptIn?.kind;
-    if (kind === 'session') throw notNow('What is kept for this session only has no key on a disk.');
+    if (kind === 'session') throw notNow(words.keyRenewal.onlySession);
     const forgotten = this.#now.recovered && (kind === 'passphrase' || hasPasscode(db));
-    if (forgotten)
-      throw notNow('The recovery key opened the vault. Choose a new passcode or passphrase first.');
+    if (forgotten) throw notNow(words.keyRenewal.choosePasscode);
     if (kind === 'passphrase') {
       if (typed === undefined) throw wrongPassphrase();
       await this.#locks.passphrase.judge(db, typed);
@@ -173,10 +173,6 @@ async function provedByKeyring(
 }
 
 const keyringSilent = () =>
-  new Failed(
-    'vault-problem',
-    'The system keyring did not answer, so no new data key was made.',
-    'Unlock or start the keyring, then try again.',
-  );
+  new Failed('vault-problem', words.keyRenewal.keyringSilent, words.keyRenewal.startKeyring);
 
-const cancelled = () => new Failed('cancelled', 'No new data key was made.');
+const cancelled = () => new Failed('cancelled', words.keyRenewal.cancelled);

@@ -7,6 +7,7 @@ import { hasPasscode, openWithPasscode, type PasscodeNeeds, putPasscode, takePas
 import { checkPasscode } from './passcode-strength.ts';
 import { keyringSilent, notNow, wrongPasscode } from './problems.ts';
 import type { VaultState } from './vault-state.ts';
+import { words } from './words.ts';
 
 type InTurn = (work: () => Promise<void>) => Promise<VaultStatus>;
 
@@ -87,6 +88,6 @@ export class PasscodeLock {
   #opened(): { db: Database; key: DataKey } {
     const opened = this.#now.opened();
     if (this.#now.keptIn?.kind === 'keyring') return opened;
-    throw notNow('A passcode goes with a keyring, and none keeps this vault.');
+    throw notNow(words.passcodeLock.noKeyring);
   }
 }

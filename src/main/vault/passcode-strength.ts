@@ -1,6 +1,7 @@
 import { Failed } from '../base/failure.ts';
 import type { Secret } from '../base/secret.ts';
 import { checkPassphrase } from './passphrase-strength.ts';
+import { words } from './words.ts';
 
 /**
  * Judges a new passcode: a PIN of at least 6 digits that is no run, no repetition and no date of eight digits, or else a passphrase. Throws
@@ -10,17 +11,17 @@ export async function checkPasscode(passcode: Secret): Promise<void> {
   const text = passcode.use((bytes) => bytes.toString('utf8'));
   if (!/^\d+$/.test(text)) return await checkPassphrase(passcode);
   const why = weaknessOfPin(text);
-  if (why !== null) throw new Failed('weak-passcode', why, 'Choose other digits, or a passphrase.');
+  if (why !== null) throw new Failed('weak-passcode', why, words.passcodeStrength.chooseOther);
 }
 
 function weaknessOfPin(pin: string): string | null {
-  if (pin.length < 6) return 'This PIN is too short: it needs at least 6 digits.';
+  if (pin.length < 6) return words.passcodeStrength.tooShort;
   const digits = [...pin].map(Number);
   const steps = new Set(digits.slice(1).map((digit, n) => (digit - (digits[n] ?? 0) + 10) % 10));
-  if (steps.size === 1) return 'This PIN is easy to guess: its digits are a run or all the same.';
-  if (new Set(digits).size < 3) return 'This PIN is easy to guess: it has two different digits only.';
-  if (/^(\d{2,3})\1+$/.test(pin)) return 'This PIN is easy to guess: it repeats itself.';
-  if (isDate(pin)) return 'This PIN is easy to guess: it may be a date.';
+  if (steps.size === 1) return words.passcodeStrength.run;
+  if (new Set(digits).size < 3) return words.passcodeStrength.twoDigits;
+  if (/^(\d{2,3})\1+$/.test(pin)) return words.passcodeStrength.repeats;
+  if (isDate(pin)) return words.passcodeStrength.date;
   return null;
 }
 

@@ -9,6 +9,7 @@ import { keysIn, putKey, readMeta } from './key-table.ts';
 import { checkPassphrase } from './passphrase-strength.ts';
 import { notNow, wrongPassphrase } from './problems.ts';
 import type { VaultState } from './vault-state.ts';
+import { words } from './words.ts';
 import { unwrapByPassphrase, wrapByPassphrase } from './wrappings.ts';
 
 /** The passphrase of a vault without a keyring: changing it, and judging what was typed. */
@@ -30,7 +31,7 @@ export class PassphraseLock {
   change(passphrase: Secret, present?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const { db, key } = this.#now.opened();
-      if (this.#now.keptIn?.kind !== 'passphrase') throw notNow('No passphrase keeps this vault.');
+      if (this.#now.keptIn?.kind !== 'passphrase') throw notNow(words.passphraseLock.noPassphrase);
       await checkPassphrase(passphrase);
       if (!this.#now.recovered) await this.judge(db, present);
       putKey(db, await key.withRoot((root) => wrapByPassphrase(root, passphrase)));

@@ -1,5 +1,6 @@
 import { Failed } from '../base/failure.ts';
 import type { Secret } from '../base/secret.ts';
+import { words } from './words.ts';
 
 /** zxcvbn's score for what takes more than 10^8 guesses; the scale is 0 to 4. */
 const enough = 3;
@@ -15,8 +16,8 @@ export async function checkPassphrase(passphrase: Secret): Promise<void> {
   if (score >= enough) return;
   throw new Failed(
     'weak-passcode',
-    `This passphrase is easy to guess. ${feedback.warning ?? ''}`.trim(),
-    'Use four or five words that do not belong together.',
+    words.passphraseStrength.easy(feedback.warning ?? ''),
+    words.passphraseStrength.useWords,
   );
 }
 

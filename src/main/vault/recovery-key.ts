@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { words } from './words.ts';
 
 // Crockford's base32: no I, L, O or U, and what people type for them is understood.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -29,8 +30,8 @@ const between = /[\s\p{Dash_Punctuation}\p{Format}\u2212_.]/gu;
 const letters = ((keyBytes + checkBytes) * 8) / 5;
 
 /**
- * Reads a recovery key as people type it: any case, any spaces or dashes, O for 0, I and L for 1, U for V. What is wrong with it
- * otherwise is the end of a sentence.
+ * Reads a recovery key as people type it: any case, any spaces or dashes, O for 0, I and L for 1, U for V. For any other
+ * text it returns the sentence that says what is wrong.
  */
 export function readRecoveryKey(typed: string): Buffer | { readonly wrong: string } {
   const clean = typed
@@ -41,13 +42,11 @@ export function readRecoveryKey(typed: string): Buffer | { readonly wrong: strin
     .replace(/[IL]/g, '1')
     .replace(/U/g, 'V');
   const strange = [...clean].find((letter) => !alphabet.includes(letter));
-  if (strange !== undefined) return { wrong: `no recovery key has a "${strange}" in it` };
+  if (strange !== undefined) return { wrong: words.recoveryKey.strangeLetter(strange) };
   const missing = letters - clean.length;
   if (missing !== 0) {
     const count = Math.abs(missing);
-    return {
-      wrong: `${count} ${count === 1 ? 'character is' : 'characters are'} ${missing > 0 ? 'missing' : 'too many'}`,
-    };
+    return { wrong: missing > 0 ? words.recoveryKey.missing(count) : words.recoveryKey.tooMany(count) };
   }
   let bits = 0n;
   for (const letter of clean) bits = (bits << 5n) | BigInt(alphabet.indexOf(letter));
@@ -57,5 +56,5 @@ export function readRecoveryKey(typed: string): Buffer | { readonly wrong: strin
   bytes.fill(0);
   if (right) return key;
   key.fill(0);
-  return { wrong: 'there is a slip in it' };
+  return { wrong: words.recoveryKey.slip };
 }

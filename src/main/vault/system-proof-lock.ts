@@ -5,8 +5,9 @@ import type { Database } from './database.ts';
 import { hasPasscode } from './passcode.ts';
 import { notNow } from './problems.ts';
 import { markSystemProof, systemProofIn } from './system-proof-mark.ts';
-import { reasons, remedyOf, sentenceOf, words } from './system-proof-words.ts';
+import { remedyOf, sentenceOf } from './system-proof-words.ts';
 import type { VaultState } from './vault-state.ts';
+import { words } from './words.ts';
 
 /**
  * The system's own proof of who sits at the computer, where the person switched it on. It guards the window and not the key: what the
@@ -42,7 +43,7 @@ export class SystemProofLock {
   async beforeUnlock(db: Database): Promise<void> {
     const way = systemProofIn(db);
     if (way === null) return;
-    await this.#ask(way, reasons.unlock);
+    await this.#ask(way, words.systemProof.reasons.unlock);
     this.#now.proved();
   }
 
@@ -63,13 +64,13 @@ export class SystemProofLock {
   switchOn(): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const { db } = this.#now.opened();
-      if (this.#now.keptIn?.kind !== 'keyring') throw notNow(words.noKeyring);
+      if (this.#now.keptIn?.kind !== 'keyring') throw notNow(words.systemProof.noKeyring);
       if (!hasPasscode(db) && this.#now.status.recoveryKey !== 'made') {
-        throw new Failed('bad-request', words.noWayOut, words.makeWayOut);
+        throw new Failed('bad-request', words.systemProof.noWayOut, words.systemProof.makeWayOut);
       }
       const way = await this.#proof.available();
-      if (way === null) throw notNow(words.cannotAsk);
-      await this.#ask(way, reasons.switchOn);
+      if (way === null) throw notNow(words.systemProof.cannotAsk);
+      await this.#ask(way, words.systemProof.reasons.switchOn);
       // It may have been locked meanwhile.
       markSystemProof(this.#now.opened().db, way);
       this.#now.changed();
@@ -80,7 +81,7 @@ export class SystemProofLock {
   switchOff(asks: boolean): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const way = this.#switchedOn();
-      if (asks) await this.#ask(way, reasons.switchOff);
+      if (asks) await this.#ask(way, words.systemProof.reasons.switchOff);
       markSystemProof(this.#now.opened().db, null);
       this.#now.changed();
     });
@@ -88,13 +89,14 @@ export class SystemProofLock {
 
   #switchedOn(): SystemProofWay {
     const way = systemProofIn(this.#now.opened().db);
-    if (way === null) throw notNow(words.isOff);
+    if (way === null) throw notNow(words.systemProof.isOff);
     return way;
   }
 
   /** One question at a time: what lies below another would be answered by who meant the other. */
   async #ask(way: SystemProofWay, reason: string): Promise<void> {
-    if (this.#asking) throw new Failed('bad-request', words.asksAlready, words.answerThat);
+    if (this.#asking)
+      throw new Failed('bad-request', words.systemProof.asksAlready, words.systemProof.answerThat);
     this.#asking = true;
     try {
       const answer = await this.#proof.ask(reason);

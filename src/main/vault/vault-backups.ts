@@ -14,6 +14,7 @@ import { notNow, ownFile } from './problems.ts';
 import type { Opened } from './sealed-cells.ts';
 import { VaultContents } from './vault-contents.ts';
 import { isOfVault, vaultPath } from './vault-file.ts';
+import { words } from './words.ts';
 
 export interface VaultOptions {
   /** Where the vault's file is or will be; made for this account only. */
@@ -82,7 +83,7 @@ export abstract class VaultBackups extends VaultContents {
    */
   backUp(day: string): Opened {
     const { db, key } = this.opened();
-    if (!this.canLock()) throw notNow('What is kept for this session only has no backup.');
+    if (!this.canLock()) throw notNow(words.vaultBackups.onlySession);
     return writeDaily(db, key, this.#path, day);
   }
 

@@ -8,6 +8,7 @@ import { FileTrouble } from './file-trouble.ts';
 import type { KeptIn } from './kept-in.ts';
 import { keysIn, readMeta } from './key-table.ts';
 import { describeProblem } from './problems.ts';
+import { words } from './words.ts';
 
 /** The vault's phase, and the file and key that go with it; whoever listens hears of every change. */
 export class VaultState {
@@ -62,7 +63,7 @@ export class VaultState {
     if (this.#phase === 'open' && this.#db !== null && this.#key !== null) {
       return { db: this.#db, key: this.#key };
     }
-    throw new Failed('vault-locked', 'Keyturn is locked.', 'Unlock it and try again.');
+    throw new Failed('vault-locked', words.vaultState.locked, words.vaultState.unlock);
   }
 
   /** Calls `listener` each time what only the person has or knows was judged and right. */

@@ -32,6 +32,7 @@ import {
   vaultPath,
 } from './vault-file.ts';
 import { VaultState } from './vault-state.ts';
+import { words } from './words.ts';
 import {
   keyringLabelOf,
   unwrapByPassphrase,
@@ -159,8 +160,7 @@ export class Vault extends VaultBackups {
   /** A second way to the data key, in place of an earlier one; the text is shown once and kept nowhere. */
   async makeRecoveryKey(): Promise<string> {
     const { db, key } = this.opened();
-    if (this.#now.keptIn?.kind === 'session')
-      throw notNow('What is kept for this session only has no recovery key.');
+    if (this.#now.keptIn?.kind === 'session') throw notNow(words.vault.noRecoveryKey);
     const text = await putRecoveryKey(db, key);
     this.#now.changed();
     return text;
@@ -190,13 +190,13 @@ export class Vault extends VaultBackups {
       const typed = recoveryKey.use((bytes) => readRecoveryKey(bytes.toString('utf8')));
       const wrapping = keysIn(db).find(({ kind }) => kind === 'recovery');
       if ('wrong' in typed) throw wrongRecoveryKey(typed.wrong);
-      if (wrapping === undefined) throw wrongRecoveryKey('none was made for it');
+      if (wrapping === undefined) throw wrongRecoveryKey(words.recoveryKey.noneMade);
       try {
         const key = await this.#openBy(
           db,
           this.#now.keptIn ?? passphraseKept,
           async () => unwrapByRecoveryKey(wrapping, typed),
-          wrongRecoveryKey('it is of another vault, or a newer one took its place'),
+          wrongRecoveryKey(words.recoveryKey.ofAnother),
         );
         this.#now.recovered = true;
         this.#now.proved();
@@ -223,10 +223,10 @@ export class Vault extends VaultBackups {
     let outcome: { tokens: number; oldFile: string | null } = { tokens: 0, oldFile: null };
     await this.#inTurn(async () => {
       if (this.#now.keptIn?.kind === 'session') {
-        throw notNow('Restoring now would lose what is kept for this session only.');
+        throw notNow(words.vault.sessionWouldBeLost);
       }
       if (this.#now.problem !== null && !this.#now.problem.actions.includes('restore-backup')) {
-        throw notNow('A backup cannot take the place of this file now.');
+        throw notNow(words.vault.cannotReplace);
       }
       if (isOfVault(path, this.#path)) throw ownFile();
       outcome = await this.#replaced(async () => {
@@ -247,9 +247,8 @@ export class Vault extends VaultBackups {
   async beginAnew(): Promise<{ oldFile: string }> {
     let oldFile = '';
     await this.#inTurn(async () => {
-      if (this.#now.problem === null) throw notNow('The vault opens, so it stays.');
-      if (!this.#now.problem.actions.includes('begin-anew'))
-        throw notNow('This file must stay where it is now.');
+      if (this.#now.problem === null) throw notNow(words.vault.opens);
+      if (!this.#now.problem.actions.includes('begin-anew')) throw notNow(words.vault.mustStay);
       oldFile = await this.#replaced(async () => {
         this.#now.letGo();
         return setAside(this.#path, this.#o.clock.now());
@@ -317,7 +316,7 @@ export class Vault extends VaultBackups {
 
   #keptByKeyring(db: Database): KeptIn {
     const newest = keysIn(db).find(({ kind }) => kind === 'keyring');
-    return keyringKept(newest === undefined ? 'the system keyring' : keyringLabelOf(newest));
+    return keyringKept(newest === undefined ? words.vault.systemKeyring : keyringLabelOf(newest));
   }
 
   async #unlockByKeyring(db: Database, passcode: Secret | undefined): Promise<void> {

@@ -4,6 +4,7 @@ import { Failed } from '../base/failure.ts';
 import { type Keyring, KeyringRefused } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
 import { CellUnreadable, open, seal } from './cells.ts';
+import { words } from './words.ts';
 
 /** The data key as one way of opening keeps it. */
 export interface Wrapping {
@@ -63,11 +64,7 @@ export async function wrapByPassphrase(root: Buffer, passphrase: Secret): Promis
 export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret): Promise<Buffer> {
   const parameters = argon2Parameters.safeParse(jsonOf(wrapping.parameters));
   if (!parameters.success) {
-    throw new Failed(
-      'vault-problem',
-      'The part of the file that goes with your passphrase is damaged, so no passphrase opens it.',
-      'Use your recovery key or a backup.',
-    );
+    throw new Failed('vault-problem', words.wrappings.damaged, words.wrappings.useOther);
   }
   const key = await keyOfPassphrase(passphrase, parameters.data);
   try {
@@ -169,7 +166,7 @@ export const needsPasscode = (wrapping: Wrapping): boolean =>
 
 /** What the keyring was called when the key was wrapped. */
 export const keyringLabelOf = (wrapping: Wrapping): string =>
-  keyringParameters(wrapping)?.label ?? 'the system keyring';
+  keyringParameters(wrapping)?.label ?? words.wrappings.systemKeyring;
 
 /** Returns the salt of the passcode or passphrase that a wrapping needs, which tells it from another one's; null where it needs none. */
 export const saltOf = (wrapping: Wrapping): string | null =>

@@ -6,8 +6,10 @@ const peoplesFields = new Set([
   ...['question', 'heading', 'body', 'summary', 'description', 'tooltip', 'buttons', 'placeholder'],
 ]);
 
-/** Errors of the platform: a developer reads them, in a log or in a test. */
-const bugErrors = new Set(['Error', 'TypeError', 'RangeError', 'DOMException']);
+/** Errors of the platform and of the vault that a developer reads, in a log or in a test. */
+const bugErrors = new Set([
+  ...['Error', 'TypeError', 'RangeError', 'DOMException', 'CellUnreadable', 'KeyringRefused'],
+]);
 
 /** Functions that take SQL, a log's note, an event's name, a pattern or another code. */
 const takesCode = new Set([
@@ -57,9 +59,18 @@ function isCode(node: Node, parent: Node, above: readonly Node[]): boolean {
     if (callee === null || (above[n + 1] ?? node) === callee) return false;
     if (outer.type === 'NewExpression') return bugErrors.has(nameOf(callee)) || takesCode.has(nameOf(callee));
     const name = callee.type === 'MemberExpression' ? nameOf(callee.property) : nameOf(callee);
+    // A note in the record of activity is for people; one in the log is not.
+    if (name === 'note' && !isLog(callee)) return false;
     return takesCode.has(name) && outer === parent;
   });
 }
+
+/** Tells whether a call is of the log: `log.note`, `this.#log.note`, `needs.log.note`. */
+const isLog = (callee: Node): boolean => {
+  if (callee.type !== 'MemberExpression') return false;
+  const owner = callee.object as Node;
+  return nameOf(owner.type === 'MemberExpression' ? owner.property : owner) === 'log';
+};
 
 const isPeoplesField = (node: Node, parent: Node): boolean =>
   (parent.type === 'Property' && parent.value === node && peoplesFields.has(nameOf(parent.key))) ||

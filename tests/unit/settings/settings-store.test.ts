@@ -273,7 +273,6 @@ describe('the certificates of an extra CA file', () => {
       dialogs: {
         openFolder: async () => null,
         openFile: async () => null,
-        openFolder: async () => null,
         saveFile: async () => null,
         confirm: async () => {
           writeFileSync(file, third);

@@ -52,7 +52,9 @@ it('a recovery key is read back as typed; one wrong letter is noticed', () => {
     const at = n % text.length;
     if (text[at] === '-') continue;
     const wrong = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
-    expect(readRecoveryKey(wrong)).toEqual({ wrong: 'there is a slip in it' });
+    expect(readRecoveryKey(wrong)).toEqual({
+      wrong: 'That is not the recovery key of this vault. There is a slip in it.',
+    });
   }
 });
 
@@ -73,8 +75,16 @@ it('what is wrong with a recovery key is said; what only looks different is not'
     text.replace(/[0-9A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
   ];
   for (const slip of slips) expect(readRecoveryKey(slip)).toEqual(made);
-  expect(readRecoveryKey('')).toEqual({ wrong: '40 characters are missing' });
-  expect(readRecoveryKey(text.slice(0, -1))).toEqual({ wrong: '1 character is missing' });
-  expect(readRecoveryKey(`${text}AB`)).toEqual({ wrong: '2 characters are too many' });
-  expect(readRecoveryKey(`${text.slice(0, -1)}@`)).toEqual({ wrong: 'no recovery key has a "@" in it' });
+  expect(readRecoveryKey('')).toEqual({
+    wrong: 'That is not the recovery key of this vault. 40 characters are missing.',
+  });
+  expect(readRecoveryKey(text.slice(0, -1))).toEqual({
+    wrong: 'That is not the recovery key of this vault. 1 character is missing.',
+  });
+  expect(readRecoveryKey(`${text}AB`)).toEqual({
+    wrong: 'That is not the recovery key of this vault. 2 characters are too many.',
+  });
+  expect(readRecoveryKey(`${text.slice(0, -1)}@`)).toEqual({
+    wrong: 'That is not the recovery key of this vault. No recovery key has a "@" in it.',
+  });
 });

@@ -61,7 +61,7 @@ it('says why one failed, keeps going, and forgets it once one was made', () => {
   const backups = join(dirname(file(folder)), 'backups');
   writeFileSync(backups, 'a file where the folder should be');
   daily.now();
-  expect(daily.view().failure?.sentence).toMatch(/^Today's backup was not made: /);
+  expect(daily.view().failure?.sentence).toMatch(/^Today's backup was not made, because /);
   expect(vault.status().phase).toBe('open');
   rmSync(backups);
   daily.now();

@@ -3,6 +3,7 @@ import type { Feature } from '../../app/feature.ts';
 import type { Clock, Dialogs } from '../../base/ports.ts';
 import { activityHandlers } from './handlers.ts';
 import type { ActivityLog } from './store.ts';
+import { words } from './words.ts';
 
 export interface ActivityNeeds {
   readonly activity: ActivityLog;
@@ -18,6 +19,6 @@ export const activityFeature = ({ activity, dialogs, clock, note }: ActivityNeed
     activity,
     dialogs,
     () => clock.now(),
-    (path) => note('activity.exported', `The record was exported to ${basename(path)}.`),
+    (path) => note('activity.exported', words.feature.exported(basename(path))),
   ),
 });

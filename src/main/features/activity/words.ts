@@ -1,5 +1,8 @@
 /** The sentences about the record of activity, nested by the file that uses them. */
 export const words = {
+  feature: {
+    exported: (file: string) => `The record was exported to ${file}.`,
+  },
   handlers: {
     saveRecordActivity: 'Save the record of activity',
   },

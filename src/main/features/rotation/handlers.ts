@@ -90,7 +90,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       if (picked === undefined) {
         throw new Failed('not-found', words.handlers.oktasListDoes, words.handlers.pickAnotherOne);
       }
-      return desk.note(rotationId, `The old token is "${picked.name}" in Okta, says the person.`, () => ({
+      return desk.note(rotationId, words.handlers.oldTokenIs(picked.name), () => ({
         oldOktaTokenId: oktaTokenId,
         // What it was at the hand-over is not known, so from now on its movement counts.
         expiryAtHandOver: picked.lastUse === null ? null : picked.lastUse + lifeMs,

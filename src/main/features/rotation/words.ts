@@ -66,6 +66,7 @@ export const words = {
     resumedNewToken: 'Resumed: the new token is the one in use again.',
   },
   handlers: {
+    oldTokenIs: (name: string) => `The person says that the old token is "${name}" in Okta.`,
     saidByPerson: (name: string) => `${name} has the new token, says the person.`,
     chooseFileKeeps: 'Choose the file that keeps the token',
     oktasListDoes: 'Okta’s list does not have this token any more.',

@@ -102,7 +102,7 @@ export class ServiceDesk {
       lastTest: null,
     };
     this.#needs.store.begin(tokenId, app, secret);
-    this.#needs.note('service.key', token, `A key was made for an OAuth service app, ${publicKey.kid}.`);
+    this.#needs.note('service.key', token, words.desk.keyMade(publicKey.kid));
     return this.view(tokenId);
   }
 
@@ -151,18 +151,14 @@ export class ServiceDesk {
     const origin = this.#needs.originOf(token);
     const text = serviceText(as, { origin, clientId: clientId ?? '', kid, pem: pemOf(key), scopes });
     const clearsAt = await this.#needs.copy(text);
-    this.#needs.note('service.copied', token, 'The private key of its OAuth service app was copied.');
+    this.#needs.note('service.copied', token, words.desk.privateKeyCopied);
     return clearsAt;
   }
 
   forget(tokenId: string): ServiceView {
     const token = this.#needs.token(tokenId);
     this.#needs.store.forget(tokenId);
-    this.#needs.note(
-      'service.forgotten',
-      token,
-      'Its OAuth service app was forgotten here; in Okta it stays.',
-    );
+    this.#needs.note('service.forgotten', token, words.desk.appForgotten);
     return this.view(tokenId);
   }
 

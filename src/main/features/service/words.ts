@@ -1,6 +1,9 @@
 /** The sentences about a token's way to an OAuth service app, nested by the file that uses them. */
 export const words = {
   desk: {
+    keyMade: (keyId: string) => `A key was made for an OAuth service app, ${keyId}.`,
+    privateKeyCopied: 'The private key of its OAuth service app was copied.',
+    appForgotten: 'Its OAuth service app was forgotten here. It stays in Okta.',
     endingItself: 'Ending itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
     askingWho: 'Asking who it is: GET /api/v1/users/me needs a user, and an app is not a user.',
     roles: 'Its roles: an app has its own roles, not those of the token’s owner.',

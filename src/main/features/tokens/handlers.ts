@@ -35,7 +35,7 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
     list: () => tokens.list(),
     update: ({ tokenId, profile }) => {
       const token = tokens.update(tokenId, defined<TokenProfile>(profile));
-      note('token.changed', token, 'Its details were changed.');
+      note('token.changed', token, words.handlers.detailsChanged);
       needs.onChanged();
       return token;
     },

@@ -1,6 +1,7 @@
 /** The sentences about kept tokens, nested by the file that uses them. */
 export const words = {
   handlers: {
+    detailsChanged: 'Its details were changed.',
     valueCopied: 'Its value was copied.',
     curlCommandWith: 'A curl command with its value was copied.',
     envTextWith: 'An .env text with its value was copied.',

@@ -4,10 +4,11 @@ import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import { openAge, readAge, sealAge } from '../../vault/age-file.ts';
 import { type CarriedOrg, type CarriedToken, readCarried, writeCarried } from './carried.ts';
+import { words } from './words.ts';
 
 export interface CarryingNeeds {
   readonly clock: Clock;
-  /** The tokens whose values open, with their orgs; how many tokens stay behind, revoked or unreadable. */
+  /** Returns the tokens whose values open, with their orgs, and how many revoked or unreadable tokens are left out. */
   readonly carried: () => { orgs: CarriedOrg[]; tokens: CarriedToken[]; leftOut: number };
   /** Keeps the tokens in one transaction, leaving out each whose value is kept already. Returns how many it added. */
   readonly keep: (orgs: readonly CarriedOrg[], tokens: readonly CarriedToken[]) => number;
@@ -26,7 +27,7 @@ export async function exportTokens(
   const text = writeCarried({ writtenAt: clock.now(), ...content });
   const sealed = await sealAge(text, passphrase);
   if ((await openAge(Buffer.from(sealed), passphrase)) !== text) {
-    throw new Failed('file', 'What was to be written does not open as it should.', 'Try again.');
+    throw new Failed('file', words.carrying.notProved, words.carrying.tryAgain);
   }
   writeFileAtomically(path, sealed);
   return { tokens: content.tokens.length, leftOut };
@@ -43,26 +44,14 @@ export async function importTokens(
 ): Promise<{ added: number; alreadyHere: number }> {
   const content = readCarried(await openAge(readAge(path), passphrase));
   if (content === 'newer') {
-    throw new Failed(
-      'file',
-      'This file was written by a newer version of Keyturn.',
-      'Install the newer version first.',
-    );
+    throw new Failed('file', words.carrying.newerVersion, words.carrying.installNewer);
   }
   if (content === 'foreign') {
-    throw new Failed(
-      'file',
-      'This file opens, but it holds no tokens of Keyturn.',
-      'Choose a file that Keyturn exported.',
-    );
+    throw new Failed('file', words.carrying.noTokens, words.carrying.chooseExported);
   }
   const origins = new Set(content.orgs.map(({ origin }) => origin));
   if (![...origins].every(isOrigin) || !content.tokens.every(({ origin }) => origins.has(origin))) {
-    throw new Failed(
-      'file',
-      'A token in this file belongs to no org that it names.',
-      'Export the tokens again.',
-    );
+    throw new Failed('file', words.carrying.noOrg, words.carrying.exportAgain);
   }
   const added = keep(content.orgs, content.tokens);
   return { added, alreadyHere: content.tokens.length - added };

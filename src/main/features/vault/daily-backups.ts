@@ -3,10 +3,11 @@ import { Failed } from '../../base/failure.ts';
 import type { Clock, Log } from '../../base/ports.ts';
 import { dayOf } from '../../vault/backup-days.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { words } from './words.ts';
 
-/** After the vault opened, the window comes first. */
+/** How long the first backup waits after the vault opened, in milliseconds, because the window comes first. */
 const calmMs = 3_000;
-/** An app that stays open looks every hour whether a new day has begun. */
+/** How often an open app looks whether a new day has begun, in milliseconds. */
 const lookMs = 3_600_000;
 
 export interface DailyBackupNeeds {
@@ -49,7 +50,7 @@ export class DailyBackups {
     this.now();
   }
 
-  /** Also at each opening: the app may have been killed before it could. */
+  /** Drops the backups that the present passcode does not open. It runs at each opening, too, because the app may have been killed before it could. */
   #dropPast(): void {
     try {
       this.#vault.dropEarlier();
@@ -95,5 +96,4 @@ export class DailyBackups {
   }
 }
 
-const unknownTrouble = () =>
-  new Failed('file', "Today's backup was not made.", 'Back up again; the log says what went wrong.');
+const unknownTrouble = () => new Failed('file', words.dailyBackups.notMade, words.dailyBackups.backUpAgain);

@@ -3,6 +3,7 @@ import type { Log } from '../../base/ports.ts';
 import { AutoLock } from './auto-lock.ts';
 import { DailyBackups } from './daily-backups.ts';
 import { type VaultHandlerNeeds, vaultHandlers } from './handlers.ts';
+import { words } from './words.ts';
 
 export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status' | 'daily'> {
   readonly log: Log;
@@ -37,7 +38,7 @@ export function vaultFeature(needs: VaultNeeds): VaultFeature {
     handlers: vaultHandlers({ ...needs, daily, status }),
     opened: () => {
       if (vault.canLock()) autoLock.restart();
-      needs.note('vault.opened', `Opened, ${vault.status().keptIn?.sentence ?? ''}.`);
+      needs.note('vault.opened', words.record.opened(vault.status().keptIn?.sentence ?? ''));
       daily.opened();
     },
     lock: () => {

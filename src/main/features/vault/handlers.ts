@@ -81,7 +81,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
           : withSecret(present, (until) => thenStatus(vault.passcode.choose(secret, until))),
       );
       daily.wayChanged();
-      note('vault.passcode', before !== 'none' ? 'The passcode was changed.' : 'A passcode was chosen.');
+      note('vault.passcode', before !== 'none' ? words.record.passcodeChanged : words.record.passcodeChosen);
       return after;
     },
     proveBySystem: async () => {
@@ -104,7 +104,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     removePasscode: async ({ present }) => {
       wayOutWithout(vault.status());
       const after = await withSecret(present, (secret) => thenStatus(vault.passcode.remove(secret)));
-      note('vault.passcode', 'The passcode was removed; the keyring alone opens the vault.');
+      note('vault.passcode', words.record.passcodeRemoved);
       return after;
     },
     retry: () => thenStatus(vault.retry()),
@@ -126,7 +126,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
           : withSecret(present, (until) => thenStatus(vault.passphrase.change(secret, until))),
       );
       daily.wayChanged();
-      note('vault.passphrase', 'The passphrase was changed.');
+      note('vault.passphrase', words.record.passphraseChanged);
       return after;
     },
     renewKey: async ({ typed }) => {
@@ -158,30 +158,27 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     makeRecoveryKey: async () => {
       proof.need('recoveryKey');
       const recoveryKey = await vault.makeRecoveryKey();
-      note('vault.recovery-key', 'A recovery key was made; one made before does not work any more.');
+      note('vault.recovery-key', words.record.recoveryKeyMade);
       return { recoveryKey };
     },
     declineRecoveryKey: () => thenStatus(vault.declineRecoveryKey()),
     recover: async ({ recoveryKey }) => {
       const after = await withSecret(recoveryKey, (secret) => thenStatus(vault.recover(secret)));
-      note('vault.recovered', 'Opened with the recovery key.');
+      note('vault.recovered', words.record.recovered);
       return after;
     },
     saveBackup: async ({ passphrase }) => {
       proof.need('backup');
       await withSecret(passphrase, checkPassphrase);
       const day = dayOf(needs.clock.now());
-      const path = await needs.dialogs.saveFile(
-        'Save a backup of your tokens',
-        `keyturn-${day}.keyturn-backup`,
-      );
+      const path = await needs.dialogs.saveFile(words.files.saveBackup, `keyturn-${day}.keyturn-backup`);
       if (path === null) return { path: null, tokens: 0 };
       const { tokens } = await withSecret(passphrase, (secret) => vault.saveBackup(path, secret));
-      note('vault.backup', `A backup of ${tokens} tokens was saved as ${basename(path)}.`);
+      note('vault.backup', words.record.backupSaved(tokens, basename(path)));
       return { path, tokens };
     },
     restoreBackup: async ({ passphrase }) => {
-      const path = await needs.dialogs.openFile('Open a backup', ['keyturn-backup']);
+      const path = await needs.dialogs.openFile(words.files.openBackup, ['keyturn-backup']);
       if (path === null) return { status: status(), tokens: null, oldFile: null };
       const anyway: Anyway = (opening, doubt) => {
         const { question, detail, button } = words.doubt[doubt];
@@ -190,26 +187,26 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       const { tokens, oldFile } = await withSecret(passphrase, (secret) =>
         vault.restoreBackup(path, secret, anyway),
       );
-      note('vault.restored', `A backup was restored from ${basename(path)}.`);
+      note('vault.restored', words.record.restored(basename(path)));
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },
     exportTokens: async ({ passphrase }) => {
       proof.need('exportTokens');
       await withSecret(passphrase, checkPassphrase);
       const name = `keyturn-${dayOf(needs.clock.now())}.age`;
-      const path = await needs.dialogs.saveFile('Export your tokens for another computer', name);
+      const path = await needs.dialogs.saveFile(words.files.exportTokens, name);
       if (path === null) return { path: null, tokens: 0, leftOut: 0 };
       const { tokens, leftOut } = await withSecret(passphrase, (secret) =>
         exportTokens(needs.carrying, path, secret),
       );
-      note('vault.exported', `${tokens} tokens were exported as ${basename(path)}.`);
+      note('vault.exported', words.record.exported(tokens, basename(path)));
       return { path, tokens, leftOut };
     },
     importTokens: async ({ passphrase }) => {
-      const path = await needs.dialogs.openFile('Import tokens', ['age']);
+      const path = await needs.dialogs.openFile(words.files.importTokens, ['age']);
       if (path === null) return { added: null, alreadyHere: 0 };
       const done = await withSecret(passphrase, (secret) => importTokens(needs.carrying, path, secret));
-      note('vault.imported', `${done.added} tokens were imported from ${basename(path)}.`);
+      note('vault.imported', words.record.imported(done.added, basename(path)));
       needs.onImported();
       return done;
     },
@@ -220,17 +217,17 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     },
     readBackup: async ({ day }) => {
       const { tokens, unreadableTokens } = await vault.readBackup(day);
-      note('vault.backup-read', `The backup of ${day} was read: ${tokens} tokens open.`);
+      note('vault.backup-read', words.record.backupRead(day, tokens));
       return { tokens, unreadable: unreadableTokens };
     },
     restoreDaily: async ({ day }) => {
       const { tokens, oldFile } = await vault.restoreDaily(day);
-      note('vault.restored', `The backup of ${day} was restored.`);
+      note('vault.restored', words.record.dailyRestored(day));
       return { status: status(), tokens, oldFile: oldFile === null ? null : basename(oldFile) };
     },
     beginAnew: async () => {
       const { oldFile } = await vault.beginAnew();
-      note('vault.begun-anew', `Begun anew; the old file is kept as ${basename(oldFile)}.`);
+      note('vault.begun-anew', words.record.begunAnew(basename(oldFile)));
       return { status: status(), oldFile: basename(oldFile) };
     },
     showFolder: () => {

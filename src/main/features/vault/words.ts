@@ -1,3 +1,5 @@
+import { formFor, plural } from '../../../shared/plural.ts';
+
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
   /** Why a proof is asked for, by what it guards. */
@@ -55,13 +57,13 @@ export const words = {
     changed: {
       question: 'This backup was changed or damaged since it was saved.',
       detail: (opening: number) =>
-        `${opening === 1 ? '1 token in it still opens' : `${opening} tokens in it still open`}. Restore it only if there is no other backup.`,
+        `${plural(opening, 'token', 'tokens')} in it still ${formFor(opening, 'opens', 'open')}. Restore it only if there is no other backup.`,
       button: 'Restore what opens',
     },
     unsealed: {
       question: 'An early Keyturn saved this backup, and put no seal on it.',
       detail: (opening: number) =>
-        `Nothing shows whether it was changed since. ${opening === 1 ? '1 token in it opens' : `${opening} tokens in it open`}. Restore it if you know where it was kept.`,
+        `Nothing shows whether it was changed since. ${plural(opening, 'token', 'tokens')} in it ${formFor(opening, 'opens', 'open')}. Restore it if you know where it was kept.`,
       button: 'Restore it',
     },
   },
@@ -97,5 +99,46 @@ export const words = {
     detail:
       'With a new data key they stay unreadable, and the daily backups go, which may still hold them. Restore a daily backup first if you need them.',
     button: 'Make the key anyway',
+  },
+  carrying: {
+    notProved: 'What was to be written does not open as it should.',
+    tryAgain: 'Try again.',
+    newerVersion: 'This file was written by a newer version of Keyturn.',
+    installNewer: 'Install the newer version first.',
+    noTokens: 'This file opens, but it holds no tokens of Keyturn.',
+    chooseExported: 'Choose a file that Keyturn exported.',
+    noOrg: 'A token in this file belongs to no org that it names.',
+    exportAgain: 'Export the tokens again.',
+  },
+  dailyBackups: {
+    notMade: "Today's backup was not made.",
+    backUpAgain: 'Back up again. The log says what went wrong.',
+  },
+  /** What the record of activity says. */
+  record: {
+    opened: (keptIn: string) => `Opened, ${keptIn}.`,
+    passcodeChanged: 'The passcode was changed.',
+    passcodeChosen: 'A passcode was chosen.',
+    passcodeRemoved: 'The passcode was removed. The keyring alone opens the vault.',
+    passphraseChanged: 'The passphrase was changed.',
+    recoveryKeyMade: 'A recovery key was made. An earlier one does not work any more.',
+    recovered: 'Opened with the recovery key.',
+    backupSaved: (tokens: number, file: string) =>
+      `A backup of ${plural(tokens, 'token', 'tokens')} was saved as ${file}.`,
+    restored: (file: string) => `A backup was restored from ${file}.`,
+    exported: (tokens: number, file: string) =>
+      `${plural(tokens, 'token was', 'tokens were')} exported as ${file}.`,
+    imported: (tokens: number, file: string) =>
+      `${plural(tokens, 'token was', 'tokens were')} imported from ${file}.`,
+    backupRead: (day: string, tokens: number) =>
+      `The backup of ${day} was read. ${plural(tokens, 'token opens', 'tokens open')}.`,
+    dailyRestored: (day: string) => `The backup of ${day} was restored.`,
+    begunAnew: (oldFile: string) => `Begun anew. The old file is kept as ${oldFile}.`,
+  },
+  files: {
+    saveBackup: 'Save a backup of your tokens',
+    openBackup: 'Open a backup',
+    exportTokens: 'Export your tokens for another computer',
+    importTokens: 'Import tokens',
   },
 };

@@ -62,7 +62,7 @@ export function saveDraft(
     needs.note(
       replaces === null ? 'token.added' : 'token.pasted-again',
       needs.token(kept),
-      `Its value came in, fingerprint ${secret.fingerprint}.`,
+      words.save.valueCameIn(secret.fingerprint),
       lastTest === null ? {} : { outcome: lastTest.outcome.word, requestId: lastTest.outcome.requestId },
     );
     return kept;

@@ -11,6 +11,7 @@ export const words = {
     testAgainChoose: 'Test it again, or choose Save anyway.',
   },
   save: {
+    valueCameIn: (fingerprint: string) => `Its value came in, fingerprint ${fingerprint}.`,
     tokenBeingRotated: 'This token is being rotated, so its value cannot be replaced now.',
     continueRotationEnd: 'Continue the rotation or end it, then paste the value again.',
   },
