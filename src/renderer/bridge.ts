@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** The one way to the main process. */
+/** Calls the main process, and hears from it. There is no other way. */
 export const bridge: Bridge = window.keyturn;
 
 export type { Failure, Result };

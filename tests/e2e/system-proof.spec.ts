@@ -20,7 +20,7 @@ async function lockNow(page: Page): Promise<void> {
 /** Makes a recovery key in Settings, and returns it. */
 async function makeRecoveryKey(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  return (await page.locator('.recovery-key').textContent()) ?? '';
+  return (await page.getByTestId('recovery-key').textContent()) ?? '';
 }
 
 async function copy({ page }: RunningApp): Promise<void> {

@@ -22,11 +22,11 @@ export function userJson(user: FakeUser, origin: string): Record<string, unknown
     created: isoOf(user.created),
     activated,
     statusChanged: isoOf(user.statusChanged),
-    lastLogin: null,
+    lastLogin: user.lastLogin === null ? null : isoOf(user.lastLogin),
     lastUpdated: isoOf(user.lastUpdated),
     passwordChanged: user.status === 'STAGED' || user.status === 'PROVISIONED' ? null : activated,
     type: { id: 'oty1default00000001d7' },
-    profile: { ...user.profile, mobilePhone: null, secondEmail: null },
+    profile: { ...user.profile, mobilePhone: null, secondEmail: null, ...user.attributes },
     credentials: { provider: { type: 'OKTA', name: 'OKTA' } },
     _links: { self: { href: `${origin}/api/v1/users/${user.id}` } },
   };

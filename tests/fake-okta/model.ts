@@ -63,7 +63,11 @@ export interface FakeUser {
   readonly created: number;
   statusChanged: number;
   lastUpdated: number;
+  /** When the person last signed in, ms since 1970; null for one who never did. */
+  lastLogin: number | null;
   profile: Profile;
+  /** Attributes of the profile beyond the four that every user has, custom ones too. */
+  attributes: Record<string, string | number | boolean | string[]>;
   roles: FakeRole[];
 }
 

@@ -1,5 +1,5 @@
 import { errorReply, type Reply } from './reply.ts';
-import { readFilter } from './scim.ts';
+import { readFilter, type Test } from './scim.ts';
 
 interface Asking {
   readonly url: URL;
@@ -37,17 +37,25 @@ export function page<T>(
   return { status: 200, body: items.slice(from, from + size).map(toJson), headers: { link } };
 }
 
-/** As `page`, of what `q`, `filter` and `search` leave over. `words` are what `q` may begin. */
+/** As `page`, of what `q`, `filter` and `search` leave over. `words` are what `q` may begin; `search` reads a search that is more than a filter. */
 export function listed<T>(
   asking: Asking,
   items: readonly T[],
   toJson: (item: T) => unknown,
-  { most, words }: { readonly most: number; readonly words: (item: T) => readonly string[] },
+  {
+    most,
+    words,
+    search = readFilter,
+  }: {
+    readonly most: number;
+    readonly words: (item: T) => readonly string[];
+    readonly search?: (text: string) => Test | null;
+  },
 ): Reply {
   const { searchParams } = asking.url;
-  const tests = ['filter', 'search'].flatMap((name) => {
+  const tests = (['filter', 'search'] as const).flatMap((name) => {
     const text = searchParams.get(name);
-    return text === null ? [] : [readFilter(text)];
+    return text === null ? [] : [name === 'search' ? search(text) : readFilter(text)];
   });
   if (tests.includes(null)) return errorReply(400, 'E0000031');
   const q = searchParams.get('q')?.toLowerCase();

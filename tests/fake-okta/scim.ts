@@ -40,7 +40,8 @@ function readClause(text: string): Test | null {
   return (item) => valuesAt(item, steps).some((value) => holds(value.toLowerCase(), wanted));
 }
 
-function valuesAt(item: unknown, steps: readonly string[]): string[] {
+/** The values at a path of an answer, also those of lists on the way. */
+export function valuesAt(item: unknown, steps: readonly string[]): string[] {
   if (Array.isArray(item)) return item.flatMap((one) => valuesAt(one, steps));
   const [step, ...rest] = steps;
   if (step === undefined) return item === null || typeof item === 'object' ? [] : [String(item)];

@@ -229,7 +229,12 @@ it('finds people by q, filter and search', async () => {
   expect(await logins(`search=${e('profile.login sw "svc-" and profile.login co "scim"')}`)).toEqual([
     'svc-scim',
   ]);
-  expect(await logins(`search=${e('(profile.login pr)')}`)).toBe(400);
+  expect(await logins(`search=${e('(profile.login sw "svc-s") and status pr')}`)).toEqual([
+    'svc-siem',
+    'svc-scim',
+  ]);
+  expect(await logins(`filter=${e('(profile.login pr)')}`)).toBe(400);
+  expect(await logins(`search=${e('status ne "ACTIVE"')}`)).toBe(400);
 });
 
 it('one server answers under all its names, and names both under a custom domain', async () => {

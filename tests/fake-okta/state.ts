@@ -106,6 +106,8 @@ export class FakeOrg {
         firstName: parts[0] ?? name,
         lastName: parts.slice(1).join(' ') || 'Service',
       },
+      lastLogin: null,
+      attributes: {},
       roles,
     };
     this.users.push(user);

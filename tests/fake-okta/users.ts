@@ -4,6 +4,7 @@ import { listed, page } from './paging.ts';
 import { may } from './permissions.ts';
 import { errorReply, notAllowed, notFound, type Reply } from './reply.ts';
 import { type Asked, bodyOf, note, type Route } from './routes.ts';
+import { readUserSearch } from './user-search.ts';
 
 /**
  * `me`, an id, a login, or the part of a login before the @. A service app is no user, so `me` is nobody for it; that Okta answers 404
@@ -137,6 +138,11 @@ const steps: Readonly<Record<string, Step>> = {
   },
   suspend: { from: ['ACTIVE'], to: 'SUSPENDED', refusal: wrongState },
   unsuspend: { from: ['SUSPENDED'], to: 'ACTIVE', refusal: wrongState },
+  reset_password: {
+    from: ['ACTIVE', 'PROVISIONED', 'PASSWORD_EXPIRED', 'LOCKED_OUT', 'RECOVERY'],
+    to: 'RECOVERY',
+    refusal: wrongState,
+  },
   unlock: { from: ['LOCKED_OUT'], to: 'ACTIVE', refusal: () => errorReply(403, 'E0000032') },
 };
 
@@ -178,6 +184,7 @@ export const userRoutes: readonly Route[] = [
       return listed(asked, users, (user) => userJson(user, asked.origin), {
         most: 200,
         words: ({ profile }) => Object.values(profile),
+        search: readUserSearch,
       });
     },
   },

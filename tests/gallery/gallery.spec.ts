@@ -332,6 +332,9 @@ test('passcode', async ({ start, fake }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Make a passphrase' }).click();
   await picture('export-made');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Make a new data key' }).click();
+  await picture('new-key');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Third-party licences' }).click();
   await page.getByRole('listitem').first().waitFor();
   await picture('licences');

@@ -104,6 +104,11 @@ test('hostile script in the window gets no secret, no approval of its own and no
       value: 'cancelled',
       change: 'cancelled',
       'trust a file': null,
+      'export users': { path: null, users: 0 },
+      'choose a file of users': { file: null },
+      'deactivate users': 'cancelled',
+      'go on with it': 'bad-request',
+      'save its results': { path: null },
       'hand over by stdin': 'cancelled',
       'hand over by env': 'cancelled',
       'hand over by file': 'cancelled',
@@ -111,7 +116,8 @@ test('hostile script in the window gets no secret, no approval of its own and no
     });
     const boxes = await control.messageBoxes();
     expect(boxes.filter(({ buttons, defaultId }) => buttons[defaultId] !== 'Cancel')).toEqual([]);
-    expect(boxes).toHaveLength(5);
+    expect(boxes).toHaveLength(6);
+    expect(acme.org.user('nora.norole@acme.com').status).toBe('ACTIVE');
     // The clipboard holds a value, as after a copy of the person's.
     await control.writeClipboard(value);
     const around = await goAround(page);

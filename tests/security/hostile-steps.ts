@@ -9,7 +9,7 @@ export type Step = readonly [name: string, came: unknown];
  */
 export const askForAll = (page: Page, home: string): Promise<Step[]> =>
   page.evaluate(async (folder) => {
-    const { tokens, vault, life, activity, settings, rotation, programs } = window.keyturn;
+    const { tokens, vault, life, activity, settings, rotation, programs, tasks } = window.keyturn;
     const steps: [string, unknown][] = [];
     const say = async (name: string, asked: Promise<{ ok: boolean; value?: unknown; error?: unknown }>) => {
       const answer = await asked;
@@ -31,6 +31,23 @@ export const askForAll = (page: Page, home: string): Promise<Step[]> =>
     await settings.chooseExtraCa();
     const trusted = await settings.get();
     steps.push(['trust a file', trusted.ok && trusted.value.extraCaFile]);
+
+    // A change of many users, planned and with its number typed as a person would.
+    const orgId = (listed.ok && listed.value[0]?.orgId) || '';
+    const question = { search: 'profile.login sw "nora"', notSignedInForDays: null };
+    await say('export users', tasks.exportUsers({ orgId, tokenId, question, columns: ['id'] }));
+    await say('choose a file of users', tasks.chooseFile());
+    const planned = await tasks.plan({
+      orgId,
+      tokenId,
+      action: 'deactivate',
+      source: { kind: 'search', question },
+    });
+    if (!planned.ok) throw new Error(planned.error.sentence);
+    const jobId = planned.value.id;
+    await say('deactivate users', tasks.start({ jobId, typed: '1' }));
+    await say('go on with it', tasks.goOn({ jobId }));
+    await say('save its results', tasks.saveResults({ jobId }));
 
     // A rotation whose new value the person copied: three ways to have Keyturn write it down.
     const begun = await rotation.begin({ tokenId });

@@ -69,10 +69,10 @@ export async function keepMore({ page, control }: RunningApp): Promise<void> {
   await page.getByRole('button', { name: 'Keep these rules' }).click();
 }
 
-/** The card of the Use tab that lets programs in. */
+/** The card of the Programs tab that lets programs in. */
 export const doorCard = (page: Page) => page.getByRole('region', { name: 'For programs' });
 
-/** A kept token whose door is open, on its Use tab; gives the address programs call and the value they must not see. */
+/** A kept token whose door is open, on its Programs tab; gives the address programs call and the value they must not see. */
 export async function openDoor(
   app: RunningApp,
   acme: RunningOrg,

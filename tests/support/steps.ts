@@ -42,6 +42,14 @@ export async function addToken(
   }
 }
 
+/** Adds a token of an admin who may change users, and opens the page of tasks. */
+export async function openTasks(app: RunningApp, org: RunningOrg): Promise<void> {
+  const { value } = org.org.issueToken({ owner: 'olga.org@acme.com', name: 'users' });
+  await addToken(app, org, { value, label: 'users' });
+  await app.page.getByRole('button', { name: 'Tasks', exact: true }).click();
+  await app.page.getByRole('heading', { name: 'Tasks' }).waitFor();
+}
+
 /** A token's row in the list. */
 export const row = (page: Page, label: string) =>
   page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: new RegExp(`^${label},`) });

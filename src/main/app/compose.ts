@@ -13,6 +13,7 @@ import { rotationFeature } from '../features/rotation/feature.ts';
 import { serviceFeature } from '../features/service/feature.ts';
 import { settingsFeature } from '../features/settings/feature.ts';
 import type { SettingsStore } from '../features/settings/store.ts';
+import { tasksFeature } from '../features/tasks/feature.ts';
 import { testingFeature } from '../features/testing/feature.ts';
 import { tokensFeature } from '../features/tokens/feature.ts';
 import { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
@@ -69,6 +70,7 @@ export function compose(world: World): Keyturn {
   const usage = usageFeature(needs.ofUsage(house));
   const access = accessFeature(needs.ofAccess(house));
   const service = serviceFeature(needs.ofService(house, access.desk, copied, needProof));
+  const tasks = tasksFeature(needs.ofTasks(house));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
   const programs = programsFeature(
@@ -128,6 +130,7 @@ export function compose(world: World): Keyturn {
       life,
       testing,
       access,
+      tasks,
       service,
       diagnosis,
       programs,

@@ -16,6 +16,7 @@ import { adminUrlOf, appsUrlOf } from '../features/orgs/org-url.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
 import type { ServiceNeeds } from '../features/service/desk.ts';
+import type { TasksNeeds } from '../features/tasks/feature.ts';
 import type { TestDesk, TestNeeds } from '../features/testing/desk.ts';
 import type { TestStore } from '../features/testing/store.ts';
 import type { TokenNeeds } from '../features/tokens/handlers.ts';
@@ -114,6 +115,12 @@ export const ofAccess = (house: House): Omit<AccessNeeds, 'store'> & { readonly 
   tokensOf: (orgId) => house.tokens.list().filter((token) => token.orgId === orgId),
   valueNoOf: (tokenId) => house.tokens.valueNoOf(tokenId),
   askers: (orgId, reads, first) => house.askers(orgId, { reads, first }),
+});
+
+export const ofTasks = (house: House): TasksNeeds => ({
+  ...house,
+  ...tokenFunctions(house),
+  askers: (orgId) => house.askers(orgId, { reads: ['users'] }),
 });
 
 export const ofService = (

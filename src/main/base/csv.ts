@@ -23,14 +23,21 @@ const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
  */
 const harmless = (text: string): string => text.replace(beginsFormula, "'");
 
-/** One table as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs. No text in it is a formula; numbers are as they are. */
+/** Returns one row as a line of CSV (RFC 4180). No text in it is a formula; numbers are as they are. */
+export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(cellOf).join(',')}\r\n`;
+
+function cellOf(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const text = harmless(value);
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Returns the first line of a CSV file in UTF-8, with the byte order mark that Excel needs. */
+export const csvHead = (columns: readonly string[]): string => `\uFEFF${csvLine(columns)}`;
+
+/** Returns one table as a CSV file. */
 export function csvOf(columns: readonly string[], rows: Iterable<readonly (string | number)[]>): string {
-  const cell = (value: string | number): string => {
-    if (typeof value === 'number') return String(value);
-    const text = harmless(value);
-    return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [columns.map(cell)];
-  for (const row of rows) lines.push(row.map(cell));
-  return `\uFEFF${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+  const lines = [csvHead(columns)];
+  for (const row of rows) lines.push(csvLine(row));
+  return lines.join('');
 }

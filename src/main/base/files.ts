@@ -42,10 +42,7 @@ export type Like = { readonly mode: number } | { readonly file: BigIntStats };
 export function replaceFile(path: string, content: string | Uint8Array, like: Like): void {
   const target = endOfLinks(path);
   const before = lstatSync(target, { bigint: true, throwIfNoEntry: false });
-  // A rename would put a file where a pipe or a device was.
-  if (before !== undefined && !before.isFile()) throw new NotReplaced(words.files.notAFile);
-  removeLeftovers(target);
-  const unfinished = join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);
+  const unfinished = unfinishedName(target);
   const file = openSync(unfinished, 'wx', 'mode' in like ? like.mode : 0o600);
   try {
     try {
@@ -66,8 +63,20 @@ export function replaceFile(path: string, content: string | Uint8Array, like: Li
   syncFolder(dirname(target));
 }
 
+/**
+ * Returns the name under which a file is written before it takes the place of `target`; what a killed attempt left is removed. Throws
+ * `NotReplaced` where a pipe or a device is.
+ */
+export function unfinishedName(target: string): string {
+  const before = lstatSync(target, { throwIfNoEntry: false });
+  // A rename would put a file where a pipe or a device was.
+  if (before !== undefined && !before.isFile()) throw new NotReplaced(words.files.notAFile);
+  removeLeftovers(target);
+  return join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);
+}
+
 /** Where a path ends when every symbolic link is followed, also where no file is yet. Throws ELOOP for a circle. */
-function endOfLinks(path: string): string {
+export function endOfLinks(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
@@ -82,9 +91,14 @@ export function writeFileAtomically(path: string, text: string): void {
   try {
     replaceFile(path, text, { mode: 0o600 });
   } catch (error) {
-    const { why, remedy } = troubleOfWriting(error);
-    throw new Failed('file', words.files.notWritten(why), remedy, codeOf(error));
+    throw notWritten(error);
   }
+}
+
+/** Returns an error of writing as Failed `file`. */
+export function notWritten(error: unknown): Failed {
+  const { why, remedy } = troubleOfWriting(error);
+  return new Failed('file', words.files.notWritten(why), remedy, codeOf(error));
 }
 
 /** Appends `text` whole, or not at all: what a full disk cut short is taken back. Throws the error of the system. */
@@ -143,11 +157,15 @@ export function troubleOfWriting(error: unknown): { readonly why: string; readon
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
-/** write(2) may take less than it was given, on a nearly full disk for one; the next write says why. */
 function writeAll(file: number, bytes: Uint8Array): void {
   ftruncateSync(file, 0);
+  appendAll(file, bytes);
+}
+
+/** Writes `bytes` where the file stands. write(2) may take less than it was given, on a nearly full disk for one; the next write says why. */
+export function appendAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
-    const wrote = writeSync(file, bytes, done, bytes.length - done, done);
+    const wrote = writeSync(file, bytes, done, bytes.length - done);
     if (wrote === 0) throw Object.assign(new Error('nothing was written'), { code: 'EIO' });
     done += wrote;
   }

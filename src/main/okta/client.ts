@@ -14,7 +14,7 @@ import { type Passed, type PassedCall, passOn } from './pass-on.ts';
 import { longestWait, type Patience } from './patience.ts';
 import { FatalProxy } from './proxy.ts';
 import { inOurTime, isConcurrency, rateLimitOf, saysConcurrency } from './rate-limits.ts';
-import { header, type Raw, rejectedBy, sendable } from './raw-answer.ts';
+import { header, orAborted, type Raw, sendable } from './raw-answer.ts';
 import { type WellKnown, wellKnown } from './schemas.ts';
 import { brokeOff, outcomeOfTransport } from './transport-errors.ts';
 import { askedWait } from './waits.ts';
@@ -298,7 +298,7 @@ export class OktaClient {
       };
       const ask = async () => {
         // Nothing is waited for between these two: a route may be closed for a new one at any time.
-        const route = await Promise.race([this.#dispatchers.to(call.origin), rejectedBy(signal)]);
+        const route = await orAborted(this.#dispatchers.to(call.origin), signal);
         proxy = route.proxy;
         return request(target, { ...options, dispatcher: route.dispatcher });
       };

@@ -4,7 +4,7 @@ import { loadUndici, type Route } from './dispatchers.ts';
 import { outcome } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import type { Headers } from './rate-limits.ts';
-import { rejectedBy } from './raw-answer.ts';
+import { orAborted } from './raw-answer.ts';
 import { neverSent, outcomeOfTransport } from './transport-errors.ts';
 import { words } from './words.ts';
 
@@ -54,7 +54,7 @@ export async function passOn(
   let route: Route | null = null;
   try {
     const { request } = await loadUndici();
-    route = await Promise.race([routeTo(call.origin), rejectedBy(signal)]);
+    route = await orAborted(routeTo(call.origin), signal);
     const answer = await request(url, {
       method: call.method as 'GET',
       headers: {

@@ -29,10 +29,18 @@ export function json(text: string): unknown {
   }
 }
 
-/** Rejects with the signal's reason when it aborts; never resolves. */
-export function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+/**
+ * Resolves and rejects as `work` does, or rejects with the signal's reason when that aborts first. Its listener goes with it: Node keeps a signal
+ * that others make up (`AbortSignal.any`) alive for as long as it has one and they live, which for the client's own is until the app ends.
+ */
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

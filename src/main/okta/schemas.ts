@@ -6,7 +6,8 @@ import { clipped } from './clipped.ts';
  * open, strings are bounded: an answer may hold what users typed.
  */
 const text = clipped;
-const when = z.iso
+/** A time of Okta's as milliseconds since 1970; absent where Okta knows none. */
+export const when = z.iso
   .datetime({ offset: true })
   .transform((value) => Date.parse(value))
   .nullish();

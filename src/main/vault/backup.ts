@@ -57,7 +57,7 @@ export async function writeBackup(
     }
     appendFileSync(unfinished, Buffer.concat([sealMark, sealOf(key, readFileSync(unfinished))]));
     const again = await prove(unfinished, passphrase);
-    if (again.cells !== here.cells || !again.intact) throw new FileTrouble('damaged');
+    if (again.cells !== here.cells || again.doubt !== null) throw new FileTrouble('damaged');
     putInPlace(unfinished, path);
     return again.tokens;
   } catch (error) {
@@ -70,7 +70,7 @@ export async function writeBackup(
 async function prove(
   written: string,
   passphrase: Secret,
-): Promise<Pick<OpenBackup, 'cells' | 'tokens' | 'intact'>> {
+): Promise<Pick<OpenBackup, 'cells' | 'tokens' | 'doubt'>> {
   try {
     const copy = unfinishedBeside(written);
     copyFileSync(written, copy);
@@ -104,11 +104,23 @@ function notWritten(error: unknown): unknown {
   }
 }
 
+/**
+ * Why nothing says that a backup is as it was saved. `changed`: its seal does not hold, or is gone. `unsealed`: a Keyturn of before form 7
+ * saved it, which put no seal; whether it was changed cannot be told.
+ */
+export type BackupDoubt = 'changed' | 'unsealed';
+
+/** Answers whether a backup in doubt is restored; `tokens` is how many open in it. */
+export type Anyway = (tokens: number, doubt: BackupDoubt) => Promise<boolean>;
+
+/** The first form whose backups were sealed. */
+const firstSealed = 7;
+
 interface UnpackNeeds {
   readonly keyring: Keyring;
   readonly log: Log;
-  /** Whether to go on with a backup that is not as it was saved, of which so many tokens open. */
-  readonly anyway: (tokens: number) => Promise<boolean>;
+  /** Whether to go on with a backup in doubt, of which so many tokens open. */
+  readonly anyway: Anyway;
 }
 
 /**
@@ -126,9 +138,9 @@ export async function unpackBackup(
   try {
     const unfinished = unfinishedBeside(vaultFile);
     copyBackup(path, unfinished);
-    const { db, key, tokens, intact } = await openBackup(unfinished, passphrase);
+    const { db, key, tokens, doubt } = await openBackup(unfinished, passphrase);
     try {
-      if (!intact && !(await anyway(tokens))) throw changed();
+      if (doubt !== null && !(await anyway(tokens, doubt))) throw refused[doubt]();
       if (await keyringIsThere(keyring, log)) await wrapHere(db, key, keyring);
       // It opened by its passphrase, and this computer may have no such way to ask.
       markSystemProof(db, null);
@@ -175,11 +187,14 @@ interface OpenBackup {
   readonly key: DataKey;
   readonly cells: number;
   readonly tokens: number;
-  /** Whether every byte is as it was saved. */
-  readonly intact: boolean;
+  /** Why nothing says that every byte is as it was saved; null where the seal says so. */
+  readonly doubt: BackupDoubt | null;
 }
 
-const changed = () => new Failed('file', words.backup.changed, words.backup.chooseBackup);
+const refused: Readonly<Record<BackupDoubt, () => Failed>> = {
+  changed: () => new Failed('file', words.backup.changed, words.backup.chooseBackup),
+  unsealed: () => new Failed('file', words.backup.unsealed, words.backup.chooseOrLook),
+};
 
 /** Opens a backup, a copy that may be written to. Throws Failed `file` when it is none, `wrong-passphrase` when it is but does not open. */
 async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup> {
@@ -197,14 +212,21 @@ async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup>
     }
     const key = new DataKey(await unwrapByPassphrase(wrapping, passphrase));
     if (!key.matches(readMeta(db, 'key_check'))) throw new CellUnreadable('key check');
+    const doubt = doubtOf(db, key, sealed);
     db.bringUpToDate();
-    const intact = sealed !== null && timingSafeEqual(sealOf(key, sealed.content), sealed.seal);
-    return { db, key, intact, ...openAll(db, key) };
+    return { db, key, doubt, ...openAll(db, key) };
   } catch (error) {
     db.close();
     if (!(error instanceof CellUnreadable)) throw noBackup(error);
     throw new Failed('wrong-passphrase', words.backup.wrongPassphrase, words.backup.tryAgain);
   }
+}
+
+function doubtOf(db: Database, key: DataKey, sealed: ReturnType<typeof takeSeal>): BackupDoubt | null {
+  if (sealed !== null) return timingSafeEqual(sealOf(key, sealed.content), sealed.seal) ? null : 'changed';
+  // Who cuts the seal off a later backup would have to take its tables of later forms out, too; it is asked about in either case.
+  const form = db.read<{ user_version: number }>('PRAGMA user_version')[0]?.user_version ?? firstSealed;
+  return form < firstSealed ? 'unsealed' : 'changed';
 }
 
 function noBackup(error: unknown): unknown {

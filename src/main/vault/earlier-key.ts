@@ -1,5 +1,6 @@
 import { dropOfKey } from './daily-backup.ts';
 import type { Database } from './database.ts';
+import { failedBy } from './file-trouble.ts';
 import { readMeta, removeMeta } from './key-table.ts';
 import { removeUnfinished } from './vault-file.ts';
 
@@ -11,12 +12,15 @@ import { removeUnfinished } from './vault-file.ts';
 export function removeEarlierKey(db: Database): void {
   const check = readMeta(db, 'earlier_key_check');
   if (check === null) return;
-  if (db.path !== null) {
-    dropOfKey(db.path, check);
-    removeUnfinished(db.path);
-  }
-  db.emptyLog();
   db.writeAnew();
+  try {
+    if (db.path !== null) {
+      dropOfKey(db.path, check);
+      removeUnfinished(db.path);
+    }
+  } catch (error) {
+    throw failedBy(error);
+  }
   removeMeta(db, 'earlier_key_check');
   db.emptyLog();
 }

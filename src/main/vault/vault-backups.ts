@@ -1,6 +1,6 @@
 import type { Clock, Keyring, Log, SystemProof, SystemProofWay } from '../base/ports.ts';
 import type { Secret } from '../base/secret.ts';
-import { unpackBackup, writeBackup } from './backup.ts';
+import { type Anyway, unpackBackup, writeBackup } from './backup.ts';
 import {
   type DailyBackup,
   dailyBackups,
@@ -64,14 +64,10 @@ export abstract class VaultBackups extends VaultContents {
 
   /**
    * Puts a backup in the place of what is there, which is kept beside it under the name given back. Its key is wrapped by the keyring,
-   * or stays under the backup's passphrase where there is none. One that is not as it was saved is refused unless `anyway` says yes to
-   * the number of tokens that open in it. Throws Failed; then the vault is as it was.
+   * or stays under the backup's passphrase where there is none. One that nothing shows to be as it was saved is refused unless
+   * `anyway` says yes. Throws Failed; then the vault is as it was.
    */
-  restoreBackup(
-    path: string,
-    passphrase: Secret,
-    anyway: (tokens: number) => Promise<boolean> = async () => false,
-  ): Promise<Restored> {
+  restoreBackup(path: string, passphrase: Secret, anyway: Anyway = async () => false): Promise<Restored> {
     const { keyring, log } = this.#o;
     return this.restored(path, () => unpackBackup(path, passphrase, this.#path, { keyring, log, anyway }));
   }

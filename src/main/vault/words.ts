@@ -37,6 +37,9 @@ export const words = {
     chooseFile,
     changed: 'This backup was changed or damaged since it was saved, so nothing was restored.',
     chooseBackup: 'Choose another backup.',
+    unsealed:
+      'This backup was saved by an early Keyturn, which put no seal on it. Nothing shows whether it was changed since, so nothing was restored.',
+    chooseOrLook: 'Choose another backup, or restore this one and look at its tokens.',
     isVault: 'This file is a vault and not a backup, so no passphrase opens it.',
     chooseBackupFile: 'Choose a backup file.',
     wrongPassphrase: 'That is not the passphrase of this backup.',

@@ -20,9 +20,9 @@ import { XrayCard } from './xray-card.tsx';
 
 type Busy = 'xray' | 'log' | 'purpose';
 
-/** What a token may do, whether that is more than its job needs, and from where it may be used. */
+/** Shows what a token may do, whether that is more than its job needs, and from which addresses it may be used. */
 export function AccessTab({ token, others }: { token: Token; others: readonly Token[] }) {
-  // A test may tell the owner, which makes another plan.
+  // A test may find the owner, and the plan depends on the owner.
   const { view, failure, busy, run } = useLoaded<AccessView, Busy>(`${token.id} ${token.lastTest?.id}`, () =>
     bridge.access.view({ tokenId: token.id }),
   );

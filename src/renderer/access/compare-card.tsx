@@ -16,7 +16,7 @@ import { useCall } from '../ui/use-call.ts';
 import styles from './access.module.css';
 import { words } from './words.ts';
 
-/** Two tokens side by side, by their last X-rays; asks Okta nothing. */
+/** Shows two tokens side by side, by their last X-rays. It asks Okta nothing. */
 export function CompareCard({ token, others }: { token: Token; others: readonly Token[] }) {
   const [withId, setWithId] = useState('');
   const [comparison, setComparison] = useState<Comparison | null>(null);

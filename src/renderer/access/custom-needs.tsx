@@ -13,7 +13,7 @@ interface CustomNeedsProps {
   readonly onSave: (needs: Need[]) => void;
 }
 
-/** One choice for each family: nothing, read, or change. */
+/** Asks what the job needs of each family: nothing, read, or change. */
 export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
   const prefix = useId();
   const before = (id: FamilyId) => view.purpose?.needs.find(({ family }) => family === id)?.access ?? 'none';

@@ -12,7 +12,7 @@ const kindWords: Readonly<Record<Difference['kind'], string>> = {
   'not-comparable': words.historyCard.notComparable,
 };
 
-/** The kept X-rays, newest first, each with what differs from the one before. */
+/** Shows the kept X-rays, newest first, each with its differences from the one before. */
 export function HistoryCard({ view }: { view: AccessView }) {
   return (
     <section className={cards.card}>

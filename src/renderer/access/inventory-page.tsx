@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 interface InventoryPageProps {
   readonly orgs: readonly Org[];
-  /** Begins to keep a token of this org here. */
+  /** Opens the wizard for a token of this org. */
   readonly onAdopt: (orgId: string) => void;
   readonly onOpen: (tokenId: string) => void;
 }
@@ -36,7 +36,7 @@ const filters: readonly (readonly [value: string, words: string])[] = [
   ['not-kept', words.inventoryPage.notKeptHere],
 ];
 
-/** Whether a token of the inventory is of what was chosen to be shown. */
+/** Tells whether a token of the inventory is of the chosen kind. */
 function isShown(token: InventoryToken, filter: string): boolean {
   const has = (...wanted: string[]) => token.flags.some(({ flag }) => wanted.includes(flag));
   switch (filter) {
@@ -53,7 +53,7 @@ function isShown(token: InventoryToken, filter: string): boolean {
   }
 }
 
-/** Every token an org has, not only those kept here. */
+/** Shows every API token of an org, also those that are not kept here. */
 export function InventoryPage({ orgs, onAdopt, onOpen }: InventoryPageProps) {
   const { orgId, inventory, busy, failure, filter } = useInventory();
   const [revoking, setRevoking] = useState<InventoryToken | null>(null);

@@ -10,7 +10,7 @@ interface InventoryState {
   readonly filter: string;
 }
 
-/** The inventory last read; in the page's memory only, and gone with it on lock. */
+/** Holds the inventory that was read last. It is in the page's memory alone, and a lock wipes it. */
 export const useInventory = create<InventoryState>(() => ({
   orgId: null,
   inventory: null,
@@ -19,13 +19,13 @@ export const useInventory = create<InventoryState>(() => ({
   filter: 'all',
 }));
 
-/** Picks an org; what was read of another one is let go. */
+/** Picks an org. The inventory of another org is forgotten. */
 export const pickInventoryOrg = (orgId: string) => {
   if (useInventory.getState().orgId !== orgId)
     useInventory.setState({ orgId, inventory: null, failure: null });
 };
 
-/** Reads an org's tokens from Okta; an answer for an org that is not picked any more is dropped. */
+/** Reads an org's tokens from Okta. An answer for an org that is no longer picked is dropped. */
 export async function readInventory(orgId: string): Promise<void> {
   useInventory.setState({ orgId, busy: true, failure: null });
   const answer = await bridge.access.inventory({ orgId });
@@ -38,5 +38,5 @@ export async function readInventory(orgId: string): Promise<void> {
   );
 }
 
-/** Shows only the tokens of one kind; `all` shows every one. */
+/** Shows the tokens of one kind. `all` shows every token. */
 export const filterInventory = (filter: string) => useInventory.setState({ filter });

@@ -21,7 +21,7 @@ interface InventoryTableProps {
   readonly onRevoke: (token: InventoryToken) => void;
 }
 
-/** The tokens of an org, one row each, with what is worth a look. */
+/** Shows the tokens of an org, one row each. What is worth a look is marked. */
 export function InventoryTable({ tokens, now, onAdopt, onOpen, onRevoke }: InventoryTableProps) {
   return (
     <table className={`${tables.table} ${styles.inventory}`} aria-label={words.inventoryTable.apiTokens}>

@@ -40,7 +40,7 @@ const verdicts = {
   unknown: [CircleHelp, 'quiet', words.judgementCard.notFullyKnown],
 } as const;
 
-/** What the token is for, and what its access comes to then. */
+/** Asks what the token is for, and judges its access by the answer. */
 export function JudgementCard({ view, busy, readable, onPurpose, onReadLog }: JudgementCardProps) {
   const [picked, setPicked] = useState<PurposeKind | null>(null);
   const kind = picked ?? view.purpose?.kind ?? null;

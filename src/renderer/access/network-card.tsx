@@ -19,11 +19,11 @@ import { words } from './words.ts';
 
 interface NetworkCardProps {
   readonly token: Token;
-  /** As the last X-ray or test had it; null when neither could read it. */
+  /** The restriction in the last X-ray or test. Null when neither could read it. */
   readonly restriction: TestFacts['network'];
 }
 
-/** From where the token may be used; read from Okta when asked, and changed after a preview and a confirm. */
+/** Shows from which addresses the token may be used. A change is shown first and needs a confirmation. */
 export function NetworkCard({ token, restriction }: NetworkCardProps) {
   const [view, setView] = useState<NetworkView | null>(null);
   const [editing, setEditing] = useState(false);

@@ -35,7 +35,7 @@ const previewShown = {
   unknown: [CircleHelp, tones.attention, words.networkEditor.notKnown],
 } as const;
 
-/** Any address or zones, each included or excluded; says at once what that means for this computer, and asks before it changes anything. */
+/** Chooses any address or network zones. It says at once whether this computer stays allowed, and asks before it changes anything. */
 export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEditorProps) {
   const { restriction } = view;
   const [zoned, setZoned] = useState(restriction.connection !== 'ANYWHERE');
@@ -176,7 +176,7 @@ export function NetworkEditor({ token, view, onCancel, onChanged }: NetworkEdito
   );
 }
 
-/** The zones there are, and those the restriction names that could not be read: they must not be lost by a change. */
+/** Returns the org's zones, and the zones of the restriction that could not be read. A change must not lose the latter. */
 function withNamed({ zones, restriction }: NetworkView): AccessZone[] {
   const unknown = [...restriction.include, ...restriction.exclude].filter(
     (id) => !zones.some((zone) => zone.id === id),

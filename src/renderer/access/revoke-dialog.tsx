@@ -16,13 +16,13 @@ interface RevokeDialogProps {
   readonly orgId: string;
   readonly orgHost: string;
   readonly token: InventoryToken;
-  /** The token the revoke is made with. */
+  /** The token that makes the call. */
   readonly by: { readonly tokenId: string; readonly label: string };
   readonly onClose: () => void;
   readonly onRevoked: () => void;
 }
 
-/** Asks for the token's name before it is revoked in Okta: that cannot be undone. */
+/** Asks for the token's name before it is revoked in Okta. A revoke cannot be undone. */
 export function RevokeDialog({ orgId, orgHost, token, by, onClose, onRevoked }: RevokeDialogProps) {
   const [typed, setTyped] = useState('');
   const { failure, busy, run } = useCall();

@@ -23,13 +23,13 @@ const changeShown = {
 
 interface XrayCardProps {
   readonly view: AccessView;
-  /** An X-ray runs now. */
+  /** Whether an X-ray runs now. */
   readonly busy: boolean;
   readonly disabled: boolean;
   readonly onXray: () => void;
 }
 
-/** The families as a table: what may be read, what its owner's roles may change, and what its job needs. */
+/** Shows the families of endpoints as a table: what the token may read, what its owner's roles may change, and what its job needs. */
 export function XrayCard({ view, busy, disabled, onXray }: XrayCardProps) {
   const newest = view.xrays[0]?.xray;
   const count = (state: Probe['state']) =>

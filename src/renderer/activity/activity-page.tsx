@@ -23,7 +23,7 @@ import { words } from './words.ts';
 
 const pageSize = 200;
 
-/** The record of everything done, newest first, by day; with a check of its chain and its export. */
+/** Shows the record of everything that was done, by day, newest first. Buttons check its chain and export it. */
 export function ActivityPage({ onOpen }: { onOpen: (tokenId: string) => void }) {
   const [entries, setEntries] = useState<readonly ActivityEntry[] | null>(null);
   const [filter, setFilter] = useState('');
@@ -189,7 +189,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'activity.exported': words.activityPage.exported,
 };
 
-/** Where the sentence beside it says what was done. */
+/** The words of features whose entries say in their sentence what was done. */
 const features: Readonly<Record<string, string>> = {
   rotation: words.activityPage.rotation,
   program: words.activityPage.program,

@@ -12,31 +12,34 @@ export async function testToken(tokenId: string): Promise<void> {
   else sayFailure(started.error);
 }
 
-/** Ends a token's test and no other, also while Test all runs. */
+/** Cancels a token's test and no other, also while Test all runs. */
 export async function cancelTest(tokenId: string): Promise<void> {
   const running = useTesting.getState().tests[tokenId];
   if (running !== undefined && running.record === null) await bridge.testing.cancel({ jobId: running.jobId });
 }
 
+/** Tests all tokens. */
 export async function testAll(): Promise<void> {
   const started = await bridge.testing.testAll();
   if (!started.ok) sayFailure(started.error);
 }
 
+/** The form in which a value is copied. */
 export type CopyAs = Parameters<typeof bridge.tokens.copy>[0]['as'];
 
-/** Puts a value, or a text with it, on the clipboard, by main. */
+/** Lets main put a token's value, or a text with it, on the clipboard. */
 export async function copyToken(tokenId: string, as: CopyAs = 'value'): Promise<void> {
   const copied = await withProof(() => bridge.tokens.copy({ tokenId, as }));
   if (copied.ok) copiedUntil(copied.value.clearsAt);
   else if (copied.error.code !== 'cancelled') sayFailure(copied.error);
 }
 
+/** Locks the vault. */
 export async function lock(): Promise<void> {
   await bridge.vault.lock();
 }
 
-/** Begins a token's rotation, or goes on with the one under way, and shows it. */
+/** Shows a token's rotation. It begins one where none is under way. */
 export async function rotateToken(tokenId: string): Promise<void> {
   const under = useTokens.getState().tokens.find(({ id }) => id === tokenId)?.rotation?.id;
   if (under !== undefined) return showRotation(tokenId, under);
@@ -45,7 +48,7 @@ export async function rotateToken(tokenId: string): Promise<void> {
   else sayFailure(begun.error);
 }
 
-/** A leaked token: revokes it at once and leads on to its replacement. */
+/** Revokes a leaked token at once, and shows the rotation that replaces it. */
 export async function replaceNow(tokenId: string): Promise<void> {
   const gone = await bridge.rotation.replaceNow({ tokenId });
   if (gone.ok) showRotation(tokenId, gone.value.id);

@@ -6,7 +6,7 @@ import { connect } from './connect.ts';
 import { Shell } from './shell.tsx';
 import { words } from './words.ts';
 
-/** The window: the vault's screens until it is open, then everything. */
+/** Shows the window: the vault's screens until it is open, and then the app. */
 export function App() {
   useEffect(connect, []);
   const status = useVault((state) => state.status);

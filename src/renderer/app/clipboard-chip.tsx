@@ -5,7 +5,7 @@ import { useNow } from '../ui/use-now.ts';
 import styles from './shell.module.css';
 import { words } from './words.ts';
 
-/** Counts down until main takes the copied value off the clipboard again. */
+/** Counts down until main clears the clipboard. */
 export function ClipboardChip({ clearsAt }: { clearsAt: number }) {
   const now = useNow(500);
   const left = Math.max(0, Math.ceil((clearsAt - now) / 1000));

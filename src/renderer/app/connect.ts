@@ -5,6 +5,8 @@ import { loadNotices, noticesAre } from '../life/life-store.ts';
 import { loadPrograms, programCalled, programsChanged } from '../programs/programs-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { settingsAre, useSettings } from '../settings/settings-store.ts';
+import { jobIs } from '../tasks/jobs-store.ts';
+import { usersRead } from '../tasks/tasks-store.ts';
 import { finished, jobChanged, progressed, subjectOf } from '../testing/testing-store.ts';
 import { selectToken, tokensAre, tokenTested, useTokens } from '../tokens/tokens-store.ts';
 import { useVault, vaultIs } from '../vault/vault-store.ts';
@@ -20,10 +22,10 @@ import {
   useView,
 } from './view-store.ts';
 
-/** Main hears of the person's presence at most this often. */
+/** How often main is told that a person is there, at most. */
 const activityEveryMs = 20_000;
 
-/** Ties main's events to the stores and asks for the first state; the function given back unties them. */
+/** Subscribes the stores to main's events, and asks for the first state. Returns a function that unsubscribes them. */
 export function connect(): () => void {
   const { events } = bridge;
   const off = [
@@ -40,7 +42,7 @@ export function connect(): () => void {
       finished(event);
     }),
     events.jobChanged((job) => {
-      // The job's subject is no longer known after its end.
+      // After its end nobody knows what the job was about.
       sayTrouble(job);
       jobChanged(job);
     }),
@@ -56,6 +58,8 @@ export function connect(): () => void {
     events.programCalled(programCalled),
     events.diagnosisProgress(looked),
     events.diagnosisFinished(diagnosed),
+    events.usersRead(usersRead),
+    events.userJobChanged(jobIs),
     events.clipboardCleared(clipboardCleared),
     events.usageWarning((told) => sayWarning({ code: 'okta', ...told, smallPrint: '' })),
     events.command(({ name }) => run(name)),
@@ -75,7 +79,7 @@ function sayTrouble({ jobId, kind, state, note }: EventPayload<'jobChanged'>): v
   say({ code: 'unexpected', sentence: note, remedy: '', smallPrint: '' });
 }
 
-/** The first state. What an event told meanwhile is newer than these answers, and stays. */
+/** Asks for the first state. What an event has told meanwhile is newer and stays. */
 async function load(): Promise<void> {
   const [status, settings] = await Promise.all([bridge.vault.status(), bridge.settings.get()]);
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);

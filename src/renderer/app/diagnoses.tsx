@@ -6,7 +6,7 @@ import { goTo } from '../wizard/wizard-store.ts';
 import { testToken } from './actions.ts';
 import { openWizard, show, useView } from './view-store.ts';
 
-/** Why a kept token's last test failed; nothing when it did not. */
+/** Shows why a kept token's last test failed. It shows nothing when the test worked. */
 export function TokenDiagnosis({ token }: { token: Token }) {
   const { lastTest } = token;
   if (lastTest === null || lastTest.outcome.kind === 'accepted' || !token.readable) return null;
@@ -18,7 +18,7 @@ export function TokenDiagnosis({ token }: { token: Token }) {
       onAct={(action) => {
         if (action === 'test-again') void testToken(token.id);
         else if (action === 'paste-again') openWizard({ tokenId: token.id });
-        // A token of another org is another token: it is added anew, and this one can be removed then.
+        // A token of another org is another token. It is added anew, and a person can remove this one then.
         else if (action === 'change-org') openWizard();
         else show('settings');
       }}
@@ -26,7 +26,7 @@ export function TokenDiagnosis({ token }: { token: Token }) {
   );
 }
 
-/** Why the test of the wizard's draft failed; "Test again" is the wizard's own button. */
+/** Shows why the test of the wizard's draft failed. The wizard has the button "Test again" itself. */
 export function draftDiagnosis(draftId: string, record: TestRecord, leave: () => void): ReactNode {
   return (
     <DiagnosisPanel
@@ -39,7 +39,7 @@ export function draftDiagnosis(draftId: string, record: TestRecord, leave: () =>
         if (action === 'paste-again') goTo('capture');
         else if (action === 'change-org' && !again) goTo('org');
         else {
-          // The settings lie under the wizard, which asks before it goes.
+          // The settings are shown under the wizard. The wizard asks before it closes.
           if (action === 'open-network-settings') show('settings');
           leave();
         }

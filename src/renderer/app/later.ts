@@ -1,6 +1,6 @@
 import { use } from 'react';
 
-/** Every page and dialog that the first screen is without: one file of the build, so that one load brings all of them. */
+/** The pages and dialogs that the first screen does not need. They are one file of the build, so that one load brings all of them. */
 type Pages = typeof import('./pages.ts');
 
 let pages: Pages | null = null;
@@ -15,15 +15,15 @@ function load(): Promise<Pages> {
 }
 
 /**
- * Loads the pages as soon as the window has nothing better to do, so that none is waited for when it is asked for; the function given back
- * calls that off.
+ * Loads the pages when the window is idle, so that a person does not wait for them later. Returns a function that calls the load
+ * off.
  */
 export function loadPages(): () => void {
   const idle = requestIdleCallback(() => void load(), { timeout: 1_000 });
   return () => cancelIdleCallback(idle);
 }
 
-/** The pages: at once when they are loaded, so that nothing flashes; who is faster than that waits in the nearest Suspense. */
+/** Returns the pages. Before they are loaded, the nearest Suspense waits. Afterwards nothing flashes. */
 export function usePages(): Pages {
   return pages ?? use(load());
 }

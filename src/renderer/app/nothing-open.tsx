@@ -17,7 +17,7 @@ const shown = [
   shared.copyValue,
 ];
 
-/** The page while no token is open: the keys that lead on. */
+/** Shows the page while no token is open: the keys that lead on. */
 export function NothingOpen() {
   const some = useTokens((state) => state.tokens.length > 0);
   return (

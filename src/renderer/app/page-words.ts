@@ -1,4 +1,4 @@
-/** The words of what the first screen is without, by the file that shows them: they load with the pages. */
+/** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
 export const words = {
   paletteEntries: {
     alsoFindInFiles: 'plain text scan',

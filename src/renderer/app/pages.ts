@@ -1,10 +1,11 @@
-/** What the first screen is without; see later.ts. */
+/** The pages and dialogs that the first screen does not need; see later.ts. */
 export { InventoryPage } from '../access/inventory-page.tsx';
 export { ActivityPage } from '../activity/activity-page.tsx';
 export { UpcomingPage } from '../life/upcoming-page.tsx';
 export { PlaintextPage } from '../plaintext/plaintext-page.tsx';
 export { AskDialog } from '../programs/ask-dialog.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
+export { TasksPage } from '../tasks/tasks-page.tsx';
 export { Palette } from './palette.tsx';
 export { SelectedToken } from './selected-token.tsx';
 export { ShortcutSheet } from './shortcut-sheet.tsx';

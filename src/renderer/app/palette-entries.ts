@@ -13,6 +13,7 @@ import {
   RefreshCw,
   Settings,
   SunMoon,
+  Users,
 } from 'lucide-react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
@@ -23,13 +24,14 @@ import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
 import { words } from './page-words.ts';
 import { closePalette, openWizard, show } from './view-store.ts';
 
+/** A line of the palette. */
 export interface Entry {
   readonly id: string;
   readonly icon: LucideIcon;
   readonly words: string;
-  /** What else it is found by. */
+  /** Other words that find it. */
   readonly also: string;
-  /** Said at the right: the org of a token, the key of a command. */
+  /** The text at the right: the org of a token, or the key of a command. */
   readonly side: string;
   readonly run: () => void;
 }
@@ -64,6 +66,7 @@ const verbs: readonly Entry[] = [
   entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
   entry('upcoming', CalendarDays, shared.upcoming, '', () => show('upcoming')),
   entry('inventory', ClipboardList, shared.inventory, '', () => show('inventory')),
+  entry('tasks', Users, shared.tasks, '', () => show('tasks')),
   entry(
     'plaintext',
     FileSearch,
@@ -116,7 +119,7 @@ function ofToken(token: Token): Entry[] {
   ];
 }
 
-/** How well an entry answers: what begins so, then what is called so, then what is only found by its org, owner or tags. */
+/** Returns how well an entry matches, 0 to 3: its name begins with the query, its name has all parts, its other words have them, or nothing. */
 function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
   const name = words.toLowerCase();
   if (name.startsWith(query)) return 0;
@@ -125,7 +128,7 @@ function rank({ words, also }: Entry, query: string, parts: readonly string[]): 
   return parts.every((part) => all.includes(part)) ? 2 : 3;
 }
 
-/** What can be done that answers to `query`, best first: commands of the app, and each token with its own. */
+/** Returns the commands of the app and of each token that match `query`, the best match first. */
 export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
   const wanted = query.trim().toLowerCase();
   const parts = wanted.split(/\s+/);

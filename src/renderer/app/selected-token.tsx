@@ -23,7 +23,7 @@ import { TokenDiagnosis } from './diagnoses.tsx';
 import { words } from './page-words.ts';
 import { copiedUntil, openWizard } from './view-store.ts';
 
-/** The page of the token that is open: its rotation while that is shown, or the token's own. */
+/** Shows the open token: one of its rotations, or its own page. */
 export function SelectedToken({ token: selected }: { token: Token }) {
   const tokens = useTokens((state) => state.tokens);
   const test = useTesting((state) => state.tests[selected.id] ?? null);
@@ -36,7 +36,7 @@ export function SelectedToken({ token: selected }: { token: Token }) {
   useEffect(() => {
     if (shownId !== null && showing?.tokenId !== selected.id) showRotation(selected.id, shownId);
   }, [selected.id, shownId, showing]);
-  // Read again once what was waited for is on the page.
+  // The card reads again when the new result has been drawn.
   const version = useDeferredValue(`${selected.lastAcceptedAt} ${selected.revokedAt}`);
   if (rotation !== null) {
     return (

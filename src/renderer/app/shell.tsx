@@ -22,7 +22,7 @@ import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
 import { dismissFailure, dismissWarning, openWizard, show, useView } from './view-store.ts';
 
-/** The open app: sidebar, list, page, and what lies over them. */
+/** Shows the open app: the sidebar, the list, the page, and the dialogs over them. */
 export function Shell() {
   useShortcuts();
   useEffect(loadPages, []);
@@ -58,7 +58,7 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, UpcomingPage } = usePages();
+  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, TasksPage, UpcomingPage } = usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
@@ -71,6 +71,7 @@ function OtherPage() {
     case 'plaintext':
       return (
         <PlaintextPage
+          tokens={tokens}
           onTakeIn={(findingId) => openWizard({ findingId })}
           onOpen={openToken}
           onRotate={(tokenId) => {
@@ -79,6 +80,8 @@ function OtherPage() {
           }}
         />
       );
+    case 'tasks':
+      return <TasksPage orgs={orgs} />;
     case 'upcoming':
       return <UpcomingPage tokens={tokens} onOpen={openToken} />;
     case 'activity':
@@ -90,7 +93,7 @@ function OtherPage() {
   }
 }
 
-/** The wizard and the dialogs. */
+/** Shows the wizard and the dialogs. */
 function OverAll() {
   const { AskDialog, Palette, ShortcutSheet, WizardView } = usePages();
   const view = useView();
@@ -134,7 +137,7 @@ function TokensView() {
           <RecoveryKeyOffer
             open={toOffer && hasTokens}
             keptIn={keptIn}
-            // What was pressed is gone, and so is the dialog by then; the token that was added is what comes next.
+            // The pressed button and its dialog are gone by then. The added token takes the focus.
             onAnswered={() => setTimeout(() => focusSelectedRow())}
           />
         }

@@ -8,6 +8,7 @@ import styles from './shortcuts.module.css';
 import { shortcuts } from './shortcuts.ts';
 import { closeShortcuts } from './view-store.ts';
 
+/** Shows the list of the window's keys. */
 export function ShortcutSheet() {
   return (
     <Dialog name={words.shortcutSheet.keyboardShortcuts} onClose={closeShortcuts}>

@@ -6,7 +6,7 @@ import { copyToken, lock, rotateToken, testToken } from './actions.ts';
 import { closePalette, openPalette, openShortcuts, openWizard, show, useView } from './view-store.ts';
 import { words } from './words.ts';
 
-/** What each key does; also the text of the "?" sheet. */
+/** The window's keys, each with what it does. The "?" sheet shows them. */
 export const shortcuts: readonly (readonly [keys: string, does: string])[] = [
   [withCommand('K'), shared.commandPalette],
   [withCommand('N'), shared.addToken],
@@ -23,7 +23,7 @@ export const shortcuts: readonly (readonly [keys: string, does: string])[] = [
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
-/** The window's own keys. Single letters work wherever nothing is being typed. */
+/** Listens to the window's keys. A single letter works while no field has the focus. */
 export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -35,7 +35,7 @@ export function useShortcuts(): void {
         act();
       };
       if (command && key === 'l') return done(() => void lock());
-      // A dialog has the keys to itself; Ctrl K closes the palette again.
+      // A dialog has all keys to itself. In the palette, Ctrl K closes it again.
       if (!view.palette && document.querySelector('dialog[open]') !== null) return;
       if (command && key === 'k') return done(view.palette ? closePalette : openPalette);
       if (view.palette) return;
@@ -59,7 +59,7 @@ export function useShortcuts(): void {
 function focusFilter(): void {
   show('tokens');
   const focus = () => document.getElementById('filter-tokens')?.focus();
-  // At once where the list is on screen, so that the next key is not lost; else when it has been drawn.
+  // The focus moves at once where the list is on screen, so that the next key is not lost. Otherwise the list is drawn first.
   if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
   else focus();
 }

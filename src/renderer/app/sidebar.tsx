@@ -1,4 +1,13 @@
-import { Activity, CalendarDays, ClipboardList, FileSearch, KeyRound, Lock, Settings } from 'lucide-react';
+import {
+  Activity,
+  CalendarDays,
+  ClipboardList,
+  FileSearch,
+  KeyRound,
+  Lock,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
@@ -19,11 +28,13 @@ const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound
   ['tokens', shared.tokens, KeyRound],
   ['upcoming', shared.upcoming, CalendarDays],
   ['inventory', shared.inventory, ClipboardList],
+  ['tasks', shared.tasks, Users],
   ['plaintext', shared.findInFiles, FileSearch],
   ['activity', shared.activity, Activity],
   ['settings', shared.settings, Settings],
 ];
 
+/** Shows the sidebar: the pages, the orgs, and where tokens are kept. */
 export function Sidebar() {
   const page = useView((state) => state.page);
   const count = useTokens((state) => state.tokens.length);
@@ -67,7 +78,7 @@ export function Sidebar() {
             key={org.id}
             type="button"
             className={styles.nav}
-            // The mark alone shows which orgs are production, so that the name has the room.
+            // The mark shows which orgs are production. The name has the rest of the room.
             title={words.sidebar.org(org.host, environmentWords[org.environment])}
             aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
             onClick={() => {
@@ -86,7 +97,7 @@ export function Sidebar() {
   );
 }
 
-/** Where tokens are kept, as it truly is, and when Keyturn locks. */
+/** Shows where tokens are kept, and when Keyturn locks. */
 function KeptIn() {
   const status = useVault((state) => state.status);
   const now = useNow(15_000);

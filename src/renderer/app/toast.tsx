@@ -16,7 +16,7 @@ interface ToastProps {
   readonly onClose: () => void;
 }
 
-/** A message in the corner. What has failed stays until it is closed; a warning goes by itself, since its page has it too. */
+/** Shows a message in the corner. A failure stays until it is closed. A warning goes by itself, because its page shows it, too. */
 export function Toast({ failure, tone, onClose }: ToastProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another message begins the time anew
   useEffect(() => {

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { Failure } from '../bridge.ts';
 
-export type Page = 'tokens' | 'upcoming' | 'inventory' | 'plaintext' | 'activity' | 'settings';
+/** The name of a page. */
+export type Page = 'tokens' | 'upcoming' | 'inventory' | 'tasks' | 'plaintext' | 'activity' | 'settings';
 
-/** What the wizard is opened for: a new token, a kept one to paste again, an org that is known already, or a token that lies in a file. */
+/** What the wizard is opened for: a new token, a kept token that is pasted again, a known org, or a token that lies in a file. */
 export interface WizardFor {
   readonly tokenId: string | null;
   readonly orgId: string | null;
@@ -14,16 +15,16 @@ interface ViewState {
   readonly page: Page;
   readonly palette: boolean;
   readonly shortcuts: boolean;
-  /** The wizard, and what it was opened for; null while it is closed. */
+  /** The open wizard, or null. */
   readonly wizard: WizardFor | null;
-  /** When the copied value leaves the clipboard, or null. */
+  /** When the clipboard is cleared (milliseconds since 1970), or null. */
   readonly clipboardClearsAt: number | null;
   readonly failure: Failure | null;
-  /** Something to know soon, for example a limit that is nearly used up. */
+  /** A warning, for example that a rate limit is nearly used up. */
   readonly warning: Failure | null;
 }
 
-/** What is on screen. */
+/** Holds what is on screen. */
 export const useView = create<ViewState>(() => ({
   page: 'tokens',
   palette: false,
@@ -34,12 +35,15 @@ export const useView = create<ViewState>(() => ({
   warning: null,
 }));
 
+/** Shows a page, and closes the palette. */
 export const show = (page: Page) => useView.setState({ page, palette: false });
+/** Opens the wizard for what is given; for a new token where nothing is. */
 export const openWizard = (given: Partial<WizardFor> = {}) =>
   useView.setState({
     wizard: { tokenId: null, orgId: null, findingId: null, ...given },
     palette: false,
   });
+/** Closes the wizard. */
 export const closeWizard = () => useView.setState({ wizard: null });
 
 /** Opens the command palette. */
@@ -50,15 +54,16 @@ export const closePalette = () => useView.setState({ palette: false });
 export const openShortcuts = () => useView.setState({ shortcuts: true });
 export const closeShortcuts = () => useView.setState({ shortcuts: false });
 
-/** Says what has failed, until it is dismissed or something else happens. */
+/** Shows a failure until it is closed or another one takes its place. */
 export const sayFailure = (failure: Failure) => useView.setState({ failure });
 export const dismissFailure = () => useView.setState({ failure: null });
 
-/** Says what a person should know soon. */
+/** Shows a warning. */
 export const sayWarning = (warning: Failure) => useView.setState({ warning });
 export const dismissWarning = () => useView.setState({ warning: null });
 
-/** Says that something secret is on the clipboard until `clipboardClearsAt` (milliseconds since 1970); an earlier failure is over. */
+/** Shows until when a secret is on the clipboard (milliseconds since 1970). An earlier failure is closed. */
 export const copiedUntil = (clipboardClearsAt: number) =>
   useView.setState({ clipboardClearsAt, failure: null });
+/** Notes that the clipboard was cleared. */
 export const clipboardCleared = () => useView.setState({ clipboardClearsAt: null });

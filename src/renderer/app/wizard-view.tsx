@@ -10,7 +10,7 @@ import { failed, testBegan, useWizard } from '../wizard/wizard-store.ts';
 import { draftDiagnosis } from './diagnoses.tsx';
 import { closeWizard, show, type WizardFor } from './view-store.ts';
 
-/** The wizard over the app: what it ends in is the page of the token. */
+/** Shows the wizard over the app. It ends on the page of the token. */
 export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
   const orgs = useTokens((state) => state.orgs);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
@@ -20,7 +20,7 @@ export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
   useEffect(() => {
     if (draftId !== null) return () => forgotten(draftId);
   }, [draftId]);
-  // The passcode's dialog has a form of its own, so it stands beside the wizard's and not in it.
+  // The dialog of the passcode has a form of its own, so it stands beside the form of the wizard.
   const [choosing, setChoosing] = useState(false);
   return (
     <>
@@ -47,7 +47,7 @@ export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
   );
 }
 
-/** Tests the draft's value. What was found of an earlier value is forgotten. */
+/** Tests the draft's value. The result of an earlier value is forgotten. */
 async function testDraft(draftId: string): Promise<void> {
   forgotten(draftId);
   testBegan();

@@ -32,6 +32,7 @@ import {
 } from './diagnosis-store.ts';
 import { words } from './words.ts';
 
+/** An action that the window does itself. */
 export type OwnAction = Extract<
   RemedyAction,
   'test-again' | 'paste-again' | 'change-org' | 'open-network-settings'
@@ -41,13 +42,13 @@ interface DiagnosisPanelProps {
   readonly subject: DiagnosisSubject;
   /** The failed test. */
   readonly record: TokenTest;
-  /** What stands beside the panel already, so that it is not offered twice. */
+  /** Actions that the page around the panel offers already. They are not offered twice. */
   readonly without: readonly RemedyAction[];
-  /** What the window does itself. */
+  /** Does an action that is the window's own. */
   readonly onAct: (action: OwnAction) => void;
 }
 
-/** Why a test failed: what Okta said, what Keyturn looked at, the causes with their verdicts, and one button for the likeliest. */
+/** Shows why a test failed: Okta's answer, the findings, the causes with their verdicts, and one button for the likeliest cause. */
 export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPanelProps) {
   const id = subjectId(subject);
   const known = useDiagnosis((state) => state.of[id]);
@@ -56,7 +57,7 @@ export function DiagnosisPanel({ subject, record, without, onAct }: DiagnosisPan
   const [copied, setCopied] = useState(false);
   const heading = useId();
   const section = useRef<HTMLElement>(null);
-  // What was clicked goes away with the click; the focus stays in the panel.
+  // The clicked button goes away. The focus stays in the panel.
   const keepFocus = () => section.current?.focus();
   const key = JSON.stringify(subject);
 

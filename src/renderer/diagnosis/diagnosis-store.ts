@@ -4,11 +4,12 @@ import type { ClueLine, Diagnosis, DiagnosisSubject } from '../../shared/contrac
 import type { TokenTest } from '../../shared/contract/testing.ts';
 import { bridge, type Failure } from '../bridge.ts';
 
+/** A diagnosis as it runs. */
 export interface Looking {
   /** The failed test it is about. */
   readonly testId: string;
   readonly jobId: string | null;
-  /** The job that this one took the place of; what it still tells is of no use. */
+  /** The job before this one. Its late events are ignored. */
   readonly before: string | null;
   readonly state: 'running' | 'done' | 'stopped';
   readonly checks: readonly ClueLine[];
@@ -19,13 +20,14 @@ export interface Looking {
 interface DiagnosisState {
   /** By the id of the token or draft. */
   readonly of: Readonly<Record<string, Looking>>;
-  /** Tests that wait for a limit to free up, by the id of their token. */
+  /** The tests that wait for a rate limit to reset, by the id of their token. */
   readonly waiting: Readonly<Record<string, { readonly at: number; readonly stop: () => void }>>;
 }
 
-/** Diagnoses as they run, made of main's events. */
+/** Holds the diagnoses as they run. Main's events change it. */
 export const useDiagnosis = create<DiagnosisState>(() => ({ of: {}, waiting: {} }));
 
+/** Returns the id of the token or draft. */
 export const subjectId = (subject: DiagnosisSubject): string =>
   'tokenId' in subject ? subject.tokenId : subject.draftId;
 
@@ -35,10 +37,10 @@ const put = (id: string, change: (was: Looking | undefined) => Looking | undefin
     return next === undefined ? {} : { of: { ...of, [id]: next } };
   });
 
-/** Only a failure a person has just seen happen is looked into unasked; what failed long ago waits for the button. */
+/** A fresh failure is diagnosed by itself. An older one waits for the button. In milliseconds. */
 const freshMs = 600_000;
 
-/** Whether a failed test is looked into by itself. `now` in milliseconds since 1970. */
+/** Tells whether a failed test is diagnosed by itself. `now` is in milliseconds since 1970. */
 export const runsByItself = (record: TokenTest, now: number): boolean => now - record.at < freshMs;
 
 /** Begins to find out why `record` failed. */
@@ -63,6 +65,7 @@ export async function findOutWhy(subject: DiagnosisSubject, record: TokenTest): 
   });
 }
 
+/** Stops the diagnosis of a token or draft. */
 export async function stopLooking(subject: DiagnosisSubject): Promise<void> {
   const jobId = useDiagnosis.getState().of[subjectId(subject)]?.jobId;
   if (jobId != null) await bridge.diagnosis.cancel({ jobId });
@@ -71,7 +74,7 @@ export async function stopLooking(subject: DiagnosisSubject): Promise<void> {
 const isOurs = ({ jobId, before }: Looking, told: string): boolean =>
   jobId === null ? told !== before : told === jobId;
 
-/** A check began or ended. */
+/** Takes a check that began or ended. */
 export function looked({ jobId, tokenId, draftId, check }: EventPayload<'diagnosisProgress'>): void {
   put(tokenId ?? draftId ?? '', (was) => {
     if (was === undefined || !isOurs(was, jobId)) return undefined;
@@ -80,18 +83,18 @@ export function looked({ jobId, tokenId, draftId, check }: EventPayload<'diagnos
   });
 }
 
-/** It is over: found out, or stopped. */
+/** Takes the end of a diagnosis: its result, or that it was stopped. */
 export function diagnosed({ jobId, tokenId, draftId, diagnosis }: EventPayload<'diagnosisFinished'>): void {
   put(tokenId ?? draftId ?? '', (was) => {
     if (was === undefined || !isOurs(was, jobId)) return undefined;
     if (diagnosis === null) return { ...was, jobId, state: 'stopped' };
-    // The token was tested again meanwhile: this explains another test than the one on screen.
+    // The token was tested again meanwhile. This diagnosis explains another test than the one on screen.
     if (diagnosis.testId !== was.testId) return { ...was, jobId, state: 'stopped' };
     return { ...was, jobId, state: 'done', checks: diagnosis.checks, diagnosis };
   });
 }
 
-/** Runs `act` at `at` (ms since 1970), unless it is stopped first; it outlives the panel. */
+/** Runs `act` at `at` (milliseconds since 1970), unless it is stopped before. It goes on when the panel is closed. */
 export function waitFor(id: string, at: number, act: () => void): void {
   useDiagnosis.getState().waiting[id]?.stop();
   const forget = () => useDiagnosis.setState(({ waiting: { [id]: _gone, ...rest } }) => ({ waiting: rest }));

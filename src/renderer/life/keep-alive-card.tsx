@@ -16,7 +16,7 @@ import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
-/** Keep alive: off unless a person gives a reason and an end. `version` changes when it may have been used. */
+/** Shows whether a token is kept alive. It is off until a person gives a reason and an end. `version` changes when it may have been used. */
 export const KeepAliveCard = memo(function KeepAliveCard({
   tokenId,
   version,

@@ -6,16 +6,18 @@ interface LifeState {
   readonly notices: readonly Notice[];
 }
 
-/** What was said of tokens' lives, newest first. */
+/** Holds the notices about tokens, newest first. */
 export const useLife = create<LifeState>(() => ({ notices: [] }));
 
+/** Reads the notices. */
 export async function loadNotices(): Promise<void> {
   const read = await bridge.life.notices();
   if (read.ok) useLife.setState({ notices: read.value });
 }
 
+/** Returns how many notices were not seen yet. */
 export const unseen = (notices: readonly Notice[]): number => notices.filter(({ seen }) => !seen).length;
 
-/** Main has told the notices. */
+/** Takes the notices from main. */
 export const noticesAre = ({ notices }: { readonly notices: readonly Notice[] }) =>
   useLife.setState({ notices });

@@ -25,7 +25,7 @@ import { useLife } from './life-store.ts';
 import { type Mark, months, upcoming } from './upcoming.ts';
 import { words } from './words.ts';
 
-/** What was said of tokens, and what comes due in the next 90 days across all orgs. */
+/** Shows what comes due in the next 90 days in all orgs, and the notices about tokens. */
 export function UpcomingPage({
   tokens,
   onOpen,
@@ -37,7 +37,7 @@ export function UpcomingPage({
   const notices = useLife((state) => state.notices);
   const { failure, run } = useCall();
   const [saved, setSaved] = useState('');
-  // What stands on screen has been seen; it is marked when the page is left, so that new ones can be told from old ones till then.
+  // Notices are marked as seen when the page is left. Until then the new ones can be told from the old.
   useEffect(() => () => void bridge.life.markSeen(), []);
   const lines = upcoming(tokens, now);
   const exportCalendar = async () => {
@@ -78,7 +78,7 @@ export function UpcomingPage({
   );
 }
 
-/** Words under a mark begin at it in the first half of the timeline, and end at it in the second. */
+/** Tells whether the words of a mark begin under it, as in the first half of the timeline. In the second half they end under it. */
 const begins = (place: number): boolean => place <= 0.5;
 
 /** Returns where the words of a mark stand: right under it. */

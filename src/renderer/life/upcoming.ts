@@ -2,24 +2,27 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import { expiryOf, rotationDueOf } from '../../shared/health.ts';
 import { dayMs, month } from '../../shared/time-words.ts';
 
+/** How many days the timeline has. */
 export const horizonDays = 90;
 
+/** A mark of the timeline. */
 export interface Mark {
   readonly kind: 'expiry' | 'rotation';
   readonly at: number;
-  /** 0 at today, 1 at the horizon; what is overdue stands at 0. */
+  /** From 0, which is today, to 1, which is the horizon. An overdue mark stands at 0. */
   readonly place: number;
   readonly overdue: boolean;
   readonly sure: boolean;
 }
 
+/** A token's line of the timeline. */
 export interface Line {
   readonly token: Token;
-  /** By time. */
+  /** The earliest first. */
   readonly marks: readonly Mark[];
 }
 
-/** What comes due in the next 90 days, token by token, the soonest first. Tokens with nothing in sight are left out. */
+/** Returns what comes due in the next 90 days, by token, the soonest first. A token with nothing due is left out. */
 export function upcoming(tokens: readonly Token[], now: number): Line[] {
   const place = (at: number): number => Math.min(1, Math.max(0, (at - now) / (horizonDays * dayMs)));
   return tokens

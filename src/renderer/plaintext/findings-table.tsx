@@ -77,7 +77,7 @@ function Actions({
     <>
       {kept === null && (
         <Button
-          className={buttons.small}
+          className={`${buttons.small} ${styles.action}`}
           aria-label={words.findingsTable.takeInFrom(place)}
           onClick={() => onTakeIn(id)}
         >
@@ -86,7 +86,7 @@ function Actions({
       )}
       {cleanable && (
         <Button
-          className={buttons.small}
+          className={`${buttons.small} ${styles.action}`}
           disabled={busy}
           aria-label={words.findingsTable.cleanUpNamed(place)}
           onClick={() => onCleanUp(id)}
@@ -97,14 +97,14 @@ function Actions({
       {kept !== null && (
         <>
           <Button
-            className={buttons.small}
+            className={`${buttons.small} ${styles.action}`}
             aria-label={words.findingsTable.openNamed(kept.label)}
             onClick={() => onOpen(kept.tokenId)}
           >
             {words.findingsTable.open}
           </Button>
           <Button
-            className={buttons.small}
+            className={`${buttons.small} ${styles.action}`}
             aria-label={words.findingsTable.rotateNamed(kept.label)}
             onClick={() => onRotate(kept.tokenId)}
           >

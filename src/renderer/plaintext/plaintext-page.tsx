@@ -1,6 +1,7 @@
 import { FileSearch, LoaderCircle } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { PlaintextView } from '../../shared/contract/plaintext.ts';
+import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge, type Result } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import emptyState from '../ui/empty-state.module.css';
@@ -17,6 +18,8 @@ import styles from './plaintext.module.css';
 import { words } from './words.ts';
 
 interface PlaintextPageProps {
+  /** The tokens that are kept. */
+  readonly tokens: readonly Token[];
   /** Begins to take in the token of a place. */
   readonly onTakeIn: (findingId: string) => void;
   readonly onOpen: (tokenId: string) => void;
@@ -24,7 +27,7 @@ interface PlaintextPageProps {
 }
 
 /** Tokens that lie in files in plain text. Main keeps the values, and wipes them when this page is left. */
-export function PlaintextPage({ onTakeIn, onOpen, onRotate }: PlaintextPageProps) {
+export function PlaintextPage({ tokens, onTakeIn, onOpen, onRotate }: PlaintextPageProps) {
   const [view, setView] = useState<PlaintextView | null>(null);
   const { busy, failure, run } = useCall();
   const take = useCallback(
@@ -35,17 +38,14 @@ export function PlaintextPage({ onTakeIn, onOpen, onRotate }: PlaintextPageProps
     [run],
   );
   useEffect(() => {
-    void take(bridge.plaintext.view());
-    const off = [
-      bridge.events.plaintextChanged((event) => setView(event.view)),
-      // A token that was taken in is a kept one now.
-      bridge.events.tokensChanged(() => void take(bridge.plaintext.view())),
-    ];
+    const off = bridge.events.plaintextChanged((event) => setView(event.view));
     return () => {
-      for (const end of off) end();
+      off();
       void bridge.plaintext.close();
     };
-  }, [take]);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a token that was taken in is a kept one now
+  useEffect(() => void take(bridge.plaintext.view()), [take, tokens]);
   const looking = view?.state === 'looking';
   const findings = view?.findings ?? [];
   return (

@@ -18,7 +18,7 @@ import styles from './programs.module.css';
 import { loadCalls, usePrograms } from './programs-store.ts';
 import { words } from './words.ts';
 
-/** Programs may use a token without having it: whether, where, for what; who does now, and what was called. */
+/** Shows how programs may use a token without having it: the switch, the address, the rules, the programs, and their last calls. */
 export function DoorCard({ token }: { token: Token }) {
   const { address, trouble, allowances, calls } = usePrograms();
   const [door, setDoor] = useState<Door | null>(null);

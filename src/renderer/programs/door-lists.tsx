@@ -7,7 +7,7 @@ import typography from '../ui/typography.module.css';
 import styles from './programs.module.css';
 import { words } from './words.ts';
 
-/** Programs that may use the token now, each with the way to end that. */
+/** Shows the programs that may use the token now. A button beside each takes the permission away. */
 export function AllowedNow({ allowances }: { allowances: readonly Allowance[] }) {
   return (
     <div>
@@ -46,7 +46,7 @@ export function AllowedNow({ allowances }: { allowances: readonly Allowance[] })
   );
 }
 
-/** What programs called with the token since Keyturn was unlocked. */
+/** Shows the calls that programs made with the token since Keyturn was unlocked. */
 export function LastCalls({ calls }: { calls: readonly ProgramCall[] }) {
   return (
     <div>

@@ -15,7 +15,7 @@ const accessWords = {
   change: words.doorRules.readingAndChanges,
 } as const;
 
-/** What programs that are allowed may do: in a line, and as a form to change it. */
+/** Shows the rules for allowed programs in a line, and a form that changes them. */
 export function DoorRules({
   door,
   onSave,

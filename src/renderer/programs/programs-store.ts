@@ -4,13 +4,13 @@ import type { ProgramCall, ProgramsState } from '../../shared/contract/programs.
 import { bridge } from '../bridge.ts';
 
 interface Known extends ProgramsState {
-  /** The last calls by token, newest first; those of tokens that were looked at. */
+  /** The last calls by token, newest first. A token that was not opened yet has none here. */
   readonly calls: Readonly<Record<string, readonly ProgramCall[]>>;
 }
 
 const mostShown = 50;
 
-/** Programs that wait, that were allowed, and what they called. */
+/** Holds the programs that wait, the programs that were allowed, and their calls. */
 export const usePrograms = create<Known>(() => ({
   address: null,
   trouble: '',
@@ -19,25 +19,29 @@ export const usePrograms = create<Known>(() => ({
   calls: {},
 }));
 
+/** Reads the programs that wait and those that are allowed. */
 export async function loadPrograms(): Promise<void> {
   const read = await bridge.programs.state();
   if (read.ok) usePrograms.setState(read.value);
 }
 
+/** Reads the last calls of a token by programs. */
 export async function loadCalls(tokenId: string): Promise<void> {
   const read = await bridge.programs.calls({ tokenId });
   if (!read.ok) return;
   usePrograms.setState(({ calls }) => ({ calls: { ...calls, [tokenId]: read.value.slice(0, mostShown) } }));
 }
 
+/** Takes the programs from main. */
 export const programsChanged = (state: EventPayload<'programsChanged'>): void => usePrograms.setState(state);
 
+/** Takes a program's call that main has told. */
 export function programCalled({ call }: EventPayload<'programCalled'>): void {
   const { tokenId } = call;
   if (tokenId === null) return;
   usePrograms.setState(({ calls }) => {
     const before = calls[tokenId];
-    // Of a token that was not looked at, all are read when it is.
+    // A token that was not opened yet reads all its calls when it is opened.
     return before === undefined
       ? {}
       : { calls: { ...calls, [tokenId]: [call, ...before].slice(0, mostShown) } };

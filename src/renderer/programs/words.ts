@@ -1,6 +1,6 @@
 import { plural } from '../../shared/plural.ts';
 
-/** Every word of this feature's part of the window, by the file that shows it. */
+/** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   askDialog: {
     asksFor: 'Asks for',

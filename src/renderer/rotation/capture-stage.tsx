@@ -19,17 +19,17 @@ import { Stage, type StageProps } from './stage.tsx';
 import { words } from './words.ts';
 
 interface CaptureStageProps extends StageProps {
-  /** Checks of the test that runs now. */
+  /** The checks of the test that runs now. */
   readonly checks: readonly Check[];
   readonly onPutAside: () => void;
 }
 
-/** The new token: made in Okta, captured to disk, tested. */
+/** Shows how the new token is made in Okta, captured and tested. */
 export function CaptureStage({ rotation, doing, checks, now, run, onPutAside }: CaptureStageProps) {
   const { id: rotationId, state } = rotation;
   const comparing = doing === 'comparing';
   const started = useRef<string | null>(null);
-  // It is tested by itself, once for each value; after a restart too.
+  // Each value is tested once by itself, also after a restart.
   useEffect(() => {
     if (state !== 'captured' || rotation.new !== null || started.current === rotation.newFingerprint) return;
     started.current = rotation.newFingerprint;

@@ -25,7 +25,7 @@ const always = [
   words.compareStage.network,
 ];
 
-/** Old and new side by side; what differs must be confirmed before the new one is handed over. */
+/** Shows the old and the new token side by side. A person confirms each difference before the hand-over. */
 export function CompareStage({
   rotation,
   doing,

@@ -16,6 +16,7 @@ import { shared } from '../ui/words.ts';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
 
+/** A consumer as the dialog has it. */
 export interface ConsumerDraft {
   readonly id?: string;
   readonly name: string;
@@ -26,7 +27,7 @@ export interface ConsumerDraft {
 
 type Way = 'hand' | 'keep' | 'command' | 'env-file' | (string & {});
 
-/** One thing that uses the token: what, where, and how it gets a new value. */
+/** Asks about one consumer: its name, its place, and how it gets a new value. */
 export function ConsumerDialog({
   item,
   onSave,

@@ -20,7 +20,7 @@ interface HandOverStageProps extends StageProps {
   readonly onCopy: () => void;
 }
 
-/** What uses the token, ticked off by hand or by its own command. */
+/** Shows the consumers. A person ticks each off, or its own command does. */
 export function HandOverStage({ rotation, doing, now, run, onCopy }: HandOverStageProps) {
   const [edited, setEdited] = useState<ChecklistItem | 'new' | null>(null);
   const { checklist, id: rotationId, state } = rotation;
@@ -118,7 +118,7 @@ function Consumer({
   readonly active: boolean;
   readonly busy: boolean;
   readonly now: number;
-  /** Null when nothing can be changed any more. */
+  /** Null when the rotation has ended. */
   readonly onEdit: (() => void) | null;
   readonly onRun: () => void;
   readonly onTick: (done: boolean) => void;

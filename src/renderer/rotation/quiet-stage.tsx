@@ -23,12 +23,12 @@ const waits: readonly (readonly [minutes: string, words: string])[] = [
   ['10080', words.quietStage.sevenDays],
 ];
 
-/** Whether anybody still uses the old token, by the System Log and by the movement of its expiry. */
+/** Shows whether anybody still uses the old token. The System Log and the date of its expiry tell. */
 export function QuietStage({ rotation, doing, now, run }: StageProps) {
   const { quiet, id: rotationId, state } = rotation;
   const active = state === 'handing-over';
   const done = quiet?.verdict === 'quiet';
-  // The first look is free of clicks; after that main looks every two minutes.
+  // The first look needs no click. After that main looks every two minutes.
   useEffect(() => {
     if (active && quiet === null) void run(bridge.rotation.checkQuiet({ rotationId }));
   }, [active, quiet, rotationId, run]);

@@ -12,7 +12,7 @@ import styles from './rotation.module.css';
 import { Stage, type StageProps } from './stage.tsx';
 import { words } from './words.ts';
 
-/** The end of the old token, and what Okta answered to it afterwards. */
+/** Revokes the old token, and shows what Okta answered to it afterwards. */
 export function RevokeStage({ rotation, doing, now, run }: StageProps) {
   const { proof, attempts, state, id: rotationId } = rotation;
   const last = attempts.findLast(({ whose }) => whose === 'old') ?? null;
@@ -92,7 +92,7 @@ function Answer({ attempt }: { attempt: RevokeAttempt }) {
   );
 }
 
-/** What the System Log shows a leaked token did. */
+/** Shows what a leaked token did, by the System Log. */
 function WhatItDid({ use, now }: { use: LeakedUse; now: number }) {
   if (!use.read) {
     return <p className={typography.small}>{words.revokeStage.deedsNotKnown(use.why)}</p>;

@@ -15,7 +15,7 @@ import { shared } from '../ui/words.ts';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
 
-/** Asks before the revoke. Where the old token is not known to be quiet, the person has to say so in words. */
+/** Asks before the revoke. A person types a word where the old token may still be in use. */
 export function RevokeDialog({
   rotation,
   onRevoke,
@@ -74,7 +74,7 @@ export function RevokeDialog({
   );
 }
 
-/** A captured value is put aside or the rotation ends: what becomes of the new token in Okta is the person's to say. */
+/** Asks what becomes of the new token in Okta, when its value is put aside or the rotation is undone. */
 export function NewTokenDialog({
   name,
   act,

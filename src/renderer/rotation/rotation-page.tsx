@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 interface RotationPageProps {
   readonly rotation: Rotation;
-  /** What main is doing for it now; empty when nothing. */
+  /** What main does for the rotation now. Empty when it does nothing. */
   readonly doing: string;
   readonly checks: readonly Check[];
   readonly onTokenPage: () => void;
@@ -30,7 +30,7 @@ interface RotationPageProps {
 
 type Asking = 'revoke' | 'end' | 'put-aside' | 'give-up' | null;
 
-/** A rotation from top to bottom: what is done, what is to do now, what is still to come. */
+/** Shows a rotation from top to bottom: the stages that are done, the present one, and those to come. */
 export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: RotationPageProps) {
   const now = useNow(5_000);
   const { failure, run } = useCall();
@@ -38,7 +38,7 @@ export function RotationPage({ rotation, doing, checks, onTokenPage, onCopy }: R
   const { id: rotationId, state, mode, endedAt } = rotation;
   const list = useRef<HTMLOListElement>(null);
   const tries = rotation.attempts.length;
-  // What is to do next, or the proof, comes into view when something has happened.
+  // After each step the next stage comes into view, or the proof.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what happens
   useEffect(() => {
     const shown = list.current;

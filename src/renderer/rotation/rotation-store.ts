@@ -5,16 +5,16 @@ import { bridge } from '../bridge.ts';
 
 interface RotationState {
   readonly rotations: readonly Rotation[];
-  /** What a rotation is doing now, by its id; absent when nothing. */
+  /** What main does for a rotation now, by the rotation's id. Absent when it does nothing. */
   readonly doing: Readonly<Record<string, string>>;
-  /** The page a person asked for in the place of a token's own: one of its rotations, or the token page although it is rotating. */
+  /** The page that a person chose for a token: one of its rotations, or its own page (null) while it rotates. */
   readonly showing: { readonly tokenId: string; readonly rotationId: string | null } | null;
 }
 
-/** Rotations, made of main's answers and events. */
+/** Holds the rotations. Main's answers and events change it. */
 export const useRotations = create<RotationState>(() => ({ rotations: [], doing: {}, showing: null }));
 
-/** A rotation has changed, or was begun. */
+/** Takes a rotation that has changed or was begun. */
 export function rotationChanged({ rotation }: EventPayload<'rotationChanged'>): void {
   useRotations.setState(({ rotations }) => {
     const at = rotations.findIndex(({ id }) => id === rotation.id);
@@ -22,11 +22,12 @@ export function rotationChanged({ rotation }: EventPayload<'rotationChanged'>): 
   });
 }
 
+/** Takes what main does for a rotation now. */
 export function rotationBusy({ rotationId, doing }: EventPayload<'rotationBusy'>): void {
   useRotations.setState((state) => ({ doing: { ...state.doing, [rotationId]: doing } }));
 }
 
-/** Reads all rotations; what an event told meanwhile is newer and stays. */
+/** Reads all rotations. A rotation that an event told meanwhile is newer and stays. */
 export async function loadRotations(): Promise<void> {
   const read = await bridge.rotation.list();
   if (!read.ok) return;
@@ -35,6 +36,6 @@ export async function loadRotations(): Promise<void> {
   }));
 }
 
-/** Shows one of a token's rotations, or with null its own page. */
+/** Shows one of a token's rotations. Null shows the token's own page. */
 export const showRotation = (tokenId: string, rotationId: string | null) =>
   useRotations.setState({ showing: { tokenId, rotationId } });

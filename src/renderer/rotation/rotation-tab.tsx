@@ -12,7 +12,7 @@ import typography from '../ui/typography.module.css';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
 
-/** A token's rotations, newest first; each can be opened and exported again. */
+/** Shows a token's rotations, newest first. Each can be opened, and exported again. */
 export function RotationTab({
   rotations,
   due,
@@ -21,7 +21,7 @@ export function RotationTab({
   mayRotate,
 }: {
   readonly rotations: readonly Rotation[];
-  /** When the next one is due, in words. */
+  /** Says when the next rotation is due. */
   readonly due: string;
   readonly onOpen: (rotationId: string) => void;
   readonly onRotate: () => void;

@@ -8,15 +8,16 @@ import type { Calls } from '../ui/use-call.ts';
 import styles from './rotation.module.css';
 import { words } from './words.ts';
 
-/** What every stage is given. */
+/** The properties of every stage. */
 export interface StageProps {
   readonly rotation: Rotation;
-  /** What main is doing for it now; empty when nothing. */
+  /** What main does for the rotation now. Empty when it does nothing. */
   readonly doing: string;
   readonly now: number;
   readonly run: Calls['run'];
 }
 
+/** How far a stage is. */
 export type StageState = 'done' | 'now' | 'later' | 'failed';
 
 const marks = {
@@ -26,7 +27,7 @@ const marks = {
   failed: [CircleX, words.stage.notWorking],
 } as const;
 
-/** One stage of a rotation: its mark, its heading, one line, and what is to be done in it. */
+/** Shows one stage of a rotation: its mark, its heading, one line, and its controls. */
 export function Stage({
   state,
   busy = false,

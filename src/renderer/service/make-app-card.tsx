@@ -14,7 +14,7 @@ import typography from '../ui/typography.module.css';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
-/** The steps in the Admin Console, with the public key to be pasted there. */
+/** Shows the steps in the Admin Console, with the public key that is pasted there. */
 export function MakeAppCard({
   plan,
   app,
@@ -24,7 +24,7 @@ export function MakeAppCard({
 }: {
   readonly plan: NonNullable<ServiceView['plan']>;
   readonly app: ServiceApp | null;
-  /** A key is being made, or something else runs. */
+  /** What runs now, for example the making of a key. */
   readonly busy: 'key' | 'other' | null;
   readonly onKey: () => void;
   readonly onConsole: () => void;

@@ -21,13 +21,13 @@ import { words } from './words.ts';
 
 type Busy = 'key' | 'client' | 'test';
 
-/** Moving a token's job to an OAuth service app, step by step. */
+/** Shows how a token's job moves to an OAuth service app, step by step. */
 export function OAuthTab({
   token,
   onCopied,
 }: {
   readonly token: Token;
-  /** Something secret is on the clipboard until then. */
+  /** Is told until when a secret is on the clipboard (milliseconds since 1970). */
   readonly onCopied: (clearsAt: number) => void;
 }) {
   const tokenId = token.id;

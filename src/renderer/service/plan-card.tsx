@@ -6,7 +6,7 @@ import typography from '../ui/typography.module.css';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
-/** What the token's job needs as an app, as far as that is known. */
+/** Shows the scopes and roles that an app needs for the token's job. */
 export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
   return (
     <section className={`${cards.card} ${layout.stack}`}>

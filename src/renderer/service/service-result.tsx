@@ -23,7 +23,7 @@ const reads = {
 } as const;
 const needs = { read: words.serviceResult.read, manage: pageShared.change } as const;
 
-/** What a test of the app came to, beside what the token may do. */
+/** Shows the result of the app's test beside what the token may do. */
 export function ServiceResult({ test }: { readonly test: ServiceTest }) {
   const now = useNow(15_000);
   return (

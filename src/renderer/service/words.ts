@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
-/** Every word of this feature's part of the window, by the file that shows it. */
+/** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   makeAppCard: {
     makeAppInOkta: 'Make the app in Okta',

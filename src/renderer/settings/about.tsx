@@ -10,7 +10,7 @@ import { shared } from '../ui/words.ts';
 import { LicencesDialog } from './licences-dialog.tsx';
 import { words } from './words.ts';
 
-/** Which Keyturn this is, on what it runs, and where tokens are kept. */
+/** Shows the version of Keyturn, what it runs on, and where tokens are kept. */
 export function About({ keptIn }: { keptIn: KeptIn | null }) {
   const [rows, setRows] = useState<readonly (readonly [string, string])[]>([]);
   const [licences, setLicences] = useState(false);

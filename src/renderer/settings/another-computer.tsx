@@ -17,11 +17,11 @@ import { words } from './words.ts';
 
 interface DialogProps {
   readonly onClose: () => void;
-  /** Told in words what was done. */
+  /** Is told in words what was done. */
   readonly onDone: (words: string) => void;
 }
 
-/** Carries tokens to another computer and takes them in there, by an age file. */
+/** Exports tokens for another computer as an age file, and imports such a file. */
 export function AnotherComputer({ onDone }: Pick<DialogProps, 'onDone'>) {
   const [open, setOpen] = useState<'export' | 'import' | null>(null);
   const close = () => setOpen(null);

@@ -9,6 +9,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
+/** Asks for a passphrase and saves a backup under it. */
 export function BackupDialog({
   onClose,
   onSaved,

@@ -9,7 +9,7 @@ import { shared } from '../ui/words.ts';
 import styles from './settings.module.css';
 import { words } from './words.ts';
 
-/** The packages that are bundled into the app, each with the text of its licence. */
+/** Shows the packages that are bundled into the app, each with the text of its licence. */
 export function LicencesDialog({ onClose }: { readonly onClose: () => void }) {
   const { view, failure } = useLoaded('licences', () => bridge.app.licences());
   return (

@@ -12,6 +12,7 @@ import { type Change, Setting } from './setting.tsx';
 import styles from './settings.module.css';
 import { words } from './words.ts';
 
+/** Shows the proxy and the extra CA file. */
 export function NetworkCard({
   view,
   set,
@@ -22,13 +23,13 @@ export function NetworkCard({
   readonly take: (call: Promise<Result<SettingsView>>) => Promise<boolean>;
 }) {
   const { proxy, extraCa, extraCaChange, extraCaFile, extraCaFromCommandLine } = view;
-  // "Custom" is only kept once there is an address to keep.
+  // "Custom" is kept when it has an address.
   const [custom, setCustom] = useState(proxy.mode === 'custom');
   const saveProxy = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const url = String(new FormData(form).get('proxy') ?? '').trim();
-    // What is kept comes back with its password masked; the page lets go of what was typed.
+    // Main gives the address back with its password masked. The field is emptied.
     if (await set({ proxy: { mode: 'custom', url } })) form.reset();
   };
   return (

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 
 const usual = { from: '22:00', to: '07:00' };
 
-/** Notifications, quiet hours, the tray and starting at login. */
+/** Shows the settings of notifications, quiet hours, the tray and the start at login. */
 export function NoticeCard({
   view,
   set,

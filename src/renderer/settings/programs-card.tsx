@@ -6,7 +6,7 @@ import { type Change, Setting } from './setting.tsx';
 import styles from './settings.module.css';
 import { words } from './words.ts';
 
-/** Where programs on this computer find Keyturn. */
+/** Shows the port at which programs on this computer find Keyturn. */
 export function ProgramsCard({
   view,
   set,

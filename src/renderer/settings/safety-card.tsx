@@ -24,6 +24,7 @@ import { words } from './words.ts';
 
 const minutes = [0, 1, 5, 15, 30, 60, 240];
 
+/** Shows the settings of the lock, the passcode, backups and the recovery key. */
 export function SafetyCard({
   view,
   keptIn,

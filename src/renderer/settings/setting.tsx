@@ -4,10 +4,10 @@ import { Switch } from '../ui/switch.tsx';
 import typography from '../ui/typography.module.css';
 import styles from './settings.module.css';
 
-/** What a setting's control changes. */
+/** A change of the settings. */
 export type Change = Partial<Omit<Settings, 'extraCaFile'>>;
 
-/** A setting with its control at the right. A field gets the id its label points to; a button says by itself what it does. */
+/** Shows a setting with its control at the right. A field gets the id that its label points to. A button says by itself what it does. */
 export function Setting({
   name,
   words,
@@ -32,7 +32,7 @@ export function Setting({
   );
 }
 
-/** A setting that is on or off. One that this system cannot have is disabled, and `words` say why; what was chosen stays chosen. */
+/** Shows a setting that is on or off. It is disabled where this system cannot have it, and `words` say why. The choice is kept. */
 export function SwitchSetting({
   name,
   words,

@@ -20,7 +20,7 @@ import { settingsAre, useSettings } from './settings-store.ts';
 import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
-/** Everything that can be set; each change is kept at once. */
+/** Shows all settings. Each change is kept at once. */
 export function SettingsPage({
   keptIn,
   lock,
@@ -35,7 +35,7 @@ export function SettingsPage({
   useEffect(() => {
     void bridge.settings.get().then((read) => read.ok && settingsAre(read.value));
   }, []);
-  /** Shows the settings as a call left them; false when it failed. */
+  /** Shows the settings that a call returns. Returns false when the call failed. */
   const take = async (call: Promise<Result<SettingsView>>): Promise<boolean> => {
     const view = await run(call);
     if (view !== null) settingsAre(view);

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 
-/** The settings as main last told them. */
+/** Holds the settings that main told last. */
 export const useSettings = create<{ view: EventPayload<'settingsChanged'> | null }>(() => ({ view: null }));
 
-/** Main has told the settings. */
+/** Takes the settings from main. */
 export const settingsAre = (view: EventPayload<'settingsChanged'>) => useSettings.setState({ view });

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 
 const choices = [0, 7, 30, 90, 180, 365];
 
-/** How long the use of tokens is kept, or not at all. */
+/** Shows for how many days the use of tokens is kept. */
 export function UsageCard({
   view,
   set,

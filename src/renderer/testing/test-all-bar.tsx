@@ -7,7 +7,7 @@ import { shared } from '../ui/words.ts';
 import styles from './testing.module.css';
 import { words } from './words.ts';
 
-/** How far Test all is, what it waits for, and the way out. */
+/** Shows how far Test all is and what it waits for. A button cancels or closes it. */
 export function TestAllBar({
   job,
   onCancel,

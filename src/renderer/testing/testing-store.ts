@@ -3,26 +3,27 @@ import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Check, TestRecord } from '../../shared/contract/testing.ts';
 
+/** A test as it runs, and after it has ended. */
 export interface RunningTest {
   readonly jobId: string;
   readonly checks: readonly Check[];
-  /** What it comes to, as soon as Okta has said so. */
+  /** The outcome, as soon as Okta has answered. */
   readonly answer: Outcome | null;
   /** Null while it runs. */
   readonly record: TestRecord | null;
 }
 
 interface TestingState {
-  /** By the id of the token or draft it is about. */
+  /** By the id of the token or draft. */
   readonly tests: Readonly<Record<string, RunningTest>>;
   /** The latest Test all, or null when there was none, or its end was seen. */
   readonly all: EventPayload<'jobChanged'> | null;
 }
 
-/** Tests as they run, made of main's events. */
+/** Holds the tests of tokens and drafts as they run. Main's events change it. */
 export const useTesting = create<TestingState>(() => ({ tests: {}, all: null }));
 
-/** A test of `subject` was started as `jobId`. */
+/** Takes a test of `subject` that was started as `jobId`. */
 export function began(subject: string, jobId: string): void {
   useTesting.setState(({ tests }) => ({
     // Its first checks may have come before the method's answer.
@@ -33,6 +34,7 @@ export function began(subject: string, jobId: string): void {
   }));
 }
 
+/** Takes the checks of a test that began or ended. */
 export function progressed(event: EventPayload<'testProgress'>): void {
   const { jobId, tokenId, draftId, checks: told, answer } = event;
   const subject = tokenId ?? draftId ?? '';
@@ -44,6 +46,7 @@ export function progressed(event: EventPayload<'testProgress'>): void {
   });
 }
 
+/** Takes the result of a test. */
 export function finished({ jobId, tokenId, draftId, record }: EventPayload<'testFinished'>): void {
   useTesting.setState(({ tests }) => ({
     tests: {
@@ -53,16 +56,17 @@ export function finished({ jobId, tokenId, draftId, record }: EventPayload<'test
   }));
 }
 
+/** Takes the progress or the end of a job. */
 export function jobChanged(job: EventPayload<'jobChanged'>): void {
   if (job.kind === 'test-all') useTesting.setState({ all: job });
   if (job.state !== 'cancelled' && job.state !== 'done') return;
-  // What the job left without a result, by a cancel or because none could be had, is not running any more.
+  // A test of this job that has no result is over, too: it was cancelled, or it failed.
   const { tests } = useTesting.getState();
   const left = Object.entries(tests).filter(([, test]) => test.jobId !== job.jobId || test.record !== null);
   if (left.length < Object.keys(tests).length) useTesting.setState({ tests: Object.fromEntries(left) });
 }
 
-/** Forgets the test of a token or draft: the value that it was about is no longer there. */
+/** Forgets the test of a token or draft whose value is another one now. */
 export const forgotten = (subject: string) =>
   useTesting.setState(({ tests: { [subject]: _, ...tests } }) => ({ tests }));
 
@@ -72,7 +76,7 @@ export function subjectOf(jobId: string): string | null {
   return running?.[0] ?? null;
 }
 
-/** What is being tested now: ids of tokens and drafts. */
+/** Returns the ids of the tokens and drafts that are being tested. */
 export const runningTests = ({ tests }: TestingState): string[] =>
   Object.keys(tests).filter((subject) => tests[subject]?.record === null);
 
@@ -87,5 +91,5 @@ function withChecks(known: readonly Check[], told: readonly Check[]): Check[] {
   return checks;
 }
 
-/** The end of Test all was seen. */
+/** Closes the bar of a Test all that has ended. */
 export const dismissAll = () => useTesting.setState({ all: null });

@@ -1,4 +1,4 @@
-/** Every word of this feature's part of the window, by the file that shows it. */
+/** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   testAllBar: {
     testedOf: (finished: number, total: number) => `Tested ${finished} of ${total}`,

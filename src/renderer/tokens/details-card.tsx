@@ -17,7 +17,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './page-words.ts';
 
-/** What a person said of the token, where it is kept, and its fingerprint; can be edited in place. */
+/** Shows what a person said of the token, where it is kept, and its fingerprint. The details can be edited in place. */
 export const DetailsCard = memo(function DetailsCard({
   token,
   keptIn,

@@ -7,7 +7,7 @@ import { RestoreDialog } from '../ui/restore-dialog.tsx';
 import { filterTokens, pickOrg } from './tokens-store.ts';
 import { words } from './words.ts';
 
-/** No token is kept yet: what Keyturn does, and the first step. */
+/** Shows that no token is kept yet: says what Keyturn does, and offers the first step. */
 export function NothingYet({ onAdd }: { onAdd: () => void }) {
   const [restoring, setRestoring] = useState(false);
   return (
@@ -18,7 +18,7 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
       <Button kind="primary" onClick={onAdd}>
         {words.emptyList.addFirstToken}
       </Button>
-      {/* Behind the wizard it is still there for a search by name, and the wizard has a button "Back". */}
+      {/* Its words have no "Back" in them: a search by name finds this button behind the wizard, which has a button "Back". */}
       <Button kind="link" onClick={() => setRestoring(true)}>
         {words.emptyList.restoreSavedTokens}
       </Button>
@@ -27,7 +27,7 @@ export function NothingYet({ onAdd }: { onAdd: () => void }) {
   );
 }
 
-/** The filter leaves nothing: what it looks at, and the way back. */
+/** Shows that the filter finds nothing: says what it searches, and offers to show all. */
 export function NothingFound() {
   return (
     <div className={emptyState.empty}>

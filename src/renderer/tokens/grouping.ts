@@ -2,22 +2,24 @@ import type { Token } from '../../shared/contract/tokens.ts';
 import { healthOf, type TokenHealth } from '../../shared/health.ts';
 import { words } from './words.ts';
 
+/** A token of the list, with its health. */
 export interface ListedToken {
   readonly id: string;
   readonly token: Token;
   readonly health: TokenHealth;
-  /** What a filter looks through, in lower case. */
+  /** The text that a filter searches, in lower case. */
   readonly text: string;
 }
 
+/** A group of the list. */
 export interface TokenGroup {
   readonly id: string;
-  /** "Needs you, 3" */
+  /** For example "Needs you, 3". */
   readonly title: string;
   readonly items: readonly ListedToken[];
 }
 
-/** By label, org, owner, tag, purpose and health. */
+/** Returns the text that a filter searches: label, org, owner, tags, purpose and health. */
 const textOf = (token: Token, { health }: TokenHealth): string =>
   [
     token.label,
@@ -35,7 +37,7 @@ const textOf = (token: Token, { health }: TokenHealth): string =>
 
 const byLabel = new Intl.Collator().compare;
 
-/** All tokens as they are at `now`, what needs hands first on top. */
+/** Returns all tokens with their health at `now` (milliseconds since 1970), the most urgent first. */
 export function listTokens(tokens: readonly Token[], now: number): ListedToken[] {
   return tokens
     .map((token) => {
@@ -45,7 +47,7 @@ export function listTokens(tokens: readonly Token[], now: number): ListedToken[]
     .sort((a, b) => b.health.urgency - a.health.urgency || byLabel(a.token.label, b.token.label));
 }
 
-/** The list as it is shown: what answers to all words of the filter, in groups. Groups without tokens are left out. */
+/** Returns the tokens that match all words of the filter, in groups. A group without tokens is left out. */
 export function groupTokens(all: readonly ListedToken[], filter: string, orgId: string | null): TokenGroup[] {
   const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const listed = all.filter(

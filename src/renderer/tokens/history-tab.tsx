@@ -19,7 +19,7 @@ const most = 100;
 
 const bars = { healthy: styles.healthy, attention: styles.attention, failing: styles.failing } as const;
 
-/** The kept results of this token's tests, newest first. */
+/** Shows the kept results of this token's tests, newest first. */
 export function HistoryTab({ token }: { token: Token }) {
   const now = useNow(5_000);
   const [records, setRecords] = useState<readonly PastTest[] | null>(null);
@@ -70,7 +70,7 @@ export function HistoryTab({ token }: { token: Token }) {
   );
 }
 
-/** The last tests as a row of bars: height is how long it took, colour how it ended. */
+/** Shows the last tests as a row of bars. The height is the time that a test took, the colour its outcome. */
 function HistoryStrip({ records }: { records: readonly TestRecord[] }) {
   const shown = records.slice(0, 60).toReversed();
   const slowest = Math.max(1, ...shown.map(({ tookMs }) => tookMs));

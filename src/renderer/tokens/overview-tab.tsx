@@ -27,10 +27,11 @@ const noChecks: readonly Check[] = [];
 /** A test as it runs. */
 export interface Running {
   readonly checks: readonly Check[];
-  /** What it comes to, as soon as Okta has said so; null until then. */
+  /** The outcome, as soon as Okta has answered. Null until then. */
   readonly answer: Outcome | null;
 }
 
+/** Shows the outcome of the newest test, its checks, the dates that are due, and the details. */
 export function OverviewTab({
   token,
   running,
@@ -45,10 +46,10 @@ export function OverviewTab({
   readonly diagnosis: ReactNode;
 }) {
   const now = useNow(5_000);
-  // The answer is on the page before all else is drawn anew.
+  // The answer is drawn first, and the rest of the page after it.
   const settled = useDeferredValue(token);
   const checks = useDeferredValue(running?.checks ?? token.lastTest?.checks ?? noChecks);
-  // Of a token that is over, nothing that was measured is true any more.
+  // Nothing that was measured is true of a revoked token.
   if (token.revokedAt !== null) return <DetailsCard token={token} keptIn={null} />;
   return (
     <>
@@ -81,7 +82,7 @@ const Figures = memo(function Figures({ token, now }: { token: Token; now: numbe
   );
 });
 
-/** What the newest test says of the token: the one that runs as soon as Okta has answered it, the last one until then. */
+/** Shows the outcome of the newest test. The last result stays until Okta has answered the test that runs. */
 function Answer({
   token: { lastTest },
   running,

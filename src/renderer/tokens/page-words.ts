@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
-/** The words of what the first screen is without, by the file that shows them: they load with the pages. */
+/** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
 export const words = {
   detailsCard: {
     editDetails: 'Edit details',

@@ -16,7 +16,7 @@ interface TokenEndProps {
   readonly onReplaceNow: () => void;
 }
 
-/** The two ways a token ends: revoked in Okta and replaced, or removed from this computer. Each asks first. */
+/** Shows the two buttons that end a token: one revokes it in Okta and replaces it, one removes it from this computer. Each asks first. */
 export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
   const [asking, ask] = useState<'replace' | 'remove' | null>(null);
   const { failure, run } = useCall();
@@ -25,7 +25,7 @@ export function TokenEnd({ token, onReplaceNow }: TokenEndProps) {
     ask(null);
     if ((await run(bridge.tokens.remove({ tokenId: token.id }))) === null) return;
     selectToken(null);
-    // The page goes, and what had the focus with it.
+    // The page is closed, and the focused button with it.
     document.getElementById('filter-tokens')?.focus();
   };
   return (

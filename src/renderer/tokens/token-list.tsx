@@ -34,50 +34,50 @@ import { filterTokens, selectToken, useTokens } from './tokens-store.ts';
 import { words } from './words.ts';
 
 interface TokenListProps {
-  /** The tokens that are being tested; the same list until one begins or ends. */
+  /** The ids of the tokens that are being tested. The array is the same one until a test begins or ends. */
   readonly running: readonly string[];
   readonly onAdd: () => void;
   readonly onTest: (tokenId: string) => void;
   readonly onTestAll: () => void;
   readonly onCopy: (tokenId: string) => void;
   readonly testingAll: boolean;
-  /** How far Test all is, or nothing. */
+  /** The bar of Test all, or nothing. */
   readonly progress: ReactNode;
-  /** What is said below the list, or nothing. */
+  /** Stands below the list. */
   readonly foot: ReactNode;
 }
 
-/** The tokens that are being tested: read by the rows in sight, so that the others are not made anew for it. */
+/** Holds the ids of the tokens that are being tested. Only the rows in sight read it, so the other rows are not made anew. */
 const Running = createContext<readonly string[]>([]);
 
-/** Where the menu of a row was asked for. */
+/** The token whose menu is open, and where it was opened. */
 interface AskedMenu {
   readonly token: Token;
   readonly x: number;
   readonly y: number;
 }
 
-/** A section is named by its title already; as a row of the grid the title would count as a token. */
+/** The title names its section already. As a row of the grid it would count as a token. */
 const notARow = { role: 'presentation' };
 
-/** Only the rows in sight are in the page. Their heights are fixed, so that no change has to lay the whole page out to measure them. */
+/** The heights of rows and titles in pixels. They are fixed, so that no change has to measure the whole list. */
 const sizes = { rowSize: 64, headingSize: 32 };
 
-/** The list follows what it lists, so that a row may be a moment late; a second of frames is long after that. */
+/** For how many frames a row is waited for. It appears a moment after its token; 60 frames are a second. */
 const mostFrames = 60;
 
-/** Puts the focus on the open token's row, where the keys that act on it are at hand. */
+/** Puts the focus on the open token's row. The keys T, R and C act there. */
 export function focusSelectedRow(frames = mostFrames): void {
   const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][aria-selected="true"]');
   if (row !== null) row.focus();
   else if (frames > 0) requestAnimationFrame(() => focusSelectedRow(frames - 1));
 }
 
-/** The list of tokens: filter, groups, one row each. */
+/** Shows the list of tokens: the filter, the groups, and a row for each token. */
 export function TokenList(props: TokenListProps) {
   const { running, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
   const { tokens: current, filter, orgId, orgs, selectedId, loaded } = useTokens();
-  // What was typed, and what a test came to, is on the screen before the list is sorted anew.
+  // The typed text and the result of a test are drawn first. The list is sorted after that.
   const tokens = useDeferredValue(current);
   const sought = useDeferredValue(filter);
   const now = useNow(15_000);
@@ -171,7 +171,7 @@ export function TokenList(props: TokenListProps) {
   );
 }
 
-/** The rows alone: they are made anew when what they list is, and not with every step of a test. */
+/** Shows the rows. They are made anew when a token changes, and not with every step of a test. */
 const Rows = memo(function Rows({
   groups,
   selectedId,
@@ -213,7 +213,7 @@ const Rows = memo(function Rows({
   );
 });
 
-/** What lies ahead of a token, and how sure that is. */
+/** Returns when a token expires and when its rotation is due, and how sure the first date is. */
 function ahead(token: Token): string {
   if (token.revokedAt !== null) return '';
   const expiry = expiryOf(token);
@@ -240,7 +240,7 @@ function Row({
       className={styles.row ?? ''}
       onContextMenu={(event) => {
         event.preventDefault();
-        // By the keyboard it has no pointer to open at.
+        // The keyboard opens the menu at the row, because there is no pointer.
         const box = event.currentTarget.getBoundingClientRect();
         onMenu({ token, x: event.clientX || box.left + 24, y: event.clientY || box.bottom });
       }}
@@ -275,7 +275,7 @@ function RowContent({
         className={`${buttons.button} ${buttons.quiet} ${buttons.iconOnly} ${styles.test}`}
         aria-label={words.tokenList.test(token.label)}
         isDisabled={!isUsable(token)}
-        // Not disabled: it would drop the focus in mid-list.
+        // It is not disabled, because that would drop the focus.
         isPending={running}
         onPress={() => onTest(id)}
       >

@@ -19,7 +19,7 @@ interface TokenPageProps {
   readonly token: Token;
   /** Whether a test of it runs now. */
   readonly testing: boolean;
-  /** What each tab shows; the first one is shown at first. */
+  /** The tabs in their order. The page opens on the first. */
   readonly tabs: readonly TabItem[];
   readonly onCopy: () => void;
   readonly onRotate: () => void;
@@ -27,7 +27,7 @@ interface TokenPageProps {
   readonly onPasteAgain: () => void;
 }
 
-/** The page of one token: what it is called, the three things done with it most, and its tabs. */
+/** Shows the page of one token: its name, the three buttons that are used most, and its tabs. */
 export function TokenPage({ token, testing, tabs, onCopy, onRotate, onTest, onPasteAgain }: TokenPageProps) {
   const usable = token.readable && token.revokedAt === null;
   const owner = token.known?.owner?.login ?? '';

@@ -15,7 +15,7 @@ interface TokensState {
   readonly orgId: string | null;
 }
 
-/** The tokens and orgs that are kept, and what of them is looked at. */
+/** Holds the kept tokens and orgs, and what the list shows of them. */
 export const useTokens = create<TokensState>(() => ({
   tokens: [],
   orgs: [],
@@ -25,20 +25,20 @@ export const useTokens = create<TokensState>(() => ({
   orgId: null,
 }));
 
-/** A test of a kept token has its result. */
+/** Takes the result of a kept token's test. */
 export const tokenTested = ({ tokenId, record }: EventPayload<'testFinished'>) =>
   useTokens.setState(({ tokens }) => ({
     tokens: tokens.map((one) => (one.id === tokenId ? withTest(one, record) : one)),
   }));
 
-/** Shows a token's page; null closes it. */
+/** Shows a token's page. Null closes it. */
 export const selectToken = (selectedId: string | null) => useTokens.setState({ selectedId });
 
-/** Shows only one org's tokens; null shows all. */
+/** Shows one org's tokens. Null shows all. */
 export const pickOrg = (orgId: string | null) => useTokens.setState({ orgId });
 
-/** Main has told the tokens and orgs that are kept. */
+/** Takes the kept tokens and orgs from main. */
 export const tokensAre = ({ tokens, orgs }: Tokens) => useTokens.setState({ tokens, orgs, loaded: true });
 
-/** Shows only the tokens that a text finds; an empty one shows all. */
+/** Shows the tokens that a text finds. An empty text shows all. */
 export const filterTokens = (filter: string) => useTokens.setState({ filter });

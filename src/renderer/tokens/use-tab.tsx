@@ -19,14 +19,14 @@ const names: readonly (readonly [as: CopyAs, name: string])[] = [
 ];
 const hidden = '••••••••••••';
 
-/** Ready texts to copy; the value goes from main to the clipboard and is never on this page. */
+/** Shows the door for programs, and ready texts to copy. Main puts the value on the clipboard; it is never on this page. */
 export function UseTab({
   token,
   door,
   onCopy,
 }: {
   readonly token: Token;
-  /** How programs use it without having it. */
+  /** The door for programs. */
   readonly door: ReactNode;
   readonly onCopy: (as: CopyAs) => void;
 }) {

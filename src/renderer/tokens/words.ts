@@ -1,4 +1,4 @@
-/** The words of what the first screen needs, by the file that shows them. */
+/** Holds the words that the first screen needs, by the file that shows them. */
 export const words = {
   emptyList: {
     noTokensYet: 'No tokens yet',

@@ -14,19 +14,20 @@ const kinds = {
 interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` is the one step forward; `quiet` and `link` step back. */
   readonly kind?: keyof typeof kinds;
-  /** Keyboard shortcut shown in it. */
+  /** The key that the button shows. */
   readonly hint?: string;
-  /** Keyboard shortcut for those who cannot see it, as aria-keyshortcuts writes it. */
+  /** The key for a screen reader, as aria-keyshortcuts writes it. */
   readonly shortcut?: string;
 }
 
+/** Shows a button. It submits no form unless its type says so. */
 export function Button({ kind = 'plain', hint, shortcut, className = '', children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       className={`${styles.button} ${kinds[kind]} ${className}`}
       aria-keyshortcuts={shortcut}
-      // React focuses it before its dialog shows, which does nothing; the dialog looks for this.
+      // React focuses it before its dialog is shown, and that does nothing. The dialog looks for this attribute.
       data-autofocus={rest.autoFocus === true ? '' : undefined}
       {...rest}
     >

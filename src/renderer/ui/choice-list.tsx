@@ -3,7 +3,7 @@ import styles from './choice-list.module.css';
 
 interface Choice {
   readonly id: string;
-  /** What stands in its line. */
+  /** The content of its line. */
   readonly shown: ReactNode;
 }
 
@@ -13,7 +13,7 @@ interface ChoiceListProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Shows a few choices, one line each, of which a click takes one. By hand: they are buttons, and nothing stays selected. */
+/** Shows a few choices, one line each. A click takes one. By hand: they are buttons, and nothing stays selected. */
 export function ChoiceList({ choices, disabled = false, onChoose }: ChoiceListProps) {
   return (
     <div className={styles.list}>

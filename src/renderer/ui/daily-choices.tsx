@@ -11,13 +11,13 @@ import typography from './typography.module.css';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
 
-/** The daily backups of this computer, each to be restored; what is here now is kept beside it. */
+/** Shows the daily backups of this computer. Each can be restored. The vault that is here now is kept beside it. */
 export function DailyChoices({
   backups,
   onRestored = () => undefined,
 }: {
   readonly backups: DailyBackups['backups'];
-  /** Told in words what is here now. */
+  /** Is told in words what was restored. */
   readonly onRestored?: (words: string) => void;
 }) {
   const { failure, busy, run } = useCall();

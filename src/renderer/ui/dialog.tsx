@@ -6,9 +6,9 @@ interface DialogProps {
   readonly name: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** In place of a plain dialog's own size and padding. */
+  /** The class of a dialog with a size and padding of its own. */
   readonly className?: string | undefined;
-  /** For a form with columns. */
+  /** Whether it has the room for columns, or for three buttons in a row. */
   readonly wide?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
 }
@@ -20,16 +20,16 @@ interface DialogProps {
 export function Dialog({ name, onClose, children, className, wide = false, role = 'dialog' }: DialogProps) {
   const look = className ?? (wide ? `${styles.plain} ${styles.wide}` : styles.plain);
   const dialog = useRef<HTMLDialogElement>(null);
-  // While it renders: a field of its own that wants the focus has it by the time the effect runs.
+  // Read while it renders, because a field of the dialog has the focus by the time the effect runs.
   const [before] = useState(() => document.activeElement);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Without this, what comes first in the dialog has the focus.
+    // Without this the first control of the dialog has the focus.
     shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       shown?.close();
-      // The browser gives the focus back, but not to what had it before such a field, and nowhere when that is gone.
+      // The browser gives the focus back to the wrong element after such a field, and to none when the right one is gone.
       queueMicrotask(() => landFocus(before));
     };
   }, [before]);
@@ -39,7 +39,7 @@ export function Dialog({ name, onClose, children, className, wide = false, role 
       className={`${styles.dialog} ${look}`}
       aria-label={name}
       role={role}
-      // The browser would close it at the second Escape, whatever is answered to the first; whether it closes is decided here.
+      // The browser would close it at the second Escape, whatever is answered to the first. So Escape is handled here.
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
@@ -56,7 +56,7 @@ export function Dialog({ name, onClose, children, className, wide = false, role 
   );
 }
 
-/** Sees to it that a closed dialog leaves the focus somewhere: where it was, in the dialog below, or on the page. */
+/** Gives the focus of a closed dialog to the element that had it before, or else to the dialog below or the page. */
 function landFocus(before: Element | null): void {
   const isLost = () => document.activeElement === null || document.activeElement === document.body;
   if (isLost() && before instanceof HTMLElement && before.isConnected) before.focus();
@@ -84,7 +84,7 @@ function putCaret(): void {
   }
 }
 
-/** Asks before something that cannot be undone; the safe answer has the focus. */
+/** Asks before something that cannot be undone. The safe answer has the focus. */
 export function Confirm({
   name,
   children,

@@ -7,7 +7,7 @@ import layout from './layout.module.css';
 import { tones } from './tones.ts';
 import typography from './typography.module.css';
 
-/** What went wrong, why, what to do; announced at once. */
+/** Shows a failure: what happened, why, and what to do. A screen reader says it at once. */
 export function FailureNote({
   failure,
   id,
@@ -15,11 +15,11 @@ export function FailureNote({
 }: {
   failure: Failure | null;
   id?: string;
-  /** `attention`: nothing has failed yet. */
+  /** `attention` is for a warning. */
   tone?: 'failing' | 'attention';
 }) {
   const note = useRef<HTMLDivElement>(null);
-  // Below what is long it would be said and not seen.
+  // Without this it would be out of sight below a long page.
   useEffect(() => {
     if (failure !== null) note.current?.scrollIntoView({ block: 'nearest' });
   }, [failure]);

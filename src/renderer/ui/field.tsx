@@ -3,7 +3,7 @@ import styles from './field.module.css';
 
 interface FieldProps {
   readonly label: string;
-  /** Whether what stands in it is code: a command, a path, a key. */
+  /** Whether its text is code: a command, a path, a key. */
   readonly code?: boolean;
   readonly hint?: ReactNode;
 }

@@ -8,7 +8,7 @@ import { Field } from './field.tsx';
 import typography from './typography.module.css';
 import { shared } from './words.ts';
 
-/** Asks for the passphrase of a file, and then for the file, by main. */
+/** Asks for the passphrase of a file. Main then asks for the file. */
 export function FilePassphraseDialog({
   name,
   lead,
@@ -28,7 +28,7 @@ export function FilePassphraseDialog({
   readonly button: string;
   readonly failure: Failure | null;
   readonly busy: boolean;
-  /** Has main ask for the file; called with no empty passphrase. */
+  /** Lets main ask for the file. The passphrase is never empty. */
   readonly open: (passphrase: string) => Promise<void>;
   readonly onClose: () => void;
 }) {

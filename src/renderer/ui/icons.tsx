@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { memo } from 'react';
 import styles from './icons.module.css';
 
-/** An icon beside words that say the same; hidden from screen readers. */
+/** Shows an icon beside words that say the same. It is hidden from screen readers. */
 export const Icon = memo(function Icon({
   of: Shape,
   className = '',

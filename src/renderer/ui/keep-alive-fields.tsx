@@ -11,7 +11,7 @@ const asDay = (at: number): string => {
   return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
 };
 
-/** Why and until when a token is kept alive; `readKeepAlive` reads them. */
+/** Asks why and until when a token is kept alive. `readKeepAlive` reads the fields. */
 export function KeepAliveFields({
   setting,
   now,
@@ -47,7 +47,10 @@ export function KeepAliveFields({
   );
 }
 
-/** What stands in `KeepAliveFields` of `form`: until the end of the day that was picked, in the computer's time zone. Null when absent. */
+/**
+ * Returns the values of the `KeepAliveFields` of `form`, or null without such fields. The end is the end of the picked day in the computer's
+ * time zone.
+ */
 export function readKeepAlive(form: HTMLFormElement): KeepAliveSetting | null {
   const data = new FormData(form);
   const reason = data.get('keep-alive-reason');

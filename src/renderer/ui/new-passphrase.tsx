@@ -5,7 +5,7 @@ import layout from './layout.module.css';
 import typography from './typography.module.css';
 import { shared, words } from './words.ts';
 
-/** A field for a passphrase and its repetition; `act` gets it when both agree, and the fields are emptied when it says true. */
+/** Asks for a passphrase twice. `act` gets it when both are the same. The fields are emptied when `act` returns true. */
 export function NewPassphrase({
   act,
   button,
@@ -16,7 +16,7 @@ export function NewPassphrase({
   readonly act: (passphrase: string) => Promise<boolean>;
   readonly button: string;
   readonly busy: boolean;
-  /** Why it is not handed on yet, as a sentence; empty when it is. Main judges how easy it is to guess. */
+  /** Returns a sentence that says why a passphrase is not taken, or an empty text. Main judges how easy it is to guess. */
   readonly weakness?: (passphrase: string) => string;
   readonly children?: ReactNode;
 }) {
@@ -62,6 +62,6 @@ export function NewPassphrase({
   );
 }
 
-/** Says that a passphrase has fewer than 8 characters, or returns an empty text. */
+/** Returns a sentence when a passphrase has fewer than 8 characters, or else an empty text. */
 export const tooShort = (passphrase: string): string =>
   passphrase.length < 8 ? words.newPassphrase.tooShort : '';

@@ -2,7 +2,7 @@ import type { Environment } from '../../shared/contract/orgs.ts';
 import styles from './org-mark.module.css';
 import { words } from './words.ts';
 
-/** An org's first letter; filled for production, pale for the others. */
+/** Shows an org's first letter: on dark ground for production, on pale ground for other environments. */
 export function OrgMark({ name, environment }: { name: string; environment: Environment }) {
   return (
     <span
@@ -14,10 +14,11 @@ export function OrgMark({ name, environment }: { name: string; environment: Envi
   );
 }
 
-/** The org's name without Okta's domain. */
+/** Returns the org's name without Okta's domain. */
 export const shortHost = (host: string): string =>
   host.replace(/\.(okta|oktapreview|okta-emea|okta-gov)\.com$/, '');
 
+/** The words of each environment. */
 export const environmentWords: Readonly<Record<Environment, string>> = {
   production: words.orgMark.production,
   preview: words.orgMark.preview,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { nodes } from './nodes.ts';
 
-/** The words that many pages use. */
+/** Holds the words that many pages use. */
 export const pageShared = {
   notKnown: 'Not known',
   change: 'Change',
@@ -26,7 +26,7 @@ export const pageShared = {
   rateLimitLeft: 'Rate limit left',
 };
 
-/** The words of what the first screen is without, by the file that shows them: they load with the pages. */
+/** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
 export const words = {
   captureChoices: {
     question: (count: number) => `${count} different values were pasted. Which one is the token?`,

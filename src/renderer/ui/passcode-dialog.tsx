@@ -11,7 +11,7 @@ import { useCall } from './use-call.ts';
 import { useLoaded } from './use-loaded.ts';
 import { shared, words } from './words.ts';
 
-/** What is to become of the passcode: `anew` takes no present one, because the recovery key opened the vault. */
+/** What is done to the passcode. `anew` asks for no present one, because the recovery key has opened the vault. */
 export type PasscodeChange = 'choose' | 'change' | 'anew' | 'remove';
 
 const names = {
@@ -21,7 +21,7 @@ const names = {
   remove: [words.passcodeDialog.remove, words.passcodeDialog.removePasscode],
 } as const;
 
-/** Chooses, changes or removes the passcode. What is typed stays in its fields and is judged in main. */
+/** Chooses, changes or removes the passcode. Only the fields hold what is typed. Main judges it. */
 export function PasscodeDialog({
   change,
   onClose,

@@ -13,7 +13,7 @@ const looks = {
   Revoked: [Ban, tones.revoked],
 } as const;
 
-/** Shows the health of a token as colour, icon and word. */
+/** Shows a token's health as a colour, an icon and a word. */
 export function HealthPill({ health }: { health: Health }) {
   const [icon, tone] = looks[health];
   return (

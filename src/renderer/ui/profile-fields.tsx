@@ -6,7 +6,7 @@ import layout from './layout.module.css';
 import { environmentWords } from './org-mark.tsx';
 import { words } from './page-words.ts';
 
-/** The fields of what a person says of a token; `profileProblem` looks through them, `readProfile` reads them. */
+/** Shows the fields of a token's profile. `profileProblem` checks them, and `readProfile` reads them. */
 export function ProfileFields({ profile }: { profile: TokenProfile }) {
   return (
     <>
@@ -60,7 +60,7 @@ export function ProfileFields({ profile }: { profile: TokenProfile }) {
   );
 }
 
-/** What cannot be kept of what stands in `ProfileFields` of `form`, or null; its field has the focus then. */
+/** Returns what is wrong in the `ProfileFields` of `form`, or null. The wrong field takes the focus. */
 export function profileProblem(form: HTMLFormElement): Failure | null {
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
   const problem = (at: HTMLInputElement, sentence: string, remedy: string): Failure => {
@@ -78,7 +78,7 @@ export function profileProblem(form: HTMLFormElement): Failure | null {
   return null;
 }
 
-/** What stands in `ProfileFields` of `form`, in the contract's bounds. A consumer that is still there keeps how it is updated. */
+/** Returns the profile in the `ProfileFields` of `form`, within the contract's bounds. A consumer that is still there keeps its hand-over. */
 export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenProfile {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '').trim();

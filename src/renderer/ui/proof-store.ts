@@ -3,7 +3,7 @@ import type { Result } from '../bridge.ts';
 
 /** A call that waits for a proof. */
 export interface Asked {
-  /** Why main asks, as it says it. */
+  /** Main's sentence that says why it asks. */
   readonly sentence: string;
   readonly answer: (given: boolean) => void;
 }

@@ -3,13 +3,13 @@ import { FilePassphraseDialog } from './file-passphrase-dialog.tsx';
 import { useCall } from './use-call.ts';
 import { shared, words } from './words.ts';
 
-/** Puts a backup in the place of what is here, on a new computer for example; what was here is kept beside it. */
+/** Restores a backup, for example on a new computer. The vault that was here is kept beside it. */
 export function RestoreDialog({
   onClose,
   onRestored = () => undefined,
 }: {
   onClose: () => void;
-  /** Told in words what is here now. */
+  /** Is told in words what was restored. */
   onRestored?: (words: string) => void;
 }) {
   const { failure, busy, run } = useCall();

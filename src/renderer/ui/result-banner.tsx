@@ -13,7 +13,7 @@ import typography from './typography.module.css';
 
 type Tone = 'healthy' | 'attention' | 'failing';
 
-/** An outcome's colour: the token's own failures are red, what says nothing of it is amber. */
+/** Returns the tone of an outcome. A failure of the token itself is red. A failure that says nothing about the token is amber. */
 export function toneOf(kind: Outcome['kind']): Tone {
   if (kind === 'accepted') return 'healthy';
   const own = ['not-accepted', 'not-allowed', 'owner-inactive', 'zone-blocked'];
@@ -22,7 +22,7 @@ export function toneOf(kind: Outcome['kind']): Tone {
 
 const icons = { healthy: Check, attention: TriangleAlert, failing: CircleX } as const;
 
-/** The answer of a test in one line a person can act on, then what support would ask for. */
+/** Shows the outcome of a test in a line that a person can act on, and below it what support asks for. */
 export function ResultBanner({
   outcome,
   measured = null,
@@ -31,12 +31,12 @@ export function ResultBanner({
   superseded = false,
 }: {
   readonly outcome: Outcome;
-  /** When the test was and how long it took; null while the rest of it runs. */
+  /** When the test was and how long it took. Null while the rest of the test runs. */
   readonly measured?: Pick<TestRecord, 'at' | 'tookMs'> | null;
   readonly now: number;
-  /** Causes, a remedy and a report stand below it, so it says only what happened. */
+  /** Whether a diagnosis stands below it. It then says only what happened. */
   readonly explained?: boolean;
-  /** A newer test is on its way, so it steps back when that takes its time. */
+  /** Whether a newer test runs. The banner pales when that test is slow. */
   readonly superseded?: boolean;
 }) {
   const tone = toneOf(outcome.kind);

@@ -4,8 +4,8 @@ import layout from './layout.module.css';
 import { words } from './page-words.ts';
 
 /**
- * The field for a token's value. Uncontrolled: what is typed is in the field only, is read once by its owner, and the field is emptied
- * at once after.
+ * Shows the field for a token's value. React does not hold the value: it is in the field alone. Its owner reads it once and empties the
+ * field.
  */
 export function SecretField({ field, hint }: { field: Ref<HTMLInputElement>; hint?: string }) {
   const id = useId();

@@ -11,8 +11,8 @@ interface SwitchProps {
 }
 
 /**
- * Shows whether something is on, and turns it on or off. By hand: React Aria's Switch hides its checkbox under a label, so that who points at
- * the checkbox by its role points at nothing, and this one is the browser's own.
+ * Shows whether something is on, and turns it on or off. By hand: React Aria's Switch hides its checkbox under a label, and the browser's own
+ * checkbox is itself what a person sees and a screen reader or a test clicks.
  */
 export function Switch({ id, on, disabled = false, describedBy, set }: SwitchProps) {
   return (

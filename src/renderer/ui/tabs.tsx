@@ -3,7 +3,7 @@ import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/
 import pages from './page.module.css';
 import styles from './tabs.module.css';
 
-/** One tab: its name, and what it shows, made only while it is chosen. */
+/** One tab: its name and its content. The content is made while the tab is chosen. */
 export interface TabItem {
   readonly name: string;
   readonly content: () => ReactNode;
@@ -14,11 +14,11 @@ export interface TabItem {
 interface TabsProps {
   readonly name: string;
   readonly tabs: readonly TabItem[];
-  /** Stands above whatever the tab shows. */
+  /** Stands above the content of every tab. */
   readonly above: ReactNode;
 }
 
-/** Tabs after the ARIA Authoring Practices (Tabs Pattern, automatic activation). */
+/** Shows tabs, and the content of the chosen one. An arrow key chooses the next tab at once. */
 export function Tabs({ name, tabs, above }: TabsProps) {
   const [chosen, choose] = useState(tabs[0]?.name ?? '');
   const shown = tabs.find((tab) => tab.name === chosen);

@@ -10,4 +10,5 @@ export const tones = {
   quiet: styles.quiet,
 } as const;
 
+/** The name of a tone. */
 export type Tone = keyof typeof tones;

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Failure, Result } from '../bridge.ts';
 
-/** The calls of one part of the page: whether one runs, and what the last one failed with. */
+/** The calls of one part of the page: whether one runs, and the failure of the last one. */
 export interface Calls {
   readonly busy: boolean;
   readonly failure: Failure | null;

@@ -2,17 +2,17 @@ import { useEffect, useState } from 'react';
 import type { Result } from '../bridge.ts';
 import { type Calls, useCall } from './use-call.ts';
 
-/** What a tab shows of main, and the calls that change it. */
+/** What a tab reads from main, and the calls that change it. */
 export interface Loaded<V, W extends string> extends Pick<Calls, 'failure' | 'fail'> {
   /** Null until it was read. */
   readonly view: V | null;
-  /** What runs now. */
+  /** The call that runs now. */
   readonly busy: W | null;
-  /** Makes a call whose answer takes the place of the view; one at a time. */
+  /** Makes a call whose answer replaces the view. Only one runs at a time. */
   readonly run: (what: W, call: () => Promise<Result<V>>) => Promise<void>;
 }
 
-/** Returns what `load` reads: once, and again whenever `key` changes. */
+/** Returns what `load` reads. It reads once, and again whenever `key` changes. */
 export function useLoaded<V, W extends string>(key: string, load: () => Promise<Result<V>>): Loaded<V, W> {
   const [view, setView] = useState<V | null>(null);
   const [busy, setBusy] = useState<W | null>(null);

@@ -1,6 +1,6 @@
 import { plural } from '../../shared/plural.ts';
 
-/** The words that many features use. */
+/** Holds the words that many features use. */
 export const shared = {
   cancel: 'Cancel',
   copy: 'Copy',
@@ -30,11 +30,12 @@ export const shared = {
   tokens: 'Tokens',
   upcoming: 'Upcoming',
   inventory: 'Inventory',
+  tasks: 'Tasks',
   findInFiles: 'Find tokens in files',
   activity: 'Activity',
 };
 
-/** The words of what the first screen needs, by the file that shows them. */
+/** Holds the words that the first screen needs, by the file that shows them. */
 export const words = {
   keys: {
     ctrl: 'Ctrl',

@@ -11,7 +11,7 @@ import { words } from './words.ts';
 const mostListed = 10;
 const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** What the token called, by day, kind and place: the calls that leave an event in the System Log. */
+/** Shows the token's calls that left an event in the System Log, by day, kind and address. */
 export function CallsCard({ page }: { page: UsagePage }) {
   const { days, total, denied } = page;
   const times = useMemo(() => days.map(({ at }) => at), [days]);

@@ -7,14 +7,14 @@ import { words } from './words.ts';
 
 interface ChartProps {
   readonly name: string;
-  /** One sentence that says what the picture shows. */
+  /** Says in one sentence what the picture shows. */
   readonly summary: string;
   readonly kind: 'bars' | 'line';
-  /** ms since 1970, growing. */
+  /** Milliseconds since 1970, the earliest first. */
   readonly times: readonly number[];
   readonly values: readonly number[];
   readonly height: number;
-  /** The highest value of the scale; without it the values decide. */
+  /** The highest value of the scale. Without it the values decide. */
   readonly top?: number;
   /** Heads of the table's two columns. */
   readonly columns: readonly [string, string];
@@ -22,7 +22,7 @@ interface ChartProps {
   readonly valueWords: (value: number) => string;
 }
 
-/** A small chart on a canvas, and the same as a table for those who do not see it. */
+/** Shows a small chart on a canvas, and the same figures as a table for those who do not see it. */
 export function Chart(props: ChartProps) {
   const { name, summary, kind, times, values, height, top, columns, timeWords, valueWords } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -137,7 +137,7 @@ export function Chart(props: ChartProps) {
   );
 }
 
-/** "15 Oct", of the UTC day. */
+/** Returns a day of UTC, for example "15 Oct". */
 const utcDate = (at: number): string =>
   new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 

@@ -11,7 +11,7 @@ import { Chart } from './chart.tsx';
 import styles from './usage.module.css';
 import { words } from './words.ts';
 
-/** The org's rate limits as the headers of the last answers told them. */
+/** Shows the org's rate limits, as the headers of the last answers had them. */
 export function LimitsCard({ limits, now }: { limits: UsageLimits; now: number }) {
   const { threshold, thresholdKnown, buckets, refusals } = limits;
   return (

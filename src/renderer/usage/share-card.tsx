@@ -15,7 +15,7 @@ import { shared } from '../ui/words.ts';
 import styles from './usage.module.css';
 import { words } from './words.ts';
 
-/** The token's own part of the org's limits: read from Okta when shown, changed there after asking. */
+/** Shows the token's share of the org's limits. It is read from Okta when it is shown, and changed in Okta after a question. */
 export function ShareCard({ token }: { token: Token }) {
   const [share, setShare] = useState<UsageShare | null>(null);
   const { failure, busy, run } = useCall();

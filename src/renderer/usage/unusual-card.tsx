@@ -20,7 +20,7 @@ interface UnusualCardProps {
 
 const mostShown = 20;
 
-/** What the rules found, with what they saw; each rule can be silenced for this token. */
+/** Shows what the rules found, each with its evidence. Each rule can be silenced for this token. */
 export function UnusualCard({ page, onSilence, onRetire }: UnusualCardProps) {
   const { findings, rules, habit, retiredAt } = page;
   return (

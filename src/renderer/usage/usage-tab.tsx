@@ -19,7 +19,7 @@ import { UnusualCard } from './unusual-card.tsx';
 import styles from './usage.module.css';
 import { words } from './words.ts';
 
-/** How one token is used: what is unusual, how near its limits are, and what it called from where. */
+/** Shows how a token is used: what is unusual, how near its limits are, and its calls by day, kind and address. */
 export function UsageTab({ token }: { token: Token }) {
   const now = useNow(5_000);
   const [page, setPage] = useState<UsagePage | null>(null);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { plural } from '../../shared/plural.ts';
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
-/** Every word of this feature's part of the window, by the file that shows it. */
+/** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   callsCard: {
     calls: 'Calls',

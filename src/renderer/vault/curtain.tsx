@@ -25,7 +25,7 @@ export function CurtainOffer({ onChoose }: { readonly onChoose: () => void }) {
   );
 }
 
-/** After the recovery key opened the vault: asks for a passcode in place of the forgotten one. */
+/** Asks for another passcode, once the recovery key has opened the vault in place of a forgotten one. */
 export function ForgottenPasscode() {
   const anew = useVault((state) => state.status?.lock.passcode === 'choose-anew');
   const [later, setLater] = useState(false);

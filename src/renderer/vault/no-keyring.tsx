@@ -10,7 +10,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
-/** This computer has no keyring: a passphrase, or memory only; a plain-text store does not exist. */
+/** Shows the choice where this computer has no keyring: a passphrase, or memory only. Keyturn never keeps tokens as plain text. */
 export function NoKeyring({ doubt }: { readonly doubt: string }) {
   const { failure, busy, run } = useCall();
   const [restoring, setRestoring] = useState(false);

@@ -8,7 +8,7 @@ import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './words.ts';
 
-/** Opens the vault by its recovery key; what was typed stays in its field when there is a slip in it. */
+/** Opens the vault by its recovery key. A key with a slip stays in the field. */
 export function RecoveryForm({ onCancel }: { onCancel: () => void }) {
   const { failure, busy, run } = useCall();
   const open = async (event: FormEvent<HTMLFormElement>) => {

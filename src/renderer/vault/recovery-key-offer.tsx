@@ -13,15 +13,15 @@ import styles from './vault.module.css';
 import { words } from './words.ts';
 
 interface RecoveryKeyOfferProps {
-  /** There is something to lose, and the offer was not answered yet. */
+  /** Whether a token is kept and the offer was not answered yet. */
   readonly open: boolean;
   readonly keptIn: KeptIn | null;
   readonly onAnswered: () => void;
 }
 
 /**
- * Offers the recovery key beside the work and not over it: who has just saved a token wants to test it. Shows the key once and keeps it
- * nowhere.
+ * Offers the recovery key below the list. It covers nothing, because a person who has just saved a token wants to test it. Shows the key
+ * once and keeps it nowhere.
  */
 export function RecoveryKeyOffer({ open, keptIn, onAnswered }: RecoveryKeyOfferProps) {
   const { failure, busy, run } = useCall();

@@ -26,7 +26,7 @@ const headings: Readonly<Record<NonNullable<VaultStatus['problem']>['code'], str
   'in-use': words.vaultProblem.inUse,
 };
 
-/** What is wrong with the vault, and every way on there is. */
+/** Shows what is wrong with the vault, and all that can be done about it. */
 export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['problem']> }) {
   const { failure, busy, run } = useCall();
   const [way, setWay] = useState<'recovery-key' | 'restore-backup' | null>(null);

@@ -19,7 +19,7 @@ import { words } from './words.ts';
 
 type Status = EventPayload<'vaultChanged'>;
 
-/** The screen while the vault is not open: locked, without a keyring, or in trouble. */
+/** Shows the vault while it is not open: locked, without a keyring, or damaged. */
 export function VaultScreen({ status }: { status: Status }) {
   return (
     <main className={styles.screen}>
@@ -55,7 +55,7 @@ function Locked({ status }: { status: Status }) {
     if (field instanceof HTMLInputElement) field.select();
   };
   const link = (to: 'recovery-key' | 'restore-backup') => (text: string) => (
-    <Button kind="link" className={typography.small} onClick={() => setWay(to)}>
+    <Button kind="link" onClick={() => setWay(to)}>
       {text}
     </Button>
   );

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 
-/** The vault as main last told it; null before it did. */
+/** Holds the state of the vault that main told last. It is null until main has told it. */
 export const useVault = create<{ status: EventPayload<'vaultChanged'> | null }>(() => ({ status: null }));
 
-/** Main has told how the vault is. */
+/** Takes the state of the vault from main. */
 export const vaultIs = (status: EventPayload<'vaultChanged'>) => useVault.setState({ status });

@@ -1,6 +1,6 @@
 import { nodes, type Wrap } from '../ui/nodes.ts';
 
-/** Every word of this feature's part of the window, by the file that shows it. */
+/** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   noKeyring: {
     noKeyring: 'This computer has no keyring',

@@ -16,7 +16,7 @@ import styles from './wizard.module.css';
 import { captured, goTo, mustChoose, refused, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
-/** Takes main's word on what was captured; a refused text changes nothing of an earlier capture. */
+/** Shows what main made of a pasted text, and returns the capture, or null. A refused text changes nothing of an earlier capture. */
 function took(answer: Result<Capture>): Capture | null {
   if (!answer.ok) {
     refused(answer.error);
@@ -40,6 +40,7 @@ function took(answer: Result<Capture>): Capture | null {
   return null;
 }
 
+/** Shows the third step: takes the token's value from the clipboard or from the field. */
 export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; mayGoBack: boolean }) {
   const { draftId, capture, choices, failure, foundIn } = useWizard();
   const [byHand, setByHand] = useState(false);
@@ -58,7 +59,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
     if (field.current !== null && typed !== '' && draftId !== null) {
       const answer = took(await bridge.wizard.captureTyped({ draftId, value: typed }));
       if (answer === null) {
-        // What waits to be chosen from is in main; the field lets go of it.
+        // Main has the values to choose from. The field is emptied.
         if (useWizard.getState().choices.length > 0) field.current.value = '';
         return;
       }
@@ -119,7 +120,7 @@ export function CaptureStep({ onCancel, mayGoBack }: { onCancel: () => void; may
   );
 }
 
-/** Beside a refusal: what was said of the earlier value must not read as if it were about the refused one. */
+/** Says beside a refusal which value is still captured. It says no more, so that no word of it seems to be about the refused text. */
 function StillCaptured({ capture }: { capture: Capture }) {
   return (
     <p className={`${typography.small} ${typography.muted}`}>

@@ -22,6 +22,7 @@ const purposes: readonly (readonly [word: string, name: string])[] = [
   ['script', words.createStep.aScript],
 ];
 
+/** Shows the second step: leads through making the token in the Admin Console. */
 export function CreateStep({ onCancel }: { onCancel: () => void }) {
   const { draftId, org, tokenName } = useWizard();
   const [copied, setCopied] = useState(false);

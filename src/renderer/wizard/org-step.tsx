@@ -14,7 +14,7 @@ import styles from './wizard.module.css';
 import { failed, goTo, idle, orgAsked, orgFound, orgTyped, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
-/** Asks the org who it is; goes on when it is one. */
+/** Asks the org who it is, and continues when it is an Okta org. */
 async function check(input: string, sure = false): Promise<void> {
   const { draftId, busy } = useWizard.getState();
   if (draftId === null || busy) return;
@@ -27,6 +27,7 @@ async function check(input: string, sure = false): Promise<void> {
   goTo(useWizard.getState().foundIn === null ? 'create' : 'capture');
 }
 
+/** Shows the first step: asks for the org. */
 export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: () => void }) {
   const { orgInput, busy, failure } = useWizard();
   const choices = failure?.choices ?? [];
@@ -89,7 +90,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
   );
 }
 
-/** What Keyturn will talk to, and what it made of the pasted text. */
+/** Shows the host that Keyturn will talk to, and how the pasted text was read. */
 export function OrgFacts() {
   const org = useWizard((state) => state.org);
   if (org === null) return null;

@@ -25,7 +25,7 @@ interface SaveStepProps {
   readonly onSaved: (token: Token) => void;
 }
 
-/** The last step: what the token is called and where it is used; saves it. */
+/** Shows the last step: asks for the token's name and uses, and saves the token. */
 export function SaveStep({ record, keptIn, foot, onCancel, onSaved }: SaveStepProps) {
   const { draftId, org, profile, tokenName, busy } = useWizard();
   const worked = record?.outcome.kind === 'accepted';
@@ -78,7 +78,7 @@ export function SaveStep({ record, keptIn, foot, onCancel, onSaved }: SaveStepPr
       }
       onCancel={onCancel}
       onBack={(form) => {
-        // What was entered is still there after Back and Continue.
+        // Back and Continue keep what was entered.
         profiled(readProfile(form, profile ?? fresh));
         goTo('test');
       }}

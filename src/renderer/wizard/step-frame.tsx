@@ -14,23 +14,23 @@ interface StepFrameProps {
   readonly children: ReactNode;
   readonly onCancel: () => void;
   readonly onBack?: ((form: HTMLFormElement) => void) | undefined;
-  /** The steps forward, at the right. */
+  /** The buttons that lead forward, at the right. */
   readonly forward: ReactNode;
   readonly onSubmit?: (form: HTMLFormElement) => void;
 }
 
-/** One step: heading, body, and the ways out at the foot. The heading takes the focus, so that a screen reader says where one is. */
+/** Shows one step: its heading, its body, and its buttons at the foot. The heading takes the focus, so that a screen reader says it. */
 export function StepFrame({ heading, lead, children, onCancel, onBack, forward, onSubmit }: StepFrameProps) {
   const failure = useWizard((state) => state.failure);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // A field of the step that wants the focus has it by now.
+    // A field of the step may have taken the focus already.
     if (!title.current?.closest('form')?.contains(document.activeElement)) title.current?.focus();
   }, []);
   return (
     <form
       className={styles.wizardForm}
-      // Each step says in its own words what it cannot take.
+      // Each step says in its own words what is wrong with a field.
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

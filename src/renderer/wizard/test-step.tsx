@@ -18,10 +18,10 @@ import styles from './wizard.module.css';
 import { goTo, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
-/** A test of the draft, as far as it is. */
+/** The test of the draft, as far as it has come. */
 export interface DraftTest {
   readonly checks: readonly Check[];
-  /** What it comes to, as soon as Okta has said so. */
+  /** The outcome, as soon as Okta has answered. */
   readonly answer: Outcome | null;
   /** Null while it runs. */
   readonly record: TestRecord | null;

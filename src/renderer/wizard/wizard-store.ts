@@ -4,22 +4,24 @@ import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import type { Capture } from '../../shared/contract/wizard.ts';
 import type { Failure } from '../bridge.ts';
 
+/** The steps of the wizard in their order. */
 export const steps = ['org', 'create', 'capture', 'test', 'save'] as const;
+/** The name of a step. */
 export type Step = (typeof steps)[number];
 
 interface WizardState {
   readonly draftId: string | null;
   readonly step: Step;
-  /** What stands in the Org URL field; kept so that Back loses nothing. */
+  /** The text of the Org URL field. It is kept, so that Back loses nothing. */
   readonly orgInput: string;
   readonly org: OrgIdentity | null;
   /** Where the token lies that is to be taken in, or null when one is to be pasted. */
   readonly foundIn: string | null;
   readonly tokenName: string;
   readonly capture: Capture | null;
-  /** Several pasted values of which the person says which one is meant. */
+  /** The pasted values, when there are several. The person chooses one. */
   readonly choices: Capture['choices'];
-  /** The capture that was tested last, by its fingerprint: another value is tested anew. */
+  /** The fingerprint of the capture that was tested last. Another value is tested anew. */
   readonly tested: string | null;
   readonly profile: TokenProfile | null;
   readonly busy: boolean;
@@ -41,18 +43,19 @@ const start: WizardState = {
   failure: null,
 };
 
-/** The wizard as far as a person may see it: the value itself is in main only. */
+/** Holds what a person may see of the wizard. Only main has the value. */
 export const useWizard = create<WizardState>(() => start);
 
+/** Forgets everything of the wizard. */
 export const resetWizard = () => useWizard.setState(start, true);
 
-/** Goes to a step; what went wrong on the last one is over then. */
+/** Goes to a step. The failure of the step before is no longer shown. */
 export const goTo = (step: Step) => useWizard.setState({ step, failure: null });
 
-/** The wizard has failed at something, and says so; null when that is over. */
+/** Shows a failure in the wizard, or none. */
 export const failed = (failure: Failure | null) => useWizard.setState({ failure });
 
-/** Main has begun the draft; one for a known org begins at the capture. */
+/** Takes the draft that main has begun. A draft for a known org begins at the capture. */
 export const draftBegan = ({
   draftId,
   org,
@@ -71,40 +74,40 @@ export const draftBegan = ({
     ...(org === null ? {} : { orgInput: org.host, step: 'capture' }),
   });
 
-/** The Org URL field was changed. */
+/** Keeps the text of the Org URL field. */
 export const orgTyped = (orgInput: string) => useWizard.setState({ orgInput, failure: null });
 
-/** Okta is being asked about an org. */
+/** Says that Okta is asked about an org now. */
 export const orgAsked = (orgInput: string) => useWizard.setState({ busy: true, failure: null, orgInput });
 
-/** The org has answered. Another org means another token: what was captured for the first is wiped in main. */
+/** Takes the org that has answered. Another org needs another token, so the capture for the first one is forgotten here and wiped in main. */
 export const orgFound = (org: OrgIdentity) =>
   useWizard.setState(({ org: before }) => ({
     org,
     ...(before?.origin === org.origin ? {} : { capture: null, choices: [], tested: null }),
   }));
 
-/** What was begun has ended. */
+/** Says that no call of the wizard runs any more. */
 export const idle = () => useWizard.setState({ busy: false });
 
-/** The token got a name for the Admin Console. */
+/** Keeps the token's name for the Admin Console. */
 export const named = (tokenName: string) => useWizard.setState({ tokenName });
 
-/** A token was captured; what was said of an earlier one is over. */
+/** Takes a captured token. The failure of an earlier one is no longer shown. */
 export const captured = (capture: Capture) => useWizard.setState({ capture, choices: [], failure: null });
 
-/** What was pasted is no token. An earlier capture stays. */
+/** Shows why a pasted text is no token. An earlier capture stays. */
 export const refused = (failure: Failure) => useWizard.setState({ choices: [], failure });
 
-/** Several values were pasted, and the person has to choose. */
+/** Takes several pasted values. The person has to choose one. */
 export const mustChoose = (choices: Capture['choices']) => useWizard.setState({ failure: null, choices });
 
-/** The captured token is being tested, so it is not tested by itself again. */
+/** Notes that the captured token is tested. It is not tested by itself again. */
 export const testBegan = () =>
   useWizard.setState(({ capture }) => ({ tested: capture?.fingerprint ?? null, failure: null }));
 
-/** The profile was filled in; Back loses nothing of it. */
+/** Keeps the profile that was filled in. Back loses nothing of it. */
 export const profiled = (profile: TokenProfile) => useWizard.setState({ profile });
 
-/** The token is being saved. */
+/** Says that the token is being saved. */
 export const saving = (profile: TokenProfile) => useWizard.setState({ busy: true, failure: null, profile });

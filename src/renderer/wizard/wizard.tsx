@@ -32,9 +32,9 @@ interface WizardProps {
   readonly test: DraftTest | null;
   /** Begins a test of the draft. */
   readonly onTest: (draftId: string) => Promise<void>;
-  /** Why a draft's test failed; `leave` asks whether to end the wizard. */
+  /** Shows why a draft's test failed. `leave` asks whether to end the wizard. */
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
-  /** What the last step says below its fields, or nothing. */
+  /** Stands below the fields of the last step. */
   readonly saveFoot: ReactNode;
   readonly onClose: () => void;
   readonly onSaved: (token: Token) => void;
@@ -44,7 +44,7 @@ interface WizardProps {
 const given = (id: string | null, name: string): Record<string, string> =>
   id === null ? {} : { [name]: id };
 
-/** "Add token": five steps, each one decision; nothing is saved before the last. */
+/** Shows "Add token" in five steps. Each step is one decision. Nothing is saved before the last. */
 export function Wizard(props: WizardProps) {
   const { tokenId, orgId, findingId, orgs, keptIn, test, onTest, diagnose, saveFoot, onClose, onSaved } =
     props;
@@ -65,9 +65,9 @@ export function Wizard(props: WizardProps) {
       });
     return () => {
       gone = true;
-      // The next wizard's first picture must not be of this one's step.
+      // The next wizard must not begin with the step of this one.
       resetWizard();
-      // Saving discards the draft itself; discarding once more is nothing.
+      // Saving discards the draft, too. A second discard does nothing.
       if (draft !== null) void bridge.wizard.discard({ draftId: draft });
     };
   }, [tokenId, orgId, findingId]);

@@ -10,6 +10,7 @@ import { programsEvents, programsMethods } from './programs.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
 import { serviceMethods } from './service.ts';
 import { settingsEvents, settingsMethods } from './settings.ts';
+import { tasksEvents, tasksMethods } from './tasks.ts';
 import { testingEvents, testingMethods } from './testing.ts';
 import { tokensEvents, tokensMethods } from './tokens.ts';
 import { usageEvents, usageMethods } from './usage.ts';
@@ -43,6 +44,7 @@ export const methods = {
   diagnosis: diagnosisMethods,
   programs: programsMethods,
   service: serviceMethods,
+  tasks: tasksMethods,
   plaintext: plaintextMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
@@ -61,6 +63,7 @@ export const events = {
   ...appEvents,
   ...diagnosisEvents,
   ...programsEvents,
+  ...tasksEvents,
   ...plaintextEvents,
 } as const satisfies Record<string, z.ZodType>;
 

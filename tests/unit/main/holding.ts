@@ -11,6 +11,7 @@ import { freeMemory } from '../../../src/main/base/freed-memory.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import type { ServiceView } from '../../../src/shared/contract/service.ts';
+import type { UserJob } from '../../../src/shared/contract/tasks.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
 import { stillWorld } from './still-world.ts';
 
@@ -61,7 +62,8 @@ const app = compose(
   }),
 );
 await app.start();
-const { wizard, tokens, testing, access, rotation, diagnosis, service, usage, plaintext } = app.handlers;
+const { wizard, tokens, testing, access, rotation, diagnosis, service, usage, plaintext, tasks } =
+  app.handlers;
 
 /** Asks the parent for something, a new value of Okta's among it. */
 async function ask(what: string): Promise<string> {
@@ -105,7 +107,18 @@ async function hold(): Promise<void> {
   }
   const { draftId } = await wizard.begin({});
   await wizard.checkOrg({ draftId, input: origin });
+  doing = 'plan of a job';
+  const question = { search: 'profile.login sw "svc-"', notSignedInForDays: null };
+  const job = (await tasks.plan({
+    orgId: token.orgId,
+    tokenId: token.id,
+    action: 'suspend',
+    source: { kind: 'search', question },
+  })) as UserJob;
   await ask('hang');
+  doing = 'job that runs';
+  await tasks.start({ jobId: job.id, typed: String(job.counts.waiting) });
+  doing = 'diagnosis';
   await diagnosis.start({ subject: { tokenId: failing.id } });
   await new Promise((resolve) => setTimeout(resolve, 50));
   doing = 'plaintext';

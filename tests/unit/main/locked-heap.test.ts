@@ -48,7 +48,16 @@ it('no feature holds a secret or a private key once the app is locked: the heap 
     const before = await heard();
     expect(before.secrets).toEqual(
       expect.arrayContaining([
-        ...['tokens', 'wizard', 'testing', 'access that runs', 'diagnosis', 'rotation', 'plaintext'],
+        ...[
+          'tokens',
+          'wizard',
+          'testing',
+          'access that runs',
+          'job that runs',
+          'diagnosis',
+          'rotation',
+          'plaintext',
+        ],
       ]),
     );
     expect(before.privateKeys).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compose } from '../../../src/main/app/compose.ts';
 import { followKey } from '../../../src/main/app/follow-key.ts';
 import { type House, openHouse } from '../../../src/main/app/house.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
@@ -189,6 +190,47 @@ describe('what the stores derive from the data key follows a new one', { timeout
     await handOver();
     await handOver();
     expect(asked).toHaveLength(2);
+  });
+
+  it('by the app: the system asks, progress is told, the record notes it, and a new daily backup takes the place of the earlier', async () => {
+    const asked: string[] = [];
+    const told: unknown[] = [];
+    let says = false;
+    const app = compose(
+      stillWorld({
+        userData: join(folder, 'Keyturn'),
+        extraCaFile: null,
+        keyring,
+        dialogs: {
+          openFile: async () => null,
+          openFolder: async () => null,
+          saveFile: async () => null,
+          confirm: async (question) => {
+            asked.push(question);
+            return says;
+          },
+        },
+        publish: (event, payload) => void (event === 'newKeyProgress' && told.push(payload)),
+      }),
+    );
+    try {
+      await app.start();
+      const { vault, activity } = app.handlers;
+      await vault.backUpNow({});
+      const file = () => readFileSync(join(folder, 'Keyturn', 'keyturn.vault'));
+      const before = file();
+      expect(await codeOf(() => vault.renewKey({}))).toBe('cancelled');
+      expect(asked).toEqual(['Make a new data key for Keyturn?']);
+      expect(file()).toEqual(before);
+      expect(told).toEqual([]);
+      says = true;
+      expect(await vault.renewKey({})).toMatchObject({ recoveryKey: null, removed: true });
+      expect(told.at(-1)).toEqual({ done: expect.any(Number), of: expect.any(Number) });
+      expect((await vault.dailyBackups({})).backups).toHaveLength(1);
+      expect(await activity.list({ filter: 'vault.new-key', limit: 5 })).toHaveLength(1);
+    } finally {
+      await app.end();
+    }
   });
 
   it('no store that makes keyed hashes is left out', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { textOfBytes } from '../../../src/main/base/text-of-bytes.ts';
+import { orgBeside } from '../../../src/main/features/orgs/org-beside.ts';
 import { foundIn, lineOf } from '../../../src/main/features/plaintext/found-values.ts';
 import { KeptFinder, marksOf } from '../../../src/main/features/plaintext/kept-marks.ts';
 import { longRuns } from '../../../src/main/features/plaintext/long-runs.ts';
@@ -152,4 +153,23 @@ it('long runs are those that a plain pattern finds', () => {
 
 it('the line of a place counts every kind of line end', () => {
   expect(['a', 'a\nb', 'a\r\nb\r\nc', 'a\rb'].map((text) => lineOf(text, text.length))).toEqual([1, 2, 3, 2]);
+});
+
+it.each([
+  ['one long run', 'a'.repeat(4_000_000)],
+  ['hyphens', 'ab-'.repeat(1_300_000)],
+  ['the beginnings of JWTs', 'eyJ-'.repeat(1_000_000)],
+  ['runs that begin with zeros', `${'00'.repeat(21)} `.repeat(90_000)],
+  ['Okta words', 'okta-'.repeat(800_000)],
+  ['line ends', '\n'.repeat(4_000_000)],
+])('4 MB of %s around a token take no long time', (_what, filler) => {
+  const value = randomValue(8);
+  const text = `${filler} see ${value}\n${filler}`;
+  const began = process.cpuUsage();
+  const found = foundIn(text, keptOf(value), []);
+  orgBeside(text, text.indexOf(value), ['acme.okta.com']);
+  const { user } = process.cpuUsage(began);
+  expect(found).toHaveLength(1);
+  // Five seconds of the processor, in microseconds; a pattern that goes back and forth takes minutes.
+  expect(user).toBeLessThan(5_000_000);
 });

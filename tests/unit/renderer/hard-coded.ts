@@ -23,6 +23,7 @@ const machineAttributes = new Set([
     'aria-expanded',
     'aria-invalid',
     'aria-disabled',
+    'aria-autocomplete',
   ],
   ...['autoFocus', 'describedBy'],
   ...['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-activedescendant', 'aria-keyshortcuts'],

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandRequest } from '../../../src/main/features/commands/requests.ts';
 import { GitRepository } from '../../support/git-repository.ts';
 import { randomValue } from '../../support/random-value.ts';
@@ -26,95 +27,97 @@ const notRunning =
   'keyturn: it does not run, so this commit was looked through for the shape of tokens only.\n';
 const commits = () => git.run('git', 'rev-list', '--all', '--count').out.trim();
 
-it('the hook refuses a commit with a token in it, says where, and writes no value', () => {
-  const installed = git.run('keyturn', 'guard', '--install');
-  expect(installed).toMatchObject({ code: 0, err: '' });
-  git.stage('src/a.ts', 'export const a = 1;\n');
-  expect(git.commit()).toMatchObject({ code: 0, err: notRunning });
-  git.stage('deploy/prod.env', `PORT=80\nOKTA_API_TOKEN=${value}\n`);
-  git.stage('a name\nwith ünusual "signs".yaml', `okta:\r\n  token: ${value}\r\n`);
-  const refused = git.commit();
-  expect(refused.code).toBe(1);
-  expect(refused.err).toBe(
-    [
-      notRunning.trimEnd(),
-      'keyturn: this commit holds 2 API tokens of Okta, so it was refused.',
-      '  a name\\u{a}with ünusual "signs".yaml:2  shaped like an API token',
-      '  deploy/prod.env:2  shaped like an API token',
-      'Take it out of the file, stage the file again, and commit. Where it is no token: git commit --no-verify',
-      '',
-    ].join('\n'),
-  );
-  expect(`${refused.err}${refused.out}`).not.toContain(value.slice(4, 20));
-  expect(commits()).toBe('1');
-});
-
-it('what is staged counts, and not what lies in the folder', () => {
-  git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
-  git.write('.env', 'OKTA_API_TOKEN=\n');
-  expect(git.run('keyturn', 'guard').code).toBe(1);
-  git.stage('.env', 'OKTA_API_TOKEN=\n');
-  git.write('.env', `OKTA_API_TOKEN=${value}\n`);
-  expect(git.run('keyturn', 'guard').code).toBe(0);
-});
-
-it('a file that is deleted or not touched by the commit does not count', () => {
-  git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
-  git.stage('old.env', `OKTA_API_TOKEN=${value}\n`);
-  expect(git.commit().code).toBe(0);
-  git.run('git', 'rm', '--quiet', 'old.env');
-  git.stage('a', 'b');
-  expect(git.run('keyturn', 'guard').code).toBe(0);
-});
-
-it('looks into UTF-16, leaves binary files out, and says which file is too large', () => {
-  git.stage('picture.png', Buffer.concat([Buffer.from([0, 1]), Buffer.from(`SSWS ${value}`)]));
-  git.stage('large.txt', `${'x '.repeat(4_100_000)}\nSSWS ${value}\n`);
-  expect(git.run('keyturn', 'guard')).toMatchObject({
-    code: 0,
-    err: `keyturn: large.txt was not looked through: it has over 8 MB.\n${notRunning}`,
+describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository of Git', () => {
+  it('the hook refuses a commit with a token in it, says where, and writes no value', () => {
+    const installed = git.run('keyturn', 'guard', '--install');
+    expect(installed).toMatchObject({ code: 0, err: '' });
+    git.stage('src/a.ts', 'export const a = 1;\n');
+    expect(git.commit()).toMatchObject({ code: 0, err: notRunning });
+    git.stage('deploy/prod.env', `PORT=80\nOKTA_API_TOKEN=${value}\n`);
+    git.stage('a name\nwith ünusual "signs".yaml', `okta:\r\n  token: ${value}\r\n`);
+    const refused = git.commit();
+    expect(refused.code).toBe(1);
+    expect(refused.err).toBe(
+      [
+        notRunning.trimEnd(),
+        'keyturn: this commit holds 2 API tokens of Okta, so it was refused.',
+        '  a name\\u{a}with ünusual "signs".yaml:2  shaped like an API token',
+        '  deploy/prod.env:2  shaped like an API token',
+        'Take it out of the file, stage the file again, and commit. Where it is no token: git commit --no-verify',
+        '',
+      ].join('\n'),
+    );
+    expect(`${refused.err}${refused.out}`).not.toContain(value.slice(4, 20));
+    expect(commits()).toBe('1');
   });
-  git.stage('set.ps1', Buffer.from(`\uFEFF$env:OKTA_API_TOKEN = "${value}"\r\n`, 'utf16le'));
-  expect(git.run('keyturn', 'guard').err).toContain('  set.ps1:1  shaped like an API token\n');
-});
 
-it('--install writes a hook that runs, once, and leaves another one as it is', () => {
-  const hook = join(git.path, '.git/hooks/pre-commit');
-  expect(git.run('keyturn', 'guard', '--install').out).toBe(
-    `The hook ${hook} is written. It runs before each commit.\n`,
-  );
-  expect(statSync(hook).mode & 0o111).not.toBe(0);
-  const written = readFileSync(hook, 'utf8');
-  expect(git.run('keyturn', 'guard', '--install')).toMatchObject({
-    code: 0,
-    out: `The hook ${hook} runs keyturn guard already.\n`,
+  it('what is staged counts, and not what lies in the folder', () => {
+    git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
+    git.write('.env', 'OKTA_API_TOKEN=\n');
+    expect(git.run('keyturn', 'guard').code).toBe(1);
+    git.stage('.env', 'OKTA_API_TOKEN=\n');
+    git.write('.env', `OKTA_API_TOKEN=${value}\n`);
+    expect(git.run('keyturn', 'guard').code).toBe(0);
   });
-  expect(readFileSync(hook, 'utf8')).toBe(written);
-  writeFileSync(hook, '#!/bin/sh\nnpm test\n');
-  expect(git.run('keyturn', 'guard', '--install')).toEqual({
-    code: 73,
-    out: '',
-    err: `keyturn: another hook is at ${hook}, and stays as it is. Put this line into it: keyturn guard || exit $?\n`,
+
+  it('a file that is deleted or not touched by the commit does not count', () => {
+    git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
+    git.stage('old.env', `OKTA_API_TOKEN=${value}\n`);
+    expect(git.commit().code).toBe(0);
+    git.run('git', 'rm', '--quiet', 'old.env');
+    git.stage('a', 'b');
+    expect(git.run('keyturn', 'guard').code).toBe(0);
   });
-  expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nnpm test\n');
-});
 
-it('a commit is refused where keyturn is not on PATH, and the line says so', () => {
-  git.run('keyturn', 'guard', '--install');
-  git.stage('a', 'b');
-  rmSync(join(folder, 'bin/keyturn'));
-  const refused = git.commit();
-  expect(refused.code).not.toBe(0);
-  expect(refused.err).toContain('it is not on PATH, so nobody looked for tokens in this commit.');
-});
+  it('looks into UTF-16, leaves binary files out, and says which file is too large', () => {
+    git.stage('picture.png', Buffer.concat([Buffer.from([0, 1]), Buffer.from(`SSWS ${value}`)]));
+    git.stage('large.txt', `${'x '.repeat(4_100_000)}\nSSWS ${value}\n`);
+    expect(git.run('keyturn', 'guard')).toMatchObject({
+      code: 0,
+      err: `keyturn: large.txt was not looked through: it has over 8 MB.\n${notRunning}`,
+    });
+    git.stage('set.ps1', Buffer.from(`\uFEFF$env:OKTA_API_TOKEN = "${value}"\r\n`, 'utf16le'));
+    expect(git.run('keyturn', 'guard').err).toContain('  set.ps1:1  shaped like an API token\n');
+  });
 
-it('outside of a repository it says that Git did not answer', () => {
-  rmSync(join(git.path, '.git'), { recursive: true });
-  for (const more of [[], ['--install']]) {
-    const said = git.run('keyturn', 'guard', ...more);
-    expect(said.code).toBe(74);
-    expect(said.err).toMatch(/^keyturn: Git did not say what is staged: /);
-  }
+  it('--install writes a hook that runs, once, and leaves another one as it is', () => {
+    const hook = join(git.path, '.git/hooks/pre-commit');
+    expect(git.run('keyturn', 'guard', '--install').out).toBe(
+      `The hook ${hook} is written. It runs before each commit.\n`,
+    );
+    expect(statSync(hook).mode & 0o111).not.toBe(0);
+    const written = readFileSync(hook, 'utf8');
+    expect(git.run('keyturn', 'guard', '--install')).toMatchObject({
+      code: 0,
+      out: `The hook ${hook} runs keyturn guard already.\n`,
+    });
+    expect(readFileSync(hook, 'utf8')).toBe(written);
+    writeFileSync(hook, '#!/bin/sh\nnpm test\n');
+    expect(git.run('keyturn', 'guard', '--install')).toEqual({
+      code: 73,
+      out: '',
+      err: `keyturn: another hook is at ${hook}, and stays as it is. Put this line into it: keyturn guard || exit $?\n`,
+    });
+    expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nnpm test\n');
+  });
+
+  it('a commit is refused where keyturn is not on PATH, and the line says so', () => {
+    git.run('keyturn', 'guard', '--install');
+    git.stage('a', 'b');
+    rmSync(join(folder, 'bin/keyturn'));
+    const refused = git.commit();
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toContain('it is not on PATH, so nobody looked for tokens in this commit.');
+  });
+
+  it('outside of a repository it says that Git did not answer', () => {
+    rmSync(join(git.path, '.git'), { recursive: true });
+    for (const more of [[], ['--install']]) {
+      const said = git.run('keyturn', 'guard', ...more);
+      expect(said.code).toBe(74);
+      expect(said.err).toMatch(/^keyturn: Git did not say what is staged: /);
+    }
+  });
 });
 
 it('the app is asked for marks, and a request that carries anything of the files is none', () => {

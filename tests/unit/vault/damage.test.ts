@@ -133,6 +133,9 @@ describe('a changed form', () => {
       'usage_cursors',
       'doors',
       'service_apps',
+      'user_searches',
+      'job_rows',
+      'jobs',
     ])
       db.exec(`DROP TABLE ${table}`);
     for (const table of ['tokens', 'tests', 'xrays']) db.exec(`ALTER TABLE ${table} DROP COLUMN value_no`);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -274,6 +274,26 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expect(leftOf(before, folder)).toBe(before.length);
     await again.renewKey(renewal);
     expect(leftOf(before, folder)).toBe(0);
+  });
+
+  it('is made also where the earlier backups cannot be removed; the next opening removes them', async () => {
+    const { folder, vault, reopened } = await vaultOf('keyring', 3);
+    vault.backUp('2026-11-24');
+    const before = bytesOfKey(vault);
+    const backups = join(folder, 'backups');
+    const blocked = join(backups, '2026-11-25.keyturn-daily');
+    // A folder in a backup's place is none that can be removed as a file.
+    mkdirSync(blocked);
+    expect(await vault.renewKey(renewal)).toEqual({ recoveryKey: null, removed: false });
+    expectTokens(vault, 3);
+    // Nor is another key made before that was done.
+    await expect(vault.renewKey(renewal)).rejects.toThrow();
+    rmSync(blocked, { recursive: true });
+    vault.close();
+    expect(leftOf(before, folder)).toBeGreaterThan(0);
+    const again = await reopened();
+    expect(leftOf(before, folder)).toBe(0);
+    expectTokens(again, 3);
   });
 
   it('has no use in a vault of this session only, and says so', async () => {

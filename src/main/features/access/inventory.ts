@@ -2,10 +2,10 @@ import type { Inventory, InventoryToken } from '../../../shared/contract/access.
 import { Failed } from '../../base/failure.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import { failedCall } from '../../okta/failed-call.ts';
 import { user } from '../../okta/schemas.ts';
 import { wholeList } from '../../okta/whole-list.ts';
 import type { Asking } from './asking.ts';
-import { failedCall } from './failed-call.ts';
 import { durationMs, flagsOf } from './inventory-flags.ts';
 import { agentsRefusal, isAgents } from './network.ts';
 import { assignments, type ListedToken, listedToken, listedTokens, nothing } from './schemas.ts';

@@ -4,8 +4,8 @@ import { dayMs } from '../../../shared/time-words.ts';
 import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import { failedCall } from '../../okta/failed-call.ts';
 import { wholeList } from '../../okta/whole-list.ts';
-import { failedCall } from './failed-call.ts';
 import { familyOfEvent } from './mapping.ts';
 import { type LogEvents, logEvents } from './schemas.ts';
 

@@ -144,10 +144,6 @@ export const words = {
         ...(unknown === 0 ? [] : [`${unknown} cannot be compared, because one of them is not known.`]),
       ].join(' '),
   },
-  failedCall: {
-    status: (status: number) => `HTTP ${status}`,
-    request: (id: string) => `request ${id}`,
-  },
   flags: {
     ownerDeleted: 'Owner deleted',
     ownerDeletedWhy: 'Its owner does not exist any more.',

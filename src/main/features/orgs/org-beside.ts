@@ -6,10 +6,10 @@ const near = 20_000;
 const domains = baseDomains.map((domain) => domain.replaceAll('.', '\\.')).join('|');
 /** What names an org in a file: a host of Okta's, the address of a call to its API, a setting for it, or a machine of a netrc. */
 const mentions: readonly RegExp[] = [
-  new RegExp(`[a-z0-9-]+\\.(?:${domains})\\b`, 'gi'),
-  /https:\/\/([\w.-]+(?::\d+)?)\/(?:api\/v1|oauth2)\b/gi,
-  /(?:okta[\w.-]*|org[_.-]?)(?:url|domain|host)["'\]]*\s*[:=]\s*["']?(?:https:\/\/)?([\w.-]+(?::\d+)?)/gi,
-  /^\s*machine\s+([\w.-]+)/gim,
+  new RegExp(`(?<![a-z0-9-])[a-z0-9-]{1,63}\\.(?:${domains})\\b`, 'gi'),
+  /https:\/\/([\w.-]{1,253}(?::\d+)?)\/(?:api\/v1|oauth2)\b/gi,
+  /(?:okta[\w.-]{0,40}|org[_.-]?)(?:url|domain|host)["'\]]*\s*[:=]\s*["']?(?:https:\/\/)?([\w.-]{1,253}(?::\d+)?)/gi,
+  /^[ \t]*machine[ \t]+([\w.-]{1,253})/gim,
 ];
 const orgName = /\borg_name"?\s*[:=]\s*"([\w-]+)"/i;
 const baseUrl = /\bbase_url"?\s*[:=]\s*"([\w.-]+)"/i;

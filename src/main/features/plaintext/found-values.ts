@@ -12,8 +12,6 @@ export interface FoundValue {
   /** Which kept value it is, by the number of its mark; null for one that is not kept. */
   readonly mark: number | null;
   readonly because: Because | 'kept';
-  /** The text that an org is to be looked for in: the whole one, or what was packed. */
-  readonly around: string;
 }
 
 /** More in one file is a list of them, and nobody looks at each. */
@@ -42,7 +40,7 @@ export function foundIn(text: string, kept: KeptFinder, hosts: readonly string[]
     const to = from + run.length + (/^={0,2}/.exec(text.slice(from + run.length))?.[0].length ?? 0);
     const inner = longRuns(inside, Math.min(kept.least, shapeLength));
     for (const { value, mark, because } of plainIn(inside, inner, kept, hosts)) {
-      found.push({ value, mark, because, from, to, packed: true, around: inside });
+      found.push({ value, mark, because, from, to, packed: true });
     }
   }
   return found.sort((a, b) => a.from - b.from).slice(0, mostInText);
@@ -53,7 +51,7 @@ function plainIn(
   runs: readonly Run[],
   kept: KeptFinder,
   hosts: readonly string[],
-): Omit<FoundValue, 'packed' | 'around'>[] {
+): Omit<FoundValue, 'packed'>[] {
   const ofKept = kept.find(runs).map(({ mark, from, to }) => ({
     value: text.slice(from, to),
     from,
@@ -61,8 +59,7 @@ function plainIn(
     mark,
     because: 'kept' as const,
   }));
-  if (!runs.some((run) => run.text.includes('00'))) return ofKept;
-  const shaped = shapedIn(text, hosts)
+  const shaped = shapedIn(text, runs, hosts)
     .filter(({ from, to }) => !ofKept.some((one) => one.from < to && from < one.to))
     .map((one) => ({ ...one, mark: null }));
   return [...ofKept, ...shaped];

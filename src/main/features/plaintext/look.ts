@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
 import { type FoundValue, foundIn } from './found-values.ts';
 import type { KeptFinder } from './kept-marks.ts';
@@ -57,11 +56,9 @@ export interface LookNeeds {
 /** Returns the SHA-256 of a file's bytes, in hexadecimal. */
 export const hashOfBytes = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The longest turn, in milliseconds, after which the window gets its own. */
-const turnMs = 8;
-
 /**
- * Looks for tokens in the environment, in the known files, and below the chosen folder, one file after the other. The app goes on in between.
+ * Looks for tokens in the environment, in the known files, and below the chosen folder, one file after the other. Each is
+ * waited for, so the app goes on in between.
  * Resolves when all was read, a limit was met, or the signal says so. Never rejects.
  */
 export async function look(needs: LookNeeds): Promise<Looked> {
@@ -69,7 +66,6 @@ export async function look(needs: LookNeeds): Promise<Looked> {
   const counts = { tooLarge: 0, binary: 0, unreadable: 0 };
   const passed = { links: 0, leftOut: 0, unreadable: 0 };
   const began = performance.now();
-  let turn = began;
   let looked = 0;
   const ended = (stopped: Looked['stopped']): Looked => ({
     stopped,
@@ -106,9 +102,6 @@ export async function look(needs: LookNeeds): Promise<Looked> {
       }
     }
     looked++;
-    if (performance.now() - turn < turnMs) return;
-    await nextTurn();
-    turn = performance.now();
   };
   const stop = (): Looked['stopped'] => {
     if (signal.aborted) return 'cancelled';

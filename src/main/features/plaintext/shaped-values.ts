@@ -1,4 +1,5 @@
 import { holdsShape, valuesIn } from '../../capture/token-text.ts';
+import type { Run } from './long-runs.ts';
 
 /** A value of a token's shape, and what stands around it that says it is one. */
 export interface ShapedValue {
@@ -23,25 +24,62 @@ const oktaName = /okta|ssws/i;
 const secretName = /token|api_?-?key|secret|passw|authorization|credential/i;
 const oktaWord = /okta|ssws/i;
 const oktaHost =
-  /\b[\w-]+\.(?:okta|oktapreview|okta-emea|okta-gov|okta-miltest|trex-govcloud)\.com\b|\.okta\.mil\b/i;
+  /(?<![\w-])[\w-]{1,63}\.(?:okta|oktapreview|okta-emea|okta-gov|okta-miltest|trex-govcloud)\.com\b|\.okta\.mil\b/i;
 
 /** What stands for a sign in JSON, JavaScript, shells and URLs. None of it is a part of a value. */
 const escapes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[nrt]/g;
 
+/** A value that stands by itself is a run of its own, but for an escape in front of it, such as the `20` of `%20`. */
+const longestRun = 60;
+/** So much around a value is read, on each side; more than `near`. */
+const around = 1_000;
+/** More runs of this kind in one text are a table of something else. */
+const mostRuns = 500;
+
 /**
  * Returns the values of a token's shape that what stands around them says are API tokens. What a value looks like is the rule of
- * capture/token-text.ts. `hosts` are orgs of the person, for those with a domain of their own. Pure.
+ * capture/token-text.ts. `runs` are the text's long runs; only a part of the text around each is read, so that no text takes long. `hosts` are
+ * orgs of the person, for those with a domain of their own. Pure.
  */
-export function shapedIn(text: string, hosts: readonly string[]): ShapedValue[] {
-  if (!holdsShape(text)) return [];
+export function shapedIn(text: string, runs: readonly Run[], hosts: readonly string[]): ShapedValue[] {
+  const likely: Run[] = [];
+  for (const run of runs) {
+    if (run.text.length <= longestRun && holdsShape(run.text)) likely.push(run);
+    if (likely.length === mostRuns) break;
+  }
+  const whole = {
+    isOrgNamed: once(() => oktaHost.test(text) || hosts.some((host) => text.includes(host))),
+    isOnly: (value: string) => text.trim() === value,
+  };
   const found = new Map<number, ShapedValue>();
-  for (const searched of [text, text.replace(escapes, (sign) => ' '.repeat(sign.length))]) {
-    for (const { value, from, to } of valuesIn(searched)) {
-      const because = reasonOf(searched, value, from, to, hosts);
-      if (because !== null && !found.has(from)) found.set(from, { value, from, to, because });
+  for (const run of likely) {
+    const start = Math.max(0, run.from - around);
+    const part = text.slice(start, run.from + run.text.length + around);
+    for (const searched of [part, part.replace(escapes, (sign) => ' '.repeat(sign.length))]) {
+      for (const { value, from, to } of valuesIn(searched)) {
+        const place = { value, from: start + from, to: start + to };
+        if (place.from < run.from || place.to > run.from + run.text.length || found.has(place.from)) continue;
+        const because = reasonOf(searched, value, from, to, whole);
+        if (because !== null) found.set(place.from, { ...place, because });
+      }
     }
   }
   return [...found.values()].sort((a, b) => a.from - b.from);
+}
+
+/** Returns what `ask` answers, and asks once. */
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}
+
+/** What is asked of the whole text, and not of the part around a value. */
+interface Whole {
+  readonly isOrgNamed: () => boolean;
+  readonly isOnly: (value: string) => boolean;
 }
 
 function reasonOf(
@@ -49,7 +87,7 @@ function reasonOf(
   value: string,
   from: number,
   to: number,
-  hosts: readonly string[],
+  { isOrgNamed, isOnly }: Whole,
 ): Because | null {
   if (isPlaceholder(value)) return null;
   const before = text.slice(Math.max(0, from - inFront), from);
@@ -60,8 +98,8 @@ function reasonOf(
   if (secretName.test(named)) return 'name';
   if (oktaWord.test(text.slice(Math.max(0, from - near), from))) return 'word';
   if (oktaWord.test(text.slice(to, to + near))) return 'word';
-  if (oktaHost.test(text) || hosts.some((host) => text.includes(host))) return 'org';
-  return text.trim() === value ? 'alone' : null;
+  if (isOrgNamed()) return 'org';
+  return isOnly(value) ? 'alone' : null;
 }
 
 /** Returns true for what a person wrote in the place of a value: it has few characters, each of them often, or it is words with hyphens. */

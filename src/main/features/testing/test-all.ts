@@ -1,5 +1,6 @@
 import type { RateLimit } from '../../../shared/contract/testing.ts';
 import type { Clock } from '../../base/ports.ts';
+import { waitForRoom } from '../../okta/room-left.ts';
 import { words } from './words.ts';
 
 export interface TestAllOptions {
@@ -24,11 +25,8 @@ const lanesPerOrg = 2;
 
 /** How long to wait before one more test, so that what other programs need of the org's limits is left: 0 when none. */
 export function waitForLimits(limits: readonly RateLimit[], now: number): number {
-  const tight = limits.filter(
-    ({ limit, remaining, resetAt }) =>
-      resetAt > now && remaining < Math.max(callsPerTest * lanesPerOrg, limit / 10),
-  );
-  return tight.reduce((longest, { resetAt }) => Math.max(longest, resetAt - now + 1_000), 0);
+  const wait = waitForRoom(limits, now, ({ limit }) => Math.max(callsPerTest * lanesPerOrg, limit / 10));
+  return wait === 0 ? 0 : wait + 1_000;
 }
 
 /** Tests all items, orgs side by side, each within its own limits. Ends early, without throwing, when aborted. */

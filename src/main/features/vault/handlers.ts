@@ -4,6 +4,7 @@ import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Opener } from '../../base/ports.ts';
 import { Secret } from '../../base/secret.ts';
 import type { Handlers, Publisher } from '../../ipc/router.ts';
+import type { Anyway } from '../../vault/backup.ts';
 import { dayOf } from '../../vault/backup-days.ts';
 import type { Renewal } from '../../vault/key-renewal.ts';
 import { checkPasscode } from '../../vault/passcode-strength.ts';
@@ -173,12 +174,10 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     restoreBackup: async ({ passphrase }) => {
       const path = await needs.dialogs.openFile(words.files.openBackup, ['keyturn-backup']);
       if (path === null) return { status: status(), tokens: null, oldFile: null };
-      const anyway = (opening: number) =>
-        needs.dialogs.confirm(
-          words.changedBackup.question,
-          words.changedBackup.detail(opening),
-          words.changedBackup.button,
-        );
+      const anyway: Anyway = (opening, doubt) => {
+        const { question, detail, button } = words.doubt[doubt];
+        return needs.dialogs.confirm(question, detail(opening), button);
+      };
       const { tokens, oldFile } = await withSecret(passphrase, (secret) =>
         vault.restoreBackup(path, secret, anyway),
       );

@@ -1,4 +1,4 @@
-import { formFor, plural } from '../../../shared/plural.ts';
+import { plural } from '../../../shared/plural.ts';
 
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
@@ -36,6 +36,21 @@ export const words = {
     onlyWayOut:
       'The system asks who is there, and without a passcode only a recovery key would be a way out.',
     makeWayOut: 'Make a recovery key first, or switch the question of the system off.',
+  },
+  /** A backup that nothing shows to be as it was saved, by why. */
+  doubt: {
+    changed: {
+      question: 'This backup was changed or damaged since it was saved.',
+      detail: (opening: number) =>
+        `${opening === 1 ? '1 token in it still opens' : `${opening} tokens in it still open`}. Restore it only if there is no other backup.`,
+      button: 'Restore what opens',
+    },
+    unsealed: {
+      question: 'An early Keyturn saved this backup, and put no seal on it.',
+      detail: (opening: number) =>
+        `Nothing shows whether it was changed since. ${opening === 1 ? '1 token in it opens' : `${opening} tokens in it open`}. Restore it if you know where it was kept.`,
+      button: 'Restore it',
+    },
   },
   passcode: {
     question: 'Choose this passcode for Keyturn?',
@@ -110,11 +125,5 @@ export const words = {
     openBackup: 'Open a backup',
     exportTokens: 'Export your tokens for another computer',
     importTokens: 'Import tokens',
-  },
-  changedBackup: {
-    question: 'This backup was changed or damaged since it was saved.',
-    detail: (tokens: number) =>
-      `${plural(tokens, 'token', 'tokens')} in it still ${formFor(tokens, 'opens', 'open')}. Restore it only if there is no other backup.`,
-    button: 'Restore what opens',
   },
 };

@@ -1,0 +1,59 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { appendAll, endOfLinks, notWritten, syncFolder, unfinishedName } from './files.ts';
+
+/**
+ * A file that is too large to be made in memory: written in parts beside its place and put there by one rename, so that it appears whole or
+ * not at all. It is for the person only (mode 0600). Every method throws Failed `file`, and what was written is removed then.
+ */
+export class FileInParts {
+  readonly #target: string;
+  readonly #unfinished: string;
+  #file: number | null = null;
+
+  /** Opens the file; a symbolic link at `path` is followed. */
+  constructor(path: string) {
+    try {
+      this.#target = endOfLinks(path);
+      this.#unfinished = unfinishedName(this.#target);
+      this.#file = openSync(this.#unfinished, 'wx', 0o600);
+    } catch (error) {
+      throw notWritten(error);
+    }
+  }
+
+  /** Appends a text. */
+  append(text: string): void {
+    this.#try((file) => appendAll(file, Buffer.from(text)));
+  }
+
+  /** Flushes it and puts it in its place. */
+  finish(): void {
+    this.#try((file) => {
+      fsyncSync(file);
+      closeSync(file);
+      this.#file = null;
+      renameSync(this.#unfinished, this.#target);
+      syncFolder(dirname(this.#target));
+    });
+  }
+
+  /** Removes what was written, unless it was finished. Never throws. */
+  abandon(): void {
+    if (this.#file === null) return;
+    closeSync(this.#file);
+    this.#file = null;
+    rmSync(this.#unfinished, { force: true });
+  }
+
+  #try(work: (file: number) => void): void {
+    if (this.#file === null) throw new Error('The file is closed.');
+    try {
+      work(this.#file);
+    } catch (error) {
+      this.abandon();
+      rmSync(this.#unfinished, { force: true });
+      throw notWritten(error);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { HeldFile } from '../../../shared/contract/tasks.ts';
+import { Failed } from '../../base/failure.ts';
+import { codeOf } from '../../base/files.ts';
+import { words } from './words.ts';
+
+/** How a CSV file is written, as far as it could be told. */
+export interface CsvForm {
+  readonly encoding: HeldFile['encoding'];
+  /** The name that TextDecoder knows it by (WHATWG, Encoding). */
+  readonly decoder: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly separator: string;
+  /** Excel's first line `sep=;` is no row. */
+  readonly skipped: 0 | 1;
+}
+
+/** The longest row, in characters. */
+const longestRow = 1_000_000;
+const headBytes = 65_536;
+const separators = [',', ';', '\t', '|'] as const;
+
+/**
+ * Reads how a CSV file is written: by its byte order mark, by whether all of it is UTF-8 (else it is Latin-1, as Excel writes it in the West), and
+ * by which separator its first line has most of outside of quotes. Throws Failed `file`.
+ */
+export async function csvForm(path: string): Promise<CsvForm> {
+  try {
+    const file = await open(path, 'r');
+    const head = Buffer.alloc(headBytes);
+    let length: number;
+    try {
+      ({ bytesRead: length } = await file.read(head, 0, headBytes, 0));
+    } finally {
+      await file.close();
+    }
+    const bytes = head.subarray(0, length);
+    if (bytes.length === 0) throw new Failed('file', words.csv.empty, words.csv.chooseAnother);
+    const decoder = await decoderOf(path, bytes);
+    const text = new TextDecoder(decoder).decode(bytes).replace(/^\uFEFF/, '');
+    if (text.includes('\0')) throw new Failed('file', words.csv.noText, words.csv.chooseAnother);
+    const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
+    return {
+      encoding: decoder === 'utf-8' ? 'UTF-8' : decoder === 'windows-1252' ? 'Latin-1' : 'UTF-16',
+      decoder,
+      separator: said ?? likelySeparator(text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '') ?? ''),
+      skipped: said === undefined ? 0 : 1,
+    };
+  } catch (error) {
+    throw error instanceof Failed ? error : notRead(error);
+  }
+}
+
+async function decoderOf(path: string, head: Buffer): Promise<CsvForm['decoder']> {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path)) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return 'utf-8';
+  } catch (error) {
+    if (error instanceof TypeError) return 'windows-1252';
+    throw error;
+  }
+}
+
+function likelySeparator(line: string): string {
+  const outside = line.replace(/"(?:[^"]|"")*"?/g, '');
+  const counted = separators.map((one) => ({ one, n: outside.split(one).length }));
+  return counted.reduce((best, next) => (next.n > best.n ? next : best)).one;
+}
+
+/**
+ * Reads the rows of a CSV file one after the other, the names of its columns first; never more than a few of them are in memory. Rows may be
+ * shorter or longer than the first, and empty ones are passed over. Throws Failed `file`, which names the line.
+ */
+export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<string[]> {
+  // The parser loads when the first file is read.
+  const { CsvError, parse } = await import('csv-parse');
+  const parser = parse({
+    delimiter: form.separator,
+    from_line: 1 + form.skipped,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+  });
+  const source = Readable.from(textOf(path, form.decoder));
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  try {
+    for await (const row of parser) yield row as string[];
+  } catch (error) {
+    if (error instanceof CsvError) {
+      const line = typeof error.lines === 'number' ? String(error.lines) : '';
+      throw new Failed('file', words.csv.badRow(line), words.csv.mendIt, error.code);
+    }
+    throw error instanceof Failed ? error : notRead(error);
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+async function* textOf(path: string, encoding: CsvForm['decoder']): AsyncGenerator<string> {
+  // It takes a byte order mark away by itself.
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of createReadStream(path)) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+const notRead = (error: unknown): Failed =>
+  new Failed('file', words.csv.notRead, words.csv.chooseAnother, codeOf(error));

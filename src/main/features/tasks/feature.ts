@@ -1,0 +1,35 @@
+import type { Feature } from '../../app/feature.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { tasksHandlers } from './handlers.ts';
+import { HeldFiles } from './held-files.ts';
+import { JobDesk, type JobNeeds } from './job-desk.ts';
+import { JobStore } from './job-store.ts';
+import { SearchDesk, type SearchNeeds } from './search-desk.ts';
+import { SearchStore } from './search-store.ts';
+import { UserReading } from './user-reading.ts';
+
+/** What user tasks are put together from. */
+export type TasksNeeds = Omit<SearchNeeds & JobNeeds, 'reading' | 'searches' | 'store' | 'files'> & {
+  readonly vault: Vault;
+};
+
+/** Returns the feature for work on many users of an org. */
+export function tasksFeature(needs: TasksNeeds): Feature<'tasks'> {
+  const reading = new UserReading(needs);
+  const files = new HeldFiles(needs.dialogs);
+  const search = new SearchDesk({ ...needs, reading, searches: new SearchStore(needs.vault) });
+  const jobs = new JobDesk({ ...needs, reading, files, store: new JobStore(needs.vault) });
+  const stop = () => {
+    reading.stopAll();
+    search.forget();
+    files.forget();
+    return jobs.stopAll();
+  };
+  return {
+    name: 'tasks',
+    handlers: tasksHandlers(search, jobs, reading),
+    opened: () => jobs.opened(),
+    lock: stop,
+    end: stop,
+  };
+}

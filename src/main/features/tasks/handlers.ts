@@ -1,0 +1,31 @@
+import type { Handlers } from '../../ipc/router.ts';
+import type { JobDesk } from './job-desk.ts';
+import type { SearchDesk } from './search-desk.ts';
+import type { UserReading } from './user-reading.ts';
+
+/** Returns the methods of tasks. */
+export function tasksHandlers(search: SearchDesk, jobs: JobDesk, reading: UserReading): Handlers['tasks'] {
+  return {
+    view: ({ orgId }) => search.view(orgId),
+    search: ({ orgId, tokenId, question }) => search.search(orgId, tokenId, question),
+    more: ({ resultId }) => search.more(resultId),
+    keepSearch: ({ orgId, name, question }) => search.keepSearch(orgId, name, question),
+    forgetSearch: ({ orgId, searchId }) => search.forgetSearch(orgId, searchId),
+    exportUsers: ({ orgId, tokenId, question, columns }) =>
+      search.exportUsers(orgId, tokenId, question, columns),
+    jobs: ({ orgId }) => jobs.list(orgId),
+    chooseFile: async () => ({ file: await jobs.chooseFile() }),
+    plan: ({ orgId, tokenId, action, source }) => jobs.plan(orgId, tokenId, action, source),
+    rows: ({ jobId, state, after, limit }) => jobs.rows(jobId, state, after, limit),
+    start: ({ jobId, typed }) => jobs.start(jobId, typed),
+    pause: ({ jobId }) => jobs.pause(jobId),
+    goOn: ({ jobId }) => jobs.goOn(jobId),
+    cancelJob: ({ jobId }) => jobs.cancel(jobId),
+    saveResults: async ({ jobId }) => ({ path: await jobs.saveResults(jobId) }),
+    forgetJob: ({ jobId }) => jobs.forget(jobId),
+    stopReading: ({ orgId }) => {
+      reading.stop(orgId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { clip } from '../../../shared/clip.ts';
+import type { HeldFile } from '../../../shared/contract/tasks.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Dialogs } from '../../base/ports.ts';
+import { type CsvForm, csvForm, csvRows } from './csv-file.ts';
+import { words } from './words.ts';
+
+const mostColumns = 500;
+const mostHeld = 10;
+const sampleRows = 5;
+
+interface Held {
+  readonly path: string;
+  readonly form: CsvForm;
+  readonly columns: readonly string[];
+}
+
+/** The CSV files that the person chose. The window knows them by an id, and never by a path. */
+export class HeldFiles {
+  readonly #dialogs: Dialogs;
+  readonly #held = new Map<string, Held>();
+
+  constructor(dialogs: Dialogs) {
+    this.#dialogs = dialogs;
+  }
+
+  /** Asks for a file in a dialog of the system, and returns how it begins; null when the person cancelled. Throws Failed `file`. */
+  async choose(): Promise<HeldFile | null> {
+    const path = await this.#dialogs.openFile(words.csv.choose, ['csv', 'txt', 'tsv']);
+    if (path === null) return null;
+    const form = await csvForm(path);
+    const first: string[][] = [];
+    for await (const row of csvRows(path, form)) {
+      if (first.push(row) > sampleRows) break;
+    }
+    const [columns, ...sample] = first;
+    if (columns === undefined) throw new Failed('file', words.csv.empty, words.csv.chooseAnother);
+    if (columns.length > mostColumns)
+      throw new Failed('file', words.csv.manyColumns, words.csv.chooseAnother);
+    const fileId = randomUUID();
+    this.#held.set(fileId, { path, form, columns });
+    for (const id of [...this.#held.keys()].slice(0, -mostHeld)) this.#held.delete(id);
+    return {
+      fileId,
+      name: clip(basename(path), 300),
+      columns: columns.map((name) => clip(name, 200)),
+      sample: sample.map((row) => row.slice(0, mostColumns).map((cell) => clip(cell, 200))),
+      column: likelyColumn(columns),
+      encoding: form.encoding,
+      separator: form.separator,
+    };
+  }
+
+  /** Returns the name of a held file. Throws Failed `not-found`. */
+  nameOf(fileId: string): string {
+    return basename(this.#get(fileId).path);
+  }
+
+  /** Reads one column of a held file, row after row. Throws Failed `file` when it is not the file any more that was chosen. */
+  async *column(fileId: string, column: number): AsyncGenerator<string> {
+    const { path, form, columns } = this.#get(fileId);
+    let isFirst = true;
+    for await (const row of csvRows(path, form)) {
+      if (!isFirst) yield row[column] ?? '';
+      else if (JSON.stringify(row) !== JSON.stringify(columns)) {
+        throw new Failed('file', words.csv.changed, words.csv.chooseAgain);
+      }
+      isFirst = false;
+    }
+  }
+
+  /** Forgets every file. */
+  forget(): void {
+    this.#held.clear();
+  }
+
+  #get(fileId: string): Held {
+    const held = this.#held.get(fileId);
+    if (held === undefined) throw new Failed('not-found', words.csv.notHeld, words.csv.chooseAgain);
+    return held;
+  }
+}
+
+/** The column that is called as logins usually are, or the first one. */
+function likelyColumn(columns: readonly string[]): number {
+  const names = columns.map((name) => name.trim().toLowerCase());
+  const liked = ['profile.login', 'login', 'username', 'user name', 'user', 'email', 'profile.email', 'id'];
+  const found = liked.map((name) => names.indexOf(name)).find((at) => at >= 0);
+  return found ?? 0;
+}

@@ -1,0 +1,30 @@
+import { csvHead, csvLine } from '../../base/csv.ts';
+import { FileInParts } from '../../base/file-in-parts.ts';
+import type { JobStore } from './job-store.ts';
+import { words } from './words.ts';
+
+const rowsAtATime = 500;
+
+/** Writes what came of each row of a job into a CSV file, row after row; it appears whole or not at all. Throws Failed `file`. */
+export function saveResults(store: JobStore, jobId: string, path: string): void {
+  const file = new FileInParts(path);
+  try {
+    file.append(csvHead(['row', 'login', 'id', 'before', 'result', 'sentence', 'time', 'requestId']));
+    for (let last = 0; ; ) {
+      const rows = store.rows(jobId, null, last, rowsAtATime);
+      if (rows.length === 0) break;
+      last = rows.at(-1)?.no ?? last;
+      const lines = rows.map(({ no, state, facts }) =>
+        csvLine([
+          no,
+          ...[facts.login, facts.userId, facts.before, words.rowStates[state], facts.sentence],
+          ...[facts.at === null ? '' : new Date(facts.at).toISOString(), facts.requestId ?? ''],
+        ]),
+      );
+      file.append(lines.join(''));
+    }
+    file.finish();
+  } finally {
+    file.abandon();
+  }
+}

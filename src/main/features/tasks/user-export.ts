@@ -1,0 +1,29 @@
+import { csvLine } from '../../base/csv.ts';
+import { attributeOf, type ListedUser } from './schemas.ts';
+
+/** Returns the cells of one user under `columns`: properties by name, attributes behind `profile.`, times as ISO 8601 in UTC. */
+function cellsOf(user: ListedUser, columns: readonly string[]): string[] {
+  return columns.map((column) => {
+    if (column.startsWith('profile.')) return attributeOf(user, column.slice('profile.'.length));
+    switch (column) {
+      case 'id':
+      case 'status':
+        return user[column];
+      case 'created':
+      case 'activated':
+      case 'statusChanged':
+      case 'lastLogin':
+      case 'lastUpdated':
+      case 'passwordChanged': {
+        const at = user[column] ?? null;
+        return at === null ? '' : new Date(at).toISOString();
+      }
+      default:
+        return '';
+    }
+  });
+}
+
+/** Returns the lines of a CSV file for some users. */
+export const csvOfUsers = (users: readonly ListedUser[], columns: readonly string[]): string =>
+  users.map((user) => csvLine(cellsOf(user, columns))).join('');

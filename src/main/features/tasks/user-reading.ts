@@ -1,0 +1,81 @@
+import type { UserQuestion } from '../../../shared/contract/tasks.ts';
+import type { Token } from '../../../shared/contract/tokens.ts';
+import { Failed } from '../../base/failure.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { Publisher } from '../../ipc/router.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { Pace } from './pace.ts';
+import { type UserPage, userPage } from './reading.ts';
+import { words } from './words.ts';
+
+/** What asking an org about users needs of the app. */
+export interface AskingNeeds {
+  readonly client: OktaClient;
+  readonly clock: Clock;
+  readonly publish: Publisher['publish'];
+  /** Returns the kept tokens that may ask an org for its users, the best first. */
+  readonly askers: (orgId: string) => readonly Token[];
+  readonly originOf: (token: Token) => string;
+  /** Whoever asked for it wipes it. Throws Failed when it does not open. */
+  readonly secretOf: (tokenId: string) => Secret;
+}
+
+/** Reads one page of a question; `next` is where it begins, null for the first one. */
+export type ReadPage = (question: UserQuestion, next: string | null) => Promise<UserPage>;
+
+/** Returns the token of an org that is to ask. Throws Failed `not-found` when it may not. */
+export function askerOf({ askers }: Pick<AskingNeeds, 'askers'>, orgId: string, tokenId: string): Token {
+  const token = askers(orgId).find(({ id }) => id === tokenId);
+  if (token === undefined) throw new Failed('not-found', words.desk.mayNotAsk, words.desk.chooseAnother);
+  return token;
+}
+
+/** Reads users for a person who waits: one thing at a time for each org, which can be stopped, and tells the window how far it is. */
+export class UserReading {
+  readonly #needs: AskingNeeds;
+  readonly #reading = new Map<string, AbortController>();
+
+  constructor(needs: AskingNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Opens the token and lets `work` read page after page. Throws Failed, `cancelled` when it was stopped. */
+  async run<T>(orgId: string, tokenId: string, work: (read: ReadPage) => Promise<T>): Promise<T> {
+    const token = askerOf(this.#needs, orgId, tokenId);
+    if (this.#reading.has(orgId)) {
+      throw new Failed('bad-request', words.desk.alreadyReading, words.desk.waitOrStop);
+    }
+    const stop = new AbortController();
+    this.#reading.set(orgId, stop);
+    const { client, clock, publish } = this.#needs;
+    const progress = { orgId, read: 0, found: 0, waitsUntil: null as number | null };
+    const pace = new Pace(clock, (until) => {
+      progress.waitsUntil = until;
+      publish('usersRead', { ...progress });
+    });
+    try {
+      using secret = this.#needs.secretOf(token.id);
+      const asking = { origin: this.#needs.originOf(token), secret };
+      return await work(async (question, next) => {
+        const page = await userPage({ client, clock, signal: stop.signal, pace }, asking, question, next);
+        progress.read += page.read;
+        progress.found += page.users.length;
+        publish('usersRead', { ...progress });
+        return page;
+      });
+    } finally {
+      this.#reading.delete(orgId);
+    }
+  }
+
+  /** Ends what is being read of an org. */
+  stop(orgId: string): void {
+    this.#reading.get(orgId)?.abort(new Failed('cancelled', words.desk.stopped));
+  }
+
+  /** Ends all that is being read. */
+  stopAll(): void {
+    for (const orgId of this.#reading.keys()) this.stop(orgId);
+  }
+}

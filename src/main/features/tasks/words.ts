@@ -1,0 +1,173 @@
+import type { JobAction, RowState, UserQuestion } from '../../../shared/contract/tasks.ts';
+import { plural } from '../../../shared/plural.ts';
+import type { SearchTrouble } from '../../../shared/user-search.ts';
+
+const trouble: Readonly<Record<SearchTrouble, (word: string) => string>> = {
+  'name-missing': (word) =>
+    word === ''
+      ? 'The search ends where the name of an attribute should stand.'
+      : `The search has ${word} where the name of an attribute should stand.`,
+  'name-unknown': (word) =>
+    `Okta has no property ${word} to search by. An attribute of the profile begins with "profile.", for example profile.department.`,
+  'last-login': () =>
+    'Okta does not search by the last sign-in. Keyturn finds who has not signed in by the field below the search.',
+  'operator-missing': (word) =>
+    word === ''
+      ? 'The search ends where an operator should stand.'
+      : `The search has ${word} where an operator should stand.`,
+  'operator-unknown': (word) => `Okta has no operator ${word}.`,
+  'operator-ne': () => 'Okta has no operator ne for users. Write (status lt "STAGED" or status gt "STAGED").',
+  'operator-co': (word) =>
+    `Okta searches ${word} by its beginning only. The operator co is for the login, the email and the names.`,
+  'value-missing': () => 'The search has no value behind an operator.',
+  'value-unquoted': (word) => `The value ${word} is not in quotes.`,
+  'quote-open': () => 'A quoted value has no quote at its end.',
+  'bracket-open': () => 'A bracket is opened and not closed.',
+  'bracket-close': () => 'A bracket is closed that was not opened.',
+  'joint-missing': (word) => `The search needs "and" or "or" before ${word}.`,
+};
+
+const users = (count: number): string => plural(count, 'user', 'users');
+
+/** What a job does, as the beginning of a sentence about so many users. */
+const verbs: Readonly<Record<JobAction, string>> = {
+  activate: 'Activate',
+  suspend: 'Suspend',
+  unsuspend: 'Unsuspend',
+  deactivate: 'Deactivate',
+  'reset-password': 'Reset the password of',
+};
+
+/** What it means for the people. */
+const meanings: Readonly<Record<JobAction, string>> = {
+  activate: 'Okta sends each of them an activation email.',
+  suspend: 'They cannot sign in any more until they are unsuspended.',
+  unsuspend: 'They can sign in again.',
+  deactivate: 'They lose access to all apps, which may destroy their data there. Okta cannot take this back.',
+  'reset-password':
+    'Okta sends each of them an email. They cannot sign in before they choose a new password.',
+};
+
+/** Why Okta does not do it from another status. */
+const notFrom: Readonly<Record<JobAction, (status: string) => string>> = {
+  activate: (status) => `Okta activates users who are STAGED or DEPROVISIONED. This one is ${status}.`,
+  suspend: (status) => `Okta suspends users who are ACTIVE. This one is ${status}.`,
+  unsuspend: (status) => `Okta unsuspends users who are SUSPENDED. This one is ${status}.`,
+  deactivate: (status) => `Okta does not deactivate a user who is ${status}.`,
+  'reset-password': (status) => `Okta does not reset the password of a user who is ${status}.`,
+};
+
+/** What came of a row, as the result file says it. */
+const rowStates: Readonly<Record<RowState, string>> = {
+  left: 'left out',
+  waiting: 'not done',
+  sent: 'not known yet',
+  done: 'done',
+  already: 'was so already',
+  failed: 'failed',
+  unknown: 'not known',
+};
+
+/** The sentences about user tasks, nested by the file that uses them. */
+export const words = {
+  reading: {
+    trouble,
+    lookAtHelp: 'Open the help beside the search, then change the search.',
+    notUnderstood: 'Okta does not understand this search.',
+  },
+  desk: {
+    mayNotAsk: 'This token may not ask the org any more: it was revoked, removed, or does not open.',
+    chooseAnother: 'Choose another token.',
+    searchGone: 'This search is not open any more.',
+    searchAgain: 'Search again.',
+    stopped: 'Stopped.',
+    tooMany: 'More than 100 searches are kept for this org.',
+    forgetOne: 'Forget one of them first.',
+    alreadyReading: 'Users of this org are being read already.',
+    waitOrStop: 'Wait until that has ended, or stop it.',
+    saveUsers: 'Save the users',
+    exported: (users: string, host: string) => `${users} of ${host} were exported.`,
+  },
+  rowStates,
+  plan: {
+    notFrom,
+    already: (status: string) => `The user is ${status} already.`,
+    empty: 'The row names no user.',
+    noUser: 'Okta found no such user. A user who was made moments ago may be missing.',
+    twice: (row: string) => `Row ${row} has the same user.`,
+    ownOwner: 'This user owns the token that Keyturn asks with. It would stop working.',
+    tooLong: (most: string) => `A job has at most ${most} users.`,
+    inParts: 'Make several jobs of it.',
+  },
+  run: {
+    done: 'Okta did it.',
+    doneByStatus: (status: string) => `The answer was lost, and Okta says that the user is ${status} now.`,
+    unknown: (before: string, status: string) =>
+      `The answer was lost. The user was ${before} and is ${status} now, so whether it was done cannot be told.`,
+    gone: 'Okta has no such user any more.',
+    wrongStatus: 'Okta refused it for the status that the user has now.',
+    noAnswer: 'Okta did not answer twice, and the user is as before.',
+    limitUsedUp: 'Okta refuses every call for too many requests: others use the whole rate limit.',
+    firstFailed: 'The first users could not be changed. See their rows; the token may lack the role for it.',
+    someUnreadable: 'Some rows of this job are damaged in the vault and cannot be done.',
+  },
+  csv: {
+    choose: 'Choose a CSV file of users',
+    empty: 'The file has no row.',
+    chooseAnother: 'Choose another file.',
+    noText: 'The file is no text.',
+    manyColumns: 'The file has more than 500 columns.',
+    badRow: (line: string) =>
+      line === ''
+        ? 'The file is no CSV that can be read.'
+        : `The file cannot be read as CSV at line ${line}: a quote is open or stands in the wrong place, or the row is too long.`,
+    mendIt: 'Mend that line, or save the file as CSV once more, then choose it again.',
+    notRead: 'The file could not be read.',
+    changed: 'The file has other columns now than when it was chosen.',
+    notHeld: 'The file is not chosen any more.',
+    chooseAgain: 'Choose it again.',
+  },
+  jobs: {
+    notThere: 'This job is not kept any more.',
+    nobody: 'No user was found for it.',
+    otherUsers: 'Choose other users.',
+    nothingToDo: 'None of these users would be changed.',
+    wrongCount: (count: string) =>
+      `What was typed is not the number of users, which is ${count}. Nothing was changed.`,
+    typeCount: 'Type the number as it stands.',
+    notStarted: 'The job was not started. Nothing was changed.',
+    notPlanned: 'This job was started or ended already.',
+    notPaused: 'This job does not rest.',
+    lookAgain: 'Look at the list of jobs again.',
+    anotherRuns: 'Another job of this org is running.',
+    runs: 'This job is running.',
+    pauseFirst: 'Pause it first.',
+    noUndo: 'This job cannot be taken back that way.',
+    paused: 'Paused.',
+    locked: 'Keyturn was locked while the job ran.',
+    endedMeanwhile: 'Keyturn ended while the job ran.',
+    trouble: 'Something went wrong inside Keyturn. Nothing that was done is lost.',
+    saveResults: 'Save the results',
+    ofSelection: (count: number) => `${users(count)} chosen in the list`,
+    ofSearch: ({ search, notSignedInForDays }: UserQuestion) =>
+      [
+        search.trim() === '' ? 'all users' : search.trim(),
+        ...(notSignedInForDays === null ? [] : [`not signed in for ${notSignedInForDays} days`]),
+      ].join(', '),
+    ofFile: (name: string) => `the file ${name}`,
+    ofUndo: 'what an earlier job has done',
+    started: (action: JobAction, count: number) => `${verbs[action]} ${users(count)}: the job was started.`,
+    ended: (action: JobAction, state: 'done' | 'cancelled', done: number, failed: number) =>
+      `${verbs[action]} ${users(done)}: ${state === 'done' ? 'the job has ended' : 'the job was cancelled'}, ${failed} failed.`,
+  },
+  approval: (action: JobAction, count: number, host: string, label: string, named: readonly string[]) => ({
+    question: `${verbs[action]} ${users(count)} at ${host}?`,
+    detail: [
+      meanings[action],
+      `Keyturn asks with the token ${label}.`,
+      ...named,
+      ...(count > named.length ? [`and ${count - named.length} more`] : []),
+    ].join('\n'),
+    yes: `${verbs[action]} ${users(count)}`,
+  }),
+};

@@ -1,0 +1,13 @@
+import type { Outcome } from '../../shared/contract/outcome.ts';
+import { Failed } from '../base/failure.ts';
+import { words } from './words.ts';
+
+/** Returns a call's outcome as what the window is told, with what Okta's support would ask for in small print. */
+export function failedCall({ sentence, remedy, status, errorCode, requestId }: Outcome): Failed {
+  const small = [
+    status === null ? '' : words.smallPrint.http(status),
+    errorCode ?? '',
+    requestId === null ? '' : words.smallPrint.request(requestId),
+  ];
+  return new Failed('okta', sentence, remedy, small.filter((part) => part !== '').join(', '));
+}

@@ -1,0 +1,14 @@
+import type { RateLimit } from '../../shared/contract/testing.ts';
+
+/**
+ * Returns how many milliseconds to wait until every limit has room for one more call again: 0 when there is room. A limit has room while more
+ * calls remain than `least` of it, which is what other programs are left. Times are this computer's, in milliseconds since 1970.
+ */
+export function waitForRoom(
+  limits: readonly RateLimit[],
+  now: number,
+  least: (limit: RateLimit) => number,
+): number {
+  const tight = limits.filter((one) => one.resetAt > now && one.remaining < least(one));
+  return tight.reduce((longest, { resetAt }) => Math.max(longest, resetAt - now), 0);
+}

@@ -1,0 +1,128 @@
+import { create } from 'zustand';
+import type { EventPayload } from '../../shared/contract/bridge.ts';
+import type { JobAction, JobRow, JobSource, RowState, UserJob } from '../../shared/contract/tasks.ts';
+import { bridge, type Failure, type Result } from '../bridge.ts';
+
+interface JobsState {
+  readonly orgId: string | null;
+  readonly jobs: readonly UserJob[];
+  /** The job whose rows are shown. */
+  readonly shownId: string | null;
+  readonly rows: readonly JobRow[];
+  readonly moreRows: boolean;
+  /** Only the rows of one state; null for all. */
+  readonly filter: RowState | null;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  /** Where the results of the shown job were saved. */
+  readonly saved: string | null;
+}
+
+const rowsAtATime = 100;
+const noRows = { rows: [], moreRows: false, filter: null, saved: null } as const;
+
+/** The jobs of one org; in the window's memory only, and gone with it on lock. */
+export const useJobs = create<JobsState>(() => ({
+  orgId: null,
+  jobs: [],
+  shownId: null,
+  busy: false,
+  failure: null,
+  ...noRows,
+}));
+
+/** Reads the jobs of an org; what is shown of another one is let go. */
+export async function loadJobs(orgId: string): Promise<void> {
+  if (useJobs.getState().orgId !== orgId) {
+    useJobs.setState({ orgId, jobs: [], shownId: null, failure: null, ...noRows });
+  }
+  const answer = await bridge.tasks.jobs({ orgId });
+  if (answer.ok && useJobs.getState().orgId === orgId) useJobs.setState({ jobs: answer.value });
+}
+
+/** Main tells how a job is now. The rows that are shown follow. */
+export function jobIs({ job }: EventPayload<'userJobChanged'>): void {
+  const { orgId, jobs, shownId } = useJobs.getState();
+  if (job.orgId !== orgId) return;
+  useJobs.setState({ jobs: jobs.map((one) => (one.id === job.id ? job : one)) });
+  if (job.id === shownId) void readRows(true);
+}
+
+/** Shows the rows of a job, or the users again. */
+export async function showJob(jobId: string | null): Promise<void> {
+  useJobs.setState({ shownId: jobId, failure: null, ...noRows });
+  if (jobId !== null) await readRows(false);
+}
+
+/** Shows only the rows of one state; null for all. */
+export async function filterRows(filter: RowState | null): Promise<void> {
+  useJobs.setState({ filter, rows: [], moreRows: false });
+  await readRows(false);
+}
+
+/** Shows the next rows. */
+export const showMoreRows = (): Promise<void> => readRows(false);
+
+/** Reads the rows that are shown anew, or the next ones behind them. */
+async function readRows(anew: boolean): Promise<void> {
+  const { shownId, filter, rows } = useJobs.getState();
+  if (shownId === null) return;
+  const after = anew ? 0 : (rows.at(-1)?.no ?? 0);
+  const limit = anew ? Math.min(200, Math.max(rowsAtATime, rows.length)) : rowsAtATime;
+  const answer = await bridge.tasks.rows({ jobId: shownId, state: filter, after, limit });
+  const now = useJobs.getState();
+  if (!answer.ok || now.shownId !== shownId || now.filter !== filter) return;
+  const before = anew ? [] : now.rows.filter(({ no }) => no <= after);
+  const kept = anew ? now.rows.filter(({ no }) => no > (answer.value.at(-1)?.no ?? 0)) : [];
+  useJobs.setState({
+    rows: [...before, ...answer.value, ...(filter === null ? kept : [])],
+    moreRows: answer.value.length === limit,
+  });
+}
+
+/** Plans a job and shows it. */
+export async function planJob(
+  orgId: string,
+  tokenId: string,
+  action: JobAction,
+  source: JobSource,
+): Promise<void> {
+  const job = await run(bridge.tasks.plan({ orgId, tokenId, action, source }));
+  if (job === null || useJobs.getState().orgId !== orgId) return;
+  useJobs.setState(({ jobs }) => ({ jobs: [job, ...jobs] }));
+  await showJob(job.id);
+}
+
+/** Starts a job; the system asks the person first. */
+export const startJob = (jobId: string, typed: string) => change(bridge.tasks.start({ jobId, typed }));
+export const pauseJob = (jobId: string) => change(bridge.tasks.pause({ jobId }));
+export const goOnJob = (jobId: string) => change(bridge.tasks.goOn({ jobId }));
+export const cancelJob = (jobId: string) => change(bridge.tasks.cancelJob({ jobId }));
+
+/** Saves what came of each row. */
+export async function saveResults(jobId: string): Promise<void> {
+  const saved = await run(bridge.tasks.saveResults({ jobId }));
+  if (saved !== null) useJobs.setState({ saved: saved.path });
+}
+
+/** Forgets a job and shows the users again. */
+export async function forgetJob(jobId: string): Promise<void> {
+  const jobs = await run(bridge.tasks.forgetJob({ jobId }));
+  if (jobs !== null) useJobs.setState({ jobs, shownId: null, ...noRows });
+}
+
+async function change(call: Promise<Result<UserJob>>): Promise<void> {
+  const job = await run(call);
+  if (job !== null) jobIs({ job });
+}
+
+/** Waits for a call. Returns its value, or null after a failure; one that the person cancelled is none. */
+async function run<T>(call: Promise<Result<T>>): Promise<T | null> {
+  useJobs.setState({ busy: true, failure: null });
+  const answer = await call;
+  useJobs.setState({
+    busy: false,
+    failure: answer.ok || answer.error.code === 'cancelled' ? null : answer.error,
+  });
+  return answer.ok ? answer.value : null;
+}

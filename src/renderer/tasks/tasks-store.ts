@@ -1,0 +1,183 @@
+import { create } from 'zustand';
+import type { EventPayload } from '../../shared/contract/bridge.ts';
+import type { FoundUser, TasksView, UserQuestion } from '../../shared/contract/tasks.ts';
+import { bridge, type Failure } from '../bridge.ts';
+
+/** The users that a search has found so far. */
+interface Found {
+  readonly resultId: string;
+  readonly question: UserQuestion;
+  readonly users: readonly FoundUser[];
+  readonly read: number;
+  readonly more: boolean;
+}
+
+interface TasksState {
+  readonly orgId: string | null;
+  readonly view: TasksView | null;
+  /** The token that asks. */
+  readonly tokenId: string | null;
+  readonly question: UserQuestion;
+  readonly found: Found | null;
+  /** Okta's ids of the users who are chosen in the list. */
+  readonly chosen: ReadonlySet<string>;
+  readonly busy: 'search' | 'export' | null;
+  /** How far the reading under way is. */
+  readonly progress: EventPayload<'usersRead'> | null;
+  readonly failure: Failure | null;
+  /** What was done last, in a sentence's parts. */
+  readonly exported: { readonly users: number; readonly path: string } | null;
+}
+
+const empty: Omit<TasksState, 'orgId'> = {
+  view: null,
+  tokenId: null,
+  question: { search: '', notSignedInForDays: null },
+  found: null,
+  chosen: new Set(),
+  busy: null,
+  progress: null,
+  failure: null,
+  exported: null,
+};
+
+/** The Tasks page of one org; in the window's memory only, and gone with it on lock. */
+export const useTasks = create<TasksState>(() => ({ orgId: null, ...empty }));
+
+/** Shows an org and reads what its page begins with; what was found in another one is let go. */
+export async function openOrg(orgId: string): Promise<void> {
+  if (useTasks.getState().orgId !== orgId) useTasks.setState({ orgId, ...empty });
+  const answer = await bridge.tasks.view({ orgId });
+  if (useTasks.getState().orgId !== orgId) return;
+  if (!answer.ok) {
+    useTasks.setState({ failure: answer.error });
+    return;
+  }
+  const view = answer.value;
+  const before = useTasks.getState().tokenId;
+  const kept = view.askers.find(({ tokenId }) => tokenId === before);
+  useTasks.setState({ view, tokenId: kept?.tokenId ?? view.askers[0]?.tokenId ?? null });
+}
+
+/** Picks the token that asks. */
+export const pickAsker = (tokenId: string) => useTasks.setState({ tokenId });
+
+/** Changes what is looked for; nothing is asked yet. */
+export const changeQuestion = (change: Partial<UserQuestion>) =>
+  useTasks.setState(({ question }) => ({ question: { ...question, ...change } }));
+
+/** Looks for users, and shows the first of them. */
+export async function searchUsers(): Promise<void> {
+  const { orgId, tokenId, question } = useTasks.getState();
+  if (orgId === null || tokenId === null) return;
+  await run('search', orgId, async () => {
+    useTasks.setState({ found: null, chosen: new Set(), exported: null });
+    const answer = await bridge.tasks.search({ orgId, tokenId, question });
+    if (!answer.ok) return answer.error;
+    take(question, [], answer.value);
+    return null;
+  });
+}
+
+/** Shows the next users of the search. */
+export async function moreUsers(): Promise<void> {
+  const { orgId, found } = useTasks.getState();
+  if (orgId === null || found === null) return;
+  await run('search', orgId, async () => {
+    const answer = await bridge.tasks.more({ resultId: found.resultId });
+    if (!answer.ok) return answer.error;
+    take(found.question, found.users, answer.value);
+    return null;
+  });
+}
+
+/** Chooses users of the list, or lets go of them. */
+export const choose = (userIds: readonly string[], isChosen: boolean) =>
+  useTasks.setState((state) => {
+    const chosen = new Set(state.chosen);
+    for (const id of userIds) {
+      if (isChosen) chosen.add(id);
+      else chosen.delete(id);
+    }
+    return { chosen };
+  });
+
+/** Writes all users of the question into a CSV file; returns true when it was written. */
+export async function exportUsers(columns: string[]): Promise<boolean> {
+  const { orgId, tokenId, question } = useTasks.getState();
+  if (orgId === null || tokenId === null) return false;
+  let done = false;
+  await run('export', orgId, async () => {
+    useTasks.setState({ exported: null });
+    const answer = await bridge.tasks.exportUsers({ orgId, tokenId, question, columns });
+    if (!answer.ok) return answer.error;
+    const { path, users } = answer.value;
+    if (path !== null) {
+      useTasks.setState({ exported: { users, path } });
+      done = true;
+    }
+    return null;
+  });
+  return done;
+}
+
+/** Ends the reading under way. */
+export async function stopReading(): Promise<void> {
+  const { orgId } = useTasks.getState();
+  if (orgId !== null) await bridge.tasks.stopReading({ orgId });
+}
+
+/** Keeps the question under a name; returns what failed. */
+export async function keepSearch(name: string): Promise<Failure | null> {
+  const { orgId, question } = useTasks.getState();
+  if (orgId === null) return null;
+  return searchesAre(await bridge.tasks.keepSearch({ orgId, name, question }));
+}
+
+/** Forgets a kept search. */
+export async function forgetSearch(searchId: string): Promise<void> {
+  const { orgId } = useTasks.getState();
+  if (orgId === null) return;
+  useTasks.setState({ failure: searchesAre(await bridge.tasks.forgetSearch({ orgId, searchId })) });
+}
+
+/** Main tells how far a reading is. */
+export function usersRead(progress: EventPayload<'usersRead'>): void {
+  const { orgId, busy } = useTasks.getState();
+  if (progress.orgId === orgId && busy !== null) useTasks.setState({ progress });
+}
+
+function searchesAre(answer: Awaited<ReturnType<typeof bridge.tasks.forgetSearch>>): Failure | null {
+  if (!answer.ok) return answer.error;
+  const searches = answer.value;
+  useTasks.setState(({ view }) => ({ view: view === null ? null : { ...view, searches } }));
+  return null;
+}
+
+function take(
+  question: UserQuestion,
+  before: readonly FoundUser[],
+  { resultId, users, read, more, attributes }: Omit<Found, 'question'> & { attributes: string[] },
+): void {
+  useTasks.setState(({ view }) => ({
+    found: { resultId, question, users: [...before, ...users], read, more },
+    view: view === null ? null : { ...view, attributes },
+  }));
+}
+
+/** Runs one thing at a time; an answer for an org that is not shown any more is dropped. */
+async function run(
+  busy: 'search' | 'export',
+  orgId: string,
+  work: () => Promise<Failure | null>,
+): Promise<void> {
+  if (useTasks.getState().busy !== null) return;
+  useTasks.setState({ busy, failure: null, progress: null });
+  const failure = await work();
+  if (useTasks.getState().orgId !== orgId) return;
+  useTasks.setState({
+    busy: null,
+    progress: null,
+    failure: failure?.code === 'cancelled' ? null : failure,
+  });
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { done, flag, method, nothing, text, time, uuid, whole } from './shapes.ts';
+
+/** The users of an org: found by Okta's own search, exported, and changed by jobs. */
+
+const orgId = uuid;
+const tokenId = uuid;
+const count = whole.nonnegative();
+
+/** What users are looked for. */
+export const userQuestion = z.strictObject({
+  /** In Okta's search syntax; empty for all. */
+  search: text(4000),
+  /** Only those who have not signed in for so many days; null for all. */
+  notSignedInForDays: whole.min(1).max(3650).nullable(),
+});
+export type UserQuestion = z.infer<typeof userQuestion>;
+
+/** A user as a list shows them. */
+export const foundUser = z.object({
+  id: text(40),
+  status: text(40),
+  login: text(200),
+  name: text(200),
+  created: time.nullable(),
+  /** Null for one who never signed in. */
+  lastLogin: time.nullable(),
+});
+export type FoundUser = z.infer<typeof foundUser>;
+
+/** The next users of a search. */
+export const foundUsers = z.object({
+  resultId: uuid,
+  users: z.array(foundUser).max(1000),
+  /** How many users of the org Keyturn has read for this search so far. */
+  read: count,
+  /** Whether Okta has more to read. */
+  more: flag,
+  /** The names of the profile's attributes that this org is known to use. */
+  attributes: z.array(text(100)).max(500),
+});
+export type FoundUsers = z.infer<typeof foundUsers>;
+
+const searchName = z.string().trim().min(1).max(80);
+
+/** A search that the person keeps. */
+export const keptSearch = z.object({ id: uuid, name: searchName, question: userQuestion });
+export type KeptSearch = z.infer<typeof keptSearch>;
+
+/** What the page of an org begins with. */
+export const tasksView = z.object({
+  /** The kept tokens that may ask this org, the best first. */
+  askers: z.array(z.object({ tokenId, label: text(120), owner: text(200) })).max(200),
+  searches: z.array(keptSearch).max(100),
+  attributes: z.array(text(100)).max(500),
+});
+export type TasksView = z.infer<typeof tasksView>;
+
+/** A column of an export: a property of the user, or `profile.` and an attribute. */
+export const exportColumn = z.string().regex(/^(?:[a-zA-Z]{1,30}|profile\.\w{1,100})$/);
+
+/** What a job does to each of its users. */
+export const jobAction = z.enum(['activate', 'suspend', 'unsuspend', 'deactivate', 'reset-password']);
+export type JobAction = z.infer<typeof jobAction>;
+
+/**
+ * How a row stands: `left` is left out by the plan, `waiting` is to be done, `sent` was called for and has no end yet, `already` was as wanted
+ * when its turn came, `unknown` cannot be told.
+ */
+export const rowState = z.enum(['left', 'waiting', 'sent', 'done', 'already', 'failed', 'unknown']);
+export type RowState = z.infer<typeof rowState>;
+
+export const jobState = z.enum(['planned', 'running', 'paused', 'done', 'cancelled']);
+
+/** Changes of many users, as one piece of work. */
+export const userJob = z.object({
+  id: uuid,
+  orgId,
+  action: jobAction,
+  state: jobState,
+  madeAt: time,
+  startedAt: time.nullable(),
+  endedAt: time.nullable(),
+  /** The token that asks; its label as it was when the plan was made. */
+  tokenId,
+  tokenLabel: text(120),
+  /** Where its users come from, in a few words. */
+  source: text(300),
+  counts: z.record(rowState, count),
+  /** Why it waits for the person; empty otherwise. */
+  note: text(800),
+  /** The end of a wait for Okta's limit. */
+  waitsUntil: time.nullable(),
+  /** Whether the number of users is to be typed before it starts. */
+  wantsCount: flag,
+  /** What takes it back; null where nothing does. */
+  undo: jobAction.nullable(),
+  /** How many of its changes can be taken back now. */
+  undoable: count,
+});
+export type UserJob = z.infer<typeof userJob>;
+
+/** One user of a job: what is, what is to be, and what came of it. */
+export const jobRow = z.object({
+  no: whole.positive(),
+  state: rowState,
+  login: text(200),
+  name: text(200),
+  before: text(40),
+  after: text(40),
+  /** Why it is left out, or what came of it. */
+  sentence: text(600),
+  at: time.nullable(),
+});
+export type JobRow = z.infer<typeof jobRow>;
+
+/** A CSV file that the person chose, as it begins. Main keeps its path. */
+export const heldFile = z.object({
+  fileId: uuid,
+  name: text(300),
+  columns: z.array(text(200)).max(500),
+  /** The first rows. */
+  sample: z.array(z.array(text(200)).max(500)).max(5),
+  /** The column that most likely names the users. */
+  column: count,
+  encoding: z.enum(['UTF-8', 'UTF-16', 'Latin-1']),
+  separator: text(1),
+});
+export type HeldFile = z.infer<typeof heldFile>;
+
+/** Where the users of a job come from. */
+export const jobSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('selection'), userIds: z.array(text(40)).min(1).max(1000) }),
+  z.strictObject({ kind: z.literal('search'), question: userQuestion }),
+  z.strictObject({
+    kind: z.literal('file'),
+    fileId: uuid,
+    column: count.max(499),
+    holds: z.enum(['login', 'id']),
+  }),
+  /** The users whom another job has changed, to take that back. */
+  z.strictObject({ kind: z.literal('undo'), jobId: uuid }),
+]);
+export type JobSource = z.infer<typeof jobSource>;
+
+const jobs = z.array(userJob).max(100);
+
+/** The methods of `tasks`. */
+export const tasksMethods = {
+  view: method(
+    'The tokens that may ask the org, and its kept searches.',
+    z.strictObject({ orgId }),
+    tasksView,
+  ),
+  search: method(
+    'Look for users; the first of them.',
+    z.strictObject({ orgId, tokenId, question: userQuestion }),
+    foundUsers,
+  ),
+  more: method('The next users of a search.', z.strictObject({ resultId: uuid }), foundUsers),
+  keepSearch: method(
+    'Keep a search; one of the same name is replaced.',
+    z.strictObject({ orgId, name: searchName, question: userQuestion }),
+    z.array(keptSearch),
+  ),
+  forgetSearch: method(
+    'Forget a kept search.',
+    z.strictObject({ orgId, searchId: uuid }),
+    z.array(keptSearch),
+  ),
+  exportUsers: method(
+    'Read all users of a search into a CSV file; null when cancelled in the dialog.',
+    z.strictObject({
+      orgId,
+      tokenId,
+      question: userQuestion,
+      columns: z.array(exportColumn).min(1).max(60),
+    }),
+    z.object({ path: z.string().nullable(), users: count }),
+  ),
+  jobs: method('The jobs of an org, newest first.', z.strictObject({ orgId }), jobs),
+  chooseFile: method(
+    'Choose a CSV file in a dialog of the system; null when cancelled.',
+    nothing,
+    z.object({ file: heldFile.nullable() }),
+  ),
+  plan: method(
+    'Read the users of a job from Okta and say what would be done to each. Nothing is changed.',
+    z.strictObject({ orgId, tokenId, action: jobAction, source: jobSource }),
+    userJob,
+  ),
+  rows: method(
+    'The rows of a job behind one, all or of one state.',
+    z.strictObject({
+      jobId: uuid,
+      state: rowState.nullable(),
+      after: count,
+      limit: whole.min(1).max(200),
+    }),
+    z.array(jobRow).max(200),
+  ),
+  start: method(
+    'Begin a job, once the person said yes in a dialog of the system.',
+    z.strictObject({ jobId: uuid, typed: text(20) }),
+    userJob,
+  ),
+  pause: method('Let a job rest.', z.strictObject({ jobId: uuid }), userJob),
+  goOn: method('Go on with a job that rests.', z.strictObject({ jobId: uuid }), userJob),
+  cancelJob: method('End a job; what is done stays done.', z.strictObject({ jobId: uuid }), userJob),
+  saveResults: method(
+    'Save what came of each row as CSV; null when cancelled.',
+    z.strictObject({ jobId: uuid }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  forgetJob: method('Forget a job that does not run.', z.strictObject({ jobId: uuid }), jobs),
+  stopReading: method('End what is being read of an org.', z.strictObject({ orgId }), done),
+} as const;
+
+/** The events of `tasks`. */
+export const tasksEvents = {
+  /** Users are being read. `waitsUntil` is the end of a wait for Okta's limit. */
+  usersRead: z.object({ orgId, read: count, found: count, waitsUntil: time.nullable() }),
+  /** A job is another now. */
+  userJobChanged: z.object({ job: userJob }),
+} as const;

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { csvForm, csvRows } from '../../../src/main/features/tasks/csv-file.ts';
+import { codeOf } from '../main/samples.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'keyturn-csv-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let n = 0;
+
+async function read(bytes: string | Buffer) {
+  const path = join(folder, `${n++}.csv`);
+  writeFileSync(path, bytes);
+  const form = await csvForm(path);
+  const rows: string[][] = [];
+  for await (const row of csvRows(path, form)) rows.push(row);
+  return { ...form, rows };
+}
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+describe('a CSV file of users', () => {
+  it.each([
+    ['commas', 'a,b\n1,2\n', ',', 'UTF-8'],
+    ['a byte order mark', '\uFEFFa,b\r\n1,2\r\n', ',', 'UTF-8'],
+    ['semicolons', 'a;b\r\n1;2', ';', 'UTF-8'],
+    ['tabs', 'a\tb\n1\t2\n', '\t', 'UTF-8'],
+    ['Excel’s first line', 'sep=;\r\na;b\r\n1;2\r\n', ';', 'UTF-8'],
+    ['UTF-16, as Excel’s Unicode text', Buffer.from('\uFEFFa\tb\r\n1\t2\r\n', 'utf16le'), '\t', 'UTF-16'],
+    ['UTF-16 the other way round', utf16be('\uFEFFa,b\r\n1,2\r\n'), ',', 'UTF-16'],
+  ])('with %s', async (_kind, bytes, separator, encoding) => {
+    expect(await read(bytes)).toMatchObject({
+      separator,
+      encoding,
+      rows: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    });
+  });
+
+  it('in Latin-1 keeps its letters, also where the first of them stands far behind the head', async () => {
+    const far = `login,name\n${'x,y\n'.repeat(40_000)}`;
+    const { encoding, rows } = await read(Buffer.from(`${far}a@b.c,Jürgen Müßig\n`, 'latin1'));
+    expect(encoding).toBe('Latin-1');
+    expect(rows.at(-1)).toEqual(['a@b.c', 'Jürgen Müßig']);
+  });
+
+  it('with quotes, separators and line ends in them', async () => {
+    const { rows, separator } = await read('login,note\r\n"a@b.c","one; ""two""; three\r\nfour; five"\r\n');
+    expect(separator).toBe(',');
+    expect(rows[1]).toEqual(['a@b.c', 'one; "two"; three\r\nfour; five']);
+  });
+
+  it('with rows of another length and empty lines', async () => {
+    expect((await read('a,b\n1\n\n1,2,3\n')).rows).toEqual([['a', 'b'], ['1'], ['1', '2', '3']]);
+  });
+
+  it('with formulas gives them as text', async () => {
+    expect((await read('a,b\n=1+1,@x\n')).rows[1]).toEqual(['=1+1', '@x']);
+  });
+
+  it.each([
+    ['an open quote', 'a,b\n"1,2\n3,4\n'],
+    ['nothing', ''],
+    ['bytes of a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1])],
+  ])('with %s is refused in a sentence', async (_kind, bytes) => {
+    expect(await codeOf(() => read(bytes))).toBe('file');
+  });
+
+  it('of 40 MB is read with flat memory', { timeout: 60_000 }, async () => {
+    const path = join(folder, 'large.csv');
+    const line = `someone-with-a-long-name@acme.com,${'x'.repeat(160)}\n`;
+    writeFileSync(path, `login,note\n${line.repeat(Math.ceil(40_000_000 / line.length))}`);
+    const form = await csvForm(path);
+    let rows = 0;
+    let most = 0;
+    const before = process.memoryUsage.rss();
+    for await (const row of csvRows(path, form)) {
+      if (row.length === 2 && ++rows % 10_000 === 0) most = Math.max(most, process.memoryUsage.rss());
+    }
+    expect(rows).toBeGreaterThan(200_000);
+    // The file alone would be 40 MB, and 80 MB as text.
+    expect((most - before) / 1_000_000).toBeLessThan(150);
+  });
+});
