@@ -132,6 +132,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/vault/database.ts': ['SAVEPOINT s…', 'RELEASE s…'],
   'main/vault/migrations.ts': [
     ...['orgs, tokens, tests, settings', 'notices, keep alive, activity', 'service apps', 'results by value'],
+    'user tasks',
   ],
   'main/vault/recovery-key.ts': ['keyturn recovery v1'],
   'main/vault/wrappings.ts': ['keyturn recovery v1'],
