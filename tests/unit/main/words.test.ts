@@ -130,8 +130,15 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/vault/cells.ts': ['keyturn cell'],
   'main/vault/data-key.ts': ['keyturn … v1'],
   'main/vault/database.ts': ['SAVEPOINT s…', 'RELEASE s…'],
+  'main/vault/age-scrypt.ts': ['age-encryption.org/v1/scrypt'],
   'main/vault/migrations.ts': [
-    ...['orgs, tokens, tests, settings', 'notices, keep alive, activity', 'service apps', 'results by value'],
+    ...[
+      'orgs, tokens, tests, settings',
+      'notices, keep alive, activity',
+      'service apps',
+      'results by value',
+      'user tasks',
+    ],
     'user tasks',
   ],
   'main/vault/recovery-key.ts': ['keyturn recovery v1'],
