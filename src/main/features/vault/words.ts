@@ -1,4 +1,4 @@
-import { plural } from '../../../shared/plural.ts';
+import { formFor, plural } from '../../../shared/plural.ts';
 
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
