@@ -1,8 +1,10 @@
 /** The sentences of the record and of notices that are made where features meet, nested by the file that uses them. */
 export const words = {
   compose: {
-    changed: (names: readonly string[]) => `Changed: ${names.join(', ')}.`,
     locked: 'Locked.',
+  },
+  features: {
+    changed: (names: readonly string[]) => `Changed: ${names.join(', ')}.`,
   },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',
