@@ -75,7 +75,7 @@ async function prove(
     const copy = unfinishedBeside(written);
     copyFileSync(written, copy);
     const { db, key, ...found } = await openBackup(copy, passphrase);
-    key.wipe();
+    using _key = key;
     db.close();
     return found;
   } finally {
@@ -139,13 +139,13 @@ export async function unpackBackup(
     const unfinished = unfinishedBeside(vaultFile);
     copyBackup(path, unfinished);
     const { db, key, tokens, doubt } = await openBackup(unfinished, passphrase);
+    using _key = key;
     try {
       if (doubt !== null && !(await anyway(tokens, doubt))) throw refused[doubt]();
       if (await keyringIsThere(keyring, log)) await wrapHere(db, key, keyring);
       // It opened by its passphrase, and this computer may have no such way to ask.
       markSystemProof(db, null);
     } finally {
-      key.wipe();
       db.close();
     }
     return { unfinished, tokens };

@@ -179,12 +179,8 @@ export async function readDaily(vaultFile: string, day: string, ways: Ways): Pro
     if (isOfSameKey(copy, ways)) return openAll(copy, ways.here.key);
     const opening = await openByKeyring(copy, ways.keyring, ways.log);
     if (typeof opening === 'string') throw noKeyHere();
-    const { key } = opening;
-    try {
-      return openAll(copy, key);
-    } finally {
-      key.wipe();
-    }
+    using key = opening.key;
+    return openAll(copy, key);
   } finally {
     copy.close();
   }

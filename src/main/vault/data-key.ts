@@ -58,6 +58,11 @@ export class DataKey {
     this.#wiped = true;
     for (const key of [this.#root, this.#cells, this.#tags]) key.fill(0);
   }
+
+  /** Wipes it at the end of the block that says `using`. */
+  [Symbol.dispose](): void {
+    this.wipe();
+  }
 }
 
 const derived = (root: Buffer, purpose: string): Buffer =>

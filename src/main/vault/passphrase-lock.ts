@@ -63,8 +63,6 @@ async function opens(db: Database, typed: Secret): Promise<void> {
   const root = await unwrapByPassphrase(wrapping, typed).catch((error) => {
     throw error instanceof CellUnreadable ? wrongPassphrase() : error;
   });
-  const key = new DataKey(root);
-  const matches = key.matches(readMeta(db, 'key_check'));
-  key.wipe();
-  if (!matches) throw wrongPassphrase();
+  using key = new DataKey(root);
+  if (!key.matches(readMeta(db, 'key_check'))) throw wrongPassphrase();
 }
