@@ -94,7 +94,7 @@ describe.skipIf(process.platform === 'darwin')('the console program', () => {
   it('starts the app for anything else', async () => {
     const missing = await run([]);
     expect(missing.code).toBe(127);
-    expect(missing.err).toMatch(/the app is not at .*Keyturn\.exe; install it again/);
+    expect(missing.err).toMatch(/The app is not at .*Keyturn\.exe\. Install it again\./);
     if (process.platform === 'win32') return;
     const seen = join(folder, 'seen');
     writeFileSync(
