@@ -6,10 +6,10 @@ import { shownText } from './shown.ts';
 
 /** How long an answer for minutes holds, in milliseconds. */
 export const minutesMs = 15 * 60_000;
-/** How long a denied program is not asked about again, in milliseconds, so that a loop does not wear a person down. */
+/** How long Keyturn does not ask again about a denied program, in milliseconds. A program in a loop would wear a person down. */
 export const awayMs = 60_000;
 
-/** The most allowances that are kept. The oldest one goes when there are more. */
+/** The most allowances that Keyturn keeps. A new one beyond these replaces the oldest. */
 const mostAllowed = 500;
 
 interface Allowed {
@@ -34,12 +34,12 @@ export interface Covered {
 export const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /**
- * What an answer for a time covers: given for reading, all that the program reads; given for a change, that change alone, for who saw one
- * change has not seen the next.
+ * Returns what an answer for a time covers. An answer for a read covers everything that the program reads. An answer for a change covers
+ * only that change, because a person who saw one change has not seen the next.
  */
 const coverOf = ({ method, path }: Covered): string => (isReading(method) ? 'reading' : `${method} ${path}`);
 
-/** Keeps which program is allowed which token. It is kept in memory only, until the lock or the end of the app. */
+/** Keeps which program is allowed which token, in memory only, until the lock or the end of the app. */
 export class Allowances {
   readonly #clock: Clock;
   readonly #allowed = new Map<string, Allowed>();
@@ -50,7 +50,7 @@ export class Allowances {
     this.#clock = clock;
   }
 
-  /** Keeps a person's answer. "once" leaves nothing to keep. */
+  /** Keeps a person's answer. An answer of "once" leaves nothing to keep. */
   answered({ key, program }: Caller, call: Covered, answer: HowLong | null): void {
     const now = this.#clock.now();
     const { tokenId } = call;
@@ -72,7 +72,9 @@ export class Allowances {
     }
   }
 
-  /** Returns whether a caller may make a call now (`allowed`), may make none for a while (`away`), or must be asked about (`ask`). */
+  /**
+   * Returns `allowed` when a caller may make a call now, `away` when it may make none for a while, and `ask` when the person must answer.
+   */
   standing({ key }: Caller, call: Covered): 'allowed' | 'away' | 'ask' {
     const now = this.#clock.now();
     const covered = pair(key, call.tokenId, coverOf(call));
@@ -102,7 +104,7 @@ export class Allowances {
       .toReversed();
   }
 
-  /** Returns when the next allowance ends by itself, in milliseconds since 1970, or null. */
+  /** Returns when the next allowance ends by itself, in milliseconds since 1970. Returns null when none does. */
   nextEnd(): number | null {
     const ends = [...this.#allowed.values()].flatMap(({ until }) => until ?? []);
     const now = this.#clock.now();

@@ -12,7 +12,7 @@ export interface Question {
   readonly yes: string;
 }
 
-/** Returns what a system's dialog asks before a program is allowed what it wishes; every line is of text that can be seen. Pure. */
+/** Returns the question that a system dialog asks before Keyturn grants a program's wish. Every line has visible text only. Pure. */
 export function questionOf(wish: Wish, allow: HowLong): Question {
   const { caller, wants, method, path } = wish;
   const { program } = caller;
@@ -52,8 +52,8 @@ function coversOf(reads: boolean, allow: HowLong, call: string): string {
 }
 
 /**
- * Returns the question before the rules for programs become `after`; null when programs may do no more than before. More is the value,
- * changes, and changes below other paths or at a faster pace. Pure.
+ * Returns the question before the rules for programs become `after`. Returns null when programs may do no more than before. More means the
+ * value, changes, further paths for changes, or a faster pace. Pure.
  */
 export function questionOfDoor(label: string, before: Door, after: Door): Question | null {
   if (!after.open) return null;

@@ -4,11 +4,11 @@ import type { Clock } from '../../base/ports.ts';
 import type { Caller } from './caller.ts';
 import { shownText } from './shown.ts';
 
-/** How long a program waits for a person, in milliseconds, before it is refused. */
+/** How long a program waits for a person, in milliseconds, before Keyturn refuses it. */
 export const patienceMs = 120_000;
 const mostAsks = 64;
 
-/** A program's wish to make a call or to have the value, about which a person is asked. */
+/** A program's wish to make a call or to have the value. Keyturn asks the person about it. */
 export interface Wish {
   readonly caller: Caller;
   readonly tokenId: string;
@@ -20,7 +20,7 @@ export interface Wish {
   readonly path: string;
 }
 
-/** How a wish ended: a person's answer (null denies), nobody answered, too many wait already, or Keyturn was locked meanwhile. */
+/** How a wish ended: the person answered (null denies), nobody answered, too many wait already, or Keyturn was locked meanwhile. */
 export type Answered = { readonly answer: HowLong | null } | 'nobody' | 'too-many' | 'locked';
 
 interface Waiting extends Wish {
@@ -42,8 +42,8 @@ const sameCall = (one: Wish, other: Wish): boolean =>
   one.path === other.path;
 
 /**
- * Keeps the programs that wait for a person. Identical calls of one program with one token are asked about together. Any other method, path
- * or query is asked about by itself, so that an answer never covers a call that was not shown.
+ * Keeps the programs that wait for a person. Keyturn asks once about identical calls of one program with one token. It asks separately
+ * about any other method, path or query, so that an answer never covers a call that the dialog did not show.
  */
 export class Asks {
   readonly #clock: Clock;
@@ -58,7 +58,7 @@ export class Asks {
   /** Waits for the answer. Rejects with the signal's reason when the program hangs up first. */
   ask(wish: Wish, signal: AbortSignal): Promise<Answered> {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-    // A wish for the value stands alone, because the value goes to the one process that is on the screen.
+    // A wish for the value is never joined with another, because the value goes to the one process that is on the screen.
     const same =
       wish.wants === 'value' ? undefined : [...this.#waiting.values()].find((one) => sameCall(one, wish));
     if (same === undefined && this.#waiting.size >= mostAsks) return Promise.resolve('too-many');
@@ -78,13 +78,13 @@ export class Asks {
     return promise.finally(() => signal.removeEventListener('abort', hungUp));
   }
 
-  /** Returns the wish with this id, and null when it is over. */
+  /** Returns the wish with this id, or null when the wish is over. */
   find(id: string): Wish | null {
     return this.#waiting.get(id) ?? null;
   }
 
   /**
-   * Takes a person's answer. Returns the wish that it answers, or null when that is over. "once" lets one call through. Identical calls go on
+   * Takes a person's answer. Returns the wish, or null when the wish is over. "once" lets one call through, and identical calls keep
    * waiting as a new ask.
    */
   answer(id: string, answer: HowLong | null): Wish | null {

@@ -48,7 +48,10 @@ interface Process {
   readonly started: string;
 }
 
-/** Reads a process from /proc/PID/stat. Its name is in parentheses and may hold any character, so fields are counted from the last parenthesis. Pure. */
+/**
+ * Reads a process from /proc/PID/stat. The name is in parentheses and may hold any character, so the fields are counted from the last
+ * parenthesis. Pure.
+ */
 export function readStat(text: string): Process | null {
   const end = text.lastIndexOf(')');
   const begin = text.indexOf('(');
@@ -68,7 +71,7 @@ export function readStat(text: string): Process | null {
 /** Finds the caller in /proc: the table of sockets names an inode, and the process that holds it open is the caller. */
 export const findLinuxCaller: FindCaller = async (theirPort, ourPort) => {
   const socket = (await allSockets()).find(
-    // A connection that is over has inode 0.
+    // A closed connection has inode 0.
     ({ localPort, remotePort, inode }) => localPort === theirPort && remotePort === ourPort && inode !== '0',
   );
   if (socket === undefined) return null;
@@ -79,7 +82,7 @@ export const findLinuxCaller: FindCaller = async (theirPort, ourPort) => {
 };
 
 async function allSockets(): Promise<Socket[]> {
-  // Without IPv6 there is no tcp6.
+  // tcp6 does not exist without IPv6.
   const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map((file) => readFile(file, 'utf8').catch(() => ''));
   return (await Promise.all(tables)).flatMap(loopbackSockets);
 }
@@ -87,7 +90,7 @@ async function allSockets(): Promise<Socket[]> {
 async function holderOf(inode: string): Promise<number | null> {
   const wanted = `socket:[${inode}]`;
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  // The newest processes come first, because the caller was most likely started lately.
+  // The newest processes come first, because the caller most likely started a moment ago.
   for (const pid of pids.toSorted((a, b) => b - a)) {
     const folder = `/proc/${pid}/fd`;
     const files = await readdir(folder).catch(() => []);
@@ -115,7 +118,7 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
   const names = parents.map((parent) => nameOf(parent.path, parent.process));
   const [nearest] = parents;
   const identity = [path, file?.dev ?? 0, file?.ino ?? 0, file?.mtimeMs ?? 0];
-  // The parent of an orphan may be the process that adopts every orphan, so an orphan is identified by itself alone.
+  // The parent of an orphan may be the process that adopts every orphan, so only the orphan itself identifies it.
   const by =
     nearest === undefined || nearest.process.pid === 1 || !startsItsChildren(nearest.path)
       ? [own.pid, own.started]
@@ -138,13 +141,16 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
   };
 }
 
-/** Returns the file that a process runs from, and an empty text when it may not be read. */
+/** Returns the file that a process runs from. Returns an empty text when Keyturn may not read it. */
 async function fileOf(pid: number): Promise<string> {
   const path = await readlink(`/proc/${pid}/exe`).catch(() => '');
   return path.replace(/ \(deleted\)$/, '');
 }
 
-/** Returns a program's name by its file, because a process may call itself anything. Without a file it is the process's own name. */
+/**
+ * Returns a program's name from its file, because a process may call itself anything. Returns the process's own name when the file is
+ * unknown.
+ */
 const nameOf = (path: string, { name }: Process): string => shownText(path.split('/').at(-1) || name, 120);
 
 async function processOf(pid: number): Promise<Process | null> {

@@ -6,18 +6,23 @@ import { words } from './words.ts';
 export interface Caller {
   readonly program: Program;
   /**
-   * The identity that a person's answer holds for: this process, or the same file started by the same parent. A script that runs curl a
-   * hundred times is therefore asked about once. Another terminal is another caller, and so is the same path after the file was updated.
+   * The identity that a person's answer holds for: this process, or the same file started by the same parent. So Keyturn asks once about a
+   * script that runs curl a hundred times. Another terminal is another caller, and so is the same path after an update of the file.
    */
   readonly key: string;
-  /** False for a process of another account, which is denied without asking. */
+  /** False for a process of another account. Keyturn denies such a process without asking. */
   readonly ours: boolean;
 }
 
-/** Finds the program at the other end of a connection on this computer, by the ports of both ends. Returns null when it has gone or is not known. */
+/**
+ * Finds the program at the other end of a connection on this computer, by the ports of both ends. Returns null when the program has gone or
+ * is not known.
+ */
 export type FindCaller = (theirPort: number, ourPort: number) => Promise<Caller | null>;
 
-/** Returns the caller where the system does not tell which program calls. Each connection is then another caller, and is asked about by itself. */
+/**
+ * Returns the caller on a system that does not tell which program calls. Each connection is then another caller with a question of its own.
+ */
 export const unnamed = (theirPort: number): Caller => ({
   program: {
     name: words.caller.unnamed,
@@ -32,7 +37,7 @@ export const unnamed = (theirPort: number): Caller => ({
   ours: true,
 });
 
-/** Returns a command line as it is shown. Values that look like a secret are left out, because people type them there. */
+/** Returns a command line for display. It leaves out values that look like a secret, because people type secrets there. */
 export function commandText(argv: readonly string[]): string {
   const line = argv
     .slice(0, 200)

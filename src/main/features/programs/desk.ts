@@ -9,7 +9,10 @@ import { quietly } from './quietly.ts';
 import { type ProgramsNeeds, Visits } from './visits.ts';
 import { words } from './words.ts';
 
-/** The number of times a person can refuse the same ask in the dialog before it is denied. A dialog that comes again and again wears people down. */
+/**
+ * How often a person can refuse the same ask in the dialog before Keyturn denies it. A dialog that returns again and again wears people
+ * down.
+ */
 const mostNoes = 3;
 
 /** Lets programs use tokens, and keeps the rules for it. */
@@ -36,7 +39,7 @@ export class ProgramsDesk {
     return { asks: this.#asks.list(), allowances: this.#allowances.list() };
   }
 
-  /** Returns whether the vault is open and any token's door is open. */
+  /** Returns whether the vault is open and at least one token's door is open. */
   hasOpenDoor(): boolean {
     return this.#needs.isOpen() && [...this.#needs.doors.all().values()].some(({ open }) => open);
   }
@@ -47,8 +50,8 @@ export class ProgramsDesk {
   }
 
   /**
-   * Changes the rules of a token's door. Asks the person first where programs may then do more. Throws Failed `bad-request` for a path that
-   * is not one of Okta's API, and `cancelled` when the person refuses.
+   * Changes the rules of a token's door. Asks the person first when programs could do more afterwards. Throws Failed `bad-request` for a
+   * path that is not in Okta's API, and `cancelled` when the person refuses.
    */
   async setDoor(tokenId: string, wanted: Omit<Door, 'alias'>): Promise<Door> {
     const token = this.#needs.token(tokenId);
@@ -65,7 +68,7 @@ export class ProgramsDesk {
     }
     this.#needs.doors.keep(tokenId, door);
     this.#needs.note('program.door', token, doorSentence(door));
-    // What was allowed was allowed by the door as it was.
+    // The person allowed programs under the old rules of the door.
     this.#allowances.clear(tokenId);
     this.#asks.clear('nobody', tokenId);
     this.#needs.onChanged();
@@ -73,13 +76,13 @@ export class ProgramsDesk {
   }
 
   /**
-   * Answers an ask. What allows something is said by the person in a dialog of the system, which no script in the window can answer; to turn
-   * away needs none. A value and a change ask for a proof besides. Throws Failed `not-found` when the program waits no more, `proof-needed`.
+   * Answers an ask. The person allows something in a system dialog, which no script in the window can answer. "Deny" needs no dialog. A
+   * value or a change also needs a proof. Throws Failed `not-found` when the program no longer waits, and `proof-needed`.
    */
   async answer(askId: string, allow: HowLong | null): Promise<void> {
     const wish = this.#asks.find(askId);
     if (wish === null) throw this.#over();
-    // The value is always given once only.
+    // An answer for the value always covers one request only.
     const given = allow !== null && wish.wants === 'value' ? 'once' : allow;
     if (given !== null && wish.wants === 'value') this.#needs.needProof('giveValue');
     else if (given !== null && !isReading(wish.method)) this.#needs.needProof('programs');
@@ -136,7 +139,7 @@ export class ProgramsDesk {
     this.#needs.onChanged();
   }
 
-  /** Ends everything that programs are allowed. Programs that wait go on waiting for the unlock. */
+  /** Ends everything that programs are allowed. Waiting programs keep waiting for the unlock. */
   lock(): void {
     this.#allowances.clear();
     this.#nextEnd?.();

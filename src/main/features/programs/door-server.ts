@@ -10,8 +10,8 @@ import { words } from './words.ts';
 const mostBody = 1_000_000;
 
 /**
- * The limits for programs: the size of a request's head, and the time in milliseconds that a request may take to arrive. An answer has no
- * such limit, because a call waits for a person.
+ * The limits for programs: the size of a request's head, and the time in milliseconds for a request to arrive. An answer has no time limit,
+ * because a call waits for a person.
  */
 const bounds = {
   maxHeaderSize: 16_384,
@@ -28,16 +28,16 @@ export interface DoorServerNeeds {
   readonly findCaller: FindCaller;
   readonly visit: (visit: Visit) => Promise<Reply>;
   readonly log: Log;
-  /** Is called when it begins to listen, stops, or cannot listen. */
+  /** Called when the server starts listening, stops, or cannot listen. */
   readonly onChanged: () => void;
 }
 
-/** Serves programs on this computer: by HTTP at one port of 127.0.0.1, and through `keyturn exec`. No other computer reaches it. */
+/** Serves programs on this computer, by HTTP at one port of 127.0.0.1 and through `keyturn exec`. No other computer reaches the server. */
 export class DoorServer {
   readonly #needs: DoorServerNeeds;
   readonly #callers = new WeakMap<Socket, Promise<Caller | null>>();
   readonly #runs = new WeakMap<Socket, ProgramRun>();
-  /** Serves the connections of `keyturn exec`, and listens at no port. */
+  /** Serves the connections of `keyturn exec`. It listens at no port. */
   readonly #runServer: Server;
   #server: Server | null = null;
   #port: number | null = null;
@@ -54,17 +54,17 @@ export class DoorServer {
     this.#runServer.emit('connection', socket);
   }
 
-  /** Returns the address, such as `http://127.0.0.1:4730`, and null while it does not listen. */
+  /** Returns the address, such as `http://127.0.0.1:4730`. Returns null while the server does not listen. */
   get address(): string | null {
     return this.#server?.listening === true ? `http://127.0.0.1:${this.#port}` : null;
   }
 
-  /** Returns the sentence that says why it does not listen although it should. It is empty otherwise. */
+  /** Returns the sentence that says why the server does not listen although it should. The sentence is empty otherwise. */
   get trouble(): string {
     return this.#trouble;
   }
 
-  /** Listens at `port`, or stops for null. `keyturn exec` works even when the port is taken. */
+  /** Listens at `port`, or stops when `port` is null. `keyturn exec` works even when the port is taken. */
   want(port: number | null): void {
     if (port === this.#port && (port === null || this.#trouble === '')) return;
     this.#stopServer();
@@ -95,7 +95,7 @@ export class DoorServer {
     });
     server.maxConnections = mostConnections;
     server.maxHeadersCount = mostHeaders;
-    // A program that asks before it sends its body is refused before it sends it.
+    // A program that asks with `Expect: 100-continue` gets a refusal before it sends its body.
     server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
       void this.#serve(request, response, () => response.writeContinue());
     });
@@ -149,7 +149,7 @@ export class DoorServer {
     }
   }
 
-  /** Finds the caller once for each connection, because a connection does not change hands. */
+  /** Finds the caller once for each connection, because the program behind a connection does not change. */
   #callerOf(socket: Socket, run: ProgramRun | null): Promise<Caller | null> {
     const known = this.#callers.get(socket);
     if (known !== undefined) return known;
@@ -164,7 +164,7 @@ export class DoorServer {
   }
 }
 
-/** Returns a request's target without the first part of a run's own address, and null when the target is not of that run. */
+/** Returns a request's target without the first part of the run's own address. Returns null when the target does not belong to that run. */
 function targetOf(url: string, run: ProgramRun | null): string | null {
   if (run === null) return url;
   const own = `/${run.secret}/`;
@@ -184,7 +184,7 @@ function send(
   response.writeHead(status, {
     ...headers,
     'content-length': String(body.length),
-    // An unread body would have to be read before the next call, so the connection ends instead.
+    // The server would have to read an unread body before the next call, so it ends the connection instead.
     ...(last ? { connection: 'close' } : {}),
   });
   response.end(isHead ? undefined : body);

@@ -6,9 +6,9 @@ const loopback = ['127.0.0.1', 'localhost'];
 const proxyNames = /^(?:(?:https?|all|ftp|socks|ws|wss)_proxy|global_agent_https?_proxy)$/i;
 
 /**
- * Returns `env` changed so that programs reach 127.0.0.1 and localhost without a proxy. Different programs read `no_proxy` and `NO_PROXY`, so
- * both get the entries of both, and these two names. A `*` means all hosts only when it is alone (curl, Python), so it stays alone. Node's
- * global-agent has a list of its own, and a Java virtual machine can have one. Pure.
+ * Returns `env` changed so that programs reach 127.0.0.1 and localhost without a proxy. Some programs read `no_proxy` and others
+ * `NO_PROXY`, so both get the entries of both, and these two names. A `*` means all hosts only when it is alone (curl, Python), so it stays
+ * alone. Node's global-agent has its own list, and a Java virtual machine can have one. Pure.
  */
 export function withLoopbackDirect(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): NodeJS.ProcessEnv {
   const named = (wanted: string) =>
@@ -17,7 +17,7 @@ export function withLoopbackDirect(env: NodeJS.ProcessEnv, platform: NodeJS.Plat
     );
   const names = [...new Set([...named('no_proxy'), ...named('NO_PROXY')])];
   const withProxy = Object.keys(env).some((name) => proxyNames.test(name));
-  // With no_proxy in the environment, Python no longer asks macOS and Windows for their proxy.
+  // When the environment has no_proxy, Python does not ask macOS and Windows for their proxy.
   const silent = !withProxy && names.length === 0 && (platform === 'darwin' || platform === 'win32');
   const kept = Object.entries(env).filter(([name]) => silent || !names.includes(name));
   return {
@@ -28,18 +28,18 @@ export function withLoopbackDirect(env: NodeJS.ProcessEnv, platform: NodeJS.Plat
 
 const both = (list: string) => ({ no_proxy: list, NO_PROXY: list });
 
-/** Returns the lists as one, each entry once, with the names of this computer at its end. */
+/** Returns one list of all entries, each once, with the names of this computer at the end. */
 function joined(lists: readonly string[]): string {
   if (lists.some((list) => list.trim() === '*')) return '*';
   const entries = [...lists.flatMap((list) => list.split(/[\s,]+/)), ...loopback];
   return [...new Set(entries.filter((entry) => entry !== ''))].join(',');
 }
 
-/** Adds this computer to the other lists of exemptions. Each of them replaces a default that holds it. */
+/** Adds this computer to the other lists of exemptions. Each list replaces a default that holds this computer. */
 function direct(name: string, value: string | undefined): string | undefined {
   const upper = name.toUpperCase();
   if (upper === 'GLOBAL_AGENT_NO_PROXY') return joined([value ?? '']);
-  // A list of the person's replaces Java's default list, which holds the loopback (Java, networking properties).
+  // A person's own list replaces Java's default list, which holds the loopback (Java, networking properties).
   if (javaOptions.includes(upper)) {
     return value?.replace(/(-Dhttp\.nonProxyHosts=["']?)/g, `$1${loopback.join('|')}|`);
   }

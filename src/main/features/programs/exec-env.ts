@@ -4,16 +4,16 @@ import { withLoopbackDirect } from './exec-direct.ts';
 import { hiddenBy, javaOptions, withoutJavaSettings } from './exec-hidden.ts';
 import { words } from './words.ts';
 
-/** The way of a program to Okta: through the door, where it needs no token, or directly, with the value. */
+/** How a program reaches Okta: through the door without a token, or directly with the value. */
 export type Way = { readonly door: string } | { readonly origin: string; readonly value: string };
 
-/** The token that Okta's SDKs are given when none is needed. The door removes a program's own Authorization. */
+/** The token that Okta's SDKs get when they need none. The door removes a program's own Authorization. */
 const noToken = 'keyturn';
 
 /** The org's address: Node, Java and Go; Python; .NET (each SDK's configuration reader). */
 const orgUrlNames = ['OKTA_CLIENT_ORGURL', 'OKTA_CLIENT_ORG_URL', 'OKTA_CLIENT_OKTADOMAIN'];
 
-/** The kind of credential: Node and Java; Go and Python. It is set and not only left out, because a file `okta.yaml` may name another kind. */
+/** The kind of credential: Node and Java; Go and Python. Keyturn sets it, because a file `okta.yaml` may name another kind. */
 const modeNames = ['OKTA_CLIENT_AUTHORIZATIONMODE', 'OKTA_CLIENT_AUTHORIZATION_MODE'];
 
 /** The variables that let Okta's SDKs speak http on this computer: Node and Java; Go; Python by its code and by its README; .NET. */
@@ -29,9 +29,9 @@ const all = (names: readonly string[], value: string) =>
   Object.fromEntries(names.map((name) => [name, value]));
 
 /**
- * Returns `env` with what a program needs to reach Okta, by the names of Okta's SDKs and of its Terraform provider (OKTA_ORG_NAME,
- * OKTA_BASE_URL, OKTA_API_TOKEN), which takes https only. Every variable that names another org or another credential is left out, so that
- * the program has one credential. Through the door it reaches 127.0.0.1 without a proxy. Pure.
+ * Returns `env` with what a program needs to reach Okta. It uses the names of Okta's SDKs and of Okta's Terraform provider (OKTA_ORG_NAME,
+ * OKTA_BASE_URL, OKTA_API_TOKEN), which takes https only. It leaves out every variable that names another org or another credential, so
+ * that the program has one credential. Through the door, the program reaches 127.0.0.1 without a proxy. Pure.
  */
 export function execEnv(
   env: NodeJS.ProcessEnv,
@@ -65,8 +65,8 @@ export function execEnv(
 }
 
 /**
- * Returns the names of the variables of another credential or org that `before` has, and that `after` lacks or has with another value. It
- * never returns a value. Names are cut and hold printable characters only, for a line on a terminal. Pure.
+ * Returns the names of the variables for another credential or org that `before` has, and that `after` lacks or changes. It never returns a
+ * value. It cuts names and keeps printable characters only, for a line on a terminal. Pure.
  */
 export function hiddenNames(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv): string[] {
   const names = Object.entries(before).flatMap(([name, value]) => {

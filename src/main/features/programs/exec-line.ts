@@ -4,21 +4,21 @@ import { words } from './words.ts';
 
 /** A command line of `keyturn exec`. */
 export interface ExecLine {
-  /** The token's name in addresses; null where the profile of the folder names it. */
+  /** The token's name in addresses. It is null when the profile of the folder names the token. */
   readonly alias: string | null;
   /** Whether the program needs the value itself. */
   readonly value: boolean;
-  /** Whether the value is taken out of what the program prints. */
+  /** Whether Keyturn takes the value out of what the program prints. */
   readonly masked: boolean;
   readonly command: string;
   readonly args: readonly string[];
-  /** A path of the org. Its address is added as the last argument. */
+  /** A path of the org. Keyturn adds its address as the last argument. */
   readonly path?: string;
 }
 
 /**
- * Reads `exec [--value] [--no-masking] [NAME] -- COMMAND ...` behind the program, its app folder and the app's own switches. Null when the
- * command line asks for something else; a sentence when it is `exec` and cannot be understood. Pure.
+ * Reads `exec [--value] [--no-masking] [NAME] -- COMMAND ...` behind the program, its app folder and the app's own switches. Returns null
+ * when the command line asks for something else. Returns a sentence when it is `exec` but has a mistake. Pure.
  */
 export function readExecLine(argv: readonly string[]): ExecLine | string | null {
   const rest = [...wordsOf(argv).rest];

@@ -4,12 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { Secret } from '../../base/secret.ts';
 import { Redactor } from '../../base/value-forms.ts';
 
-/** How long a program that has ended may leave its output open to one that it started, with nothing more to read. */
+/** How long an ended program may leave its output open to a program that it started, while nothing more arrives. */
 const quietMs = 500;
 
 /**
- * Passes a program's output on without the value, and returns a function that waits until the last of it is written. Bytes stay what they
- * are, in any encoding. Where the program has ended and one that it started keeps its output open, half a second of silence ends the wait.
+ * Passes on a program's output without the value. Returns a function that waits until the last of the output is written. Other bytes stay
+ * the same, in any encoding. When the program has ended and a program that it started keeps the output open, half a second of silence ends
+ * the wait.
  */
 export function maskedOutput(child: ChildProcess, value: string): () => Promise<void> {
   using secret = Secret.fromText(value);
@@ -20,7 +21,7 @@ export function maskedOutput(child: ChildProcess, value: string): () => Promise<
   const passed = Promise.all(
     (['stdout', 'stderr'] as const).map(async (name) => {
       const redactor = new Redactor(secret, 'value');
-      // Rejects where nobody reads any more: the program's end of the pipe is closed, too, as it would be without a mask.
+      // Rejects when nobody reads the output any more. The program's end of the pipe is then closed too, as without a mask.
       if (child[name] !== null) {
         await pipeline(child[name], masking(redactor, onData), process[name], { end: false }).catch(
           () => undefined,
@@ -40,7 +41,7 @@ export function maskedOutput(child: ChildProcess, value: string): () => Promise<
   };
 }
 
-/** Takes the value out of a stream of bytes, which are read as Latin-1 and so come out as they came. */
+/** Takes the value out of a stream of bytes. It reads the bytes as Latin-1, which keeps every byte. */
 const masking = (redactor: Redactor, onData: () => void): Transform =>
   new Transform({
     transform(chunk: Buffer, _encoding, done) {

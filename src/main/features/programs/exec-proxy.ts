@@ -7,20 +7,20 @@ import { connect as connectTls } from 'node:tls';
 import type { Relay } from './exec-relay.ts';
 import { socksConnect } from './exec-socks.ts';
 
-/** The variables that Okta's Node SDK reads, and others like it, without any exemption. Every other proxy variable goes with no_proxy. */
+/** The variables that Okta's Node SDK and similar programs read without any exemption. no_proxy applies to every other proxy variable. */
 const replaced = ['https_proxy', 'HTTPS_PROXY'];
 
 /** The proxy of one run. */
 export interface RunProxy {
-  /** The environment with this proxy in place of the one that was named. */
+  /** The environment with this proxy in place of the person's proxy. */
   readonly env: NodeJS.ProcessEnv;
   close(): void;
 }
 
 /**
- * Listens as the proxy in the program's `https_proxy`, as long as the program runs. Calls for the door go there by `relay`, and all other
- * calls go to the proxy that was named before. It asks for a password of this run, because every account of this computer reaches a port.
- * Returns null where no such proxy is named.
+ * Listens as the proxy in the program's `https_proxy` while the program runs. It sends calls for the door there by `relay`, and all other
+ * calls to the person's proxy. It asks for a password of this run, because every account of this computer reaches a port. Returns null when
+ * the environment names no such proxy.
  */
 export async function startRunProxy(
   env: NodeJS.ProcessEnv,
@@ -113,7 +113,7 @@ const sameName = (wanted: string, name: string): boolean =>
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const same = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
-/** Reads a proxy's address as curl does: without a scheme it is an HTTP proxy. Returns null when it is no address. */
+/** Reads a proxy's address as curl does: an address without a scheme is an HTTP proxy. Returns null when the text is not an address. */
 function proxyUrl(text: string): URL | null {
   const full = text.includes('://') ? text.trim() : `http://${text.trim()}`;
   return URL.canParse(full) && new URL(full).hostname !== '' ? new URL(full) : null;
@@ -138,7 +138,7 @@ async function reach({ protocol, hostname, port }: URL): Promise<Socket> {
   return socket;
 }
 
-/** Connects to `target` through the proxy. An HTTP proxy itself tells the program whether it could. */
+/** Connects to `target` through the proxy. An HTTP proxy itself tells the program whether the connection worked. */
 async function tunnel(
   target: string,
   upstream: URL | null,
@@ -154,7 +154,7 @@ async function tunnel(
   return { socket, established: false };
 }
 
-/** Passes on a request that a program makes without a tunnel. Only the password changes, to the other proxy's. */
+/** Passes on a request that a program makes without a tunnel. It changes only the password, to the other proxy's. */
 async function forward(asked: IncomingMessage, upstream: URL | null): Promise<IncomingMessage> {
   if (upstream === null || upstream.protocol.startsWith('socks'))
     throw new Error('Only a tunnel leads there.');

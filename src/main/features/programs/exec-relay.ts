@@ -21,10 +21,10 @@ export interface Relay {
 const mostConnections = 64;
 
 /**
- * Listens on this computer for one program, as long as that runs, and passes its connections on to Keyturn. The port is this process's own for
- * the program's whole life, so nobody can take it in Keyturn's place; Keyturn is found in the person's own folder and proves itself anew for
- * each connection. A part of the address is made for this run, since every account of the computer reaches the port. `rules` of a profile go
- * with each connection.
+ * Listens on this computer for one program while the program runs, and passes the program's connections on to Keyturn. The port belongs to
+ * this process for the program's whole life, so nobody can take it in Keyturn's place. The relay finds Keyturn in the person's own folder,
+ * and Keyturn proves itself again for each connection. A part of the address is made for this run, because every account of the computer
+ * reaches the port. The `rules` of a profile go with each connection.
  */
 export async function startRelay(userData: string, rules: ProfileRules | null): Promise<Relay> {
   const secret = randomBytes(18).toString('base64url');
@@ -42,7 +42,7 @@ export async function startRelay(userData: string, rules: ProfileRules | null): 
         program.pipe(keyturn).pipe(program);
       },
       () => {
-        // Unread bytes would make the system drop the answer with the connection, so they are read.
+        // The relay reads all bytes, because unread bytes would make the system drop the answer with the connection.
         program.resume();
         program.end(notThere());
       },
@@ -64,7 +64,7 @@ export async function startRelay(userData: string, rules: ProfileRules | null): 
   };
 }
 
-/** Connects to Keyturn and lets it prove itself. Rejects when it does not run, or when something else runs in its place. */
+/** Connects to Keyturn and lets Keyturn prove itself. Rejects when Keyturn does not run, or when something else runs in its place. */
 export async function reach(userData: string, run: Parameters<typeof greetKeyturn>[2]): Promise<Socket> {
   const file = readRunFile(userData);
   if (file === null) throw new Error('Keyturn does not listen.');

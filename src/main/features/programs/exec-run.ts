@@ -29,15 +29,15 @@ class Refused extends Error {
 
 const say = (sentence: string): void => void process.stderr.write(`${words.execRun.said(sentence)}\n`);
 
-/** A program to run, with the token it uses and what a profile takes away from the token's rules. */
+/** A program to run, the token that it uses, and what a profile takes away from the token's rules. */
 export interface ExecRun extends Omit<ExecLine, 'alias'> {
   readonly alias: string;
   readonly rules: ProfileRules | null;
 }
 
 /**
- * Runs a program that reaches Okta through Keyturn, with this process's own input and output. Resolves with the status to end with: the
- * program's own, 128 and its signal's number, or one of `ends` after a sentence on stderr. `userData` is the folder of Keyturn.
+ * Runs a program that reaches Okta through Keyturn, with this process's own input and output. Resolves with the exit status: the program's
+ * own, 128 plus its signal's number, or one of `ends` after a sentence on stderr. `userData` is the folder of Keyturn.
  */
 export async function runExec(line: ExecRun, userData: string): Promise<number> {
   const relay = await startRelay(userData, line.rules);
@@ -62,14 +62,16 @@ export async function runExec(line: ExecRun, userData: string): Promise<number> 
   }
 }
 
-/** Says which variables are hidden, so that a person knows why the program has another credential than their shell. Values are not said. */
+/**
+ * Says which variables are hidden, so that a person knows why the program has another credential than their shell. It does not say values.
+ */
 function sayHidden(names: readonly string[]): void {
   if (names.length > 0) say(words.execRun.hidden(names.join(', ')));
 }
 
 const notThere = (): Refused => new Refused(ends.unavailable, words.execRun.notThere);
 
-/** Connects once and hangs up, so that no program is started while Keyturn does not answer. */
+/** Connects once and hangs up, so that no program starts while Keyturn does not answer. */
 async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void> {
   const run = { theirPort: 0, ourPort: 0, port, secret: '', rules: null };
   const socket = await reach(userData, run).catch(() => {
@@ -82,7 +84,7 @@ async function seeThatItAnswers(userData: string, { port }: Relay): Promise<void
 async function handedOver(alias: string, { address }: Relay): Promise<Way> {
   const asked = request(`${address}/${alias}${valuePath}`, {
     method: 'POST',
-    // Node's shared agent would use a proxy where NODE_USE_ENV_PROXY says so, and a proxy must not see the value.
+    // Node's shared agent would use a proxy under NODE_USE_ENV_PROXY, and a proxy must not see the value.
     agent: new Agent(),
   });
   asked.setTimeout(patienceMs, () => asked.destroy());
@@ -111,7 +113,7 @@ function refusalIn(body: string): string {
   }
 }
 
-/** Runs the program. `mask` is the value that is taken out of what the program prints; with null its output is this process's own. */
+/** Runs the program. `mask` is the value to take out of what the program prints. With null, the program's output is this process's own. */
 async function run(
   { command, args }: Pick<ExecLine, 'command' | 'args'>,
   env: NodeJS.ProcessEnv,
@@ -151,7 +153,7 @@ async function run(
   }
 }
 
-/** Passes the signals of this process on to the program. A terminal sends its own signals to both, so these are only outlived here. */
+/** Passes the signals of this process on to the program. A terminal sends its signals to both, so this process only survives those. */
 function passSignalsTo(child: ChildProcess): () => void {
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   const outlive = () => undefined;

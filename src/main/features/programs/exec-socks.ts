@@ -29,7 +29,7 @@ export async function socksConnect(proxy: URL, target: string): Promise<Socket> 
     socket.write(Buffer.concat([Uint8Array.of(5, 1, 0, 3, host.length), host, port]));
     const [, reply, , kind = 0, first = 0] = await bytes(socket, 5);
     if (reply !== 0) throw new Error(`The SOCKS proxy cannot connect (${reply}).`);
-    // The rest is the address that the proxy calls from. Its first byte is read already.
+    // The rest is the address that the proxy calls from. The first byte of it is read already.
     await bytes(socket, (kind === 1 ? 4 : kind === 4 ? 16 : first + 1) - 1 + 2);
     return socket;
   } catch (error) {

@@ -21,7 +21,7 @@ export interface ProgramsFeatureNeeds extends Omit<ProgramsNeeds, 'doors' | 'cal
   /** Brings the window to the front. */
   readonly raise: () => void;
   readonly notify: (sentence: string, tokenId: string | null) => void;
-  /** Takes the connection of a `keyturn` command that proved to be this person's. */
+  /** Takes the connection of a `keyturn` command after the command proved that it is this person's. */
   readonly onCommand: (socket: Socket) => void;
   readonly settings: () => { readonly notifications: boolean; readonly programsPort: number };
 }
@@ -31,9 +31,9 @@ export interface ProgramsFeature extends Feature<'programs'> {
   opened(): void;
   lock(): void;
   end(): void;
-  /** Listens, or stops, by the doors and the settings. */
+  /** Starts or stops listening, as the doors and the settings say. */
   settle(): void;
-  /** Lets `keyturn` of the command line find this app, until it ends. */
+  /** Lets the `keyturn` command find this app, until the app ends. */
   listen(): void;
   /** Returns the name of a token at its door. */
   aliasOf(tokenId: string): string;
@@ -64,7 +64,7 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
     if ('command' in run) needs.onCommand(socket);
     else server.take(socket, run);
   });
-  /** Changes nothing while the vault is locked: a program that comes then waits for the unlock. */
+  /** Changes nothing while the vault is locked, because a program that arrives then waits for the unlock. */
   const settle = (): void => {
     if (isOpen()) server.want(desk.hasOpenDoor() ? settings().programsPort : null);
     tell();

@@ -2,10 +2,10 @@ import type { Door } from '../../../shared/contract/programs.ts';
 import { isPlainPath } from './segments.ts';
 import { words } from './words.ts';
 
-/** A program's request, as far as its request line and headers tell. */
+/** A program's request, by its request line and headers. */
 export interface Knock {
   readonly method: string;
-  /** The request target as it came: origin form, percent-encoded. */
+  /** The request target as it arrived: origin form, percent-encoded. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
@@ -33,15 +33,15 @@ const noPath: Refusal = {
   sentence: words.gate.noPath,
 };
 
-/** RFC 3986's query, and brackets and braces, which many clients leave as they are; percent-encoding in two hex digits. */
+/** RFC 3986's query, with brackets and braces, which many clients do not encode, and percent-encoding in two hex digits. */
 const plainQuery = /^(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?[\]{}|^`<>-]|%[0-9A-Fa-f]{2})*)?$/;
 
 const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * Returns where a request goes, or why it is refused before anybody is asked. A page in a browser reaches 127.0.0.1, too. Its requests show
- * in their Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never pass. An address that was typed into a browser
- * (Sec-Fetch-Site: none) does not pass either, because it may have led here by a redirect. Pure.
+ * Returns where a request goes, or why Keyturn refuses it before asking anybody. A page in a browser also reaches 127.0.0.1. Its requests
+ * show in their Origin, Sec-Fetch-Site or Host (a name that was bound to this address), and never pass. An address that a person typed into
+ * a browser (Sec-Fetch-Site: none) does not pass either, because a redirect may have led here. Pure.
  */
 export function passageOf({ method, target, headers }: Knock, port: number): Passage | Refusal {
   const host = headers.host;
@@ -75,7 +75,7 @@ const shut: Refusal = {
   sentence: words.gate.shut,
 };
 
-/** Returns why a door refuses a call, and null when it does not. Pure. */
+/** Returns why a door refuses a call. Returns null when the door lets it through. Pure. */
 export function refusedBy(door: Door, method: string, path: string): Refusal | null {
   if (!door.open) return shut;
   if (door.access === 'read' && method !== 'GET' && method !== 'HEAD') {
@@ -93,7 +93,7 @@ export function refusedBy(door: Door, method: string, path: string): Refusal | n
   return null;
 }
 
-/** Returns why a door refuses a request for the value itself, and null when it does not. Pure. */
+/** Returns why a door refuses a request for the value itself. Returns null when the door lets it through. Pure. */
 export function valueRefusedBy(door: Door, method: string): Refusal | null {
   if (!door.open) return shut;
   if (method !== 'POST') return { status: 405, sentence: words.gate.valueByPost };
@@ -104,13 +104,13 @@ export function valueRefusedBy(door: Door, method: string): Refusal | null {
   };
 }
 
-/** Returns whether a path is one of the beginnings, or below one. Pure. */
+/** Returns whether a path is one of the beginnings or below one. Pure. */
 export const isBelow = (beginnings: readonly string[], path: string): boolean =>
   beginnings.some((begin) => path === begin.replace(/\/$/, '') || path.startsWith(withSlash(begin)));
 
 const withSlash = (begin: string): string => (begin.endsWith('/') ? begin : `${begin}/`);
 
-/** Returns the paths that a person wrote as the door reads them, and null when one is no path of Okta's API. Pure. */
+/** Returns a person's paths as the door reads them. Returns null when one is not a path of Okta's API. Pure. */
 export function readPaths(paths: readonly string[]): string[] | null {
   const read = paths.map((path) => path.trim()).filter((path) => path !== '');
   const fits = (path: string) =>

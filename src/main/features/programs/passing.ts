@@ -7,7 +7,7 @@ import type { Knock, Passage } from './gate.ts';
 import { handOn, type Reply, refusal, takenFrom } from './reply.ts';
 import { words } from './words.ts';
 
-/** A call that the gate and a person let through. */
+/** A call that the gate and a person allowed. */
 export interface LetCall {
   readonly knock: Knock;
   readonly passage: Passage;
@@ -22,19 +22,22 @@ export interface LetCall {
 /** The outcome of a call. */
 export interface Outcome {
   readonly reply: Reply;
-  /** The sentence that says why Okta's answer was not handed on. It is empty when it was. */
+  /** The sentence that says why Keyturn did not hand on Okta's answer. It is empty when Keyturn did. */
   readonly refused: string;
   readonly requestId: string | null;
   readonly accepted: boolean;
 }
 
-/** For a call that may have been carried out although no answer came. A program, or who reads its output, must not take it for undone. */
+/**
+ * For a call that Okta may have carried out although no answer arrived. A program, or a person who reads its output, must not think that
+ * nothing happened.
+ */
 const { unknown } = words.passing;
 
 /**
- * Makes a call and answers the program with Okta's answer. Where Okta carried the call out, the reply says so, whatever went wrong
- * afterwards. Where that is not known, the reply says that it is not known, so that nobody takes the call for undone. Rejects with the
- * signal's reason when the program hangs up.
+ * Makes a call and answers the program with Okta's answer. When Okta carried the call out, the reply says so, even if something went wrong
+ * afterwards. When this is not known, the reply says so, so that nobody thinks that nothing happened. Rejects with the signal's reason when
+ * the program hangs up.
  */
 export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall): Promise<Outcome> {
   const { knock, passage, body, origin, secret, address, signal } = call;
@@ -64,7 +67,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   }
   if ('outcome' in passed) {
     const { sentence, remedy } = passed.outcome;
-    // A read changes nothing, so it does not matter whether it was carried out.
+    // A read changes nothing, so it does not matter whether Okta carried it out.
     return passed.maybeDone && !isReading(knock.method)
       ? not(502, `${sentence} ${unknown}`, true)
       : not(502, `${sentence} ${remedy}`.trim());
@@ -79,7 +82,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
       return { reply: handOn(passed, origin, address), refused: '', requestId, accepted };
     }
   } catch {
-    // An answer that could not be looked through is not handed on.
+    // Keyturn does not hand on an answer that it could not look through.
     return {
       ...not(502, words.passing.notPassedOn(status)),
       requestId,

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** The length of an allowance for some minutes, in minutes. */
 export const allowedMinutes = minutesMs / 60_000;
 
-/** Returns what a person answered to a program, as the record says it. `answer` is null when it was denied. */
+/** Returns a person's answer to a program, for the record. A null `answer` means that the person denied it. */
 export function answeredSentence(caller: Caller, answer: HowLong | null): string {
   const program = programName(caller);
   return answer === null
@@ -15,7 +15,7 @@ export function answeredSentence(caller: Caller, answer: HowLong | null): string
     : words.programWords.allowed[answer](program, allowedMinutes);
 }
 
-/** Returns a program as the record names it. */
+/** Returns a program's name, for the record. */
 export function programName({ program: { name, pid, path } }: Caller): string {
   if (pid === null) return name;
   return path === ''

@@ -11,7 +11,9 @@ export class RateCap {
     this.#clock = clock;
   }
 
-  /** Counts a call. Returns null when it fits in `perMinute`, and otherwise when it would fit, in milliseconds since 1970. */
+  /**
+   * Counts a call. Returns null when the call fits in `perMinute`. Returns when it would fit, in milliseconds since 1970, when it does not.
+   */
   take(tokenId: string, perMinute: number): number | null {
     const now = this.#clock.now();
     const recent = (this.#calls.get(tokenId) ?? []).filter((at) => at > now - minuteMs && at <= now);

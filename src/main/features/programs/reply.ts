@@ -11,8 +11,8 @@ export interface Reply {
 }
 
 /**
- * Returns a refusal in the form of Okta's errors, so that Okta's SDKs show its sentence. The code is Keyturn's own, so that nobody takes it
- * for an answer of Okta's.
+ * Returns a refusal in the form of Okta's errors, so that Okta's SDKs show its sentence. The code is Keyturn's own, so that nobody mistakes
+ * it for an answer of Okta's.
  */
 export function refusal(status: number, sentence: string, headers: Reply['headers'] = {}): Reply {
   const body = {
@@ -29,7 +29,7 @@ export function refusal(status: number, sentence: string, headers: Reply['header
   };
 }
 
-/** The headers of an answer that go on to the program. Cookies do not, because a session of the org allows more than the call. */
+/** The headers of an answer that go on to the program. Cookies do not, because a session of the org allows more than the call does. */
 const handedOn = [
   'content-type',
   'date',
@@ -44,7 +44,9 @@ const handedOn = [
   'x-rate-limit-reset',
 ];
 
-/** Returns Okta's answer as the program sees it. Links to the org and to pages of the list lead through the door. Other links are left out. */
+/**
+ * Returns Okta's answer as the program sees it. Links to the org and to pages of the list lead through the door. It leaves out other links.
+ */
 export function handOn(
   answer: Extract<Passed, { status: number }>,
   origin: string,
@@ -64,8 +66,8 @@ export function handOn(
 const pageRels = ['next', 'prev', 'previous', 'first', 'last', 'self'];
 
 /**
- * Returns links as the program follows them. An org on a custom domain may name its okta.com host in links to pages. Those lead through the
- * door to the org's own origin, too, because a program that finds no next link takes the list for complete.
+ * Returns links as the program follows them. An org on a custom domain may name its okta.com host in links to pages. Those links also lead
+ * through the door to the org's own origin, because a program that finds no next link thinks that the list is complete.
  */
 function throughDoor(
   header: string | readonly string[] | undefined,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeFileAtomically } from '../../base/files.ts';
 
-/** What `keyturn exec` needs to find the Keyturn of the same person: the socket, and the key that proves each to the other. */
+/** What `keyturn exec` needs to find the Keyturn of the same person: the socket, and the key that proves each side to the other. */
 export interface RunFile {
   readonly socket: string;
   readonly key: Buffer;
@@ -12,12 +12,12 @@ export interface RunFile {
 
 const fileIn = (userData: string): string => join(userData, 'run', 'door.json');
 
-/** The longest path of a socket: 104 bytes with their end on macOS, 108 on Linux (unix(4), unix(7)). */
+/** The longest path of a socket, in bytes. With the terminator, macOS allows 104 and Linux 108 (unix(4), unix(7)). */
 const mostBytes = 100;
 
 /**
- * Makes a place to listen at: a socket in a folder that only the person may open. On Windows, where pipes have no folder, it is a pipe with a
- * name that nobody can guess. The key is in a file of the person's, so that a program which takes the place does not know it.
+ * Makes a place to listen at: a socket in a folder that only the person may open. On Windows, pipes have no folder, so it is a pipe with a
+ * name that nobody can guess. The key is in a file of the person's, so that a program which takes the place does not know the key.
  */
 export function newRunFile(userData: string): RunFile {
   const key = randomBytes(32);
@@ -26,7 +26,7 @@ export function newRunFile(userData: string): RunFile {
   if (process.platform === 'win32') {
     return { socket: `\\\\.\\pipe\\keyturn-${randomBytes(16).toString('hex')}`, key };
   }
-  // A folder that existed already may have been open to others.
+  // An existing folder may have been open to others.
   chmodSync(folder, 0o700);
   const near = join(folder, 'door.sock');
   if (Buffer.byteLength(near) <= mostBytes) {
@@ -36,7 +36,7 @@ export function newRunFile(userData: string): RunFile {
   return { socket: join(mkdtempSync(join(tmpdir(), 'keyturn-')), 'door.sock'), key };
 }
 
-/** Writes the file by which `keyturn exec` finds Keyturn. Throws Failed `file`. */
+/** Writes the file that lets `keyturn exec` find Keyturn. Throws Failed `file`. */
 export function tellRunFile(userData: string, { socket, key }: RunFile): void {
   writeFileAtomically(fileIn(userData), JSON.stringify({ socket, key: key.toString('base64') }));
 }
@@ -50,7 +50,7 @@ export function removeRunFile(userData: string, { socket }: RunFile): void {
     rmSync(dirname(socket), { recursive: true, force: true });
 }
 
-/** Reads where Keyturn listens. Returns null when it does not, or when the file does not belong to the person alone. */
+/** Reads where Keyturn listens. Returns null when Keyturn does not listen, or when the file does not belong to the person alone. */
 export function readRunFile(userData: string): RunFile | null {
   const file = fileIn(userData);
   try {

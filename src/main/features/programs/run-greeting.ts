@@ -3,17 +3,17 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { ProfileRules } from './profile-rules.ts';
 
-/** What `keyturn` of the command line says about its connection: it passes on a program's, or it has a command of its own. */
+/** What the `keyturn` command says about its connection: it passes on a program's connection, or it has a command of its own. */
 export type Run = ProgramRun | { readonly command: true };
 
 /** What `keyturn exec` says about a connection that it passes on. */
 export interface ProgramRun {
-  /** The ports of the program's own connection, by which the system tells who it is. */
+  /** The ports of the program's own connection. By these, the system tells which program it is. */
   readonly theirPort: number;
   readonly ourPort: number;
-  /** The port in the program's address, which it names as its Host. */
+  /** The port in the program's address. The program names it in its Host header. */
   readonly port: number;
-  /** The first part of every path of this run, which no other program knows. */
+  /** The first part of every path of this run. No other program knows it. */
   readonly secret: string;
   /** What the profile of the folder takes away from the token's rules. */
   readonly rules: ProfileRules | null;
@@ -42,7 +42,10 @@ export const greetKeyturn = (socket: Socket, key: Buffer, run: Run): Promise<voi
     socket.write(`${hmac(key, 'exec', mine, theirs, said)} ${said}\n`);
   });
 
-/** Greets `keyturn exec` as Keyturn, and returns what it says about its connection. Rejects when it does not know the key. Then destroy the socket. */
+/**
+ * Greets `keyturn exec` as Keyturn, and returns what `keyturn exec` says about its connection. Rejects when `keyturn exec` does not know
+ * the key. The caller must then destroy the socket.
+ */
 export const greetExec = (socket: Socket, key: Buffer): Promise<Run> =>
   inTime(socket, async () => {
     const theirs = await line(socket);

@@ -6,7 +6,7 @@ import { greetExec, type Run } from './run-greeting.ts';
 /** The most connections at the same time, over all runs. */
 const mostConnections = 128;
 
-/** Listens for `keyturn` of the command line in the person's own folder, and not at a port, which any account may take. */
+/** Listens for the `keyturn` command in the person's own folder. It does not use a port, because any account may take a port. */
 export class RunServer {
   readonly #userData: string;
   readonly #log: Log;
@@ -15,14 +15,14 @@ export class RunServer {
   #server: Server | null = null;
   #file: RunFile | null = null;
 
-  /** `take` gets each connection whose other side proved itself, with what that side said about it. */
+  /** `take` gets each connection after the other side proved itself, with what that side said about the connection. */
   constructor(userData: string, log: Log, take: (socket: Socket, run: Run) => void) {
     this.#userData = userData;
     this.#log = log;
     this.#take = take;
   }
 
-  /** Listens until `stop`. A failure is only logged, and `keyturn exec` then says that Keyturn does not answer. */
+  /** Listens until `stop`. It only logs a failure, and `keyturn exec` then says that Keyturn does not answer. */
   listen(): void {
     if (this.#server !== null) return;
     try {

@@ -1,20 +1,29 @@
-/** The characters that a segment may hold as they are: RFC 3986's pchar without `;`, at which some servers cut a segment, and without `%` and `.`. */
+/**
+ * The characters that a segment may hold unencoded: RFC 3986's pchar without `;`, at which some servers cut a segment, and without `%` and
+ * `.`.
+ */
 const plain = /^[A-Za-z0-9_~!$&'()*+,=:@-]$/;
 
-/** The characters that may be percent-encoded: those in logins and names of Okta's API (RFC 5322, atext) that encodeURIComponent encodes. */
+/**
+ * The characters that may be percent-encoded. They occur in logins and names of Okta's API (RFC 5322, atext), and encodeURIComponent
+ * encodes them.
+ */
 const encoded = ' !"$&\'()*+,:=@^`{|}';
 
-/** Letters, marks and digits of any script. They must stay such when a server folds them to plainer ones (NFKC, "best fit"). */
+/**
+ * Letters, marks and digits of any script. They must stay letters, marks or digits when a server folds them to plainer characters (NFKC,
+ * "best fit").
+ */
 const wordy = /^[\p{L}\p{M}\p{Nd}]+$/u;
 
 /**
- * Returns whether every server reads a path's segment as this one name. It lists what is allowed, because a list of what is not would never
- * be complete. A dot is allowed singly, at the beginning or between other characters, so that none is read as `.` or `..` or cut off at the
- * end. A `;` is not allowed, because Tomcat takes what follows for a parameter. Percent-encoding is allowed only where it is needed, in two
- * hex digits, of whole and shortest UTF-8. A space is not allowed at either end or beside a dot, because Windows cuts it. Pure.
+ * Returns whether every server reads a path's segment as this one name. It lists what is allowed, because a list of what is forbidden would
+ * never be complete. It allows a single dot, at the beginning or between other characters, so that no server reads `.` or `..` or cuts a
+ * dot off at the end. It forbids `;`, because Tomcat reads the text after it as a parameter. It allows percent-encoding only where needed,
+ * in two hex digits, of whole and shortest UTF-8. It forbids a space at either end or beside a dot, because Windows cuts it. Pure.
  */
 export function isPlainSegment(segment: string): boolean {
-  // `last` is the character before. A dot and a space need a real character on their other side.
+  // `last` is the previous character. A dot and a space need a real character on their other side.
   let last = '/';
   for (const read of charactersOf(segment)) {
     if (read === null) return false;
@@ -25,7 +34,7 @@ export function isPlainSegment(segment: string): boolean {
   return last !== '/' && last !== '.' && last !== ' ';
 }
 
-/** Returns the decoded characters of a segment, and null for one that is not allowed. */
+/** Returns the decoded characters of a segment, or null for a character that is not allowed. */
 function* charactersOf(segment: string): Generator<string | null> {
   for (const [part] of segment.matchAll(/(?:%[0-9A-Fa-f]{2})+|[\s\S]/gu)) {
     if (part.length === 1) yield part === '.' || plain.test(part) ? part : null;

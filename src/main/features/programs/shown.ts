@@ -1,26 +1,26 @@
 import { words } from './words.ts';
 
 /**
- * Characters that change how a text looks without being seen, or that look like a space: controls and newlines, formats (bidi marks, zero
+ * Characters that change how a text looks but are invisible, or that look like a space: controls and newlines, formats (bidi marks, zero
  * widths, soft hyphens), separators other than the space, and characters that no font has.
  */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
-/** More than two marks on one letter. They reach over the lines around it, and living scripts use two at most. */
+/** More than two marks on one letter. They reach over the lines around them, and living scripts use two at most. */
 const piled = /(\p{M}{2})\p{M}+/gu;
 
 /**
- * Returns a text of another program as a dialog may show it, in at most `most` characters. An invisible character is shown by its number, as
- * `\u{202e}`, and a long run of spaces by its length. A longer text ends with an ellipsis. Pure.
+ * Returns another program's text for a dialog, in at most `most` characters. It shows an invisible character by its number, as `\u{202e}`,
+ * and a long run of spaces by its length. It ends a longer text with an ellipsis. Pure.
  */
 export function shownText(text: string, most: number): string {
-  // The text is cut first, because a program can make it as long as it likes. What is left can grow to six times its length.
+  // It cuts the text first, because a program can make the text as long as it likes. The rest can grow to six times its length.
   const plain = text
     .slice(0, most + 1)
     .replace(unseen, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`)
     .replace(piled, '$1…')
     .replace(/ {3,}/g, (run) => words.shown.spaces(run.length));
   if (plain.length <= most && text.length <= most) return plain;
-  // Half of a surrogate pair is no character.
+  // Half of a surrogate pair is not a character.
   return `${plain.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

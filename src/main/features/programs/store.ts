@@ -13,7 +13,7 @@ export class DoorStore {
     this.#vault = vault;
   }
 
-  /** Returns the doors that a person ever opened, by token. A record that cannot be decrypted is left out, so its door is shut. */
+  /** Returns every door that a person ever opened, by token. It leaves out a record that it cannot decrypt, so that door is shut. */
   all(): Map<string, Door> {
     const rows = this.#vault.read<{ token_id: string; door: Uint8Array }>('SELECT token_id, door FROM doors');
     return new Map(
@@ -28,7 +28,9 @@ export class DoorStore {
     );
   }
 
-  /** Returns a token's door. Its alias is made from the label at first, and stays when the label changes, because programs use it by then. */
+  /**
+   * Returns a token's door. The alias is made from the label at first. It stays when the label changes, because programs use it by then.
+   */
   of(tokenId: string, label: string): Door {
     const all = this.all();
     const known = all.get(tokenId);

@@ -32,7 +32,7 @@ import { words } from './words.ts';
 
 /** What calls of programs need from the rest of the app. */
 export interface ProgramsNeeds {
-  /** Throws Failed `proof-needed` where the person has to prove who they are first. */
+  /** Throws Failed `proof-needed` when the person must first prove who they are. */
   readonly needProof: (action: 'programs' | 'giveValue') => void;
   readonly doors: DoorStore;
   readonly client: Pick<OktaClient, 'pass'>;
@@ -43,24 +43,24 @@ export interface ProgramsNeeds {
   readonly token: (tokenId: string) => Token;
   readonly originOf: (token: Token) => string;
   readonly secretOf: (tokenId: string) => Secret;
-  /** Is told that Okta accepted the token, so that its 30 days start again. */
+  /** Called when Okta accepted the token, so that its 30 days start again. */
   readonly used: (tokenId: string) => void;
   readonly note: (action: string, token: Token, sentence: string) => void;
-  /** Calls for a person with a sentence that names no token. */
+  /** Calls a person's attention with a sentence that names no token. */
   readonly call: (sentence: string) => void;
   readonly onChanged: () => void;
   readonly onCall: (call: ProgramCall) => void;
 }
 
-/** A call as it came to the door. The caller and the body are read only when they are wanted, which is behind the gate. */
+/** A call as it arrived at the door. Keyturn reads the caller and the body only after the gate, when it needs them. */
 export interface Visit {
   readonly knock: Knock;
   readonly port: number;
   /** The program's address before the token's name: `http://127.0.0.1:4730`, or a run's own. */
   readonly address: string;
-  /** What `keyturn exec` says of it, which alone is given values; null for a call at the port of Settings. */
+  /** What `keyturn exec` says about the call. Only such a call can get the value. It is null for a call at the port of Settings. */
   readonly run: Pick<ProgramRun, 'rules'> | null;
-  /** Who is at the other end; null when it cannot be told. */
+  /** Returns who is at the other end, or null when this cannot be told. */
   caller(): Promise<Caller | null>;
   body(): Promise<Buffer | null | 'too-long'>;
   /** Ends when the program hangs up. */
@@ -82,7 +82,7 @@ interface Known {
   refused: string;
 }
 
-/** Answers calls of programs: checks each call, asks a person where needed, and hands on Okta's answer. */
+/** Answers calls of programs: checks each call, asks a person when needed, and hands on Okta's answer. */
 export class Visits {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
@@ -90,7 +90,7 @@ export class Visits {
   readonly #cap: RateCap;
   readonly #calls: ProgramCall[] = [];
   readonly #noted = new Map<string, number>();
-  /** The calls that came while the vault was locked. */
+  /** The calls that arrived while the vault was locked. */
   readonly #held = new Set<() => void>();
   /** The number of calls that wait or run, by caller. */
   readonly #crowd = new Map<string, number>();
@@ -113,7 +113,7 @@ export class Visits {
     this.#noted.clear();
   }
 
-  /** Lets the calls go on that came while the vault was locked. */
+  /** Continues the calls that arrived while the vault was locked. */
   unlocked(): void {
     for (const go of [...this.#held]) go();
   }
@@ -124,12 +124,13 @@ export class Visits {
     const passage = passageOf(visit.knock, visit.port);
     const known: Known = { token: null, caller: null, requestId: null, refused: '' };
     const reply = await this.#answerTo(visit, passage, known).catch((error: unknown) => {
-      // The token was removed, or its value does not open. Nothing was sent to Okta yet, because no later step throws this.
+      // The token was removed, or its value cannot be decrypted. Okta has received nothing yet, because no later step throws this.
       if (error instanceof Failed) return turnAway(known, { status: 409, sentence: error.failure.sentence });
       throw error;
     });
     quietly(this.#needs.log, () => {
-      // A call that came while the vault was locked, or without a token's name, is not listed: a person could not follow it.
+      // Keyturn does not list a call that arrived while the vault was locked or without a token's name, because a person could not follow
+      // it.
       if (!this.#needs.isOpen() || known.token === null) return;
       this.#tell({
         id: randomUUID(),
@@ -153,7 +154,7 @@ export class Visits {
     if (passage.path === valuePath && visit.run === null) {
       return turnAway(known, { status: 403, sentence: words.visits.valueByExecOnly });
     }
-    // This comes before the body is read and the caller is looked up. A locked vault leaves only the checks of the gate.
+    // This runs before Keyturn reads the body and looks up the caller. A locked vault leaves only the checks of the gate.
     if (this.#needs.isOpen()) {
       const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
@@ -216,7 +217,7 @@ export class Visits {
       if (standing === 'away') {
         return turnAway(known, { status: 403, sentence: words.visits.deniedBefore });
       }
-      // Leave to make calls is no leave to have the value. A person is asked each time.
+      // An allowance for calls does not allow the value. Keyturn asks the person each time.
       if (standing === 'ask' || wants === 'value') {
         const said = await this.#asked({ caller, wants, ...call }, token, signal);
         if (said === 'locked') continue;
@@ -255,7 +256,7 @@ export class Visits {
     );
   }
 
-  /** Gives the value itself, but only after that is recorded. */
+  /** Gives the value itself, but only after the record is written. */
   #handOut(caller: Caller, token: Token, known: Known): Reply {
     const origin = this.#needs.originOf(token);
     using secret = this.#needs.secretOf(token.id);
@@ -296,7 +297,7 @@ export class Visits {
     return reply;
   }
 
-  /** The token a call is for, as far as its door's rules let it. */
+  /** Returns the token that a call is for, if its door's rules allow the call. */
   #found({ knock, run }: Visit, passage: Passage, known: Known): Let | Refusal {
     const found = this.#find(passage.alias);
     if ('sentence' in found) return found;
@@ -335,7 +336,7 @@ export class Visits {
     return answered;
   }
 
-  /** Waits until the vault is open. Returns false when it is not open by `deadline`, or when too many calls wait already. */
+  /** Waits until the vault is open. Returns false when the vault is not open by `deadline`, or when too many calls wait already. */
   async #openBy(deadline: number, signal: AbortSignal): Promise<boolean> {
     if (this.#needs.isOpen()) return true;
     if (this.#held.size >= mostHeld) return false;

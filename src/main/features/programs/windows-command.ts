@@ -8,7 +8,7 @@ export interface Start {
   readonly verbatim: boolean;
 }
 
-/** Why a program is not started. `isMissing` means that there is no such program. */
+/** Why a program does not start. `isMissing` means that there is no such program. */
 export interface NoStart {
   readonly refused: string;
   readonly isMissing: boolean;
@@ -21,10 +21,10 @@ const batches: ReadonlySet<string> = new Set(['.bat', '.cmd']);
 const longestLine = 8_191;
 
 /**
- * Returns how Windows starts `command`. It is looked for as the command prompt does: with the endings of PATHEXT, in the folders of PATH.
- * Node looks for `.exe` and `.com` only, and refuses batch files (CVE-2024-27980), because cmd.exe parses their arguments again. The present
- * folder is left out, as in PowerShell, so that a program which somebody put there cannot take a known name. `isFile` tells whether a file
- * exists. Pure but for that.
+ * Returns how Windows starts `command`. It looks for the command as the command prompt does: with the endings of PATHEXT, in the folders of
+ * PATH. Node looks for `.exe` and `.com` only, and refuses batch files (CVE-2024-27980), because cmd.exe parses their arguments again. It
+ * leaves out the present folder, as PowerShell does, so that a program which somebody put there cannot take a known name. `isFile` tells
+ * whether a file exists. Pure except for `isFile`.
  */
 export function windowsStart(
   command: string,
@@ -50,7 +50,7 @@ function endingOf(file: string): string {
   return win32.extname(file.replace(/[. ]+$/, '')).toLowerCase();
 }
 
-/** Returns a variable of the environment. Their names have no case on Windows. */
+/** Returns a variable of the environment. The names have no case on Windows. */
 function variable(env: NodeJS.ProcessEnv, name: string): string {
   const key = Object.keys(env).find((one) => one.toUpperCase() === name);
   return (key === undefined ? undefined : env[key]) ?? '';
@@ -66,7 +66,7 @@ function found(command: string, env: NodeJS.ProcessEnv, isFile: (path: string) =
         .split(';')
         .map((folder) => folder.replaceAll('"', ''))
         .filter((folder) => folder !== '');
-  // A bare name without an ending is not tried as it is: `npm` beside `npm.cmd` is a script for another system.
+  // A bare name without an ending needs an ending of PATHEXT, because `npm` beside `npm.cmd` is a script for another system.
   const asItStands = hasFolder || win32.extname(command) !== '' ? [''] : [];
   for (const folder of folders) {
     for (const ending of [...asItStands, ...endings]) {
@@ -96,21 +96,22 @@ function batchStart(file: string, args: readonly string[], env: NodeJS.ProcessEn
   return {
     // ComSpec is not used, because it may name any program.
     file: win32.join(root, 'System32', 'cmd.exe'),
-    // Extensions on, for what `quotedForBatch` needs; no expansion by exclamation marks; no AutoRun; /s takes the outer quotes off.
+    // `quotedForBatch` needs extensions on. The others switch off expansion by exclamation marks and AutoRun, and /s takes the outer quotes
+    // off.
     args: ['/e:on', '/v:off', '/d', '/s', '/c', `"${line}"`],
     verbatim: true,
   };
 }
 
 /**
- * Returns an argument as cmd.exe hands it to a batch file, and that by `%*` to a program, unchanged, whatever it holds but line breaks.
- * It is always in quotes, in which cmd.exe leaves `& | < > ^ ( )` alone. A quote is doubled: cmd.exe then sees a quoted text end and
- * begin anew, and a program's C runtime reads one quote (Microsoft, "Parsing C command-line arguments"). Before a percent sign
- * stands `%cd:~,%`, which is always empty, so that the sign begins no variable's name. A batch file that takes quotes off (`%~1`) or
- * switches delayed expansion on must look after itself. Pure.
+ * Returns an argument that reaches a batch file through cmd.exe unchanged, and a program through the batch file's `%*`. It works for any
+ * text without line breaks. The argument is always in quotes, in which cmd.exe leaves `& | < > ^ ( )` alone. A quote is doubled: cmd.exe
+ * then sees a quoted text end and begin again, and a program's C runtime reads one quote (Microsoft, "Parsing C command-line arguments"). A
+ * percent sign gets `%cd:~,%` in front, which is always empty, so that the sign begins no variable's name. A batch file that takes quotes
+ * off (`%~1`) or switches delayed expansion on must protect itself. Pure.
  */
 export function quotedForBatch(arg: string): string {
-  // Backslashes before a quote count double for the C runtime; the one that ends the argument counts as such.
+  // For the C runtime, backslashes before a quote count double. This includes the quote that ends the argument.
   const inside = arg
     .replace(/(\\*)"/g, '$1$1""')
     .replace(/(\\+)$/, '$1$1')

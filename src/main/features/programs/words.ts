@@ -1,7 +1,7 @@
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
 import { plural } from '../../../shared/plural.ts';
 
-/** The sentences of programs for people, nested by the file that uses them. */
+/** The sentences about programs for people, nested by the file that uses them. */
 export const words = {
   approval: {
     question: {

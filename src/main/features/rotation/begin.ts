@@ -3,7 +3,7 @@ import { Failed } from '../../base/failure.ts';
 import type { RotationContext } from './context.ts';
 import { words } from './words.ts';
 
-/** Plans a rotation of a token, one at a time; inside a transaction. Throws Failed `rotation`. */
+/** Plans a rotation of a token inside a transaction. A token has one rotation at a time. Throws Failed `rotation`. */
 export function addRotation(
   context: RotationContext,
   tokenId: string,
@@ -18,7 +18,7 @@ export function addRotation(
   if (token.revokedAt !== null) {
     throw new Failed('rotation', words.begin.tokenRevoked, words.begin.addNewOne);
   }
-  // A value that does not open can be neither compared nor revoked.
+  // Keyturn can neither compare nor revoke a value that it cannot decrypt.
   context.needs.tokens.secretOf(tokenId).wipe();
   const at = context.now();
   const rotation: Rotation = {

@@ -13,8 +13,8 @@ export interface Captured {
 }
 
 /**
- * Keeps the new value, from the clipboard or as `typed`; the clipboard is cleared only when the value is on disk. Several values go to
- * `hold`, and nothing is kept yet. Throws Failed.
+ * Keeps the new value, from the clipboard or from `typed`. Clears the clipboard only when the value is on disk. When there are several
+ * values, it passes them to `hold` and keeps nothing yet. Throws Failed.
  */
 export async function capture(
   context: RotationContext,
@@ -42,7 +42,7 @@ export async function capture(
   return { rotation: context.store.get(id), taken };
 }
 
-/** Keeps the one of several captured values that has this fingerprint. Throws Failed. */
+/** Keeps the captured value with this fingerprint, out of several. Throws Failed. */
 export async function choose(
   context: RotationContext,
   id: string,
@@ -58,7 +58,7 @@ export async function choose(
   return { rotation: context.store.get(id), taken };
 }
 
-/** Keeps a captured value beside the token's own, in one transaction. Throws Failed `already-kept` when it is not a new one. */
+/** Keeps a captured value beside the token's own, in one transaction. Throws Failed `already-kept` when the value is not new. */
 function keepNew(context: RotationContext, rotation: Rotation, secret: Secret): void {
   const token = context.needs.tokens.get(rotation.tokenId);
   const origin = context.needs.tokens.originOf(token);

@@ -7,8 +7,8 @@ import { idFromOwnCalls, zoneNames } from './own-calls.ts';
 import { words } from './words.ts';
 
 /**
- * Tests both values and sets them side by side. A new one that does not work leaves the rotation where it is, and that is said. Rejects
- * when aborted; then nothing has changed.
+ * Tests both values and compares them. When the new value does not work, the rotation stays in its state and the result says so. Rejects
+ * when aborted, and then nothing has changed.
  */
 export async function compare(context: RotationContext, id: string, signal: AbortSignal): Promise<Rotation> {
   const before = context.store.get(id);
@@ -51,7 +51,9 @@ export async function compare(context: RotationContext, id: string, signal: Abor
   });
 }
 
-/** What is asked with the new value beside the tests: names of zones, and which token the old one is where its tests could not tell. */
+/**
+ * Asks what the tests do not cover, with the new value: the names of zones, and which token the old value is when its tests could not tell.
+ */
 async function furtherFacts(
   context: RotationContext,
   rotation: Rotation,
@@ -66,7 +68,7 @@ async function furtherFacts(
   const { client, tokens } = context.needs;
   const token = tokens.get(rotation.tokenId);
   const origin = tokens.originOf(token);
-  // A token that is refused now does not say whose it is; its last test may have.
+  // A token that Okta refuses now does not say who owns it. Its last test may have said so.
   const owner = old?.test.facts.owner ?? token.known?.owner ?? null;
   using secret = context.store.held(rotation.id);
   const [zones, oldOktaTokenId] = await Promise.all([
@@ -103,7 +105,7 @@ async function sideOf(
         which === 'old'
           ? { oktaTokenId: oldId, network: token.known?.network ?? null, others }
           : { oktaTokenId: null, network: null, others: oldId === null ? others : [...others, oldId] },
-      // Only the new one's checks are shown as they come.
+      // The window shows only the checks of the new value as they arrive.
       shown: which === 'new',
       signal,
     }),

@@ -3,7 +3,7 @@ import type { Comparison, Confirmation, Difference, Probe, Side } from '../../..
 import type { Role, TestFacts } from '../../../shared/contract/testing.ts';
 import { words } from './words.ts';
 
-/** Standard roles by how much they may do, least first; what is not named here is neither broader nor narrower for sure. */
+/** The standard role that may do everything. No other role is surely broader or narrower than another. */
 const everything = 'SUPER_ADMIN';
 
 const roleKey = (role: Role): string => `${role.type} ${role.type === 'CUSTOM' ? role.label : ''}`;
@@ -17,7 +17,7 @@ const roleWords = (roles: readonly Role[] | null): string =>
           .join(', ')
           .slice(0, 300);
 
-/** How the new roles differ from the old ones, as sets: more is broader, fewer is narrower. */
+/** Returns how the new roles differ from the old ones, as sets. More roles are broader, and fewer are narrower. */
 export function compareRoles(old: readonly Role[] | null, fresh: readonly Role[] | null): Difference {
   if (old === null || fresh === null) return 'unknown';
   const before = new Set(old.map(roleKey));
@@ -25,7 +25,7 @@ export function compareRoles(old: readonly Role[] | null, fresh: readonly Role[]
   const more = [...after].filter((role) => !before.has(role));
   const fewer = [...before].filter((role) => !after.has(role));
   if (more.length === 0 && fewer.length === 0) return 'same';
-  // A super admin may do everything, whatever other roles stand beside it.
+  // A super admin may do everything, no matter which other roles it has.
   const wasAll = old.some(({ type }) => type === everything);
   const isAll = fresh.some(({ type }) => type === everything);
   if (wasAll !== isAll) return isAll ? 'broader' : 'narrower';
@@ -36,7 +36,7 @@ export function compareRoles(old: readonly Role[] | null, fresh: readonly Role[]
 
 type Network = TestFacts['network'];
 
-/** Names of network zones by their ids, as far as they could be read. */
+/** Names of network zones by their ids, as far as Keyturn could read them. */
 export type ZoneNames = ReadonlyMap<string, string>;
 
 const networkWords = (network: Network, names: ZoneNames): string => {
@@ -55,7 +55,7 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
 const within = (inner: readonly string[], outer: readonly string[]): boolean =>
   inner.every((one) => outer.includes(one));
 
-/** How the new network restriction differs: zones taken away, or an exclusion more, is narrower. */
+/** Returns how the new network restriction differs. Fewer zones or one more exclusion is narrower. */
 export function compareNetworks(old: Network, fresh: Network): Difference {
   if (old === null || fresh === null) return 'unknown';
   const [wasAny, isAny] = [old.connection === 'ANYWHERE', fresh.connection === 'ANYWHERE'];
@@ -99,26 +99,26 @@ const probeWords = (one: Probe | undefined): string =>
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : words.compare.listed(names);
 
-/** What is compared. */
+/** The facts to compare. */
 export interface Sides {
-  /** Null where there is no old token to ask any more: it was revoked first. */
+  /** The old token's side. It is null when the old token was revoked first and cannot be asked any more. */
   readonly old: Side | null;
   readonly fresh: Side;
-  /** What was known of the old one before. */
+  /** What an earlier test found about the old token. */
   readonly before: TestFacts | null;
   readonly orgHost: string;
   readonly at: number;
   readonly zones: ZoneNames;
 }
 
-/** Old and new side by side, and what a person must say yes to. Pure. */
+/** Returns the old and the new token side by side, and what a person must confirm. Pure. */
 export function compareSides({ old, fresh, before, orgHost, at, zones }: Sides): Comparison {
   const was = old?.test.facts.owner == null ? before : old.test.facts;
   const is = fresh.test.facts;
   const owner: Difference =
     was?.owner == null || is.owner === null ? 'unknown' : was.owner.id === is.owner.id ? 'same' : 'changed';
   const rows: Comparison['rows'] = [
-    // Both values go to the same origin only, and the new one was accepted there.
+    // Both values go only to the same origin, and Okta accepted the new value there.
     { name: words.compare.org, old: orgHost, new: orgHost, difference: 'same' },
     {
       name: words.compare.owner,
@@ -172,7 +172,7 @@ export function compareSides({ old, fresh, before, orgHost, at, zones }: Sides):
         : words.compare.narrower(listed(narrower.map(({ name }) => name))),
     );
   }
-  // Who may not read roles or zones mostly never may; the probes say what matters then.
+  // A token that cannot read roles or zones usually never can. The probes then say what matters.
   const unknown = by('unknown').filter(
     ({ name }) => name !== words.compare.roles && name !== words.compare.network,
   );

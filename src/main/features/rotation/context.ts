@@ -2,7 +2,7 @@ import type { Rotation } from '../../../shared/contract/rotation.ts';
 import type { RotationNeeds } from './needs.ts';
 import type { RotationStore } from './store.ts';
 
-/** What every step of a rotation works with. */
+/** What every step of a rotation needs. */
 export class RotationContext {
   readonly store: RotationStore;
   readonly needs: RotationNeeds;
@@ -17,8 +17,8 @@ export class RotationContext {
   }
 
   /**
-   * Makes a rotation's next record of the one on disk and writes it, in one transaction; then tells the window. Each line that is new in
-   * it goes into the record of activity as well.
+   * Makes the next record of a rotation from the record on disk, and writes it in one transaction. Then tells the window. Each new line
+   * also goes into the record of activity.
    */
   step(id: string, make: (now: Rotation) => Rotation): Rotation {
     const rotation = this.store.transaction(() => {

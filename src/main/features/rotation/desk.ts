@@ -15,16 +15,16 @@ import type { RotationStore } from './store.ts';
 import { words } from './words.ts';
 
 /**
- * Takes rotations from step to step, one step of a rotation at a time. Each step is one transaction of the vault with what was proven;
- * calls to Okta come before or between transactions, and the value that a step needs again is on disk until its end is proven, so that a
- * kill at any instant costs nothing. All throw Failed.
+ * Takes rotations from step to step, one step of a rotation at a time. Each step is one transaction of the vault, together with its proof.
+ * Calls to Okta happen before or between transactions. A value that a later step needs stays on disk until its end is proven. So a kill at
+ * any moment loses nothing. All methods throw Failed.
  */
 export class RotationDesk {
   readonly #context: RotationContext;
-  /** A second click waits for the first, and then finds that the step cannot be taken any more. */
+  /** A second click waits for the first, and then finds that the step is no longer possible. */
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #running = new Set<AbortController>();
-  /** Several captured values of a rotation, until the person says which one is meant. */
+  /** Several captured values of a rotation, until the person chooses one. */
   readonly #choices = new Map<string, Choices>();
 
   constructor(store: RotationStore, needs: RotationNeeds) {
@@ -39,7 +39,7 @@ export class RotationDesk {
     return this.#context.store.get(id);
   }
 
-  /** Ends what runs and can be ended, and wipes values that wait to be chosen from; nothing that was written is undone. */
+  /** Ends the running work that can end, and wipes the values that wait for a choice. Undoes nothing that is on disk. */
   cancelAll(): void {
     for (const id of [...this.#choices.keys()]) this.#hold(id, null);
     for (const controller of this.#running) controller.abort(new Failed('cancelled', words.desk.cancelled));
@@ -51,7 +51,7 @@ export class RotationDesk {
     );
   }
 
-  /** Revokes a leaked token at once, and goes on to replace it. The intent is on disk before Okta is asked. */
+  /** Revokes a leaked token at once, and continues with its replacement. The intent is on disk before the call to Okta. */
   async replaceNow(tokenId: string): Promise<Rotation> {
     const begun = this.#context.store.transaction(() =>
       addRotation(this.#context, tokenId, 'leaked', 'revoking', words.desk.replaceNowToken),
@@ -119,7 +119,7 @@ export class RotationDesk {
     return this.#inTurn(id, 'ending', () => putAside(this.#context, id, newToken));
   }
 
-  /** A leaked token's replacement is handed over. */
+  /** Finishes the handover of a leaked token's replacement. */
   finish(id: string): Promise<Rotation> {
     return this.#inTurn(id, '', async () => {
       const at = this.#context.now();
@@ -129,7 +129,7 @@ export class RotationDesk {
     });
   }
 
-  /** What is said of an open rotation without taking a step; with a sentence, a line in its record. */
+  /** Changes an open rotation without a step. A sentence adds a line to its record. */
   note(id: string, sentence: string, change: (rotation: Rotation) => Change): Rotation {
     return this.#context.step(id, (now) => {
       if (now.endedAt !== null) throw new Failed('rotation', words.desk.rotationHasEnded);

@@ -1,4 +1,4 @@
-/** The style of the exported page, which is for print too. */
+/** The style of the exported page, for screen and print. */
 export const style = `
 body { font: 14px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1c1d20; background: #fff }
 h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin-top: 1.8rem }
@@ -6,5 +6,5 @@ table { border-collapse: collapse; width: 100% } th, td { text-align: left; padd
 .yes { border-left: 4px solid #1a7f4e; padding-left: .8rem } .no { border-left: 4px solid #b3261e; padding-left: .8rem } .none { color: #666 }
 `;
 
-/** The content security policy of the exported page: it runs no script and loads nothing. */
+/** The content security policy of the exported page. The page runs no script and loads nothing. */
 export const policy = "default-src 'none'; style-src 'unsafe-inline'";

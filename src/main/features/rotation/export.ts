@@ -3,7 +3,7 @@ import { oneLine } from '../../base/one-line.ts';
 import { policy, style } from './export-style.ts';
 import { words } from './words.ts';
 
-/** Returns what is exported of a rotation: all that was proven and when. A rotation holds no value. */
+/** Returns the exported part of a rotation: every proof and its time. A rotation holds no value. */
 function recordOf(rotation: Rotation, version: string) {
   const { oldFingerprint, newFingerprint, oldOktaTokenId, newOktaTokenId } = rotation;
   const call = (outcome: NonNullable<Rotation['proof']>['after'] | null) =>
@@ -65,7 +65,7 @@ export const recordAsJson = (rotation: Rotation, version: string): string =>
 const escaped = (text: string): string =>
   oneLine(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-/** Returns an element of HTML; `inside` is HTML already. */
+/** Returns an element of HTML. `inside` is already HTML. */
 const element = (name: string, inside: string, attributes: Readonly<Record<string, string>> = {}): string => {
   const given = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${escaped(value)}"`);
   return `<${name}${given.join('')}>${inside}</${name}>`;
@@ -133,7 +133,7 @@ function tokensOf({ old, new: next }: Exported): string {
   ]);
 }
 
-/** Returns the record as one page of HTML without scripts or anything from elsewhere, to print or to send. */
+/** Returns the record as one page of HTML, to print or to send. The page has no scripts and loads nothing. */
 export function recordAsHtml(rotation: Rotation, version: string): string {
   const record = recordOf(rotation, version);
   const { titles } = words.record;

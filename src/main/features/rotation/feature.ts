@@ -7,7 +7,7 @@ import type { RotationNeeds } from './needs.ts';
 import { QuietWatch } from './quiet-watch.ts';
 import type { RotationStore } from './store.ts';
 
-/** What rotation is put together from. */
+/** What rotation needs from the rest of the app. */
 export interface RotationFeatureNeeds extends RotationNeeds {
   readonly store: RotationStore;
   readonly dialogs: Dialogs;
@@ -17,7 +17,7 @@ export interface RotationFeatureNeeds extends RotationNeeds {
   readonly version: string;
 }
 
-/** Replacing a token without downtime, with proof. */
+/** Returns the feature that replaces a token without downtime and with proof. */
 export function rotationFeature(needs: RotationFeatureNeeds): Feature<'rotation'> {
   const { clock, log } = needs;
   const desk = new RotationDesk(needs.store, needs);

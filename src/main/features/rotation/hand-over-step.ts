@@ -5,7 +5,7 @@ import { type Change, type Move, moved, nextState } from './machine.ts';
 import { listedTokenOf } from './quiet.ts';
 import { words } from './words.ts';
 
-/** The new value becomes the token's, the old one is held. Throws Failed `rotation` when something is not confirmed. */
+/** Makes the new value the token's own and holds the old one. Throws Failed `rotation` when something is not confirmed. */
 export async function handOver(
   context: RotationContext,
   id: string,
@@ -36,7 +36,10 @@ export async function handOver(
   });
 }
 
-/** The old token's expiry as the list has it now, asked with the new value so that the asking moves nothing. */
+/**
+ * Returns the old token's present expiry in the list. It asks with the new value, because a question with the old value would move the
+ * expiry.
+ */
 async function expiryOfOld(context: RotationContext, rotation: Rotation): Promise<Change> {
   if (rotation.oldOktaTokenId === null || rotation.mode === 'leaked') return {};
   const token = context.needs.tokens.get(rotation.tokenId);
@@ -53,24 +56,24 @@ async function expiryOfOld(context: RotationContext, rotation: Rotation): Promis
   };
 }
 
-/** Exchanges the token's own value and the held one; inside a transaction. `becomes` says which will be the token's own. */
+/** Exchanges the token's own value and the held one, inside a transaction. `becomes` says which value becomes the token's own. */
 function swap(context: RotationContext, rotation: Rotation, becomes: 'old' | 'new', at: number): void {
   const { store, needs } = context;
   const token = needs.tokens.get(rotation.tokenId);
   const origin = needs.tokens.originOf(token);
   using next = store.held(rotation.id);
   using leaving = token.revokedAt === null ? needs.tokens.secretOf(token.id) : null;
-  // Let go first: a value is kept in one place only.
+  // The held value goes first, because a value is kept in one place only.
   store.letGo(rotation.id);
   needs.tokens.replaceValue(token.id, origin, next, becomes === 'new' ? at : rotation.oldCapturedAt);
   if (leaving !== null) store.hold(rotation.id, origin, leaving);
 }
 
-/** The old value is the token's again; the new one is held until it is revoked or forgotten. */
+/** Makes the old value the token's own again. Holds the new value until it is revoked or forgotten. */
 export const undo = (context: RotationContext, id: string): Rotation =>
   swapTo(context, id, 'undo', 'old', words.handOver.undoneOldToken);
 
-/** After an undo: the new value is the token's after all. */
+/** Makes the new value the token's own again after an undo. */
 export const resume = (context: RotationContext, id: string): Rotation =>
   swapTo(context, id, 'resume', 'new', words.handOver.resumedNewToken);
 

@@ -21,7 +21,7 @@ export interface RotationHandlerNeeds {
   readonly version: string;
 }
 
-/** The methods of rotation. */
+/** Returns the methods of rotation. */
 export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotation'] {
   const { desk, tokens } = needs;
   const captured = async (work: ReturnType<RotationDesk['capture']>) => {
@@ -58,7 +58,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
           };
         }),
       }));
-      // The next rotation finds them again.
+      // The next rotation starts with these consumers.
       tokens.update(rotation.tokenId, {
         consumers: rotation.checklist.map(({ name, where, note, how }) => ({ name, where, note, how })),
       });
@@ -92,7 +92,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       }
       return desk.note(rotationId, words.handlers.oldTokenIs(picked.name), () => ({
         oldOktaTokenId: oktaTokenId,
-        // What it was at the hand-over is not known, so from now on its movement counts.
+        // The expiry at the handover is not known, so its movement counts from now on.
         expiryAtHandOver: picked.lastUse === null ? null : picked.lastUse + lifeMs,
       }));
     },

@@ -49,7 +49,7 @@ const leaked: Table = {
 
 const tables = { usual, leaked } as const;
 
-/** The state `move` leads to. Throws Failed `rotation` when it cannot be made now, or the rotation has ended. */
+/** Returns the state after `move`. Throws Failed `rotation` when the move is not possible now, or when the rotation has ended. */
 export function nextState(rotation: Rotation, move: Move): RotationState {
   const next = rotation.endedAt === null ? tables[rotation.mode][rotation.state]?.[move] : undefined;
   if (next === undefined) {
@@ -62,7 +62,7 @@ export function nextState(rotation: Rotation, move: Move): RotationState {
   return next;
 }
 
-/** Whether `move` can be made now. */
+/** Returns whether `move` is possible now. */
 export const canMove = (rotation: Rotation, move: Move): boolean =>
   rotation.endedAt === null && tables[rotation.mode][rotation.state]?.[move] !== undefined;
 
@@ -71,7 +71,7 @@ export type Change = Partial<Omit<Rotation, 'id' | 'tokenId' | 'mode' | 'state' 
 
 const mostSteps = 200;
 
-/** The rotation after `move`, with its line in the record. Throws Failed `rotation`. Pure. */
+/** Returns the rotation after `move`, with a new line in its record. Throws Failed `rotation`. Pure. */
 export function moved(
   rotation: Rotation,
   move: Move,
@@ -88,7 +88,7 @@ export function moved(
   };
 }
 
-/** A line in the record without a move. Pure. */
+/** Returns the rotation with a new line in its record, without a move. Pure. */
 export function noted(rotation: Rotation, at: number, sentence: string, change: Change = {}): Rotation {
   const { state } = rotation;
   return {
@@ -98,7 +98,7 @@ export function noted(rotation: Rotation, at: number, sentence: string, change: 
   };
 }
 
-/** Whether a value beside the token's own is held for this rotation, and which one it is. */
+/** Returns which value is held for this rotation beside the token's own, or null. */
 export function heldValue(rotation: Rotation): 'old' | 'new' | null {
   if (rotation.endedAt !== null) return null;
   switch (rotation.state) {

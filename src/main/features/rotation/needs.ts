@@ -6,27 +6,27 @@ import type { Clipboard, Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
 
-/** What rotation needs of kept tokens. */
+/** What rotation needs from the kept tokens. */
 export interface RotationTokens {
   get(id: string): Token;
-  /** The origin its calls go to. Throws Failed `not-found`. */
+  /** Returns the origin of the token's calls. Throws Failed `not-found`. */
   originOf(token: Token): string;
-  /** The token's own value; the caller wipes it. */
+  /** Returns the token's own value. The caller wipes it. */
   secretOf(id: string): Secret;
-  /** Label of the token that has this very value, or null. */
+  /** Returns the label of the token with exactly this value, or null. */
   labelOfValue(origin: string, secret: Secret): string | null;
   replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void;
   markRevoked(id: string, at: number): void;
   keepTest(id: string, record: TestRecord): void;
   update(id: string, change: Partial<TokenProfile>): void;
-  /** Okta's ids of the other kept tokens. */
+  /** Returns Okta's ids of the other kept tokens. */
   oktaIdsBesides(id: string): string[];
-  /** Returns the kept tokens of an org that may read its list of API tokens, the best first; `first` before all others. */
+  /** Returns the kept tokens that may read the org's list of API tokens, the best first. `first` comes before all others. */
   askers(orgId: string, first: string): readonly Token[];
 }
 
 export interface TestQuestion {
-  /** Whose checks the window sees: the rotation's id. */
+  /** The rotation's id. The window sees the checks under it. */
   readonly subject: string;
   readonly origin: string;
   readonly secret: Secret;
@@ -39,21 +39,21 @@ export interface TestQuestion {
   readonly signal: AbortSignal;
 }
 
-/** What the composition root gives to rotation. */
+/** What rotation needs from the composition root. */
 export interface RotationNeeds {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly clipboard: Clipboard;
   readonly tokens: RotationTokens;
   readonly test: (question: TestQuestion) => Promise<TestRecord>;
-  /** What a value may read, one GET for each family of endpoints. Rejects only when aborted. */
+  /** Finds out what a value may read, with one GET for each family of endpoints. Rejects only when aborted. */
   readonly probes: (origin: string, secret: Secret, signal: AbortSignal) => Promise<Probe[]>;
-  /** Runs a person's own command with the value; throws Failed `cancelled` when it was not approved. */
+  /** Runs a person's own command with the value. Throws Failed `cancelled` when the person did not approve. */
   readonly handOver: (how: HandOver, label: string, secret: () => Secret) => Promise<HandOverRun>;
   readonly onChanged: (rotation: Rotation) => void;
-  /** A line was added to a rotation's record; inside its transaction. */
+  /** Called when a rotation's record has a new line, inside the transaction of the change. */
   readonly noteStep: (rotation: Rotation, at: number, sentence: string) => void;
   readonly onBusy: (rotationId: string, doing: string) => void;
-  /** The token's own value is another one now: test it. */
+  /** Tests a token again after its own value changed. */
   readonly retest: (tokenId: string) => void;
 }

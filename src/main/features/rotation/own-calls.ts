@@ -6,7 +6,7 @@ import type { ZoneNames } from './compare.ts';
 
 const zones = z.array(z.object({ id: z.string(), name: z.string() }));
 
-/** Names of the org's network zones, as many as the value could read; the others go by their ids. */
+/** Returns the names of the org's network zones that the value could read. Keyturn shows the ids of the others. */
 export async function zoneNames(client: OktaClient, origin: string, secret: Secret): Promise<ZoneNames> {
   const { list } = await wholeList(client, {
     origin,
@@ -28,9 +28,9 @@ const events = z.array(
 );
 
 /**
- * Which token of its owner a value is, by the events of the System Log that Keyturn's own calls with it have left between `from` and
- * `to` (`transaction.detail.requestApiTokenId`). Most reads leave none; null then, where several tokens made such calls, and where not all
- * events could be read.
+ * Returns which token of its owner a value is. It looks for events of the System Log from Keyturn's own calls with the value between `from`
+ * and `to` (`transaction.detail.requestApiTokenId`). Returns null when the calls left no event, as most reads do, when several tokens made
+ * such calls, or when it could not read all events.
  */
 export async function idFromOwnCalls(
   client: OktaClient,

@@ -5,7 +5,7 @@ import { heldValue } from './machine.ts';
 import { askQuiet, tokensOfOwner } from './quiet.ts';
 import { words } from './words.ts';
 
-/** Asks Okta, with the new value, whether anybody still uses the old one. Throws Failed `rotation` before the hand-over. */
+/** Asks Okta, with the new value, whether anybody still uses the old one. Throws Failed `rotation` before the handover. */
 export async function checkQuiet(context: RotationContext, id: string): Promise<Rotation> {
   const rotation = context.store.get(id);
   if (rotation.handedOverAt === null || heldValue(rotation) !== 'old') {
@@ -27,10 +27,13 @@ export async function checkQuiet(context: RotationContext, id: string): Promise<
   return context.step(id, (now) => ({ ...now, quiet }));
 }
 
-/** Tokens tried for the list of API tokens. */
+/** The most tokens that Keyturn tries for the list of API tokens. */
 const mostAskers = 3;
 
-/** The owner's tokens in Okta's list, for the person to say which one is the old one; empty when the list may not be read. */
+/**
+ * Returns the owner's tokens in Okta's list, so that the person can choose the old one. Returns an empty list when no token may read the
+ * list.
+ */
 export async function candidates(context: RotationContext, id: string): Promise<ListedToken[]> {
   const rotation = context.store.get(id);
   const { tokens, client } = context.needs;

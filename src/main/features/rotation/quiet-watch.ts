@@ -4,7 +4,7 @@ import { heldValue } from './machine.ts';
 
 const everyMs = 2 * 60_000;
 
-/** Looks every two minutes whether old tokens are quiet, while Keyturn is open; two calls for each rotation that is handing over. */
+/** Checks every two minutes whether old tokens are quiet, while Keyturn is open. It makes two calls for each rotation in handover. */
 export class QuietWatch {
   readonly #clock: Clock;
   readonly #desk: RotationDesk;

@@ -14,7 +14,7 @@ import { words } from './words.ts';
 
 const text = clipped;
 
-/** What is read of an event of the System Log. */
+/** The part of a System Log event that Keyturn reads. */
 const logEvent = z.object({
   uuid: text(60),
   published: z.iso.datetime({ offset: true }).transform((value) => Date.parse(value)),
@@ -29,7 +29,7 @@ const logEvent = z.object({
 const logEvents = z.array(logEvent);
 type LogEvent = z.infer<typeof logEvent>;
 
-/** Okta ids are letters and digits; anything else must not get into a filter. */
+/** Okta ids are letters and digits. Nothing else may get into a filter. */
 const isId = (id: string): boolean => /^[A-Za-z0-9]{1,40}$/.test(id);
 
 const byToken = (oktaTokenId: string): string =>
@@ -38,18 +38,18 @@ const byToken = (oktaTokenId: string): string =>
 export interface QuietQuestion {
   readonly client: OktaClient;
   readonly origin: string;
-  /** The new value asks: a question by the old one would itself be a use. */
+  /** The new value. A question with the old value would itself be a use. */
   readonly secret: Secret;
   readonly oktaTokenId: string | null;
   readonly handedOverAt: number;
   readonly expiryAtHandOver: number | null;
   readonly quietMinutes: number;
   readonly now: number;
-  /** By how much Okta's clock was ahead of this computer's at the hand-over, in ms; what happened then is dated by Okta's. */
+  /** How far Okta's clock was ahead of this computer's at the handover, in ms. Okta's clock dates the events of that time. */
   readonly oktaAheadMs: number;
 }
 
-/** Reads one token of the org by its id; null when Okta does not list it any more (404: only active tokens are there). */
+/** Reads one token of the org by its id. Returns null when Okta no longer lists it (404: only active tokens are in the list). */
 export async function listedTokenOf(
   client: OktaClient,
   origin: string,
@@ -67,8 +67,9 @@ export async function listedTokenOf(
 }
 
 /**
- * The org's tokens of one owner, for a person to pick from; empty when the list may not be read. Throws Failed `okta` where only a part of it
- * could be: the one that is looked for may be in the other part, and what is picked is revoked.
+ * Returns one owner's tokens in the org, so that a person can choose one. Returns an empty list when the token may not read the list.
+ * Throws Failed `okta` when it could read only a part, because the right token may be in the other part, and Keyturn revokes the chosen
+ * one.
  */
 export async function tokensOfOwner(
   client: OktaClient,
@@ -103,19 +104,19 @@ export async function tokensOfOwner(
     }));
 }
 
-/** The newest events of the log: one page, and more only while those are empty. */
+/** Reads the newest events of the log: one page, and further pages only while the pages are empty. */
 const newestFirst = (client: OktaClient, call: Call<LogEvent[]>): Promise<WholeList<LogEvent>> =>
   wholeList(client, call, { items: 1 });
 
 /** Far more tokens than an org has. */
 const mostListed = 5_000;
 
-/** A use moves `expiresAt` by more than this; less is rounding. */
+/** A use moves `expiresAt` by more than this. A smaller move is rounding. */
 const movedMs = 1_000;
 
 /**
- * Whether the old token was used since the hand-over, by two witnesses: events of the System Log made with it, and the movement of its
- * own `expiresAt`. Calls that write no log event show in the second one only.
+ * Finds out whether the old token was used since the handover. There are two witnesses: events of the System Log from the token, and the
+ * movement of the token's own `expiresAt`. Calls without a log event show only in the second.
  */
 export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   const { client, origin, secret, oktaTokenId, handedOverAt, expiryAtHandOver, now, oktaAheadMs } = question;
@@ -131,7 +132,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
             query: {
               filter: byToken(oktaTokenId),
               since: new Date(handedOverAt + oktaAheadMs).toISOString(),
-              // Up to and with this very moment: Okta leaves the end itself out.
+              // Okta leaves out the end itself, so this adds a second to include the present moment.
               until: new Date(now + oktaAheadMs + 1_000).toISOString(),
               sortOrder: 'DESCENDING',
               limit: '100',
@@ -156,7 +157,7 @@ export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   const gone = listed?.read === true && listed.token === null;
 
   const seen = Math.max(latest?.published ?? 0, moved ? (lastUse ?? 0) : 0);
-  // The newest event is there with the first page; that there is none, only the whole log says.
+  // The first page shows the newest event. Only the whole log shows that there is none.
   const read = { log: log !== null && (log.whole || events.length > 0), expiry: listed?.read === true };
   const since = Math.max(handedOverAt, seen);
   const quietFor = (now - since) / 60_000;
@@ -248,7 +249,7 @@ function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
 
 const mostLeaked = 1_000;
 
-/** What the System Log shows of a token in its 90 days, grouped; not read when `signal` ends it first. */
+/** Returns what the System Log shows of a token in its 90 days, grouped. Does not finish the reading when `signal` ends it first. */
 export async function askLeakedUse(
   client: OktaClient,
   origin: string,

@@ -11,8 +11,8 @@ import { words } from './words.ts';
 const mostAttempts = 100;
 
 /**
- * Revokes the old token and proves it. What is not known to be quiet, or not handed over everywhere, is revoked only when the person
- * insists in words. The intent is on disk first; the old value goes when, and only when, its end is proven. Throws Failed `rotation`.
+ * Revokes the old token and proves it. When a token is not known to be quiet or is not handed over everywhere, the person must insist in
+ * words. The intent is on disk first. The old value goes only when its end is proven. Throws Failed `rotation`.
  */
 export async function revoke(
   context: RotationContext,
@@ -28,7 +28,7 @@ export async function revoke(
   return context.step(id, (now) => {
     const attempts = [...now.attempts, attempt].slice(-mostAttempts);
     if (!attempt.proven) {
-      // Where Okta still takes the old token, it is surely not over, and an undo is possible again.
+      // When Okta still accepts the old token, it is surely not revoked, and an undo is possible again.
       return attempt.after.kind === 'accepted' && canMove(now, 'revoke-failed')
         ? moved(now, 'revoke-failed', attempt.at, attempt.sentence, { attempts })
         : noted(now, attempt.at, attempt.sentence, { attempts });
@@ -63,7 +63,7 @@ async function attemptOn(
   const held = heldValue(rotation);
   const own = (): Secret => tokens.secretOf(token.id);
   using ending = held === whose ? context.store.held(rotation.id) : own();
-  // A leaked token's own value is gone by the time its replacement is dealt with.
+  // A leaked token's own value is gone before its replacement is handled.
   const beside = held === null || token.revokedAt !== null ? null : held === whose ? own : null;
   using other = beside?.() ?? (held !== null && held !== whose ? context.store.held(rotation.id) : null);
   return await revokeAndProve({
@@ -77,10 +77,10 @@ async function attemptOn(
   });
 }
 
-/** A leaked token is not left working for longer than this because its log is slow to come. */
+/** The longest wait for a slow log, in milliseconds, because a leaked token still works meanwhile. */
 const mostLogMs = 3_000;
 
-/** Reads what the log shows of a leaked token while it can still be asked with it. */
+/** Reads what the log shows of a leaked token while the token itself can still ask. */
 async function readLeakedUse(context: RotationContext, rotation: Rotation): Promise<Rotation> {
   const { client, clock, tokens } = context.needs;
   using secret = tokens.secretOf(rotation.tokenId);
@@ -101,7 +101,7 @@ async function readLeakedUse(context: RotationContext, rotation: Rotation): Prom
   }
 }
 
-/** Ends a rotation without a replacement. A held new value is revoked with proof, or forgotten because the person says so. */
+/** Ends a rotation without a replacement. Revokes a held new value with proof, or forgets it when the person says so. */
 export async function end(
   context: RotationContext,
   id: string,
@@ -121,7 +121,7 @@ export async function end(
   return dropNew(context, rotation, newToken, 'abandon');
 }
 
-/** Puts the captured value aside, so that another one can be captured. Throws Failed `rotation`. */
+/** Puts the captured value aside, so that the person can capture another one. Throws Failed `rotation`. */
 export async function putAside(
   context: RotationContext,
   id: string,

@@ -16,16 +16,16 @@ export interface RevokeQuestion {
   readonly clock: Clock;
   readonly origin: string;
   readonly whose: RevokeAttempt['whose'];
-  /** The value that is to end. */
+  /** The value to revoke. */
   readonly ending: Secret;
-  /** The other value, which can end it by its id and read the list; null where there is none. */
+  /** The other value, which can revoke the first by its id and read the list. It is null when there is none. */
   readonly other: Secret | null;
   readonly oktaTokenId: string | null;
 }
 
 const ended = (after: Outcome): boolean => after.status === 401 && after.errorCode === 'E0000011';
 
-/** An accepted answer has no outcome of its own; the record wants one. */
+/** Returns an outcome for an answer, because the record needs one and an accepted answer has none. */
 const outcomeOf = (answer: Answer<unknown>, sentence: string): Outcome =>
   answer.kind === 'accepted'
     ? {
@@ -42,9 +42,9 @@ const outcomeOf = (answer: Answer<unknown>, sentence: string): Outcome =>
     : answer.outcome;
 
 /**
- * Ends a token: by itself (`DELETE /api/v1/api-tokens/current`, which needs no rights), else by its id with the other value. Then one
- * more call with it must be answered 401 E0000011; that answer is the proof, and only that. Where the list of API tokens can be read,
- * the token must be gone from it too: a deactivated owner's token is answered the same, and comes back with its owner.
+ * Revokes a token: by itself (`DELETE /api/v1/api-tokens/current`, which needs no rights), or else by its id with the other value. Then
+ * Okta must answer one more call with the token by 401 E0000011. Only that answer is the proof. When Keyturn can read the list of API
+ * tokens, the token must also be gone from the list: a deactivated owner's token gets the same answer, and works again when its owner does.
  */
 export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAttempt> {
   const { client, clock, origin, ending, other, oktaTokenId, whose } = question;
@@ -59,7 +59,7 @@ export async function revokeAndProve(question: RevokeQuestion): Promise<RevokeAt
     path: '/api/v1/api-tokens/current',
     schema: nothing,
   });
-  // A refusal of the token itself means that it is over already; anything else may yet work from the other side.
+  // When Okta refuses the token itself, it is already revoked. After any other answer, the other value may still work.
   if (answer.kind !== 'accepted' && answer.status !== 401 && canList) {
     by = 'id';
     answer = await client.call({

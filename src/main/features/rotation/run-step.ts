@@ -4,7 +4,7 @@ import type { RotationContext } from './context.ts';
 import { noted } from './machine.ts';
 import { words } from './words.ts';
 
-/** Runs a consumer's own command with the value that is the token's now, and keeps how it ended. Throws Failed. */
+/** Runs a consumer's own command with the token's present value, and keeps the result. Throws Failed. */
 export async function runItem(context: RotationContext, id: string, itemId: string): Promise<Rotation> {
   const before = context.store.get(id);
   if (before.state !== 'handing-over' && before.state !== 'revoking') {
@@ -28,7 +28,7 @@ export async function runItem(context: RotationContext, id: string, itemId: stri
   );
 }
 
-/** One line of the checklist. Throws Failed `not-found`. */
+/** Returns one line of the checklist. Throws Failed `not-found`. */
 export function itemOf(rotation: Rotation, itemId: string): ChecklistItem {
   const item = rotation.checklist.find(({ id }) => id === itemId);
   if (item === undefined) throw new Failed('not-found', words.run.consumerNotChecklist);

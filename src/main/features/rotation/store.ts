@@ -15,7 +15,7 @@ interface Row {
 const recordCell = (id: string) => ({ table: 'rotations', rowId: id, column: 'record' });
 const otherCell = (id: string) => ({ table: 'rotations', rowId: id, column: 'other' });
 
-/** Rotations on disk: the record, and the one value that is held beside the token's own. */
+/** Keeps rotations on disk: the record, and the one value that is held beside the token's own. */
 export class RotationStore {
   readonly #vault: Vault;
 
@@ -23,12 +23,12 @@ export class RotationStore {
     this.#vault = vault;
   }
 
-  /** All of `work` or nothing of it. */
+  /** Runs all of `work` or nothing of it. */
   transaction<T>(work: () => T): T {
     return this.#vault.transaction(work);
   }
 
-  /** Every rotation, newest first; one whose record does not open is left out. */
+  /** Returns every rotation, newest first. It leaves out a rotation whose record cannot be decrypted. */
   list(): Rotation[] {
     return this.#vault
       .read<Row>('SELECT id, record FROM rotations ORDER BY started_at DESC, rowid DESC')
@@ -42,14 +42,14 @@ export class RotationStore {
       });
   }
 
-  /** One rotation. Throws Failed `not-found`. */
+  /** Returns one rotation. Throws Failed `not-found`. */
   get(id: string): Rotation {
     const [row] = this.#vault.read<Row>('SELECT id, record FROM rotations WHERE id = ?', id);
     if (row === undefined) throw new Failed('not-found', words.store.rotationNotKept);
     return this.#open(row);
   }
 
-  /** The token's rotation that has not ended, or null. */
+  /** Returns the token's rotation that has not ended, or null. */
   openOf(tokenId: string): Rotation | null {
     const [row] = this.#vault.read<Row>(
       'SELECT id, record FROM rotations WHERE token_id = ? AND ended_at IS NULL',
@@ -75,7 +75,7 @@ export class RotationStore {
     );
   }
 
-  /** Writes the record; the value held beside it is not touched. */
+  /** Writes the record, and leaves the held value alone. */
   put(rotation: Rotation): void {
     this.#vault.write(
       'UPDATE rotations SET state = ?, ended_at = ?, record = ? WHERE id = ?',
@@ -86,7 +86,7 @@ export class RotationStore {
     );
   }
 
-  /** Holds `secret` beside the token's own value, in the place of what was held. */
+  /** Holds `secret` beside the token's own value, in place of the earlier one. */
   hold(id: string, origin: string, secret: Secret): void {
     this.#vault.write(
       'UPDATE rotations SET other = ?, other_tag = ? WHERE id = ?',
@@ -96,12 +96,12 @@ export class RotationStore {
     );
   }
 
-  /** Forgets the value held beside the token's own; SQLite overwrites it (secure_delete). */
+  /** Forgets the held value. SQLite overwrites it (secure_delete). */
   letGo(id: string): void {
     this.#vault.write('UPDATE rotations SET other = NULL, other_tag = NULL WHERE id = ?', id);
   }
 
-  /** The value held beside the token's own; the caller wipes it. Throws Failed `rotation` when there is none or it does not open. */
+  /** Returns the held value. The caller wipes it. Throws Failed `rotation` when there is none or when it cannot be decrypted. */
   held(id: string): Secret {
     const [row] = this.#vault.read<{ other: Uint8Array | null }>(
       'SELECT other FROM rotations WHERE id = ?',
@@ -116,7 +116,7 @@ export class RotationStore {
     }
   }
 
-  /** Returns Okta's ids that rotations know of kept tokens, the earlier and the new ones, with their orgs. */
+  /** Returns Okta's ids that rotations know for kept tokens, earlier and new ones, with their orgs. */
   oktaTokenIds(): { orgId: string; oktaTokenId: string }[] {
     const orgs = new Map(
       this.#vault
@@ -131,7 +131,7 @@ export class RotationStore {
     });
   }
 
-  /** The vault gets another data key: the hashes by which held values are found are made anew. `originOf` gives an org's origin. */
+  /** Called when the vault gets another data key. Makes new hashes for finding held values. `originOf` returns an org's origin. */
   followKey(change: KeyChange, originOf: (orgId: string) => string | null): void {
     for (const { id, org_id, other } of change.read<{ id: string; org_id: string; other: Uint8Array }>(
       `SELECT rotations.id, org_id, other FROM rotations JOIN tokens ON tokens.id = token_id WHERE other IS NOT NULL`,

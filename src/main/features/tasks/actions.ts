@@ -1,23 +1,24 @@
 import type { JobAction } from '../../../shared/contract/tasks.ts';
 
-/** One kind of change, by what Okta's description says of its operation (description 2026.06.3, User Lifecycle). */
+/** One kind of change, by Okta's description of the operation (description 2026.06.3, User Lifecycle). */
 export interface Action {
-  /** The last part of its path below /api/v1/users/{id}/lifecycle. */
+  /** The last part of the path below /api/v1/users/{id}/lifecycle. */
   readonly verb: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The statuses from which Okta does it. */
+  /** The statuses from which Okta makes the change. */
   readonly from: readonly string[];
-  /** The statuses that a user has after it. The first one is what the plan shows. */
+  /** The statuses that a user has after the change. The plan shows the first one. */
   readonly to: readonly string[];
-  /** True when it takes access away from people: the number of users is typed before it starts. */
+  /** True when the change takes access away from people. The person then types the number of users before the job starts. */
   readonly takesAccess: boolean;
-  /** What takes it back; null where Okta has nothing that restores what was. */
+  /** The change that undoes this one. It is null when nothing in Okta restores the earlier state. */
   readonly undo: JobAction | null;
 }
 
 /**
- * The changes a job can make. An activation sends Okta's email, and so does a reset of the password; a deactivation sends none. Okta says of a
- * deactivation that it "cannot be recovered": an activation after it brings neither the apps back nor their data, so it counts as no undo.
+ * The changes that a job can make. Okta sends an email for an activation and for a reset of the password, but not for a deactivation. Okta
+ * says that a deactivation "cannot be recovered". A later activation restores neither the apps nor their data, so it does not count as an
+ * undo.
  */
 export const actions: Readonly<Record<JobAction, Action>> = {
   activate: {

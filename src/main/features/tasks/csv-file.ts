@@ -6,13 +6,13 @@ import { Failed } from '../../base/failure.ts';
 import { codeOf } from '../../base/files.ts';
 import { words } from './words.ts';
 
-/** How a CSV file is written, as far as it could be told. */
+/** How a CSV file is written, as far as Keyturn can tell. */
 export interface CsvForm {
   readonly encoding: HeldFile['encoding'];
-  /** The name that TextDecoder knows it by (WHATWG, Encoding). */
+  /** The encoding's name for TextDecoder (WHATWG, Encoding). */
   readonly decoder: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   readonly separator: string;
-  /** Excel's first line `sep=;` is no row. */
+  /** Excel's first line `sep=;` is not a row. */
   readonly skipped: 0 | 1;
 }
 
@@ -22,8 +22,9 @@ const headBytes = 65_536;
 const separators = [',', ';', '\t', '|'] as const;
 
 /**
- * Reads how a CSV file is written: by its byte order mark, by whether all of it is UTF-8 (else it is Latin-1, as Excel writes it in the West), and
- * by which separator its first line has most of outside of quotes. Throws Failed `file`.
+ * Returns how a CSV file is written. The byte order mark gives the encoding. Without one, a file that is all UTF-8 is UTF-8, and any other
+ * is Latin-1, as Excel writes it in the West. The separator is the one that the first line has most of outside of quotes. Throws Failed
+ * `file`.
  */
 export async function csvForm(path: string): Promise<CsvForm> {
   try {
@@ -73,8 +74,8 @@ function likelySeparator(line: string): string {
 }
 
 /**
- * Reads the rows of a CSV file one after the other, the names of its columns first; never more than a few of them are in memory. Rows may be
- * shorter or longer than the first, and empty ones are passed over. Throws Failed `file`, which names the line.
+ * Reads the rows of a CSV file one after the other, and the column names first. Only a few rows are in memory at a time. Rows may be
+ * shorter or longer than the first. It skips empty rows. Throws Failed `file`, which names the line.
  */
 export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<string[]> {
   // The parser loads when the first file is read.
@@ -104,7 +105,7 @@ export async function* csvRows(path: string, form: CsvForm): AsyncGenerator<stri
 }
 
 async function* textOf(path: string, encoding: CsvForm['decoder']): AsyncGenerator<string> {
-  // It takes a byte order mark away by itself.
+  // TextDecoder removes a byte order mark by itself.
   const decoder = new TextDecoder(encoding);
   for await (const chunk of createReadStream(path)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();

@@ -8,7 +8,7 @@ import { SearchDesk, type SearchNeeds } from './search-desk.ts';
 import { SearchStore } from './search-store.ts';
 import { UserReading } from './user-reading.ts';
 
-/** What user tasks are put together from. */
+/** What the user tasks need from the rest of the app. */
 export type TasksNeeds = Omit<SearchNeeds & JobNeeds, 'reading' | 'searches' | 'store' | 'files'> & {
   readonly vault: Vault;
 };

@@ -17,7 +17,7 @@ interface Held {
   readonly columns: readonly string[];
 }
 
-/** The CSV files that the person chose. The window knows them by an id, and never by a path. */
+/** Holds the CSV files that the person chose. The window knows each file by an id, and never by a path. */
 export class HeldFiles {
   readonly #dialogs: Dialogs;
   readonly #held = new Map<string, Held>();
@@ -26,7 +26,7 @@ export class HeldFiles {
     this.#dialogs = dialogs;
   }
 
-  /** Asks for a file in a dialog of the system, and returns how it begins; null when the person cancelled. Throws Failed `file`. */
+  /** Asks for a file in a system dialog and returns its beginning. Returns null when the person cancelled. Throws Failed `file`. */
   async choose(): Promise<HeldFile | null> {
     const path = await this.#dialogs.openFile(words.csv.choose, ['csv', 'txt', 'tsv']);
     if (path === null) return null;
@@ -58,7 +58,7 @@ export class HeldFiles {
     return basename(this.#get(fileId).path);
   }
 
-  /** Reads one column of a held file, row after row. Throws Failed `file` when it is not the file any more that was chosen. */
+  /** Reads one column of a held file, row after row. Throws Failed `file` when the file has changed since the person chose it. */
   async *column(fileId: string, column: number): AsyncGenerator<string> {
     const { path, form, columns } = this.#get(fileId);
     let isFirst = true;
@@ -83,7 +83,7 @@ export class HeldFiles {
   }
 }
 
-/** The column that is called as logins usually are, or the first one. */
+/** Returns the column with a usual name for logins, or the first column. */
 function likelyColumn(columns: readonly string[]): number {
   const names = columns.map((name) => name.trim().toLowerCase());
   const liked = ['profile.login', 'login', 'username', 'user name', 'user', 'email', 'profile.email', 'id'];

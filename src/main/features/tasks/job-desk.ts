@@ -22,31 +22,31 @@ import { checkSearch } from './reading.ts';
 import { type AskingNeeds, askerOf, type ReadPage, type UserReading } from './user-reading.ts';
 import { words } from './words.ts';
 
-/** What jobs need of the app. */
+/** What jobs need from the app. */
 export interface JobNeeds extends AskingNeeds {
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly reading: UserReading;
   readonly store: JobStore;
   readonly files: HeldFiles;
-  /** Notes in the record of activity what was done with a token. */
+  /** Notes an action with a token in the record of activity. */
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
 
-/** A job that runs. */
+/** A running job. */
 interface Running {
   readonly orgId: string;
-  /** Lets the calls that are out end. */
+  /** Stops the job after the open calls end. */
   readonly stop: AbortController;
-  /** Ends them at once. */
+  /** Ends the open calls at once. */
   readonly kill: AbortController;
   readonly ended: Promise<void>;
   waitsUntil: number | null;
 }
 
-/** The window hears of a running job at most this often, in milliseconds. */
+/** The shortest time between two messages to the window about a running job, in milliseconds. */
 const tellEveryMs = 250;
-/** Users named in the dialog of the system. */
+/** The most users that the system dialog names. */
 const namedInDialog = 10;
 
 /** Plans, runs and keeps changes of many users. */
@@ -59,7 +59,7 @@ export class JobDesk {
     this.#needs = needs;
   }
 
-  /** The vault has opened: what ran when Keyturn ended rests now, and a plan that was not written to its end goes. */
+  /** Called when the vault has opened. Pauses the jobs that ran when Keyturn ended, and removes unfinished plans. */
   opened(): void {
     const { store } = this.#needs;
     for (const job of store.list(null)) {
@@ -79,12 +79,12 @@ export class JobDesk {
       .map((job) => this.#view(job));
   }
 
-  /** Asks for a CSV file; null when the person cancelled. */
+  /** Asks for a CSV file. Returns null when the person cancelled. */
   chooseFile(): Promise<HeldFile | null> {
     return this.#needs.files.choose();
   }
 
-  /** Reads the users of a job and keeps what would be done to each. Nothing is changed in Okta. Throws Failed; no plan is kept then. */
+  /** Reads the users of a job and keeps the planned change of each. Changes nothing in Okta. Throws Failed, and then keeps no plan. */
   async plan(orgId: string, tokenId: string, action: JobAction, source: JobSource): Promise<UserJob> {
     const { store, clock, reading } = this.#needs;
     const token = askerOf(this.#needs, orgId, tokenId);
@@ -110,7 +110,7 @@ export class JobDesk {
     }
   }
 
-  /** Returns rows of a job behind `after`. Throws Failed `not-found`. */
+  /** Returns the rows of a job after `after`. Throws Failed `not-found`. */
   rows(jobId: string, state: RowState | null, after: number, limit: number): JobRow[] {
     const { store } = this.#needs;
     const { action } = store.get(jobId);
@@ -122,8 +122,8 @@ export class JobDesk {
   }
 
   /**
-   * Begins a planned job: `typed` is the number of users where it takes access away, and the person says yes in a dialog of the system, which
-   * no script in the window can answer. Throws Failed, `cancelled` when the answer was no.
+   * Starts a planned job. `typed` is the number of users, for a job that takes access away. The person confirms in a system dialog, which
+   * no script in the window can answer. Throws Failed, and `cancelled` when the person refuses.
    */
   async start(jobId: string, typed: string): Promise<UserJob> {
     const { store, dialogs, clock, note } = this.#needs;
@@ -135,7 +135,7 @@ export class JobDesk {
     }
     this.#mayRun(job);
     const { orgHost } = askerOf(this.#needs, job.orgId, job.tokenId);
-    // A login is the org's text: it fills no line but its own.
+    // A login is the org's text, so it must not fill another line of the dialog.
     const named = store
       .rows(jobId, 'waiting', 0, namedInDialog)
       .map(({ facts }) => clip(oneLine(facts.login), 100));
@@ -143,7 +143,7 @@ export class JobDesk {
     if (!(await dialogs.confirm(question, detail, yes))) {
       throw new Failed('cancelled', words.jobs.notStarted);
     }
-    // The person may have taken their time: whatever else happened meanwhile counts.
+    // The dialog may have been open for a long time, so the plan is checked again.
     const still = this.#planned(jobId);
     this.#mayRun(still);
     const token = askerOf(this.#needs, still.orgId, still.tokenId);
@@ -152,7 +152,7 @@ export class JobDesk {
     return this.#run(started);
   }
 
-  /** Lets a job rest once the calls that are out have ended. Throws Failed `not-found`. */
+  /** Pauses a job after the open calls have ended. Throws Failed `not-found`. */
   async pause(jobId: string): Promise<UserJob> {
     const running = this.#running.get(jobId);
     running?.stop.abort(new Failed('cancelled', words.jobs.paused));
@@ -160,7 +160,7 @@ export class JobDesk {
     return this.#view(this.#needs.store.get(jobId));
   }
 
-  /** Goes on with a job that rests. Throws Failed. */
+  /** Continues a paused job. Throws Failed. */
   goOn(jobId: string): UserJob {
     const { store } = this.#needs;
     const job = store.get(jobId);
@@ -172,7 +172,7 @@ export class JobDesk {
     return this.#run(store.set(job, 'running', { note: '' }));
   }
 
-  /** Ends a job. What is done stays done. Throws Failed `not-found`. */
+  /** Ends a job. Finished changes stay. Throws Failed `not-found`. */
   async cancel(jobId: string): Promise<UserJob> {
     const { store, clock } = this.#needs;
     const running = this.#running.get(jobId);
@@ -183,7 +183,7 @@ export class JobDesk {
     return this.#ended(job, 'cancelled', clock.now());
   }
 
-  /** Saves what came of each row where the person chooses; null when they cancelled. Throws Failed. */
+  /** Saves the result of each row in a file that the person chooses. Returns null when the person cancelled. Throws Failed. */
   async saveResults(jobId: string): Promise<string | null> {
     const { store, dialogs, clock } = this.#needs;
     const { action } = store.get(jobId);
@@ -202,7 +202,7 @@ export class JobDesk {
     return this.list(orgId);
   }
 
-  /** The vault locks or the app ends: every job rests, its calls end at once, and its token is wiped. Resolves then. */
+  /** Called when the vault locks or the app ends. Pauses every job, ends its calls at once and wipes its token. Resolves after that. */
   async stopAll(): Promise<void> {
     for (const cancel of this.#toTell.values()) cancel();
     this.#toTell.clear();
@@ -295,7 +295,7 @@ export class JobDesk {
     else store.set(store.get(job.id), 'paused', { note: end.why });
   }
 
-  /** A run broke off. Where the vault locked, the job rests already. */
+  /** Handles a run that broke off. When the vault locked, the job is paused already. */
   #troubled(job: KeptJob, killed: AbortSignal, error: unknown): void {
     if (killed.aborted) return;
     const isFailed = error instanceof Failed;
@@ -314,7 +314,7 @@ export class JobDesk {
     return this.#view(ended);
   }
 
-  /** Lets a job rest in the vault; never throws, since the vault may be shut or damaged. */
+  /** Pauses a job in the vault. Never throws, because the vault may be locked or damaged. */
   #restQuietly(jobId: string, why: string): void {
     try {
       const { store } = this.#needs;
@@ -328,7 +328,7 @@ export class JobDesk {
     try {
       this.#needs.store.forget(jobId);
     } catch {
-      // The vault locked meanwhile: the next opening forgets it.
+      // The vault locked meanwhile. The next opening removes the plan.
     }
   }
 
@@ -366,7 +366,7 @@ export class JobDesk {
   }
 }
 
-/** Okta's ids of the users whom a job has changed, in the order of its rows. */
+/** Returns Okta's ids of the users whom a job has changed, in the order of the rows. */
 function* doneIn(store: JobStore, jobId: string): Generator<string> {
   for (let last = 0; ; ) {
     const rows = store.rows(jobId, 'done', last, 200);

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 const rowsAtATime = 500;
 
-/** Writes what came of each row of a job into a CSV file, row after row; it appears whole or not at all. Throws Failed `file`. */
+/** Writes the result of each row of a job into a CSV file, row after row. The file appears whole or not at all. Throws Failed `file`. */
 export function saveResults(store: JobStore, jobId: string, path: string): void {
   const file = new FileInParts(path);
   try {

@@ -3,34 +3,37 @@ import type { JobStore, KeptRow } from './job-store.ts';
 import { askAbout, type RowNeeds, settleMs, type Turn, takeTurn } from './row-call.ts';
 import { words } from './words.ts';
 
-/** What a run works on. */
+/** What a run needs. */
 export interface RunOptions extends RowNeeds {
   readonly store: JobStore;
   readonly jobId: string;
-  /** Ends the run after the calls that are out: the person paused or cancelled it. */
+  /** Ends the run after the open calls, because the person paused or cancelled the job. */
   readonly stop: AbortSignal;
   readonly onRow: () => void;
 }
 
-/** How a run ended: every row has its end, or why it rests. */
+/** How a run ended: every row has its result, or the job is paused for the reason `why`. */
 export type RunEnd = { readonly done: true } | { readonly done: false; readonly why: string };
 
-/** Rows at a time: enough to use Okta's limits over a slow line, and far from its limit of simultaneous calls (35 or 75). */
+/**
+ * The number of rows at a time. It is enough to use Okta's limits over a slow line, and far below Okta's limit of simultaneous calls (35 or
+ * 75).
+ */
 const lanes = 4;
 const rowsAtATime = 50;
-/** Refusals for too many calls, one after the other, before the job rests. */
+/** The number of refusals for too many calls, one after the other, before the job pauses. */
 const mostRefusals = 30;
-/** Users that the token may not change, before one that it may, until the job rests. */
+/** The number of users that the token may not change, before any that it may, until the job pauses. */
 const mostDenied = 3;
 
 /**
- * Runs a job from where it stands. First Okta is asked about each row that was sent and has no end; then the waiting rows have their turns, some
- * at a time. Rejects with the reason of `signal` when that is aborted; rows whose calls were out then stay `sent`.
+ * Runs a job from its present state. First it asks Okta about each row that was sent and has no result. Then the waiting rows take their
+ * turns, several at a time. Rejects with the reason of `signal` when aborted. Rows with an open call then stay `sent`.
  */
 export async function runJob(options: RunOptions): Promise<RunEnd> {
   const run = new Run(options);
   await run.resolveSent();
-  // Every lane has ended before this does: the token is wiped then.
+  // This waits for every lane, because the caller then wipes the token.
   const ends = await Promise.allSettled(Array.from({ length: lanes }, () => run.lane()));
   options.signal.throwIfAborted();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
@@ -42,7 +45,7 @@ class Run {
   #queue: KeptRow[] = [];
   /** The last row that was taken from the store. */
   #last = 0;
-  /** Rows whose first turn brought no end; the second that does is the last. */
+  /** Rows whose first turn brought no result. A second turn without a result is the last. */
   readonly #again = new Set<number>();
   #why: string | null = null;
   #refusals = 0;
@@ -67,7 +70,7 @@ class Run {
     }
   }
 
-  /** Gives one row after another its turn. */
+  /** Gives one row after the other its turn. */
   async lane(): Promise<void> {
     const { store, jobId, stop } = this.#o;
     for (let row = this.#next(); row !== null; row = this.#next()) {
@@ -76,7 +79,7 @@ class Run {
       try {
         turn = await takeTurn(this.#o, taken, stop, () => store.mark(jobId, taken.no, 'sent'));
       } catch (error) {
-        // A wait was broken off: the row was not sent, or is one to ask about.
+        // The abort ended a wait. The row was not sent, or Keyturn has to ask Okta about it.
         if (stop.aborted && !this.#o.signal.aborted && error === stop.reason) return;
         this.#why ??= '';
         throw error;
@@ -103,7 +106,7 @@ class Run {
       this.#last = this.#queue.at(-1)?.no ?? this.#last;
     }
     const row = this.#queue.shift() ?? null;
-    // The plan that the person saw is sealed in the row, so no other hand makes one run that was left out.
+    // The plan that the person saw is sealed in the row, so nobody else can make Keyturn run a row that was left out.
     return row === null || row.facts.wanted ? row : this.#next();
   }
 
@@ -126,7 +129,7 @@ class Run {
     this.#o.onRow();
   }
 
-  /** Okta said no for want of room, and names a time to come. */
+  /** Returns whether Okta refused the call because of a limit, with a later time to try again. */
   #isRefusal({ at }: Extract<Turn, { kind: 'again' }>): boolean {
     if (at <= this.#o.clock.now()) return false;
     this.#refusals++;

@@ -6,28 +6,28 @@ import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
-/** What is sealed of a job. */
+/** The sealed part of a job. */
 const about = z.object({
   action: jobAction,
   tokenId: z.string(),
   tokenLabel: z.string(),
   source: z.string(),
-  /** False while its rows are still being written: a crash leaves a part of a plan, which counts for nothing. */
+  /** False while the rows are being written. A crash leaves a part of a plan, which does not count. */
   whole: z.boolean(),
-  /** When the person said yes in the dialog of the system; without it no row is ever sent. */
+  /** When the person confirmed in the system dialog. Without this time no row is ever sent. */
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   note: z.string(),
 });
 export type JobAbout = z.infer<typeof about>;
 
-/** What is sealed of a row. */
+/** The sealed part of a row. */
 const facts = z.object({
   userId: z.string(),
   login: z.string(),
   name: z.string(),
   before: z.string(),
-  /** Whether the plan that the person saw had it changed. */
+  /** Whether the plan that the person saw changes this user. */
   wanted: z.boolean(),
   sentence: z.string(),
   at: z.number().nullable(),
@@ -65,7 +65,7 @@ interface RowCells {
   facts: Uint8Array;
 }
 
-/** Finished jobs that are kept of an org. */
+/** The most finished jobs that Keyturn keeps for an org. */
 const mostKept = 50;
 const aboutCell = (id: string) => ({ table: 'jobs', rowId: id, column: 'about' });
 const rowId = (jobId: string, no: number): string => `${jobId} ${no}`;
@@ -76,8 +76,8 @@ const factsCell = (jobId: string, no: number) => ({
 });
 
 /**
- * The journal of jobs. A row is `sent` on the disk before its call goes out, and has its end after the answer, so that after a crash it is known
- * which rows Okta has to be asked about.
+ * The journal of jobs. A row is `sent` on disk before its call goes out, and gets its result after the answer. So after a crash Keyturn
+ * knows which rows it must ask Okta about.
  */
 export class JobStore {
   readonly #vault: Vault;
@@ -86,7 +86,7 @@ export class JobStore {
     this.#vault = vault;
   }
 
-  /** Begins a job without rows. Its oldest finished ones beyond fifty go. */
+  /** Creates a job without rows. Removes the oldest finished jobs of the org beyond fifty. */
   create(orgId: string, made: JobAbout, madeAt: number): string {
     const id = randomUUID();
     this.#vault.transaction(() => {
@@ -107,7 +107,7 @@ export class JobStore {
     return id;
   }
 
-  /** Writes rows of a plan behind those that are there; `from` is the number of the first. */
+  /** Writes rows of a plan after the existing rows. `from` is the number of the first. */
   addRows(jobId: string, from: number, rows: readonly Omit<KeptRow, 'no'>[]): void {
     this.#vault.transaction(() => {
       for (const [n, row] of rows.entries()) {
@@ -124,7 +124,7 @@ export class JobStore {
     });
   }
 
-  /** Returns one job. Throws Failed `not-found` when it is not there, or does not open any more. */
+  /** Returns one job. Throws Failed `not-found` when the job is missing or cannot be decrypted. */
   get(jobId: string): KeptJob {
     const [row] = this.#vault.read<JobCells>('SELECT * FROM jobs WHERE id = ?', jobId);
     const job = row === undefined ? null : this.#job(row);
@@ -132,7 +132,7 @@ export class JobStore {
     return job;
   }
 
-  /** Returns the jobs of an org, or of all, newest first; one that does not open is left out. */
+  /** Returns the jobs of an org, or of all orgs, newest first. It leaves out a job that cannot be decrypted. */
   list(orgId: string | null): KeptJob[] {
     return this.#vault
       .read<JobCells>(
@@ -155,12 +155,12 @@ export class JobStore {
     return { id, orgId, madeAt, state, ...after };
   }
 
-  /** Forgets a job with its rows. */
+  /** Removes a job with its rows. */
   forget(jobId: string): void {
     this.#vault.write('DELETE FROM jobs WHERE id = ?', jobId);
   }
 
-  /** Returns how many rows of a job are in each state. */
+  /** Returns the number of a job's rows in each state. */
   counts(jobId: string): Record<RowState, number> {
     const found = this.#vault.read<{ row_state: RowState; n: number }>(
       'SELECT row_state, count(*) AS n FROM job_rows WHERE job_id = ? GROUP BY row_state',
@@ -171,7 +171,7 @@ export class JobStore {
     ) as Record<RowState, number>;
   }
 
-  /** Returns the rows behind `after`, of one state or of any; one that does not open is left out. */
+  /** Returns the rows after `after`, of one state or of any. It leaves out a row that cannot be decrypted. */
   rows(jobId: string, state: RowState | null, after: number, limit: number): KeptRow[] {
     return this.#vault
       .read<RowCells>(
@@ -194,12 +194,12 @@ export class JobStore {
       });
   }
 
-  /** Marks a row: `sent` before its call goes out, `waiting` when Okta surely did not act on it. */
+  /** Marks a row as `sent` before its call goes out, or as `waiting` when Okta surely did not act on it. */
   mark(jobId: string, no: number, state: 'sent' | 'waiting'): void {
     this.#vault.write('UPDATE job_rows SET row_state = ? WHERE id = ?', state, rowId(jobId, no));
   }
 
-  /** Writes what came of a row. */
+  /** Writes the result of a row. */
   end(jobId: string, { no, facts: before }: KeptRow, state: RowState, came: Partial<RowFacts>): void {
     this.#vault.write(
       'UPDATE job_rows SET row_state = ?, facts = ? WHERE id = ?',

@@ -7,8 +7,8 @@ import { waitForRoom } from '../../okta/room-left.ts';
 const leftToOthers = 0.2;
 
 /**
- * Keeps the calls of one long piece of work within a limit of Okta's, by the headers of its own answers, with a fifth of the limit left to
- * others. Calls that are out are counted as made. It is of one family of endpoints, since each has a limit of its own.
+ * Keeps the calls of one long task within a limit of Okta's, by the headers of Okta's answers. It leaves a fifth of the limit to others,
+ * and counts open calls as made. One Pace is for one family of endpoints, because each family has its own limit.
  */
 export class Pace {
   readonly #clock: Clock;
@@ -16,13 +16,13 @@ export class Pace {
   #last: RateLimit | null = null;
   #out = 0;
 
-  /** `onWait` is told when a wait ends, in milliseconds since 1970, and null once it is over. */
+  /** Calls `onWait` with the end of a wait, in milliseconds since 1970, and with null after the wait. */
   constructor(clock: Clock, onWait: (until: number | null) => void) {
     this.#clock = clock;
     this.#onWait = onWait;
   }
 
-  /** Makes one call as soon as there is room for it. Rejects as `call` does, and with the signal's reason when aborted. */
+  /** Makes one call as soon as the limit has room for it. Rejects as `call` does, and with the signal's reason when aborted. */
   async run<A extends { readonly rateLimit: RateLimit | null }>(
     signal: AbortSignal,
     call: () => Promise<A>,
@@ -51,7 +51,7 @@ export class Pace {
     }
   }
 
-  /** Answers may come out of order: of one window the smallest number that remains counts. */
+  /** Answers may arrive out of order, so the smallest remaining number of one window counts. */
   #note(limit: RateLimit | null): void {
     if (limit === null || isConcurrency(limit)) return;
     const last = this.#last;
@@ -61,5 +61,5 @@ export class Pace {
   }
 }
 
-/** Resets are told in whole seconds, and Okta's clock is too, so that one window's may differ by two. */
+/** Resets and Okta's clock are both in whole seconds, so the resets of one window may differ by two seconds. */
 const sameWindowMs = 5_000;

@@ -10,15 +10,15 @@ import { words } from './words.ts';
 /** A row of a plan before it has a number. */
 type PlannedRow = Omit<KeptRow, 'no'>;
 
-/** Rows of a job at most: some hours of Okta's usual limits. */
+/** The most rows of a job. They take some hours within Okta's usual limits. */
 const mostRows = 200_000;
-/** Users looked up by one search. Okta says that an "overly complex or long" one fails, and gives no number. */
+/** The number of users in one search. Okta says that an "overly complex or long" search fails, and gives no number. */
 const usersAtATime = 20;
 
-/** Who asked for the plan and what it is to do. */
+/** Who asked for the plan, and which change it makes. */
 export interface PlanOptions {
   readonly action: JobAction;
-  /** Okta's id of the user whose token asks, if it is known: a job does not take its own token's life. */
+  /** Okta's id of the user who owns the asking token, if it is known. A job must not end its own token. */
   readonly ownerId: string | null;
 }
 
@@ -27,7 +27,7 @@ export class PlanWriter {
   readonly #store: JobStore;
   readonly #jobId: string;
   readonly #options: PlanOptions;
-  /** The row in which a user stands, by Okta's id. */
+  /** The row of each user, by Okta's id. */
   readonly #seen = new Map<string, number>();
   #rows = 0;
 
@@ -37,7 +37,7 @@ export class PlanWriter {
     this.#options = options;
   }
 
-  /** Writes rows for users, or for names that no user has. Throws Failed `bad-request` for a plan that is too long. */
+  /** Writes rows for users, and for names that no user has. Throws Failed `bad-request` for a plan that is too long. */
   write(found: readonly (ListedUser | { readonly missing: string })[]): void {
     if (this.#rows + found.length > mostRows) {
       throw new Failed('bad-request', words.plan.tooLong(String(mostRows)), words.plan.inParts);
@@ -77,7 +77,7 @@ export class PlanWriter {
       : { state: 'left', facts: { ...facts, sentence: why } };
   }
 
-  /** Returns why a user is left out, or null. */
+  /** Returns why the plan leaves a user out, or null. */
   #whyLeft({ id, status }: ListedUser): string | null {
     const { action, ownerId } = this.#options;
     const { from, to, takesAccess } = actions[action];
@@ -100,7 +100,7 @@ const nobody = {
   requestId: null,
 };
 
-/** Plans for every user of a question, page after page. */
+/** Plans for every user of a search, page after page. */
 export async function planSearch(read: ReadPage, question: UserQuestion, plan: PlanWriter): Promise<void> {
   for (let next: string | null = null; ; ) {
     const page = await read(question, next);
@@ -110,7 +110,7 @@ export async function planSearch(read: ReadPage, question: UserQuestion, plan: P
   }
 }
 
-/** Plans for the users that `names` name, by login or by Okta's id, in their order. Each name that no user has is a row, too. */
+/** Plans for the users that `names` name by login or by Okta's id, in that order. A name that no user has also gets a row. */
 export async function planNamed(
   read: ReadPage,
   names: Iterable<string> | AsyncIterable<string>,
@@ -131,7 +131,7 @@ export async function planNamed(
   if (batch.length > 0) await look();
 }
 
-/** Okta compares logins without regard to case, and ids with it; two ids never differ by case alone. */
+/** Okta ignores case in logins but not in ids. Two ids never differ by case alone. */
 const keyOf = (name: string): string => name.toLowerCase();
 
 async function usersNamed(

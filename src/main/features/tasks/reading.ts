@@ -11,7 +11,7 @@ import type { Pace } from './pace.ts';
 import { type ListedUser, listedUsers } from './schemas.ts';
 import { words } from './words.ts';
 
-/** A kept token that is called with. Whoever opened it wipes the secret. */
+/** A kept token for calls. The code that opened it wipes the secret. */
 export interface Asking {
   readonly origin: string;
   readonly secret: Secret;
@@ -25,7 +25,7 @@ export interface ReadingNeeds {
   readonly pace: Pace;
 }
 
-/** One page of a search: those who are wanted, how many Okta gave, and where the next page begins; null after the last one. */
+/** One page of a search: the wanted users, how many Okta gave, and where the next page begins (null after the last page). */
 export interface UserPage {
   readonly users: ListedUser[];
   readonly read: number;
@@ -35,7 +35,7 @@ export interface UserPage {
 /** "Specifies the number of results returned", at most 200 with a search (Okta, Users API). */
 const pageSize = '200';
 
-/** Throws Failed `bad-request` for a search that Okta would not understand; it says which word is wrong. */
+/** Throws Failed `bad-request` for a search that Okta would not understand. The error says which word is wrong. */
 export function checkSearch({ search }: UserQuestion): void {
   const found = searchTrouble(search);
   if (found === null) return;
@@ -47,8 +47,8 @@ export function checkSearch({ search }: UserQuestion): void {
 }
 
 /**
- * Reads one page of the users that are asked for. `next` is where it begins; null for the first one. Okta does not search by the last sign-in,
- * so those who have signed in are left out here, after Okta has left out whoever is too new. Throws Failed `okta`.
+ * Reads one page of the wanted users. `next` is where the page begins, or null for the first page. Okta cannot search by the last sign-in.
+ * So Okta leaves out users who are too new, and this function leaves out users who have signed in. Throws Failed `okta`.
  */
 export async function userPage(
   needs: ReadingNeeds,
@@ -84,11 +84,14 @@ export async function userPage(
   };
 }
 
-/** The last sign-in must be before this; null where it does not matter. Cut to the day, so that each page of a search has the same one. */
+/**
+ * Returns the time before which the last sign-in must be, or null when it does not matter. It is cut to the day, so that each page of a
+ * search has the same time.
+ */
 const cutoff = ({ notSignedInForDays }: UserQuestion, now: number): number | null =>
   notSignedInForDays === null ? null : Math.floor(now / dayMs - notSignedInForDays) * dayMs;
 
-/** Returns the search that Okta is asked. */
+/** Returns the search for Okta. */
 function searchOf({ search }: UserQuestion, before: number | null): string {
   const wanted = search.trim();
   if (before === null) return wanted;
@@ -96,6 +99,6 @@ function searchOf({ search }: UserQuestion, before: number | null): string {
   return wanted === '' ? old : `(${wanted}) and ${old}`;
 }
 
-/** Whoever is deactivated cannot sign in, and whoever never signed in counts from the day the account was made. */
+/** A deactivated user cannot sign in. For a user who never signed in, the day of the account's creation counts. */
 const isWanted = ({ status, lastLogin, created }: ListedUser, before: number | null): boolean =>
   before === null || (status !== 'DEPROVISIONED' && (lastLogin ?? created ?? 0) < before);

@@ -9,12 +9,15 @@ import type { Asking } from './reading.ts';
 import { type ListedUser, listedUser } from './schemas.ts';
 import { words } from './words.ts';
 
-/** What came of a row's turn: an end, another turn at once or at a time, or a reason for the whole job to rest. */
+/** The outcome of a row's turn: a result, another turn at once or later, or a reason to pause the whole job. */
 export type Turn =
   | { readonly kind: 'end'; readonly state: RowState; readonly came: Partial<RowFacts> }
-  /** Okta surely did not act: the row waits again, until a time in milliseconds since 1970. */
+  /** Okta surely did not act. The row waits until a time in milliseconds since 1970. */
   | { readonly kind: 'again'; readonly at: number }
-  /** Whether Okta acted is not known, and cannot be asked now, or no call can do better. `acted` tells whether it may have. */
+  /**
+   * Either Keyturn does not know whether Okta acted and cannot ask now, or another call would not help. `acted` tells whether Okta may have
+   * acted.
+   */
   | { readonly kind: 'rest'; readonly why: string; readonly acted: boolean };
 
 /** What one row's call needs. */
@@ -23,24 +26,24 @@ export interface RowNeeds {
   readonly clock: Clock;
   readonly asking: Asking;
   readonly action: JobAction;
-  /** For the changes, and for reading a single user: two families of endpoints, each with a limit of its own. */
+  /** For changes and for reading one user. These are two families of endpoints, each with its own limit. */
   readonly pace: { readonly change: Pace; readonly read: Pace };
-  /** Ends calls at once: the vault locks, or the app ends. */
+  /** Ends calls at once when the vault locks or the app ends. */
   readonly signal: AbortSignal;
 }
 
-/** Any object or nothing: what a change answers with is not looked at, and may hold a link that must go nowhere. */
+/** Any object or nothing. Keyturn does not look at the answer to a change, because it may hold a link that must not get out. */
 const anyObject = z.looseObject({});
-/** The wait after a refusal that names no time: too many calls at the same time (Okta, rate limits, concurrency). */
+/** The wait after a refusal that names no time: too many simultaneous calls (Okta, rate limits, concurrency). */
 const unsaidWaitMs = 2_000;
-/** How long Okta is given to end what it may still be at work on, before it is asked what came of it. */
+/** How long Okta has to finish a change before Keyturn asks about its outcome. */
 export const settleMs = 3_000;
-/** Okta's codes for a user in a status from which the change cannot be made (Okta, error codes). */
+/** Okta's error codes for a user whose status does not allow the change (Okta, error codes). */
 const wrongStatus: readonly (string | null)[] = ['E0000001', 'E0000016', 'E0000038', 'E0000032'];
 
 /**
- * Gives a row its turn. `sent` is called when the call is about to go out, after every wait. Rejects with the signal's reason when aborted, and
- * the row is then one that Okta has to be asked about.
+ * Gives a row its turn. Calls `sent` after every wait, right before the call goes out. Rejects with the signal's reason when aborted.
+ * Keyturn then has to ask Okta about the row.
  */
 export async function takeTurn(
   needs: RowNeeds,
@@ -73,13 +76,13 @@ export async function takeTurn(
       if (wrongStatus.includes(outcome.errorCode)) return ofStatus(needs, row, requestId);
       return ended(needs, 'failed', outcome.sentence, requestId);
     default:
-      // Okta may have acted all the same, or be about to.
+      // Okta may have acted all the same, or may act soon.
       await needs.clock.sleep(settleMs, stop);
       return askAbout(needs, row);
   }
 }
 
-/** Asks Okta whether a row that was sent was done: after an answer that was lost, and after a crash. Rejects when aborted. */
+/** Asks Okta whether it carried out a sent row, after a lost answer or a crash. Rejects when aborted. */
 export async function askAbout(needs: RowNeeds, row: KeptRow): Promise<Turn> {
   const answer = await readUser(needs, row);
   if (answer.kind === 'accepted') {
@@ -94,7 +97,7 @@ export async function askAbout(needs: RowNeeds, row: KeptRow): Promise<Turn> {
   return { kind: 'rest', why: answer.outcome.sentence, acted: true };
 }
 
-/** Okta refused the change for the user's status: it is there already, or it is another one now. */
+/** Handles a refusal for the user's status: the user already has the wanted status, or another one. */
 async function ofStatus(needs: RowNeeds, row: KeptRow, requestId: string | null): Promise<Turn> {
   const answer = await readUser(needs, row);
   if (answer.kind !== 'accepted') return ended(needs, 'failed', words.run.wrongStatus, requestId);
@@ -115,7 +118,7 @@ const readUser = (
     }),
   );
 
-/** A change under way counts as made: Okta ends it by itself (Okta, activate and deactivate are asynchronous). */
+/** A change in progress counts as made, because Okta finishes it by itself (Okta, activate and deactivate are asynchronous). */
 const statusOf = ({ status, transitioningToStatus }: ListedUser): string => transitioningToStatus ?? status;
 
 const ended = ({ clock }: RowNeeds, state: RowState, sentence: string, requestId: string | null): Turn => ({

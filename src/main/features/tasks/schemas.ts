@@ -3,11 +3,11 @@ import type { FoundUser } from '../../../shared/contract/tasks.ts';
 import { clipped } from '../../okta/clipped.ts';
 import { when } from '../../okta/schemas.ts';
 
-/** A user of Okta's answers with all of the profile (Okta Management API description 2026.06.3, User). */
+/** A user in Okta's answers, with the whole profile (Okta Management API description 2026.06.3, User). */
 export const listedUser = z.object({
   id: clipped(40),
   status: clipped(40),
-  /** The status that a change under way leads to. */
+  /** The status at the end of a change in progress. */
   transitioningToStatus: clipped(40).nullish(),
   created: when,
   activated: when,
@@ -20,7 +20,7 @@ export const listedUser = z.object({
 export type ListedUser = z.infer<typeof listedUser>;
 export const listedUsers = z.array(listedUser);
 
-/** Returns an attribute of the profile as a person reads it: a list is joined by "; ", and what is not there is empty. */
+/** Returns an attribute of the profile for a person. It joins a list by "; ". A missing attribute gives an empty text. */
 export function attributeOf({ profile }: ListedUser, name: string): string {
   const value = Object.hasOwn(profile, name) ? profile[name] : null;
   if (value === null || value === undefined) return '';
@@ -28,7 +28,7 @@ export function attributeOf({ profile }: ListedUser, name: string): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Returns a user as the window's list shows them. */
+/** Returns a user for the window's list. */
 export function foundUserOf(user: ListedUser): FoundUser {
   const name = ['firstName', 'lastName'].map((part) => attributeOf(user, part)).filter((part) => part !== '');
   return {

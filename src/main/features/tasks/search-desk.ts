@@ -12,16 +12,16 @@ import { csvOfUsers } from './user-export.ts';
 import { type AskingNeeds, askerOf, type UserReading } from './user-reading.ts';
 import { words } from './words.ts';
 
-/** What finding users needs. */
+/** What the search for users needs. */
 export interface SearchNeeds extends AskingNeeds {
   readonly dialogs: Dialogs;
   readonly reading: UserReading;
   readonly searches: SearchStore;
-  /** Notes in the record of activity what was done with a token. */
+  /** Notes an action with a token in the record of activity. */
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
 
-/** A search that the window has open: who asks what, and where the next page begins; null when Okta has no more. */
+/** An open search of the window: its token, its question, and where the next page begins (null when Okta has no more). */
 interface OpenSearch {
   readonly orgId: string;
   readonly tokenId: string;
@@ -30,13 +30,13 @@ interface OpenSearch {
   read: number;
 }
 
-/** Pages that are read for the window at a time while none of their users is wanted. */
+/** The most pages that Keyturn reads for the window at a time while no user on them is wanted. */
 const pagesAtATime = 5;
-/** Searches that stay open; an older one is to be searched again. */
+/** The most open searches. An older search has to start again. */
 const mostOpen = 8;
 const mostAttributes = 500;
 
-/** Finds, shows and exports the users of an org. What it holds is gone with a lock. */
+/** Finds, shows and exports the users of an org. A lock clears everything it holds. */
 export class SearchDesk {
   readonly #needs: SearchNeeds;
   readonly #open = new Map<string, OpenSearch>();
@@ -47,7 +47,7 @@ export class SearchDesk {
     this.#needs = needs;
   }
 
-  /** Returns what the page of an org begins with. */
+  /** Returns the first view of an org's page. */
   view(orgId: string): TasksView {
     const askers = this.#needs.askers(orgId).slice(0, 200);
     return {
@@ -61,7 +61,7 @@ export class SearchDesk {
     };
   }
 
-  /** Looks for users and returns the first of them. Throws Failed. */
+  /** Searches for users and returns the first of them. Throws Failed. */
   async search(orgId: string, tokenId: string, question: UserQuestion): Promise<FoundUsers> {
     checkSearch(question);
     const open: OpenSearch = { orgId, tokenId, question, next: null, read: 0 };
@@ -72,7 +72,7 @@ export class SearchDesk {
     return found;
   }
 
-  /** Returns the next users of a search. Throws Failed `not-found` when it is not open any more. */
+  /** Returns the next users of a search. Throws Failed `not-found` when the search is no longer open. */
   async more(resultId: string): Promise<FoundUsers> {
     const open = this.#open.get(resultId);
     if (open === undefined || open.next === null) {
@@ -81,22 +81,22 @@ export class SearchDesk {
     return this.#next(resultId, open);
   }
 
-  /** Keeps a search of an org. Throws Failed `bad-request` for one that Okta would not understand. */
+  /** Saves a search of an org. Throws Failed `bad-request` for a search that Okta would not understand. */
   keepSearch(orgId: string, name: string, question: UserQuestion): KeptSearch[] {
     checkSearch(question);
     this.#needs.searches.keep(orgId, name, question);
     return this.#needs.searches.list(orgId);
   }
 
-  /** Forgets a search of an org. */
+  /** Removes a search of an org. */
   forgetSearch(orgId: string, searchId: string): KeptSearch[] {
     this.#needs.searches.forget(orgId, searchId);
     return this.#needs.searches.list(orgId);
   }
 
   /**
-   * Writes every user of a search into a CSV file that the person chooses, page after page. The file appears whole or not at all. Gives no
-   * path when the person cancelled the dialog. Throws Failed.
+   * Writes every user of a search into a CSV file that the person chooses, page after page. The file appears whole or not at all. Returns
+   * no path when the person cancelled the dialog. Throws Failed.
    */
   async exportUsers(
     orgId: string,
@@ -130,7 +130,7 @@ export class SearchDesk {
     return { path, users };
   }
 
-  /** Forgets what was found. */
+  /** Clears the found users. */
   forget(): void {
     this.#open.clear();
     this.#attributes.clear();
@@ -162,7 +162,7 @@ export class SearchDesk {
     return [...(this.#attributes.get(orgId) ?? [])].toSorted();
   }
 
-  /** Learns the names of attributes, custom ones too, from the profiles of an answer. */
+  /** Learns the names of attributes, also custom ones, from the profiles of an answer. */
   #learn(orgId: string, users: readonly ListedUser[]): void {
     const names = this.#attributes.get(orgId) ?? new Set<string>();
     for (const { profile } of users) {

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const most = 100;
 const sealed = z.object({ name: z.string(), question: userQuestion });
 
-/** The searches that a person keeps for each org; sealed. */
+/** Keeps a person's searches for each org, sealed. */
 export class SearchStore {
   readonly #vault: Vault;
 
@@ -17,7 +17,7 @@ export class SearchStore {
     this.#vault = vault;
   }
 
-  /** Returns an org's searches by name; one that does not open is left out. */
+  /** Returns an org's searches by name. It leaves out a search that cannot be decrypted. */
   list(orgId: string): KeptSearch[] {
     return this.#vault
       .read<{ id: string; search: Uint8Array }>(
@@ -35,7 +35,7 @@ export class SearchStore {
       .toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** Keeps a search; one of the same name makes room for it. Throws Failed `bad-request` beyond a hundred. */
+  /** Saves a search in place of one with the same name. Throws Failed `bad-request` beyond a hundred. */
   keep(orgId: string, name: string, question: KeptSearch['question']): void {
     const kept = this.list(orgId);
     const same = kept.find((one) => one.name === name);
@@ -51,7 +51,7 @@ export class SearchStore {
     );
   }
 
-  /** Forgets a search of an org. */
+  /** Removes a search of an org. */
   forget(orgId: string, id: string): void {
     this.#vault.write('DELETE FROM user_searches WHERE id = ? AND org_id = ?', id, orgId);
   }

@@ -1,7 +1,7 @@
 import { csvLine } from '../../base/csv.ts';
 import { attributeOf, type ListedUser } from './schemas.ts';
 
-/** Returns the cells of one user under `columns`: properties by name, attributes behind `profile.`, times as ISO 8601 in UTC. */
+/** Returns one user's cells for `columns`: properties by name, attributes after `profile.`, and times as ISO 8601 in UTC. */
 function cellsOf(user: ListedUser, columns: readonly string[]): string[] {
   return columns.map((column) => {
     if (column.startsWith('profile.')) return attributeOf(user, column.slice('profile.'.length));

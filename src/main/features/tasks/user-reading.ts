@@ -9,29 +9,29 @@ import { Pace } from './pace.ts';
 import { type UserPage, userPage } from './reading.ts';
 import { words } from './words.ts';
 
-/** What asking an org about users needs of the app. */
+/** What questions to an org about users need from the app. */
 export interface AskingNeeds {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly publish: Publisher['publish'];
-  /** Returns the kept tokens that may ask an org for its users, the best first. */
+  /** Returns the kept tokens that may read an org's users, the best first. */
   readonly askers: (orgId: string) => readonly Token[];
   readonly originOf: (token: Token) => string;
-  /** Whoever asked for it wipes it. Throws Failed when it does not open. */
+  /** Returns the token's secret. The caller wipes it. Throws Failed when it cannot be decrypted. */
   readonly secretOf: (tokenId: string) => Secret;
 }
 
-/** Reads one page of a question; `next` is where it begins, null for the first one. */
+/** Reads one page of a question. `next` is where the page begins, or null for the first page. */
 export type ReadPage = (question: UserQuestion, next: string | null) => Promise<UserPage>;
 
-/** Returns the token of an org that is to ask. Throws Failed `not-found` when it may not. */
+/** Returns the token that asks an org. Throws Failed `not-found` when the token may not ask. */
 export function askerOf({ askers }: Pick<AskingNeeds, 'askers'>, orgId: string, tokenId: string): Token {
   const token = askers(orgId).find(({ id }) => id === tokenId);
   if (token === undefined) throw new Failed('not-found', words.desk.mayNotAsk, words.desk.chooseAnother);
   return token;
 }
 
-/** Reads users for a person who waits: one thing at a time for each org, which can be stopped, and tells the window how far it is. */
+/** Reads users while a person waits. It does one thing at a time for each org, tells the window about the progress, and can be stopped. */
 export class UserReading {
   readonly #needs: AskingNeeds;
   readonly #reading = new Map<string, AbortController>();
@@ -40,7 +40,7 @@ export class UserReading {
     this.#needs = needs;
   }
 
-  /** Opens the token and lets `work` read page after page. Throws Failed, `cancelled` when it was stopped. */
+  /** Opens the token and lets `work` read page after page. Throws Failed, and `cancelled` after a stop. */
   async run<T>(orgId: string, tokenId: string, work: (read: ReadPage) => Promise<T>): Promise<T> {
     const token = askerOf(this.#needs, orgId, tokenId);
     if (this.#reading.has(orgId)) {
@@ -69,12 +69,12 @@ export class UserReading {
     }
   }
 
-  /** Ends what is being read of an org. */
+  /** Stops the reading of an org. */
   stop(orgId: string): void {
     this.#reading.get(orgId)?.abort(new Failed('cancelled', words.desk.stopped));
   }
 
-  /** Ends all that is being read. */
+  /** Stops all reading. */
   stopAll(): void {
     for (const orgId of this.#reading.keys()) this.stop(orgId);
   }

@@ -29,7 +29,7 @@ const trouble: Readonly<Record<SearchTrouble, (word: string) => string>> = {
 
 const users = (count: number): string => plural(count, 'user', 'users');
 
-/** What a job does, as the beginning of a sentence about so many users. */
+/** What a job does, as the beginning of a sentence about a number of users. */
 const verbs: Readonly<Record<JobAction, string>> = {
   activate: 'Activate',
   suspend: 'Suspend',
@@ -38,7 +38,7 @@ const verbs: Readonly<Record<JobAction, string>> = {
   'reset-password': 'Reset the password of',
 };
 
-/** What it means for the people. */
+/** What the change means for the people. */
 const meanings: Readonly<Record<JobAction, string>> = {
   activate: 'Okta sends each of them an activation email.',
   suspend: 'They cannot sign in any more until they are unsuspended.',
@@ -48,7 +48,7 @@ const meanings: Readonly<Record<JobAction, string>> = {
     'Okta sends each of them an email. They cannot sign in before they choose a new password.',
 };
 
-/** Why Okta does not do it from another status. */
+/** Why Okta does not make the change from another status. */
 const notFrom: Readonly<Record<JobAction, (status: string) => string>> = {
   activate: (status) => `Okta activates users who are STAGED or DEPROVISIONED. This one is ${status}.`,
   suspend: (status) => `Okta suspends users who are ACTIVE. This one is ${status}.`,
@@ -57,7 +57,7 @@ const notFrom: Readonly<Record<JobAction, (status: string) => string>> = {
   'reset-password': (status) => `Okta does not reset the password of a user who is ${status}.`,
 };
 
-/** What came of a row, as the result file says it. */
+/** The result of a row, in the result file. */
 const rowStates: Readonly<Record<RowState, string>> = {
   left: 'left out',
   waiting: 'not done',
