@@ -4,15 +4,15 @@ import { codeOf } from '../base/files.ts';
 import type { Secret } from '../base/secret.ts';
 import { words } from './words.ts';
 
-/** No export is near it; what is larger is another file, and is not read into memory. */
+/** The largest file that Keyturn reads into memory. Every export is far smaller, so a larger file is something else. */
 const mostBytes = 256 * 1024 * 1024;
 
 const firstLine = 'age-encryption.org/v1\n';
 const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
 
 /**
- * Returns `text` encrypted by the age format (age-encryption.org/v1) with one scrypt recipient, as armored text: every age program opens it
- * with the passphrase. The key is derived on another thread.
+ * Returns `text` encrypted in the age format (age-encryption.org/v1) with one scrypt recipient, as armored text. Every age program opens it
+ * with the passphrase. Another thread derives the key.
  */
 export async function sealAge(text: string, passphrase: Secret): Promise<string> {
   const [{ armor, Encrypter }, { scryptRecipient }] = await loaded();
@@ -22,8 +22,8 @@ export async function sealAge(text: string, passphrase: Secret): Promise<string>
 }
 
 /**
- * Returns the text that an age file holds, armored or not, made by Keyturn or by another program. Throws Failed `wrong-passphrase`, and
- * `file` when it is no age file, is encrypted to keys, was cut short or was changed.
+ * Returns the text of an age file, armored or not, written by Keyturn or by another program. Throws Failed `wrong-passphrase`. Throws
+ * Failed `file` when the file is not an age file, is encrypted to keys, was cut short or was changed.
  */
 export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string> {
   const [{ armor, Decrypter }, { scryptIdentity }] = await loaded();
@@ -51,7 +51,7 @@ export async function openAge(bytes: Buffer, passphrase: Secret): Promise<string
   }
 }
 
-/** Returns the bytes of a file that may be an age file. Throws Failed `file` when it cannot be read. */
+/** Returns the bytes of a file that may be an age file. Throws Failed `file` when the file cannot be read. */
 export function readAge(path: string): Buffer {
   try {
     const found = statSync(path);
@@ -63,7 +63,7 @@ export function readAge(path: string): Buffer {
   }
 }
 
-// The library says it in words only (age-encryption 0.3.1, index.js), and age-scrypt.ts in the same.
+// The library names its errors only in their messages (age-encryption 0.3.1, index.js). age-scrypt.ts uses the same messages.
 function troubleOf(error: unknown): Failed {
   const said = error instanceof Error ? error.message : '';
   if (said.startsWith('no identity matched')) {
@@ -77,5 +77,5 @@ function troubleOf(error: unknown): Failed {
 
 const changed = () => new Failed('file', words.ageFile.changed, words.ageFile.copyAgain);
 
-/** Loaded on first use: most runs write no such file. */
+/** Loads the library on first use: most runs write no such file. */
 const loaded = () => Promise.all([import('age-encryption'), import('./age-scrypt.ts')]);

@@ -4,17 +4,17 @@ import { type Identity, type Recipient, Stanza } from 'age-encryption';
 import type { Secret } from '../base/secret.ts';
 
 /**
- * The passphrase of an age file (age-encryption.org/v1, "The scrypt recipient type"). The library derives its key in JavaScript and holds
- * the main process meanwhile; here Node derives it on another thread. All else of the format is the library's.
+ * The passphrase of an age file (age-encryption.org/v1, "The scrypt recipient type"). The library derives its key in JavaScript and blocks
+ * the main process meanwhile; here Node derives it on another thread. The library does the rest of the format.
  */
 
 const label = 'age-encryption.org/v1/scrypt';
-/** The work factor that age and the library write. */
+/** The work factor that age and the library use for writing. */
 const written = 18;
-/** More is refused, as the library does: it would take minutes and gigabytes. */
+/** The highest work factor accepted, as in the library: a higher one would take minutes and gigabytes. */
 const mostWork = 20;
 const saltBytes = 16;
-/** A file key of 16 bytes, and its tag. */
+/** The length of a file key of 16 bytes with its tag. */
 const bodyBytes = 32;
 const nonce = new Uint8Array(12);
 
@@ -31,7 +31,7 @@ function derived(passphrase: Secret, salt: Buffer, work: number): Promise<Buffer
   return promise;
 }
 
-/** Returns the recipient by whose passphrase a file is opened again. */
+/** Returns the recipient for a passphrase. The same passphrase opens the file. */
 export const scryptRecipient = (passphrase: Secret): Recipient => ({
   async wrapFileKey(fileKey) {
     const salt = randomBytes(saltBytes);
@@ -46,14 +46,14 @@ export const scryptRecipient = (passphrase: Secret): Recipient => ({
 });
 
 /**
- * Returns the identity that opens a file with a passphrase. Its `unwrapFileKey` gives null for another passphrase, and throws where the
- * file asks for too much work or its first lines are not as the format has them.
+ * Returns the identity that opens a file with a passphrase. Its `unwrapFileKey` returns null for a wrong passphrase. It throws when the
+ * file asks for too much work or when its first lines do not follow the format.
  */
 export const scryptIdentity = (passphrase: Secret): Identity => ({
   async unwrapFileKey(stanzas) {
     const [stanza] = stanzas;
     if (stanza === undefined || stanza.args[0] !== 'scrypt') return null;
-    // Whoever knows one passphrase must not have written for another one (the format's own rule).
+    // The format's own rule: a person who knows one passphrase must not be able to write for another recipient.
     if (stanzas.length !== 1) throw new Error('scrypt recipient is not the only one in the header');
     const [, salted = '', work = ''] = stanza.args;
     const salt = Buffer.from(salted, 'base64');

@@ -1,10 +1,10 @@
-/** How many days of daily backups are kept, and of how many weeks the newest one. */
+/** The number of days whose daily backups are kept, and the number of weeks that keep their newest one. */
 const keptDays = 7;
 const keptWeeks = 4;
 
 const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Returns the person's own date at `now` (milliseconds since 1970, UTC) as `2026-11-27`. */
+/** Returns the person's local date at `now` (milliseconds since 1970, UTC) as `2026-11-27`. */
 export function dayOf(now: number): string {
   const at = new Date(now);
   const two = (n: number) => String(n).padStart(2, '0');
@@ -14,15 +14,15 @@ export function dayOf(now: number): string {
 /** Returns whether `text` is a date as `dayOf` writes it. */
 export const isDay = (text: string): boolean => dayForm.test(text);
 
-/** Returns the number of the day's week. Weeks begin on Monday (ISO 8601); 5 January 1970 was the first. */
+/** Returns the number of the day's week. Weeks begin on Monday (ISO 8601); 5 January 1970 was the first Monday. */
 function weekOf(day: string): number {
   const days = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
   return Math.floor((days - 4) / 7);
 }
 
 /**
- * Returns the days whose backups may go: all but the newest seven and the newest of each of the newest four weeks that have one. `made`,
- * the day whose backup was just proved, stays whatever the clock said on other days.
+ * Returns the days whose backups are dropped. The newest seven days stay, and so does the newest day of each of the newest four weeks that
+ * have one. `made`, the day whose backup was just proved, always stays, even when the clock was wrong on other days.
  */
 export function daysToDrop(days: readonly string[], made: string): string[] {
   const newestFirst = [...days].sort().reverse();

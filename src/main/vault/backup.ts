@@ -16,14 +16,14 @@ import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './va
 import { words } from './words.ts';
 import { unwrapByPassphrase, wrapByKeyring, wrapByPassphrase } from './wrappings.ts';
 
-// SQLite leaves alone what stands after a file's last page.
+// SQLite ignores everything after a file's last page.
 const sealMark = Buffer.from('Keyturn seal v1\0', 'latin1');
 const sealBytes = 32;
 
 const sealOf = (key: DataKey, content: Uint8Array): Buffer =>
   key.tag('backup', createHash('sha256').update(content).digest());
 
-/** Takes the seal off a backup's end; what was sealed, and by what. Null when it has none. */
+/** Splits a backup into its content and the seal at its end. Returns null when it has no seal. */
 function takeSeal(path: string): { content: Buffer; seal: Buffer } | null {
   const bytes = readFileSync(path);
   const end = bytes.length - sealBytes - sealMark.length;
@@ -33,9 +33,9 @@ function takeSeal(path: string): { content: Buffer; seal: Buffer } | null {
 }
 
 /**
- * Writes a copy of the open vault to `path` that opens with `passphrase` alone, opens it and every value in it to prove it, then puts
- * it in place of what was there. Gives the number of tokens in it that open; values that do not open here go along as they are.
- * Throws Failed `file` when it cannot be written there or proved; what was at `path` is as it was then.
+ * Writes a copy of the open vault to `path` that opens with `passphrase` alone. Opens the copy and every value in it as a proof, and then
+ * replaces the file at `path`. Returns the number of tokens in it that open; values that do not open here are copied as they are. Throws
+ * Failed `file` when the copy cannot be written or proved; the file at `path` then stays as it was.
  */
 export async function writeBackup(
   db: Database,
@@ -45,7 +45,7 @@ export async function writeBackup(
 ): Promise<number> {
   try {
     const unfinished = unfinishedBeside(path);
-    // Copied and counted in one go, before anything is waited for, so that both are of the same moment.
+    // Copies and counts in one turn without a wait, so that both show the same moment.
     db.copyTo(unfinished);
     const here = openAll(db, key);
     const wrapping = await key.withRoot((root) => wrapByPassphrase(root, passphrase));
@@ -66,7 +66,7 @@ export async function writeBackup(
   }
 }
 
-/** Opens a copy of what was written, as restoring will. */
+/** Opens a copy of the written file, as a restore will. */
 async function prove(
   written: string,
   passphrase: Secret,
@@ -90,7 +90,7 @@ function notWritten(error: unknown): unknown {
     case 'read-only':
       return new Failed('file', words.backup.mayNotWrite, words.backup.choosePlace);
     case null:
-      // What else the system may say of a place: it is a folder, its disk is gone.
+      // Other errors of the system for a place: it is a folder, or its disk is gone.
       return error instanceof Error && 'syscall' in error
         ? new Failed(
             'file',
@@ -105,15 +105,15 @@ function notWritten(error: unknown): unknown {
 }
 
 /**
- * Why nothing says that a backup is as it was saved. `changed`: its seal does not hold, or is gone. `unsealed`: a Keyturn of before form 7
- * saved it, which put no seal; whether it was changed cannot be told.
+ * Why it is not certain that a backup is unchanged. `changed`: its seal is wrong or missing. `unsealed`: a Keyturn from before format 7
+ * saved it without a seal, so a change cannot be detected.
  */
 export type BackupDoubt = 'changed' | 'unsealed';
 
-/** Answers whether a backup in doubt is restored; `tokens` is how many open in it. */
+/** Asks whether to restore a doubtful backup; `tokens` is the number of tokens that open in it. */
 export type Anyway = (tokens: number, doubt: BackupDoubt) => Promise<boolean>;
 
-/** The first form whose backups were sealed. */
+/** The first format whose backups have a seal. */
 const firstSealed = 7;
 
 interface UnpackNeeds {
@@ -124,9 +124,9 @@ interface UnpackNeeds {
 }
 
 /**
- * Makes an unfinished vault for `vaultFile` out of a copy of a backup: its key wrapped by the keyring, or left under the backup's
- * passphrase where there is none. Throws Failed `file` when it is no backup, `wrong-passphrase` when it does not open; nothing is
- * left over then. The backup itself is only read, so that it may lie on a read-only disk.
+ * Makes an unfinished vault for `vaultFile` from a copy of a backup. The keyring wraps its key; without a keyring, the backup's passphrase
+ * keeps it. Throws Failed `file` when the file is not a backup, and `wrong-passphrase` when it does not open; then leaves no file. Only
+ * reads the backup, which may be on a read-only disk.
  */
 export async function unpackBackup(
   path: string,
@@ -143,7 +143,7 @@ export async function unpackBackup(
     try {
       if (doubt !== null && !(await anyway(tokens, doubt))) throw refused[doubt]();
       if (await keyringIsThere(keyring, log)) await wrapHere(db, key, keyring);
-      // It opened by its passphrase, and this computer may have no such way to ask.
+      // The passphrase opened the backup, and this computer may not be able to ask for a system proof.
       markSystemProof(db, null);
     } finally {
       db.close();
@@ -155,12 +155,12 @@ export async function unpackBackup(
   }
 }
 
-/** Copies a backup to where it can be worked on. Throws Failed `file` when it cannot be read, or what `troubleOf` calls a full disk. */
+/** Copies a backup to a working file. Throws Failed `file` when it cannot be read, or an error that `troubleOf` reads as a full disk. */
 export function copyBackup(from: string, to: string): void {
   try {
     if (!statSync(from).isFile()) throw new FileTrouble('not-a-vault');
     copyFileSync(from, to);
-    // The copy takes the backup's mode over, which may be anything.
+    // The copy keeps the backup's mode, which may be any mode.
     chmodSync(to, 0o600);
   } catch (error) {
     if (troubleOf(error) === 'disk-full') throw error;
@@ -177,7 +177,7 @@ async function wrapHere(db: Database, key: DataKey, keyring: Keyring): Promise<v
   try {
     replaceKeys(db, [await key.withRoot((root) => wrapByKeyring(root, keyring))]);
   } catch (error) {
-    // A keyring that does not answer is no reason to keep someone from their tokens: the passphrase opens them too.
+    // A keyring that does not answer must not keep people from their tokens: the passphrase opens them too.
     if (!(error instanceof KeyringUnavailable || error instanceof KeyringRefused)) throw error;
   }
 }
@@ -187,7 +187,7 @@ interface OpenBackup {
   readonly key: DataKey;
   readonly cells: number;
   readonly tokens: number;
-  /** Why nothing says that every byte is as it was saved; null where the seal says so. */
+  /** Why an unchanged backup is not certain; null when the seal proves it. */
   readonly doubt: BackupDoubt | null;
 }
 
@@ -196,7 +196,10 @@ const refused: Readonly<Record<BackupDoubt, () => Failed>> = {
   unsealed: () => new Failed('file', words.backup.unsealed, words.backup.chooseOrLook),
 };
 
-/** Opens a backup, a copy that may be written to. Throws Failed `file` when it is none, `wrong-passphrase` when it is but does not open. */
+/**
+ * Opens a backup, which must be a writable copy. Throws Failed `file` when it is not a backup, and `wrong-passphrase` when it does not
+ * open.
+ */
 async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup> {
   let db: Database;
   const sealed = takeSeal(path);
@@ -224,7 +227,7 @@ async function openBackup(path: string, passphrase: Secret): Promise<OpenBackup>
 
 function doubtOf(db: Database, key: DataKey, sealed: ReturnType<typeof takeSeal>): BackupDoubt | null {
   if (sealed !== null) return timingSafeEqual(sealOf(key, sealed.content), sealed.seal) ? null : 'changed';
-  // Who cuts the seal off a later backup would have to take its tables of later forms out, too; it is asked about in either case.
+  // A person who removes the seal from a later backup would also have to remove the tables of later formats. Keyturn asks in both cases.
   const form = db.read<{ user_version: number }>('PRAGMA user_version')[0]?.user_version ?? firstSealed;
   return form < firstSealed ? 'unsealed' : 'changed';
 }

@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** Where a sealed value belongs. It is authenticated with the value, so a value moved to another cell does not open there. */
+/** The cell of a sealed value. It is authenticated with the value, so a value moved to another cell does not open there. */
 export interface Cell {
   readonly table: string;
   readonly rowId: string;
   readonly column: string;
 }
 
-/** A sealed value that does not open: damaged, moved from another cell, or sealed with another key. */
+/** The error for a sealed value that does not open: damaged, moved from another cell, or sealed with another key. */
 export class CellUnreadable extends Error {
   override readonly name = 'CellUnreadable';
 }
@@ -16,11 +16,11 @@ const version = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-// JSON keeps the three parts apart whatever they hold.
+// JSON keeps the three parts apart, whatever they contain.
 const associated = (cell: Cell): Buffer =>
   Buffer.from(JSON.stringify(['keyturn cell', version, cell.table, cell.rowId, cell.column]), 'utf8');
 
-/** Seals `plain` for `cell` by AES-256-GCM with a fresh 96-bit nonce (NIST SP 800-38D): version, nonce, ciphertext, tag. */
+/** Seals `plain` for `cell` with AES-256-GCM and a fresh 96-bit nonce (NIST SP 800-38D). The result is version, nonce, ciphertext, tag. */
 export function seal(key: Buffer, cell: Cell, plain: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
@@ -29,7 +29,7 @@ export function seal(key: Buffer, cell: Cell, plain: Uint8Array): Buffer {
   return Buffer.concat([Buffer.of(version), nonce, body, cipher.getAuthTag()]);
 }
 
-/** Opens what `seal` made for the same cell and key. The caller wipes the result. Throws CellUnreadable. */
+/** Opens a result of `seal` for the same cell and key. The caller wipes the value. Throws CellUnreadable. */
 export function open(key: Buffer, cell: Cell, sealed: Uint8Array): Buffer {
   if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== version) {
     throw new CellUnreadable(`${cell.table}.${cell.column} has no readable form`);

@@ -15,10 +15,13 @@ import { makeFolder, putInPlace, removeUnfinished, unfinishedBeside } from './va
 import { words } from './words.ts';
 import { saltOf, type Wrapping } from './wrappings.ts';
 
-/** A daily backup on this computer: a copy of the vault with the vault's own wrappings of the key, so that what opens one opens both. */
+/**
+ * A daily backup on this computer. It is a copy of the vault with the same wrappings of the key, so whatever opens the vault opens the
+ * backup.
+ */
 export interface DailyBackup {
   readonly day: string;
-  /** When it was written, milliseconds since 1970, UTC. */
+  /** When the backup was written, in milliseconds since 1970, UTC. */
   readonly at: number;
   readonly bytes: number;
 }
@@ -28,13 +31,13 @@ const ending = '.keyturn-daily';
 
 const dailyFolder = (vaultFile: string): string => join(dirname(vaultFile), folderName);
 
-/** Returns where the backup of `day` is or would be. Throws Failed `file` when `day` is no date: a name never leads out of the folder. */
+/** Returns the path of the backup of `day`. Throws Failed `file` when `day` is not a date, so that a name never leads out of the folder. */
 export function dailyPath(vaultFile: string, day: string): string {
   if (!isDay(day)) throw new Failed('file', words.dailyBackup.noSuchDay, words.dailyBackup.chooseOther);
   return join(dailyFolder(vaultFile), `${day}${ending}`);
 }
 
-/** Returns the backups that are there, newest first; what is unfinished is none. */
+/** Returns the finished backups, newest first. */
 export function dailyBackups(vaultFile: string): DailyBackup[] {
   return daysThere(vaultFile).flatMap((day) => {
     const found = statSync(dailyPath(vaultFile, day), { throwIfNoEntry: false });
@@ -51,7 +54,7 @@ function daysThere(vaultFile: string): string[] {
     .reverse();
 }
 
-// No folder, or one that cannot be read: there is no backup to offer. Writing one says why.
+// When the folder is missing or unreadable, there is no backup to offer. Writing a backup then says why.
 function namesThere(vaultFile: string): string[] {
   try {
     return readdirSync(dailyFolder(vaultFile));
@@ -61,9 +64,9 @@ function namesThere(vaultFile: string): string[] {
 }
 
 /**
- * Writes the backup of `day`, reads every page and opens every value of it, and only then puts it in the place of an earlier one of that
- * day and drops the days that are over. All of it is one turn, so that it is of one moment. Throws Failed `file` with the reason; the
- * backups are as they were then.
+ * Writes the backup of `day`, reads every page and opens every value. Only then does it replace an earlier backup of that day and drop the
+ * expired days. Everything happens in one turn, so the backup shows one moment. Throws Failed `file` with the reason; the backups then stay
+ * as they were.
  */
 export function writeDaily(db: Database, key: DataKey, vaultFile: string, day: string): Opened {
   const path = dailyPath(vaultFile, day);
@@ -73,7 +76,7 @@ export function writeDaily(db: Database, key: DataKey, vaultFile: string, day: s
     const unfinished = unfinishedBeside(path);
     db.copyTo(unfinished);
     const proved = prove(unfinished, key);
-    // What does not open in the vault does not open in its copy; what opens in the one must open in the other.
+    // A value that does not open in the vault does not open in its copy. Every other value must open in both.
     if (proved.unreadable > 0 && proved.unreadable > openAll(db, key).unreadable)
       throw new FileTrouble('damaged');
     putInPlace(unfinished, path);
@@ -86,7 +89,7 @@ export function writeDaily(db: Database, key: DataKey, vaultFile: string, day: s
   }
 }
 
-/** Removes what an attempt left that failed or was killed, of whatever day. */
+/** Removes what failed or killed attempts left, for every day. */
 function dropUnfinished(vaultFile: string): void {
   for (const name of namesThere(vaultFile)) {
     if (name.includes(`${ending}.unfinished`)) rmSync(join(dailyFolder(vaultFile), name), { force: true });
@@ -114,8 +117,8 @@ function notWritten(error: unknown): Failed {
 }
 
 /**
- * Drops the backups that open without the present passcode or passphrase of `db`: one from before it was chosen or changed would be a way
- * round it. Does nothing where the keyring alone opens `db`. A backup that cannot be read is dropped, too.
+ * Drops the backups that open without the present passcode or passphrase of `db`. A backup from before the passcode was set or changed
+ * would be a way round it. Does nothing when the keyring alone opens `db`. Also drops a backup that cannot be read.
  */
 export function dropEarlier(db: Database, vaultFile: string): void {
   const wanted = new Set(keysIn(db).filter(isOfDay).map(saltOf));
@@ -133,7 +136,7 @@ const isBoundBy = (path: string, salts: ReadonlySet<string | null>): boolean =>
       .every((key) => salts.has(saltOf(key))),
   ) ?? false;
 
-/** Drops the backups that were made under the data key of this check value, what is unfinished, and each that cannot be read. */
+/** Drops the backups made under the data key with this check value, the unfinished ones, and those that cannot be read. */
 export function dropOfKey(vaultFile: string, check: Uint8Array): void {
   dropUnfinished(vaultFile);
   for (const day of daysThere(vaultFile)) {
@@ -143,7 +146,7 @@ export function dropOfKey(vaultFile: string, check: Uint8Array): void {
   }
 }
 
-/** Asks a copy, and returns null where it cannot be read. */
+/** Runs a question on a copy. Returns null when the copy cannot be read. */
 function askCopy<T>(path: string, question: (copy: Database) => T): T | null {
   try {
     const copy = openCopy(path);
@@ -157,7 +160,10 @@ function askCopy<T>(path: string, question: (copy: Database) => T): T | null {
   }
 }
 
-/** A recovery key is kept apart from this computer, so one of an earlier day is no way in for who sits here. */
+/**
+ * The kinds of wrapping that change with the day. A recovery key is kept away from this computer, so an earlier one does not help a person
+ * who sits here.
+ */
 const isOfDay = ({ kind }: Wrapping): boolean => kind === 'keyring' || kind === 'passphrase';
 
 interface Ways {
@@ -165,13 +171,13 @@ interface Ways {
   readonly here: { readonly db: Database; readonly key: DataKey } | null;
   readonly keyring: Keyring;
   readonly log: Log;
-  /** By which way the system is asked before the vault that is here opens; null where it is not. */
+  /** The way the system asks before this vault opens; null when it does not ask. */
   readonly asks: SystemProofWay | null;
 }
 
 /**
- * Opens every value of a daily backup and returns how many open; the file is only read and nothing is replaced. Throws Failed `file` when
- * it is damaged or no key here opens it.
+ * Opens every value of a daily backup and returns how many open. Only reads the file and replaces nothing. Throws Failed `file` when it is
+ * damaged or no key here opens it.
  */
 export async function readDaily(vaultFile: string, day: string, ways: Ways): Promise<Opened> {
   const copy = openedCopy(dailyPath(vaultFile, day));
@@ -187,9 +193,9 @@ export async function readDaily(vaultFile: string, day: string, ways: Ways): Pro
 }
 
 /**
- * Makes an unfinished vault for `vaultFile` out of a daily backup. One of the same vault gets the wrappings of the open vault: the
- * passphrase and the recovery key of today open it, not those of its day. Throws Failed `file` when it is damaged or nothing here would
- * open it; nothing is left over then.
+ * Makes an unfinished vault for `vaultFile` from a daily backup. A backup of the same vault gets the wrappings of the open vault: today's
+ * passphrase and recovery key open it, not those of its day. Throws Failed `file` when the backup is damaged or nothing here would open it,
+ * and then leaves no file.
  */
 export async function unpackDaily(
   vaultFile: string,
@@ -206,7 +212,7 @@ export async function unpackDaily(
     try {
       if (isOfSameKey(db, ways)) replaceKeys(db, keysIn(ways.here.db).toReversed());
       else if (!(await mayOpen(db, ways))) throw noKeyHere();
-      // A backup from before it was switched on would be a way round it. Only an open vault says that it was switched off.
+      // A backup from before the system proof was switched on would be a way round it. Only an open vault shows that it was switched off.
       if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);
       const tokens = db.read<{ n: number }>('SELECT count(*) AS n FROM tokens')[0]?.n ?? 0;
       return { unfinished, tokens };
@@ -223,7 +229,7 @@ function isOfSameKey(copy: Database, ways: Ways): ways is Ways & { here: NonNull
   return ways.here?.key.matches(readMeta(copy, 'key_check')) ?? false;
 }
 
-/** Whether the keyring opens it now, or the person may by what they know. */
+/** Returns whether the keyring opens the vault now, or the person can open it with a secret they know. */
 async function mayOpen(db: Database, { keyring, log }: Ways): Promise<boolean> {
   if (keysIn(db).some(({ kind }) => kind !== 'keyring')) return true;
   const opening = await openByKeyring(db, keyring, log);

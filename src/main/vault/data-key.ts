@@ -1,13 +1,13 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The vault's random 256-bit key while it is open. Only keys derived from it (HKDF-SHA256, RFC 5869) are ever used. */
+/** The vault's random 256-bit key while the vault is open. Only keys derived from it (HKDF-SHA256, RFC 5869) are ever used. */
 export class DataKey {
   readonly #root: Buffer;
   readonly #cells: Buffer;
   readonly #tags: Buffer;
   #wiped = false;
 
-  /** Takes the 32 bytes over and wipes them with itself. */
+  /** Takes ownership of the 32 bytes and wipes them on disposal. */
   constructor(root: Buffer) {
     this.#root = root;
     this.#cells = derived(root, 'cells');
@@ -18,12 +18,15 @@ export class DataKey {
     return new DataKey(randomBytes(32));
   }
 
-  /** The key cells are sealed with. */
+  /** Returns the key that seals cells. */
   get cells(): Buffer {
     return this.#cells;
   }
 
-  /** Hands out a copy of the root to be wrapped, wiped when `by` is done: a lock meanwhile must not turn it into zeros. */
+  /**
+   * Gives `by` a copy of the root to wrap, and wipes the copy afterwards. A copy is needed because a lock meanwhile would turn the root
+   * into zeros.
+   */
   async withRoot<T>(by: (root: Buffer) => T | Promise<T>): Promise<T> {
     if (this.#wiped) throw new Error('This key has been wiped.');
     const root = Buffer.from(this.#root);
@@ -34,17 +37,17 @@ export class DataKey {
     }
   }
 
-  /** HMAC-SHA256 by which equal values are found without opening any. */
+  /** Returns an HMAC-SHA256 that finds equal values without opening them. */
   tag(context: string, bytes: Buffer): Buffer {
     return createHmac('sha256', this.#tags).update(context).update('\0').update(bytes).digest();
   }
 
-  /** A value that tells the right key from a wrong one and gives nothing of it away. */
+  /** Returns a value that distinguishes the right key from a wrong one and reveals nothing about it. */
   get check(): Buffer {
     return derived(this.#root, 'check');
   }
 
-  /** Whether this is the key that `check` was written by. */
+  /** Returns whether this key wrote `check`. */
   matches(check: Uint8Array | null): boolean {
     const own = this.check;
     return own.length === check?.length && timingSafeEqual(own, check);
@@ -59,7 +62,7 @@ export class DataKey {
     for (const key of [this.#root, this.#cells, this.#tags]) key.fill(0);
   }
 
-  /** Wipes it at the end of the block that says `using`. */
+  /** Wipes the key at the end of the block that declares it with `using`. */
   [Symbol.dispose](): void {
     this.wipe();
   }

@@ -3,10 +3,10 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { FileTrouble, failedBy, isOfDisk, movedAway, troubleOf } from './file-trouble.ts';
 import { applicationId, firstTables, migrations, newestVersion } from './migrations.ts';
 
-/** An open SQLite database: typed rows, cached statements, nested transactions, errors as sentences. */
+/** An open SQLite database with typed rows, cached statements, nested transactions, and errors as sentences. */
 export class Database {
   readonly #db: DatabaseSync;
-  /** Where its file is; null when it is in memory. */
+  /** The path of the file; null for a database in memory. */
   readonly path: string | null;
   readonly #parts: string;
   readonly #statements = new Map<string, StatementSync>();
@@ -28,8 +28,8 @@ export class Database {
 
   write(sql: string, ...parameters: SQLInputValue[]): void {
     try {
-      // SQLite undoes a whole transaction by itself when the disk is full. What `work` still writes then must not stay without the
-      // rest, as it would if it were written on its own.
+      // SQLite rolls back a whole transaction by itself when the disk is full. Later writes of `work` would then be committed one by one,
+      // without the rest.
       if (this.#depth > 0 && !this.#db.isTransaction) throw new FileTrouble('disk-full');
       if (this.#depth === 0) this.#checkPlace();
       this.#statement(sql).run(...parameters);
@@ -38,7 +38,7 @@ export class Database {
     }
   }
 
-  /** All of `work` or nothing of it; inner calls are savepoints of the outer one. */
+  /** Runs `work` as one transaction; inner calls are savepoints of the outer one. */
   transaction<T>(work: () => T): T {
     const [begin, commit, undo] =
       this.#depth === 0
@@ -62,7 +62,7 @@ export class Database {
       this.#db.exec(commit);
       return result;
     } catch (error) {
-      // SQLite may have rolled back by itself (full disk); then there is nothing left to undo.
+      // SQLite may already have rolled back by itself (full disk). Then there is nothing to undo.
       if (this.#db.isTransaction) this.#db.exec(undo);
       throw failedBy(error);
     } finally {
@@ -71,8 +71,8 @@ export class Database {
   }
 
   /**
-   * Brings an older form up to date; only once the key has opened it, so that a vault that cannot be opened stays as it is. Throws
-   * FileTrouble; the form is as it was then.
+   * Brings an older format up to date. Call this only after the key opened the vault, so that a vault that cannot be opened stays as it is.
+   * Throws FileTrouble; the format then stays as it was.
    */
   bringUpToDate(): void {
     try {
@@ -86,32 +86,32 @@ export class Database {
   }
 
   /**
-   * Writes a whole copy of this moment to `path`, which must be missing or empty. Throws what `troubleOf` understands.
+   * Writes a full copy of this moment to `path`, which must be missing or empty. Throws errors that `troubleOf` knows.
    *
-   * Node's own `backup` (node:sqlite) was looked at: it copies on another thread, and Node 24.21 rejects with "not an error" when this
-   * thread writes meanwhile.
+   * Why not Node's own `backup` (node:sqlite): it copies on another thread, and Node 24.21 rejects with "not an error" when this thread
+   * writes meanwhile.
    */
   copyTo(path: string): void {
     this.#db.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`);
   }
 
-  /** Returns how many rows were written since it was opened. */
+  /** Returns how many rows were written since the database was opened. */
   changes(): number {
     return this.read<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
   }
 
-  /** Returns whether a table has this column: an older form may not. */
+  /** Returns whether a table has this column. An older format may lack it. */
   hasColumn(table: string, column: string): boolean {
     return this.read('SELECT 1 FROM pragma_table_info(?) WHERE name = ?', table, column).length > 0;
   }
 
-  /** Looks through every page, row and index. Throws FileTrouble `damaged`. */
+  /** Checks every page, row and index. Throws FileTrouble `damaged`. */
   checkWhole(): void {
     const said = this.read<{ integrity_check: string }>('PRAGMA integrity_check(1)')[0]?.integrity_check;
     if (said !== 'ok') throw new FileTrouble('damaged');
   }
 
-  /** Closes it as one file that can be carried about, with no log beside it. Throws what `troubleOf` understands. */
+  /** Closes the database as one file without a log beside it, so that it can be moved. Throws errors that `troubleOf` knows. */
   closeAsOneFile(): void {
     this.#statements.clear();
     try {
@@ -121,7 +121,7 @@ export class Database {
     }
   }
 
-  /** Moves the log into the file and cuts it off: what was overwritten in the file is not in the log either then. */
+  /** Moves the log into the file and truncates it, so that the log no longer holds what the file has overwritten. */
   emptyLog(): void {
     try {
       this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -131,8 +131,8 @@ export class Database {
   }
 
   /**
-   * Writes the file anew and empties the log: no page holds bytes of what was overwritten or removed then. It takes the file's size in memory
-   * and in the log. Throws what `troubleOf` understands.
+   * Rewrites the file and empties the log, so that no page holds overwritten or removed bytes. Needs the file's size in memory and in the
+   * log. Throws errors that `troubleOf` knows.
    */
   writeAnew(): void {
     try {
@@ -148,13 +148,13 @@ export class Database {
     if (this.#db.isOpen) this.#db.close();
   }
 
-  // The system lets a file be deleted or moved while it is open (not on Windows), and what is written to it then is gone when it is
-  // closed. SQLite notices that only without a write-ahead log (os_unix.c, fileHasMoved; pager.c, databaseIsUnmoved).
+  // Except on Windows, a file can be deleted or moved while it is open, and later writes are lost when it is closed. SQLite notices this
+  // only without a write-ahead log (os_unix.c, fileHasMoved; pager.c, databaseIsUnmoved).
   #checkPlace(): void {
     if (this.#parts !== this.#partsThere()) throw movedAway();
   }
 
-  /** Which files are at the places of this one and of its log. */
+  /** Returns which files are now at the paths of this file and of its log. */
   #partsThere(): string {
     if (this.path === null) return '';
     return [this.path, `${this.path}-wal`]
@@ -176,8 +176,8 @@ const number = (db: DatabaseSync, pragma: string): number =>
   Number(Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
 
 function configure(db: DatabaseSync): void {
-  // Exclusive: a second process is refused at once instead of interleaving with this one. secure_delete: a removed value's bytes are
-  // overwritten in the file. trusted_schema off: a tampered schema cannot call functions.
+  // Exclusive: a second process fails at once and cannot interleave with this one. secure_delete: SQLite overwrites the bytes of a removed
+  // value in the file. trusted_schema off: a tampered schema cannot call functions.
   db.exec(`
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA journal_mode = WAL;
@@ -193,15 +193,15 @@ function migrate(db: DatabaseSync): void {
   const from = number(db, 'user_version');
   for (const step of migrations.filter(({ number: n }) => n > from)) {
     db.exec(`BEGIN IMMEDIATE; ${step.sql} PRAGMA user_version = ${step.number}; COMMIT;`);
-    // Out of the log and into the file's head, where an older Keyturn looks before it touches anything.
+    // Moves the format number from the log into the file's head, where an older Keyturn reads it before it touches anything.
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 }
 
 /**
- * Refuses by its first hundred bytes (sqlite.org/fileformat2.html, section 1.3) what is no vault or is of a newer form, before SQLite
- * opens it: SQLite would move a log into it and so change it. Never for a file this process has open: closing it here would end
- * SQLite's own locks (sqlite.org/howtocorrupt.html, section 2.2).
+ * Refuses a file that is not a vault or has a newer format, by its first hundred bytes (sqlite.org/fileformat2.html, section 1.3). This
+ * happens before SQLite opens the file: SQLite would move a log into the file and so change it. Never call this for a file that this
+ * process has open: closing it here would release SQLite's own locks (sqlite.org/howtocorrupt.html, section 2.2).
  */
 function checkHead(path: string): void {
   const head = Buffer.alloc(100);
@@ -222,12 +222,12 @@ function checkForm(application: number, version: number): void {
   if (version < 1) throw new FileTrouble('damaged');
 }
 
-// defensive: no statement can write the file's inner tables.
+// defensive: no statement can write the file's internal tables.
 const options = { allowExtension: false, defensive: true, timeout: 0 } as const;
 
 type Columns = ReadonlyMap<string, string>;
 
-/** The columns of every table. */
+/** Returns the columns of every table. */
 function columnsOf(db: DatabaseSync): Columns {
   const rows = db
     .prepare(
@@ -239,8 +239,8 @@ function columnsOf(db: DatabaseSync): Columns {
 
 let newestColumns: Columns | null = null;
 
-// A vault has the tables and columns its migrations made and nothing that acts by itself; one without is damaged, whatever SQLite
-// thinks of its pages.
+// A vault has the tables and columns of its migrations, and no triggers or views. Any other file is damaged, even when SQLite finds its
+// pages correct.
 function checkTables(db: DatabaseSync): void {
   if (newestColumns === null) {
     const fresh = new DatabaseSync(':memory:', options);
@@ -256,7 +256,7 @@ function checkTables(db: DatabaseSync): void {
   if (acting !== undefined) throw new FileTrouble('damaged');
 }
 
-// What SQLite finds wrong with a file that has a vault's head is damage, for example a form it is not of.
+// An error from SQLite on a file with a vault's head means damage, for example a format that does not match.
 function fileTrouble(error: unknown): unknown {
   const code = troubleOf(error);
   if (code !== null) return new FileTrouble(code);
@@ -268,10 +268,10 @@ function quickCheck(db: DatabaseSync): void {
   if (said !== 'ok') throw new FileTrouble('damaged');
 }
 
-/** Where a row that its index does not lead to would be missed most; they are small. */
+/** The tables where a row missing from its index would do most harm; they are small. */
 const found = ['orgs', 'tokens', 'settings', 'rotations'];
 
-// `quick_check` does not compare indexes with their tables. A damaged one costs nothing: all that is in it is in its table.
+// `quick_check` does not compare indexes with their tables. Rebuilding a damaged index loses nothing: its table holds all of its data.
 function mendIndexes(db: DatabaseSync): void {
   const damaged = found.some(
     (table) => Object.values(db.prepare(`PRAGMA integrity_check('${table}')`).get() ?? {})[0] !== 'ok',
@@ -279,24 +279,24 @@ function mendIndexes(db: DatabaseSync): void {
   if (damaged) db.exec('REINDEX');
 }
 
-/** Looks through what is read before the key has opened it, without a write. Throws FileTrouble, or what SQLite says. */
+/** Checks, without a write, everything that is read before the key opens the vault. Throws FileTrouble or SQLite's error. */
 function checkUnopened(db: DatabaseSync): void {
   checkForm(number(db, 'application_id'), number(db, 'user_version'));
   quickCheck(db);
   const there = columnsOf(db);
   if (!firstTables.every((table) => there.has(table))) throw new FileTrouble('damaged');
-  // A column of another name is said here.
+  // A renamed column fails here.
   db.prepare('SELECT name, value FROM meta');
   db.prepare('SELECT id, kind, wrapped, parameters FROM keys');
   db.prepare('SELECT id FROM tokens');
 }
 
-/** What is wrong with the file itself, and not with its place. */
+/** The problems of the file itself, not of its place. */
 const saysTheFile: ReadonlySet<string> = new Set(['damaged', 'not-a-vault', 'newer-version']);
 
 /**
- * After a crash the log beside the file holds what is not in it yet. Closing moves it there, also into a damaged file; so all that can
- * be said before the key is there is looked at first by a connection that may not write. Whether it may be written, opening will say.
+ * After a crash the log holds data that is not yet in the file. Closing moves that data into the file, even into a damaged one. So a
+ * read-only connection first checks everything that can be checked without the key. Opening then finds out whether the file can be written.
  */
 function checkWithLog(path: string): void {
   if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
@@ -305,7 +305,7 @@ function checkWithLog(path: string): void {
   const db = new DatabaseSync(path, { ...options, readOnly: true });
   try {
     checkUnopened(db);
-    // Of the newest form all of it can be said now; an older one is looked at once it is brought up to date.
+    // A file of the newest format can be checked completely now. An older one is checked after its migration.
     if (number(db, 'user_version') === newestVersion) checkTables(db);
   } catch (error) {
     const trouble = fileTrouble(error);
@@ -316,7 +316,7 @@ function checkWithLog(path: string): void {
   }
 }
 
-/** Makes a new, empty vault at `path` (or in memory). Throws what `troubleOf` understands. */
+/** Makes a new, empty vault at `path` (or in memory). Throws errors that `troubleOf` knows. */
 export function createDatabase(path: string | ':memory:'): Database {
   const db = new DatabaseSync(path, options);
   try {
@@ -331,8 +331,8 @@ export function createDatabase(path: string | ':memory:'): Database {
 }
 
 /**
- * Opens the vault at `path`; its form is still the one it had, see `bringUpToDate`. Throws FileTrouble: `not-a-vault`,
- * `newer-version`, `damaged`, `read-only`, `disk-full` or `in-use`; the file is as it was then.
+ * Opens the vault at `path` and keeps its format; see `bringUpToDate`. Throws FileTrouble: `not-a-vault`, `newer-version`, `damaged`,
+ * `read-only`, `disk-full` or `in-use`; the file then stays as it was.
  */
 export function openDatabase(path: string): Database {
   let db: DatabaseSync | null = null;
@@ -340,7 +340,7 @@ export function openDatabase(path: string): Database {
     checkHead(path);
     checkWithLog(path);
     db = new DatabaseSync(path, options);
-    // Before a setting is written into a file of a newer form.
+    // Checked before a setting is written, so that a file of a newer format stays unchanged.
     checkForm(number(db, 'application_id'), number(db, 'user_version'));
     configure(db);
     // Takes the write lock, so that a read-only folder or a second process shows now and not at the first save.
@@ -354,8 +354,8 @@ export function openDatabase(path: string): Database {
 }
 
 /**
- * Opens a copy of a vault, closed as one file, to read only; nothing is written beside it. Throws FileTrouble: `not-a-vault`,
- * `newer-version` or `damaged`.
+ * Opens a copy of a vault, closed as one file, read-only. Writes nothing beside it. Throws FileTrouble: `not-a-vault`, `newer-version` or
+ * `damaged`.
  */
 export function openCopy(path: string): Database {
   let db: DatabaseSync | null = null;

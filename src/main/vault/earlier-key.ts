@@ -5,9 +5,9 @@ import { readMeta, removeMeta } from './key-table.ts';
 import { removeUnfinished } from './vault-file.ts';
 
 /**
- * Removes what an earlier data key may still open: its bytes in the file and in SQLite's log, and the daily and unfinished backups made
- * under it. Does nothing where that was done. The vault's new key is committed before this, so it may be killed at any moment: the next
- * opening does it again from the beginning. Throws Failed `disk-full` or `read-only`; the rest is done at the next opening then.
+ * Removes everything an earlier data key may still open: its bytes in the file and in SQLite's log, and the daily and unfinished backups
+ * made under it. Does nothing when this was already done. The vault commits its new key before this call, so the app may be killed at any
+ * moment: the next opening starts the removal again. Throws Failed `disk-full` or `read-only`; the next opening then removes the rest.
  */
 export function removeEarlierKey(db: Database): void {
   const check = readMeta(db, 'earlier_key_check');

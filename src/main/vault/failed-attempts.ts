@@ -8,17 +8,17 @@ import { words } from './words.ts';
 const seconds = 1000;
 const minutes = 60 * seconds;
 
-/** How many wrong attempts are free. */
+/** The number of wrong attempts without a wait. */
 const free = 5;
 const waits = [30 * seconds, 1 * minutes, 5 * minutes, 15 * minutes, 60 * minutes];
 
-/** Returns how many milliseconds pass after so many failed attempts before the next is judged; an hour at most. */
+/** Returns how many milliseconds the next attempt waits after so many failed ones; an hour at most. */
 export const waitAfter = (failures: number): number =>
   failures < free ? 0 : (waits[failures - free] ?? 60 * minutes);
 
 const kept = z.object({ failures: z.number().int().nonnegative(), since: z.number().int() });
 
-/** One that is not of this form was written by somebody who could as well have removed it. */
+/** Reads the count. A value of another form counts as none: whoever wrote it could as well have removed the count. */
 function read(db: Database): z.infer<typeof kept> {
   const bytes = readMeta(db, 'passcode_failures');
   const none = { failures: 0, since: 0 };
@@ -31,8 +31,8 @@ function read(db: Database): z.infer<typeof kept> {
 }
 
 /**
- * Returns how many attempts failed in a row, and when the next one may be made; null when at once. Milliseconds since 1970. Where the
- * clock was set back, the wait begins anew, and that is written.
+ * Returns how many attempts failed in a row, and when the next one is allowed (milliseconds since 1970); null means now. If the clock was
+ * set back, the wait starts again and this is written to the vault.
  */
 export function failedAttempts(db: Database, clock: Clock): { failures: number; waitsUntil: number | null } {
   const { failures, since } = read(db);
@@ -43,8 +43,8 @@ export function failedAttempts(db: Database, clock: Clock): { failures: number; 
 }
 
 /**
- * Runs one attempt to open by what a person typed. The attempt is on the disk as a failed one before it is judged, so that ending the
- * app meanwhile does not make it free; it is taken off when `judge` does not throw. Throws Failed `wait` while a wait runs.
+ * Runs one attempt to open the vault with what a person typed. The attempt is stored as failed before `judge` runs, so that ending the app
+ * does not make it free. It is removed when `judge` does not throw. Throws Failed `wait` while a wait runs.
  */
 export async function attempt<T>(db: Database, clock: Clock, judge: () => Promise<T>): Promise<T> {
   const { failures, waitsUntil } = failedAttempts(db, clock);
@@ -55,7 +55,7 @@ export async function attempt<T>(db: Database, clock: Clock, judge: () => Promis
   return judged;
 }
 
-/** Counts anew: what failed was against a passcode that is not there any more. */
+/** Resets the count: the failed attempts were against a passcode that no longer exists. */
 export const countAnew = (db: Database, clock: Clock): void => write(db, 0, clock.now());
 
 function write(db: Database, failures: number, since: number): void {

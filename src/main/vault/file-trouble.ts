@@ -3,7 +3,7 @@ import type { VaultProblemCode } from '../../shared/contract/vault.ts';
 import { Failed } from '../base/failure.ts';
 import { words } from './words.ts';
 
-/** The vault's file is there and cannot be used; nothing of it was changed. */
+/** The vault's file exists but cannot be used. Nothing in it was changed. */
 export class FileTrouble extends Error {
   override readonly name = 'FileTrouble';
   readonly code: VaultProblemCode;
@@ -47,7 +47,7 @@ const systemTroubles: Readonly<Record<string, VaultProblemCode>> = {
   EPERM: 'read-only',
 };
 
-/** What kind of trouble an error of SQLite or of the file system is; null when it is none of the known. */
+/** Returns the kind of problem for an error of SQLite or of the file system; null for an unknown error. */
 export function troubleOf(error: unknown): VaultProblemCode | null {
   if (error instanceof FileTrouble) return error.code;
   if (error instanceof Failed) return failedTroubles[error.failure.code] ?? null;
@@ -58,11 +58,11 @@ export function troubleOf(error: unknown): VaultProblemCode | null {
   return 'code' in error && typeof error.code === 'string' ? (systemTroubles[error.code] ?? null) : null;
 }
 
-/** Whether SQLite met an error of the disk (IOERR), not a wrong page. */
+/** Returns whether SQLite met a disk error (IOERR), not a wrong page. */
 export const isOfDisk = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 10;
 
-/** A failed read or write of the open vault, as a sentence; nothing was half written, since every write is a transaction. */
+/** Returns a failed read or write of the open vault as a sentence. Nothing is half written, because every write is a transaction. */
 export function failedBy(error: unknown): unknown {
   if (error instanceof Failed) return error;
   switch (troubleOf(error)) {
@@ -80,6 +80,6 @@ export function failedBy(error: unknown): unknown {
   }
 }
 
-/** The vault's file is not where it was opened: what is written now would be gone with it. */
+/** Returns the failure for a vault whose file is no longer where it was opened: new writes would be lost with it. */
 export const movedAway = () =>
   new Failed('vault-problem', words.fileTrouble.movedAway, words.fileTrouble.putBack);

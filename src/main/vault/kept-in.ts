@@ -1,7 +1,7 @@
 import type { VaultStatus } from '../../shared/contract/vault.ts';
 import { words } from './words.ts';
 
-/** Where tokens are kept, as pages say it. */
+/** The place where tokens are kept, as pages show it. */
 export type KeptIn = NonNullable<VaultStatus['keptIn']>;
 
 export const passphraseKept: KeptIn = {

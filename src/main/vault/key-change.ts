@@ -6,13 +6,13 @@ import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
 import { sealedColumns } from './migrations.ts';
 
-/** How many cells are opened and sealed before others get their turn: about 5 ms. */
+/** How many cells are opened and sealed in one step before other work runs: about 5 ms. */
 const chunk = 200;
 
 const nothing = Buffer.alloc(0);
 
 interface Anew {
-  /** The bytes that the earlier key sealed; null where the value is a new one. */
+  /** The bytes that the earlier key sealed; null for a new value. */
   readonly was: Uint8Array | null;
   readonly now: Buffer;
 }
@@ -27,9 +27,9 @@ interface Row {
 }
 
 /**
- * The change of a vault from one data key to another. `prepare` seals every value by the new key in memory, in small steps.
- * `writeCells`, inside a transaction, puts those into their cells and seals what was changed meanwhile. Stores that derive something else
- * from the key follow before that, by `tagBefore` and `tagNow`.
+ * Changes a vault from one data key to another. `prepare` seals every value with the new key in memory, in small steps. `writeCells` runs
+ * inside a transaction: it writes these values into their cells and seals what changed meanwhile. Stores that derive something else from
+ * the key update it before that, with `tagBefore` and `tagNow`.
  */
 export class KeyChange {
   readonly #db: Database;
@@ -44,12 +44,12 @@ export class KeyChange {
     this.#now = now;
   }
 
-  /** Returns how many of the values so far do not open by the earlier key. */
+  /** Returns how many of the values so far do not open with the earlier key. */
   get unreadable(): number {
     return this.#unreadable.size;
   }
 
-  /** Rows of a query, as Vault.read gives them. */
+  /** Returns the rows of a query, as Vault.read does. */
   read<T>(sql: string, ...parameters: SQLInputValue[]): T[] {
     return this.#db.read<T>(sql, ...parameters);
   }
@@ -59,19 +59,19 @@ export class KeyChange {
     this.#db.write(sql, ...parameters);
   }
 
-  /** Returns a keyed hash by the earlier key. */
+  /** Returns a keyed hash with the earlier key. */
   tagBefore(context: string, bytes: Buffer): Buffer {
     return this.#before.tag(context, bytes);
   }
 
-  /** Returns a keyed hash by the new key. */
+  /** Returns a keyed hash with the new key. */
   tagNow(context: string, bytes: Buffer): Buffer {
     return this.#now.tag(context, bytes);
   }
 
   /**
-   * Returns the keyed hash, by the new key, of what the earlier one sealed; of a value that does not open, or without a context, random
-   * bytes, by which nothing is found.
+   * Returns the keyed hash, with the new key, of a value that the earlier key sealed. For an unreadable value, or without a context, it
+   * returns random bytes that match nothing.
    */
   tagAnew(context: string | null, cell: Cell, sealed: Uint8Array): Buffer {
     const plain = this.#openBefore(cell, sealed);
@@ -80,7 +80,7 @@ export class KeyChange {
     return tag;
   }
 
-  /** Seals a value by the new key for a cell; `writeCells` leaves that cell as it is. */
+  /** Seals a value for a cell with the new key; `writeCells` then leaves that cell alone. */
   sealNow(cell: Cell, plain: Uint8Array): Buffer {
     const now = seal(this.#now.cells, cell, plain);
     this.#anew.set(nameOf(cell), { was: null, now });
@@ -88,8 +88,8 @@ export class KeyChange {
   }
 
   /**
-   * Returns what the earlier key sealed for `cell`, sealed by the new key for `to`. A value that does not open becomes no bytes at all: it
-   * stays unreadable, and nothing that the earlier key might open is left of it.
+   * Returns a value that the earlier key sealed for `cell`, sealed with the new key for `to`. Returns no bytes for a value that does not
+   * open: the value stays unreadable, and nothing remains that the earlier key might open.
    */
   anew(cell: Cell, sealed: Uint8Array, to: Cell = cell): Buffer {
     const name = nameOf(to);
@@ -100,7 +100,10 @@ export class KeyChange {
     return now;
   }
 
-  /** Seals every value in memory; between chunks others get their turn. Stops when `goOn` says no. `tell` hears how many are done. */
+  /**
+   * Seals every value in memory and lets other work run between chunks. Stops when `goOn` returns false. `tell` receives the number of
+   * sealed values.
+   */
   async prepare(goOn: () => boolean, tell: (done: number, of: number) => void): Promise<void> {
     const of = sealedColumns.reduce((sum, { table, column }) => sum + this.#count(table, column), 0);
     let done = 0;
@@ -115,7 +118,7 @@ export class KeyChange {
     }
   }
 
-  /** Puts every value that is still sealed by the earlier key into its cell anew. */
+  /** Writes every value that the earlier key still seals into its cell, sealed with the new key. */
   writeCells(): void {
     for (const each of sealedColumns) {
       for (const rows of this.#pages(each)) {
@@ -156,7 +159,7 @@ export class KeyChange {
   }
 
   *#pages({ table, key, column }: Column): Generator<Row[]> {
-    // Rows that are added between two pages would have `prepare` go on for as long as somebody writes; `writeCells` takes them in.
+    // Rows added during the loop would keep `prepare` running as long as something writes. `writeCells` handles these rows.
     const to = this.#db.read<{ n: number | null }>(`SELECT max(rowid) AS n FROM ${table}`)[0]?.n ?? 0;
     for (let from = Number.MIN_SAFE_INTEGER; ; ) {
       const rows = this.#db.read<Row>(

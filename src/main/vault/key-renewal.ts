@@ -26,27 +26,30 @@ import {
   wrapByPassphrase,
 } from './wrappings.ts';
 
-/** What a new data key is made with. */
+/** The inputs of a key renewal. */
 export interface Renewal {
-  /** The passcode or the passphrase, where the vault has one. */
+  /** The passcode or the passphrase, when the vault has one. */
   readonly typed?: Secret | undefined;
-  /** Derives anew what stores derived from the earlier key; called inside the transaction of the change. */
+  /** Derives again what stores derived from the earlier key. Runs inside the transaction of the change. */
   readonly follow: (change: KeyChange) => void;
-  /** Whether to go on where so many values do not open: they stay unreadable, and the daily backups that may hold them go. */
+  /**
+   * Asks whether to continue although so many values do not open. These values stay unreadable, and the daily backups that may hold them
+   * are removed.
+   */
   readonly anyway: (unreadable: number) => Promise<boolean>;
-  /** Hears how many values of how many are encrypted anew. */
+  /** Receives the number of values that are encrypted again, and their total. */
   readonly tell?: (done: number, of: number) => void;
 }
 
-/** What came of it. */
+/** The result of a key renewal. */
 export interface Renewed {
-  /** The recovery key that takes the place of the earlier one; null where there was none, or where it could not be written. */
+  /** The recovery key that replaces the earlier one; null when there was none, or when the new one could not be written. */
   readonly recoveryKey: string | null;
-  /** Whether nothing of the earlier key is left in the vault's folder. Where something is, the next opening removes it. */
+  /** Whether the vault's folder holds nothing of the earlier key. Otherwise the next opening removes the rest. */
   readonly removed: boolean;
 }
 
-/** Gives the vault a new data key and encrypts everything by it. */
+/** Gives the vault a new data key and encrypts everything with it. */
 export class KeyRenewal {
   readonly #now: VaultState;
   readonly #o: VaultOptions;
@@ -66,10 +69,10 @@ export class KeyRenewal {
   }
 
   /**
-   * Makes a new random data key, seals every value by it and wraps it in the way the vault has, in one transaction: whenever it is killed,
-   * the vault has the earlier key or the new one. Then what the earlier key may open is removed from the vault's folder. Throws Failed
-   * `wrong-passcode`, `wrong-passphrase`, `wait`, `vault-problem` where the keyring does not answer, `cancelled`, `vault-locked`, or what a
-   * write throws; the vault has its earlier key then.
+   * Makes a new random data key, seals every value with it and wraps it in the way the vault has now, in one transaction. If the app is
+   * killed at any moment, the vault has either the earlier key or the new one. Then removes from the vault's folder everything the earlier
+   * key may open. Throws Failed `wrong-passcode`, `wrong-passphrase`, `wait`, `vault-problem` when the keyring does not answer,
+   * `cancelled`, `vault-locked`, or what a write throws. After a failure the vault still has its earlier key.
    */
   async renew(renewal: Renewal): Promise<Renewed> {
     let renewed: Renewed = { recoveryKey: null, removed: false };
@@ -82,7 +85,7 @@ export class KeyRenewal {
   async #renew({ typed, follow, anyway, tell = () => undefined }: Renewal): Promise<Renewed> {
     const { db, key } = this.#now.opened();
     const wrap = await this.#wayIn(db, typed);
-    // A renewal whose end did not succeed is ended first, so that one earlier key at most is to be removed.
+    // Finish the cleanup of an earlier renewal first, so that there is never more than one earlier key to remove.
     removeEarlierKey(db);
     const next = DataKey.random();
     try {
@@ -90,7 +93,7 @@ export class KeyRenewal {
       const change = new KeyChange(db, key, next);
       await change.prepare(() => !key.wiped, tell);
       if (!key.wiped && change.unreadable > 0 && !(await anyway(change.unreadable))) throw cancelled();
-      // It may have been locked or closed meanwhile.
+      // The vault may have been locked or closed meanwhile.
       if (this.#now.opened().key !== key) throw notNow(words.keyRenewal.openedAgain);
       const hadRecoveryKey = keysIn(db).some(({ kind }) => kind === 'recovery');
       db.transaction(() => {
@@ -99,7 +102,7 @@ export class KeyRenewal {
         replaceKeys(db, [wrapping]);
         writeMeta(db, 'key_check', next.check);
         writeMeta(db, 'earlier_key_check', key.check);
-        // Where it ends before the new recovery key was shown, one is offered.
+        // If the app ends before it shows the new recovery key, it offers one at the next opening.
         if (hadRecoveryKey) removeMeta(db, 'recovery_answer');
       });
       this.#now.renewed(next);
@@ -113,7 +116,7 @@ export class KeyRenewal {
     }
   }
 
-  /** Judges what was typed, and returns how the new key is wrapped in the way that the vault opens today. */
+  /** Checks what the person typed. Returns a function that wraps the new key in the way that opens the vault today. */
   async #wayIn(db: Database, typed: Secret | undefined): Promise<(root: Buffer) => Promise<Wrapping>> {
     const kind = this.#now.keptIn?.kind;
     if (kind === 'session') throw notNow(words.keyRenewal.onlySession);
@@ -145,7 +148,10 @@ export class KeyRenewal {
     return { wrapping, again: await openByPasscode(wrapping, sealed, passcode) };
   }
 
-  /** Once the new key is committed, nothing may look as if it had not been made; without a recovery key, one is offered. */
+  /**
+   * Makes a new recovery key. The new data key is already committed, so a failure here must not look like a failed renewal: the vault then
+   * offers a recovery key.
+   */
   async #newRecoveryKey(db: Database, key: DataKey): Promise<string | null> {
     try {
       return await putRecoveryKey(db, key);
@@ -156,7 +162,7 @@ export class KeyRenewal {
   }
 }
 
-/** The keyring gives back what it wrapped before the earlier key goes: nothing else would open the vault. */
+/** Proves that the keyring returns what it wrapped, before the earlier key is removed. Nothing else would open the vault. */
 async function provedByKeyring(
   root: Buffer,
   wrap: () => Promise<{ wrapping: Wrapping; again: Buffer }>,

@@ -1,17 +1,17 @@
 import type { Database } from './database.ts';
 import type { Wrapping } from './wrappings.ts';
 
-/** The wrappings of the data key, newest first. */
+/** Returns the wrappings of the data key, newest first. */
 export function keysIn(db: Database): Wrapping[] {
   return db.read<Wrapping>('SELECT kind, wrapped, parameters FROM keys ORDER BY id DESC');
 }
 
-/** How many keyrings' wrappings are kept: this one's and those the vault came from. */
+/** The number of keyrings whose wrappings are kept: the present one and earlier ones. */
 const keyringsKept = 4;
 
 /**
- * Adds a wrapping in place of those of its kind. Earlier keyrings' are kept, the oldest aside: the vault may go back to where it came
- * from, for example to the profile or the Electron it was opened with before.
+ * Adds a wrapping and replaces those of its kind. Wrappings of earlier keyrings stay, except the oldest: the vault may return to an earlier
+ * place, for example to an earlier profile or Electron version.
  */
 export function putKey(db: Database, wrapping: Wrapping): void {
   db.transaction(() => {
@@ -25,8 +25,8 @@ export function putKey(db: Database, wrapping: Wrapping): void {
 }
 
 /**
- * Puts a wrapping by the keyring in the place of all of them: an earlier one would open without the passcode. The log is moved into the
- * file, so that the bytes of the earlier ones stand in neither.
+ * Replaces all wrappings by the keyring with one: an earlier one would open without the passcode. Moves the log into the file, so that
+ * neither holds the bytes of the earlier wrappings.
  */
 export function replaceKeyringKeys(db: Database, wrapping: Wrapping): void {
   db.transaction(() => {
@@ -36,7 +36,7 @@ export function replaceKeyringKeys(db: Database, wrapping: Wrapping): void {
   db.emptyLog();
 }
 
-/** These wrappings and no other. */
+/** Replaces all wrappings with these. */
 export function replaceKeys(db: Database, wrappings: readonly Wrapping[]): void {
   db.transaction(() => {
     db.write('DELETE FROM keys');
@@ -45,7 +45,7 @@ export function replaceKeys(db: Database, wrappings: readonly Wrapping[]): void 
 }
 
 function insert(db: Database, { kind, wrapped, parameters }: Wrapping): void {
-  // The newest is the first to be tried, so ids must grow even when the newest of all has been removed.
+  // The newest wrapping is tried first, so ids must grow even after the newest one was removed.
   db.write(
     'INSERT INTO keys (id, kind, wrapped, parameters) VALUES ((SELECT ifnull(max(id), 0) + 1 FROM keys), ?, ?, ?)',
     kind,
@@ -54,7 +54,7 @@ function insert(db: Database, { kind, wrapped, parameters }: Wrapping): void {
   );
 }
 
-/** The facts about the vault itself; none is a secret. */
+/** The facts about the vault itself. None of them is a secret. */
 type Meta = 'key_check' | 'earlier_key_check' | 'recovery_answer' | 'passcode_failures' | 'system_proof';
 
 /** Returns a fact about the vault, or null where it was never written. */

@@ -11,8 +11,8 @@ export type KeyringOpening =
   | 'key-wrong';
 
 /**
- * Asks the keyring for the data key. A vault that moved between keyrings and back has a wrapping of each, so every one is tried,
- * newest first; the keyring that is here knows its own.
+ * Asks the keyring for the data key. A vault that moved between keyrings has a wrapping from each of them. The function tries every
+ * wrapping, newest first; the present keyring recognises its own.
  */
 export async function openByKeyring(db: Database, keyring: Keyring, log: Log): Promise<KeyringOpening> {
   const wrappings = keysIn(db).filter(({ kind }) => kind === 'keyring');
@@ -21,10 +21,10 @@ export async function openByKeyring(db: Database, keyring: Keyring, log: Log): P
     const tried = await openOne(db, wrapping, keyring);
     if (tried === 'keyring-locked') return tried;
     if (tried === 'key-wrong') failure = tried;
-    // An older wrapping that opened is wrapped anew, so that the next start finds it first.
+    // Wrap the key again when an older wrapping opened, so that the next start finds it first.
     else if (tried !== 'key-lost') return { key: tried.key, rewrap: tried.rewrap || n > 0 };
   }
-  // Refused by a keyring that is there: it has no such key any more. By none at all: it may come back.
+  // If a present keyring refuses, it no longer has the key. If no keyring is present, it may come back.
   if (failure === 'key-lost' && !(await keyringIsThere(keyring, log))) return 'keyring-locked';
   return failure;
 }
@@ -43,7 +43,7 @@ async function openOne(db: Database, wrapping: Wrapping, keyring: Keyring): Prom
   }
 }
 
-/** Whether a real keyring answers now. One that fails when asked is not there; why is noted for support. */
+/** Returns whether a real keyring answers now. A keyring that throws counts as absent; the log notes the reason for support. */
 export async function keyringIsThere(keyring: Keyring, log: Log): Promise<boolean> {
   try {
     return await keyring.isReal();
@@ -54,8 +54,8 @@ export async function keyringIsThere(keyring: Keyring, log: Log): Promise<boolea
 }
 
 /**
- * Wraps the open key by the keyring, and returns whether it could. A failure is noted and tried again next time: the vault is open either
- * way.
+ * Wraps the open key with the keyring, and returns whether this succeeded. The vault is open either way, so a failure is only logged; the
+ * next start tries again.
  */
 export async function rewrap(db: Database, key: DataKey, keyring: Keyring, log: Log): Promise<boolean> {
   if (!(await keyringIsThere(keyring, log)) || key.wiped) return false;

@@ -1,11 +1,11 @@
-/** One step of the file's form. Numbers only grow; a step that has shipped is never edited. */
+/** One step of the file's format. Numbers only grow; a released step is never edited. */
 export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly sql: string;
 }
 
-/** ASCII "Ktrn": tells a vault from any other SQLite file (SQLite, PRAGMA application_id). */
+/** ASCII "Ktrn". It distinguishes a vault from other SQLite files (SQLite, PRAGMA application_id). */
 export const applicationId = 0x4b74726e;
 
 export const migrations: readonly Migration[] = [
@@ -45,7 +45,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 2,
     name: 'rotations',
-    // `other` is the value that is not the token's own: the new one until the hand-over, the old one from then until its end is proven.
+    // `other` is the value that is not the token's own. Until the hand-over it is the new value; from then until its end is proven it is
+    // the old one.
     sql: `
       ALTER TABLE tokens ADD COLUMN revoked_at INTEGER;
       CREATE TABLE rotations (
@@ -67,7 +68,7 @@ export const migrations: readonly Migration[] = [
   {
     number: 3,
     name: 'notices, keep alive, activity',
-    // A notice without words is a key that was passed by: a computer that slept past three warnings says the last one only.
+    // A notice without text is a key that was skipped: a computer that slept past three warnings shows only the last one.
     sql: `
       CREATE TABLE notices (
         id TEXT PRIMARY KEY,
@@ -171,7 +172,7 @@ export const migrations: readonly Migration[] = [
   {
     number: 10,
     name: 'user tasks',
-    // A job's row is `sent` before its call to Okta, and has its end after it, so that a crash between them shows.
+    // A job's row is `sent` before its call to Okta and gets its end after the call, so a crash between the two is visible.
     sql: `
       CREATE TABLE user_searches (
         id TEXT PRIMARY KEY,
@@ -201,13 +202,13 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
-/** The newest form this Keyturn knows. */
+/** The newest format version this Keyturn knows. */
 export const newestVersion = migrations.reduce((newest, { number }) => Math.max(newest, number), 0);
 
-/** The tables of the first form, which every vault has. */
+/** The tables of the first format, which every vault has. */
 export const firstTables = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'] as const;
 
-/** Every sealed column, so that a backup is verified by opening all of them. `key` names the row's id. */
+/** Every sealed column. Verifying a backup opens all of them. `key` names the row's id. */
 export const sealedColumns = [
   { table: 'orgs', key: 'id', column: 'identity' },
   { table: 'tokens', key: 'id', column: 'profile' },

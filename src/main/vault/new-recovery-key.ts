@@ -4,7 +4,7 @@ import { putKey } from './key-table.ts';
 import { newRecoveryKey } from './recovery-key.ts';
 import { wrapByRecoveryKey } from './wrappings.ts';
 
-/** Makes a recovery key in place of an earlier one, and returns it as a person writes it down. It is kept nowhere. Throws as a write does. */
+/** Replaces the recovery key, and returns the new one in its written form, which is stored nowhere. Throws as a write does. */
 export async function putRecoveryKey(db: Database, key: DataKey): Promise<string> {
   const { bytes, text } = newRecoveryKey();
   try {

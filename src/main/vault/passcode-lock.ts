@@ -11,7 +11,7 @@ import { words } from './words.ts';
 
 type InTurn = (work: () => Promise<void>) => Promise<VaultStatus>;
 
-/** The passcode of a vault that the keyring opens: choosing, changing and removing it, and judging what was typed. */
+/** The passcode of a vault that the keyring opens: sets, changes and removes it, and checks what the person typed. */
 export class PasscodeLock {
   readonly #now: VaultState;
   readonly #needs: PasscodeNeeds;
@@ -23,7 +23,7 @@ export class PasscodeLock {
     this.#inTurn = inTurn;
   }
 
-  /** Returns how the lock stands, as the window shows it. */
+  /** Returns the state of the lock as the window shows it. */
   status(): Omit<VaultStatus['lock'], 'systemProof'> {
     const { db } = this.#now;
     const none = { passcode: 'none', recovered: false, failures: 0, waitsUntil: null } as const;
@@ -40,8 +40,8 @@ export class PasscodeLock {
   }
 
   /**
-   * Binds the key to the keyring and a passcode. `present` is the passcode until now; none is asked for where there was none, or where
-   * the recovery key opened the vault. Throws Failed `weak-passcode`, `wrong-passcode`, `wait`, or `bad-request` where there is no keyring.
+   * Binds the key to the keyring and a passcode. `present` is the current passcode; it is not needed when there is none or when the
+   * recovery key opened the vault. Throws Failed `weak-passcode`, `wrong-passcode`, `wait`, or `bad-request` when there is no keyring.
    */
   choose(passcode: Secret, present?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
@@ -54,7 +54,7 @@ export class PasscodeLock {
     });
   }
 
-  /** Binds the key to the keyring alone. Throws Failed `wrong-passcode`, `wait`, or `bad-request` where there is no keyring. */
+  /** Binds the key to the keyring alone. Throws Failed `wrong-passcode`, `wait`, or `bad-request` when there is no keyring. */
   remove(present: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const { db, key } = this.#opened();
@@ -64,12 +64,12 @@ export class PasscodeLock {
     });
   }
 
-  /** Judges a passcode while the vault is open; does nothing where none was chosen. Throws Failed `wrong-passcode` or `wait`. */
+  /** Checks a passcode while the vault is open. Does nothing when the vault has none. Throws Failed `wrong-passcode` or `wait`. */
   async prove(passcode: Secret): Promise<void> {
     await this.#inTurn(() => this.judge(this.#now.opened().db, passcode));
   }
 
-  /** Judges a passcode as `prove` does, for work that has its turn already. */
+  /** Checks a passcode as `prove` does, for work that already has its turn. */
   async judge(db: Database, passcode: Secret | undefined): Promise<void> {
     if (!hasPasscode(db)) return;
     const key = await this.ask(db, passcode);
@@ -77,7 +77,7 @@ export class PasscodeLock {
     key.wipe();
   }
 
-  /** Returns the key that the keyring and the passcode open, or the keyring's trouble. Throws Failed `wrong-passcode` or `wait`. */
+  /** Returns the key that the keyring and the passcode open, or the keyring's problem. Throws Failed `wrong-passcode` or `wait`. */
   async ask(db: Database, passcode: Secret | undefined): Promise<DataKey | 'keyring-locked' | 'key-lost'> {
     if (passcode === undefined) throw wrongPasscode();
     const key = await this.#now.tellingAfter(() => openWithPasscode(db, passcode, this.#needs));

@@ -4,8 +4,8 @@ import { checkPassphrase } from './passphrase-strength.ts';
 import { words } from './words.ts';
 
 /**
- * Judges a new passcode: a PIN of at least 6 digits that is no run, no repetition and no date of eight digits, or else a passphrase. Throws
- * Failed `weak-passcode`, which says what to do.
+ * Checks a new passcode. It must be a passphrase, or a PIN of at least 6 digits that is not a run, a repetition or a date of eight digits.
+ * Throws Failed `weak-passcode`, which says what to do.
  */
 export async function checkPasscode(passcode: Secret): Promise<void> {
   const text = passcode.use((bytes) => bytes.toString('utf8'));
@@ -25,7 +25,7 @@ function weaknessOfPin(pin: string): string | null {
   return null;
 }
 
-/** Tells whether eight digits may be a day, in the orders that people write it in, of the years 1900 to 2099. */
+/** Returns whether eight digits may be a date of the years 1900 to 2099, in any order in which people write dates. */
 function isDate(pin: string): boolean {
   if (pin.length !== 8) return false;
   const number = (from: number, to: number) => Number(pin.slice(from, to));

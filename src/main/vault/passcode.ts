@@ -15,17 +15,17 @@ import {
   wrapByPasscode,
 } from './wrappings.ts';
 
-/** What opening by the passcode asks of the world. */
+/** The dependencies of opening with the passcode. */
 export interface PasscodeNeeds {
   readonly keyring: Keyring;
   readonly clock: Clock;
 }
 
-/** Tells whether this vault opens by the keyring and a passcode only. */
+/** Returns whether this vault opens only with the keyring and a passcode. */
 export const hasPasscode = (db: Database): boolean => keysIn(db).some(needsPasscode);
 
 /**
- * Opens by the keyring and the passcode. The keyring is asked first: one that does not answer costs no attempt. Throws Failed
+ * Opens the vault with the keyring and the passcode. The keyring answers first, so that a failing keyring costs no attempt. Throws Failed
  * `wrong-passcode` or `wait`.
  */
 export async function openWithPasscode(
@@ -45,11 +45,11 @@ export async function openWithPasscode(
       else if (!(error instanceof KeyringRefused)) throw error;
     }
   }
-  // A keyring that is not there may come back.
+  // A keyring that is absent may come back.
   return outcome === 'key-lost' && !(await keyring.isReal()) ? 'keyring-locked' : outcome;
 }
 
-/** The seal's tag is what tells a wrong passcode; nothing is kept that a passcode could be compared with. */
+/** Checks the passcode. Only the seal's tag shows a wrong passcode; nothing stored can be compared with it. */
 async function judged(db: Database, wrapping: Wrapping, sealed: Buffer, passcode: Secret): Promise<DataKey> {
   try {
     const key = new DataKey(await openByPasscode(wrapping, sealed, passcode));
@@ -61,7 +61,7 @@ async function judged(db: Database, wrapping: Wrapping, sealed: Buffer, passcode
   throw wrongPasscode();
 }
 
-/** Binds the key to the keyring and this passcode, in place of every way by the keyring that there was. */
+/** Binds the key to the keyring and this passcode, and replaces every earlier wrapping by the keyring. */
 export async function putPasscode(
   db: Database,
   key: DataKey,

@@ -12,7 +12,7 @@ import type { VaultState } from './vault-state.ts';
 import { words } from './words.ts';
 import { unwrapByPassphrase, wrapByPassphrase } from './wrappings.ts';
 
-/** The passphrase of a vault without a keyring: changing it, and judging what was typed. */
+/** The passphrase of a vault without a keyring: changes it and checks what the person typed. */
 export class PassphraseLock {
   readonly #now: VaultState;
   readonly #clock: Clock;
@@ -25,8 +25,9 @@ export class PassphraseLock {
   }
 
   /**
-   * Wraps the open key by `passphrase` in place of `present`, in one transaction. The present one is judged like an attempt to unlock;
-   * none is asked for where the recovery key opened the vault. Throws Failed `weak-passcode`, `wrong-passphrase`, `wait`, or `bad-request` where no passphrase keeps the vault.
+   * Wraps the open key with `passphrase` in place of `present`, in one transaction. Checking `present` counts as an attempt to unlock. A
+   * vault that the recovery key opened needs no `present`. Throws Failed `weak-passcode`, `wrong-passphrase`, `wait`, or `bad-request` when
+   * the vault has no passphrase.
    */
   change(passphrase: Secret, present?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
@@ -43,12 +44,12 @@ export class PassphraseLock {
     });
   }
 
-  /** Judges a passphrase, and changes nothing. Throws as `judge` does, or Failed `vault-locked`. */
+  /** Checks a passphrase and changes nothing. Throws as `judge` does, or Failed `vault-locked`. */
   async prove(typed: Secret): Promise<void> {
     await this.#inTurn(() => this.judge(this.#now.opened().db, typed));
   }
 
-  /** Judges a passphrase like an attempt to unlock, for work that has its turn. Throws Failed `wrong-passphrase` or `wait`. */
+  /** Checks a passphrase as an attempt to unlock, for work that already has its turn. Throws Failed `wrong-passphrase` or `wait`. */
   async judge(db: Database, typed: Secret | undefined): Promise<void> {
     if (typed === undefined) throw wrongPassphrase();
     await this.#now.tellingAfter(() => attempt(db, this.#clock, () => opens(db, typed)));

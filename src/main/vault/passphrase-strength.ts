@@ -2,16 +2,16 @@ import { Failed } from '../base/failure.ts';
 import type { Secret } from '../base/secret.ts';
 import { words } from './words.ts';
 
-/** zxcvbn's score for what takes more than 10^8 guesses; the scale is 0 to 4. */
+/** zxcvbn's score for passwords that need more than 10^8 guesses; the scale is 0 to 4. */
 const enough = 3;
 
-/** Judges a new passphrase by zxcvbn's estimate. Throws Failed `weak-passcode`, which says what makes it easy to guess and what to do. */
+/** Checks a new passphrase with zxcvbn's estimate. Throws Failed `weak-passcode`, which says why it is easy to guess and what to do. */
 export async function checkPassphrase(passphrase: Secret): Promise<void> {
   const estimate = await estimator();
-  // Longer ones are strong by their length, and the estimate's time grows with the square of it.
+  // A longer text is strong by its length, and the estimate's time grows with the square of the length.
   const text = passphrase.use((bytes) => bytes.toString('utf8')).slice(0, 100);
   const { score, feedback } = estimate.check(text, ['keyturn', 'okta']);
-  // The estimator keeps the text that it judged last.
+  // The estimator keeps the last text it checked, so this replaces the passphrase.
   estimate.check('');
   if (score >= enough) return;
   throw new Failed(
@@ -24,7 +24,7 @@ export async function checkPassphrase(passphrase: Secret): Promise<void> {
 type Estimator = import('@zxcvbn-ts/core').ZxcvbnFactory;
 let loaded: Promise<Estimator> | null = null;
 
-/** Loaded on first use: the dictionaries are some megabytes, and most starts need none. */
+/** Loads the estimator on first use: its dictionaries are several megabytes, and most starts do not need them. */
 function estimator(): Promise<Estimator> {
   loaded ??= load();
   return loaded;

@@ -2,7 +2,7 @@ import type { VaultAction, VaultProblemCode, VaultStatus } from '../../shared/co
 import { Failed } from '../base/failure.ts';
 import { words } from './words.ts';
 
-/** The ways on that the screen of each problem offers. */
+/** The actions that the screen of each problem offers. */
 const actions: Readonly<Record<VaultProblemCode, readonly VaultAction[]>> = {
   'keyring-locked': ['retry', 'recovery-key', 'restore-backup', 'show-folder'],
   'key-lost': ['recovery-key', 'restore-backup', 'begin-anew', 'retry', 'show-folder'],
@@ -31,7 +31,7 @@ export function describeProblem(
   };
 }
 
-/** Returns the failure for a backup that would overwrite the vault's own file, or be read from it. */
+/** Returns the failure for a backup that would overwrite the vault's own file, or would be read from it. */
 export const ownFile = () => new Failed('file', words.problems.ownFile, words.problems.chooseFileOrName);
 
 /** Returns the failure for an action that is not possible now. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { words } from './words.ts';
 
-// Crockford's base32: no I, L, O or U, and what people type for them is understood.
+// Crockford's base32 has no I, L, O or U. `readRecoveryKey` accepts what people type in their place.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const keyBytes = 20;
 const checkBytes = 5;
@@ -18,20 +18,23 @@ function encode(bytes: Uint8Array): string {
 const checkOf = (key: Uint8Array): Buffer =>
   createHash('sha256').update('keyturn recovery v1').update(key).digest().subarray(0, checkBytes);
 
-/** A new recovery key: 160 random bits, and how a person writes them down (ten groups of four, the last two a checksum). */
+/**
+ * Returns a new recovery key: 160 random bits, and their written form (ten groups of four characters; the last two characters are a
+ * checksum).
+ */
 export function newRecoveryKey(): { bytes: Buffer; text: string } {
   const bytes = randomBytes(keyBytes);
   const text = encode(Buffer.concat([bytes, checkOf(bytes)]));
   return { bytes, text: text.match(/.{4}/g)?.join('-') ?? text };
 }
 
-/** What people and their programs put between the letters: spaces, dashes of every kind, and marks that do not show. */
+/** What people and programs put between the characters: spaces, dashes of every kind, and invisible marks. */
 const between = /[\s\p{Dash_Punctuation}\p{Format}\u2212_.]/gu;
 const letters = ((keyBytes + checkBytes) * 8) / 5;
 
 /**
- * Reads a recovery key as people type it: any case, any spaces or dashes, O for 0, I and L for 1, U for V. For any other
- * text it returns the sentence that says what is wrong.
+ * Reads a recovery key as people type it: any case, any spaces or dashes, O for 0, I and L for 1, U for V. For any other text it returns a
+ * sentence that says what is wrong.
  */
 export function readRecoveryKey(typed: string): Buffer | { readonly wrong: string } {
   const clean = typed

@@ -3,11 +3,11 @@ import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
 import { sealedColumns } from './migrations.ts';
 
-/** What a key opens in a database. */
+/** How much of a database a key opens. */
 export interface Opened {
   /** How many sealed values open. */
   readonly cells: number;
-  /** How many do not. */
+  /** How many sealed values do not open. */
   readonly unreadable: number;
   /** How many of those that open are tokens' values. */
   readonly tokens: number;
@@ -15,7 +15,7 @@ export interface Opened {
   readonly unreadableTokens: number;
 }
 
-/** Opens every sealed value once, also of an older form, and returns how many open. Throws Failed `vault-problem` on a damaged page. */
+/** Opens every sealed value once, also of an older format, and returns how many open. Throws Failed `vault-problem` on a damaged page. */
 export function openAll(db: Database, key: DataKey): Opened {
   const found = { cells: 0, unreadable: 0, tokens: 0, unreadableTokens: 0 };
   for (const { table, key: id, column } of sealedColumns) {

@@ -10,8 +10,8 @@ import type { VaultState } from './vault-state.ts';
 import { words } from './words.ts';
 
 /**
- * The system's own proof of who sits at the computer, where the person switched it on. It guards the window and not the key: what the
- * keyring holds opens the vault without it.
+ * The system's own proof of who sits at the computer, when the person switched it on. It protects the window, not the key: the keyring
+ * opens the vault without it.
  */
 export class SystemProofLock {
   readonly #now: VaultState;
@@ -29,17 +29,17 @@ export class SystemProofLock {
     this.#inTurn = inTurn;
   }
 
-  /** Returns the way that this vault asks by; null where it is switched off or the file cannot be read. */
+  /** Returns the way this vault asks; null when the proof is switched off or the file cannot be read. */
   way(): SystemProofWay | null {
     return this.#now.asked(systemProofIn);
   }
 
-  /** Returns the way that this computer can ask by now; null where it cannot. */
+  /** Returns the way this computer can ask now; null when it cannot ask. */
   available(): Promise<SystemProofWay | null> {
     return this.#proof.available();
   }
 
-  /** Asks before a vault without a passcode is unlocked; does nothing where it is switched off. Throws Failed `not-proved`. */
+  /** Asks before a vault without a passcode is unlocked. Does nothing when the proof is switched off. Throws Failed `not-proved`. */
   async beforeUnlock(db: Database): Promise<void> {
     const way = systemProofIn(db);
     if (way === null) return;
@@ -48,8 +48,8 @@ export class SystemProofLock {
   }
 
   /**
-   * Asks while the vault is open; `reason` ends "Keyturn wants to". Throws Failed `not-proved`, `bad-request` where it is switched off, or
-   * `vault-locked`, also where it was locked meanwhile.
+   * Asks while the vault is open; `reason` completes "Keyturn wants to". Throws Failed `not-proved`, `bad-request` when the proof is
+   * switched off, or `vault-locked` when the vault is locked, also during the question.
    */
   async prove(reason: string): Promise<void> {
     await this.#ask(this.#switchedOn(), reason);
@@ -58,8 +58,8 @@ export class SystemProofLock {
   }
 
   /**
-   * Switches it on, once the system's question was answered. Throws Failed `not-proved`, or `bad-request` where there is no keyring, where
-   * this system cannot ask, or where neither a passcode nor a recovery key would be a way out.
+   * Switches the proof on after the person answers the system's question. Throws Failed `not-proved`. Throws Failed `bad-request` when
+   * there is no keyring, when this system cannot ask, or when neither a passcode nor a recovery key offers a way out.
    */
   switchOn(): Promise<VaultStatus> {
     return this.#inTurn(async () => {
@@ -71,13 +71,13 @@ export class SystemProofLock {
       const way = await this.#proof.available();
       if (way === null) throw notNow(words.systemProof.cannotAsk);
       await this.#ask(way, words.systemProof.reasons.switchOn);
-      // It may have been locked meanwhile.
+      // The vault may have been locked meanwhile.
       markSystemProof(this.#now.opened().db, way);
       this.#now.changed();
     });
   }
 
-  /** Switches it off. `asks`: the system's question has to be answered for it. Throws Failed `not-proved`. */
+  /** Switches the proof off. With `asks`, the person must first answer the system's question. Throws Failed `not-proved`. */
   switchOff(asks: boolean): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const way = this.#switchedOn();
@@ -93,7 +93,7 @@ export class SystemProofLock {
     return way;
   }
 
-  /** One question at a time: what lies below another would be answered by who meant the other. */
+  /** Allows one question at a time. Otherwise a person might answer a hidden question and mean the one on top. */
   async #ask(way: SystemProofWay, reason: string): Promise<void> {
     if (this.#asking)
       throw new Failed('bad-request', words.systemProof.asksAlready, words.systemProof.answerThat);
@@ -109,5 +109,5 @@ export class SystemProofLock {
   }
 }
 
-/** The proof of a system that has none. */
+/** The proof on a system that has none. */
 export const noSystemProof: SystemProof = { available: async () => null, ask: async () => 'unavailable' };

@@ -3,8 +3,8 @@ import type { Database } from './database.ts';
 import { readMeta, removeMeta, writeMeta } from './key-table.ts';
 
 /**
- * Returns the way by which the system's own proof is asked for before this vault opens; null where it is switched off. It is readable while
- * the vault is locked, as it has to be. A mark of another form was written by somebody else and switches nothing off.
+ * Returns the way the system asks before this vault opens; null when the proof is switched off. The mark must be readable while the vault
+ * is locked. A mark of another form was written by another program and switches nothing off.
  */
 export function systemProofIn(db: Database): SystemProofWay | null {
   const mark = readMeta(db, 'system_proof');
@@ -12,7 +12,7 @@ export function systemProofIn(db: Database): SystemProofWay | null {
   return Buffer.from(mark).toString('utf8') === 'touch-id' ? 'touch-id' : 'polkit';
 }
 
-/** Marks the vault so that it asks by `way`; null takes the mark off. */
+/** Marks the vault to ask in this way; null removes the mark. */
 export function markSystemProof(db: Database, way: SystemProofWay | null): void {
   if (way === null) removeMeta(db, 'system_proof');
   else writeMeta(db, 'system_proof', Buffer.from(way));

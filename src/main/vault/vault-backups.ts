@@ -17,22 +17,22 @@ import { isOfVault, vaultPath } from './vault-file.ts';
 import { words } from './words.ts';
 
 export interface VaultOptions {
-  /** Where the vault's file is or will be; made for this account only. */
+  /** The folder of the vault's file. Keyturn makes it for this account only. */
   readonly folder: string;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: Log;
-  /** The system's own proof of who sits here; absent where there is none. */
+  /** The system's own proof of who sits here; absent when the system has none. */
   readonly systemProof?: SystemProof;
 }
 
-/** What was restored: how many tokens, and the name under which the file that was here is kept. */
+/** The result of a restore: the number of tokens, and the name under which the earlier file is kept. */
 export interface Restored {
   readonly tokens: number;
   readonly oldFile: string | null;
 }
 
-/** Copies of the vault: one the person saves under a passphrase, and the daily ones beside it. */
+/** The copies of the vault: one that the person saves under a passphrase, and the daily ones beside the vault. */
 export abstract class VaultBackups extends VaultContents {
   readonly #o: VaultOptions;
   readonly #path: string;
@@ -43,19 +43,19 @@ export abstract class VaultBackups extends VaultContents {
     this.#path = vaultPath(options.folder);
   }
 
-  /** Whether the vault is open and on a disk: one of this session only cannot lock and has no backup. */
+  /** Returns whether the vault is open and on a disk. A vault of this session only cannot lock and has no backup. */
   abstract canLock(): boolean;
 
-  /** By which way the system is asked before the vault that is here opens; null where it is not. */
+  /** Returns the way the system asks before this vault opens; null when it does not ask. */
   protected abstract systemProofWay(): SystemProofWay | null;
 
-  /** Puts what `unpack` makes in the vault's place. Throws Failed; then the vault is as it was. */
+  /** Replaces the vault with what `unpack` makes. Throws Failed; the vault then stays as it was. */
   protected abstract restored(
     path: string,
     unpack: () => Promise<{ unfinished: string; tokens: number }>,
   ): Promise<Restored>;
 
-  /** Writes a backup that opens with `passphrase` and proves it. Throws Failed `file` when that cannot be done there. */
+  /** Writes a backup that opens with `passphrase`, and proves it. Throws Failed `file` when this fails. */
   async saveBackup(path: string, passphrase: Secret): Promise<{ tokens: number }> {
     const { db, key } = this.opened();
     if (isOfVault(path, this.#path)) throw ownFile();
@@ -63,9 +63,9 @@ export abstract class VaultBackups extends VaultContents {
   }
 
   /**
-   * Puts a backup in the place of what is there, which is kept beside it under the name given back. Its key is wrapped by the keyring,
-   * or stays under the backup's passphrase where there is none. One that nothing shows to be as it was saved is refused unless
-   * `anyway` says yes. Throws Failed; then the vault is as it was.
+   * Replaces the vault with a backup and keeps the earlier file beside it, under the name in the result. The keyring wraps the backup's
+   * key; without a keyring, the backup's passphrase keeps it. A backup that may have changed since it was saved needs a yes from `anyway`.
+   * Throws Failed; the vault then stays as it was.
    */
   restoreBackup(path: string, passphrase: Secret, anyway: Anyway = async () => false): Promise<Restored> {
     const { keyring, log } = this.#o;
@@ -78,7 +78,7 @@ export abstract class VaultBackups extends VaultContents {
   }
 
   /**
-   * Writes and proves the daily backup of `day`. Throws Failed `file` with the reason, `bad-request` for a vault of this session only,
+   * Writes and proves the daily backup of `day`. Throws Failed `file` with the reason, `bad-request` for a vault of this session only, or
    * `vault-locked`.
    */
   backUp(day: string): Opened {
@@ -92,19 +92,22 @@ export abstract class VaultBackups extends VaultContents {
     dropEarlier(this.opened().db, this.#path);
   }
 
-  /** Returns how many rows were written since the vault was found: what changed is worth a backup. Throws Failed `vault-locked`. */
+  /**
+   * Returns how many rows were written since the vault was opened, so that callers know whether a backup is worthwhile. Throws Failed
+   * `vault-locked`.
+   */
   changes(): number {
     return this.opened().db.changes();
   }
 
-  /** Reads a daily backup as restoring would, and replaces nothing. Throws Failed `file`, `vault-locked`. */
+  /** Reads a daily backup as a restore would, and replaces nothing. Throws Failed `file`, `vault-locked`. */
   async readBackup(day: string): Promise<Opened> {
     return readDaily(this.#path, day, { ...this.#o, here: this.opened(), asks: null });
   }
 
   /**
-   * Puts a daily backup in the place of what is there, which is kept beside it under the name given back. What opens the open vault opens
-   * the restored one, and what is asked before the vault opens is asked before the restored one does. Throws Failed; then the vault is as it was.
+   * Replaces the vault with a daily backup and keeps the earlier file beside it, under the name in the result. The restored vault opens in
+   * the same way as the open one and asks for the same proof. Throws Failed; the vault then stays as it was.
    */
   async restoreDaily(day: string): Promise<Restored> {
     return this.restored(dailyPath(this.#path, day), () =>

@@ -5,22 +5,22 @@ import { type Cell, CellUnreadable, open, seal } from './cells.ts';
 import type { DataKey } from './data-key.ts';
 import type { Database } from './database.ts';
 
-/** What features do with an open vault: rows, and values sealed for their cell. */
+/** What features use of an open vault: rows, and values sealed for their cell. */
 export abstract class VaultContents {
-  /** The database and key while the vault is open; throws Failed `vault-locked` otherwise. */
+  /** Returns the database and the key of the open vault. Throws Failed `vault-locked` when the vault is not open. */
   protected abstract opened(): { db: Database; key: DataKey };
 
-  /** Rows of a query. Throws Failed `vault-locked` when not open, `vault-problem` on damage. */
+  /** Returns the rows of a query. Throws Failed `vault-locked` when the vault is not open, and `vault-problem` when it is damaged. */
   read<T>(sql: string, ...parameters: SQLInputValue[]): T[] {
     return this.opened().db.read<T>(sql, ...parameters);
   }
 
-  /** Throws Failed `vault-locked`, `disk-full`, `read-only` or `vault-problem`. */
+  /** Runs one statement. Throws Failed `vault-locked`, `disk-full`, `read-only` or `vault-problem`. */
   write(sql: string, ...parameters: SQLInputValue[]): void {
     this.opened().db.write(sql, ...parameters);
   }
 
-  /** All of `work` or nothing; may be nested. Throws as `write` does. */
+  /** Runs `work` as one transaction; transactions may be nested. Throws as `write` does. */
   transaction<T>(work: () => T): T {
     return this.opened().db.transaction(work);
   }
@@ -32,7 +32,7 @@ export abstract class VaultContents {
     return sealed;
   }
 
-  /** Throws CellUnreadable when it does not open or is not of `schema`. */
+  /** Opens a sealed JSON value. Throws CellUnreadable when it does not open or does not match `schema`. */
   openJson<T>(cell: Cell, schema: z.ZodType<T>, sealed: Uint8Array): T {
     const plain = open(this.opened().key.cells, cell, sealed);
     try {
@@ -48,12 +48,12 @@ export abstract class VaultContents {
     return secret.use((bytes) => seal(this.opened().key.cells, cell, bytes));
   }
 
-  /** The caller wipes it. Throws CellUnreadable. */
+  /** Opens a sealed secret. The caller wipes it. Throws CellUnreadable. */
   openSecret(cell: Cell, sealed: Uint8Array): Secret {
     return Secret.fromBytes(open(this.opened().key.cells, cell, sealed));
   }
 
-  /** Tells whether two values of one context are the same without opening either. */
+  /** Returns a keyed hash. Equal hashes in one context mean equal values, so nothing needs to be opened to compare them. */
   tag(context: string, bytes: Buffer): Buffer {
     return this.opened().key.tag(context, bytes);
   }

@@ -15,24 +15,24 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { syncFolder } from '../base/files.ts';
 
-/** SQLite's own names for a database and what belongs to it (sqlite.org/wal.html). */
+/** SQLite's suffixes for a database and the files beside it (sqlite.org/wal.html). */
 const parts = ['', '-wal', '-shm'];
 
 export const vaultFileName = 'keyturn.vault';
 
-/** Whether a vault is there; an unfinished new one does not count. */
+/** Returns whether a vault exists at `path`; an unfinished new vault does not count. */
 export function vaultExists(path: string): boolean {
   return existsSync(path);
 }
 
-/** Makes the folder if it is missing, and keeps it and the vault in it to this account. Throws when it cannot be made. */
+/** Makes the folder if it is missing, and limits access to it and its vault to this account. Throws when the folder cannot be made. */
 export function makeFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   tighten(folder, 0o700);
   for (const part of parts) tighten(`${vaultPath(folder)}${part}`, 0o600);
 }
 
-// Best effort: of another owner's file, or on a read-only disk, the mode is not ours to change, and opening says what is wrong.
+// Best effort: Keyturn cannot change the mode of another owner's file or on a read-only disk. Opening then says what is wrong.
 function tighten(path: string, mode: number): void {
   if (process.platform === 'win32') return;
   try {
@@ -41,8 +41,8 @@ function tighten(path: string, mode: number): void {
 }
 
 /**
- * An empty file beside `path`, for this account only, in which a database can be made before it takes its place. Whatever an earlier
- * attempt left there is removed.
+ * Makes an empty file beside `path`, for this account only. A database is made in it and then replaces `path`. Removes what an earlier
+ * attempt left.
  */
 export function unfinishedBeside(path: string): string {
   const unfinished = removeUnfinished(path);
@@ -50,7 +50,7 @@ export function unfinishedBeside(path: string): string {
   return unfinished;
 }
 
-/** Removes what an attempt left, and gives the name it had. */
+/** Removes what an attempt left. Returns the name of the unfinished file. */
 export function removeUnfinished(path: string): string {
   const unfinished = `${path}.unfinished`;
   for (const part of parts) rmSync(`${unfinished}${part}`, { force: true });
@@ -58,12 +58,12 @@ export function removeUnfinished(path: string): string {
 }
 
 /**
- * Puts a closed, finished file in the place of what is at `path`, in one step that a crash cannot halve. A vault that was there must
- * have its second name by `keepBeside`.
+ * Replaces the file at `path` with a closed, finished file in one step that a crash cannot split. An existing vault must already have its
+ * second name from `keepBeside`.
  */
 export function putInPlace(unfinished: string, path: string): void {
   flush(unfinished);
-  // The log of what was there, or of an interrupted `setAside`; its second name is beside the kept file.
+  // The log belongs to the earlier file or to an interrupted `setAside`. Its second name is beside the kept file.
   for (const part of parts.slice(1)) rmSync(`${path}${part}`, { force: true });
   renameSync(unfinished, path);
   syncFolder(dirname(path));
@@ -78,7 +78,7 @@ function flush(path: string): void {
   }
 }
 
-/** Gives a closed vault a second name, whole with its log, and returns that name. */
+/** Gives a closed vault, with its log, a second name and returns that name. */
 export function keepBeside(path: string, now: number): string {
   const stamp = new Date(now).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
   let kept = `${path}.${stamp}.kept`;
@@ -88,7 +88,7 @@ export function keepBeside(path: string, now: number): string {
   return kept;
 }
 
-/** Gives a closed vault another name. Nothing is deleted: every part has its second name before the first one goes. */
+/** Renames a closed vault. Nothing is lost: every part gets its second name before the first part is removed. */
 export function setAside(path: string, now: number): string {
   const kept = keepBeside(path, now);
   for (const part of parts) rmSync(`${path}${part}`, { force: true });
@@ -99,13 +99,13 @@ function secondName(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
-    // File systems without hard links, such as exFAT.
+    // File systems without hard links, such as exFAT, need a copy.
     copyFileSync(from, to, constants.COPYFILE_EXCL);
     flush(to);
   }
 }
 
-/** Whether `path` is the vault or belongs to it, whatever it is called there. Opens neither: see `checkHead` in database.ts. */
+/** Returns whether `path` is the vault or one of its files, under any name. Opens neither: see `checkHead` in database.ts. */
 export function isOfVault(path: string, vault: string): boolean {
   const chosen = statSync(path, { throwIfNoEntry: false, bigint: true });
   return parts.some((part) => {
@@ -115,5 +115,5 @@ export function isOfVault(path: string, vault: string): boolean {
   });
 }
 
-/** The vault's path in `folder`. */
+/** Returns the vault's path in `folder`. */
 export const vaultPath = (folder: string): string => join(folder, vaultFileName);

@@ -10,7 +10,7 @@ import { keysIn, readMeta } from './key-table.ts';
 import { describeProblem } from './problems.ts';
 import { words } from './words.ts';
 
-/** The vault's phase, and the file and key that go with it; whoever listens hears of every change. */
+/** The vault's phase, with its file and key. Listeners learn of every change. */
 export class VaultState {
   readonly #log: Log;
   readonly #listeners = new Set<() => void>();
@@ -20,9 +20,9 @@ export class VaultState {
   #recoveryKey: VaultStatus['recoveryKey'] = 'to-offer';
   #db: Database | null = null;
   #key: DataKey | null = null;
-  /** Where tokens are kept, or would be were it open. */
+  /** Where tokens are kept, or would be kept if the vault were open. */
   keptIn: KeptIn | null = null;
-  /** The recovery key opened the vault: until the next lock, who has it may choose a new passcode or passphrase. */
+  /** Whether the recovery key opened the vault. Until the next lock, the person may then set a new passcode or passphrase. */
   recovered = false;
 
   constructor(log: Log) {
@@ -37,12 +37,12 @@ export class VaultState {
     return this.#problem;
   }
 
-  /** The file, open whether or not its key is there. */
+  /** Returns the file, which may be open without its key. */
   get db(): Database | null {
     return this.#db;
   }
 
-  /** How it stands, but for the lock, which depends on the time. */
+  /** Returns the status without the lock, which depends on the time. */
   get status(): Omit<VaultStatus, 'lock'> {
     return {
       phase: this.#phase,
@@ -58,7 +58,7 @@ export class VaultState {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Throws Failed `vault-locked` unless the phase is `open`. */
+  /** Returns the file and the key. Throws Failed `vault-locked` unless the phase is `open`. */
   opened(): { db: Database; key: DataKey } {
     if (this.#phase === 'open' && this.#db !== null && this.#key !== null) {
       return { db: this.#db, key: this.#key };
@@ -66,24 +66,24 @@ export class VaultState {
     throw new Failed('vault-locked', words.vaultState.locked, words.vaultState.unlock);
   }
 
-  /** Calls `listener` each time what only the person has or knows was judged and right. */
+  /** Calls `listener` each time a passcode, passphrase or recovery key was checked and is right. */
   onProved(listener: () => void): void {
     this.#provedListeners.add(listener);
   }
 
-  /** What the person gave was judged and right. To be called by who judged it, and by nobody else. */
+  /** Notes that the person gave the right secret. Only the code that checked it may call this. */
   proved(): void {
     for (const listener of this.#provedListeners) listener();
   }
 
-  /** Takes the file over; the phase stays what it is until its key is known. */
+  /** Takes ownership of the file. The phase does not change until the key is known. */
   found(db: Database): void {
     this.#db = db;
   }
 
   /**
-   * Takes the key over, brings the file's form up to date and opens. False, with the key wiped, when the file was closed while the key
-   * was being asked for, or its form could not be brought up to date; the phase says the trouble then.
+   * Takes ownership of the key, migrates the file's format and opens the vault. Returns false, with the key wiped, when the file was closed
+   * meanwhile or its migration failed; the phase then shows the problem.
    */
   opens(db: Database, key: DataKey, keptIn: KeptIn): boolean {
     if (db !== this.#db) {
@@ -105,13 +105,13 @@ export class VaultState {
     return true;
   }
 
-  /** Another key took the place of the open vault's; the earlier one is wiped. */
+  /** Replaces the key of the open vault and wipes the earlier one. */
   renewed(key: DataKey): void {
     this.#forgetKey();
     this.#key = key;
   }
 
-  /** Tells whether the open vault's key is this one. */
+  /** Returns whether the open vault has this key. */
   has(key: DataKey): boolean {
     return this.#key === key;
   }
@@ -129,7 +129,7 @@ export class VaultState {
     this.changed();
   }
 
-  /** The file, if it is open, stays so: the recovery key may open it yet. */
+  /** Shows a problem. An open file stays open: the recovery key may still open the vault. */
   trouble(code: VaultProblemCode): void {
     const tokens = this.asked(
       (db) => db.read<{ n: number }>('SELECT count(*) AS n FROM tokens')[0]?.n ?? null,
@@ -140,13 +140,13 @@ export class VaultState {
     this.changed();
   }
 
-  /** What the file says of the recovery key may have changed. */
+  /** Reads again what the file says about the recovery key, and calls the listeners. */
   changed(): void {
     this.#recoveryKey = this.#recoveryAnswer();
     for (const listener of this.#listeners) listener();
   }
 
-  /** Tells whoever listens once `work` has ended, in whichever way. */
+  /** Calls the listeners after `work` has ended, even when it throws. */
   async tellingAfter<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -155,7 +155,7 @@ export class VaultState {
     }
   }
 
-  /** Wipes the key, closes the file and is as at the start; nobody is told. */
+  /** Wipes the key, closes the file and returns to the initial state without calling the listeners. */
   letGo(): void {
     this.#forgetKey();
     this.#db?.close();
@@ -171,7 +171,7 @@ export class VaultState {
     this.#provedListeners.clear();
   }
 
-  /** Removes what an earlier key may open. False, with a note, where it cannot be removed now: the next opening removes it. */
+  /** Removes what an earlier key may open. Returns false, and logs why, when this fails now: the next opening tries again. */
   removeEarlierKey(db: Database): boolean {
     try {
       removeEarlierKey(db);
@@ -191,14 +191,17 @@ export class VaultState {
     return this.asked((db) => keysIn(db).some(({ kind }) => kind === 'recovery')) ?? false;
   }
 
-  /** By what is in the file: a backup, for example, was made without the recovery key of its vault. */
+  /** Decided by the file's contents: a backup, for example, was made without the recovery key of its vault. */
   #recoveryAnswer(): VaultStatus['recoveryKey'] {
     if (this.keptIn?.kind === 'session') return 'declined';
     if (this.#hasRecoveryKey()) return 'made';
     return this.asked((db) => readMeta(db, 'recovery_answer')) === null ? 'to-offer' : 'declined';
   }
 
-  /** Asks the file, and returns null where it is closed or damaged: a page that is damaged must hold off neither the lock nor the screen that says so. */
+  /**
+   * Runs a query; returns null when the file is closed or damaged. A damaged page must stop neither the lock nor the screen that reports
+   * the damage.
+   */
   asked<T>(question: (db: Database) => T): T | null {
     try {
       return this.#db === null ? null : question(this.#db);

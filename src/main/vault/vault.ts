@@ -43,21 +43,21 @@ import {
 } from './wrappings.ts';
 
 /**
- * The one file that keeps tokens. It is created on first use, opens by the keyring or a passphrase, and never overwrites or deletes
- * a file it could not open. docs/vault.md has the form and what happens in every trouble.
+ * The one file that keeps tokens. Keyturn creates it on first use. The keyring or a passphrase opens it. Keyturn never overwrites or
+ * deletes a file it could not open. docs/vault.md describes the format and what happens for every problem.
  */
 export class Vault extends VaultBackups {
   readonly #o: VaultOptions;
   readonly #path: string;
   readonly #now: VaultState;
-  /** The passcode that the key is bound to, where one was chosen. */
+  /** The passcode that the key is bound to, when the person set one. */
   readonly passcode: PasscodeLock;
-  /** The passphrase, where there is no keyring. */
+  /** The passphrase of a vault without a keyring. */
   readonly passphrase: PassphraseLock;
   readonly #renewal: KeyRenewal;
-  /** The system's own proof, where the person switched it on. */
+  /** The system's own proof, when the person switched it on. */
   readonly systemProof: SystemProofLock;
-  /** Asking the keyring takes time; what is asked meanwhile waits, so that no two openings interleave. */
+  /** The keyring takes time to answer. Later calls wait for their turn, so that no two openings interleave. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: VaultOptions) {
@@ -72,40 +72,37 @@ export class Vault extends VaultBackups {
     this.systemProof = new SystemProofLock(this.#now, options.systemProof ?? noSystemProof, inTurn);
   }
 
-  /** How it stands now. Locking times are the app's and come from there. */
+  /** Returns the status now. The app supplies the locking times. */
   status(): VaultStatus {
     return { ...this.#now.status, lock: { ...this.passcode.status(), systemProof: this.systemProof.way() } };
   }
 
-  /** Calls `listener` after every change of the status; the function given back ends that. */
+  /** Calls `listener` after every change of the status. Returns a function that unsubscribes. */
   onChange(listener: () => void): () => void {
     return this.#now.onChange(listener);
   }
 
   /**
-   * Calls `listener` each time a passcode, a passphrase or a recovery key was judged and right. A call that judged nothing, for example an
-   * unlock of an open vault, is none.
+   * Calls `listener` each time a passcode, passphrase or recovery key was checked and is right. A call that checks nothing, for example an
+   * unlock of an open vault, does not count.
    */
   onProved(listener: () => void): void {
     this.#now.onProved(listener);
   }
 
-  /**
-   * Opens what is there or makes a new vault; the second call and later ones do nothing. Never throws for the troubles it knows: the
-   * status says them.
-   */
+  /** Opens the vault or makes a new one; later calls do nothing. Never throws for known problems: the status shows them. */
   start(): Promise<VaultStatus> {
     return this.#inTurn(() => (this.#now.phase === 'opening' ? this.#start() : undefined));
   }
 
-  /** Looks again after the person put something right, or started a keyring. */
+  /** Tries again after the person fixed a problem or started a keyring. */
   retry(): Promise<VaultStatus> {
     return this.#inTurn(() =>
       this.#now.phase === 'open' || this.#now.phase === 'locked' ? undefined : this.#start(),
     );
   }
 
-  /** False for a session's vault: without a stored key, locking would lose it. */
+  /** Returns false for a vault of this session: it has no stored key, so locking would lose it. */
   canLock(): boolean {
     return this.#now.phase === 'open' && this.#now.keptIn?.kind !== 'session';
   }
@@ -117,8 +114,8 @@ export class Vault extends VaultBackups {
   }
 
   /**
-   * Opens a locked vault. `typed` is its passcode or passphrase, where it has one. Throws Failed `wrong-passcode`, `wrong-passphrase`,
-   * `wait`, or `not-proved` where the system's own proof is asked for; keyring troubles become the status.
+   * Opens a locked vault. `typed` is its passcode or passphrase, when it has one. Throws Failed `wrong-passcode`, `wrong-passphrase`,
+   * `wait`, or `not-proved` when the vault asks for the system's own proof. The status shows keyring problems.
    */
   unlock(typed?: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
@@ -136,7 +133,7 @@ export class Vault extends VaultBackups {
     });
   }
 
-  /** No keyring: a new vault under a passphrase. */
+  /** Without a keyring: makes a new vault under a passphrase. */
   choosePassphrase(passphrase: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       if (this.#now.phase !== 'no-keyring') return;
@@ -145,7 +142,7 @@ export class Vault extends VaultBackups {
     });
   }
 
-  /** No keyring: in memory until the app ends; nothing is written. */
+  /** Without a keyring: keeps the vault in memory until the app ends and writes nothing. */
   keepForSession(): Promise<VaultStatus> {
     return this.#inTurn(() => {
       if (this.#now.phase !== 'no-keyring') return;
@@ -157,7 +154,7 @@ export class Vault extends VaultBackups {
     });
   }
 
-  /** A second way to the data key, in place of an earlier one; the text is shown once and kept nowhere. */
+  /** Makes a recovery key, which replaces an earlier one. The text is shown once and stored nowhere. */
   async makeRecoveryKey(): Promise<string> {
     const { db, key } = this.opened();
     if (this.#now.keptIn?.kind === 'session') throw notNow(words.vault.noRecoveryKey);
@@ -166,12 +163,12 @@ export class Vault extends VaultBackups {
     return text;
   }
 
-  /** Gives the vault a new data key, as `KeyRenewal.renew` says, and throws what that throws. */
+  /** Gives the vault a new data key. Works and throws as `KeyRenewal.renew` does. */
   renewKey(renewal: Renewal): Promise<Renewed> {
     return this.#renewal.renew(renewal);
   }
 
-  /** The recovery key was offered and not wanted; it is not offered again. */
+  /** Notes that the person declined the recovery key, so that it is not offered again. */
   async declineRecoveryKey(): Promise<VaultStatus> {
     const { db } = this.opened();
     writeMeta(db, 'recovery_answer', Buffer.from('declined'));
@@ -180,8 +177,8 @@ export class Vault extends VaultBackups {
   }
 
   /**
-   * Opens a vault whose key the keyring lost or whose passphrase was forgotten, and wraps the key by the keyring where there is one.
-   * Throws Failed `wrong-recovery-key`.
+   * Opens a vault whose key the keyring lost or whose passphrase was forgotten. Wraps the key with the keyring, if there is one. Throws
+   * Failed `wrong-recovery-key`.
    */
   recover(recoveryKey: Secret): Promise<VaultStatus> {
     return this.#inTurn(async () => {
@@ -201,7 +198,7 @@ export class Vault extends VaultBackups {
         this.#now.recovered = true;
         this.#now.proved();
         this.#now.changed();
-        // Wrapping by the keyring alone would take the passcode away; a new one is asked for instead.
+        // Wrapping with the keyring alone would remove the passcode, so the vault asks for a new one instead.
         if (hasPasscode(db)) {
           this.#now.keptIn = this.#keptByKeyring(db);
           this.#now.changed();
@@ -241,8 +238,8 @@ export class Vault extends VaultBackups {
   }
 
   /**
-   * An empty vault; the one that does not open is kept beside it under the name given back. Throws Failed `bad-request` where that is
-   * no way on, for example while another process has the file.
+   * Starts an empty vault and keeps the one that does not open beside it, under the name in the result. Throws Failed `bad-request` when
+   * this would not help, for example while another process uses the file.
    */
   async beginAnew(): Promise<{ oldFile: string }> {
     let oldFile = '';
@@ -284,7 +281,7 @@ export class Vault extends VaultBackups {
           return this.#now.become('locked');
         }
         if (ways.has('keyring')) return this.#askKeyring(db);
-        // No passphrase would open it either.
+        // A passphrase would not open the vault either.
         if (!ways.has('passphrase')) return this.#now.trouble(ways.has('recovery') ? 'key-lost' : 'damaged');
         this.#now.keptIn = passphraseKept;
         this.#now.become('locked');
@@ -299,7 +296,7 @@ export class Vault extends VaultBackups {
     });
   }
 
-  /** A new vault appears whole under its name or not at all. */
+  /** Makes a new vault. The whole file appears under its name, or nothing does. */
   async #create(wrap: (root: Buffer) => Promise<Wrapping>, keptIn: KeptIn): Promise<void> {
     const key = DataKey.random();
     try {
@@ -322,7 +319,7 @@ export class Vault extends VaultBackups {
   async #unlockByKeyring(db: Database, passcode: Secret | undefined): Promise<void> {
     if (!hasPasscode(db)) {
       await this.systemProof.beforeUnlock(db);
-      // The app may have ended, or another file taken its place, while the person was asked.
+      // The app may have ended, or another file may have replaced this one, while the person was asked.
       return db === this.#now.db ? this.#askKeyring(db) : undefined;
     }
     this.#now.keptIn = this.#keptByKeyring(db);
@@ -340,7 +337,7 @@ export class Vault extends VaultBackups {
     }
   }
 
-  /** Opens by what the person typed. Throws `wrong` when that is not it. */
+  /** Opens the vault with what the person typed. Throws `wrong` when that does not open it. */
   async #openBy(
     db: Database,
     keptIn: KeptIn,
@@ -360,7 +357,7 @@ export class Vault extends VaultBackups {
     return key;
   }
 
-  /** Runs `work`, which puts another file in the vault's place, and opens what is there then, whether or not it could. */
+  /** Runs `work`, which replaces the vault's file, and then opens the file at that path, even when `work` failed. */
   async #replaced<T>(work: () => Promise<T>): Promise<T> {
     try {
       const done = await work();

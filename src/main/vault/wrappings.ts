@@ -6,11 +6,11 @@ import type { Secret } from '../base/secret.ts';
 import { CellUnreadable, open, seal } from './cells.ts';
 import { words } from './words.ts';
 
-/** The data key as one way of opening keeps it. */
+/** The data key, wrapped for one way of opening the vault. */
 export interface Wrapping {
   readonly kind: 'keyring' | 'passphrase' | 'recovery';
   readonly wrapped: Uint8Array;
-  /** JSON: what else is needed to unwrap, for example Argon2's parameters. */
+  /** JSON: what unwrapping also needs, for example Argon2's parameters. */
   readonly parameters: string;
 }
 
@@ -32,7 +32,7 @@ async function keyOfPassphrase(
   passphrase: Secret,
   parameters: z.infer<typeof argon2Parameters>,
 ): Promise<Buffer> {
-  // Electron's BoringSSL has no crypto.argon2; loaded on first use, since most vaults have no passphrase.
+  // Electron's BoringSSL has no crypto.argon2. The module loads on first use because most vaults have no passphrase.
   const { argon2id } = await import('hash-wasm');
   const password = passphrase.use((bytes) => new Uint8Array(bytes));
   try {
@@ -51,7 +51,7 @@ async function keyOfPassphrase(
   }
 }
 
-/** Wraps under a passphrase: Argon2id (RFC 9106), its parameters stored beside. */
+/** Wraps the key under a passphrase by Argon2id (RFC 9106), and stores the parameters beside it. */
 export async function wrapByPassphrase(root: Buffer, passphrase: Secret): Promise<Wrapping> {
   const parameters = { ...argon2Now, salt: randomBytes(16).toString('hex') };
   const key = await keyOfPassphrase(passphrase, parameters);
@@ -60,7 +60,7 @@ export async function wrapByPassphrase(root: Buffer, passphrase: Secret): Promis
   return { kind: 'passphrase', wrapped, parameters: JSON.stringify(parameters) };
 }
 
-/** Throws CellUnreadable when the passphrase is another one, Failed `vault-problem` when the parameters are damaged. */
+/** Unwraps the key. Throws CellUnreadable for a wrong passphrase, and Failed `vault-problem` for damaged parameters. */
 export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret): Promise<Buffer> {
   const parameters = argon2Parameters.safeParse(jsonOf(wrapping.parameters));
   if (!parameters.success) {
@@ -74,7 +74,7 @@ export async function unwrapByPassphrase(wrapping: Wrapping, passphrase: Secret)
   }
 }
 
-// 160 random bits need no slow hash.
+// A key of 160 random bits needs no slow hash.
 const keyOfRecovery = (recoveryKey: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', recoveryKey, Buffer.alloc(0), 'keyturn recovery v1', 32));
 
@@ -85,7 +85,7 @@ export function wrapByRecoveryKey(root: Buffer, recoveryKey: Buffer): Wrapping {
   return { kind: 'recovery', wrapped, parameters: '{}' };
 }
 
-/** Throws CellUnreadable when it is another vault's recovery key. */
+/** Unwraps the key. Throws CellUnreadable for the recovery key of another vault. */
 export function unwrapByRecoveryKey(wrapping: Wrapping, recoveryKey: Buffer): Buffer {
   const key = keyOfRecovery(recoveryKey);
   try {
@@ -95,7 +95,7 @@ export function unwrapByRecoveryKey(wrapping: Wrapping, recoveryKey: Buffer): Bu
   }
 }
 
-/** Wraps under the operating system's keyring. The label is kept as advice for people; it never decides anything. */
+/** Wraps the key under the operating system's keyring. The label only informs people; no code decides by it. */
 export async function wrapByKeyring(root: Buffer, keyring: Keyring): Promise<Wrapping> {
   return {
     kind: 'keyring',
@@ -104,7 +104,7 @@ export async function wrapByKeyring(root: Buffer, keyring: Keyring): Promise<Wra
   };
 }
 
-/** Throws KeyringUnavailable or KeyringRefused. `rewrap`: the system asks for the key to be wrapped anew. */
+/** Unwraps the key. Throws KeyringUnavailable or KeyringRefused. `rewrap` is true when the system asks to wrap the key again. */
 export async function unwrapByKeyring(
   wrapping: Wrapping,
   keyring: Keyring,
@@ -118,8 +118,8 @@ export async function unwrapByKeyring(
 }
 
 /**
- * Wraps under the keyring and a passcode: the root is sealed by the passcode's key (Argon2id), and the keyring wraps what comes out. So
- * it takes both to open. Throws KeyringUnavailable or KeyringRefused.
+ * Wraps the key under the keyring and a passcode: the passcode's key (Argon2id) seals the root, and the keyring wraps the result. Opening
+ * needs both. Throws KeyringUnavailable or KeyringRefused.
  */
 export async function wrapByPasscode(root: Buffer, keyring: Keyring, passcode: Secret): Promise<Wrapping> {
   const passcodeParameters = { ...argon2Now, salt: randomBytes(16).toString('hex') };
@@ -134,8 +134,8 @@ export async function wrapByPasscode(root: Buffer, keyring: Keyring, passcode: S
 }
 
 /**
- * Takes the keyring's layer off a wrapping that needs a passcode, too. `again` is the same wrapping under the present keyring's key,
- * where the system asks for that. Throws KeyringUnavailable or KeyringRefused.
+ * Removes the keyring's layer from a wrapping that also needs a passcode. `again` is the same wrapping under the present keyring's key,
+ * when the system asks to wrap it again. Throws KeyringUnavailable or KeyringRefused.
  */
 export async function sealedByPasscode(
   wrapping: Wrapping,
@@ -148,7 +148,7 @@ export async function sealedByPasscode(
   };
 }
 
-/** Opens what `sealedByPasscode` gave. Throws CellUnreadable when the passcode is another one. */
+/** Opens the result of `sealedByPasscode`. Throws CellUnreadable for a wrong passcode. */
 export async function openByPasscode(wrapping: Wrapping, sealed: Buffer, passcode: Secret): Promise<Buffer> {
   const parameters = keyringParameters(wrapping)?.passcode;
   if (parameters === undefined) throw new CellUnreadable('no passcode');
@@ -160,15 +160,15 @@ export async function openByPasscode(wrapping: Wrapping, sealed: Buffer, passcod
   }
 }
 
-/** Tells whether the keyring alone does not open this wrapping. */
+/** Returns whether this wrapping needs a passcode in addition to the keyring. */
 export const needsPasscode = (wrapping: Wrapping): boolean =>
   keyringParameters(wrapping)?.passcode !== undefined;
 
-/** What the keyring was called when the key was wrapped. */
+/** Returns the keyring's name at the time it wrapped the key. */
 export const keyringLabelOf = (wrapping: Wrapping): string =>
   keyringParameters(wrapping)?.label ?? words.wrappings.systemKeyring;
 
-/** Returns the salt of the passcode or passphrase that a wrapping needs, which tells it from another one's; null where it needs none. */
+/** Returns the salt of a wrapping's passcode or passphrase, which identifies it; null when the wrapping needs neither. */
 export const saltOf = (wrapping: Wrapping): string | null =>
   wrapping.kind === 'keyring'
     ? (keyringParameters(wrapping)?.passcode?.salt ?? null)
