@@ -82,7 +82,7 @@ it('leaves the main process free while it derives the key, to seal and to open',
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.3);
 });
 
-it('is opened by the library itself, and opens what the library sealed', async () => {
+it('opens with the age library, and opens what the library sealed', async () => {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   const armored = await sealAge('a text', secret(passphrase));
@@ -108,7 +108,7 @@ describe('an age file for another computer', () => {
     ).not.toContain('fixtureValue');
   });
 
-  it('brings every token there, with its org and what a person said of it', async () => {
+  it('imports every token there, with its org and the details that a person entered', async () => {
     expect(await importTokens(to.carrying, file, secret(passphrase))).toEqual({ added: 2, alreadyHere: 0 });
     expect(valuesOf(to)).toEqual([...values]);
     expect(to.house.orgs.list()).toMatchObject([identity]);
@@ -239,7 +239,7 @@ describe('an age file for another computer', () => {
   });
 });
 
-describe('the passphrase of such a file', () => {
+describe('the passphrase of an age file', () => {
   it.each(['short', '123456789012345', 'aaaaaaaaaaaaaaaa', 'passwordpassword', 'keyturnkeyturn'])(
     'is refused when it is weak: %s',
     async (weak) => {
@@ -247,7 +247,7 @@ describe('the passphrase of such a file', () => {
     },
   );
 
-  it('made by Keyturn is strong, and never the same', async () => {
+  it('is strong and never the same twice when Keyturn generates it', async () => {
     const made = Array.from({ length: 200 }, newPassphrase);
     for (const one of made) {
       expect(one).toMatch(/^([0-9a-hj-km-np-tv-z]{4}-){4}[0-9a-hj-km-np-tv-z]{4}$/);

@@ -18,7 +18,7 @@ beforeEach(() => {
   );
 });
 
-it('locks when the time without use is over, once, and says when that will be', () => {
+it('locks once when the idle time is over, and says in advance when', () => {
   expect(lock.locksAt).toBeNull();
   lock.restart();
   expect(lock.locksAt).toBe(clock.now() + 15 * minute);
@@ -31,7 +31,7 @@ it('locks when the time without use is over, once, and says when that will be', 
   expect(locks).toBe(1);
 });
 
-it('every use starts the time anew', () => {
+it('restarts the idle time at every use', () => {
   for (let n = 0; n < 10; n++) {
     lock.restart();
     clock.advance(14 * minute);
@@ -41,7 +41,7 @@ it('every use starts the time anew', () => {
   expect(locks).toBe(1);
 });
 
-it('takes a changed setting from the next restart on; 0 minutes is never', () => {
+it('takes a changed setting from the next restart on; 0 minutes means never', () => {
   lock.restart();
   minutes = 0;
   lock.restart();
@@ -54,7 +54,7 @@ it('takes a changed setting from the next restart on; 0 minutes is never', () =>
   expect(locks).toBe(1);
 });
 
-it('stop stops it', () => {
+it('does not lock after stop', () => {
   lock.restart();
   lock.stop();
   clock.advance(60 * minute);
@@ -62,7 +62,7 @@ it('stop stops it', () => {
   expect([locks, lock.locksAt]).toEqual([0, null]);
 });
 
-it('after sleep, when its timer slept too, it locks at once; not when the time is not over', () => {
+it('locks at once after sleep when the idle time is over, and only then', () => {
   // A clock whose timers never ring, as while the computer sleeps.
   let now = 0;
   const asleep = new AutoLock(
@@ -80,7 +80,7 @@ it('after sleep, when its timer slept too, it locks at once; not when the time i
   expect(locks).toBe(1);
 });
 
-it('after sleep, with a clock that was set back meanwhile, it locks: nobody knows how long it was', () => {
+it('locks after sleep when the clock was set back, because the length of the sleep is unknown', () => {
   let now = 60 * minute;
   const asleep = new AutoLock(
     { now: () => now, sleep: () => Promise.resolve(), after: () => () => undefined },

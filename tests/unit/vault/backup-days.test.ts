@@ -16,7 +16,7 @@ function leftAfter(made: readonly string[]): string[] {
 }
 
 describe('which daily backups are kept', () => {
-  it('seven days and the newest of four weeks, when one is made every day', () => {
+  it('keeps seven days and the newest of four weeks when there is one backup a day', () => {
     // 2026-03-01 is a Sunday: the seven days are one week, and three Sundays go before it.
     expect(leftAfter(Array.from({ length: 60 }, (_, n) => day(n)))).toEqual([
       '2026-02-08',
@@ -45,12 +45,12 @@ describe('which daily backups are kept', () => {
     );
   });
 
-  it('the only one stays', () => {
+  it('keeps the only backup', () => {
     expect(daysToDrop([day(3)], day(3))).toEqual([]);
   });
 });
 
-it('a day is the one of the person’s own calendar', () => {
+it('counts a day by the calendar of the person', () => {
   const lateEvening = new Date(2026, 10, 27, 23, 59).getTime();
   expect(dayOf(lateEvening)).toBe('2026-11-27');
   for (const no of ['../2026-11-27', '2026-11-27/..', '', '2026-1-1', '2026-11-27\n'])

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 const filesBeside = (one: string) => readdirSync(dirname(one)).sort();
 
-describe('saving one', () => {
+describe('saving a backup', () => {
   it('is one file for this account only, without a readable value, and the vault’s own keyring is not in it', async () => {
     expect(await vault.saveBackup(path, passphrase())).toEqual({ tokens: 2 });
     expect(filesBeside(path)).toEqual(['mine.keyturn-backup']);
@@ -54,9 +54,7 @@ describe('saving one', () => {
     expect(filesBeside(path)).toEqual(['mine.keyturn-backup']);
   });
 
-  it('leaves the one before whole on a disk that fills up (where this account may mount)', async ({
-    skip,
-  }) => {
+  it('leaves the earlier backup whole on a full disk (where this account may mount)', async ({ skip }) => {
     const disk = newFolder();
     mkdirSync(disk, { recursive: true });
     const backup = join(disk, 'mine.keyturn-backup');
@@ -93,7 +91,7 @@ describe('saving one', () => {
     expect(filesBeside(path)).toEqual([]);
   });
 
-  it('takes along what does not open, and counts only what does', async () => {
+  it('includes the cells that do not open, and counts only those that open', async () => {
     vault.write("UPDATE tokens SET value = x'00' WHERE id = 'a'");
     expect(await vault.saveBackup(path, passphrase())).toEqual({ tokens: 1 });
     const there = open(newFolder());
@@ -103,7 +101,7 @@ describe('saving one', () => {
   });
 });
 
-describe('opening one', () => {
+describe('opening a backup', () => {
   let target: string;
   let other: Vault;
   beforeEach(async () => {
@@ -119,7 +117,7 @@ describe('opening one', () => {
     expect(readdirSync(target).filter((name) => !/^keyturn\.vault(-wal|-shm)?$/.test(name))).toEqual([]);
   };
 
-  it('with another passphrase changes nothing', async () => {
+  it('changes nothing with another passphrase', async () => {
     expect(await codeOf(() => other.restoreBackup(path, secret('correct horse')))).toBe('wrong-passphrase');
     untouched();
   });
@@ -175,13 +173,13 @@ describe('opening one', () => {
     untouched();
   });
 
-  it('that holds another vault’s key check does not open', async () => {
+  it('does not open when it holds the key check of another vault', async () => {
     new DatabaseSync(path).exec("UPDATE meta SET value = randomblob(32) WHERE name = 'key_check'");
     expect(await codeOf(() => other.restoreBackup(path, passphrase()))).toBe('wrong-passphrase');
     untouched();
   });
 
-  it('reads it only: the file is the same after', async () => {
+  it('only reads the file, which is the same afterwards', async () => {
     const before = readFileSync(path);
     await other.restoreBackup(path, passphrase());
     expect(readFileSync(path).equals(before)).toBe(true);

@@ -45,7 +45,7 @@ it('no two seals of one value are alike', () => {
   expect(new Set(Array.from({ length: 200 }, () => seal(key, at, plain).toString('hex'))).size).toBe(200);
 });
 
-it('a recovery key is read back as typed; one wrong letter is noticed', () => {
+it('reads a recovery key back as typed, and notices one wrong letter', () => {
   for (let n = 0; n < 200; n++) {
     const { bytes: made, text } = newRecoveryKey();
     expect(readRecoveryKey(text)).toEqual(made);
@@ -58,7 +58,7 @@ it('a recovery key is read back as typed; one wrong letter is noticed', () => {
   }
 });
 
-it('what is wrong with a recovery key is said; what only looks different is not', () => {
+it('says what is wrong with a recovery key, and accepts letters that only look different', () => {
   const { bytes: made, text } = newRecoveryKey();
   const slips = [
     text.toLowerCase(),

@@ -24,7 +24,7 @@ beforeEach(async () => {
   await vault.start();
 });
 
-describe('making one', () => {
+describe('making a daily backup', () => {
   it('is one file for this account only, with the vault’s own wrappings and no readable value', async () => {
     expect(vault.backUp(today)).toMatchObject({ tokens: 2, unreadable: 0 });
     expect(readdirSync(backups())).toEqual([`${today}.keyturn-daily`]);
@@ -71,7 +71,9 @@ describe('making one', () => {
     expect(readdirSync(backups())).toEqual([`${today}.keyturn-daily`]);
   });
 
-  it('on a full disk leaves the one before, and says so (where this account may mount)', async ({ skip }) => {
+  it('leaves the earlier backup on a full disk, and says so (where this account may mount)', async ({
+    skip,
+  }) => {
     mkdirSync(backups(), { recursive: true });
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', backups()]).status !== 0)
       skip('mount is not allowed here');
@@ -90,7 +92,7 @@ describe('making one', () => {
     }
   });
 
-  it('takes away what one left that was killed', async () => {
+  it('removes the unfinished copy of a backup that was killed', async () => {
     vault.backUp(today);
     writeFileSync(join(backups(), '2026-11-20.keyturn-daily.unfinished'), 'left by a kill');
     vault.backUp(today);
@@ -108,7 +110,7 @@ describe('making one', () => {
     expect(await codeOf(async () => session.backUp(today))).toBe('bad-request');
   });
 
-  it('drops the days that are over', async () => {
+  it('drops the days that are no longer kept', async () => {
     for (let n = 1; n <= 27; n++) vault.backUp(`2026-11-${String(n).padStart(2, '0')}`);
     expect(vault.dailyBackups().map(({ day }) => day)).toEqual([
       ...['27', '26', '25', '24', '23', '22', '21', '15', '08'].map((day) => `2026-11-${day}`),
@@ -116,7 +118,7 @@ describe('making one', () => {
   });
 });
 
-describe('a restore drill', () => {
+describe('a restore test', () => {
   it('opens every value and changes neither the backup nor the vault', async () => {
     vault.backUp(today);
     addToken(vault, 'c', '00canaryValueC_canaryValueC_canaryValueC_3');
@@ -147,8 +149,8 @@ describe('a restore drill', () => {
   });
 });
 
-describe('restoring one', () => {
-  it('puts that day here and keeps what was here beside it', async () => {
+describe('restoring a daily backup', () => {
+  it('restores that day, and keeps the present vault beside it', async () => {
     vault.backUp(today);
     vault.write("DELETE FROM tokens WHERE id = 'a'");
     const { tokens, oldFile } = await vault.restoreDaily(today);
@@ -159,7 +161,7 @@ describe('restoring one', () => {
     db.close();
   });
 
-  it('brings the tokens back where the vault is damaged', async () => {
+  it('restores the tokens where the vault is damaged', async () => {
     vault.backUp(today);
     vault.close();
     writeFileSync(file(folder), 'not a vault at all'.repeat(500));

@@ -46,7 +46,7 @@ it('backs up when a day begins while the app stays open, and not while it is loc
   expect(days()).toEqual(['2026-11-25', '2026-11-24']);
 });
 
-it('backs up at the end what changed since, and only then', async () => {
+it('backs up on quitting only when something changed since the last backup', async () => {
   daily.opened();
   clock.advance(3_000);
   const [before] = daily.view().backups;
@@ -57,7 +57,7 @@ it('backs up at the end what changed since, and only then', async () => {
   expect(await vault.readBackup('2026-11-24')).toMatchObject({ tokens: 3 });
 });
 
-it('says why one failed, keeps going, and forgets it once one was made', () => {
+it('says why a backup failed, keeps trying, and clears the message after a success', () => {
   const backups = join(dirname(file(folder)), 'backups');
   writeFileSync(backups, 'a file where the folder should be');
   daily.now();
@@ -91,13 +91,13 @@ it('a backup that opens without the passcode goes when one is chosen or changed,
   daily.stop();
 });
 
-it('without a passcode nothing goes', () => {
+it('drops no backup where no passcode was chosen', () => {
   daily.now();
   daily.wayChanged();
   expect(days()).toEqual(['2026-11-24']);
 });
 
-it('a backup that opens with the earlier passphrase goes when it is changed', async () => {
+it('drops a backup that opens with the earlier passphrase when the passphrase is changed', async () => {
   const keyring = new MemoryKeyring();
   keyring.state = 'absent';
   const bare = new Vault({ folder: newFolder(), keyring, clock, log: quiet });

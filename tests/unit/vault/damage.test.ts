@@ -17,7 +17,7 @@ import { bytesOf, file, made, newFolder, open } from './helpers.ts';
 import { MemoryKeyring } from './memory-keyring.ts';
 
 describe('a damaged page', () => {
-  it('in every place in turn is said or costs one cell; the file stays as it was', {
+  it('is reported or costs one cell, wherever it is, and the file stays unchanged', {
     timeout: 240_000,
   }, async () => {
     const { folder, keyring } = await filled();
@@ -43,7 +43,7 @@ describe('a damaged page', () => {
     expect(seen.get('open, 1 unreadable')).toBeGreaterThan(0);
   });
 
-  it('of an index is made anew: every token is found', async () => {
+  it('of an index is rebuilt, and every token is found', async () => {
     const { folder, keyring } = await filled();
     const db = new DatabaseSync(file(folder), { readOnly: true });
     const [index] = db
@@ -62,7 +62,7 @@ describe('a damaged page', () => {
     for (const id of ids) expect(keptValue(vault, id)).toBe(textOf(id));
   });
 
-  it('wiped whole, each page in turn, loses no other', { timeout: 120_000 }, async () => {
+  it('that is wiped whole costs no other page', { timeout: 120_000 }, async () => {
     const { folder, keyring } = await filled();
     const whole = bytesOf(folder);
     for (let page = 0; page < whole.length / pageSize; page++) {
@@ -74,7 +74,7 @@ describe('a damaged page', () => {
     }
   });
 
-  it('leaves the file alone even when a crash left a log beside it', async () => {
+  it('leaves the file unchanged even when a crash left a log beside it', async () => {
     const { folder, keyring } = await filled();
     const vault = open(folder, keyring);
     await vault.start();
@@ -107,7 +107,7 @@ describe('a damaged page', () => {
     ['a newer form', 'PRAGMA user_version = 9999', 'newer-version'],
     ['another program', 'PRAGMA application_id = 7', 'not-a-vault'],
   ])(
-    'that only the log of a crash tells of (%s) leaves the file and the log alone',
+    'that only the log of a crash shows (%s) leaves the file and the log unchanged',
     async (_what, sql, said) => {
       const { folder, keyring } = await filled();
       const db = new DatabaseSync(file(folder));
@@ -140,7 +140,7 @@ describe('a changed form', () => {
     ['a form below none', 'PRAGMA user_version = -2'],
     ['its keys gone', 'DELETE FROM keys'],
     ['its key check gone', 'DELETE FROM meta'],
-  ])('%s is said, and the file stays as it was', async (_what, sql) => {
+  ])('reports %s, and leaves the file unchanged', async (_what, sql) => {
     const { folder, keyring } = await made();
     const db = new DatabaseSync(file(folder));
     db.exec(sql);
@@ -150,7 +150,7 @@ describe('a changed form', () => {
     expect(bytesOf(folder).equals(before)).toBe(true);
   });
 
-  it('an older form whose key is lost stays in its form', async () => {
+  it('leaves an older form whose key is lost in its form', async () => {
     const { folder, keyring } = await made();
     const db = new DatabaseSync(file(folder));
     for (const table of [
@@ -181,7 +181,7 @@ describe('a changed form', () => {
 });
 
 describe('the log beside the file', () => {
-  it('left by a crash, its tokens are there', async () => {
+  it('gives back the tokens after a crash', async () => {
     const { folder, keyring } = await filled(true);
     expect(await outcomeAt(folder, keyring)).toBe('open, 0 unreadable');
     const vault = open(folder, keyring);
@@ -189,7 +189,7 @@ describe('the log beside the file', () => {
     expect(vault.read('SELECT id FROM tokens')).toHaveLength(ids.length);
   });
 
-  it('left by a crash, is moved into the file also where the key is lost: with the key, every token is there', async () => {
+  it('is moved into the file after a crash even where the key is lost, and the key then opens every token', async () => {
     const { folder, keyring } = await filled(true);
     expect(await outcomeAt(folder, new MemoryKeyring())).toBe('problem, key-lost');
     expect(await outcomeAt(folder, keyring)).toBe('open, 0 unreadable');
@@ -204,14 +204,14 @@ describe('the log beside the file', () => {
     ['gone', (log) => rmSync(log)],
     ['of another kind', (log) => writeFileSync(log, 'Dear diary,\n'.repeat(900))],
     ['with an index that is none', (_log, index) => writeFileSync(index, Buffer.alloc(32_768, 0x5a))],
-  ])('%s: what it did not lose is there, and nothing else comes out', async (_what, spoil) => {
+  ])('%s: gives back what it did not lose, and nothing else', async (_what, spoil) => {
     const { folder, keyring } = await filled(true);
     spoil(`${file(folder)}-wal`, `${file(folder)}-shm`);
     expect(await outcomeAt(folder, keyring)).toMatch(fair);
     expect(await outcomeAt(folder, keyring)).toMatch(fair);
   });
 
-  it('damaged in any of its pages: what came before is there, whole', async () => {
+  it('gives back whole what was written before a damaged page, whichever page that is', async () => {
     const { folder, keyring } = await filled(true);
     const kept = { file: bytesOf(folder), log: readFileSync(`${file(folder)}-wal`) };
     const frame = 24 + pageSize;
@@ -225,7 +225,7 @@ describe('the log beside the file', () => {
   });
 });
 
-describe('taken away while it is open', () => {
+describe('a vault whose file is taken away while it is open', () => {
   it.each<[string, (folder: string) => void]>([
     ['the file is deleted', (folder) => rmSync(file(folder))],
     ['its log is deleted', (folder) => rmSync(`${file(folder)}-wal`)],
@@ -238,21 +238,26 @@ describe('taken away while it is open', () => {
         renameSync(`${folder}-copy`, file(folder));
       },
     ],
-  ])('%s: nothing is taken in that would be lost, and a backup still saves all', async (_what, take) => {
-    const { folder, keyring } = await made();
-    const vault = open(folder, keyring);
-    await vault.start();
-    addToken(vault, 'c', textOf('c'));
-    take(folder);
-    expect(() => addToken(vault, 'd', textOf('d'))).toThrow('was moved or deleted while Keyturn had it open');
-    expect(() => vault.write("DELETE FROM tokens WHERE id = 'a'")).toThrow('was moved or deleted');
-    expect(keptValue(vault, 'c')).toBe(textOf('c'));
-    const backup = join(newFolder(), '..', 'saved.keyturn-backup');
-    expect(await vault.saveBackup(backup, secret('a passphrase'))).toEqual({ tokens: 3 });
-    vault.close();
-    const there = open(newFolder());
-    await there.start();
-    expect(await there.restoreBackup(backup, secret('a passphrase'))).toMatchObject({ tokens: 3 });
-    expect(keptValue(there, 'c')).toBe(textOf('c'));
-  });
+  ])(
+    '%s: it accepts nothing that would be lost, and a backup still saves everything',
+    async (_what, take) => {
+      const { folder, keyring } = await made();
+      const vault = open(folder, keyring);
+      await vault.start();
+      addToken(vault, 'c', textOf('c'));
+      take(folder);
+      expect(() => addToken(vault, 'd', textOf('d'))).toThrow(
+        'was moved or deleted while Keyturn had it open',
+      );
+      expect(() => vault.write("DELETE FROM tokens WHERE id = 'a'")).toThrow('was moved or deleted');
+      expect(keptValue(vault, 'c')).toBe(textOf('c'));
+      const backup = join(newFolder(), '..', 'saved.keyturn-backup');
+      expect(await vault.saveBackup(backup, secret('a passphrase'))).toEqual({ tokens: 3 });
+      vault.close();
+      const there = open(newFolder());
+      await there.start();
+      expect(await there.restoreBackup(backup, secret('a passphrase'))).toMatchObject({ tokens: 3 });
+      expect(keptValue(there, 'c')).toBe(textOf('c'));
+    },
+  );
 });

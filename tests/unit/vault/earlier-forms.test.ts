@@ -62,7 +62,7 @@ function expectAllRecords(vault: Vault, form: number): void {
   }
 }
 
-it('there is a vault of every form before the newest', () => {
+it('has a vault of every form before the newest', () => {
   const wanted = migrations.map(({ number }) => number).filter((number) => number < newestVersion);
   expect(forms).toEqual(expect.arrayContaining(wanted));
 });
@@ -81,7 +81,7 @@ describe.each(forms)('a vault of form %i', (form) => {
     expectAllRecords(vault, form);
   });
 
-  it('opens out of its backup', async () => {
+  it('opens from its backup', async () => {
     const path = join(newFolder(), '..', 'a.keyturn-backup');
     writeFileSync(path, unpacked(`v${form}.backup`));
     const vault = open(newFolder());

@@ -95,7 +95,7 @@ const guarded: readonly (readonly [what: string, name: string, request: () => un
 ];
 
 describe('where a passcode was chosen', { timeout: 60_000 }, () => {
-  it.each(guarded)('%s wants it given less than a minute ago', async (_what, name, request) => {
+  it.each(guarded)('%s needs a proof given less than a minute ago', async (_what, name, request) => {
     clipboard.text = 'before';
     const refused = async () => {
       expect(await ask(name, request())).toMatchObject({ ok: false, error: { code: 'proof-needed' } });
@@ -113,7 +113,7 @@ describe('where a passcode was chosen', { timeout: 60_000 }, () => {
     expect(await ask(name, request())).toMatchObject({ ok: true });
   });
 
-  it('an unlock with it is a proof, and holds for a minute', async () => {
+  it('accepts an unlock with the passcode as a proof for one minute', async () => {
     app.lock();
     await get('vault.unlock', { passphrase: passcode });
     expect(await ask('vault.makeRecoveryKey')).toMatchObject({ ok: true });

@@ -187,7 +187,7 @@ const codeOf = async (name: string, request: unknown) => {
   return answer.ok ? 'ok' : answer.error.code;
 };
 
-it('each method of the window asks for a proof, or stands on the list of those that need none with its reason', () => {
+it('makes each method of the window ask for a proof, or lists it with the reason why it needs none', () => {
   const all = Object.entries(methods).flatMap(([feature, table]) =>
     Object.keys(table).map((name) => `${feature}.${name}`),
   );
@@ -227,7 +227,7 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
     system.answer = 'refused';
   });
 
-  it('every guarded method asks for its answer', async () => {
+  it('makes every guarded method ask the system', async () => {
     for (const [name, shown] of Object.entries(guarded)) {
       if (typeof shown !== 'function') continue;
       // What judges nothing is no proof, whatever it was given.
@@ -250,7 +250,7 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
     expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('proof-needed');
   });
 
-  it('it is switched off by its own answer only, also within the minute of another', async () => {
+  it('is switched off only by an answer of its own, even within the minute of another answer', async () => {
     system.answer = 'given';
     await ask('tokens.copy', { tokenId, as: 'value' });
     expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
@@ -262,7 +262,7 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
     expect(await codeOf('vault.choosePasscode', { passcode })).toBe('proof-needed');
   });
 
-  it('after the recovery key it is switched off by a dialog of the system; a passcode switches it off, too', async () => {
+  it('is switched off by a dialog of the system after the recovery key, and by a passcode', async () => {
     const made = await ask('vault.makeRecoveryKey');
     expect(made).toMatchObject({ ok: false });
     system.answer = 'given';
@@ -286,7 +286,7 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
   });
 });
 
-it('a passcode that is the only way out stays while the system asks', { timeout: 30_000 }, async () => {
+it('keeps a passcode that is the only fallback while the system asks', { timeout: 30_000 }, async () => {
   expect(await codeOf('vault.choosePasscode', { passcode })).toBe('ok');
   expect(await codeOf('vault.prove', { passcode })).toBe('ok');
   expect(await codeOf('vault.setSystemProof', { on: true })).toBe('ok');
@@ -295,7 +295,9 @@ it('a passcode that is the only way out stays while the system asks', { timeout:
   expect(await codeOf('vault.removePasscode', { present: passcode })).toBe('ok');
 });
 
-it('where a passphrase keeps the vault, the passphrase is the proof', { timeout: 30_000 }, async () => {
+it('takes the passphrase as the proof where a passphrase protects the vault', {
+  timeout: 30_000,
+}, async () => {
   await app.end();
   const keyring = new MemoryKeyring();
   keyring.state = 'absent';

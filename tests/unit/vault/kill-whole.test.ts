@@ -70,7 +70,7 @@ async function opened(ring = keyring, from = folder): Promise<Vault> {
   return vault;
 }
 
-it(`a first start killed at ${kills} instants: the vault is there whole or not at all`, {
+it(`a first start killed at ${kills} instants leaves a whole vault or none`, {
   timeout: 240_000,
 }, async () => {
   for (let run = 0; run < kills; run++) {
@@ -85,7 +85,7 @@ it(`a first start killed at ${kills} instants: the vault is there whole or not a
   }
 });
 
-it('a passphrase that is being chosen, killed: it is chosen, or nothing is there', {
+it('choosing a passphrase, killed, leaves a chosen passphrase or no vault', {
   timeout: 240_000,
 }, async () => {
   const absent = new MemoryKeyring();
@@ -109,7 +109,7 @@ it('a passphrase that is being chosen, killed: it is chosen, or nothing is there
   }
 });
 
-it(`keys that are wrapped anew, killed at ${kills} instants: the keyring always has one that opens`, {
+it(`wrapping the keys anew, killed at ${kills} instants, always leaves a key that opens in the keyring`, {
   timeout: 240_000,
 }, async () => {
   (await opened()).close();
@@ -123,7 +123,7 @@ it(`keys that are wrapped anew, killed at ${kills} instants: the keyring always 
   expect(said.length).toBeGreaterThan(0);
 });
 
-it(`recovery keys that are made, killed at ${kills} instants: the vault is whole, and the one made next opens it`, {
+it(`making recovery keys, killed at ${kills} instants, leaves a whole vault, which the next recovery key opens`, {
   timeout: 240_000,
 }, async () => {
   (await opened()).close();
@@ -149,7 +149,7 @@ it(`recovery keys that are made, killed at ${kills} instants: the vault is whole
   expectWhole(lost, tokens);
 });
 
-it('a backup that is being saved, killed: the one before is there whole, or the new one', {
+it('saving a backup, killed, leaves the earlier backup whole or the new one', {
   timeout: 240_000,
 }, async () => {
   (await opened()).close();
@@ -168,7 +168,7 @@ it('a backup that is being saved, killed: the one before is there whole, or the 
   expect(saved.length).toBeGreaterThan(0);
 });
 
-it('a backup that is being restored, killed: the vault opens, and nothing that was here is lost', {
+it('restoring a backup, killed, leaves a vault that opens, and loses nothing that was there', {
   timeout: 240_000,
 }, async () => {
   const first = await opened();

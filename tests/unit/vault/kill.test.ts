@@ -36,7 +36,7 @@ function writeUntilKilled(folder: string, keyFile: string, run: number, ms: numb
   });
 }
 
-it(`killed at ${kills} instants, it keeps every token it said it has, whole`, {
+it(`keeps every token that it confirmed, whole, when it is killed at ${kills} instants`, {
   timeout: 120_000,
 }, async () => {
   const folder = newFolder();

@@ -77,33 +77,36 @@ describe('a new data key', { timeout: 120_000 }, () => {
     ['keyring', 500],
     ['passcode', 20],
     ['passphrase', 20],
-  ])('of a vault under a %s: all %i tokens open, and the earlier key opens nothing', async (kind, tokens) => {
-    const { folder, vault, reopened, typed } = await vaultOf(kind, tokens);
-    const firstKey = await vault.makeRecoveryKey();
-    vault.backUp('2026-11-24');
-    vault.backUp('2026-11-25');
-    const before = bytesOfKey(vault);
-    expect(leftOf(before, folder)).toBe(before.length);
+  ])(
+    'opens all tokens of a vault under a %s (%i of them), and the earlier key opens nothing',
+    async (kind, tokens) => {
+      const { folder, vault, reopened, typed } = await vaultOf(kind, tokens);
+      const firstKey = await vault.makeRecoveryKey();
+      vault.backUp('2026-11-24');
+      vault.backUp('2026-11-25');
+      const before = bytesOfKey(vault);
+      expect(leftOf(before, folder)).toBe(before.length);
 
-    const { recoveryKey, removed } = await vault.renewKey(asTyped(typed));
-    expect(removed).toBe(true);
-    expectTokens(vault, tokens);
-    expect(leftOf(before, folder)).toBe(0);
-    expect(vault.dailyBackups()).toEqual([]);
-    vault.close();
-    expect(leftOf(before, folder)).toBe(0);
+      const { recoveryKey, removed } = await vault.renewKey(asTyped(typed));
+      expect(removed).toBe(true);
+      expectTokens(vault, tokens);
+      expect(leftOf(before, folder)).toBe(0);
+      expect(vault.dailyBackups()).toEqual([]);
+      vault.close();
+      expect(leftOf(before, folder)).toBe(0);
 
-    const again = await reopened();
-    expectTokens(again, tokens);
-    again.close();
-    expect(() => rootOf(folder, firstKey)).toThrow();
-    expect(openedBy(rootOf(folder, recoveryKey ?? ''), folder)).toEqual({
-      cells: 2 * tokens + 1,
-      unreadable: 0,
-    });
-  });
+      const again = await reopened();
+      expectTokens(again, tokens);
+      again.close();
+      expect(() => rootOf(folder, firstKey)).toThrow();
+      expect(openedBy(rootOf(folder, recoveryKey ?? ''), folder)).toEqual({
+        cells: 2 * tokens + 1,
+        unreadable: 0,
+      });
+    },
+  );
 
-  it('opens nothing by the earlier root, which was taken before', async () => {
+  it('opens nothing by the earlier root key, taken before', async () => {
     const { folder, vault, reopened } = await vaultOf('keyring', 3);
     const recoveryKey = await vault.makeRecoveryKey();
     vault.close();
@@ -115,7 +118,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expect(openedBy(root, folder)).toEqual({ cells: 0, unreadable: 7 });
   });
 
-  it('takes the passcode or the passphrase, counts wrong ones, and changes nothing without it', async () => {
+  it('takes the passcode or the passphrase, counts wrong attempts, and changes nothing without it', async () => {
     for (const kind of ['passcode', 'passphrase'] as const) {
       const { folder, vault, reopened } = await vaultOf(kind, 2);
       const before = bytesOfKey(vault);
@@ -130,7 +133,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     }
   });
 
-  it('puts a new recovery key in place of the earlier one, and makes none where there was none', async () => {
+  it('replaces an existing recovery key, and makes none where there was none', async () => {
     const { vault, start, keyring } = await vaultOf('keyring', 2);
     expect((await vault.renewKey(renewal)).recoveryKey).toBeNull();
     expect(vault.status().recoveryKey).toBe('to-offer');
@@ -148,7 +151,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expectTokens(lost, 2);
   });
 
-  it('is not made where the keyring does not answer, is not there, or gives back something else', async () => {
+  it('is not made where the keyring does not answer, is missing, or gives back something else', async () => {
     const { vault, keyring, reopened } = await vaultOf('keyring', 2);
     const before = bytesOfKey(vault);
     const silent = { failure: { code: 'vault-problem', sentence: expect.stringMatching(/no new data key/) } };
@@ -166,7 +169,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expectTokens(await reopened(), 2);
   });
 
-  it('asks first where values do not open, leaves nothing of them, and changes nothing without a yes', async () => {
+  it('asks first where values do not open, drops them, and changes nothing without a yes', async () => {
     const { folder, vault } = await vaultOf('keyring', 3);
     vault.write("UPDATE tokens SET value = (SELECT value FROM tokens WHERE id = 't1') WHERE id = 't0'");
     vault.backUp('2026-11-24');
@@ -232,7 +235,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expectTokens(await reopened(), 500);
   });
 
-  it('is not made when what follows fails: nothing of it is written', async () => {
+  it('is not made, and writes nothing, when a later step fails', async () => {
     const { vault, reopened } = await vaultOf('keyring', 5);
     const before = bytesOfKey(vault);
     const failing = (): void => {
@@ -261,7 +264,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expect(existsSync(`${file(folder)}.unfinished`)).toBe(false);
   });
 
-  it('leaves nothing in the free places of the file either', async () => {
+  it('leaves nothing in the free pages of the file', async () => {
     const { folder, vault, reopened } = await vaultOf('keyring', 50);
     const before = bytesOfKey(vault);
     vault.close();
@@ -276,7 +279,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expect(leftOf(before, folder)).toBe(0);
   });
 
-  it('is made also where the earlier backups cannot be removed; the next opening removes them', async () => {
+  it('is made even where the earlier backups cannot be removed; the next opening removes them', async () => {
     const { folder, vault, reopened } = await vaultOf('keyring', 3);
     vault.backUp('2026-11-24');
     const before = bytesOfKey(vault);
@@ -296,7 +299,7 @@ describe('a new data key', { timeout: 120_000 }, () => {
     expectTokens(again, 3);
   });
 
-  it('has no use in a vault of this session only, and says so', async () => {
+  it('is refused in a vault of this session only, with a reason', async () => {
     const keyring = new MemoryKeyring();
     keyring.state = 'absent';
     const vault = new Vault({ folder: newFolder(), keyring, clock: new HandClock(), log: quiet });

@@ -100,7 +100,7 @@ describe('a passcode', { timeout: 60_000 }, () => {
     again.close();
   });
 
-  it('that was forgotten is replaced after the recovery key opened the vault, and not dropped before', async () => {
+  it('can be replaced when forgotten after the recovery key opened the vault, and not removed before', async () => {
     const { vault, start } = await withPasscode();
     const recoveryKey = await vault.makeRecoveryKey();
     vault.lock();
@@ -135,7 +135,7 @@ describe('a passcode', { timeout: 60_000 }, () => {
     again.close();
   });
 
-  it('costs no attempt while the keyring does not answer', async () => {
+  it('uses up no attempt while the keyring does not answer', async () => {
     const { keyring, vault } = await withPasscode();
     vault.lock();
     keyring.state = 'locked';

@@ -60,7 +60,7 @@ describe('changing the passphrase', { timeout: 60_000 }, () => {
     vault.close();
   });
 
-  it('takes none where the recovery key opened the vault, until the next lock', async () => {
+  it('asks for no passphrase where the recovery key opened the vault, until the next lock', async () => {
     const { vault, start } = await underPassphrase();
     const recoveryKey = await vault.makeRecoveryKey();
     await expect(vault.passphrase.change(secret(second))).rejects.toMatchObject(wrong);
@@ -85,7 +85,7 @@ describe('changing the passphrase', { timeout: 60_000 }, () => {
     again.close();
   });
 
-  it('tells the window that the recovery key opened it', async () => {
+  it('tells the window that the recovery key opened the vault', async () => {
     const { vault } = await underPassphrase();
     const recoveryKey = await vault.makeRecoveryKey();
     vault.lock();
@@ -96,7 +96,7 @@ describe('changing the passphrase', { timeout: 60_000 }, () => {
     vault.close();
   });
 
-  it('refuses a new one that is easy to guess, and the present one stays', async () => {
+  it('refuses a new passphrase that is easy to guess, and the present one stays', async () => {
     const { vault } = await underPassphrase();
     await expect(vault.passphrase.change(secret('password1'), secret(first))).rejects.toMatchObject({
       failure: { code: 'weak-passcode' },

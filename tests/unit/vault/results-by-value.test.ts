@@ -4,7 +4,7 @@ import { TestStore } from '../../../src/main/features/testing/store.ts';
 import { record } from '../main/samples.ts';
 import { file, made, open } from './helpers.ts';
 
-it('an older vault keeps the results of the present value, and none of an earlier one is known any more', async () => {
+it('an older vault keeps the results of the present value, and forgets those of earlier values', async () => {
   const { folder, keyring } = await made();
   const before = open(folder, keyring);
   await before.start();

@@ -38,7 +38,7 @@ async function switchedOn() {
 
 const notProved = { failure: { code: 'not-proved' } };
 
-describe('the system’s own proof', { timeout: 30_000 }, () => {
+describe('the proof by the system', { timeout: 30_000 }, () => {
   it('is asked for before each unlock, also after a restart, and nothing opens without it', async () => {
     const { vault, system, start } = await switchedOn();
     vault.lock();
@@ -65,7 +65,7 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     ['timed-out', 'Nobody answered Touch ID within two minutes, so nothing was proved.'],
     ['no-agent', 'The system cannot show its question, so nothing was proved.'],
     ['unavailable', 'Touch ID cannot be used now, and Keyturn does not go on without it.'],
-  ])('that is %s is told in a sentence, with the recovery key as the way out', async (answer, sentence) => {
+  ])('that is %s is reported in a sentence that offers the recovery key', async (answer, sentence) => {
     const { vault, system, recoveryKey } = await switchedOn();
     vault.lock();
     system.answer = answer;
@@ -76,7 +76,7 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     vault.close();
   });
 
-  it('is switched on only with its answer, and with a passcode or a recovery key as a way out', async () => {
+  it('is switched on only with its answer, and with a passcode or a recovery key as a fallback', async () => {
     const { vault, system } = await made();
     await expect(vault.systemProof.switchOn()).rejects.toMatchObject({
       failure: { remedy: 'Make a recovery key or choose a passcode first.' },
@@ -118,7 +118,7 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     vault.close();
   });
 
-  it('is no part of anything where the vault was locked, or another took its place, while it was asked', async () => {
+  it('does nothing where the vault was locked or replaced during the question', async () => {
     const { vault, system } = await switchedOn();
     await vault.systemProof.switchOff(true);
     system.meanwhile = () => vault.lock();
@@ -131,7 +131,7 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     expect((await vault.unlock()).phase).toBe('opening');
   });
 
-  it('proves nothing where the vault was locked while it was asked', async () => {
+  it('proves nothing where the vault was locked during the question', async () => {
     const { vault, system } = await switchedOn();
     let proved = 0;
     vault.onProved(() => proved++);
@@ -154,7 +154,7 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     vault.close();
   });
 
-  it('is not got round by a daily backup from before; a saved backup, which opens by its passphrase, asks for none', async () => {
+  it('is not bypassed by an earlier daily backup; a saved backup opens by its passphrase and needs no proof', async () => {
     const { vault, system, folder } = await made();
     vault.backUp('2026-11-24');
     await vault.makeRecoveryKey();
@@ -170,7 +170,7 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     vault.close();
   });
 
-  it('stays as it is today when a daily backup of another day is restored from the open vault', async () => {
+  it('stays on when a daily backup of another day is restored from the open vault', async () => {
     const { vault } = await switchedOn();
     vault.backUp('2026-11-24');
     await vault.systemProof.switchOff(true);
@@ -179,7 +179,7 @@ describe('the system’s own proof', { timeout: 30_000 }, () => {
     vault.close();
   });
 
-  it('stays on when its mark in the file is made to say something else', async () => {
+  it('stays on when its mark in the file is changed', async () => {
     const { vault, system, folder, start } = await switchedOn();
     vault.close();
     const db = new DatabaseSync(file(folder));

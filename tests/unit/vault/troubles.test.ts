@@ -7,7 +7,7 @@ import { addToken, keptValue } from './contents.ts';
 import { bytesOf, file, made, newFolder, open } from './helpers.ts';
 import { MemoryKeyring } from './memory-keyring.ts';
 
-describe('troubles leave the file as it was and name a next step', () => {
+describe('a problem leaves the file unchanged and names a next step', () => {
   it('lost key', async () => {
     const { folder } = await made();
     const before = bytesOf(folder);
@@ -128,7 +128,7 @@ describe('troubles leave the file as it was and name a next step', () => {
     }
   });
 
-  it('one cell that does not open costs that token only', async () => {
+  it('one cell that does not open costs only that token', async () => {
     const { folder, keyring } = await made();
     const db = new DatabaseSync(file(folder));
     db.exec("UPDATE tokens SET value = (SELECT value FROM tokens WHERE id = 'b') WHERE id = 'a'");

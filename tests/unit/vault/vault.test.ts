@@ -25,7 +25,7 @@ describe('a vault', () => {
     expect(keptValue(again, 'a')).toBe('00canaryValueA_canaryValueA_canaryValueA_1');
   });
 
-  it('brings a vault of the first form up to date, with what is in it', async () => {
+  it('upgrades a vault of the first form, with its content', async () => {
     const { folder, keyring } = await made();
     const db = new DatabaseSync(file(folder));
     const first = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'];
@@ -48,7 +48,7 @@ describe('a vault', () => {
     now.close();
   });
 
-  it('has the form its document says: application_id, user_version, WAL, STRICT', async () => {
+  it('has the form that its document describes: application_id, user_version, WAL, STRICT', async () => {
     const { folder } = await made();
     const db = new DatabaseSync(file(folder), { readOnly: true });
     const pragma = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
@@ -102,7 +102,7 @@ describe('a vault', () => {
     expect(bytesOf(folder).includes(sealed.subarray(-32))).toBe(false);
   });
 
-  it('rolls all of a failed transaction back, inner ones too', async () => {
+  it('rolls back a failed transaction whole, with its inner ones', async () => {
     const vault = open(newFolder());
     await vault.start();
     expect(() =>
@@ -156,7 +156,7 @@ describe('locking', () => {
     expect(keptValue(vault, 'b')).toBe('00canaryValueB_canaryValueB_canaryValueB_2');
   });
 
-  it('says so when the keyring is locked meanwhile, and opens on retry', async () => {
+  it('says that the keyring is locked meanwhile, and opens on retry', async () => {
     const { folder, keyring } = await made();
     const vault = open(folder, keyring);
     keyring.state = 'locked';
@@ -168,7 +168,7 @@ describe('locking', () => {
     expect((await vault.retry()).phase).toBe('open');
   });
 
-  it('wraps anew when the system asks for it', async () => {
+  it('wraps the key anew when the system asks for it', async () => {
     const { folder, keyring } = await made();
     const before = keyring.wraps;
     keyring.rewrap = true;
@@ -194,7 +194,7 @@ describe('without a keyring', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('keeps under a passphrase: right opens, wrong does not, and its parameters are stored', async () => {
+  it('opens with the right passphrase, not with a wrong one, and stores its parameters', async () => {
     const folder = newFolder();
     const vault = open(folder, absent());
     await vault.start();
@@ -240,7 +240,7 @@ describe('without a keyring', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('a vault of a keyring that has gone is not taken for a new one', async () => {
+  it('does not take a vault whose keyring is gone for a new one', async () => {
     const { folder, keyring } = await made();
     const before = bytesOf(folder);
     keyring.state = 'absent';
@@ -254,7 +254,7 @@ describe('without a keyring', () => {
   });
 });
 
-it('a sealed value of another form is not passed on', async () => {
+it('does not pass on a sealed value of another form', async () => {
   const vault = open(newFolder());
   await vault.start();
   const cell = { table: 't', rowId: 'r', column: 'c' };

@@ -6,7 +6,7 @@ import { file, made, newFolder, open } from './helpers.ts';
 import { MemoryKeyring } from './memory-keyring.ts';
 
 describe('the ways back', () => {
-  it('the recovery key opens a vault whose keyring was reset, and wraps it there anew', async () => {
+  it('opens a vault by the recovery key when its keyring was reset, and wraps the key there anew', async () => {
     const { folder, keyring } = await made();
     const first = open(folder, keyring);
     await first.start();
@@ -29,7 +29,7 @@ describe('the ways back', () => {
     expect((await open(folder, reset).start()).phase).toBe('open');
   });
 
-  it('a backup opens with its passphrase on another computer; what was there is kept', async () => {
+  it('opens a backup by its passphrase on another computer, and keeps what was there', async () => {
     const { folder, keyring } = await made();
     const first = open(folder, keyring);
     await first.start();
@@ -53,7 +53,7 @@ describe('the ways back', () => {
     expect(readdirSync(elsewhere).filter((name) => name.includes('unfinished'))).toEqual([]);
   });
 
-  it('a vault is no backup, and a text file is none either', async () => {
+  it('takes neither a vault nor a text file for a backup', async () => {
     const { folder, keyring } = await made();
     const vault = open(newFolder(), keyring);
     await vault.start();
@@ -64,7 +64,7 @@ describe('the ways back', () => {
     await expect(vault.restoreBackup(copy, secret('x'))).rejects.toMatchObject({ failure: { code: 'file' } });
   });
 
-  it('beginning anew keeps the old file, whole, and only when there is a problem', async () => {
+  it('keeps the old file whole when a person begins anew, which needs a problem first', async () => {
     const { folder, keyring } = await made();
     const vault = open(folder, new MemoryKeyring());
     await vault.start();
@@ -82,7 +82,7 @@ describe('the ways back', () => {
     expect(keptValue(found, 'a')).toContain('canaryValueA');
   });
 
-  it('declining the recovery key is remembered', async () => {
+  it('remembers that the recovery key was declined', async () => {
     const { folder, keyring } = await made();
     const vault = open(folder, keyring);
     await vault.start();
