@@ -4,12 +4,17 @@ import type { Claim } from './claim.ts';
 import { documentClaims } from './documents.ts';
 import { execClaims } from './exec.ts';
 import { handOverClaims } from './handover.ts';
+import { leftBehindClaims } from './left-behind.ts';
 import { lockClaims } from './lock.ts';
+import { newKeyClaims } from './new-key.ts';
 import { oktaClaims } from './okta.ts';
 import { ownerClaims } from './owners.ts';
 import { packageClaims } from './package.ts';
+import { plaintextClaims } from './plaintext.ts';
 import { programClaims } from './programs.ts';
+import { taskClaims } from './tasks.ts';
 import { vaultClaims } from './vault.ts';
+import { whoSitsThereClaims } from './who-sits-there.ts';
 import { windowClaims } from './window.ts';
 
 /** Every security claim in docs, with what protects it and the test that fails without that. */
@@ -18,10 +23,15 @@ export const claims: readonly Claim[] = [
   ...backups,
   ...oktaClaims,
   ...windowClaims,
+  ...plaintextClaims,
+  ...taskClaims,
   ...programClaims,
   ...execClaims,
   ...handOverClaims,
   ...lockClaims,
+  ...whoSitsThereClaims,
+  ...newKeyClaims,
+  ...leftBehindClaims,
   ...ownerClaims,
   ...packageClaims,
   ...documentClaims,

@@ -68,12 +68,7 @@ export const documentClaims: readonly Claim[] = [
     {
       id: 'passphrase-present',
       out: [
-        ['src/main/vault/passphrase-lock.ts', '  if (!matches) throw wrongPassphrase();', ''],
-        [
-          'src/main/vault/passphrase-lock.ts',
-          'attempt(db, this.#clock, () => judge(db, present))',
-          'Promise.resolve(present)',
-        ],
+        ['src/main/vault/passphrase-lock.ts', 'if (!this.#now.recovered) await this.judge(db, present);', ''],
       ],
       fails: ['tests/unit/vault/passphrase-change.test.ts', 'takes the present one, counts wrong ones'],
     },
@@ -116,13 +111,7 @@ export const documentClaims: readonly Claim[] = [
     },
     {
       id: 'saved-backup-seal',
-      out: [
-        [
-          backup,
-          'sealed !== null && timingSafeEqual(sealOf(key, sealed.content), sealed.seal)',
-          'sealed !== null',
-        ],
-      ],
+      out: [[backup, "timingSafeEqual(sealOf(key, sealed.content), sealed.seal) ? null : 'changed'", 'null']],
       fails: [backupTest, 'with a bit changed anywhere changes nothing'],
     },
   ),
@@ -268,7 +257,7 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/rotation.md',
-    words: 'after `done` none is left behind',
+    words: 'After `done` no old value is left',
     protections: [
       {
         id: 'rotation-old-value',
@@ -288,7 +277,7 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/rotation.md',
-    words: 'a value that may still work is in neither place',
+    words: 'a value that may still work is in one of the two places',
     protections: [
       {
         id: 'rotation-captured-first',
@@ -347,7 +336,7 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'the program is told that its outcome is not known',
+    words: 'the program is told that the outcome is unknown',
     protections: [
       {
         id: 'door-outcome-unknown',

@@ -32,7 +32,7 @@ export const handOverClaims: readonly Claim[] = [
       id: 'handover-approved-in-the-app',
       out: [[handover, 'if (!yes) throw new Failed', "if (label === '') throw new Failed"]],
       fails: [
-        'tests/e2e/rotation.spec.ts',
+        'tests/e2e/hand-over.spec.ts',
         'a consumer gets the new value by its own command, approved once',
       ],
     },
@@ -47,16 +47,16 @@ export const handOverClaims: readonly Claim[] = [
     {
       id: 'printed-as-it-is',
       out: [
-        [forms, '      [...value].map(character).join(gap),\n', ''],
-        [forms, ".replace(tokenShape, '[redacted]')", ''],
+        [forms, '      { units: value.map(character), between: gap },\n', ''],
+        [forms, "    if (what === 'all') forms.push(tokenShape);\n", ''],
       ],
       fails: [formsTest, 'a value is taken out of a text as it is'],
     },
     {
       id: 'printed-behind-a-letter',
       out: [
-        [forms, '      [...value].map(character).join(gap),\n', ''],
-        [forms, 'const tokenShape = /00[\\w-]{40,}/g;', 'const tokenShape = /\\b00[\\w-]{40,}/g;'],
+        [forms, '      { units: value.map(character), between: gap },\n', ''],
+        [forms, "{ whole: '00[", "{ whole: '\\\\b00["],
       ],
       fails: [formsTest, 'a value is taken out of a text behind a letter'],
     },
@@ -70,7 +70,7 @@ export const handOverClaims: readonly Claim[] = [
       out: [
         [
           forms,
-          "      (bytes.toString('hex').match(/../g) ?? []).map(byte).join('[\\\\s:,;_.|\\\\0-]{0,3}'),\n",
+          "      { units: (bytes.toString('hex').match(/../g) ?? []).map(byte), between: '[\\\\s:,;_.|\\\\0-]{0,3}' },\n",
           '',
         ],
       ],
@@ -78,17 +78,17 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'printed-hex-apart',
-      out: [[forms, ".map(byte).join('[\\\\s:,;_.|\\\\0-]{0,3}')", ".map(byte).join('')"]],
+      out: [[forms, "between: '[\\\\s:,;_.|\\\\0-]{0,3}'", "between: ''"]],
       fails: [formsTest, 'a value is taken out of a text hex with colons'],
     },
     {
       id: 'printed-percent',
-      out: [[forms, '|%(?:25)?${either}', '']],
+      out: [[forms, '|%(?:25)?${hex}', '']],
       fails: [formsTest, 'a value is taken out of a text percent-encoded where it must be'],
     },
     {
       id: 'printed-json',
-      out: [[forms, '|\\\\\\\\u00${either}', '']],
+      out: [[forms, '|\\\\\\\\u00${hex}', '']],
       fails: [formsTest, 'a value is taken out of a text JSON escapes'],
     },
     {
@@ -98,7 +98,7 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'printed-quoted',
-      out: [[forms, '|=${either})`', ')`']],
+      out: [[forms, '|=${hex})`', ')`']],
       fails: [formsTest, 'a value is taken out of a text quoted-printable'],
     },
     {
@@ -113,12 +113,12 @@ export const handOverClaims: readonly Claim[] = [
     },
     {
       id: 'printed-reversed',
-      out: [[forms, "      escaped([...value].toReversed().join('')),\n", '']],
+      out: [[forms, "      { units: value.toReversed().map(plain), between: '' },\n", '']],
       fails: [formsTest, 'a value is taken out of a text reversed'],
     },
     {
       id: 'printed-pieces',
-      out: [[forms, 'const heldBack = 2_000;', 'const heldBack = 1;']],
+      out: [[forms, 'const mostHeld = 2_000;', 'const mostHeld = 1;']],
       fails: [formsTest, 'in pieces of any size'],
     },
   ),
@@ -131,7 +131,7 @@ export const handOverClaims: readonly Claim[] = [
     'change, move, take out or put in an entry of the record of activity',
     {
       id: 'activity-link',
-      out: [[activity, ' && timingSafeEqual(row.mac, link)', '']],
+      out: [[activity, ' && same(row.mac, link)', '']],
       fails: [activityTest, 'shows a changed link'],
     },
     {
@@ -142,7 +142,7 @@ export const handOverClaims: readonly Claim[] = [
     {
       id: 'activity-moved',
       out: [
-        [activity, ' && timingSafeEqual(row.mac, link)', ''],
+        [activity, ' && same(row.mac, link)', ''],
         [activity, "rowId: String(seq), column: 'entry'", "rowId: 'any', column: 'entry'"],
       ],
       fails: [activityTest, 'shows two that changed places'],
@@ -150,7 +150,7 @@ export const handOverClaims: readonly Claim[] = [
     {
       id: 'activity-put-in',
       out: [
-        [activity, ' && timingSafeEqual(row.mac, link)', ''],
+        [activity, ' && same(row.mac, link)', ''],
         [activity, "rowId: String(seq), column: 'entry'", "rowId: 'any', column: 'entry'"],
         [
           activity,
@@ -179,8 +179,8 @@ export const handOverClaims: readonly Claim[] = [
       out: [
         [
           files,
-          "const unfinished = join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);",
-          'const unfinished = target;',
+          "return join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);",
+          'return target;',
         ],
         [files, "openSync(unfinished, 'wx', ", "openSync(unfinished, 'w', "],
       ],
@@ -275,8 +275,8 @@ export const handOverClaims: readonly Claim[] = [
       out: [
         [
           'src/main/features/diagnosis/desk.ts',
-          'version: this.#needs.version,\n        platform',
-          'version: `${this.#needs.version} ${patient.secret.fingerprint}`,\n        platform',
+          'version: this.#needs.version,\n      platform',
+          'version: `${this.#needs.version} ${patient.secret.fingerprint}`,\n      platform',
         ],
       ],
       fails: ['tests/unit/diagnosis/desk.test.ts', 'holds what support asks for and nothing secret'],

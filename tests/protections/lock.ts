@@ -189,7 +189,9 @@ export const lockClaims: readonly Claim[] = [
     },
     {
       id: 'passcode-present',
-      out: [['src/main/vault/passcode-lock.ts', 'if (!this.recovered) await this.#prove(db, present);', '']],
+      out: [
+        ['src/main/vault/passcode-lock.ts', 'if (!this.#now.recovered) await this.judge(db, present);', ''],
+      ],
       fails: [passcode, 'is changed and removed only with the present one'],
     },
   ),
@@ -222,9 +224,9 @@ export const lockClaims: readonly Claim[] = [
       fails: [passcode, 'that is easy to guess is refused'],
     },
   ),
-  threat('choose a passcode and shut the person out', {
+  threat('choose a passcode or a passphrase and shut the person out', {
     id: 'passcode-dialog',
-    out: [[vaultHandlers, "if (before !== 'chosen' && !(await", "if (passcode === '' && !(await"]],
+    out: [[vaultHandlers, "if (before !== 'chosen') {", "if (passcode === '') {"]],
     fails: ['tests/e2e/lock.spec.ts', 'a passcode is judged when it is chosen'],
   }),
   threat(
@@ -253,7 +255,7 @@ export const lockClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'open a locked vault, copy a value, make a recovery key',
+    'open a locked vault, copy a value or hand it over',
     {
       id: 'proof-copy',
       out: [['src/main/features/tokens/handlers.ts', "needs.needProof('copyValue');", '']],

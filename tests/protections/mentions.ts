@@ -9,7 +9,7 @@ export interface Mention {
 
 /** The security sentences outside of the two tables; each names the tests of its protections. */
 export const mentions: readonly Mention[] = [
-  { doc: 'docs/programs.md', words: "that token's org and nobody else", by: ['door-redirect'] },
+  { doc: 'docs/programs.md', words: 'the org of that token and no other host', by: ['door-redirect'] },
   {
     doc: 'docs/architecture.md',
     words: 'is the only part that talks to Okta',
@@ -17,7 +17,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'README.md',
-    words: 'Kept tokens never reach the window',
+    words: 'A kept token never reaches the window',
     by: ['page-value', 'okta-origin', 'okta-redirect'],
   },
   { doc: 'docs/architecture.md', words: "No field of it carries a token's value out", by: ['bridge-value'] },
@@ -66,7 +66,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/vault.md',
-    words: 'unless an unlock or such an answer is less than a minute old',
+    words: 'One that was judged right holds for a minute',
     by: [
       'proof-copy',
       'proof-private-key',
@@ -84,15 +84,15 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'nothing that a browser sends passes',
+    words: 'A request of a browser is refused',
     by: ['gate-host', 'gate-origin', 'gate-fetch-site', 'path-plain', 'path-semicolon', 'path-dots'],
   },
   {
     doc: 'docs/programs.md',
-    words: 'reading only (GET, HEAD) unless a person said otherwise',
+    words: 'They may read only (GET, HEAD) unless a person allowed more',
     by: ['door-read-only', 'door-paths'],
   },
-  { doc: 'docs/programs.md', words: "Another account's process is denied", by: ['gate-other-account'] },
+  { doc: 'docs/programs.md', words: 'A process of another account is denied', by: ['gate-other-account'] },
   {
     doc: 'docs/programs.md',
     words: '24 calls of one program at once',
@@ -120,12 +120,12 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'No retry, no redirect followed',
+    words: 'Keyturn neither retries it nor follows a redirect',
     by: ['door-redirect', 'door-own-credential'],
   },
   {
     doc: 'docs/programs.md',
-    words: 'are asked in a dialog of the system, too',
+    words: 'A dialog of the system also asks before a rule lets programs do more',
     by: ['approval-dialog-rules'],
   },
   {
@@ -150,13 +150,13 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/oauth.md',
-    words: 'The private half is sealed in the vault',
+    words: "The private key is sealed in the vault like a token's value",
     by: ['app-key-sealed', 'app-key-public-half', 'app-key-in-the-app'],
   },
-  { doc: 'docs/oauth.md', words: 'and stands in no page, log or file', by: ['app-access-token'] },
+  { doc: 'docs/oauth.md', words: 'no page, log or file has it', by: ['app-access-token'] },
   {
     doc: 'docs/rotation.md',
-    words: 'alone can make no program run with a token',
+    words: 'the window alone can run no program with a token',
     by: ['handover-approved', 'handover-whole', 'printed-value', 'printed-base64'],
   },
   {

@@ -25,7 +25,7 @@ export const programClaims: readonly Claim[] = [
     'learn its value; change anything, call other paths or more often than the rules say',
     {
       id: 'door-value-to-exec-only',
-      out: [[visits, 'if (passage.path === valuePath && !visit.byExec) {', 'if (visit === null) {']],
+      out: [[visits, 'if (passage.path === valuePath && visit.run === null) {', 'if (visit === null) {']],
       fails: [doorTest, 'the value is given to exec alone, also where the rules let programs have it'],
     },
     {
@@ -75,7 +75,9 @@ export const programClaims: readonly Claim[] = [
     },
     {
       id: 'door-paths',
-      out: [[gate, 'if (!door.paths.some((begin) =>', "if (door.alias === '' && door.paths.some((begin) =>"]],
+      out: [
+        [gate, 'if (!isBelow(door.paths, path)) {', "if (door.alias === '' && !isBelow(door.paths, path)) {"],
+      ],
       fails: [gateTest, 'paths as far as a slash'],
     },
     {

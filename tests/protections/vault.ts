@@ -69,8 +69,11 @@ export const vaultClaims: readonly Claim[] = [
     {
       id: 'age-passphrase',
       out: [
-        ['src/main/vault/age-file.ts', 'setPassphrase(textOf(passphrase))', "setPassphrase('same')"],
-        ['src/main/vault/age-file.ts', 'addPassphrase(textOf(passphrase))', "addPassphrase('same')"],
+        [
+          'src/main/vault/age-scrypt.ts',
+          'scrypt(bytes, Buffer.concat(',
+          "scrypt(Buffer.from('same'), Buffer.concat(",
+        ],
       ],
       fails: [age, 'does not open with another passphrase'],
     },

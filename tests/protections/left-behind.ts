@@ -1,0 +1,62 @@
+import { type Claim, security, threat } from './claim.ts';
+
+const leaks = 'tests/support/leaks.ts';
+const settings = 'src/main/features/settings/handlers.ts';
+const leaksTest = 'tests/unit/support/leaks.test.ts';
+const settingsTest = 'tests/unit/settings/settings-store.test.ts';
+
+const proxyAsked = 'if (proxy !== null && !(await dialogs.confirm(...words.handlers.throughProxy(proxy)))) {';
+
+/** "What stays behind, and what the attacks found" of docs/security.md, and the proxy that the window names. */
+export const leftBehindClaims: readonly Claim[] = [
+  threat('set a proxy that hears which orgs are called', {
+    id: 'proxy-no',
+    out: [[settings, proxyAsked, "if (proxy === '') {"]],
+    fails: [settingsTest, 'changes nothing after a no'],
+  }),
+  security('A new proxy is used after a yes', {
+    id: 'proxy-asked',
+    out: [[settings, proxyAsked, "if (proxy === '') {"]],
+    fails: [settingsTest, 'is used after a yes in a dialog of the system'],
+  }),
+  security('After the lock main', {
+    id: 'heap-estimator',
+    out: [['src/main/vault/passphrase-strength.ts', "  estimate.check('');\n", '']],
+    fails: ['tests/e2e/secrets.spec.ts', 'after a walk through every feature and a lock'],
+  }),
+  security('A call to Okta listens to a signal no longer', {
+    id: 'signal-let-go',
+    out: [['src/main/okta/raw-answer.ts', "signal.removeEventListener('abort', stop);", '']],
+    fails: ['tests/unit/okta/unless-aborted.test.ts', 'listens to a signal no longer than the work takes'],
+  }),
+  security('A damaged vault and the log of a crash beside it stay', {
+    id: 'damage-looked-at-first',
+    out: [
+      [
+        'src/main/vault/database.ts',
+        'if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;',
+        'if (existsSync(path)) return;',
+      ],
+    ],
+    fails: ['tests/unit/vault/damage.test.ts', 'leaves the file and the log alone'],
+  }),
+  security(
+    'A secret is found wherever it is planted',
+    {
+      id: 'leaks-form',
+      out: [[leaks, 'hex, hex.toUpperCase(), ', 'hex, ']],
+      fails: [leaksTest, 'a file that holds a value (hex in capitals) is found'],
+    },
+    {
+      id: 'leaks-packed',
+      out: [
+        [
+          leaks,
+          'at >= 0; at = bytes.indexOf(gzipMark, at + 1)',
+          'at > bytes.length; at = bytes.indexOf(gzipMark, at + 1)',
+        ],
+      ],
+      fails: [leaksTest, 'a file that holds a value (gzip) is found'],
+    },
+  ),
+];

@@ -1,0 +1,205 @@
+import { type Claim, security, threat } from './claim.ts';
+
+const backup = 'src/main/vault/daily-backup.ts';
+const desk = 'src/main/features/programs/desk.ts';
+const handlers = 'src/main/features/vault/handlers.ts';
+const lock = 'src/main/vault/system-proof-lock.ts';
+const polkit = 'src/main/platform/system-proof-linux.ts';
+const proof = 'src/main/features/vault/proof.ts';
+const vault = 'src/main/vault/vault.ts';
+const guardedTest = 'tests/unit/vault/guarded.test.ts';
+const polkitTest = 'tests/unit/platform/system-proof.test.ts';
+const systemTest = 'tests/unit/vault/system-proof.test.ts';
+
+const changeByAnswer =
+  "else if (given !== null && !isReading(wish.method)) this.#needs.needProof('programs');";
+const valueByAnswer = "if (given !== null && wish.wants === 'value') this.#needs.needProof('giveValue');";
+
+/** The proof that the person at the window gives, and the system's own question: the threat model and "Who sits there" of docs/security.md. */
+export const whoSitsThereClaims: readonly Claim[] = [
+  threat(
+    "answer the system's own question, switch it off, or get round it",
+    {
+      id: 'system-answer',
+      out: [[lock, "if (answer === 'given') return;", "if (answer !== 'timed-out') return;"]],
+      fails: [guardedTest, 'every guarded method asks for its answer'],
+    },
+    {
+      id: 'system-off',
+      out: [[lock, 'if (asks) await this.#ask(way, words.systemProof.reasons.switchOff);', '']],
+      fails: [guardedTest, 'it is switched off by its own answer only'],
+    },
+    {
+      id: 'system-daily-backup',
+      out: [[backup, 'if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);', '']],
+      fails: [systemTest, 'is not got round by a daily backup from before'],
+    },
+  ),
+  threat(
+    'open the locked window of Keyturn or copy a value by it',
+    {
+      id: 'system-unlock',
+      out: [[vault, 'await this.systemProof.beforeUnlock(db);', '']],
+      fails: [systemTest, 'is asked for before each unlock'],
+    },
+    {
+      id: 'system-cannot-ask',
+      out: [
+        [
+          lock,
+          "if (answer === 'given') return;",
+          "if (answer === 'given' || answer === 'unavailable') return;",
+        ],
+      ],
+      fails: [systemTest, 'that is unavailable is told in a sentence'],
+    },
+    {
+      id: 'system-copy',
+      out: [['src/main/features/tokens/handlers.ts', "needs.needProof('copyValue');", '']],
+      fails: [guardedTest, 'every guarded method asks for its answer'],
+    },
+  ),
+  threat(
+    'have that counted as a proof',
+    {
+      id: 'polkit-root',
+      out: [[polkit, "if (!(await this.#wouldAsk())) return 'unavailable';", '']],
+      fails: [polkitTest, 'is not there for root, to whom polkit says yes without asking'],
+    },
+    {
+      id: 'polkit-rule',
+      out: [[polkit, 'return (await this.#run([])) === 2;', 'return (await this.#run([])) !== 127;']],
+      fails: [polkitTest, 'is not there where a rule says yes without asking'],
+    },
+  ),
+  security('A call that judges nothing is no proof', {
+    id: 'proof-by-judging',
+    out: [
+      [
+        'src/main/app/compose.ts',
+        'vault.onProved(() => proof.given());',
+        "vault.onChange(() => vault.status().phase === 'open' && proof.given());",
+      ],
+    ],
+    fails: [guardedTest, 'asks for a proof and does nothing before'],
+  }),
+  security('Each method of the window that gives a value away', {
+    id: 'proof-hand-over',
+    out: [['src/main/app/needs.ts', "      needProof('handOver');\n", '']],
+    fails: [guardedTest, 'rotation.run asks for a proof'],
+  }),
+  security(
+    'A program gets the value, or changes something, only after a proof',
+    {
+      id: 'proof-program-value',
+      out: [[desk, valueByAnswer, 'if (wish === null) return;']],
+      fails: ['tests/unit/programs/exec.test.ts', 'the value is given only after a proof'],
+    },
+    {
+      id: 'proof-program-change',
+      out: [[desk, changeByAnswer, '']],
+      fails: ['tests/unit/programs/answers.test.ts', 'asks for a proof before any dialog'],
+    },
+  ),
+  security('Where no keyring is, the passphrase is the proof', {
+    id: 'proof-passphrase',
+    out: [
+      [
+        'src/main/vault/passphrase-lock.ts',
+        'await this.#inTurn(() => this.judge(this.#now.opened().db, typed));',
+        'await this.#inTurn(async () => typed.wiped || this.#now.proved());',
+      ],
+    ],
+    fails: [guardedTest, 'where a passphrase keeps the vault, the passphrase is the proof'],
+  }),
+  security(
+    "Nothing opens without the system's answer where it is switched on",
+    {
+      id: 'system-before-unlock',
+      out: [[vault, 'await this.systemProof.beforeUnlock(db);', '']],
+      fails: [systemTest, 'is asked for before each unlock'],
+    },
+    {
+      id: 'system-at-start',
+      out: [[vault, 'if (hasPasscode(db) || systemProofIn(db) !== null) {', 'if (hasPasscode(db)) {']],
+      fails: [systemTest, 'is asked for before each unlock'],
+    },
+  ),
+  security('Every guarded method asks for that answer', {
+    id: 'system-guards',
+    out: [
+      [
+        proof,
+        'if (lock.systemProof === null) return',
+        'if (lock.failures >= 0 || lock.systemProof === null) return',
+      ],
+    ],
+    fails: [guardedTest, 'every guarded method asks for its answer'],
+  }),
+  security(
+    'It is switched off by its own answer, the passcode or',
+    {
+      id: 'system-off-asks',
+      out: [[lock, 'if (asks) await this.#ask(way, words.systemProof.reasons.switchOff);', '']],
+      fails: [guardedTest, 'it is switched off by its own answer only'],
+    },
+    {
+      id: 'system-off-passcode',
+      out: [
+        [
+          'src/main/features/vault/system-proof.ts',
+          "if (passcode !== null && chosen === 'chosen') {",
+          "if (passcode !== null && chosen !== 'choose-anew') {",
+        ],
+      ],
+      fails: [guardedTest, 'it is switched off by its own answer only'],
+    },
+    {
+      id: 'system-before-passcode',
+      out: [[handlers, "if (before === 'none') proof.need('passcode');", '']],
+      fails: [guardedTest, 'it is switched off by its own answer only'],
+    },
+  ),
+  security(
+    'No daily backup from before gets round it',
+    {
+      id: 'system-mark-carried',
+      out: [[backup, 'if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);', '']],
+      fails: [systemTest, 'is not got round by a daily backup from before'],
+    },
+    {
+      id: 'system-mark-of-another-form',
+      out: [
+        [
+          'src/main/vault/system-proof-mark.ts',
+          'if (mark === null) return null;',
+          'if (mark === null || mark.length < 2) return null;',
+        ],
+      ],
+      fails: [systemTest, 'stays on when its mark in the file is made to say something else'],
+    },
+  ),
+  security('A way out stays while it is on', {
+    id: 'system-way-out',
+    out: [[handlers, 'wayOutWithout(vault.status());', '']],
+    fails: [guardedTest, 'a passcode that is the only way out stays'],
+  }),
+  security(
+    'A lock while it is asked undoes nothing',
+    {
+      id: 'system-locked-meanwhile',
+      out: [[lock, '    this.#now.opened();\n    this.#now.proved();', '    this.#now.proved();']],
+      fails: [systemTest, 'proves nothing where the vault was locked while it was asked'],
+    },
+    {
+      id: 'system-one-question',
+      out: [[lock, 'if (this.#asking)\n', "if (reason === '')\n"]],
+      fails: [systemTest, 'asks one question at a time'],
+    },
+  ),
+  security('polkit that says yes without asking is no proof', {
+    id: 'polkit-asks-first',
+    out: [[polkit, "if (!(await this.#wouldAsk())) return 'unavailable';", '']],
+    fails: [polkitTest, 'is not there where a rule says yes without asking'],
+  }),
+];
