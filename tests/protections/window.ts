@@ -158,7 +158,7 @@ export const windowClaims: readonly Claim[] = [
     },
     {
       id: 'capture-in-the-app',
-      out: [['src/main/app/compose.ts', 'new Drafts(copied.forCapture(),', 'new Drafts(world.clipboard,']],
+      out: [['src/main/app/features.ts', 'new Drafts(copied.forCapture(),', 'new Drafts(world.clipboard,']],
       fails: [hostile, 'hostile script in the window gets no secret'],
     },
   ),
