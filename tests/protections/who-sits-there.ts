@@ -76,7 +76,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
     id: 'proof-by-judging',
     out: [
       [
-        'src/main/app/compose.ts',
+        'src/main/app/features.ts',
         'vault.onProved(() => proof.given());',
         "vault.onChange(() => vault.status().phase === 'open' && proof.given());",
       ],
