@@ -78,12 +78,20 @@ describe('the record of activity', () => {
     expect(log.check().ok).toBe(false);
   });
 
-  it('goes on after its head was lost, and still says so', async () => {
-    const { vault, log } = await filled(3);
-    vault.write("DELETE FROM settings WHERE name = 'activity-head'");
-    expect(log.check().ok).toBe(true);
+  it.each([
+    ['gone', "DELETE FROM settings WHERE name = 'activity-head'"],
+    ['of another vault', "UPDATE settings SET value = x'00' WHERE name = 'activity-head'"],
+  ])('goes on after its sealed end is %s, and never looks whole again', async (_what, sql) => {
+    const { vault, log } = await filled(9);
+    vault.write('DELETE FROM activity WHERE seq > 3');
+    vault.write(sql);
+    expect(log.check()).toMatchObject({
+      ok: false,
+      sentence: expect.stringMatching(/sealed end .* is missing/),
+    });
     log.append(facts(4));
-    expect(log.check()).toMatchObject({ ok: true, entries: 4 });
+    log.append(facts(5));
+    expect(log.check()).toMatchObject({ ok: false, brokenAt: 4 });
   });
 
   it('is undone with the transaction it belongs to', async () => {

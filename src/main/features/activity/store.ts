@@ -102,7 +102,8 @@ export class ActivityLog {
 
   /** Walks the chain; says the first entry that was changed, moved, taken out or put in, or that the end was cut off. */
   check(): ActivityCheck {
-    const { seq: last, mac: lastMac } = this.#head();
+    const kept = this.#keptHead();
+    const { seq: last, mac: lastMac } = kept ?? this.#head();
     let before: Buffer = start;
     let expected = 1;
     for (const row of this.#rows()) {
@@ -123,6 +124,10 @@ export class ActivityLog {
       expected++;
     }
     const entries = expected - 1;
+    // Without the sealed end, nothing shows whether the last entries were taken out.
+    if (kept === null && entries > 0) {
+      return { ok: false, entries, brokenAt: null, sentence: words.store.endUnknown(entries) };
+    }
     if (entries !== last || !before.equals(entries === 0 ? start : Buffer.from(lastMac, 'hex'))) {
       return {
         ok: false,
@@ -186,13 +191,14 @@ export class ActivityLog {
   #head(): z.infer<typeof head> {
     const kept = this.#keptHead();
     if (kept !== null) return kept;
-    // A head that is gone or does not open: go on behind what is there; the check tells what is wrong.
+    // The head is gone or does not open. The record goes on behind what is there, by a link that does not hold: a new head must not make it
+    // look whole.
     const [newest] = this.#vault.read<Row>(
       'SELECT seq, at, entry, mac FROM activity ORDER BY seq DESC LIMIT 1',
     );
     return newest === undefined
       ? { seq: 0, mac: start.toString('hex') }
-      : { seq: newest.seq, mac: Buffer.from(newest.mac).toString('hex') };
+      : { seq: newest.seq, mac: randomBytes(start.length).toString('hex') };
   }
 
   /** Returns the head as it is sealed, or null where it is gone or does not open. */

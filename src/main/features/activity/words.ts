@@ -11,6 +11,8 @@ export const words = {
     missing: (entry: number) => `Entry ${entry} is missing, or others are in its place.`,
     cutOff: (entries: number, last: number) =>
       `The record ends at entry ${entries}, but ${last} entries were written. Its end was cut off.`,
+    endUnknown: (entries: number) =>
+      `The sealed end of the record is missing. The record ends at entry ${entries}, and later entries may have been taken out.`,
     whole: (entries: number) =>
       `All ${entries} entries are as they were written. They are in their order, and none is missing.`,
     nothingHasBeen: 'Nothing has been written yet.',
