@@ -36,7 +36,7 @@ const tellEveryMs = 120;
 /** The most findings that the window shows. */
 const mostShown = 200;
 
-/** A found value on its way into the wizard. */
+/** A found value for the wizard. */
 export interface FoundToken {
   /** A copy of the value. The caller wipes it. */
   readonly secret: Secret;

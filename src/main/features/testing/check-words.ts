@@ -71,7 +71,7 @@ export function expiryCheck(expiresAt: number, sure: boolean, now: number): Said
   ];
 }
 
-/** Returns the check of what is left of the limit that the test's own call counted against. */
+/** Returns the check of the remaining calls, in the limit that the test's own call counted against. */
 export function rateLimitCheck(limit: RateLimit | null, now: number): Said {
   if (limit === null) return ['unknown', words.checks.oktaSentNo, null, words.checks.rateLimitLeft];
   const seconds = Math.max(0, Math.ceil((limit.resetAt - now) / 1000));

@@ -23,7 +23,7 @@ export interface VaultFeature extends Feature<'vault'> {
   catchUp(): void;
 }
 
-/** Returns the feature. It locks by `needs.lock`, which locks all features. */
+/** Returns the feature. It locks by `needs.lock`, which goes through all features. */
 export function vaultFeature(needs: VaultNeeds): VaultFeature {
   const { vault, clock, publish } = needs;
   const autoLock = new AutoLock(clock, needs.lockAfterMinutes, needs.lock);
