@@ -190,7 +190,7 @@ export class Drafts {
   }
 
   #dropSecret(draft: Draft): void {
-    // A running test would lose its value in the middle of a call.
+    // A running test would find its value wiped in the middle of a call.
     draft.stopTest?.();
     draft.stopTest = null;
     draft.secret?.wipe();
