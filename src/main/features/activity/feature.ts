@@ -12,7 +12,7 @@ export interface ActivityNeeds {
   readonly note: (action: string, sentence: string) => void;
 }
 
-/** The record of activity. */
+/** The feature for the record of activity. */
 export const activityFeature = ({ activity, dialogs, clock, note }: ActivityNeeds): Feature<'activity'> => ({
   name: 'activity',
   handlers: activityHandlers(

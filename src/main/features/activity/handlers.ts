@@ -6,7 +6,7 @@ import type { Handlers } from '../../ipc/router.ts';
 import type { ActivityLog } from './store.ts';
 import { words } from './words.ts';
 
-/** The methods of activity. `onExported` notes the export in the record itself. */
+/** Returns the methods of activity. `onExported` notes the export in the record itself. */
 export function activityHandlers(
   log: ActivityLog,
   dialogs: Dialogs,
@@ -29,7 +29,7 @@ export function activityHandlers(
 
 const columns = ['seq', 'at', 'who', 'action', 'token', 'org', 'outcome', 'requestId', 'sentence'] as const;
 
-/** The record as CSV; see `csvOf` for what a spreadsheet is kept from. */
+/** Returns the record as CSV. `csvOf` says what it prevents in a spreadsheet. */
 export const asCsv = (entries: Iterable<ActivityEntry>): string => csvOf(columns, rowsOf(entries));
 
 function* rowsOf(entries: Iterable<ActivityEntry>): Generator<(string | number)[]> {

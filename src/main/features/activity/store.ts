@@ -14,7 +14,7 @@ interface Row {
   mac: Uint8Array;
 }
 
-/** What is given of an entry; number and name of the account are added. */
+/** The caller's part of an entry. The log adds the number and the account's name. */
 export type ActivityFacts = Omit<ActivityEntry, 'seq' | 'who'>;
 
 const entryCell = (seq: number) => ({ table: 'activity', rowId: String(seq), column: 'entry' });
@@ -24,9 +24,10 @@ const head = z.object({ seq: z.number().int().nonnegative(), mac: z.string() });
 const start = Buffer.alloc(32);
 
 /**
- * The record of everything done: append-only, each entry sealed, each link an HMAC by a key of the vault over the link before, its
- * number, its time and its sealed bytes. The head (how many there are, and the last link) is sealed apart, so that entries cut off the
- * end are missed. It proves changes by whoever has the file and not the key; a whole older vault put back is one it cannot know of.
+ * The record of every action. It is append-only, and each entry is sealed. Each link is an HMAC, by a key of the vault, over the previous
+ * link and the entry's number, time and sealed bytes. The head (the number of entries and the last link) is sealed separately, so that a
+ * missing end is noticed. The record reveals changes by somebody who has the file but not the key. It cannot notice when a whole older
+ * vault is put back.
  */
 export class ActivityLog {
   readonly #vault: Vault;
@@ -37,7 +38,7 @@ export class ActivityLog {
     this.#who = clip(who, 100);
   }
 
-  /** Appends one entry, in one transaction with its head; inside the caller's where there is one. */
+  /** Appends one entry and updates the head in one transaction, or in the caller's transaction. */
   append(facts: ActivityFacts): ActivityEntry {
     return this.#vault.transaction(() => {
       const last = this.#head();
@@ -60,7 +61,7 @@ export class ActivityLog {
     });
   }
 
-  /** Entries older than `before`, newest first, as far as they answer to every word; at most `limit`. */
+  /** Returns at most `limit` entries older than `before` that match every word, newest first. */
   list({
     filter,
     before = Number.MAX_SAFE_INTEGER,
@@ -92,7 +93,7 @@ export class ActivityLog {
     return found;
   }
 
-  /** All entries, oldest first. */
+  /** Yields all entries, oldest first. */
   *all(): Generator<ActivityEntry> {
     for (const row of this.#rows()) {
       const entry = this.#open(row);
@@ -100,7 +101,7 @@ export class ActivityLog {
     }
   }
 
-  /** Walks the chain; says the first entry that was changed, moved, taken out or put in, or that the end was cut off. */
+  /** Checks the chain. Returns the first entry that was changed, moved, removed or inserted, or says that the end is missing. */
   check(): ActivityCheck {
     const kept = this.#keptHead();
     const { seq: last, mac: lastMac } = kept ?? this.#head();
@@ -145,8 +146,8 @@ export class ActivityLog {
   }
 
   /**
-   * The vault gets another data key: each link is made anew. A link that did not hold is not mended: it gets bytes that hold by no key, and
-   * the check goes on saying where.
+   * Called when the vault gets another data key. Makes each link again. It does not repair a broken link: that link gets bytes that are
+   * valid for no key, and the check still reports the place.
    */
   followKey(change: KeyChange): void {
     const head = this.#keptHead();
@@ -201,7 +202,7 @@ export class ActivityLog {
       : { seq: newest.seq, mac: randomBytes(start.length).toString('hex') };
   }
 
-  /** Returns the head as it is sealed, or null where it is gone or does not open. */
+  /** Returns the sealed head. Returns null when it is missing or cannot be decrypted. */
   #keptHead(): z.infer<typeof head> | null {
     const [row] = this.#vault.read<{ value: Uint8Array }>(
       "SELECT value FROM settings WHERE name = 'activity-head'",
@@ -227,7 +228,7 @@ export class ActivityLog {
 
 type Linked = Pick<Row, 'seq' | 'at' | 'entry'>;
 
-/** Returns the link of an entry: a keyed hash over the link before, the entry's number and time and its sealed bytes. */
+/** Returns the link of an entry: a keyed hash over the previous link and the entry's number, time and sealed bytes. */
 function linkOf(tag: Vault['tag'], before: Buffer, { seq, at, entry }: Linked): Buffer {
   const place = Buffer.alloc(16);
   place.writeBigUInt64BE(BigInt(seq));

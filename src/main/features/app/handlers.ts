@@ -9,16 +9,16 @@ const docs = {
   'keyring-help': 'https://wiki.gnome.org/Projects/GnomeKeyring',
 } as const;
 
-/** What the window asks of the app itself. */
+/** What the window's own methods need. */
 export interface AppNeeds {
   readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
   /** The folder of the built bundles. */
   readonly bundles: string;
   readonly clipboard: Clipboard;
   readonly opener: Opener;
-  /** Copies a text that leaves the clipboard by itself. */
+  /** Copies a text and clears it from the clipboard after a while. */
   readonly copyForAWhile: (text: string) => Promise<unknown>;
-  /** The person used the window. */
+  /** Called when the person used the window. */
   readonly onActivity: () => void;
 }
 
@@ -27,7 +27,7 @@ export function appHandlers(needs: AppNeeds): Handlers['app'] {
   return {
     info: () => needs.info,
     copyText: async ({ text, secret }) => {
-      // A recovery key opens every token, so it leaves the clipboard as a token does, whatever the window says of it.
+      // A recovery key opens every token, so it leaves the clipboard as a token does, whatever the window says about it.
       if (secret === true || Buffer.isBuffer(readRecoveryKey(text))) await needs.copyForAWhile(text);
       else await needs.clipboard.writeText(text);
       return {};

@@ -6,12 +6,12 @@ import { Failed } from '../../base/failure.ts';
 import { codeOf } from '../../base/files.ts';
 import { words } from './words.ts';
 
-/** As Vite writes it beside each bundle (build.license). */
+/** The form that Vite writes beside each bundle (build.license). */
 const written = z.array(licence.omit({ licence: true }).extend({ identifier: licence.shape.licence }));
 
 /**
- * Returns the packages that are bundled into the app, with their licences, by name. `bundles` is the folder of the built bundles. Throws
- * Failed `file` when the build did not write them.
+ * Returns the packages bundled into the app, with their licences, by name. `bundles` is the folder of the built bundles. Throws Failed
+ * `file` when the build did not write them.
  */
 export function bundledLicences(bundles: string): Licence[] {
   const all = ['main', 'preload', 'renderer'].flatMap((bundle) => {

@@ -1,9 +1,9 @@
 import type { Check } from '../../../shared/contract/testing.ts';
 import type { Health } from '../../../shared/health.ts';
 
-/** A token as the command line shows it. Times are ISO 8601, in UTC. */
+/** A token on the command line. Times are ISO 8601, in UTC. */
 export interface ListedToken {
-  /** What stands for it on the command line: the last part of its address under Programs. */
+  /** The token's name on the command line: the last part of its address under Programs. */
   readonly name: string;
   readonly id: string;
   readonly label: string;
@@ -12,7 +12,7 @@ export interface ListedToken {
   /** The login of its owner, when a test could read it. */
   readonly owner: string | null;
   readonly health: Health;
-  /** Why its health is as it is. */
+  /** The reason for its health. */
   readonly reason: string;
   readonly testedAt: string | null;
   readonly expiresAt: string | null;
@@ -21,18 +21,18 @@ export interface ListedToken {
   readonly rotationDueAt: string;
 }
 
-/** What `keyturn status` says. While the vault is locked nothing is said of the tokens. */
+/** The answer to `keyturn status`. It says nothing about the tokens while the vault is locked. */
 export interface StatusAnswer {
   readonly version: string;
   readonly locked: boolean;
   readonly tokens: number | null;
-  /** How many tokens have each health. */
+  /** The number of tokens with each health. */
   readonly health: Readonly<Partial<Record<Health, number>>> | null;
   /** The tokens that need a person, the most urgent first. */
   readonly attention: readonly ListedToken[] | null;
 }
 
-/** What `keyturn test` says. */
+/** The answer to `keyturn test`. */
 export interface TestAnswer {
   readonly token: ListedToken;
   /** Whether Okta accepts the token. */
@@ -45,13 +45,13 @@ export interface TestAnswer {
   readonly checks: readonly Pick<Check, 'id' | 'state' | 'title' | 'detail'>[];
 }
 
-/** What `keyturn guard` looks for in a commit: marks of kept values, from which nobody learns one (features/plaintext/kept-marks.ts). */
+/** What `keyturn guard` looks for in a commit: marks of kept values, which reveal no value (features/plaintext/kept-marks.ts). */
 export interface GuardAnswer {
   readonly key: string;
   readonly marks: readonly { readonly length: number; readonly filter: number; readonly mac: string }[];
-  /** The name of the token of each mark. */
+  /** The token's name for each mark. */
   readonly names: readonly string[];
-  /** Hosts of the orgs. */
+  /** The hosts of the orgs. */
   readonly hosts: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export interface GuardAnswer {
 export interface CommandAnswers {
   readonly status: StatusAnswer;
   readonly ls: readonly ListedToken[];
-  /** None while the vault is locked. */
+  /** Empty while the vault is locked. */
   readonly names: readonly string[];
   /** Null while the vault is locked. */
   readonly guard: GuardAnswer | null;
@@ -68,8 +68,8 @@ export interface CommandAnswers {
 }
 
 /**
- * What the app writes, one JSON text on each line: `waiting` any number of times, then one of the others. `end` is the status that
- * `keyturn` ends with.
+ * The messages from the app, one JSON text on each line: `waiting` any number of times, then one of the others. `end` is the exit status of
+ * `keyturn`.
  */
 export type CommandReply =
   | { readonly waiting: string }

@@ -7,25 +7,25 @@ import type { CommandAnswers, GuardAnswer, ListedToken, StatusAnswer, TestAnswer
 import type { CommandRequest } from './requests.ts';
 import { words } from './words.ts';
 
-/** What the command line needs of the other features. */
+/** What the command line needs from the other features. */
 export interface CommandsNeeds {
   readonly clock: Clock;
   readonly version: string;
   readonly isOpen: () => boolean;
   readonly tokens: () => readonly Token[];
-  /** The name of a token at its door. */
+  /** Returns a token's name at its door. */
   readonly aliasOf: (tokenId: string) => string;
-  /** Returns what a commit is looked through for. */
+  /** Returns what a guard looks for in a commit. */
   readonly guard: () => GuardAnswer;
   /** Tests a token as a click does. Rejects with Failed, or with the signal's reason. */
   readonly test: (tokenId: string, signal: AbortSignal) => Promise<TestRecord>;
-  /** Brings the window to the front, on the Rotation tab of a token. */
+  /** Brings the window to the front, on a token's Rotation tab. */
   readonly showRotation: (tokenId: string) => void;
   /** Asks the person to unlock. */
   readonly callForUnlock: () => void;
 }
 
-/** What keeps a command from being answered, with the status that `keyturn` ends with. */
+/** The reason why a command gets no answer, with the exit status of `keyturn`. */
 export class CommandRefused extends Error {
   readonly end: number;
   constructor(end: number, sentence: string) {
@@ -34,10 +34,10 @@ export class CommandRefused extends Error {
   }
 }
 
-/** How long a command waits for the unlock, as long as a program's call does. */
+/** How long a command waits for the unlock. A program's call waits as long. */
 const patienceMs = 120_000;
 
-/** Answers what `keyturn` of the command line asks. It holds no secret: a test is the testing feature's. */
+/** Answers the `keyturn` command. It holds no secret, because the testing feature runs the tests. */
 export class CommandsDesk {
   readonly #needs: CommandsNeeds;
   readonly #waiting = new Set<() => void>();
@@ -46,14 +46,14 @@ export class CommandsDesk {
     this.#needs = needs;
   }
 
-  /** The vault has opened: the commands that wait for it go on. */
+  /** Called when the vault has opened. Continues the waiting commands. */
   opened(): void {
     for (const goOn of [...this.#waiting]) goOn();
   }
 
   /**
-   * Answers one command; `onWaiting` is told why it takes a while. Rejects with CommandRefused, with Failed, or with the signal's reason when
-   * `keyturn` has gone.
+   * Answers one command. Calls `onWaiting` with the reason when the answer takes a while. Rejects with CommandRefused, with Failed, or with
+   * the signal's reason when `keyturn` has gone.
    */
   async answer(
     request: CommandRequest,

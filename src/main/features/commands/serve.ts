@@ -7,11 +7,11 @@ import { CommandRefused, type CommandsDesk } from './desk.ts';
 import { commandRequest } from './requests.ts';
 import { words } from './words.ts';
 
-/** The longest request, in bytes, and how long it may take to come. */
+/** The longest request, in bytes, and the longest time until it arrives. */
 const mostBytes = 4_000;
 const patienceMs = 5_000;
 
-/** Answers the one command that a connection brings, and hangs up. Never throws. */
+/** Answers the one command of a connection, and hangs up. Never throws. */
 export async function serveCommand(socket: Socket, desk: CommandsDesk, log: Log): Promise<void> {
   const gone = new AbortController();
   socket.on('error', () => socket.destroy());
@@ -41,7 +41,7 @@ export async function serveCommand(socket: Socket, desk: CommandsDesk, log: Log)
   socket.end();
 }
 
-/** Reads the first line as JSON. Rejects when none comes in time, or it is too long; null when it is no JSON. */
+/** Reads the first line as JSON. Returns null when it is not JSON. Rejects when no line arrives in time or the line is too long. */
 async function requestOf(socket: Socket): Promise<unknown> {
   const timer = setTimeout(() => socket.destroy(), patienceMs);
   let text = '';

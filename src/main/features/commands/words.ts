@@ -1,4 +1,4 @@
-/** What the app says to `keyturn` of the command line, nested by the file that uses it. */
+/** The app's messages to the `keyturn` command, nested by the file that uses them. */
 export const words = {
   desk: {
     locked: 'Keyturn is locked. Unlock it, and this goes on.',

@@ -10,10 +10,10 @@ type Verdict = Cause['verdict'];
 
 const report = remedies.report(words.answers.giveReport);
 
-/** HTTP 429: the org's limit, the token's share of it, or too many calls at one time. */
+/** Returns the causes of HTTP 429: the org's limit, the token's share of it, or too many calls at one time. */
 export function limitCauses(findings: Findings): Cause[] {
   const { clues, rateLimit, outcome, now } = findings;
-  // Null where Okta did not say.
+  // Null when Okta did not say.
   const at = outcome.retryAt;
   const over = (at !== null && at <= now) || clues.again?.kind === 'accepted';
   const atOnce = rateLimit !== null && rateLimit.limit === 0 && rateLimit.remaining === 0;
@@ -85,7 +85,7 @@ export function limitCauses(findings: Findings): Cause[] {
   ];
 }
 
-/** HTTP 5xx. */
+/** Returns the causes of HTTP 5xx. */
 export function troubleCauses(findings: Findings): Cause[] {
   const { clues, outcome, host } = findings;
   const everywhere = clues.org?.kind === 'okta-trouble';
@@ -118,7 +118,7 @@ export function troubleCauses(findings: Findings): Cause[] {
   ];
 }
 
-/** An answer in no form Okta is known to give. */
+/** Returns the causes of an answer in an unknown form. */
 export function unexpectedCauses(findings: Findings): Cause[] {
   const { outcome, clues } = findings;
   const moved = outcome.status !== null && outcome.status >= 300 && outcome.status < 400;
@@ -147,7 +147,7 @@ export function unexpectedCauses(findings: Findings): Cause[] {
   ];
 }
 
-/** Something answers at the address, and it is no Okta org. */
+/** Returns the causes when something answers at the address that is not an Okta org. */
 export function notAnOrgCauses(findings: Findings): Cause[] {
   const { clues, past, host, outcome } = findings;
   const known = clues.org?.kind === 'same' || past.acceptedAt !== null;

@@ -2,10 +2,10 @@ import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { clipped } from '../../okta/clipped.ts';
 
-/** Okta's answers as far as a diagnosis reads them (Okta Management API description 2026.06.3); unknown keys are dropped, texts cut. */
+/** The parts of Okta's answers that a diagnosis reads (Okta Management API description 2026.06.3). It drops unknown keys and cuts texts. */
 const text = clipped;
 
-/** GET /api/v1/logs, the parts that say what happened to a token. */
+/** GET /api/v1/logs: the parts that say what happened to a token. */
 export const logEvents = z.array(
   z.object({
     eventType: text(120),
@@ -26,7 +26,7 @@ export const zoneList = z.array(
 );
 export type Zone = z.infer<typeof zoneList>[number];
 
-/** Whether an address is in one of a zone's gateways (CIDR or RANGE); null for a zone that is not made of addresses. */
+/** Returns whether an address is in one of a zone's gateways (CIDR or RANGE). Returns null for a zone without addresses. */
 export function inZone(address: string, zone: Zone): boolean | null {
   const family = isIP(address);
   if (family === 0 || zone.gateways === null || zone.gateways === undefined || zone.type === 'DYNAMIC')
@@ -36,7 +36,7 @@ export function inZone(address: string, zone: Zone): boolean | null {
     try {
       add(list, value);
     } catch {
-      // A gateway in a form that is not known matches nothing.
+      // A gateway in an unknown form matches nothing.
     }
   }
   return list.check(address, family === 6 ? 'ipv6' : 'ipv4');

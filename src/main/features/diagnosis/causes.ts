@@ -24,8 +24,8 @@ const judges: Readonly<Record<FailedKind, (findings: Findings) => Cause[]>> = {
 const rank = { confirmed: 0, 'cannot-tell': 1, 'ruled-out': 2 } as const;
 
 /**
- * The causes of a failed test, likeliest first: what was confirmed, then what could not be told, then what was ruled out; within each in
- * the order that experience gives. Pure: the same findings always give the same order.
+ * Returns the causes of a failed test, the likeliest first: the confirmed causes, then those that could not be told, then those that were
+ * ruled out. Within each group, experience gives the order. Pure: the same findings always give the same order.
  */
 export function causesOf(findings: Findings): Cause[] {
   const { kind } = findings.outcome;
@@ -33,7 +33,10 @@ export function causesOf(findings: Findings): Cause[] {
   return judges[kind](findings).toSorted((a, b) => rank[a.verdict] - rank[b.verdict]);
 }
 
-/** The remedy of the likeliest cause, and what follows it; when everything was ruled out, a report for somebody who can see more. */
+/**
+ * Returns the remedy of the likeliest cause and the next step. When everything was ruled out, the remedy is a report for somebody who can
+ * see more.
+ */
 export function remedyOf(causes: readonly Cause[]): Pick<Diagnosis, 'remedy' | 'second'> {
   const [first] = causes;
   if (first === undefined || first.verdict === 'ruled-out') {
@@ -45,7 +48,7 @@ export function remedyOf(causes: readonly Cause[]): Pick<Diagnosis, 'remedy' | '
   return { remedy: first.remedy, second: secondStep(first.remedy, first.id) };
 }
 
-/** A new token has to come in after it was made. */
+/** Returns the step after a remedy, or null. A person who made a new token must then bring it into Keyturn. */
 function secondStep(remedy: Remedy, cause: string): Remedy | null {
   return remedy.action === 'open-tokens-page' && (cause === 'revoked' || cause === 'expired')
     ? remedies.paste(words.causes.whenNewToken)

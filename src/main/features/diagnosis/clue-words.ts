@@ -8,10 +8,10 @@ import { words } from './words.ts';
 
 type Said = readonly [state: ClueLine['state'], detail: string];
 
-/** The line of a check that has begun. */
+/** Returns the line of a running check. */
 export const running = (id: ClueId): ClueLine => ({ id, state: 'running', title: questions[id], detail: '' });
 
-/** The line of a check that is done, in words. */
+/** Returns the line of a finished check, in words. */
 export function lineOf(id: ClueId, clues: Clues, host: string): ClueLine {
   const clue = clues[id];
   const [state, detail]: Said =

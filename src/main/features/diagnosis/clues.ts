@@ -4,32 +4,32 @@ import type { TestFacts } from '../../../shared/contract/testing.ts';
 import type { ShownCertificate } from '../../okta/certificate.ts';
 import { words } from './words.ts';
 
-/** It could not be found out; `why` is the end of a sentence. */
+/** A fact that could not be found out. `why` is the end of a sentence. */
 export interface Unknown {
   readonly why: string;
 }
 
-/** What was learnt with another kept token; `by` is that token's label. */
+/** A fact that another kept token found out. `by` is that token's label. */
 export interface Learnt {
   readonly by: string;
 }
 
-/** What the checks answered. A check that was not run, or is not done, is absent. All times are milliseconds since 1970. */
+/** The results of the checks. A check that did not run or is not finished is absent. All times are milliseconds since 1970. */
 export interface Clues {
   readonly shape?: { readonly kind: 'token' | 'cut-off' | 'too-long' | 'other'; readonly length: number };
-  /** Whether this computer has an address besides its own loopback. */
+  /** Whether this computer has an address other than its loopback. */
   readonly connected?: boolean;
   readonly name?: 'found' | 'not-found' | 'by-proxy';
-  /** The proxy calls go through, or null. */
+  /** The proxy for calls, or null. */
   readonly proxy?: string | null;
   readonly certificate?: ShownCertificate | Unknown;
-  /** The well-known document, asked without a token. */
+  /** The result of reading the well-known document without a token. */
   readonly org?:
     | { readonly kind: 'same' | 'another' }
     | { readonly kind: Exclude<OutcomeKind, 'accepted'>; readonly status: number | null };
-  /** This computer's clock less Okta's, in milliseconds. */
+  /** This computer's clock minus Okta's, in milliseconds. */
   readonly clock?: { readonly aheadMs: number } | Unknown;
-  /** The test's own call made once more. */
+  /** The result of repeating the test's own call. */
   readonly again?: {
     readonly kind: OutcomeKind;
     readonly retryAt: number | null;
@@ -52,7 +52,7 @@ export interface Clues {
   readonly roles?:
     | (Learnt & { readonly types: readonly string[]; readonly labels: readonly string[] })
     | Unknown;
-  /** Whether the address Okta saw is in the token's zones; `cannot-match` for zones that are not made of addresses. */
+  /** Whether the address that Okta saw is in the token's zones. `cannot-match` is for zones without addresses. */
   readonly zones?:
     | (Learnt & {
         readonly fit: 'inside' | 'outside' | 'anywhere' | 'cannot-match';
@@ -60,28 +60,28 @@ export interface Clues {
         readonly names: readonly string[];
       })
     | Unknown;
-  /** Whose limit is used up: this token's own share, or everybody's. */
+  /** Which limit is used up: the token's own share, or everybody's. */
   readonly share?: (Learnt & { readonly used: 'own' | 'org' }) | Unknown;
 }
 
-/** What is known of a token before anything is asked. */
+/** What is known of a token before any call. */
 export interface Past {
-  /** When Okta accepted this very value last, or null. */
+  /** When Okta last accepted this value, or null. */
   readonly acceptedAt: number | null;
-  /** When it expires by what Okta or the last use said, or null. */
+  /** When the token expires, by Okta or by its last use, or null. */
   readonly expiresAt: number | null;
   readonly oktaTokenId: string | null;
   readonly owner: { readonly id: string; readonly login: string; readonly status: string } | null;
   readonly network: TestFacts['network'];
 }
 
-/** True for an answer that says why there is none. */
+/** Returns true for an answer that says why there is none. */
 export const isUnknown = (clue: object): clue is Unknown => 'why' in clue;
 
 const transport: readonly ClueId[] = ['connected', 'name', 'proxy', 'certificate', 'org', 'clock', 'again'];
 const answered: readonly ClueId[] = ['org', 'clock', 'proxy', 'certificate', 'again'];
 
-/** Which checks tell the causes of an outcome apart, in the order they are shown. */
+/** The checks that tell the causes of each outcome apart, in display order. */
 export const plan: Readonly<Record<Exclude<OutcomeKind, 'accepted'>, readonly ClueId[]>> = {
   'not-accepted': ['shape', 'org', 'clock', 'listed', 'log', 'owner'],
   'not-allowed': ['org', 'listed', 'log', 'zones', 'owner', 'roles'],
@@ -97,7 +97,7 @@ export const plan: Readonly<Record<Exclude<OutcomeKind, 'accepted'>, readonly Cl
   'unexpected-answer': answered,
 };
 
-/** The questions the checks ask, as titles. */
+/** The questions of the checks, as titles. */
 export const questions: Readonly<Record<ClueId, string>> = {
   shape: words.questions.valueShapedLike,
   connected: words.questions.computerOnNetwork,

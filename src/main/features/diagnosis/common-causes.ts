@@ -5,10 +5,13 @@ import type { Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { words } from './words.ts';
 
-/** Over this the clocks disagree: NTP keeps computers within a second, and Okta's Date header counts whole ones. Milliseconds. */
+/**
+ * The largest difference between the clocks that counts as equal, in milliseconds. NTP keeps computers within a second, and Okta's Date
+ * header counts whole seconds.
+ */
 export const clockToleranceMs = 120_000;
 
-/** Trouble that is over: the same call works now. */
+/** Returns the cause of a problem that is over: the same call works now. */
 export function passed({ clues }: Findings): Cause {
   const { again } = clues;
   const cause = {
@@ -26,13 +29,13 @@ export function passed({ clues }: Findings): Cause {
       };
 }
 
-/** In a word why the org did not answer without a token; null when it did, or was not asked. */
+/** Returns in a word why the org did not answer without a token. Returns null when the org answered or was not asked. */
 export const unreached = (findings: Findings): string | null => {
   const kind = findings.clues.org?.kind;
   return kind === undefined || kind === 'same' || kind === 'another' ? null : oktaWords.outcome[kind];
 };
 
-/** Somebody between this computer and Okta answers in its place; the certificate's issuer tells. */
+/** Returns the cause of something between this computer and Okta that answers in Okta's place. The certificate's issuer shows it. */
 export function inspected({ clues, outcome }: Findings, title: string, todo: string): Cause {
   const { certificate: seen, proxy } = clues;
   const through = proxy === null || proxy === undefined ? '' : words.common.through(proxy);
@@ -52,7 +55,7 @@ export function inspected({ clues, outcome }: Findings, title: string, todo: str
       grounds: words.common.certificateIssuedBy(seen.issuer),
     };
   }
-  // An authority of the company's own is no proof by itself where TLS works; where it does not, it is what is wrong.
+  // A company's own authority alone proves nothing when TLS works. When TLS fails, this authority is the cause.
   const refused =
     outcome.kind === 'tls' &&
     outcome.errorCode !== 'CERT_HAS_EXPIRED' &&

@@ -21,9 +21,9 @@ export interface DiagnosisNeeds {
   readonly publish: Publisher['publish'];
   readonly version: string;
   readonly platform: string;
-  /** The subject's last test and what is known besides; the desk wipes its secret. Throws Failed. */
+  /** Returns the subject's last test and all other known facts. The desk wipes its secret. Throws Failed. */
   readonly patient: (subject: DiagnosisSubject) => Patient;
-  /** A diagnosis could not be made. */
+  /** Called when a diagnosis failed. */
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -44,14 +44,14 @@ export class DiagnosisDesk {
     this.#needs = needs;
   }
 
-  /** Starts one and gives its job's id. Throws Failed `not-tested` when the last test did not fail. */
+  /** Starts a diagnosis and returns the id of its job. Throws Failed `not-tested` when the last test did not fail. */
   start(subject: DiagnosisSubject): string {
     const patient = this.#patient(subject);
     for (const [id, job] of this.#jobs) if (job.subject === idOf(subject)) this.cancel(id);
     const jobId = randomUUID();
     const controller = new AbortController();
     this.#jobs.set(jobId, { subject: idOf(subject), controller });
-    // The method answers with the id first, so that the window knows whose events these are.
+    // The method returns the id first, so that the window knows which job the events belong to.
     setImmediate(() => void this.#run(jobId, subject, patient, controller.signal));
     return jobId;
   }
@@ -60,13 +60,13 @@ export class DiagnosisDesk {
     this.#jobs.get(jobId)?.controller.abort(new Failed('cancelled', words.desk.cancelled));
   }
 
-  /** Ends all and forgets what was found. */
+  /** Ends all diagnoses and clears their results. */
   cancelAll(): void {
     for (const jobId of [...this.#jobs.keys()]) this.cancel(jobId);
     this.#latest.clear();
   }
 
-  /** Puts the report on the subject's last test on the clipboard; with the checks' answers when they are of that test. */
+  /** Copies the report on the subject's last test to the clipboard. The report includes the checks when they are of that test. */
   async copyReport(subject: DiagnosisSubject): Promise<void> {
     const patient = this.#patient(subject);
     using secret = patient.secret;
@@ -81,12 +81,12 @@ export class DiagnosisDesk {
       version: this.#needs.version,
       platform: this.#needs.platform,
     });
-    // A value of a shape that nobody knows is taken out by what it is.
+    // The value may have an unknown shape, so it is taken out by its content.
     const clean = secret.use((bytes) => report.replaceAll(bytes.toString('utf8'), '[redacted token]'));
     await this.#needs.clipboard.writeText(clean);
   }
 
-  /** Opens a page of the Admin Console or Okta's status page; the addresses are main's own. */
+  /** Opens a page of the Admin Console or Okta's status page. The addresses are main's own. */
   async open(subject: DiagnosisSubject, page: string): Promise<void> {
     const patient = this.#patient(subject);
     patient.secret.wipe();
@@ -145,7 +145,10 @@ export class DiagnosisDesk {
   }
 }
 
-/** The address of a page a remedy names. A user's own page is where Okta's Admin Console keeps it; else the page of API tokens. */
+/**
+ * Returns the address of a remedy's page. A user's own page has its address in Okta's Admin Console. Any other page is the page of API
+ * tokens.
+ */
 export function pageOf({ adminUrl, past }: Pick<Patient, 'adminUrl' | 'past'>, page: string): string {
   if (page === 'open-okta-status') return 'https://status.okta.com/';
   const owner = past.owner?.id ?? '';

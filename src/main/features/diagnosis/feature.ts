@@ -2,7 +2,7 @@ import type { Feature } from '../../app/feature.ts';
 import { DiagnosisDesk, type DiagnosisNeeds } from './desk.ts';
 import { diagnosisHandlers } from './handlers.ts';
 
-/** Finding out why a test failed. What was found is forgotten on lock. */
+/** Returns the feature that finds out why a test failed. A lock clears the results. */
 export function diagnosisFeature(needs: DiagnosisNeeds): Feature<'diagnosis'> {
   const desk = new DiagnosisDesk(needs);
   const cancel = () => desk.cancelAll();

@@ -4,7 +4,7 @@ import type { Clues, Past } from './clues.ts';
 
 export type FailedKind = Exclude<OutcomeKind, 'accepted'>;
 
-/** A failed test, what was known before it, and what the checks answered. */
+/** A failed test, the facts known before it, and the results of the checks. */
 export interface Findings {
   readonly outcome: Outcome;
   readonly host: string;

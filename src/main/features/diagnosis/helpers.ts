@@ -6,17 +6,20 @@ import { wholeList } from '../../okta/whole-list.ts';
 import type { Learnt, Unknown } from './clues.ts';
 import { words } from './words.ts';
 
-/** Another kept token of the same org, which may be asked about the one that failed. */
+/** Another kept token of the same org. Keyturn can ask with it about the failed token. */
 export interface Helper {
   readonly label: string;
-  /** The caller wipes it. Throws Failed when it does not open. */
+  /** Opens the value. The caller wipes it. Throws Failed when it cannot be decrypted. */
   readonly open: () => Secret;
 }
 
-/** How many are tried before a thing is called unreadable. */
+/** The most helpers that Keyturn tries before a thing counts as unreadable. */
 const most = 3;
 
-/** Asks an org about one token with others that are kept for it: GET only, each helper at most once for each thing. */
+/**
+ * Asks an org about one token with the other tokens that are kept for the org. It uses GET only, and each helper at most once for each
+ * thing.
+ */
 export class Helpers {
   readonly #client: OktaClient;
   readonly #origin: string;
@@ -30,7 +33,7 @@ export class Helpers {
     this.#open = helpers.slice(0, most).map(({ label, open }) => ({ label, secret: open() }));
   }
 
-  /** One thing, by the first helper that may read it. */
+  /** Reads one thing with the first helper that may read it. */
   async read<T>(path: string, schema: SchemaOfOne<T>): Promise<(Learnt & { value: T }) | Unknown> {
     return this.#first(async (secret) => {
       const answer = await this.#client.call<T>({
@@ -45,7 +48,7 @@ export class Helpers {
     });
   }
 
-  /** A whole list, page after page, by the first helper that may read it. */
+  /** Reads a whole list, page after page, with the first helper that may read it. */
   async list<T>(
     path: string,
     schema: z.ZodType<T[]>,
@@ -61,12 +64,12 @@ export class Helpers {
         signal: this.#signal,
         patience: 'none',
       });
-      // What is not in half a list may be in the other half.
+      // Something missing from half of a list may be in the other half.
       return whole ? { value: list } : (stopped ?? { why: words.helpers.hasLongerList });
     });
   }
 
-  /** Whether another token is let in now: told by its answer's kind. */
+  /** Finds out whether Okta accepts another token now, by the kind of the answer. */
   async alsoLimited(): Promise<(Learnt & { used: 'own' | 'org' }) | Unknown> {
     const [helper] = this.#open;
     if (helper === undefined) return nobody;
@@ -83,7 +86,7 @@ export class Helpers {
     return { why: words.helpers.couldNotBe(helper.label, answer.outcome.word.toLowerCase()) };
   }
 
-  /** Wipes the values at the end of the block that says `using`. */
+  /** Wipes the values at the end of the block that declares the helpers with `using`. */
   [Symbol.dispose](): void {
     for (const { secret } of this.#open) secret.wipe();
   }

@@ -15,19 +15,19 @@ import { type Helper, Helpers } from './helpers.ts';
 import { shapeOf } from './shape.ts';
 import { words } from './words.ts';
 
-/** Loaded on first use: node:https brings much of Node along, which a start should not wait for. */
+/** Loads on first use, because node:https loads much of Node and would slow the start. */
 const certificates = () => import('../../okta/certificate.ts');
 
-/** The failed test and all that is known besides. */
+/** The failed test and all other known facts. */
 export interface Patient {
   readonly origin: string;
-  /** Okta's id of the org as it was when the token was added. */
+  /** Okta's id of the org when the token was added. */
   readonly oktaOrgId: string;
   /** The Admin Console's page of API tokens. */
   readonly adminUrl: string;
   readonly record: TestRecord;
   readonly past: Past;
-  /** The value; the desk wipes it. */
+  /** The value. The desk wipes it. */
   readonly secret: Secret;
   readonly helpers: readonly Helper[];
 }
@@ -38,7 +38,7 @@ export interface LookOptions {
   readonly network: () => OktaNetwork;
   readonly patient: Patient;
   readonly signal: AbortSignal;
-  /** Called as each check begins and ends. */
+  /** Called when a check begins and when it ends. */
   readonly onCheck: (line: ClueLine) => void;
 }
 
@@ -48,8 +48,8 @@ const isId = (id: string | null | undefined, kind: string): id is string =>
   typeof id === 'string' && id.startsWith(kind) && /^[A-Za-z0-9]{10,40}$/.test(id);
 
 /**
- * Runs the checks that the outcome calls for, side by side: GET only, at most three round trips, and nothing is sent to a host whose
- * certificate is only looked at. Resolves with what they answered; rejects with the signal's reason when aborted.
+ * Runs the checks for the outcome at the same time. It uses GET only and at most three round trips. It sends nothing to a host when it only
+ * looks at the certificate. Resolves with the results. Rejects with the signal's reason when aborted.
  */
 export async function look(options: LookOptions): Promise<{ clues: Clues; lines: ClueLine[] }> {
   const { patient, signal, onCheck } = options;
@@ -75,7 +75,7 @@ export async function look(options: LookOptions): Promise<{ clues: Clues; lines:
 
 type Given<Id extends ClueId> = Promise<NonNullable<Clues[Id]>>;
 
-/** Remembers what was asked, so that two checks that need the same answer ask once. */
+/** Returns a function that asks only once, so that two checks share one answer. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | null = null;
   return () => {
@@ -142,7 +142,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
   async again(): Given<'again'> {
     const { client, clock, patient, signal } = this.#o;
     const { outcome } = patient.record;
-    // A call that is known to be refused would only use up more of the limit.
+    // Okta would refuse this call, and the call would only use up more of the limit.
     if (outcome.kind === 'rate-limited' && outcome.retryAt !== null && outcome.retryAt > clock.now()) {
       return { kind: 'rate-limited', retryAt: outcome.retryAt, status: null };
     }
@@ -169,12 +169,12 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
       return { by: read.by, found: true, expiresAt: entry.expiresAt ?? null, network: networkOf(entry) };
     }
     const hasNone = owner !== null && !read.value.some(({ userId }) => userId === owner.id);
-    // Gone for certain when its id was known, or when its owner has none at all.
+    // The token is surely gone when its id was known, or when its owner has no token.
     if (oktaTokenId !== null || hasNone) return { by: read.by, found: false, expiresAt: null, network: null };
     return { why: words.look.oktaHasNever };
   }
 
-  /** This token in the list: by its id, or because Okta accepts it and its owner has just one. */
+  /** Returns this token in the list, by its id, or because Okta accepts it and its owner has only one token. */
   async #entry(): Promise<ApiToken | null> {
     const read = await this.#list();
     if (isUnknown(read)) return null;

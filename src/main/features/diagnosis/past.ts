@@ -2,7 +2,7 @@ import type { TestRecord } from '../../../shared/contract/testing.ts';
 import { lifeMs } from '../../../shared/health.ts';
 import type { Past } from './clues.ts';
 
-/** Nothing is known yet, as of a value that was just captured. */
+/** The past of a value that was just captured. Nothing is known. */
 export const noPast: Past = {
   acceptedAt: null,
   expiresAt: null,
@@ -11,9 +11,7 @@ export const noPast: Past = {
   network: null,
 };
 
-/**
- * Returns what earlier tests learnt of a value. `records` are tests of this very value, newest first.
- */
+/** Returns what earlier tests found out about a value. `records` are tests of this value, newest first. */
 export function pastOf(records: readonly TestRecord[]): Past {
   const accepted = records.find(
     ({ outcome }) => outcome.kind === 'accepted' || outcome.kind === 'owner-inactive',

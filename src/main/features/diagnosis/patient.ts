@@ -8,15 +8,15 @@ import type { Patient } from './look.ts';
 import { noPast, pastOf } from './past.ts';
 import { words } from './words.ts';
 
-/** What was captured in the wizard and is not kept yet. */
+/** A value that the wizard captured and that is not kept yet. */
 export interface DraftPatient {
   readonly org: OrgIdentity;
   readonly record: TestRecord | null;
-  /** Returns a copy of the value, which the caller wipes. */
+  /** Returns a copy of the value. The caller wipes it. */
   readonly secret: () => Secret;
 }
 
-/** What a diagnosis needs of kept tokens and drafts. */
+/** What a diagnosis needs from kept tokens and drafts. */
 export interface PatientNeeds {
   /** Throws Failed `not-found`. */
   readonly token: (tokenId: string) => Token;
@@ -24,16 +24,16 @@ export interface PatientNeeds {
   readonly orgs: () => readonly (Omit<OrgIdentity, 'notes'> & { readonly id: string })[];
   /** Returns the results of the present value, newest first. */
   readonly testsOf: (tokenId: string, limit: number) => TestRecord[];
-  /** Returns the accepted tokens of an org that may help, without the one that failed. */
+  /** Returns the accepted tokens of an org that may help, without the failed token. */
   readonly askers: (orgId: string, except: string | null) => readonly Token[];
-  /** Throws Failed when it does not open; the caller wipes it. */
+  /** Returns the token's value. The caller wipes it. Throws Failed when it cannot be decrypted. */
   readonly secretOf: (tokenId: string) => Secret;
 }
 
 const mostTests = 1000;
 const notTested = () => new Failed('not-tested', words.patient.tokenNotTested);
 
-/** Returns the subject's last test and what is known besides; the caller wipes its secret. Throws Failed. */
+/** Returns the subject's last test and all other known facts. The caller wipes its secret. Throws Failed. */
 export function patientOf(needs: PatientNeeds, subject: DiagnosisSubject): Patient {
   const helpersIn = (orgId: string, except: string | null) =>
     needs.askers(orgId, except).map(({ id, label }) => ({ label, open: () => needs.secretOf(id) }));

@@ -14,7 +14,7 @@ const remedy = (
   at,
 });
 
-/** The actions a cause can end in, each one button with what it is for. */
+/** The remedies of the causes. Each one is a button with its purpose. */
 export const remedies = {
   testAgain: (sentence = words.remedies.testAgain) =>
     remedy('test-again', words.remedies.testAgainButton, sentence),

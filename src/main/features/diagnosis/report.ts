@@ -10,9 +10,9 @@ export interface ReportFacts {
   readonly oktaOrgId: string;
   readonly oktaTokenId: string | null;
   readonly record: TestRecord;
-  /** Null when the checks were not run or not finished. */
+  /** Null when the checks did not run or did not finish. */
   readonly diagnosis: Diagnosis | null;
-  /** What the tokens that helped are called here; the report names none. */
+  /** The labels of the tokens that helped. The report names none of them. */
   readonly labels: readonly string[];
   readonly version: string;
   readonly platform: string;
@@ -31,9 +31,9 @@ const states = {
 } as const;
 
 /**
- * What Okta support or a colleague would ask for, as plain text: times in UTC, codes and ids as Okta gave them, the checks and the causes.
- * No value, no fingerprint and no label a person gave; everything that looks like a secret is taken out once more. What others
- * wrote stays in its line.
+ * Returns what Okta support or a colleague would ask for, as plain text: times in UTC, codes and ids as Okta gave them, the checks and the
+ * causes. It has no value, no fingerprint and no label from a person. It redacts once more everything that looks like a secret. Text from
+ * others stays in its line.
  */
 export function reportOf(facts: ReportFacts): string {
   const { host, oktaOrgId, oktaTokenId, record, diagnosis, labels, version, platform } = facts;

@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../shared/contract/diagnosis.ts';
 import type { Outcome, OutcomeKind } from '../../../shared/contract/outcome.ts';
 import { words } from './words.ts';
 
-/** What Okta's error code reference calls the codes that a test can meet. */
+/** The names in Okta's error code reference for the codes that a test can meet. */
 const meanings: Readonly<Record<string, string>> = {
   E0000004: words.said.authenticationFailed,
   E0000005: words.said.invalidSession,
@@ -17,7 +17,7 @@ const meanings: Readonly<Record<string, string>> = {
   E0000047: words.said.apiCallExceeded,
 };
 
-/** What Okta said to the failed call in its own terms, or what this computer said when Okta was not reached. */
+/** Returns what Okta said about the failed call in Okta's own terms. Returns what this computer said when the call did not reach Okta. */
 export function saidOf({ kind, status, errorCode }: Outcome): string {
   if (kind === 'proxy')
     return status === null ? words.said.oktaNotReached : words.said.oktaNotReachedProxy(status);
@@ -33,7 +33,7 @@ export function saidOf({ kind, status, errorCode }: Outcome): string {
     : words.said.httpMeaning(status, errorCode, meaning);
 }
 
-/** Which of the three cases of Okta's own troubleshooting guide for API tokens an outcome is, if any. */
+/** Returns which of the three cases in Okta's own troubleshooting guide for API tokens an outcome is, if any. */
 export function guideCaseOf(kind: OutcomeKind): Diagnosis['guideCase'] {
   switch (kind) {
     case 'not-accepted':

@@ -2,7 +2,7 @@ import type { Secret } from '../../base/secret.ts';
 import type { Clues } from './clues.ts';
 
 /**
- * How a value is shaped beside Okta's tokens: 00 and 40 more of A-Z, a-z, 0-9, - and _. Okta promises no shape, so this is a hint and
+ * Compares a value's shape with Okta's tokens: 00 and 40 more of A-Z, a-z, 0-9, - and _. Okta promises no shape, so this is a hint and
  * never a refusal.
  */
 export function shapeOf(secret: Secret): NonNullable<Clues['shape']> {

@@ -2,7 +2,7 @@ import { plural } from '../../../shared/plural.ts';
 import { clockTime, fullDate } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
 
-// Times are local, because the person reads them beside their own clock.
+// Times are local, because the person compares them with their own clock.
 
 /** Returns a day, for example "24 Nov 2026". */
 export const day = fullDate;

@@ -6,7 +6,7 @@ import { remedies } from './remedies.ts';
 import { capital, day, moment } from './times.ts';
 import { words } from './words.ts';
 
-/** As a person in Okta is called by each status (Okta, user statuses), and what puts it right. */
+/** What corrects each status of an owner (Okta, user statuses). */
 const putsRight: Readonly<Record<string, string>> = {
   DEPROVISIONED: words.tokens.activateAccountAgain,
   SUSPENDED: words.tokens.unsuspendAccountToken,
@@ -17,7 +17,10 @@ const putsRight: Readonly<Record<string, string>> = {
   PROVISIONED: words.tokens.activateAccount,
 };
 
-/** Okta answers alike for a token that was revoked, that expired, that was miscopied, whose owner is inactive, or that is another org's. */
+/**
+ * Returns the causes of a token that Okta does not accept. Okta gives the same answer for a revoked, expired or miscopied token, for an
+ * inactive owner, and for another org's token.
+ */
 export function notAcceptedCauses(findings: Findings): Cause[] {
   const notOne = findings.outcome.errorCode === 'E0000004' || findings.outcome.errorCode === 'E0000005';
   const all = [
@@ -27,11 +30,11 @@ export function notAcceptedCauses(findings: Findings): Cause[] {
     miscopied(findings),
     otherOrg(findings),
   ];
-  // Okta did not even take it for a token: then the value is the first suspect.
+  // Okta did not even recognise it as a token, so the value is the first suspect.
   return notOne ? [miscopied(findings), ...all.filter(({ id }) => id !== 'miscopied')] : all;
 }
 
-/** What to do about a token that is gone, or may be. */
+/** Returns the remedy for a token that is gone or may be gone. */
 const gone = (verdict: Cause['verdict'], kind: 'revoked' | 'expired') =>
   remedies.tokensPage(verdict === 'confirmed' ? words.tokens.newToken(kind) : words.tokens.lookInConsole);
 
@@ -187,7 +190,10 @@ function otherOrg({ clues, past, host }: Findings): Cause {
   return { ...cause, verdict: 'cannot-tell', grounds: words.tokens.oktaDoesNot };
 }
 
-/** 403: a role that does not allow the call, an address outside the token's zones, or a feature the org does not have. */
+/**
+ * Returns the causes of a 403: a role that does not allow the call, an address outside the token's zones, or a feature that the org does
+ * not have.
+ */
 export function permissionCauses(findings: Findings): Cause[] {
   const { outcome } = findings;
   const pair = [zone(findings), role(findings)];
@@ -288,7 +294,7 @@ function zone({ clues, past }: Findings): Cause {
   };
 }
 
-/** Okta accepts the token, and its owner's account stands otherwise than active. */
+/** Returns the causes when Okta accepts the token but its owner's account is not active. */
 export function ownerInactiveCauses(findings: Findings): Cause[] {
   const { clues, past, outcome } = findings;
   const status =
@@ -314,6 +320,6 @@ export function ownerInactiveCauses(findings: Findings): Cause[] {
   ];
 }
 
-/** Why something is not known, as a sentence. */
+/** Returns why something is not known, as a sentence. */
 const unread = (clue: object | undefined): string =>
   clue !== undefined && isUnknown(clue) ? words.tokens.notKnown(clue.why) : words.tokens.notLookedAt;

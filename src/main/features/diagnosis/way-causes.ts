@@ -6,7 +6,7 @@ import { remedies } from './remedies.ts';
 import { day, howLong } from './times.ts';
 import { words } from './words.ts';
 
-/** No connection. */
+/** Returns the causes of a missing connection. */
 export function networkCauses(findings: Findings): Cause[] {
   const { clues, host } = findings;
   const failed = unreached(findings);
@@ -71,7 +71,7 @@ export function networkCauses(findings: Findings): Cause[] {
   ];
 }
 
-/** The proxy that is set cannot be used. */
+/** Returns the causes of an unusable proxy. */
 export function proxyCauses(findings: Findings): Cause[] {
   const { outcome, clues } = findings;
   const proxy = clues.proxy ?? null;
@@ -112,7 +112,7 @@ export function proxyCauses(findings: Findings): Cause[] {
   ];
 }
 
-/** No secure connection. */
+/** Returns the causes of a failed secure connection. */
 export function tlsCauses(findings: Findings): Cause[] {
   const { clues, outcome, host, now } = findings;
   const { certificate: seen } = clues;
@@ -179,7 +179,7 @@ function clockCause({ clues, now }: Findings, early: boolean): Cause {
   };
 }
 
-/** No answer in time. */
+/** Returns the causes of a timeout. */
 export function timeoutCauses(findings: Findings): Cause[] {
   const { clues, host } = findings;
   const failed = unreached(findings);

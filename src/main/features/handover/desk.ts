@@ -11,8 +11,8 @@ import { runCommand } from './run-command.ts';
 import { words } from './words.ts';
 
 /**
- * Gives a value to consumers by the person's own commands. A command is shown in a dialog of the system before its first run, and
- * what was approved is kept: the window alone can make no program run with a token.
+ * Gives a value to consumers by the person's own commands. A system dialog shows each command before its first run, and the vault keeps the
+ * approval. So the window alone cannot make a program run with a token.
  */
 export class HandOverDesk {
   readonly #vault: Vault;
@@ -28,7 +28,7 @@ export class HandOverDesk {
   /** Runs `how` with the value. Throws Failed `cancelled` when the person did not approve it. */
   async run(how: HandOver, label: string, secret: () => Secret): Promise<HandOverRun> {
     await this.#approve(how, label);
-    // Opened only now: the person may have taken their time, and locked.
+    // The value opens only now, because the person may have waited with the answer and locked.
     using value = secret();
     return how.kind === 'env-file'
       ? writeEnvFile(how, value, this.#clock)
@@ -37,7 +37,7 @@ export class HandOverDesk {
 
   async #approve(how: HandOver, label: string): Promise<void> {
     const shown = handOverWords(how);
-    // By a key of the vault: a plain hash in the file would let commands and labels be guessed.
+    // The id uses a key of the vault, because a plain hash in the file would let others guess commands and labels.
     const idNow = () =>
       this.#vault.tag('approved command', Buffer.from(JSON.stringify([how, label]))).toString('hex');
     const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', idNow());
@@ -48,7 +48,7 @@ export class HandOverDesk {
       words.desk.run,
     );
     if (!yes) throw new Failed('cancelled', words.desk.commandNotRun, words.desk.nothingChanged);
-    // The vault may have got another data key while the person read.
+    // The vault may have got another data key while the person read the dialog.
     const id = idNow();
     this.#vault.write(
       'INSERT OR REPLACE INTO approved_commands (id, command) VALUES (?, ?)',
@@ -58,5 +58,5 @@ export class HandOverDesk {
   }
 }
 
-/** The vault gets another data key: what was approved cannot be found by it, so each command is asked about once more. */
+/** Called when the vault gets another data key. The new key finds no earlier approval, so Keyturn asks about each command once more. */
 export const forgetApprovals = (change: KeyChange): void => change.write('DELETE FROM approved_commands');

@@ -12,7 +12,10 @@ type EnvFile = Extract<HandOver, { kind: 'env-file' }>;
 
 const mostBytes = 1_000_000;
 
-/** Puts the value into an .env file, as `replaceFile` and `withKeyInBytes` promise it. Never throws: the sentence says why it was not done. */
+/**
+ * Writes the value into an .env file, with the guarantees of `replaceFile` and `withKeyInBytes`. Never throws: the sentence says why it
+ * failed.
+ */
 export function writeEnvFile({ path, key }: EnvFile, secret: Secret, clock: Clock): HandOverRun {
   const at = clock.now();
   const started = performance.now();

@@ -1,10 +1,10 @@
-/** Where an assignment of a key keeps its value in the text of an .env file. */
+/** The position of a key's value in the text of an .env file. */
 export interface Place {
   readonly start: number;
   readonly end: number;
-  /** The quote that stands around the value, or nothing. */
+  /** The quote around the value, or an empty text. */
   readonly mark: string;
-  /** The value, as it is written, without its quotes. */
+  /** The value as it is written, without its quotes. */
   readonly written: string;
 }
 
@@ -15,9 +15,9 @@ const rest = /[^\r\n]*/y;
 const lineEnd = /\r\n?|\n|$(?![\s\S])/g;
 
 /**
- * Where the assignments of `key` keep their values, in the order of the file. The grammar is that of dotenv (its README, "What rules does
- * the parsing engine follow?"): `export`, `KEY: value`, three kinds of quotes that may span lines and hold their own sign behind a
- * backslash. In a value without quotes, a comment begins at a `#` behind a blank, as for a shell; dotenv needs no blank.
+ * Returns the positions of the values of `key`, in file order. The grammar is dotenv's (its README, "What rules does the parsing engine
+ * follow?"): `export`, `KEY: value`, and three kinds of quotes that may span lines and hold their own sign behind a backslash. In a value
+ * without quotes, a comment begins at a `#` behind a blank, as in a shell. dotenv needs no blank.
  */
 export function placesOf(text: string, key: string): Place[] {
   const places: Place[] = [];
@@ -45,7 +45,7 @@ function placeAt(text: string, behindSign: number): Place {
     return { start, end: start + inQuotes.length, mark: inQuotes[0] ?? '', written };
   }
   const [line = ''] = matchAt(rest, text, start) ?? [];
-  // An empty value has its place at the sign: behind a blank, a shell would take it for a command.
+  // The position of an empty value is right behind the sign, because behind a blank a shell would take the value for a command.
   if (line === '' || line.startsWith('#')) {
     return { start: behindSign, end: line === '' ? start : behindSign, mark: '', written: '' };
   }

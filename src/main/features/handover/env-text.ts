@@ -5,10 +5,13 @@ import { textOfBytes } from '../../base/text-of-bytes.ts';
 import { type Place, placesOf } from './env-places.ts';
 import { words } from './words.ts';
 
-// A shell goes on behind these; dotenv takes all of it for the value.
+// A shell continues with another command or assignment here, but dotenv reads all of it as the value.
 const shellGoesOn = /[;&|]\s|[;&|]\s*export\b|\s[A-Za-z_]\w*=/;
 
-/** For a shell, a line that ends in a backslash goes on in the next one; dotenv looks for a value below `KEY:`. */
+/**
+ * Returns whether the next line would belong to the last one. A shell continues a line that ends in a backslash, and dotenv looks for a
+ * value below `KEY:`.
+ */
 function goesOnBelow(text: string): boolean {
   const end = text.endsWith('\r\n') ? 2 : /[\r\n]$/.test(text.slice(-1)) ? 1 : 0;
   const body = text.slice(0, text.length - end);
@@ -31,14 +34,14 @@ function formed(value: string, mark: string, key: string): string {
 }
 
 /**
- * The text of an .env file with the value of `key` replaced where it stands, or added at the end. Nothing else changes: quotes, `export`,
- * comments and line ends stay. Where the key stands more than once, every place gets the value, since most readers take the last and some
- * the first. Throws NotReplaced.
+ * Returns the text of an .env file with a new value for `key`, in its place or at the end. Nothing else changes: quotes, `export`, comments
+ * and line ends stay. When the key occurs several times, every place gets the value, because most readers use the last one and some the
+ * first. Throws NotReplaced.
  */
 export function withKey(text: string, key: string, value: string): string {
   const places = placesOf(text, key);
   if (places.length > 0) {
-    // From the end on, so that the places before stay where they are.
+    // The replacement begins at the end, so that each earlier place keeps its position.
     return places.reduceRight((now, place) => replaced(now, place, value, key), text);
   }
   const ends = text.match(/\r\n?|\n/g);
@@ -49,8 +52,8 @@ export function withKey(text: string, key: string, value: string): string {
 }
 
 /**
- * The bytes of an .env file with the value of `key` replaced, and in how many places it stood. What came out is read by dotenv before it is given
- * back: the key has the value, and every other key has what it had. Throws NotReplaced.
+ * Returns the bytes of an .env file with a new value for `key`, and the number of places. It first reads the result with dotenv: the key
+ * must have the value, and every other key its earlier value. Throws NotReplaced.
  */
 export function withKeyInBytes(
   bytes: Buffer,

@@ -21,8 +21,8 @@ interface Ended {
 
 /**
  * Runs a person's own command, each program by its argument vector and never by a shell. The value goes to standard input or into one
- * environment variable, never into the arguments. What is printed is redacted, then cut. After a minute the program is ended, with all that
- * it started. Never throws.
+ * environment variable, never into the arguments. The output is redacted and then cut. After a minute, the program ends with every process
+ * that it started. Never throws.
  */
 export async function runCommand(
   command: Command,
@@ -35,13 +35,13 @@ export async function runCommand(
   const byEnv = 'env' in command.via ? command.via.env : null;
   let output = '';
   const print = (text: string) => {
-    // The end tells most: why it failed.
+    // The end of the output says most about a failure.
     output = (output + text).slice(-mostOutput);
   };
   const redactors: Redactor[] = [];
   const listen = (child: ChildProcess, streams: readonly ('stdout' | 'stderr')[]) => {
     for (const name of streams) {
-      // Each stream by itself, and before anything is cut: half a value is not found any more.
+      // Each stream is redacted separately and before any cut, because the redactor cannot find half a value.
       const redactor = new Redactor(secret);
       redactors.push(redactor);
       child[name]?.setEncoding('utf8').on('data', (chunk: string) => print(redactor.push(chunk)));
@@ -61,14 +61,14 @@ export async function runCommand(
   }, longest);
   const ends = children.map(ended);
 
-  // A program that ends without reading its input breaks the pipe; its exit tells what matters.
+  // A program that ends without reading its input breaks the pipe. Its exit status says what matters.
   first.stdin?.on('error', () => undefined);
   if (byEnv === null) {
     first.stdin?.end(secret.use((bytes) => Buffer.from(bytes)));
   } else first.stdin?.end();
   if (second === null) listen(first, ['stdout', 'stderr']);
   else {
-    // What the first one prints may be the value in another dress: it goes to the second and nowhere else.
+    // The first program may print the value in another form, so its output goes only to the second program.
     second.stdin?.on('error', () => undefined);
     if (second.stdin !== null) first.stdout?.pipe(second.stdin);
     listen(first, ['stderr']);
@@ -101,13 +101,13 @@ function start(argv: readonly string[], env: Readonly<Record<string, string>>): 
     env: { ...process.env, ...env },
     shell: false,
     windowsHide: true,
-    // A process group of its own, so that all that it starts can be ended with it (POSIX, setpgid).
+    // The program gets a process group of its own, so that all its children end with it (POSIX, setpgid).
     detached: process.platform !== 'win32',
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
 
-/** Ends a program and all that it started: a grandchild would go on with the value, and hold the pipe that is waited for. */
+/** Ends a program and every process that it started. A grandchild would keep the value, and keep the pipe open. */
 function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
@@ -115,7 +115,7 @@ function endGroup(child: ChildProcess): void {
       spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // The program has already ended.
   }
   child.stdout?.destroy();
   child.stderr?.destroy();

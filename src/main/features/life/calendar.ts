@@ -4,8 +4,8 @@ import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
 import { words } from './words.ts';
 
 /**
- * Forecast expiries and due rotations as an iCalendar file (RFC 5545): one all-day event each, with an alarm a week and a day before.
- * It names tokens and orgs, no value, owner or id of Okta's.
+ * Returns forecast expiries and due rotations as an iCalendar file (RFC 5545): one all-day event each, with an alarm a week and a day
+ * before. It names tokens and orgs, but no value, owner or id of Okta's.
  */
 export function asCalendar(tokens: readonly Token[], now: number): string {
   const lines = [
@@ -49,7 +49,7 @@ function event(id: string, at: number, summary: string, description: string, now
   ];
   return [
     'BEGIN:VEVENT',
-    // The same event in the next export takes the place of this one in a calendar.
+    // In a calendar, the same event of the next export replaces this one.
     `UID:${createHash('sha256').update(id).digest('hex').slice(0, 32)}@keyturn`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART;VALUE=DATE:${dayOf(at)}`,
@@ -64,7 +64,7 @@ function event(id: string, at: number, summary: string, description: string, now
 
 const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
-/** The day in the computer's time zone, as a person reads it. */
+/** Returns the day in the computer's time zone, for people. */
 const dayOf = (at: number): string => {
   const when = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');
@@ -72,8 +72,8 @@ const dayOf = (at: number): string => {
 };
 
 /**
- * RFC 5545, section 3.3.11: a text has no control character, and its line ends are `\n`. Readers end a line at more than CR LF, so every
- * sign that ends one somewhere is taken for an end.
+ * RFC 5545, section 3.3.11: a text has no control character, and its line ends are `\n`. Some readers end a line at other characters than
+ * CR LF, so every such character counts as a line end.
  */
 const escaped = (text: string): string =>
   text
@@ -82,7 +82,9 @@ const escaped = (text: string): string =>
     .replaceAll(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, '\\n')
     .replaceAll(/\p{Cc}/gu, (sign) => (sign === '\t' ? sign : ''));
 
-/** RFC 5545, section 3.1: lines of at most 75 octets, the rest on lines that begin with a space; no character is cut in two. */
+/**
+ * RFC 5545, section 3.1: a line has at most 75 octets, and the rest follows on lines that begin with a space. No character is cut in two.
+ */
 function folded(line: string): string[] {
   const parts: string[] = [];
   let part = '';

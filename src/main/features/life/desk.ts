@@ -19,34 +19,34 @@ import {
 import { words } from './words.ts';
 
 const hourMs = 3_600_000;
-/** Calls that keep tokens alive are spread over this, so that they do not come at once. */
+/** The time over which calls that keep tokens alive are spread, so that they do not come at once. */
 const spreadMs = 10 * 60_000;
 
 export interface LifeNeeds {
   readonly clock: Clock;
-  /** 0 to 1. */
+  /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly tokens: () => Token[];
   readonly tokenOf: (id: string) => Token;
-  /** One light call with the token, which starts Okta's 30 days anew. */
+  /** Makes one light call with the token, which restarts Okta's 30 days. */
   readonly use: (tokenId: string) => Promise<Outcome>;
-  /** The last test before this one that told the token's owner, or null. */
+  /** Returns the last test before this one that named the token's owner, or null. */
   readonly ownerBefore: (tokenId: string, record: TestRecord) => TestRecord | null;
-  /** An owner's status, asked with another kept token of the same org; null when none may read it. */
+  /** Returns an owner's status, by another kept token of the same org. Returns null when none may read it. */
   readonly statusOf: (tokenId: string, ownerId: string) => Promise<string | null>;
   readonly settings: () => {
     readonly notifications: boolean;
     readonly quietHours: { readonly from: string; readonly to: string } | null;
   };
-  /** Shows a notification of the system; never a name in it, since a lock screen may show it. */
+  /** Shows a system notification. It never has a name in it, because a lock screen may show it. */
   readonly notify: (sentence: string, tokenId: string | null) => void;
   readonly onNotices: (notices: Notice[]) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
 /**
- * Watches over the lives of tokens: looks when Keyturn opens, every hour and on wake; says each thing once. While
- * locked it knows only when something will be due, and says that without saying what of.
+ * Watches over the lives of tokens. It checks when Keyturn opens, every hour and on wake, and reports each thing once. While locked, it
+ * knows only when something will be due. It then reports that without saying what it is about.
  */
 export class LifeDesk {
   readonly #store: LifeStore;
@@ -54,7 +54,7 @@ export class LifeDesk {
   #open = false;
   #cancelHour: (() => void) | null = null;
   readonly #calls = new Map<string, () => void>();
-  /** What comes due while locked, and the keys of what was said then. */
+  /** What becomes due while locked, and the keys of what was reported then. */
   #upcoming: { at: number; days: number; key: string }[] = [];
   #told: string[] = [];
 
@@ -63,14 +63,14 @@ export class LifeDesk {
     this.#needs = needs;
   }
 
-  /** The vault is open. */
+  /** Called when the vault is open. */
   start(): void {
     this.#open = true;
     this.look();
     this.#everyHour();
   }
 
-  /** The vault is about to lock: keeps only times and keys. */
+  /** Called before the vault locks. Keeps only times and keys. */
   lock(): void {
     if (!this.#open) return;
     const now = this.#needs.clock.now();
@@ -86,7 +86,7 @@ export class LifeDesk {
     this.#cancelHour = null;
   }
 
-  /** After sleep, and whenever something may have changed: catches up, once. */
+  /** Catches up, once, after sleep and whenever something may have changed. */
   look(): void {
     try {
       if (this.#open) this.#lookOpen();
@@ -109,7 +109,7 @@ export class LifeDesk {
     return this.#store.keepAliveOf(tokenId);
   }
 
-  /** Throws Failed `bad-request` for an end that has passed or is more than a year away. */
+  /** Sets keep alive for a token. Throws Failed `bad-request` for an end that has passed or is more than a year away. */
   setKeepAlive(tokenId: string, setting: KeepAliveSetting | null): KeepAlive {
     const now = this.#needs.clock.now();
     if (setting !== null && (setting.until <= now || setting.until > now + 366 * dayMs)) {
@@ -126,8 +126,8 @@ export class LifeDesk {
   }
 
   /**
-   * A token was tested: tells what has changed of its owner since the last test that told whose it is. A token that is not accepted any
-   * more does not tell; then another kept token of its org is asked whether the owner is active. Never throws.
+   * Called after a test of a token. Reports what has changed about its owner since the last test that named the owner. A refused token does
+   * not name its owner, so Keyturn asks another kept token of the org whether the owner is active. Never throws.
    */
   async tested(tokenId: string, record: TestRecord): Promise<void> {
     try {
@@ -142,7 +142,7 @@ export class LifeDesk {
         after = { ...before.facts, owner: { ...owner, status } };
       }
       const change = ownerChange(before.facts, after);
-      // Said once for what was known before: a token that stays refused is tested again and again.
+      // Each known earlier test gives one report, because a refused token is tested again and again.
       const key = `owner ${before.at} ${change?.after ?? ''} ${tokenId}`;
       if (change === null || this.#store.wasSaid(key)) return;
       this.#say({ key, kind: 'owner', tokenId, ...change }, this.#needs.clock.now());
@@ -206,7 +206,7 @@ export class LifeDesk {
     this.#show();
   }
 
-  /** Shows what the system has not shown yet; within quiet hours it waits, and comes as one. */
+  /** Shows what the system has not shown yet. Within quiet hours it waits, and then shows everything as one notification. */
   #show(): void {
     const { clock, settings, notify } = this.#needs;
     const { notifications, quietHours } = settings();
@@ -233,13 +233,13 @@ export class LifeDesk {
     try {
       if (!this.#open) return;
       const now = this.#needs.clock.now();
-      // It may have been used, switched off or rotated while its turn came.
+      // The token may have been used, switched off or rotated while it waited for its turn.
       if (!needsKeepAlive(this.#needs.tokenOf(tokenId), this.#store.keepAliveOf(tokenId).setting, now))
         return;
       const outcome = await this.#needs.use(tokenId);
       if (!this.#open) return;
       const at = this.#needs.clock.now();
-      // Offline is no answer: the next hour tries again.
+      // An offline call is not an answer, so the next hour tries again.
       const silent = ['no-network', 'timeout', 'proxy', 'tls'].includes(outcome.kind);
       if (!silent) this.#store.keptAlive(tokenId, at, outcome.word);
       if (outcome.kind !== 'accepted' && !silent) {

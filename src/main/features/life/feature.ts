@@ -9,7 +9,7 @@ import { lifeHandlers } from './handlers.ts';
 import { type LifeCallNeeds, statusOfOwner, useOnce } from './okta-calls.ts';
 import { LifeStore } from './store.ts';
 
-/** What a token's life is put together from. */
+/** What a token's life needs from the rest of the app. */
 export interface LifeFeatureNeeds extends LifeCallNeeds {
   readonly vault: Vault;
   readonly clock: Clock;
@@ -20,9 +20,9 @@ export interface LifeFeatureNeeds extends LifeCallNeeds {
   readonly token: (tokenId: string) => Token;
   /** Returns the results of the present value, newest first. */
   readonly testsOf: (tokenId: string, limit: number) => TestRecord[];
-  /** Returns the accepted tokens of the org of this one that may read users, without this one. */
+  /** Returns the accepted tokens of this token's org that may read users, without this one. */
   readonly askersFor: (token: Token) => Token[];
-  /** Okta accepted a call with the token. */
+  /** Called when Okta accepted a call with the token. */
   readonly used: (tokenId: string, at: number) => void;
   readonly settings: LifeNeeds['settings'];
   readonly notify: LifeNeeds['notify'];
@@ -36,10 +36,10 @@ export interface LifeFeatureNeeds extends LifeCallNeeds {
   ) => void;
 }
 
-/** How many tests are looked through for the last one that read the owner. */
+/** The number of tests to search for the last one that read the owner. */
 const mostLookedBack = 20;
 
-/** Warnings, keep alive and owner watch. */
+/** The feature for warnings, keep alive and owner watch. */
 export interface LifeFeature extends Feature<'life'> {
   readonly desk: LifeDesk;
 }

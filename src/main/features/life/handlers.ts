@@ -6,7 +6,7 @@ import { asCalendar } from './calendar.ts';
 import type { LifeDesk } from './desk.ts';
 import { words } from './words.ts';
 
-/** The methods of life. */
+/** Returns the methods of life. */
 export function lifeHandlers(
   desk: LifeDesk,
   dialogs: Dialogs,

@@ -6,18 +6,18 @@ import { outcome } from '../../okta/outcomes.ts';
 import { user } from '../../okta/schemas.ts';
 import { words } from './words.ts';
 
-/** What life's calls to Okta need of kept tokens. */
+/** What life's calls to Okta need from kept tokens. */
 export interface LifeCallNeeds {
   readonly client: OktaClient;
   readonly originOf: (token: Token) => string;
-  /** Returns a token's value; the caller wipes it. Throws Failed when it does not open. */
+  /** Returns a token's value. The caller wipes it. Throws Failed when it cannot be decrypted. */
   readonly secretOf: (tokenId: string) => Secret;
 }
 
-/** How many other tokens of an org are asked about an owner. */
+/** The most other tokens of an org that Keyturn asks about an owner. */
 const mostAskers = 3;
 
-/** Makes one light call with a token, which starts Okta's 30 days anew. Returns what Okta said. */
+/** Makes one light call with a token, which restarts Okta's 30 days. Returns what Okta said. */
 export async function useOnce({ client, originOf, secretOf }: LifeCallNeeds, token: Token): Promise<Outcome> {
   using secret = secretOf(token.id);
   const answer = await client.call({
@@ -31,7 +31,7 @@ export async function useOnce({ client, originOf, secretOf }: LifeCallNeeds, tok
     : answer.outcome;
 }
 
-/** Returns the status of an owner, asked with the first of `askers` that may read it; null when none may. */
+/** Returns the status of an owner, by the first of `askers` that may read it. Returns null when none may. */
 export async function statusOfOwner(
   { client, originOf, secretOf }: LifeCallNeeds,
   askers: readonly Token[],

@@ -31,7 +31,7 @@ const keptAlive = z.object({ setting: keepAliveSetting.nullable(), lastWord: z.s
 const keepCell = (tokenId: string) => ({ table: 'keep_alive', rowId: tokenId, column: 'setting' });
 const mostNotices = 500;
 
-/** Notices, each said once by its key, and who is kept alive. */
+/** Keeps the notices, each reported once by its key, and the settings of keep alive. */
 export class LifeStore {
   readonly #vault: Vault;
 
@@ -43,7 +43,7 @@ export class LifeStore {
     return this.#vault.transaction(work);
   }
 
-  /** Newest first. */
+  /** Returns the notices, newest first. */
   notices(): Notice[] {
     return this.#vault
       .read<NoticeRow>(
@@ -60,7 +60,7 @@ export class LifeStore {
       });
   }
 
-  /** Whether something with this key was said already, or passed by. */
+  /** Returns whether something with this key was already reported or skipped. */
   wasSaid(key: string): boolean {
     return this.#vault.read('SELECT 1 FROM notices WHERE key = ?', key).length > 0;
   }
@@ -78,7 +78,7 @@ export class LifeStore {
     );
   }
 
-  /** Notes a key as said, without a notice. */
+  /** Marks a key as reported, without a notice. */
   passBy(key: string, tokenId: string, at: number): void {
     this.#vault.write(
       'INSERT OR IGNORE INTO notices (id, token_id, key, at, seen, shown, notice) VALUES (?, ?, ?, ?, 1, 1, NULL)',
@@ -93,7 +93,10 @@ export class LifeStore {
     this.#vault.write('UPDATE notices SET seen = 1 WHERE seen = 0');
   }
 
-  /** How many notices the system has not shown yet; from now on it has. `told` are keys it showed while Keyturn was locked. */
+  /**
+   * Returns the notices that the system has not shown yet, and marks them as shown. `told` are the keys that the system showed while
+   * Keyturn was locked.
+   */
   takeUnshown(told: readonly string[]): { kind: Notice['kind']; tokenId: string }[] {
     return this.#vault.transaction(() => {
       for (const key of told) this.#vault.write('UPDATE notices SET shown = 1 WHERE key = ?', key);
@@ -123,7 +126,7 @@ export class LifeStore {
     try {
       return { ...this.#vault.openJson(keepCell(tokenId), keptAlive, row.setting), lastAt: row.last_at };
     } catch (error) {
-      // What does not open is off: keeping alive is opt-in.
+      // Keep alive is opt-in, so a setting that cannot be decrypted is off.
       if (error instanceof CellUnreadable) return { setting: null, lastAt: row.last_at, lastWord: '' };
       throw error;
     }

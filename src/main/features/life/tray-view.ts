@@ -2,7 +2,7 @@ import type { Token } from '../../../shared/contract/tokens.ts';
 import { healthOf } from '../../../shared/health.ts';
 import { words } from './words.ts';
 
-/** What the tray shows; while locked it names nothing. */
+/** What the tray shows. While locked, it names nothing. */
 export interface TrayView {
   readonly locked: boolean;
   readonly line: string;
@@ -10,7 +10,7 @@ export interface TrayView {
   readonly attention: boolean;
 }
 
-/** Returns what the tray shows of `tokens`; null while the vault is locked. */
+/** Returns the tray's view of `tokens`. They are null while the vault is locked. */
 export function trayOf(tokens: readonly Token[] | null, now: number): TrayView {
   if (tokens === null) return { locked: true, line: words.tray.locked, urgent: [], attention: false };
   const all = tokens

@@ -6,10 +6,10 @@ import { expiryOf, rotationDueOf } from '../../../shared/health.ts';
 import { dayMs, fullDate } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
 
-/** Days before the forecast expiry at which a person is told, each once. 0 is the expiry itself. */
+/** The days before the forecast expiry on which Keyturn warns the person, once each. 0 is the expiry itself. */
 export const thresholds = [7, 3, 1, 0] as const;
 
-/** A warning that is due, with the key by which it is said only once. */
+/** A due warning. Its key makes sure that it is reported only once. */
 export interface DueWarning {
   readonly key: string;
   readonly kind: NoticeKind;
@@ -17,20 +17,22 @@ export interface DueWarning {
   readonly sentence: string;
 }
 
-/** What is to be said of one token at `now`, and what has been passed by it: a computer that slept for weeks is told once, not four times. */
+/**
+ * The warnings for one token at `now`, and the warnings that these replace. After weeks of sleep, Keyturn warns once and not four times.
+ */
 export interface TokenWarnings {
   readonly due: DueWarning | null;
-  /** Keys that need not be said any more. */
+  /** Keys that no longer need a warning. */
   readonly passed: readonly string[];
 }
 
-/** A use moves the expiry by weeks; what is within a day of it is the same expiry. */
+/** A use moves the expiry by weeks, so expiries within a day of each other are the same expiry. */
 const cycleOf = (expiresAt: number): number => Math.round(expiresAt / dayMs);
 
 const expiryKey = (token: Token, threshold: number): string =>
   `expiry ${threshold} ${cycleOf(expiryOf(token).at)} ${token.id}`;
 
-/** The next moments at which something is to be said of a token, for the time while Keyturn is locked and cannot look. */
+/** Returns the next times of a warning about a token, for the time while Keyturn is locked and cannot check. */
 export function upcomingOf(token: Token, now: number): { at: number; days: number; key: string }[] {
   if (token.revokedAt !== null) return [];
   const { at } = expiryOf(token);
@@ -39,7 +41,7 @@ export function upcomingOf(token: Token, now: number): { at: number; days: numbe
     .filter((one) => one.at > now);
 }
 
-/** What is due of a token's expiry at `now`. Pure. */
+/** Returns the due warnings about a token's expiry at `now`. Pure. */
 export function expiryWarning(token: Token, now: number): TokenWarnings {
   if (token.revokedAt !== null) return { due: null, passed: [] };
   const { at, sure } = expiryOf(token);
@@ -61,7 +63,7 @@ export function expiryWarning(token: Token, now: number): TokenWarnings {
   };
 }
 
-/** The warning that a rotation is due, once for each captured value. Pure. */
+/** Returns the warning that a rotation is due, once for each captured value. Pure. */
 export function rotationWarning(token: Token, now: number): DueWarning | null {
   if (token.revokedAt !== null || token.rotation !== null) return null;
   const due = rotationDueOf(token);
@@ -88,7 +90,10 @@ const roleNames = (facts: TestFacts): string =>
         .sort()
         .join(', ') || words.warnings.noAdminRole;
 
-/** What has changed of a token's owner between two tests: another owner, another status, roles gained or lost. Null when nothing, or not known. */
+/**
+ * Returns what changed about a token's owner between two tests: another owner, another status, roles gained or lost. Returns null when
+ * nothing changed or it is not known.
+ */
 export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerChange | null {
   if (before?.owner == null || after.owner === null) return null;
   const was = before.owner;
@@ -124,7 +129,7 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
   };
 }
 
-/** Whether `now` is within quiet hours, which may go over midnight; both as minutes since midnight, local time. */
+/** Returns whether `now` is within quiet hours, which may include midnight. Both ends are local times. */
 export function inQuietHours(quiet: { from: string; to: string } | null, now: number): boolean {
   if (quiet === null) return false;
   const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
@@ -134,7 +139,7 @@ export function inQuietHours(quiet: { from: string; to: string } | null, now: nu
   return from <= to ? at >= from && at < to : at >= from || at < to;
 }
 
-/** Whether a kept-alive token needs its call now: less than 7 days are left, and its end date has not come. Pure. */
+/** Returns whether a kept-alive token needs its call now: less than 7 days are left, and its end date has not come. Pure. */
 export function needsKeepAlive(token: Token, setting: { until: number } | null, now: number): boolean {
   if (setting === null || setting.until <= now || token.revokedAt !== null || !token.readable) return false;
   const { at } = expiryOf(token);

@@ -1,13 +1,13 @@
-/** What an address is found in: quotes, brackets, Markdown, the ends of sentences. Nothing here knows a host. */
+/** This file finds addresses in the text around them: quotes, brackets, Markdown, the ends of sentences. It knows no hosts. */
 
 const openers = /^(?:[\s"'`´“”„‟‘’‚‛«»‹›「」『』<({*_|]|\[(?![0-9a-f]*:))+/i;
 const closers = /[\s"'`´“”„‟‘’‚‛«»‹›「」『』>)\]}*_|,;!?。、]+$/;
 
-/** Returns `text` without the quotes, brackets and marks around it, and without what a browser puts in front of an address it shows. */
+/** Returns `text` without the quotes, brackets and marks around it, and without a browser's prefix of a shown address. */
 export function withoutWrapping(text: string): string {
-  // The mark of a list or of a quoted line.
+  // This is the mark of a list or of a quoted line.
   let inner = text.trim().replace(/^(?:(?:[-+*•‣–>]|\d{1,3}[.)])\s+)+/, '');
-  // A link of Markdown or of Slack, whose label is no address of its own.
+  // The label of a Markdown or Slack link is not an address of its own.
   const markdown = /^\[([^\]]*)\]\(\s*<?([^\s<>]+?)>?(?:\s+["'(][^\n]*)?\)[.,;:!]?$/.exec(inner);
   const slack = /^<(https?:\/\/[^\s<>|]+)\|([^<>|]*)>$/i.exec(inner);
   const label = markdown?.[1] ?? slack?.[2] ?? '';
@@ -23,11 +23,11 @@ export function withoutWrapping(text: string): string {
   }
 }
 
-/** The host of an address, as far as it can be told without judging it. */
+/** Returns the host of an address as far as possible, without judging it. */
 const hostIn = (address: string): string =>
   (address.replace(/^https?:\/\//i, '').split(/[/?#]/, 1)[0] ?? '').toLowerCase();
 
-/** A closing bracket belongs to the text in front of it when that opens one, as in a path or a placeholder. */
+/** Removes the marks at the end of a text. A closing bracket stays when the text opens it, as in a path or a placeholder. */
 function withoutTail(text: string): string {
   const tail = closers.exec(text)?.[0] ?? '';
   const kept = text.slice(0, text.length - tail.length);
@@ -39,11 +39,11 @@ function withoutTail(text: string): string {
 }
 
 /**
- * Returns every address in a text that is more than an address: what begins with http(s), what ends in one of a host's usual ways with a
- * dot inside, and the same in percent-encoded form. Each comes with what stands behind its host; at most eight.
+ * Returns every address in a text that has more than an address: what begins with http(s), what has a dot inside and ends in a usual host
+ * ending, and the same in percent-encoded form. Each address has the text behind its host. There are at most eight.
  */
 export function addressesIn(text: string): string[] {
-  // A link wrapper's own way of writing an address in a query (Proofpoint URL Defense, version 2).
+  // This is how one link wrapper writes an address in a query (Proofpoint URL Defense, version 2).
   const unwrapped = text.replace(/(https?)-3A__([a-z0-9.-]+)/gi, ' $1://$2 ');
   const plain = /%3a%2f%2f/i.test(unwrapped) ? `${unwrapped} ${decoded(unwrapped)}` : unwrapped;
   const found = [
@@ -63,13 +63,13 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Returns the address that a percent-encoded text holds as a whole, or null. */
+/** Returns the address when a percent-encoded text is one address, or null. */
 export const decodedAddress = (text: string): string | null =>
   /^https?%3a(?:%2f){2}/i.test(text) ? decoded(text) || null : null;
 
 /**
- * Returns what stands behind a beginning that was meant to be `https://` and is not: letters, the colon or a slash are missing, wrong or
- * twice. Null where the text begins as it should, or with something else.
+ * Returns the text behind a broken `https://`: letters, the colon or a slash are missing, wrong or doubled. Returns null when the text
+ * begins correctly or with something else.
  */
 export function afterBrokenScheme(text: string): string | null {
   const broken =

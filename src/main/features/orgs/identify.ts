@@ -7,8 +7,9 @@ import { adminUrlOf, normaliseOrgUrl, underOkta } from './org-url.ts';
 import { words } from './words.ts';
 
 /**
- * Reads `input` as an Org URL and asks that host's own well-known document who it is, without a token. `sure`: the person has chosen this
- * host. Throws Failed `org-url` when the text is none or is not certain (nothing is asked of anybody then), `okta` when nobody or nothing like an org answers.
+ * Reads `input` as an Org URL and reads that host's own well-known document, without a token. `sure` means that the person has chosen this
+ * host. Throws Failed `org-url` when the text is not an Org URL or not certain, and then makes no call. Throws `okta` when no answer comes
+ * or the answer is not like an org's.
  */
 export async function identifyOrg(
   client: OktaClient,
@@ -32,7 +33,7 @@ export async function identifyOrg(
   const { id, pipeline, _links } = answer.value;
   const notes = [...url.notes];
   const own = hostOf(_links?.organization?.href);
-  // A custom domain has no `-admin` of its own; the org's Okta address, which it names itself, has.
+  // A custom domain has no `-admin` host. The org's Okta address has one, and the org itself names that address.
   const named = own !== null && own !== url.host && underOkta(own) !== null ? `https://${own}` : null;
   if (named !== null) notes.push(words.identify.customDomain(new URL(named).host));
   return {
@@ -50,7 +51,7 @@ function hostOf(href: string | undefined): string | null {
   return href !== undefined && URL.canParse(href) ? new URL(href).host : null;
 }
 
-/** A guess a person can change: Okta's preview cells and the names it gives to trial orgs tell. */
+/** Guesses the environment from Okta's preview cells and from the names of trial orgs. A person can change it. */
 function environmentOf(host: string): Environment {
   const [label = ''] = host.split('.');
   if (host.endsWith('.oktapreview.com') || /-(preview|sandbox|test|stag(e|ing))$/.test(label))

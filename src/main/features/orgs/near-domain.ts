@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 
-/** How many letters must be put in, taken out, changed or swapped to make one text of the other (optimal string alignment distance). */
+/** Returns how many letters one must insert, remove, change or swap to turn one text into the other (optimal string alignment distance). */
 export function distance(a: string, b: string): number {
   const rows: number[][] = Array.from({ length: a.length + 1 }, (_row, i) => [i]);
   const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
@@ -16,7 +16,7 @@ export function distance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** Letters that look like another one in most typefaces (a part of Unicode's confusables, UTS 39). */
+/** Letters that look like another letter in most typefaces (a part of Unicode's confusables, UTS 39). */
 const lookAlikes: Readonly<Record<string, string>> = {
   ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', к: 'k', т: 't', м: 'm', в: 'b', н: 'h' },
   ...{ ο: 'o', α: 'a', κ: 'k', τ: 't', ι: 'i', ѕ: 's', і: 'i', ԁ: 'd', ӏ: 'l', ո: 'n' },
@@ -24,8 +24,8 @@ const lookAlikes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the domain of `domains` that `name` is one or two slips away from, looks like, or has lost its end of; null when it is none.
- * Punycode is read as people see it (RFC 3492).
+ * Returns the domain of `domains` that `name` differs from by one or two slips, looks like, or is a cut-off form of. Returns null for one
+ * of `domains` itself and when none is near. It reads Punycode as people see it (RFC 3492).
  */
 export function nearest(name: string, domains: readonly string[]): string | null {
   if (domains.includes(name)) return null;

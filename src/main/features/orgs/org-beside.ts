@@ -1,10 +1,10 @@
 import { baseDomains, normaliseOrgUrl } from './org-url.ts';
 
-/** How far from a token its org is looked for, in characters. */
+/** The longest distance between a token and its org, in characters. */
 const near = 20_000;
 
 const domains = baseDomains.map((domain) => domain.replaceAll('.', '\\.')).join('|');
-/** What names an org in a file: a host of Okta's, the address of a call to its API, a setting for it, or a machine of a netrc. */
+/** The texts that name an org in a file: a host of Okta's, the address of a call to its API, a setting for it, or a machine of a netrc. */
 const mentions: readonly RegExp[] = [
   new RegExp(`(?<![a-z0-9-])[a-z0-9-]{1,63}\\.(?:${domains})\\b`, 'gi'),
   /https:\/\/([\w.-]{1,253}(?::\d+)?)\/(?:api\/v1|oauth2)\b/gi,
@@ -15,8 +15,8 @@ const orgName = /\borg_name"?\s*[:=]\s*"([\w-]+)"/i;
 const baseUrl = /\bbase_url"?\s*[:=]\s*"([\w.-]+)"/i;
 
 /**
- * Returns the host of the org that stands nearest to `at` in a text, or null where none does. `known` are hosts of orgs that are kept. A host
- * is one only where `normaliseOrgUrl` says so. Pure.
+ * Returns the host of the org that is nearest to `at` in a text, or null. `known` are hosts of kept orgs. `normaliseOrgUrl` decides whether
+ * a text is a host. Pure.
  */
 export function orgBeside(text: string, at: number, known: readonly string[]): string | null {
   const start = Math.max(0, at - near);

@@ -4,7 +4,7 @@ import { addressesIn, afterBrokenScheme, decodedAddress, withoutWrapping } from 
 import { nearest } from './near-domain.ts';
 import { words } from './words.ts';
 
-/** Okta's own base domains; an org is one label in front, its Admin Console that label with `-admin`. */
+/** Okta's own base domains. An org has one label in front, and its Admin Console has that label with `-admin`. */
 export const baseDomains = [
   'okta.com',
   'oktapreview.com',
@@ -15,7 +15,9 @@ export const baseDomains = [
   'trex-govcloud.com',
 ] as const;
 
-/** What was understood of a pasted text. `choices` are hosts that it may mean, for the person to choose from; nothing is asked of them. */
+/**
+ * The meaning of a pasted text. `choices` are the hosts that it may mean. The person chooses one, and Keyturn calls none of them before.
+ */
 export type OrgUrl =
   | { readonly ok: true; readonly origin: string; readonly host: string; readonly notes: readonly string[] }
   | {
@@ -31,11 +33,11 @@ const example = words.orgUrl.example;
 const placeholder = refuse(words.orgUrl.placeholder, words.orgUrl.putOrg);
 const noHost = refuse(words.orgUrl.noHost, example);
 
-/** Asks which host is meant, of those that are one; a plain refusal where none is. */
+/** Asks which host the person means, out of the valid ones. Refuses plainly when none is valid. */
 function ask(sentence: string, texts: readonly string[]): OrgUrl {
   const hosts = texts.flatMap((text) => {
     const authority = text.replace(/^(?:https?:)?\/\//i, '').split(/[/?#]/, 1)[0] ?? '';
-    // A name without a dot would be a guess: it may be what is left of a scheme.
+    // A name without a dot would be a guess, because it may be the rest of a scheme.
     if (/[@\\\s]/.test(authority) || !authority.includes('.')) return [];
     const read = readHost(authority, null, [], true);
     return read.ok ? [read.host] : [];
@@ -45,13 +47,13 @@ function ask(sentence: string, texts: readonly string[]): OrgUrl {
   return { ok: false, sentence, remedy: words.orgUrl.didYouMean(choices), choices };
 }
 
-/** The org's label and base domain when `host` is under one of Okta's, or null. */
+/** Returns the org's label and base domain when `host` is under one of Okta's domains, or null. */
 export function underOkta(host: string): { label: string; base: string } | null {
   const base = baseDomains.find((one) => host.endsWith(`.${one}`));
   return base === undefined ? null : { label: host.slice(0, -base.length - 1), base };
 }
 
-/** The host of Okta's that `host` was most likely meant to be: its domain is one slip away from one of Okta's. Null for all others. */
+/** Returns the most likely host of Okta's for `host`, when its domain is one slip away from one of Okta's. Returns null for all others. */
 function likeOkta(host: string): string | null {
   const dot = host.indexOf('.');
   if (dot < 1) return null;
@@ -61,7 +63,9 @@ function likeOkta(host: string): string | null {
   return base === null || oktasOwn.has(label) ? null : `${label}.${base}`;
 }
 
-/** The host of Okta's that `host` was meant to be, where the dot in front of Okta's domain is missing or a hyphen. Null for all others. */
+/**
+ * Returns the likely host of Okta's for `host`, when the dot in front of Okta's domain is missing or a hyphen. Returns null for all others.
+ */
 function gluedToOkta(host: string): string | null {
   const base = baseDomains.find((one) => host.endsWith(one) && !host.endsWith(`.${one}`));
   if (base === undefined) return null;
@@ -69,7 +73,7 @@ function gluedToOkta(host: string): string | null {
   return label === '' || label.includes('.') ? null : `${label}.${base}`;
 }
 
-/** Names under okta.com that are Okta's own sites and no orgs. */
+/** Names under okta.com that are Okta's own sites and not orgs. */
 const oktasOwn = new Set([
   'www',
   'login',
@@ -83,9 +87,10 @@ const oktasOwn = new Set([
 ]);
 
 /**
- * Reads what people paste as an org's URL: `acme`, `acme.okta.com`, the `-admin` host, a whole address out of the address bar, a custom
- * domain. Returns the https origin to talk to, and says what was changed. A text that is not certain is never guessed into a host: it is
- * refused with the hosts it may mean. `sure`: the person has chosen this very host. Never throws; never repeats what may be a secret.
+ * Reads the forms that people paste as an org's URL: `acme`, `acme.okta.com`, the `-admin` host, a whole address from the address bar, a
+ * custom domain. Returns the https origin for calls and says what it changed. It never guesses a host from an uncertain text, but refuses
+ * the text with the hosts that it may mean. `sure` means that the person has chosen exactly this host. Never throws, and never repeats what
+ * may be a secret.
  */
 export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   const { text: seen, hadInvisible, hadFullWidth } = pastedText(input);
@@ -103,7 +108,7 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
     return refuse(words.orgUrl.email, example);
   }
   if (hadFullWidth && /[／：？＃＠＼]/.test(input)) {
-    // Such a mark looks like the end of a host to one reader, and like a part of it to another.
+    // Some readers end the host at such a mark, and others take the mark as a part of it.
     const rest = input.replace(/https?[:：][/／]{2}/i, '');
     const sentence = words.orgUrl.fullWidthMarks;
     return /[／：？＃＠＼]/.test(rest) ? refuse(sentence, example) : ask(sentence, addressesIn(text));
@@ -125,7 +130,7 @@ export function normaliseOrgUrl(input: string, sure = false): OrgUrl {
   return !read.ok && read === noHost ? ask(read.sentence, addressesIn(text)) : read;
 }
 
-/** Words that stand in front of a host, or are a part of its name, and name no org by themselves. */
+/** Words in front of a host or in its name that do not name an org by themselves. */
 const noOrg = new Set([
   'http',
   'https',
@@ -140,7 +145,10 @@ const noOrg = new Set([
   'host',
 ]);
 
-/** Paths of an org's own pages. What their queries hold leads back or on, and is not the org (Okta, sign-in and OAuth redirects). */
+/**
+ * Paths of an org's own pages. Their queries hold an address to return to or to continue to, which is not the org (Okta, sign-in and OAuth
+ * redirects).
+ */
 const oktaPath =
   /^\/(?:login|app|apps|oauth2|signin|enduser|admin|api|idp|sso|home|user|auth|\.well-known)(?:\/|$|\?)/i;
 
@@ -165,14 +173,14 @@ function readAddress(text: string, before: readonly string[], sure: boolean): Or
   if (/@|%40/i.test(authority)) {
     return refuse(words.orgUrl.userName, example);
   }
-  // A path may hold a host of Okta's by itself; a name with a dot is a file there otherwise.
+  // A path may hold a host of Okta's. Any other name with a dot in a path is a file.
   const inPath = (behind.toLowerCase().split(/[?#]/, 1)[0] ?? '').match(
     /(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)+/g,
   );
   const inside = [...(inPath ?? []).filter((name) => underOkta(name) !== null), ...addressesIn(behind)];
-  // Without a query, a second address is no way back: it was pasted behind the first, or the first leads somewhere else.
+  // Without a query, a second address is not a return address. The person pasted it behind the first, or the first leads somewhere else.
   const path = rest.split(/[?#]/, 1)[0] ?? '';
-  // A colon without a port and a doubled slash are what is left of a second scheme.
+  // A colon without a port and a doubled slash are the rest of a second scheme.
   if (/:\/\/|^[^/]*(?::\/|\/\/)/.test(path)) {
     const last = rest.replace(/^[\s\S]*(?::|\/\/)(?=[^/:]*[a-z])[/:]*/i, '');
     const first = authority.endsWith(':') ? [] : [authority];
@@ -208,18 +216,18 @@ function readHost(
   if (/(?:^|\.)00[\w-]{40}(?:\.|$)/.test(authority)) {
     return refuse(words.orgUrl.tokenAsName, words.orgUrl.tokenLater);
   }
-  // A number is an address for the URL standard: 8443 would become 0.0.32.251 (WHATWG URL, IPv4 parser).
+  // The URL standard reads a number as an address: 8443 would become 0.0.32.251 (WHATWG URL, IPv4 parser).
   if (/^\d+(?:\.\d+){3}$/.test(url.hostname) && !authority.startsWith(url.hostname)) {
     return refuse(words.orgUrl.number, example);
   }
   let host = url.hostname.replace(/\.$/, '');
   if (host === '') return refuse(words.orgUrl.path, example);
-  // The URL standard takes more in a host than any name has, commas and brackets among it (WHATWG URL, forbidden domain code points).
-  // A name has at most 253 characters, and 63 between two dots (RFC 1035, 2.3.4).
+  // The URL standard allows more characters in a host than any name has, such as commas and brackets (WHATWG URL, forbidden domain code
+  // points). A name has at most 253 characters, and 63 between two dots (RFC 1035, 2.3.4).
   if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*)$/.test(host) || host.length > 253) {
     return noHost;
   }
-  // Punycode takes quotes and other signs into a name as well; no name has them, so they came with the text around it.
+  // Punycode also encodes quotes and other signs. No name has them, so they belong to the text around it.
   if (host.includes('xn--') && /[^\p{L}\p{N}\p{M}._-]/u.test(domainToUnicode(host))) return noHost;
   if (!host.includes('.') && !host.startsWith('[') && host !== 'localhost') {
     if (noOrg.has(host)) return refuse(words.orgUrl.whichOrg(host), example);
@@ -260,12 +268,14 @@ function readHost(
   if (host.split('.').some((label) => label.startsWith('xn--'))) {
     notes.push(words.orgUrl.foreignLetters(host));
   }
-  // Port 80 is http's own; it came with what was changed to https.
+  // Port 80 is http's own, and the change to https removes it.
   const port = url.port === '' || (scheme === 'http' && url.port === '80') ? '' : `:${url.port}`;
   return { ok: true, origin: `https://${host}${port}`, host: `${host}${port}`, notes };
 }
 
-/** The Admin Console's page of API tokens: the org's label with `-admin` on Okta's domains, the host itself elsewhere. */
+/**
+ * Returns the Admin Console's page of API tokens. The host is the org's label with `-admin` on Okta's domains, and the same host elsewhere.
+ */
 export function adminUrlOf(origin: string): string {
   const url = new URL(origin);
   const okta = underOkta(url.hostname);
@@ -273,5 +283,5 @@ export function adminUrlOf(origin: string): string {
   return `https://${host}/admin/access/api/tokens`;
 }
 
-/** The Admin Console's page of apps, beside its page of API tokens. */
+/** Returns the Admin Console's page of apps, on the host of its page of API tokens. */
 export const appsUrlOf = (adminUrl: string): URL => new URL('/admin/apps/active', adminUrl);

@@ -14,7 +14,7 @@ interface Row {
   identity: Uint8Array;
 }
 
-/** The orgs that tokens are kept for; an org comes with its first token and goes with its last. */
+/** Keeps the orgs of kept tokens. An org is added with its first token and removed with its last. */
 export class OrgStore {
   readonly #vault: Vault;
 
@@ -22,7 +22,7 @@ export class OrgStore {
     this.#vault = vault;
   }
 
-  /** All orgs, by host. */
+  /** Returns all orgs, by host. */
   list(): Org[] {
     return this.#vault
       .read<Row & { tokens: number }>(
@@ -35,7 +35,7 @@ export class OrgStore {
       .sort((a, b) => a.host.localeCompare(b.host));
   }
 
-  /** Returns one org. Throws Failed `not-found` when no token of it is kept any more. */
+  /** Returns one org. Throws Failed `not-found` when none of its tokens is kept any more. */
   get(id: string): Org {
     const found = this.list().find((org) => org.id === id);
     if (found === undefined) {
@@ -44,12 +44,12 @@ export class OrgStore {
     return found;
   }
 
-  /** Where the calls of a kept token go. Throws Failed `not-found`. */
+  /** Returns the origin for a kept token's calls. Throws Failed `not-found`. */
   originOf(tokenId: string): string {
     return this.#ofToken(tokenId).origin;
   }
 
-  /** The Admin Console's page of API tokens, for a kept token. Throws Failed `not-found`. */
+  /** Returns the Admin Console's page of API tokens for a kept token. Throws Failed `not-found`. */
   adminUrlOf(tokenId: string): string {
     return this.#ofToken(tokenId).adminUrl;
   }
@@ -63,7 +63,7 @@ export class OrgStore {
     return this.#identity(row);
   }
 
-  /** Returns the origin of each org that opens, by its id. */
+  /** Returns the origin of each org that can be decrypted, by its id. */
   origins(): Map<string, string> {
     return new Map(
       this.#vault.read<Row>('SELECT id, identity FROM orgs').flatMap((row) => {
@@ -77,12 +77,12 @@ export class OrgStore {
     );
   }
 
-  /** The org kept under this origin, or null. */
+  /** Returns the org with this origin, or null. */
   byOrigin(origin: string): Org | null {
     return this.list().find((org) => org.origin === origin) ?? null;
   }
 
-  /** Keeps an org, or brings what is known of it up to date; call inside the transaction that adds its token. */
+  /** Adds an org, or updates its facts. Call it inside the transaction that adds the token. */
   keep(identity: OrgIdentity, now: number): string {
     const known = this.byOrigin(identity.origin);
     const id = known?.id ?? randomUUID();
@@ -99,7 +99,7 @@ export class OrgStore {
     return id;
   }
 
-  /** Forgets orgs without tokens. */
+  /** Removes orgs without tokens. */
   dropUnused(): void {
     this.#vault.write('DELETE FROM orgs WHERE id NOT IN (SELECT org_id FROM tokens)');
   }
@@ -113,7 +113,7 @@ export class OrgStore {
   }
 }
 
-/** `acme` of acme.okta.com; a custom domain keeps its whole name, as far as the contract has room. */
+/** Returns the short name of a host, such as `acme` for acme.okta.com. A custom domain keeps its whole name, up to the contract's limit. */
 function shortName(host: string): string {
   return (underOkta(host)?.label ?? host).slice(0, 120);
 }

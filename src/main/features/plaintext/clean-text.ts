@@ -3,15 +3,15 @@ import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
 import { NotReplaced } from '../../base/files.ts';
 import { words } from './words.ts';
 
-/** Where something is to be taken out of a text. */
+/** A place in a text to clean up. */
 export interface Spot {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * What stands in the place of a value. It is made of characters of tokens, so it can stand wherever a token did: what was a string stays a
- * string, in every form of file.
+ * The text that replaces a value. It has only characters of tokens, so it fits wherever a token did. A string stays a string, in every file
+ * format.
  */
 export const marker = 'taken-out-by-Keyturn';
 
@@ -30,9 +30,9 @@ const cleanable: ReadonlySet<PlaceKind> = new Set([
 export const isCleanable = (kind: PlaceKind): boolean => cleanable.has(kind);
 
 /**
- * Returns a text without what stands at `spots`. A line of an .env file that sets the token becomes a comment; the command of a history goes
- * whole; elsewhere `marker` takes its place. What came out is read again: an .env file keeps every other key, and JSON stays JSON. Throws
- * NotReplaced. Pure.
+ * Returns a text without the values at `spots`. A line of an .env file that sets the token becomes a comment. A history loses the whole
+ * command. Elsewhere `marker` replaces the value. It then reads the result again: an .env file keeps every other key, and JSON stays JSON.
+ * Throws NotReplaced. Pure.
  */
 export function cleanText(kind: PlaceKind, path: string, text: string, spots: readonly Spot[]): string {
   if (!isCleanable(kind)) throw new NotReplaced(words.cleanText.notThisKind);
@@ -46,7 +46,7 @@ export function cleanText(kind: PlaceKind, path: string, text: string, spots: re
   return next;
 }
 
-/** From the end on, so that the places before stay where they are. */
+/** Sorts from the end, so that each earlier spot keeps its position. */
 const fromTheEnd = (spots: readonly Spot[]): Spot[] => spots.toSorted((a, b) => b.from - a.from);
 
 function isJson(text: string): boolean {
@@ -61,7 +61,7 @@ function isJson(text: string): boolean {
 interface Line {
   readonly text: string;
   readonly from: number;
-  /** With its end. */
+  /** The end of the line, including its line break. */
   readonly to: number;
 }
 
@@ -80,7 +80,7 @@ function linesOf(text: string): Line[] {
 /** A line that sets one name: `NAME=`, `export NAME=`, `set NAME=`, `NAME: `. */
 const assignment = /^(\s*)(?:export\s+|set\s+)?([A-Za-z_][\w.-]*)\s*(?:=|:\s)\s*/;
 
-/** Returns true when `written`, behind a name, is `value` and nothing else but its quotes, its scheme and a comment. */
+/** Returns true when `written`, behind a name, is `value` with only quotes, a scheme and a comment around it. */
 const isOnly = (written: string, value: string): boolean =>
   written
     .replace(/\s+#.*$/, '')
@@ -111,7 +111,7 @@ function withoutAssignments(text: string, spots: readonly Spot[]): string {
   return next;
 }
 
-/** A history without the commands at `spots`. */
+/** Returns a history without the commands at `spots`. */
 function withoutCommands(text: string, spots: readonly Spot[], isFish: boolean): string {
   const lines = linesOf(text);
   const gone = new Set<number>();
@@ -126,7 +126,7 @@ function withoutCommands(text: string, spots: readonly Spot[], isFish: boolean):
     .join('');
 }
 
-/** A command of fish begins with `- cmd:`, and what belongs to it follows (fish, history file). */
+/** Returns the lines of a fish command. It begins with `- cmd:`, and its details follow (fish, history file). */
 function fishEntry(lines: readonly Line[], at: number): readonly [number, number] {
   const begins = (n: number): boolean => lines[n]?.text.startsWith('- cmd:') ?? true;
   let first = at;
@@ -136,7 +136,10 @@ function fishEntry(lines: readonly Line[], at: number): readonly [number, number
   return [first, last];
 }
 
-/** A command of zsh or PowerShell goes on below a backslash or a backtick; bash writes the time in a line above (HISTTIMEFORMAT). */
+/**
+ * Returns the lines of a command. A zsh or PowerShell command continues after a backslash or a backtick. bash writes the time in the line
+ * above (HISTTIMEFORMAT).
+ */
 function entry(lines: readonly Line[], at: number): readonly [number, number] {
   const goesOn = (n: number): boolean => /[\\`]$/.test(lines[n]?.text ?? '');
   let first = at;

@@ -9,19 +9,19 @@ import type { KeptFinder } from './kept-marks.ts';
 import { hashOfBytes } from './look.ts';
 import { words } from './words.ts';
 
-/** A file after a token was taken out of it. */
+/** A file after Keyturn took a token out of it. */
 export interface CleanedFile {
   readonly hash: string;
   readonly text: string;
-  /** The tokens that still stand in it. */
+  /** The tokens that are still in the file. */
   readonly found: readonly FoundValue[];
-  /** What else may hold the value, one sentence each. */
+  /** Other places that may hold the value, one sentence each. */
   readonly alsoIn: readonly string[];
 }
 
 /**
- * Takes a token out of its file, as `cleanText` and `replaceFile` promise it: whole or not at all, with the mode, the owner and all
- * attributes kept, and no copy left. Throws NotReplaced or the error of the system, also when the file is not what it was when it was read.
+ * Takes a token out of its file, with the guarantees of `cleanText` and `replaceFile`: whole or not at all, with the mode, the owner and
+ * all attributes kept, and no copy left. Throws NotReplaced or the system's error, also when the file has changed since it was read.
  */
 export function cleanUp(
   { path, kind, hash, secret }: Held,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Returns the files beside `path` that editors and people leave as copies of it, by their names: `x~`, `x.bak`, `.x.swp`, `#x#`. */
+/** Returns the files beside `path` that, by their names, are copies from editors or people: `x~`, `x.bak`, `.x.swp`, `#x#`. */
 export function copiesBeside(path: string): string[] {
   const name = basename(path);
   const isCopy = (other: string): boolean =>
@@ -14,7 +14,7 @@ export function copiesBeside(path: string): string[] {
   }
 }
 
-/** Returns true when the file lies in a Git repository, whose earlier commits may hold what it held. */
+/** Returns true when the file is in a Git repository, whose earlier commits may hold the same text. */
 export function isInGit(path: string): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return true;

@@ -12,42 +12,42 @@ import { type LookedPlace, type LookLimits, look } from './look.ts';
 import type { Surroundings } from './places.ts';
 import { words } from './words.ts';
 
-/** What looking for tokens in plain text needs of the other features. */
+/** What the search for tokens in plain text needs from the other features. */
 export interface PlaintextNeeds {
   readonly clock: Clock;
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly around: Surroundings;
   readonly limits: LookLimits;
-  /** Returns copies of every kept value; the caller wipes them. Throws Failed `vault-locked`. */
+  /** Returns copies of every kept value. The caller wipes them. Throws Failed `vault-locked`. */
   readonly keptValues: () => Secret[];
   /** Returns the kept token that has this value, or null. */
   readonly keptAs: (secret: Secret) => Finding['kept'];
-  /** Returns the hosts of the orgs that are kept. */
+  /** Returns the hosts of the kept orgs. */
   readonly hosts: () => string[];
-  /** Returns the host of the org that stands nearest to a place in a text, or null. */
+  /** Returns the host of the org that is nearest to a position in a text, or null. */
   readonly orgBeside: (text: string, at: number, hosts: readonly string[]) => string | null;
   readonly onChanged: (view: PlaintextView) => void;
   readonly note: (action: string, sentence: string, kept: Finding['kept']) => void;
 }
 
-/** The window is told of progress this often, in milliseconds. */
+/** The time between two messages to the window about the progress, in milliseconds. */
 const tellEveryMs = 120;
-/** The window shows so many. */
+/** The most findings that the window shows. */
 const mostShown = 200;
 
-/** A found value on its way into the wizard. */
+/** A found value for the wizard. */
 export interface FoundToken {
-  /** A copy; the caller wipes it. */
+  /** A copy of the value. The caller wipes it. */
   readonly secret: Secret;
-  /** The file and its first line, as it is shown. */
+  /** The file and its first line, for display. */
   readonly where: string;
   readonly org: string | null;
 }
 
 /**
- * Looks for tokens in plain text on request, and cleans their places up. It holds the values as secrets from the look until the page is
- * closed or the vault locks.
+ * Searches for tokens in plain text on request, and cleans up their places. It holds the values as secrets from the search until the page
+ * closes or the vault locks.
  */
 export class PlaintextDesk {
   readonly #needs: PlaintextNeeds;
@@ -65,7 +65,7 @@ export class PlaintextDesk {
     this.#needs = needs;
   }
 
-  /** Returns what the page shows. */
+  /** Returns the view of the page. */
   view(): PlaintextView {
     const more = this.#held.length - mostShown;
     return {
@@ -80,19 +80,19 @@ export class PlaintextDesk {
     };
   }
 
-  /** Chooses the folder to look in by a dialog of the system; nothing changes when it is cancelled. */
+  /** Asks for the folder to search in a system dialog. Changes nothing when the person cancels. */
   async chooseFolder(): Promise<PlaintextView> {
     this.#folder = (await this.#needs.dialogs.openFolder(words.desk.chooseFolder)) ?? this.#folder;
     return this.view();
   }
 
-  /** The known places only are looked in from now on. */
+  /** Removes the folder, so that only the known places are searched from now on. */
   forgetFolder(): PlaintextView {
     this.#folder = null;
     return this.view();
   }
 
-  /** Begins to look, anew when it looks already. Throws Failed `vault-locked`. */
+  /** Starts a search, and restarts one that runs already. Throws Failed `vault-locked`. */
   look(): void {
     const values = this.#needs.keptValues();
     this.#let();
@@ -133,12 +133,12 @@ export class PlaintextDesk {
     this.#tell();
   }
 
-  /** Stops looking; what was found stays. */
+  /** Stops the search. The findings stay. */
   cancel(): void {
     this.#running?.abort();
   }
 
-  /** Stops looking, and wipes every value. */
+  /** Stops the search and wipes every value. */
   close(): void {
     this.#let();
     this.#state = 'idle';
@@ -147,8 +147,8 @@ export class PlaintextDesk {
   }
 
   /**
-   * Returns a found value for the wizard. Throws Failed `not-found`, and `already-kept` for the value of a kept token: script in the window
-   * could have it sent to another org.
+   * Returns a found value for the wizard. Throws Failed `not-found`. Throws `already-kept` for the value of a kept token, because a script
+   * in the window could send it to another org.
    */
   found(findingId: string): FoundToken {
     const { secret, place, lines, org } = this.#get(findingId);
@@ -161,8 +161,8 @@ export class PlaintextDesk {
   }
 
   /**
-   * Takes a token out of its file, after a dialog of the system has said what will change. Throws Failed `not-found`, `cancelled`, or `file`
-   * when it was not done.
+   * Takes a token out of its file, after a system dialog has said what will change. Throws Failed `not-found`, `cancelled`, or `file` when
+   * the change failed.
    */
   async cleanUp(findingId: string): Promise<PlaintextView> {
     const { dialogs, keptAs, hosts, limits } = this.#needs;
@@ -175,7 +175,7 @@ export class PlaintextDesk {
       words.desk.clean,
     );
     if (!yes) throw new Failed('cancelled', words.desk.notCleaned);
-    // The page may have been closed, or Keyturn locked, while the dialog was open.
+    // The page may have closed, or Keyturn may have locked, while the dialog was open.
     const held = this.#get(findingId);
     try {
       const done = cleanUp(held, this.#kept, hosts(), limits.fileBytes);

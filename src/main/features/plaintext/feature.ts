@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature.ts';
 import { PlaintextDesk, type PlaintextNeeds } from './desk.ts';
 
-/** Tokens in plain text. Every value that was found is wiped on lock and at the end. */
+/** The feature that finds tokens in plain text. A lock and the end of the app wipe every found value. */
 export interface PlaintextFeature extends Feature<'plaintext'> {
   readonly desk: PlaintextDesk;
 }

@@ -8,30 +8,30 @@ import { type FoundValue, lineOf } from './found-values.ts';
 import type { LookedPlace } from './look.ts';
 import { words } from './words.ts';
 
-/** A token that lies in a place, with its value. It stays in main. */
+/** A token in a place, with its value. It stays in main. */
 export interface Held {
   readonly id: string;
   readonly kind: PlaceKind;
   /** Null for the environment. */
   readonly path: string | null;
-  /** The place as it is shown. */
+  /** The place, for display. */
   readonly place: string;
   lines: readonly number[];
   readonly secret: Secret;
   readonly because: FoundValue['because'];
   readonly org: string | null;
-  /** Of the bytes of the file when it was read last. */
+  /** The hash of the file's bytes at the last reading. */
   hash: string;
   cleaned: string | null;
 }
 
-/** Returns a path as a person reads it: the home folder is `~`. Pure. */
+/** Returns a path for people, with `~` for the home folder. Pure. */
 export const shownPath = (path: string, home: string): string =>
   clip(path.startsWith(`${home}${sep}`) ? `~${path.slice(home.length)}` : path, 500);
 
 /**
- * Returns what was found in a place, one for each value; a value that stands twice has two lines. `orgBeside` returns the host that stands
- * nearest to a place in a text.
+ * Returns the findings of a place, one for each value. A value that occurs twice has two lines. `orgBeside` returns the host that is
+ * nearest to a position in a text.
  */
 export function heldOf(
   { kind, path, variable, text, hash, found }: LookedPlace,
@@ -57,11 +57,11 @@ export function heldOf(
   });
 }
 
-/** Returns the lines of places in a text, the first 20 of them. */
+/** Returns the lines of the first 20 places in a text. */
 export const linesOf = (text: string, found: readonly FoundValue[]): number[] =>
   [...new Set(found.map(({ from }) => lineOf(text, from)))].slice(0, 20);
 
-/** Returns a finding as the window may know it. `kept` is the kept token that has its value. */
+/** Returns the part of a finding that the window may know. `kept` is the kept token with the same value. */
 export function shownFinding(held: Held, kept: Finding['kept']): Finding {
   const { id, kind, place, lines, secret, because, org, path, cleaned } = held;
   return {
@@ -79,7 +79,7 @@ export function shownFinding(held: Held, kept: Finding['kept']): Finding {
   };
 }
 
-/** Returns what cleaning up a place does, or why Keyturn does not do it. */
+/** Returns what cleaning up a place does, or why Keyturn cannot do it. */
 export function cleanNoteOf(kind: PlaceKind): string {
   const { cleanNote } = words;
   switch (kind) {

@@ -2,29 +2,32 @@ import type { KeptFinder } from './kept-marks.ts';
 import { longRuns, type Run } from './long-runs.ts';
 import { type Because, shapedIn } from './shaped-values.ts';
 
-/** A token that stands in a text. */
+/** A token in a text. */
 export interface FoundValue {
   readonly value: string;
-  /** What is to be replaced to take the value out: the value itself, or the base64 it is packed in. */
+  /** The start of the text to replace. This text is the value itself, or the base64 around it. */
   readonly from: number;
   readonly to: number;
   readonly packed: boolean;
-  /** Which kept value it is, by the number of its mark; null for one that is not kept. */
+  /** The number of the kept value's mark. It is null for a value that is not kept. */
   readonly mark: number | null;
   readonly because: Because | 'kept';
 }
 
-/** More in one file is a list of them, and nobody looks at each. */
+/** The most values from one file. A file with more is a list of values, and nobody looks at each one. */
 const mostInText = 50;
 
-/** A token of Okta's has so many characters. */
+/** The number of characters in a token of Okta's. */
 const shapeLength = 42;
-/** 42 characters in base64. */
+/** The length of 42 characters in base64. */
 const leastPacked = 56;
-/** A picture in base64 has more than this, a header has less. */
+/** The longest base64 that is unpacked. A picture in base64 is longer, and a header is shorter. */
 const mostPacked = 8_192;
 
-/** Returns the tokens in a text: kept ones wherever they stand, and those of a token's shape where what is around them says so. Pure. */
+/**
+ * Returns the tokens in a text. It finds kept values anywhere, and other values of a token's shape when the text around them says that they
+ * are tokens. Pure.
+ */
 export function foundIn(text: string, kept: KeptFinder, hosts: readonly string[]): FoundValue[] {
   const runs = longRuns(text, Math.min(kept.least, shapeLength));
   if (runs.length === 0) return [];
@@ -65,5 +68,5 @@ function plainIn(
   return [...ofKept, ...shaped];
 }
 
-/** Returns the number of the line that `at` stands in, from 1. */
+/** Returns the line number of position `at`, from 1. */
 export const lineOf = (text: string, at: number): number => text.slice(0, at).split(/\r\n|\r|\n/).length;

@@ -3,8 +3,9 @@ import type { Secret } from '../../base/secret.ts';
 import type { Run } from './long-runs.ts';
 
 /**
- * What finds kept values in a text without holding any. Each value has a mark: its length, 16 bits of a rolling hash, and 128 bits of an
- * HMAC. The key is random and made for one search. From a mark nobody learns a value that Okta made: 40 random characters.
+ * Marks that find kept values in a text without holding any value. Each value has a mark: its length, 16 bits of a rolling hash, and 128
+ * bits of an HMAC. The key is random and made for one search. A mark does not reveal a value that Okta made, because such a value has 40
+ * random characters.
  */
 export interface KeptMarks {
   /** Base64. */
@@ -19,17 +20,20 @@ export interface KeptMark {
   readonly mac: string;
 }
 
-/** A kept value that stands in a text: which mark it has, and where it stands. */
+/** A kept value in a text: its mark and its position. */
 export interface KeptPlace {
   readonly mark: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** A shorter value could be guessed from its mark, and would be found in texts that do not mean it. */
+/** The shortest value with a mark. Somebody could guess a shorter value from its mark, and it would match unrelated text. */
 const shortest = 20;
 
-/** Returns the marks of kept values under a key of their own. A value that is too short or not of token characters gets a mark that nothing has. */
+/**
+ * Returns the marks of kept values under a new key. A value that is too short or has other characters than tokens gets a mark that matches
+ * nothing.
+ */
 export function marksOf(values: readonly Secret[]): KeptMarks {
   const key = randomBytes(32);
   const multiplier = multiplierOf(key);
@@ -63,19 +67,19 @@ function hashOf(value: string, multiplier: number): number {
 
 interface OfLength {
   readonly length: number;
-  /** What the first character of the window counts: the multiplier to the power of `length - 1`. */
+  /** The factor of the window's first character: the multiplier to the power of `length - 1`. */
   readonly leading: number;
-  /** One for each of the 65,536 filters that some mark has. */
+  /** One entry for each of the 65,536 filters. It tells whether some mark has the filter. */
   readonly filters: Uint8Array;
   readonly byMac: ReadonlyMap<string, number>;
 }
 
-/** Finds kept values in texts by their marks, wherever they stand: also inside of a longer word. */
+/** Finds kept values in texts by their marks, also inside a longer word. */
 export class KeptFinder {
   readonly #key: Buffer;
   readonly #multiplier: number;
   readonly #lengths: readonly OfLength[];
-  /** The length of the shortest kept value; infinite when none is kept. */
+  /** The length of the shortest kept value. It is infinite when no value is kept. */
   readonly least: number;
 
   constructor({ key, marks }: KeptMarks) {
@@ -97,7 +101,7 @@ export class KeptFinder {
     this.least = Math.min(...lengths);
   }
 
-  /** Returns every place of a kept value in a text's long runs, in the order of the text. */
+  /** Returns every place of a kept value in a text's long runs, in text order. */
   find(runs: readonly Run[]): KeptPlace[] {
     const found: KeptPlace[] = [];
     for (const { text, from } of runs) {

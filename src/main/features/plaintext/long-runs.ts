@@ -1,4 +1,4 @@
-/** A run of characters that tokens and base64 are made of. */
+/** A run of characters that occur in tokens and base64. */
 export interface Run {
   readonly text: string;
   readonly from: number;
@@ -10,8 +10,8 @@ for (const one of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 }
 
 /**
- * Returns every run of letters, digits and `_-+/` that has `least` characters or more. It looks at the end of where a run could be first, so
- * that of ordinary text only a small part is read. Pure.
+ * Returns every run of at least `least` letters, digits and `_-+/`. It first checks the position where a run of that length would end, so
+ * it reads only a small part of ordinary text. Pure.
  */
 export function longRuns(text: string, least: number): Run[] {
   const isIn = (at: number): boolean => inRun[text.charCodeAt(at)] === 1;

@@ -6,7 +6,7 @@ import { kindOf, knownFiles, type Surroundings } from './places.ts';
 import { readPlace } from './read-place.ts';
 import { filesBelow } from './walk.ts';
 
-/** How much is read at most. */
+/** The most that a search reads. */
 export interface LookLimits {
   readonly fileBytes: number;
   readonly files: number;
@@ -16,7 +16,7 @@ export interface LookLimits {
 
 export const usualLimits: LookLimits = { fileBytes: 8_000_000, files: 20_000, ms: 60_000 };
 
-/** A place that was read, and what stands in it. */
+/** A place that was read, and the tokens in it. */
 export interface LookedPlace {
   readonly kind: PlaceKind;
   /** Null for the environment. */
@@ -24,12 +24,12 @@ export interface LookedPlace {
   /** The name of the environment variable; empty for a file. */
   readonly variable: string;
   readonly text: string;
-  /** SHA-256 of the file's bytes, so that one that was changed meanwhile is told. */
+  /** SHA-256 of the file's bytes. It shows whether the file has changed since. */
   readonly hash: string;
   readonly found: readonly FoundValue[];
 }
 
-/** How a look ended, and what it left out. */
+/** How a search ended, and what it left out. */
 export interface Looked {
   readonly looked: number;
   readonly stopped: 'files' | 'time' | 'cancelled' | null;
@@ -45,7 +45,7 @@ export interface LookNeeds {
   /** The chosen folder, or null. */
   readonly folder: string | null;
   readonly kept: KeptFinder;
-  /** Hosts of the person's orgs. */
+  /** The hosts of the person's orgs. */
   readonly hosts: readonly string[];
   readonly limits: LookLimits;
   readonly signal: AbortSignal;
@@ -57,9 +57,8 @@ export interface LookNeeds {
 export const hashOfBytes = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Looks for tokens in the environment, in the known files, and below the chosen folder, one file after the other. Each is
- * waited for, so the app goes on in between.
- * Resolves when all was read, a limit was met, or the signal says so. Never rejects.
+ * Searches for tokens in the environment, in the known files, and below the chosen folder. It waits for each file, so the app stays
+ * responsive. Resolves when it has read everything, met a limit, or the signal aborts. Never rejects.
  */
 export async function look(needs: LookNeeds): Promise<Looked> {
   const { around, folder, kept, hosts, limits, signal } = needs;
@@ -77,7 +76,7 @@ export async function look(needs: LookNeeds): Promise<Looked> {
   });
 
   for (const [variable, text = ''] of Object.entries(around.env)) {
-    // The name stands in front, as it does in a file.
+    // The name comes first, as in a file.
     const found = foundIn(`${variable}=${text}`, kept, hosts);
     if (found.length > 0) {
       needs.onFound({ kind: 'environment', path: null, variable, text: text, hash: '', found });
@@ -112,7 +111,7 @@ export async function look(needs: LookNeeds): Promise<Looked> {
   for (const path of new Set(knownFiles(around))) {
     const stopped = stop();
     if (stopped !== null) return ended(stopped);
-    // A person may keep these elsewhere, behind links of their own.
+    // A person may keep these files elsewhere, behind links of their own.
     await read(path, true);
   }
   if (folder !== null) {

@@ -1,21 +1,21 @@
 import { basename, join } from 'node:path';
 import type { PlaceKind } from '../../../shared/contract/plaintext.ts';
 
-/** What of the computer decides where tokens lie. */
+/** The facts about the computer that decide where tokens are. */
 export interface Surroundings {
   readonly home: string;
   readonly platform: NodeJS.Platform;
-  /** The environment that Keyturn runs in. */
+  /** The environment of Keyturn's process. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The folders of VS Code and what is made of it, in the folder for settings. */
+/** The folders of VS Code and its variants, in the folder for settings. */
 const editors = ['Code', 'Code - Insiders', 'VSCodium', 'Cursor'];
 
 /**
- * Returns the files below the home folder in which tokens lie most: Okta's own file (okta-sdk-nodejs, README: `~/.okta/okta.yaml`), `.env`,
- * netrc, Terraform's CLI configuration, histories of shells (the shells' manuals: HISTFILE and its defaults) and VS Code's settings (VS Code,
- * "User and workspace settings").
+ * Returns the files below the home folder that most often hold tokens: Okta's own file (okta-sdk-nodejs, README: `~/.okta/okta.yaml`),
+ * `.env`, netrc, Terraform's CLI configuration, histories of shells (the shells' manuals: HISTFILE and its defaults) and VS Code's settings
+ * (VS Code, "User and workspace settings").
  */
 export function knownFiles({ home, platform, env }: Surroundings): string[] {
   const config =
@@ -53,11 +53,11 @@ const kinds: readonly (readonly [kind: PlaceKind, pattern: RegExp])[] = [
   ['vscode', /(^|[\\/])(\.vscode|User)[\\/]settings\.json$/],
 ];
 
-/** Returns what kind of place a file is, by its name; `histFile` is the one that the shell names. Pure. */
+/** Returns what kind of place a file is, by its name. `histFile` is the shell's history file. Pure. */
 export function kindOf(path: string, histFile?: string): PlaceKind {
   if (path === histFile) return 'history';
   return kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';
 }
 
-/** Returns true for folders that are not looked into: what Git keeps is packed, and packages are other people's. Pure. */
+/** Returns true for folders that a search skips: Git packs its data, and packages belong to other people. Pure. */
 export const isLeftOut = (folder: string): boolean => ['.git', 'node_modules'].includes(basename(folder));

@@ -3,16 +3,16 @@ import { open } from 'node:fs/promises';
 import { NotReplaced } from '../../base/files.ts';
 import { textOfBytes } from '../../base/text-of-bytes.ts';
 
-/** A file as it was read, or why it was not. */
+/** The content of a file, or why it was not read. */
 export type ReadPlace =
   | { readonly text: string; readonly bytes: Buffer }
   | { readonly not: 'absent' | 'unreadable' | 'too-large' | 'binary' };
 
-/** The beginning of a file tells a binary one. */
+/** The length of the beginning that shows whether a file is binary. */
 const firstBytes = 8_192;
 
 /**
- * Reads a file of `mostBytes` at most as text. A link is followed only with `throughLinks`. A pipe or a device is not waited for. Never
+ * Reads a file of at most `mostBytes` as text. It follows a link only with `throughLinks`, and does not wait for a pipe or a device. Never
  * rejects.
  */
 export async function readPlace(path: string, mostBytes: number, throughLinks: boolean): Promise<ReadPlace> {

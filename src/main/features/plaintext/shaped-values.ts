@@ -1,7 +1,7 @@
 import { holdsShape, valuesIn } from '../../capture/token-text.ts';
 import type { Run } from './long-runs.ts';
 
-/** A value of a token's shape, and what stands around it that says it is one. */
+/** A value of a token's shape, and why the text around it says that it is a token. */
 export interface ShapedValue {
   readonly value: string;
   readonly from: number;
@@ -9,12 +9,15 @@ export interface ShapedValue {
   readonly because: Because;
 }
 
-/** `ssws`: behind the scheme. `name`: behind a token's name. `word`: an Okta word is near. `org`: an org is in the text. `alone`: nothing else is. */
+/**
+ * `ssws`: the scheme is in front. `name`: a token's name is in front. `word`: an Okta word is near. `org`: an org is in the text. `alone`:
+ * nothing else says so.
+ */
 export type Because = 'ssws' | 'name' | 'word' | 'org' | 'alone';
 
-/** How far an Okta word may stand from a value, in characters. */
+/** The longest distance between an Okta word and a value, in characters. */
 const near = 600;
-/** How much of the text in front of a value is read for its name. */
+/** How much of the text in front of a value is searched for its name. */
 const inFront = 160;
 
 const scheme = /\bSSWS["'\s:=\\]*$/i;
@@ -26,20 +29,20 @@ const oktaWord = /okta|ssws/i;
 const oktaHost =
   /(?<![\w-])[\w-]{1,63}\.(?:okta|oktapreview|okta-emea|okta-gov|okta-miltest|trex-govcloud)\.com\b|\.okta\.mil\b/i;
 
-/** What stands for a sign in JSON, JavaScript, shells and URLs. None of it is a part of a value. */
+/** Escapes for a character in JSON, JavaScript, shells and URLs. They are not part of a value. */
 const escapes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[nrt]/g;
 
-/** A value that stands by itself is a run of its own, but for an escape in front of it, such as the `20` of `%20`. */
+/** The longest run for a single value. Such a value fills the run, except for an escape in front of it, such as the `20` of `%20`. */
 const longestRun = 60;
-/** So much around a value is read, on each side; more than `near`. */
+/** How much text is read on each side of a value. It is more than `near`. */
 const around = 1_000;
-/** More runs of this kind in one text are a table of something else. */
+/** The most such runs in a text. A text with more is a table of something else. */
 const mostRuns = 500;
 
 /**
- * Returns the values of a token's shape that what stands around them says are API tokens. What a value looks like is the rule of
- * capture/token-text.ts. `runs` are the text's long runs; only a part of the text around each is read, so that no text takes long. `hosts` are
- * orgs of the person, for those with a domain of their own. Pure.
+ * Returns the values of a token's shape that, by the text around them, are API tokens. capture/token-text.ts has the rule for the shape.
+ * `runs` are the text's long runs. It reads only a part of the text around each run, so that no text takes long. `hosts` are the person's
+ * orgs, for orgs with a domain of their own. Pure.
  */
 export function shapedIn(text: string, runs: readonly Run[], hosts: readonly string[]): ShapedValue[] {
   const likely: Run[] = [];
@@ -67,7 +70,7 @@ export function shapedIn(text: string, runs: readonly Run[], hosts: readonly str
   return [...found.values()].sort((a, b) => a.from - b.from);
 }
 
-/** Returns what `ask` answers, and asks once. */
+/** Returns a function that asks only once and then repeats the answer. */
 function once(ask: () => boolean): () => boolean {
   let answer: boolean | null = null;
   return () => {
@@ -76,7 +79,7 @@ function once(ask: () => boolean): () => boolean {
   };
 }
 
-/** What is asked of the whole text, and not of the part around a value. */
+/** Questions about the whole text, and not about the part around a value. */
 interface Whole {
   readonly isOrgNamed: () => boolean;
   readonly isOnly: (value: string) => boolean;
@@ -102,10 +105,10 @@ function reasonOf(
   return isOnly(value) ? 'alone' : null;
 }
 
-/** Returns true for what a person wrote in the place of a value: it has few characters, each of them often, or it is words with hyphens. */
+/** Returns true for a placeholder: it has few different characters, each of them often, or it is words with hyphens. */
 const isPlaceholder = (value: string): boolean =>
   new Set(value).size < 8 || (value.match(/[_-]/g) ?? []).length > 7;
 
-/** Returns true when a value is made of random characters, as Okta's are. Names, identifiers and hexadecimal numbers are not. */
+/** Returns true when a value has random characters, as Okta's values do. Names, identifiers and hexadecimal numbers do not. */
 const looksRandom = (value: string): boolean =>
   /[a-z]/.test(value) && /[A-Z]/.test(value) && new Set(value).size >= 16;

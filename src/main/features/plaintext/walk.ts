@@ -2,7 +2,7 @@ import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLeftOut } from './places.ts';
 
-/** What a walk passed by. */
+/** What a walk skipped. */
 export interface PassedBy {
   links: number;
   leftOut: number;
@@ -10,8 +10,8 @@ export interface PassedBy {
 }
 
 /**
- * Gives every plain file below a folder, the nearest first. It follows no link, so it never leaves the folder, and goes into none that
- * `isLeftOut` names. What it passes by is counted in `passed`.
+ * Yields every plain file below a folder, the nearest first. It follows no link, so it never leaves the folder. It enters no folder that
+ * `isLeftOut` names. It counts in `passed` what it skips.
  */
 export async function* filesBelow(folder: string, passed: PassedBy): AsyncGenerator<string> {
   const folders = [folder];

@@ -5,7 +5,7 @@ import { allowedMinutes, doorSentence } from './program-words.ts';
 import { shownText } from './shown.ts';
 import { words } from './words.ts';
 
-/** A question for a dialog of the system: the question, the details below it, and the word on the button that agrees. */
+/** A question for a system dialog: the question, the details below it, and the word on the button that agrees. */
 export interface Question {
   readonly question: string;
   readonly detail: string;

@@ -44,7 +44,7 @@ interface Process {
   readonly pid: number;
   readonly name: string;
   readonly parent: number;
-  /** The start of the process in clock ticks since boot. Together with the pid it never names another process later. */
+  /** The start of the process in clock ticks since boot. Together with the pid, it never names another process later. */
   readonly started: string;
 }
 

@@ -20,7 +20,7 @@ export class ProgramsDesk {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
   readonly #asks: Asks;
-  /** The calls that come to the door, and the list of the last ones. */
+  /** Answers the calls at the door, and lists the last ones. */
   readonly visits: Visits;
   #noes: { readonly askId: string; count: number } | null = null;
   #confirming = false;

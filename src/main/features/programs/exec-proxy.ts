@@ -7,7 +7,7 @@ import { connect as connectTls } from 'node:tls';
 import type { Relay } from './exec-relay.ts';
 import { socksConnect } from './exec-socks.ts';
 
-/** The variables that Okta's Node SDK and similar programs read without any exemption. no_proxy applies to every other proxy variable. */
+/** The variables that Okta's Node SDK and similar programs read without any exemption. no_proxy covers the other proxy variables. */
 const replaced = ['https_proxy', 'HTTPS_PROXY'];
 
 /** The proxy of one run. */

@@ -14,7 +14,10 @@ export interface NoStart {
   readonly isMissing: boolean;
 }
 
-/** The endings of files that Windows starts by itself, and of those that its command interpreter must run (Microsoft, CreateProcess; Node, child_process.spawn). */
+/**
+ * The endings of files that Windows starts by itself, and of files that its command interpreter must run (Microsoft, CreateProcess; Node,
+ * child_process.spawn).
+ */
 const programs: ReadonlySet<string> = new Set(['.exe', '.com', '']);
 const batches: ReadonlySet<string> = new Set(['.bat', '.cmd']);
 /** The longest line that cmd.exe takes (Microsoft, "Command prompt line string limitation"). */

@@ -66,7 +66,7 @@ export function nextState(rotation: Rotation, move: Move): RotationState {
 export const canMove = (rotation: Rotation, move: Move): boolean =>
   rotation.endedAt === null && tables[rotation.mode][rotation.state]?.[move] !== undefined;
 
-/** What a move changes besides the state. */
+/** What a move changes apart from the state. */
 export type Change = Partial<Omit<Rotation, 'id' | 'tokenId' | 'mode' | 'state' | 'steps' | 'startedAt'>>;
 
 const mostSteps = 200;

@@ -22,19 +22,19 @@ export interface AskAccess {
   readonly signal: AbortSignal;
 }
 
-/** What Okta gave an app, or why it did not. */
+/** The access that Okta gave an app, or why Okta gave none. */
 export type Access =
   | {
       readonly kind: 'granted';
       readonly token: AccessToken;
-      /** Of those asked for. */
+      /** The granted scopes out of the requested ones. */
       readonly scopes: readonly string[];
-      /** Whether the app demands a proof with each call. */
+      /** Whether the app requires a proof with each call. */
       readonly dpop: boolean;
     }
   | { readonly kind: 'refused'; readonly outcome: Outcome };
 
-/** The org authorization server's token endpoint; scopes of Okta's own API come from nowhere else (Okta, OAuth for Okta). */
+/** The token endpoint of the org authorization server. Only this server gives scopes of Okta's own API (Okta, OAuth for Okta). */
 const path = '/oauth2/v1/token';
 
 const granted = z.object({
@@ -45,8 +45,9 @@ const granted = z.object({
 const refused = z.object({ error: z.string().max(80), error_description: z.string().optional() });
 
 /**
- * Asks for an access token by the client credentials grant (RFC 6749, 4.4). Begins plainly; where the app demands proofs of possession, it
- * goes on with them and with the nonce Okta gives (RFC 9449, 8), so three calls at most. Rejects with the signal's reason when aborted.
+ * Requests an access token by the client credentials grant (RFC 6749, 4.4). It first asks without a proof. When the app requires proofs of
+ * possession, it asks again with a proof and with Okta's nonce (RFC 9449, 8), so there are three calls at most. Rejects with the signal's
+ * reason when aborted.
  */
 export async function askAccess(ask: AskAccess): Promise<Access> {
   let proofKey: ProofKey | null = null;

@@ -6,22 +6,22 @@ import type { ProofKey } from './signed.ts';
 
 const makePair = promisify(generateKeyPair);
 
-/** The public half of an app's key, as Okta's console takes it: one JWK (RFC 7517) with its id. */
+/** The public half of an app's key, in the form for Okta's console: one JWK (RFC 7517) with its id. */
 export interface PublicKey {
   readonly kid: string;
-  /** As text, to be pasted. */
+  /** The JWK as text, to paste. */
   readonly jwk: string;
 }
 
 /**
- * A key pair for an app: RSA of 2048 bits, which Okta, its SDKs and its Terraform provider all take. Gives the private half as PKCS #8, which
- * the caller wipes.
+ * Makes a key pair for an app: RSA of 2048 bits, which Okta, its SDKs and its Terraform provider all accept. Returns the private half as
+ * PKCS #8. The caller wipes it.
  */
 export async function makeAppKey(): Promise<{ secret: Secret; publicKey: PublicKey }> {
   const { privateKey, publicKey } = await makePair('rsa', { modulusLength: 2048 });
   const { calculateJwkThumbprint, exportJWK } = await import('jose');
   const { kty, e, n } = await exportJWK(publicKey);
-  // The thumbprint of RFC 7638 tells this key from every other.
+  // The thumbprint of RFC 7638 distinguishes this key from every other.
   const kid = await calculateJwkThumbprint({ kty, e, n } as JWK);
   return {
     secret: Secret.fromBytes(privateKey.export({ type: 'pkcs8', format: 'der' })),
@@ -29,15 +29,15 @@ export async function makeAppKey(): Promise<{ secret: Secret; publicKey: PublicK
   };
 }
 
-/** The key of a PKCS #8 that was kept. */
+/** Returns the key of a kept PKCS #8. */
 export const openAppKey = (secret: Secret): KeyObject =>
   secret.use((bytes) => createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' }));
 
-/** A kept key as PEM (RFC 7468). */
+/** Returns a kept key as PEM (RFC 7468). */
 export const pemOf = (secret: Secret): string =>
   openAppKey(secret).export({ type: 'pkcs8', format: 'pem' }).toString();
 
-/** A key for proofs of possession, on P-256 since it is quick to make. */
+/** Makes a key for proofs of possession, on P-256 because such a key is quick to make. */
 export async function makeProofKey(): Promise<ProofKey> {
   const { privateKey, publicKey } = await makePair('ec', { namedCurve: 'P-256' });
   const { exportJWK } = await import('jose');

@@ -19,7 +19,7 @@ import type { ServiceStore } from './store.ts';
 import { reachedBy, rowsOf, type ScopedFamily, serviceOutcome } from './verdict.ts';
 import { words } from './words.ts';
 
-/** What a token's job needs, as its access was judged. */
+/** What a token's job needs, by the check of its access. */
 export interface JobNeeds {
   readonly needs: readonly Need[];
   readonly basis: string;
@@ -36,11 +36,11 @@ export interface ServiceNeeds {
   readonly families: readonly ScopedFamily[];
   readonly token: (tokenId: string) => Token;
   readonly originOf: (token: Token) => string;
-  /** Where apps are made in the Admin Console. */
+  /** Returns the Admin Console's page for apps. */
   readonly appsUrlOf: (token: Token) => URL;
-  /** Null while nobody has said what the token is for, or it was not looked through. */
+  /** Returns what the token's job needs. Returns null when nobody has said what the token is for, or its access was not checked. */
   readonly job: (tokenId: string) => JobNeeds | null;
-  /** What the newest X-ray of the token found. */
+  /** Returns the probes of the token's newest X-ray. */
   readonly probesOf: (tokenId: string) => readonly Probe[];
   /** Reads each of these families once with a credential. */
   readonly probe: (
@@ -49,15 +49,15 @@ export interface ServiceNeeds {
     families: readonly Need['family'][],
     signal: AbortSignal,
   ) => Promise<readonly Probe[]>;
-  /** To the clipboard, for a while; gives back when it clears. */
+  /** Copies a text to the clipboard for a while. Returns when the clipboard clears. */
   readonly copy: (text: string) => Promise<number>;
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
 
-/** What no access token of an app does (Okta Management API description; an app is no user). */
+/** What an app's access token cannot do (Okta Management API description; an app is not a user). */
 const stays = [words.desk.endingItself, words.desk.askingWho, words.desk.roles];
 
-/** Moves a token's job to an OAuth service app, step by step; every step is kept. */
+/** Moves a token's job to an OAuth service app, step by step. It keeps every step. */
 export class ServiceDesk {
   readonly #needs: ServiceNeeds;
   #ending = new AbortController();
@@ -66,7 +66,7 @@ export class ServiceDesk {
     this.#needs = needs;
   }
 
-  /** Ends every test that runs. */
+  /** Ends every running test. */
   cancelAll(): void {
     this.#ending.abort(new Failed('cancelled', words.desk.cancelled));
     this.#ending = new AbortController();
@@ -110,7 +110,7 @@ export class ServiceDesk {
     await this.#needs.opener.openUrl(this.#needs.appsUrlOf(this.#needs.token(tokenId)));
   }
 
-  /** Throws Failed `bad-request` for what is no Client ID. */
+  /** Sets the app's Client ID. Throws Failed `bad-request` for a text that is not a Client ID. */
   setClient(tokenId: string, typed: string): ServiceView {
     const app = this.#appOf(tokenId);
     const read = clientIdShape.safeParse(typed.trim().replace(/^["']|["']$/g, ''));
@@ -121,7 +121,7 @@ export class ServiceDesk {
     return this.view(tokenId);
   }
 
-  /** Throws Failed `not-found` while a step before it is missing; whatever Okta says is a result. */
+  /** Tests the app. Every answer from Okta is a result. Throws Failed `not-found` while an earlier step is missing. */
   async test(tokenId: string): Promise<ServiceView> {
     const token = this.#needs.token(tokenId);
     const app = this.#appOf(tokenId);
@@ -130,7 +130,7 @@ export class ServiceDesk {
       throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);
     }
     const lastTest = await this.#tested(token, app, app.clientId, job);
-    // Another key or Client ID that came meanwhile was not what was tested.
+    // The test does not apply to another key or Client ID that was set meanwhile.
     const now = this.#needs.store.app(tokenId);
     if (now?.kid === app.kid && now.clientId === app.clientId) {
       this.#needs.store.update(tokenId, { ...now, lastTest });
@@ -139,7 +139,7 @@ export class ServiceDesk {
     return this.view(tokenId);
   }
 
-  /** Throws Failed `not-found` while a step before it is missing. */
+  /** Copies the app's key or a configuration. Throws Failed `not-found` while an earlier step is missing. */
   async copy(tokenId: string, as: ServiceCopy): Promise<number> {
     const token = this.#needs.token(tokenId);
     const { clientId, kid } = this.#appOf(tokenId);

@@ -4,7 +4,7 @@ import { ServiceDesk, type ServiceNeeds } from './desk.ts';
 import { serviceHandlers } from './handlers.ts';
 import { ServiceStore } from './store.ts';
 
-/** Moving a token's job to an OAuth service app. */
+/** Returns the feature that moves a token's job to an OAuth service app. */
 export function serviceFeature(
   needs: Omit<ServiceNeeds, 'store'> & { readonly vault: Vault },
 ): Feature<'service'> {

@@ -5,8 +5,8 @@ import { words as oktaWords } from '../../okta/words.ts';
 import { words } from './words.ts';
 
 /**
- * Why the token endpoint gave nothing, by its `error` (RFC 6749, 5.2; Okta, OAuth error codes). What Okta describes it by goes along in its
- * own words, and decides nothing: they may change.
+ * Returns why the token endpoint gave no token, by its `error` (RFC 6749, 5.2; Okta, OAuth error codes). Okta's description is included
+ * word for word. It decides nothing, because Okta may change it.
  */
 export function refusalOf(
   host: string,

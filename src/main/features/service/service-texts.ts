@@ -1,7 +1,7 @@
 import type { ServiceCopy } from '../../../shared/contract/service.ts';
 import { terraformNames } from '../../../shared/use-texts.ts';
 
-/** What a configuration is made of. */
+/** The facts for a configuration. */
 export interface ServiceFacts {
   readonly origin: string;
   readonly clientId: string;
@@ -11,8 +11,8 @@ export interface ServiceFacts {
 }
 
 /**
- * The text to copy. Names are those of the Okta SDKs (authorizationMode PrivateKey) and of the Terraform provider (client_id, private_key_id,
- * private_key, scopes).
+ * Returns the text to copy. The names are those of the Okta SDKs (authorizationMode PrivateKey) and of the Terraform provider (client_id,
+ * private_key_id, private_key, scopes).
  */
 export function serviceText(as: ServiceCopy, facts: ServiceFacts): string {
   const { origin, clientId, kid, pem, scopes } = facts;

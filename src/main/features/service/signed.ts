@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, randomUUID } from 'node:crypto';
 import type { JWK, JWTHeaderParameters, JWTPayload } from 'jose';
 
-/** Loaded on first use: no start waits for it. */
+/** Loads on first use, so that the start does not wait for it. */
 const jose = () => import('jose');
 
 /** Returns a compact JWS (RFC 7515) by RS256, or by ES256 for a key on P-256 (RFC 7518, 3.1). */
@@ -15,15 +15,18 @@ async function signed(
   return new SignJWT(claims).setProtectedHeader({ ...header, alg }).sign(key);
 }
 
-/** How long an assertion may be used, in seconds: Okta takes up to an hour, its own SDK for Node asks for five minutes. */
+/** How long an assertion is valid, in seconds. Okta accepts up to an hour, and Okta's own SDK for Node asks for five minutes. */
 const assertionSeconds = 300;
 
-/** Returns what tells the token endpoint which app asks (private_key_jwt; RFC 7523, 3; Okta, "Build a JWT for client authentication"). */
+/**
+ * Returns the assertion that tells the token endpoint which app asks (private_key_jwt; RFC 7523, 3; Okta, "Build a JWT for client
+ * authentication").
+ */
 export function clientAssertion(by: {
   readonly clientId: string;
   readonly kid: string;
   readonly key: KeyObject;
-  /** The address of the token endpoint itself. */
+  /** The address of the token endpoint. */
   readonly audience: string;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -40,13 +43,13 @@ export function clientAssertion(by: {
   return signed({ typ: 'JWT', kid: by.kid }, claims, by.key);
 }
 
-/** A key of this process's own that access tokens are bound to. It must not be the one the app signs in with (Okta, DPoP). */
+/** A key of this process for binding access tokens. It must not be the key that the app signs in with (Okta, DPoP). */
 export interface ProofKey {
   readonly key: KeyObject;
   readonly publicJwk: JWK;
 }
 
-/** Returns the proof that the sender of a call has the key its access token is bound to (DPoP; RFC 9449, 4.2). */
+/** Returns the proof that the sender of a call has the key of its access token (DPoP; RFC 9449, 4.2). */
 export function proofOf(
   { key, publicJwk }: ProofKey,
   call: {

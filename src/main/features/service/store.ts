@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const appCell = (tokenId: string) => ({ table: 'service_apps', rowId: tokenId, column: 'app' });
 const keyCell = (tokenId: string) => ({ table: 'service_apps', rowId: tokenId, column: 'key' });
 
-/** The service app that is to take a token's place, and its private key; both sealed. */
+/** Keeps the service app that will replace a token, and the app's private key. Both are sealed. */
 export class ServiceStore {
   readonly #vault: Vault;
 
@@ -17,7 +17,7 @@ export class ServiceStore {
     this.#vault = vault;
   }
 
-  /** Null when there is none, or it does not open any more. */
+  /** Returns the app. Returns null when there is none or when it cannot be decrypted. */
   app(tokenId: string): ServiceApp | null {
     const [row] = this.#vault.read<{ app: Uint8Array }>(
       'SELECT app FROM service_apps WHERE token_id = ?',
@@ -32,7 +32,10 @@ export class ServiceStore {
     }
   }
 
-  /** Its private key as PKCS #8; the caller wipes it. Throws Failed `not-found`, or `vault-problem` when it does not open. */
+  /**
+   * Returns the app's private key as PKCS #8. The caller wipes it. Throws Failed `not-found`, or `vault-problem` when it cannot be
+   * decrypted.
+   */
   key(tokenId: string): Secret {
     const [row] = this.#vault.read<{ key: Uint8Array }>(
       'SELECT key FROM service_apps WHERE token_id = ?',
@@ -47,7 +50,7 @@ export class ServiceStore {
     }
   }
 
-  /** Keeps a new app with its key, in the place of an earlier one. */
+  /** Keeps a new app with its key, in place of an earlier one. */
   begin(tokenId: string, app: ServiceApp, key: Secret): void {
     this.#vault.write(
       'INSERT INTO service_apps (token_id, app, key) VALUES (?1, ?2, ?3) ON CONFLICT (token_id) DO UPDATE SET app = ?2, key = ?3',
@@ -57,7 +60,7 @@ export class ServiceStore {
     );
   }
 
-  /** Changes what is known of it; its key stays. */
+  /** Changes the facts about the app. Its key stays. */
   update(tokenId: string, app: ServiceApp): void {
     this.#vault.write(
       'UPDATE service_apps SET app = ? WHERE token_id = ?',

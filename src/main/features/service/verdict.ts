@@ -4,22 +4,22 @@ import type { ServiceRow } from '../../../shared/contract/service.ts';
 import { outcome } from '../../okta/outcomes.ts';
 import { words } from './words.ts';
 
-/** One family, as far as scopes go. */
+/** The scopes of one family. */
 export interface ScopedFamily {
   readonly id: Need['family'];
   readonly label: string;
   readonly scope: { readonly read: string; readonly manage: string | null };
 }
 
-/** Families that an access token with these scopes may be asked about at all; a scope to change reads as well. Pure. */
+/** Returns the families that an access token with these scopes can reach. A scope to change also reads. Pure. */
 export const reachedBy = (families: readonly ScopedFamily[], granted: readonly string[]): Need['family'][] =>
   families
     .filter(({ scope }) => [scope.read, scope.manage].some((one) => one !== null && granted.includes(one)))
     .map(({ id }) => id);
 
 /**
- * What a token reads beside what an app does, family by family, by what the job needs. `app` holds what was asked with the access token:
- * what no granted scope covers need not be. Pure.
+ * Compares what a token reads with what an app reads, family by family, by the needs of the job. `app` holds the probes with the access
+ * token. A family without a granted scope needs no probe. Pure.
  */
 export function rowsOf(
   families: readonly ScopedFamily[],
@@ -52,7 +52,7 @@ function judged(
   isGranted: boolean,
 ): Pick<ServiceRow, 'verdict' | 'sentence'> {
   if (!isGranted) return { verdict: 'lacks', sentence: words.verdict.scopeNotGranted(scope) };
-  // Admin roles are read of a user, and an app is none.
+  // Okta has admin roles for users, and an app is not a user.
   if (asked === undefined) {
     return { verdict: 'not-tried', sentence: words.verdict.scopeGrantedReading };
   }
@@ -73,7 +73,7 @@ function judged(
   return { verdict: 'works', sentence: words.verdict.oktaLetRead(changing) };
 }
 
-/** What a test comes to, in words, once there was an access token. Pure. */
+/** Returns the result of a test as an outcome, after there was an access token. Pure. */
 export function serviceOutcome(host: string, rows: readonly ServiceRow[]): Outcome {
   const labels = (verdict: ServiceRow['verdict']) =>
     rows

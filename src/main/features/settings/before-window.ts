@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../../../shared/contract/settings.ts';
 
-/** The settings needed before the vault opens; nothing in them names a host or a person. */
+/** The settings that Keyturn needs before the vault opens. None of them names a host or a person. */
 export type PlainSettings = Omit<Settings, 'extraCaFile' | 'proxy'>;
 
 export const defaults: PlainSettings = {
@@ -19,7 +19,7 @@ export const defaults: PlainSettings = {
   programsPort: 4730,
 };
 
-/** What the first window, the tray and the system follow from the first moment on. */
+/** The settings that the first window, the tray and the system need from the start. */
 export type BeforeWindow = Pick<
   PlainSettings,
   'theme' | 'contentProtection' | 'startMinimised' | 'startAtLogin' | 'showInTray'
@@ -28,8 +28,8 @@ export type BeforeWindow = Pick<
 const themes: Readonly<Record<Settings['theme'], true>> = { system: true, light: true, dark: true };
 
 /**
- * Reads as much of the settings' file as the window needs, as `readSettings` would, but without the contract's schemas, which take longer to
- * load than all that comes before the window. tests/unit/settings holds the two together.
+ * Reads the settings that the window needs from the settings' file. It reads like `readSettings`, but without the contract's schemas,
+ * because loading these takes longer than everything before the window. tests/unit/settings checks that both agree.
  */
 export function readBeforeWindow(file: string): BeforeWindow {
   const entry = entriesOf(file);
@@ -47,13 +47,13 @@ export function readBeforeWindow(file: string): BeforeWindow {
   };
 }
 
-/** What the file says of a setting; undefined where there is no file yet, or none of ours. */
+/** Returns a function for the entries of the file. It returns undefined when there is no file yet, or when the file is not Keyturn's. */
 function entriesOf(file: string): (name: keyof PlainSettings) => unknown {
   let found: unknown = null;
   try {
     found = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // The defaults hold.
+    // The defaults apply.
   }
   return (name) =>
     typeof found === 'object' && found !== null && Object.hasOwn(found, name)

@@ -11,7 +11,7 @@ const pemBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 export interface ExtraCa {
   /** The certificates as PEM, or null when the file cannot be used. */
   readonly pem: string | null;
-  /** Whom they name and their SHA-256 fingerprints, in the order of the file. */
+  /** The names and SHA-256 fingerprints of the certificates, in file order. */
   readonly certificates: readonly { readonly name: string; readonly fingerprint: string }[];
   readonly view: NonNullable<SettingsView['extraCa']>;
 }
@@ -22,11 +22,11 @@ const unusable = (sentence: string): ExtraCa => ({
   view: { certificates: 0, sentence, ok: false },
 });
 
-/** Reads a file of extra roots. Never throws: what is wrong with it is said in the view, and nothing of it is trusted then. */
+/** Reads a file of extra roots. Never throws: the view says what is wrong with the file, and Keyturn then trusts nothing in it. */
 export function readExtraCa(file: string): ExtraCa {
   try {
     const found = statSync(file);
-    // A pipe or a device might be read for ever.
+    // Reading a pipe or a device might never end.
     if (!found.isFile()) return unusable(words.extraCa.notFileChoose);
     if (found.size > maxBytes) return unusable(words.extraCa.tooLarge);
     return extraCaOf(readFileSync(file, 'utf8'));
@@ -35,7 +35,7 @@ export function readExtraCa(file: string): ExtraCa {
   }
 }
 
-/** The extra roots in a text of PEM blocks; what stands around the blocks is left out. */
+/** Returns the extra roots in a text of PEM blocks. It ignores the text around the blocks. */
 export function extraCaOf(text: string): ExtraCa {
   const blocks = text.match(pemBlock) ?? [];
   if (blocks.length === 0) {
@@ -61,23 +61,23 @@ export function extraCaOf(text: string): ExtraCa {
   }
 }
 
-/** The first name and how many more there are. */
+/** Returns the first name and the number of other names. */
 function namesOf(certificates: ExtraCa['certificates']): string {
   const others = certificates.length > 1 ? words.extraCa.more(certificates.length - 1) : '';
   return `${certificates[0]?.name ?? ''}${others}`;
 }
 
-/** What is kept, and how the file it came from differs from it now. */
+/** The kept certificates, and how their file differs from them now. */
 export interface KeptCa {
   readonly view: SettingsView['extraCa'];
   readonly change: SettingsView['extraCaChange'];
-  /** What the file holds now, where that can be used and is not what is kept. */
+  /** The present certificates of the file, when they are usable and differ from the kept ones. */
   readonly other: ExtraCa | null;
 }
 
 /**
- * Compares the kept certificates with those of the file they came from. Only the kept ones are ever used: whoever can write the file
- * cannot have Keyturn trust another authority.
+ * Compares the kept certificates with those in their file. Keyturn uses only the kept ones, so that a program that can write the file
+ * cannot make Keyturn trust another authority.
  */
 export function keptCa(file: string, keptPem: string | null): KeptCa {
   const now = readExtraCa(file);
@@ -104,6 +104,6 @@ export function keptCa(file: string, keptPem: string | null): KeptCa {
   return { view: kept.view, change: { sentence, usable: true }, other: now };
 }
 
-// The order, and what stands around the blocks, make no other trust.
+// The order and the text around the blocks do not change the trust.
 const prints = ({ certificates }: ExtraCa): string =>
   [...new Set(certificates.map(({ fingerprint }) => fingerprint))].sort().join();

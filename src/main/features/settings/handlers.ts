@@ -11,13 +11,13 @@ import { words } from './words.ts';
 export interface SettingsNeeds {
   readonly settings: SettingsStore;
   readonly dialogs: Dialogs;
-  /** Proxy or roots are others now. */
+  /** Called when the proxy or the roots have changed. */
   readonly onNetwork: () => void;
-  /** These were changed and are kept. */
+  /** Called after these settings have changed and are saved. */
   readonly onChanged: (names: readonly string[]) => void;
 }
 
-/** The methods of settings. */
+/** Returns the methods of settings. */
 export function settingsHandlers({
   settings,
   dialogs,
@@ -61,7 +61,7 @@ export function settingsHandlers({
         words.handlers.trust(oneLine(file), listed(other), kept === null ? null : listed(kept)),
         words.handlers.trustThem,
       );
-      // What was shown is kept, whatever the file holds by now.
+      // This keeps the certificates that the dialog showed, whatever the file holds by now.
       return yes ? keepCa({ file, ca: other }) : settings.view();
     },
     removeExtraCa: () => keepCa(null),

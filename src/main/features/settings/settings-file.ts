@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 const plainSettings = settings.omit({ extraCaFile: true, proxy: true });
 
-/** Reads the file; what is missing or not understood is the default, entry by entry, so that no other entry is lost. */
+/** Reads the file. An entry that is missing or not understood gets its default, so that the other entries stay. */
 export function readSettings(file: string): PlainSettings {
   let found: unknown;
   try {
@@ -29,7 +29,7 @@ export function readSettings(file: string): PlainSettings {
   return plainSettings.parse({ ...defaults, ...Object.fromEntries(kept) });
 }
 
-/** Replaces the file as a whole: a crash leaves the old one or the new one. Throws Failed `disk-full` or `read-only`. */
+/** Replaces the whole file. A crash leaves the old file or the new one. Throws Failed `disk-full` or `read-only`. */
 export function writeSettings(file: string, value: PlainSettings): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

@@ -8,19 +8,19 @@ import { type ExtraCa, extraCaOf, type KeptCa, keptCa, readExtraCa } from './ext
 import { readSettings, writeSettings } from './settings-file.ts';
 import { words } from './words.ts';
 
-/** Host names and paths say where a person works, so these two are sealed in the vault. */
+/** Host names and paths show where a person works, so the vault seals these two. */
 const networkSettings = settings.pick({ extraCaFile: true, proxy: true });
-/** The certificates themselves are kept too, since others may be able to write the file. Vaults of before have the path only. */
+/** The vault also keeps the certificates themselves, because others may be able to write the file. Older vaults have only the path. */
 const keptNetwork = networkSettings.extend({ extraCaPem: z.string().nullable().default(null) });
 type NetworkSettings = z.infer<typeof keptNetwork>;
 
 const changeable: z.infer<typeof networkSettings> = { extraCaFile: null, proxy: { mode: 'system' } };
 const networkDefaults: NetworkSettings = { ...changeable, extraCaPem: null };
-/** Stands for a proxy's password wherever the window sees its address. */
+/** Replaces a proxy's password in every address for the window. */
 const mask = '****';
 const cell = { table: 'settings', rowId: 'network', column: 'value' };
 
-/** The settings of both places: a plain file for what is needed before the vault opens, the vault for the network's. */
+/** Keeps the settings in two places: those needed before the vault opens in a plain file, and the network's in the vault. */
 export class SettingsStore {
   readonly #file: string;
   readonly #vault: Vault;
@@ -45,13 +45,13 @@ export class SettingsStore {
     return this.#plain;
   }
 
-  /** What the Okta client needs: the proxy, and the extra roots as PEM. Defaults while the vault is not open. */
+  /** Returns what the Okta client needs: the proxy, and the extra roots as PEM. Returns the defaults while the vault is locked. */
   network(): { extraCaPem: string | null; proxy: Settings['proxy'] } {
     const { extraCaPem, proxy } = this.#network();
     return { extraCaPem: this.#commandLineCa === null ? extraCaPem : this.#commandLineCa.pem, proxy };
   }
 
-  /** For the window: a proxy's password is masked. */
+  /** Returns the settings for the window, with a masked proxy password. */
   view(): SettingsView {
     const { extraCaFile, proxy } = this.#network();
     const ca = this.#keptCa();
@@ -66,7 +66,7 @@ export class SettingsStore {
     };
   }
 
-  /** The certificates that the chosen file holds now, where they are not the kept ones, and those that are kept; null otherwise. */
+  /** Returns the present certificates of the chosen file and the kept ones when they differ. Returns null otherwise. */
   otherCa(): { readonly file: string; readonly kept: ExtraCa | null; readonly other: ExtraCa } | null {
     const { extraCaFile, extraCaPem } = this.#network();
     const other = this.#keptCa()?.other ?? null;
@@ -74,15 +74,15 @@ export class SettingsStore {
     return { file: extraCaFile, kept: extraCaPem === null ? null : extraCaOf(extraCaPem), other };
   }
 
-  /** Keeps these certificates as those of `file`, whatever it holds by now; null for none. */
+  /** Keeps these certificates as those of `file`, whatever it holds by now. Null removes them. */
   keepCa(kept: { readonly file: string; readonly ca: ExtraCa } | null): void {
     const before = this.#network();
     this.#saveNetwork({ ...before, extraCaFile: kept?.file ?? null, extraCaPem: kept?.ca.pem ?? null });
   }
 
   /**
-   * Returns the address of the proxy that calls would newly go through, without an account; null where the change names none, or the one
-   * that is used. Throws as `set`.
+   * Returns the address of a new proxy for calls, without an account. Returns null when the change names no proxy or the present one.
+   * Throws as `set` does.
    */
   newProxy({ proxy }: Partial<Settings>): string | null {
     if (proxy?.mode !== 'custom' || this.#vault.status().phase !== 'open') return null;
@@ -94,7 +94,7 @@ export class SettingsStore {
     return before.mode === 'custom' && new URL(before.url).origin === origin ? null : origin;
   }
 
-  /** Changes some. Throws Failed `bad-request` for a proxy address that is none, and what writing throws. */
+  /** Changes some settings. Throws Failed `bad-request` for an invalid proxy address, and the errors of writing. */
   set(change: Partial<Settings>): void {
     const plain = { ...this.#plain, ...only(change, this.#plain) };
     const before = this.#network();
@@ -138,7 +138,7 @@ export class SettingsStore {
   }
 }
 
-/** The entries of `change` that `shape` has too. */
+/** Returns the entries of `change` that `shape` also has. */
 function only<T extends object>(change: Partial<Settings>, shape: T): Partial<T> {
   return Object.fromEntries(Object.entries(change).filter(([name]) => name in shape)) as Partial<T>;
 }
@@ -151,7 +151,7 @@ function masked(proxy: Settings['proxy']): Settings['proxy'] {
   return { mode: 'custom', url: url.href };
 }
 
-/** An address that came back with the mask keeps its password, unless it goes to another proxy or another account. */
+/** Restores the password in an address with the mask. Throws when the address is for another proxy or another account. */
 function unmasked(proxy: Settings['proxy'], before: Settings['proxy']): Settings['proxy'] {
   if (proxy.mode !== 'custom' || !URL.canParse(proxy.url)) return proxy;
   const url = new URL(proxy.url);

@@ -43,7 +43,7 @@ export async function runJob(options: RunOptions): Promise<RunEnd> {
 class Run {
   readonly #o: RunOptions;
   #queue: KeptRow[] = [];
-  /** The last row that was taken from the store. */
+  /** The number of the last row taken from the store. */
   #last = 0;
   /** Rows whose first turn brought no result. A second turn without a result is the last. */
   readonly #again = new Set<number>();

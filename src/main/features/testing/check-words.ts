@@ -3,12 +3,12 @@ import { dayMs } from '../../../shared/time-words.ts';
 import type { ApiToken } from '../../okta/schemas.ts';
 import { words } from './words.ts';
 
-/** State, detail, time and title of a check, as `Report.put` takes them. */
+/** The state, detail, time and title of a check, as arguments of `Report.put`. */
 type Said = readonly [state: Check['state'], detail: string, ms: null, title: string];
 
 /**
- * How an owner stands whose token works, as the end of a sentence; null when their account is switched off or not switched on. A token
- * does not depend on its owner's password (Okta, "What happens to the API token if the user's password expires").
+ * Returns the status of a working token's owner, as the end of a sentence. Returns null when the account is switched off or not switched
+ * on. A token does not depend on its owner's password (Okta, "What happens to the API token if the user's password expires").
  */
 export function standingOf(status: string): string | null {
   switch (status) {
@@ -23,7 +23,7 @@ export function standingOf(status: string): string | null {
   }
 }
 
-/** Whether the owner's account is switched on. */
+/** Returns the check of whether the owner's account is switched on. */
 export function activeCheck(status: string): Said {
   if (status === 'ACTIVE') return ['ok', status, null, words.checks.ownerActive];
   return standingOf(status) === null
@@ -31,7 +31,7 @@ export function activeCheck(status: string): Said {
     : ['attention', words.checks.tokenGoesOn(status), null, words.checks.ownerActive];
 }
 
-/** The owner's admin roles. A super admin's token is worth a look: it may do everything. */
+/** Returns the check of the owner's admin roles. It marks a super admin's token, because such a token may do everything. */
 export function rolesCheck(roles: TestFacts['roles'], why: string): Said {
   if (roles === null) return ['unknown', words.checks.notKnown(why), null, words.checks.roles];
   if (roles.length === 0) return ['attention', words.checks.ownerHasNo, null, words.checks.roles];
@@ -41,7 +41,7 @@ export function rolesCheck(roles: TestFacts['roles'], why: string): Said {
     : ['ok', labels, null, words.checks.roles];
 }
 
-/** From where the token may be used. An absent restriction means anywhere (Okta, ApiToken.network). */
+/** Returns the check of where the token works from. An absent restriction means anywhere (Okta, ApiToken.network). */
 export function networkCheck(token: ApiToken | null, why: string): Said {
   if (token === null) return ['unknown', words.checks.notKnown(why), null, words.checks.networkRestriction];
   const connection = token.network?.connection ?? 'ANYWHERE';
@@ -55,7 +55,10 @@ export function networkCheck(token: ApiToken | null, why: string): Said {
   ];
 }
 
-/** When it expires if nobody uses it again. `sure`: Okta said so; otherwise this test's own use starts the 30 days anew. */
+/**
+ * Returns the check of when the token expires if nobody uses it again. With `sure`, Okta said so. Otherwise this test's own use restarts
+ * the 30 days.
+ */
 export function expiryCheck(expiresAt: number, sure: boolean, now: number): Said {
   const days = Math.floor((expiresAt - now) / dayMs);
   const when = new Date(expiresAt).toISOString().slice(0, 10);
@@ -68,7 +71,7 @@ export function expiryCheck(expiresAt: number, sure: boolean, now: number): Said
   ];
 }
 
-/** What is left of the limit that the test's own call counted against. */
+/** Returns the check of the remaining calls, in the limit that the test's own call counted against. */
 export function rateLimitCheck(limit: RateLimit | null, now: number): Said {
   if (limit === null) return ['unknown', words.checks.oktaSentNo, null, words.checks.rateLimitLeft];
   const seconds = Math.max(0, Math.ceil((limit.resetAt - now) / 1000));

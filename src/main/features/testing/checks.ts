@@ -26,11 +26,11 @@ import {
 } from './check-words.ts';
 import { words } from './words.ts';
 
-/** What the last test learnt, where there was one: it tells this one apart from other tokens and a zone from a missing role. */
+/** The results of the last test, if there was one. They tell this token from other tokens, and a zone from a missing role. */
 export interface Known {
   readonly oktaTokenId: string | null;
   readonly network: TestFacts['network'];
-  /** Okta's ids of the same org's tokens that this one is surely not. */
+  /** Okta's ids of the same org's other tokens, which are surely not this one. */
   readonly others: readonly string[];
 }
 
@@ -39,16 +39,16 @@ export interface TestOptions {
   readonly clock: Clock;
   readonly origin: string;
   readonly secret: Secret;
-  /** Asked for while Okta answers. */
+  /** Called while Okta answers. */
   readonly known: () => Known;
   readonly signal: AbortSignal;
-  /** Called as each check begins and ends. */
+  /** Called when a check begins and when it ends. */
   readonly onCheck: (check: Check) => void;
-  /** Called once Okta has taken the token, before its roles and its own data are asked for. */
+  /** Called when Okta has accepted the token, before the test asks for its roles and its own data. */
   readonly onAnswer?: (answer: Outcome) => void;
 }
 
-/** The contract has them in the order in which a test goes through them. */
+/** The contract lists the checks in the order of a test. */
 const order: readonly CheckId[] = checkId.options;
 const titles: Readonly<Record<CheckId, string>> = {
   reachable: words.report.orgReachable,
@@ -61,7 +61,7 @@ const titles: Readonly<Record<CheckId, string>> = {
   'rate-limit': words.report.rateLimitLeft,
 };
 
-/** The checks of one test, each reported when it changes. */
+/** Holds the checks of one test, and reports each change. */
 class Report {
   readonly #checks = new Map<CheckId, Check>();
   readonly #onCheck: (check: Check) => void;
@@ -82,7 +82,7 @@ class Report {
     this.#onCheck(check);
   }
 
-  /** All checks in their order; what never ran is skipped. */
+  /** Returns all checks in their order. A check that never ran is skipped. */
   all(): Check[] {
     for (const id of order) {
       const state = this.#checks.get(id)?.state;
@@ -103,16 +103,16 @@ const noFacts: TestFacts = {
   rateLimit: null,
 };
 
-/** Which check an outcome of the first call fails; those before it hold. */
+/** Returns the check that fails with an outcome of the first call. The checks before it pass. */
 const failedCheck = (said: Outcome): CheckId =>
   ['not-an-okta-org', 'no-network', 'proxy', 'tls', 'timeout'].includes(said.kind) ? 'reachable' : 'accepted';
 
-/** Outcomes that say nothing of the token itself. */
+/** Outcomes that say nothing about the token itself. */
 const unjudged = new Set(['rate-limited', 'okta-trouble', 'unexpected-answer']);
 
 /**
- * Tests a token: GET /users/me, then at the same time its roles and the list of API tokens (to find its own metadata). Read-only, three
- * calls, two round trips. Resolves with the record whatever Okta does; rejects with the signal's reason when aborted.
+ * Tests a token: GET /users/me, then at the same time its roles and the list of API tokens (to find its own metadata). The test only reads,
+ * with three calls in two round trips. Resolves with the record whatever Okta answers. Rejects with the signal's reason when aborted.
  */
 export async function runTest(options: TestOptions): Promise<TestRecord> {
   const { client, clock, origin, secret, signal } = options;
@@ -145,7 +145,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
     signal,
     onWait: waiting('accepted'),
   });
-  // Looked up once the question is on its way, which takes a turn of its own.
+  // The lookup starts after the call is on its way, because sending takes a turn of its own.
   const lookingUp = turn().then(options.known);
   const [me, known] = await Promise.all([asking, lookingUp]);
   if (me.kind !== 'accepted') {
@@ -153,7 +153,7 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
     const failed = failedCheck(said);
     if (failed === 'accepted') report.put('reachable', 'ok', host, me.ms);
     report.put(failed, unjudged.has(said.kind) ? 'unknown' : 'failed', said.word, me.ms);
-    // What was learnt before stays known: the next test needs it, and a failure does not unlearn it.
+    // The earlier facts stay known, because the next test needs them and a failure does not disprove them.
     return record(said, {
       ...noFacts,
       oktaTokenId: known.oktaTokenId,
@@ -221,7 +221,10 @@ export async function runTest(options: TestOptions): Promise<TestRecord> {
   return record(accepted(host, owner, assigned, me), facts);
 }
 
-/** The org's API tokens, as many as could be read; `unread` says why there may be more, as the end of a sentence, or is empty. */
+/**
+ * Returns the org's API tokens, as many as Keyturn could read. `unread` says why there may be more, as the end of a sentence. It is empty
+ * when the list is whole.
+ */
 async function listTokens(
   { client, origin, secret, signal }: TestOptions,
   onWait: (until: number) => void,
@@ -232,10 +235,10 @@ async function listTokens(
 }
 
 /**
- * Okta gives the same refusal for a missing role and, as far as is known, for an address outside the token's zones (unverified: Okta
- * documents no code for the latter). A restriction seen before, and a call that needs no role, make the zone the likelier cause; where
- * Okta says that it does not know the token, it is one more possible cause. E0000015 is a missing
- * feature, `insufficient_scope` a missing scope, and neither is a zone.
+ * Marks a zone as the likely cause of a refusal. Okta gives the same refusal for a missing role and, as far as is known, for an address
+ * outside the token's zones (unverified: Okta documents no code for the latter). A known restriction and a call that needs no role make the
+ * zone the likelier cause. When Okta says that it does not know the token, the zone is one more possible cause. E0000015 is a missing
+ * feature and `insufficient_scope` a missing scope. Neither is a zone.
  */
 function zoneLikely(said: Outcome, host: string, network: TestFacts['network']): Outcome {
   if (network === null || network.connection === 'ANYWHERE') return said;
@@ -249,8 +252,8 @@ function zoneLikely(said: Outcome, host: string, network: TestFacts['network']):
 }
 
 /**
- * This token among its org's: by the id known from before, or because its owner has, in the whole list, just one that is not known to be
- * another.
+ * Returns this token among its org's tokens, by its known id. Otherwise returns the owner's only token in the whole list that is not known
+ * to be another.
  */
 function ownToken(
   list: readonly ApiToken[],

@@ -12,15 +12,15 @@ import { runTest, type TestOptions } from './checks.ts';
 import { testAll } from './test-all.ts';
 import { words } from './words.ts';
 
-/** What a test needs of a kept token; the desk wipes the secret. */
+/** What a test needs from a kept token. The desk wipes the secret. */
 export interface Testable {
   readonly origin: string;
   readonly secret: Secret;
-  /** What is known of this value; asked for while Okta answers. */
+  /** Returns what is known of this value. It is called while Okta answers. */
   readonly known: TestOptions['known'];
 }
 
-/** A kept token's value, as it is when its test begins. */
+/** A kept token's value when its test begins. */
 export interface KeptTestable extends Testable {
   readonly valueNo: number;
 }
@@ -29,25 +29,25 @@ export interface TestNeeds {
   readonly client: OktaClient;
   readonly clock: Clock;
   readonly publish: Publisher['publish'];
-  /** Throws Failed when the token is gone or does not open. */
+  /** Returns what a test of the token needs. Throws Failed when the token is gone or cannot be decrypted. */
   readonly testable: (tokenId: string) => KeptTestable;
-  /** Every token that can be tested, with the origin its calls go to. */
+  /** Returns every token that can be tested, with the origin of its calls. */
   readonly all: () => { tokenId: string; origin: string }[];
-  /** Whether this is still the token's value: another one may have been pasted while Okta answered. */
+  /** Returns whether this is still the token's value. A person may have pasted another value while Okta answered. */
   readonly isPresent: (tokenId: string, valueNo: number) => boolean;
-  /** Keeps the result of a token's value. */
+  /** Keeps the result of a test of this value. */
   readonly keep: (tokenId: string, record: TestRecord, valueNo: number) => void;
-  /** A result could not be had or kept. */
+  /** Called when there is no result, or when a result could not be kept. */
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** One frame at 60 Hz: nobody sees what comes and goes within it. */
+/** One frame at 60 Hz. Nobody sees a change that is shorter. */
 const frameMs = 16;
 
 type JobKind = 'test' | 'test-all';
 type JobState = 'running' | 'waiting' | 'done' | 'cancelled';
 
-/** Runs tests as jobs: started by a method, followed by events, ended by cancel, lock or their result. */
+/** Runs tests as jobs. A method starts a job, events follow it, and a cancel, a lock or the result ends it. */
 export class TestDesk {
   readonly #needs: TestNeeds;
   readonly #jobs = new Map<string, AbortController>();
@@ -56,7 +56,7 @@ export class TestDesk {
     this.#needs = needs;
   }
 
-  /** Tests one kept token. Throws Failed at once when it cannot be read. */
+  /** Tests one kept token. Throws Failed at once when the token cannot be read. */
   testToken(tokenId: string): string {
     const testable = this.#needs.testable(tokenId);
     return this.#start('test', 1, async (jobId, signal, report) => {
@@ -66,8 +66,8 @@ export class TestDesk {
   }
 
   /**
-   * Tests one kept token for another feature, and resolves with the result, which is kept. Rejects with Failed when it cannot be read or was
-   * cancelled, and with the signal's reason.
+   * Tests one kept token for another feature. Keeps the result and resolves with it. Rejects with Failed when the token cannot be read or
+   * the test was cancelled, and with the signal's reason.
    */
   async tested(tokenId: string, signal: AbortSignal): Promise<TestRecord> {
     const testable = this.#needs.testable(tokenId);
@@ -77,7 +77,7 @@ export class TestDesk {
     return record;
   }
 
-  /** Tests what the wizard captured; `onResult` gets the record before the window does. */
+  /** Tests the value that the wizard captured. `onResult` gets the record before the window does. */
   testDraft(draftId: string, testable: Testable, onResult: (record: TestRecord) => void): string {
     return this.#start('test', 1, async (jobId, signal, report) => {
       const record = await this.#run({ jobId, tokenId: null, draftId }, testable, signal);
@@ -89,20 +89,20 @@ export class TestDesk {
   }
 
   /**
-   * Tests a value for another feature, which keeps the record and wipes the secret. The window sees the checks as those of a draft when
-   * `shown`. Rejects when aborted.
+   * Tests a value for another feature, which keeps the record and wipes the secret. With `shown`, the window sees the checks like those of
+   * a draft. Rejects when aborted.
    */
   testValue(draftId: string, testable: Testable, signal: AbortSignal, shown: boolean): Promise<TestRecord> {
     const subject = { jobId: randomUUID(), tokenId: null, draftId };
     return this.#run(subject, testable, signal, shown);
   }
 
-  /** Tests every readable token, orgs side by side. */
+  /** Tests every readable token, with the orgs at the same time. */
   testAll(): string {
     const all = this.#needs.all();
     return this.#start('test-all', all.length, async (_jobId, signal, report) => {
       let finished = 0;
-      // Its first waits and troubles are told at once.
+      // The first waits and troubles come at once, so this waits until the method has returned the id.
       await turn();
       await testAll({
         items: all,
@@ -124,7 +124,7 @@ export class TestDesk {
     });
   }
 
-  /** Ends a job; what was tested by then is kept. A single test's id ends that one only, also within Test all. */
+  /** Ends a job. The results so far stay. The id of a single test ends only that test, also within Test all. */
   cancel(jobId: string): void {
     this.#jobs.get(jobId)?.abort(new Failed('cancelled', words.desk.cancelled));
   }
@@ -153,7 +153,7 @@ export class TestDesk {
     };
     const run = async (): Promise<void> => {
       try {
-        // Okta is asked first: the window can hear of it while the question is on its way, which takes a turn of its own.
+        // The call to Okta starts first. Sending it takes a turn of its own, in which the window gets the message.
         const working = work(jobId, controller.signal, report);
         working.catch(() => undefined);
         await turn();
@@ -169,12 +169,12 @@ export class TestDesk {
         report(last, controller.signal.aborted ? 'cancelled' : 'done', trouble);
       }
     };
-    // All that is told of it takes a turn of its own: the method answers with the id before, so that the window knows whose events these are.
+    // All events come in a later turn. The method returns the id before, so that the window knows which job the events belong to.
     void run();
     return jobId;
   }
 
-  /** One test within Test all, as a job of its own: cancelling it leaves the others alone. Null when it was cancelled. */
+  /** Runs one test within Test all as a job of its own, so that a cancel leaves the others running. Returns null when it was cancelled. */
   async #within(
     all: AbortSignal,
     work: (jobId: string, signal: AbortSignal) => Promise<TestRecord | null>,
@@ -213,7 +213,7 @@ export class TestDesk {
     const { valueNo } = testable;
     const record = await this.#run({ jobId, tokenId, draftId: null }, testable, signal);
     if (signal.aborted) return null;
-    // Shown first: the window draws it while the disk is waited for.
+    // The result is shown first, so that the window draws it while the disk writes.
     if (this.#needs.isPresent(tokenId, valueNo)) {
       this.#needs.publish('testFinished', { jobId, tokenId, draftId: null, record });
     }
@@ -227,8 +227,8 @@ export class TestDesk {
     signal: AbortSignal,
     shown = true,
   ): Promise<TestRecord> {
-    // What ends in the same moment goes to the window as one message; what the record will say anyway, not at all. Roles and the token's
-    // own data come together as a rule: drawing one of them would only keep the window from the record, so they wait for each other.
+    // Checks that end at the same moment go to the window as one message. Checks that the record will contain anyway are not sent. Roles
+    // and the token's own data usually arrive together. They wait for each other, because drawing one of them would only delay the record.
     const unsaid = new Map<Check['id'], Check>();
     let answer: Outcome | null = null;
     let told: Outcome | null = null;
@@ -260,7 +260,7 @@ export class TestDesk {
   }
 }
 
-/** Both run `work` later; the function given back keeps it from running. */
+/** Both functions run `work` later. The returned function cancels it. */
 function soon(work: () => void): () => void {
   const due = setImmediate(work);
   return () => clearImmediate(due);
@@ -270,7 +270,10 @@ function withinAFrame(work: () => void): () => void {
   return () => clearTimeout(due);
 }
 
-/** Why a test has no result, or it is not kept, as a sentence or two; what is no Failed is said in general, its details are in the log. */
+/**
+ * Returns why a test has no result or was not kept, in a sentence or two. For an error that is not a Failed, it is a general sentence, and
+ * the details are in the log.
+ */
 function troubleWords(error: unknown): string {
   if (!(error instanceof Failed)) return words.desk.somethingWentWrong;
   const { sentence, remedy } = error.failure;

@@ -3,7 +3,7 @@ import { TestDesk, type TestNeeds } from './desk.ts';
 import { testingHandlers } from './handlers.ts';
 import type { TestStore } from './store.ts';
 
-/** Testing one token or all of them. */
+/** The feature that tests one token or all of them. */
 export interface TestingFeature extends Feature<'testing'> {
   readonly desk: TestDesk;
 }

@@ -12,7 +12,7 @@ interface Row {
   record: Uint8Array;
 }
 
-/** Results of tests, the last thousand of each token. */
+/** Keeps the results of tests, the last thousand of each token. */
 export class TestStore {
   readonly #vault: Vault;
 
@@ -21,8 +21,8 @@ export class TestStore {
   }
 
   /**
-   * Keeps one result of the value with this number, or of the present one; one transaction. When Okta accepted the present value, notes
-   * the use.
+   * Keeps one result of the value with this number, or of the present one, in one transaction. Notes the use when Okta accepted the present
+   * value.
    */
   keep(tokenId: string, record: TestRecord, valueNo: number | null = null): void {
     this.#vault.transaction(() => {
@@ -52,7 +52,7 @@ export class TestStore {
     });
   }
 
-  /** The results of a token's present value, newest first. What an earlier value taught is not among them. */
+  /** Returns the results of a token's present value, newest first. It leaves out the results of earlier values. */
   ofPresentValue(tokenId: string, limit: number): TestRecord[] {
     return this.#open(
       this.#vault.read<Row>(
@@ -65,7 +65,7 @@ export class TestStore {
     );
   }
 
-  /** One token's results, newest first, those of its earlier values too: for the history a person reads. */
+  /** Returns one token's results, newest first, including those of its earlier values. It is for the history that a person reads. */
   history(tokenId: string, limit: number): PastTest[] {
     return this.#vault
       .read<Row & { present: number }>(
@@ -79,7 +79,7 @@ export class TestStore {
       );
   }
 
-  /** Returns Okta's ids that tests told of kept tokens, with their orgs. Results that do not open tell none. */
+  /** Returns Okta's ids of kept tokens from the tests, with their orgs. It skips results that cannot be decrypted. */
   oktaTokenIds(): { orgId: string; oktaTokenId: string }[] {
     return this.#vault
       .read<Row & { org_id: string }>(
@@ -98,7 +98,7 @@ export class TestStore {
         const cell = { table: 'tests', rowId: row.id, column: 'record' };
         return [this.#vault.openJson(cell, schema, row.record)];
       } catch (error) {
-        // A result that does not open is worth less than the page that shows the others.
+        // The page still shows the other results when one cannot be decrypted.
         if (error instanceof CellUnreadable) return [];
         throw error;
       }

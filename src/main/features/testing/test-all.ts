@@ -7,29 +7,29 @@ export interface TestAllOptions {
   readonly items: readonly { readonly tokenId: string; readonly origin: string }[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** The limits last seen of an org. */
+  /** Returns the limits that an org last reported. */
   readonly limitsOf: (origin: string) => readonly RateLimit[];
   /** Tests one token and keeps its result. */
   readonly run: (item: { tokenId: string; origin: string }) => Promise<void>;
   readonly onFinished: () => void;
-  /** A wait begins; the note says for whom and until when. */
+  /** Called when a wait begins. The note says for which org and until when. */
   readonly onWait: (note: string) => void;
-  /** One test could not be run or kept; the others go on. */
+  /** Called when one test could not run or its result could not be kept. The others continue. */
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** A test's calls that count against the same limit: /users/me and /users/{id}/roles. */
+/** The calls of a test that count against the same limit: /users/me and /users/{id}/roles. */
 const callsPerTest = 2;
-/** Two at a time within one org: quick enough, and far from Okta's limit of simultaneous calls (35 or 75). */
+/** The number of tests at a time within one org. Two are quick enough, and far below Okta's limit of simultaneous calls (35 or 75). */
 const lanesPerOrg = 2;
 
-/** How long to wait before one more test, so that what other programs need of the org's limits is left: 0 when none. */
+/** Returns how long to wait before one more test, so that other programs keep their part of the org's limits. Returns 0 for no wait. */
 export function waitForLimits(limits: readonly RateLimit[], now: number): number {
   const wait = waitForRoom(limits, now, ({ limit }) => Math.max(callsPerTest * lanesPerOrg, limit / 10));
   return wait === 0 ? 0 : wait + 1_000;
 }
 
-/** Tests all items, orgs side by side, each within its own limits. Ends early, without throwing, when aborted. */
+/** Tests all items, with the orgs at the same time, each within its own limits. Ends early, without throwing, when aborted. */
 export async function testAll(options: TestAllOptions): Promise<void> {
   const byOrg = Map.groupBy(options.items, ({ origin }) => origin);
   await Promise.all(

@@ -1,7 +1,9 @@
 import type { Feature } from '../../app/feature.ts';
 import { type TokenNeeds, tokenHandlers } from './handlers.ts';
 
-/** Kept tokens: the list, their details, copying a value. What was copied leaves the clipboard on lock and at the end. */
+/**
+ * The feature for kept tokens: the list, their details, and copying a value. A copied value leaves the clipboard on lock and at the end.
+ */
 export const tokensFeature = (needs: TokenNeeds): Feature<'tokens'> => ({
   name: 'tokens',
   handlers: tokenHandlers(needs),

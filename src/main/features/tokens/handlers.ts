@@ -20,15 +20,15 @@ export interface TokenNeeds {
   readonly copied: TimedClipboard;
   readonly originOf: (token: Token) => string;
   readonly isRotating: (tokenId: string) => boolean;
-  /** Removes it with all that belongs to it, in one transaction. */
+  /** Removes a token with all its data, in one transaction. */
   readonly remove: (tokenId: string) => void;
-  /** Throws Failed `proof-needed` where the person has to prove who they are first. */
+  /** Throws Failed `proof-needed` when the person must first prove who they are. */
   readonly needProof: (action: 'copyValue') => void;
   readonly onChanged: () => void;
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
 
-/** The methods of tokens. */
+/** Returns the methods of tokens. */
 export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
   const { tokens, copied, note } = needs;
   return {

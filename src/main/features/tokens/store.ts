@@ -49,7 +49,7 @@ const unreadableProfile: TokenProfile = {
   rotateEveryDays: 90,
 };
 
-/** Kept tokens. A value leaves only as a Secret, by `secretOf`. */
+/** Keeps tokens. A value leaves the store only as a Secret, by `secretOf`. */
 export class TokenStore {
   readonly #vault: Vault;
 
@@ -57,21 +57,24 @@ export class TokenStore {
     this.#vault = vault;
   }
 
-  /** All tokens, oldest first. */
+  /** Returns all tokens, oldest first. */
   list(): Token[] {
     return this.#vault
       .read<Row>(`${select} ORDER BY tokens.created_at, tokens.id`)
       .map((row) => this.#view(row));
   }
 
-  /** One token. Throws Failed `not-found`. */
+  /** Returns one token. Throws Failed `not-found`. */
   get(id: string): Token {
     const [row] = this.#vault.read<Row>(`${select} WHERE tokens.id = ?`, id);
     if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
     return this.#view(row);
   }
 
-  /** Its value; the caller wipes it. Throws Failed `vault-problem` when the cell does not open: the token must be pasted again. */
+  /**
+   * Returns a token's value. The caller wipes it. Throws Failed `vault-problem` when the cell cannot be decrypted. The person must then
+   * paste the token again.
+   */
   secretOf(id: string): Secret {
     const [row] = this.#vault.read<{ value: Uint8Array; revoked_at: number | null }>(
       'SELECT value, revoked_at FROM tokens WHERE id = ?',
@@ -89,20 +92,20 @@ export class TokenStore {
     }
   }
 
-  /** The number of its present value; a value that takes its place gets the next one. Throws Failed `not-found`. */
+  /** Returns the number of a token's present value. The next value gets the next number. Throws Failed `not-found`. */
   valueNoOf(id: string): number {
     const [row] = this.#vault.read<{ value_no: number }>('SELECT value_no FROM tokens WHERE id = ?', id);
     if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
     return row.value_no;
   }
 
-  /** Label of the token that has this very value in this org, or null. */
+  /** Returns the label of the token with exactly this value in this org, or null. */
   labelOfValue(origin: string, secret: Secret): string | null {
     const id = this.idOfValue(origin, secret);
     return id === null ? null : this.get(id).label;
   }
 
-  /** Keeps a new token; call inside a transaction together with its org. Throws Failed `already-kept`. */
+  /** Keeps a new token. Call it in the transaction that keeps the token's org. Throws Failed `already-kept`. */
   add(orgId: string, origin: string, profile: TokenProfile, secret: Secret, now: number): string {
     const kept = this.idOfValue(origin, secret);
     if (kept !== null) throw this.#alreadyKept(kept);
@@ -121,9 +124,8 @@ export class TokenStore {
   }
 
   /**
-   * Puts another value in the place of the token's own. From then on nothing that was learnt from the earlier value is known of it; the
-   * very same value keeps what is known. `capturedAt` is when the value came in. Throws Failed `already-kept` when another token has
-   * this value.
+   * Replaces the token's own value. The facts about the earlier value then no longer count, but the same value keeps its facts.
+   * `capturedAt` is when the value was captured. Throws Failed `already-kept` when another token has this value.
    */
   replaceValue(id: string, origin: string, secret: Secret, capturedAt: number): void {
     const kept = this.idOfValue(origin, secret);
@@ -141,12 +143,12 @@ export class TokenStore {
     );
   }
 
-  /** Okta accepted a call with it: its 30 days start anew. */
+  /** Notes that Okta accepted a call with a token, so its 30 days start again. */
   noteUse(id: string, at: number): void {
     this.#vault.write('UPDATE tokens SET last_accepted_at = ? WHERE id = ?', at, id);
   }
 
-  /** Its end in Okta was proven: the value goes, the rest stays. */
+  /** Notes that the revocation of a token was proven. The value goes and the rest stays. */
   markRevoked(id: string, at: number): void {
     const nothing = Secret.fromBytes(Buffer.alloc(0));
     this.#vault.write(
@@ -158,12 +160,12 @@ export class TokenStore {
     );
   }
 
-  /** Okta's ids of the other tokens that are kept here, as far as their last tests told. */
+  /** Returns Okta's ids of the other kept tokens, as far as their last tests told them. */
   oktaIdsBesides(tokenId: string | null): string[] {
     return this.list().flatMap(({ id, known }) => (id === tokenId ? [] : (known?.oktaTokenId ?? [])));
   }
 
-  /** Changes what a person says of it. */
+  /** Changes a person's own details of a token. */
   update(id: string, change: Partial<TokenProfile>): Token {
     const token = this.get(id);
     const profile = tokenProfile.parse({ ...token, ...change });
@@ -175,14 +177,14 @@ export class TokenStore {
     return this.get(id);
   }
 
-  /** Forgets it, with its results. */
+  /** Removes a token with its results. */
   remove(id: string): void {
     this.#vault.write('DELETE FROM tokens WHERE id = ?', id);
   }
 
   /**
-   * The vault gets another data key: the hashes by which values are found are made anew. Where a value or its org does not open, no value
-   * is found by it any more. `originOf` gives an org's origin.
+   * Called when the vault gets another data key. Makes new hashes for finding values. A value that cannot be decrypted, or whose org
+   * cannot, is no longer found. `originOf` returns an org's origin.
    */
   followKey(change: KeyChange, originOf: (orgId: string) => string | null): void {
     for (const { id, org_id, value } of change.read<Pick<Row, 'id' | 'org_id' | 'value'>>(
@@ -193,7 +195,9 @@ export class TokenStore {
     }
   }
 
-  /** Returns the id of the token that has this very value in this org, or null. A value that a rotation holds beside it is kept just as well. */
+  /**
+   * Returns the id of the token with exactly this value in this org, or null. A value that a rotation holds beside the token also counts.
+   */
   idOfValue(origin: string, secret: Secret): string | null {
     const [row] = this.#vault.read<{ id: string }>(
       'SELECT id FROM tokens WHERE value_tag = ?1 UNION ALL SELECT token_id FROM rotations WHERE other_tag = ?1',
@@ -267,7 +271,7 @@ export class TokenStore {
     }
   }
 
-  /** One cell that does not open costs itself only. */
+  /** Opens one cell. A cell that cannot be decrypted affects only itself. */
   #open<T>(
     cell: Parameters<Vault['openJson']>[0],
     schema: Parameters<Vault['openJson']>[1],

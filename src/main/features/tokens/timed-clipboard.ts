@@ -9,12 +9,15 @@ export type ClearedBecause = 'time' | 'lock' | 'changed' | 'quit';
 /** How long a copied value stays on the clipboard, in milliseconds. */
 export const clearAfterMs = 30_000;
 
-/** Copies secrets and takes them back: after a time, on lock and on quit, and only while the clipboard still holds them. */
+/**
+ * Copies secrets to the clipboard and clears them: after a time, on lock and on quit. It clears only while the clipboard still holds a
+ * copied secret.
+ */
 export class TimedClipboard {
   readonly #clipboard: Clipboard;
   readonly #clock: Clock;
   readonly #onCleared: (because: ClearedBecause) => void;
-  // Of every text that was copied in this run: the clipboard may hold one for longer than Keyturn knows.
+  // Marks of every text copied in this run, because the clipboard may hold a text for longer than Keyturn knows.
   readonly #marks = new Set<string>();
   readonly #markKey = randomBytes(32);
   #copied: Secret | null = null;
@@ -26,7 +29,7 @@ export class TimedClipboard {
     this.#onCleared = onCleared;
   }
 
-  /** Copies `text`; gives back when it will be cleared. Throws Failed `clipboard-refused`. */
+  /** Copies `text` and returns when it will be cleared. Throws Failed `clipboard-refused`. */
   async copy(text: string): Promise<number> {
     this.#marks.add(this.#markOf(text));
     await this.#clipboard.writeText(text).catch(() => {
@@ -38,7 +41,7 @@ export class TimedClipboard {
     return this.#clock.now() + clearAfterMs;
   }
 
-  /** Clears the clipboard if it still holds what was copied; tells the window either way, and never throws: a quit waits for it. */
+  /** Clears the clipboard if it still holds a copied text. Tells the window in both cases. Never throws, because a quit waits for it. */
   async clear(because: 'time' | 'lock' | 'quit'): Promise<void> {
     const copied = this.#copied;
     if (copied === null) return;
@@ -54,8 +57,8 @@ export class TimedClipboard {
   }
 
   /**
-   * Returns the clipboard as capture may read it: it throws Failed `already-kept` for a text that Keyturn itself copied. Else script in
-   * the window could copy a kept value, capture it for an org of its own and have it sent there as a test.
+   * Returns the clipboard for a capture. It throws Failed `already-kept` for a text that Keyturn itself copied. Otherwise a script in the
+   * window could copy a kept value, capture it for an org of its own and have Keyturn send it there as a test.
    */
   forCapture(): Clipboard {
     const clipboard = this.#clipboard;

@@ -4,7 +4,7 @@ import { isDenied, type UseEvent } from './log-event.ts';
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 
-/** Days since 1970, UTC. */
+/** Returns the number of days since 1970, UTC. */
 export const dayOf = (at: number): number => Math.floor(at / dayMs);
 
 type Counts = Map<string, number>;
@@ -17,7 +17,7 @@ export interface DayUse {
   /** The first and the last event, ms since 1970. */
   first: number;
   last: number;
-  /** Calls by UTC hour, 24 of them. */
+  /** Calls by UTC hour, with 24 entries. */
   readonly hours: number[];
   readonly types: Counts;
   readonly addresses: Counts;
@@ -27,7 +27,7 @@ export interface DayUse {
   readonly outcomes: Counts;
 }
 
-/** Each list holds this many names a day; further ones are counted together, so that a day's row stays small whatever comes. */
+/** The most names in each list of a day. Further names are counted together, so that a day's row stays small. */
 export const mostNames = 64;
 export const otherName = 'others';
 
@@ -46,7 +46,7 @@ export const emptyDay = (day: number): DayUse => ({
   outcomes: new Map(),
 });
 
-/** Counts `calls` more of `name`. */
+/** Adds `calls` to the count of `name`. */
 export function add(counts: Counts, name: string, calls = 1, most = mostNames): void {
   const known = counts.get(name);
   if (known !== undefined) counts.set(name, known + calls);
@@ -54,7 +54,7 @@ export function add(counts: Counts, name: string, calls = 1, most = mostNames): 
   else counts.set(otherName, (counts.get(otherName) ?? 0) + calls);
 }
 
-/** Counts one event of that day. */
+/** Counts one event of the day. */
 export function count(use: DayUse, event: UseEvent): void {
   const hour = Math.floor((event.at % dayMs) / hourMs);
   use.total++;
@@ -72,7 +72,7 @@ export function count(use: DayUse, event: UseEvent): void {
 
 const pairs = z.array(z.tuple([z.string(), z.number()]));
 
-/** A day as it is sealed: short names and pairs, since there is a row for each token and day. */
+/** A sealed day. It has short names and pairs, because there is a row for each token and day. */
 export const packedDay = z.object({
   d: z.number(),
   n: z.number(),

@@ -32,18 +32,18 @@ export interface UsageNeeds {
   /** Throws Failed `not-found`. */
   readonly token: (tokenId: string) => Token;
   readonly secretOf: (tokenId: string) => Secret;
-  /** Returns the tokens of an org that may read `family`, the best first; `first` before all others. */
+  /** Returns the tokens that may read the org's `family`, the best first. `first` comes before all others. */
   readonly askers: (orgId: string, family: 'logs' | 'limits', first: string | null) => readonly Token[];
-  /** 0: the log is not read. */
+  /** The number of days to keep. With 0, Keyturn does not read the log. */
   readonly keepDays: () => number;
 }
 
-/** The first reading waits, so that it stands in nobody's way when the app opens. */
+/** The first reading waits, so that it does not slow the start of the app. */
 const firstAfterMs = 60_000;
 const everyMs = 60_000;
-/** A token that may not read the log is not asked again for so long. */
+/** How long Keyturn does not ask again with a token that may not read the log. */
 const refusedForMs = 3_600_000;
-/** Tokens tried for the share of the limits. */
+/** The most tokens that Keyturn tries for the share of the limits. */
 const mostAskers = 5;
 
 const prefs = z.object({ silenced: z.array(usageRule), retiredAt: z.number().nullable() });
@@ -51,7 +51,7 @@ type Prefs = z.infer<typeof prefs>;
 type UsageRule = z.infer<typeof usageRule>;
 const noPrefs: Prefs = { silenced: [], retiredAt: null };
 
-/** How tokens are used: reads the System Log of every org while the vault is open, watches limits, finds what is unusual. */
+/** Shows how tokens are used: reads the System Log of every org while the vault is open, watches limits, and finds what is unusual. */
 export class Usage {
   readonly #needs: UsageNeeds;
   readonly #book: UsageBook;
@@ -60,7 +60,7 @@ export class Usage {
   readonly #limits: LimitWatch;
   readonly #reading = new Map<string, Promise<void>>();
   readonly #refused = new Map<string, number>();
-  /** When each org's log was last begun to be read, whatever came of it. */
+  /** When the last reading of each org's log began, whatever its result. */
   readonly #begun = new Map<string, number>();
   #abort: AbortController | null = null;
   #endTick: (() => void) | null = null;
@@ -83,14 +83,14 @@ export class Usage {
     needs.client.onAnswer((note) => this.#limits.note(note));
   }
 
-  /** The vault is open: from now on logs are read, once a minute. */
+  /** Called when the vault is open. Reads the logs once a minute from now on. */
   start(): void {
     if (this.#abort !== null) return;
     this.#abort = new AbortController();
     this.#endTick = this.#needs.clock.after(firstAfterMs, () => this.#tick());
   }
 
-  /** Before a lock or the end: stops reading, writes what is due and forgets the rest. */
+  /** Called before a lock or the end. Stops reading, writes the unsaved data and clears the rest. */
   stop(): void {
     this.#endTick?.();
     this.#endTick = null;
@@ -103,7 +103,7 @@ export class Usage {
     this.#origins = new Map();
   }
 
-  /** Another number of days is to be kept. */
+  /** Called when the number of days to keep changes. */
   keepDaysChanged(): void {
     if (this.#needs.vault.status().phase !== 'open') return;
     for (const { id } of this.#needs.orgs()) {
@@ -114,23 +114,23 @@ export class Usage {
     }
   }
 
-  /** The token is about to be removed here: its use is forgotten. */
+  /** Called before a token is removed. Forgets its use. */
   forget(tokenId: string): void {
     const token = this.#needs.token(tokenId);
     const oktaTokenId = token.known?.oktaTokenId ?? null;
-    // Its org may go with it, and come back under another id.
+    // The org may go with the token, and return under another id.
     this.#origins = new Map();
     if (oktaTokenId !== null) this.#book.forget(token.orgId, oktaTokenId);
   }
 
-  /** Says since when (ms since 1970) a token should not be used any more; null takes it back. For rotation, too. */
+  /** Notes since when (ms since 1970) nobody should use a token any more. Null takes this back. Rotation calls this too. */
   retire(tokenId: string, at: number | null): void {
     const { orgId } = this.#needs.token(tokenId);
     this.#prefs.keep(tokenId, { ...this.#prefs.of(tokenId), retiredAt: at });
     this.#needs.publish('usageChanged', { orgId });
   }
 
-  /** Reads one org's log; the same reading for all who ask while it goes on. Never rejects. */
+  /** Reads one org's log. Callers share a reading that already runs. Never rejects. */
   read(orgId: string): Promise<void> {
     const running = this.#reading.get(orgId);
     if (running !== undefined) return running;
@@ -143,28 +143,28 @@ export class Usage {
     return reading;
   }
 
-  /** Returns what the Usage tab shows, and reads the log when the last attempt is a minute ago. */
+  /** Returns the Usage tab, and reads the log when the last attempt is at least a minute old. */
   page(tokenId: string): UsagePage {
     const page = this.#page(tokenId);
     const { orgId } = this.#needs.token(tokenId);
-    // The end of a reading makes the window ask for the page again, so what counts is the attempt and not its success.
+    // The end of a reading makes the window ask for the page again. So the attempt counts here, and not its success.
     const since = Math.abs(this.#needs.clock.now() - (this.#begun.get(orgId) ?? 0));
     if (page.log.state !== 'off' && since >= everyMs) void this.read(orgId);
     return page;
   }
 
-  /** Reads the log of the token's org at once, also with the tokens that were refused before. */
+  /** Reads the log of the token's org at once, also with tokens that were refused before. */
   readNow(tokenId: string): void {
     this.#refused.clear();
     void this.read(this.#needs.token(tokenId).orgId);
   }
 
-  /** Returns the rate limits of the token's org, as far as answers told them. */
+  /** Returns the rate limits of the token's org, as far as Okta's answers have told them. */
   limits(tokenId: string): UsageLimits {
     return this.#limitsOf(this.#needs.token(tokenId).orgId);
   }
 
-  /** Reads what part of the org's limits the token may use. Throws Failed `okta`, `not-found` or `not-tested`. */
+  /** Reads which part of the org's limits the token may use. Throws Failed `okta`, `not-found` or `not-tested`. */
   async share(tokenId: string): Promise<UsageShare> {
     const needs = this.#shareNeeds(tokenId);
     const [share, threshold] = await Promise.all([readShare(needs), readThreshold(needs)]);
@@ -172,7 +172,7 @@ export class Usage {
     return share;
   }
 
-  /** Changes it in Okta. Throws as `share`. */
+  /** Changes the token's share in Okta. Throws as `share` does. */
   setShare(
     tokenId: string,
     wanted: { readonly percentage: number; readonly concurrencyPercentage: number },
@@ -180,7 +180,7 @@ export class Usage {
     return writeShare(this.#shareNeeds(tokenId), wanted);
   }
 
-  /** Silences a finding of one rule, or lets it speak again. */
+  /** Silences the findings of one rule for the token, or shows them again. */
   silence(tokenId: string, rule: UsageRule, silenced: boolean): UsagePage {
     const kept = this.#prefs.of(tokenId);
     const others = kept.silenced.filter((one) => one !== rule);
@@ -189,7 +189,7 @@ export class Usage {
     return this.#page(tokenId);
   }
 
-  /** Says that the token should not be used any more from now on, or takes that back. */
+  /** Notes that nobody should use the token from now on, or takes this back. */
   setRetired(tokenId: string, retired: boolean): UsagePage {
     this.retire(tokenId, retired ? this.#needs.clock.now() : null);
     return this.#page(tokenId);
@@ -198,7 +198,7 @@ export class Usage {
   #limitsOf(orgId: string): UsageLimits {
     const origin = this.#needs.orgs().find(({ id }) => id === orgId)?.origin;
     const known = new Set(this.#limits.view(orgId).buckets.map(({ bucket }) => bucket));
-    // Answers that came before the org was kept, in the wizard.
+    // The wizard got these answers before the org was kept.
     for (const rateLimit of origin === undefined ? [] : this.#needs.client.rateLimitsOf(origin)) {
       if (origin === undefined || known.has(rateLimit.bucket)) continue;
       this.#limits.note({ origin, path: '/', status: 200, ms: 0, requestId: null, rateLimit });

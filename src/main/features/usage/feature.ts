@@ -2,7 +2,7 @@ import type { Feature } from '../../app/feature.ts';
 import { Usage, type UsageNeeds } from './desk.ts';
 import { usageHandlers } from './handlers.ts';
 
-/** How tokens are used. */
+/** The feature that shows how tokens are used. */
 export interface UsageFeature extends Feature<'usage'> {
   readonly desk: Usage;
 }

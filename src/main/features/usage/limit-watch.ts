@@ -11,7 +11,7 @@ const bucketState = z.object({
   remaining: z.number(),
   resetAt: z.number(),
   at: z.number(),
-  /** When, and the percentage used; the highest of each ten seconds. */
+  /** The time and the percentage used. Each ten seconds keep their highest point. */
   points: z.array(z.tuple([z.number(), z.number()])),
 });
 export const limitState = z.object({
@@ -32,11 +32,11 @@ export const noLimits: LimitState = { threshold: null, buckets: {}, refusals: []
 export interface LimitWatchNeeds {
   readonly clock: Clock;
   readonly states: SealedState<LimitState>;
-  /** The kept org of an origin, or null; also null while the vault is not open. */
+  /** Returns the kept org of an origin. Returns null when there is none or the vault is not open. */
   readonly orgIdOf: (origin: string) => string | null;
   readonly onChange: (orgId: string) => void;
   readonly onWarning: (words: { sentence: string; remedy: string }) => void;
-  /** A state could not be written, for example because its org was removed; it is forgotten. */
+  /** Called when a state could not be written, for example because its org was removed. The state is then forgotten. */
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -45,10 +45,13 @@ const mostPoints = 180;
 const mostRefusals = 50;
 const saveAfterMs = 30_000;
 const tellAfterMs = 500;
-/** Okta's own default for the warning (Okta, rate limit settings). */
+/** Okta's default for the warning (Okta, rate limit settings). */
 const usualThreshold = 90;
 
-/** Okta tells nobody when a token nears its limits; the headers of every answer do. Kept for each org and family of endpoints. */
+/**
+ * Watches how near tokens are to Okta's limits, for each org and family of endpoints. Okta does not warn anybody, but the headers of every
+ * answer show it.
+ */
 export class LimitWatch {
   readonly #needs: LimitWatchNeeds;
   readonly #orgs = new Map<string, LimitState>();
@@ -91,7 +94,7 @@ export class LimitWatch {
     this.#changed(orgId);
   }
 
-  /** The org's own threshold, as Okta told it. */
+  /** Sets the org's own threshold, as Okta told it. */
   setThreshold(orgId: string, percentage: number): void {
     this.#of(orgId).threshold = percentage;
     this.#changed(orgId);
@@ -119,7 +122,7 @@ export class LimitWatch {
     };
   }
 
-  /** Writes what is not written yet; for the moments before a lock and the end. Never throws. */
+  /** Writes the unsaved states before a lock or the end. Never throws. */
   save(): void {
     this.#endSave?.();
     this.#endSave = null;
@@ -135,7 +138,7 @@ export class LimitWatch {
     this.#unsaved.clear();
   }
 
-  /** Forgets what is in memory. */
+  /** Clears the memory. */
   clear(): void {
     this.#endSave?.();
     this.#endTell?.();
@@ -207,7 +210,7 @@ export class LimitWatch {
 const usedOf = (limit: number, remaining: number): number =>
   limit <= 0 ? 0 : Math.min(100, Math.max(0, Math.round((100 * (limit - remaining)) / limit)));
 
-/** "Users: /api/v1/users/{id}/roles": the family, and the path without what names one thing. */
+/** Returns the endpoint of a path, such as "Users: /api/v1/users/{id}/roles": the family, and the path without single names. */
 export function endpointOf(path: string): string {
   const plain = path
     .split('/')

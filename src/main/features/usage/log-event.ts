@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { clip } from '../../../shared/clip.ts';
 
-/** What is kept of one event of the System Log that a token's call produced. */
+/** The kept part of a System Log event from a token's call. */
 export interface UseEvent {
-  /** The event's whole uuid, or a hash of what stands in its place; tells a repeated event. */
+  /** The event's whole uuid, or a hash when it has none. It identifies a repeated event. */
   readonly id: string;
   /** `published`, by Okta's clock. */
   readonly at: number;
@@ -14,9 +14,9 @@ export interface UseEvent {
   readonly result: string;
   readonly address: string;
   readonly country: string;
-  /** Number and name of the autonomous system. */
+  /** The number and name of the autonomous system. */
   readonly network: string;
-  /** The programs of the user agent without their versions, so that an update is no new program. */
+  /** The programs of the user agent without versions, so that an update is not a new program. */
   readonly program: string;
   readonly agent: string;
 }
@@ -25,7 +25,7 @@ export const outsideRange = 'system.api_token.request_outside_allowed_range';
 
 const text = z.string().nullish().catch(null);
 
-/** One event of GET /api/v1/logs as far as Keyturn reads it (Okta, System Log API). What is not as expected is left out. */
+/** The part of a GET /api/v1/logs event that Keyturn reads (Okta, System Log API). It drops unexpected fields. */
 const schema = z.object({
   uuid: text,
   published: z.string(),
@@ -53,10 +53,10 @@ const schema = z.object({
     .catch(null),
 });
 
-/** A page of the log; each event is read on its own, so that a strange one does not stop the reading. */
+/** A page of the log. Keyturn parses each event separately, so that a strange event does not stop the reading. */
 export const logPage = z.array(z.unknown());
 
-/** The event a token's call produced, or null for one that names no token or has no readable form. */
+/** Returns the event of a token's call. Returns null when the event names no token or is not readable. */
 export function eventOf(raw: unknown): UseEvent | null {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) return null;
@@ -64,7 +64,7 @@ export function eventOf(raw: unknown): UseEvent | null {
   const at = Date.parse(published);
   const oktaTokenId =
     transaction?.detail?.requestApiTokenId ??
-    // Whether a refused call's transaction names the token is not documented; its target does.
+    // Okta does not document whether a refused call's transaction names the token. The event's target names it.
     (eventType === outsideRange ? target?.find(({ type }) => type === 'Token')?.id : null);
   if (Number.isNaN(at) || at < 0 || oktaTokenId == null || oktaTokenId === '') return null;
   const agent = (client?.userAgent?.rawUserAgent ?? '').slice(0, 200);
@@ -84,8 +84,8 @@ export function eventOf(raw: unknown): UseEvent | null {
 }
 
 /**
- * What tells one event from all others. Okta's uuids are of version 1: two of different servers may share all but the last part, so that
- * nothing of it can be left out. Without a uuid it is all of the event.
+ * Returns what identifies one event. Okta's uuids have version 1: two from different servers may share all but the last part, so every part
+ * counts. Without a uuid, the whole event counts.
  */
 function identityOf(uuid: string, raw: unknown): string {
   const hex = uuid.replaceAll('-', '').toLowerCase();
@@ -95,7 +95,10 @@ function identityOf(uuid: string, raw: unknown): string {
 const programs = new Map<string, string>();
 const mostPrograms = 1_000;
 
-/** "okta-sdk-golang terraform" of "okta-sdk-golang/4.1.0 (linux) terraform/1.9": names without versions and remarks. */
+/**
+ * Returns the names of a user agent without versions and remarks, such as "okta-sdk-golang terraform" for "okta-sdk-golang/4.1.0 (linux)
+ * terraform/1.9".
+ */
 export function programOf(agent: string): string {
   const known = programs.get(agent);
   if (known !== undefined) return known;
@@ -111,5 +114,5 @@ export function programOf(agent: string): string {
   return program;
 }
 
-/** Results that say the call was refused or failed (Okta, System Log outcome). */
+/** Returns whether a result means that the call was refused or failed (Okta, System Log outcome). */
 export const isDenied = (result: string): boolean => result === 'DENY' || result === 'FAILURE';

@@ -14,17 +14,17 @@ import { SeenEvents } from './seen-events.ts';
 import type { UsageBook } from './store.ts';
 import { words } from './words.ts';
 
-/** Where the reading of one org's log stands. */
+/** The position in one org's log. */
 export const logCursor = z.object({
-  /** Path and query of the page to go on with; null before the first one, and when Okta did not know it any more. */
+  /** The path and query of the next page. It is null before the first page, and when Okta no longer knows the page. */
   next: z.string().nullable(),
-  /** False when the org refused the filter, so that the whole log is read. */
+  /** False when the org refused the filter. Keyturn then reads the whole log. */
   filtered: z.boolean(),
-  /** The events last seen, oldest first, so that none is counted twice when the reading starts anew. */
+  /** The last events, oldest first, so that a new start counts none of them twice. */
   seen: z.array(z.tuple([z.string(), z.number()])),
-  /** Where the reading starts anew; 0 before the first event. */
+  /** The time from which a new start reads. It is 0 before the first event. */
   seenFrom: z.number(),
-  /** Okta's clock at the last answer: what is old is judged by it, since this computer's may be wrong. */
+  /** Okta's clock at the last answer. It decides what is old, because this computer's clock may be wrong. */
   oktaNow: z.number(),
   readAt: z.number().nullable(),
   readWith: z.string().nullable(),
@@ -55,21 +55,21 @@ export interface LogReaderNeeds {
   readonly book: UsageBook;
   readonly cursors: SealedState<LogCursor>;
   readonly keepDays: () => number;
-  /** Events were kept. */
+  /** Called when events were kept. */
   readonly onKept: (orgId: string) => void;
-  /** Okta did not let this token read the log. */
+  /** Called when Okta did not let a token read the log. */
   readonly onRefused: (tokenId: string) => void;
 }
 
 const path = '/api/v1/logs';
 const pageSize = 1_000;
-/** Written together; at least this many make one transaction while there are more. */
+/** While there are more events, at least this many go into one transaction. */
 const batch = 20_000;
 const mostPages = 500;
 const oktaKeepsDays = 90;
 const filter = `transaction.detail.requestApiTokenId pr or eventType eq "${outsideRange}"`;
 
-/** Outcomes that another token of the org may not have. */
+/** Outcomes that depend on the token. Another token of the org may not have them. */
 const ofToken: ReadonlySet<string> = new Set([
   'not-accepted',
   'not-allowed',
@@ -78,9 +78,9 @@ const ofToken: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads one org's log from where it stood until there is nothing more, with the first of `tokens` that may. Counts and cursor are kept
- * in one transaction, so that a crash loses and repeats nothing. Waits when the org's limit gets low. Rejects only when aborted or
- * when the vault does not write.
+ * Reads one org's log from the last position to its end, with the first of `tokens` that may read it. Keeps counts and position in one
+ * transaction, so that a crash neither loses nor repeats anything. Waits when the org's limit gets low. Rejects only when aborted or when
+ * the vault cannot write.
  */
 export async function readLog(
   needs: LogReaderNeeds,
@@ -119,7 +119,7 @@ export async function readLog(
     if (answer.kind !== 'accepted') {
       const { errorCode, status } = answer.outcome;
       if (status === 400 && cursor.filtered && (errorCode === 'E0000053' || cursor.next === null)) {
-        // Whether every org takes `pr` on this field is not documented.
+        // Okta does not document whether every org accepts `pr` on this field.
         cursor = { ...cursor, filtered: false, next: null, ...seen.state() };
       } else if (status === 400 && cursor.next !== null && !startedAnew) {
         startedAnew = true;
@@ -145,7 +145,7 @@ export async function readLog(
       if (seen.isNew(event.id, event.at)) intake.take(event);
     }
     const { next, why } = afterPage(answer, cursors);
-    // Where there is no way on, the same page is asked again the next time: it may have one then.
+    // When there is no next page, the next reading asks for the same page again, because it may have a next page then.
     if (next !== null) cursor = { ...cursor, next: `${path}${next}` };
     if (why !== null) {
       const from = lastAt ?? (cursor.oktaNow || clock.now());
@@ -162,8 +162,8 @@ export async function readLog(
 }
 
 /**
- * The query of the page after this one, or why it cannot be asked for. A poll's last page is an empty one (Okta, System Log API), so a full
- * one without a way on is not the end of the log.
+ * Returns the query of the next page, or why Keyturn cannot ask for it. The last page of a poll is empty (Okta, System Log API), so a full
+ * page without a next one is not the end of the log.
  */
 function afterPage(
   { value, next }: Extract<PageAnswer<unknown>, { kind: 'accepted' }>,
@@ -206,7 +206,7 @@ async function ask(
 ): Promise<PageAnswer<unknown>> {
   let query: Record<string, string> = {};
   if (cursor.next === null) {
-    // Okta's own clock says since when, so that a wrong clock of this computer leaves no gap.
+    // The start time comes from Okta's clock, so that a wrong clock of this computer leaves no gap.
     const known = await client.wellKnown(origin, signal);
     const oktaNow = known.dateHeader ?? clock.now();
     const oldest = oktaNow - Math.min(keepDays, oktaKeepsDays) * dayMs;
@@ -230,7 +230,7 @@ async function ask(
   });
 }
 
-/** Leaves a fifth of the org's limit to other programs, while much is to be read. */
+/** Waits when the remaining limit is low, so that a long reading leaves a fifth of the org's limit to other programs. */
 async function restWhenLow(answer: PageAnswer<unknown>, clock: Clock, signal: AbortSignal): Promise<void> {
   const limit = answer.rateLimit;
   if (limit === null || limit.remaining > Math.max(2, limit.limit / 5)) return;

@@ -18,14 +18,14 @@ export interface PageParts {
   readonly recent: readonly UsageEvent[];
   readonly silenced: readonly UsageRule[];
   readonly retiredAt: number | null;
-  /** By Okta's clock where it is known. */
+  /** The present time, by Okta's clock when it is known. */
   readonly now: number;
 }
 
 const mostListed = 50;
 const mostDays = 800;
 
-/** The Usage tab of one token, put together from what is kept. */
+/** Returns the Usage tab of one token from the kept data. */
 export function pageOf(parts: PageParts): UsagePage {
   const { days, silenced } = parts;
   const found = judge(days, { retiredAt: parts.retiredAt });
@@ -61,7 +61,7 @@ export function pageOf(parts: PageParts): UsagePage {
 const sum = (days: readonly DayUse[], of: (day: DayUse) => number): number =>
   days.reduce((total, day) => total + of(day), 0);
 
-/** Every day from the first to the last, those without use too. */
+/** Returns every day from the first to the last, including days without use. */
 function calendar(days: readonly DayUse[]): UsagePage['days'] {
   const byDay = new Map(days.map((use) => [use.day, use]));
   const last = days.at(-1)?.day ?? 0;

@@ -7,7 +7,7 @@ import type { Answer, OktaClient } from '../../okta/client.ts';
 import { wholeList } from '../../okta/whole-list.ts';
 import { words } from './words.ts';
 
-/** One of /api/v1/principal-rate-limits (Okta, Principal Rate Limits API): what part of the org's limits one token may use. */
+/** One entry of /api/v1/principal-rate-limits (Okta, Principal Rate Limits API): the part of the org's limits that one token may use. */
 const entity = z.object({
   id: z.string().max(60),
   principalId: z.string(),
@@ -18,7 +18,7 @@ const entities = z.array(entity);
 type Entity = z.infer<typeof entity>;
 const threshold = z.object({ warningThreshold: z.number().int().min(1).max(100) });
 
-/** Okta's default for a token without an entry of its own. */
+/** Okta's default for a token without its own entry. */
 const usual = 50;
 const mostPages = 20;
 const path = '/api/v1/principal-rate-limits';
@@ -26,17 +26,17 @@ const path = '/api/v1/principal-rate-limits';
 export interface ShareNeeds {
   readonly client: OktaClient;
   readonly origin: string;
-  /** Tokens of the org to ask with, the one it is about first. */
+  /** The org's tokens to ask with. The token of the question is first. */
   readonly secrets: readonly (() => Secret)[];
   readonly oktaTokenId: string;
 }
 
-/** The share of one token. Throws Failed `okta` when none of the tokens may ask. */
+/** Reads the share of one token. Throws Failed `okta` when none of the tokens may ask. */
 export async function readShare(needs: ShareNeeds): Promise<UsageShare> {
   return withAny(needs, async (secret) => shareOf(await find(needs, secret)));
 }
 
-/** Changes it, in Okta, and gives it back as it is then. Throws Failed `okta`. */
+/** Changes the share in Okta and returns the new share. Throws Failed `okta`. */
 export async function writeShare(
   needs: ShareNeeds,
   wanted: { percentage: number; concurrencyPercentage: number },
@@ -60,7 +60,7 @@ export async function writeShare(
   });
 }
 
-/** The percentage of a limit at which the org warns its admins, or null when no token may ask. */
+/** Returns the percentage of a limit at which the org warns its admins. Returns null when no token may ask. */
 export async function readThreshold(needs: Omit<ShareNeeds, 'oktaTokenId'>): Promise<number | null> {
   try {
     return await withAny(needs, async (secret) => {
@@ -94,7 +94,7 @@ async function find(needs: ShareNeeds, secret: Secret): Promise<Entity | null> {
   if (found !== undefined) return found;
   if (stopped !== null) throw failed(stopped);
   if (whole) return null;
-  // A second entry of a token that has one is not to be made.
+  // Keyturn must not add a second entry for a token.
   throw new Failed('okta', words.principals.moreEntries(list.length), words.principals.lookShareToken);
 }
 
@@ -104,7 +104,7 @@ const shareOf = (one: Entity | null): UsageShare => ({
   own: one !== null,
 });
 
-/** An answer that says the token was not let in, so that another may be tried. */
+/** An answer that refuses the asking token, so that Keyturn can try another. */
 class Refused extends Failed {}
 
 function acceptedValue<T>(answer: Answer<T>): T {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 
-/** One sealed JSON document for each org or token, in a table of its own. */
+/** Keeps one sealed JSON document for each org or token, in a table of its own. */
 export class SealedState<T> {
   readonly #vault: Vault;
   readonly #table: 'usage_cursors' | 'usage_limits' | 'usage_prefs';
@@ -21,7 +21,7 @@ export class SealedState<T> {
     this.#empty = empty;
   }
 
-  /** What is kept for `id`, or the empty state; one that does not open counts as none. */
+  /** Returns the document of `id`. Returns the empty state when there is none or it cannot be decrypted. */
   of(id: string): T {
     const [row] = this.#vault.read<{ state: Uint8Array }>(
       `SELECT state FROM ${this.#table} WHERE id = ?`,

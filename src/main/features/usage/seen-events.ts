@@ -1,17 +1,17 @@
 const shortLength = 12;
 const shortOf = ({ id, at }: { id: string; at: number }): string => `${id.slice(0, shortLength)} ${at}`;
 
-/** How many of the latest events are remembered by name. */
+/** The most events whose ids are remembered. */
 const most = 3_000;
 
 /**
- * The events last counted, so that none is counted twice when the log is read anew from a time. Bounded: what is forgotten moves `from`
- * on, the earliest time from which reading anew repeats nothing that is not remembered.
+ * Remembers the last counted events, so that reading the log again from a time counts none of them twice. Its size is bounded. Forgetting
+ * an event moves `from` forward. Reading again from `from` repeats only remembered events.
  */
 export class SeenEvents {
   #entries: { id: string; at: number }[];
   #known: Set<string>;
-  /** Entries from when only the first 12 hex digits were kept, by those and the time. */
+  /** Entries of an earlier version, which kept only the first 12 hex digits. The key is these digits and the time. */
   readonly #short: Map<string, { id: string; at: number }>;
   #from: number;
 
@@ -24,12 +24,12 @@ export class SeenEvents {
     this.#from = from;
   }
 
-  /** False when it was seen already. */
+  /** Returns false when the event was seen already. */
   isNew(id: string, at: number): boolean {
     if (this.#known.has(id)) return false;
     const short = this.#short.get(shortOf({ id, at }));
     if (short !== undefined) {
-      // It stands for one event, the first that comes again; another one that shares its beginning was never counted.
+      // A short entry is one event: the first one that returns. Another event with the same beginning was never counted.
       this.#short.delete(shortOf(short));
       this.#known.delete(short.id);
       short.id = id;
@@ -43,7 +43,7 @@ export class SeenEvents {
     return true;
   }
 
-  /** What to keep. */
+  /** Returns the state to keep. */
   state(): { seen: [string, number][]; seenFrom: number } {
     this.#trim();
     return { seen: this.#entries.map(({ id, at }) => [id, at]), seenFrom: this.#from };

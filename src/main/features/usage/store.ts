@@ -6,14 +6,14 @@ import type { Vault } from '../../vault/vault.ts';
 import { count, type DayUse, dayOf, emptyDay, pack, packedDay, unpack } from './day-use.ts';
 import type { UseEvent } from './log-event.ts';
 
-/** The latest events of a token that are kept one by one; all others only as counts. */
+/** The number of a token's latest events that are kept singly. All others are kept only as counts. */
 export const mostRecent = 50;
 
 const recentEvents = z.array(usageEvent);
 
 /**
- * What is kept of the System Log: one sealed row of counts for each token and UTC day, and the latest events of each token. In the
- * file only a keyed hash tells which token a row is of.
+ * Keeps the data from the System Log: one sealed row of counts for each token and UTC day, and the latest events of each token. In the
+ * file, only a keyed hash tells the token of a row.
  */
 export class UsageBook {
   readonly #vault: Vault;
@@ -22,17 +22,17 @@ export class UsageBook {
     this.#vault = vault;
   }
 
-  /** A place to gather events of one org before they are written together. */
+  /** Returns a place to collect events of one org before they are written together. */
   intake(orgId: string): Intake {
     return new Intake(this.#vault, orgId, (oktaTokenId) => this.subjectOf(orgId, oktaTokenId));
   }
 
-  /** The name of a token's rows in the file. */
+  /** Returns the name of a token's rows in the file. */
   subjectOf(orgId: string, oktaTokenId: string): string {
     return nameOf(this.#vault.tag('usage', inputOf(orgId, oktaTokenId)));
   }
 
-  /** Its days, oldest first. */
+  /** Returns a token's days, oldest first. */
   daysOf(orgId: string, oktaTokenId: string): DayUse[] {
     return this.#vault
       .read<{ id: string; counts: Uint8Array }>(
@@ -42,14 +42,14 @@ export class UsageBook {
       .flatMap((row) => openDay(this.#vault, row.id, row.counts) ?? []);
   }
 
-  /** Its latest events, newest first. */
+  /** Returns a token's latest events, newest first. */
   recentOf(orgId: string, oktaTokenId: string): UsageEvent[] {
     return openRecent(this.#vault, this.subjectOf(orgId, oktaTokenId));
   }
 
   /**
-   * The vault gets another data key: the rows of `known` tokens get their new names. Which tokens the others are of cannot be told from
-   * their names, so those rows are dropped: they are of tokens that are not kept here, or were never tested.
+   * Called when the vault gets another data key. Renames the rows of the `known` tokens. Drops the other rows, because their names do not
+   * tell the token. Those tokens are not kept here or were never tested.
    */
   followKey(
     change: KeyChange,
@@ -92,19 +92,19 @@ export class UsageBook {
     }
   }
 
-  /** Tells whether anything is kept. */
+  /** Returns whether the book has no data. */
   isEmpty(): boolean {
     return (
       this.#vault.read('SELECT 1 FROM usage_days UNION ALL SELECT 1 FROM usage_recent LIMIT 1').length === 0
     );
   }
 
-  /** Forgets an org's days before `day`. */
+  /** Removes an org's days before `day`. */
   prune(orgId: string, day: number): void {
     this.#vault.write('DELETE FROM usage_days WHERE org_id = ? AND day < ?', orgId, day);
   }
 
-  /** Forgets one token's use. */
+  /** Removes one token's use. */
   forget(orgId: string, oktaTokenId: string): void {
     const subject = this.subjectOf(orgId, oktaTokenId);
     this.#vault.transaction(() => {
@@ -114,7 +114,7 @@ export class UsageBook {
   }
 }
 
-/** Events of one org on their way into the book. Memory is bounded by how many are taken between two calls of `keep`. */
+/** Collects events of one org for the book. The number of events between two calls of `keep` bounds the memory. */
 export class Intake {
   readonly #vault: Vault;
   readonly #orgId: string;
@@ -130,7 +130,7 @@ export class Intake {
     this.#subjectOf = subjectOf;
   }
 
-  /** How many events wait to be kept. */
+  /** The number of events that wait to be kept. */
   get taken(): number {
     return this.#taken;
   }
@@ -153,8 +153,8 @@ export class Intake {
   }
 
   /**
-   * Writes all that was taken, and what `beside` writes (the cursor), as one transaction: both are kept or neither is. Throws where the names
-   * of the rows are of an earlier data key.
+   * Writes all collected events and what `beside` writes (the cursor) in one transaction, so both are kept or neither. Throws when the
+   * names of the rows belong to an earlier data key.
    */
   keep(beside: () => void): void {
     const vault = this.#vault;
@@ -188,7 +188,7 @@ export class Intake {
     this.drop();
   }
 
-  /** Lets go of what was taken and not kept. */
+  /** Drops the events that were collected and not kept. */
   drop(): void {
     this.#days.clear();
     this.#recent.clear();
@@ -210,7 +210,7 @@ export class Intake {
   }
 }
 
-/** What the name of a token's rows is a keyed hash of. */
+/** Returns the input of the keyed hash for a token's rows. */
 const inputOf = (orgId: string, oktaTokenId: string): Buffer => Buffer.from(`${orgId} ${oktaTokenId}`);
 const nameOf = (tag: Buffer): string => tag.toString('hex').slice(0, 32);
 
@@ -230,7 +230,7 @@ const shown = ({ at, type, result, address, country, network, agent }: UseEvent)
   agent,
 });
 
-/** A day that does not open is worth less than the page that shows the others. */
+/** Returns one day, or null when it cannot be decrypted, because the page still shows the other days. */
 function openDay(vault: Vault, id: string, sealed: Uint8Array): DayUse | null {
   try {
     return unpack(vault.openJson(dayCell(id), packedDay, sealed));

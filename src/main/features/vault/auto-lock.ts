@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/ports.ts';
 
-/** Locks after a time without use. The timer is main's own: no dialog, no search box and no page can hold it off. */
+/** Locks after a time without use. The timer runs in main, so no dialog, search box or page can delay it. */
 export class AutoLock {
   readonly #clock: Clock;
   readonly #minutes: () => number;
@@ -15,12 +15,12 @@ export class AutoLock {
     this.#lock = lock;
   }
 
-  /** When it will lock, or null when it will not. */
+  /** Returns when it will lock, or null when it will not. */
   get locksAt(): number | null {
     return this.#locksAt;
   }
 
-  /** The person did something, or the setting changed: the time starts anew. 0 minutes means never. */
+  /** Restarts the time, because the person did something or the setting changed. 0 minutes means never. */
   restart(): void {
     this.stop();
     const ms = this.#minutes() * 60_000;
@@ -31,14 +31,15 @@ export class AutoLock {
   }
 
   /**
-   * After sleep a timer may be late; locks at once when the time has passed, and when the clock was set back, since it cannot tell then.
+   * Called after sleep, because a timer may be late. Locks at once when the time has passed. Also locks when the clock was set back,
+   * because the passed time is then unknown.
    */
   catchUp(): void {
     const now = this.#clock.now();
     if (this.#locksAt !== null && (now >= this.#locksAt || now < this.#since)) this.#due();
   }
 
-  /** While locked there is nothing to time. */
+  /** Stops the timer. A locked vault needs none. */
   stop(): void {
     this.#cancel?.();
     this.#cancel = null;

@@ -3,7 +3,7 @@ import { orgIdentity } from '../../../shared/contract/orgs.ts';
 import { time } from '../../../shared/contract/shapes.ts';
 import { tokenProfile } from '../../../shared/contract/tokens.ts';
 
-/** The newest form of the document; docs/vault.md describes it. */
+/** The newest version of the document. docs/vault.md describes it. */
 const version = 1;
 
 const head = z.object({ format: z.literal('keyturn-tokens'), version: z.number().int() });
@@ -11,7 +11,7 @@ const head = z.object({ format: z.literal('keyturn-tokens'), version: z.number()
 const carriedToken = tokenProfile.extend({
   /** The org's origin, such as `https://acme.okta.com`. */
   origin: z.string().max(300),
-  /** The token's value, in plain text: the file around it is what keeps it. */
+  /** The token's value, in plain text. The encryption of the file protects it. */
   value: z.string().min(1).max(4096),
   capturedAt: time,
 });
@@ -22,7 +22,7 @@ export type CarriedOrg = z.infer<typeof carriedOrg>;
 
 const document = head.extend({
   version: z.literal(version),
-  /** When it was written, milliseconds since 1970, UTC. */
+  /** When the document was written, in milliseconds since 1970, UTC. */
   writtenAt: time,
   orgs: z.array(carriedOrg).max(10_000),
   tokens: z.array(carriedToken).max(100_000),
@@ -33,7 +33,7 @@ export type Carried = z.infer<typeof document>;
 export const writeCarried = (content: Omit<Carried, 'format' | 'version'>): string =>
   JSON.stringify({ format: 'keyturn-tokens', version, ...content });
 
-/** Returns what a document says, or why it is none: `foreign`, or `newer` when a later Keyturn wrote it. */
+/** Returns a document's content. Returns `foreign` when it is not such a document, and `newer` when a later Keyturn wrote it. */
 export function readCarried(text: string): Carried | 'foreign' | 'newer' {
   const json = jsonOf(text);
   const begun = head.safeParse(json);

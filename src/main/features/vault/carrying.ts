@@ -8,15 +8,15 @@ import { words } from './words.ts';
 
 export interface CarryingNeeds {
   readonly clock: Clock;
-  /** Returns the tokens whose values open, with their orgs, and how many revoked or unreadable tokens are left out. */
+  /** Returns the tokens whose values can be decrypted, with their orgs, and the number of revoked or unreadable tokens that it left out. */
   readonly carried: () => { orgs: CarriedOrg[]; tokens: CarriedToken[]; leftOut: number };
-  /** Keeps the tokens in one transaction, leaving out each whose value is kept already. Returns how many it added. */
+  /** Keeps the tokens in one transaction, except those whose value is already kept. Returns the number of added tokens. */
   readonly keep: (orgs: readonly CarriedOrg[], tokens: readonly CarriedToken[]) => number;
 }
 
 /**
- * Encrypts every token as an age file for another computer, opens that again and compares, and only then writes it. Throws Failed `file` when
- * it cannot be written there; what was there is as it was then.
+ * Encrypts every token as an age file for another computer. Decrypts and compares the result before it writes the file. Throws Failed
+ * `file` when it cannot write the file, and then leaves an earlier file as it was.
  */
 export async function exportTokens(
   { clock, carried }: CarryingNeeds,
@@ -34,8 +34,8 @@ export async function exportTokens(
 }
 
 /**
- * Takes the tokens of an age file in beside those that are here. A token whose value is kept here already stays as it is, and so does an
- * org. Throws Failed `wrong-passphrase`, or `file`; nothing was taken in then.
+ * Adds the tokens of an age file. A token whose value is already kept stays as it is, and so does an org. Throws Failed `wrong-passphrase`
+ * or `file`, and then adds nothing.
  */
 export async function importTokens(
   { keep }: CarryingNeeds,
@@ -57,7 +57,7 @@ export async function importTokens(
   return { added, alreadyHere: content.tokens.length - added };
 }
 
-/** A token is only ever sent to an https origin. */
+/** Returns whether a text is an https origin, because a token never goes to another origin. */
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   return url?.protocol === 'https:' && url.origin === text;

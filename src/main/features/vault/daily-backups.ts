@@ -7,7 +7,7 @@ import { words } from './words.ts';
 
 /** How long the first backup waits after the vault opened, in milliseconds, because the window comes first. */
 const calmMs = 3_000;
-/** How often an open app looks whether a new day has begun, in milliseconds. */
+/** How often an open app checks whether a new day has begun, in milliseconds. */
 const lookMs = 3_600_000;
 
 export interface DailyBackupNeeds {
@@ -16,14 +16,17 @@ export interface DailyBackupNeeds {
   readonly log: Log;
 }
 
-/** Backs the vault up by itself: on the first opening of a day, when a day begins while it is open, and at the end when it changed. */
+/**
+ * Backs the vault up without a person: when it first opens on a day, when a day begins while it is open, and at the end when it has
+ * changed.
+ */
 export class DailyBackups {
   readonly #vault: DailyBackupNeeds['vault'];
   readonly #clock: Clock;
   readonly #log: Log;
   #cancel: (() => void) | null = null;
   #failure: View['failure'] = null;
-  /** What `changes` said when the newest backup of this session began; null when there was none. */
+  /** The value of `changes` when the newest backup of this session began, or null without a backup. */
   #backedUpTo: number | null = null;
 
   constructor({ vault, clock, log }: DailyBackupNeeds) {
@@ -32,25 +35,30 @@ export class DailyBackups {
     this.#log = log;
   }
 
-  /** Returns the backups that are there, and why the newest attempt failed. */
+  /** Returns the existing backups, and why the newest attempt failed. */
   view(): View {
     return { backups: this.#vault.dailyBackups(), failure: this.#failure };
   }
 
-  /** The vault has opened: backs up soon, unless today's backup is there. */
+  /** Called when the vault has opened. Makes a backup soon, unless there is one of today. */
   opened(): void {
     this.#backedUpTo = null;
     this.#dropPast();
     this.#lookIn(calmMs);
   }
 
-  /** A passcode or a passphrase was chosen or changed: the backups that open without it are dropped, and a new one is made. Never throws. */
+  /**
+   * Called when a passcode or a passphrase was chosen or changed. Drops the backups that open without it and makes a new one. Never throws.
+   */
   wayChanged(): void {
     this.#dropPast();
     this.now();
   }
 
-  /** Drops the backups that the present passcode does not open. It runs at each opening, too, because the app may have been killed before it could. */
+  /**
+   * Drops the backups that the present passcode does not open. It also runs at each opening, because the app may have been killed before it
+   * ran.
+   */
   #dropPast(): void {
     try {
       this.#vault.dropEarlier();
@@ -59,19 +67,19 @@ export class DailyBackups {
     }
   }
 
-  /** The vault locks: nothing is looked at until it opens. */
+  /** Called when the vault locks. Stops the checks until the vault opens. */
   stop(): void {
     this.#cancel?.();
     this.#cancel = null;
   }
 
-  /** The app ends: backs up what changed since the newest backup of this session. Never throws. */
+  /** Called when the app ends. Backs up the changes since the newest backup of this session. Never throws. */
   end(): void {
     this.stop();
     if (this.#vault.canLock() && this.#vault.changes() !== this.#backedUpTo) this.now();
   }
 
-  /** Backs up now, if the vault is open and on a disk. Never throws: `view` says why it failed. */
+  /** Makes a backup now, if the vault is open and on a disk. Never throws: `view` says why it failed. */
   now(): void {
     if (!this.#vault.canLock()) return;
     try {

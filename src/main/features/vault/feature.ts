@@ -7,23 +7,23 @@ import { words } from './words.ts';
 
 export interface VaultNeeds extends Omit<VaultHandlerNeeds, 'status' | 'daily'> {
   readonly log: Log;
-  /** Why a keyring that is there is not used; empty where there is nothing to say. */
+  /** Returns why Keyturn does not use an existing keyring. The text is empty when there is nothing to say. */
   readonly keyringDoubt: () => string;
   /** 0 means never. */
   readonly lockAfterMinutes: () => number;
 }
 
-/** Opening, locking and backing up the vault, and the lock and the backups that come by themselves. */
+/** The feature that opens, locks and backs up the vault, also without a person. */
 export interface VaultFeature extends Feature<'vault'> {
-  /** Tells the window how the vault stands. */
+  /** Tells the window the vault's status. */
   tell(): void;
-  /** The person did something, or the time to lock after was changed: the time starts anew. */
+  /** Restarts the time until the lock, because the person did something or changed that time. */
   restartLock(): void;
-  /** Locks at once when the time passed while the computer slept. */
+  /** Locks at once when the time passed during the computer's sleep. */
   catchUp(): void;
 }
 
-/** Returns the feature; it locks by `needs.lock`, which walks all features. */
+/** Returns the feature. It locks by `needs.lock`, which goes through all features. */
 export function vaultFeature(needs: VaultNeeds): VaultFeature {
   const { vault, clock, publish } = needs;
   const autoLock = new AutoLock(clock, needs.lockAfterMinutes, needs.lock);

@@ -21,24 +21,24 @@ export interface VaultHandlerNeeds {
   readonly vault: Vault;
   readonly daily: Pick<DailyBackups, 'view' | 'now' | 'wayChanged'>;
   readonly carrying: CarryingNeeds;
-  /** Other tokens are kept now. */
+  /** Called when an import has added tokens. */
   readonly onImported: () => void;
   readonly dialogs: Dialogs;
   readonly opener: Opener;
   readonly clock: Clock;
   readonly folder: string;
   readonly lock: () => void;
-  /** What the stores do when the vault gets another data key. */
+  /** Changes the stores when the vault gets another data key. */
   readonly followKey: Renewal['follow'];
   readonly publish: Publisher['publish'];
   readonly proof: Proof;
-  /** The vault's status with what the app adds to it. */
+  /** Returns the vault's status with the app's additions. */
   readonly status: () => VaultStatus;
-  /** Writes into the record of activity, where the vault is open. */
+  /** Writes into the record of activity when the vault is open. */
   readonly note: (action: string, sentence: string) => void;
 }
 
-/** The vault's methods. What a person typed becomes a Secret at once and is wiped when the method ends. */
+/** Returns the vault's methods. What a person typed becomes a Secret at once, and is wiped when the method ends. */
 export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
   const { vault, daily, status, note, proof } = needs;
   const withSecret = async <T>(text: string, by: (secret: Secret) => Promise<T>): Promise<T> => {
@@ -68,7 +68,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       const before = vault.status().lock.passcode;
       await withSecret(passcode, checkPasscode);
       if (before === 'none') proof.need('passcode');
-      // Where no present passcode is judged, a script in the window could choose one, and shut the person out.
+      // When Keyturn checks no present passcode, a script in the window could choose one and lock the person out.
       if (before !== 'chosen') {
         const { question, detail, button, none } = words.passcode;
         const hasKey = vault.status().recoveryKey === 'made';
@@ -85,7 +85,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       return after;
     },
     proveBySystem: async () => {
-      // The person sees what it is for; script in the window cannot have the system ask for nothing.
+      // The person sees what the proof is for, so a script in the window cannot make the system ask for nothing.
       const { wanted } = proof;
       if (wanted === null) throw notNow(words.nothingWaits);
       await vault.systemProof.prove(wanted);
@@ -115,7 +115,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       }),
     changePassphrase: async ({ present, passphrase }) => {
       await withSecret(passphrase, checkPassphrase);
-      // As with a passcode: where no present one is judged, the system asks.
+      // The system asks when Keyturn checks no present passphrase, as with a passcode.
       if (present === undefined && vault.status().lock.recovered) {
         const { question, detail, button, none } = words.passphraseAnew;
         if (!(await needs.dialogs.confirm(question, detail, button))) throw new Failed('cancelled', none);
@@ -132,7 +132,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     renewKey: async ({ typed }) => {
       const { keptIn, lock } = vault.status();
       const judged = keptIn?.kind === 'passphrase' || lock.passcode !== 'none' ? typed : undefined;
-      // Where nothing typed is judged, a script in the window could drop the daily backups and the recovery key.
+      // When Keyturn checks nothing typed, a script in the window could drop the daily backups and the recovery key.
       if (judged === undefined) {
         proof.need('newKey');
         const { question, detail, button } = words.newKey;
@@ -237,7 +237,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
   };
 }
 
-/** Calls `tell` at most ten times a second, and with the last number. */
+/** Returns a function that calls `tell` at most ten times a second, and always with the last number. */
 function seldom(clock: Clock, tell: (done: number, of: number) => void): (done: number, of: number) => void {
   let last = Number.NEGATIVE_INFINITY;
   return (done, of) => {

@@ -6,10 +6,10 @@ import { words } from './words.ts';
 /** How long a proof holds for guarded actions, in milliseconds. */
 const holds = 60_000;
 
-/** What is guarded by a proof. */
+/** The actions that need a proof. */
 export type Guarded = keyof typeof words.proof;
 
-/** Returns what the person is to do to prove who they are, as a sentence; null where this vault asks for no proof. Pure. */
+/** Returns how the person can prove who they are, as a sentence. Returns null when this vault needs no proof. Pure. */
 export function proofOf({ keptIn, lock }: Pick<VaultStatus, 'keptIn' | 'lock'>): string | null {
   if (keptIn?.kind === 'passphrase') return words.givePassphrase;
   if (lock.systemProof === null) return lock.passcode === 'none' ? null : words.givePasscode;
@@ -18,7 +18,7 @@ export function proofOf({ keptIn, lock }: Pick<VaultStatus, 'keptIn' | 'lock'>):
 
 /**
  * Holds when the person at the window last proved who they are: by the passcode, the passphrase, the recovery key or the system's own
- * question. Guarded actions ask here. Where the vault asks for no proof they go on.
+ * question. Guarded actions ask here. They continue when the vault needs no proof.
  */
 export class Proof {
   readonly #clock: Clock;
@@ -26,35 +26,35 @@ export class Proof {
   #at: number | null = null;
   #wanted: Guarded | null = null;
 
-  /** `remedy` returns what the person is to do, or null where no proof is asked for. */
+  /** `remedy` returns what the person must do, or null when no proof is needed. */
   constructor(clock: Clock, remedy: () => string | null) {
     this.#clock = clock;
     this.#remedy = remedy;
   }
 
-  /** What the person gave was judged and right. */
+  /** Called when the person gave a correct proof. */
   given(): void {
     this.#at = this.#clock.now();
     this.#wanted = null;
   }
 
-  /** Returns what the system shows of the guarded action that was refused last; null where none waits for a proof. */
+  /** Returns the text that the system shows for the last refused action. Returns null when no action waits for a proof. */
   get wanted(): string | null {
     return this.#wanted === null ? null : words.wanted[this.#wanted];
   }
 
-  /** A lock ends what was proved. */
+  /** Called on a lock. Ends the proof. */
   forget(): void {
     this.#at = null;
     this.#wanted = null;
   }
 
-  /** Throws Failed `proof-needed` unless a proof was given within the last minute. */
+  /** Throws Failed `proof-needed` without a proof within the last minute. */
   need(action: Guarded): void {
     const remedy = this.#remedy();
     if (remedy === null) return;
     const age = this.#at === null ? holds : this.#clock.now() - this.#at;
-    // A clock that was set back would make a proof hold for longer.
+    // A proof would hold for longer after the clock was set back.
     if (age >= 0 && age < holds) return;
     this.#wanted = action;
     throw new Failed('proof-needed', words.proof[action], remedy);

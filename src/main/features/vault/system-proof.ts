@@ -11,9 +11,9 @@ interface Needs {
 }
 
 /**
- * Switches the system's question on or off, and returns a sentence for the record of activity. Off takes the answer to that question, the
- * passcode, or, once the recovery key opened the vault, a dialog of the system: script in the window can give none of them. Throws Failed
- * `not-proved`, `wrong-passcode`, `wait`, `cancelled` or `bad-request`.
+ * Switches the system's question on or off, and returns a sentence for the record of activity. Switching it off needs the answer to that
+ * question, the passcode, or, after the recovery key opened the vault, a system dialog. A script in the window can give none of them.
+ * Throws Failed `not-proved`, `wrong-passcode`, `wait`, `cancelled` or `bad-request`.
  */
 export async function setSystemProof(
   { vault, dialogs }: Needs,
@@ -39,7 +39,7 @@ export async function setSystemProof(
   return words.systemProof.off;
 }
 
-/** Throws Failed `bad-request` where the passcode is the only way out should the system be unable to ask one day. */
+/** Throws Failed `bad-request` when the passcode is the only way to open the vault if the system cannot ask one day. */
 export function wayOutWithout({ lock, recoveryKey }: VaultStatus): void {
   if (lock.systemProof === null || recoveryKey === 'made') return;
   throw new Failed('bad-request', words.systemProof.onlyWayOut, words.systemProof.makeWayOut);

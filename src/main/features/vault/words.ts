@@ -2,7 +2,7 @@ import { formFor, plural } from '../../../shared/plural.ts';
 
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
-  /** Why a proof is asked for, by what it guards. */
+  /** Why Keyturn asks for a proof, by the action that it guards. */
   proof: {
     copyValue: 'Prove that it is you before Keyturn copies a value.',
     copyPrivateKey: 'Prove that it is you before Keyturn copies a private key.',
@@ -16,7 +16,7 @@ export const words = {
     systemProof: 'Prove that it is you before the system asks in future.',
     newKey: 'Prove that it is you before Keyturn makes a new data key.',
   },
-  /** What a question of the system names, as the end of "Keyturn wants to". */
+  /** What the system's question names, as the end of "Keyturn wants to". */
   wanted: {
     copyValue: 'copy a value',
     copyPrivateKey: 'copy a private key',
@@ -52,7 +52,7 @@ export const words = {
       'The system asks who is there, and without a passcode only a recovery key would be a way out.',
     makeWayOut: 'Make a recovery key first, or switch the question of the system off.',
   },
-  /** A backup that nothing shows to be as it was saved, by why. */
+  /** Why nothing shows that a backup is as it was saved. */
   doubt: {
     changed: {
       question: 'This backup was changed or damaged since it was saved.',
@@ -114,7 +114,7 @@ export const words = {
     notMade: "Today's backup was not made.",
     backUpAgain: 'Back up again. The log says what went wrong.',
   },
-  /** What the record of activity says. */
+  /** The sentences in the record of activity. */
   record: {
     opened: (keptIn: string) => `Opened, ${keptIn}.`,
     passcodeChanged: 'The passcode was changed.',

@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature.ts';
 import { type WizardNeeds, wizardHandlers } from './handlers.ts';
 
-/** Setting a token up. What was captured and not kept is wiped on lock. */
+/** Returns the feature that sets a token up. A lock wipes what was captured and not kept. */
 export function wizardFeature(needs: WizardNeeds): Feature<'wizard'> {
   const discard = () => needs.drafts.discardAll();
   return { name: 'wizard', handlers: wizardHandlers(needs), lock: discard, end: discard };

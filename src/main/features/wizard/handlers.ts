@@ -14,26 +14,26 @@ export interface WizardNeeds {
   readonly drafts: Drafts;
   readonly opener: Opener;
   readonly dialogs: Dialogs;
-  /** A token that was found in a file, with the host of the org beside it. Throws Failed `not-found` or `already-kept`. */
+  /** Returns a token that was found in a file, with the host of the org beside it. Throws Failed `not-found` or `already-kept`. */
   readonly found: (findingId: string) => Found & { readonly org: string | null };
   /** Throws Failed `org-url` or `okta`. */
   readonly identify: (input: string, sure: boolean) => Promise<OrgIdentity>;
   readonly keptToken: (tokenId: string) => { org: OrgIdentity | null; profile: TokenProfile };
-  /** An org that tokens are kept for. Throws Failed `not-found`. */
+  /** Returns an org with kept tokens. Throws Failed `not-found`. */
   readonly keptOrg: (orgId: string) => OrgIdentity;
-  /** Starts a test of the draft and gives the job's id. */
+  /** Starts a test of the draft and returns the job's id. */
   readonly test: (
     draftId: string,
     testable: { origin: string; secret: Secret },
     onResult: (record: TestRecord) => void,
   ) => string;
-  /** Ends a job that `test` gave. */
+  /** Ends a job that `test` started. */
   readonly cancel: (jobId: string) => void;
   /** Keeps the draft, in one transaction. */
   readonly save: (draft: Draft, profile: TokenProfile, keepAlive: KeepAliveSetting | null) => Token;
 }
 
-/** The wizard's methods: a draft from `begin` to `save` or `discard`. */
+/** Returns the wizard's methods. They lead a draft from `begin` to `save` or `discard`. */
 export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
   const { drafts } = needs;
   return {
@@ -51,7 +51,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
     },
     checkOrg: async ({ draftId, input, sure }) => {
       const org = await needs.identify(input, sure ?? false);
-      // The draft may have been discarded while Okta was asked.
+      // The draft may have been discarded while Okta answered.
       drafts.setOrg(drafts.get(draftId), org);
       return org;
     },
@@ -66,7 +66,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       const { where } = drafts.foundOf(drafts.get(draftId));
       const { takeIn, whereItGoes, takeItIn, notTakenIn } = words.handlers;
       const yes = await needs.dialogs.confirm(takeIn(where, org.host), whereItGoes(org.host), takeItIn);
-      // Script in the window could give the draft another org while the dialog names this one.
+      // A script in the window could give the draft another org while the dialog names this one.
       const draft = drafts.get(draftId);
       if (!yes || drafts.orgOf(draft).origin !== org.origin) throw new Failed('cancelled', notTakenIn);
       return drafts.captureFound(draft);
@@ -79,7 +79,7 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       draft.stopTest?.();
       draft.lastTest = null;
       const jobId = needs.test(draftId, { origin, secret }, (record) => {
-        // A result for a value that was meanwhile captured anew says nothing of the new one.
+        // The result says nothing about a value that was captured meanwhile.
         if (draft.secret === secret) draft.lastTest = record;
       });
       draft.stopTest = () => needs.cancel(jobId);

@@ -8,7 +8,7 @@ import type { Secret } from '../../base/secret.ts';
 import type { Draft, Drafts } from './store.ts';
 import { words } from './words.ts';
 
-/** What keeping a draft needs of the stores. */
+/** What keeping a draft needs from the stores. */
 export interface SaveNeeds {
   readonly drafts: Drafts;
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export interface SaveNeeds {
   readonly update: (tokenId: string, profile: TokenProfile) => Token;
   readonly keepTest: (tokenId: string, record: TestRecord) => void;
   readonly setKeepAlive: (tokenId: string, setting: KeepAliveSetting) => unknown;
-  /** Whether a rotation of the token is under way. */
+  /** Returns whether a rotation of the token is open. */
   readonly isRotating: (tokenId: string) => boolean;
   readonly note: (
     action: string,
@@ -32,8 +32,8 @@ export interface SaveNeeds {
 }
 
 /**
- * Keeps a draft as a new token, or as the value of the token it brings again; all in one transaction. Throws Failed `already-kept`, and
- * `rotation` while a rotation of that token is under way: the rotation knows the value it began with, and would end another one.
+ * Keeps a draft as a new token, or as the new value of an existing token, in one transaction. Throws Failed `already-kept`. Throws
+ * `rotation` while a rotation of that token is open, because the rotation knows only the earlier value and would revoke another one.
  */
 export function saveDraft(
   needs: SaveNeeds,
@@ -48,7 +48,7 @@ export function saveDraft(
   if (replaces !== null && needs.isRotating(replaces)) {
     throw new Failed('rotation', words.save.tokenBeingRotated, words.save.continueRotationEnd);
   }
-  // The value was captured before it was tested.
+  // The capture of the value happened before its test.
   const now = Math.min(needs.clock.now(), lastTest?.at ?? Infinity);
   const id = needs.transaction(() => {
     const orgId = needs.keepOrg(org, now);

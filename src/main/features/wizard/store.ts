@@ -9,41 +9,41 @@ import type { Choices } from '../../capture/choices.ts';
 import { type Keeper, type Taken, takeChoice, takeFromClipboard, takeText } from '../../capture/take.ts';
 import { words } from './words.ts';
 
-/** A token that lies in a file, on its way in. */
+/** A token in a file that the wizard can capture. */
 export interface Found {
   readonly secret: Secret;
-  /** The file and the line, as they are shown. */
+  /** The file and the line, for display. */
   readonly where: string;
 }
 
 export interface Draft {
   readonly id: string;
-  /** The kept token whose value this draft brings again, or null for a new one. */
+  /** The kept token that gets a new value from this draft, or null for a new token. */
   readonly replaces: string | null;
   org: OrgIdentity | null;
   secret: Secret | null;
-  /** Several values of which the person says which one is meant. */
+  /** Several captured values, until the person chooses one. */
   choices: Choices | null;
-  /** A token that lies in a file, and where; it is captured when the person says so. */
+  /** A token in a file, and its place. The draft captures it when the person says so. */
   readonly found: Found | null;
   lastTest: TestRecord | null;
-  /** Ends the test of its value that is under way; null when none was begun. */
+  /** Ends the running test of the value. It is null before the first test. */
   stopTest: (() => void) | null;
 }
 
-/** What is captured and not yet kept lives here, in memory only, and is wiped when it is let go. */
+/** Holds captured values that are not kept yet, in memory only. It wipes each when its draft ends. */
 export class Drafts {
   readonly #drafts = new Map<string, Draft>();
   readonly #clipboard: Clipboard;
   readonly #labelOfValue: (origin: string, secret: Secret) => string | null;
 
-  /** `labelOfValue` tells whether the very same value is kept already. */
+  /** `labelOfValue` tells whether exactly this value is already kept. */
   constructor(clipboard: Clipboard, labelOfValue: (origin: string, secret: Secret) => string | null) {
     this.#clipboard = clipboard;
     this.#labelOfValue = labelOfValue;
   }
 
-  /** Begins a draft, which takes `found` over. */
+  /** Begins a draft, which takes ownership of `found`. */
   begin(replaces: string | null, org: OrgIdentity | null, found: Found | null = null): Draft {
     const nothing = { secret: null, choices: null, lastTest: null, stopTest: null };
     const draft: Draft = { id: randomUUID(), replaces, org, found, ...nothing };
@@ -51,7 +51,7 @@ export class Drafts {
     return draft;
   }
 
-  /** Throws Failed `not-found`: the draft was discarded, or Keyturn locked meanwhile. */
+  /** Returns a draft. Throws Failed `not-found` when the draft was discarded or Keyturn locked meanwhile. */
   get(id: string): Draft {
     const draft = this.#drafts.get(id);
     if (draft === undefined) {
@@ -60,13 +60,13 @@ export class Drafts {
     return draft;
   }
 
-  /** The draft's org. Throws Failed `org-url` when none was confirmed yet. */
+  /** Returns the draft's org. Throws Failed `org-url` when none was confirmed yet. */
   orgOf(draft: Draft): OrgIdentity {
     if (draft.org === null) throw new Failed('org-url', words.store.noOrgHas, words.store.goBackOrg);
     return draft.org;
   }
 
-  /** The draft's value. Throws Failed `not-a-token` when none was captured yet. */
+  /** Returns the draft's value. Throws Failed `not-a-token` when none was captured yet. */
   secretOf(draft: Draft): Secret {
     if (draft.secret === null) {
       throw new Failed('not-a-token', words.store.noApiToken, words.store.goBackCapture);
@@ -75,8 +75,9 @@ export class Drafts {
   }
 
   /**
-   * Another org means another token: what was captured for the first one must not be sent to the second. Throws Failed `org-url` when
-   * the draft brings a kept token's value again and the org is not that token's: its value would be sent to the wrong one later.
+   * Sets the draft's org. Another org means another token, so a value captured for the first org must not go to the second. Throws Failed
+   * `org-url` when the draft is for a kept token and the org is not that token's, because Keyturn would later send the value to the wrong
+   * org.
    */
   setOrg(draft: Draft, org: OrgIdentity): void {
     if (draft.replaces !== null && draft.org !== null && draft.org.origin !== org.origin) {
@@ -93,14 +94,14 @@ export class Drafts {
     draft.org = org;
   }
 
-  /** Takes the value from the clipboard and clears it there, if it still holds it. Throws Failed `clipboard-empty`. */
+  /** Captures the value from the clipboard, and clears the clipboard if it still holds the value. Throws Failed `clipboard-empty`. */
   async captureFromClipboard(draft: Draft): Promise<Capture> {
     const org = this.orgOf(draft);
     const taken = await takeFromClipboard(this.#clipboard, this.#keeperOf(draft));
     return { ...taken, from: 'clipboard', alreadyKeptAs: this.#keptAs(draft, org, taken) };
   }
 
-  /** Takes the one of several captured values that has this fingerprint. Throws Failed `not-found`. */
+  /** Captures the value with this fingerprint, out of several. Throws Failed `not-found`. */
   async choose(draft: Draft, fingerprint: string): Promise<Capture> {
     const org = this.orgOf(draft);
     const keep = (secret: Secret) => this.#take(draft, secret);
@@ -109,13 +110,13 @@ export class Drafts {
     return { ...taken, from: 'clipboard', alreadyKeptAs: this.#keptAs(draft, org, taken) };
   }
 
-  /** The token that lies in a file, for this draft. Throws Failed `not-found` when the draft was begun for none. */
+  /** Returns the token in a file for this draft. Throws Failed `not-found` when the draft has none. */
   foundOf(draft: Draft): Found {
     if (draft.found === null) throw new Failed('not-found', words.store.noneFound, words.store.goBackCapture);
     return draft.found;
   }
 
-  /** Takes in the token that lies in a file. Throws Failed `not-found`. */
+  /** Captures the token in a file. Throws Failed `not-found`. */
   captureFound(draft: Draft): Capture {
     const org = this.orgOf(draft);
     const found = this.foundOf(draft);
@@ -142,7 +143,7 @@ export class Drafts {
     };
   }
 
-  /** Wipes one draft; unknown ids are fine, it is gone either way. */
+  /** Wipes one draft. An unknown id is fine, because its draft is already gone. */
   discard(id: string): void {
     const draft = this.#drafts.get(id);
     if (draft === undefined) return;
@@ -171,7 +172,7 @@ export class Drafts {
   }
 
   #take(draft: Draft, secret: Secret): void {
-    // It may have been discarded while the clipboard was read, and a value put into it then would never be wiped.
+    // The draft may have been discarded during the read of the clipboard. Nobody would wipe a value that is put into it afterwards.
     this.get(draft.id);
     this.#dropSecret(draft);
     draft.secret = secret;
@@ -189,7 +190,7 @@ export class Drafts {
   }
 
   #dropSecret(draft: Draft): void {
-    // A test that still runs would find its value wiped in mid-call.
+    // A running test would find its value wiped in the middle of a call.
     draft.stopTest?.();
     draft.stopTest = null;
     draft.secret?.wipe();

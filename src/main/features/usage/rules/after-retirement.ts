@@ -9,7 +9,7 @@ export const afterRetirement: Rule = {
   learns: false,
   judge: (day, _habit, { retiredAt }) => {
     if (retiredAt === null || day.last <= retiredAt) return [];
-    // Whole hours are known; of the hour of the retirement at least the last event came after it.
+    // Only whole hours are known. In the hour of the retirement, at least the last event came after it.
     const n = day.hours.reduce(
       (sum, calls, hour) => (day.day * dayMs + hour * hourMs >= retiredAt ? sum + calls : sum),
       0,

@@ -2,7 +2,7 @@ import { dayMs, hourMs } from '../day-use.ts';
 import { words } from '../words.ts';
 import type { Rule } from './rule.ts';
 
-/** No hour with fewer calls is a burst, however quiet the token is otherwise. */
+/** The fewest calls in an hour that can be a burst, even for a quiet token. */
 const least = 30;
 const times = 3;
 

@@ -31,7 +31,7 @@ const leastDays = 7;
 const leastCalls = 20;
 const mostFindings = 200;
 
-/** What the 30 days before `day` say of a token; `days` are its days with use, oldest first. */
+/** Returns the token's habit in the 30 days before `day`. `days` are its days with use, oldest first. */
 export function habitBefore(days: readonly DayUse[], day: number): Habit {
   const before = days.filter((use) => use.day < day && use.day >= day - habitDays);
   const calls = before.reduce((sum, { total }) => sum + total, 0);
@@ -43,7 +43,7 @@ export function habitBefore(days: readonly DayUse[], day: number): Habit {
   };
 }
 
-/** Everything the rules find in a token's days, newest first. */
+/** Returns every finding of the rules in a token's days, newest first. */
 export function judge(days: readonly DayUse[], facts: Facts): UsageFinding[] {
   const findings = days.flatMap((day) => {
     const habit = habitBefore(days, day.day);
@@ -62,7 +62,7 @@ export function judge(days: readonly DayUse[], facts: Facts): UsageFinding[] {
   return findings.toSorted((a, b) => b.at - a.at).slice(0, mostFindings);
 }
 
-/** Whether a habit is known at `now`, in words. */
+/** Returns whether the habit is known at `now`, and a sentence about it. */
 export function habitWords(days: readonly DayUse[], now: number): { learned: boolean; words: string } {
   const habit = habitBefore(days, dayOf(now) + 1);
   if (habit.learned) {

@@ -10,7 +10,7 @@ const types: readonly RegExp[] = [
   /^system\.api_token\.(create|enable|update)$/,
   /^app\.oauth2\.client\.lifecycle\.create$/,
 ];
-/** Done on this many days of the last 30, it is what the token is for. */
+/** A change on this many of the last 30 days is the normal work of the token. */
 const usualDays = 5;
 
 export const privilege: Rule = {

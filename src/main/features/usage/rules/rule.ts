@@ -1,22 +1,22 @@
 import type { UsageRule } from '../../../../shared/contract/usage.ts';
 import type { DayUse } from '../day-use.ts';
 
-/** A token's own last 30 days before the day that is judged, and what follows from them. */
+/** A token's use in the 30 days before the judged day, and what follows from it. */
 export interface Habit {
   /** Days with use, oldest first. */
   readonly days: readonly DayUse[];
   readonly calls: number;
-  /** Enough is known to call something unusual: 14 days since the first use, 7 days with use, 20 calls. */
+  /** Whether the use is long enough to call something unusual: 14 days since the first use, 7 days with use, 20 calls. */
   readonly learned: boolean;
 }
 
 export interface Facts {
-  /** Since when the token is thought retired, ms since 1970. */
+  /** The time from which nobody should use the token, in ms since 1970. */
   readonly retiredAt: number | null;
 }
 
 export interface Evidence {
-  /** Tells two findings of one rule and day apart. */
+  /** Distinguishes two findings of one rule and day. */
   readonly key: string;
   readonly at: number;
   readonly sentences: readonly string[];
@@ -26,14 +26,14 @@ export interface Evidence {
 export interface Rule {
   readonly id: UsageRule;
   readonly name: string;
-  /** What it looks for, and against what, in words for people. */
+  /** What the rule looks for and what it compares, in words for people. */
   readonly explains: string;
-  /** True when it needs a habit to compare with. */
+  /** True when the rule needs a habit for comparison. */
   readonly learns: boolean;
   readonly judge: (day: DayUse, habit: Habit, facts: Facts) => readonly Evidence[];
 }
 
-/** Names of a day's list that no day of the habit has; "unknown" and what was counted together say nothing. */
+/** Returns the names in a day's list that no day of the habit has. It ignores "unknown" and the names that were counted together. */
 export function firstNames(
   day: ReadonlyMap<string, number>,
   habit: readonly ReadonlyMap<string, number>[],

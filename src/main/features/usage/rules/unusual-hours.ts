@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 import type { Rule } from './rule.ts';
 
 const least = 3;
-/** With fewer days of a kind nothing can be said of its hours. */
+/** The fewest days of a kind that say something about its hours. */
 const leastDays = 8;
 
 export const unusualHours: Rule = {
@@ -48,7 +48,7 @@ export const unusualHours: Rule = {
 
 const isWeekend = ({ day }: DayUse): boolean => [0, 6].includes(new Date(day * dayMs).getUTCDay());
 
-/** Every hour with use, and one to each side of it: clocks are changed, jobs run late. */
+/** Returns every hour with use and one hour on each side, because clocks change and jobs run late. */
 function usualHours(days: readonly DayUse[]): Set<number> {
   const used = new Set<number>();
   for (const { hours } of days) {
@@ -59,7 +59,7 @@ function usualHours(days: readonly DayUse[]): Set<number> {
   return used;
 }
 
-/** "6:00 to 19:00, 22:00 to 24:00". */
+/** Returns hours as text, such as "6:00 to 19:00, 22:00 to 24:00". */
 function spans(hours: ReadonlySet<number>): string {
   const parts: string[] = [];
   for (let from = 0; from < 24; from++) {
