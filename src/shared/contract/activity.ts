@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag, method, nothing, text, time, tokenId } from './shapes.ts';
 
-/** One thing that was done. */
+/** One recorded action. */
 export const activityEntry = z.object({
   seq: z.number().int().positive(),
   at: time,
@@ -22,7 +22,7 @@ export type ActivityEntry = z.infer<typeof activityEntry>;
 export const activityCheck = z.object({
   ok: flag,
   entries: z.number().int().nonnegative(),
-  /** The first entry that does not hold; null when all do, or the end is cut off. */
+  /** The first invalid entry; null when all are valid or when the end is missing. */
   brokenAt: z.number().int().positive().nullable(),
   sentence: text(400),
 });

@@ -5,7 +5,7 @@ import { done, method, nothing } from './shapes.ts';
 export const licence = z.object({
   name: z.string(),
   version: z.string(),
-  /** SPDX's name of it, such as `MIT`; null when the package names none. */
+  /** The SPDX name, such as `MIT`; null when the package names none. */
   licence: z.string().nullable(),
   text: z.string(),
 });
@@ -29,7 +29,7 @@ export const appMethods = {
     'Copy a name or a request id; the page itself has no clipboard permission.',
     z.strictObject({
       text: z.string().min(1).max(2000),
-      /** It opens something, so it leaves the clipboard by itself. */
+      /** Whether the text opens something. Keyturn then clears it from the clipboard by itself. */
       secret: z.boolean().optional(),
     }),
     done,

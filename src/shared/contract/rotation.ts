@@ -6,14 +6,14 @@ import { networkRestriction, testRecord } from './testing.ts';
 import { captureChoice } from './wizard.ts';
 
 /**
- * A rotation as the window may know it: what was proven and when, never a value. One token has at most one open rotation; one that has
- * ended is kept as its record.
+ * A rotation as the window may know it: the proofs and their times, never a value. A token has at most one open rotation. An ended rotation
+ * stays as a record.
  */
 
 /**
- * `planned`: nothing captured. `captured`: the new value is kept beside the old one. `compared`: both were tested and set side by side.
- * `handing-over`: the new value is the token's, the old one is kept until its end is proven. `revoking`: the revoke was asked for.
- * `done`: proven. `rolled-back`: the old value is the token's again. `abandoned`: ended before hand-over.
+ * `planned`: nothing captured. `captured`: the new value is kept beside the old one. `compared`: both were tested and compared.
+ * `handing-over`: the new value is the token's; the old one is kept until its end is proven. `revoking`: the person asked to revoke.
+ * `done`: the end is proven. `rolled-back`: the old value is the token's again. `abandoned`: ended before hand-over.
  */
 export const rotationState = z.enum([
   'planned',
@@ -31,11 +31,11 @@ export type RotationState = z.infer<typeof rotationState>;
 export const rotationMode = z.enum(['usual', 'leaked']);
 export type RotationMode = z.infer<typeof rotationMode>;
 
-/** Whether one family of endpoints answers to a token, asked by one GET. */
+/** Whether one family of endpoints answers a token, read by one GET. */
 export const probe = z.object({
   family: text(40),
   answer: z.enum(['allowed', 'denied', 'unknown']),
-  /** Why it is unknown; empty otherwise. */
+  /** Why the result is unknown; empty otherwise. */
   why: text(200),
 });
 export type Probe = z.infer<typeof probe>;
@@ -48,18 +48,18 @@ export const side = z.object({
 });
 export type Side = z.infer<typeof side>;
 
-/** `same`, or how the new one differs; `unknown` where one side could not be read. */
+/** `same`, or how the new token differs; `unknown` when one side could not be read. */
 export const difference = z.enum(['same', 'broader', 'narrower', 'changed', 'unknown']);
 export type Difference = z.infer<typeof difference>;
 
-/** What a person must say yes to before the new token is handed over. */
+/** What a person must confirm before the hand-over of the new token. */
 export const confirmation = z.enum(['other-owner', 'broader', 'narrower', 'unknown', 'old-not-working']);
 export type Confirmation = z.infer<typeof confirmation>;
 
 export const comparison = z.object({
   at: time,
   rows: z.array(z.object({ name: text(60), old: text(300), new: text(300), difference })).max(30),
-  /** What is to be confirmed, each with its sentence. */
+  /** The open confirmations, each with its sentence. */
   confirm: z.array(z.object({ what: confirmation, sentence: text(500) })).max(5),
 });
 export type Comparison = z.infer<typeof comparison>;
@@ -68,12 +68,12 @@ export type Comparison = z.infer<typeof comparison>;
 export const handOverRun = z.object({
   at: time,
   tookMs: z.number().nonnegative(),
-  /** Exit status; null when it was ended by a signal, by its time, or could not start. */
+  /** The exit status; null when a signal or the time limit ended the command, or when it could not start. */
   exit: whole.nullable(),
   ok: flag,
   /** One sentence. */
   sentence: text(400),
-  /** What it printed, redacted and cut. */
+  /** The command's output, redacted and cut. */
   output: text(4000),
 });
 export type HandOverRun = z.infer<typeof handOverRun>;
@@ -90,56 +90,56 @@ export const checklistItem = z.object({
 });
 export type ChecklistItem = z.infer<typeof checklistItem>;
 
-/** Whether anybody still uses the old token, by two witnesses. */
+/** Whether anything still uses the old token, by two sources. */
 export const quiet = z.object({
   at: time,
-  /** Since when it was looked: the hand-over. */
+  /** The start of the check: the hand-over. */
   since: time,
   verdict: z.enum(['in-use', 'waiting', 'quiet', 'cannot-tell']),
   sentence: text(600),
   log: z.object({
     read: flag,
-    /** Why it could not be read; empty otherwise. */
+    /** Why this could not be read; empty otherwise. */
     why: text(200),
     calls: z.number().int().nonnegative(),
-    /** True when the log has more of them than were counted; absent in records from before this was kept. */
+    /** Whether the log has more events than were counted; absent in records from before this was kept. */
     more: flag.optional(),
     last: z.object({ at: time, address: text(80), userAgent: text(300), eventType: text(120) }).nullable(),
   }),
   expiry: z.object({
     read: flag,
     why: text(200),
-    /** True when the old token's `expiresAt` has moved since the hand-over, which only a use does. */
+    /** Whether the old token's `expiresAt` has moved since the hand-over. Only a use moves it. */
     moved: flag,
     lastUse: time.nullable(),
   }),
 });
 export type Quiet = z.infer<typeof quiet>;
 
-/** One try at ending a token, and what Okta then said to it. */
+/** One attempt to revoke a token, and Okta's answer to a later call with it. */
 export const revokeAttempt = z.object({
   at: time,
   whose: z.enum(['old', 'new']),
-  /** `current`: the token ended itself. `id`: the other one ended it by its id. */
+  /** `current`: the token revoked itself. `id`: the other token revoked it by its id. */
   by: z.enum(['current', 'id', 'none']),
   revoked: outcome.nullable(),
-  /** The call made with it afterwards. */
+  /** The result of the later call with the token. */
   after: outcome,
-  /** Whether the list of API tokens still has it; null when that could not be read. */
+  /** Whether the list of API tokens still has it; null when the list could not be read. */
   listed: flag.nullable(),
-  /** True only when Okta answered 401 E0000011 and the list, where it could be read, has it no more. */
+  /** True only when Okta answered 401 E0000011 and the list, if readable, no longer has the token. */
   proven: flag,
   sentence: text(600),
 });
 export type RevokeAttempt = z.infer<typeof revokeAttempt>;
 
-/** What the System Log shows a leaked token did. */
+/** What a leaked token did, by the System Log. */
 export const leakedUse = z.object({
   read: flag,
   why: text(200),
   since: time,
   events: z.number().int().nonnegative(),
-  /** True when there were more than were read. */
+  /** Whether there were more events than were read. */
   more: flag,
   groups: z
     .array(
@@ -164,14 +164,14 @@ export const rotation = z.object({
   label: text(120),
   orgHost: text(300),
   startedAt: time,
-  /** Null while a value is still held for it or a step is to be done. */
+  /** Null while a value is kept for the rotation or a step is open. */
   endedAt: time.nullable(),
-  /** When it is due to be finished is up to the person; this is how long the old token must be quiet, in minutes. */
+  /** How long the old token must be quiet, in minutes. The person decides when to finish. */
   quietMinutes: z.number().int().min(0).max(10_080),
   steps: z.array(z.object({ state: rotationState, at: time, sentence: text(400) })).max(200),
   oldFingerprint: text(20),
   newFingerprint: text(20).nullable(),
-  /** Okta's ids of both in its list of API tokens, where they are known. */
+  /** Okta's ids of both tokens in its list of API tokens, if known. */
   oldOktaTokenId: text(40).nullable(),
   newOktaTokenId: text(40).nullable(),
   old: side.nullable(),
@@ -182,9 +182,9 @@ export const rotation = z.object({
   handedOverAt: time.nullable(),
   /** The old token's `expiresAt` at the hand-over. */
   expiryAtHandOver: time.nullable(),
-  /** By how much Okta's clock was ahead of this computer's then, in milliseconds. */
+  /** How far Okta's clock was ahead of this computer's at the hand-over, in milliseconds. */
   oktaAheadMs: whole,
-  /** When the old value came in, for an undo. */
+  /** When the old value was captured, for an undo. */
   oldCapturedAt: time,
   quiet: quiet.nullable(),
   attempts: z.array(revokeAttempt).max(100),
@@ -194,7 +194,7 @@ export const rotation = z.object({
 });
 export type Rotation = z.infer<typeof rotation>;
 
-/** A token in the org's list, for the person to say which one is meant. */
+/** A token in the org's list, from which the person chooses. */
 export const listedToken = z.object({
   id: text(40),
   name: text(300),
@@ -207,7 +207,7 @@ export type ListedToken = z.infer<typeof listedToken>;
 const rotationId = uuid;
 const one = z.strictObject({ rotationId });
 
-/** What was captured for a rotation. With `choices` nothing was kept yet: the person says which one is the new token. */
+/** What was captured for a rotation. With `choices` nothing is kept yet: the person first chooses the new token. */
 export const rotationCapture = z.object({
   rotation,
   notes: z.array(text(300)).max(6),
@@ -319,6 +319,6 @@ export const rotationMethods = {
 /** The events of `rotation`. */
 export const rotationEvents = {
   rotationChanged: z.object({ rotation }),
-  /** A step takes its time: `comparing`, `revoking`, `running`, `checking`; empty when nothing runs. */
+  /** A step is running: `comparing`, `revoking`, `running`, `checking`; empty when none runs. */
   rotationBusy: z.object({ rotationId, doing: text(40) }),
 } as const;

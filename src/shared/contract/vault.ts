@@ -26,35 +26,38 @@ export type VaultProblemCode = z.infer<typeof vaultProblemCode>;
 export const vaultAction = z.enum(['retry', 'recovery-key', 'restore-backup', 'begin-anew', 'show-folder']);
 export type VaultAction = z.infer<typeof vaultAction>;
 
-/** Touch ID of macOS; polkit of Linux, which asks for the account's password as a rule. */
+/** Touch ID on macOS; polkit on Linux, which usually asks for the account's password. */
 export const systemProofWay = z.enum(['touch-id', 'polkit']);
 
 export const vaultStatus = z.object({
   /**
-   * `opening`: not looked at yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the
-   * person chooses. `problem`: it exists and does not open; see `problem`.
+   * `opening`: not checked yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the person
+   * chooses. `problem`: the vault exists and does not open; see `problem`.
    */
   phase: z.enum(['opening', 'open', 'locked', 'no-keyring', 'problem']),
   keptIn: keptIn.nullable(),
-  /** Why a keyring that is there is not used; absent where there is nothing to say. */
+  /** Why Keyturn does not use an existing keyring; absent when there is no reason to give. */
   keyringDoubt: text(300).optional(),
-  /** When it locks by itself; null when it does not. */
+  /** When the vault locks by itself; null when it does not. */
   locksAt: time.nullable(),
-  /** Whether a recovery key exists, or was declined, or is still to be offered. */
+  /** Whether a recovery key exists, was declined, or is still to offer. */
   recoveryKey: z.enum(['to-offer', 'declined', 'made']),
   lock: z.object({
     /**
-     * `none`: the keyring alone opens the vault. `chosen`: it takes the passcode, too. `choose-anew`: it was opened by the recovery key,
-     * so a new passcode may be chosen without the present one.
+     * `none`: the keyring alone opens the vault. `chosen`: the passcode is needed too. `choose-anew`: the recovery key opened the vault, so
+     * the person may choose a new passcode without the present one.
      */
     passcode: z.enum(['none', 'chosen', 'choose-anew']),
-    /** The recovery key opened it: until the next lock, a new passcode or passphrase is chosen without the present one. */
+    /**
+     * Whether the recovery key opened the vault. Until the next lock, the person may choose a new passcode or passphrase without the
+     * present one.
+     */
     recovered: flag,
     /** How many attempts failed in a row. */
     failures: whole,
-    /** When the next attempt is judged; null when at once. */
+    /** When the next attempt is allowed; null means now. */
     waitsUntil: time.nullable(),
-    /** By which way the system asks who sits here, before an unlock without a passcode and before guarded actions; null: not at all. */
+    /** How the system asks who sits here, before an unlock without a passcode and before guarded actions; null means never. */
     systemProof: systemProofWay.nullable(),
   }),
   problem: z
@@ -62,7 +65,7 @@ export const vaultStatus = z.object({
       code: vaultProblemCode,
       sentence: text(600),
       remedy: text(600),
-      /** How many tokens cannot be opened now; null when that cannot be read either. */
+      /** How many tokens cannot be opened now; null when even their number is unreadable. */
       tokens: z.number().int().nonnegative().nullable(),
       actions: z.array(vaultAction),
     })
@@ -70,13 +73,13 @@ export const vaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
-/** A day by the person's own calendar, `2026-11-27`. */
+/** A day in the person's own calendar, `2026-11-27`. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** The backups Keyturn makes by itself on this computer, newest first. */
+/** The backups that Keyturn makes by itself on this computer, newest first. */
 export const dailyBackups = z.object({
   backups: z.array(z.object({ day, at: time, bytes: whole })),
-  /** Why the newest attempt failed; null when it did not. */
+  /** Why the newest attempt failed; null when it succeeded. */
   failure: z.object({ sentence: text(600), remedy: text(600) }).nullable(),
 });
 export type DailyBackups = z.infer<typeof dailyBackups>;
@@ -136,9 +139,9 @@ export const vaultMethods = {
     z.strictObject({ typed: typedSecret.optional() }),
     z.object({
       status: vaultStatus,
-      /** Takes the place of the earlier one and is shown once; null where there was none, or where it could not be written. */
+      /** The new recovery key, shown once. Null when there was none before, or when it could not be written. */
       recoveryKey: z.string().nullable(),
-      /** Whether nothing of the earlier key is left beside the vault; the next opening removes what is. */
+      /** Whether the vault's folder holds nothing of the earlier key. Otherwise the next opening removes the rest. */
       removed: flag,
     }),
   ),
@@ -201,6 +204,6 @@ export const vaultMethods = {
 /** The events of `vault`. */
 export const vaultEvents = {
   vaultChanged: vaultStatus,
-  /** How many values are encrypted by the new data key, of how many; told a few times a second. */
+  /** How many values of the total are encrypted with the new data key; sent a few times a second. */
   newKeyProgress: z.object({ done: whole, of: whole }),
 } as const;

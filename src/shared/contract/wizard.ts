@@ -7,26 +7,26 @@ import { token, tokenProfile } from './tokens.ts';
 /** One of several values in a pasted text, without the value. */
 export const captureChoice = z.object({
   fingerprint: text(20),
-  /** Where it stood: "The second one, line 3, behind OKTA_API_TOKEN". */
+  /** The position in the text: "The second one, line 3, behind OKTA_API_TOKEN". */
   where: text(200),
 });
 export type CaptureChoice = z.infer<typeof captureChoice>;
 
-/** What capture says of a value without giving it away. */
+/** What capture reports about a value without revealing it. */
 export const capture = z.object({
   fingerprint: text(20),
   /**
-   * `token`: shaped like an API token. `unusual`: not, but may be one. `several`: the person must say which of `choices` is meant.
-   * `refused`: is not one, or that is not certain; nothing was kept.
+   * `token`: it has the shape of an API token. `unusual`: it has another shape but may be one. `several`: the person must choose one of
+   * `choices`. `refused`: it is not a token, or this is uncertain; nothing was kept.
    */
   shape: z.enum(['token', 'unusual', 'several', 'refused']),
   choices: z.array(captureChoice).max(4),
-  /** What was found and put right, or what it seems to be instead; one sentence each. */
+  /** What was found and corrected, or what the text seems to be instead; one sentence each. */
   notes: z.array(text(300)).max(6),
   from: z.enum(['clipboard', 'hand', 'file']),
-  /** True when the clipboard held the value and was cleared. */
+  /** Whether the clipboard held the value and was cleared. */
   clipboardCleared: flag,
-  /** Label of a kept token with the very same value, if there is one. */
+  /** The label of a kept token with the same value, if there is one. */
   alreadyKeptAs: text(120).nullable(),
 });
 export type Capture = z.infer<typeof capture>;
@@ -40,7 +40,7 @@ export const wizardMethods = {
       draftId,
       org: orgIdentity.nullable(),
       profile: tokenProfile.nullable(),
-      /** Where the token lies that is to be taken in, and the host of the org beside it. */
+      /** The place of the found token, and the host of the org beside it. */
       found: z.object({ where: text(500), org: text(300).nullable() }).nullable(),
     }),
   ),
@@ -49,7 +49,7 @@ export const wizardMethods = {
     z.strictObject({
       draftId,
       input: z.string().min(1).max(16_000),
-      /** The person chose this very host when asked which one is meant. */
+      /** Whether the person chose this host when asked which one they meant. */
       sure: z.boolean().optional(),
     }),
     orgIdentity,
