@@ -294,17 +294,17 @@ export type Inventory = z.infer<typeof inventory>;
 /** The feature's part of the table of methods. */
 export const accessMethods = {
   view: method(
-    'The Access tab: what is kept of a token, and what an X-ray would ask.',
+    'The Access tab: a token’s kept X-rays, and the calls of a new one.',
     z.strictObject({ tokenId }),
     accessView,
   ),
   xray: method(
-    'Ask each family of endpoints once, by GET only, and keep the answers.',
+    'Call each family of endpoints once, by GET only, and keep the answers.',
     z.strictObject({ tokenId }),
     accessView,
   ),
   setPurpose: method(
-    'What the token is for, so that its access can be judged.',
+    'Set the token’s purpose, which its access is compared with.',
     z.strictObject({
       tokenId,
       purpose: z.strictObject({
@@ -315,32 +315,32 @@ export const accessMethods = {
     accessView,
   ),
   readLog: method(
-    'Read from the System Log what the token changes; one request.',
+    'Read the token’s changes from the System Log, with one request.',
     z.strictObject({ tokenId }),
     accessView,
   ),
   compare: method(
-    'Two tokens side by side, by their last X-rays.',
+    'Compare two tokens by their last X-rays.',
     z.strictObject({ tokenId, withTokenId: tokenId }),
     comparison,
   ),
   network: method(
-    'From where a token may be used, and the zones there are.',
+    'The token’s network restriction, and the org’s zones.',
     z.strictObject({ tokenId }),
     networkView,
   ),
   previewNetwork: method(
-    'Whether the address Okta last saw would still be allowed; asks nobody.',
+    'Whether a restriction would still allow the address Okta last saw. Makes no call.',
     z.strictObject({ tokenId, wanted: wantedNetwork }),
     networkPreview,
   ),
   setNetwork: method(
-    'Change the restriction in Okta. `evenIf`: the person confirmed although this address would be blocked or is not known.',
+    'Change the restriction in Okta. `evenIf`: the person confirmed it although this address would be blocked or is unknown.',
     z.strictObject({ tokenId, by: tokenId, wanted: wantedNetwork, evenIf: flag }),
     networkView,
   ),
   inventory: method(
-    'Every token an org has, with its owner; read-only.',
+    'Every token of an org, with its owner. Read-only.',
     z.strictObject({ orgId: uuid }),
     inventory,
   ),

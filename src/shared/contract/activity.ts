@@ -31,7 +31,7 @@ export type ActivityCheck = z.infer<typeof activityCheck>;
 /** The methods of `activity`. */
 export const activityMethods = {
   list: method(
-    'The record, newest first, as far as it answers to all words of the filter.',
+    'The entries that match every word of the filter, newest first.',
     z.strictObject({
       filter: text(200),
       before: z.number().int().positive().optional(),
@@ -40,7 +40,7 @@ export const activityMethods = {
     }),
     z.array(activityEntry),
   ),
-  check: method('Walk the chain from its first link to its last.', nothing, activityCheck),
+  check: method('Verify the chain from its first entry to its last.', nothing, activityCheck),
   exportAs: method(
     'Save the record; null when cancelled.',
     z.strictObject({ as: z.enum(['csv', 'json']) }),

@@ -98,24 +98,20 @@ const told = { jobId, tokenId: uuid.nullable(), draftId: uuid.nullable() };
 /** The bridge's methods of this feature. */
 export const diagnosisMethods = {
   start: method(
-    'Find out why the last test failed: read-only checks, told as events.',
+    'Find out why the last test failed, with read-only checks. Results arrive as events.',
     about,
     z.object({ jobId }),
   ),
   cancel: method('Stop a running diagnosis.', z.strictObject({ jobId }), done),
   open: method(
-    'Open the page a remedy names, in the browser; the window sends a key, never a URL.',
+    'Open a remedy’s page in the browser. The window sends a key, never a URL.',
     z.strictObject({
       subject: diagnosisSubject,
       page: z.enum(['open-tokens-page', 'open-owner-page', 'open-okta-status']),
     }),
     done,
   ),
-  copyReport: method(
-    'Put a report for Okta support or a colleague on the clipboard; nothing secret is in it.',
-    about,
-    done,
-  ),
+  copyReport: method('Copy a report for Okta support or a colleague. It contains no secret.', about, done),
 } as const;
 
 /** The bridge's events of this feature. */

@@ -43,14 +43,14 @@ export type KeepAlive = z.infer<typeof keepAlive>;
 /** The methods of `life`. */
 export const lifeMethods = {
   notices: method('The inbox, newest first.', nothing, z.array(notice)),
-  markSeen: method('The person has read them.', nothing, done),
+  markSeen: method('Mark all notices as read.', nothing, done),
   keepAlive: method(
-    'Whether a token is kept alive, and when it last was.',
+    'Whether Keyturn keeps a token alive, and when it last did.',
     z.strictObject({ tokenId }),
     keepAlive,
   ),
   setKeepAlive: method(
-    'Keep a token alive with a reason until a day, or stop it.',
+    'Keep a token alive until a day, with a reason, or stop that.',
     z.strictObject({ tokenId, setting: keepAliveSetting.nullable() }),
     keepAlive,
   ),

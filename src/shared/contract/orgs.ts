@@ -31,5 +31,5 @@ export type Org = z.infer<typeof org>;
 
 /** The methods of `orgs`. */
 export const orgsMethods = {
-  list: method('Sidebar and wizard.', nothing, z.array(org)),
+  list: method('The orgs for the sidebar and the wizard.', nothing, z.array(org)),
 } as const;

@@ -60,21 +60,21 @@ const one = z.strictObject({ findingId: uuid });
 
 /** The methods of `plaintext`. */
 export const plaintextMethods = {
-  view: method('What was found, with the tokens that are kept by now.', nothing, plaintextView),
+  view: method('The findings, and which of them are kept tokens now.', nothing, plaintextView),
   chooseFolder: method(
-    'Choose by a dialog of the system the folder to look in besides the known places.',
+    'Choose a folder, in a system dialog, to search in addition to the known places.',
     nothing,
     plaintextView,
   ),
-  forgetFolder: method('Look in the known places only.', nothing, plaintextView),
-  look: method('Look for tokens in plain text. What is found arrives as events.', nothing, done),
-  cancel: method('Stop looking; what was found stays.', nothing, done),
+  forgetFolder: method('Search only the known places.', nothing, plaintextView),
+  look: method('Search for tokens in plain text. Findings arrive as events.', nothing, done),
+  cancel: method('Stop the search. Its findings stay.', nothing, done),
   cleanUp: method(
-    'Take a token out of its file, after main has shown in a dialog of the system what it will change.',
+    'Remove a token from its file. Main first shows the change in a system dialog.',
     one,
     plaintextView,
   ),
-  close: method('The page is closed: every value that was found is wiped.', nothing, done),
+  close: method('Wipe every found value when the page closes.', nothing, done),
 } as const;
 
 /** The events of `plaintext`. */

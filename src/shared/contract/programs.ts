@@ -108,10 +108,14 @@ export type ProgramsState = z.infer<typeof programsState>;
 
 /** The methods of `programs`. */
 export const programsMethods = {
-  state: method('Where programs find Keyturn, who waits, and who is allowed what.', nothing, programsState),
-  door: method('What a token lets programs do.', z.strictObject({ tokenId }), door),
+  state: method(
+    'Keyturn’s address for programs, the waiting programs, and the allowed ones.',
+    nothing,
+    programsState,
+  ),
+  door: method('What programs may do with a token.', z.strictObject({ tokenId }), door),
   setDoor: method(
-    'Open, change or shut a token’s door. What lets programs change more, or have the value, is asked in a dialog of the system.',
+    'Set what programs may do with a token. A system dialog confirms a change that allows more, or the value.',
     z.strictObject({ tokenId, door: door.omit({ alias: true }).strict() }),
     door,
   ),
@@ -121,11 +125,11 @@ export const programsMethods = {
     z.array(programCall),
   ),
   answer: method(
-    'Turn a waiting program away, or have the person asked in a dialog of the system whether to allow it, and for how long.',
+    'Deny a waiting program, or ask the person in a system dialog whether to allow it, and for how long.',
     z.strictObject({ askId: z.uuid(), allow: howLong.nullable() }),
     done,
   ),
-  end: method('Allow a program no more.', z.strictObject({ allowanceId: z.uuid() }), done),
+  end: method('Remove a program’s permission.', z.strictObject({ allowanceId: z.uuid() }), done),
 } as const;
 
 /** The events of `programs`. */

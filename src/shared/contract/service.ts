@@ -82,19 +82,19 @@ const ofToken = z.strictObject({ tokenId });
 
 /** The methods of `service`. */
 export const serviceMethods = {
-  view: method('What moving a token to OAuth needs, and how far it is.', ofToken, serviceView),
-  makeKey: method('Make the app’s key pair; a new one takes the place of an old one.', ofToken, serviceView),
-  openConsole: method('Open the Admin Console where apps are made.', ofToken, z.object({})),
+  view: method('What the move of a token to OAuth needs, and its progress.', ofToken, serviceView),
+  makeKey: method('Make the app’s key pair. It replaces an earlier one.', ofToken, serviceView),
+  openConsole: method('Open the Admin Console’s page for new apps.', ofToken, z.object({})),
   setClient: method(
-    'Say which app has the key.',
+    'Set the app that has the key.',
     z.strictObject({ tokenId, clientId: text(200) }),
     serviceView,
   ),
-  test: method('Get an access token and hold the app against the API token.', ofToken, serviceView),
+  test: method('Get an access token and compare the app with the API token.', ofToken, serviceView),
   copy: method(
-    'Put the private key, or a configuration with it, on the clipboard; it clears.',
+    'Copy the private key, or a configuration with it. The clipboard clears by itself.',
     z.strictObject({ tokenId, as: serviceCopy }),
     z.object({ clearsAt: time }),
   ),
-  forget: method('Forget the app and its key here; in Okta it stays.', ofToken, serviceView),
+  forget: method('Forget the app and its key in Keyturn. The app stays in Okta.', ofToken, serviceView),
 } as const;

@@ -48,21 +48,21 @@ export type SettingsView = z.infer<typeof settingsView>;
 export const settingsMethods = {
   get: method('The Settings page and the theme.', nothing, settingsView),
   set: method(
-    'Change some settings; the extra CA file only by `chooseExtraCa`. Another proxy is asked in a dialog of the system.',
+    'Change settings, except the extra CA file (see `chooseExtraCa`). A system dialog confirms another proxy.',
     z.strictObject({ change: settings.omit({ extraCaFile: true }).partial().strict() }),
     settingsView,
   ),
   chooseExtraCa: method(
-    'Pick a PEM file by the system dialog; its certificates are kept as they are then.',
+    'Choose a PEM file in a system dialog. Keyturn keeps its certificates as they are at that moment.',
     nothing,
     settingsView,
   ),
   takeExtraCa: method(
-    'Trust what the chosen file holds now in place of what is kept, after a dialog of the system that names it.',
+    'Trust the present contents of the chosen file instead of the kept ones. A system dialog shows them first.',
     nothing,
     settingsView,
   ),
-  removeExtraCa: method('Trust only the system again.', nothing, settingsView),
+  removeExtraCa: method('Trust only the system’s certificates again.', nothing, settingsView),
 } as const;
 
 /** The events of `settings`. */

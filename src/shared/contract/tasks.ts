@@ -148,18 +148,18 @@ const jobs = z.array(userJob).max(100);
 /** The methods of `tasks`. */
 export const tasksMethods = {
   view: method(
-    'The tokens that may ask the org, and its kept searches.',
+    'The tokens that may query the org, and its kept searches.',
     z.strictObject({ orgId }),
     tasksView,
   ),
   search: method(
-    'Look for users; the first of them.',
+    'Search for users and return the first ones.',
     z.strictObject({ orgId, tokenId, question: userQuestion }),
     foundUsers,
   ),
   more: method('The next users of a search.', z.strictObject({ resultId: uuid }), foundUsers),
   keepSearch: method(
-    'Keep a search; one of the same name is replaced.',
+    'Keep a search. It replaces one of the same name.',
     z.strictObject({ orgId, name: searchName, question: userQuestion }),
     z.array(keptSearch),
   ),
@@ -169,7 +169,7 @@ export const tasksMethods = {
     z.array(keptSearch),
   ),
   exportUsers: method(
-    'Read all users of a search into a CSV file; null when cancelled in the dialog.',
+    'Save all users of a search as CSV; null when the dialog is cancelled.',
     z.strictObject({
       orgId,
       tokenId,
@@ -180,17 +180,17 @@ export const tasksMethods = {
   ),
   jobs: method('The jobs of an org, newest first.', z.strictObject({ orgId }), jobs),
   chooseFile: method(
-    'Choose a CSV file in a dialog of the system; null when cancelled.',
+    'Choose a CSV file in a system dialog; null when cancelled.',
     nothing,
     z.object({ file: heldFile.nullable() }),
   ),
   plan: method(
-    'Read the users of a job from Okta and say what would be done to each. Nothing is changed.',
+    'Read the users of a job from Okta and plan the change for each. Changes nothing.',
     z.strictObject({ orgId, tokenId, action: jobAction, source: jobSource }),
     userJob,
   ),
   rows: method(
-    'The rows of a job behind one, all or of one state.',
+    'The rows of a job after a given row: all, or those of one state.',
     z.strictObject({
       jobId: uuid,
       state: rowState.nullable(),
@@ -200,20 +200,20 @@ export const tasksMethods = {
     z.array(jobRow).max(200),
   ),
   start: method(
-    'Begin a job, once the person said yes in a dialog of the system.',
+    'Start a job after the person confirms it in a system dialog.',
     z.strictObject({ jobId: uuid, typed: text(20) }),
     userJob,
   ),
-  pause: method('Let a job rest.', z.strictObject({ jobId: uuid }), userJob),
-  goOn: method('Go on with a job that rests.', z.strictObject({ jobId: uuid }), userJob),
-  cancelJob: method('End a job; what is done stays done.', z.strictObject({ jobId: uuid }), userJob),
+  pause: method('Pause a job.', z.strictObject({ jobId: uuid }), userJob),
+  goOn: method('Continue a paused job.', z.strictObject({ jobId: uuid }), userJob),
+  cancelJob: method('Cancel a job. Finished changes stay.', z.strictObject({ jobId: uuid }), userJob),
   saveResults: method(
-    'Save what came of each row as CSV; null when cancelled.',
+    'Save the result of each row as CSV; null when cancelled.',
     z.strictObject({ jobId: uuid }),
     z.object({ path: z.string().nullable() }),
   ),
-  forgetJob: method('Forget a job that does not run.', z.strictObject({ jobId: uuid }), jobs),
-  stopReading: method('End what is being read of an org.', z.strictObject({ orgId }), done),
+  forgetJob: method('Forget a job that is not running.', z.strictObject({ jobId: uuid }), jobs),
+  stopReading: method('Stop reading an org’s users.', z.strictObject({ orgId }), done),
 } as const;
 
 /** The events of `tasks`. */

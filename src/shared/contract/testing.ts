@@ -89,7 +89,7 @@ export const testingMethods = {
   test: method('Test one token.', z.strictObject({ tokenId }), z.object({ jobId })),
   testAll: method("Test all, orgs in parallel, within each org's limits.", nothing, z.object({ jobId })),
   history: method(
-    'The kept results of one token, newest first, with those of its earlier values.',
+    'The test results of one token and its earlier values, newest first.',
     z.strictObject({ tokenId, limit: z.number().int().min(1).max(1000) }),
     z.array(pastTest),
   ),

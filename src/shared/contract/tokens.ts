@@ -62,15 +62,15 @@ export type Token = z.infer<typeof token>;
 
 /** The methods of `tokens`. */
 export const tokensMethods = {
-  list: method('The list.', nothing, z.array(token)),
+  list: method('The list of kept tokens.', nothing, z.array(token)),
   update: method(
-    'Change what a person says of a token.',
+    'Change what the person wrote about a token.',
     z.strictObject({ tokenId, profile: tokenProfile.partial() }),
     token,
   ),
-  remove: method('Forget it here; it goes on working in Okta.', z.strictObject({ tokenId }), done),
+  remove: method('Remove a token from Keyturn. It still works in Okta.', z.strictObject({ tokenId }), done),
   copy: method(
-    'Put the value, or a text with the value filled in, on the clipboard; the value passes the window by.',
+    'Copy the value, or a text that contains it. The value never passes through the window.',
     z.strictObject({ tokenId, as: z.enum(['value', 'curl', 'env', 'terraform', 'sdk']) }),
     z.object({ clearsAt: z.number() }),
   ),

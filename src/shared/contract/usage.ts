@@ -125,7 +125,7 @@ const percentage = z.number().int().min(5).max(100);
 
 export const usageMethods = {
   page: method(
-    'The Usage tab: calls by day, kind and place, and what is unusual. Reads what is kept; asks Okta only if the log was not read for a while.',
+    'The Usage tab: calls by day, kind and place, and unusual events. Uses kept data; calls Okta only if the log was not read for a while.',
     z.strictObject({ tokenId }),
     usagePage,
   ),
@@ -135,12 +135,12 @@ export const usageMethods = {
     done,
   ),
   limits: method(
-    'Rate limits of the org as the last answers told them, and refused calls.',
+    'The org’s rate limits by the last answers, and refused calls.',
     z.strictObject({ tokenId }),
     usageLimits,
   ),
   share: method(
-    'Ask Okta which percentage of the limits this token may use.',
+    'Read from Okta which percentage of the limits this token may use.',
     z.strictObject({ tokenId }),
     usageShare,
   ),
@@ -150,12 +150,12 @@ export const usageMethods = {
     usageShare,
   ),
   silence: method(
-    'Do not show what one rule finds for one token, or show it again.',
+    'Hide the findings of one rule for one token, or show them again.',
     z.strictObject({ tokenId, rule: usageRule, silenced: flag }),
     usagePage,
   ),
   retire: method(
-    'Say that a token should not be used any more, so that its use is reported.',
+    'Mark a token as retired, so that its use is reported.',
     z.strictObject({ tokenId, retired: flag }),
     usagePage,
   ),

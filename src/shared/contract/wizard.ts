@@ -34,7 +34,7 @@ export type Capture = z.infer<typeof capture>;
 /** The methods of `wizard`. */
 export const wizardMethods = {
   begin: method(
-    'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known; with `findingId`, for a token that lies in a file.',
+    'Open a draft in main. `tokenId`: paste that token again. `orgId`: for a known org. `findingId`: for a token found in a file.',
     z.strictObject({ tokenId: tokenId.optional(), orgId: uuid.optional(), findingId: uuid.optional() }),
     z.object({
       draftId,
@@ -45,7 +45,7 @@ export const wizardMethods = {
     }),
   ),
   checkOrg: method(
-    'Normalise what was typed and ask the org who it is, without a token.',
+    'Normalise the typed address and ask the org for its identity, without a token.',
     z.strictObject({
       draftId,
       input: z.string().min(1).max(16_000),
@@ -60,28 +60,28 @@ export const wizardMethods = {
     done,
   ),
   captureFromClipboard: method(
-    'Main reads the clipboard and clears it; the window learns only the fingerprint.',
+    'Read the clipboard in main and clear it. The window gets only the fingerprint.',
     z.strictObject({ draftId }),
     capture,
   ),
   chooseCaptured: method(
-    'Say which of several captured values is the token; the others are wiped.',
+    'Choose the token among several captured values. The others are wiped.',
     z.strictObject({ draftId, fingerprint: z.string().max(20) }),
     capture,
   ),
   captureFound: method(
-    'Take in the token that lies in a file, after main has asked in a dialog of the system whether it is for the org of the draft.',
+    'Take a token from a file. Main first asks in a system dialog whether it belongs to the draft’s org.',
     z.strictObject({ draftId }),
     capture,
   ),
   captureTyped: method(
-    'The second choice: the one inward way for a value.',
+    'Take a typed value, if the clipboard is not an option. Values only travel inward.',
     z.strictObject({ draftId, value: typedSecret }),
     capture,
   ),
   test: method('Test the draft; checks arrive as events.', z.strictObject({ draftId }), z.object({ jobId })),
   save: method(
-    'Keep it. Untested or failed drafts only with `anyway`.',
+    'Keep the draft as a token. An untested or failed draft needs `anyway`.',
     z.strictObject({
       draftId,
       profile: tokenProfile,
