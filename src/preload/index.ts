@@ -4,7 +4,7 @@ import { eventNames, methodNames } from '../shared/contract/names.ts';
 
 type Listener = (payload: unknown) => void;
 
-/** Main answers every method with a Result; only a failure of the transport itself ends here. */
+/** Main answers every method with a Result. This is the answer when the transport itself fails. */
 const lost = {
   ok: false,
   error: {
@@ -28,7 +28,7 @@ bridge.events = Object.fromEntries(
   eventNames.map((name) => [
     name,
     (listener: Listener) => {
-      // The IPC event object stays here: it would hand the page a way to the sender (Electron security checklist, item 20).
+      // The IPC event object stays here: it would give the page access to the sender (Electron security checklist, item 20).
       const forward = (_event: unknown, payload: unknown) => listener(payload);
       ipcRenderer.on(eventChannelOf(name), forward);
       return () => {

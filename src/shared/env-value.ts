@@ -8,10 +8,10 @@ const fits: Readonly<Record<string, (value: string) => boolean>> = {
 };
 
 /**
- * A value as it is written into an .env file, so that dotenv (Node and Python) and a POSIX shell read it back the same: in the quotes
- * that stand there, else bare, else in single or double quotes. dotenv turns `\"` into no quote and expands nothing; a shell does both, so
- * a value that needs it has no form that both read. Backticks are kept where they stand, and only dotenv for Node reads those. Null when
- * there is no such form.
+ * Returns a value as an .env file holds it, so that dotenv (Node and Python) and a POSIX shell read the same value: in the existing quotes,
+ * else bare, else in single or double quotes. dotenv does not turn `\"` into a quote and expands nothing; a shell does both, so a value
+ * that needs this has no form that both read. Existing backticks stay; only dotenv for Node reads those. Returns null when there is no such
+ * form.
  */
 export function formOf(value: string, mark: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character ends a line or is lost in one reader or another

@@ -8,7 +8,7 @@ export interface TemplateField {
   readonly example: string;
 }
 
-/** A way in which a program keeps secrets, with the command as the program's own documentation has it. */
+/** One way in which a program stores secrets, with the command from the program's own documentation. */
 export interface HandOverTemplate {
   readonly id: string;
   readonly name: string;
@@ -33,10 +33,10 @@ const vault = (verb: 'put' | 'patch', fields: Readonly<Record<string, string>>):
 });
 
 /**
- * The templates for hand-over. The value goes in on standard input, which each of these programs documents:
- * `vault kv put ... key=-` (developer.hashicorp.com/vault/docs/commands/kv/put), `gh secret set` without `--body` (cli.github.com),
- * `aws ... file:///dev/stdin` (AWS CLI, loading a parameter from a file), `kubectl create secret --from-file` (kubernetes.io),
- * `doppler secrets set NAME` (docs.doppler.com).
+ * The templates for hand-over. The value goes to standard input, as each of these programs documents: `vault kv put ... key=-`
+ * (developer.hashicorp.com/vault/docs/commands/kv/put), `gh secret set` without `--body` (cli.github.com), `aws ... file:///dev/stdin` (AWS
+ * CLI, loading a parameter from a file), `kubectl create secret --from-file` (kubernetes.io), `doppler secrets set NAME`
+ * (docs.doppler.com).
  */
 export const handOverTemplates: readonly HandOverTemplate[] = [
   {
@@ -110,7 +110,7 @@ export const handOverTemplates: readonly HandOverTemplate[] = [
         '--output=json',
       ],
       via: stdin,
-      // `create` alone fails where the secret exists; `apply` makes or replaces it.
+      // `create` alone fails when the secret exists; `apply` creates or replaces it.
       pipeTo: ['kubectl', 'apply', '--namespace', of(fields, 'namespace'), '--filename', '-'],
     }),
   },

@@ -4,7 +4,7 @@ import type { Token } from './contract/tokens.ts';
 import { ago, dayMs, inDays, since } from './time-words.ts';
 import { words } from './words.ts';
 
-/** Returns `token` with `record` as a test result. Main keeps it, and the window shows it before main tells it. */
+/** Returns `token` with `record` as a test result. Main stores it; the window shows it before main's event arrives. */
 export function withTest(token: Token, record: TestRecord): Token {
   const { facts, ...test } = record;
   const newest = token.lastTest === null || token.lastTest.at <= record.at;
@@ -19,19 +19,19 @@ export function withTest(token: Token, record: TestRecord): Token {
 /** The health of a token. Each has one colour, and its word stands beside the colour. */
 export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';
 
-/** The health of a token, and why. */
+/** The health of a token and its reason. */
 export interface TokenHealth {
   readonly health: Health;
   /** The line under the label that says why. */
   readonly reason: string;
-  /** The higher it is, the sooner a person should act. */
+  /** How soon a person should act; a higher number is more urgent. */
   readonly urgency: number;
 }
 
 /** How long an API token lives after its last use, in milliseconds: 30 days (Okta, create an API token). */
 export const lifeMs = 30 * dayMs;
 
-/** Returns when a token was last used, by the expiry that Okta gives it. Both are in milliseconds since 1970. */
+/** Returns the last use of a token from the expiry that Okta reports. Both are in milliseconds since 1970. */
 export const lastUseBy = (expiresAt: number): number => expiresAt - lifeMs;
 const soonMs = 7 * dayMs;
 
@@ -43,7 +43,7 @@ const failures: ReadonlySet<OutcomeKind> = new Set([
   'zone-blocked',
 ]);
 
-/** Returns when the token expires if nobody uses it again: as Okta said (`sure`), or 30 days after the last use that is known here. */
+/** Returns when the token expires if nobody uses it again: Okta's own date (`sure`), or 30 days after the last known use. */
 export function expiryOf(token: Token): { at: number; sure: boolean } {
   const facts = token.known;
   if (facts?.expiresAt != null && token.lastAcceptedAt === token.lastTest?.at) {
@@ -52,7 +52,7 @@ export function expiryOf(token: Token): { at: number; sure: boolean } {
   return { at: (token.lastAcceptedAt ?? token.capturedAt) + lifeMs, sure: false };
 }
 
-/** Returns when the next rotation is due, by the interval that a person chose. */
+/** Returns when the next rotation is due, by the interval that the person chose. */
 export const rotationDueOf = (token: Token): number => token.capturedAt + token.rotateEveryDays * dayMs;
 
 /** Returns whether the owner is a super admin, as far as the last test could read. */

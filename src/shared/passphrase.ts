@@ -1,4 +1,4 @@
-// Crockford's 32: no letter that is taken for a digit.
+// Crockford's 32 characters: no letter looks like a digit.
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Returns a passphrase of 100 random bits, in five groups of four letters and digits. */

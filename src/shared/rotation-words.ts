@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** The words that a person types to revoke a token that is not known to be quiet. */
 export const insistWords = words.rotation.insist;
 
-/** Returns the sentences that say why the old token should not be revoked yet. It is empty when no reason is left. */
+/** Returns the reasons not to revoke the old token yet, one sentence each; empty when there is none. */
 export function reasonsNotTo(rotation: Pick<Rotation, 'checklist' | 'quiet'>): string[] {
   const left = rotation.checklist.filter(({ doneAt }) => doneAt === null);
   const names = left.map(({ name }) => name).join(', ');

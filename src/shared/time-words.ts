@@ -1,6 +1,6 @@
 import { words } from './words.ts';
 
-/** Times and durations as people say them. All in milliseconds; `now` is given so that pages and tests agree. */
+/** Times and durations in words. All are in milliseconds. Callers pass `now`, so that pages and tests agree. */
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -33,7 +33,7 @@ function dayNumber(at: number): number {
   return Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / day;
 }
 
-/** Returns a time to come as "in less than a minute", "in 12 minutes" or "in 3 hours". */
+/** Returns a future time as "in less than a minute", "in 12 minutes" or "in 3 hours". */
 export function until(at: number, now: number): string {
   const left = at - now;
   if (left < minute) return words.time.inLessThanAMinute;

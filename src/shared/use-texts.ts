@@ -1,12 +1,15 @@
 import { formOf } from './env-value.ts';
 
-/** The ways to use a token outside Keyturn. Each is a text that main puts on the clipboard with the value, and that the window shows with dots. */
+/**
+ * The ways to use a token outside Keyturn. Main copies each text with the value to the clipboard; the window shows dots in place of the
+ * value.
+ */
 export type CopyAs = 'value' | 'curl' | 'env' | 'terraform' | 'sdk';
 
-// Okta promises no shape for a token, so a value may hold a character that ends a string. Each format has its own way to write that.
+// Okta promises no shape for a token, so a value may contain a character that ends a string. Each format escapes it in its own way.
 const inShell = (text: string): string => text.replaceAll("'", "'\\''");
 const inYaml = (text: string): string => text.replaceAll("'", "''");
-/** HCL's quoted strings (its specification, "Template Expressions"). */
+/** Escapes a text for HCL's quoted strings (its specification, "Template Expressions"). */
 const inHcl = (text: string): string => text.replaceAll(/["\\]/g, '\\$&').replaceAll(/([$%])\{/g, '$1$1{');
 
 /**
@@ -31,7 +34,7 @@ export function textFor(as: CopyAs, origin: string, value: string): string {
   }
 }
 
-/** Returns a host as the Terraform provider takes it: `org_name` and `base_url`, which it joins with a dot. */
+/** Returns a host in the form of the Terraform provider: `org_name` and `base_url`, which it joins with a dot. */
 export function terraformNames(host: string): readonly [orgName: string, baseUrl: string] {
   const dot = host.indexOf('.');
   return dot < 0 ? [host, ''] : [host.slice(0, dot), host.slice(dot + 1)];

@@ -1,9 +1,9 @@
 /**
- * What Okta's description of its API says of the `search` of users (GET /api/v1/users, description 2026.06.3): which names there are without
- * a custom schema, which operators, and which values a status has.
+ * The rules of the users' `search` in Okta's API description (GET /api/v1/users, description 2026.06.3): the names that exist without a
+ * custom schema, the operators, and the values of a status.
  */
 
-/** The properties outside of the profile that a search takes. `lastLogin` is not among them. */
+/** The properties outside the profile that a search accepts. `lastLogin` is not one of them. */
 export const searchedProperties: readonly string[] = [
   'id',
   'status',
@@ -23,12 +23,12 @@ export const profileAttributes: readonly string[] = [
   ...['timezone', 'title', 'userType', 'zipCode'],
 ];
 
-/** The properties that an export may have besides those of the profile. */
+/** The properties that an export may have in addition to those of the profile. */
 export const exportedProperties: readonly string[] = [
   ...['id', 'status', 'created', 'activated', 'statusChanged', 'lastLogin', 'lastUpdated', 'passwordChanged'],
 ];
 
-/** The operators of a search. `ne` is none: Okta says to write `lt` or `gt`. */
+/** The operators of a search. `ne` is missing: Okta says to use `lt` or `gt`. */
 export const searchOperators = ['eq', 'sw', 'co', 'gt', 'ge', 'lt', 'le', 'pr'] as const;
 
 /** The statuses that a user can have. */
@@ -48,13 +48,13 @@ const contained: readonly string[] = ['login', 'email', 'firstName', 'lastName']
   (name) => `profile.${name}`,
 );
 
-/** One part of a search, and where it begins and ends in the text. */
+/** One part of a search, with its start and end in the text. */
 export interface SearchPart {
   readonly kind: 'open' | 'close' | 'text' | 'word';
   readonly text: string;
   readonly from: number;
   readonly to: number;
-  /** False for a quoted text whose last quote is missing. */
+  /** False for a quoted text without its last quote. */
   readonly whole: boolean;
 }
 
@@ -75,7 +75,7 @@ export function partsOf(search: string): SearchPart[] {
   return parts;
 }
 
-/** What of a search Okta would not understand. */
+/** The errors that Okta would find in a search. */
 export type SearchTrouble =
   | 'name-missing'
   | 'name-unknown'
@@ -91,15 +91,15 @@ export type SearchTrouble =
   | 'bracket-close'
   | 'joint-missing';
 
-/** A trouble, and the word of the search that it is about; empty at the end of the search. */
+/** An error and the word it is about; the word is empty at the end of the search. */
 export interface FoundTrouble {
   readonly trouble: SearchTrouble;
   readonly word: string;
 }
 
 /**
- * Looks a search through by the grammar of Okta's description: `attribute operator "value"` and `attribute pr`, joined by `and` and `or`, in
- * brackets. Returns the first trouble from the left, or null. An empty search is none. Whether an org has a custom attribute is Okta's to say.
+ * Checks a search by the grammar of Okta's description: `attribute operator "value"` and `attribute pr`, joined by `and` and `or`, in
+ * brackets. Returns the leftmost error, or null. An empty search has no error. Only Okta knows whether an org has a custom attribute.
  */
 export function searchTrouble(search: string): FoundTrouble | null {
   const parts = partsOf(search);
@@ -152,5 +152,5 @@ function clauseTrouble([name, operator, value]: readonly SearchPart[]): FoundTro
   return value.kind === 'word' && !isPlain ? found('value-unquoted', value) : null;
 }
 
-/** Returns a value as a search writes it: quoted, with what would end it escaped. */
+/** Returns a value as a search needs it: quoted, with escapes for characters that would end it. */
 export const quotedValue = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** What a started app writes, from now on; begin before it has written. */
+/** Collects the output of a started app from now on. Call this before the app writes. */
 export function outputOf(child: ChildProcess) {
   let text = '';
   const collect = (chunk: Buffer) => {
@@ -12,7 +12,7 @@ export function outputOf(child: ChildProcess) {
   return {
     exited,
     text: () => text,
-    /** The first text that matches; rejects with all of the output when the app ends before. */
+    /** Returns the first text that matches. Rejects with the whole output when the app ends first. */
     said: (wanted: RegExp): Promise<string> =>
       new Promise((resolve, reject) => {
         const look = () => {
@@ -21,7 +21,7 @@ export function outputOf(child: ChildProcess) {
         };
         child.stdout?.on('data', look);
         child.stderr?.on('data', look);
-        // Its last words may come after its exit.
+        // The last output may arrive after the exit.
         child.once('close', (code) =>
           reject(new Error(`The app ended (${code}) before "${wanted.source}":\n${text}`)),
         );
@@ -30,7 +30,7 @@ export function outputOf(child: ChildProcess) {
   };
 }
 
-/** Asks until there is an answer, for so many times 50 ms; then gives undefined. */
+/** Asks every 50 ms, up to the given number of times. Returns undefined when there is no answer. */
 export async function askFor<T>(
   ask: () => T | undefined | Promise<T | undefined>,
   times = 100,

@@ -1,6 +1,6 @@
 /**
- * A process of another account that asks polkit as the app does: root is never asked. It says who it is, then answers each line of its
- * input, `available` or `ask`, by a line. Its arguments are the bus, the policy's file and the program.
+ * A process of another account that asks polkit as the app does; polkit never asks root. It prints its identity, and then answers each
+ * input line, `available` or `ask`, with one line. Its arguments are the bus, the policy's file and the program.
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -3,29 +3,29 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded } from './seeded.ts';
 
-/** Whether the long form runs (`--long`), and not the short one that `npm test` runs. */
+/** Whether the long form runs (`--long`). `npm test` runs the short one. */
 export const isLong = process.env.KEYTURN_LONG === '1';
 
 const results = join(import.meta.dirname, '../../test-results/attacks');
 
-/** One run of an attack: how long it is, and the chance it plays with. */
+/** One run of an attack: its length and its random numbers. */
 export interface Attack {
   readonly rounds: number;
-  /** The seed of `random`; `--seed N` plays the same again. */
+  /** The seed of `random`. `--seed N` repeats the same run. */
   readonly seed: number;
-  /** Gives the next number, from 0 up to 1. */
+  /** Returns the next number, from 0 to below 1. */
   readonly random: () => number;
-  /** Gives one of `choices`. */
+  /** Returns one of `choices`. */
   pick<T>(choices: readonly T[]): T;
-  /** Gives a whole number from 0 up to `below`. */
+  /** Returns a whole number from 0 to below `below`. */
   below(below: number): number;
-  /** Prints the attack's line and writes it into test-results/attacks, from where test.mjs gathers it. */
+  /** Prints the attack's line and writes it to test-results/attacks, where test.mjs collects it. */
   report(line: string): void;
 }
 
 /**
- * Begins the attack `name`, which has so many rounds in its short and in its long form. The seed comes from KEYTURN_SEED or from
- * chance, and is printed first, so that a run that fails or is cut off can be played again.
+ * Starts the attack `name` with its number of rounds in the short and long form. The seed comes from KEYTURN_SEED or is random. It is
+ * printed first, so that a failed or interrupted run can be repeated.
  */
 export function beginAttack(name: string, rounds: { readonly short: number; readonly long: number }): Attack {
   const asked = process.env.KEYTURN_SEED;

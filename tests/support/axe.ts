@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** What axe finds serious or critical on the page as it is. */
+/** Returns the problems that axe finds serious or critical on the present page. */
 export async function serious(page: Page): Promise<string[]> {
-  // Legacy mode: without it axe opens a page of its own, which only a browser that is wholly Playwright's can do.
+  // Legacy mode: otherwise axe opens its own page, which only a browser fully controlled by Playwright can do.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])

@@ -2,8 +2,8 @@ import { basename, join } from 'node:path';
 import { build } from 'vite';
 
 /**
- * Makes one file of the program `entry` and all it imports, in `folder`, and returns the path of it. It starts in a fifth of the time
- * that its two hundred files take, which counts where it is started a thousand times.
+ * Bundles the program `entry` and all its imports into one file in `folder`, and returns its path. The bundle starts in a fifth of the time
+ * of its two hundred files, which matters for a thousand starts.
  */
 export async function bundled(entry: string, folder: string): Promise<string> {
   const name = `${basename(entry, '.ts')}.mjs`;

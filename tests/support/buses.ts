@@ -6,16 +6,16 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, type MessageBus } from 'dbus-native';
 
-/** A message bus of its own: a real dbus-daemon at an address that nobody else knows. */
+/** A separate message bus: a real dbus-daemon at a private address. */
 export interface OwnBus {
   readonly address: string;
-  /** Ends the daemon as a crash does. */
+  /** Ends the daemon as a crash would. */
   kill(): Promise<void>;
-  /** Starts it again at the same address. */
+  /** Restarts the daemon at the same address. */
   again(): Promise<void>;
 }
 
-/** Starts a bus whose socket is in `folder`, which is made. */
+/** Starts a bus with its socket in `folder`, which it creates. */
 export async function startBus(folder: string): Promise<OwnBus> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const address = `unix:path=${join(folder, 'bus')}`;
@@ -45,7 +45,7 @@ export async function startBus(folder: string): Promise<OwnBus> {
   };
 }
 
-/** A program on a bus that owns names and answers, as a desktop's service does. */
+/** A program on a bus that owns names and answers calls, as a desktop's service does. */
 export class BusService {
   readonly #client: MessageBus;
 
@@ -60,7 +60,7 @@ export class BusService {
     return new BusService(client);
   }
 
-  /** Resolves once somebody owns `name`. */
+  /** Resolves when a service owns `name`. */
   async there(name: string): Promise<void> {
     while (!(await this.#client.nameHasOwner(name))) await sleep(20);
   }
@@ -82,7 +82,7 @@ export class BusService {
     });
   }
 
-  /** Takes a name, or fails. */
+  /** Takes a name. Throws when this fails. */
   async own(name: string): Promise<void> {
     const answer = await this.#client.requestName(name, 0);
     if (answer !== 1) throw new Error(`${name} has an owner already.`);
@@ -96,7 +96,7 @@ export class BusService {
     this.#client.sendSignal(path, face, member, signature, [...body]);
   }
 
-  /** Answers a method of an object; what `answer` returns is of type `out`. */
+  /** Answers a method of an object. `out` is the type of the result of `answer`. */
   answer(
     path: string,
     face: string,
@@ -112,7 +112,7 @@ export class BusService {
     this.#client.exportInterface(known.object, path, { name: face, methods: known.methods });
   }
 
-  /** Gives an object properties, read anew each time. */
+  /** Gives an object properties, which are read on each request. */
   show(
     path: string,
     face: string,
@@ -134,7 +134,7 @@ export class BusService {
   }
 }
 
-/** A screen saver under `name`, with the object and interface its desktop has. */
+/** Starts a screen saver under `name`, with the object and interface of its desktop. */
 export async function startScreenSaver(
   bus: OwnBus,
   name: string,
@@ -154,7 +154,7 @@ export async function startScreenSaver(
   };
 }
 
-/** A logind (org.freedesktop.login1(5)) with one session of this account, and one of somebody else. */
+/** Starts a logind (org.freedesktop.login1(5)) with one session of this account and one of another account. */
 export async function startLogind(bus: OwnBus, known: { byPid?: boolean; auto?: boolean } = {}) {
   const name = 'org.freedesktop.login1';
   const manager = 'org.freedesktop.login1.Manager';
@@ -215,8 +215,8 @@ export async function startLogind(bus: OwnBus, known: { byPid?: boolean; auto?: 
 }
 
 /**
- * Sends a signal by GLib's own tool, from a connection that owns no name: to everybody who asked for such, and straight to every
- * connection, which gets it whatever it asked for. `args` are GVariant texts.
+ * Sends a signal with GLib's own tool, from a connection that owns no name: as a broadcast, and directly to every connection, which
+ * receives it without a subscription. `args` are GVariant texts.
  */
 export function sendAsNobody({ address }: OwnBus, path: string, signal: string, ...args: string[]): void {
   const gdbus = (...words: string[]) =>

@@ -8,7 +8,7 @@ export interface ConsumerCall {
   readonly body?: unknown;
 }
 
-/** A call with a token from outside Keyturn, as a script of the person's would make it. Gives the status. */
+/** Calls Okta with a token from outside Keyturn, as a person's script would. Returns the status. */
 export async function callAs(
   fake: FakeOkta,
   org: RunningOrg,
@@ -16,7 +16,7 @@ export async function callAs(
   { userAgent, method = 'GET', path, body }: ConsumerCall,
 ): Promise<number> {
   const dispatcher = new Agent({ connect: { ca: fake.caPem } });
-  // Systems differ in whether they know names under localhost; the fake answers on localhost itself too.
+  // Not every system resolves names under localhost. The fake also answers on localhost itself.
   const { port } = new URL(org.origin);
   const answer = await request(`https://localhost:${port}${path}`, {
     method,

@@ -1,4 +1,4 @@
-/** A message box as a person would have seen it. */
+/** A message box as a person would see it. */
 export interface ShownBox {
   readonly message: string;
   readonly detail: string;
@@ -15,7 +15,7 @@ export interface ShownWindow {
   readonly url: string;
 }
 
-/** One message between the page and main; `text` holds all that it carried. */
+/** One message between the page and main; `text` is its whole content. */
 export interface Message {
   readonly direction: 'in' | 'out';
   readonly channel: string;
@@ -29,50 +29,52 @@ export interface Message {
 export interface Commands {
   /** Clicks an item of the application menu by its labels from the top; false when there is none. */
   clickMenu(...path: string[]): boolean;
-  /** The icons in the tray: their tool tips, and the files their images were made from. */
+  /** Returns the icons in the tray: their tool tips, and the files of their images. */
   trays(): { toolTip: string; image: string }[];
-  /** Clicks the item of the tray's menu whose label begins so; false when there is none. */
+  /** Clicks the item of the tray's menu whose label starts with this text. Returns false when there is none. */
   clickTray(label: string): boolean;
   notifications(): { title: string; body: string }[];
-  /** Clicks the newest notification; false when there is none. */
+  /** Clicks the newest notification. Returns false when there is none. */
   clickNotification(): boolean;
-  /** What shell was asked to open. */
+  /** Returns everything that shell was asked to open. */
   opened(): string[];
-  /** The answer of the next dialog, in Electron's own form; a dialog without one is cancelled. */
+  /** Sets the answer of the next dialog, in Electron's own form. A dialog without an answer is cancelled. */
   answerDialog(answer: object): void;
-  /** How Touch ID answers from now on; at the start as cancelled. `absent`: its sensor cannot be used. Needs `touchId` at the launch. */
+  /**
+   * Sets Touch ID's answer from now on; the initial answer is cancelled. `absent`: the sensor is unavailable. Needs `touchId` at launch.
+   */
   touchIdAnswers(answer: TouchIdAnswer): void;
-  /** The reasons that Touch ID showed since the start. */
+  /** Returns the reasons that Touch ID showed since the start. */
   touchIdAsked(): string[];
-  /** What the message boxes showed that came since the start. */
+  /** Returns the message boxes since the start. */
   messageBoxes(): ShownBox[];
-  /** An event of powerMonitor: "suspend", "resume"; "lock-screen" and "unlock-screen", but not on Linux, as in Electron. */
+  /** Sends an event of powerMonitor: "suspend", "resume"; also "lock-screen" and "unlock-screen", except on Linux, as in Electron. */
   power(event: string): void;
   readClipboard(): Promise<string>;
   writeClipboard(text: string): Promise<void>;
-  /** Raw formats on the clipboard that a page cannot make, by the system's own names. */
+  /** Returns raw clipboard formats that a page cannot make, by the system's own names. */
   clipboardFormats(): Record<string, string> | Promise<Record<string, string>>;
-  /** Whether the system is dark, as long as the app follows it. */
+  /** Sets whether the system is dark, while the app follows the system. */
   systemTheme(dark: boolean): void;
-  /** Every message between page and main since the recording began; the first call begins it. */
+  /** Returns every message between page and main since the recording began. The first call starts it. */
   ipc(): Message[];
-  /** Ends the recording and gives its messages; main holds none of them any more. */
+  /** Ends the recording and returns its messages. Main drops them. */
   takeIpc(): Message[];
   windows(): ShownWindow[];
   closeWindow(): void;
-  /** Moves the main process's clock by so many milliseconds; what was to happen by then happens. */
+  /** Moves the main process's clock by so many milliseconds. Timers due by then fire. */
   moveClock(ms: number): void;
 }
 
-/** `Commands` from another process. A command rejects when the app has gone. */
+/** `Commands` from another process. A command rejects when the app is gone. */
 export type Control = {
   readonly [K in keyof Commands]: (
     ...args: Parameters<Commands[K]>
   ) => Promise<Awaited<ReturnType<Commands[K]>>>;
 };
 
-/** What the person does at Touch ID, or that it is not there. */
+/** The person's reaction to Touch ID, or no sensor. */
 export type TouchIdAnswer = 'given' | 'cancelled' | 'absent';
 
-/** How safeStorage is to misbehave: temporarily unavailable, the key has gone, or no keyring at all. */
+/** The faults of safeStorage: temporarily unavailable, the key is gone, or no keyring at all. */
 export type KeyringTrouble = 'flaky' | 'lost' | 'none';

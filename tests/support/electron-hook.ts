@@ -2,26 +2,26 @@ import type { watchClock } from '../../tools/chromium-host/moved-clock.ts';
 import type { Commands, KeyringTrouble, Message, ShownBox, TouchIdAnswer } from './control.ts';
 
 export interface HookOptions {
-  /** The hook's own file, which stands behind `-r` in the arguments. */
+  /** The hook's own file, which follows `-r` in the arguments. */
   readonly file: string;
   readonly keyring: KeyringTrouble | null;
-  /** What safeStorage calls its backend, whatever it is; null leaves it alone. */
+  /** The name that safeStorage gives its backend, whatever the backend is; null leaves it unchanged. */
   readonly storageBackend: string | null;
   /** Whether the computer has Touch ID, which `Commands` answer. */
   readonly touchId: boolean;
 }
 
-/** What the hook answers by, in Electron's main process. */
+/** The hook's answers, in Electron's main process. */
 export interface Hook extends Commands {
-  /** What this really is, so that no result names a host that it is not from. */
+  /** Returns the real host, so that no result names another one. */
   runsOn(): string;
 }
 
 /**
- * `Commands` inside of Electron's main process, made before the app's own script runs (`-r`, default_app/main.ts). It stands between the
- * app and the desktop only where a test cannot see or answer the desktop: dialogs, notifications, the tray, the browser, the clock. It
- * goes there as text, so it uses its parameters and Node's globals alone. Modules of Electron are the same objects for whoever imports
- * them, so a method that is replaced here is replaced for the app; classes cannot be replaced and have their prototypes changed.
+ * `Commands` inside Electron's main process, made before the app's own script runs (`-r`, default_app/main.ts). It replaces the desktop
+ * only where a test cannot see or answer it: dialogs, notifications, the tray, the browser, the clock. It is passed as text, so it uses
+ * only its parameters and Node's globals. Every importer gets the same Electron module objects, so replacing a method here replaces it for
+ * the app. Classes cannot be replaced; their prototypes are changed.
  */
 export function electronHook(
   electron: typeof import('electron'),
@@ -32,7 +32,7 @@ export function electronHook(
     electron;
   const { BrowserWindow, Notification, shell, systemPreferences, Tray } = electron;
 
-  // The app is to find the arguments it would have had.
+  // The app must find its normal arguments.
   const own = process.argv.indexOf(options.file);
   if (own > 0) process.argv.splice(1, own);
 
@@ -40,7 +40,7 @@ export function electronHook(
 
   const answers: object[] = [];
   const boxes: ShownBox[] = [];
-  /** The options of a dialog come last, after the window there may be. */
+  /** Returns the options of a dialog. They come last, after the optional window. */
   const lastOf = <T>(args: readonly unknown[]): Partial<T> => (args.at(-1) ?? {}) as Partial<T>;
   const answered = async <T extends object>(otherwise: T): Promise<T> => ({
     ...otherwise,
@@ -104,7 +104,7 @@ export function electronHook(
     Reflect.apply(destroy, this, []);
   };
 
-  // The system's own theme is nobody's to change in a test; while the app follows it, it is given this one.
+  // A test must not change the system's own theme. While the app follows the system, it gets this theme.
   let systemDark = false;
   let followed: Electron.NativeTheme['themeSource'] = 'system';
   let holder: object | null = nativeTheme;
@@ -129,7 +129,7 @@ export function electronHook(
   let recording = false;
   const note = (direction: Message['direction'], channel: string, carried: unknown) => {
     if (!recording) return;
-    // Every value that could be told apart from another is written out, whatever it is made of.
+    // Writes out every distinguishable value, of any type.
     const text = JSON.stringify(carried, (_key, value) => {
       if (typeof value === 'bigint') return `${value}n`;
       if (value instanceof Error) return { name: value.name, message: value.message };
@@ -163,7 +163,7 @@ export function electronHook(
 
   const { keyring, storageBackend } = options;
   if (keyring === 'none') {
-    // Chromium's own word for it; it has to be there before `ready`.
+    // This is Chromium's own name for it. It must be set before `ready`.
     app.commandLine.appendSwitch('password-store', 'basic');
   }
   if (keyring === 'flaky') {
@@ -235,7 +235,7 @@ export function electronHook(
     touchIdAsked: () => [...touchId.asked],
     messageBoxes: () => [...boxes],
     power: (event) => {
-      // Of macOS and Windows only (docs/api/power-monitor.md).
+      // These events exist on macOS and Windows only (docs/api/power-monitor.md).
       if (process.platform !== 'linux' || !event.endsWith('-screen'))
         powerMonitor.emit(event as 'suspend', {});
     },
@@ -279,7 +279,7 @@ export function electronHook(
   };
 }
 
-/** Keeps a copy of what the app writes from its very start: Playwright shows a program's output only once it has attached. */
+/** Keeps a copy of the app's output from its very start: Playwright shows output only after it has attached. */
 const copied = (output: string): string => `
 const { appendFileSync } = require('node:fs');
 for (const stream of [process.stdout, process.stderr]) {
@@ -292,7 +292,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const place = "Symbol.for('keyturn electron hook')";
 
-/** The script for `-r`: the hook and what it needs, as text; `output` is the file that gets a copy of what the app writes. */
+/** Returns the script for `-r`: the hook and its dependencies, as text. `output` is the file for a copy of the app's output. */
 export const hookScript = (
   watch: typeof watchClock,
   options: Omit<HookOptions, 'file'>,
@@ -302,7 +302,7 @@ export const hookScript = (
 globalThis[${place}] = (${electronHook})(require('electron'), (${watch}), { ...${JSON.stringify(options)}, file: __filename });
 `;
 
-/** Runs in Electron's main process, by Playwright's evaluate: one command of the hook. */
+/** Runs one command of the hook in Electron's main process, through Playwright's evaluate. */
 export function callHook(
   _electron: unknown,
   { name, args }: { readonly name: string; readonly args: readonly unknown[] },

@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** How a command ended, and what it wrote. */
+/** The status of a finished command, and its output. */
 export interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-/** A Git repository of a test's own, whose hooks find `keyturn` on PATH. Nothing of the person's own settings of Git counts. */
+/** A separate Git repository for a test, whose hooks find `keyturn` on PATH. It ignores the person's own Git settings. */
 export class GitRepository {
   readonly path: string;
   readonly #env: NodeJS.ProcessEnv;
 
-  /** Makes it below `folder`. `keyturn` is the command line that runs for `keyturn`. */
+  /** Makes the repository below `folder`. `keyturn` is the command line that runs for `keyturn`. */
   constructor(folder: string, keyturn: readonly string[]) {
     this.path = join(folder, 'repository');
     const bin = join(folder, 'bin');
@@ -36,7 +36,7 @@ export class GitRepository {
     this.run('git', 'init', '--quiet');
   }
 
-  /** Runs a program in it. */
+  /** Runs a program in the repository. */
   run(program: string, ...args: readonly string[]): Ended {
     const { status, stdout, stderr } = spawnSync(program, args, {
       cwd: this.path,
@@ -52,7 +52,7 @@ export class GitRepository {
     this.run('git', 'add', '--', name);
   }
 
-  /** Writes a file and stages nothing. */
+  /** Writes a file without staging it. */
   write(name: string, content: string | Buffer): void {
     mkdirSync(dirname(join(this.path, name)), { recursive: true });
     writeFileSync(join(this.path, name), content);

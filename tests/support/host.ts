@@ -5,8 +5,8 @@ import { presentElectron } from '../../tools/setup/electron.mjs';
 import { chooseHost } from '../../tools/setup/host-choice.mjs';
 
 /**
- * The host that this run is on: what the commands of `npm` settled (tools/setup/suite-host.mjs), or the better one that is here when a
- * runner was started by itself. Throws with the sentence that says why there is none.
+ * Returns the host of this run: the one that the `npm` commands chose (tools/setup/suite-host.mjs), or the better installed one when a
+ * runner was started directly. Throws with the reason when there is none.
  */
 function settled(): { host: 'electron'; program: string } | { host: 'chromium' } {
   const program = process.env.KEYTURN_TEST_ELECTRON ?? presentElectron();
@@ -21,17 +21,17 @@ function settled(): { host: 'electron'; program: string } | { host: 'chromium' }
 
 export const host = settled();
 
-/** As results name it. */
+/** The host's name in results. */
 export const hostTitle = host.host === 'electron' ? 'Electron' : 'Chromium host';
 
-/** Skips a test on one host; the reason is a sentence that says what that host is or has not. */
+/** Skips a test on one host. The reason is a sentence that says what that host is or lacks. */
 export function skipOn(name: 'electron' | 'chromium', reason: string): void {
   test.skip(host.host === name, reason);
 }
 
 /**
- * What starts an app on this host beside any display: the program and its first arguments; the app's folder and its own come after.
- * As root Chromium has no sandbox and Electron does not start with one, so it goes without there, as `npm start` does.
+ * The command that starts an app on this host, without a display: the program and its first arguments. The app's folder and its own
+ * arguments follow. As root Chromium has no sandbox and Electron does not start with one, so root runs without it, as `npm start` does.
  */
 export const hostCommand: readonly [program: string, args: readonly string[]] =
   host.host === 'electron'

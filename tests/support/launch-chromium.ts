@@ -38,7 +38,7 @@ export async function launchOnChromium(options: LaunchOptions): Promise<RunningA
   );
   const { exited, text, said } = outputOf(child);
   const ready = said(/keyturn: window ready/);
-  // Both at once: a rejection that nobody waits for would fail a test that expects it.
+  // Both at once: an unhandled rejection would fail a test that expects it.
   const [address] = await Promise.all([said(/ws:\/\/\S+/), ready]);
   const page = await attach(address).catch(async (error: unknown) => {
     child.kill('SIGKILL');
@@ -75,7 +75,7 @@ function pagesOf(page: Page): Page[] {
   return browser === null ? [] : pagesIn(browser);
 }
 
-/** The app's page behind a port for DevTools, by the address that the Chromium host prints for it. */
+/** Returns the app's page behind a DevTools port, at the address that the Chromium host prints. */
 export async function attach(address: string): Promise<Page> {
   const browser = await chromium.connectOverCDP(address);
   const page = await askFor(() => pagesIn(browser).find((one) => one.url().includes('app.localhost')));

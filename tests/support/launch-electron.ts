@@ -15,8 +15,8 @@ const root = join(import.meta.dirname, '../..');
 type ElectronOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
 /**
- * What Playwright is to start. The program is named, so that Playwright's own loader stays out of it: that one turns the keyring off
- * (`--password-store=basic`, `--use-mock-keychain`) and holds `ready` back. Pure.
+ * Returns what Playwright starts. The program is named explicitly to keep Playwright's own loader out: that one disables the keyring
+ * (`--password-store=basic`, `--use-mock-keychain`) and delays `ready`. Pure.
  */
 export function electronStart(
   program: string,
@@ -31,9 +31,9 @@ export function electronStart(
   return {
     executablePath: program,
     cwd: root,
-    // As root Chromium has no sandbox; Playwright adds --no-sandbox on Linux where this is false.
+    // As root Chromium has no sandbox. Playwright adds --no-sandbox on Linux when this is false.
     chromiumSandbox: uid !== 0,
-    // The page is to see the app's theme, not one of Playwright's.
+    // The page must see the app's theme, not one of Playwright's.
     colorScheme: null,
     env: Object.fromEntries(given),
     args: [
@@ -70,7 +70,7 @@ export async function launchOnElectron(program: string, options: LaunchOptions):
     last = ofMain();
     remove();
   });
-  // What main wrote is in both; what Chromium wrote by itself is in the second only.
+  // Main's output is in both; Chromium's own output is only in the second.
   const all = () => `${last === '' && existsSync(written) ? ofMain() : last}${output.text()}`;
   const kill = async () => {
     child.kill('SIGKILL');
@@ -119,7 +119,7 @@ export async function launchOnElectron(program: string, options: LaunchOptions):
   }
 }
 
-/** `Control` by Playwright's evaluate in the main process. */
+/** Returns a `Control` over Playwright's evaluate in the main process. */
 function controlOf(app: ElectronApplication): Control {
   return new Proxy({} as Control, {
     get: (_target, name) =>

@@ -13,40 +13,40 @@ export interface LaunchOptions {
   readonly extraCa?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
-  /** Opens what the app opens in a browser that excuses the certificates of these keys; without it that is only noted. */
+  /** Opens the app's links in a browser that accepts the certificates of these keys. Without it, links are only recorded. */
   readonly browser?: { readonly pins: readonly string[] };
-  /** How safeStorage misbehaves, if it does. */
+  /** The fault of safeStorage, if any. */
   readonly keyring?: KeyringTrouble;
-  /** What safeStorage calls its backend, whatever it is. */
+  /** The name that safeStorage gives its backend, whatever the backend is. */
   readonly storageBackend?: string;
   /** Whether the computer has Touch ID, which `control` answers. */
   readonly touchId?: boolean;
-  /** The folder of the app; the checkout unless said. */
+  /** The folder of the app; the default is the checkout. */
   readonly app?: string;
 }
 
-/** The app running, its page as Playwright sees it, and what only a desktop would show. */
+/** The running app, its page in Playwright, and control over what only a desktop shows. */
 export interface RunningApp {
   readonly page: Page;
   readonly control: Control;
   readonly process: ChildProcess;
-  /** What it runs on, as results name it. */
+  /** The host of the app, as results name it. */
   readonly runsOn: string;
-  /** The page of the browser that shows what the app opened, once its address begins so; needs `browser`. */
+  /** Returns the browser's page of an opened link, once its address starts like this. Needs `browser`. */
   browserPage(address: string): Promise<Page>;
-  /** What it wrote to its standard outputs so far. */
+  /** Returns the app's output so far. */
   output(): string;
-  /** Quits as a person does. */
+  /** Quits as a person would. */
   quit(): Promise<void>;
-  /** kill -9, with no chance to tidy up. */
+  /** Sends kill -9, with no chance to clean up. */
   kill(): Promise<void>;
 }
 
-/** Starts the built app on this run's host and waits for its window. Rejects with its output when it ends first. */
+/** Starts the built app on this run's host and waits for its window. Rejects with the app's output when it ends first. */
 export const launch = (options: LaunchOptions): Promise<RunningApp> =>
   host.host === 'electron' ? launchOnElectron(host.program, options) : launchOnChromium(options);
 
-/** A folder of its own for one test; `remove` takes it away again. */
+/** Returns a separate folder for one test; `remove` deletes it. */
 export function temporaryFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'keyturn-e2e-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };

@@ -13,29 +13,29 @@ import type { RunningApp } from './launch.ts';
 import { allow, exec, freePort, keyturn, script } from './program.ts';
 import { addToken, row, setProxy } from './steps.ts';
 
-/** Where the walk is made: an app whose folder is `userData`, an org, and places for files. */
+/** The surroundings of the walk: an app whose folder is `userData`, an org, and folders for files. */
 export interface Walk {
   readonly app: RunningApp;
   readonly fake: FakeOkta;
   readonly acme: RunningOrg;
   readonly userData: string;
-  /** What is exported and saved goes here; no secret may stand in it. */
+  /** The folder for exports and saved files. It must hold no secret. */
   readonly exports: string;
-  /** What the person's own programs write goes here; the new token stands in it, as it was asked for. */
+  /** The folder for output of the person's own programs. It holds the new token on purpose. */
   readonly consumers: string;
 }
 
-/** What the walk knows that nobody else may: secrets by their names. */
+/** The secrets that only the walk may know, by name. */
 export interface Walked {
-  /** Never in the window, not even on the way inward. */
+  /** Secrets that are never in the window, not even on the way inward. */
   readonly kept: Map<string, string>;
-  /** Typed in the window: inward only. */
+  /** Secrets typed in the window, which only travel inward. */
   readonly typed: Map<string, string>;
   /** The one secret that the window shows, once. */
   readonly shown: Map<string, string>;
 }
 
-/** Calls one method of the bridge from the page; throws its sentence where it says no. */
+/** Calls one method of the bridge from the page. Throws the failure's sentence. */
 async function ask<T = unknown>(page: Page, name: string, request: object = {}): Promise<T> {
   const answer = await page.evaluate(
     ([method, its]) => {
@@ -53,11 +53,11 @@ async function ask<T = unknown>(page: Page, name: string, request: object = {}):
   return result.value;
 }
 
-/** Asks for what may be refused in this place; that it is asked is the point. */
+/** Calls a method that may be refused here; the test only needs the call. */
 const attempt = (page: Page, name: string, request: object = {}): Promise<unknown> =>
   ask(page, name, request).catch((error: Error) => error.message);
 
-/** Okta's list tells a token by its owner, so that the first one has an owner to itself. */
+/** Okta's list identifies a token by its owner, so the first token has its own owner. */
 const owners = { first: 'ada.admin@acme.com', others: 'olga.org@acme.com' };
 const passphrase = 'otter lamp violin creek mango';
 const passcode = '749205836417';
@@ -71,7 +71,7 @@ const profile = (label: string) => ({
   rotateEveryDays: 90,
 });
 
-/** Tests a token, and waits until the result is kept. */
+/** Tests a token, and waits until the result is stored. */
 async function testNow(page: Page, tokenId: string): Promise<void> {
   const history = () => ask<{ id: string }[]>(page, 'testing.history', { tokenId, limit: 1 });
   const [before] = await history();
@@ -80,7 +80,7 @@ async function testNow(page: Page, tokenId: string): Promise<void> {
   if (later === undefined) throw new Error('The test has no result.');
 }
 
-/** Goes through every feature of the app with secrets that nothing else has, by the window's pages and by every method of the bridge. */
+/** Uses every feature of the app, with unique secrets, through the window's pages and every method of the bridge. */
 export async function walkEverything(walk: Walk): Promise<Walked> {
   const { app, acme } = walk;
   for (const folder of [walk.exports, walk.consumers]) mkdirSync(folder, { recursive: true });
@@ -115,7 +115,7 @@ export async function walkEverything(walk: Walk): Promise<Walked> {
   };
 }
 
-/** Looks at every page of the window, and at every tab of a token. */
+/** Opens every page of the window, and every tab of a token. */
 async function lookEverywhere(app: RunningApp): Promise<void> {
   const { page } = app;
   await row(page, 'first').click();
@@ -135,7 +135,7 @@ async function lookEverywhere(app: RunningApp): Promise<void> {
   }
 }
 
-/** Testing, access, usage, life, activity, orgs and settings, by the bridge. */
+/** Calls testing, access, usage, life, activity, orgs and settings through the bridge. */
 async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId: string): Promise<void> {
   const { page, control } = app;
   const its = { tokenId };
@@ -176,7 +176,7 @@ async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId:
     await ask(page, 'activity.exportAs', { as });
   }
   await setProxy(app, `http://person:${proxyPassword}@127.0.0.1:9`);
-  // Nobody listens there; what is said of the failure must not name the password.
+  // No server listens there. The failure's message must not contain the password.
   await testNow(page, tokenId);
   await ask(page, 'settings.get');
   await ask(page, 'settings.set', { change: { proxy: { mode: 'none' } } });
@@ -190,7 +190,7 @@ async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId:
   await ask(page, 'app.openDoc', { doc: 'okta-api-tokens' });
 }
 
-/** An app in the place of a token. Gives a line of its private key, read from the clipboard as the person would. */
+/** Replaces a token by an app. Returns a line of its private key, read from the clipboard as a person would. */
 async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> {
   const { page, control } = app;
   const its = { tokenId };
@@ -209,7 +209,7 @@ async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> 
   return line;
 }
 
-/** A program with the token through the door, `keyturn exec`, and the other commands in a terminal. */
+/** Runs a program with the token through Keyturn, `keyturn exec`, and the other terminal commands. */
 async function letPrograms({ app, userData }: Walk, tokenId: string): Promise<void> {
   const { page } = app;
   const programsPort = await freePort();
@@ -232,7 +232,7 @@ async function letPrograms({ app, userData }: Walk, tokenId: string): Promise<vo
   await refused.said;
 }
 
-/** A rotation to its end, with a command and an .env file that get the new value. */
+/** Completes a rotation whose command and .env file get the new value. */
 async function rotate(walk: Walk, tokenId: string, value: string): Promise<void> {
   const { app, fake, acme, exports, consumers } = walk;
   const { page, control } = app;
@@ -252,7 +252,7 @@ async function rotate(walk: Walk, tokenId: string, value: string): Promise<void>
   await control.answerDialog({ canceled: false, filePaths: [env] });
   await ask(page, 'rotation.chooseEnvFile');
   const item = { where: '', note: '' };
-  // It lives long enough to be seen by whoever lists the processes.
+  // The process lives long enough to appear in a list of processes.
   const argv = ['/bin/sh', '-c', `cat > ${consumers}/got; cat ${consumers}/got; sleep 2`];
   const items = [
     { ...item, name: 'command', how: { kind: 'command', argv, via: { stdin: true } } },
@@ -280,7 +280,7 @@ async function rotate(walk: Walk, tokenId: string, value: string): Promise<void>
   await ask(page, 'rotation.list');
 }
 
-/** A token that does not work any more: its test, its diagnosis, and its replacement. */
+/** Diagnoses and replaces a token that no longer works. */
 async function diagnoseAndReplace({ app }: Walk, tokenId: string): Promise<void> {
   const { page } = app;
   const subject = { tokenId };
@@ -305,7 +305,7 @@ async function diagnoseAndReplace({ app }: Walk, tokenId: string): Promise<void>
   await attempt(page, 'rotation.end', { rotationId: begun.id });
 }
 
-/** The wizard's other ways: a draft that is tested and thrown away, and values of which one is to be chosen. */
+/** Covers the wizard's other ways: a tested and discarded draft, and a choice among several values. */
 async function openDrafts({ app, acme }: Walk, tokenId: string, value: string): Promise<void> {
   const { page, control } = app;
   const { draftId } = await ask<{ draftId: string }>(page, 'wizard.begin', { tokenId });
@@ -325,7 +325,7 @@ async function openDrafts({ app, acme }: Walk, tokenId: string, value: string): 
   await ask(page, 'wizard.discard', its);
 }
 
-/** Backups, the file for another computer, the recovery key and the passcode. Gives what the window showed. */
+/** Covers backups, the file for another computer, the recovery key and the passcode. Returns what the window showed. */
 async function keepVault({ app, exports }: Walk): Promise<Map<string, string>> {
   const { page, control } = app;
   const { recoveryKey } = await ask<{ recoveryKey: string }>(page, 'vault.makeRecoveryKey');
@@ -346,7 +346,7 @@ async function keepVault({ app, exports }: Walk): Promise<Map<string, string>> {
   return new Map([['the recovery key', recoveryKey]]);
 }
 
-/** Returns the methods of the bridge that no message went to. */
+/** Returns the methods of the bridge that received no message. */
 export function notAsked(messages: readonly Message[]): string[] {
   const asked = new Set(messages.map(({ channel }) => channel.replace('keyturn:', '')));
   return Object.entries(methods)

@@ -4,13 +4,13 @@ import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'no
 import type { Page } from 'playwright-core';
 import type { Message } from './control.ts';
 
-/** A place where a secret could stand: its name, and all the bytes in it. */
+/** A place that could hold a secret: its name and all its bytes. */
 export interface Evidence {
   readonly where: string;
   readonly bytes: Buffer;
 }
 
-/** Returns every common way in which a text can be written down. */
+/** Returns every common encoding of a text. */
 export function spellings(text: string): Buffer[] {
   const base64 = (['base64', 'base64url'] as const).flatMap((encoding) =>
     [0, 1, 2].map((shift) =>
@@ -31,32 +31,32 @@ export function spellings(text: string): Buffer[] {
 }
 
 const gzipMark = Buffer.from([0x1f, 0x8b, 0x08]);
-/** What is cut off at its end gives what there is of it. */
+/** Unpacks truncated data as far as possible. */
 const lenient = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 * 1024 * 1024 };
 
-/** Returns where the packed bytes of a gzip member begin, behind its head (RFC 1952, 2.3). */
+/** Returns the offset of the packed bytes in a gzip member, after its header (RFC 1952, 2.3). */
 function behindHead(member: Buffer): number {
   const flags = member[3] ?? 0;
   let at = 10;
   if (flags & 4) at += 2 + (member.length >= at + 2 ? member.readUInt16LE(at) : 0);
-  // A name and a comment, each up to a zero byte.
+  // Skip a name and a comment, which each end with a zero byte.
   for (const flag of [8, 16]) if (flags & flag) at = member.indexOf(0, at) + 1;
   return flags & 2 ? at + 2 : at;
 }
 
-/** Returns what `bytes` hold in packed form: gzip anywhere in them, or all of them as zlib, raw deflate or brotli. */
+/** Returns the unpacked contents of `bytes`: gzip at any offset, or all of them as zlib, raw deflate or brotli. */
 function unpacked(bytes: Buffer): Buffer[] {
   const found: Buffer[] = [];
   const attempt = (unpack: () => Buffer): void => {
     try {
       found.push(unpack());
     } catch {
-      // It is not packed in this way.
+      // The bytes are not packed in this way.
     }
   };
   for (let at = bytes.indexOf(gzipMark); at >= 0; at = bytes.indexOf(gzipMark, at + 1)) {
     const member = bytes.subarray(at);
-    // Not by gunzip, which refuses what more stands behind a member.
+    // gunzip does not work here: it refuses data after a member.
     attempt(() => inflateRawSync(member.subarray(behindHead(member)), lenient));
   }
   attempt(() => inflateSync(bytes, lenient));
@@ -65,13 +65,13 @@ function unpacked(bytes: Buffer): Buffer[] {
   return found;
 }
 
-/** Returns which of `secrets` (by their names) stand in `evidence`, however they are spelled or packed, as "place: name". */
+/** Returns the `secrets` (by name) in `evidence`, in any encoding or packing, as "place: name". */
 export function leaksIn(evidence: Iterable<Evidence>, secrets: ReadonlyMap<string, string>): string[] {
   const sought = [...secrets].map(([name, text]) => ({ name, forms: spellings(text) }));
   const found = new Set<string>();
   for (const { where, bytes } of evidence) {
     for (const layer of [bytes, ...unpacked(bytes)]) {
-      // UTF-16 of these forms has zero bytes; most of what is looked through, heaps among it, has none.
+      // UTF-16 of these forms has zero bytes. Most evidence, such as heaps, has none.
       const hasZeros = layer.includes(0);
       for (const { name, forms } of sought) {
         const possible = hasZeros ? forms : forms.filter((form) => !form.includes(0));
@@ -85,20 +85,20 @@ export function leaksIn(evidence: Iterable<Evidence>, secrets: ReadonlyMap<strin
 /** Returns a text as evidence. */
 export const textIn = (where: string, text: string): Evidence => ({ where, bytes: Buffer.from(text) });
 
-/** Gives every file below `folder`, named by its path from there. */
+/** Yields every file below `folder`, named by its relative path. */
 export function* filesIn(folder: string): Generator<Evidence> {
   for (const file of filePaths(folder)) {
     yield { where: `file ${relative(folder, file)}`, bytes: readFileSync(file) };
   }
 }
 
-/** Returns messages between page and main as evidence, those of one channel and direction together. */
+/** Returns messages between page and main as evidence, grouped by channel and direction. */
 export function messagesIn(messages: readonly Message[]): Evidence[] {
   const byChannel = Map.groupBy(messages, ({ direction, channel }) => `message ${direction} ${channel}`);
   return [...byChannel].map(([where, some]) => textIn(where, some.map(({ text }) => text).join('\n')));
 }
 
-/** Returns the files below `folder` in which a text stands, however it is spelled or packed. */
+/** Returns the files below `folder` that contain a text, in any encoding or packing. */
 export function filesWith(folder: string, text: string): string[] {
   const secrets = new Map([['it', text]]);
   return filePaths(folder).filter(
@@ -106,7 +106,7 @@ export function filesWith(folder: string, text: string): string[] {
   );
 }
 
-/** Returns what the page shows and keeps: the document of each frame, its fields' values, and both storages. */
+/** Returns what the page shows and stores: the document of each frame, its field values, and both storages. */
 export async function pageIn(page: Page): Promise<Evidence[]> {
   const documents = await Promise.all(page.frames().map((frame) => frame.content()));
   const fields = await page.evaluate(
@@ -121,8 +121,8 @@ export async function pageIn(page: Page): Promise<Evidence[]> {
 }
 
 /**
- * Returns the page's memory as Chromium writes it down: strings of every world, the DOM, closures. Of a string longer than that, V8
- * writes the first 1,024 characters.
+ * Returns the page's memory as a Chromium snapshot: strings of every world, the DOM, closures. Of a longer string, V8 writes the first
+ * 1,024 characters.
  */
 export async function heapOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
@@ -139,7 +139,7 @@ const filePaths = (folder: string): string[] =>
     .filter((entry: Dirent) => entry.isFile())
     .map((entry: Dirent) => join(entry.parentPath, entry.name));
 
-/** Returns the files below `folder`, by their paths from there. */
+/** Returns the relative paths of the files below `folder`. */
 export const filesBelow = (folder: string): string[] =>
   filePaths(folder)
     .map((file) => relative(folder, file))

@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 const pageBytes = 4096;
 
 /**
- * Where in a process's own memory each of `wanted` stands; Linux only, and only for a process that this account
- * may read. It stands still meanwhile, so that nothing is moved from where is still to be looked to where was looked already.
+ * Returns where each of `wanted` is in a process's memory. Linux only, and only for a process that this account may read. The process is
+ * stopped meanwhile, so that no data moves from unread to already read memory.
  */
 export function inMemory(pid: number, wanted: ReadonlyMap<string, Buffer>): string[] {
   const found: string[] = [];
@@ -22,7 +22,7 @@ export function inMemory(pid: number, wanted: ReadonlyMap<string, Buffer>): stri
         try {
           read = readSync(memory, chunk, 0, Math.min(chunk.length, end - at), at);
         } catch {
-          // A place that is mapped and cannot be read.
+          // This range is mapped but unreadable.
         }
         if (read === 0) {
           at += pageBytes;
@@ -30,7 +30,7 @@ export function inMemory(pid: number, wanted: ReadonlyMap<string, Buffer>): stri
         }
         const part = chunk.subarray(0, read);
         for (const [name, bytes] of wanted) if (part.includes(bytes)) found.push(name);
-        // The system may give less than was asked for; what begins at its end is looked for again.
+        // The system may return fewer bytes than requested. The end of this part is searched again.
         at += read > overlap && at + read < end ? read - overlap : read;
       }
     }

@@ -11,7 +11,7 @@ export async function openTab(page: Page, label: string, tab: string): Promise<v
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
-/** Says what a token is for, so that its OAuth tab knows its scopes; leaves that tab open. */
+/** Sets a token's purpose, so that its OAuth tab knows the scopes. Leaves that tab open. */
 export async function planFor(page: Page, label: string, purpose: string): Promise<string[]> {
   await openTab(page, label, 'Access');
   await button(page, 'X-ray').click();
@@ -22,13 +22,13 @@ export async function planFor(page: Page, label: string, purpose: string): Promi
   return page.getByRole('list', { name: 'Scopes' }).getByRole('listitem').allTextContents();
 }
 
-/** Makes a key in Keyturn; gives its public half as the page shows it. */
+/** Makes a key in Keyturn. Returns its public half as the page shows it. */
 export async function makeKey(page: Page): Promise<Record<string, string>> {
   await button(page, 'Make a key').click();
   return JSON.parse((await page.getByText(/"kty"/).textContent()) ?? '');
 }
 
-/** Gives the Client ID of an app that has the key, with those scopes and a role that reads. */
+/** Makes an app with the key, these scopes and a role that reads. Returns its Client ID. */
 export async function makeApp(
   page: Page,
   org: RunningOrg,

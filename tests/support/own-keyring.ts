@@ -6,18 +6,18 @@ import { createInterface } from 'node:readline';
 
 const service = ['--session', '--dest', 'org.freedesktop.secrets', '--object-path'];
 const password = 'keyturn';
-/** The entry that Electron's safeStorage would make for the app (Chromium, os_crypt on Linux). */
+/** The entry that Electron's safeStorage makes for the app (Chromium, os_crypt on Linux). */
 const entry = "new (require('@napi-rs/keyring').Entry)('Keyturn Safe Storage', 'Keyturn')";
 
-/** A GNOME Keyring on a bus of its own, so that a test may lock or empty it without disturbing another one. */
+/** A GNOME Keyring on its own bus, so that a test may lock or empty it without an effect on other tests. */
 export interface OwnKeyring {
-  /** For the app that is to use it. */
+  /** The environment of the app that uses the keyring. */
   readonly env: Readonly<Record<string, string>>;
   lock(): void;
   unlock(): void;
-  /** The key the app keeps there. */
+  /** Returns the app's key in the keyring. */
   key(): Buffer;
-  /** Takes the app's key out, as a reset of the keyring does. */
+  /** Removes the app's key, as a reset of the keyring does. */
   forget(): void;
   stop(): void;
 }
@@ -64,7 +64,7 @@ export async function startOwnKeyring(folder: string): Promise<OwnKeyring> {
       );
     },
     unlock: () => {
-      // A person would type it at a prompt; a daemon that starts anew opens the same keyring by the same password.
+      // A person would type the password at a prompt. A restarted daemon opens the same keyring with the same password.
       end();
       begin();
     },

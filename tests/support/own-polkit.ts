@@ -15,7 +15,9 @@ const authority = [
 ] as const;
 const root = join(import.meta.dirname, '../..');
 
-/** Why this machine cannot run a polkit of a test's own; empty where it can. It has to hide folders from the rest, which takes root. */
+/**
+ * Why this machine cannot run a polkit for tests; empty when it can. It needs root, because it hides folders from the rest of the system.
+ */
 export const noPolkit: string =
   process.platform !== 'linux' || process.getuid?.() !== 0
     ? 'a polkit of its own takes root on Linux'
@@ -37,19 +39,19 @@ const busConfiguration = (address: string) => `<!DOCTYPE busconfig PUBLIC
   </policy>
 </busconfig>`;
 
-/** What the person does with polkit's question. */
+/** The person's reaction to polkit's question. */
 export type AgentAnswer = 'right' | 'wrong' | 'cancel';
 
 /**
- * A real polkitd on a system bus of its own. It sees the policy of resources/linux as installed, and the rules that the test gives; the
- * machine's own folders stay as they are.
+ * A real polkitd on its own system bus. It sees the policy of resources/linux as installed, and the test's rules. The machine's own folders
+ * stay unchanged.
  */
 export class OwnPolkit {
   readonly address: string;
   readonly #folder: string;
   readonly #processes: ChildProcess[] = [];
   readonly #services: BusService[] = [];
-  /** What the agents of this test showed. */
+  /** The questions that this test's agents showed. */
   readonly asked: { readonly action: string; readonly message: string }[] = [];
 
   constructor(folder: string) {
@@ -57,7 +59,7 @@ export class OwnPolkit {
     this.address = `unix:path=${join(folder, 'bus')}`;
   }
 
-  /** Starts both. `rules` is JavaScript as polkit(8) has it; `policy` leaves the policy out where it is false. */
+  /** Starts both. `rules` is JavaScript in the form of polkit(8). When `policy` is false, the policy is missing. */
   async start(rules: string, policy = true): Promise<void> {
     const own = { actions: join(this.#folder, 'actions'), rules: join(this.#folder, 'rules') };
     for (const folder of [this.#folder, ...Object.values(own)])
@@ -76,7 +78,7 @@ export class OwnPolkit {
     await service.there('org.freedesktop.PolicyKit1');
   }
 
-  /** An agent for one process, as a desktop has: it shows polkit's question, and the person answers. */
+  /** Starts an agent for one process, as a desktop does: it shows polkit's question, and the person answers. */
   async agentFor(
     process: { readonly pid: number; readonly started: number; readonly uid: number },
     answer: AgentAnswer,
@@ -97,7 +99,7 @@ export class OwnPolkit {
             dbusName: 'org.freedesktop.PolicyKit1.Error.Cancelled',
           });
         const identity = ['unix-user', [['uid', ['u', process.uid]]]];
-        // polkit's helper, which runs as root, says so when PAM took the password.
+        // polkit's helper, which runs as root, reports when PAM accepted the password.
         if (answer === 'right')
           await this.#authority(service, 'AuthenticationAgentResponse2', 'us(sa{sv})', [0, cookie, identity]);
         return undefined;

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src/shared/contract/bridge.ts';
 
 declare global {
-  /** The page's own, inside page.evaluate. */
+  /** The page's own window, inside page.evaluate. */
   var window: { readonly keyturn: Bridge };
 }

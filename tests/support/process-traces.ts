@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Evidence } from './leaks.ts';
 
-/** Returns the text of a file of /proc; empty when its process has gone meanwhile. */
+/** Returns the text of a file in /proc; empty when its process is gone. */
 function read(pid: number, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'latin1');
@@ -12,12 +12,12 @@ function read(pid: number, file: string): string {
   }
 }
 
-/** Returns a process and all that descend from it, by their ids; Linux only. */
+/** Returns the ids of a process and all its descendants; Linux only. */
 function familyOf(root: number): number[] {
   const childrenOf = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    // The name in brackets may hold anything; the state and the parent's id come behind the last one (proc_pid_stat(5)).
+    // The name in brackets may contain anything. The state and the parent's id follow the last bracket (proc_pid_stat(5)).
     const [, parent = ''] = /.*\) \S (\d+)/s.exec(read(Number(name), 'stat')) ?? [];
     if (parent === '') continue;
     const siblings = childrenOf.get(Number(parent)) ?? [];
@@ -30,13 +30,13 @@ function familyOf(root: number): number[] {
 }
 
 export interface WatchedProcesses {
-  /** Ends the watch; gives the arguments and the environment of each process that was seen, named by its program. */
+  /** Ends the watch. Returns the arguments and the environment of each observed process, named after its program. */
   end(): Promise<Evidence[]>;
 }
 
 /**
- * Watches the arguments and environments of a process and of all that it starts, from now on; Linux only. It looks every 20 ms: a child
- * that ends sooner may go unseen.
+ * Watches the arguments and environments of a process and its descendants from now on; Linux only. It looks every 20 ms, so it may miss a
+ * child that ends sooner.
  */
 export function watchProcesses(root: number): WatchedProcesses {
   const seen = new Map<string, Evidence>();
@@ -69,8 +69,8 @@ export function watchProcesses(root: number): WatchedProcesses {
 }
 
 /**
- * Returns the heap of a Node process after a collection, as V8 writes it down. The process must have been started with
- * `heapOnSignal(folder)` in its environment, and `folder` must hold nothing else. Rejects when there is none after a minute.
+ * Returns the heap of a Node process after a garbage collection, as a V8 snapshot. The process needs `heapOnSignal(folder)` in its
+ * environment, and `folder` must be otherwise empty. Rejects when there is no snapshot after a minute.
  */
 export async function heapOfProcess(pid: number, folder: string): Promise<Evidence> {
   process.kill(pid, 'SIGUSR2');
@@ -83,7 +83,7 @@ export async function heapOfProcess(pid: number, folder: string): Promise<Eviden
   throw new Error(`Process ${pid} wrote no heap.`);
 }
 
-/** Returns the environment in which a Node process writes its heap into `folder` when it gets SIGUSR2. */
+/** Returns the environment in which a Node process writes its heap into `folder` on SIGUSR2. */
 export const heapOnSignal = (folder: string): Readonly<Record<string, string>> => ({
   NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${folder}`,
 });

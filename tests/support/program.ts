@@ -11,20 +11,20 @@ import { hostCommand } from './host.ts';
 import type { RunningApp } from './launch.ts';
 import { addToken } from './steps.ts';
 
-/** A script on this computer, and what it prints. */
+/** Runs a script on this computer. Returns the process and its output. */
 export function node(code: string): { child: ChildProcess; said: Promise<string> } {
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   return { child, said: text(child.stdout) };
 }
 
-/** A script that calls an address and prints status and body, as a person's script would. */
+/** Runs a script that calls an address and prints status and body, as a person's script would. */
 export const script = (url: string, init = '{}') =>
-  // One text: a number by itself would come in colour where the environment wants colours.
+  // The output is one text, because a single number would be coloured in an environment with colours.
   node(
     `fetch('${url}', ${init}).then(async (answer) => console.log([answer.status, await answer.text()].join(' ')))`,
   );
 
-/** A port of this computer that nobody listens at. */
+/** Returns a free port on this computer. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -34,10 +34,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** `keyturn exec` as an installed app's command would run, beside the app whose data are at `userData`. */
+/** Runs `keyturn exec` as an installed app's command would, beside the app whose data are at `userData`. */
 export const exec = (userData: string, words: readonly string[]) => keyturn(userData, ['exec', ...words]);
 
-/** `keyturn` with a command, as an installed app's would run, beside the app whose data are at `userData`. */
+/** Runs a `keyturn` command as an installed app would, beside the app whose data are at `userData`. */
 export function keyturn(
   userData: string,
   words: readonly string[],
@@ -52,27 +52,27 @@ export function keyturn(
   );
 }
 
-/** The dialog of the window in which a program waits. */
+/** Returns the window's dialog for a waiting program. */
 export const askDialog = (page: Page) =>
   page.getByRole('alertdialog', { name: 'A program asks for a token' });
 
-/** Presses a button of it that allows something, and says yes in the system's dialog. */
+/** Presses a button of the dialog that allows something, and confirms the system's dialog. */
 export async function allow({ page, control }: RunningApp, name: string): Promise<void> {
   await askDialog(page).getByRole('button', { name }).waitFor();
   await control.answerDialog({ response: 1 });
   await askDialog(page).getByRole('button', { name }).click();
 }
 
-/** Keeps the rules that stand in the form, and says yes in the system's dialog to letting programs do more. */
+/** Saves the rules in the form, and confirms the system's dialog that allows programs more. */
 export async function keepMore({ page, control }: RunningApp): Promise<void> {
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Keep these rules' }).click();
 }
 
-/** The card of the Programs tab that lets programs in. */
+/** Returns the card of the Programs tab that gives programs access. */
 export const doorCard = (page: Page) => page.getByRole('region', { name: 'For programs' });
 
-/** A kept token whose door is open, on its Programs tab; gives the address programs call and the value they must not see. */
+/** Keeps a token, opens it to programs, and shows its Programs tab. Returns the address for programs and the value they must not see. */
 export async function openDoor(
   app: RunningApp,
   acme: RunningOrg,

@@ -5,12 +5,12 @@ import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from './launch.ts';
 import { addToken } from './steps.ts';
 
-/** May read everything, and change groups: its calls write events of the System Log. */
+/** An owner who may read everything and change groups. The owner's calls write events to the System Log. */
 export const owner = 'olga.org@acme.com';
-/** A button of exactly this name. */
+/** Returns the button with exactly this name. */
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** A kept token, and the one that is to take its place. */
+/** A kept token and its replacement. */
 export interface Pair {
   readonly old: { id: string; value: string };
   readonly fresh: { id: string; value: string };
@@ -28,7 +28,7 @@ export async function keepOne(
   return { old, fresh: acme.org.issueToken({ owner: newOwner, name: 'hr-sync-2' }) };
 }
 
-/** Begins the rotation and pastes the new token. */
+/** Starts the rotation and pastes the new token. */
 export async function captureNew({ page, control }: RunningApp, { fresh }: Pair): Promise<void> {
   await button(page, 'Rotate').click();
   await expect(page.getByRole('heading', { name: 'Rotating hr-sync' })).toBeVisible();
@@ -36,14 +36,14 @@ export async function captureNew({ page, control }: RunningApp, { fresh }: Pair)
   await button(page, 'Paste from clipboard').click();
 }
 
-/** Rotates as far as the hand-over. */
+/** Rotates up to the hand-over. */
 export async function toHandOver(app: RunningApp, pair: Pair): Promise<void> {
   await captureNew(app, pair);
   await button(app.page, 'Hand over').click();
   await expect(button(app.page, 'Revoke old token')).toBeVisible();
 }
 
-/** Returns what a file holds; nothing where it is not there. */
+/** Returns the content of a file; empty when it is missing. */
 export const readIf = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');

@@ -1,4 +1,4 @@
-/** Returns a source of numbers from 0 to 1 (mulberry32): the same numbers from the same seed, everywhere. */
+/** Returns a source of numbers from 0 to 1 (mulberry32). The same seed gives the same numbers everywhere. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { RunningOrg } from '../fake-okta/server.ts';
 import type { RunningApp } from './launch.ts';
 
-/** Goes through the wizard as far as Capture, for an org of the fake. */
+/** Opens the wizard and continues to Capture, for an org of the fake. */
 export async function openWizardAtCapture(page: Page, org: RunningOrg): Promise<void> {
   await page.getByRole('button', { name: 'Add token' }).click();
   await page.getByLabel('Org URL').fill(org.origin);
@@ -12,7 +12,7 @@ export async function openWizardAtCapture(page: Page, org: RunningOrg): Promise<
   await page.getByRole('heading', { name: 'Capture' }).waitFor();
 }
 
-/** Pastes a value from the system's clipboard and goes on to Test. */
+/** Pastes a value from the system's clipboard and continues to Test. */
 export async function pasteAndContinue({ page, control }: RunningApp, value: string): Promise<void> {
   await control.writeClipboard(value);
   await page.getByRole('button', { name: 'Paste from clipboard' }).click();
@@ -20,7 +20,7 @@ export async function pasteAndContinue({ page, control }: RunningApp, value: str
   await page.getByRole('heading', { name: 'Test', exact: true }).waitFor();
 }
 
-/** Adds a token by the wizard and answers the offer of a recovery key with "Not now", if there is one. */
+/** Adds a token with the wizard. Answers an offer of a recovery key with "Not now". */
 export async function addToken(
   app: RunningApp,
   org: RunningOrg,
@@ -34,7 +34,7 @@ export async function addToken(
   await page.getByRole('button', { name: /^Save (token|anyway)$/ }).click();
   await page.getByRole('dialog', { name: 'Add token' }).waitFor({ state: 'detached' });
   await row(page, options.label).first().waitFor();
-  // The offer comes in the same render as the first row, so that it is either there by now or not at all.
+  // The offer appears in the same render as the first row, so it is either visible now or not coming.
   const offer = page.getByRole('region', { name: 'Recovery key' });
   if (await offer.isVisible()) {
     await offer.getByRole('button', { name: 'Not now' }).click();
@@ -42,7 +42,7 @@ export async function addToken(
   }
 }
 
-/** Adds a token of an admin who may change users, and opens the page of tasks. */
+/** Adds a token of an admin who may change users, and opens the tasks page. */
 export async function openTasks(app: RunningApp, org: RunningOrg): Promise<void> {
   const { value } = org.org.issueToken({ owner: 'olga.org@acme.com', name: 'users' });
   await addToken(app, org, { value, label: 'users' });
@@ -50,7 +50,7 @@ export async function openTasks(app: RunningApp, org: RunningOrg): Promise<void>
   await app.page.getByRole('heading', { name: 'Tasks' }).waitFor();
 }
 
-/** Sets a proxy by the bridge, and says yes in the system's dialog. */
+/** Sets a proxy through the bridge, and confirms the system's dialog. */
 export async function setProxy({ page, control }: RunningApp, url: string): Promise<void> {
   await control.answerDialog({ response: 1 });
   const answer = await page.evaluate(
@@ -60,9 +60,9 @@ export async function setProxy({ page, control }: RunningApp, url: string): Prom
   if (!answer.ok) throw new Error(answer.error.sentence);
 }
 
-/** A token's row in the list. */
+/** Returns a token's row in the list. */
 export const row = (page: Page, label: string) =>
   page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: new RegExp(`^${label},`) });
 
-/** The test result on the open page. */
+/** Returns the test result on the open page. */
 export const result = (page: Page) => page.getByRole('main').getByRole('status').first();

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Returns the words before a program's own that have strace change what the system does at these `calls` of it (strace(1), "Syscall
- * Tampering"): hand back an error, as in `error=EIO:when=3`.
+ * Returns the words to put before a program's own, so that strace changes the system's reaction to these `calls` (strace(1), "Syscall
+ * Tampering"): for example returns an error, as in `error=EIO:when=3`.
  */
 export const straced = (calls: string, effect: string): string[] => [
   'strace',
@@ -17,7 +17,7 @@ export const straced = (calls: string, effect: string): string[] => [
   '/dev/null',
 ];
 
-/** Whether strace is there and may watch programs. */
+/** Whether strace is installed and may trace programs. */
 export const mayTrace = ((): boolean => {
   const [program = '', ...words] = straced('fsync', 'error=EIO');
   return spawnSync(program, [...words, 'true']).status === 0;

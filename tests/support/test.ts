@@ -4,18 +4,18 @@ import { test as base, expect } from '@playwright/test';
 import { type FakeOkta, startFakeOkta } from '../fake-okta/server.ts';
 import { type LaunchOptions, launch, type RunningApp, temporaryFolder } from './launch.ts';
 
-/** Starts the app in this test's own folder, trusting this test's own fake Okta; again to restart it on the same vault. */
+/** Starts the app in this test's own folder with this test's own fake Okta. Another call restarts it on the same vault. */
 export type Start = (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
 
 interface Fixtures {
   readonly fake: FakeOkta;
   readonly folder: string;
   readonly start: Start;
-  /** What the app of this test ran on, by its own word; goes into the report. */
+  /** The host that this test's app reports. The report shows it. */
   readonly ranOn: { title: string | null };
 }
 
-/** Each test has its own fake Okta, folder and app; all of them are gone after it. */
+/** Each test has its own fake Okta, folder and app, which are removed after it. */
 export const test = base.extend<Fixtures>({
   ranOn: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured

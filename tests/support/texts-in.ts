@@ -1,12 +1,12 @@
 import { parseSync } from 'vite';
 
-/** A text for people that does not stand in a catalog. */
+/** A text for people that is not in a catalog. */
 export interface HardCoded {
   readonly line: number;
   readonly text: string;
 }
 
-/** A node of the syntax tree, as far as the finders look at it (ESTree). */
+/** The part of a syntax tree node that the finders use (ESTree). */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -16,18 +16,18 @@ export interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
-/** Returns the name that a node is; empty when it is none. */
+/** Returns the name of a node; empty when it has none. */
 export const nameOf = (name: unknown): string => (isNode(name) ? String(name.name ?? '') : '');
 
 const letter = /\p{L}/u;
 
-/** Tells whether a text without a place of its own is for people: a sentence, or a word that begins as one does. */
+/** Returns whether a text without a known place is for people: a sentence, or a word that starts like one. */
 export const reads = (text: string): boolean =>
   /\s/.test(text.trim()) || /^\p{Lu}\p{Ll}/u.test(text) || /…$/.test(text);
 
 /**
- * Returns every text with a letter in `source` that `isForPeople` says yes to, and what stands between JSX tags. `isForPeople` is given the
- * nodes above, the outermost first; in a template's text a zero character stands for each value, and an ellipsis in what comes back.
+ * Returns every text with a letter in `source` that `isForPeople` accepts, and every text between JSX tags. `isForPeople` gets the parent
+ * nodes, outermost first. A template's text has a zero character for each value; the returned text has an ellipsis.
  */
 export function textsIn(
   file: string,
@@ -51,7 +51,7 @@ export function textsIn(
   return found;
 }
 
-/** Returns the text of a literal or between tags, or what stands between the values of a template. */
+/** Returns the text of a literal, between tags, or between the values of a template. */
 function textOf(node: Node): string | null {
   if (node.type === 'JSXText') return String(node.value);
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;

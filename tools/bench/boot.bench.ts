@@ -7,8 +7,8 @@ import { compare, type Figure } from './figure.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * R1: from the start of the process until main asks for its window, Electron itself left out. R15: until it has everything behind the
- * window and answers its first call, so that nothing is gained by only putting it off.
+ * R1: from the start of the process until main asks for its window, without Electron itself. R15: until everything behind the window is
+ * loaded and answers its first call, so that postponed work still counts.
  */
 export default async function boot(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
@@ -30,7 +30,7 @@ export default async function boot(): Promise<Figure[]> {
       join(import.meta.dirname, 'electron-at-boot.mjs'),
       join(root, 'out/main/index.js'),
     ];
-    // 42: it came as far as asked.
+    // 42: it reached the requested point.
     const ours = (): number => time(main, {}, 42);
     const answering = (): number => time(main, { KEYTURN_BENCH_UNTIL: 'answer' }, 42);
     const bare = (): number => time([empty], {}, 0);

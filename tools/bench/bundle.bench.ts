@@ -7,7 +7,7 @@ import { type Figure, figureOf } from './figure.ts';
 const root = join(import.meta.dirname, '../..');
 const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
 
-/** The least a React program can be: what every one of them carries. */
+/** Returns the smallest React program: the part that every React program has. */
 async function reactAlone(): Promise<string> {
   const entry = '\0react-alone';
   const built = await build({
@@ -33,7 +33,7 @@ async function reactAlone(): Promise<string> {
   return outputs.map((one) => (one.type === 'chunk' ? one.code : '')).join('');
 }
 
-/** R8: how much the window's code weighs on its way through gzip. */
+/** R8: the size of the window's code after gzip. */
 export default async function bundle(): Promise<Figure[]> {
   const assets = join(root, 'out/renderer/assets');
   const ours = readdirSync(assets)

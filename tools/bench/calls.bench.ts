@@ -17,14 +17,16 @@ import { compare, type Figure } from './figure.ts';
 
 const runs = 15;
 
-/** Milliseconds for `times` of `once`, one after another. */
+/** Returns the milliseconds for `times` runs of `once`, one after another. */
 async function timed(times: number, once: () => unknown): Promise<number> {
   const began = performance.now();
   for (let n = 0; n < times; n++) await once();
   return performance.now() - began;
 }
 
-/** R9: a call with request and response checked by the contract, against the same handler without; both cross as they do between processes. */
+/**
+ * R9: a call whose request and response the contract checks, against the same handler without checks. Both cross processes as in the app.
+ */
 function router(): Promise<Figure> {
   const tokens = Array.from({ length: 100 }, (_, n) => token({ label: `service-${n}` }));
   const handlers = Object.fromEntries(
@@ -53,11 +55,11 @@ function router(): Promise<Figure> {
   );
 }
 
-/** R11: one call after another over one warm connection, by the Okta client and by undici alone. */
+/** R11: calls one after another over one warm connection, by the Okta client and by undici alone. */
 async function http(): Promise<Figure> {
   const fake = await startFakeOkta();
   const { org, port } = fake.org('acme');
-  // Not every system knows names below .localhost.
+  // Not every system resolves names below .localhost.
   const origin = `https://localhost:${port}`;
   const network = { extraCaPem: fake.caPem, proxy: { mode: 'none' } } as const;
   const client = new OktaClient({
@@ -104,7 +106,7 @@ async function http(): Promise<Figure> {
   }
 }
 
-/** R12: a line of the log with and without what takes secrets out of it. */
+/** R12: a log line with and without the removal of secrets. */
 async function log(): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
   try {
@@ -129,7 +131,7 @@ async function log(): Promise<Figure> {
   }
 }
 
-/** R9, R11 and R12: what checking, guarding and redacting cost. */
+/** R9, R11 and R12: the cost of checking, guarding and redacting. */
 export default async function calls(): Promise<Figure[]> {
   return [await router(), await http(), await log()];
 }

@@ -11,11 +11,11 @@ import { type Figure, figureOf } from './figure.ts';
 const latencyMs = 40;
 const runs = 21;
 
-/** Makes a token as a person does, on the fake's page. */
+/** Makes a token on the fake's page, as a person does. */
 async function issueToken(adminUrl: string, ca: string): Promise<string> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const { hostname, port, pathname } = new URL(adminUrl);
-  // Node asks the system for names below .localhost, which not every system knows.
+  // Node asks the system for names below .localhost, and not every system resolves them.
   const asked = request({
     host: '127.0.0.1',
     servername: hostname,
@@ -32,7 +32,7 @@ async function issueToken(adminUrl: string, ca: string): Promise<string> {
   return value;
 }
 
-/** The first call of a test, over a connection that is open already, from this process: the round trip that the click is held against. */
+/** Returns the time of a test's first call over an open connection from this process. The click is compared with this round trip. */
 async function roundTrip(origin: string, ca: string, agent: Agent, token: string): Promise<number> {
   const { hostname, port } = new URL(origin);
   const began = performance.now();
@@ -52,13 +52,13 @@ async function roundTrip(origin: string, ca: string, agent: Agent, token: string
 }
 
 /**
- * From the click on Test, as multiples of one round trip, on a warm connection: R0 until the whole result is on the page, with roles and the
- * time it took; R0a until its first line is, which begins with the outcome.
+ * The time from the click on Test on a warm connection, in multiples of one round trip. R0: until the page shows the whole result, with
+ * roles and the time. R0a: until it shows the first line, which starts with the outcome.
  */
 export default async function click(): Promise<Figure[]> {
   const folder = temporaryFolder();
   const extraCa = join(folder.path, 'ca.pem');
-  // A process of its own, as Okta has, so that nothing here holds its answers up.
+  // A separate process, like Okta, so that nothing here delays its answers.
   const fake = spawn(
     process.execPath,
     ['tests/fake-okta/cli.ts', '--ca-file', extraCa, '--latency', String(latencyMs)],
@@ -95,7 +95,7 @@ export default async function click(): Promise<Figure[]> {
     const answer: number[] = [];
     const whole: number[] = [];
     for (let run = 0; run <= runs; run++) {
-      // Each result has its own request id, and the time it took once it is whole; all instants are the page's own.
+      // Each result has its own request id, and its time once it is complete. All times come from the page.
       const took = await page.evaluate<{ answer: number; whole: number }>(`new Promise((resolve) => {
         const main = document.querySelector('main');
         const said = () =>

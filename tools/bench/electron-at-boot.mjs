@@ -1,10 +1,10 @@
-// Preloaded by `node --import` for boot.bench.ts: an Electron that has nothing behind it, so that only Keyturn's own start is timed.
-// `ready` has come at once, everything else answers with more of itself. Asking for a window is the end, or, where KEYTURN_BENCH_UNTIL is
-// `answer`, the answer to the first call that a window makes.
+// Preloaded by `node --import` for boot.bench.ts: an Electron with nothing behind it, to time only Keyturn's own start. `ready` fires at
+// once; every other property returns another such object. The run ends when main asks for a window or, when KEYTURN_BENCH_UNTIL is
+// `answer`, when it answers a window's first call.
 import { registerHooks } from 'node:module';
 
 const folder = process.env.KEYTURN_BENCH_FOLDER ?? '';
-// A packaged app does not start for root, who may run this.
+// A packaged app does not start for root, and root may run this.
 if (process.getuid !== undefined) process.getuid = () => 1000;
 const anything = (overrides = {}) =>
   new Proxy(function nothing() {}, {

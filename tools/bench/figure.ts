@@ -1,27 +1,27 @@
-/** One figure: a ratio against something that is measured in the same minute on the same machine, so that it holds on any. */
+/** One figure: a ratio to something measured in the same minute on the same machine, so that it is valid on every machine. */
 export interface Figure {
   readonly id: string;
   /** What was measured. */
   readonly what: string;
   readonly ratio: number;
-  /** The ratio is to be this at most. */
+  /** The highest ratio that meets the goal. */
   readonly goal: number;
-  /** What it was measured against. */
+  /** The measurement that it is compared with. */
   readonly against: string;
   readonly runs: number;
-  /** The middle half of the runs' ratios is this wide, as a part of the ratio. 0 where nothing varies. */
+  /** The width of the middle half of the runs' ratios, as a part of the ratio. 0 when nothing varies. */
   readonly spread: number;
   readonly pass: boolean;
 }
 
-/** What a file `*.bench.ts` exports as its default. */
+/** The default export of a `*.bench.ts` file. */
 export type Bench = () => Promise<readonly Figure[]>;
 
 type Measured = Pick<Figure, 'id' | 'what' | 'goal' | 'against'>;
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
-/** A figure from the ratio of each run; its value is their median. Throws when there is no run. */
+/** Returns a figure from the ratio of each run; its value is their median. Throws when there is no run. */
 export function figureOf(measured: Measured, ratios: readonly number[]): Figure {
   const sorted = ratios.toSorted((a, b) => a - b);
   const at = (part: number): number => sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN;
@@ -37,8 +37,8 @@ export function figureOf(measured: Measured, ratios: readonly number[]): Figure 
 }
 
 /**
- * Measures ours and theirs in turn, so that whatever else the machine does meets both, after one run of each that does not count. Both
- * give the same unit.
+ * Measures ours and theirs in turn, so that other load on the machine affects both. Each first runs once without counting. Both return the
+ * same unit.
  */
 export async function compare(
   measured: Measured,

@@ -3,11 +3,11 @@ import { firstPaint, startWindows, type Windows } from './window.ts';
 
 const runs = 15;
 
-/** From letting 1,000 tokens in until their list is on screen, and the first paint of that same window before. */
+/** Returns the time from the arrival of 1,000 tokens until the screen shows their list, and the time until that window's first paint. */
 async function listed(windows: Windows): Promise<{ first: number; rest: number }> {
   const page = await windows.open(1_000, 'tokens.list');
   const first = await firstPaint(page);
-  // The frame in which the list's first group is there, and the next one, which shows it.
+  // Waits for the frame with the list's first group, and for the next frame, which shows it.
   const rest = await page.evaluate<number>(`new Promise((resolve) => {
     const began = performance.now();
     const look = () => requestAnimationFrame(() => {
@@ -21,7 +21,7 @@ async function listed(windows: Windows): Promise<{ first: number; rest: number }
   return { first, rest };
 }
 
-/** R3 and R4: when the window first shows something, and when a list of 1,000 tokens is there. */
+/** R3 and R4: the time until the window first shows something, and until it shows a list of 1,000 tokens. */
 export default async function paint(): Promise<Figure[]> {
   const windows = await startWindows();
   const firstOf = async (opening: Promise<import('playwright-core').Page>): Promise<number> => {

@@ -14,8 +14,8 @@ const kept = 40;
 const runs = 15;
 
 /**
- * R24: `keyturn guard` over a commit of 1,000 files of this project's own text, with 40 kept tokens that the app tells the marks of. It is
- * measured from the start of Node until it ends, Git's own work among it, against Node's start alone: it is to take 150 ms where Node takes 40.
+ * R24: `keyturn guard` over a commit of 1,000 files with this project's own text. The app provides the marks of 40 kept tokens. The time
+ * runs from the start of Node to its end, with Git's own work, against Node's start alone. The goal is 150 ms when Node takes 40.
  * Electron's own start is not measured.
  */
 export default async function guard(): Promise<Figure[]> {
@@ -46,7 +46,7 @@ export default async function guard(): Promise<Figure[]> {
         said += data;
       });
       const [status] = await once(child, 'close');
-      // A line would say that the app was not asked.
+      // An output line would mean that the app was not asked.
       if (status !== 0 || said !== '') throw new Error(`It ended with ${status}: ${said}`);
       return performance.now() - began;
     };
@@ -69,7 +69,7 @@ export default async function guard(): Promise<Figure[]> {
   }
 }
 
-/** Makes a repository with 1,000 staged files, which are parts of this project's own. */
+/** Makes a repository with 1,000 staged files from parts of this project's own. */
 function stage(repository: string): void {
   mkdirSync(repository);
   const texts = globSync('{src,tools}/**/*.{ts,tsx}', { cwd: root }).map((file) =>

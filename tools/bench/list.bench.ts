@@ -5,16 +5,16 @@ import { startWindows } from './window.ts';
 const frameMs = 16.7;
 const cycles = 10;
 
-/** Heap that is really held, in bytes. */
+/** Returns the size of the reachable heap in bytes. */
 const heap = (page: Page): Promise<number> => page.evaluate('gc(), gc(), performance.memory.usedJSHeapSize');
 
 const nodes = (page: Page): Promise<number> => page.evaluate("document.querySelectorAll('*').length");
 
-/** The page's own time for each keystroke in the filter: from the key until the list that answers to it is laid out. */
+/** Returns the page's time for each keystroke in the filter: from the key until the matching list is laid out. */
 async function keystrokes(page: Page): Promise<number[]> {
   const typed = 'service-00';
   const times: number[] = [];
-  // Once without counting, for code that runs for the first time.
+  // The first round does not count, because code runs for the first time.
   for (let round = 0; round < 4; round++) {
     for (let length = 1; length <= typed.length; length++) {
       const took = await page.evaluate<number>(`new Promise((resolve) => requestAnimationFrame(() => {
@@ -40,7 +40,7 @@ async function keystrokes(page: Page): Promise<number[]> {
   return times;
 }
 
-/** The frame that 19 of 20 frames are not longer than while the whole list goes by. */
+/** Returns the frame time that 19 of 20 frames stay within while the whole list scrolls. */
 const scrollFrame = (page: Page): Promise<number> =>
   page.evaluate(`new Promise((resolve) => {
     const list = document.querySelector('[role=grid]');
@@ -60,7 +60,7 @@ const scrollFrame = (page: Page): Promise<number> =>
     requestAnimationFrame(step);
   })`);
 
-/** Opens a token and the settings, and goes back to where it began. */
+/** Opens a token and the settings, and returns to the start. */
 async function openAndClose(page: Page): Promise<void> {
   await page.getByRole('row', { name: /^service-00003/ }).click();
   await page.getByRole('tab').first().waitFor();
@@ -70,7 +70,7 @@ async function openAndClose(page: Page): Promise<void> {
   await page.getByRole('row', { name: /^service-00003/ }).waitFor();
 }
 
-/** R5, R6, R7 and R14: what a long list costs, and what is left behind by opening and closing. */
+/** R5, R6, R7 and R14: the cost of a long list, and the memory that remains after opening and closing. */
 export default async function list(): Promise<Figure[]> {
   const windows = await startWindows();
   const opened = async (count: number): Promise<Page> => {
@@ -92,7 +92,7 @@ export default async function list(): Promise<Figure[]> {
     await many.close();
 
     const used = await opened(100);
-    // One run that does not count, as everywhere: code that runs for the first time is compiled and kept.
+    // One run that does not count, as everywhere: first-time code is compiled and cached.
     for (let n = 0; n < cycles; n++) await openAndClose(used);
     await openAndClose(used);
     const before = { heap: await heap(used), nodes: await nodes(used) };

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [--json FILE] [--only NAME]`: runs every `*.bench.ts` here, prints a table and writes the figures to FILE as
- * `{ "figures": [{ id, what, ratio, goal, against, runs, spread, pass }] }`. A missed goal is said, not an error.
+ * `npm run bench -- [--json FILE] [--only NAME]`: runs every `*.bench.ts` here, prints a table and writes the figures to FILE as `{
+ * "figures": [{ id, what, ratio, goal, against, runs, spread, pass }] }`. A missed goal is reported and is not an error.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

@@ -17,7 +17,7 @@ const events = 1_000_000;
 const tokens = 200;
 const pageSize = 1_000;
 const batch = 20_000;
-/** What the issue asks for: 20,000 events a second, so each may take 50 µs. */
+/** The issue's goal: 20,000 events a second, so each may take 50 µs. */
 const secondsAllowed = events / 20_000;
 const pageSecondsAllowed = 0.1;
 const runs = 5;
@@ -26,7 +26,7 @@ const orgId = randomUUID();
 
 const tokenOf = (n: number): string => `00T${String(n % tokens).padStart(14, '0')}1d7`;
 
-/** A page of the log as Okta sends it: text, of events spread over 90 days and 200 tokens. */
+/** Returns a page of the log as Okta sends it: text, with events spread over 90 days and 200 tokens. */
 function logText(page: number): string {
   const all = Array.from({ length: pageSize }, (_, k) => {
     const n = page * pageSize + k;
@@ -64,7 +64,7 @@ function logText(page: number): string {
   return JSON.stringify(all);
 }
 
-/** Seconds to take all events in, from the text of each answer to the disk; the making of the text is not counted. */
+/** Returns the seconds to store all events, from the text of each answer to the disk. Making the text does not count. */
 function takeIn(vault: Vault): { seconds: number; growth: number } {
   const intake = new UsageBook(vault).intake(orgId);
   const seen = new SeenEvents([], 0);
@@ -93,7 +93,7 @@ function takeIn(vault: Vault): { seconds: number; growth: number } {
   return { seconds, growth: heap() / early };
 }
 
-/** Seconds to put one token's page together from the disk. */
+/** Returns the seconds to build one token's page from the disk. */
 function openPage(vault: Vault, oktaTokenId: string): number {
   const began = performance.now();
   const book = new UsageBook(vault);
@@ -113,7 +113,7 @@ function openPage(vault: Vault, oktaTokenId: string): number {
   return took;
 }
 
-/** Seconds to write and sync one megabyte: what the disk itself can do. */
+/** Returns the seconds to write and sync one megabyte: the speed of the disk itself. */
 function writeMegabyte(folder: string): number {
   const file = openSync(join(folder, 'probe'), 'w');
   const began = performance.now();
@@ -126,7 +126,7 @@ function writeMegabyte(folder: string): number {
   return (performance.now() - began) / 1000;
 }
 
-/** R20 to R23: a million events of 200 tokens are taken in, and the page of one token opens after. */
+/** R20 to R23: stores a million events of 200 tokens, and then opens the page of one token. */
 export default async function usage(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
   const vault = new Vault({ folder, keyring: new MemoryKeyring(), clock: new HandClock(end), log: quiet });

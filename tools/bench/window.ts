@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:";
 
-/** The least a page can show: about 1 KB of words. */
+/** The smallest page: about 1 KB of words. */
 const staticPage = `<!doctype html><title>Static</title><link rel="icon" href="data:,"><h1>Static</h1><p>${'A page of words. '.repeat(56)}</p>`;
 
 const orgId = randomUUID();
@@ -36,7 +36,7 @@ const org: Org = {
   tokenCount: 0,
 };
 
-/** `count` tokens that were all used just now, each with its own name. Runs here and, as text, in the page. */
+/** Returns `count` tokens that were all used just now, each with its own name. Runs here and, as text, in the page. */
 function someTokens(count: number, orgId: string, orgHost: string): Token[] {
   const now = Date.now();
   return Array.from({ length: count }, (_, n) => ({
@@ -61,7 +61,7 @@ function someTokens(count: number, orgId: string, orgHost: string): Token[] {
   }));
 }
 
-/** Each answer goes through the contract, so that the page is shown nothing that main could not have said. */
+/** Returns the answers of main. Each one passes the contract, so that the page gets only what main could send. */
 function answersWith(count: number): Record<string, unknown> {
   const { vault, settings, orgs, tokens, rotation, life } = methods;
   tokens.list.response.parse(someTokens(3, orgId, org.host));
@@ -87,7 +87,10 @@ function answersWith(count: number): Record<string, unknown> {
   };
 }
 
-/** Runs in the page before its own scripts: a bridge of fixed answers, with `count` tokens; `hold` keeps one back until `window.release()`. */
+/**
+ * Returns a script that runs in the page before its own scripts: a bridge of fixed answers, with `count` tokens. `hold` delays one answer
+ * until `window.release()`.
+ */
 function bridgeScript(count: number, hold: string | null): string {
   const names = Object.fromEntries(
     Object.entries(methods).map(([feature, table]) => [feature, Object.keys(table)]),
@@ -111,9 +114,9 @@ function bridgeScript(count: number, hold: string | null): string {
   })();`;
 }
 
-/** A headless Chromium that shows the built window with a bridge of fixed answers, so that the window alone is measured. */
+/** A headless Chromium that shows the built window with a bridge of fixed answers, to measure the window alone. */
 export interface Windows {
-  /** The window with `count` tokens; `hold` names a method whose answer waits for `release()` in the page. */
+  /** Opens the window with `count` tokens. `hold` names a method whose answer waits for `release()` in the page. */
   open(count: number, hold?: string): Promise<Page>;
   openStatic(): Promise<Page>;
   close(): Promise<void>;
@@ -140,7 +143,7 @@ export async function startWindows(): Promise<Windows> {
   const show = async (path: string, script: string | null): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    // A context is one page's; where the whole browser ends, it has gone already.
+    // Each context belongs to one page. When the whole browser ends, the context is already gone.
     page.on('close', () => void context.close().catch(() => undefined));
     if (script !== null) await page.addInitScript(script);
     await page.goto(`${origin}${path}`);
@@ -156,7 +159,7 @@ export async function startWindows(): Promise<Windows> {
   };
 }
 
-/** When the page first showed something, in milliseconds since its navigation began. */
+/** Returns when the page first showed something, in milliseconds since the start of its navigation. */
 export const firstPaint = (page: Page): Promise<number> =>
   page.evaluate(`new Promise((resolve) => new PerformanceObserver((list) => {
     const [paint] = list.getEntriesByName('first-contentful-paint');

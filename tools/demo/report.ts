@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { SeenRequest } from '../../tests/fake-okta/server.ts';
 
-/** The demo's numbered pictures, and its report.md when it is over. */
+/** The demo's numbered pictures, and its final report.md. */
 export class Report {
   readonly #folder: string;
   readonly #steps: { file: string; sentence: string }[] = [];
@@ -17,7 +17,7 @@ export class Report {
     return this.#steps.length;
   }
 
-  /** Takes a picture of a window at rest; `sentence` says what it shows. */
+  /** Takes a picture of a window when nothing moves; `sentence` describes it. */
   async picture(page: Page, sentence: string): Promise<void> {
     const file = `${String(this.#steps.length + 1).padStart(2, '0')}.png`;
     await page.evaluate('document.fonts.ready.then(() => undefined)');
@@ -26,12 +26,12 @@ export class Report {
     process.stdout.write(`${file}  ${sentence}\n`);
   }
 
-  /** Something the walk found out. */
+  /** Adds a fact that the walk found. */
   fact(name: string, value: string): void {
     this.#facts.push({ name, value: value.replace(/\s+/g, ' ').trim() });
   }
 
-  /** Writes report.md. `failure` is what ended the walk, or null; `requests` is what the fake Okta was asked. */
+  /** Writes report.md. `failure` is the error that ended the walk, or null; `requests` are the fake Okta's requests. */
   finish(failure: unknown, requests: readonly SeenRequest[]): void {
     const calls = requests.filter(({ path }) => /^\/(api|\.well-known)\//.test(path));
     const lines = [

@@ -1,5 +1,5 @@
 /**
- * `npm run demo -- --headless`: adds a token made in the fake's Admin Console, saves and tests it, by itself; leaves numbered
+ * `npm run demo -- --headless`: makes a token in the fake's Admin Console, and adds, saves and tests it without a person. Leaves numbered
  * screenshots and report.md in demo-output/.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ async function walk(): Promise<void> {
   await admin.getByLabel('Token Value').waitFor();
   await admin.getByRole('button', { name: 'Copy to clipboard' }).click();
   await admin.getByText('Copied').waitFor();
-  // The picture would show the value, which is of a fake org and dies with it; a real one would not belong in a picture.
+  // The picture would show the value. This one belongs to a fake org and dies with it, but a real value must never be in a picture.
   await report.picture(admin, 'The token is made; its value is shown once, and copied.');
   await admin.close();
 

@@ -19,14 +19,14 @@ No method and no event has a field that could carry a token's value out to the w
 person must write it down.
 `;
 
-/** Schemas that have a name in the contract; a long one is told by it. */
+/** The contract's named schemas. The table shows a long one by its name. */
 const named = new Map<unknown, string>(
   [orgs, outcome, rotation, settings, testing, tokens, vault, wizard].flatMap((file) =>
     Object.entries(file).map(([name, schema]) => [schema, name] as const),
   ),
 );
 
-/** A schema's top-level field names, `?` where they may be left out. */
+/** Returns the names of a schema's top-level fields, with `?` for optional ones. */
 function fields(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   if (json.type === 'array') return 'a list';
@@ -37,7 +37,7 @@ function fields(schema: z.ZodType): string {
   return names.map((name) => (json.required?.includes(name) ? name : `${name}?`)).join(', ');
 }
 
-/** The text of docs/bridge.md. */
+/** Returns the text of docs/bridge.md. */
 export function bridgeTable(): string {
   const parts = [intro];
   for (const [feature, table] of Object.entries(methods)) {

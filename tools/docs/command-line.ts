@@ -18,7 +18,7 @@ const meanings: Readonly<Record<keyof typeof ends, string>> = {
   notFound: '`exec`, `curl`: the program is not there',
 };
 
-/** Returns docs/command-line.md, made from the commands themselves. */
+/** Returns the text of docs/command-line.md, made from the commands themselves. */
 export function commandLinePage(): string {
   const program = commandsOf('', () => undefined);
   const help = (command: Command): string => command.helpInformation().trim();

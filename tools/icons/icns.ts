@@ -1,10 +1,10 @@
-/** A square picture: how many pixels its side has, and its PNG. */
+/** A square picture: the length of its side in pixels, and its PNG. */
 export interface Picture {
   readonly size: number;
   readonly png: Buffer;
 }
 
-/** The kinds of entry in an .icns that hold a PNG, by pixels: plain ones and those for a screen of twice the density (`@2x`). */
+/** The entry types of an .icns that hold a PNG, with their pixels: for normal screens and for screens of twice the density (`@2x`). */
 const icnsKinds: readonly (readonly [kind: string, size: number])[] = [
   ['ic07', 128],
   ['ic08', 256],
@@ -16,7 +16,7 @@ const icnsKinds: readonly (readonly [kind: string, size: number])[] = [
   ['ic14', 512],
 ];
 
-/** Returns a macOS icon of the pictures. Throws where a size that it needs is not among them. */
+/** Returns a macOS icon of the pictures. Throws when a needed size is missing. */
 export function toIcns(pictures: readonly Picture[]): Buffer {
   const entries = icnsKinds.map(([kind, size]) => {
     const picture = pictures.find((candidate) => candidate.size === size);

@@ -7,8 +7,9 @@ export interface Pixels {
 }
 
 /**
- * Returns a Windows icon file with these pictures. Each is a bitmap of 32 bits, which every Windows reads at every size; compressed ones
- * are sure at 256 only, where their PNG is taken (Microsoft, "Icons": ICONDIR, ICONDIRENTRY, BITMAPINFOHEADER). Sizes up to 256.
+ * Returns a Windows icon file with these pictures, up to 256 pixels. Each is a 32-bit bitmap, which every Windows version reads at every
+ * size. Compressed pictures are safe only at 256 pixels, where the PNG is used (Microsoft, "Icons": ICONDIR, ICONDIRENTRY,
+ * BITMAPINFOHEADER).
  */
 export function icoOf(pictures: readonly Pixels[]): Buffer {
   const bitmaps = pictures.map((picture) =>
@@ -21,7 +22,7 @@ export function icoOf(pictures: readonly Pixels[]): Buffer {
   for (const [n, { size }] of pictures.entries()) {
     const length = bitmaps[n]?.length ?? 0;
     const entry = 6 + 16 * n;
-    // 256 is written as 0.
+    // The format writes 256 as 0.
     header.writeUInt8(size % 256, entry);
     header.writeUInt8(size % 256, entry + 1);
     header.writeUInt16LE(1, entry + 4);
@@ -34,12 +35,12 @@ export function icoOf(pictures: readonly Pixels[]): Buffer {
 }
 
 function bitmapOf({ size, rgba }: Pixels): Buffer {
-  // The mask, a bit for each pixel in rows of four bytes, is there for old programs; alpha says it all.
+  // The mask has a bit for each pixel, in rows of four bytes. Only old programs need it; alpha has the same information.
   const mask = Buffer.alloc(size * Math.ceil(size / 32) * 4);
   const header = Buffer.alloc(40);
   header.writeUInt32LE(40, 0);
   header.writeInt32LE(size, 4);
-  // Picture and mask together.
+  // The height covers the picture and the mask.
   header.writeInt32LE(size * 2, 8);
   header.writeUInt16LE(1, 12);
   header.writeUInt16LE(32, 14);
@@ -48,7 +49,7 @@ function bitmapOf({ size, rgba }: Pixels): Buffer {
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
       const from = (y * size + x) * 4;
-      // From the bottom up, blue first.
+      // Rows go from bottom to top, and blue comes first.
       const to = ((size - 1 - y) * size + x) * 4;
       for (const [channel, source] of [2, 1, 0, 3].entries()) pixels[to + channel] = rgba[from + source] ?? 0;
     }

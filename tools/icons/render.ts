@@ -1,6 +1,6 @@
 /**
- * Renders resources/icon.svg, the single source of the app's icon, to what packages want (PNG in several sizes for Linux, icon.icns for
- * macOS, icon.ico for Windows), and to the tray's images: `node tools/icons/render.ts`. Run when the SVG changes.
+ * Renders resources/icon.svg, the only source of the app's icon, to the formats of packages (PNG in several sizes for Linux, icon.icns for
+ * macOS, icon.ico for Windows) and to the tray's images: `node tools/icons/render.ts`. Run it after a change of the SVG.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const svg = await readFile(join(resources, 'icon.svg'), 'utf8');
 const drawing = /<svg[^>]*>(.*)<\/svg>/s.exec(svg)?.[1] ?? '';
 const key = /<g[^>]*>(.*)<\/g>/s.exec(svg)?.[1] ?? '';
 
-/** A dot in the corner for what needs a person, with a gap around it, so that it is told by its form on every ground. */
+/** Adds a dot in the corner that says a person must act. A gap around it makes its shape visible on every background. */
 const withDot = (inside: string, side: number, colour: string): string => {
   const circle = (radius: number, fill: string) =>
     `<circle cx="${side * 0.8}" cy="${side * 0.8}" r="${side * radius}" fill="${fill}"/>`;
@@ -23,7 +23,7 @@ const withDot = (inside: string, side: number, colour: string): string => {
 const square = (inside: string, side: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">${inside}</svg>`;
 
-// The menu bar of macOS wants black and alpha: the key alone, as large as it goes.
+// The menu bar of macOS needs black and alpha: only the key, as large as possible.
 const templateSide = 344;
 const template = `<g transform="translate(-75 -93)" fill="none" stroke="#000" stroke-width="40" stroke-linecap="round" stroke-linejoin="round">${key}</g>`;
 
@@ -40,10 +40,10 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage();
 
-/** Draws at exactly this size, and gives the PNG and the pixels. */
+/** Draws the picture at exactly this size. Returns the PNG and the pixels. */
 async function draw(picture: string, size: number): Promise<Pixels & { readonly png: Buffer }> {
   const source = picture.replace('<svg ', `<svg width="${size}" height="${size}" `);
-  // In the page, whose globals the compiler does not know here.
+  // Runs in the page. The compiler does not know the page's globals here.
   const drawn: { png: string; rgba: number[] } = await page.evaluate(`(async () => {
     const image = new Image(${size}, ${size});
     image.src = ${JSON.stringify(`data:image/svg+xml,${encodeURIComponent(source)}`)};
@@ -60,7 +60,7 @@ async function draw(picture: string, size: number): Promise<Pixels & { readonly 
 }
 
 const icons: (Pixels & { readonly png: Buffer })[] = [];
-// The largest is for macOS only.
+// Only macOS uses the largest size.
 for (const size of [16, 24, 32, 48, 64, 128, 256, 512, 1024]) {
   const drawn = await draw(tray.calm, size);
   icons.push(drawn);
@@ -71,7 +71,7 @@ await writeFile(join(resources, 'icons/icon.ico'), icoOf(icons.filter(({ size })
 
 const folder = join(resources, 'tray');
 await mkdir(folder, { recursive: true });
-/** By Electron's names: `@2x` is for screens of twice the density, `Template` for macOS (docs/api/native-image.md). */
+/** The names follow Electron: `@2x` is for screens of twice the density, `Template` for macOS (docs/api/native-image.md). */
 const images: readonly (readonly [name: string, picture: string, size: number])[] = [
   ['tray.png', tray.calm, 24],
   ['tray@2x.png', tray.calm, 48],
@@ -85,7 +85,7 @@ const images: readonly (readonly [name: string, picture: string, size: number])[
 for (const [name, picture, size] of images) {
   await writeFile(join(folder, name), (await draw(picture, size)).png);
 }
-// Windows, by its scale: 100, 125, 150, 200, 250 and 300 %.
+// Windows sizes by scale: 100, 125, 150, 200, 250 and 300 %.
 for (const [name, picture] of [
   ['tray.ico', tray.calm],
   ['trayAttention.ico', tray.attention],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { node24, quietly, root } from '../setup/shell.mjs';
 
 /**
- * electron-builder's hook before it packs: Windows gets its console program, which goes into the package by `win.extraResources`.
+ * electron-builder's hook before it packs. For Windows it makes the console program, which `win.extraResources` adds to the package.
  * @param {{ electronPlatformName: string }} context
  */
 export default async function beforePack({ electronPlatformName }) {

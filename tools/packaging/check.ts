@@ -1,6 +1,6 @@
 /**
- * Packs with the real configuration around a folder that stands in for Electron, as far as electron-builder comes without its downloads,
- * and looks at what it made: `npm run pack:check`. Says in one line what it could not reach. Docs: docs/packaging.md.
+ * Packs with the real configuration and a stand-in folder for Electron, as far as electron-builder works without its downloads, and checks
+ * the results: `npm run pack:check`. Prints one line about what it could not check. Docs: docs/packaging.md.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -36,8 +36,8 @@ async function pack(platform: NodeJS.Platform, targets: string[], inside: string
       ...unsigned,
       electronDist,
       directories: { ...unsigned.directories, output },
-      // A stand-in has two halves of nothing to join, and no resources that a tool for Windows would change. The console program is made
-      // on Windows only (tests/unit/programs/console-program.test.ts makes one here).
+      // A stand-in has no two halves to join, and no resources that a Windows tool could change. The console program is made on Windows
+      // only (tests/unit/programs/console-program.test.ts makes one here).
       mac: { ...unsigned.mac, target: 'dir' },
       win: { ...unsigned.win, signAndEditExecutable: false, extraResources: [] },
       ...(platform === 'win32' ? { beforePack: null } : {}),

@@ -12,8 +12,8 @@ async function sha256(file: string): Promise<string> {
 }
 
 /**
- * Writes SHA256SUMS into a folder, for the files that people download, in the form that `sha256sum --check` reads (two spaces before a
- * name). Returns where it is. Throws where two files have one name, since a line could not say which is meant.
+ * Writes SHA256SUMS for the files that people download, in the format of `sha256sum --check` (two spaces before a name). Returns its path.
+ * Throws when two files have the same name, since a line could mean either.
  */
 export async function writeChecksums(folder: string, files: readonly string[]): Promise<string> {
   const byName = new Map<string, string>();

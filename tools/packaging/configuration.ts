@@ -7,21 +7,21 @@ import { programIn, setReleaseFuses } from './fuses.ts';
 
 const linuxFiles = join(import.meta.dirname, '../../resources/linux');
 
-/** The folder that the .deb and .rpm packages install, which resources/linux names too. */
+/** The folder that the .deb and .rpm packages install to. resources/linux has the same path. */
 export const installedIn = '/opt/Keyturn';
 
-/** Where tools/packaging/before-pack.mjs makes the program that Windows' package takes. */
+/** The path where tools/packaging/before-pack.mjs makes the console program for the Windows package. */
 export const consoleProgram = 'dist/console/keyturn.exe';
 
-/** The scheme that the packages declare as Keyturn's. For now a link of it only brings the window to the front. */
+/** The URL scheme that the packages register for Keyturn. For now such a link only brings the window to the front. */
 export const urlScheme = 'keyturn';
 
 /**
- * Runs when a program was laid out, before it is signed. Sets the fuses: here and not by electron-builder, whose own list lacks one. On
- * Linux it then puts the launcher in the program's place.
+ * Runs after a program is laid out and before it is signed. Sets the fuses here and not through electron-builder, whose list lacks one. On
+ * Linux it then replaces the program with the launcher.
  */
 export async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
-  // The two halves of a universal macOS program; the fuses are set in the whole, for which this runs once more.
+  // These are the two halves of a universal macOS program. The hook runs once more for the whole, which gets the fuses.
   if (appOutDir.endsWith('-temp')) return;
   const linux = electronPlatformName === 'linux';
   const program = programIn(appOutDir, electronPlatformName);
@@ -34,8 +34,8 @@ export async function afterPack({ appOutDir, electronPlatformName }: AfterPackCo
 }
 
 /**
- * Returns electron-builder's configuration (https://www.electron.build/configuration). Everything that the app needs at run time is bundled
- * into `out/`, so no node_modules are packed. What each part is for and where it was seen to work: docs/packaging.md.
+ * Returns electron-builder's configuration (https://www.electron.build/configuration). `out/` bundles everything that the app needs at run
+ * time, so the package has no node_modules. docs/packaging.md says what each part is for and where it was tested.
  */
 export function configuration(signed: boolean): Configuration {
   const mark = signed ? '' : '-unsigned';
@@ -45,10 +45,10 @@ export function configuration(signed: boolean): Configuration {
     copyright: 'Copyright © 2026 The Keyturn authors',
     directories: { output: 'dist', buildResources: 'resources' },
     files: [
-      // By name: tools/setup/build.mjs keeps a file of its own in out/.
+      // Named one by one, because tools/setup/build.mjs keeps its own file in out/.
       'out/{main,preload,renderer}/**',
       'package.json',
-      // The tray's images; resources/icons is for the packages themselves.
+      // The tray's images. resources/icons is for the packages themselves.
       'resources/tray/**',
       '!node_modules/**',
     ],
@@ -67,7 +67,7 @@ export function configuration(signed: boolean): Configuration {
               artifactPaths.filter((path) => !path.endsWith('.blockmap')),
             ),
           ],
-    // With the old one, its default, the menu entry of an AppImage starts it with --no-sandbox.
+    // With the old default, the menu entry of an AppImage starts it with --no-sandbox.
     toolsets: { appimage: '1.0.3' },
     linux: {
       target: [
@@ -78,16 +78,16 @@ export function configuration(signed: boolean): Configuration {
       category: 'Utility;Security;Development',
       icon: 'resources/icons',
       executableName: 'keyturn',
-      // The entry is keyturn.desktop, as package.json's desktopName says to Electron, which tells the desktop so of each window.
+      // The entry is keyturn.desktop. Electron reads that name from package.json's desktopName and gives it to the desktop for each window.
       syncDesktopName: true,
       synopsis: 'Create, store, test and rotate Okta API tokens',
-      // The rest of the desktop entry is made of what stands here and of package.json's description.
+      // The other fields of the desktop entry come from this configuration and from package.json's description.
       desktop: { entry: { GenericName: 'Okta API tokens', Keywords: 'Okta;API token;secret;SSWS;' } },
     },
     appImage: { artifactName: `Keyturn-\${version}-linux-\${arch}.\${ext}` },
     deb: {
       packageCategory: 'utils',
-      // Keyturn keeps tokens in the Secret Service; without one it says so and asks for a passphrase.
+      // Keyturn keeps tokens in the Secret Service. Without one it reports this and asks for a passphrase.
       recommends: ['gnome-keyring'],
       ...linuxPackage,
     },
@@ -100,7 +100,7 @@ export function configuration(signed: boolean): Configuration {
       artifactName: `Keyturn-\${version}-mac-\${arch}${mark}.\${ext}`,
       category: 'public.app-category.developer-tools',
       icon: 'resources/icons/icon.icns',
-      // The command for a terminal; docs/programs.md says how it comes on PATH.
+      // The command for a terminal; docs/programs.md describes how it gets on PATH.
       extraResources: [{ from: 'resources/bin/keyturn', to: 'bin/keyturn' }],
       hardenedRuntime: true,
       ...(signed
@@ -116,7 +116,7 @@ export function configuration(signed: boolean): Configuration {
         { target: 'portable', arch: ['x64', 'arm64'] },
       ],
       icon: 'resources/icons/icon.ico',
-      // The command for a console; the installer puts its folder on PATH.
+      // The command for a console. The installer adds its folder to PATH.
       extraResources: [{ from: consoleProgram, to: 'bin/keyturn.exe' }],
     },
     nsis: {
@@ -124,7 +124,7 @@ export function configuration(signed: boolean): Configuration {
       include: 'resources/windows/installer.nsh',
       oneClick: true,
       perMachine: false,
-      // One installer for each processor, not both programs in one.
+      // Build one installer for each processor, not one with both programs.
       buildUniversalInstaller: false,
     },
     portable: {
@@ -141,7 +141,7 @@ const linuxPackage = {
   fpm: [
     'LICENSE=/usr/share/doc/keyturn/copyright',
     'resources/linux/app.keyturn.desktop.metainfo.xml=/usr/share/metainfo/app.keyturn.desktop.metainfo.xml',
-    // What polkit asks the person by; without it "Unlock with the password of this account" is not there.
+    // The policy for polkit's question. Without it there is no "Unlock with the password of this account".
     'resources/linux/app.keyturn.desktop.policy=/usr/share/polkit-1/actions/app.keyturn.desktop.policy',
   ],
 };

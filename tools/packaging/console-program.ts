@@ -1,7 +1,8 @@
 /**
- * Makes the console program of Windows (src/main/start/console.ts): `node tools/packaging/console-program.ts OUT`. It is Node's single executable
- * (Node, "Single executable applications"), made of the Node that runs this, and so for the system and processor of this computer. On Windows the signature of that Node holds no
- * more afterwards: who signs the package signs this program, too, which electron-builder does not do by itself.
+ * Makes the console program for Windows (src/main/start/console.ts): `node tools/packaging/console-program.ts OUT`. The program is a single
+ * executable (Node, "Single executable applications") made from the Node that runs this script, so it is for this computer's system and
+ * processor. On Windows that Node's signature becomes invalid. Whoever signs the package must also sign this program, because
+ * electron-builder does not.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -20,10 +21,10 @@ import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-/** Node's own mark, which is flipped when something has been put in (Node, "Single executable applications"). */
+/** Node's marker, which is flipped in an executable with an embedded app (Node, "Single executable applications"). */
 const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-/** Writes the program to `out`, in place of one that is there. Rejects with what the bundler or Node said. */
+/** Writes the program to `out` and replaces an existing one. Rejects with the error of the bundler or Node. */
 export async function makeConsoleProgram(out: string): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'keyturn-console-'));
   try {
@@ -32,7 +33,7 @@ export async function makeConsoleProgram(out: string): Promise<void> {
       configFile: false,
       define: { __VERSION__: JSON.stringify(packageJson.version) },
       logLevel: 'warn',
-      // One file with everything in it: the program has no folder to load from.
+      // Everything is in one file, because the program has no folder to load from.
       ssr: { noExternal: true },
       build: {
         ssr: 'src/main/start/console.ts',
@@ -51,7 +52,7 @@ export async function makeConsoleProgram(out: string): Promise<void> {
         disableExperimentalSEAWarning: true,
         useSnapshot: false,
         useCodeCache: false,
-        // NODE_OPTIONS of the shell is for the program that exec runs.
+        // The shell's NODE_OPTIONS is for the program that exec runs.
         execArgvExtension: 'none',
       }),
     );

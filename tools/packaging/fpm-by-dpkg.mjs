@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Stands in for fpm in `npm run pack:check`: makes a .deb with dpkg-deb from the arguments that electron-builder gives. Only what those
-// arguments hold comes into the package, so that a missing field is missing here too.
+// Replaces fpm in `npm run pack:check`: makes a .deb with dpkg-deb from electron-builder's arguments. The package contains only what these
+// arguments hold, so a missing field is missing here too.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,

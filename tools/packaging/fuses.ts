@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 
 /**
- * What each of Electron's fuses is set to in a release (Electron, docs/tutorial/fuses.md). docs/threat-model.md says what is promised by
- * them. A fuse that Electron adds and that does not stand here makes packaging fail.
+ * The value of each Electron fuse in a release (Electron, docs/tutorial/fuses.md). docs/threat-model.md says what they guarantee. A new
+ * fuse of Electron that is missing here makes packaging fail.
  */
 export const releaseFuses = {
   [FuseV1Options.RunAsNode]: false,
@@ -14,20 +14,20 @@ export const releaseFuses = {
   [FuseV1Options.OnlyLoadAppFromAsar]: true,
   [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
-  // Electron's own default: V8 lets the system catch what a WebAssembly module reads outside its memory. Argon2id is such a module.
+  // Electron's own default: V8 lets the system catch a WebAssembly module's reads outside its memory. Argon2id is such a module.
   [FuseV1Options.WasmTrapHandlers]: true,
 } as const satisfies Record<FuseV1Options, boolean>;
 
 /**
- * Returns where Electron's own program is in the packed folder of a system (`process.platform`'s names). On Linux it stands behind the
- * launcher of resources/linux/keyturn.sh.
+ * Returns the path of Electron's own program in the packed folder of a system (`process.platform`'s names). On Linux the launcher
+ * resources/linux/keyturn.sh starts it.
  */
 export function programIn(folder: string, platform: string): string {
   if (platform === 'darwin') return join(folder, 'Keyturn.app');
   return join(folder, platform === 'win32' ? 'Keyturn.exe' : 'keyturn-bin');
 }
 
-/** Sets the fuses of a release in Electron's program. Throws where the program has other fuses than the table above. */
+/** Sets the fuses of a release in Electron's program. Throws when the program has other fuses than the table above. */
 export async function setReleaseFuses(program: string): Promise<void> {
   await flipFuses(program, {
     version: FuseVersion.V1,
@@ -37,8 +37,8 @@ export async function setReleaseFuses(program: string): Promise<void> {
 }
 
 /**
- * Lets Node's inspector be switched on in a program that is only for tests: Playwright drives Electron's main process by it. Signs it
- * again ad hoc on macOS, where a changed program does not start otherwise.
+ * Enables Node's inspector in a program that is only for tests, because Playwright controls Electron's main process through it. On macOS it
+ * signs the program ad hoc again, because a changed program would not start.
  */
 export async function allowInspector(program: string, platform: string): Promise<void> {
   await flipFuses(program, {
@@ -48,7 +48,7 @@ export async function allowInspector(program: string, platform: string): Promise
   });
 }
 
-/** Reads the fuses back from a program and returns one line for each that is not as in a release; none when all are. */
+/** Reads the fuses of a program. Returns one line for each fuse that differs from a release. */
 export async function wrongFuses(program: string): Promise<string[]> {
   const wire: Record<string, unknown> = { ...(await getCurrentFuseWire(program)) };
   const { version, ...states } = wire;

@@ -6,19 +6,19 @@ import { getRawHeader, listPackage } from '@electron/asar';
 import { installedIn, urlScheme } from './configuration.ts';
 import type { Report } from './report.ts';
 
-/** What the package holds: the bundles with their licences, the tray's images and package.json, and nothing that somebody would have to trust besides. */
+/** The files of the package: the bundles with their licences, the tray's images and package.json. People need to trust nothing else. */
 const allowed = [
   /^package\.json$/,
   /^out\/main\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
-  // What the app shows under Third-party licences.
+  // The app shows these under Third-party licences.
   /^out\/(main|preload|renderer)\/licences\.json$/,
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg)$/,
   /^resources\/tray\/tray[\w@]*\.(png|ico)$/,
 ];
 
-/** Returns one line for each file of a list of an asar that does not belong there, and for each that is missing. */
+/** Returns one line for each unexpected file in an asar's list, and for each missing one. */
 export function wrongInAsar(files: readonly string[]): string[] {
   const wrong = files
     .filter((file) => !allowed.some((pattern) => pattern.test(file)))
@@ -34,18 +34,18 @@ export function wrongInAsar(files: readonly string[]): string[] {
   return wrong;
 }
 
-/** Looks into the app.asar of a folder of resources, and for code beside it. */
+/** Checks the app.asar in a resources folder, and searches for code beside it. */
 export function lookAtAsar(resources: string): string[] {
   const asar = join(resources, 'app.asar');
   const files = listPackage(asar, { isPack: false })
     .map((path) => path.replaceAll('\\', '/').replace(/^\//, ''))
-    // Folders are listed too, and a folder is the beginning of another line.
+    // The list includes folders, and a folder's path is the start of another line.
     .filter((path, _index, all) => !all.some((other) => other.startsWith(`${path}/`)));
   const beside = readdirSync(resources).filter((name) => name === 'app' || name === 'app.asar.unpacked');
   return [...wrongInAsar(files), ...beside.map((name) => `resources/${name} stands beside the asar`)];
 }
 
-/** The hash that Electron compares with the asar's header when it loads it (electron, docs/tutorial/asar-integrity.md). */
+/** Returns the hash that Electron compares with the asar's header on load (electron, docs/tutorial/asar-integrity.md). */
 const headerHash = (asar: string): string =>
   createHash('sha256').update(getRawHeader(asar).headerString).digest('hex');
 
@@ -67,7 +67,7 @@ const run = (command: string, args: readonly string[]): string =>
 const found = (folder: string, ending: string): string | undefined =>
   readdirSync(folder).find((name) => name.endsWith(ending));
 
-/** The lines that a desktop entry must have, whichever package it is in. */
+/** Returns one line for each missing line of a desktop entry. Every package needs the same lines. */
 export function wrongInDesktopEntry(entry: string, program: string): string[] {
   const wanted = [
     'Name=Keyturn',
@@ -82,11 +82,11 @@ export function wrongInDesktopEntry(entry: string, program: string): string[] {
   return wrong;
 }
 
-/** What lintian holds against every package that is not one of Debian's own, and that is meant so. */
+/** lintian's tags that do not apply: they concern every package that Debian does not make. */
 const lintianAside: readonly string[] = [
-  // The rule is the distribution's; a vendor's package goes to /opt (Filesystem Hierarchy Standard 3.0, chapter 3.13).
+  // This is the distribution's rule. A vendor's package goes to /opt (Filesystem Hierarchy Standard 3.0, chapter 3.13).
   'dir-or-file-in-opt',
-  // fpm writes a changelog and these two fields, and dpkg-deb does not.
+  // fpm writes a changelog and these two fields; dpkg-deb does not.
   'no-changelog',
   'unknown-field',
   // The stand-in's programs are text.
@@ -155,7 +155,7 @@ export async function lookAtDeb(report: Report, dist: string, unpacked: string):
 export async function lookAtAppImage(report: Report, dist: string, unpacked: string): Promise<void> {
   const name = found(dist, '.AppImage');
   if (name === undefined) return;
-  // What stands before the image is the runtime; the stand-in's is as long as its text.
+  // The runtime precedes the image. The stand-in's runtime is as long as its text.
   const offset = readFileSync(join(dist, name)).indexOf('hsqs');
   const files = spawnSync('unsquashfs', ['-q', '-n', '-o', String(offset), '-d', unpacked, join(dist, name)]);
   if (files.status !== 0)

@@ -1,6 +1,6 @@
 /**
- * Makes the packages of one system: `npm run pack -- [--linux|--mac|--win] [--unsigned] [--dir]`. Without a system, that of this
- * computer; with `--dir` only the laid out program. Electron's program and electron-builder's tools are fetched from GitHub.
+ * Makes the packages of one system: `npm run pack -- [--linux|--mac|--win] [--unsigned] [--dir]`. The default is this computer's system.
+ * `--dir` makes only the unpacked program. Downloads Electron's program and electron-builder's tools from GitHub.
  */
 import { parseArgs } from 'node:util';
 import { build, Platform } from 'electron-builder';
@@ -32,7 +32,8 @@ if (signing.kind === 'impossible') {
   );
   process.exit(1);
 }
-// electron-builder signs nothing in a pull request unless told to, lest a stranger's change use a certificate. Ad hoc there is none.
+// electron-builder does not sign in a pull request by default, so that a stranger's change cannot use a certificate. Ad hoc signing uses no
+// certificate.
 if (signing.kind === 'unsigned') process.env.CSC_FOR_PULL_REQUEST = 'true';
 
 await build({

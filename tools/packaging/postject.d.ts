@@ -1,5 +1,5 @@
 declare module 'postject' {
-  /** Puts data into a program as a resource of this name (postject, README). */
+  /** Adds data to a program as a resource with this name (postject, README). */
   export function inject(
     filename: string,
     resourceName: string,

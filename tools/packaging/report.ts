@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 
-/** Prints what was looked at, one line each, and remembers whether anything was wrong. */
+/** Prints each check on one line, and remembers whether any failed. */
 export class Report {
   #passed = 0;
   #failed = 0;
   readonly #notReached: string[] = [];
 
-  /** Runs a look, which returns one line for each thing that is wrong. What it throws is wrong too. */
+  /** Runs a check, which returns one line for each problem. An exception is a problem too. */
   async check(what: string, look: () => string[] | Promise<string[]>): Promise<void> {
     let wrong: string[];
     try {
@@ -20,7 +20,7 @@ export class Report {
     for (const line of wrong) process.stdout.write(`         ${line}\n`);
   }
 
-  /** Runs a program of the system and takes a status other than 0 as wrong, or notes that the program is not there. */
+  /** Runs a system program. A status other than 0 is a problem. Notes when the program is missing. */
   async tool(what: string, command: string, args: readonly string[]): Promise<void> {
     const run = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
     if (run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT') {
@@ -35,7 +35,7 @@ export class Report {
     this.#notReached.push(what);
   }
 
-  /** Prints the sum and returns whether everything was right. */
+  /** Prints the summary. Returns whether every check passed. */
   end(): boolean {
     for (const what of this.#notReached) process.stdout.write(`not reached: ${what}\n`);
     process.stdout.write(

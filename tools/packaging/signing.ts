@@ -1,16 +1,18 @@
 /** How the packages of a system are signed. */
 export type Signing =
   | { readonly kind: 'signed' }
-  /** Signed by nobody: for tests. On macOS ad hoc, because a program whose fuses were set does not start unsigned on Apple silicon. */
+  /**
+   * Unsigned, for tests. On macOS the signature is ad hoc, because an unsigned program with changed fuses does not start on Apple silicon.
+   */
   | { readonly kind: 'unsigned' }
-  /** A package for people was asked for and cannot be made. Each entry says what is missing. */
+  /** A release package was requested and cannot be made. Each entry says what is missing. */
   | { readonly kind: 'impossible'; readonly missing: readonly string[] };
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 const set = (env: Env, name: string): boolean => (env[name] ?? '').trim() !== '';
 
-/** The three ways that Apple's notary service lets somebody in (electron-builder, out/mac/MacTargetHelper.js, getNotarizeOptions). */
+/** The three ways to log in to Apple's notary service (electron-builder, out/mac/MacTargetHelper.js, getNotarizeOptions). */
 const notaryKeys = [
   ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'],
   ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID'],
@@ -27,7 +29,7 @@ function missingForMac(env: Env): string[] {
     missing.push('CSC_KEY_PASSWORD, the password of the certificate in CSC_LINK');
   }
   if (!notaryKeys.some((names) => names.every((name) => set(env, name)))) {
-    // Who has begun one way is told what that way still lacks.
+    // When one way is partly configured, report what it still needs.
     const begun = notaryKeys.find((names) => names.some((name) => set(env, name)));
     missing.push(
       begun === undefined
@@ -50,9 +52,9 @@ function missingForWindows(env: Env): string[] {
 }
 
 /**
- * Returns how the packages of a system (`process.platform`'s names) will be signed. Unsigned only where that was asked for in so many
- * words: a certificate that is missing is never a reason to leave signing out. Linux packages carry no signature of their own; their
- * checksums and provenance are the release's (docs/packaging.md).
+ * Returns how a system's packages (`process.platform`'s names) will be signed. They are unsigned only on explicit request: a missing
+ * certificate is never a reason to skip signing. Linux packages have no signature of their own; the release has their checksums and
+ * provenance (docs/packaging.md).
  */
 export function planSigning(platform: string, env: Env, unsigned: boolean): Signing {
   if (unsigned || (platform !== 'darwin' && platform !== 'win32')) return { kind: 'unsigned' };

@@ -9,9 +9,9 @@ const has = (command: string): string | null => {
 };
 
 /**
- * Gives electron-builder tools of this computer in place of the ones that it downloads, by the variables that it has for that
- * (app-builder-lib, toolsets/linux). Returns the targets that can be made with them, and what is out of reach.
- * A .deb is made by dpkg-deb from exactly what electron-builder tells fpm; an AppImage by mksquashfs, with a few bytes for its runtime.
+ * Makes electron-builder use this computer's tools instead of its downloads, through its own variables (app-builder-lib, toolsets/linux).
+ * Returns the targets that these tools can make, and what cannot be checked. dpkg-deb makes the .deb from exactly what electron-builder
+ * passes to fpm. mksquashfs makes the AppImage, with a few bytes as its runtime.
  */
 export async function linuxTools(
   folder: string,

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { FuseV1Options } from '@electron/fuses';
 
-/** What @electron/fuses looks for in a program (electron, docs/tutorial/fuses.md, "Flipping fuses"). */
+/** The marker that @electron/fuses searches for in a program (electron, docs/tutorial/fuses.md, "Flipping fuses"). */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
-/** Returns a wire of fuses as Electron's program has it before packaging: schema 1, as many fuses as are known, each "1". */
+/** Returns the fuse wire of Electron's program before packaging: schema 1, one "1" for each known fuse. */
 export function freshWire(): Buffer {
   const count = Object.values(FuseV1Options).filter((value) => typeof value === 'number').length;
   return Buffer.concat([Buffer.from(sentinel), Buffer.from([1, count]), Buffer.from('1'.repeat(count))]);
@@ -27,14 +27,14 @@ const besideProgram = [
 ];
 
 /**
- * Lays out a folder that stands in for an unpacked Electron of a system (`process.platform`'s names), as far as electron-builder looks into
- * it: names, property lists and a wire of fuses. Nothing in it runs.
+ * Creates a stand-in folder for a system's unpacked Electron (`process.platform`'s names), with everything that electron-builder reads:
+ * names, property lists and a fuse wire. Nothing in it runs.
  */
 export async function layOutStandIn(folder: string, platform: string): Promise<void> {
   if (platform === 'darwin') return await layOutMac(folder);
   for (const name of besideProgram) await put(join(folder, name), name);
   if (platform === 'win32') {
-    // Its resources are read and written, so it must be a real program for Windows; a small one comes with electron-builder.
+    // electron-builder reads and writes its resources, so it must be a real program for Windows; a small one comes with electron-builder.
     const known = createRequire(import.meta.url).resolve('electron-winstaller/package.json');
     const program = await readFile(join(dirname(known), 'vendor/Setup.exe'));
     await put(join(folder, 'electron.exe'), Buffer.concat([program, freshWire()]));
@@ -80,7 +80,7 @@ async function layOutMac(folder: string): Promise<void> {
   }
 }
 
-/** Copies a tool into a folder under another name, able to run. */
+/** Copies a tool into a folder under another name and makes it executable. */
 export async function copyTool(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   await copyFile(from, to);

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Protection } from '../../tests/protections/claim.ts';
 
-/** A copy of the checkout in which protections are taken out. */
+/** A copy of the checkout from which protections are removed. */
 export interface Copy {
   readonly path: string;
-  /** Takes a protection out, and returns what puts it back. Throws when a text does not stand exactly once in its file. */
+  /** Removes a protection and returns a function that restores it. Throws unless each text appears exactly once in its file. */
   takeOut(protection: Protection): () => void;
   remove(): void;
 }
 
-/** Copies the files of the checkout `root` that git knows or would take in, and links its packages. The checkout stays as it is. */
+/** Copies the files of the checkout `root` that git tracks or would add, and links its packages. Leaves the checkout unchanged. */
 export function copyOf(root: string): Copy {
   const path = mkdtempSync(join(tmpdir(), 'keyturn-protections-'));
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -22,7 +22,7 @@ export function copyOf(root: string): Copy {
   for (const file of files.split('\0')) {
     if (file !== '' && existsSync(join(root, file))) cpSync(join(root, file), join(path, file));
   }
-  // The bundles, which some units look at.
+  // Some units read the bundles.
   if (existsSync(join(root, 'out'))) cpSync(join(root, 'out'), join(path, 'out'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'), 'junction');
   return {

@@ -1,12 +1,12 @@
-/** What a runner's report says of the tests of one name. */
+/** The results of the tests with one name, from a runner's report. */
 export interface Seen {
   readonly ran: number;
   readonly failed: number;
-  /** The first line of what the first failed test said. */
+  /** The first line of the first failed test's message. */
   readonly why: string;
 }
 
-/** One test of a report: its file, its whole name, and what came of it. */
+/** One test of a report: its file, its full name, and its result. */
 export interface Ran {
   readonly file: string;
   readonly name: string;
@@ -70,7 +70,7 @@ function inSuite(suite: PlaywrightSuite, above: readonly string[]): Ran[] {
   return [...own, ...(suite.suites ?? []).flatMap((inner) => inSuite(inner, [...above, inner.title]))];
 }
 
-/** Returns what `tests` say of those in the file `file` whose name has `words` in it. Skipped ones do not count. */
+/** Returns the results of the tests in `file` whose names contain `words`. Skipped tests do not count. */
 export function seen(tests: readonly Ran[], file: string, words: string): Seen {
   const here = tests.filter(
     (test) => (test.file.endsWith(file) || file.endsWith(test.file)) && test.name.includes(words),

@@ -1,8 +1,7 @@
 /**
- * `npm run protections [-- --only ID] [-- --row WORDS] [-- --units]`: takes each protection of tests/protections out of a copy of the checkout,
- * one after the other, and runs the test that must fail then. Ends with 1 when a test still passes or could not be run. `--only` takes
- * protections by the beginning of their names, `--row` those of the claims with these words, `--units` leaves the specs out; each may be
- * given more than once.
+ * `npm run protections [-- --only ID] [-- --row WORDS] [-- --units]`: removes each protection of tests/protections in turn from a copy of
+ * the checkout, and runs the test that must then fail. Exits with 1 when a test still passes or could not run. `--only` selects protections
+ * by the start of their names, `--row` those of the claims with these words; `--units` skips the specs. Each may be repeated.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +41,7 @@ interface Verdict {
   readonly why: string;
 }
 
-/** What the tests say while every protection is in its place; one that fails by itself shows nothing. */
+/** Returns the test results with every protection in place. A test that fails here proves nothing later. */
 async function baseline(copy: Copy, specs: boolean): Promise<Outcome> {
   const tests = chosen.filter((one) => isSpec(one) === specs).map(({ fails }) => fails);
   const files = [...new Set(tests.map(([file]) => file))];
@@ -53,10 +52,10 @@ async function baseline(copy: Copy, specs: boolean): Promise<Outcome> {
   return (await buildIn(copy.path)) ?? runSpecs(copy.path, files, words);
 }
 
-/** How Vitest and Playwright say that a whole test took too long. On a machine under load that may be the machine's doing. */
+/** The message of Vitest and Playwright for a test that took too long. The cause may be a machine under load. */
 const isTimeout = /Test (?:timed out|timeout)/;
 
-/** Whether the test of a protection passes as the copy is now. */
+/** Returns whether the test of a protection passes in the present copy. */
 async function passesNow(copy: Copy, protection: Protection): Promise<boolean> {
   const outcome = await runTestOf(copy.path, protection);
   if (typeof outcome === 'string') return false;
@@ -80,7 +79,7 @@ async function judge(copy: Copy, before: Outcome, protection: Protection): Promi
       if (typeof after === 'string') return bad('NOT RUN', after);
       const { ran, failed, why } = seen(after, file, words);
       if (ran === 0) return bad('NOT RUN', 'the file did not load');
-      // A time-out counts where the same test passes right afterwards.
+      // A time-out counts as a failure when the same test passes right afterwards.
       if (failed > 0 && isTimeout.test(why)) {
         putBack();
         if (!(await passesNow(copy, protection))) return bad('FAILS ANYWAY', why);

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { isSpec, type Protection } from '../../tests/protections/claim.ts';
 import { ofPlaywright, ofVitest, type Ran } from './reports.ts';
 
-/** Longer than all the specs take on a machine under load, in milliseconds. */
+/** A limit in milliseconds that is longer than all the specs need on a machine under load. */
 const patience = 30 * 60_000;
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach(endGroup));
 
-/** Ends a runner with all that it started. */
+/** Ends a runner and everything it started. */
 function endGroup(child: ChildProcess): void {
   try {
     if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
@@ -20,7 +20,7 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
-/** Runs a script of a package in `folder` by this Node, quietly; returns its exit code and what it wrote, or null when it had to be ended. */
+/** Runs a package's script in `folder` with this Node, quietly. Returns its exit code and output, or null when it ran too long. */
 function quietly(
   folder: string,
   args: readonly string[],
@@ -28,10 +28,10 @@ function quietly(
 ): Promise<{ readonly code: number | null; readonly text: string } | null> {
   const child = spawn(process.execPath, args, {
     cwd: folder,
-    // The attacks play by chance: the same one with a protection and without it, so that chance makes no difference.
+    // The attacks are random. A fixed seed plays the same attack with and without a protection, so that chance makes no difference.
     env: { ...process.env, KEYTURN_SEED: '20261127', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that what it started ends with it.
+    // A separate process group, so that the processes it started end with it.
     detached: process.platform !== 'win32',
   });
   running.add(child);
@@ -59,7 +59,7 @@ const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.slice
 
 const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** Returns the tests that ran, or a sentence that says why none could. */
+/** The tests that ran, or a sentence that says why none could. */
 export type Outcome = readonly Ran[] | string;
 
 async function reported(
@@ -78,10 +78,10 @@ async function reported(
   }
 }
 
-/** Returns the pattern of the names that have any of `words` in them. */
+/** Returns a pattern for names that contain any of `words`. */
 const anyOf = (words: readonly string[]): string => [...new Set(words)].map(escaped).join('|');
 
-/** Runs the tests in `files` whose name has any of `words` in it by Vitest, in `folder`. */
+/** Runs, with Vitest in `folder`, the tests in `files` whose names contain any of `words`. */
 export const runUnits = (
   folder: string,
   files: readonly string[],
@@ -95,20 +95,20 @@ export const runUnits = (
       '--reporter=json',
       '--outputFile.json=protections-report.json',
       ...files,
-      // Vitest writes ` > ` between the names of a test and of what is around it, and its report a space.
+      // Vitest puts ` > ` between the names of a test and its groups; its report puts a space.
       '-t',
       anyOf(words).replaceAll(' ', '(?: > | )'),
     ],
     ofVitest,
   );
 
-/** Builds the bundles in `folder`; returns what the build said when it failed, else null. */
+/** Builds the bundles in `folder`. Returns the build's output when it failed, else null. */
 export async function buildIn(folder: string): Promise<string | null> {
   const said = await quietly(folder, ['node_modules/electron-vite/bin/electron-vite.js', 'build']);
   return said?.code === 0 ? null : `it does not build: ${lastLine(said?.text ?? '')}`;
 }
 
-/** Runs the tests in the specs `files` whose name has any of `words` in it by Playwright, in `folder`, on the bundles that are there. */
+/** Runs, with Playwright in `folder` and its present bundles, the tests in the specs `files` whose names contain any of `words`. */
 export const runSpecs = (
   folder: string,
   files: readonly string[],
@@ -131,7 +131,7 @@ export const runSpecs = (
     ofPlaywright,
   );
 
-/** Runs the test of a protection in `folder` as the sources there are now. */
+/** Runs the test of a protection in `folder` with its present sources. */
 export async function runTestOf(folder: string, protection: Protection): Promise<Outcome> {
   const [file, words] = protection.fails;
   if (!isSpec(protection)) return runUnits(folder, [file], [words]);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fail, say } from './shell.mjs';
 
 /**
- * Takes what says how long the attacks run out of the command line: `--long`, and `--seed N`, which plays a run again. Returns the
- * rest, and the environment that the attacks read (tests/support/attack.ts).
+ * Removes the arguments that control the attacks' run time: `--long`, and `--seed N`, which repeats a run. Returns the other arguments, and
+ * the environment for the attacks (tests/support/attack.ts).
  * @param {readonly string[]} args
  */
 export function attackFlags(args) {
@@ -26,7 +26,7 @@ export function attackFlags(args) {
 }
 
 /**
- * Prints the line of each attack that ran, and gathers them in attacks.json.
+ * Prints the line of each attack that ran, and writes them to attacks.json.
  * @param {string} reports The folder of the reports.
  */
 export function sayAttacks(reports) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { node24, quietly, root, say, scripts } from './shell.mjs';
 
-/** Says what the bundles in out/ were built from. */
+/** The file that records the sources of the bundles in out/. */
 export const stamp = join(root, 'out/.built-from');
 const beside = ['electron.vite.config.ts', 'package-lock.json', 'package.json'];
 
@@ -16,7 +16,7 @@ function filesBelow(folder) {
   });
 }
 
-/** What the bundles are made from, as one hash. */
+/** Returns one hash over the sources of the bundles. */
 function sources() {
   const hash = createHash('sha256');
   for (const file of [...filesBelow('src').sort(), ...beside]) {
@@ -25,7 +25,7 @@ function sources() {
   return hash.digest('hex');
 }
 
-/** Builds the bundles when they are missing or their sources have changed; gives what the build said when it failed, else null. */
+/** Builds the bundles when they are missing or their sources have changed. Returns the build's output when it failed, else null. */
 export async function build() {
   const isFresh = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sources();
   if (isFresh()) return null;

@@ -10,7 +10,7 @@ const [flag, ...more] = rest;
 if ((flag !== undefined && flag !== '--headless') || more.length > 0) {
   fail('npm run demo takes two flags: --headless walks the app by itself, --host names what runs it.', 2);
 }
-// By hand the Admin Console is a window beside the app's, which only the Chromium host opens with the fake's certificates.
+// In the manual demo the Admin Console opens in a window beside the app's. Only the Chromium host opens it with the fake's certificates.
 if (flag === undefined && asked === 'electron') {
   fail('--host electron is for npm run demo -- --headless; by hand the demo runs on the Chromium host.', 2);
 }

@@ -13,9 +13,9 @@ if (electron.path === null) {
   await ensureSystem(['chromium', 'fonts', ...(hasDisplay() ? [] : /** @type {const} */ (['display']))]);
   say(`Not on Electron, because ${electron.why}: hot reload runs on the Chromium host.`);
 }
-// It writes its own kind of bundles into out/, which npm start and npm test must not take for theirs.
+// Hot reload writes other bundles into out/. `npm start` and `npm test` must not use them.
 rmSync(stamp, { force: true });
-// electron-vite starts whatever program this names, with the app's folder as its argument.
+// electron-vite starts the program in this variable, with the app's folder as its argument.
 const env = { ELECTRON_EXEC_PATH: electron.path ?? join(root, 'tools/setup/host-as-electron.mjs') };
 const asRoot = electron.path !== null && process.getuid?.() === 0 ? ['--noSandbox'] : [];
 const args = [scripts.build, 'dev', '--watch', ...asRoot, ...process.argv.slice(2)];

@@ -1,10 +1,10 @@
 import { fail, grounds, start } from './shell.mjs';
 
-// The shell waits on our end of its input, so the display ends with us even when we are killed.
+// The shell waits on our end of its input, so the display ends with this process even when that is killed.
 const leashed =
   'exec 3<&0; Xvfb "$@" 3<&- & server=$!; (read -r _ <&3; kill $server) > /dev/null 2>&1 & exec 3<&-; wait $server';
 
-/** Starts a virtual display that ends with us; gives its name, for DISPLAY. @returns {Promise<string>} */
+/** Starts a virtual display that ends with this process. Returns its name for DISPLAY. @returns {Promise<string>} */
 export function virtualDisplay() {
   const screen = ['-displayfd', '1', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'];
   const args = ['-c', leashed, 'sh', ...screen];

@@ -5,10 +5,10 @@ import { node24, quietly, root, say } from './shell.mjs';
 const folder = join(root, 'node_modules/electron');
 const remembered = join(root, 'node_modules/.cache/keyturn/electron-not-fetched');
 const day = 86_400_000;
-// As electron/install.js names them.
+// The same names as in electron/install.js.
 const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 
-/** Returns the path of Electron's own program, or null while it is not there. Downloads nothing. */
+/** Returns the path of Electron's own program, or null when it is not installed. Downloads nothing. */
 export function presentElectron() {
   const named = join(folder, 'path.txt');
   const name = existsSync(named)
@@ -19,8 +19,8 @@ export function presentElectron() {
 }
 
 /**
- * Electron's program, downloaded if need be; null and why when it cannot be had. A failed try is remembered for a day, unless someone
- * insists.
+ * Returns Electron's program and downloads it when needed. Returns null and the reason when this fails. Remembers a failure for a day,
+ * unless `insist` is set.
  * @returns {Promise<{ path: string, why: '' } | { path: null, why: string }>}
  */
 export async function findElectron(insist = false) {

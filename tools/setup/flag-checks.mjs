@@ -1,4 +1,4 @@
-// What the flags of `npm start` name is looked at before anything is built on it. Each gives a line for the person, or null.
+// Checks the flags of `npm start` before anything is built. Each function returns a line for the person, or null.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -16,10 +16,10 @@ const reasons = /** @type {Readonly<Record<string, string>>} */ ({
 /** @param {unknown} error */
 const codeOf = (error) => String(/** @type {NodeJS.ErrnoException} */ (error).code ?? error);
 
-/** Makes the folder where it is missing and proves that something can be kept in it. @param {string} folder */
+/** Creates the folder if it is missing, and proves that it is writable. @param {string} folder */
 export function problemOfFolder(folder) {
   try {
-    // One by one: below /proc, Node's own `recursive` asks again for ever (seen with Node 20 and 24).
+    // One level at a time: below /proc, Node's own `recursive` loops forever (seen with Node 20 and 24).
     const missing = [];
     for (let at = folder; !existsSync(at); at = dirname(at)) missing.unshift(at);
     for (const one of missing) mkdirSync(one, { mode: 0o700 });
@@ -45,7 +45,7 @@ export function problemOfCa(file) {
   }
 }
 
-/** Chromium would take the port on another address without a word when it is in use. @param {number} port */
+/** Checks a port, because Chromium would silently use another address when the port is in use. @param {number} port */
 export function problemOfPort(port) {
   return new Promise((/** @type {(problem: string | null) => void} */ resolve) => {
     const server = createServer();

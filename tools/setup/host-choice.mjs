@@ -1,9 +1,9 @@
-// Which host a suite runs on. Pure: what is present and what was asked for come in, a host or a sentence comes out.
+// Chooses the host for a suite. Pure: takes what is installed and what was requested, and returns a host or a sentence.
 
 const hosts = /** @type {const} */ (['electron', 'chromium']);
 
 /**
- * Takes `--host NAME` or `--host=NAME` out of a command's arguments; what stands behind a bare `--` is the runner's own.
+ * Removes `--host NAME` or `--host=NAME` from a command's arguments. Arguments after a bare `--` belong to the runner.
  * @param {readonly string[]} args
  * @returns {{ asked: string | undefined, rest: readonly string[], problem: string | null }}
  */
@@ -33,9 +33,11 @@ export function takeHost(args) {
 }
 
 /**
- * The host to run on, or the one sentence that says why there is none. Electron is taken where its program is, since it is what people run.
- * @param {string | undefined} asked `electron`, `chromium`, or undefined for the better one that is here
- * @param {{ electron: string | null, why: string, chromium: boolean }} here Electron's program, else why it is not here; whether a Chromium is
+ * Returns the host to run on, or one sentence that says why there is none. Prefers Electron when its program is installed, since people run
+ * Electron.
+ * @param {string | undefined} asked `electron`, `chromium`, or undefined for the better installed one
+ * @param {{ electron: string | null, why: string, chromium: boolean }} here Electron's program, or why it is missing; whether a Chromium is
+ * installed
  * @returns {{ host: 'electron', program: string } | { host: 'chromium' } | { problem: string }}
  */
 export function chooseHost(asked, here) {

@@ -14,8 +14,7 @@ function isAlive(pid) {
 }
 
 /**
- * Runs `work` while no other Keyturn command runs the same; waits for one that does. The lock of a command that was killed does not
- * count.
+ * Runs `work` while no other Keyturn command runs the same work; waits for one that does. Ignores the lock of a killed command.
  * @param {string} name
  * @param {() => Promise<void>} work
  */

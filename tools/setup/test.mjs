@@ -12,7 +12,7 @@ const { asked, rest: words } = askedHost();
 const { rest, env: attackEnv } = attackFlags(words);
 const [part = 'all', ...filter] = rest;
 /**
- * Which folders of tests each part takes to each runner; none means all that the runner's own settings name.
+ * The test folders of each part for each runner. An empty list means all folders in the runner's own settings.
  * @type {Readonly<Record<string, { readonly vitest: readonly string[] | null, readonly playwright: readonly string[] | null }>>}
  */
 const parts = {
@@ -29,7 +29,7 @@ if (chosen === undefined) {
 if (chosen.playwright === null && asked !== undefined) {
   fail(`npm run test:${part} runs without a host; --host is for npm test, test:e2e and test:security.`, 2);
 }
-// A filter of a part that both runners take may be meant for one of them.
+// When both runners run a part, a filter may be meant for only one of them.
 const mayMatchNone = filter.length > 0 && chosen.vitest !== null && chosen.playwright !== null;
 const reports = join(root, 'test-results');
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -41,8 +41,8 @@ function count(name, passed) {
 }
 
 /**
- * Runs a suite and adds what its JSON report says. One that ends badly without a failed test to show for it (an error outside of any
- * test, no report, no test found) counts as one failure.
+ * Runs a suite and adds the counts of its JSON report. A failed suite without a failed test (an error outside any test, no report, no test
+ * found) counts as one failure.
  * @param {string} name
  * @param {readonly string[]} args
  * @param {(report: any) => typeof total} read
@@ -73,7 +73,7 @@ const units = (folders) =>
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${join(reports, 'vitest.json')}`,
-      // Without a filter, the folders are it; a filter of Vitest's is any part of a path.
+      // Without a filter, the folders are the filter. A Vitest filter matches any part of a path.
       ...(filter.length > 0 ? filter : folders),
       ...(mayMatchNone ? ['--passWithNoTests'] : []),
     ],
@@ -113,7 +113,7 @@ const endToEnd = (projects, hostEnv) =>
 const sayHost = (host, tests) => say(`Ran on: ${host} (${tests} ${tests === 1 ? 'test' : 'tests'}).`);
 
 /**
- * How many tests of a Playwright report ran on each host, by their annotations.
+ * Counts the tests of a Playwright report by host, from their annotations.
  * @param {any} suite
  * @param {Record<string, number>} hosts
  */
@@ -132,7 +132,7 @@ function hostsIn(suite, hosts = {}) {
 
 await ensurePackages();
 await ensureSystem(['chromium', 'display', 'bus', 'keyring', 'fonts']);
-// Before minutes of other suites: a host that is not here is said at once.
+// Report a missing host now, before minutes of other suites.
 const host = chosen.playwright === null ? null : await suiteHost(asked);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -145,7 +145,7 @@ const problem = await build();
 if (problem !== null) say(problem);
 if (part === 'all' || problem !== null) count('build', problem === null);
 if (chosen.vitest !== null) await units(chosen.vitest);
-// There is no app to try when it did not build.
+// A failed build leaves no app to test.
 if (chosen.playwright !== null && host !== null && problem === null)
   await endToEnd(chosen.playwright, host.env);
 sayAttacks(reports);

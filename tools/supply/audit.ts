@@ -1,6 +1,6 @@
 /**
- * `npm run audit`: asks the registry for known holes, and says apart which are in the app and which only in what builds or tests it. Ends
- * with 1 when one is in the app, with 2 when the registry gives no answer.
+ * `npm run audit`: asks the registry for known vulnerabilities and lists those in the app separately from those in build and test tools.
+ * Exits with 1 when one is in the app, and with 2 when the registry does not answer.
  */
 import { spawnSync } from 'node:child_process';
 import { z } from 'zod';

@@ -4,7 +4,7 @@ import { bundledLicences } from '../../src/main/features/app/licences.ts';
 /** The folder of the checkout. */
 export const root = join(import.meta.dirname, '../..');
 
-/** The licences that a package in the app may have, by SPDX's names. Each lets the app be given on when its text goes along. */
+/** The SPDX licences that a package in the app may have. Each allows distribution of the app together with the licence text. */
 export const allowedLicences: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',

@@ -1,4 +1,4 @@
-/** `npm run licences`: lists what is bundled into the app, and ends with 1 when a licence is not one of the allowed ones. */
+/** `npm run licences`: lists the packages bundled into the app. Exits with 1 when a licence is not allowed. */
 import { allowedLicences, bundled } from './bundled.ts';
 
 const refused = [];

@@ -12,12 +12,12 @@ const npmSbom = z.looseObject({
 });
 
 /**
- * Returns the CycloneDX list of what the app is made of: npm's own list of the whole tree (`npm sbom`), without what only builds or tests
- * it. That is what the bundles name, and Electron. Throws when npm fails or a bundled package is not in its list.
+ * Returns the CycloneDX list of the app's parts: npm's own list of the whole tree (`npm sbom`), without packages that only build or test
+ * the app. The bundled packages and Electron remain. Throws when npm fails or its list lacks a bundled package.
  */
 export function makeSbom(): z.infer<typeof npmSbom> {
   const npm = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'], {
-    // Where the packages are a link, npm finds them at its end only.
+    // When the packages are a link, npm finds them only at its target.
     cwd: dirname(realpathSync(join(root, 'node_modules'))),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -38,7 +38,7 @@ export function makeSbom(): z.infer<typeof npmSbom> {
   const refs = new Set([app, ...components.map((one) => one['bom-ref'])]);
   return {
     ...all,
-    // npm names the app after its folder.
+    // npm uses the folder's name as the app's name.
     metadata: { ...all.metadata, component: { ...all.metadata.component, name: 'keyturn' } },
     components: components.map((one) => ({ ...one, scope: 'required' })),
     dependencies: all.dependencies

@@ -1,4 +1,4 @@
-/** `npm run sbom`: writes the CycloneDX list of what the app is made of to out/sbom.cdx.json. */
+/** `npm run sbom`: writes the CycloneDX list of the app's parts to out/sbom.cdx.json. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bundled.ts';

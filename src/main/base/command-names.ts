@@ -1,4 +1,4 @@
-/** The first words of a command line that ask for a command and not for the app's window. docs/command-line.md says what each does. */
+/** The first words of a command line that name a command instead of opening the app's window. docs/command-line.md describes each. */
 export const commandNames: ReadonlySet<string> = new Set([
   'exec',
   'curl',

@@ -1,5 +1,5 @@
 /**
- * How `keyturn` of the command line ends: numbers of sysexits.h where it has one, the shell's own for the rest (POSIX, 2.8.2).
+ * The exit codes of `keyturn` on the command line: numbers of sysexits.h where it has one, the shell's own for the rest (POSIX, 2.8.2).
  * docs/command-line.md lists them.
  */
 export const ends = {
@@ -14,7 +14,7 @@ export const ends = {
   unavailable: 69,
   /** Something went wrong inside Keyturn. */
   internal: 70,
-  /** Keyturn stayed locked, or what was asked for was stopped there. */
+  /** Keyturn stayed locked, or the person stopped the request there. */
   locked: 75,
   /** `keyturn guard --install`: another hook is there, or it could not be written. */
   notInstalled: 73,

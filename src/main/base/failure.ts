@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../../shared/contract/failure.ts';
 
-/** What a feature throws when it cannot do what was asked; the router turns it into the Result the window sees. */
+/** The error of a feature that cannot do what was asked. The router turns it into the Result that the window receives. */
 export class Failed extends Error {
   readonly failure: Failure;
 

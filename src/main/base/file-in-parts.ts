@@ -3,15 +3,15 @@ import { dirname } from 'node:path';
 import { appendAll, endOfLinks, notWritten, syncFolder, unfinishedName } from './files.ts';
 
 /**
- * A file that is too large to be made in memory: written in parts beside its place and put there by one rename, so that it appears whole or
- * not at all. It is for the person only (mode 0600). Every method throws Failed `file`, and what was written is removed then.
+ * A file that is too large for memory. It is written in parts beside its place and renamed once, so that it appears complete or not at all.
+ * It is for the person only (mode 0600). Every method throws Failed `file` and then removes the written parts.
  */
 export class FileInParts {
   readonly #target: string;
   readonly #unfinished: string;
   #file: number | null = null;
 
-  /** Opens the file; a symbolic link at `path` is followed. */
+  /** Opens the file and follows a symbolic link at `path`. */
   constructor(path: string) {
     try {
       this.#target = endOfLinks(path);
@@ -27,7 +27,7 @@ export class FileInParts {
     this.#try((file) => appendAll(file, Buffer.from(text)));
   }
 
-  /** Flushes it and puts it in its place. */
+  /** Flushes the file and puts it in its place. */
   finish(): void {
     this.#try((file) => {
       fsyncSync(file);
@@ -38,7 +38,7 @@ export class FileInParts {
     });
   }
 
-  /** Removes what was written, unless it was finished. Never throws. */
+  /** Removes the written parts, unless the file is finished. Never throws. */
   abandon(): void {
     if (this.#file === null) return;
     closeSync(this.#file);

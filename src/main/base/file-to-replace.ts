@@ -3,8 +3,8 @@ import { NotReplaced } from './files.ts';
 import { words } from './words.ts';
 
 /**
- * Returns the bytes of a small file that may be replaced, and what `replaceFile` needs to know of it. A pipe or a device is never opened: it
- * might wait for ever. Throws NotReplaced, or the error of the system.
+ * Returns the bytes of a small file that may be replaced, and the facts that `replaceFile` needs. Never opens a pipe or a device, which
+ * might block forever. Throws NotReplaced, or the system's error.
  */
 export function readToReplace(
   path: string,

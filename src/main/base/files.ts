@@ -23,21 +23,21 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Failed } from './failure.ts';
 import { words } from './words.ts';
 
-/** A file was not replaced for a reason of ours; the message is the end of a sentence that begins with the file's name. */
+/** The error for a file that Keyturn chose not to replace. The message is the end of a sentence that begins with the file's name. */
 export class NotReplaced extends Error {
   override readonly name = 'NotReplaced';
 }
 
-/** What a new file is like: a mode of its own, or everything the file in its place had when it was read. */
+/** The attributes of a new file: its own mode, or those of the file it replaces, as they were when that file was read. */
 export type Like = { readonly mode: number } | { readonly file: BigIntStats };
 
 /**
- * Puts `content` in the place of the file at `path`, whole or not at all: it is written and flushed beside it and takes its name in one
- * step. A crash, a full disk or a write that was cut short leaves what was there. A symbolic link is followed and stays a link. With
- * `file`, the mode, the owner, the access control list and the extended attributes stay, and a file that was changed since it was read is
- * left alone; on Windows the new file has what its folder hands down. Throws the error of the system, or `NotReplaced`.
+ * Replaces the file at `path` with `content`, completely or not at all: the new file is written and flushed beside it, and renamed in one
+ * step. A crash, a full disk or a cut write leaves the old file. A symbolic link is followed and stays a link. With `file`, the mode, the
+ * owner, the access control list and the extended attributes stay, and a file that changed since it was read is left alone. On Windows the
+ * new file inherits from its folder. Throws the system's error, or `NotReplaced`.
  *
- * write-file-atomic (npm) was looked at: it keeps the mode and the owner only, and replaces what was changed meanwhile.
+ * Why not write-file-atomic (npm): it keeps the mode and the owner only, and replaces a file that changed meanwhile.
  */
 export function replaceFile(path: string, content: string | Uint8Array, like: Like): void {
   const target = endOfLinks(path);
@@ -64,18 +64,18 @@ export function replaceFile(path: string, content: string | Uint8Array, like: Li
 }
 
 /**
- * Returns the name under which a file is written before it takes the place of `target`; what a killed attempt left is removed. Throws
- * `NotReplaced` where a pipe or a device is.
+ * Returns the name of the unfinished file that will replace `target`, and removes what a killed attempt left. Throws `NotReplaced` for a
+ * pipe or a device.
  */
 export function unfinishedName(target: string): string {
   const before = lstatSync(target, { throwIfNoEntry: false });
-  // A rename would put a file where a pipe or a device was.
+  // A rename would replace a pipe or a device with a file.
   if (before !== undefined && !before.isFile()) throw new NotReplaced(words.files.notAFile);
   removeLeftovers(target);
   return join(dirname(target), `${shortName(target)}.keyturn-${randomBytes(6).toString('hex')}`);
 }
 
-/** Where a path ends when every symbolic link is followed, also where no file is yet. Throws ELOOP for a circle. */
+/** Returns the path after all symbolic links, even when no file exists there yet. Throws ELOOP for a circle. */
 export function endOfLinks(path: string): string {
   try {
     return realpathSync(path);
@@ -86,7 +86,7 @@ export function endOfLinks(path: string): string {
   }
 }
 
-/** Replaces what a person exports to where they chose, for that person only (mode 0600). Throws Failed `file`. */
+/** Writes an export to the place a person chose, for that person only (mode 0600). Throws Failed `file`. */
 export function writeFileAtomically(path: string, text: string): void {
   try {
     replaceFile(path, text, { mode: 0o600 });
@@ -95,13 +95,13 @@ export function writeFileAtomically(path: string, text: string): void {
   }
 }
 
-/** Returns an error of writing as Failed `file`. */
+/** Returns a write error as Failed `file`. */
 export function notWritten(error: unknown): Failed {
   const { why, remedy } = troubleOfWriting(error);
   return new Failed('file', words.files.notWritten(why), remedy, codeOf(error));
 }
 
-/** Appends `text` whole, or not at all: what a full disk cut short is taken back. Throws the error of the system. */
+/** Appends `text` completely or not at all: undoes a write that a full disk cut short. Throws the system's error. */
 export function appendWhole(path: string, text: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   try {
@@ -112,7 +112,7 @@ export function appendWhole(path: string, text: string): void {
   }
 }
 
-/** Makes a rename last (fsync(2): the folder needs a flush of its own). Some file systems and Windows know no such call; it is left out there. */
+/** Makes a rename durable (fsync(2): the folder needs its own flush). Does nothing on Windows and on file systems without this call. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   try {
@@ -123,7 +123,7 @@ export function syncFolder(path: string): void {
       closeSync(folder);
     }
   } catch {
-    // The rename is done: there is nothing that could be taken back.
+    // The rename is done and cannot be undone.
   }
 }
 
@@ -145,7 +145,7 @@ const troubles: Readonly<Record<string, readonly [why: string, remedy: string]>>
   ENAMETOOLONG: [words.files.longName, words.files.shorterName],
 };
 
-/** Why a file was not written, as the end of a sentence, and what to do. */
+/** Returns why a file was not written, as the end of a sentence, and what to do. */
 export function troubleOfWriting(error: unknown): { readonly why: string; readonly remedy: string } {
   if (error instanceof NotReplaced) return { why: error.message, remedy: words.files.chooseName };
   const code = codeOf(error);
@@ -153,7 +153,7 @@ export function troubleOfWriting(error: unknown): { readonly why: string; readon
   return { why, remedy };
 }
 
-/** The system's code of an error, such as `ENOSPC`. */
+/** Returns the system's code of an error, such as `ENOSPC`. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
@@ -162,7 +162,10 @@ function writeAll(file: number, bytes: Uint8Array): void {
   appendAll(file, bytes);
 }
 
-/** Writes `bytes` where the file stands. write(2) may take less than it was given, on a nearly full disk for one; the next write says why. */
+/**
+ * Writes `bytes` at the file's position. write(2) may write fewer bytes than asked, for example on a nearly full disk; the next write then
+ * throws the reason.
+ */
 export function appendAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     const wrote = writeSync(file, bytes, done, bytes.length - done);
@@ -172,9 +175,9 @@ export function appendAll(file: number, bytes: Uint8Array): void {
 }
 
 /**
- * Gives `to` the mode, owner, access control list and extended attributes of `from`, by the system's own `cp`: Node has no calls for the
- * last two. GNU cp fails when one that was named cannot be kept (coreutils manual, `--preserve`); that of macOS copies all with `-p`, the
- * content too, which is cut off again before the new one is written.
+ * Gives `to` the mode, owner, access control list and extended attributes of `from` with the system's `cp`: Node has no calls for the last
+ * two. GNU cp fails when it cannot keep a named attribute (coreutils manual, `--preserve`). The cp of macOS copies everything with `-p`,
+ * also the content, which is truncated before the new one is written.
  */
 function copyAttributes(from: string, to: string, file: number, like: BigIntStats): void {
   if (process.platform === 'win32') return;
@@ -196,10 +199,10 @@ function copyAttributes(from: string, to: string, file: number, like: BigIntStat
 const isSame = (now: BigIntStats | undefined, then: BigIntStats): boolean =>
   now?.ino === then.ino && now.dev === then.dev && now.size === then.size && now.mtimeNs === then.mtimeNs;
 
-/** A name has at most 255 bytes; the beginning is kept, so that a rule for `.env*` in .gitignore holds for what is unfinished too. */
+/** A name has at most 255 bytes. The beginning is kept, so that a rule for `.env*` in .gitignore also covers the unfinished file. */
 const shortName = (path: string): string => basename(path).slice(0, 40);
 
-/** Removes what an attempt left that was killed: it may hold what the file holds. A younger one may still be at work. */
+/** Removes what a killed attempt left: it may hold the file's content. A younger file may belong to an attempt that still runs. */
 function removeLeftovers(target: string): void {
   const beginning = `${shortName(target)}.keyturn-`;
   const old = Date.now() - 60_000;
@@ -211,6 +214,6 @@ function removeLeftovers(target: string): void {
       if (left.isFile() && left.mtimeMs < old) rmSync(path, { force: true });
     }
   } catch {
-    // A folder that cannot be listed is not tidied; whether it can be written to is said by what follows.
+    // A folder that cannot be listed is not cleaned. The next step shows whether it is writable.
   }
 }

@@ -2,16 +2,16 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Strings cannot be wiped, and some hold what matters: safeStorage hands the data key over as one, a header carries a token. V8 leaves
- * them in memory after it has freed them, unless it is told to overwrite (its flag --clear-free-memory). Called first of all, since
- * what was freed before stays.
+ * Strings cannot be wiped, and some hold secrets: safeStorage returns the data key as a string, and a header carries a token. V8 leaves
+ * freed strings in memory unless its flag --clear-free-memory is on. Call this first of all, since the flag does not affect memory freed
+ * earlier.
  */
 export function overwriteFreedMemory(): void {
   setFlagsFromString('--clear-free-memory');
   setFlagsFromString('--expose-gc');
 }
 
-/** Frees, and so overwrites, what nothing holds any more. Takes some tens of milliseconds. */
+/** Frees, and so overwrites, everything that is no longer referenced. Takes some tens of milliseconds. */
 export function freeMemory(): void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext("typeof gc === 'function' ? gc : null");

@@ -1,6 +1,6 @@
 /**
- * A text of somebody else's as part of one line: line ends and control characters are blanks, and marks that turn the direction of writing
- * are left out, so that it can neither begin a line of its own nor change how the words around it are read.
+ * Returns a foreign text as part of one line. Line ends and control characters become blanks, and marks that change the writing direction
+ * are removed. The text can then neither start its own line nor change how the words around it are read.
  */
 export const oneLine = (text: string): string =>
   text

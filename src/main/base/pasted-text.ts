@@ -1,9 +1,9 @@
 /** A pasted text as a person sees it. */
 export interface PastedText {
   readonly text: string;
-  /** True when characters were left out that nobody sees. */
+  /** Whether invisible characters were removed. */
   readonly hadInvisible: boolean;
-  /** True when full-width letters (U+FF01 to U+FF5E) were changed to the plain ones. */
+  /** Whether full-width letters (U+FF01 to U+FF5E) became plain ones. */
   readonly hadFullWidth: boolean;
 }
 
@@ -11,17 +11,17 @@ export interface PastedText {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const terminalCodes = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
 /**
- * What has no look of its own: marks of direction, joiners, soft hyphens, variation selectors, fillers, byte order marks, control characters
- * (Unicode Character Database: Default_Ignorable_Code_Point, and the categories Cf and Cc).
+ * Characters without a look of their own: marks of direction, joiners, soft hyphens, variation selectors, fillers, byte order marks,
+ * control characters (Unicode Character Database: Default_Ignorable_Code_Point, and the categories Cf and Cc).
  */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?![\t\n\r\v\f\u0085])\p{Cc}/gu;
 const lineEnds = /\r\n?|[\u0085\u2028\u2029\v\f]/g;
-/** Every space there is, the no-break ones and the empty braille pattern among them. */
+/** Every kind of space, also the no-break ones and the empty braille pattern. */
 const spaces = /[\p{Zs}\t\u2800]/gu;
 
 /**
- * Returns `raw` without what nobody sees: invisible characters are left out, each kind of space becomes a plain one, each kind of line end a
- * `\n`, and each full-width letter the plain one (Unicode Standard, Halfwidth and Fullwidth Forms). Never throws.
+ * Returns `raw` without invisible characters. Each kind of space becomes a plain one, each kind of line end a `\n`, and each full-width
+ * letter the plain one (Unicode Standard, Halfwidth and Fullwidth Forms). Never throws.
  */
 export function pastedText(raw: string): PastedText {
   const seen = raw.replace(terminalCodes, '').replace(invisible, '');

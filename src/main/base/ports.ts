@@ -1,34 +1,37 @@
-/** What features are given instead of the world, so that tests run the real code with a hand on the clock. */
+/** The interfaces that features get in place of the real world, so that tests run the real code and control the clock. */
 
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
   /** Resolves after `ms`; rejects with the signal's reason when aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Calls `run` once after `ms`; the function given back cancels it. */
+  /** Calls `run` once after `ms`. Returns a function that cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 
 /** The system clipboard, of the main process only. */
 export interface Clipboard {
   readText(): Promise<string>;
-  /** Asks the system to keep it out of clipboard history where it can. */
+  /** Writes a text, and asks the system to keep it out of clipboard history where possible. */
   writeText(text: string): Promise<void>;
   clear(): Promise<void>;
 }
 
 /**
- * The operating system's encryption (Electron safeStorage, async calls only).
- * `unwrap` throws KeyringUnavailable when asking again later may help, KeyringRefused when it cannot.
+ * The operating system's encryption (Electron safeStorage, async calls only). `unwrap` throws KeyringUnavailable when a later try may help,
+ * and KeyringRefused when it cannot.
  */
 export interface Keyring {
-  /** True only when what it wraps is under a real keyring: on Linux by what a probe's first bytes tell, whatever the backend is called. */
+  /**
+   * Returns true only when a real keyring protects what is wrapped. On Linux the first bytes of a probe decide, whatever the backend is
+   * called.
+   */
   isReal(): Promise<boolean>;
-  /** Why the last `isReal` said no although there is a keyring, as a sentence; empty where there is none or it is real. */
+  /** Returns why the last `isReal` was false although a keyring exists, as a sentence; empty when there is none or it is real. */
   doubt?(): string;
   wrap(bytes: Buffer): Promise<Buffer>;
   unwrap(wrapped: Buffer): Promise<{ bytes: Buffer; rewrap: boolean }>;
-  /** "GNOME Keyring", "Keychain", "Windows data protection": as a person knows it. */
+  /** Returns the name that people know: "GNOME Keyring", "Keychain", "Windows data protection". */
   label(): string;
 }
 
@@ -40,32 +43,32 @@ export class KeyringRefused extends Error {
   override readonly name = 'KeyringRefused';
 }
 
-/** What the operating system can ask a person by: Touch ID of macOS, or polkit of Linux, which asks for the account's password as a rule. */
+/** How the operating system can ask a person: Touch ID on macOS, or polkit on Linux, which usually asks for the account's password. */
 export type SystemProofWay = 'touch-id' | 'polkit';
 
 /**
- * How a question of the system ended. `refused`: the person did not prove it; Touch ID tells a cancelled one so, too. `no-agent`: nothing on
- * this desktop can show the question. `unavailable`: the system cannot ask now, or would say yes without asking.
+ * The result of the system's question. `refused`: the person did not prove it; Touch ID also reports a cancelled question like this.
+ * `no-agent`: nothing on this desktop can show the question. `unavailable`: the system cannot ask now, or would say yes without asking.
  */
 export type SystemAnswer = 'given' | 'cancelled' | 'refused' | 'timed-out' | 'no-agent' | 'unavailable';
 
 /** The system's own proof of who sits at the computer. Neither method throws. */
 export interface SystemProof {
-  /** Returns the way that this system can ask by now; null where it has none. */
+  /** Returns the way this system can ask now; null when it has none. */
   available(): Promise<SystemProofWay | null>;
-  /** Asks the person. `reason` completes "Keyturn wants to"; polkit shows the sentence of its policy in its place. */
+  /** Asks the person. `reason` completes "Keyturn wants to"; polkit shows the sentence of its policy instead. */
   ask(reason: string): Promise<SystemAnswer>;
 }
 
-/** Opens an https address in the person's browser; the caller has built it, it never comes from the window. */
+/** Opens an https address in the person's browser. Main builds the address; it never comes from the window. */
 export interface Opener {
   openUrl(url: URL): Promise<void>;
   showFolder(path: string): void;
 }
 
-/** System dialogs; null when the person cancelled. */
+/** System dialogs. They return null when the person cancels. */
 export interface Dialogs {
-  /** A folder. */
+  /** Asks for a folder. */
   openFolder(title: string): Promise<string | null>;
   openFile(title: string, extensions: readonly string[]): Promise<string | null>;
   saveFile(title: string, suggestedName: string): Promise<string | null>;

@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
 
 /**
- * A token's value (or a passphrase) between its capture and its use. It does not print, serialise or concatenate: every such
- * way gives its fingerprint. Only the Okta client, the vault and hand-over call `use`. `wipe` overwrites the bytes; strings made
- * while using it are the engine's and cannot be wiped, which docs/threat-model.md says.
+ * A token's value (or a passphrase) between its capture and its use. It does not print, serialise or concatenate: each of these gives its
+ * fingerprint. Only the Okta client, the vault and hand-over call `use`. `wipe` overwrites the bytes. Strings made during a use belong to
+ * the engine and cannot be wiped; docs/threat-model.md says so.
  */
 export class Secret {
   #bytes: Buffer;
@@ -14,17 +14,17 @@ export class Secret {
     this.#bytes = bytes;
   }
 
-  /** Takes a text over. The caller should let go of its own reference. */
+  /** Copies a text into a new Secret. The caller should drop its own reference. */
   static fromText(text: string): Secret {
     return new Secret(Buffer.from(text, 'utf8'));
   }
 
-  /** Takes the bytes over: they are wiped with this Secret. */
+  /** Takes ownership of the bytes: they are wiped with this Secret. */
   static fromBytes(bytes: Buffer): Secret {
     return new Secret(bytes);
   }
 
-  /** Length in bytes. */
+  /** Returns the length in bytes. */
   get length(): number {
     return this.#bytes.length;
   }
@@ -33,20 +33,20 @@ export class Secret {
     return this.#wiped;
   }
 
-  /** Eight hex digits of a domain-separated SHA-256, as `7f3a 91c2`: tells two values apart and gives neither away. */
+  /** Returns eight hex digits of a domain-separated SHA-256, as `7f3a 91c2`. They distinguish two values and reveal neither. */
   get fingerprint(): string {
     this.#check();
     const hex = createHash('sha256').update('keyturn fingerprint v1\0').update(this.#bytes).digest('hex');
     return `${hex.slice(0, 4)} ${hex.slice(4, 8)}`;
   }
 
-  /** Hands the bytes to `by` and gives back what it returns. Throws when wiped. The bytes must not be kept. */
+  /** Calls `by` with the bytes and returns its result. Throws when wiped. The bytes must not be kept. */
   use<T>(by: (bytes: Buffer) => T): T {
     this.#check();
     return by(this.#bytes);
   }
 
-  /** True when both hold the same bytes; compared in constant time. */
+  /** Returns whether both hold the same bytes; compares in constant time. */
   equals(other: Secret): boolean {
     this.#check();
     return other.use(
@@ -54,7 +54,7 @@ export class Secret {
     );
   }
 
-  /** A second Secret with bytes of its own, for an owner with another lifetime. */
+  /** Returns a second Secret with its own bytes, for an owner with another lifetime. */
   copy(): Secret {
     this.#check();
     return new Secret(Buffer.from(this.#bytes));
@@ -67,7 +67,7 @@ export class Secret {
     this.#wiped = true;
   }
 
-  /** Wipes it at the end of the block that says `using`. */
+  /** Wipes the bytes at the end of the block that declares the Secret with `using`. */
   [Symbol.dispose](): void {
     this.wipe();
   }

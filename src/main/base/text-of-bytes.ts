@@ -2,13 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { NotReplaced } from './files.ts';
 import { words } from './words.ts';
 
-/** The text of a file, and the way back to its bytes. No byte is lost on the way: what is not UTF-8 is read as one sign for each byte. */
+/** The text of a file, and the way back to its bytes. No byte is lost: text that is not UTF-8 is read as one sign for each byte. */
 export interface TextOfBytes {
   readonly text: string;
   readonly bytesOf: (text: string) => Buffer;
-  /** Text as it stands in `text`: other than itself where each sign is one byte. */
+  /** Returns a value as it appears in `text`. It differs from the value when each sign is one byte. */
   readonly inside: (value: string) => string;
-  /** What a reader makes of such bytes. */
+  /** Reads such bytes as text. */
   readonly read: (bytes: Buffer) => string;
 }
 
@@ -16,7 +16,7 @@ const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 const same = (text: string): string => text;
 const asUtf8 = (bytes: Buffer): string => bytes.toString('utf8');
 
-/** Returns bytes as text: UTF-8 or, by their byte order mark, UTF-16. Throws NotReplaced for what is no text. */
+/** Returns bytes as text: UTF-8 or, by their byte order mark, UTF-16. Throws NotReplaced for bytes that are not text. */
 export function textOfBytes(bytes: Buffer): TextOfBytes {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return utf16Text(bytes, a === 0xfe);
@@ -35,7 +35,9 @@ export function textOfBytes(bytes: Buffer): TextOfBytes {
   };
 }
 
-/** PowerShell's `>` writes UTF-16 (Microsoft, about_Character_Encoding). Node keeps every unit of it, halves of pairs too. */
+/**
+ * Reads the UTF-16 that PowerShell's `>` writes (Microsoft, about_Character_Encoding). Node keeps every unit of it, also halves of pairs.
+ */
 function utf16Text(bytes: Buffer, bigEnd: boolean): TextOfBytes {
   if (bytes.length % 2 !== 0) throw new NotReplaced(words.textOfBytes.halfCharacter);
   const turned = (given: Buffer): Buffer => (bigEnd ? Buffer.from(given).swap16() : given);

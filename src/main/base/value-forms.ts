@@ -2,13 +2,13 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'n
 import { codeOf } from './files.ts';
 import type { Secret } from './secret.ts';
 
-/** How a value may be dressed by a program or an org that gives it back. Redaction and the search for echoes read the same list. */
+/** The forms in which a program or an org may write a value that it sends back. Redaction and the search for echoes share this list. */
 
 const base64s = ['base64', 'base64url'] as const;
 
 /**
- * Returns what base64 makes of a value at each of the three places it may begin within a longer text (RFC 4648, 4: three bytes are four
- * characters). Characters that also hold bits of a neighbour are left out.
+ * Returns the base64 text of a value at each of its three possible offsets in a longer text (RFC 4648, 4: three bytes are four characters).
+ * Leaves out characters that also contain bits of a neighbour.
  */
 function base64Forms(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((lead) => {
@@ -19,7 +19,7 @@ function base64Forms(bytes: Buffer): string[] {
   });
 }
 
-/** Returns the forms that can be looked for as they are: the value, base64 at every offset, hex in both cases, percent-encoded, reversed. */
+/** Returns the forms that a plain search finds: the value, base64 at every offset, hex in both cases, percent-encoded, reversed. */
 export function fixedForms(secret: Secret): string[] {
   return secret.use((bytes) => {
     const value = bytes.toString('utf8');
@@ -39,16 +39,16 @@ export function fixedForms(secret: Secret): string[] {
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-/** What may stand between the characters of a form: line ends of wrapped output, spaces, the zero bytes of UTF-16. */
+/** What may come between the characters of a form: line ends of wrapped output, spaces, the zero bytes of UTF-16. */
 const gap = '[\\s\\0]{0,3}';
 
-/** A character or byte of the value, as a pattern of its whole and of what a text may end in when it is cut. */
+/** A character or byte of the value: a pattern of the whole unit, and a pattern of its cut beginning at the end of a text. */
 interface Unit {
   readonly whole: string;
   readonly cut: string;
 }
 
-/** A form of the value: its units, and what may stand between two of them. */
+/** A form of the value: its units, and what may come between two of them. */
 interface Form {
   readonly units: readonly Unit[];
   readonly between: string;
@@ -56,10 +56,10 @@ interface Form {
 
 const digit = (one: string): string => `[${one}${one.toUpperCase()}]`;
 
-/** A character that is written as it is, and so is never cut. */
+/** A character that is written as itself, and so is never cut. */
 const plain = (one: string): Unit => ({ whole: escaped(one), cut: '(?!)' });
 
-/** A character as it is or escaped: by percent (once or twice), by JSON or C, as an HTML entity or quoted-printable. */
+/** Returns a character as it is or escaped: by percent (once or twice), by JSON or C, as an HTML entity or quoted-printable. */
 function character(one: string): Unit {
   const code = one.charCodeAt(0);
   const hex = [...code.toString(16).padStart(2, '0')].map(digit).join('');
@@ -69,7 +69,7 @@ function character(one: string): Unit {
   };
 }
 
-/** A byte in two digits of hex, also as C, URLs and quoted-printable write it. */
+/** Returns a byte in two digits of hex, also as C, URLs and quoted-printable write it. */
 function byte([first = '', second = '']: string): Unit {
   return {
     whole: `(?:0[xX]|\\\\x|%|=)?${digit(first)}${digit(second)}`,
@@ -93,29 +93,29 @@ function formsOf(secret: Secret): Form[] {
 /** Returns a pattern of a whole form. */
 const whole = ({ units, between }: Form): string => units.map((unit) => unit.whole).join(between);
 
-/** Returns a pattern of a form's beginning of any length: what of the form a text may end in. */
+/** Returns a pattern of a form's beginning, of any length, for the end of a text. */
 const beginning = ({ units, between }: Form): string =>
   units.reduceRight(
     (behind, unit) => `(?:${unit.cut}|${unit.whole}${behind === '' ? '' : `(?:${between}${behind}?)?`})`,
     '',
   );
 
-/** An API token by its shape, wherever it stands: also behind a letter or `_`, as after the `\\n` of a JSON text. */
+/** The shape of an API token, wherever it appears: also after a letter or `_`, as after the `\\n` of a JSON text. */
 const tokenShape = { whole: '00[\\w-]{40,}', beginning: '0(?:0[\\w-]*)?' };
 
-/** What may be the beginning of a form is held back this long at most. Longer than any form of a value is. */
+/** The longest text to hold back as a possible beginning of a form. It is longer than any form of a value. */
 const mostHeld = 2_000;
 
 /**
- * Takes a value, and on request whatever is shaped like an API token, out of a text that comes in pieces. Holds back only what may be the beginning of
- * a form, so that a program's question to a person is seen when it is asked.
+ * Removes a value, and optionally everything shaped like an API token, from a text that arrives in pieces. It holds back only a possible
+ * beginning of a form, so that a person sees a program's question when the program asks it.
  */
 export class Redactor {
   readonly #form: RegExp;
   readonly #beginning: RegExp;
   #kept = '';
 
-  /** `what` is the value alone, or also whatever is shaped like a token. */
+  /** `what` is the value alone, or also everything shaped like a token. */
   constructor(secret: Secret, what: 'value' | 'all' = 'all') {
     const forms = formsOf(secret).map((form) => ({ whole: whole(form), beginning: beginning(form) }));
     if (what === 'all') forms.push(tokenShape);
@@ -123,7 +123,7 @@ export class Redactor {
     this.#beginning = new RegExp(`(?:${forms.map((form) => form.beginning).join('|')})$`);
   }
 
-  /** Takes the next piece. Returns what is safe to show by now. */
+  /** Takes the next piece. Returns the text that is now safe to show. */
   push(piece: string): string {
     const text = this.#kept + piece;
     this.#kept = '';
@@ -141,18 +141,18 @@ export class Redactor {
       shown += `${text.slice(from, found.index)}[redacted]`;
       from = found.index + found[0].length;
     }
-    // A form is never so long: it is what is shaped like a token, and goes on.
+    // No form is this long: this is text shaped like a token, and it continues.
     return this.#kept.length > mostHeld ? shown + this.end() : shown;
   }
 
-  /** Returns the rest, when nothing more comes. */
+  /** Returns the rest when no more text comes. */
   end(): string {
     const rest = this.#kept;
     this.#kept = '';
     return rest.replace(this.#form, '[redacted]');
   }
 
-  /** Returns where the text's end may be the beginning of a form. */
+  /** Returns the position from which the end of the text may be the beginning of a form. */
   #heldFrom(text: string, from: number): number {
     const start = Math.max(from, text.length - mostHeld - 1);
     const at = text.slice(start).search(this.#beginning);
@@ -160,11 +160,11 @@ export class Redactor {
   }
 }
 
-/** More of a packed body is not unpacked. */
+/** The limit for decompressing a body. */
 const mostUnpacked = 32 * 1024 * 1024;
 const unpackers = [gunzipSync, inflateSync, inflateRawSync, brotliDecompressSync];
 
-/** Returns a body and what it unpacks to, whatever its headers say of it. Throws where that is too long to be looked through. */
+/** Returns a body and its decompressed forms, whatever its headers say. Throws when a form is too long to search. */
 function unpacked(body: Buffer): Buffer[] {
   return [
     body,
@@ -172,7 +172,7 @@ function unpacked(body: Buffer): Buffer[] {
       try {
         return [unpack(body, { maxOutputLength: mostUnpacked })];
       } catch (error) {
-        // It is packed like this, and goes on: what is behind its padding is not known (Node, zlib: maxOutputLength).
+        // The body is compressed in this way and too long; the text after its padding is unknown (Node, zlib: maxOutputLength).
         if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw error;
         return [];
       }
@@ -181,8 +181,8 @@ function unpacked(body: Buffer): Buffer[] {
 }
 
 /**
- * Returns whether a body or its headers hold the value in any of the fixed forms, also when the body is packed. Throws where it unpacks to
- * more than is looked through.
+ * Returns whether a body or its headers hold the value in any of the fixed forms, also in a compressed body. Throws when the decompressed
+ * body is too long to search.
  */
 export function holdsValue(
   { headers, body }: { readonly headers: Readonly<Record<string, unknown>>; readonly body: Buffer },

@@ -1,17 +1,17 @@
 import { commandNames } from './command-names.ts';
 
-/** A command line, cut at the first word that is not the app's own. */
+/** A command line, split at the first word that is not the app's own. */
 export interface Words {
-  /** The app's switches and Chromium's: all that begin with a hyphen before any other word. */
+  /** The switches of the app and of Chromium: every word with a hyphen before the first other word. */
   readonly switches: readonly string[];
-  /** Whatever follows: for the app nothing, or a command and what is the command's own. */
+  /** The rest: empty for the app, or a command and its own words. */
   readonly rest: readonly string[];
 }
 
 /**
- * Cuts `argv` behind the program, the app's folder (the first bare word where the app is not packaged; switches of Electron's may stand before
- * it) and the switches. Nothing behind them is the app's: what follows `exec`, a word or `--` may be another program's own switch of the same
- * name. Pure.
+ * Splits `argv` after the program, the app's folder (the first bare word when the app is not packaged; Electron's switches may come before
+ * it) and the switches. Nothing after them belongs to the app: a word after `exec`, another word or `--` may be another program's switch of
+ * the same name. Pure.
  */
 export function wordsOf(argv: readonly string[]): Words {
   const words = argv.slice(1);
@@ -23,10 +23,10 @@ export function wordsOf(argv: readonly string[]): Words {
   return end < 0 ? { switches: words, rest: [] } : { switches: words.slice(0, end), rest: words.slice(end) };
 }
 
-/** The switches that ask for a text instead of the window. */
+/** The switches that ask for text instead of the window. */
 const asking: ReadonlySet<string> = new Set(['--help', '-h', '--version']);
 
-/** Returns a command and its words, behind whatever is the app's own; null when the window is asked for. Pure. */
+/** Returns a command and its words, without the app's own; null when the command line asks for the window. Pure. */
 export function commandWords(argv: readonly string[]): readonly string[] | null {
   const { switches, rest } = wordsOf(argv);
   if (rest[0] !== undefined && commandNames.has(rest[0])) return rest;

@@ -2,7 +2,7 @@ import type { CaptureChoice } from '../../shared/contract/wizard.ts';
 import { Secret } from '../base/secret.ts';
 import type { TokenChoice } from './token-shape.ts';
 
-/** Several captured values, in memory only, until the person says which one is meant. */
+/** Several captured values, in memory only, until the person chooses one. */
 export class Choices {
   readonly #held: readonly { readonly where: string; readonly secret: Secret }[];
 
@@ -10,7 +10,7 @@ export class Choices {
     this.#held = choices.map(({ value, where }) => ({ where, secret: Secret.fromText(value) }));
   }
 
-  /** What the window may know of them. */
+  /** Returns what the window may know about the values. */
   get shown(): CaptureChoice[] {
     return this.#held.map(({ where, secret }) => ({ where, fingerprint: secret.fingerprint }));
   }
@@ -23,7 +23,7 @@ export class Choices {
     );
   }
 
-  /** Wipes all of them. */
+  /** Wipes all values. */
   wipe(): void {
     for (const { secret } of this.#held) secret.wipe();
   }

@@ -6,20 +6,20 @@ import { Choices } from './choices.ts';
 import { readTokenText } from './token-shape.ts';
 import { words } from './words.ts';
 
-/** What capture found, without the value. */
+/** The result of a capture, without the value. */
 export type Taken = Pick<Capture, 'fingerprint' | 'shape' | 'notes' | 'choices'>;
 
-/** Where captured values go. */
+/** The receiver of captured values. */
 export interface Keeper {
-  /** Takes the value over. When it throws, the value is wiped. */
+  /** Takes ownership of the value. Wipes it before it throws. */
   readonly keep: (secret: Secret) => void;
-  /** Takes several values over, until the person says which one is meant. */
+  /** Takes ownership of several values until the person chooses one. */
   readonly hold: (choices: Choices) => void;
 }
 
 /**
- * Reads `text` as an API token and gives its value to `keep`. Several values go to `hold`, and the shape is `several`. What is surely no
- * token goes nowhere, and the shape is `refused`. Throws what `keep` and `hold` throw.
+ * Reads `text` as an API token and gives its value to `keep`. Gives several values to `hold`; the shape is then `several`. Drops text that
+ * is certainly not a token; the shape is then `refused`. Throws what `keep` and `hold` throw.
  */
 export function takeText(text: string, { keep, hold }: Keeper): Taken {
   const read = readTokenText(text);
@@ -48,9 +48,9 @@ export function takeText(text: string, { keep, hold }: Keeper): Taken {
 }
 
 /**
- * Takes the value from the clipboard, and clears the clipboard only when `keep` has it and it still holds the same. What is no token, or
- * not certain, stays where it was. Throws Failed `clipboard-empty`,
- * `clipboard-refused` or `already-kept`, and what `keep` and `hold` throw.
+ * Takes the value from the clipboard. Clears the clipboard only when `keep` has the value and the clipboard still holds it. Leaves text
+ * that is not a token, or not certainly one, on the clipboard. Throws Failed `clipboard-empty`, `clipboard-refused` or `already-kept`, and
+ * what `keep` and `hold` throw.
  */
 export async function takeFromClipboard(
   clipboard: Clipboard,
@@ -68,7 +68,7 @@ export async function takeFromClipboard(
   return { ...taken, clipboardCleared: await clearIf(clipboard, (now) => now === text) };
 }
 
-/** Clears the clipboard when its text is the one that `isOurs` knows; true when it was cleared. */
+/** Clears the clipboard when `isOurs` accepts its text. Returns whether it was cleared. */
 async function clearIf(clipboard: Clipboard, isOurs: (text: string) => boolean): Promise<boolean> {
   if (!isOurs(await clipboard.readText().catch(() => ''))) return false;
   return clipboard.clear().then(
@@ -78,8 +78,8 @@ async function clearIf(clipboard: Clipboard, isOurs: (text: string) => boolean):
 }
 
 /**
- * Takes one of several values that were held: the one with this fingerprint goes to `keep`, and all are wiped. The clipboard is cleared when
- * the value still stands in it. Throws Failed `not-found` when none has it, and what `keep` throws; then they stay held.
+ * Takes the held value with this fingerprint: gives it to `keep`, and wipes all values. Clears the clipboard if it still holds the value.
+ * Throws Failed `not-found` when no value has this fingerprint, and what `keep` throws; the values then stay held.
  */
 export async function takeChoice(
   choices: Choices | null,

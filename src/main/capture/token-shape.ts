@@ -5,25 +5,25 @@ import { words } from './words.ts';
 /** One of several values in a pasted text. */
 export interface TokenChoice {
   readonly value: string;
-  /** Where it stood, in words that hold no part of any value. */
+  /** The position of the value, in words without any part of a value. */
   readonly where: string;
 }
 
 export type TokenText =
-  /** `token`: shaped like one. `unusual`: not, but Okta promises no shape, and nothing else stood beside it. */
+  /** `token`: it has a token's shape. `unusual`: it has not, but Okta promises no shape, and the text holds nothing else. */
   | { readonly shape: 'token' | 'unusual'; readonly value: string; readonly notes: readonly string[] }
-  /** More than one value of a token's shape: the person says which. */
+  /** The text has more than one value with a token's shape; the person chooses. */
   | { readonly shape: 'several'; readonly choices: readonly TokenChoice[]; readonly notes: readonly string[] }
-  /** Surely something else, or not certain. */
+  /** The text is certainly something else, or it is uncertain. */
   | { readonly shape: 'refused'; readonly notes: readonly string[] };
 
 const refused = (note: string): TokenText => ({ shape: 'refused', notes: [note] });
 
-/** A whole command or file may stand around a value; what is longer was copied by mistake and is not ours to take. */
+/** A text may be a whole command or file around a value. A longer text was copied by mistake. */
 const longest = 20_000;
-/** A value of no known shape is no longer than any header's value ought to be. */
+/** The longest value of an unknown shape: no header's value should be longer. */
 const longestUnusual = 1_000;
-/** More values than this are a list, and nobody tells its entries apart by their fingerprints. */
+/** More values than this are a list, and people cannot distinguish its entries by their fingerprints. */
 const mostChoices = 4;
 
 /** Okta's ids by their first letters (Okta Management API description). */
@@ -40,9 +40,9 @@ const placeholder = /[{}<>]|your[_-]?(okta)?[_-]?(api)?[_-]?token/i;
 const jwt = words.shape.jwt;
 
 /**
- * Reads what was pasted or typed as an API token. Where exactly one value of a token's shape stands in the text, it is taken, and the notes
- * say what was left out; where there are several, the person is asked; everything that is not certain is refused in plain words. A text
- * without a value of that shape is taken only when it is one bare word. Notes never hold a part of a value. Never throws.
+ * Reads a pasted or typed text as an API token. If the text has exactly one value with a token's shape, takes it; the notes say what was
+ * removed. If it has several, the person must choose. Refuses everything uncertain in plain words. Takes text without such a value only
+ * when it is a single word. Notes never hold a part of a value. Never throws.
  */
 export function readTokenText(raw: string): TokenText {
   const { text, hadInvisible, hadFullWidth } = pastedText(raw);
@@ -76,7 +76,7 @@ export function readTokenText(raw: string): TokenText {
 
 const tooLong = (text: string): TokenText => refused(words.shape.tooLong(text.length));
 
-/** Reads a text in which no value of a token's shape stands by itself. */
+/** Reads a text without a separate value of a token's shape. */
 function readOther(whole: string, seen: readonly string[]): TokenText {
   const text = whole.trim();
   if (text.length > longestUnusual) return tooLong(text);
@@ -103,7 +103,7 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   }
   const id = ids.find(([prefix]) => word.startsWith(prefix));
   if (id !== undefined && word.length === 20) return refused(id[1]);
-  // One that is of the shape now was peeled out of what it is joined to.
+  // A word that has the shape only now was cut out of longer text.
   if (!/^[\w-]+$/.test(word) || tokenShape.test(word) || (holdsShape(text) && !word.startsWith('00'))) {
     return refused(holdsShape(text) ? words.shape.joined : words.shape.moreThanToken);
   }
@@ -116,7 +116,7 @@ function readOther(whole: string, seen: readonly string[]): TokenText {
   return { shape: 'unusual', value: word, notes: [...seen, ...notes, doubt(word)].slice(0, 6) };
 }
 
-/** What is wrong with the shape of a bare word. */
+/** Returns the problem with the shape of a single word. */
 function doubt(word: string): string {
   if (/^00[\w-]*$/.test(word) && word.length < 42) {
     return words.shape.short(word.length);
@@ -127,7 +127,7 @@ function doubt(word: string): string {
   return words.shape.unusual;
 }
 
-/** Returns the word that is left when what usually stands around a value is peeled off, and what was peeled off. */
+/** Removes the usual text around a value. Returns the remaining word and what was removed. */
 function bareWord(text: string): { word: string; notes: readonly string[] } {
   const notes = new Set<string>();
   const strip = (from: string, pattern: RegExp, note: string): string => {
@@ -150,7 +150,7 @@ function bareWord(text: string): { word: string; notes: readonly string[] } {
   return { word, notes: [...notes] };
 }
 
-/** Where a value stands among several, in words. */
+/** Returns the position of one value among several, in words. */
 function whereIs(text: string, value: string, n: number): string {
   const before = text.slice(0, text.indexOf(value));
   const line = before.split('\n').length;

@@ -1,36 +1,39 @@
 import { type Size, words } from './words.ts';
 
-/** A value of a token's shape that stands in a text. */
+/** A value with a token's shape in a text. */
 export interface Found {
   readonly value: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** 42 characters that begin with 00. Okta promises no shape; every public scanner for its tokens looks for this one. */
+/** 42 characters that start with 00. Okta promises no shape; every public scanner for its tokens looks for this one. */
 export const tokenShape = /^00[\w-]{40}$/;
 
-/** Private keys and JWTs are other secrets; what a part of one looks like says nothing. */
+/** Private keys and JWTs are other secrets. A part of one may look like a token but is none. */
 const otherSecrets =
   /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)|\bey[JK][\w-]*\.[\w-]+(?:\.[\w-]*)*/g;
 
-/** Returns the text with other secrets blanked out, each character by a space, so that places stay as they are. */
+/** Returns the text with each character of other secrets replaced by a space, so that positions do not change. */
 export const withoutOtherSecrets = (text: string): string =>
   text.replace(otherSecrets, (secret) => ' '.repeat(secret.length));
 
-/** What holds on to a run of token characters, so that the run is a part of something longer: letters, `%` codes, base64, dotted names. */
+/**
+ * Characters that connect a run of token characters to longer text: letters, `%` codes, base64, dotted names. The run is then only a part
+ * of that text.
+ */
 const joinsBefore = /[\p{L}\p{M}\p{N}%+~/@\\]$|[\p{L}\p{N}_-][.:]$|&#$/u;
 const joinsBehind = /^(?:[\p{L}\p{M}\p{N}%+~/@]|[.][\p{L}\p{N}_-]|=+[\p{L}\p{N}_-])/u;
-/** A colon or a dot that ends a name, as in `token:00...`; what stands in front of it is no part of a value then. */
+/** A colon that ends a name, as in `token:00...`. The text before it is then not a part of a value. */
 const namedBefore = /(?:^|[^\w.:%-])["']?[A-Za-z$][\w$-]{0,60}["']?:$/;
 
-/** A name with dots that ends in a colon may be a host and its port, so it counts only where its words are those of tokens' names. */
+/** A name with dots and a final colon may be a host and its port, so it counts only when its words are those of token names. */
 const dottedBefore = /(?:^|[^\w.:%-])["']?([A-Za-z$][\w$.-]{0,60})["']?:$/;
 
 const isNamed = (before: string): boolean =>
   namedBefore.test(before) || isName(dottedBefore.exec(before)?.[1] ?? '');
 
-/** Returns every value of a token's shape that stands by itself, in order; a value that stands twice comes twice. */
+/** Returns every separate value with a token's shape, in order, with repetitions. */
 export function valuesIn(text: string): Found[] {
   const searched = withoutOtherSecrets(text);
   return [...searched.matchAll(/[\w-]+/g)].flatMap(({ 0: value, index }) => {
@@ -42,10 +45,10 @@ export function valuesIn(text: string): Found[] {
   });
 }
 
-/** Returns true when something of a token's shape stands in the text at all, be it as a part of something longer. */
+/** Returns whether the text contains a token's shape anywhere, also as a part of longer text. */
 export const holdsShape = (text: string): boolean => /00[\w-]{40}/.test(withoutOtherSecrets(text));
 
-/** Returns true when another value of a token's shape stands beside those that were found, joined to what stands around it. */
+/** Returns whether the text has another value with a token's shape, apart from the found ones, that is joined to the text around it. */
 export function joinedBeside(text: string, found: readonly Found[]): boolean {
   const known = new Set(found.map(({ value }) => value));
   return [...withoutOtherSecrets(text).matchAll(/[\w-]+/g)].some(
@@ -57,11 +60,11 @@ const quote = `"'\`“”„‟‘’‚‛«»‹›「」『』`;
 const openers = new RegExp(`[${quote}<(\\[{*\\\\]+$`);
 const closers = new RegExp(`^[${quote}>)\\]}*\\\\]+`);
 
-/** Words that names of tokens are made of. A name of these words alone holds no secret and may be repeated. */
+/** The words in names of tokens. A name of only these words holds no secret and may be repeated. */
 const nameWords =
   /^(?:a(?:pi|ccess|dmin|uth(?:orization)?)|bearer|c(?:lient|onfig)|env|export|header|h|key|my|new|okta|old|org|pass(?:word)?|prod(?:uction)?|secret|set|setx|ssws|test|tf|token|tokenvalue|apitoken|value|var|x)$/i;
 
-/** Returns true when `name` is made of words that names of tokens are made of, as OKTA_API_TOKEN is. */
+/** Returns whether `name` consists of words in names of tokens, as OKTA_API_TOKEN does. */
 export const isName = (name: string): boolean =>
   name !== '' &&
   name
@@ -70,12 +73,15 @@ export const isName = (name: string): boolean =>
     .filter((word) => word !== '')
     .every((word) => nameWords.test(word));
 
-/** `export NAME=`, `$env:NAME = `, `set NAME=`, `setx NAME `, `NAME: `, `"NAME": `, `-H NAME: `, `<NAME>`, at the end of what is in front of a value. */
+/**
+ * `export NAME=`, `$env:NAME = `, `set NAME=`, `setx NAME `, `NAME: `, `"NAME": `, `-H NAME: `, `<NAME>`, at the end of the text before a
+ * value.
+ */
 const named =
   /(?:(?:export|set|setx|env|let|const|var)\s+|\$env:|\$|--?)?["']?([A-Za-z][\w.-]{0,60})["']?\s*(?:[=:]+>?|>)\s*$/i;
 const namedBySpace = /(?:setx\s+|--)([A-Za-z][\w-]{0,60})\s+$/i;
 
-/** Returns what was peeled off on the way to a value, one sentence each; no sentence repeats what may be a secret. */
+/** Returns what was removed around a value, one sentence each. No sentence repeats a possible secret. */
 export function leftOut(before: string, behind: string): string[] {
   const notes: string[] = [];
   let front = before;
@@ -120,7 +126,7 @@ export function leftOut(before: string, behind: string): string[] {
   return notes;
 }
 
-/** The size of a text that is left out, or null for none. */
+/** Returns the size of a removed text; null when it is empty. */
 function sizeOf(text: string): Size | null {
   const length = text.trim().length;
   if (length === 0) return null;

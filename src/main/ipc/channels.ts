@@ -3,7 +3,7 @@ import type { Result } from '../../shared/contract/failure.ts';
 import type { Log } from '../base/ports.ts';
 import { words } from './words.ts';
 
-/** The part of Electron's ipcMain that the channels need, so that features and tests need no Electron. */
+/** The part of Electron's ipcMain that the channels use, so that features and tests need no Electron. */
 export interface IpcRegistry<E> {
   handle(channel: string, listener: (event: E, ...args: unknown[]) => Promise<unknown>): void;
 }
@@ -21,7 +21,10 @@ const refused: Result<never> = {
   },
 };
 
-/** Opens a channel for each method, given their `names` by feature. A sender that is not trusted is refused at once. A trusted one waits for `answer`. */
+/**
+ * Opens a channel for each method, given their `names` by feature. Refuses an untrusted sender at once. A trusted sender waits for
+ * `answer`.
+ */
 export function openChannels<E>(
   registry: IpcRegistry<E>,
   isTrusted: (event: E) => boolean,

@@ -9,23 +9,23 @@ import type { OktaNetwork } from './network.ts';
 import { proxyFor } from './proxy.ts';
 import { words } from './words.ts';
 
-/** The certificate a host shows, as far as a person needs it to tell who speaks. Times are milliseconds since 1970. */
+/** The part of a host's certificate that a person needs to recognise the host. Times are milliseconds since 1970. */
 export interface ShownCertificate {
   /** The issuer's organisation and name. */
   readonly issuer: string;
   readonly names: readonly string[];
   readonly validFrom: number;
   readonly validTo: number;
-  /** Whether an authority that browsers trust everywhere (Mozilla's list, as Node carries it) issued it. */
+  /** Whether an authority that browsers trust everywhere (Mozilla's list, as shipped with Node) issued the certificate. */
   readonly publicIssuer: boolean;
 }
 
-/** No certificate was shown; `code` is Node's. */
+/** The result when the host shows no certificate; `code` is Node's. */
 export interface NoCertificate {
   readonly code: string;
 }
 
-/** OpenSSL's ways of saying that it does not know who signed (nodejs.org/api/tls.html, X509 certificate error codes). */
+/** OpenSSL's codes for an unknown issuer (nodejs.org/api/tls.html, X509 certificate error codes). */
 const unknownIssuer = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -35,8 +35,9 @@ const unknownIssuer = new Set([
 ]);
 
 /**
- * Shakes hands with `origin` the way calls go (through the proxy, when there is one), reads the certificate and hangs up. It accepts any
- * certificate, because a bad one is what it is asked about, and so it sends nothing after the handshake. Never throws but for an abort.
+ * Makes a TLS handshake with `origin` on the same route as calls (through the proxy, if there is one), reads the certificate and closes the
+ * connection. It accepts every certificate, because callers ask about bad ones, and therefore sends nothing after the handshake. It throws
+ * only when aborted.
  */
 export async function certificateOf(
   origin: string,
@@ -57,7 +58,7 @@ export async function certificateOf(
   }
 }
 
-/** The proxy calls to `origin` go through, as host and port; null when they go straight, or the setting cannot be used. */
+/** Returns the proxy that calls to `origin` use, as host and port. Returns null when they use none or the setting is invalid. */
 export async function proxyInUse(origin: string, network: OktaNetwork): Promise<string | null> {
   return (await proxyFor(origin, network).catch(() => null))?.host ?? null;
 }

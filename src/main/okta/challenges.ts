@@ -10,9 +10,9 @@ const token = /[!#$%&'*+\-.^_`|~\dA-Za-z]+/y;
 const token68 = /[\w\-.~+/]+=*(?=[ \t]*(?:,|$))/y;
 
 /**
- * The challenges of WWW-Authenticate headers (RFC 9110, section 11.6.1). Commas part both challenges and their parameters: a name before `=`
- * is a parameter, a name before a space, a comma or the end begins a challenge. By hand: the grammar is small, and several challenges may stand
- * in several headers.
+ * Returns the challenges of WWW-Authenticate headers (RFC 9110, section 11.6.1). Commas separate both challenges and their parameters. A
+ * name before `=` is a parameter; a name before a space, a comma or the end starts a challenge. The parser is hand-written: the grammar is
+ * small, and one or several headers may contain several challenges.
  */
 export function challengesOf(header: string | readonly string[] | undefined): Challenge[] {
   const reader = new FieldReader(joined(header));
@@ -20,7 +20,7 @@ export function challengesOf(header: string | readonly string[] | undefined): Ch
   for (reader.skip(true); !reader.done; reader.skip(true)) {
     const name = reader.take(token)?.toLowerCase();
     if (name === undefined) {
-      // What is no challenge: passed over to the next comma.
+      // Skip text that is not a challenge, up to the next comma.
       if (reader.quoted() === null) reader.take(/[^,"]+/y);
       continue;
     }
@@ -32,21 +32,21 @@ export function challengesOf(header: string | readonly string[] | undefined): Ch
       if (parameters?.has(name) === false) parameters.set(name, value);
     } else {
       all.push({ scheme: name, parameters: new Map() });
-      // A key and value may look like the beginning of a token68, which only a comma or the end can follow.
+      // A key and value may look like the start of a token68, but only a comma or the end can follow a token68.
       reader.take(token68);
     }
   }
   return all;
 }
 
-/** What a refusal of an access token says (RFC 6750, section 3; RFC 9449, section 7.1). */
+/** The content of a refusal of an access token (RFC 6750, section 3; RFC 9449, section 7.1). */
 export interface TokenRefusal {
   readonly error: string;
-  /** The scopes the call asks for, where they are named. */
+  /** The scopes the call needs, when the refusal names them. */
   readonly scopes: readonly string[];
 }
 
-/** Why an access token was refused, by the first Bearer or DPoP challenge that names an error; null when none does. */
+/** Returns why an access token was refused, from the first Bearer or DPoP challenge that names an error; null when none does. */
 export function tokenRefusal(header: string | readonly string[] | undefined): TokenRefusal | null {
   const of = challengesOf(header)
     .filter(({ scheme }) => scheme === 'bearer' || scheme === 'dpop')

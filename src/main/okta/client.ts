@@ -23,22 +23,22 @@ import { words } from './words.ts';
 export interface OktaClientOptions {
   readonly clock: Clock;
   readonly version: string;
-  /** Read when a connection is made. */
+  /** Returns the network settings; called for each new connection. */
   readonly network: () => OktaNetwork;
   readonly log: Log;
-  /** 0 to 1, for jitter. */
+  /** Returns a number from 0 to 1, for jitter. */
   readonly random?: () => number;
   readonly limits?: Partial<Limits>;
 }
 
 export interface Call<T> {
-  /** The org's own origin; the token is sent there and nowhere else. */
+  /** The org's own origin. The token goes there and nowhere else. */
   readonly origin: string;
   readonly secret: Credential;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** The query of a next page of the same path, asked as it is in place of `query`. */
+  /** The query of a next page on the same path. It replaces `query`. */
   readonly search?: string;
   readonly schema: z.ZodType<T>;
   readonly body?: unknown;
@@ -51,14 +51,14 @@ export interface Call<T> {
 export interface AnswerFacts {
   readonly status: number | null;
   readonly requestId: string | null;
-  /** From asking to the whole answer, the last attempt only. */
+  /** The time from the request to the whole answer, for the last attempt only. */
   readonly ms: number;
   readonly rateLimit: RateLimit | null;
-  /** Okta's clock by the Date header, or null. */
+  /** Okta's time from the Date header, or null. */
   readonly dateHeader: number | null;
 }
 
-/** What a call came to: a value of its schema, or an outcome with words. */
+/** The result of a call: a value of its schema, or an outcome with words. */
 export type Answer<T> = AnswerFacts &
   (
     | { readonly kind: 'accepted'; readonly value: T }
@@ -70,12 +70,12 @@ export type PageAnswer<T> =
   | Exclude<Answer<T[]>, { kind: 'accepted' }>
   | (Extract<Answer<T[]>, { kind: 'accepted' }> & { readonly next: NextPage });
 
-/** A call for one thing. A list may have more pages, so it is read by `page` or `pages`, and the compiler refuses it here. */
+/** A call for one thing. A list may have more pages: `page` or `pages` reads it, and the compiler refuses it here. */
 type CallForOne<T> = Call<T> & { readonly schema: T extends readonly unknown[] ? never : z.ZodType<T> };
 /** The schema of one thing. */
 export type SchemaOfOne<T> = CallForOne<T>['schema'];
 
-/** What is told of every answer, to those who watch limits; never a secret. */
+/** The facts of every answer, for code that watches limits. Never a secret. */
 export interface AnswerNote {
   readonly origin: string;
   readonly path: string;
@@ -93,22 +93,22 @@ const defaults: Limits = {
   bodyBytes: 8_000_000,
 };
 const mostRetries = 3;
-/** After a 429 that does not say how long. */
+/** The wait after a 429 that gives no time. */
 const unsaidWaitMs = 10_000;
 
 /**
- * The only way out to Okta. Every failure is an outcome and no call throws, except that an aborted one rejects with its signal's
- * reason. Redirects are reported, never followed; GET is retried on 429 and 5xx, all others on 429 only (Okta did not act then).
+ * The only way to call Okta. Every failure is an outcome. No call throws, except that an aborted one rejects with its signal's reason.
+ * Redirects are reported, never followed. GET is retried on 429 and 5xx, all other methods on 429 only (Okta did not act then).
  */
 export class OktaClient {
   readonly #o: OktaClientOptions;
   readonly #limits: Limits;
   readonly #dispatchers: Dispatchers;
-  /** By how much each org's clock is ahead of this computer's, in ms. */
+  /** How far each org's clock is ahead of this computer's, in ms. */
   readonly #ahead = new Map<string, number>();
   readonly #seen = new Map<string, Map<string, RateLimit>>();
   readonly #listeners = new Set<(note: AnswerNote) => void>();
-  /** Aborted by close(): calls under way end with it. */
+  /** Aborted by close(), which ends the calls in progress. */
   #closing = new AbortController();
 
   constructor(options: OktaClientOptions) {
@@ -117,7 +117,7 @@ export class OktaClient {
     this.#dispatchers = new Dispatchers(options.network, this.#limits);
   }
 
-  /** GET /.well-known/okta-organization: who an org is, without a token. */
+  /** Calls GET /.well-known/okta-organization, which identifies an org without a token. */
   async wellKnown(origin: string, signal?: AbortSignal, patience?: Patience): Promise<Answer<WellKnown>> {
     const asked = await this.#ask({
       origin,
@@ -130,26 +130,26 @@ export class OktaClient {
     return asked.answer;
   }
 
-  /** One call with a token. */
+  /** Makes one call with a token. */
   async call<T>(call: CallForOne<T>): Promise<Answer<T>> {
     return (await this.#ask<T>(call)).answer;
   }
 
-  /** One page of a list. */
+  /** Returns one page of a list. */
   async page<T>(call: Call<T[]>): Promise<PageAnswer<T>> {
     const { answer, link, search } = await this.#ask(call);
     if (answer.kind !== 'accepted') return answer;
     return { ...answer, next: nextPage(link, { origin: call.origin, path: call.path, search }) };
   }
 
-  /** Page after page of a list; ends after the last one, the first that failed, or one whose next page is not followed. */
+  /** Returns the pages of a list. Ends after the last page, after the first that failed, or at a next page that is not followed. */
   async *pages<T>(call: Call<T[]>): AsyncGenerator<PageAnswer<T>> {
     const cursors = new Set<string>();
     for (let search = call.search; ; ) {
       let answer = await this.page<T>({ ...call, ...(search === undefined ? {} : { search }) });
       if (answer.kind === 'accepted' && answer.next.kind === 'next') {
         const { cursor } = answer.next;
-        // The number of pages has no bound, so each must begin where none did.
+        // The number of pages has no limit, so every cursor must be new.
         if (cursors.has(cursor)) answer = { ...answer, next: { kind: 'not-followed', why: 'repeats' } };
         cursors.add(cursor);
       }
@@ -159,7 +159,7 @@ export class OktaClient {
     }
   }
 
-  /** One call of a program, as it is; its answer counts for the limits like any other. Rejects only when aborted. */
+  /** Makes one call of a program, unchanged. Its answer counts for the limits like any other. Rejects only when aborted. */
   async pass(call: PassedCall): Promise<Passed> {
     const passed = await passOn(
       {
@@ -177,23 +177,23 @@ export class OktaClient {
     return passed;
   }
 
-  /** The limits last seen of an org, one per family of endpoints. */
+  /** Returns the last known limits of an org, one per family of endpoints. */
   rateLimitsOf(origin: string): RateLimit[] {
     return [...(this.#seen.get(origin)?.values() ?? [])];
   }
 
-  /** Calls `listener` with every answer; the function given back ends that. */
+  /** Calls `listener` with every answer. Returns a function that unsubscribes. */
   onAnswer(listener: (note: AnswerNote) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Proxy or roots changed: connections are made anew. */
+  /** Opens new connections after a change of the proxy or the root certificates. */
   networkChanged(): void {
     void this.#dispatchers.clear();
   }
 
-  /** Ends every call under way, which then rejects with Failed `cancelled`, and every connection. A later call makes its own. */
+  /** Ends every call in progress, which then rejects with Failed `cancelled`, and every connection. A later call opens its own. */
   async close(): Promise<void> {
     this.#closing.abort(new Failed('cancelled', words.client.closing));
     this.#closing = new AbortController();
@@ -247,13 +247,13 @@ export class OktaClient {
     }
   }
 
-  /** Okta's time now, by the last answer of that org that told it. */
+  /** Returns Okta's time now, by that org's last answer with a date. */
   #timeAt(origin: string): { now: number; known: boolean } {
     const ahead = this.#ahead.get(origin);
     return { now: this.#o.clock.now() + (ahead ?? 0), known: ahead !== undefined };
   }
 
-  /** Full jitter between half and all of 1, 2, 4 s. */
+  /** Returns the backoff with full jitter: between half and all of 1, 2, 4 s. */
   #backoff(attempt: number): number {
     return Math.round(1_000 * 2 ** attempt * (0.5 + 0.5 * (this.#o.random ?? Math.random)()));
   }
@@ -269,9 +269,9 @@ export class OktaClient {
   ): Promise<Raw | { outcome: Outcome; ms: number }> {
     const started = performance.now();
     const spent = () => performance.now() - started;
-    /** The proxy to blame while no answer has begun. */
+    /** The proxy to blame until an answer begins. */
     let proxy: string | null = null;
-    // A timer of our own and not AbortSignal.timeout: a hand must be able to end it, so that the process can end.
+    // An own timer, not AbortSignal.timeout: the code must be able to stop it, so that the process can end.
     const deadline = new AbortController();
     const timer = setTimeout(
       () => deadline.abort(new DOMException('The call took too long.', 'TimeoutError')),
@@ -297,13 +297,13 @@ export class OktaClient {
         signal,
       };
       const ask = async () => {
-        // Nothing is waited for between these two: a route may be closed for a new one at any time.
+        // Do not wait between these two lines: a new route may close this one at any time.
         const route = await unlessAborted(this.#dispatchers.to(call.origin), signal);
         proxy = route.proxy;
         return request(target, { ...options, dispatcher: route.dispatcher });
       };
       const answer = await ask().catch((error: unknown) => {
-        // Okta may close an idle connection at the moment it is used again; what only reads is asked once more on a new one.
+        // Okta may close an idle connection at the moment of its reuse. A read is repeated once on a new connection.
         if (options.method !== 'GET' || !brokeOff(error) || signal.aborted) throw error;
         return ask();
       });
@@ -348,12 +348,12 @@ export class OktaClient {
   }
 }
 
-/** A call whose token may be none. */
+/** A call that may have no token. */
 type Asked<T> = Omit<Call<T>, 'secret'> & { readonly secret: Credential | null };
 
 const unlinked = { link: undefined, search: '' };
 
-/** Where a call goes. The token is pinned to its org, whatever a path may hold. */
+/** Returns the target of a call. It stays on the token's org, whatever the path contains. */
 function targetOf({
   path,
   origin,

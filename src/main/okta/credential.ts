@@ -1,15 +1,15 @@
 import { Secret } from '../base/secret.ts';
 
-/** An access token of an OAuth service app; each call may need headers of its own (DPoP, RFC 9449). */
+/** An access token of an OAuth service app. Each call may need its own headers (DPoP, RFC 9449). */
 export interface AccessToken {
-  /** Returns the headers that one call to `url` carries; with `nonce` where Okta asked for one (RFC 9449, section 9). */
+  /** Returns the headers of one call to `url`. They include `nonce` when Okta asked for one (RFC 9449, section 9). */
   headersFor(method: string, url: string, nonce?: string): Promise<Readonly<Record<string, string>>>;
 }
 
-/** What a call is made with: an API token, or an app's access token. */
+/** The credential of a call: an API token, or an app's access token. */
 export type Credential = Secret | AccessToken;
 
-/** The headers that carry a credential (Okta, "Core Okta API": SSWS; RFC 6750; RFC 9449). */
+/** Returns the headers that carry a credential (Okta, "Core Okta API": SSWS; RFC 6750; RFC 9449). */
 export function credentialHeaders(
   credential: Credential | null,
   method: string,

@@ -9,12 +9,12 @@ export interface Limits {
   readonly connectMs: number;
   readonly headersMs: number;
   readonly bodyMs: number;
-  /** A whole call, however slowly it drips. */
+  /** The time limit of a whole call, even when data keeps arriving slowly. */
   readonly totalMs: number;
   readonly bodyBytes: number;
 }
 
-/** A way to one origin, and the proxy it goes through. */
+/** A route to one origin, and its proxy. */
 export interface Route {
   readonly dispatcher: Dispatcher;
   /** The proxy as host and port, or null. */
@@ -24,8 +24,8 @@ export interface Route {
 let undici: Promise<typeof import('undici')> | null = null;
 
 /**
- * undici, which costs tens of milliseconds to load, so it is loaded with the first call and not with the app; later calls have it without
- * asking the module loader again.
+ * Loads undici with the first call, not with the app, because loading takes tens of milliseconds. Later calls reuse it without the module
+ * loader.
  */
 export function loadUndici(): Promise<typeof import('undici')> {
   undici ??= import('undici');
@@ -43,7 +43,7 @@ export class Dispatchers {
     this.#limits = limits;
   }
 
-  /** Throws FatalProxy when the proxy that is set cannot be used at all. */
+  /** Returns the route to an origin. Throws FatalProxy when the configured proxy cannot be used at all. */
   to(origin: string): Promise<Route> {
     const known = this.#routes.get(origin);
     if (known !== undefined) return known;
@@ -53,7 +53,7 @@ export class Dispatchers {
     return made;
   }
 
-  /** Lets go of every connection, so that the next call uses the settings as they are then. Calls under way may finish. */
+  /** Drops every connection, so that the next call uses the current settings. Calls in progress may finish. */
   async clear(): Promise<void> {
     const routes = [...this.#routes.values()];
     this.#routes.clear();
@@ -106,7 +106,7 @@ export class Dispatchers {
   }
 }
 
-/** A password may hold a bare `%`; it is taken as it stands then. */
+/** Returns the decoded text. A password may contain a bare `%`; the text then stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -115,7 +115,9 @@ function decoded(text: string): string {
   }
 }
 
-/** Node's own roots, the system's and the extra ones; Electron's fuses switch NODE_EXTRA_CA_CERTS off, so Settings has the last. */
+/**
+ * Returns Node's own roots, the system's and the extra ones. Electron's fuses disable NODE_EXTRA_CA_CERTS, so Settings has the extra ones.
+ */
 function roots(extraPem: string | null): string[] {
   const all = new Set([
     ...getCACertificates('default'),
@@ -126,7 +128,9 @@ function roots(extraPem: string | null): string[] {
   return [...all];
 }
 
-/** Names under `localhost` are this computer, whatever a DNS server says of them (RFC 6761, section 6.3); glibc knows only the bare one. */
+/**
+ * Resolves names under `localhost` to this computer, whatever a DNS server says (RFC 6761, section 6.3); glibc knows only the bare name.
+ */
 export const lookupName: LookupFunction = (name, options, callback) => {
   lookup(name.endsWith('.localhost') ? 'localhost' : name, options, callback);
 };

@@ -4,8 +4,9 @@ import type { Credential } from './credential.ts';
 import type { Raw } from './raw-answer.ts';
 
 /**
- * Returns an answer without the value that the call was made with, in any form it may have been given back: an org that puts it into a login,
- * an error id or a request id must not bring it to the page, the log or a report. Packed bodies need no look: nobody unpacks them here.
+ * Returns an answer without the value that the call used, in any form in which Okta may have sent it back. An org that puts the value into
+ * a login, an error id or a request id must not bring it to the page, the log or a report. Compressed bodies need no check: nothing
+ * decompresses them here.
  */
 export function withoutEcho(raw: Raw, credential: Credential | null): Raw {
   if (!(credential instanceof Secret)) return raw;

@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/contract/outcome.ts';
 import { Failed } from '../base/failure.ts';
 import { words } from './words.ts';
 
-/** Returns a call's outcome as what the window is told, with what Okta's support would ask for in small print. */
+/** Returns a call's outcome as a failure for the window. The small print has what Okta's support asks for. */
 export function failedCall({ sentence, remedy, status, errorCode, requestId }: Outcome): Failed {
   const small = [
     status === null ? '' : words.smallPrint.http(status),

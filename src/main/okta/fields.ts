@@ -11,12 +11,12 @@ export class FieldReader {
     return this.#at >= this.#text.length;
   }
 
-  /** What is left to read. */
+  /** Returns the text that is not read yet. */
   get rest(): string {
     return this.#text.slice(this.#at);
   }
 
-  /** Takes what `pattern`, a sticky one, matches here; null when it does not match. */
+  /** Takes the text that `pattern`, a sticky one, matches here; null when it does not match. */
   take(pattern: RegExp): string | null {
     pattern.lastIndex = this.#at;
     const [found] = pattern.exec(this.#text) ?? [];
@@ -25,18 +25,20 @@ export class FieldReader {
     return found;
   }
 
-  /** Passes over spaces and tabs, and over the commas of empty list elements where `commas` says so (RFC 9110, section 5.6.1.2). */
+  /** Skips spaces and tabs. With `commas`, also skips the commas of empty list elements (RFC 9110, section 5.6.1.2). */
   skip(commas = false): void {
     this.take(commas ? /[ \t,]*/y : /[ \t]*/y);
   }
 
-  /** The text of a quoted string without its quotes and backslashes; null when none begins here. An open one goes to the end. */
+  /**
+   * Returns the text of a quoted string without its quotes and backslashes; null when none begins here. An unclosed string ends at the end.
+   */
   quoted(): string | null {
     const found = this.take(/"(?:[^"\\]|\\[\s\S]?)*"?/y);
     return found === null ? null : found.replace(/^"|"$/g, '').replace(/\\([\s\S])/g, '$1');
   }
 }
 
-/** A header as undici gives it, several ones as the list they make together (RFC 9110, section 5.3). */
+/** Returns a header as undici gives it. Several headers become the list they form together (RFC 9110, section 5.3). */
 export const joined = (header: string | readonly string[] | undefined): string =>
   typeof header === 'string' ? header : (header ?? []).join(', ');

@@ -14,7 +14,7 @@ import { words } from './words.ts';
 
 type Asked<T> = Pick<Call<T>, 'origin' | 'path' | 'schema'> & { readonly secret: Credential | null };
 
-/** What an answer that is not asked for again comes to. */
+/** Returns the final answer of a call that is not repeated. */
 export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log): Answer<T> {
   const { status } = raw;
   const { host } = new URL(call.origin);
@@ -35,7 +35,10 @@ export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log
   return { ...facts, ...failure(said) };
 }
 
-/** The outcome of an error status. `waitMs` is how long the answer asks to wait, null when it does not say; `now` is this computer's time. */
+/**
+ * Returns the outcome of an error status. `waitMs` is the wait that the answer asks for; null when it does not say. `now` is this
+ * computer's time.
+ */
 export function refusedWith(
   { origin, secret }: Pick<Asked<unknown>, 'origin' | 'secret'>,
   raw: Raw,
@@ -51,7 +54,7 @@ export function refusedWith(
   }
   if (status < 429) {
     const refusal = tokenRefusal(raw.headers['www-authenticate']);
-    // An API token has no scopes and no proofs, so Okta's own code says more of it. Of an access token the challenge does.
+    // An API token has no scopes and no proofs, so Okta's own code says more about it. For an access token the challenge says more.
     const isTold = parsed.success && secret instanceof Secret && refusal?.error !== 'insufficient_scope';
     const said = refusal === null || isTold ? null : outcomeOfRefusal(host, status, refusal, facts);
     if (said !== null) return said;
@@ -66,16 +69,16 @@ export function refusedWith(
   return outcomeOfError(host, status, okta, waitMs, secret === null);
 }
 
-/** The nonce a refused proof of possession is to carry (RFC 9449, section 9), or null. */
+/** Returns the nonce that a refused proof of possession must include (RFC 9449, section 9), or null. */
 export function nonceWanted({ secret }: Pick<Asked<unknown>, 'secret'>, raw: Raw): string | null {
   if (secret === null || secret instanceof Secret || raw.status < 400 || raw.status >= 429) return null;
   const nonce = [raw.headers['dpop-nonce'] ?? []].flat()[0] ?? '';
-  // The characters a nonce may have (RFC 9449, section 8.1).
+  // The characters that a nonce may have (RFC 9449, section 8.1).
   if (!/^[\x21\x23-\x5b\x5d-\x7e]{1,500}$/.test(nonce)) return null;
   return tokenRefusal(raw.headers['www-authenticate'])?.error === 'use_dpop_nonce' ? nonce : null;
 }
 
-/** The facts of a call that brought no answer. */
+/** Returns the facts of a call without an answer. */
 export const nothing = (ms: number): AnswerFacts => ({
   status: null,
   requestId: null,
@@ -84,7 +87,7 @@ export const nothing = (ms: number): AnswerFacts => ({
   dateHeader: null,
 });
 
-/** An outcome as the rest of an answer. */
+/** Returns an outcome as the rest of an answer. */
 export const failure = (said: Outcome) => ({
   kind: said.kind as Exclude<OutcomeKind, 'accepted'>,
   outcome: said,

@@ -5,22 +5,23 @@ type Header = string | readonly string[] | undefined;
 /** One link of a Link header. */
 export interface Link {
   readonly href: string;
-  /** What it leads to, in lower case. */
+  /** The link's relation types, in lower case. */
   readonly rels: readonly string[];
-  /** Its parameters as they were written. */
+  /** The link's parameters as they were written. */
   readonly parameters: string;
 }
 
 /**
- * The links of Link headers, by the algorithm of RFC 8288, appendix B.2. `unread` is what was no link. By hand, on the reader that challenges
- * share: http-link-header 1.1.4 loses `rel` behind a parameter without a value and throws at the empty elements a list may have.
+ * Returns the links of Link headers, by the algorithm of RFC 8288, appendix B.2. `unread` is the text that is not a link. It uses the same
+ * hand-written reader as challenges: http-link-header 1.1.4 loses `rel` after a parameter without a value, and throws at the empty elements
+ * a list may have.
  */
 export function linksOf(header: Header): { readonly links: Link[]; readonly unread: string } {
   const reader = new FieldReader(joined(header));
   const links: Link[] = [];
   let unread = '';
   for (reader.skip(true); !reader.done; reader.skip(true)) {
-    // A stray ">" in the address ends nothing: only one before a parameter, another link or the end does.
+    // A stray ">" in the address does not end it. Only a ">" before a parameter, another link or the end does.
     const target = reader.take(/<[^<]*?>(?=[ \t]*(?:[;,]|$))/y);
     if (target === null) {
       unread += reader.take(/<?[^<]*/y) ?? '';
@@ -35,7 +36,7 @@ export function linksOf(header: Header): { readonly links: Link[]; readonly unre
   return { links, unread };
 }
 
-/** Reads the parameters of one link; of several `rel` the first one counts (RFC 8288, section 3.3). */
+/** Reads the parameters of one link. Of several `rel` parameters the first one counts (RFC 8288, section 3.3). */
 function relsOf(reader: FieldReader): string[] {
   let rels: string[] | null = null;
   for (reader.skip(); reader.take(/;/y) !== null; reader.skip()) {
@@ -45,7 +46,7 @@ function relsOf(reader: FieldReader): string[] {
     if (reader.take(/=/y) === null) continue;
     reader.skip();
     const value = reader.quoted() ?? reader.take(/[^;,]*/y) ?? '';
-    // Some servers write 'next', which the RFC does not know.
+    // Some servers write 'next', in quotes that the RFC does not know.
     if (name === 'rel')
       rels ??= value
         .toLowerCase()
@@ -55,41 +56,40 @@ function relsOf(reader: FieldReader): string[] {
   return rels ?? [];
 }
 
-/** Why there is a next page and Keyturn does not ask for it. */
+/** Why Keyturn does not ask for the next page. */
 export type WhyNotFollowed =
-  /** The link cannot be read, or is no address of the web. */
+  /** The link is unreadable, or is not a web address. */
   | 'unreadable'
-  /** It leads to another address, and not to this list. */
+  /** The link leads to another address, and not to this list. */
   | 'elsewhere'
-  /** It leads to another list. */
+  /** The link leads to another list. */
   | 'another-list'
-  /** It asks for other things than were asked for. */
+  /** The link asks another question than Keyturn did. */
   | 'another-question'
-  /** It does not say where to go on. */
+  /** The link does not say where to continue. */
   | 'no-cursor'
-  /** It leads back. */
+  /** The link leads back to an earlier page. */
   | 'repeats';
 
-/**
- * What follows a page. There is no other way to hear of a next page, so that nobody can take "was not followed" for "there is no more".
- */
+/** What follows a page. This is the only way to learn of a next page, so that no caller takes "was not followed" for "there is no more". */
 export type NextPage =
   | { readonly kind: 'end' }
-  /** `search` is asked of the org's own origin and the list's own path; `cursor` is its `after`. */
+  /** `search` goes to the org's own origin and the list's own path; `cursor` is its `after`. */
   | { readonly kind: 'next'; readonly search: string; readonly cursor: string }
   | { readonly kind: 'not-followed'; readonly why: WhyNotFollowed };
 
-/** The question a page was the answer to. */
+/** The question that a page answers. */
 export interface AskedPage {
   readonly origin: string;
   readonly path: string;
-  /** With its `?`, or empty. */
+  /** The query with its `?`, or empty. */
   readonly search: string;
 }
 
 /**
- * What the Link headers of a page say of the next one. No link is followed as it is: only its query is asked again, of the org's own origin,
- * and only where the link is of the same list and the same question. An org on a custom domain may name its okta.com host there.
+ * Returns what the Link headers of a page say about the next one. Keyturn never follows a link as it is. It only sends the link's query to
+ * the org's own origin, and only when the link has the same list and the same question. An org on a custom domain may name its okta.com
+ * host in the link.
  */
 export function nextPage(header: Header, asked: AskedPage): NextPage {
   const { links, unread } = linksOf(header);
@@ -114,12 +114,12 @@ function toPage(href: string, { origin, path, search }: AskedPage): NextPage {
     : { kind: 'next', search: next.search, cursor };
 }
 
-/** What decides which things a list holds, even where it was not asked for. */
+/** The parameters that limit the contents of a list, even when the question has none of them. */
 const narrowing = ['filter', 'q', 'search'];
 
 /**
- * Whether a link goes on with the question that was asked. `since` may be left out, since it never stands beside `after` (Okta, System Log
- * API). The size of a page is no part of the question, but a link of another host that has lost it is of another query.
+ * Returns whether a link continues the question. `since` may be missing, since it never appears with `after` (Okta, System Log API). The
+ * page size is not part of the question, but a link of another host without it belongs to another query.
  */
 function sameQuestion(asked: URLSearchParams, next: URLSearchParams, isOwn: boolean): boolean {
   if (!isOwn && asked.has('limit') && !next.has('limit')) return false;

@@ -1,6 +1,6 @@
-/** How the Okta client reaches the network; read anew for each connection. */
+/** How the Okta client reaches the network. It is read for each new connection. */
 export interface OktaNetwork {
-  /** Certificates trusted besides the system's, as PEM. */
+  /** PEM certificates to trust in addition to the system's. */
   readonly extraCaPem: string | null;
   readonly proxy: { mode: 'system' } | { mode: 'none' } | { mode: 'custom'; url: string };
   /** Electron's session.resolveProxy: "DIRECT", "PROXY host:port", and so on. */

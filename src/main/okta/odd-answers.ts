@@ -3,10 +3,10 @@ import { outcome } from './outcomes.ts';
 import { header, json, type Raw } from './raw-answer.ts';
 import { words } from './words.ts';
 
-/** What support would ask for. */
+/** The facts that support asks for. */
 type Facts = Parameters<typeof outcome>[3];
 
-/** A redirect: told and never followed, so that a token never goes anywhere but its org. */
+/** Returns the outcome of a redirect. Redirects are reported and never followed, so that a token goes only to its org. */
 export function redirected(
   { origin, secret }: { readonly origin: string; readonly secret: unknown },
   host: string,
@@ -35,7 +35,7 @@ export function redirected(
       );
 }
 
-/** An answer that is none of Okta's API; `anonymous` where no token was sent. */
+/** Returns the outcome of an answer that is not from Okta's API. `anonymous` means the call had no token. */
 export function notUnderstood(
   anonymous: boolean,
   host: string,

@@ -3,7 +3,7 @@ import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
 import type { TokenRefusal } from './challenges.ts';
 import { words } from './words.ts';
 
-/** What of an answer goes into an outcome besides its words. */
+/** The facts of an answer that an outcome has in addition to its words. */
 export interface OutcomeFacts {
   readonly status?: number | null;
   readonly errorCode?: string | null;
@@ -12,7 +12,7 @@ export interface OutcomeFacts {
   readonly retryAt?: number | null;
 }
 
-/** An outcome with its sentence (what happened and why) and remedy (what to do). */
+/** Returns an outcome with its sentence (what happened and why) and remedy (what to do). */
 export function outcome(
   kind: OutcomeKind,
   sentence: string,
@@ -33,9 +33,9 @@ export function outcome(
 }
 
 /**
- * The outcome of an answer Okta gave with an error status. Only `errorCode` decides, never `errorSummary` ("may change"); which code
- * means what is in Okta's error code reference. `waitMs` is how long the answer asks to wait, null when it does not say. `anonymous`: the call
- * had no token, so nothing can be said of one.
+ * Returns the outcome of an answer with an error status. Only `errorCode` decides, never `errorSummary` ("may change"); Okta's error code
+ * reference gives the meaning of each code. `waitMs` is the wait that the answer asks for; null when it does not say. `anonymous` means the
+ * call had no token, so the outcome says nothing about one.
  */
 export function outcomeOfError(
   host: string,
@@ -80,8 +80,8 @@ export function outcomeOfError(
 }
 
 /**
- * The outcome of a refused access token (RFC 6750, section 3.1; RFC 9449, section 7.1), or null for an error that says nothing of the token.
- * Its `errorCode` is the error's own name.
+ * Returns the outcome of a refused access token (RFC 6750, section 3.1; RFC 9449, section 7.1), or null for an error that says nothing
+ * about the token. Its `errorCode` is the error's own name.
  */
 export function outcomeOfRefusal(
   host: string,
@@ -110,6 +110,6 @@ export function outcomeOfRefusal(
   }
 }
 
-/** Why something could not be read with a token, as the end of a sentence. */
+/** Returns why a token could not read something, as the end of a sentence. */
 export const whyUnread = ({ kind, word }: Outcome): string =>
   kind === 'not-allowed' ? words.outcomes.mayNotRead : words.outcomes.whenAsked(word);

@@ -8,30 +8,30 @@ import { unlessAborted } from './raw-answer.ts';
 import { neverSent, outcomeOfTransport } from './transport-errors.ts';
 import { words } from './words.ts';
 
-/** A program's call, to be made with a token in its place. */
+/** A program's call, which Keyturn makes with a token. */
 export interface PassedCall {
   readonly origin: string;
-  /** Null for a call that brings its own, as the token endpoint's does. */
+  /** Null for a call with its own credential, such as one to the token endpoint. */
   readonly secret: Credential | null;
   readonly method: string;
-  /** Begins with `/`, percent-encoded. */
+  /** Starts with `/`, percent-encoded. */
   readonly path: string;
-  /** With its `?`, or empty. */
+  /** The query with its `?`, or empty. */
   readonly search: string;
-  /** What the program said of its body and of what it takes; never its own Authorization or cookies. */
+  /** The program's headers about its body and the answers it accepts; never its own Authorization or cookies. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
   readonly signal: AbortSignal;
 }
 
-/** Okta's answer as it came, or the outcome of a call that brought none, with whether it may have reached Okta all the same. */
+/** Okta's answer as it came, or the outcome of a call without an answer. The outcome says whether the call may still have reached Okta. */
 export type Passed =
   | { readonly status: number; readonly headers: Headers; readonly body: Buffer; readonly ms: number }
   | { readonly outcome: Outcome; readonly ms: number; readonly maybeDone: boolean };
 
 /**
- * Makes one call as it is: no retries, no waits, no redirects, since the program has its own ways. Rejects with the signal's reason when
- * aborted; every other failure is an outcome.
+ * Makes one call unchanged: no retries, no waits, no redirects, because the program handles these itself. Rejects with the signal's reason
+ * when aborted; every other failure is an outcome.
  */
 export async function passOn(
   call: PassedCall,
@@ -39,7 +39,7 @@ export async function passOn(
   totalMs: number,
 ): Promise<Passed> {
   const url = new URL(`${call.origin}${call.path}${call.search}`);
-  // The token is pinned to its org, whatever a path may hold.
+  // The call stays on the token's org, whatever the path contains.
   if (url.origin !== call.origin || url.protocol !== 'https:' || url.username !== '') {
     throw new Error('A call must stay at its https origin.');
   }

@@ -1,10 +1,10 @@
 /**
- * How long a call may wait for Okta before it gives its outcome: a person who sees what it waits for, one who sees nothing of it, a job, or
- * not at all.
+ * How long a call may wait for Okta before it returns its outcome: for a person who sees the wait, for a person who does not see it, for a
+ * job, or not at all.
  */
 export type Patience = 'interactive' | 'brief' | 'patient' | 'none';
 
-/** The longest wait of each, in milliseconds, over all of a call's tries. */
+/** The longest wait of each kind, in milliseconds, over all attempts of a call. */
 export const longestWait: Readonly<Record<Patience, number>> = {
   interactive: 65_000,
   brief: 8_000,

@@ -1,12 +1,12 @@
 import type { OktaNetwork } from './network.ts';
 import { words } from './words.ts';
 
-/** The proxy that is set is of a kind Keyturn cannot use; the message is a sentence for people. */
+/** The error for a configured proxy of a kind that Keyturn cannot use. The message is a sentence for people. */
 export class FatalProxy extends Error {
   override readonly name = 'FatalProxy';
 }
 
-/** The proxy for `origin`, or null to go straight. Throws FatalProxy. */
+/** Returns the proxy for `origin`, or null for a direct connection. Throws FatalProxy. */
 export async function proxyFor(origin: string, network: OktaNetwork): Promise<URL | null> {
   const { proxy } = network;
   if (proxy.mode === 'none') return null;
@@ -19,7 +19,10 @@ export async function proxyFor(origin: string, network: OktaNetwork): Promise<UR
   return fromPac((await network.resolveSystemProxy?.(`${origin}/`)) ?? 'DIRECT');
 }
 
-/** NO_PROXY as curl reads it: names separated by commas or spaces, each covering its subdomains, `*` for all, a port if given. */
+/**
+ * Returns whether NO_PROXY covers a host, read as curl does: names separated by commas or spaces, each with its subdomains, `*` for all,
+ * and a port if given.
+ */
 export function isExempt(origin: string, noProxy: string): boolean {
   const { hostname, port } = new URL(origin);
   const bare = (name: string): string => name.replace(/^\[|\]$/g, '').toLowerCase();
@@ -29,7 +32,7 @@ export function isExempt(origin: string, noProxy: string): boolean {
     .filter((entry) => entry !== '')
     .some((entry) => {
       if (entry === '*') return true;
-      // An IPv6 address without brackets is all colons, and no port.
+      // An IPv6 address without brackets has only colons, and no port.
       if (/^[^\]]*:[^\]]*:[^\]]*$/.test(entry)) return host === bare(entry);
       const [, name = '', only] = /^\*?\.?(.+?)(?::(\d+))?$/.exec(entry) ?? [];
       if (only !== undefined && only !== (port === '' ? '443' : port)) return false;
@@ -38,7 +41,7 @@ export function isExempt(origin: string, noProxy: string): boolean {
     });
 }
 
-/** The first usable entry of a PAC answer: "PROXY a:1; DIRECT". */
+/** Returns the first usable entry of a PAC answer such as "PROXY a:1; DIRECT". */
 export function fromPac(answer: string): URL | null {
   for (const entry of answer.split(';').map((one) => one.trim())) {
     const [kind = '', address = ''] = entry.split(/\s+/);

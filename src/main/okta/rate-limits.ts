@@ -1,7 +1,7 @@
 import type { RateLimit } from '../../shared/contract/testing.ts';
 import { words } from './words.ts';
 
-/** Header values as undici gives them: duplicates are a list. */
+/** Header values as undici returns them: repeated headers are a list. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const numbers = (headers: Headers, name: string): number[] => {
@@ -26,17 +26,17 @@ const buckets: readonly (readonly [prefix: string, name: string])[] = [
   ['/.well-known', words.buckets.wellKnown],
 ];
 
-/** The family of endpoints whose limit a call counts against, as a person reads it. */
+/** Returns the family of endpoints whose limit a call counts against, in words for people. */
 export function bucketOf(path: string): string {
   return buckets.find(([prefix]) => path.startsWith(prefix))?.[1] ?? words.buckets.other;
 }
 
-/** A time before this is none that Okta writes: such a number counts seconds from now, as some gateways write it. */
+/** The earliest time that Okta can mean. A smaller number counts seconds from now, as some gateways write it. */
 const firstTime = 1_000_000_000;
 
 /**
- * X-Rate-Limit-Reset in milliseconds since 1970 by Okta's clock, or null. Okta writes UTC seconds; some proxies make milliseconds of them. Of
- * several the latest counts: no limit is used up any more then.
+ * Returns X-Rate-Limit-Reset in milliseconds since 1970 by Okta's clock, or null. Okta writes UTC seconds; some proxies convert them to
+ * milliseconds. Of several values the latest counts, because no limit is used up after it.
  */
 export function resetOf(headers: Headers, oktaNow: number): number | null {
   const resets = numbers(headers, 'x-rate-limit-reset').map((value) =>
@@ -46,32 +46,34 @@ export function resetOf(headers: Headers, oktaNow: number): number | null {
 }
 
 /**
- * X-Rate-Limit-Limit, -Remaining and -Reset of an answer, the reset by Okta's clock; null when one is missing. Some answers carry each twice,
- * for the org and for the token: the tighter one counts, as in Okta's Python SDK.
+ * Returns X-Rate-Limit-Limit, -Remaining and -Reset of an answer, with the reset by Okta's clock; null when one is missing. Some answers
+ * have each header twice, for the org and for the token. The tighter one counts, as in Okta's Python SDK.
  */
 export function rateLimitOf(path: string, headers: Headers, oktaNow: number): RateLimit | null {
   const limit = numbers(headers, 'x-rate-limit-limit');
   const remaining = numbers(headers, 'x-rate-limit-remaining');
-  // A refusal of too many calls at a time has no reset that means anything.
+  // The reset has no meaning when Okta refuses too many concurrent calls.
   const resetAt = resetOf(headers, oktaNow) ?? (saysConcurrency(headers) ? oktaNow : null);
   if (limit.length === 0 || remaining.length === 0 || resetAt === null) return null;
   return { bucket: bucketOf(path), limit: Math.min(...limit), remaining: Math.min(...remaining), resetAt };
 }
 
 /**
- * The same limit with its reset by this computer's clock, which may be minutes off Okta's: everybody who compares it with their own
- * time is right then. Without a Date header it stays as it is.
+ * Returns the limit with its reset by this computer's clock, which may be minutes off Okta's, so that callers can compare it with local
+ * time. Without a Date header the reset does not change.
  */
 export function inOurTime(limit: RateLimit | null, dateHeader: number | null, now: number): RateLimit | null {
   if (limit === null || dateHeader === null) return limit;
   return { ...limit, resetAt: Math.max(0, limit.resetAt - dateHeader + now) };
 }
 
-/** Too many calls at the same time, not too many in a minute: Okta says so by a limit of 0 (Okta, rate limits, concurrency). */
+/**
+ * Returns whether a limit is about concurrent calls, not calls per minute: Okta then sends a limit of 0 (Okta, rate limits, concurrency).
+ */
 export const isConcurrency = (limit: Pick<RateLimit, 'limit' | 'remaining'> | null): boolean =>
   limit !== null && limit.limit === 0 && limit.remaining === 0;
 
-/** The same of an answer's headers, which may lack the reset. */
+/** Returns the same for an answer's headers, which may lack the reset. */
 export const saysConcurrency = (headers: Headers): boolean => {
   const all = [numbers(headers, 'x-rate-limit-limit'), numbers(headers, 'x-rate-limit-remaining')];
   return all.every((values) => values.includes(0));

@@ -1,25 +1,28 @@
 import type { Headers } from './rate-limits.ts';
 
-/** An answer as it came. */
+/** An answer as Okta sent it. */
 export interface Raw {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** From asking to its last byte. */
+  /** The time from the request to the last byte. */
   readonly ms: number;
 }
 
-/** A header, the first one where it came several times, or null. */
+/** Returns a header, or null. For a repeated header, returns the first value. */
 export function header(raw: Pick<Raw, 'headers'>, name: string): string | null {
   const [value] = [raw.headers[name] ?? []].flat();
   return value ?? null;
 }
 
-/** An id that may be sent back in a header: visible ASCII only (RFC 9110, section 5.5); null when it is none, or much longer than Okta's. */
+/**
+ * Returns an id that a header may contain: visible ASCII only (RFC 9110, section 5.5). Returns null for other ids, and for ids much longer
+ * than Okta's.
+ */
 export const sendable = (id: string | null): string | null =>
   id !== null && /^[\x21-\x7e]{1,120}$/.test(id) ? id : null;
 
-/** What a body says; null for an empty one, undefined for one that is not JSON. */
+/** Returns a parsed body: null for an empty one, undefined for one that is not JSON. */
 export function json(text: string): unknown {
   if (text === '') return null;
   try {
@@ -30,8 +33,8 @@ export function json(text: string): unknown {
 }
 
 /**
- * Returns what `work` comes to; rejects with the signal's reason when that aborts first. It listens no longer than that: Node keeps a
- * joined signal (`AbortSignal.any`) alive, and all that its listeners hold, for as long as somebody listens.
+ * Returns the result of `work`. Rejects with the signal's reason when the signal aborts first. Then removes its listener: Node keeps a
+ * joined signal (`AbortSignal.any`), and everything its listeners hold, alive as long as it has listeners.
  */
 export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();

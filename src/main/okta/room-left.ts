@@ -1,8 +1,8 @@
 import type { RateLimit } from '../../shared/contract/testing.ts';
 
 /**
- * Returns how many milliseconds to wait until every limit has room for one more call again: 0 when there is room. A limit has room while more
- * calls remain than `least` of it, which is what other programs are left. Times are this computer's, in milliseconds since 1970.
+ * Returns how many milliseconds to wait until every limit has room for one more call: 0 when there is room now. A limit has room while more
+ * than `least` of its calls remain; the rest is for other programs. Times are this computer's, in milliseconds since 1970.
  */
 export function waitForRoom(
   limits: readonly RateLimit[],

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { clipped } from './clipped.ts';
 
 /**
- * Okta's answers as far as Keyturn reads them (Okta Management API description 2026.06.3). Unknown keys pass and are dropped, enums stay
- * open, strings are bounded: an answer may hold what users typed.
+ * The parts of Okta's answers that Keyturn reads (Okta Management API description 2026.06.3). Unknown keys are accepted and dropped. Enums
+ * stay open. Strings have limits, because an answer may hold text that users typed.
  */
 const text = clipped;
-/** A time of Okta's as milliseconds since 1970; absent where Okta knows none. */
+/** One of Okta's times as milliseconds since 1970; absent when Okta knows none. */
 export const when = z.iso
   .datetime({ offset: true })
   .transform((value) => Date.parse(value))
   .nullish();
 
-/** GET /.well-known/okta-organization; needs no token. Real answers may lack `alternate` and carry more. */
+/** GET /.well-known/okta-organization, which needs no token. Real answers may lack `alternate` and have other keys. */
 export const wellKnown = z.object({
   id: z.string().regex(/^00o[A-Za-z0-9]{10,30}$/),
   pipeline: z.string().optional(),
@@ -48,7 +48,7 @@ export const roles = z.array(
   }),
 );
 
-/** One of GET /api/v1/api-tokens: metadata of an active token, never its value. `network` may be absent. */
+/** An entry of GET /api/v1/api-tokens: metadata of an active token, never its value. `network` may be absent. */
 export const apiToken = z.object({
   id: text(40),
   name: text(300),
@@ -68,7 +68,7 @@ export const apiToken = z.object({
 export type ApiToken = z.infer<typeof apiToken>;
 export const apiTokens = z.array(apiToken);
 
-/** Okta's error body. "Only the errorCode property is supported for runtime error flow control." */
+/** Okta's error body. Okta: "Only the errorCode property is supported for runtime error flow control." */
 export const oktaError = z.object({
   errorCode: z.string().regex(/^[A-Za-z0-9_]{1,40}$/),
   errorSummary: text(300).optional(),

@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/contract/outcome.ts';
 import { outcome } from './outcomes.ts';
 import { words } from './words.ts';
 
-/** OpenSSL's and Node's codes (nodejs.org/api/tls.html, X509 certificate error codes), each with its plain sentence. */
+/** OpenSSL's and Node's codes (nodejs.org/api/tls.html, X509 certificate error codes), each with a plain sentence. */
 const tls: Readonly<Record<string, readonly [sentence: (host: string) => string, remedy: string]>> = {
   CERT_HAS_EXPIRED: [words.transport.expired, words.transport.renew],
   CERT_NOT_YET_VALID: [words.transport.notYetValid, words.transport.checkDate],
@@ -15,7 +15,7 @@ const tls: Readonly<Record<string, readonly [sentence: (host: string) => string,
   CERT_REVOKED: [words.transport.revoked, words.transport.doNotTrust],
 };
 
-/** What else OpenSSL can find wrong with a certificate (nodejs.org/api/tls.html, X509 certificate error codes). */
+/** Other certificate errors of OpenSSL (nodejs.org/api/tls.html, X509 certificate error codes). */
 const badCertificate =
   /^(CERT_|CRL_|UNABLE_TO_|ERROR_IN_C|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|OUT_OF_MEM$)/;
 
@@ -41,7 +41,7 @@ const timedOut = new Set([
   'TimeoutError',
 ]);
 
-/** Every code and message of an error and its causes. */
+/** Returns every code and message of an error and its causes. */
 function facts(error: unknown): { codes: string[]; text: string } {
   const codes: string[] = [];
   const texts: string[] = [];
@@ -54,13 +54,13 @@ function facts(error: unknown): { codes: string[]; text: string } {
   return { codes, text: texts.join(' ') };
 }
 
-/** Whether a connection that had been made ended without an answer. */
+/** Returns whether an open connection ended without an answer. */
 export function brokeOff(error: unknown): boolean {
   const { codes } = facts(error);
   return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].some((code) => codes.includes(code));
 }
 
-/** What goes wrong while a connection is made, before any of a call is sent. */
+/** The errors while a connection is made, before any part of a call is sent. */
 const beforeSending = new Set([
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -71,7 +71,7 @@ const beforeSending = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Returns whether a call that failed so was surely not sent: no connection, no name, or a certificate that does not hold. */
+/** Returns whether a call with this error was certainly not sent: no connection, no name, or an invalid certificate. */
 export function neverSent(error: unknown): boolean {
   const { codes, text } = facts(error);
   return (
@@ -81,7 +81,7 @@ export function neverSent(error: unknown): boolean {
   );
 }
 
-/** The outcome of a call that got no whole answer. `proxied`: it was to go through a proxy. */
+/** Returns the outcome of a call without a complete answer. `proxied` is the proxy of the call. */
 export function outcomeOfTransport(host: string, error: unknown, proxied: string | null): Outcome {
   const { codes, text } = facts(error);
   const has = (set: ReadonlySet<string>): boolean => codes.some((code) => set.has(code));

@@ -4,24 +4,24 @@ import type { WhyNotFollowed } from './links.ts';
 import { outcome, whyUnread } from './outcomes.ts';
 import { words } from './words.ts';
 
-/** A list page after page, as far as it could be read. */
+/** The pages of a list that could be read. */
 export interface WholeList<T> {
   readonly list: T[];
-  /** True when the last page was read: only then is what is not in it not there. */
+  /** Whether the last page was read. Only then does a missing item mean that it does not exist. */
   readonly whole: boolean;
-  /** What ended it before its time; null when it is whole, or longer than was wanted. */
+  /** The outcome that stopped the list early; null when the list is complete or longer than wanted. */
   readonly stopped: Outcome | null;
-  /** How many pages were asked for. */
+  /** The number of requested pages. */
   readonly pages: number;
 }
 
-/** How far a list is followed: so many pages, or until it has so many items. */
+/** How far to follow a list: a number of pages, or a number of items. */
 export type Most = { readonly pages: number } | { readonly items: number };
 
-/** Pages without a single item that are followed, one after the other: an org that goes on so says nothing. */
+/** How many empty pages in a row are followed. An org that sends more of them says nothing. */
 const mostEmpty = 20;
 
-/** Reads a list to its end, or as far as `most`. Rejects as the client does: with the signal's reason when aborted. */
+/** Reads a list to its end, or up to `most`. Rejects as the client does: with the signal's reason when aborted. */
 export async function wholeList<T>(
   client: Pick<OktaClient, 'pages'>,
   call: Call<T[]>,
@@ -45,7 +45,7 @@ export async function wholeList<T>(
   return { list, whole: false, stopped: null, pages };
 }
 
-/** The outcome of a list whose rest is not read. */
+/** Returns the outcome of a list whose other pages are not read. */
 export const notFollowed = (origin: string, why: WhyNotFollowed, facts: AnswerFacts): Outcome =>
   outcome(
     'unexpected-answer',
@@ -54,7 +54,10 @@ export const notFollowed = (origin: string, why: WhyNotFollowed, facts: AnswerFa
     facts,
   );
 
-/** Why a list was not read to its end, as the end of a sentence; empty when it was. `longer` says that it is longer than was wanted. */
+/**
+ * Returns why a list was not read to its end, as the end of a sentence; empty when it was. `longer` means that the list is longer than
+ * wanted.
+ */
 export const whyNotWhole = (
   { whole, stopped }: Pick<WholeList<unknown>, 'whole' | 'stopped'>,
   longer: string = words.wholeList.longer,

@@ -12,7 +12,7 @@ export function span(ms: number): string {
     : plural(Math.ceil(s / 86_400), 'day', 'days');
 }
 
-/** The first words of a test's result, one for each kind of outcome. */
+/** The first words of a test's result for each kind of outcome. */
 const outcome: Readonly<Record<OutcomeKind, string>> = {
   accepted: 'Working',
   'not-accepted': 'Not accepted',

@@ -6,15 +6,15 @@ import type { CommandRequest } from '../features/commands/requests.ts';
 import { reach } from '../features/programs/exec-relay.ts';
 import { words } from './words.ts';
 
-/** What came of asking the app. */
+/** The result of asking the app. */
 export type FromApp =
   | { readonly answer: unknown }
   | { readonly refused: string; readonly end: number }
   | { readonly notRunning: true };
 
 /**
- * Asks the running app of the same person, which proves itself first. `onWaiting` is told why the answer takes a while. Resolves with
- * `notRunning` when no app answers at `userData`.
+ * Asks the running app of the same person, which first proves its identity. Calls `onWaiting` with the reason for a long wait. Resolves
+ * with `notRunning` when no app answers at `userData`.
  */
 export async function askApp(
   userData: string,

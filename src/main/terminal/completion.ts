@@ -6,11 +6,11 @@ interface Completed {
   readonly about: string;
   readonly flags: readonly string[];
   readonly wantsName: boolean;
-  /** Words that its argument can be. */
+  /** The possible values of its argument. */
   readonly choices: readonly string[];
 }
 
-/** What is completed, read from the commands themselves. */
+/** Returns what can be completed, read from the commands themselves. */
 const completed = (program: Command): Completed[] =>
   program
     .createHelp()
@@ -23,7 +23,7 @@ const completed = (program: Command): Completed[] =>
       choices: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
     }));
 
-/** Where a name is wanted, the running app is asked; one that does not run or is locked completes nothing. */
+/** Names come from the running app. Without a running, unlocked app there is no completion. */
 const names = 'keyturn names 2>/dev/null';
 
 const bash = (

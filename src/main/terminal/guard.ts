@@ -12,19 +12,19 @@ import { askApp } from './ask-app.ts';
 import { GitFailed, git, stagedFiles } from './staged.ts';
 import { words } from './words.ts';
 
-/** A larger file is told and not read. */
+/** Larger files are reported and not read. */
 const mostBytes = 8_000_000;
-/** A commit waits so long for the app, in milliseconds. */
+/** How long a commit waits for the app, in milliseconds. */
 const patienceMs = 5_000;
-/** So many are listed. */
+/** The most findings to list. */
 const mostListed = 50;
 
 const say = (sentence: string): void => void process.stderr.write(`${words.run.said(sentence)}\n`);
 
 /**
- * Looks through what is staged for a commit, and resolves with the status to end with: `holdsToken` where it holds a token. The app is asked
- * for the marks of kept values, and is told nothing of the files. Where it does not run or is locked, tokens are known by their shape, and a
- * line says so.
+ * Searches the files staged for a commit. Resolves with the exit status: `holdsToken` when they contain a token. Asks the app for the marks
+ * of kept values and tells it nothing about the files. When the app does not run or is locked, recognises tokens by their shape and prints
+ * a line about this.
  */
 export async function guard(userData: string): Promise<number> {
   const known = knownBy(userData);
@@ -60,7 +60,7 @@ export async function guard(userData: string): Promise<number> {
   return ends.holdsToken;
 }
 
-/** What is known of kept values, or why nothing is. */
+/** Returns the marks of kept values, or why there are none. */
 async function knownBy(
   userData: string,
 ): Promise<{ readonly answer: GuardAnswer | null; readonly why: string | null }> {
@@ -89,8 +89,8 @@ keyturn guard || exit $?
 `;
 
 /**
- * Writes the hook into the Git repository of this folder, where Git looks for it (git-config(1), core.hooksPath). Another hook is never
- * overwritten: the line to put into it is said. Resolves with the status to end with.
+ * Writes the hook into this folder's Git repository, where Git looks for it (git-config(1), core.hooksPath). Never overwrites another hook:
+ * prints the line to add to it. Resolves with the exit status.
  */
 export async function installGuard(): Promise<number> {
   let path: string;

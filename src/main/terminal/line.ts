@@ -8,10 +8,10 @@ type WithoutName<One> = One extends { readonly name: string }
   ? Omit<One, 'name'> & { readonly name: string | null }
   : One;
 
-/** A request whose name is null where the profile of the folder gives it. */
+/** A request whose name is null when the folder's profile provides it. */
 export type Unnamed = WithoutName<CommandRequest>;
 
-/** What the command line asks for. */
+/** The request on the command line. */
 export type Asked =
   /** Run a program that finds Okta through Keyturn. */
   | { readonly kind: 'exec'; readonly line: ExecLine | string }
@@ -30,12 +30,12 @@ export type Asked =
       /** Start the app when it does not run. */
       readonly start: boolean;
     }
-  /** Look through what is staged for a commit, or install the hook that does. */
+  /** Search the files staged for a commit, or install the hook that does. */
   | { readonly kind: 'guard'; readonly install: boolean }
-  /** Print a text and end. */
+  /** Print a text and exit. */
   | { readonly kind: 'print'; readonly text: string; readonly end: number; readonly isError: boolean };
 
-/** The shells that completion is written for. */
+/** The shells with a completion script. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
@@ -44,8 +44,8 @@ const json = () => new Option('--json', words.line.json);
 const start = () => new Option('--start', words.line.start);
 
 /**
- * Returns the commands of `keyturn`, as commander knows them: from here come what is read, `--help`, completion and docs/command-line.md.
- * `on` is told what was asked for; `version` is the app's.
+ * Returns the commands of `keyturn` as commander commands. They define parsing, `--help`, completion and docs/command-line.md. Calls `on`
+ * with the request; `version` is the app's.
  */
 export function commandsOf(
   version: string,
@@ -101,7 +101,7 @@ export function commandsOf(
     .addArgument(new Argument('[path]', words.line.path))
     .addArgument(new Argument('[arguments...]', words.line.curlArguments))
     .action((name: string, path: string | undefined, args: readonly string[]) => {
-      // A path in the place of the name: the profile of the folder names the token.
+      // A path in place of the name: the folder's profile names the token.
       if (name.startsWith('/')) {
         on({ kind: 'curl', name: null, path: name, args: path === undefined ? [] : [path, ...args] });
       } else on({ kind: 'curl', name, path: path ?? '', args });
@@ -122,14 +122,14 @@ export function commandsOf(
   return program;
 }
 
-/** Reads the words behind the app's own switches. `completion` makes the script of a shell from the commands. Pure. */
+/** Reads the words after the app's own switches. `completion` makes a shell's script from the commands. Pure. */
 export function readCommand(
   argv: readonly string[],
   rest: readonly string[],
   version: string,
   completion: (program: Command, shell: Shell) => string,
 ): Asked {
-  // What stands behind exec is another program's: its own reader holds that nothing of it is taken for Keyturn's.
+  // The words after exec belong to another program. exec's own reader makes sure that Keyturn takes none of them.
   if (rest[0] === 'exec' && rest[1] !== '--help' && rest[1] !== '-h') {
     return { kind: 'exec', line: readExecLine(argv) ?? '' };
   }

@@ -2,7 +2,10 @@ import type { CommandAnswers, ListedToken, StatusAnswer, TestAnswer } from '../f
 import { shownText } from '../features/programs/shown.ts';
 import { words } from './words.ts';
 
-/** A text from the vault or from Okta, as a terminal may show it: nothing in it moves the cursor or turns the line. */
+/**
+ * Returns a text from the vault or from Okta in a form that is safe for a terminal: it neither moves the cursor nor changes the direction
+ * of the line.
+ */
 const plain = (text: string, most = 60): string => shownText(text, most);
 
 const day = (time: string | null): string => (time === null ? '' : time.slice(0, 10));
@@ -79,6 +82,6 @@ export function answerText<N extends keyof CommandAnswers>(command: N, answer: C
   return texts[command](answer);
 }
 
-/** Returns an answer as JSON, in which nothing is outside ASCII's printable characters. */
+/** Returns an answer as JSON that has only printable ASCII characters. */
 export const answerJson = (answer: unknown): string =>
   `${JSON.stringify(answer, null, 2).replace(/[\u007f-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;

@@ -7,22 +7,22 @@ import { readPaths } from '../features/programs/gate.ts';
 import type { ProfileRules } from '../features/programs/profile-rules.ts';
 import { words } from './words.ts';
 
-/** The file of a folder that says which token its programs use. It never holds a value. */
+/** The file that names the token for programs in a folder. It never holds a value. */
 export const profileName = '.keyturn.toml';
 
-/** What a `.keyturn.toml` says. */
+/** The content of a `.keyturn.toml`. */
 export interface Profile {
-  /** Where it is. */
+  /** The path of the file. */
   readonly file: string;
   /** The token's name in addresses. */
   readonly alias: string;
-  /** What programs may do here at most; null where the token's own rules are all. */
+  /** The limits for programs here; null when only the token's own rules apply. */
   readonly rules: ProfileRules | null;
 }
 
 const mostBytes = 64_000;
 
-/** Returns the profile of `folder` or of the nearest folder above it; null where none has one; a sentence where it cannot be used. */
+/** Returns the profile of `folder` or of the nearest folder above it; null when there is none; a sentence when it cannot be used. */
 export async function profileOf(folder: string): Promise<Profile | string | null> {
   for (let at = folder; ; at = dirname(at)) {
     const file = join(at, profileName);
@@ -41,7 +41,7 @@ async function readProfile(file: string): Promise<Profile | string> {
   }
   let text: string;
   try {
-    // The mark of an editor that saves UTF-8 with one is left out by the decoder.
+    // The decoder removes the byte order mark that some editors write.
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return words.profile.notUtf8(file);

@@ -11,22 +11,22 @@ import { answerJson, answerText } from './print.ts';
 import { type Profile, profileOf } from './profile.ts';
 import { words } from './words.ts';
 
-/** What a command is run with. */
+/** The environment of a command. */
 export interface CommandWorld {
-  /** Keyturn's folder, where the running app is found. */
+  /** Keyturn's folder, which leads to the running app. */
   readonly userData: string;
   readonly version: string;
   /** Starts the app beside this process. */
   readonly startApp: () => void;
 }
 
-/** How long a started app may take until it answers. */
+/** How long a started app may take to answer. */
 const startMs = 30_000;
 const askAgainMs = 250;
 
 const say = (sentence: string): void => void process.stderr.write(`${words.run.said(sentence)}\n`);
 
-/** Runs one command with this process's input and output, and resolves with the status to end with (base/ends.ts). */
+/** Runs one command with this process's input and output. Resolves with the exit status (base/ends.ts). */
 export async function runCommand(
   argv: readonly string[],
   rest: readonly string[],
@@ -40,7 +40,7 @@ export async function runCommand(
     case 'exec':
       return exec(asked.line, world.userData);
     case 'guard': {
-      // No other command reads files, so none waits for what this one needs.
+      // No other command reads files, so only this one loads the module.
       const guard = await import('./guard.ts');
       return asked.install ? guard.installGuard() : guard.guard(world.userData);
     }
@@ -51,18 +51,18 @@ export async function runCommand(
   }
 }
 
-/** Runs a program with the token that is named, or that the profile of this folder names. */
+/** Runs a program with the named token, or with the token in this folder's profile. */
 async function exec(line: ExecLine | string, userData: string): Promise<number> {
   if (typeof line === 'string') return misused(line);
   const chosen = await chosenFor(line.alias);
   if (typeof chosen === 'string') return misused(chosen);
   if (line.value && chosen.rules !== null) return misused(words.profile.noValue(chosen.rules.file));
-  // Loaded here alone: node:http brings Node's own undici, which takes longer than any other command does.
+  // Loaded only here: node:http loads Node's own undici, which takes longer than any other command.
   const { runExec } = await import('../features/programs/exec-run.ts');
   return runExec({ ...line, ...chosen }, userData);
 }
 
-/** Has curl call a path of the org by the door's address, which exec gives as OKTA_CLIENT_ORGURL. */
+/** Runs curl on a path of the org, through Keyturn's address, which exec provides as OKTA_CLIENT_ORGURL. */
 function curl({ name, path, args }: Extract<Asked, { kind: 'curl' }>, userData: string): Promise<number> {
   if (!path.startsWith('/')) return Promise.resolve(misused(words.run.noPath(name ?? '', path)));
   const silent = ['--silent', '--show-error', ...args];
@@ -74,7 +74,7 @@ function misused(sentence: string): number {
   return ends.usage;
 }
 
-/** Returns the token that is named, or the one of this folder's profile; a sentence where there is none. */
+/** Returns the named token or the token of this folder's profile; a sentence when there is none. */
 async function chosenFor(name: string | null): Promise<Pick<Profile, 'alias' | 'rules'> | string> {
   if (name !== null) return { alias: name, rules: null };
   const profile = await profileOf(process.cwd());
@@ -84,7 +84,7 @@ async function chosenFor(name: string | null): Promise<Pick<Profile, 'alias' | '
   return { alias: profile.alias, rules: profile.rules };
 }
 
-/** Returns the request with the name of this folder's profile, where it wants a name and has none. */
+/** Returns the request. Adds the name from this folder's profile when the request needs one and has none. */
 async function named(request: Unnamed): Promise<CommandRequest | string> {
   if (!('name' in request)) return request;
   const chosen = await chosenFor(request.name);
@@ -119,7 +119,7 @@ async function ask(
 const textOf = ({ command }: CommandRequest, answer: unknown): string =>
   answerText(command, answer as CommandAnswers[typeof command]);
 
-/** Asks at a terminal whether to start the app; elsewhere nobody is there to say so. */
+/** Asks at a terminal whether to start the app. Without a terminal nobody can answer. */
 async function wantsStart(): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { words } from './words.ts';
 
-/** A file as it is staged for a commit. */
+/** A file that is staged for a commit. */
 export interface StagedFile {
   readonly path: string;
-  /** Null for one that is larger than was asked for. */
+  /** Null for a file larger than the limit. */
   readonly bytes: Buffer | null;
 }
 
-/** Git could not be asked; the message is for the person. */
+/** The error for a failed Git command. The message is for the person. */
 export class GitFailed extends Error {
   override readonly name = 'GitFailed';
-  /** True when there is no Git. */
+  /** Whether Git is missing. */
   readonly isMissing: boolean;
   constructor(sentence: string, isMissing = false) {
     super(sentence);
@@ -20,13 +20,13 @@ export class GitFailed extends Error {
   }
 }
 
-/** Runs Git in this folder and gives what it writes, piece by piece. Rejects with GitFailed. */
+/** Runs Git in this folder and yields its output in pieces. Rejects with GitFailed. */
 async function* pieces(args: readonly string[], input: string): AsyncGenerator<Buffer> {
   const child = spawn('git', args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = once(child, 'close').catch(() => {
     throw new GitFailed(words.guard.noGit, true);
   });
-  // Whoever stops reading has heard enough.
+  // A reader that stops early does not need this error.
   ended.catch(() => undefined);
   let said = '';
   child.stderr.on('data', (data: Buffer) => {
@@ -39,17 +39,17 @@ async function* pieces(args: readonly string[], input: string): AsyncGenerator<B
   if (status !== 0) throw new GitFailed(words.guard.gitFailed(said.trim().slice(0, 300)));
 }
 
-/** Runs Git in this folder and returns what it writes. Rejects with GitFailed. */
+/** Runs Git in this folder and returns its output. Rejects with GitFailed. */
 export async function git(args: readonly string[]): Promise<Buffer> {
-  // node:stream/consumers would load undici, which takes longer than Git does.
+  // node:stream/consumers would load undici, which takes longer than Git.
   const all: Buffer[] = [];
   for await (const piece of pieces(args, '')) all.push(piece);
   return Buffer.concat(all);
 }
 
 /**
- * Gives every file that the commit adds or changes, as it is staged (git-diff(1), raw format; git-cat-file(1), batch). What is staged counts, and
- * not what lies in the folder. A file of more than `mostBytes` comes without its bytes. Rejects with GitFailed.
+ * Yields every file that the commit adds or changes, as it is staged, not as it is in the folder (git-diff(1), raw format; git-cat-file(1),
+ * batch). A file of more than `mostBytes` comes without its bytes. Rejects with GitFailed.
  */
 export async function* stagedFiles(mostBytes: number): AsyncGenerator<StagedFile> {
   const raw = await git([
@@ -73,10 +73,10 @@ export async function* stagedFiles(mostBytes: number): AsyncGenerator<StagedFile
   }
 }
 
-/** Gives the content of each blob, in order; null for one of more than `mostBytes`, which is read past. */
+/** Yields the content of each blob, in order; null for one of more than `mostBytes`, which is skipped. */
 async function* blobs(ids: readonly string[], mostBytes: number): AsyncGenerator<Buffer | null> {
   let waiting: Buffer = Buffer.alloc(0);
-  // A large blob comes in many pieces, which are joined once.
+  // A large blob arrives in many pieces, which are joined once.
   let held: Buffer[] = [];
   let length = 0;
   let needed = 1;
@@ -97,7 +97,7 @@ async function* blobs(ids: readonly string[], mostBytes: number): AsyncGenerator
       if (size === null) {
         const end = waiting.indexOf(10);
         if (end < 0) break;
-        // Its id, `blob` and its size; what cannot be found has no size.
+        // The line has the id, `blob` and the size. A missing object has no size.
         size = Number(waiting.toString('latin1', 0, end).split(' ')[2] ?? Number.NaN);
         waiting = waiting.subarray(end + 1);
         if (Number.isNaN(size)) throw new GitFailed(words.guard.blobGone);

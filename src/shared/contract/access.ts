@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { flag, method, text, time, uuid, whole } from './shapes.ts';
 import { networkRestriction } from './testing.ts';
 
-/** What the window may know of a token's access: X-rays, what they come to, network restrictions, and an org's inventory. */
+/** What the window may know about a token's access: X-rays, their results, network restrictions, and an org's inventory. */
 
 const tokenId = uuid;
 const oktaId = z.string().regex(/^[A-Za-z0-9_]{1,60}$/);
 
-/** The families of endpoints an X-ray asks, one read each. */
+/** The families of endpoints that an X-ray reads, with one call each. */
 export const familyId = z.enum([
   'users',
   'groups',
@@ -27,8 +27,10 @@ export type FamilyId = z.infer<typeof familyId>;
 export const need = z.object({ family: familyId, access: z.enum(['read', 'manage']) });
 export type Need = z.infer<typeof need>;
 
-/** Why a read was not allowed, or why nothing is known of it. Only `forbidden` means that Okta denied it for want of a role, and
- * `scope` for want of a scope. */
+/**
+ * Why a read was denied, or why nothing is known about it. Only `forbidden` means that Okta denied it for lack of a role, and only `scope`
+ * that Okta denied it for lack of a scope.
+ */
 export const probeReason = z.enum([
   'forbidden',
   'scope',
@@ -52,9 +54,9 @@ export const probe = z.object({
   label: text(60),
   state: z.enum(['allowed', 'denied', 'unknown']),
   reason: probeReason.nullable(),
-  /** What Okta said, or what stood in the way. */
+  /** Okta's answer, or the problem that prevented one. */
   sentence: text(300),
-  /** As asked: "GET /api/v1/users". */
+  /** The request: "GET /api/v1/users". */
   asked: text(120),
   status: whole.nullable(),
   errorCode: text(40).nullable(),
@@ -62,7 +64,7 @@ export const probe = z.object({
 });
 export type Probe = z.infer<typeof probe>;
 
-/** A role of the owner; of a custom one its permissions, where they could be read. */
+/** A role of the owner. A custom role has its permissions, if they could be read. */
 export const assignedRole = z.object({
   type: text(80),
   label: text(200),
@@ -71,7 +73,7 @@ export const assignedRole = z.object({
   roleId: text(60).nullable(),
   permissions: z.array(text(120)).max(200).nullable(),
   permissionsReadAt: time.nullable(),
-  /** Why the permissions are not known; empty otherwise. */
+  /** Why the permissions are unknown; empty otherwise. */
   note: text(200),
 });
 export type AssignedRole = z.infer<typeof assignedRole>;
@@ -82,7 +84,7 @@ export const xray = z.object({
   tookMs: z.number().nonnegative(),
   requests: whole,
   roundTrips: whole,
-  /** Of the value that was looked through; another value of the same token is another X-ray. */
+  /** The fingerprint of the examined value. Another value of the same token has its own X-ray. */
   fingerprint: text(20),
   owner: z.object({ id: text(40), login: text(200) }).nullable(),
   probes: z.array(probe).max(20),
@@ -92,7 +94,7 @@ export const xray = z.object({
 });
 export type Xray = z.infer<typeof xray>;
 
-/** One difference between two X-rays. `not-comparable`: one of them could not tell. */
+/** One difference between two X-rays. `not-comparable`: one of them has no result here. */
 export const difference = z.object({
   kind: z.enum(['gained', 'lost', 'changed', 'not-comparable']),
   sentence: text(300),
@@ -117,15 +119,15 @@ export const accessPurpose = z.object({
 });
 export type AccessPurpose = z.infer<typeof accessPurpose>;
 
-/** What the System Log shows a token doing. Reads leave no event. */
+/** A token's actions in the System Log. Reads leave no event. */
 export const logUse = z.object({
   readAt: time,
   from: time,
   events: whole,
-  /** False when there were more events than were read. */
+  /** False when the log has more events than were read. */
   complete: flag,
   changed: z.array(z.object({ family: familyId, events: whole, types: z.array(text(120)) })),
-  /** Events that belong to no family above. */
+  /** The number of events outside the families above. */
   others: whole,
   denied: whole,
 });
@@ -135,16 +137,16 @@ export const accessFinding = z.object({
   family: familyId,
   access: z.enum(['read', 'manage']),
   label: text(60),
-  /** On what ground this is said. */
+  /** The reason for this. */
   ground: text(300),
 });
 export type AccessFinding = z.infer<typeof accessFinding>;
 
 export const judgement = z.object({
-  /** `changes-more`: it may change what it need not. `reads-more`: it only reads more. `less`: it lacks something. */
+  /** `changes-more`: it can change more than it needs. `reads-more`: it can only read more. `less`: it lacks something. */
   verdict: z.enum(['fits', 'reads-more', 'changes-more', 'less', 'unknown']),
   sentence: text(500),
-  /** Whence the needs are known. */
+  /** The source of the needs. */
   basis: text(400),
   needs: z.array(need),
   beyond: z.array(accessFinding),
@@ -152,16 +154,16 @@ export const judgement = z.object({
   notKnown: z.array(text(300)),
   suggestion: z.object({
     sentence: text(600),
-    /** Labels of standard roles that together do it with the least beyond; empty when none do. */
+    /** The smallest set of standard roles that covers the job, as labels; empty when none does. */
     roles: z.array(text(80)),
-    /** Permissions of a custom role that does it. */
+    /** Permissions of a custom role that covers the job. */
     permissions: z.array(text(120)),
-    /** What no permission of a custom role covers. */
+    /** Needs that no permission of a custom role covers. */
     withoutPermission: z.array(text(80)),
   }),
   /** Scopes of an OAuth service app for the same job. */
   scopes: z.array(text(80)),
-  /** What the mapping rests on. */
+  /** The sources of the mapping. */
   sources: z.array(text(200)),
 });
 export type Judgement = z.infer<typeof judgement>;
@@ -178,9 +180,9 @@ export const accessView = z.object({
   purposes: z.array(z.object({ kind: purposeKind, label: text(60), words: text(300) })),
   purpose: accessPurpose.nullable(),
   logUse: logUse.nullable(),
-  /** Newest first, each with what differs from the one before. */
+  /** The X-rays, newest first, each with its differences from the one before. */
   xrays: z.array(z.object({ xray, differences: z.array(difference).max(60) })).max(100),
-  /** What the newest X-ray's roles let it change; nothing is ever tried out. */
+  /** What the owner's roles in the newest X-ray allow the token to change. Keyturn never tries a change. */
   changes: z.array(z.object({ family: familyId, is: z.enum(['yes', 'no', 'unknown']), ground: text(400) })),
   judgement: judgement.nullable(),
 });
@@ -210,9 +212,9 @@ const by = z.object({ tokenId, label: text(120) });
 export const accessZone = z.object({
   id: text(60),
   name: text(130),
-  /** Whether a token can be restricted to it. */
+  /** Whether a token can be restricted to this zone. */
   usable: flag,
-  /** Its kind, and why it cannot be used. */
+  /** The zone's kind, and why it cannot be used. */
   words: text(200),
 });
 export type AccessZone = z.infer<typeof accessZone>;
@@ -222,12 +224,12 @@ export const networkView = z.object({
   name: text(300),
   restriction: networkRestriction,
   zones: z.array(accessZone).max(1000),
-  /** Why the zones are not known; empty otherwise. */
+  /** Why the zones are unknown; empty otherwise. */
   zonesNote: text(400),
-  /** Where Okta last saw Keyturn call from with this token, or null. */
+  /** The address from which Okta last saw Keyturn call with this token, or null. */
   address: z.object({ ip: text(60), at: time }).nullable(),
   addressNote: text(400),
-  /** The token these calls were made with, and a change would be. */
+  /** The token that made these calls and would make a change. */
   by,
 });
 export type NetworkView = z.infer<typeof networkView>;
@@ -238,7 +240,7 @@ export const networkPreview = z.object({
 });
 export type NetworkPreview = z.infer<typeof networkPreview>;
 
-/** What is asked for; ids are Okta's. */
+/** The wanted restriction; ids are Okta's. */
 export const wantedNetwork = z.strictObject({
   connection: z.enum(['ANYWHERE', 'ZONE']),
   include: z.array(oktaId).max(200),
@@ -258,15 +260,15 @@ export const inventoryFlag = z.enum([
 export const inventoryToken = z.object({
   id: oktaId,
   name: text(300),
-  /** Okta's agents have tokens too; Okta manages those. */
+  /** Whether the token belongs to an Okta agent. Okta manages those. */
   agent: flag,
   clientName: text(100),
   owner: z.object({
     id: text(40),
-    /** Login, or what is known instead. */
+    /** The owner's login, or other known facts. */
     words: text(240),
     status: text(40).nullable(),
-    /** Null where the roles could not be read. */
+    /** Null when the roles could not be read. */
     superAdmin: flag.nullable(),
   }),
   createdAt: time.nullable(),
@@ -292,17 +294,17 @@ export type Inventory = z.infer<typeof inventory>;
 /** The feature's part of the table of methods. */
 export const accessMethods = {
   view: method(
-    'The Access tab: what is kept of a token, and what an X-ray would ask.',
+    'The Access tab: a token’s kept X-rays, and the calls of a new one.',
     z.strictObject({ tokenId }),
     accessView,
   ),
   xray: method(
-    'Ask each family of endpoints once, by GET only, and keep the answers.',
+    'Call each family of endpoints once, by GET only, and keep the answers.',
     z.strictObject({ tokenId }),
     accessView,
   ),
   setPurpose: method(
-    'What the token is for, so that its access can be judged.',
+    'Set the token’s purpose, which its access is compared with.',
     z.strictObject({
       tokenId,
       purpose: z.strictObject({
@@ -313,32 +315,32 @@ export const accessMethods = {
     accessView,
   ),
   readLog: method(
-    'Read from the System Log what the token changes; one request.',
+    'Read the token’s changes from the System Log, with one request.',
     z.strictObject({ tokenId }),
     accessView,
   ),
   compare: method(
-    'Two tokens side by side, by their last X-rays.',
+    'Compare two tokens by their last X-rays.',
     z.strictObject({ tokenId, withTokenId: tokenId }),
     comparison,
   ),
   network: method(
-    'From where a token may be used, and the zones there are.',
+    'The token’s network restriction, and the org’s zones.',
     z.strictObject({ tokenId }),
     networkView,
   ),
   previewNetwork: method(
-    'Whether the address Okta last saw would still be allowed; asks nobody.',
+    'Whether a restriction would still allow the address Okta last saw. Makes no call.',
     z.strictObject({ tokenId, wanted: wantedNetwork }),
     networkPreview,
   ),
   setNetwork: method(
-    'Change the restriction in Okta. `evenIf`: the person confirmed although this address would be blocked or is not known.',
+    'Change the restriction in Okta. `evenIf`: the person confirmed it although this address would be blocked or is unknown.',
     z.strictObject({ tokenId, by: tokenId, wanted: wantedNetwork, evenIf: flag }),
     networkView,
   ),
   inventory: method(
-    'Every token an org has, with its owner; read-only.',
+    'Every token of an org, with its owner. Read-only.',
     z.strictObject({ orgId: uuid }),
     inventory,
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag, method, nothing, text, time, tokenId } from './shapes.ts';
 
-/** One thing that was done. */
+/** One recorded action. */
 export const activityEntry = z.object({
   seq: z.number().int().positive(),
   at: time,
@@ -22,7 +22,7 @@ export type ActivityEntry = z.infer<typeof activityEntry>;
 export const activityCheck = z.object({
   ok: flag,
   entries: z.number().int().nonnegative(),
-  /** The first entry that does not hold; null when all do, or the end is cut off. */
+  /** The first invalid entry; null when all are valid or when the end is missing. */
   brokenAt: z.number().int().positive().nullable(),
   sentence: text(400),
 });
@@ -31,7 +31,7 @@ export type ActivityCheck = z.infer<typeof activityCheck>;
 /** The methods of `activity`. */
 export const activityMethods = {
   list: method(
-    'The record, newest first, as far as it answers to all words of the filter.',
+    'The entries that match every word of the filter, newest first.',
     z.strictObject({
       filter: text(200),
       before: z.number().int().positive().optional(),
@@ -40,7 +40,7 @@ export const activityMethods = {
     }),
     z.array(activityEntry),
   ),
-  check: method('Walk the chain from its first link to its last.', nothing, activityCheck),
+  check: method('Verify the chain from its first entry to its last.', nothing, activityCheck),
   exportAs: method(
     'Save the record; null when cancelled.',
     z.strictObject({ as: z.enum(['csv', 'json']) }),

@@ -5,7 +5,7 @@ import { done, method, nothing } from './shapes.ts';
 export const licence = z.object({
   name: z.string(),
   version: z.string(),
-  /** SPDX's name of it, such as `MIT`; null when the package names none. */
+  /** The SPDX name, such as `MIT`; null when the package names none. */
   licence: z.string().nullable(),
   text: z.string(),
 });
@@ -14,7 +14,7 @@ export type Licence = z.infer<typeof licence>;
 /** The methods of `app`. */
 export const appMethods = {
   info: method(
-    'About, reports: which version on which host.',
+    'The version and the system, for About and reports.',
     nothing,
     z.object({
       version: z.string(),
@@ -26,18 +26,18 @@ export const appMethods = {
     }),
   ),
   copyText: method(
-    'Copy a name or a request id; the page itself has no clipboard permission.',
+    'Copy a name or a request id. The page itself has no clipboard permission.',
     z.strictObject({
       text: z.string().min(1).max(2000),
-      /** It opens something, so it leaves the clipboard by itself. */
+      /** Whether the text opens something. Keyturn then clears it from the clipboard by itself. */
       secret: z.boolean().optional(),
     }),
     done,
   ),
-  licences: method('About: the licences of what is bundled into the app.', nothing, z.array(licence)),
-  noteActivity: method('The person is here: start the lock timer anew.', nothing, done),
+  licences: method('The licences of the bundled packages, for About.', nothing, z.array(licence)),
+  noteActivity: method('Restart the lock timer, because the person is here.', nothing, done),
   openDoc: method(
-    'Open one of a fixed list of pages in the browser; the window sends a key, never a URL.',
+    'Open one of a fixed list of pages in the browser. The window sends a key, never a URL.',
     z.strictObject({ doc: z.enum(['okta-create-token', 'okta-api-tokens', 'keyring-help']) }),
     done,
   ),

@@ -7,7 +7,7 @@ type Call<Q extends z.ZodType, R extends z.ZodType> =
     ? (request?: z.input<Q>) => Promise<Result<z.output<R>>>
     : (request: z.input<Q>) => Promise<Result<z.output<R>>>;
 
-/** One function per method, nothing generic: `window.keyturn.<feature>.<method>(request)`. */
+/** The bridge has one function per method and no generic one: `window.keyturn.<feature>.<method>(request)`. */
 export type Bridge = {
   readonly [F in keyof Methods]: {
     readonly [M in keyof Methods[F]]: Methods[F][M] extends {
@@ -18,7 +18,7 @@ export type Bridge = {
       : never;
   };
 } & {
-  /** Each takes a listener and gives back the function that removes it. */
+  /** Each function adds a listener and returns a function that removes it. */
   readonly events: {
     readonly [E in keyof Events]: (listener: (event: z.output<Events[E]>) => void) => () => void;
   };
@@ -27,8 +27,8 @@ export type Bridge = {
 /** The payload of an event. */
 export type EventPayload<E extends keyof Events> = z.output<Events[E]>;
 
-/** IPC channel of a method; the preload and the router both call this, nothing else spells a channel. */
+/** Returns the IPC channel of a method. The preload and the router both call this; no other code spells a channel. */
 export const channelOf = (feature: string, method: string): string => `keyturn:${feature}.${method}`;
 
-/** IPC channel of an event. */
+/** Returns the IPC channel of an event. */
 export const eventChannelOf = (event: string): string => `keyturn:event.${event}`;

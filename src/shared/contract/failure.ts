@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { text } from './shapes.ts';
 
 /**
- * Why a method of the bridge did not do what was asked. Errors cross as data, because contextBridge keeps nothing of an Error but
- * its message (Electron, docs/api/context-bridge.md).
+ * Why a method of the bridge failed. Errors cross the bridge as data, because contextBridge keeps only the message of an Error (Electron,
+ * docs/api/context-bridge.md).
  */
 export const failureCode = z.enum([
   'bad-request',
@@ -41,9 +41,9 @@ export const failure = z.object({
   sentence: text(800),
   /** What to do; may be empty. */
   remedy: text(800),
-  /** Small print for support: Okta's error code, request id. Never a secret. */
+  /** Details for support, such as Okta's error code and request id. Never a secret. */
   smallPrint: text(300),
-  /** What may have been meant, where that was not certain: the person chooses. Absent when there is nothing to choose. */
+  /** The possible meanings of an unclear input, for the person to choose from. Absent when there is no choice. */
   choices: z.array(text(300)).max(4).optional(),
 });
 export type Failure = z.infer<typeof failure>;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { done, flag, method, nothing, text, time, uuid } from './shapes.ts';
 
-/** A token's life besides rotation: warnings, keep alive, owner watch; and the record of everything done. */
+/** A token's life apart from rotation: warnings, keep alive, owner watch; and the record of every action. */
 
 const tokenId = uuid;
 
 export const noticeKind = z.enum(['expiry', 'expired', 'rotation-due', 'owner', 'keep-alive']);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** Something to know of a token, said once. */
+/** A notice about a token, shown once. */
 export const notice = z.object({
   id: uuid,
   at: time,
@@ -17,24 +17,24 @@ export const notice = z.object({
   label: text(120),
   orgHost: text(300),
   sentence: text(400),
-  /** What was and what is, for a change. */
+  /** For a change: the state before it (`before`) and after it (`after`). */
   before: text(300),
   after: text(300),
   seen: flag,
 });
 export type Notice = z.infer<typeof notice>;
 
-/** A person's will to keep a token alive although nothing uses it. */
+/** The person's choice to keep an unused token alive. */
 export const keepAliveSetting = z.object({
   reason: z.string().trim().min(1).max(300),
-  /** It ends by itself then. */
+  /** When keeping alive ends by itself. */
   until: time,
 });
 export type KeepAliveSetting = z.infer<typeof keepAliveSetting>;
 
 export const keepAlive = z.object({
   setting: keepAliveSetting.nullable(),
-  /** The last call made for it, and how it ended. */
+  /** The last call that kept the token alive, and its result. */
   lastAt: time.nullable(),
   lastWord: text(40),
 });
@@ -43,14 +43,14 @@ export type KeepAlive = z.infer<typeof keepAlive>;
 /** The methods of `life`. */
 export const lifeMethods = {
   notices: method('The inbox, newest first.', nothing, z.array(notice)),
-  markSeen: method('The person has read them.', nothing, done),
+  markSeen: method('Mark all notices as read.', nothing, done),
   keepAlive: method(
-    'Whether a token is kept alive, and when it last was.',
+    'Whether Keyturn keeps a token alive, and when it last did.',
     z.strictObject({ tokenId }),
     keepAlive,
   ),
   setKeepAlive: method(
-    'Keep a token alive with a reason until a day, or stop it.',
+    'Keep a token alive until a day, with a reason, or stop that.',
     z.strictObject({ tokenId, setting: keepAliveSetting.nullable() }),
     keepAlive,
   ),
@@ -64,6 +64,6 @@ export const lifeMethods = {
 /** The events of `life`. */
 export const lifeEvents = {
   noticesChanged: z.object({ notices: z.array(notice) }),
-  /** Show a token; `rotate` goes on to its rotation. */
+  /** Shows a token. With `rotate`, opens its rotation. */
   openToken: z.object({ tokenId, rotate: flag }),
 } as const;

@@ -17,7 +17,7 @@ import { usageEvents, usageMethods } from './usage.ts';
 import { vaultEvents, vaultMethods } from './vault.ts';
 import { wizardMethods } from './wizard.ts';
 
-/** One method of the bridge: what it takes, what it gives, and why the window needs it. */
+/** One method of the bridge: its request, its response, and why the window needs it. */
 export interface MethodSpec {
   readonly request: z.ZodType;
   readonly response: z.ZodType;
@@ -25,8 +25,8 @@ export interface MethodSpec {
 }
 
 /**
- * The one table of methods. Types, preload, router, fuzzing and docs/bridge.md derive from it; nothing else names a channel.
- * Feature names are folder names in src/main and src/renderer.
+ * The one table of methods. Types, preload, router, fuzzing and docs/bridge.md derive from it; no other code names a channel. Feature names
+ * are folder names in src/main and src/renderer.
  */
 export const methods = {
   app: appMethods,
@@ -50,7 +50,7 @@ export const methods = {
 
 export type Methods = typeof methods;
 
-/** The one table of events, main to window. */
+/** The one table of events from main to the window. */
 export const events = {
   ...vaultEvents,
   ...tokensEvents,

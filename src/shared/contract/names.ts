@@ -1,5 +1,5 @@
-// The build writes the names of the contract's tables in here (electron.vite.config.ts): the preload and the start of main need no more of
-// it, and a bundle of them without schemas loads in no time.
+// The build inserts the names of the contract's tables here (electron.vite.config.ts). The preload and the start of main need only the
+// names, and a bundle without schemas loads fast.
 declare const __METHODS__: Readonly<Record<string, readonly string[]>>;
 declare const __EVENTS__: readonly string[];
 

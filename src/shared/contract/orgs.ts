@@ -4,11 +4,11 @@ import { method, nothing, text, uuid } from './shapes.ts';
 export const environment = z.enum(['production', 'preview', 'development', 'other']);
 export type Environment = z.infer<typeof environment>;
 
-/** An org as its own well-known document and its URL describe it. */
+/** An org, as described by its well-known document and its URL. */
 export const orgIdentity = z.object({
-  /** `https://acme.okta.com`; the only origin its tokens are ever sent to. */
+  /** `https://acme.okta.com`; its tokens go to no other origin. */
   origin: text(300),
-  /** As a person reads it; punycode is shown as such. */
+  /** The host as people read it; punycode stays visible. */
   host: text(300),
   /** Okta's id of the org, `00o...`. */
   oktaOrgId: text(40),
@@ -16,7 +16,7 @@ export const orgIdentity = z.object({
   environment,
   /** The Admin Console's page of API tokens. */
   adminUrl: text(500),
-  /** What was changed of the pasted text or is worth knowing, one sentence each. */
+  /** What was changed in the pasted text or is useful to know, one sentence each. */
   notes: z.array(text(300)).max(6),
 });
 export type OrgIdentity = z.infer<typeof orgIdentity>;
@@ -31,5 +31,5 @@ export type Org = z.infer<typeof org>;
 
 /** The methods of `orgs`. */
 export const orgsMethods = {
-  list: method('Sidebar and wizard.', nothing, z.array(org)),
+  list: method('The orgs for the sidebar and the wizard.', nothing, z.array(org)),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text, time, whole } from './shapes.ts';
 
-/** The thirteen ways a call to Okta can end. Closed: a new kind is a change of the contract. */
+/** The thirteen results of a call to Okta. The list is closed: a new kind changes the contract. */
 export const outcomeKind = z.enum([
   'accepted',
   'not-accepted',
@@ -19,23 +19,23 @@ export const outcomeKind = z.enum([
 ]);
 export type OutcomeKind = z.infer<typeof outcomeKind>;
 
-/** One call's or one test's end, in words a person can act on, with what support would ask for. */
+/** The result of a call or a test, in words a person can act on, with the facts that support asks for. */
 export const outcome = z.object({
   kind: outcomeKind,
   /** The first words on the page: "Working", "Not accepted", ... */
   word: text(40),
-  /** What happened, and why as far as it is known. */
+  /** What happened and, if known, why. */
   sentence: text(600),
-  /** What to do now; empty when nothing is to be done. */
+  /** What to do now; empty when there is nothing to do. */
   remedy: text(600),
   status: whole.nullable(),
   /** Okta's error code, for example E0000011. */
   errorCode: text(40).nullable(),
-  /** Okta's errorId of the body. */
+  /** Okta's errorId from the body. */
   errorId: text(120).nullable(),
-  /** X-Okta-Request-Id of the answer. */
+  /** The answer's X-Okta-Request-Id. */
   requestId: text(120).nullable(),
-  /** When a rate-limited call may be made again. */
+  /** When a rate-limited call can be repeated. */
   retryAt: time.nullable(),
 });
 export type Outcome = z.infer<typeof outcome>;

@@ -6,14 +6,14 @@ import { networkRestriction, testRecord } from './testing.ts';
 import { captureChoice } from './wizard.ts';
 
 /**
- * A rotation as the window may know it: what was proven and when, never a value. One token has at most one open rotation; one that has
- * ended is kept as its record.
+ * A rotation as the window may know it: the proofs and their times, never a value. A token has at most one open rotation. An ended rotation
+ * stays as a record.
  */
 
 /**
- * `planned`: nothing captured. `captured`: the new value is kept beside the old one. `compared`: both were tested and set side by side.
- * `handing-over`: the new value is the token's, the old one is kept until its end is proven. `revoking`: the revoke was asked for.
- * `done`: proven. `rolled-back`: the old value is the token's again. `abandoned`: ended before hand-over.
+ * `planned`: nothing captured. `captured`: the new value is kept beside the old one. `compared`: both were tested and compared.
+ * `handing-over`: the new value is the token's; the old one is kept until its end is proven. `revoking`: the person asked to revoke.
+ * `done`: the end is proven. `rolled-back`: the old value is the token's again. `abandoned`: ended before hand-over.
  */
 export const rotationState = z.enum([
   'planned',
@@ -31,11 +31,11 @@ export type RotationState = z.infer<typeof rotationState>;
 export const rotationMode = z.enum(['usual', 'leaked']);
 export type RotationMode = z.infer<typeof rotationMode>;
 
-/** Whether one family of endpoints answers to a token, asked by one GET. */
+/** Whether one family of endpoints answers a token, read by one GET. */
 export const probe = z.object({
   family: text(40),
   answer: z.enum(['allowed', 'denied', 'unknown']),
-  /** Why it is unknown; empty otherwise. */
+  /** Why the result is unknown; empty otherwise. */
   why: text(200),
 });
 export type Probe = z.infer<typeof probe>;
@@ -48,18 +48,18 @@ export const side = z.object({
 });
 export type Side = z.infer<typeof side>;
 
-/** `same`, or how the new one differs; `unknown` where one side could not be read. */
+/** `same`, or how the new token differs; `unknown` when one side could not be read. */
 export const difference = z.enum(['same', 'broader', 'narrower', 'changed', 'unknown']);
 export type Difference = z.infer<typeof difference>;
 
-/** What a person must say yes to before the new token is handed over. */
+/** What a person must confirm before the hand-over of the new token. */
 export const confirmation = z.enum(['other-owner', 'broader', 'narrower', 'unknown', 'old-not-working']);
 export type Confirmation = z.infer<typeof confirmation>;
 
 export const comparison = z.object({
   at: time,
   rows: z.array(z.object({ name: text(60), old: text(300), new: text(300), difference })).max(30),
-  /** What is to be confirmed, each with its sentence. */
+  /** The open confirmations, each with its sentence. */
   confirm: z.array(z.object({ what: confirmation, sentence: text(500) })).max(5),
 });
 export type Comparison = z.infer<typeof comparison>;
@@ -68,12 +68,12 @@ export type Comparison = z.infer<typeof comparison>;
 export const handOverRun = z.object({
   at: time,
   tookMs: z.number().nonnegative(),
-  /** Exit status; null when it was ended by a signal, by its time, or could not start. */
+  /** The exit status; null when a signal or the time limit ended the command, or when it could not start. */
   exit: whole.nullable(),
   ok: flag,
   /** One sentence. */
   sentence: text(400),
-  /** What it printed, redacted and cut. */
+  /** The command's output, redacted and cut. */
   output: text(4000),
 });
 export type HandOverRun = z.infer<typeof handOverRun>;
@@ -90,56 +90,56 @@ export const checklistItem = z.object({
 });
 export type ChecklistItem = z.infer<typeof checklistItem>;
 
-/** Whether anybody still uses the old token, by two witnesses. */
+/** Whether anything still uses the old token, by two sources. */
 export const quiet = z.object({
   at: time,
-  /** Since when it was looked: the hand-over. */
+  /** The start of the check: the hand-over. */
   since: time,
   verdict: z.enum(['in-use', 'waiting', 'quiet', 'cannot-tell']),
   sentence: text(600),
   log: z.object({
     read: flag,
-    /** Why it could not be read; empty otherwise. */
+    /** Why this could not be read; empty otherwise. */
     why: text(200),
     calls: z.number().int().nonnegative(),
-    /** True when the log has more of them than were counted; absent in records from before this was kept. */
+    /** Whether the log has more events than were counted; absent in records from before this was kept. */
     more: flag.optional(),
     last: z.object({ at: time, address: text(80), userAgent: text(300), eventType: text(120) }).nullable(),
   }),
   expiry: z.object({
     read: flag,
     why: text(200),
-    /** True when the old token's `expiresAt` has moved since the hand-over, which only a use does. */
+    /** Whether the old token's `expiresAt` has moved since the hand-over. Only a use moves it. */
     moved: flag,
     lastUse: time.nullable(),
   }),
 });
 export type Quiet = z.infer<typeof quiet>;
 
-/** One try at ending a token, and what Okta then said to it. */
+/** One attempt to revoke a token, and Okta's answer to a later call with it. */
 export const revokeAttempt = z.object({
   at: time,
   whose: z.enum(['old', 'new']),
-  /** `current`: the token ended itself. `id`: the other one ended it by its id. */
+  /** `current`: the token revoked itself. `id`: the other token revoked it by its id. */
   by: z.enum(['current', 'id', 'none']),
   revoked: outcome.nullable(),
-  /** The call made with it afterwards. */
+  /** The result of the later call with the token. */
   after: outcome,
-  /** Whether the list of API tokens still has it; null when that could not be read. */
+  /** Whether the list of API tokens still has it; null when the list could not be read. */
   listed: flag.nullable(),
-  /** True only when Okta answered 401 E0000011 and the list, where it could be read, has it no more. */
+  /** True only when Okta answered 401 E0000011 and the list, if readable, no longer has the token. */
   proven: flag,
   sentence: text(600),
 });
 export type RevokeAttempt = z.infer<typeof revokeAttempt>;
 
-/** What the System Log shows a leaked token did. */
+/** What a leaked token did, by the System Log. */
 export const leakedUse = z.object({
   read: flag,
   why: text(200),
   since: time,
   events: z.number().int().nonnegative(),
-  /** True when there were more than were read. */
+  /** Whether there were more events than were read. */
   more: flag,
   groups: z
     .array(
@@ -164,14 +164,14 @@ export const rotation = z.object({
   label: text(120),
   orgHost: text(300),
   startedAt: time,
-  /** Null while a value is still held for it or a step is to be done. */
+  /** Null while a value is kept for the rotation or a step is open. */
   endedAt: time.nullable(),
-  /** When it is due to be finished is up to the person; this is how long the old token must be quiet, in minutes. */
+  /** How long the old token must be quiet, in minutes. The person decides when to finish. */
   quietMinutes: z.number().int().min(0).max(10_080),
   steps: z.array(z.object({ state: rotationState, at: time, sentence: text(400) })).max(200),
   oldFingerprint: text(20),
   newFingerprint: text(20).nullable(),
-  /** Okta's ids of both in its list of API tokens, where they are known. */
+  /** Okta's ids of both tokens in its list of API tokens, if known. */
   oldOktaTokenId: text(40).nullable(),
   newOktaTokenId: text(40).nullable(),
   old: side.nullable(),
@@ -182,9 +182,9 @@ export const rotation = z.object({
   handedOverAt: time.nullable(),
   /** The old token's `expiresAt` at the hand-over. */
   expiryAtHandOver: time.nullable(),
-  /** By how much Okta's clock was ahead of this computer's then, in milliseconds. */
+  /** How far Okta's clock was ahead of this computer's at the hand-over, in milliseconds. */
   oktaAheadMs: whole,
-  /** When the old value came in, for an undo. */
+  /** When the old value was captured, for an undo. */
   oldCapturedAt: time,
   quiet: quiet.nullable(),
   attempts: z.array(revokeAttempt).max(100),
@@ -194,7 +194,7 @@ export const rotation = z.object({
 });
 export type Rotation = z.infer<typeof rotation>;
 
-/** A token in the org's list, for the person to say which one is meant. */
+/** A token in the org's list, from which the person chooses. */
 export const listedToken = z.object({
   id: text(40),
   name: text(300),
@@ -207,7 +207,7 @@ export type ListedToken = z.infer<typeof listedToken>;
 const rotationId = uuid;
 const one = z.strictObject({ rotationId });
 
-/** What was captured for a rotation. With `choices` nothing was kept yet: the person says which one is the new token. */
+/** What was captured for a rotation. With `choices` nothing is kept yet: the person first chooses the new token. */
 export const rotationCapture = z.object({
   rotation,
   notes: z.array(text(300)).max(6),
@@ -220,34 +220,34 @@ export const rotationMethods = {
   list: method('Open rotations, and one token’s records.', z.strictObject({}), z.array(rotation)),
   begin: method('Plan a rotation; nothing changes in Okta.', z.strictObject({ tokenId: uuid }), rotation),
   replaceNow: method(
-    'A leaked token: revoke it now, prove it, then replace it. The one call of the window that ends a token at once.',
+    'Revoke a leaked token now, prove it, and then replace the token. Only this call revokes a token at once.',
     z.strictObject({ tokenId: uuid }),
     rotation,
   ),
   openAdminConsole: method("Open the org's API token page in the browser.", one, z.object({})),
   captureFromClipboard: method(
-    'Main reads the clipboard, keeps the value beside the old one, and then clears it; the window learns the fingerprint.',
+    'Read the clipboard in main, keep the value beside the old one, and then clear the clipboard. The window gets only the fingerprint.',
     one,
     rotationCapture,
   ),
   chooseCaptured: method(
-    'Say which of several captured values is the new token; it is kept and the others are wiped.',
+    'Choose the new token among several captured values. The others are wiped.',
     z.strictObject({ rotationId, fingerprint: z.string().max(20) }),
     rotationCapture,
   ),
   captureTyped: method(
-    'The second choice: a typed value goes inward once.',
+    'Take a typed value, if the clipboard is not an option. The value travels inward once.',
     z.strictObject({ rotationId, value: z.string().min(1).max(4096) }),
     rotationCapture,
   ),
-  compare: method('Test both and set them side by side.', one, rotation),
+  compare: method('Test both values and compare them.', one, rotation),
   handOver: method(
-    'The new value becomes the token’s. Everything that the comparison asks must be confirmed.',
+    'Make the new value the token’s. The person must confirm every point of the comparison.',
     z.strictObject({ rotationId, confirm: z.array(confirmation).max(5) }),
     rotation,
   ),
   editChecklist: method(
-    'What uses the token and how it is updated; kept with the token for the next time.',
+    'Set the consumers of the token and how each is updated. Kept with the token for the next rotation.',
     z.strictObject({
       rotationId,
       items: z
@@ -261,51 +261,51 @@ export const rotationMethods = {
     rotation,
   ),
   tick: method(
-    'A consumer was updated by hand, or not yet.',
+    'Note whether a consumer was updated by hand.',
     z.strictObject({ rotationId, itemId: uuid, done: flag }),
     rotation,
   ),
   run: method(
-    'Hand the new value to a consumer by its command. Main shows a new command to the person first, in a dialog of the system.',
+    'Give the new value to a consumer with its command. Main first shows a new command in a system dialog.',
     z.strictObject({ rotationId, itemId: uuid }),
     rotation,
   ),
   chooseEnvFile: method(
-    'Pick a file by the system dialog; null when cancelled.',
+    'Choose a file in a system dialog; null when cancelled.',
     z.strictObject({}),
     z.object({ path: z.string().nullable() }),
   ),
   setQuietMinutes: method(
-    'How long the old token must be unused.',
+    'Set how long the old token must be unused.',
     z.strictObject({ rotationId, minutes: z.number().int().min(0).max(10_080) }),
     rotation,
   ),
-  checkQuiet: method('Ask the System Log and the token list for use of the old token.', one, rotation),
+  checkQuiet: method('Check the System Log and the token list for use of the old token.', one, rotation),
   candidates: method(
-    'The owner’s tokens in Okta’s list, where the old one is not known.',
+    'The owner’s tokens in Okta’s list, for when the old token is unknown there.',
     one,
     z.array(listedToken),
   ),
   pickOld: method(
-    'The person says which one in Okta’s list the old token is.',
+    'Set which entry of Okta’s list is the old token.',
     z.strictObject({ rotationId, oktaTokenId: z.string().min(1).max(40) }),
     rotation,
   ),
   revoke: method(
-    'Revoke the old token and prove it; again when the proof did not come. `insist` where it is not quiet.',
+    'Revoke the old token and prove it. Can be repeated without a proof. `insist`: although the token is not quiet.',
     z.strictObject({ rotationId, insist: text(40).optional() }),
     rotation,
   ),
-  finish: method('A leaked token was replaced and handed over.', one, rotation),
-  undo: method('The old value is the token’s again.', one, rotation),
-  resume: method('After an undo: the new value is the token’s after all.', one, rotation),
+  finish: method('Finish the replacement of a leaked token after its hand-over.', one, rotation),
+  undo: method('Make the old value the token’s again.', one, rotation),
+  resume: method('Make the new value the token’s again after an undo.', one, rotation),
   putAside: method(
-    'Put the captured value aside, revoked with proof or forgotten, and capture another one.',
+    'Revoke the captured value with proof, or forget it, to capture another one.',
     z.strictObject({ rotationId, newToken: z.enum(['revoke', 'forget']) }),
     rotation,
   ),
   end: method(
-    'End it without a replacement. A new value that is held is revoked with proof, or forgotten where the person says so.',
+    'End a rotation without a replacement. Revokes a captured value with proof, or forgets it if the person chooses so.',
     z.strictObject({ rotationId, newToken: z.enum(['revoke', 'forget']).optional() }),
     rotation,
   ),
@@ -319,6 +319,6 @@ export const rotationMethods = {
 /** The events of `rotation`. */
 export const rotationEvents = {
   rotationChanged: z.object({ rotation }),
-  /** A step takes its time: `comparing`, `revoking`, `running`, `checking`; empty when nothing runs. */
+  /** A step is running: `comparing`, `revoking`, `running`, `checking`; empty when none runs. */
   rotationBusy: z.object({ rotationId, doing: text(40) }),
 } as const;

@@ -5,7 +5,7 @@ const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  /** A PEM file whose certificates are trusted besides the system's. */
+  /** A PEM file of certificates to trust in addition to the system's. */
   extraCaFile: text(4096).nullable(),
   proxy: z.discriminatedUnion('mode', [
     z.object({ mode: z.literal('system') }),
@@ -19,27 +19,27 @@ export const settings = z.object({
   /** Keep the window out of screenshots and screen sharing. */
   contentProtection: flag,
   startMinimised: flag,
-  /** Notifications of the system; the inbox has everything either way. */
+  /** Whether the system shows notifications. The inbox has every notice in any case. */
   notifications: flag,
   /** Local times, `22:00`, between which the system shows no notification; null for none. */
   quietHours: z.object({ from: clockText, to: clockText }).nullable(),
   startAtLogin: flag,
   showInTray: flag,
-  /** Days for which the use of tokens is kept; 0 means the System Log is not read. */
+  /** How many days the use of tokens is kept; 0 means that Keyturn does not read the System Log. */
   usageKeepDays: z.number().int().min(0).max(730),
-  /** Where programs on this computer find Keyturn, at 127.0.0.1, while a token's door is open. */
+  /** The port at 127.0.0.1 where programs on this computer find Keyturn while it serves a token to programs. */
   programsPort: z.number().int().min(1024).max(65535),
 });
 export type Settings = z.infer<typeof settings>;
 
-/** Settings as the page shows them: with what the extra CA file holds, and what was asked for on the command line. */
+/** Settings as the page shows them, with the contents of the extra CA file and the options of the command line. */
 export const settingsView = settings.extend({
   extraCa: z.object({ certificates: whole, sentence: text(300), ok: flag }).nullable(),
-  /** What the file holds now, when that is not what is kept and trusted; usable when it could be taken over. */
+  /** How the file differs from the trusted copy; null when it does not. `usable` means that the person can trust the new contents. */
   extraCaChange: z.object({ sentence: text(500), usable: flag }).nullable(),
-  /** Whether this system tells of a lock of the screen, and when or why not; where it does not, `lockOnScreenLock` does nothing. */
+  /** Whether this system reports a screen lock, and when, or why not. Without a report `lockOnScreenLock` does nothing. */
   screenLock: z.object({ available: flag, sentence: text(300) }),
-  /** True when `--extra-ca` was given: it holds for this run and the Settings entry is shown, not changed. */
+  /** Whether `--extra-ca` was given. It applies to this run; the Settings entry shows it and cannot change it. */
   extraCaFromCommandLine: flag,
 });
 export type SettingsView = z.infer<typeof settingsView>;
@@ -48,21 +48,21 @@ export type SettingsView = z.infer<typeof settingsView>;
 export const settingsMethods = {
   get: method('The Settings page and the theme.', nothing, settingsView),
   set: method(
-    'Change some settings; the extra CA file only by `chooseExtraCa`. Another proxy is asked in a dialog of the system.',
+    'Change settings, except the extra CA file (see `chooseExtraCa`). A system dialog confirms another proxy.',
     z.strictObject({ change: settings.omit({ extraCaFile: true }).partial().strict() }),
     settingsView,
   ),
   chooseExtraCa: method(
-    'Pick a PEM file by the system dialog; its certificates are kept as they are then.',
+    'Choose a PEM file in a system dialog. Keyturn keeps its certificates as they are at that moment.',
     nothing,
     settingsView,
   ),
   takeExtraCa: method(
-    'Trust what the chosen file holds now in place of what is kept, after a dialog of the system that names it.',
+    'Trust the present contents of the chosen file instead of the kept ones. A system dialog shows them first.',
     nothing,
     settingsView,
   ),
-  removeExtraCa: method('Trust only the system again.', nothing, settingsView),
+  removeExtraCa: method('Trust only the system’s certificates again.', nothing, settingsView),
 } as const;
 
 /** The events of `settings`. */

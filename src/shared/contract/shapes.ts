@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /**
- * What the window may know. Nothing here can hold a token's value: the only way a value travels is inward, by the methods named
- * `captureTyped` (and passphrases and recovery keys by the vault's own). All times are milliseconds since 1970 (UTC); all durations named
+ * What the window may know. No shape here can hold a token's value. A value only travels inward, by the methods named `captureTyped`; the
+ * vault's own methods do the same for passphrases and recovery keys. All times are milliseconds since 1970 (UTC); all durations named
  * `...Ms` are milliseconds.
  *
- * Shapes that every part of the contract is made of. Each is made once and shared, since making schemas is most of what loading the contract
- * takes.
+ * These are the shapes that every part of the contract uses. Each is made once and shared, because making schemas takes most of the
+ * contract's load time.
  */
 
 const texts = new Map<number, z.ZodString>();
@@ -19,12 +19,12 @@ export function text(max: number): z.ZodString {
 
 export const uuid = z.uuid();
 
-/** Ids, named for what they are of. */
+/** Ids, named after their objects. */
 export const draftId = uuid;
 export const tokenId = uuid;
 export const jobId = uuid;
 
-/** Typed secrets travel inward only; the bound is far above any real one. */
+/** A typed secret, which only travels inward. The limit is far above any real one. */
 export const typedSecret = z.string().min(1).max(4096);
 
 export const flag = z.boolean();
@@ -34,12 +34,12 @@ export const whole = z.number().int();
 /** Milliseconds since 1970, UTC. */
 export const time = z.number().int().nonnegative();
 
-/** A request that says nothing. */
+/** An empty request. */
 export const nothing = z.strictObject({});
 
-/** A response that says only that it was done. */
+/** An empty response: the work is done. */
 export const done = z.object({});
 
-/** One row of a table of methods: why the window needs it, what it takes, what it gives. */
+/** Returns one row of a table of methods: why the window needs it, its request and its response. */
 export const method = <Q extends z.ZodType, R extends z.ZodType>(why: string, request: Q, response: R) =>
   ({ why, request, response }) as const;

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { done, flag, method, nothing, text, time, uuid, whole } from './shapes.ts';
 
-/** The users of an org: found by Okta's own search, exported, and changed by jobs. */
+/** The users of an org. Okta's own search finds them, the person can export them, and jobs change them. */
 
 const orgId = uuid;
 const tokenId = uuid;
 const count = whole.nonnegative();
 
-/** What users are looked for. */
+/** A search for users. */
 export const userQuestion = z.strictObject({
   /** In Okta's search syntax; empty for all. */
   search: text(4000),
-  /** Only those who have not signed in for so many days; null for all. */
+  /** Only users who have not signed in for so many days; null for all. */
   notSignedInForDays: whole.min(1).max(3650).nullable(),
 });
 export type UserQuestion = z.infer<typeof userQuestion>;
 
-/** A user as a list shows them. */
+/** A user in a list. */
 export const foundUser = z.object({
   id: text(40),
   status: text(40),
   login: text(200),
   name: text(200),
   created: time.nullable(),
-  /** Null for one who never signed in. */
+  /** Null for a user who never signed in. */
   lastLogin: time.nullable(),
 });
 export type FoundUser = z.infer<typeof foundUser>;
@@ -32,11 +32,11 @@ export type FoundUser = z.infer<typeof foundUser>;
 export const foundUsers = z.object({
   resultId: uuid,
   users: z.array(foundUser).max(1000),
-  /** How many users of the org Keyturn has read for this search so far. */
+  /** How many of the org's users Keyturn has read for this search so far. */
   read: count,
-  /** Whether Okta has more to read. */
+  /** Whether Okta has more users to read. */
   more: flag,
-  /** The names of the profile's attributes that this org is known to use. */
+  /** The profile attributes that this org is known to use. */
   attributes: z.array(text(100)).max(500),
 });
 export type FoundUsers = z.infer<typeof foundUsers>;
@@ -47,9 +47,9 @@ const searchName = z.string().trim().min(1).max(80);
 export const keptSearch = z.object({ id: uuid, name: searchName, question: userQuestion });
 export type KeptSearch = z.infer<typeof keptSearch>;
 
-/** What the page of an org begins with. */
+/** The first data of an org's page. */
 export const tasksView = z.object({
-  /** The kept tokens that may ask this org, the best first. */
+  /** The kept tokens that may ask this org, best first. */
   askers: z.array(z.object({ tokenId, label: text(120), owner: text(200) })).max(200),
   searches: z.array(keptSearch).max(100),
   attributes: z.array(text(100)).max(500),
@@ -64,15 +64,15 @@ export const jobAction = z.enum(['activate', 'suspend', 'unsuspend', 'deactivate
 export type JobAction = z.infer<typeof jobAction>;
 
 /**
- * How a row stands: `left` is left out by the plan, `waiting` is to be done, `sent` was called for and has no end yet, `already` was as wanted
- * when its turn came, `unknown` cannot be told.
+ * The state of a row. `left`: the plan leaves it out. `waiting`: still to do. `sent`: called, without an answer yet. `already`: it was
+ * already as wanted. `unknown`: the result is unclear.
  */
 export const rowState = z.enum(['left', 'waiting', 'sent', 'done', 'already', 'failed', 'unknown']);
 export type RowState = z.infer<typeof rowState>;
 
 export const jobState = z.enum(['planned', 'running', 'paused', 'done', 'cancelled']);
 
-/** Changes of many users, as one piece of work. */
+/** A job: one kind of change for many users. */
 export const userJob = z.object({
   id: uuid,
   orgId,
@@ -81,26 +81,26 @@ export const userJob = z.object({
   madeAt: time,
   startedAt: time.nullable(),
   endedAt: time.nullable(),
-  /** The token that asks; its label as it was when the plan was made. */
+  /** The token that makes the calls; its label is from the time of the plan. */
   tokenId,
   tokenLabel: text(120),
-  /** Where its users come from, in a few words. */
+  /** The source of the users, in a few words. */
   source: text(300),
   counts: z.record(rowState, count),
-  /** Why it waits for the person; empty otherwise. */
+  /** Why the job waits for the person; empty otherwise. */
   note: text(800),
-  /** The end of a wait for Okta's limit. */
+  /** When a wait for Okta's limit ends. */
   waitsUntil: time.nullable(),
-  /** Whether the number of users is to be typed before it starts. */
+  /** Whether the person must type the number of users before the job starts. */
   wantsCount: flag,
-  /** What takes it back; null where nothing does. */
+  /** The action that undoes the job; null when none does. */
   undo: jobAction.nullable(),
-  /** How many of its changes can be taken back now. */
+  /** How many of the changes can be undone now. */
   undoable: count,
 });
 export type UserJob = z.infer<typeof userJob>;
 
-/** One user of a job: what is, what is to be, and what came of it. */
+/** One user of a job: the present state, the wanted state, and the result. */
 export const jobRow = z.object({
   no: whole.positive(),
   state: rowState,
@@ -108,27 +108,27 @@ export const jobRow = z.object({
   name: text(200),
   before: text(40),
   after: text(40),
-  /** Why it is left out, or what came of it. */
+  /** Why the row is left out, or its result. */
   sentence: text(600),
   at: time.nullable(),
 });
 export type JobRow = z.infer<typeof jobRow>;
 
-/** A CSV file that the person chose, as it begins. Main keeps its path. */
+/** The first rows of a CSV file that the person chose. Main keeps the path. */
 export const heldFile = z.object({
   fileId: uuid,
   name: text(300),
   columns: z.array(text(200)).max(500),
   /** The first rows. */
   sample: z.array(z.array(text(200)).max(500)).max(5),
-  /** The column that most likely names the users. */
+  /** The column that most likely identifies the users. */
   column: count,
   encoding: z.enum(['UTF-8', 'UTF-16', 'Latin-1']),
   separator: text(1),
 });
 export type HeldFile = z.infer<typeof heldFile>;
 
-/** Where the users of a job come from. */
+/** The source of a job's users. */
 export const jobSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('selection'), userIds: z.array(text(40)).min(1).max(1000) }),
   z.strictObject({ kind: z.literal('search'), question: userQuestion }),
@@ -138,7 +138,7 @@ export const jobSource = z.discriminatedUnion('kind', [
     column: count.max(499),
     holds: z.enum(['login', 'id']),
   }),
-  /** The users whom another job has changed, to take that back. */
+  /** The users that another job changed, to undo that job. */
   z.strictObject({ kind: z.literal('undo'), jobId: uuid }),
 ]);
 export type JobSource = z.infer<typeof jobSource>;
@@ -148,18 +148,18 @@ const jobs = z.array(userJob).max(100);
 /** The methods of `tasks`. */
 export const tasksMethods = {
   view: method(
-    'The tokens that may ask the org, and its kept searches.',
+    'The tokens that may query the org, and its kept searches.',
     z.strictObject({ orgId }),
     tasksView,
   ),
   search: method(
-    'Look for users; the first of them.',
+    'Search for users and return the first ones.',
     z.strictObject({ orgId, tokenId, question: userQuestion }),
     foundUsers,
   ),
   more: method('The next users of a search.', z.strictObject({ resultId: uuid }), foundUsers),
   keepSearch: method(
-    'Keep a search; one of the same name is replaced.',
+    'Keep a search. It replaces one of the same name.',
     z.strictObject({ orgId, name: searchName, question: userQuestion }),
     z.array(keptSearch),
   ),
@@ -169,7 +169,7 @@ export const tasksMethods = {
     z.array(keptSearch),
   ),
   exportUsers: method(
-    'Read all users of a search into a CSV file; null when cancelled in the dialog.',
+    'Save all users of a search as CSV; null when the dialog is cancelled.',
     z.strictObject({
       orgId,
       tokenId,
@@ -180,17 +180,17 @@ export const tasksMethods = {
   ),
   jobs: method('The jobs of an org, newest first.', z.strictObject({ orgId }), jobs),
   chooseFile: method(
-    'Choose a CSV file in a dialog of the system; null when cancelled.',
+    'Choose a CSV file in a system dialog; null when cancelled.',
     nothing,
     z.object({ file: heldFile.nullable() }),
   ),
   plan: method(
-    'Read the users of a job from Okta and say what would be done to each. Nothing is changed.',
+    'Read the users of a job from Okta and plan the change for each. Changes nothing.',
     z.strictObject({ orgId, tokenId, action: jobAction, source: jobSource }),
     userJob,
   ),
   rows: method(
-    'The rows of a job behind one, all or of one state.',
+    'The rows of a job after a given row: all, or those of one state.',
     z.strictObject({
       jobId: uuid,
       state: rowState.nullable(),
@@ -200,26 +200,26 @@ export const tasksMethods = {
     z.array(jobRow).max(200),
   ),
   start: method(
-    'Begin a job, once the person said yes in a dialog of the system.',
+    'Start a job after the person confirms it in a system dialog.',
     z.strictObject({ jobId: uuid, typed: text(20) }),
     userJob,
   ),
-  pause: method('Let a job rest.', z.strictObject({ jobId: uuid }), userJob),
-  goOn: method('Go on with a job that rests.', z.strictObject({ jobId: uuid }), userJob),
-  cancelJob: method('End a job; what is done stays done.', z.strictObject({ jobId: uuid }), userJob),
+  pause: method('Pause a job.', z.strictObject({ jobId: uuid }), userJob),
+  goOn: method('Continue a paused job.', z.strictObject({ jobId: uuid }), userJob),
+  cancelJob: method('Cancel a job. Finished changes stay.', z.strictObject({ jobId: uuid }), userJob),
   saveResults: method(
-    'Save what came of each row as CSV; null when cancelled.',
+    'Save the result of each row as CSV; null when cancelled.',
     z.strictObject({ jobId: uuid }),
     z.object({ path: z.string().nullable() }),
   ),
-  forgetJob: method('Forget a job that does not run.', z.strictObject({ jobId: uuid }), jobs),
-  stopReading: method('End what is being read of an org.', z.strictObject({ orgId }), done),
+  forgetJob: method('Forget a job that is not running.', z.strictObject({ jobId: uuid }), jobs),
+  stopReading: method('Stop reading an org’s users.', z.strictObject({ orgId }), done),
 } as const;
 
 /** The events of `tasks`. */
 export const tasksEvents = {
-  /** Users are being read. `waitsUntil` is the end of a wait for Okta's limit. */
+  /** Keyturn is reading users. `waitsUntil` is the end of a wait for Okta's limit. */
   usersRead: z.object({ orgId, read: count, found: count, waitsUntil: time.nullable() }),
-  /** A job is another now. */
+  /** A job has changed. */
   userJobChanged: z.object({ job: userJob }),
 } as const;

@@ -27,7 +27,7 @@ export type Check = z.infer<typeof check>;
 export const role = z.object({
   type: text(80),
   label: text(200),
-  /** USER when assigned to the owner, GROUP when by a group. */
+  /** USER when the role is assigned to the owner, GROUP when a group has it. */
   assignment: text(20),
 });
 export type Role = z.infer<typeof role>;
@@ -39,7 +39,7 @@ export const networkRestriction = z.object({
 });
 
 export const rateLimit = z.object({
-  /** The path family the limit counts, as a person reads it: "Users". */
+  /** The path family of the limit in words: "Users". */
   bucket: text(80),
   limit: whole,
   remaining: whole,
@@ -47,17 +47,17 @@ export const rateLimit = z.object({
 });
 export type RateLimit = z.infer<typeof rateLimit>;
 
-/** What a test learnt. Null where Okta did not say, or the token may not ask. */
+/** The facts of a test. Null when Okta did not say or the token may not ask. */
 export const testFacts = z.object({
   owner: z.object({ id: text(40), login: text(200), name: text(200), status: text(40) }).nullable(),
   roles: z.array(role).max(100).nullable(),
-  /** Okta's id of the token, `00T...`, when it could be matched in the api-tokens list. */
+  /** Okta's id of the token, `00T...`, when the api-tokens list has a match. */
   oktaTokenId: text(40).nullable(),
-  /** The name it was given in the Admin Console. */
+  /** The token's name in the Admin Console. */
   oktaTokenName: text(300).nullable(),
   network: networkRestriction.nullable(),
   expiresAt: time.nullable(),
-  /** `okta`: read from Okta. `forecast`: 30 days after this test, since each use starts the 30 days anew. */
+  /** `okta`: read from Okta. `forecast`: 30 days after this test, because each use restarts the 30 days. */
   expiryBasis: z.enum(['okta', 'forecast']).nullable(),
   rateLimit: rateLimit.nullable(),
 });
@@ -73,15 +73,15 @@ export const testRecord = z.object({
 });
 export type TestRecord = z.infer<typeof testRecord>;
 
-/** A test in a token's history, where tests of its earlier values stand as well. */
+/** A test in a token's history, which also includes tests of its earlier values. */
 export const pastTest = testRecord.extend({ ofPresentValue: flag });
 export type PastTest = z.infer<typeof pastTest>;
 
-/** A test as a token shows it. What it learnt is the token's `known`. */
+/** A test as a token shows it. The token's `known` has its facts. */
 export const tokenTest = testRecord.omit({ facts: true });
 export type TokenTest = z.infer<typeof tokenTest>;
 
-/** Whom a test is about: a kept token or the wizard's draft. */
+/** The subject of a test: a kept token or the wizard's draft. */
 export const testSubject = z.union([z.object({ tokenId: uuid }), z.object({ draftId: uuid })]);
 
 /** The methods of `testing`. */
@@ -89,7 +89,7 @@ export const testingMethods = {
   test: method('Test one token.', z.strictObject({ tokenId }), z.object({ jobId })),
   testAll: method("Test all, orgs in parallel, within each org's limits.", nothing, z.object({ jobId })),
   history: method(
-    'The kept results of one token, newest first, with those of its earlier values.',
+    'The test results of one token and its earlier values, newest first.',
     z.strictObject({ tokenId, limit: z.number().int().min(1).max(1000) }),
     z.array(pastTest),
   ),
@@ -98,16 +98,16 @@ export const testingMethods = {
 
 /** The events of `testing`. */
 export const testingEvents = {
-  /** Checks that have begun or ended in the same moment. */
+  /** Checks that started or ended at the same moment. */
   testProgress: z.object({
     jobId,
     tokenId: tokenId.nullable(),
     draftId: draftId.nullable(),
     checks: z.array(check).min(1).max(12),
-    /** What the test comes to, from the moment that Okta has said so; the record may add to its words. */
+    /** The test's result, as soon as Okta has given it. The record may add to its words. */
     answer: outcome.nullable(),
   }),
-  /** A test has its result. A kept token then stands as `withTest` of health.ts says. */
+  /** A test has its result. `withTest` of health.ts gives the new state of a kept token. */
   testFinished: z.object({
     jobId,
     tokenId: tokenId.nullable(),
@@ -120,7 +120,7 @@ export const testingEvents = {
     state: z.enum(['running', 'waiting', 'done', 'cancelled']),
     finished: whole,
     total: whole,
-    /** Why it waits, for example a rate limit, and until when; why a test that is done has no result; empty otherwise. */
+    /** Why the test waits, for example for a rate limit, and until when; or why a finished test has no result. Empty otherwise. */
     note: text(300),
   }),
 } as const;

@@ -6,15 +6,15 @@ import { testFacts, tokenTest } from './testing.ts';
 
 export const consumer = z.object({
   name: text(120),
-  /** Where it runs or keeps the token; may be empty. */
+  /** The place where the consumer runs or keeps the token; may be empty. */
   where: text(200),
   note: text(500).optional(),
-  /** How a rotation gives it the new value; by hand where absent. */
+  /** How a rotation gives the consumer the new value; absent means by hand. */
   how: handOver.nullable().optional(),
 });
 export type Consumer = z.infer<typeof consumer>;
 
-/** What a person says of a token; kept encrypted. */
+/** What the person writes about a token; kept encrypted. */
 export const tokenProfile = z.object({
   label: z.string().trim().min(1).max(120),
   purpose: text(500),
@@ -25,52 +25,52 @@ export const tokenProfile = z.object({
 });
 export type TokenProfile = z.infer<typeof tokenProfile>;
 
-/** A rotation under way, as the list needs it; all of it is in rotation.ts. */
+/** The part of an open rotation that the list needs. rotation.ts has the rest. */
 export const tokenRotation = z.object({
   id: uuid,
   mode: z.enum(['usual', 'leaked']),
   state: z.enum(['planned', 'captured', 'compared', 'handing-over', 'revoking', 'rolled-back']),
 });
 
-/** A kept token without its value. `org`, `owner` and `id` together say which one it is. */
+/** A kept token without its value. `org`, `owner` and `id` together identify it. */
 export const token = tokenProfile.extend({
   id: uuid,
   orgId: uuid,
   orgHost: text(300),
-  /** Eight hex digits of a hash of the value, in two groups; tells two values apart, gives neither away. */
+  /** Eight hex digits of a hash of the value, in two groups. They distinguish two values and reveal neither. */
   fingerprint: text(20),
   createdAt: time,
-  /** When this value came in; rotation is due from here. */
+  /** When this value was captured. The rotation interval starts here. */
   capturedAt: time,
-  /** The newest test of the present value; null when the present value was never tested. What it learnt is `known`. */
+  /** The newest test of the present value; null when it was never tested. `known` has the facts of the test. */
   lastTest: tokenTest.nullable(),
   /**
-   * What is known of the present value: what its newest test learnt, or null. Nothing learnt from an earlier value of this token is
-   * here, so nothing else may be asked for a token's facts.
+   * The facts about the present value from its newest test, or null. It has no facts of an earlier value of this token, so it is the only
+   * source for a token's facts.
    */
   known: testFacts.nullable(),
-  /** The last time a call with the present value was accepted; each use starts Okta's 30 days anew. */
+  /** When a call with the present value was last accepted. Each use restarts Okta's 30 days. */
   lastAcceptedAt: time.nullable(),
-  /** False when the kept value does not open any more: paste it again. */
+  /** False when the kept value no longer opens; the person must paste it again. */
   readable: flag,
-  /** When its end in Okta was proven; there is no value any more then. */
+  /** When its end in Okta was proven. After that the token has no value. */
   revokedAt: time.nullable(),
-  /** The rotation that is under way, or null. */
+  /** The open rotation, or null. */
   rotation: tokenRotation.nullable(),
 });
 export type Token = z.infer<typeof token>;
 
 /** The methods of `tokens`. */
 export const tokensMethods = {
-  list: method('The list.', nothing, z.array(token)),
+  list: method('The list of kept tokens.', nothing, z.array(token)),
   update: method(
-    'Change what a person says of a token.',
+    'Change what the person wrote about a token.',
     z.strictObject({ tokenId, profile: tokenProfile.partial() }),
     token,
   ),
-  remove: method('Forget it here; it goes on working in Okta.', z.strictObject({ tokenId }), done),
+  remove: method('Remove a token from Keyturn. It still works in Okta.', z.strictObject({ tokenId }), done),
   copy: method(
-    'Put the value, or a text with the value filled in, on the clipboard; the value passes the window by.',
+    'Copy the value, or a text that contains it. The value never passes through the window.',
     z.strictObject({ tokenId, as: z.enum(['value', 'curl', 'env', 'terraform', 'sdk']) }),
     z.object({ clearsAt: z.number() }),
   ),

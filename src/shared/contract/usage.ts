@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, flag, method, text, time, uuid } from './shapes.ts';
 
-/** What the window may know of how a token is used. Times are milliseconds since 1970 (UTC). */
+/** What the window may know about a token's use. Times are milliseconds since 1970 (UTC). */
 
 const tokenId = uuid;
 const count = z.number().int().nonnegative();
@@ -19,14 +19,14 @@ export const usageRule = z.enum([
 ]);
 export type UsageRule = z.infer<typeof usageRule>;
 
-/** One thing out of the ordinary, with what was seen. */
+/** One unusual event, with its evidence. */
 export const usageFinding = z.object({
-  /** The same for the same finding, however often it is worked out. */
+  /** The id of the finding. It stays the same however often Keyturn computes it. */
   id: text(400),
   rule: usageRule,
   name: text(80),
   at: time,
-  /** What was seen, and what it was compared with; a sentence each. */
+  /** What was observed and its comparison, one sentence each. */
   evidence: z.array(text(400)).max(12),
 });
 export type UsageFinding = z.infer<typeof usageFinding>;
@@ -45,28 +45,28 @@ export const usageEvent = z.object({
 });
 export type UsageEvent = z.infer<typeof usageEvent>;
 
-/** How the System Log of the token's org is being read. */
+/** The state of reading the org's System Log. */
 export const usageLog = z.object({
-  /** `off`: not wanted (Settings). `never`: not yet. */
+  /** `off`: switched off in Settings. `never`: not read yet. */
   state: z.enum(['off', 'never', 'reading', 'read', 'trouble']),
   readAt: time.nullable(),
-  /** Label of the token the log was read with. */
+  /** The label of the token that read the log. */
   readWith: text(120).nullable(),
-  /** What is wrong, in `trouble`. */
+  /** The problem, for `trouble`. */
   sentence: text(600),
   remedy: text(600),
 });
 
 export const usagePage = z.object({
-  /** False while Okta's id of this token is not known, so that its events cannot be told from others. */
+  /** False while Okta's id of this token is unknown, so that its events cannot be identified. */
   known: flag,
   log: usageLog,
   keepDays: count,
   total: count,
   denied: count,
-  /** One for each UTC day from the first to the last, days without calls too; `at` is the day's beginning. */
+  /** One entry for each UTC day from the first to the last, also for days without calls; `at` is the start of the day. */
   days: z.array(z.object({ at: time, calls: count, denied: count })).max(800),
-  /** Calls by hour of the day, UTC. */
+  /** Calls per hour of the day, UTC. */
   hours: z.array(count).length(24),
   types: tally,
   addresses: tally,
@@ -80,7 +80,7 @@ export const usagePage = z.object({
   rules: z.array(
     z.object({ rule: usageRule, name: text(80), explains: text(300), silenced: flag, found: count }),
   ),
-  /** Since when it is thought retired. */
+  /** When the person marked the token as retired. */
   retiredAt: time.nullable(),
 });
 export type UsagePage = z.infer<typeof usagePage>;
@@ -91,9 +91,9 @@ export const usageBucket = z.object({
   remaining: count,
   resetAt: time,
   at: time,
-  /** At or over the org's warning threshold when last seen. */
+  /** Whether the last known use is at or over the org's warning threshold. */
   warning: flag,
-  /** When, and the percentage used. */
+  /** The time and the used percentage. */
   points: z.array(z.tuple([time, z.number().min(0).max(100)])).max(200),
 });
 export type UsageBucket = z.infer<typeof usageBucket>;
@@ -103,7 +103,7 @@ export const usageLimits = z.object({
   threshold: z.number().int().min(1).max(100),
   thresholdKnown: flag,
   buckets: z.array(usageBucket).max(40),
-  /** Calls of this computer that were refused with 429. */
+  /** Calls of this computer that Okta refused with 429. */
   refusals: z
     .array(
       z.object({ endpoint: text(200), calls: count, lastAt: time, why: z.enum(['rate', 'concurrency']) }),
@@ -112,11 +112,11 @@ export const usageLimits = z.object({
 });
 export type UsageLimits = z.infer<typeof usageLimits>;
 
-/** The part of the org's limits one token may use. */
+/** The part of the org's limits that one token may use. */
 export const usageShare = z.object({
   percentage: z.number().int().min(0).max(100),
   concurrencyPercentage: z.number().int().min(0).max(100),
-  /** False when Okta has no entry of its own for this token, so that its default holds. */
+  /** False when Okta has no own entry for this token and its default applies. */
   own: flag,
 });
 export type UsageShare = z.infer<typeof usageShare>;
@@ -125,7 +125,7 @@ const percentage = z.number().int().min(5).max(100);
 
 export const usageMethods = {
   page: method(
-    'The Usage tab: calls by day, kind and place, and what is unusual. Reads what is kept; asks Okta only if the log was not read for a while.',
+    'The Usage tab: calls by day, kind and place, and unusual events. Uses kept data; calls Okta only if the log was not read for a while.',
     z.strictObject({ tokenId }),
     usagePage,
   ),
@@ -135,12 +135,12 @@ export const usageMethods = {
     done,
   ),
   limits: method(
-    'Rate limits of the org as the last answers told them, and refused calls.',
+    'The org’s rate limits by the last answers, and refused calls.',
     z.strictObject({ tokenId }),
     usageLimits,
   ),
   share: method(
-    'Ask Okta which percentage of the limits this token may use.',
+    'Read from Okta which percentage of the limits this token may use.',
     z.strictObject({ tokenId }),
     usageShare,
   ),
@@ -150,20 +150,20 @@ export const usageMethods = {
     usageShare,
   ),
   silence: method(
-    'Do not show what one rule finds for one token, or show it again.',
+    'Hide the findings of one rule for one token, or show them again.',
     z.strictObject({ tokenId, rule: usageRule, silenced: flag }),
     usagePage,
   ),
   retire: method(
-    'Say that a token should not be used any more, so that its use is reported.',
+    'Mark a token as retired, so that its use is reported.',
     z.strictObject({ tokenId, retired: flag }),
     usagePage,
   ),
 } as const;
 
 export const usageEvents = {
-  /** What is kept of an org's usage or limits has changed. */
+  /** An org's stored usage or limits have changed. */
   usageChanged: z.object({ orgId: uuid }),
-  /** A limit is used up to the org's warning threshold; once for each bucket and window. */
+  /** A limit has reached the org's warning threshold. Sent once for each bucket and window. */
   usageWarning: z.object({ sentence: text(400), remedy: text(400) }),
 } as const;

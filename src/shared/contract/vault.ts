@@ -26,35 +26,38 @@ export type VaultProblemCode = z.infer<typeof vaultProblemCode>;
 export const vaultAction = z.enum(['retry', 'recovery-key', 'restore-backup', 'begin-anew', 'show-folder']);
 export type VaultAction = z.infer<typeof vaultAction>;
 
-/** Touch ID of macOS; polkit of Linux, which asks for the account's password as a rule. */
+/** Touch ID on macOS; polkit on Linux, which usually asks for the account's password. */
 export const systemProofWay = z.enum(['touch-id', 'polkit']);
 
 export const vaultStatus = z.object({
   /**
-   * `opening`: not looked at yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the
-   * person chooses. `problem`: it exists and does not open; see `problem`.
+   * `opening`: not checked yet. `open`. `locked`: the data key is not in memory. `no-keyring`: nothing can be kept until the person
+   * chooses. `problem`: the vault exists and does not open; see `problem`.
    */
   phase: z.enum(['opening', 'open', 'locked', 'no-keyring', 'problem']),
   keptIn: keptIn.nullable(),
-  /** Why a keyring that is there is not used; absent where there is nothing to say. */
+  /** Why Keyturn does not use an existing keyring; absent when there is no reason to give. */
   keyringDoubt: text(300).optional(),
-  /** When it locks by itself; null when it does not. */
+  /** When the vault locks by itself; null when it does not. */
   locksAt: time.nullable(),
-  /** Whether a recovery key exists, or was declined, or is still to be offered. */
+  /** Whether a recovery key exists, was declined, or is still to offer. */
   recoveryKey: z.enum(['to-offer', 'declined', 'made']),
   lock: z.object({
     /**
-     * `none`: the keyring alone opens the vault. `chosen`: it takes the passcode, too. `choose-anew`: it was opened by the recovery key,
-     * so a new passcode may be chosen without the present one.
+     * `none`: the keyring alone opens the vault. `chosen`: the passcode is needed too. `choose-anew`: the recovery key opened the vault, so
+     * the person may choose a new passcode without the present one.
      */
     passcode: z.enum(['none', 'chosen', 'choose-anew']),
-    /** The recovery key opened it: until the next lock, a new passcode or passphrase is chosen without the present one. */
+    /**
+     * Whether the recovery key opened the vault. Until the next lock, the person may choose a new passcode or passphrase without the
+     * present one.
+     */
     recovered: flag,
     /** How many attempts failed in a row. */
     failures: whole,
-    /** When the next attempt is judged; null when at once. */
+    /** When the next attempt is allowed; null means now. */
     waitsUntil: time.nullable(),
-    /** By which way the system asks who sits here, before an unlock without a passcode and before guarded actions; null: not at all. */
+    /** How the system asks who sits here, before an unlock without a passcode and before guarded actions; null means never. */
     systemProof: systemProofWay.nullable(),
   }),
   problem: z
@@ -62,7 +65,7 @@ export const vaultStatus = z.object({
       code: vaultProblemCode,
       sentence: text(600),
       remedy: text(600),
-      /** How many tokens cannot be opened now; null when that cannot be read either. */
+      /** How many tokens cannot be opened now; null when even their number is unreadable. */
       tokens: z.number().int().nonnegative().nullable(),
       actions: z.array(vaultAction),
     })
@@ -70,38 +73,38 @@ export const vaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
-/** A day by the person's own calendar, `2026-11-27`. */
+/** A day in the person's own calendar, `2026-11-27`. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** The backups Keyturn makes by itself on this computer, newest first. */
+/** The backups that Keyturn makes by itself on this computer, newest first. */
 export const dailyBackups = z.object({
   backups: z.array(z.object({ day, at: time, bytes: whole })),
-  /** Why the newest attempt failed; null when it did not. */
+  /** Why the newest attempt failed; null when it succeeded. */
   failure: z.object({ sentence: text(600), remedy: text(600) }).nullable(),
 });
 export type DailyBackups = z.infer<typeof dailyBackups>;
 
 /** The methods of `vault`. */
 export const vaultMethods = {
-  status: method('First paint, and after a reload.', nothing, vaultStatus),
-  lock: method('Lock now: the data key leaves memory.', nothing, done),
+  status: method('The status, for the first paint and after a reload.', nothing, vaultStatus),
+  lock: method('Lock now and wipe the data key from memory.', nothing, done),
   unlock: method(
-    'Open again: by the keyring, and by the passcode or the passphrase where one was chosen.',
+    'Unlock with the keyring, and with the passcode or passphrase if the vault has one.',
     z.strictObject({ passphrase: typedSecret.optional() }),
     vaultStatus,
   ),
   choosePasscode: method(
-    'Bind the key to a passcode besides the keyring, or to another one; changing it takes the present one.',
+    'Bind the key to a passcode in addition to the keyring. To change it, give the present passcode.',
     z.strictObject({ passcode: typedSecret, present: typedSecret.optional() }),
     vaultStatus,
   ),
   removePasscode: method(
-    'Let the keyring alone open the vault again.',
+    'Remove the passcode: the keyring alone opens the vault again.',
     z.strictObject({ present: typedSecret }),
     vaultStatus,
   ),
   prove: method(
-    'Give the passcode or the passphrase; for a minute, actions that need a proof go on without asking again.',
+    'Check the passcode or passphrase. For a minute, guarded actions then do not ask again.',
     z.strictObject({ passcode: typedSecret }),
     done,
   ),
@@ -111,87 +114,95 @@ export const vaultMethods = {
     done,
   ),
   systemProof: method(
-    'Whether this system can ask who sits here, for Settings. Null: it cannot.',
+    'How this system can ask who sits here, for Settings; null when it cannot.',
     nothing,
     z.object({ way: systemProofWay.nullable() }),
   ),
   setSystemProof: method(
-    'Have the system ask at each unlock and before guarded actions, or no more. Off takes its answer, or the passcode.',
+    'Switch the system’s question at unlock and before guarded actions on or off. Off needs its answer or the passcode.',
     z.strictObject({ on: flag, present: typedSecret.optional() }),
     vaultStatus,
   ),
-  retry: method('Look again after the person put something right.', nothing, vaultStatus),
+  retry: method('Try again after the person fixed a problem.', nothing, vaultStatus),
   choosePassphrase: method(
-    'No keyring: keep tokens under a passphrase.',
+    'Without a keyring: keep tokens under a passphrase.',
     z.strictObject({ passphrase: z.string().min(8).max(1024) }),
     vaultStatus,
   ),
   changePassphrase: method(
-    'No keyring: put another passphrase in place of the present one, which opens nothing afterwards; a forgotten one is not asked for after the recovery key.',
+    'Without a keyring: change the passphrase. The earlier one then opens nothing. After the recovery key, the earlier one is not needed.',
     z.strictObject({ present: typedSecret.optional(), passphrase: z.string().min(8).max(1024) }),
     vaultStatus,
   ),
   renewKey: method(
-    'Make a new data key and encrypt everything by it, after a computer or a backup was lost; takes the passcode or the passphrase where there is one.',
+    'Make a new data key and encrypt everything with it, after the loss of a computer or backup. Needs the passcode or passphrase, if there is one.',
     z.strictObject({ typed: typedSecret.optional() }),
     z.object({
       status: vaultStatus,
-      /** Takes the place of the earlier one and is shown once; null where there was none, or where it could not be written. */
+      /** The new recovery key, shown once. Null when there was none before, or when it could not be written. */
       recoveryKey: z.string().nullable(),
-      /** Whether nothing of the earlier key is left beside the vault; the next opening removes what is. */
+      /** Whether the vault's folder holds nothing of the earlier key. Otherwise the next opening removes the rest. */
       removed: flag,
     }),
   ),
-  keepForSession: method('No keyring: keep tokens in memory only until Keyturn quits.', nothing, vaultStatus),
+  keepForSession: method(
+    'Without a keyring: keep tokens in memory until Keyturn quits.',
+    nothing,
+    vaultStatus,
+  ),
   makeRecoveryKey: method(
-    'Shown once, never stored: a second way to the data key.',
+    'Make a recovery key, a second way to the data key. It is shown once and never stored.',
     nothing,
     z.object({ recoveryKey: z.string() }),
   ),
-  declineRecoveryKey: method('Asked once; the answer is kept.', nothing, vaultStatus),
+  declineRecoveryKey: method(
+    'Decline the recovery key, so that it is not offered again.',
+    nothing,
+    vaultStatus,
+  ),
   recover: method(
-    'The keyring lost the key: open with the recovery key.',
+    'Open the vault with the recovery key, when the keyring lost the key or the passphrase is forgotten.',
     z.strictObject({ recoveryKey: typedSecret }),
     vaultStatus,
   ),
   saveBackup: method(
-    'A file that opens with a passphrase anywhere; verified by opening it before it says done. Null path: cancelled.',
+    'Save a backup that opens anywhere with a passphrase, and verify it by opening it. Null path: cancelled.',
     z.strictObject({ passphrase: z.string().min(8).max(1024) }),
     z.object({ path: z.string().nullable(), tokens: whole }),
   ),
   restoreBackup: method(
-    'Open a backup in place of what is here, on a new computer for example; the old file is kept beside it.',
+    'Replace the vault with a backup, for example on a new computer. The old file is kept beside it.',
     z.strictObject({ passphrase: typedSecret }),
     z.object({ status: vaultStatus, tokens: whole.nullable(), oldFile: z.string().nullable() }),
   ),
   exportTokens: method(
-    'An age file with every token, for another computer; opened again before it says done. Null path: cancelled.',
+    'Save an age file with every token, for another computer, and verify it by opening it. Null path: cancelled.',
     z.strictObject({ passphrase: typedSecret }),
     z.object({ path: z.string().nullable(), tokens: whole, leftOut: whole }),
   ),
   importTokens: method(
-    'Take the tokens of an age file in beside those that are here. Null: cancelled.',
+    'Add the tokens of an age file to the kept ones. Null: cancelled.',
     z.strictObject({ passphrase: typedSecret }),
     z.object({ added: whole.nullable(), alreadyHere: whole }),
   ),
   dailyBackups: method(
-    'The backups of this computer, in Settings and where the vault is damaged.',
+    'The backups on this computer, for Settings and for a damaged vault.',
     nothing,
     dailyBackups,
   ),
-  backUpNow: method('A daily backup now, after one failed for example.', nothing, dailyBackups),
+  backUpNow: method('Write a daily backup now, for example after one failed.', nothing, dailyBackups),
   readBackup: method(
-    'A restore drill: opens every value of a daily backup and says how many tokens open; nothing is replaced.',
+    'Test a restore: open every value of a daily backup and count the tokens that open. Replaces nothing.',
     z.strictObject({ day }),
     z.object({ tokens: whole, unreadable: whole }),
   ),
   restoreDaily: method(
-    'Put a daily backup in place of what is here; the old file is kept beside it.',
+    'Replace the vault with a daily backup. The old file is kept beside it.',
     z.strictObject({ day }),
     z.object({ status: vaultStatus, tokens: whole, oldFile: z.string().nullable() }),
   ),
   beginAnew: method(
-    'Start an empty vault beside the one that does not open; nothing is deleted.',
+    'Start an empty vault and keep the one that does not open beside it. Deletes nothing.',
     nothing,
     z.object({ status: vaultStatus, oldFile: z.string() }),
   ),
@@ -201,6 +212,6 @@ export const vaultMethods = {
 /** The events of `vault`. */
 export const vaultEvents = {
   vaultChanged: vaultStatus,
-  /** How many values are encrypted by the new data key, of how many; told a few times a second. */
+  /** How many values of the total are encrypted with the new data key; sent a few times a second. */
   newKeyProgress: z.object({ done: whole, of: whole }),
 } as const;

@@ -7,26 +7,26 @@ import { token, tokenProfile } from './tokens.ts';
 /** One of several values in a pasted text, without the value. */
 export const captureChoice = z.object({
   fingerprint: text(20),
-  /** Where it stood: "The second one, line 3, behind OKTA_API_TOKEN". */
+  /** The position in the text: "The second one, line 3, behind OKTA_API_TOKEN". */
   where: text(200),
 });
 export type CaptureChoice = z.infer<typeof captureChoice>;
 
-/** What capture says of a value without giving it away. */
+/** What capture reports about a value without revealing it. */
 export const capture = z.object({
   fingerprint: text(20),
   /**
-   * `token`: shaped like an API token. `unusual`: not, but may be one. `several`: the person must say which of `choices` is meant.
-   * `refused`: is not one, or that is not certain; nothing was kept.
+   * `token`: it has the shape of an API token. `unusual`: it has another shape but may be one. `several`: the person must choose one of
+   * `choices`. `refused`: it is not a token, or this is uncertain; nothing was kept.
    */
   shape: z.enum(['token', 'unusual', 'several', 'refused']),
   choices: z.array(captureChoice).max(4),
-  /** What was found and put right, or what it seems to be instead; one sentence each. */
+  /** What was found and corrected, or what the text seems to be instead; one sentence each. */
   notes: z.array(text(300)).max(6),
   from: z.enum(['clipboard', 'hand', 'file']),
-  /** True when the clipboard held the value and was cleared. */
+  /** Whether the clipboard held the value and was cleared. */
   clipboardCleared: flag,
-  /** Label of a kept token with the very same value, if there is one. */
+  /** The label of a kept token with the same value, if there is one. */
   alreadyKeptAs: text(120).nullable(),
 });
 export type Capture = z.infer<typeof capture>;
@@ -34,22 +34,22 @@ export type Capture = z.infer<typeof capture>;
 /** The methods of `wizard`. */
 export const wizardMethods = {
   begin: method(
-    'Open a draft in main; with `tokenId`, to paste that token again; with `orgId`, for an org that is known; with `findingId`, for a token that lies in a file.',
+    'Open a draft in main. `tokenId`: paste that token again. `orgId`: for a known org. `findingId`: for a token found in a file.',
     z.strictObject({ tokenId: tokenId.optional(), orgId: uuid.optional(), findingId: uuid.optional() }),
     z.object({
       draftId,
       org: orgIdentity.nullable(),
       profile: tokenProfile.nullable(),
-      /** Where the token lies that is to be taken in, and the host of the org beside it. */
+      /** The place of the found token, and the host of the org beside it. */
       found: z.object({ where: text(500), org: text(300).nullable() }).nullable(),
     }),
   ),
   checkOrg: method(
-    'Normalise what was typed and ask the org who it is, without a token.',
+    'Normalise the typed address and ask the org for its identity, without a token.',
     z.strictObject({
       draftId,
       input: z.string().min(1).max(16_000),
-      /** The person chose this very host when asked which one is meant. */
+      /** Whether the person chose this host when asked which one they meant. */
       sure: z.boolean().optional(),
     }),
     orgIdentity,
@@ -60,28 +60,28 @@ export const wizardMethods = {
     done,
   ),
   captureFromClipboard: method(
-    'Main reads the clipboard and clears it; the window learns only the fingerprint.',
+    'Read the clipboard in main and clear it. The window gets only the fingerprint.',
     z.strictObject({ draftId }),
     capture,
   ),
   chooseCaptured: method(
-    'Say which of several captured values is the token; the others are wiped.',
+    'Choose the token among several captured values. The others are wiped.',
     z.strictObject({ draftId, fingerprint: z.string().max(20) }),
     capture,
   ),
   captureFound: method(
-    'Take in the token that lies in a file, after main has asked in a dialog of the system whether it is for the org of the draft.',
+    'Take a token from a file. Main first asks in a system dialog whether it belongs to the draft’s org.',
     z.strictObject({ draftId }),
     capture,
   ),
   captureTyped: method(
-    'The second choice: the one inward way for a value.',
+    'Take a typed value, if the clipboard is not an option. Values only travel inward.',
     z.strictObject({ draftId, value: typedSecret }),
     capture,
   ),
   test: method('Test the draft; checks arrive as events.', z.strictObject({ draftId }), z.object({ jobId })),
   save: method(
-    'Keep it. Untested or failed drafts only with `anyway`.',
+    'Keep the draft as a token. An untested or failed draft needs `anyway`.',
     z.strictObject({
       draftId,
       profile: tokenProfile,
