@@ -241,7 +241,7 @@ it.each<[string, Partial<Door>, Partial<Door>, boolean]>([
   ['change at a faster pace', { access: 'change' }, { access: 'change', perMinute: 600 }, true],
   ['reading below other paths', {}, { paths: ['/oauth2'] }, false],
   ['no more change', { access: 'change' }, { access: 'read' }, false],
-])('opens a door: %s', (_what, before, after, asked) => {
+])('asks about changed rules only when they allow more: %s', (_what, before, after, asked) => {
   const plain: Door = {
     open: true,
     alias: 'a',
