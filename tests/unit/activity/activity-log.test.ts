@@ -24,7 +24,7 @@ async function filled(entries: number): Promise<{ vault: Vault; log: ActivityLog
 }
 
 describe('the record of activity', () => {
-  it('is read newest first, page by page, by every word of a filter', async () => {
+  it('reads newest first, page by page, by every word of a filter', async () => {
     const { log } = await filled(1_200);
     expect(log.list({ filter: '', limit: 2 }).map(({ seq }) => seq)).toEqual([1200, 1199]);
     expect(log.list({ filter: '', limit: 2, before: 601 }).map(({ seq }) => seq)).toEqual([600, 599]);
@@ -78,7 +78,7 @@ describe('the record of activity', () => {
     expect(log.check().ok).toBe(false);
   });
 
-  it('goes on after its head was lost, and still says so', async () => {
+  it('continues after its head was lost, and still says so', async () => {
     const { vault, log } = await filled(3);
     vault.write("DELETE FROM settings WHERE name = 'activity-head'");
     expect(log.check().ok).toBe(true);
@@ -86,7 +86,7 @@ describe('the record of activity', () => {
     expect(log.check()).toMatchObject({ ok: true, entries: 4 });
   });
 
-  it('is undone with the transaction it belongs to', async () => {
+  it('is undone with its transaction', async () => {
     const { vault, log } = await filled(2);
     expect(() =>
       vault.transaction(() => {
