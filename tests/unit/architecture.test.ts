@@ -93,13 +93,13 @@ const allowed: readonly (readonly [path: string, imported: string])[] = [
   ['src/preload/sample.ts', 'electron'],
 ];
 
-describe('imports point one way, by the linter', () => {
-  it('refuses each import that goes against it', () => {
+describe('the linter makes imports point one way', () => {
+  it('refuses each import against the direction', () => {
     const said = lint(refused);
     expect(refused.filter((_sample, n) => !said[n]?.includes('noRestrictedImports'))).toEqual([]);
   });
 
-  it('lets the imports of the design pass', () => {
+  it('accepts the imports of the design', () => {
     const said = lint(allowed);
     expect(allowed.filter((_sample, n) => said[n]?.includes('noRestrictedImports'))).toEqual([]);
   });

@@ -102,7 +102,7 @@ const codeOf = (error: unknown) => (error as { failure?: { code: string } }).fai
 const methodsAsked = () => [...new Set(acme.requests.map(({ method }) => method))];
 
 describe('the Access tab', () => {
-  it('says what an X-ray will ask, makes it, keeps it, and shows what differs from the last one', async () => {
+  it('says what an X-ray will ask, makes it, keeps it, and shows the differences from the last one', async () => {
     const { id } = await keep('svc-terraform');
     const before = desk.view(id);
     expect(accessView.parse(before)).toEqual(before);
@@ -127,13 +127,13 @@ describe('the Access tab', () => {
     expect(methodsAsked()).toEqual(['GET']);
   });
 
-  it('asked twice at once, it asks Okta once', async () => {
+  it('asks Okta once when it is asked twice at the same time', async () => {
     const { id } = await keep('grace.group');
     await Promise.all([desk.xray(id), desk.xray(id)]);
     expect(store.list(id, 10)).toHaveLength(1);
   });
 
-  it('judges by the purpose that was set, and by the log', async () => {
+  it('judges by the chosen purpose, and by the log', async () => {
     const { id, okta } = await keep('ada.admin');
     await desk.xray(id);
     const siem = desk.setPurpose(id, { kind: 'siem', needs: [{ family: 'users', access: 'read' }] });
@@ -155,7 +155,7 @@ describe('the Access tab', () => {
     expect(logged.judgement?.beyond.map(({ family }) => family)).not.toContain('groups');
   });
 
-  it('compares two tokens by what is kept, without asking', async () => {
+  it('compares two tokens by their kept reports, without asking Okta', async () => {
     const one = await keep('svc-siem');
     const two = await keep('ada.admin');
     await desk.xray(one.id);
@@ -166,7 +166,7 @@ describe('the Access tab', () => {
     expect(acme.requests).toHaveLength(0);
   });
 
-  it('what a test said of another value is not believed of this one', async () => {
+  it('does not apply the test of one value to another', async () => {
     const { id } = await keep('svc-terraform');
     fake.clock.advance(1_000);
     const other = acme.org.issueToken({ owner: 'svc-siem@acme.com', name: 'other' });
@@ -194,7 +194,7 @@ describe('the Access tab', () => {
 });
 
 describe('the network restriction', () => {
-  it('is read with the zones; without an own event the address is not known', async () => {
+  it('is read with the zones, and has an unknown address without an event of its own', async () => {
     const { id } = await keep('ada.admin');
     const view = await desk.network(id);
     expect(networkView.parse(view)).toEqual(view);
@@ -228,7 +228,7 @@ describe('the network restriction', () => {
     expect(shut.addressNote).toMatch(/Okta took the change, but it could not be read again\./);
   });
 
-  it('is asked with another token of the org where its own may not, and that is said', async () => {
+  it('is read with another token of the org where its own may not, and says so', async () => {
     const own = await keep('svc-siem');
     acme.requests.length = 0;
     await expect(desk.network(own.id)).rejects.toThrow(/may not read/);
@@ -290,7 +290,7 @@ describe('the inventory', () => {
     await expect(desk.inventory(orgId)).rejects.toThrow(/None of the tokens kept here/);
   });
 
-  it('is not shown in half when a limit stops it', async () => {
+  it('is not shown in part when a limit stops it', async () => {
     const { orgId } = await keep('ada.admin');
     acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }, { path: /api-tokens/, times: 9 });
     await expect(desk.inventory(orgId)).rejects.toThrow(/rate limit of .* is used up/);

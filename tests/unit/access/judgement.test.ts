@@ -9,7 +9,7 @@ const day = 86_400_000;
 const event = (eventType: string, result = 'SUCCESS') => ({ eventType, published: 0, outcome: { result } });
 
 describe('a judgement', () => {
-  it('a super admin’s token for reads alone could be a read-only admin’s', () => {
+  it('recommends a read-only admin when a super admin’s token only reads', () => {
     const said = judge(
       madeUp([standard('SUPER_ADMIN')], everything),
       {
@@ -33,7 +33,7 @@ describe('a judgement', () => {
     expect(said?.scopes).toEqual(['okta.users.read', 'okta.logs.read']);
   });
 
-  it('reads beyond are told from changes beyond', () => {
+  it('tells excess reading from excess changing', () => {
     const said = judge(madeUp([standard('READ_ONLY_ADMIN')], everything), { kind: 'siem', needs: [] }, null);
     expect(said?.verdict).toBe('reads-more');
     expect(said?.beyond.every(({ access }) => access === 'read')).toBe(true);
@@ -41,12 +41,12 @@ describe('a judgement', () => {
     expect(said?.beyond[0]?.ground).toBe('GET /api/v1/users: Okta allowed it.');
   });
 
-  it('that it may read its own roles is beyond no job', () => {
+  it('does not count reading the own roles as excess', () => {
     const xray = madeUp([standard('REPORT_ADMIN')], ['logs', 'roles']);
     expect(judge(xray, { kind: 'siem', needs: [] }, null)).toMatchObject({ verdict: 'fits', beyond: [] });
   });
 
-  it('what it lacks is said, too', () => {
+  it('says what the token lacks', () => {
     const said = judge(
       madeUp([standard('REPORT_ADMIN')], ['logs']),
       { kind: 'user-provisioning', needs: [] },
@@ -68,7 +68,7 @@ describe('a judgement', () => {
     ]);
   });
 
-  it('a verdict that is founded says, too, when a rate limit kept something from being seen', () => {
+  it('says that a rate limit hid something, even when the verdict is certain', () => {
     const xray = madeUp([standard('READ_ONLY_ADMIN')], ['users', 'groups']);
     const purpose: AccessPurpose = { kind: 'user-provisioning', needs: [] };
     const limited = {
@@ -86,7 +86,7 @@ describe('a judgement', () => {
     });
   });
 
-  it('what could not be seen is unknown, and neither beyond nor missing', () => {
+  it('counts what was not seen as unknown, neither as excess nor as missing', () => {
     const xray = madeUp(null, ['logs']);
     const limited = {
       ...xray,
@@ -103,7 +103,7 @@ describe('a judgement', () => {
     expect(said?.notKnown.some((text) => text.includes('roles could not be read'))).toBe(true);
   });
 
-  it('by the log: changes beyond what it changed are judged, reads are not', () => {
+  it('judges changes by the log, and does not judge reading by it', () => {
     const xray = madeUp([standard('USER_ADMIN')], ['users', 'groups', 'apps', 'logs']);
     expect(judge(xray, { kind: 'from-log', needs: [] }, null)).toBeNull();
     const use = countedUse(
@@ -133,8 +133,8 @@ describe('a judgement', () => {
   });
 });
 
-describe('events counted', () => {
-  it('by family; refused ones change nothing, others are counted apart', () => {
+describe('the count of events', () => {
+  it('counts by family; refused events change nothing, and other events are counted apart', () => {
     const use = countedUse(
       [
         event('user.lifecycle.create'),
@@ -169,11 +169,11 @@ describe('differences over time', () => {
     ['users', 'groups', 'apps'],
   );
 
-  it('none between two that are alike', () => {
+  it('are none between two equal reports', () => {
     expect(differencesOf(before, { ...before, id: crypto.randomUUID(), at: 2 })).toEqual([]);
   });
 
-  it('what was gained, lost and changed', () => {
+  it('list what was gained, lost and changed', () => {
     const after = madeUp(
       [standard('USER_ADMIN'), custom('old', ['okta.users.manage'])],
       ['users', 'groups', 'logs'],
@@ -200,7 +200,7 @@ describe('differences over time', () => {
     ]);
   });
 
-  it('what one of them could not tell is not lost', () => {
+  it('do not count as lost what one report could not tell', () => {
     const limited = {
       ...before,
       probes: before.probes.map((probe) =>
@@ -222,7 +222,7 @@ describe('differences over time', () => {
   });
 });
 
-it('two tokens side by side', () => {
+it('compare two tokens side by side', () => {
   const side = (label: string, xray: ReturnType<typeof madeUp>) => ({
     tokenId: crypto.randomUUID(),
     label,

@@ -63,7 +63,7 @@ describe('permissions', () => {
     expect(reachOfPermission(label)).toEqual({ family, access });
   });
 
-  it('what is of no family here opens nothing', () => {
+  it('know no family for other permissions', () => {
     for (const label of ['okta.workflows.invoke', 'okta.devices.read', 'other']) {
       expect(reachOfPermission(label)).toBeNull();
     }
@@ -71,28 +71,25 @@ describe('permissions', () => {
 });
 
 describe('standard roles', () => {
-  it.each(standardRoles)(
-    '$type: what it changes it also reads, and none but a super admin changes roles',
-    (role) => {
-      for (const family of role.changes) expect(role.reads).toContain(family);
-      for (const family of role.partly ?? []) expect(role.changes).toContain(family);
-      expect(role.changes).not.toContain('logs');
-      if (role.type !== 'SUPER_ADMIN') expect(role.changes).not.toContain('roles');
-      const xray = madeUp([standard(role.type)], role.reads);
-      for (const { id } of families) {
-        expect(manageReach(xray, id).is).toBe(role.changes.includes(id) ? 'yes' : 'no');
-      }
-    },
-  );
+  it.each(standardRoles)('$type: reads what it changes, and only a super admin changes roles', (role) => {
+    for (const family of role.changes) expect(role.reads).toContain(family);
+    for (const family of role.partly ?? []) expect(role.changes).toContain(family);
+    expect(role.changes).not.toContain('logs');
+    if (role.type !== 'SUPER_ADMIN') expect(role.changes).not.toContain('roles');
+    const xray = madeUp([standard(role.type)], role.reads);
+    for (const { id } of families) {
+      expect(manageReach(xray, id).is).toBe(role.changes.includes(id) ? 'yes' : 'no');
+    }
+  });
 
-  it('those suggested exist, and a super admin is none of them', () => {
+  it('the suggested ones exist, and none is a super admin', () => {
     const types = standardRoles.map(({ type }) => type);
     expect(suggested.every((type) => types.includes(type))).toBe(true);
     expect(suggested).not.toContain('SUPER_ADMIN');
     expect(new Set(types).size).toBe(types.length);
   });
 
-  it('a role Keyturn does not know leaves what it changes unknown', () => {
+  it('leave open what a role that Keyturn does not know may change', () => {
     expect(manageReach(madeUp([standard('NEW_ADMIN')], []), 'users').is).toBe('unknown');
     expect(manageReach(madeUp([custom('closed', null)], []), 'users').is).toBe('unknown');
     expect(manageReach(madeUp([custom('closed', null), standard('USER_ADMIN')], []), 'users').is).toBe('yes');
@@ -159,7 +156,7 @@ describe('purposes', () => {
     expect(scopesFor(needs)).toEqual(scopes);
   });
 
-  it('what only a super admin does is given to one, and what no permission covers is named', () => {
+  it('give a super admin’s task to a super admin, and name what no permission covers', () => {
     expect(suggestionFor(manage('roles')).roles).toEqual(['Super Administrator']);
     expect(suggestionFor(read('logs', 'users'))).toMatchObject({
       roles: ['Read-only Administrator'],
@@ -169,7 +166,7 @@ describe('purposes', () => {
     expect(suggestionFor([])).toMatchObject({ roles: [], permissions: [] });
   });
 
-  it('a token that reaches just that fits, one that also changes another does not', () => {
+  it('accept a token that reaches just that, and refuse one that changes more', () => {
     for (const { kind, needs } of purposes.filter((one) => one.needs.length > 0)) {
       const permissions = needs.flatMap(
         ({ family, access }) => families.find(({ id }) => id === family)?.permission[access] ?? [],
@@ -206,6 +203,6 @@ describe('events', () => {
   });
 });
 
-it('says where each part was read', () => {
+it('names the source of each part', () => {
   for (const source of Object.values(sources)) expect(source.length).toBeGreaterThan(20);
 });

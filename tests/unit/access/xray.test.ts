@@ -33,7 +33,7 @@ const statesOf = ({ probes }: Xray) => Object.fromEntries(probes.map(({ family, 
 const probeOf = (record: Xray, family: string) => record.probes.find((one) => one.family === family);
 
 describe('what it finds', () => {
-  it('a read-only admin: every family allowed, by 12 GETs in two round trips', async () => {
+  it('shows every family as allowed for a read-only admin, by 12 GETs in two round trips', async () => {
     const token = issue('grace.group');
     const record = await look(fake, acme, token.value);
     expect(new Set(Object.values(statesOf(record)))).toEqual(new Set(['allowed']));
@@ -43,7 +43,7 @@ describe('what it finds', () => {
     expect(acme.requests).toHaveLength(12);
   });
 
-  it('a report admin: the System Log and their own roles, everything else denied by 403', async () => {
+  it('shows the System Log and the own roles for a report admin, and 403 for everything else', async () => {
     const record = await look(fake, acme, issue('svc-siem').value);
     const allowed = record.probes.filter(({ state }) => state === 'allowed').map(({ family }) => family);
     expect(allowed).toEqual(['logs', 'roles']);
@@ -57,7 +57,7 @@ describe('what it finds', () => {
     expect(record.roles?.map(({ type }) => type)).toEqual(['REPORT_ADMIN']);
   });
 
-  it('nobody’s role: all denied, since the call that needs none is let in', async () => {
+  it('shows all as denied for an owner without a role, since the call that needs none is accepted', async () => {
     const known = { ...nothingKnown, owner: ownerOf('nora.norole') };
     for (const before of [nothingKnown, known]) {
       const record = await look(fake, acme, issue('nora.norole').value, before);
@@ -67,7 +67,7 @@ describe('what it finds', () => {
     }
   });
 
-  it('outside its zones: nothing is known, and nothing is called denied', async () => {
+  it('shows nothing as known, and nothing as denied, outside the zones of the token', async () => {
     const [office] = acme.org.zones;
     const token = issue('grace.group', {
       network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] },
@@ -83,7 +83,7 @@ describe('what it finds', () => {
   });
 });
 
-describe('what stands in the way is named, and never taken for a missing role', () => {
+describe('an obstacle is named, and never taken for a missing role', () => {
   const group = { path: /^\/api\/v1\/groups$/ };
   const cases: readonly (readonly [what: string, fault: Fault, reason: string])[] = [
     ['a rate limit', { kind: 'too-many', resetInSeconds: 30 }, 'rate-limited'],
@@ -109,7 +109,7 @@ describe('what stands in the way is named, and never taken for a missing role', 
     expect(acme.requests.filter(({ path }) => path === '/api/v1/groups')).toHaveLength(1);
   });
 
-  it('silence', async () => {
+  it('no answer', async () => {
     acme.faults.add({ kind: 'hang' }, group);
     // Short, so that the silence ends; the others may or may not be quicker, and are not looked at.
     const record = await look(fake, acme, issue('grace.group').value, nothingKnown, {
@@ -125,7 +125,7 @@ describe('what stands in the way is named, and never taken for a missing role', 
     expect(probeOf(record, 'groups')).toMatchObject({ state: 'denied', reason: 'forbidden' });
   });
 
-  it('a token Okta does not accept', async () => {
+  it('a token that Okta does not accept', async () => {
     const token = issue('grace.group');
     acme.org.revoke(token.id);
     const record = await look(fake, acme, token.value);
@@ -133,7 +133,7 @@ describe('what stands in the way is named, and never taken for a missing role', 
     expect(record.requests).toBe(11);
   });
 
-  it('a certificate nobody trusts, and nobody there', async () => {
+  it('a certificate that nobody trusts, and a server that is not there', async () => {
     const token = issue('grace.group');
     acme.setCertificate('foreign');
     const untrusted = await look(fake, acme, token.value);
@@ -147,7 +147,7 @@ describe('what stands in the way is named, and never taken for a missing role', 
 });
 
 describe('custom roles', () => {
-  it('are opened when the owner is known, one in each X-ray, and keep what was read before', async () => {
+  it('are opened when the owner is known, one in each X-ray, and keep earlier results', async () => {
     const user = acme.org.addUser('two-customs@acme.com', [
       { type: 'READ_ONLY_ADMIN', label: 'Read-only Administrator', assignmentType: 'USER' },
       { type: 'CUSTOM', label: 'First of two', assignmentType: 'USER', permissions: ['okta.groups.manage'] },
@@ -182,7 +182,7 @@ describe('custom roles', () => {
   });
 });
 
-it('keeps the word it gives before it runs', { timeout: 120_000 }, async () => {
+it('makes as many calls as its plan announces', { timeout: 120_000 }, async () => {
   for (const login of ['ada.admin', 'svc-terraform', 'svc-siem', 'nora.norole', 'svc-custom']) {
     for (const known of [nothingKnown, { ...nothingKnown, owner: ownerOf(login) }]) {
       acme.requests.length = 0;

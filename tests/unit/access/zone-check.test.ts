@@ -80,7 +80,7 @@ describe('the preview', () => {
   });
 });
 
-it('only active IP zones for policies can be chosen', () => {
+it('allows only active IP zones for policies', () => {
   expect(zoneView(office)).toMatchObject({
     usable: true,
     words: '203.0.113.0/28, 198.51.100.5-198.51.100.9',

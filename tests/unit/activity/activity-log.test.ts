@@ -24,7 +24,7 @@ async function filled(entries: number): Promise<{ vault: Vault; log: ActivityLog
 }
 
 describe('the record of activity', () => {
-  it('is read newest first, page by page, by every word of a filter', async () => {
+  it('reads newest first, page by page, by every word of a filter', async () => {
     const { log } = await filled(1_200);
     expect(log.list({ filter: '', limit: 2 }).map(({ seq }) => seq)).toEqual([1200, 1199]);
     expect(log.list({ filter: '', limit: 2, before: 601 }).map(({ seq }) => seq)).toEqual([600, 599]);
@@ -94,7 +94,7 @@ describe('the record of activity', () => {
     expect(log.check()).toMatchObject({ ok: false, brokenAt: 4 });
   });
 
-  it('is undone with the transaction it belongs to', async () => {
+  it('is undone with its transaction', async () => {
     const { vault, log } = await filled(2);
     expect(() =>
       vault.transaction(() => {

@@ -52,7 +52,7 @@ it.each([
     ['The first one, after OLD_TOKEN', 'The second one, after NEW_TOKEN'],
   ],
   [`${token} ${other} ${token}`, ['The first one', 'The second one']],
-])('two values are asked about, each once: %j', (raw, where) => {
+])('asks about two values, each once: %j', (raw, where) => {
   const read = readTokenText(raw);
   expect(read.shape).toBe('several');
   if (read.shape !== 'several') return;
@@ -61,14 +61,14 @@ it.each([
 });
 
 it.each(['$env:OKTA_API_TOKEN="abc"', 'OKTA-TOKEN=abc', '00abc,', 'export X=abc', '"abc"'])(
-  'what stands around a value of another shape is never kept with it: %s',
+  'keeps nothing around a value of another shape: %s',
   (raw) => {
     const read = readTokenText(raw);
     if ('value' in read) expect(read.value).toMatch(/^[\w-]+$/);
   },
 );
 
-it('whatever stands around one value: it is that value, a question or a refusal, and no note holds a part of it', () => {
+it('reads text around one value as that value, a question or a refusal, and puts no part of it in a note', () => {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'];
   const value = fc
     .array(fc.constantFrom(...letters), { minLength: 40, maxLength: 40 })

@@ -4,7 +4,7 @@ import { readTokenText } from '../../../src/main/capture/token-shape.ts';
 
 const token = '00AbcdefghijklmnopqrstuvwxyzABCDEFGHIJKL_-';
 
-describe('a token is found in what is around it', () => {
+describe('finds a token in the text around it', () => {
   it.each([
     ['as it is', token, 0],
     ['spaces and a newline', `  ${token}\n`, 1],
@@ -24,7 +24,7 @@ describe('a token is found in what is around it', () => {
   });
 });
 
-describe('what it surely is not', () => {
+describe('refuses what surely is no token', () => {
   it.each([
     ['00T94e3cn9kSEO3c51s5', "the token's ID"],
     ['00u94e3cn9kSEO3c51s5', 'ID of a user'],
@@ -60,14 +60,14 @@ describe('what it surely is not', () => {
   });
 });
 
-it('another shape is doubted and not forbidden', () => {
+it('doubts another shape, but accepts it', () => {
   expect(readTokenText(token.slice(0, 30))).toMatchObject({ shape: 'unusual', value: token.slice(0, 30) });
   expect(readTokenText(token.slice(0, 30)).notes.join()).toContain('30 characters');
   expect(readTokenText('k'.repeat(64)).notes.join()).toContain('client secret');
   expect(readTokenText('00'.padEnd(60, 'x')).shape).toBe('unusual');
 });
 
-it('any token is found in anything people copy it with', () => {
+it('finds any token in the texts people copy it with', () => {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
   const value = fc
     .array(fc.constantFrom(...letters), { minLength: 40, maxLength: 40 })
@@ -95,7 +95,7 @@ it('any token is found in anything people copy it with', () => {
   );
 });
 
-it('an id of Okta’s is never taken for a token', () => {
+it('never takes an id of Okta’s for a token', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('00T', '00u', '00g', '00o', '0oa', 'nzo'),
@@ -107,7 +107,7 @@ it('an id of Okta’s is never taken for a token', () => {
   );
 });
 
-it('notes never hold the value, and nothing throws', () => {
+it('never puts the value into a note, and never throws', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 12, maxLength: 120 }), (raw) => {
       const read = readTokenText(raw);

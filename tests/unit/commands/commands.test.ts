@@ -129,7 +129,7 @@ it('ls lists the kept tokens without a value, for people and as JSON', async () 
   expect((await keyturn('names')).out).toBe('siem\nterraform-prod\n');
 });
 
-it('test tests as a click does: 0 when Okta accepts the token, 1 when it does not; the window has the result, too', async () => {
+it('test does what a click does: 0 when Okta accepts the token, 1 when not, and the window has the result', async () => {
   const { token, oktaId } = await keep('terraform-prod');
   const good = await keyturn('test', 'terraform-prod');
   expect(good.code).toBe(0);
@@ -149,7 +149,7 @@ it('test tests as a click does: 0 when Okta accepts the token, 1 when it does no
   expect((await keyturn('status')).out).toMatch(/1 token: 1 failing\.\n\nNAME[\s\S]*terraform-prod/);
 });
 
-it('a name that no token has, or that two have, is told with what to write', async () => {
+it('says what to write when no token or two tokens have the name', async () => {
   await keep('Prod');
   expect(await keyturn('test', 'staging')).toEqual({
     code: 66,
@@ -185,7 +185,7 @@ it('curl calls a path through the door, and never has the value', async () => {
   expect(token.label).toBe('terraform-prod');
 });
 
-it('while locked: status says so at once, the others wait for the unlock and go on, names completes nothing', async () => {
+it('answers status at once while locked, makes the other commands wait for the unlock, and completes no name', async () => {
   await keep('terraform-prod');
   app.lock();
   expect(await keyturn('status')).toMatchObject({ code: 0, out: 'Keyturn 0 runs, and is not unlocked.\n' });
@@ -224,7 +224,7 @@ it('guard is given marks of every kept value and no value, and nothing while Key
   expect(await asked({ command: 'guard' })).toEqual({ answer: null });
 });
 
-it('without a running app it says so, and starts it where that is asked for', async () => {
+it('says that no app runs, and starts one where the command asks for it', async () => {
   await app.end();
   expect(await keyturn('ls')).toEqual({
     code: 69,

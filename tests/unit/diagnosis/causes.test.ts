@@ -413,7 +413,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-describe('the order of causes, given the checks’ answers', () => {
+describe('the order of causes by the answers of the checks', () => {
   it.each(rows)(
     '$kind: $name',
     ({ kind, facts, past = noPast, limit: rateLimit = null, clues = {}, first, ruledOut }) => {
@@ -432,14 +432,14 @@ describe('the order of causes, given the checks’ answers', () => {
     },
   );
 
-  it('covers every outcome that is not accepted, each with a plan of checks and with titles for them', () => {
+  it('covers every outcome that is not accepted, each with a plan of checks and their titles', () => {
     const failed = outcomeKind.options.filter((kind) => kind !== 'accepted');
     expect(failed.filter((kind) => !rows.some((row) => row.kind === kind))).toEqual([]);
     for (const kind of failed) expect(plan[kind as FailedKind].length, kind).toBeGreaterThan(1);
     expect(Object.keys(questions).toSorted()).toEqual(clueId.options.toSorted());
   });
 
-  it('before any check has answered, every outcome has causes in the order of experience', () => {
+  it('lists causes by experience for every outcome before a check has answered', () => {
     for (const kind of outcomeKind.options) {
       if (kind === 'accepted') continue;
       const said = outcome(kind, 'It failed.', '', { retryAt: now + 1000 });
@@ -450,7 +450,7 @@ describe('the order of causes, given the checks’ answers', () => {
   });
 });
 
-it('when everything is ruled out, the remedy says so and asks for a test', () => {
+it('says that everything is ruled out, and asks for a test', () => {
   const said = outcome('unexpected-answer', 'It failed.', '', { status: 200, requestId: 'r' });
   const causes = causesOf({ outcome: said, host: 'h', past: noPast, rateLimit: null, clues: {}, now }).map(
     (one) => ({
@@ -471,7 +471,7 @@ it('a new token has a second step: paste it', () => {
   expect(remedyOf(causes).second?.action).toBe('paste-again');
 });
 
-it('what Okta said, in its own terms; and the three cases of its guide', () => {
+it('gives Okta’s message in its own terms, and the three cases of its guide', () => {
   expect(saidOf(outcome('not-accepted', '', '', { status: 401, errorCode: 'E0000011' }))).toBe(
     'HTTP 401, E0000011: Invalid token provided.',
   );

@@ -168,7 +168,7 @@ describe('invalid token', () => {
     expect(acme.requests.length).toBeLessThanOrEqual(5);
   });
 
-  it('without another token it says that nobody could be asked', async () => {
+  it('no other token: says that nobody could be asked', async () => {
     const token = issue('svc-terraform');
     acme.org.revoke(token.id);
     about(token.value, await tested(token.value));
@@ -181,7 +181,7 @@ describe('invalid token', () => {
     expect(acme.requests.map(({ path }) => path)).toEqual(['/.well-known/okta-organization']);
   });
 
-  it('another token that may not read says that', async () => {
+  it('another token that may not read: says so', async () => {
     const helper = issue('nora.norole');
     const token = issue('svc-terraform');
     const before = await tested(token.value);
@@ -219,7 +219,7 @@ describe('invalid token', () => {
     expect(opened).toEqual([`https://acme-admin.okta.com/admin/user/profile/view/${before.facts.owner?.id}`]);
   });
 
-  it('miscopied: it lacks its end', async () => {
+  it('miscopied: the end is missing', async () => {
     const cut = issue('svc-siem').value.slice(0, 40);
     about(cut, await tested(cut));
     const found = await diagnose();
@@ -227,7 +227,7 @@ describe('invalid token', () => {
     expect(clue(found, 'shape')?.detail).toContain('40 characters');
   });
 
-  it('the clock of this computer is told', async () => {
+  it('reports that the clock of this computer is wrong', async () => {
     const token = issue('svc-siem');
     acme.org.revoke(token.id);
     about(token.value, await tested(token.value));
@@ -246,7 +246,7 @@ describe('permission denied', () => {
     return { network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] } };
   };
 
-  it('outside its zones: the System Log names the address Okta saw', async () => {
+  it('outside its zones: the System Log names the address that Okta saw', async () => {
     const helper = issue('ada.admin');
     const token = issue('svc-terraform', zoned());
     const before = await tested(token.value);
@@ -264,7 +264,7 @@ describe('permission denied', () => {
     expect(found.guideCase).toBe('Permission denied');
   });
 
-  it('the address is in its zones by now', async () => {
+  it('outside its zones: the address is in its zones by now', async () => {
     const helper = issue('ada.admin');
     const token = issue('svc-terraform', zoned());
     const before = await tested(token.value);
@@ -278,7 +278,7 @@ describe('permission denied', () => {
     expect(found.remedy.action).toBe('test-again');
   });
 
-  it('a token whose id was never learnt is the only one of its owner, since Okta accepts it', async () => {
+  it('outside its zones: a token with an unknown id is the only one of its owner, since Okta accepts it', async () => {
     const helper = issue('ada.admin');
     const token = issue('svc-scim', zoned());
     const before = await tested(token.value);
@@ -303,7 +303,7 @@ describe('permission denied', () => {
 });
 
 describe('rate limiting', () => {
-  it('the token’s own share: another token is let in, and the wait has an end', async () => {
+  it('the token’s own share: another token is accepted, and the wait has an end', async () => {
     const helper = issue('ada.admin');
     const token = issue('svc-terraform');
     acme.faults.add({ kind: 'too-many', resetInSeconds: 900 });
@@ -326,7 +326,7 @@ describe('rate limiting', () => {
     expect(first(await diagnose())).toEqual(['org-limit', 'confirmed']);
   });
 
-  it('too many at one time', async () => {
+  it('too many calls at one time', async () => {
     const token = issue('svc-terraform');
     acme.faults.add({ kind: 'too-many', concurrency: true, resetInSeconds: 900 }, { times: 20 });
     const record = await tested(token.value);
@@ -336,7 +336,7 @@ describe('rate limiting', () => {
     expect(found.causes.find(({ id }) => id === 'at-once')?.verdict).toBe('confirmed');
   });
 
-  it('freed up', async () => {
+  it('free again', async () => {
     const token = issue('svc-terraform');
     acme.faults.add({ kind: 'too-many', resetInSeconds: 900 });
     about(token.value, await tested(token.value));
@@ -347,7 +347,7 @@ describe('rate limiting', () => {
   });
 });
 
-it('owner inactive: locked out, and what puts that right', async () => {
+it('owner inactive: locked out, with the way to unlock', async () => {
   const token = issue('svc-siem');
   acme.org.setStatus('svc-siem@acme.com', 'LOCKED_OUT');
   const record = await tested(token.value);
@@ -358,7 +358,7 @@ it('owner inactive: locked out, and what puts that right', async () => {
   expect(found.remedy).toMatchObject({ action: 'open-owner-page', sentence: 'Unlock the account.' });
 });
 
-describe('the way there', () => {
+describe('the connection', () => {
   const failing = async (begin: () => unknown) => {
     const token = issue('svc-terraform');
     await begin();
@@ -373,7 +373,7 @@ describe('the way there', () => {
     expect(first(found)).toEqual(['passed', 'confirmed']);
   });
 
-  it('another page in its place, for good: who issued the certificate', async () => {
+  it('another page in its place, for good: names the issuer of the certificate', async () => {
     const { found } = await failing(() => acme.faults.add({ kind: 'html', status: 200 }, { times: 50 }));
     expect(found.causes[0]).toMatchObject({
       id: 'inspected',
@@ -412,14 +412,14 @@ describe('the way there', () => {
     expect(clue(found, 'proxy')?.detail).toContain(new URL(proxy.url).host);
   });
 
-  it('a proxy that is not there', async () => {
+  it('a proxy that does not exist', async () => {
     network = { ...network, proxy: { mode: 'custom', url: 'http://127.0.0.1:9' } };
     const { found } = await failing(() => undefined);
     expect(first(found)).toEqual(['proxy-unreachable', 'confirmed']);
     expect(found.remedy.action).toBe('open-network-settings');
   });
 
-  it('TLS rewritten: the issuer is named, through a proxy too', async () => {
+  it('TLS rewritten: names the issuer, through a proxy too', async () => {
     const proxy = await startProxy();
     network = { ...network, proxy: { mode: 'custom', url: proxy.url } };
     const { record, found } = await failing(() => acme.setCertificate('foreign'));
@@ -436,13 +436,13 @@ describe('the way there', () => {
     expect(found.said).toContain('CERT_HAS_EXPIRED');
   });
 
-  it('a certificate of another name says whose', async () => {
+  it('a certificate for another name: says which', async () => {
     const { found } = await failing(() => acme.setCertificate('wrong-host'));
     expect(first(found)).toEqual(['wrong-name', 'confirmed']);
     expect(found.causes[0]?.grounds).toContain('other.example');
   });
 
-  it('no answer to this one call', async () => {
+  it('no answer to this call only', async () => {
     const { record, found } = await failing(() =>
       acme.faults.add({ kind: 'hang' }, { path: /users\/me/, times: 9 }),
     );
@@ -461,12 +461,12 @@ describe('the way there', () => {
     expect(first(found)).toEqual(['okta-down', 'confirmed']);
   });
 
-  it('a gateway before Okta', async () => {
+  it('a gateway in front of Okta', async () => {
     const { found } = await failing(() => acme.faults.add({ kind: 'html' }, { times: 50 }));
     expect(first(found)).toEqual(['gateway', 'confirmed']);
   });
 
-  it('answers that are cut off, time and again', async () => {
+  it('answers that are cut off repeatedly', async () => {
     const { record, found } = await failing(() =>
       acme.faults.add({ kind: 'truncated' }, { times: 50, path: /users\/me/ }),
     );
@@ -558,7 +558,7 @@ describe('the report', () => {
     expect(clipboard).toContain('[redacted');
   });
 
-  it('of a test whose causes were not looked for has the outcome alone', async () => {
+  it('keeps only the outcome of a test whose causes were not looked for', async () => {
     const token = issue('svc-siem');
     acme.org.revoke(token.id);
     about(token.value, await tested(token.value));

@@ -54,8 +54,8 @@ describe('an address and a zone', () => {
   });
 });
 
-describe('what is known from before', () => {
-  it('comes from the newest test that told it', () => {
+describe('facts from earlier tests', () => {
+  it('come from the newest test that has them', () => {
     const owner = { id: '00u1', login: 'a@b', name: 'A', status: 'ACTIVE' };
     const past = pastOf([
       record(30, 'not-accepted', { oktaTokenId: '00T1' }),
@@ -65,19 +65,19 @@ describe('what is known from before', () => {
     expect(past).toEqual({ acceptedAt: 20, expiresAt: 99, oktaTokenId: '00T1', owner, network: null });
   });
 
-  it('is forecast 30 days after a use when Okta did not say', () => {
+  it('forecast the expiry 30 days after a use when Okta did not say it', () => {
     expect(pastOf([record(day, 'accepted')]).expiresAt).toBe(31 * day);
   });
 });
 
-it('shapes: 42 characters beginning with 00, cut off, with too much, and others', () => {
+it('names shapes: 42 characters beginning with 00, cut off, too long, and others', () => {
   const shape = (text: string) => shapeOf(Secret.fromText(text)).kind;
   expect(
     [`00${'a'.repeat(40)}`, `00${'a'.repeat(30)}`, `00${'a'.repeat(41)}`, 'x'.repeat(42)].map(shape),
   ).toEqual(['token', 'cut-off', 'too-long', 'other']);
 });
 
-it('pages: the owner’s own when known, the API tokens otherwise; an id is never trusted into an address', () => {
+it('opens the owner’s page when known, else the API tokens, and never trusts an id in an address', () => {
   const adminUrl = 'https://acme-admin.okta.com/admin/access/api/tokens';
   const at = (id: string) =>
     pageOf({ adminUrl, past: { ...noPast, owner: { id, login: '', status: '' } } }, 'open-owner-page');
@@ -88,7 +88,7 @@ it('pages: the owner’s own when known, the API tokens otherwise; an id is neve
   expect(pageOf({ adminUrl, past: noPast }, 'open-tokens-page')).toBe(adminUrl);
 });
 
-it('durations', () => {
+it('says durations in words', () => {
   expect([1_000, 90_000, 600_000, 3 * 3_600_000, 3 * day].map(howLong)).toEqual([
     '1 second',
     '90 seconds',

@@ -3,6 +3,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bridgeTable } from '../../../tools/docs/bridge-table.ts';
 
-it('docs/bridge.md is the contract as it is now (npm run docs writes it)', () => {
+it('docs/bridge.md describes the present contract (npm run docs writes it)', () => {
   expect(readFileSync(join(import.meta.dirname, '../../../docs/bridge.md'), 'utf8')).toBe(bridgeTable());
 });

@@ -10,12 +10,12 @@ const timesIn = (text: string, part: string): number => text.split(part).length 
 const protections = claims.flatMap(({ protections }) => protections);
 
 describe('what tests/protections takes out', () => {
-  it('has names that are unique', () => {
+  it('has unique names', () => {
     const ids = protections.map(({ id }) => id);
     expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([]);
   });
 
-  it('stands exactly once in its source, and something else takes its place', () => {
+  it('is in its source exactly once, and is replaced by something else', () => {
     const stale = protections.flatMap(({ id, out }) =>
       out.flatMap(([file, search, replace]) => {
         const times = existsSync(join(root, file)) ? timesIn(textOf(file), search) : 0;
@@ -25,7 +25,7 @@ describe('what tests/protections takes out', () => {
     expect(stale).toEqual([]);
   });
 
-  it('makes a test fail that is there', () => {
+  it('has a test that exists', () => {
     const absent = protections.filter(({ fails: [file] }) => !existsSync(join(root, file)));
     expect(absent.map(({ id, fails: [file] }) => `${id}: ${file}`)).toEqual([]);
   });
@@ -73,7 +73,7 @@ const partsWith = ({ doc, words }: { readonly doc: string; readonly words: strin
   partsOf(doc).filter(({ text }) => text.includes(words));
 
 describe('each claim and mention of tests/protections', () => {
-  it('is in its document, once', () => {
+  it('is in its document once', () => {
     const stale = [...claims, ...mentions].filter((one) => partsWith(one).length !== 1);
     expect(stale.map(({ doc, words }) => `${doc}: ${words}`)).toEqual([]);
   });
@@ -109,11 +109,11 @@ function rowsOf(doc: string, column: string): string[] {
   });
 }
 
-describe('nothing that is claimed is left out', () => {
+describe('no claim is left out', () => {
   it.each([
     ['docs/threat-model.md', 'Shown by', 40],
     ['docs/security.md', 'Taken out', 30],
-  ])('every row of %s has a protection that was taken out', (doc, column, most) => {
+  ])('every row of %s has a protection with a test', (doc, column, most) => {
     const rows = rowsOf(doc, column);
     expect(rows.length).toBeGreaterThan(most);
     const bare = rows.filter(

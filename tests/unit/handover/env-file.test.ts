@@ -44,8 +44,8 @@ const out = (program: string, ...args: string[]) => {
   return run.stdout;
 };
 
-describe('what stays', () => {
-  it.each([0o600, 0o640, 0o664, 0o200 | 0o444])('the mode %o, and nothing is left beside it', (mode) => {
+describe('keeps', () => {
+  it.each([0o600, 0o640, 0o664, 0o200 | 0o444])('the mode %o, and leaves no other file beside it', (mode) => {
     put('TOKEN=old\n', mode);
     const run = write();
     expect(run).toMatchObject({ ok: true, sentence: `TOKEN in ${file} was replaced.` });
@@ -55,7 +55,7 @@ describe('what stays', () => {
     expect(readdirSync(folder)).toEqual(['.env']);
   });
 
-  it('a symbolic link, a chain of them, and one to another folder', () => {
+  it('a symbolic link, a chain of links, and a link to another folder', () => {
     mkdirSync(join(folder, 'real'));
     const target = join(folder, 'real', 'secrets.env');
     writeFileSync(target, 'TOKEN=old\n');
@@ -109,7 +109,7 @@ it('says that a key was added, or stood in several places', () => {
   expect(readFileSync(file, 'utf8')).toBe(`TOKEN=${value}\nTOKEN=${value}\n`);
 });
 
-it('leaves a file alone that has the value already', () => {
+it('leaves a file alone that already has the value', () => {
   put(`TOKEN=${value}\n`);
   const before = statSync(file, { bigint: true });
   expect(write()).toMatchObject({ ok: true });
@@ -154,7 +154,7 @@ describe('is refused with a sentence, and nothing changes', () => {
     expect(see()).toEqual(before);
   });
 
-  it('a path so long that it would hide the reason', () => {
+  it('a path that is so long that it would hide the reason', () => {
     const path = join(folder, ...Array.from({ length: 20 }, () => 'a'.repeat(100)), '.env');
     const { sentence } = write(path);
     expect(sentence).toContain('.env was not changed: it does not exist.');

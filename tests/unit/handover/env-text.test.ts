@@ -103,7 +103,7 @@ const edits: readonly (readonly [name: string, before: string, after: string, sh
 
 describe('one key of an .env file', () => {
   const cases = edits.map(([name, before, after, sh]) => ({ name, before, after, sh }));
-  it.each(cases)('is replaced and nothing else: $name', ({ before, after, sh }) => {
+  it.each(cases)('is replaced without any other change: $name', ({ before, after, sh }) => {
     const done = edit(before);
     expect(done.toString()).toBe(after);
     expect(parse(done)).toEqual({ ...parse(before), TOKEN: value });
@@ -115,7 +115,7 @@ describe('one key of an .env file', () => {
     expect(edit(done)).toEqual(done);
   });
 
-  it('says in how many places it was replaced', () => {
+  it('says how many places it was replaced in', () => {
     const places = (text: string) => withKeyInBytes(Buffer.from(text), 'TOKEN', value).places;
     expect([places('TOKEN=a\nTOKEN=b\nTOKEN: c\n'), places('TOKEN=a\n'), places('')]).toEqual([3, 1, 0]);
   });
@@ -131,7 +131,7 @@ describe('one key of an .env file', () => {
     expect(edit(before)).toEqual(Buffer.concat(wanted));
   });
 
-  it.each(['utf16le', 'utf16be'])('is edited in its own encoding: %s with its mark', (encoding) => {
+  it.each(['utf16le', 'utf16be'])('is edited in the encoding of the file: %s with its mark', (encoding) => {
     const coded = (text: string) => {
       const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
       return encoding === 'utf16be' ? bytes.swap16() : bytes;
@@ -162,7 +162,7 @@ describe('what is written', () => {
     [...odd, '$&$1$$', '(a)', '*', '!x', 'a=b', 'é', 'a\'"', '$(id)', '$'.concat('{HOME}')].map((one) => [
       one,
     ]),
-  )('is read back the same by dotenv and by a shell, or refused: %s', (given) => {
+  )('reads back the same with dotenv and with a shell, or is refused: %s', (given) => {
     // Only a mix of single quotes with what a shell expands between double ones has no common form.
     if (given === `a'"`) return expect(() => edit('', 'TOKEN', given)).toThrow(NotReplaced);
     for (const before of files) {
@@ -175,7 +175,7 @@ describe('what is written', () => {
     for (const before of files) expect(() => edit(before, 'TOKEN', given)).toThrow(NotReplaced);
   });
 
-  it('takes signs that mean something to a pattern as they are', () => {
+  it('takes characters of a pattern literally', () => {
     expect(withKey('TOKEN=old\n', 'TOKEN', '$&$1$$')).toBe(`TOKEN='$&$1$$'\n`);
   });
 });
@@ -201,7 +201,7 @@ function textOf(bytes: Buffer): string | Buffer {
   return mark === 'feff' ? Buffer.from(bytes).swap16().subarray(2).toString('utf16le') : bytes;
 }
 
-it('whatever the file and the value: the key reads the value and every other key what it read, or nothing is done', () => {
+it('makes the key read the value and leaves the other keys, or changes nothing, for any file and value', () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -224,7 +224,7 @@ it('whatever the file and the value: the key reads the value and every other key
   );
 });
 
-it('an ordinary file is never refused, every reader agrees, and all bytes around the values stay', () => {
+it('never refuses an ordinary file, makes every reader agree, and keeps all bytes around the values', () => {
   const written = fc.constantFrom('', 'old', '"old"', "'old'", '"a\\"b"', "'a\nTOKEN=b'", '"a # b"', 'a#b');
   const line = fc
     .tuple(
@@ -263,7 +263,7 @@ it.each([
   ['one line of blanks', `${' '.repeat(900_000)}\n`],
   ['backslashes', `A=${'\\'.repeat(900_000)}x\n`],
   ['separators', `A=${'; '.repeat(400_000)}\n`],
-])('a big file of %s is edited in good time', { timeout: 60_000 }, (_name, text) => {
+])('edits a big file of %s in good time', { timeout: 60_000 }, (_name, text) => {
   const started = performance.now();
   const files = [`${text}TOKEN=old\n`, text, `TOKEN=old\n${text}`, `${text.slice(0, -1)} #\nTOKEN=old`];
   for (const before of files) expect(edit(before).includes(`TOKEN=${value}`)).toBe(true);

@@ -38,7 +38,7 @@ it('gives the value on standard input, and nowhere else', async () => {
   expect(seen.argv.join(' ')).not.toContain(value);
 });
 
-it('gives it in the one variable that was named, and nowhere else', async () => {
+it('puts it in the one named variable, and nowhere else', async () => {
   const file = join(folder, 'seen.json');
   await run({ argv: spy(file), via: { env: 'OKTA_API_TOKEN' } });
   const seen = JSON.parse(readFileSync(file, 'utf8'));
@@ -68,7 +68,7 @@ it('redacts the value in every dress a program may print it in', async () => {
   expect(done.output).toContain('[redacted]');
 });
 
-it('gives the first program’s output to the second only', async () => {
+it('gives the output of the first program to the second only', async () => {
   const file = join(folder, 'second.json');
   const done = await run({
     argv: script(`process.stdin.on('data', (d) => process.stdout.write('wrapped ' + d))`),
@@ -78,7 +78,7 @@ it('gives the first program’s output to the second only', async () => {
   expect(JSON.parse(readFileSync(file, 'utf8')).stdin).toBe(`wrapped ${value}`);
 });
 
-it('says the exit status, a program that is missing, and one that ignores its input', async () => {
+it('reports the exit status, a missing program, and a program that ignores its input', async () => {
   expect(await run({ argv: script('process.exit(3)') })).toMatchObject({
     ok: false,
     exit: 3,
@@ -93,7 +93,7 @@ it('says the exit status, a program that is missing, and one that ignores its in
   expect(await run({ argv: script('process.stdin.destroy()') })).toMatchObject({ ok: true });
 });
 
-it('has templates that are commands of the contract, with the value in none of their arguments', () => {
+it('has templates that are commands of the contract, without the value in their arguments', () => {
   for (const { build, fields, id } of handOverTemplates) {
     const how = build(Object.fromEntries(fields.map(({ name, example }) => [name, example])));
     expect(handOver.safeParse(how).success, id).toBe(true);
@@ -109,7 +109,7 @@ it('has templates that are commands of the contract, with the value in none of t
   ]);
 });
 
-it('shows a command whole, with hidden signs made visible', () => {
+it('shows a command whole, with hidden characters made visible', () => {
   expect(
     handOverWords({ kind: 'command', argv: ['gh', 'secret', 'set', 'A B', 'x\u0000y'], via: { env: 'T' } }),
   ).toBe('gh secret set "A B" "x\\u0000y", with the token in T');

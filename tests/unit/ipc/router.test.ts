@@ -64,7 +64,7 @@ describe('the router', () => {
     );
   });
 
-  it('lets what is asked before the features are there wait for them, but refuses a stranger at once', async () => {
+  it('makes early calls wait for the features, but refuses a stranger at once', async () => {
     const listeners = new Map<string, Listener>();
     const { promise, resolve } = Promise.withResolvers<Answer>();
     open(listeners, promise, { note: () => undefined });
@@ -183,7 +183,7 @@ describe('the sender check', () => {
     expect(ask({}, { id: 1 })).toBe(false);
   });
 
-  it('refuses when the frame has gone', () => {
+  it('refuses when the frame is gone', () => {
     const event = { sender: contents, senderFrame: null } as unknown as Parameters<typeof isTrusted>[0];
     expect(isTrusted(event, new Set([event.sender]), 'app://bundle')).toBe(false);
   });

@@ -15,7 +15,7 @@ const token = {
   revokedAt: null,
 } as unknown as Token;
 
-it('is a calendar of RFC 5545: folded lines, escaped text, whole days, the same ids every time', () => {
+it('writes a calendar by RFC 5545: folded lines, escaped text, whole days, the same ids every time', () => {
   const text = asCalendar([token, { ...token, id: 'gone', revokedAt: at }], at);
   const lines = text.split('\r\n');
   expect(lines.at(-1)).toBe('');
@@ -47,14 +47,14 @@ const expectWhole = (label: string, orgHost = 'acme.okta.com') => {
 };
 
 it.each(['\r', '\n', '\r\n', '\n\r', '\v', '\f', '\u0085', '\u2028', '\u2029', '\0', '\u001b', '\ud800'])(
-  'keeps what a label holds in its own line: %j',
+  'keeps the text of a label in its own line: %j',
   (sign) => {
     const lines = expectWhole(`x${sign}END:VEVENT${sign} ATTACH:file:///x`, `a${sign}METHOD:CANCEL`);
     expect(lines.filter((line) => line.startsWith('SUMMARY:'))).toHaveLength(2);
   },
 );
 
-it('writes every kind of line end as the one RFC 5545 has', () => {
+it('writes every kind of line end as the one of RFC 5545', () => {
   const lines = expectWhole('a\rb\r\nc\nd\u2028e');
   expect(lines).toContain('SUMMARY:Rotate API token a\\nb\\nc\\nd\\ne');
 });

@@ -40,14 +40,14 @@ it('warns at 7, 3 and 1 days and at the expiry, each once', async () => {
   for (const said of on.notified) expect(said).not.toMatch(/nightly|acme/);
 });
 
-it('catches up once after a month asleep', async () => {
+it('catches up once after a month of sleep', async () => {
   await kept();
   await later(35 * day);
   expect(await inbox()).toEqual(['expired']);
   expect(on.notified).toEqual(['An API token has most likely expired. Open Keyturn to see which.']);
 });
 
-it('keeps a token alive by one light call a month, while it is wanted, and says when', async () => {
+it('keeps a token alive by one light call a month while that is on, and says when', async () => {
   const { token } = await kept();
   const { life } = on.app.handlers;
   await life.setKeepAlive({
@@ -82,7 +82,7 @@ it('never calls when it is off', async () => {
   ).rejects.toThrow(/within a year/);
 });
 
-it('says when a token cannot be kept alive, and tries again while offline', async () => {
+it('says when it cannot keep a token alive, and retries while offline', async () => {
   const { token, issued } = await kept();
   const { life } = on.app.handlers;
   await life.setKeepAlive({ tokenId: token.id, setting: { reason: 'r', until: on.clock.now() + 300 * day } });
@@ -96,7 +96,7 @@ it('says when a token cannot be kept alive, and tries again while offline', asyn
   expect(await inbox()).toContain('keep-alive');
 });
 
-it('waits through quiet hours, and then says all at once', async () => {
+it('waits through quiet hours, then says everything at once', async () => {
   await kept();
   const second = on.acme.org.issueToken({ owner, name: 'other' });
   await on.addToken(second.value, 'other');
@@ -121,7 +121,7 @@ it('says while locked that something is due and not what, and the inbox knows af
   expect(on.notified).toHaveLength(1);
 });
 
-it('flags a deactivated owner and gained roles, with before and after', async () => {
+it('flags a deactivated owner and new roles, with before and after', async () => {
   const { token } = await kept();
   const test = async () => {
     await on.app.handlers.testing.test({ tokenId: token.id });
@@ -168,7 +168,7 @@ it('asks another kept token about the owner of one that is refused, and says it 
   expect(await ownerNotices()).toHaveLength(1);
 });
 
-it('says nothing of an owner it can ask nobody about, or who is active: then the token alone is gone', async () => {
+it('reports nothing about an owner that it cannot ask about, or who is active', async () => {
   const { token, issued } = await kept();
   const account = on.acme.org.user(owner);
   account.status = 'SUSPENDED';
@@ -184,7 +184,7 @@ it('says nothing of an owner it can ask nobody about, or who is active: then the
   expect(await ownerNotices()).toEqual([]);
 });
 
-it('does not ask about the owner while a token works, or when it is not the token that was refused', async () => {
+it('does not ask about the owner while a token works, or when Okta refused for another reason', async () => {
   const { token } = await kept();
   const other = on.acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'reader' });
   await on.addToken(other.value, 'reader');

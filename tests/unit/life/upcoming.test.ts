@@ -5,7 +5,7 @@ it.each([
   ['2026-11-26T12:00', ['Dec', 'Jan', 'Feb']],
   ['2026-11-02T12:00', ['Dec', 'Jan']],
   ['2026-12-23T12:00', ['Jan', 'Feb', 'Mar']],
-])('the timeline has every month that begins in the next 90 days: %s', (now, names) => {
+])('the timeline shows every month that begins in the next 90 days: %s', (now, names) => {
   const found = months(new Date(now).getTime());
   expect(found.map(({ name }) => name)).toEqual(names);
   expect(found.every(({ place }) => place > 0 && place <= 1)).toBe(true);

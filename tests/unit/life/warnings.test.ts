@@ -49,37 +49,37 @@ describe('warnings of an expiry', () => {
     [0.5, 1],
     [0, 0],
     [-30, 0],
-  ])('with %d days left the one for %s days is due', (left, threshold) => {
+  ])('with %d days left, the warning for %s days is due', (left, threshold) => {
     const { due } = expiryWarning(token(), expires - left * day);
     expect(due?.key.split(' ')[1] ?? null).toBe(threshold === null ? null : String(threshold));
   });
 
-  it('has one key for one expiry, and another after a use', () => {
+  it('has one key for one expiry, and another key after a use', () => {
     const key = (lastAcceptedAt: number, at: number) => expiryWarning(token({ lastAcceptedAt }), at).due?.key;
     expect(key(used, expires - 2 * day)).toBe(key(used, expires - 2.5 * day));
     const later = used + 26 * day;
     expect(key(later, later + 28 * day)).not.toBe(key(used, expires - 2 * day));
   });
 
-  it('passes by what a sleeping computer missed', () => {
+  it('skips what a sleeping computer missed', () => {
     const { due, passed } = expiryWarning(token(), expires + 20 * day);
     expect(due?.kind).toBe('expired');
     expect(passed).toHaveLength(3);
   });
 
-  it('is not given of a revoked token', () => {
+  it('is not shown for a revoked token', () => {
     expect(expiryWarning(token({ revokedAt: used }), expires)).toEqual({ due: null, passed: [] });
     expect(rotationWarning(token({ revokedAt: used }), used + 200 * day)).toBeNull();
     expect(upcomingOf(token({ revokedAt: used }), used)).toEqual([]);
   });
 
-  it('is known ahead by its times alone', () => {
+  it('is computed ahead from its times alone', () => {
     expect(upcomingOf(token(), expires - 2 * day).map(({ days }) => days)).toEqual([1, 0]);
   });
 });
 
 describe('a due rotation', () => {
-  it('is said from its day on, once for a captured value, and not while rotating', () => {
+  it('is reported from its day on, once for each captured value, and not during a rotation', () => {
     expect(rotationWarning(token(), used + 89 * day)).toBeNull();
     expect(rotationWarning(token(), used + 90 * day)?.kind).toBe('rotation-due');
     expect(
@@ -91,7 +91,7 @@ describe('a due rotation', () => {
   });
 });
 
-describe('owner watch', () => {
+describe('the watch on owners', () => {
   it.each([
     ['deactivated', facts({}), facts({ owner: owner('DEPROVISIONED') }), 'DEPROVISIONED now', 'ACTIVE'],
     ['active again', facts({ owner: owner('SUSPENDED') }), facts({}), 'active again', 'SUSPENDED'],
@@ -116,14 +116,14 @@ describe('owner watch', () => {
       'another account',
       'svc@acme.com',
     ],
-  ])('tells: %s', (_name, before, after, said, was) => {
+  ])('reports: %s', (_name, before, after, said, was) => {
     expect(ownerChange(before, after)).toMatchObject({
       sentence: expect.stringContaining(said),
       before: was,
     });
   });
 
-  it('says nothing where nothing changed, or one side is not known', () => {
+  it('reports nothing where nothing changed, or one side is unknown', () => {
     expect(
       ownerChange(facts({ roles: [role('A'), role('B')] }), facts({ roles: [role('B'), role('A')] })),
     ).toBeNull();
@@ -149,7 +149,7 @@ describe('quiet hours', () => {
 
 describe('keep alive', () => {
   const setting = { until: used + 365 * day };
-  it('calls when less than 7 days are left, until its end, and never for what is over', () => {
+  it('calls when less than 7 days are left, until the end, and never for a dead token', () => {
     expect(needsKeepAlive(token(), setting, expires - 8 * day)).toBe(false);
     expect(needsKeepAlive(token(), setting, expires - 6 * day)).toBe(true);
     expect(needsKeepAlive(token(), setting, expires + day)).toBe(false);

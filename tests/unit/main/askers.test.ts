@@ -53,7 +53,7 @@ describe('who may ask an org', () => {
     ]);
   });
 
-  it('is a token that surely reads all that is asked for before one that reads a part', () => {
+  it('prefers a token that surely reads everything to one that reads a part', () => {
     expect(labels(all, { reads: ['users', 'logs'], accepted: true })).toEqual([
       ...['read-only', 'org', 'super', 'both', 'custom', 'app'],
     ]);
@@ -68,7 +68,7 @@ describe('who may ask an org', () => {
     expect(labels([...all, named], { reads: ['tokens'], accepted: true })[0]).toBe('custom that listed');
   });
 
-  it('lets the token go first that the question is about, unless it cannot ask, and leaves out the excepted one', () => {
+  it('asks the token in question first, unless it cannot ask, and leaves out the excepted one', () => {
     const idOf = (label: string) => all.find((one) => one.label === label)?.id ?? '';
     expect(labels(all, { reads: ['logs'], first: idOf('refused') })[0]).toBe('refused');
     expect(labels(all, { reads: ['logs'], first: idOf('revoked') })).not.toContain('revoked');

@@ -28,7 +28,7 @@ describe('the app’s own switches', () => {
     expect(read(line)).toEqual({ userData, extraCa });
   });
 
-  it('whatever a program is given, none of it is read', () => {
+  it('reads no switch from the arguments of a program', () => {
     const word = fc.oneof(
       fc.constantFrom('--user-data=/b', '--extra-ca=/c', '--', 'exec', '--value', '-x', 'aws'),
       fc.string(),
@@ -53,13 +53,13 @@ describe('the app’s own switches', () => {
     );
   });
 
-  it('a switch of Chromium’s before exec does not hide it', () => {
+  it('finds exec behind a switch of Chromium', () => {
     expect(readExecLine('keyturn --no-sandbox --user-data=/a exec prod -- x'.split(' '))).toMatchObject({
       alias: 'prod',
     });
   });
 
-  it('the host reads Chromium’s switches as far as Chromium does', () => {
+  it('reads Chromium’s switches in the host as far as Chromium does', () => {
     expect(switchesOf(['x', '--a', '--', '--password-store=basic'])).toEqual(['x', '--a']);
   });
 });

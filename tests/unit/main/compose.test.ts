@@ -122,7 +122,7 @@ async function add(value: string, label: string, origin = acme.origin): Promise<
   return get<Token>('wizard.save', { draftId, profile: profile(label), anyway: false });
 }
 
-it('takes a copied recovery key off the clipboard as it does a token; other texts stay', async () => {
+it('clears a copied recovery key from the clipboard as it does a token, and leaves other texts', async () => {
   const { recoveryKey } = await get<{ recoveryKey: string }>('vault.makeRecoveryKey');
   await get('app.copyText', { text: recoveryKey });
   expect(clipboard.text).toBe(recoveryKey);
@@ -137,11 +137,11 @@ it('takes a copied recovery key off the clipboard as it does a token; other text
   expect(clipboard.text).toBe('Request id abc');
 });
 
-it('says that a token which is not kept cannot be retired', async () => {
+it('says that a token that is not kept cannot be retired', async () => {
   expect(await codeOf('usage.retire', { tokenId: crypto.randomUUID(), retired: true })).toBe('not-found');
 });
 
-it('stands after a test as the window works it out from the result, taken or refused', async () => {
+it('has the same state after a test as the window derives from the result, accepted or refused', async () => {
   const token = issue();
   const { id } = await add(token.value, 'terraform');
   for (const expected of ['accepted', 'not-accepted']) {
@@ -202,7 +202,7 @@ it('add by the wizard, restart, test, lock, unlock, copy, remove', async () => {
   expect(acme.org.tokens.map((token) => token.id)).toEqual([id]);
 });
 
-describe('a lock', () => {
+describe('the lock', () => {
   it('drops the draft, the running test and the copied value, and starts the page afresh', async () => {
     const { value } = issue();
     const token = await add(value, 'tf');
@@ -222,7 +222,7 @@ describe('a lock', () => {
     expect((await list()).map(({ label }) => label)).toEqual(['tf']);
   });
 
-  it('comes by itself after the time without use, which any use starts anew', async () => {
+  it('locks after the idle time, which any use restarts', async () => {
     const phase = async () => (await get<VaultStatus>('vault.status')).phase;
     clock.advance(14 * 60_000);
     await get('app.noteActivity');
@@ -253,7 +253,7 @@ describe('a token that is pasted again', () => {
     expect(await list()).toHaveLength(1);
   });
 
-  it('is known again by its own test', async () => {
+  it('is identified by a test of its own', async () => {
     const first = issue('one');
     const token = await add(first.value, 'tf');
     issue('two');
@@ -261,7 +261,7 @@ describe('a token that is pasted again', () => {
     expect((await testToken(token.id)).facts.oktaTokenId).toBe(first.id);
   });
 
-  it('never takes a value of another org, nor one that is kept as another token', async () => {
+  it('accepts no value of another org, nor one that is kept as another token', async () => {
     const preview = fake.org('acme-preview');
     const token = await add(issue('one').value, 'one');
     const other = issue('two');
@@ -278,7 +278,7 @@ describe('a token that is pasted again', () => {
   });
 });
 
-it('each org is asked with its own token only', async () => {
+it('asks each org with its own token only', async () => {
   const preview = fake.org('acme-preview');
   const mine = issue();
   const theirs = preview.org.issueToken({ owner: 'svc-siem@acme.com', name: 'siem' });

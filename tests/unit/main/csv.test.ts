@@ -80,7 +80,7 @@ describe('a cell of a CSV file', () => {
   });
 
   it.each(['\tx', '\rx', '\nx', "'\tx", "'=1", "''=1", "'x", "x;'=1", '||x', '=', ';=', 'x;"=A1&"'])(
-    'is read back the same: %j',
+    'reads back the same: %j',
     (text) => expectHarmless(text),
   );
 
@@ -94,7 +94,7 @@ describe('a cell of a CSV file', () => {
     "it's",
     'a; b',
     'ü,"x"\ny',
-  ])('is as it was where nothing in it is a formula: %j', (text) =>
+  ])('is unchanged where nothing in it is a formula: %j', (text) =>
     expect(rowOf(csvWith(text))).toEqual(['1', text, 'end']),
   );
 
@@ -102,11 +102,11 @@ describe('a cell of a CSV file', () => {
     expect(csvOf(['n'], [[-5]])).toBe('\uFEFFn\r\n-5\r\n');
   });
 
-  it('is shown with its apostrophe in front of each part', () => {
+  it('shows its apostrophe in front of each part', () => {
     expect(csvWith('prod;=1+1')).toContain(`\r\n1,"prod;'=1+1",end\r\n`);
   });
 
-  it('whatever the text', () => {
+  it('reads back the same, whatever the text', () => {
     const piece = fc.oneof(
       fc.constantFrom(...signs, ...fronts, ...separators, 'x', "'", '"', '\n'),
       fc.string(),

@@ -38,7 +38,7 @@ const failureOf = (run: () => void) => {
 };
 
 describe('a file that is replaced', () => {
-  it('is for this account only, keeps a link, and leaves nothing beside it', () => {
+  it('is readable by this account only, keeps a link, and leaves no other file', () => {
     const [file, link] = [join(folder, 'real.csv'), join(folder, 'link.csv')];
     writeFileSync(file, 'old', { mode: 0o644 });
     symlinkSync('real.csv', link);
@@ -48,7 +48,7 @@ describe('a file that is replaced', () => {
     expect(readdirSync(folder).sort()).toEqual(['link.csv', 'real.csv']);
   });
 
-  it('may be the end of a link where no file is yet', () => {
+  it('may be the target of a link that does not exist yet', () => {
     mkdirSync(join(folder, 'there'));
     symlinkSync(join('there', 'new.csv'), join(folder, 'link.csv'));
     writeFileAtomically(join(folder, 'link.csv'), 'new');
@@ -61,7 +61,7 @@ describe('a file that is replaced', () => {
     expect(readFileSync(file, 'utf8')).toBe('new');
   });
 
-  it('is not a pipe, a device or a folder', () => {
+  it('must not be a pipe, a device or a folder', () => {
     spawnSync('mkfifo', [join(folder, 'pipe')]);
     symlinkSync('/dev/null', join(folder, 'null'));
     mkdirSync(join(folder, 'folder'));
@@ -96,7 +96,7 @@ it.each([
   ['ENOENT', 'folder does not exist'],
   ['ENAMETOOLONG', 'too long'],
   ['EWHATEVER', 'EWHATEVER'],
-])('says %s in words, and what to do', (code, words) => {
+])('reports %s in words, with what to do', (code, words) => {
   const { why, remedy } = troubleOfWriting(Object.assign(new Error(code), { code }));
   expect(why).toContain(words);
   expect(remedy).toMatch(/\.$/);
@@ -144,7 +144,7 @@ describe.runIf(process.platform !== 'win32')('a write that is cut short after 40
     expect([readFileSync(join(folder, 'a.csv'), 'utf8'), readdirSync(folder)]).toEqual(['old', ['a.csv']]);
   });
 
-  it('leaves no half settings', () => {
+  it('leaves no half-written settings', () => {
     const file = join(folder, 'settings.json');
     writeSettings(file, { ...defaults, theme: 'dark' });
     const before = readFileSync(file, 'utf8');
@@ -188,7 +188,7 @@ describe.runIf(mounted)('a disk that fills up (a tmpfs of 64 KB; needs the right
   });
   afterEach(() => void spawnSync('umount', [full]));
 
-  it.each([0, 4096])('keeps the whole of what it holds with %i bytes left, and says so', (left) => {
+  it.each([0, 4096])('keeps all that it holds with %i bytes left, and says so', (left) => {
     const files = ['a.csv', 'settings.json', '.env'].map((name) => join(full, name));
     for (const file of files) writeFileSync(file, 'o'.repeat(5810));
     fillTo(left);

@@ -90,8 +90,8 @@ async function filled() {
 const renewed = (house: House) =>
   house.vault.renewKey({ follow: followKey(house), anyway: async () => false });
 
-describe('what the stores derive from the data key follows a new one', { timeout: 60_000 }, () => {
-  it('values are found by themselves, held ones too, and one that is kept is not kept twice', async () => {
+describe('a new data key carries over what the stores derive from it', { timeout: 60_000 }, () => {
+  it('lets a value be found, a held one too, and keeps no value twice', async () => {
     const { house, orgId, rotation } = await filled();
     const before = bytesOfKey(house.vault);
     await renewed(house);
@@ -106,7 +106,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     expect(leftOf(before, join(folder, 'Keyturn'))).toBe(0);
   });
 
-  it('the use of known tokens stays, by day and by event; that of tokens nobody knows here is dropped', async () => {
+  it('keeps the use of known tokens, by day and by event, and drops that of unknown tokens', async () => {
     const { house, usage, orgId } = await filled();
     const before = ['00Ta', '00Told', '00Tnew'].map((id) => [
       usage.daysOf(orgId, id),
@@ -126,7 +126,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     expect(house.vault.read('SELECT id FROM usage_days')).toHaveLength(6);
   });
 
-  it('events that were read under the earlier key are not written under its names', async () => {
+  it('does not write events under the names of the new key that were read under the earlier key', async () => {
     const { house, usage, orgId } = await filled();
     const intake = usage.intake(orgId);
     intake.take(event('00Ta', 31));
@@ -136,7 +136,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     expect(written).toEqual([]);
   });
 
-  it('the record of activity is whole, reads as before and goes on, also after a restart', async () => {
+  it('keeps the record of activity whole and readable, and continues it, also after a restart', async () => {
     const { house } = await filled();
     const before = [...house.activity.all()];
     await renewed(house);
@@ -154,7 +154,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     ['one taken out', 'DELETE FROM activity WHERE seq = 5', 5],
     ['the end cut off', 'DELETE FROM activity WHERE seq > 7', 8],
     ['all taken out', 'DELETE FROM activity', 1],
-  ])('a record that was changed is not made whole: %s stays where it was', async (_name, sql, brokenAt) => {
+  ])('does not repair a changed record: %s stays in place', async (_name, sql, brokenAt) => {
     const { house } = await filled();
     house.vault.write(sql);
     const before = house.activity.check();
@@ -163,7 +163,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     expect(house.activity.check()).toEqual(before);
   });
 
-  it('nor is one whose last link is not the sealed one: entries of another record in the place of its own', async () => {
+  it('does not repair a record whose last link is not the sealed one, such as a record with foreign entries', async () => {
     const { house } = await filled();
     const cell = { table: 'settings', rowId: 'activity-head', column: 'value' };
     const head = house.vault.sealJson(cell, { seq: 30, mac: Buffer.alloc(32, 1).toString('hex') });
@@ -174,7 +174,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     expect(house.activity.check()).toEqual(before);
   });
 
-  it('a command that was approved is asked about once more', async () => {
+  it('asks once more about an approved command', async () => {
     const { house } = await filled();
     const asked: string[] = [];
     const confirm = async (question: string) => asked.push(question) > 0;
@@ -192,7 +192,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     expect(asked).toHaveLength(2);
   });
 
-  it('by the app: the system asks, progress is told, the record notes it, and a new daily backup takes the place of the earlier', async () => {
+  it('asks the system, reports progress, notes it in the record, and replaces the earlier daily backup', async () => {
     const asked: string[] = [];
     const told: unknown[] = [];
     let says = false;
@@ -233,7 +233,7 @@ describe('what the stores derive from the data key follows a new one', { timeout
     }
   });
 
-  it('no store that makes keyed hashes is left out', () => {
+  it('covers every store that makes keyed hashes', () => {
     const main = join(import.meta.dirname, '../../../src/main');
     const making = readdirSync(main, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !path.startsWith('vault/'))

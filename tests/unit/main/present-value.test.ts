@@ -103,7 +103,7 @@ it('refuses another value while a rotation is under way, which would end the wro
   expect((await tokens())[0]?.known?.oktaTokenId).toBe(first.id);
 });
 
-it('reads the Inventory of an org after one of its tokens was replaced now', async () => {
+it('reads the Inventory of an org after one of its tokens was replaced at this moment', async () => {
   const leaked = await on.addToken(issue('SUPER_ADMIN').value, 'leaked');
   await on.addToken(issue().value, 'other');
   await handlers().rotation.replaceNow({ tokenId: leaked.id });

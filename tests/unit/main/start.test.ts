@@ -38,7 +38,7 @@ it.each([
   ).toBe(source);
 });
 
-it('the id of the app is the one its installers use', () => {
+it('the id of the app is the one that its installers use', () => {
   expect(configuration(true).appId).toBe(appId);
 });
 
@@ -80,7 +80,7 @@ it.each([
   'keyturn --help',
   '/opt/keyturn/keyturn keyturn://open',
   'keyturn /home/ada/file',
-])('and takes %s', (line) => {
+])('a package accepts %s', (line) => {
   expect(refusedSwitch(line.split(' '))).toBeNull();
 });
 

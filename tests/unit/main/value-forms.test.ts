@@ -95,7 +95,7 @@ describe('a value is taken out of a text', () => {
     );
   });
 
-  it.each(dressed)('%s, a character at a time', (_name, text) => {
+  it.each(dressed)('removes %s, a character at a time', (_name, text) => {
     const redactor = new Redactor(secret());
     const clean = [...`before ${text} after`].map((one) => redactor.push(one)).join('') + redactor.end();
     expect(leftOf(clean)).toEqual([]);
@@ -103,32 +103,32 @@ describe('a value is taken out of a text', () => {
   });
 
   it.each(['Apply these changes? ', 'Password: ', '\u001b[32m?\u001b[39m name ', 'id 00u1abcd. ', '> '])(
-    'a program that waits for a person has its whole question seen: %j',
+    'shows the whole question of a program that waits for a person: %j',
     (question) => {
       expect(new Redactor(secret()).push(`one\n${question}`)).toBe(`one\n${question}`);
     },
   );
 
-  it('shows what only looked like the beginning of a value once more has come', () => {
+  it('shows what only resembled the beginning of a value once more text has come', () => {
     const redactor = new Redactor(secret());
     expect(redactor.push('key 00Forms')).toBe('key ');
     expect(redactor.push('-other\n')).toBe('00Forms-other\n');
     expect(redactor.end()).toBe('');
   });
 
-  it('takes out a value of another shape, whose end looks like the beginning of one', () => {
+  it('removes a value of another shape, whose end resembles the beginning of one', () => {
     const odd = Secret.fromText('abcdef-00');
     const redactor = new Redactor(odd);
     expect(redactor.push('x abcdef-00') + redactor.push('ABC y') + redactor.end()).toBe('x [redacted]ABC y');
   });
 
-  it('holds back no more than a form is long', () => {
+  it('holds back no more than the length of a form', () => {
     const redactor = new Redactor(secret());
     const endless = '00'.padEnd(5_000, 'a');
     expect(redactor.push(endless)).toBe('[redacted]');
   });
 
-  it('leaves what is no value as it is', () => {
+  it('leaves other text unchanged', () => {
     const text = 'exit 1: key 00T94e3cn9kSEO3c51s5 in eu-west-1, sha 9f86d081884c7d659a2feaa0c55ad015';
     expect(redacted(text)).toBe(text);
   });

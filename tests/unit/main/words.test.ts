@@ -153,7 +153,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
 
 const inCode = (code: string) => hardCoded('sample.ts', code).map(({ text }) => text);
 
-describe('the sentences that main makes stand in words.ts', () => {
+describe('the sentences of the main process are in words.ts', () => {
   const files = globSync('{main,shared}/**/*.ts', { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
     // A completion script is code of a shell.
@@ -177,7 +177,7 @@ describe('the sentences that main makes stand in words.ts', () => {
   });
 });
 
-describe('the check finds', () => {
+describe('the check reports', () => {
   it.each([
     ['a sentence', "const said = 'The token is gone.';", 'The token is gone.'],
     ['the end of a sentence', "const why = 'nobody asked';", 'nobody asked'],
@@ -202,7 +202,7 @@ describe('the check finds', () => {
   });
 });
 
-describe('the check lets pass', () => {
+describe('the check accepts', () => {
   it.each([
     ['an import', "import { a } from 'A package';"],
     ['a type', "type Page = 'Tokens' | 'All tokens';"],

@@ -5,7 +5,7 @@ import { challengesOf, tokenRefusal } from '../../../src/main/okta/challenges.ts
 const plain = (header: string | string[] | undefined) =>
   challengesOf(header).map(({ scheme, parameters }) => [scheme, Object.fromEntries(parameters)]);
 
-describe('challenges are read by RFC 9110', () => {
+describe('reads challenges by RFC 9110', () => {
   it.each<[string, string | string[] | undefined, unknown[]]>([
     ['none', undefined, []],
     ['an empty one', ' ', []],
@@ -51,7 +51,7 @@ describe('challenges are read by RFC 9110', () => {
     expect(plain(header)).toEqual(read);
   });
 
-  it('gives back what was written', () => {
+  it('reads back what was written', () => {
     const value = fc.string({ unit: fc.constantFrom(...'ab ,=;"\\') });
     const parameters = fc.uniqueArray(fc.tuple(fc.constantFrom('error', 'scope', 'realm', 'x'), value), {
       selector: ([name]) => name,
@@ -71,7 +71,7 @@ describe('challenges are read by RFC 9110', () => {
     );
   });
 
-  it('never throws, never stands still', () => {
+  it('never throws and never hangs', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'Ba="\\, \t=;\u00e9') }), (text) => {
         challengesOf(text);

@@ -71,7 +71,7 @@ describe('an accepted call', () => {
     expect(client.rateLimitsOf(acme.origin)).toEqual([answer.rateLimit]);
   });
 
-  it('goes by HTTP/1.1 where HTTP/2 is offered, too, and by four connections at most', async () => {
+  it('uses HTTP/1.1 even where HTTP/2 is offered, and four connections at most', async () => {
     const authority = await Authority.make('An authority of this test');
     const versions: string[] = [];
     const ports = new Set<number | undefined>();
@@ -104,7 +104,7 @@ describe('an accepted call', () => {
     }
   });
 
-  it('keeps its connection for the next', async () => {
+  it('keeps its connection for the next call', async () => {
     await me();
     const first = performance.now();
     await me();
@@ -114,8 +114,8 @@ describe('an accepted call', () => {
   });
 });
 
-describe('the org without a token', () => {
-  it('is known by its well-known document, and nothing else is sent', async () => {
+describe('an org that is asked without a token', () => {
+  it('is recognised by its well-known document, and Keyturn sends nothing else', async () => {
     const answer = await client.wellKnown(acme.origin);
     expect(answer).toMatchObject({ kind: 'accepted', value: { id: acme.org.id, pipeline: 'idx' } });
     expect(acme.requests[0]?.headers.authorization).toBeUndefined();
@@ -132,7 +132,7 @@ describe('the org without a token', () => {
   });
 });
 
-describe('each failure is its own outcome', () => {
+describe('each failure has an outcome of its own', () => {
   it('not accepted: E0000011 for a value Okta does not know', async () => {
     expect(await failed(me('00WrongValue_WrongValue_WrongValue_Wrong_Wr'))).toMatchObject({
       kind: 'not-accepted',
@@ -153,7 +153,7 @@ describe('each failure is its own outcome', () => {
     expect(said).toMatchObject({ kind: 'not-allowed', status: 403, errorCode: 'E0000006' });
   });
 
-  it('rate limited: waits Reset - Date + 1 s, then asks again and says of which call', async () => {
+  it('rate limited: waits Reset - Date + 1 s, asks again and says which call waited', async () => {
     fault({ kind: 'too-many', resetInSeconds: 20 });
     const until: string[] = [];
     const answer = await me(token.value, { onWait: (_until: number, why: string) => until.push(why) });
@@ -166,7 +166,7 @@ describe('each failure is its own outcome', () => {
     expect(acme.requests[1]?.headers['x-okta-retry-for']).toMatch(/^\w{32}$/);
   });
 
-  it('rate limited for longer than anyone should wait: says until when', async () => {
+  it('rate limited for longer than a person should wait: says until when', async () => {
     fault({ kind: 'too-many', resetInSeconds: 600 });
     const said = await failed(me());
     expect(said).toMatchObject({ kind: 'rate-limited', errorCode: 'E0000047' });
@@ -186,7 +186,7 @@ describe('each failure is its own outcome', () => {
     expect(acme.requests.length).toBeLessThanOrEqual(4);
   });
 
-  it('Okta trouble: 5xx is tried again, then told with the request id', async () => {
+  it('Okta trouble: a 5xx is retried, then reported with the request id', async () => {
     fault({ kind: 'status', status: 503 });
     expect((await me()).kind).toBe('accepted');
     fault({ kind: 'status', status: 500 }, 50);
@@ -200,7 +200,7 @@ describe('each failure is its own outcome', () => {
     expect((await failed(me())).kind).toBe('okta-trouble');
   });
 
-  it('a DELETE that met a 5xx is not sent twice', async () => {
+  it('Okta trouble: a DELETE that met a 5xx is not sent twice', async () => {
     fault({ kind: 'status', status: 500 }, 50);
     await me(token.value, { method: 'DELETE', path: '/api/v1/api-tokens/current', schema: z.unknown() });
     expect(acme.requests).toHaveLength(1);
@@ -248,13 +248,13 @@ describe('each failure is its own outcome', () => {
     expect(acme.requests).toEqual([]);
   });
 
-  it('TLS: an authority that nobody told Keyturn to trust', async () => {
+  it('TLS: an authority that Keyturn does not trust', async () => {
     const strict = clientOf(fake, clock, { network: () => ({ extraCaPem: null, proxy: { mode: 'none' } }) });
     expect((await strict.wellKnown(acme.origin)).kind).toBe('tls');
     await strict.close();
   });
 
-  it('no network: nobody listens; no such name', async () => {
+  it('no network: nobody listens, or the name is unknown', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
@@ -263,7 +263,7 @@ describe('each failure is its own outcome', () => {
     expect((await client.wellKnown('https://no-such-org.invalid')).kind).toBe('no-network');
   });
 
-  it('a server that speaks no TLS', async () => {
+  it('TLS: a server that speaks no TLS', async () => {
     const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad\r\n\r\n')).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
@@ -278,7 +278,7 @@ describe('proxies', () => {
       network: () => ({ extraCaPem: fake.caPem, proxy: { mode: 'custom', url } }),
     });
 
-  it('goes through one, with its name and password', async () => {
+  it('sends calls through a proxy with its name and password', async () => {
     const proxy = await startProxy({ auth: 'ann:s3cret' });
     const own = through(proxy.url.replace('//', '//ann:s3cret@'));
     expect((await own.wellKnown(acme.origin)).kind).toBe('accepted');
@@ -300,7 +300,7 @@ describe('proxies', () => {
     proxy.close();
   });
 
-  it('is not there, or is none', async () => {
+  it('reports a proxy that is missing, or that is no proxy', async () => {
     for (const url of ['http://127.0.0.1:9', 'socks5://127.0.0.1:9']) {
       const own = through(url);
       expect((await own.wellKnown(acme.origin)).kind).toBe('proxy');
@@ -326,7 +326,7 @@ describe('pages', () => {
   });
 });
 
-it('is cancelled at once, also while it waits', async () => {
+it('stops at once when cancelled, even while it waits', async () => {
   const controller = new AbortController();
   fault({ kind: 'hang' });
   const asked = me(token.value, { signal: controller.signal });
@@ -343,7 +343,7 @@ it('a call under way, or waiting, ends when the client is closed; the next one w
   expect((await me()).kind).toBe('accepted');
 });
 
-it('a limit’s reset is by this computer’s clock when that is minutes off Okta’s', async () => {
+it('dates the reset of a limit by this computer’s clock when that is minutes off Okta’s', async () => {
   const ahead = { ...clock, now: () => fake.clock.now() + 300_000, sleep: clock.sleep, after: clock.after };
   const other = clientOf(fake, ahead);
   await other.wellKnown(acme.origin);

@@ -51,7 +51,7 @@ const goesOnElsewhere = (path: RegExp) =>
 const act = (type = 'user.lifecycle.create', userAgent = 'keyturn/0') =>
   acme.org.log(type, acme.org.user(token.userId), null, { tokenId: token.id, userAgent });
 
-it('a test does not take the only token seen for its own, nor half of the roles for all', async () => {
+it('a test does not take the only token on the page for its own, nor half of the roles for all', async () => {
   const test = () =>
     runTest({
       client,
@@ -67,7 +67,7 @@ it('a test does not take the only token seen for its own, nor half of the roles 
   expect((await test()).facts).toMatchObject({ oktaTokenId: null, roles: null });
 });
 
-it('an X-ray does not take the only token seen for its own', async () => {
+it('an X-ray does not take the only token on the page for its own', async () => {
   const known = { owner: null, oktaTokenId: null, network: null, opened: [] };
   const look = () => runXray({ client, clock, origin: acme.origin, secret: secret(), known, signal });
   expect((await look()).oktaTokenId).toBe(token.id);
@@ -81,7 +81,7 @@ it('an X-ray does not take the only token seen for its own', async () => {
   acme.org.tokensPerPage = 200;
 });
 
-it('the inventory is not half a list, and does not call an owner no super admin by half of the roles', async () => {
+it('the inventory does not show half a list, and does not judge an owner by half of the roles', async () => {
   const need = { client, clock, signal };
   goesOnElsewhere(/api-tokens$/);
   await expect(readInventory(need, [asking()], () => null)).rejects.toMatchObject({
@@ -104,7 +104,7 @@ it('the network card says that zones are missing, and does not guess which token
   await expect(readNetwork(need, [asking()], null)).rejects.toThrow('another address');
 });
 
-it('what the log shows a token doing is not complete', async () => {
+it('the actions of a token in the log are marked as incomplete', async () => {
   act();
   const use = () =>
     readLogUse({ client, clock, origin: acme.origin, secret: secret(), oktaTokenId: token.id, signal });
@@ -114,7 +114,7 @@ it('what the log shows a token doing is not complete', async () => {
   expect(await use()).toMatchObject({ complete: false, events });
 });
 
-it('an old token is not quiet by an empty page of a log that goes on', async () => {
+it('an old token is not quiet because of one empty page of a log that has more pages', async () => {
   const old = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'old' });
   const handedOverAt = fake.clock.now();
   fake.clock.advance(3_600_000);
@@ -139,7 +139,7 @@ it('an old token is not quiet by an empty page of a log that goes on', async () 
   expect(await ask()).toMatchObject({ verdict: 'in-use', log: { read: true, calls: 1, more: true } });
 });
 
-it('what a leaked token did is not all there is', async () => {
+it('the actions of a leaked token are marked as incomplete', async () => {
   act();
   const ask = () => askLeakedUse(client, acme.origin, secret(), token.id, fake.clock.now() + 1_000, signal);
   expect(await ask()).toMatchObject({ read: true, more: false });
@@ -148,7 +148,7 @@ it('what a leaked token did is not all there is', async () => {
   expect([use.read, use.more, use.events > 0]).toEqual([true, true, true]);
 });
 
-it('a person does not pick the token to revoke from half a list', async () => {
+it('a person cannot pick the token to revoke from half a list', async () => {
   const list = () => tokensOfOwner(client, acme.origin, secret(), token.userId);
   expect((await list()).map(({ id }) => id)).toEqual([token.id]);
   goesOnElsewhere(/api-tokens/);
@@ -158,7 +158,7 @@ it('a person does not pick the token to revoke from half a list', async () => {
   expect(await list()).toEqual([]);
 });
 
-it('the one id in half of the own calls need not be the only one', async () => {
+it('the only id in half of the own calls is not taken as the only one', async () => {
   fake.clock.advance(3_600_000);
   act();
   const now = fake.clock.now();
@@ -169,7 +169,7 @@ it('the one id in half of the own calls need not be the only one', async () => {
   expect(await ask()).toBeNull();
 });
 
-it('a diagnosis has learnt nothing from half a list', async () => {
+it('a diagnosis concludes nothing from half a list', async () => {
   using helpers = new Helpers(client, acme.origin, [{ label: 'mine', open: secret }], signal);
   expect(await helpers.list('/api/v1/api-tokens', apiTokens)).toMatchObject({ by: 'mine' });
   goesOnElsewhere(/api-tokens|roles/);
@@ -186,7 +186,7 @@ it('a diagnosis has learnt nothing from half a list', async () => {
   acme.org.tokensPerPage = 200;
 });
 
-it('a share is not taken for the usual one, nor made anew, by half of the shares', async () => {
+it('half of the shares decide neither the usual share nor a new one', async () => {
   const needs = { client, origin: acme.origin, secrets: [secret], oktaTokenId: '00TnoneOfThese' };
   expect(await readShare(needs)).toMatchObject({ own: false });
   goesOnElsewhere(/principal-rate-limits/);

@@ -69,7 +69,7 @@ async function told(asked: Promise<{ kind: string; outcome?: { sentence: string;
   return { kind: answer.kind, sentence: answer.outcome.sentence };
 }
 
-describe('an answer that is odd', () => {
+describe('an odd answer', () => {
   it.each<[string, Buffer, string, RegExp]>([
     ['an empty 200', http(200, {}), 'unexpected-answer', /form Keyturn does not understand\.$/],
     [
@@ -145,7 +145,7 @@ describe('an answer that is odd', () => {
     ['in upper-case hex', (token) => Buffer.from(token).toString('hex').toUpperCase()],
     ['percent-encoded', (token) => Buffer.from(token).toString('hex').replace(/../g, '%$&')],
     ['reversed', (token) => [...token].toReversed().join('')],
-  ])('gives the token back %s, and nothing of it comes through', async (_name, form) => {
+  ])('gives the token back %s, and none of it comes through', async (_name, form) => {
     const echo = form(value);
     const login = { ...JSON.parse(me), profile: { ...JSON.parse(me).profile, login: `a ${echo} b` } };
     const ids = { 'x-okta-request-id': echo };
@@ -160,12 +160,12 @@ describe('an answer that is odd', () => {
     }
   });
 
-  it('with a byte order mark is read all the same', async () => {
+  it('is read even with a byte order mark', async () => {
     const { call } = await at(always(http(200, {}, `\ufeff${me}`)));
     expect((await call()).kind).toBe('accepted');
   });
 
-  it('in chunks, with letters cut in two, is read whole', async () => {
+  it('is read whole in chunks that cut letters in two', async () => {
     const body = Buffer.from(me.replace('ann', 'änn'));
     const { call } = await at((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
@@ -208,7 +208,7 @@ describe('a redirect', () => {
 
 describe('a request id', () => {
   it.each(['a\tb', 'caf\u00e9', 'x'.repeat(300), 'a b'])(
-    'that may not be sent back is not (%j)',
+    'is not sent back when it may not be (%j)',
     async (id) => {
       const { call, server } = await at((socket, _request, n) =>
         socket.write(n === 0 ? http(503, { 'x-okta-request-id': id }) : ok),
@@ -219,7 +219,7 @@ describe('a request id', () => {
     },
   );
 
-  it('that may is, and names no second header', async () => {
+  it('is sent back when it may be, and adds no second header', async () => {
     const { call, server } = await at((socket, _request, n) =>
       socket.write(n === 0 ? http(503, { 'x-okta-request-id': 'abc%0d%0aX-Evil:1' }) : ok),
     );
@@ -262,7 +262,7 @@ describe('429', () => {
     ],
     ['without a Date, with this clock 3 hours behind', reset(now + 3 * 3_600_000, null), [61_000, 61_000]],
     ['without a Date, with this clock 3 hours ahead', reset(now - 3 * 3_600_000, null), [1_000, 1_000]],
-  ])('%s waits a sensible while and asks again', async (_name, headers, [least, most]) => {
+  ])('%s waits a sensible time and asks again', async (_name, headers, [least, most]) => {
     const { call } = await at(limited(headers));
     expect((await call()).kind).toBe('accepted');
     expect(clock.waits).toHaveLength(1);
@@ -270,7 +270,7 @@ describe('429', () => {
     expect(clock.waits[0]).toBeLessThanOrEqual(most);
   });
 
-  it('for an hour by a Date that is wrong is told and not waited for', async () => {
+  it('is reported and not waited for when a wrong Date makes it an hour', async () => {
     const { call } = await at(limited(reset(now + 3_600_000, now)));
     expect((await told(call())).kind).toBe('rate-limited');
     expect(clock.waits).toEqual([]);
@@ -278,7 +278,7 @@ describe('429', () => {
 });
 
 describe('a connection', () => {
-  it('that Okta closed between two calls: what only reads is asked once more', async () => {
+  it('is retried once for a read when Okta closed it between two calls', async () => {
     // The first one is answered; its connection is closed as soon as it is used again.
     const { call, server } = await at((socket, _request, n) => {
       if (n === 1) socket.destroy();
@@ -289,19 +289,19 @@ describe('a connection', () => {
     expect([server.asked.length, server.made()]).toEqual([3, 2]);
   });
 
-  it('that breaks again is told, and asked no third time', async () => {
+  it('is reported when it breaks again, without a third try', async () => {
     const { call, server } = await at((socket) => socket.destroy());
     expect((await told(call())).kind).toBe('no-network');
     expect(server.asked).toHaveLength(2);
   });
 
-  it.each(['POST', 'DELETE'] as const)('that breaks under a %s: it is not sent twice', async (method) => {
+  it.each(['POST', 'DELETE'] as const)('does not send a %s twice when it breaks', async (method) => {
     const { call, server } = await at((socket) => socket.destroy());
     expect((await told(call({ method }))).kind).toBe('no-network');
     expect(server.asked).toHaveLength(1);
   });
 
-  it('that breaks in the middle of an answer is told, and nothing is made of the half', async () => {
+  it('is reported when it breaks inside an answer, and the half is not used', async () => {
     const { call, server } = await at((socket) => {
       socket.write(ok.subarray(0, ok.length - 10));
       setTimeout(() => socket.destroy(), 20);
@@ -311,13 +311,13 @@ describe('a connection', () => {
     expect(said.sentence).toContain('broke off');
   });
 
-  it('over IPv6 only', async () => {
+  it('works over IPv6 alone', async () => {
     const { call, server } = await at(always(ok), {}, '::1');
     expect(server.origin).toMatch(/^https:\/\/\[::1\]:\d+$/);
     expect((await call()).kind).toBe('accepted');
   });
 
-  it('is not left behind by a call that is cancelled, at whatever instant', { timeout: 60_000 }, async () => {
+  it('is closed after a call that is cancelled at any moment', { timeout: 60_000 }, async () => {
     const { call, client, server } = await at((socket) => {
       for (let n = 0; n < 10; n++) {
         const part = ok.subarray(Math.floor((n * ok.length) / 10), Math.floor(((n + 1) * ok.length) / 10));
@@ -379,7 +379,7 @@ describe('a proxy', () => {
         socket.once('data', () => socket.end('HTTP/1.1 407 Auth\r\nproxy-authenticate: Basic\r\n\r\n')),
       /wants a user name and password/,
     ],
-  ])('that %s is the proxy’s trouble', async (_name, what, sentence) => {
+  ])('that %s is reported as trouble of the proxy', async (_name, what, sentence) => {
     const url = await badProxy(what);
     const { call, server } = await at(always(ok), through(null, url));
     const said = await told(call());

@@ -8,7 +8,7 @@ const asked = { origin, path, search: '?limit=1000&sortOrder=ASCENDING&filter=a+
 const url = `${origin}${path}${asked.search}&after=c1`;
 const next = { kind: 'next', search: `${asked.search}&after=c1`, cursor: 'c1' };
 
-describe('a Link header is read by RFC 8288', () => {
+describe('reads a Link header by RFC 8288', () => {
   it.each<[string, string | string[]]>([
     ['as Okta writes it', [`<${origin}${path}>; rel="self"`, `<${url}>; rel="next"`]],
     ['several in one header', `<${origin}${path}>; rel="self", <${url}>; rel="next"`],
@@ -43,7 +43,7 @@ describe('a Link header is read by RFC 8288', () => {
     ['an angle bracket', 'c>1'],
     ['a quote', 'c"1'],
     ['percent signs', 'c%2C%3E1'],
-  ])('%s in the address', (_name, cursor) => {
+  ])('reads an address with %s', (_name, cursor) => {
     const found = nextPage(`<${origin}${path}${asked.search}&after=${cursor}>; rel="next"`, asked);
     expect(found).toMatchObject({ kind: 'next', cursor: decodeURIComponent(cursor) });
   });
@@ -72,7 +72,7 @@ describe('a Link header is read by RFC 8288', () => {
     expect(nextPage(header, asked)).toEqual({ kind: 'not-followed', why: 'unreadable' });
   });
 
-  it('gives back what was written, whatever the other parameters hold', () => {
+  it('reads back what was written, whatever the other parameters hold', () => {
     const quoted = fc
       .string({ unit: fc.constantFrom(...'ab ,;<>="\\\'') })
       .map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`);
@@ -130,7 +130,7 @@ describe('a next page', () => {
     ['of http', `http://id.acme.com${path}${query}`],
     ['of a host that looks alike', `https://id.acme.com.evil.example${path}${query}`],
     ['with a part that is never sent', `${origin}${path}${query}#x`],
-  ])('%s is asked of the own origin by its query alone', (_name, href) => {
+  ])('that is %s is asked of the own origin by its query alone', (_name, href) => {
     const found = of(href);
     expect(found).toEqual(next);
     expect(JSON.stringify(found)).not.toMatch(/evil|okta\.com|http/);
@@ -191,16 +191,16 @@ describe('a next page', () => {
     expect(of(href)).toEqual({ kind: 'not-followed', why });
   });
 
-  it('of another host may be of another size', () => {
+  it('may have another size when it is of another host', () => {
     const capped = query.replace('1000', '200');
     expect(of(`https://acme.okta.com${path}${capped}`)).toEqual({ ...next, search: capped });
   });
 
-  it('that can be followed is taken before one that cannot', () => {
+  it('that can be followed comes before one that cannot', () => {
     expect(nextPage([`<https://x.example/y>; rel="next"`, `<${url}>; rel="next"`], asked)).toEqual(next);
   });
 
-  it('is of the own path, and the question that was asked, whatever stands there', () => {
+  it('keeps the own path and the own query, whatever the link says', () => {
     const host = fc.constantFrom(
       '',
       origin,

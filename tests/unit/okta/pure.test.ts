@@ -35,7 +35,7 @@ describe('redact', () => {
 });
 
 describe('rate limit headers', () => {
-  it('of two copies the tighter one counts', () => {
+  it('the tighter of two copies counts', () => {
     expect(
       rateLimitOf(
         '/api/v1/users/me',
@@ -50,7 +50,7 @@ describe('rate limit headers', () => {
     expect(rateLimitOf('/x', { 'x-rate-limit-limit': 'soon' }, 0)).toBeNull();
   });
 
-  it('the reset is told by this computer’s clock, however far off it is', () => {
+  it('the reset follows this computer’s clock, however wrong that is', () => {
     const limit = { bucket: 'Users', limit: 100, remaining: 2, resetAt: 1_030_000 };
     // Okta says 1,000 s, this computer is five minutes ahead.
     expect(inOurTime(limit, 1_000_000, 1_300_000)).toEqual({ ...limit, resetAt: 1_330_000 });
@@ -86,7 +86,7 @@ describe('proxies', () => {
     expect(isExempt(origin, list)).toBe(exempt);
   });
 
-  it('a PAC answer is read entry by entry', () => {
+  it('reads a PAC answer entry by entry', () => {
     expect(fromPac('DIRECT')).toBeNull();
     expect(fromPac('PROXY p:8080; DIRECT')?.href).toBe('http://p:8080/');
     expect(fromPac('HTTPS p:443')?.protocol).toBe('https:');

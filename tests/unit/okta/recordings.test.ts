@@ -33,7 +33,7 @@ function schemaOf(method: string, path: string, body: string): z.ZodType {
   return z.unknown();
 }
 
-it('every recorded exchange with real Okta orgs is understood', async ({ skip }) => {
+it('understands every recorded exchange with real Okta orgs', async ({ skip }) => {
   if (!existsSync(file))
     skip('../shared/okta/recordings.json is not here, so there is nothing to compare with');
   const recordings: Recording[] = JSON.parse(readFileSync(file, 'utf8'));

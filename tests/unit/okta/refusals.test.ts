@@ -67,7 +67,7 @@ describe('429', () => {
     ['with spaces around', () => ({ 'x-rate-limit-reset': `  ${inSeconds(30)}  ` }), 30_000, 32_000],
     ['of a proxy, with nothing', () => ({ date: null }), 10_000, 10_000],
     ['of a proxy without a Date', () => ({ date: null, 'retry-after': '33' }), 33_000, 33_000],
-  ])('%s waits so long and asks again', async (_name, headers, least, most) => {
+  ])('%s waits that long and asks again', async (_name, headers, least, most) => {
     refuse(429, headers(), 1, okta429);
     expect((await me()).kind).toBe('accepted');
     expect(clock.waits).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('429', () => {
     ['Reset', () => ({ 'x-rate-limit-reset': inSeconds(600) }), /about 1[01] minutes\./, [599_000, 602_000]],
     ['nothing', () => ({}), /Okta does not say for how long\./, null],
     ['nothing that can be read', () => ({ 'retry-after': 'soon' }), /Okta does not say for how long\./, null],
-  ])('after its last try says the wait of %s', async (_name, headers, sentence, wait) => {
+  ])('says the wait of %s after its last try', async (_name, headers, sentence, wait) => {
     refuse(429, headers(), 4, okta429);
     const said = await refused();
     expect(said).toMatchObject({ kind: 'rate-limited', errorCode: 'E0000047' });
@@ -106,7 +106,7 @@ describe('429', () => {
     }
   });
 
-  it('without a Date goes by the clock that earlier answers told', async () => {
+  it('uses the clock of earlier answers when it has no Date', async () => {
     const ahead = Object.assign(clock, { now: () => fake.clock.now() - 3 * 3_600_000 });
     const other = clientOf(fake, ahead);
     await other.wellKnown(acme.origin);
@@ -119,13 +119,13 @@ describe('429', () => {
 });
 
 describe('503', () => {
-  it('with Retry-After waits so long', async () => {
+  it('waits as long as Retry-After says', async () => {
     refuse(503, { 'retry-after': '21' }, 1);
     expect((await me()).kind).toBe('accepted');
     expect(clock.waits).toEqual([21_000]);
   });
 
-  it('with Retry-After that is too long says it; without says nothing of a wait', async () => {
+  it('reports a Retry-After that is too long, and no wait without one', async () => {
     refuse(503, { 'retry-after': '3600' }, 1);
     const said = await refused();
     expect(said).toMatchObject({ kind: 'okta-trouble', status: 503 });
@@ -145,7 +145,7 @@ const access: AccessToken = {
   },
 };
 
-describe('a refusal that only WWW-Authenticate tells', () => {
+describe('a refusal that only WWW-Authenticate explains', () => {
   const scope = 'scope="okta.users.read"';
   it.each<[string, number, string | string[], string, RegExp]>([
     [
@@ -232,7 +232,7 @@ describe('a refusal that only WWW-Authenticate tells', () => {
     }
   });
 
-  it('goes before the body for a scope; for an API token Okta’s code goes before the rest', async () => {
+  it('puts the header before the body for a scope, and Okta’s code first for an API token', async () => {
     const body = (errorCode: string) => ({ errorCode, errorSummary: 'x' });
     refuse(403, { 'www-authenticate': `Bearer error="insufficient_scope", ${scope}` }, 1, body('E0000006'));
     expect((await refused(access)).sentence).toContain('okta.users.read');
@@ -242,14 +242,14 @@ describe('a refusal that only WWW-Authenticate tells', () => {
     expect((await refused(access)).sentence).toContain('has expired, was revoked');
   });
 
-  it('says of an endpoint that a scope is missing, and not a role', async () => {
+  it('names a missing scope, not a role, for an endpoint', async () => {
     refuse(403, { 'www-authenticate': `Bearer error="insufficient_scope", ${scope}` }, 1);
     const probe = probeOf('users', await me(access));
     expect(probe).toMatchObject({ state: 'denied', reason: 'scope', errorCode: 'insufficient_scope' });
     expect(probe.sentence).toBe('Okta denied it: the access token lacks the scope.');
   });
 
-  it('and asks for a nonce is asked once more, with it', async () => {
+  it('that asks for a nonce is sent once more with it', async () => {
     nonces.length = 0;
     const dpop = { 'www-authenticate': 'DPoP error="use_dpop_nonce"', 'dpop-nonce': 'n-1' };
     refuse(401, dpop, 5);
@@ -267,7 +267,7 @@ describe('a refusal that only WWW-Authenticate tells', () => {
   });
 });
 
-it('a list cannot be read as if it were one thing', () => {
+it('refuses to read a list as a single object', () => {
   // @ts-expect-error A list may have more pages.
   () => client.call({ origin: acme.origin, secret, path: '/x', schema: z.array(z.string()) });
 });

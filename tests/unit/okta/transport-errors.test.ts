@@ -9,7 +9,7 @@ const of = (code: string, proxied: string | null = null, message = 'it failed') 
   );
 const coded = (code: string, message: string) => Object.assign(new Error(message), { code });
 
-describe('what broke on the way is one outcome each', () => {
+describe('each failure of the connection has one outcome', () => {
   it.each([
     ['CERT_HAS_EXPIRED', 'tls'],
     ['CERT_NOT_YET_VALID', 'tls'],
@@ -51,17 +51,17 @@ describe('what broke on the way is one outcome each', () => {
   });
 });
 
-it('a bad certificate says which code, and that nothing was sent', () => {
+it('a bad certificate names its code, and says that nothing was sent', () => {
   expect(of('CERT_SIGNATURE_FAILURE')).toMatchObject({ errorCode: 'CERT_SIGNATURE_FAILURE' });
   expect(of('CERT_SIGNATURE_FAILURE').sentence).toContain('Nothing was sent to it');
 });
 
-it('all addresses of a name that failed are looked at', () => {
+it('checks every address of a name that failed', () => {
   const both = new AggregateError([coded('ECONNREFUSED', '::1'), coded('ECONNREFUSED', '127.0.0.1')]);
   expect(outcomeOfTransport('acme.okta.com', both, null).sentence).toContain('could not be made');
 });
 
-it('behind a proxy it is the proxy that cannot be reached, or refuses', () => {
+it('blames the proxy when the proxy cannot be reached, or refuses', () => {
   expect(of('ECONNREFUSED', 'proxy:8080')).toMatchObject({ kind: 'proxy', status: null });
   const refused = of('UND_ERR_ABORTED', 'proxy:8080', 'Proxy response (407) !== 200 when HTTP Tunneling');
   expect(refused).toMatchObject({ kind: 'proxy', status: 407 });

@@ -16,7 +16,7 @@ it('listens to a signal no longer than the work takes, however the work ends', a
   expect(listeners()).toBe(0);
 });
 
-it('rejects with the reason of a signal that aborts first, or was aborted before', async () => {
+it('rejects with the reason of a signal that aborts before or during the work', async () => {
   const source = new AbortController();
   const work = unlessAborted(new Promise(() => undefined), source.signal);
   source.abort(new Error('enough'));

@@ -62,14 +62,14 @@ describe('how long a 429 asks to wait', () => {
     expect(askedWait(429, headers, known)).toBe(wait);
   });
 
-  it('goes by Okta’s time; a reset is a window away at most where that is not known', () => {
+  it('follows Okta’s time; without that, a reset is one window away at most', () => {
     const reset = { 'x-rate-limit-reset': s(3 * 3_600) };
     expect(askedWait(429, reset, { now: now + 3 * 3_600_000 - 20_000, known: true })).toBe(21_000);
     expect(askedWait(429, reset, { now, known: false })).toBe(61_000);
     expect(askedWait(429, { 'retry-after': '120' }, { now, known: false })).toBe(120_000);
   });
 
-  it('is nothing but a second to a year, whatever the headers hold', () => {
+  it('stays between a second and a year, whatever the headers hold', () => {
     const text = fc.oneof(
       fc.string(),
       fc.integer().map(String),
@@ -99,7 +99,7 @@ describe('how long a 429 asks to wait', () => {
     );
   });
 
-  it('is what was meant, in seconds, milliseconds and all forms of a date', () => {
+  it('reads seconds, milliseconds and every form of a date', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 86_400 }), (more) => {
         const date = new Date(now + more * 1000);
@@ -116,12 +116,12 @@ describe('how long a 429 asks to wait', () => {
   });
 });
 
-it('a 5xx asks by Retry-After alone', () => {
+it('a 5xx waits only by Retry-After', () => {
   expect(askedWait(503, { 'retry-after': '7' }, known)).toBe(7_000);
   expect(askedWait(503, { 'x-rate-limit-reset': s(30) }, known)).toBeNull();
 });
 
-it('a limit that is recorded has the same reset', () => {
+it('a recorded limit has the same reset', () => {
   const limit = (reset: string) =>
     rateLimitOf(
       '/api/v1/users',

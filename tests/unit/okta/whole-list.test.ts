@@ -49,12 +49,12 @@ it('is whole when its last page was read', async () => {
   expect(rest).toEqual({ whole: true, stopped: null, pages: 3 });
 });
 
-it('is whole when the last page is the last one that was wanted', async () => {
+it('is whole when its last page is the last one that was wanted', async () => {
   expect(await read('5', { pages: 3 })).toMatchObject({ whole: true, pages: 3 });
   expect(await read('5', { items: 1_000 })).toMatchObject({ whole: true, pages: 3 });
 });
 
-it('is never taken as whole when it is longer than was read', async () => {
+it('is never whole when it is longer than what was read', async () => {
   expect(await read('5', { pages: 2 })).toMatchObject({ whole: false, stopped: null, pages: 2 });
   expect(await read('1', { items: 4 })).toMatchObject({ whole: false, stopped: null, pages: 4 });
   const { list, whole } = await read('1');
@@ -62,7 +62,7 @@ it('is never taken as whole when it is longer than was read', async () => {
   expect(acme.requests.length).toBe(2 + 4 + 10);
 });
 
-it('keeps what was read before a page failed, says why, and is not whole', async () => {
+it('keeps the pages before one that failed, says why, and is not whole', async () => {
   acme.faults.add({ kind: 'latency', ms: 0 }, { path: /users/, times: 1 });
   acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }, { path: /users/ });
   const { list, ...rest } = await read('5');
@@ -75,7 +75,7 @@ it('is not whole when its first page fails', async () => {
   expect(await read('5')).toMatchObject({ list: [], whole: false, stopped: { kind: 'unexpected-answer' } });
 });
 
-it('is not whole when the rest is said to be elsewhere, and nothing is asked for there', async () => {
+it('is not whole when the rest is elsewhere, and asks nothing there', async () => {
   const elsewhere = createServer((_request, response) => response.end()).listen(0, '127.0.0.1');
   await once(elsewhere, 'listening');
   const asked: string[] = [];
@@ -114,7 +114,7 @@ it.each<[string, (href: string) => string]>([
   ['of http', (href) => next(href.replace('https:', 'http:'))],
   ['behind a quoted comma', (href) => `<${href}>; title="a, b; c"; rel="next"`],
   ['beside another relation', (href) => `<${href}>;REL="prev NEXT"`],
-])('is whole with a next link %s, and asked of its own origin only', async (_name, change) => {
+])('is whole with a next link %s, and asks only its own origin', async (_name, change) => {
   links(change);
   const { list, ...rest } = await read('5');
   expect(new Set(list.map(({ id }) => id)).size).toBe(users);
@@ -135,7 +135,7 @@ it.each<[string, (href: string) => string, RegExp]>([
   expect(stopped?.remedy).not.toBe('');
 });
 
-it('is not whole where the next link leads back, at once or by a round', async () => {
+it('is not whole where the next link leads back, directly or in a circle', async () => {
   const seen: string[] = [];
   links((href) => {
     seen.push(href);
@@ -146,7 +146,7 @@ it('is not whole where the next link leads back, at once or by a round', async (
   expect(stopped?.sentence).toMatch(/read already/);
 });
 
-it('goes on over empty pages, and not for ever', async () => {
+it('continues over empty pages, but not for ever', async () => {
   let n = 0;
   // Past the end of the list.
   acme.faults.add(

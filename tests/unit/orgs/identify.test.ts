@@ -38,7 +38,7 @@ const failureOf = async (input: string) => {
   return error.failure;
 };
 
-it('asks the org who it is, by one call without a token', async () => {
+it('asks the org for its identity by one call without a token', async () => {
   const org = await identifyOrg(client, `${acme.origin}/app/UserHome?x=1`);
   expect(orgIdentity.parse(org)).toEqual(org);
   expect(org).toMatchObject({
@@ -62,32 +62,32 @@ it.each([
 });
 
 describe('says why an org cannot be confirmed', () => {
-  it('what is no Org URL is not asked at all', async () => {
+  it('does not ask an address that is no Org URL', async () => {
     expect(await failureOf('{yourOktaDomain}')).toMatchObject({ code: 'org-url' });
     expect(acme.requests).toEqual([]);
   });
 
-  it('a page that is no org’s', async () => {
+  it('a page that is not an org’s', async () => {
     acme.faults.add({ kind: 'html', status: 200 });
     const { code, sentence, smallPrint } = await failureOf(acme.origin);
     expect([code, smallPrint]).toEqual(['okta', 'Org not found, HTTP 200']);
     expect(sentence).toContain('not as an Okta org does');
   });
 
-  it('an answer in Okta’s form that is no org: the code and the request id in small print', async () => {
+  it('shows the code and the request id of an answer in Okta’s form that is no org', async () => {
     acme.faults.add({ kind: 'status', status: 404, errorCode: 'E0000008' });
     const { sentence, smallPrint } = await failureOf(acme.origin);
     expect(sentence).toBe(`There is no Okta org at acme.localhost:${acme.port}.`);
     expect(smallPrint).toMatch(/^Org not found, HTTP 404/);
   });
 
-  it('a foreign certificate: nothing was sent', async () => {
+  it('says that it sent nothing to a server with an untrusted certificate', async () => {
     acme.setCertificate('foreign');
     expect((await failureOf(acme.origin)).sentence).toContain('No secure connection');
     expect(acme.requests).toEqual([]);
   });
 
-  it('trouble and limits: nothing is said of a token, since none was there', async () => {
+  it('reports trouble and limits without naming a token, since it sent none', async () => {
     for (const [fault, words] of [
       [{ kind: 'status', status: 503 }, 'does not know whether it is an Okta org'],
       [{ kind: 'too-many', resetInSeconds: 900 }, 'is used up'],
@@ -109,7 +109,7 @@ it('is cancelled by its signal', async () => {
   await expect(asked).rejects.toThrow('enough');
 });
 
-it('a rate limit is told at once, since Org shows no waiting; a short trouble is still sat out', async () => {
+it('reports a rate limit at once, since Org shows no waiting, and waits out short trouble', async () => {
   acme.faults.add({ kind: 'too-many', resetInSeconds: 30 });
   expect((await failureOf(acme.origin)).sentence).toMatch(/frees up in about 3\d s/);
   expect(clock.waits).toEqual([]);

@@ -39,12 +39,12 @@ it('is the nearest of several', () => {
   ).toBe('near.okta.com');
 });
 
-it('is a kept org by its host alone', () => {
+it('recognises a kept org by its host alone', () => {
   expect(at('id.acme.example TOKEN')).toBe(null);
   expect(at('id.acme.example TOKEN', ['id.acme.example'])).toBe('id.acme.example');
 });
 
-it('is no site of Okta’s own, no placeholder, and no other host', () => {
+it('does not take Okta’s own sites, placeholders or other hosts', () => {
   expect(
     at('see https://developer.okta.com/docs https://your-okta-domain.okta.com https://x.example TOKEN'),
   ).toBe(null);

@@ -17,7 +17,7 @@ beforeEach(async () => {
 const tokenIn = (orgId: string, letter: string) =>
   new TokenStore(vault).add(orgId, 'o', profile(letter), Secret.fromText(tokenValue(letter)), 0);
 
-it('keeps an org once, however often a token comes, and brings it up to date', () => {
+it('keeps an org once for any number of tokens, and updates it', () => {
   const id = orgs.keep(identity(), 1);
   expect(orgs.keep({ ...identity(), pipeline: 'v1', notes: ['a note'] }, 2)).toBe(id);
   tokenIn(id, 'a');
@@ -54,13 +54,13 @@ it('lists by host, each under a short name', () => {
   ]);
 });
 
-it('is found by its origin, port and all', () => {
+it('is found by its origin with its port', () => {
   orgs.keep(identity('localhost:8443'), 0);
   expect(orgs.byOrigin('https://localhost:8443')?.host).toBe('localhost:8443');
   expect(orgs.byOrigin('https://localhost')).toBeNull();
 });
 
-it('goes with its last token and not before', () => {
+it('is removed with its last token, not before', () => {
   const used = orgs.keep(identity(), 0);
   orgs.keep(identity('globex.okta.com'), 0);
   const [one, two] = [tokenIn(used, 'a'), tokenIn(used, 'b')];

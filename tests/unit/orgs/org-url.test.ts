@@ -7,7 +7,7 @@ const origin = (input: string) => {
   return url.ok ? url.origin : `refused: ${url.sentence}`;
 };
 
-describe('what people paste', () => {
+describe('accepts what people paste', () => {
   it.each([
     ['acme', 'https://acme.okta.com'],
     ['acme.okta.com', 'https://acme.okta.com'],
@@ -86,12 +86,12 @@ describe('what people paste', () => {
     expect(origin(input)).toContain(words);
   });
 
-  it('never repeats what looks like a token', () => {
+  it('never repeats text that looks like a token', () => {
     const token = '00abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN';
     expect(JSON.stringify(normaliseOrgUrl(token))).not.toContain(token);
   });
 
-  it('all spellings of one org are one origin', () => {
+  it('gives one origin for all spellings of one org', () => {
     const label = fc
       .stringMatching(/^[a-z][a-z0-9]{2,18}$/)
       .filter((one) => normaliseOrgUrl(`${one}.okta.com`).ok && !one.startsWith('xn'));
@@ -130,7 +130,7 @@ describe('what people paste', () => {
     );
   });
 
-  it('gives an origin and nothing more, or words; never throws; is stable', () => {
+  it('returns an origin or a sentence, never throws, and is stable', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.domain(), fc.ipV6()), (input) => {
         const url = normaliseOrgUrl(input);
@@ -147,7 +147,7 @@ describe('what people paste', () => {
   });
 });
 
-it('the Admin Console of an org', () => {
+it('accepts the Admin Console of an org', () => {
   expect(adminUrlOf('https://acme.okta.com')).toBe('https://acme-admin.okta.com/admin/access/api/tokens');
   expect(adminUrlOf('https://acme.oktapreview.com')).toBe(
     'https://acme-admin.oktapreview.com/admin/access/api/tokens',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseDomains, normaliseOrgUrl } from '../../../src/main/features/orgs/org-url.ts';
 
-describe('what the address bar and messages hold is taken', () => {
+describe('takes the org from the address bar and from messages', () => {
   it.each([
     ['https://acme.okta.com/login/login.htm?fromURI=https://acme.okta.com/app/x', 'acme.okta.com'],
     [
@@ -41,7 +41,7 @@ describe('what the address bar and messages hold is taken', () => {
   });
 });
 
-describe('what is not certain is asked, and nothing is guessed', () => {
+describe('asks where the org is uncertain, and guesses nothing', () => {
   it.each([
     ['https//acme.okta.com', ['acme.okta.com']],
     ['https:/acme.okta.com', ['acme.okta.com']],
@@ -96,7 +96,7 @@ describe('what is not certain is asked, and nothing is guessed', () => {
   });
 });
 
-it('whatever stands around one org: it is that org, a question or a refusal, and never another host', () => {
+it('takes text around one org as that org, a question or a refusal, and never as another host', () => {
   const label = fc
     .stringMatching(/^[a-z][a-z0-9]{3,12}$/)
     .filter((name) => normaliseOrgUrl(`${name}.okta.com`).ok && !/^(?:xn|ht|tp)/.test(name));
@@ -172,7 +172,7 @@ it('whatever stands around one org: it is that org, a question or a refusal, and
   expect(taken).toBeGreaterThan(1000);
 });
 
-describe('read as another host by a lenient reader', () => {
+describe('text that a lenient reader reads as another host', () => {
   it.each([
     ['https://urldefense.proofpoint.com/v2/url?u=https-3A__acme.okta.com_app&d=x', 'acme.okta.com'],
     ['https://links.example.com/r?to=https://login.company.com/', 'login.company.com'],
@@ -182,7 +182,7 @@ describe('read as another host by a lenient reader', () => {
     ['https：／／acme.okta.com', 'acme.okta.com'],
     ['https://acme.okta.comhttps://globex.okta.com', 'globex.okta.com'],
     ['www.www./acme.okta.com', 'acme.okta.com'],
-  ])('%s is asked about', (input, offered) => {
+  ])('asks about %s', (input, offered) => {
     const url = normaliseOrgUrl(input);
     expect(url).toMatchObject({ ok: false });
     expect(url.ok ? [] : url.choices).toContain(offered);
@@ -205,7 +205,7 @@ describe('read as another host by a lenient reader', () => {
     ['<https://acme.okta.com|acme.okta.com>'],
     ['[acme.okta.com](https://acme.okta.com/).'],
     ['[Our Okta](https://acme.okta.com/app "Okta")'],
-  ])('%s is taken', (input) => {
+  ])('takes %s', (input) => {
     expect(normaliseOrgUrl(input)).toMatchObject({ ok: true, host: 'acme.okta.com' });
   });
 });

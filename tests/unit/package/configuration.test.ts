@@ -18,7 +18,7 @@ describe.each([
 ])('the %s configuration', (_what, signed) => {
   const made = configuration(signed);
 
-  it("is one by electron-builder's own schema", () => {
+  it('obeys electron-builder’s own schema', () => {
     const schema = createRequire(import.meta.resolve('electron-builder'))('app-builder-lib/scheme.json');
     const ajv = new Ajv({ strict: false, allErrors: true });
     addFormats.default(ajv);
@@ -27,7 +27,7 @@ describe.each([
     expect(valid, ajv.errorsText()).toBe(true);
   });
 
-  it('says of each target for which processors it is', () => {
+  it('names the processors of each target', () => {
     const targets = [made.linux, made.mac, made.win].flatMap((system) => system?.target ?? []);
     expect(targets.map((target) => (typeof target === 'string' ? target : target?.target))).toEqual([
       'deb',
@@ -47,7 +47,7 @@ describe.each([
     expect(made.toolsets?.appimage ?? '0.0.0').not.toBe('0.0.0');
   });
 
-  it('gives a package that nobody signed a name that says so', () => {
+  it('names an unsigned package so', () => {
     for (const name of [made.mac?.artifactName, made.nsis?.artifactName, made.portable?.artifactName]) {
       expect(name?.includes('unsigned')).toBe(!signed);
     }
@@ -66,7 +66,7 @@ describe.each([
   });
 });
 
-it('package.json has what a .deb and an .rpm cannot be made without', () => {
+it('package.json has the fields that a .deb and an .rpm require', () => {
   expect(project.homepage).toMatch(/^https:\/\//);
   expect(project.author).toEqual({
     name: 'The Keyturn authors',
@@ -75,7 +75,7 @@ it('package.json has what a .deb and an .rpm cannot be made without', () => {
   expect(project.license).toBe('MIT');
 });
 
-it('the desktop entry, the windows and the metadata speak of one app', () => {
+it('the desktop entry, the windows and the metadata name one app', () => {
   const metainfo = read('resources/linux/app.keyturn.desktop.metainfo.xml');
   const { linux, appId } = configuration(true);
   expect(project.desktopName).toBe(`${linux?.executableName}.desktop`);
@@ -87,7 +87,7 @@ it('the desktop entry, the windows and the metadata speak of one app', () => {
   expect(metainfo).toContain(`<url type="homepage">${project.homepage}</url>`);
 });
 
-it('the .deb and the .rpm install the policy of the action that the app asks polkit about', () => {
+it('the .deb and the .rpm install the policy of the action that the app asks polkit for', () => {
   const policy = read('resources/linux/app.keyturn.desktop.policy').replace(/<!--[\s\S]*?-->/g, '');
   const { deb, rpm, appId } = configuration(true);
   const file = `app.keyturn.desktop.policy=/usr/share/polkit-1/actions/${appId}.policy`;
@@ -98,7 +98,7 @@ it('the .deb and the .rpm install the policy of the action that the app asks pol
   expect(defaults).toEqual(['allow_any no', 'allow_inactive no', 'allow_active auth_self']);
 });
 
-it('the files for Linux name the folder that is installed', () => {
+it('the files for Linux name the installed folder', () => {
   expect(installedIn).toBe(`/opt/${configuration(true).productName}`);
   expect(read('resources/linux/after-install.sh')).toContain(`\nfolder=${installedIn}\n`);
   expect(read('resources/linux/after-remove.sh')).toContain(`= ${installedIn}/keyturn ]`);
@@ -113,7 +113,7 @@ it('electron-builder finds no macro of its own in the scripts', () => {
   }
 });
 
-describe('what a package may hold', () => {
+describe('the content of a package', () => {
   const right = [
     'package.json',
     'out/main/index.js',
@@ -125,7 +125,7 @@ describe('what a package may hold', () => {
     'resources/tray/trayAttentionTemplate@2x.png',
   ];
 
-  it('takes the bundles, the tray and package.json', () => expect(wrongInAsar(right)).toEqual([]));
+  it('includes the bundles, the tray and package.json', () => expect(wrongInAsar(right)).toEqual([]));
 
   it.each([
     'src/main/index.ts',
@@ -142,12 +142,12 @@ describe('what a package may hold', () => {
     'resources/linux/keyturn.sh',
     'resources/icons/512x512.png',
     'package-lock.json',
-  ])('does not take %s', (file) => {
+  ])('excludes %s', (file) => {
     expect(wrongInAsar([...right, file])).toEqual([`${file} does not belong into the package`]);
   });
 
   it.each(['package.json', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'])(
-    'misses %s',
+    'reports a missing %s',
     (file) => {
       expect(wrongInAsar(right.filter((one) => one !== file))).toEqual([`${file} is missing`]);
     },
@@ -166,13 +166,13 @@ describe('the desktop entry', () => {
   ];
   const judge = (lines: string[]) => wrongInDesktopEntry(lines.join('\n'), '/opt/Keyturn/keyturn');
 
-  it('is right as it is', () => expect(judge(entry)).toEqual([]));
+  it('is valid as written', () => expect(judge(entry)).toEqual([]));
 
   it('starts nothing without the sandbox', () => {
     expect(judge(entry.map((line) => line.replace(' %U', ' --no-sandbox %U')))).toHaveLength(2);
   });
 
-  it('lacks no line', () => {
+  it('has every line', () => {
     for (const line of entry.slice(1, -1)) expect(judge(entry.filter((one) => one !== line))).toHaveLength(1);
   });
 });

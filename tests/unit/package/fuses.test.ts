@@ -21,13 +21,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('sets each fuse as a release has it, and reads that back', async () => {
+it('sets each fuse as a release has it, and reads it back', async () => {
   expect(await wrongFuses(program)).not.toEqual([]);
   await setReleaseFuses(program);
   expect(await wrongFuses(program)).toEqual([]);
 });
 
-it.each(Object.entries(releaseFuses))('notices fuse %s when it is set otherwise', async (fuse, wanted) => {
+it.each(Object.entries(releaseFuses))('notices fuse %s with another setting', async (fuse, wanted) => {
   await setReleaseFuses(program);
   await flipFuses(program, { version: FuseVersion.V1, [Number(fuse)]: !wanted });
   expect(await wrongFuses(program)).toEqual([
@@ -63,7 +63,7 @@ it('does not package an Electron that has a fuse nobody decided about, or lacks 
   await expect(setReleaseFuses(program)).rejects.toThrow('not long enough');
 });
 
-it('makes a test program that differs from the release by the inspector alone', async () => {
+it('makes a test program that differs from the release only in the inspector', async () => {
   await setReleaseFuses(program);
   const before = await readFile(program);
   await allowInspector(program, 'linux');
@@ -73,7 +73,7 @@ it('makes a test program that differs from the release by the inspector alone', 
   expect(await wrongFuses(program)).toEqual(['EnableNodeCliInspectArguments is on, not off']);
 });
 
-it('knows where the program is on each system', () => {
+it('finds the program on each system', () => {
   expect(programIn('x', 'linux')).toBe(join('x', 'keyturn-bin'));
   expect(programIn('x', 'win32')).toBe(join('x', 'Keyturn.exe'));
   expect(programIn('x', 'darwin')).toBe(join('x', 'Keyturn.app'));

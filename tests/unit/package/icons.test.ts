@@ -44,7 +44,7 @@ it("Windows' icon holds every size up to 256, which electron-builder asks for", 
   }
 });
 
-it("macOS's icon holds every size up to 1024, and the very pictures of Linux's", () => {
+it('macOS’s icon holds every size up to 1024, with the same pictures as Linux’s', () => {
   const entries = [...readIcns(read('icon.icns'))];
   expect(Object.fromEntries(entries.map(([kind, png]) => [kind, sideOf(png)]))).toEqual({
     ic07: 128,
@@ -68,7 +68,7 @@ it('every picture is as large as its name says', () => {
   for (const size of sizes) expect(sideOf(read(`${size}x${size}.png`))).toBe(Number(size));
 });
 
-it('what is put into an .icns comes out of it as it was', () => {
+it('what goes into an .icns comes out unchanged', () => {
   const sizes = [32, 64, 128, 256, 512, 1024];
   const all = fc.tuple(
     ...sizes.map((size) => fc.uint8Array().map((png) => ({ size, png: Buffer.from(png) }))),

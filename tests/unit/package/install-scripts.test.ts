@@ -101,7 +101,7 @@ describe.skipIf(process.platform !== 'linux')('the scripts of the packages', () 
     );
   });
 
-  it('takes the setuid bit away again where it is not needed any more, and can run twice', () => {
+  it('removes the setuid bit where it is no longer needed, and can run twice', () => {
     stub('apparmor_parser', 'exit 1');
     stub('setpriv', 'exit 1');
     run('after-install.sh', 'configure');
@@ -120,14 +120,14 @@ describe.skipIf(process.platform !== 'linux')('the scripts of the packages', () 
     ['deb, a failed upgrade', 'failed-upgrade', true],
     ['deb, an aborted installation', 'abort-install', true],
     ['rpm, upgraded', '1', true],
-  ])('%s: what the new version put in place is there: %s, %s', (_what, argument, stays) => {
+  ])('%s: keeps what the new version installed: %s, %s', (_what, argument, stays) => {
     run('after-install.sh', 'configure');
     run('after-remove.sh', argument);
     expect([existsSync(profile()), existsSync(command())]).toEqual([stays, stays]);
     run('after-remove.sh', argument);
   });
 
-  it("leaves another program's command of the name alone", () => {
+  it('leaves a command of the same name from another program alone', () => {
     writeFileSync(command(), 'mine');
     run('after-remove.sh', 'remove');
     expect(readFileSync(command(), 'utf8')).toBe('mine');

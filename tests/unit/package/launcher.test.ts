@@ -59,7 +59,7 @@ function why(all: readonly Facts[]): string[] {
 }
 
 // Windows has no /bin/sh, and the launcher is for Linux only.
-describe.skipIf(process.platform === 'win32')('whether the sandbox can start', () => {
+describe.skipIf(process.platform === 'win32')('the check whether the sandbox can start', () => {
   it.each<[what: string, facts: Partial<Facts>, words: string | null]>([
     ['an AppImage on Ubuntu 24.04', {}, 'AppArmor restricts user namespaces'],
     ['the same, with a profile of an administrator for it', { probe: 'works' }, null],
@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('whether the sandbox can start', (
     else expect(answer).toContain(words);
   });
 
-  it('says what to do, which differs between an AppImage and a package', () => {
+  it('says what to do, for an AppImage and for a package', () => {
     const [appImage, packaged] = why([ubuntu, { ...ubuntu, from: 'package' }]);
     expect(appImage).toContain('Install the .deb or .rpm package instead');
     expect(packaged).toContain('Install the package again');
@@ -153,7 +153,7 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
     };
   };
 
-  it('starts the program with what it was given', () => {
+  it('starts the program with its arguments', () => {
     expect(start(['--user-data=/a b', 'keyturn://x', "it's", '*']).given).toEqual([
       '--user-data=/a b',
       'keyturn://x',
@@ -181,7 +181,7 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
     expect(run.stderr).toMatch(/^keyturn: Keyturn does not run as root, .+\n$/);
   });
 
-  it('takes a helper with the setuid bit, where root owns it', () => {
+  it('accepts a helper with the setuid bit that root owns', () => {
     program(bin(), 'unshare', 'exit 1');
     program(folder, 'chrome-sandbox', '');
     const mine = process.getuid?.() === 0;
@@ -198,7 +198,7 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
     expect(start([]).status).toBe(1);
   });
 
-  it('is found through a link, as /usr/bin/keyturn is one', () => {
+  it('is found through a link such as /usr/bin/keyturn', () => {
     spawnSync('ln', ['-s', join(folder, 'keyturn'), join(bin(), 'linked')]);
     const run = spawnSync(join(bin(), 'linked'), ['a'], {
       encoding: 'utf8',

@@ -43,7 +43,7 @@ it('makes an unsigned package only when asked for one, whatever is set', () => {
   );
 });
 
-it('says what is missing before anything is packed, and never prints what is set', () => {
+it('says what is missing before it packs anything, and never prints a setting', () => {
   const run = spawnSync(
     process.execPath,
     [join(import.meta.dirname, '../../../tools/packaging/pack.ts'), '--mac'],

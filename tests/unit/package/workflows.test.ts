@@ -36,13 +36,13 @@ function wrongIn(workflow: string): string[] {
   return wrong;
 }
 
-it('there is a workflow for each change and one for a release', () => {
+it('has a workflow for each change and one for a release', () => {
   expect(names.sort()).toEqual(['ci.yml', 'release.yml']);
 });
 
-it.each(names)('%s keeps the rules', (name) => expect(wrongIn(read(name))).toEqual([]));
+it.each(names)('%s obeys the rules', (name) => expect(wrongIn(read(name))).toEqual([]));
 
-describe('the rules notice', () => {
+describe('the rules report', () => {
   const ci = read('ci.yml');
   const commit = '3d3c42e5aac5ba805825da76410c181273ba90b1';
   it.each<[what: string, changed: string, words: string]>([
@@ -84,7 +84,7 @@ describe('the rules notice', () => {
   });
 });
 
-it('writes to the repository in the job that makes the draft only, which runs nothing of the project', () => {
+it('writes to the repository only in the job that makes the draft, which runs nothing of the project', () => {
   const release = read('release.yml');
   const [before = '', draft = ''] = release.split('\n  draft:\n');
   expect(before).not.toContain('write');
@@ -92,7 +92,7 @@ it('writes to the repository in the job that makes the draft only, which runs no
   expect(draft).not.toMatch(/npm (ci|run|test)/);
 });
 
-it('does on every system what a package is tried by', () => {
+it('tests a package on every system', () => {
   const ci = read('ci.yml');
   for (const step of [
     'npm test -- --host electron',
@@ -117,7 +117,7 @@ function lint(cwd: string): { status: number | null; said: string } {
   return { status: run.status, said: `${run.stdout}${run.stderr}` };
 }
 
-it('actionlint finds nothing in them, and would', () => {
+it('actionlint accepts them, and rejects a broken one', () => {
   expect(lint(root)).toEqual({ status: 0, said: expect.stringContaining('2 workflow file(s)') });
   const tree = mkdtempSync(join(tmpdir(), 'keyturn-workflows-'));
   try {

@@ -23,7 +23,7 @@ describe('an .env file', () => {
     ['with quotes, export and a comment', `A=1\nexport OKTA_API_TOKEN="${value}" # prod\nB=2\n`],
     ['with the scheme', `A=1\nOKTA_API_TOKEN='SSWS ${value}'\nB=2\n`],
     ['in CRLF', `A=1\r\nOKTA_API_TOKEN=${value}\r\nB=2\r\n`],
-  ])('has a comment in the place of the line: %s', (_what, text) => {
+  ])('replaces the line by a comment: %s', (_what, text) => {
     const next = clean('env', text);
     expect(next).not.toContain(value);
     expect(parse(next)).toEqual({ A: '1', B: '2' });
@@ -32,7 +32,7 @@ describe('an .env file', () => {
     expect(next.split(end)).toEqual(['A=1', comment, 'B=2', '']);
   });
 
-  it('keeps what else stands in the line', () => {
+  it('keeps the rest of the line', () => {
     expect(clean('env', `CURL="-H 'Authorization: SSWS ${value}' -s"\n`)).toBe(
       `CURL="-H 'Authorization: SSWS ${marker}' -s"\n`,
     );
@@ -101,7 +101,7 @@ describe('elsewhere the value alone is replaced', () => {
     ['vscode', `{\n  // the token\n  "env": { "OKTA_API_TOKEN": "${value}", },\n}\n`],
   ])('%s', (kind, text) => expect(clean(kind, text)).toBe(text.replace(value, marker)));
 
-  it('JSON stays JSON, and differs in that string only', () => {
+  it('keeps JSON valid, and changes that string only', () => {
     const text = JSON.stringify({ a: [1, { token: value, b: 'x' }] }, null, 2);
     expect(JSON.parse(clean('postman', text))).toEqual({ a: [1, { token: marker, b: 'x' }] });
   });

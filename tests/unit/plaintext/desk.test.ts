@@ -96,8 +96,8 @@ const only = ({ findings }: PlaintextView): Finding => {
   return first;
 };
 
-describe('looking', () => {
-  it('reads every known place, and tells where a token lies and whose org stands beside it', async () => {
+describe('the search', () => {
+  it('reads every known place, and says where a token is and whose org is beside it', async () => {
     put('.okta/okta.yaml', `okta:\n  client:\n    orgUrl: https://acme.okta.com\n    token: ${value}\n`);
     put('.env', `OKTA_API_TOKEN=${kept}\n`);
     put('.bash_history', `ls\ncurl -H "Authorization: SSWS ${value}" https://acme.okta.com/api/v1/users\n`);
@@ -123,7 +123,7 @@ describe('looking', () => {
     );
   });
 
-  it('reads what lies below the chosen folder, and says what it left out', async () => {
+  it('reads the chosen folder and its subfolders, and says what it left out', async () => {
     put('work/a/.env', `OKTA_API_TOKEN=${value}\n`);
     put('work/b/prod.tfvars', `api_token = "${value}"\n`);
     put('work/b/terraform.tfstate', `{"serial":1,"outputs":{"okta_token":{"value":"${value}"}}}`);
@@ -167,7 +167,7 @@ describe('looking', () => {
     expect((await look(join(home, 'work'))).leftOut[0]).toContain('stopped after 0 seconds');
   });
 
-  it('is cancelled at once, and what was found stays', async () => {
+  it('stops at once when cancelled, and keeps what it found', async () => {
     put('.env', `OKTA_API_TOKEN=${value}\n`);
     for (let n = 0; n < 3_000; n++) put(`work/${n}.txt`, 'nothing');
     chosen = join(home, 'work');
@@ -180,7 +180,7 @@ describe('looking', () => {
     expect(only(desk.view()).place).toBe('~/.env');
   });
 
-  it('leaves the app its turns', async () => {
+  it('gives the app its turns', async () => {
     for (let n = 0; n < 500; n++) put(`work/${n}.txt`, 'nothing');
     chosen = join(home, 'work');
     await desk.chooseFolder();
@@ -209,7 +209,7 @@ describe('looking', () => {
     expect(await codeOf(() => desk.found(id))).toBe('not-found');
   });
 
-  it('gives the wizard no value that is kept: script in the window could have it sent to another org', async () => {
+  it('gives the wizard no kept value, because script in the window could send it to another org', async () => {
     put('.env', `OKTA_API_TOKEN=${kept}\n`);
     const { id } = only(await look());
     expect(await codeOf(() => desk.found(id))).toBe('already-kept');
@@ -217,7 +217,7 @@ describe('looking', () => {
 });
 
 describe('cleaning up', () => {
-  it('takes the line out whole or not at all, with its mode, and leaves no copy', async () => {
+  it('removes the whole line or nothing, keeps the mode, and leaves no copy', async () => {
     const path = put('work/.env', `A=1\nOKTA_API_TOKEN=${kept}\nB=2\n`, 0o640);
     const { id } = only(await look(join(home, 'work')));
     const cleaned = only(await desk.cleanUp(id));
@@ -245,7 +245,7 @@ describe('cleaning up', () => {
     expect(desk.found(id).secret.use(String)).toBe(value);
   });
 
-  it('takes every place of a value out of a file, and leaves the other tokens there', async () => {
+  it('removes every place of a value from a file, and leaves the other tokens there', async () => {
     const path = put('.env', `A_TOKEN=${kept}\nB_OKTA_TOKEN=${other}\nC="x ${kept}"\n`);
     const { findings } = await look();
     expect(findings.map(({ lines }) => lines)).toEqual([[1, 3], [2]]);
@@ -265,7 +265,7 @@ describe('cleaning up', () => {
     expect(readFileSync(path)).toEqual(bytesOf('machine x\r\npassword taken-out-by-Keyturn\r\nend'));
   });
 
-  it('a header of Postman in base64 goes whole, and the export stays JSON', async () => {
+  it('removes a base64 header of Postman whole, and keeps the export valid JSON', async () => {
     const packed = Buffer.from(`SSWS ${kept}`).toString('base64');
     const text = JSON.stringify({ auth: { basic: [{ key: 'password', value: packed }] } });
     const path = put('work/x.postman_collection.json', text);
@@ -275,7 +275,7 @@ describe('cleaning up', () => {
     });
   });
 
-  it('refuses a file that was changed since it was read', async () => {
+  it('refuses a file that changed since the search', async () => {
     const path = put('.env', `OKTA_API_TOKEN=${kept}\n`);
     const { id } = only(await look());
     put('.env', `NEW=1\nOKTA_API_TOKEN=${kept}\n`);
@@ -287,14 +287,14 @@ describe('cleaning up', () => {
     expect(readFileSync(path, 'utf8')).toContain(kept);
   });
 
-  it('refuses a file with a second name, which would keep the value', async () => {
+  it('refuses a file with a second name, because that would keep the value', async () => {
     const path = put('.env', `OKTA_API_TOKEN=${kept}\n`);
     linkSync(path, join(home, 'second'));
     expect(await codeOf(async () => desk.cleanUp(only(await look()).id))).toBe('file');
     expect(readFileSync(path, 'utf8')).toContain(kept);
   });
 
-  it('says which copies and commits may still hold it', async () => {
+  it('says which copies and commits may still hold the value', async () => {
     put('work/.git/HEAD', 'ref: x');
     put('work/.env', `OKTA_API_TOKEN=${kept}\n`);
     put('work/.env.bak', 'x');
@@ -305,7 +305,7 @@ describe('cleaning up', () => {
     );
   });
 
-  it('does nothing to a place that is let go of while the dialog is open', async () => {
+  it('leaves a place alone that is released while the dialog is open', async () => {
     const path = put('.env', `OKTA_API_TOKEN=${kept}\n`);
     const { id } = only(await look());
     const cleaning = desk.cleanUp(id);

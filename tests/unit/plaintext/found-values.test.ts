@@ -14,7 +14,7 @@ import { encodings, forms } from './planted.ts';
 const nothingKept = new KeptFinder(marksOf([]));
 const keptOf = (...values: string[]) => new KeptFinder(marksOf(values.map((one) => Secret.fromText(one))));
 
-describe('every form of a planted token is found', () => {
+describe('finds every form of a planted token', () => {
   const planted = Object.entries(forms).flatMap(([form, write], n) =>
     // In Latin-1 a line stands in front, so the value is not all of the file.
     Object.entries(encodings)
@@ -25,7 +25,7 @@ describe('every form of a planted token is found', () => {
       }),
   );
 
-  it('has 200 of them and more', () => expect(planted.length).toBeGreaterThanOrEqual(200));
+  it('has at least 200 of them', () => expect(planted.length).toBeGreaterThanOrEqual(200));
 
   it.each(planted)('$form, $encoding', ({ value, bytes }) => {
     const found = foundIn(textOfBytes(bytes).text, nothingKept, []);
@@ -33,7 +33,7 @@ describe('every form of a planted token is found', () => {
     expect(new Set(found.map((one) => one.value))).toEqual(new Set([value]));
   });
 
-  it('is found whatever random characters it has', () => {
+  it('finds it with any random characters', () => {
     const values = Array.from({ length: 20_000 }, (_, n) => randomValue(n));
     const missed = values.filter((value) => foundIn(`API_TOKEN=${value}\n`, nothingKept, []).length !== 1);
     // One in 100,000 random values has as many hyphens as words have.
@@ -78,7 +78,7 @@ it('raises at most one false alarm in 10,000 ordinary files', () => {
   expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(Math.floor(looked / 10_000));
 }, 120_000);
 
-describe('what is no token of a person raises no alarm', () => {
+describe('raises no alarm for text that is no token', () => {
   const value = randomValue(7);
   it.each([
     ['a random word without anything around it', `see ${value} there`],
@@ -90,7 +90,7 @@ describe('what is no token of a person raises no alarm', () => {
   ])('%s', (_what, text) => expect(foundIn(text, nothingKept, [])).toEqual([]));
 });
 
-describe('a kept token is found by its keyed hash', () => {
+describe('finds a kept token by its keyed hash', () => {
   const value = randomValue(3);
   it.each([
     ['without anything around it', `a ${value} b`],
@@ -103,12 +103,12 @@ describe('a kept token is found by its keyed hash', () => {
     expect(found).toMatchObject([{ value, mark: 1, because: 'kept' }]);
   });
 
-  it('also one of another shape and length', () => {
+  it('finds one of another shape and length, too', () => {
     const unusual = 'abcdefghij_KLMNOPQRST-0123';
     expect(foundIn(`x${unusual}y`, keptOf(unusual), [])).toMatchObject([{ value: unusual, mark: 0 }]);
   });
 
-  it('and no other, whatever stands around it', () => {
+  it('finds no other token, whatever surrounds it', () => {
     const kept = keptOf(value);
     fc.assert(
       fc.property(
@@ -124,7 +124,7 @@ describe('a kept token is found by its keyed hash', () => {
     );
   });
 
-  it('marks hold nothing of a value, and those of two searches differ', () => {
+  it('marks hold nothing of a value, and the marks of two searches differ', () => {
     const [one, two] = [marksOf([Secret.fromText(value)]), marksOf([Secret.fromText(value)])];
     for (const form of [value, Buffer.from(value).toString('hex'), Buffer.from(value).toString('base64')]) {
       expect(JSON.stringify(one)).not.toContain(form.slice(4, 20));
@@ -139,7 +139,7 @@ describe('a kept token is found by its keyed hash', () => {
   });
 });
 
-it('long runs are those that a plain pattern finds', () => {
+it('finds the same long runs as a plain pattern', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'aZ0_-+/ .\n=é'), maxLength: 300 }), (text) => {
       const plain = [...text.matchAll(/[\w+/-]{7,}/g)].map(({ 0: run, index }) => ({
@@ -151,7 +151,7 @@ it('long runs are those that a plain pattern finds', () => {
   );
 });
 
-it('the line of a place counts every kind of line end', () => {
+it('counts every kind of line end for the line of a place', () => {
   expect(['a', 'a\nb', 'a\r\nb\r\nc', 'a\rb'].map((text) => lineOf(text, text.length))).toEqual([1, 2, 3, 2]);
 });
 
@@ -162,7 +162,7 @@ it.each([
   ['runs that begin with zeros', `${'00'.repeat(21)} `.repeat(90_000)],
   ['Okta words', 'okta-'.repeat(800_000)],
   ['line ends', '\n'.repeat(4_000_000)],
-])('4 MB of %s around a token take no long time', (_what, filler) => {
+])('takes little time for 4 MB of %s around a token', (_what, filler) => {
   const value = randomValue(8);
   const text = `${filler} see ${value}\n${filler}`;
   const began = process.cpuUsage();

@@ -30,7 +30,7 @@ it.each<[NodeJS.Platform, Readonly<Record<string, string>>]>([
   ],
   ['darwin', { 'org.nspasteboard.ConcealedType': '' }],
   ['linux', { 'x-kde-passwordManagerHint': 'secret' }],
-])('on %s the history is asked to pass a copied text by', async (platform, marks) => {
+])('on %s asks the clipboard history to skip a copied text', async (platform, marks) => {
   await createClipboard(platform).writeText('a value');
   const [parts = {}] = electron.written;
   const texts = Object.fromEntries(

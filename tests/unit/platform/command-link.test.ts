@@ -29,7 +29,7 @@ const unquoted = (script: string): string =>
   );
 
 it.skipIf(isWindows)(
-  'links the command where every shell looks, in place of an earlier link, whatever its path holds',
+  'links the command where every shell looks, replaces an earlier link, and accepts any path',
   () => {
     const link = join(folder, 'usr local/bin/keyturn');
     for (const name of ['Keyturn.app', 'O\'Hara\'s "Key\\turn" $HOME `x`']) {
@@ -42,7 +42,7 @@ it.skipIf(isWindows)(
   },
 );
 
-it('an app on a disk image, or one that macOS runs from a copy, is not linked to', () => {
+it('does not link to an app on a disk image, or to one that macOS runs from a copy', () => {
   expect(lasts('/Applications/Keyturn.app/Contents/Resources/bin/keyturn')).toBe(true);
   expect(lasts('/Volumes/Keyturn/Keyturn.app/Contents/Resources/bin/keyturn')).toBe(false);
   expect(lasts('/private/var/folders/x/AppTranslocation/1/d/Keyturn.app/bin/keyturn')).toBe(false);
@@ -57,14 +57,14 @@ function osascript(end: number, said: string): string {
   return path;
 }
 
-it.skipIf(isWindows)('asks by osascript; a cancel is no failure, anything else is', async () => {
+it.skipIf(isWindows)('asks by osascript, and takes a cancel for no failure', async () => {
   expect(await putOnPath('/a/keyturn', osascript(0, ''))).toBe(true);
   expect(readFileSync(join(folder, 'asked'), 'utf8')).toBe(administratorScript(linkLine('/a/keyturn')));
   expect(await putOnPath('/a/keyturn', osascript(1, 'execution error: User canceled. (-128)'))).toBe(false);
   await expect(putOnPath('/a/keyturn', osascript(1, 'execution error: no (1)'))).rejects.toThrow();
 });
 
-it('says what it will do, and what came of it', async () => {
+it('says what it will do, and what the result was', async () => {
   const said: string[] = [];
   const noted: string[] = [];
   const tell = async (source: string, put: () => Promise<boolean>, agrees = true): Promise<string[]> => {

@@ -166,7 +166,7 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
     await hears('lock');
   });
 
-  it('odd signals lock nothing and break nothing', async () => {
+  it('ignores odd signals and does not break', async () => {
     const session = await aBus('session');
     const saver = await startScreenSaver(session, 'org.gnome.ScreenSaver');
     await listen({ session });
@@ -186,7 +186,7 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
     await hears('lock');
   });
 
-  it('nobody answers: a name without a screen saver behind it does not count', async () => {
+  it('counts a bus name without a screen saver behind it as no answer', async () => {
     const [system, session] = [await aBus('system'), await aBus('session')];
     const { BusService } = await import('../../support/buses.ts');
     const proxy = await BusService.on(session);
@@ -195,13 +195,13 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
     expect(lock.hearing).toBe('nobody');
   });
 
-  it('no bus at all: nobody, said once, and no rejection', async () => {
+  it('reports a missing bus once, and rejects nothing', async () => {
     const lock = await listen({});
     expect(lock.hearing).toBe('nobody');
     expect(heard).toEqual(['now nobody']);
   });
 
-  it('a bus that goes is told; a lock is heard again when it is back, also one that came meanwhile', async () => {
+  it('reports a bus that ends, and hears a lock again when the bus is back, also an earlier one', async () => {
     const session = await aBus('session');
     await startScreenSaver(session, 'org.gnome.ScreenSaver');
     const lock = await listen({ session });
@@ -216,7 +216,7 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
     await vi.waitFor(() => expect([...heard].sort()).toEqual(['lock', 'now screen-saver']));
   });
 
-  it('a bus that comes later is found', async () => {
+  it('finds a bus that starts later', async () => {
     const session = await aBus('session');
     await session.kill();
     const lock = await listen({ session });
@@ -230,7 +230,7 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
     });
   });
 
-  it('a screen that is locked already counts as locked now', async () => {
+  it('counts a screen that is already locked as locked now', async () => {
     const [system, session] = [await aBus('system'), await aBus('session')];
     const logind = await startLogind(system);
     logind.hint(true);
@@ -254,7 +254,7 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
   });
 });
 
-describe('where the buses are', () => {
+describe('the addresses of the buses', () => {
   const system = 'unix:path=/var/run/dbus/system_bus_socket';
   it.each([
     [{}, { system, session: null }],
@@ -272,7 +272,7 @@ describe('where the buses are', () => {
     expect(busAddresses(env)).toEqual(wanted);
   });
 
-  it('is looked again after a while that doubles, up to a minute', () => {
+  it('are tried again after a time that doubles, up to a minute', () => {
     expect([1, 2, 3, 7, 8, 1000].map(waitBefore)).toEqual([1000, 2000, 4000, 60_000, 60_000, 60_000]);
   });
 });

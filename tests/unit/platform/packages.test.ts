@@ -7,8 +7,8 @@ import { configuration, consoleProgram } from '../../../tools/packaging/configur
 const root = join(import.meta.dirname, '../../..');
 const made = configuration(false);
 
-describe('what the packages take from the checkout', () => {
-  it('is there, but for what is made while packing', () => {
+describe('the files of the checkout in the packages', () => {
+  it('exist, except for those made while packing', () => {
     const paths = [...JSON.stringify(made).matchAll(/"(resources\/[^"*=]+|tools\/[^"*=]+)["=]/g)].map(
       ([, path]) => path ?? '',
     );
@@ -25,7 +25,7 @@ describe('what the packages take from the checkout', () => {
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it('has the console program of Windows where the app and the installer look for it', () => {
+  it('hold the console program of Windows where the app and the installer look for it', () => {
     expect(made.win?.extraResources).toEqual([{ from: 'dist/console/keyturn.exe', to: 'bin/keyturn.exe' }]);
     expect(readFileSync(join(root, 'tools/packaging/before-pack.mjs'), 'utf8')).toContain(consoleProgram);
     expect(readFileSync(join(root, 'resources/windows/installer.nsh'), 'utf8')).toContain(
@@ -33,11 +33,11 @@ describe('what the packages take from the checkout', () => {
     );
   });
 
-  it('has a command for macOS that may be run', () => {
+  it('hold a command for macOS that is executable', () => {
     accessSync(join(root, 'resources/bin/keyturn'), constants.X_OK);
   });
 
-  it("has every system's image for the tray", () => {
+  it('hold every system’s image for the tray', () => {
     expect(made.files).toContain('resources/tray/**');
     for (const platform of ['darwin', 'win32', 'linux'] as const) {
       expect(existsSync(join(root, 'resources/tray', trayImage(platform, true)))).toBe(true);

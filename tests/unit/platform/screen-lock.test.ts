@@ -24,7 +24,7 @@ describe('a lock of the screen as Settings shows it', () => {
     expect(view.sentence.length).toBeLessThanOrEqual(300);
   });
 
-  it.each(['darwin', 'win32'] as const)('is told by Electron on %s', async (platform) => {
+  it.each(['darwin', 'win32'] as const)('is reported by Electron on %s', async (platform) => {
     const onLock = vi.fn();
     monitor.listeners.clear();
     const lock = new ScreenLock({ onLock, onSleep: vi.fn(), onChange: vi.fn() }, systemClock, platform);

@@ -16,7 +16,7 @@ describe('Touch ID', () => {
     clock = new HandClock(),
   ) => touchIdProof({ can: () => its.can ?? true, prompt: its.prompt ?? (async () => undefined) }, clock);
 
-  it('is given when the system says so, with the reason that is shown', async () => {
+  it('is given when the system says so, with the reason that the dialog shows', async () => {
     const reasons: string[] = [];
     const given = proof({ prompt: async (reason) => void reasons.push(reason) });
     expect([await given.available(), await given.ask('unlock your tokens')]).toEqual(['touch-id', 'given']);
@@ -28,7 +28,7 @@ describe('Touch ID', () => {
     expect(await refused.ask('unlock your tokens')).toBe('refused');
   });
 
-  it('is not there without a sensor, and asks nobody then', async () => {
+  it('is unavailable without a sensor, and asks nobody then', async () => {
     const reasons: string[] = [];
     const none = proof({ can: false, prompt: async (reason) => void reasons.push(reason) });
     expect([await none.available(), await none.ask('unlock your tokens'), reasons]).toEqual([
@@ -38,7 +38,7 @@ describe('Touch ID', () => {
     ]);
   });
 
-  it('is over after two minutes without an answer', async () => {
+  it('ends after two minutes without an answer', async () => {
     const clock = new HandClock();
     const asked = proof({ prompt: () => new Promise(() => undefined) }, clock).ask('unlock your tokens');
     await Promise.resolve();
@@ -125,19 +125,19 @@ describe.skipIf(noPolkit !== '')('polkit, a real one on a bus of its own', { tim
     ['a rule says yes without asking', always('YES')],
     ['a rule says no', always('NO')],
     ['the session is not one at this computer', ''],
-  ])('is not there where %s', async (_where, rules) => {
+  ])('is unavailable where %s', async (_where, rules) => {
     await polkit.start(rules);
     const ask = await asker('right');
     expect([await ask('available'), await ask('ask'), polkit.asked]).toEqual([null, 'unavailable', []]);
   });
 
-  it('is not there for root, to whom polkit says yes without asking', async () => {
+  it('is unavailable for root, to whom polkit says yes without asking', async () => {
     await polkit.start(asUsual);
     const ask = await asker('right', { uid: 0 });
     expect([await ask('available'), await ask('ask')]).toEqual([null, 'unavailable']);
   });
 
-  it('is not there where the policy is not installed, or polkit is not', async () => {
+  it('is unavailable without the policy or without polkit', async () => {
     await polkit.start(asUsual, false);
     const without = await asker('right');
     expect([await without('available'), await without('ask')]).toEqual([null, 'unavailable']);
@@ -146,7 +146,7 @@ describe.skipIf(noPolkit !== '')('polkit, a real one on a bus of its own', { tim
     expect([await gone('available'), await gone('ask')]).toEqual([null, 'unavailable']);
   });
 
-  it('takes its question back after two minutes', async () => {
+  it('withdraws its question after two minutes', async () => {
     // A program that stands in for pkcheck and is asked and not answered: it would ask, and then waits.
     const slow = join(folder, 'pkcheck');
     writeFileSync(slow, '#!/bin/sh\ncase "$*" in *interaction*) exec sleep 600;; esac\nexit 2\n', {

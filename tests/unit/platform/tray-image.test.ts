@@ -30,12 +30,12 @@ describe("the tray's image", () => {
     ['trayAttentionTemplate', 16],
     ['tray', 24],
     ['trayAttention', 24],
-  ])('%s is there for both densities', (name, size) => {
+  ])('%s exists for both densities', (name, size) => {
     expect(image(`${name}.png`)).toMatchObject({ width: size, height: size });
     expect(image(`${name}@2x.png`)).toMatchObject({ width: size * 2, height: size * 2 });
   });
 
-  it('templates are black and alpha, and no file of another name is taken for one', () => {
+  it('templates are black and alpha, and no other file name is taken for one', () => {
     const templates = readdirSync(folder).filter((name) => name.includes('Template'));
     expect(templates).toHaveLength(4);
     for (const name of templates) {
@@ -48,7 +48,7 @@ describe("the tray's image", () => {
     }
   });
 
-  it('what needs a person shows by its form: the images differ without their colours', () => {
+  it('shows by its form that a person is needed: the images differ without their colours', () => {
     for (const [calm, attention] of [
       ['trayTemplate@2x.png', 'trayAttentionTemplate@2x.png'],
       ['tray@2x.png', 'trayAttention@2x.png'],
@@ -73,7 +73,7 @@ describe("the tray's image", () => {
     expect(sizes).toEqual([16, 20, 24, 32, 40, 48]);
   });
 
-  it('a bitmap in an icon file stands on its head, blue first', () => {
+  it('stores a bitmap in an icon file upside down, blue first', () => {
     const file = icoOf([
       { size: 2, rgba: Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]) },
     ]);

@@ -32,12 +32,12 @@ const call = (line: string) => {
 /** How many waiting calls there are in all. */
 const waiting = async () => (await door.state()).asks.reduce((sum, { calls }) => sum + calls, 0);
 
-describe('an answer that lets a program change something', () => {
+describe('an answer that allows a program to change something', () => {
   const refuses = (action: string) => {
     throw new Failed('proof-needed', action);
   };
 
-  it('asks for a proof before any dialog, and leaves the program waiting; one that lets it read asks for none', async () => {
+  it('needs a proof before any dialog while the program waits; an answer for reading needs none', async () => {
     door.needProof = refuses;
     const changing = call('POST /api/v1/users/me');
     await door.asked();
@@ -56,7 +56,7 @@ describe('an answer that lets a program change something', () => {
     expect((await reading).status).toBe(200);
   });
 
-  it('turns a program away without a proof', async () => {
+  it('denies the program without a proof', async () => {
     door.needProof = refuses;
     const changing = call('POST /api/v1/users/me');
     await door.answer(null);
@@ -64,7 +64,7 @@ describe('an answer that lets a program change something', () => {
   });
 });
 
-describe('an answer covers what was shown', () => {
+describe('an answer covers only what was shown', () => {
   // What is asked about first, and a neighbour that stands open at the same time.
   const others = [
     'DELETE /api/v1/users/me',
@@ -136,7 +136,7 @@ describe('an answer covers what was shown', () => {
     }
   });
 
-  it('denied, all that the program waits for is', async () => {
+  it('a denial covers everything that the program waits for', async () => {
     const open = ['GET /api/v1/users/me', 'DELETE /api/v1/users/x', 'GET /api/v1/groups'].map(call);
     await expect.poll(waiting).toBe(3);
     await door.answer(null);
@@ -145,7 +145,7 @@ describe('an answer covers what was shown', () => {
   });
 });
 
-describe('what allows is said in a dialog of the system', () => {
+describe('a dialog of the system shows what an answer allows', () => {
   it('shows the call, who makes it and what is covered; a no leaves the program waiting, three turn it away', async () => {
     const asked = call('DELETE /api/v1/users/00u1?sendEmail=true');
     door.says = false;
@@ -241,7 +241,7 @@ it.each<[string, Partial<Door>, Partial<Door>, boolean]>([
   ['change at a faster pace', { access: 'change' }, { access: 'change', perMinute: 600 }, true],
   ['reading below other paths', {}, { paths: ['/oauth2'] }, false],
   ['no more change', { access: 'change' }, { access: 'read' }, false],
-])('a door: %s', (_what, before, after, asked) => {
+])('asks about changed rules only when they allow more: %s', (_what, before, after, asked) => {
   const plain: Door = {
     open: true,
     alias: 'a',

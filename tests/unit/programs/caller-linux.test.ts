@@ -20,7 +20,7 @@ describe('the tables of sockets', () => {
     ['7F000001:1F90', '7F000001:127A'],
     ['0000000000000000FFFF00000100007F:1F90', '0000000000000000FFFF00000100007F:127A'],
     ['00000000000000000000FFFF7F000001:1F90', '00000000000000000000FFFF7F000001:127A'],
-  ])('%s is of this computer', (local, remote) => {
+  ])('%s belongs to this computer', (local, remote) => {
     expect(loopbackSockets(row(local, remote))).toEqual([
       { localPort: 8080, remotePort: 4730, uid: 1000, inode: '71' },
     ]);
@@ -30,12 +30,12 @@ describe('the tables of sockets', () => {
     ['0A00000A:1F90', '0100007F:127A'],
     ['0000000000000000FFFF00000A00000A:1F90', '0000000000000000FFFF00000100007F:127A'],
     ['00000000000000000000000001000000:1F90', '00000000000000000000000001000000:127A'],
-  ])('%s to %s is not', (local, remote) => {
+  ])('%s to %s does not', (local, remote) => {
     expect(loopbackSockets(row(local, remote))).toEqual([]);
   });
 });
 
-describe.runIf(process.platform === 'linux')('who calls', () => {
+describe.runIf(process.platform === 'linux')('the caller', () => {
   let fake: FakeOkta;
   let door: DoorHarness;
   const running: ChildProcess[] = [];
@@ -59,7 +59,7 @@ describe.runIf(process.platform === 'linux')('who calls', () => {
     return { child, said: text(child.stdout) };
   };
 
-  it('is told by name, path, command line and parents; the same program is asked about once', async () => {
+  it('is identified by name, path, command line and parents, and asked about once', async () => {
     const address = `http://127.0.0.1:${door.port}${path}`;
     const { child, said } = script(address);
     const { program } = await door.asked();
@@ -81,7 +81,7 @@ describe.runIf(process.platform === 'linux')('who calls', () => {
     request({ host: '::ffff:127.0.0.1', port: ${port}, path: '${path}', headers: { host: '127.0.0.1:${port}' } },
       (answer) => { console.log(answer.statusCode); answer.resume(); }).end();`;
 
-  it('a program with a socket of IPv6 is told as any other', async () => {
+  it('is identified when the program has an IPv6 socket', async () => {
     const { child, said } = start(process.execPath, ['-e', dual(door.port)]);
     expect((await door.asked()).program.pid).toBe(child.pid);
     await door.answer('once');
@@ -89,7 +89,7 @@ describe.runIf(process.platform === 'linux')('who calls', () => {
   });
 
   it.runIf(existsSync('/usr/bin/javac'))(
-    'a Java virtual machine is told as any other',
+    'is identified when the program is a Java virtual machine',
     async () => {
       const folder = newFolder();
       execFileSync('mkdir', ['-p', folder]);

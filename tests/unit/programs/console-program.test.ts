@@ -55,7 +55,7 @@ describe.skipIf(process.platform === 'darwin')('the console program', () => {
   }
   const node = (code: string): string[] => [process.execPath, '-e', code];
 
-  it('finds the app by its folder, and the program has the door, the input and every argument', async () => {
+  it('finds the app by its folder, and gives the program the door, the input and every argument', async () => {
     const args = ['', 'a b', '--', '--user-data=/x', 'exec', 'https://x', '-v', '"&%^', 'ä\n'];
     const shows =
       'process.stdin.toArray().then((all) => console.log(JSON.stringify([process.env.OKTA_CLIENT_ORGURL, process.argv.slice(1), String(Buffer.concat(all))])))';
@@ -70,7 +70,7 @@ describe.skipIf(process.platform === 'darwin')('the console program', () => {
     expect((await run(['exec', 'terraform', '--', ...node('process.exit(7)')])).code).toBe(7);
   });
 
-  it('takes another folder, and leaves NODE_OPTIONS to the program', async () => {
+  it('accepts another folder, and leaves NODE_OPTIONS to the program', async () => {
     const nowhere = { XDG_CONFIG_HOME: join(folder, 'nowhere'), APPDATA: join(folder, 'nowhere') };
     const shows = node('console.log(process.env.NODE_OPTIONS)');
     expect(
@@ -85,13 +85,13 @@ describe.skipIf(process.platform === 'darwin')('the console program', () => {
     });
   });
 
-  it('says what is wrong with a command line, by the same words and status as the app', async () => {
+  it('reports a wrong command line with the words and the status of the app', async () => {
     const { code, err } = await run(['exec', 'terraform', 'terraform', 'plan']);
     expect(err).toMatch(/^keyturn: Two dashes are missing before the command terraform/);
     expect(code).toBe(64);
   });
 
-  it('starts the app for anything else', async () => {
+  it('starts the app for any other command', async () => {
     const missing = await run([]);
     expect(missing.code).toBe(127);
     expect(missing.err).toMatch(/The app is not at .*Keyturn\.exe\. Install it again\./);
@@ -110,7 +110,7 @@ describe.skipIf(process.platform === 'darwin')('the console program', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('the command of macOS', () => {
-  it('runs the program of its own app, through links, with every argument as it is', () => {
+  it('runs the program of its own app, through links, with every argument unchanged', () => {
     const folder = mkdtempSync(join(tmpdir(), 'keyturn-command-'));
     try {
       const contents = join(folder, "Ann's Apps/Keyturn.app/Contents");

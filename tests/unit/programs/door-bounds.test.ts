@@ -45,7 +45,7 @@ async function raw(text: string): Promise<{ socket: Socket; heard: () => string;
 const head = (line: string, more = ''): string =>
   `${line} HTTP/1.1\r\nHost: 127.0.0.1:${door.port}\r\n${more}\r\n`;
 
-describe('the gate comes first', () => {
+describe('the gate checks first', () => {
   // Each names a body that never comes: who waited for it would not answer.
   it.each([
     ['a path that is none', 'POST /terraform/api/v1/..;/x', 400],
@@ -63,7 +63,7 @@ describe('the gate comes first', () => {
     await over;
   });
 
-  it('who waits to be let to send a body is told no first, and is let when nothing is against it', async () => {
+  it('a caller that waits to send a body is refused first, and allowed only when nothing is against it', async () => {
     const expects = 'Content-Length: 2\r\nExpect: 100-continue\r\n';
     const { heard } = await raw(head('POST /nobody/api/v1/users', expects));
     await expect.poll(heard).toMatch(/^HTTP\/1\.1 404 /);

@@ -74,7 +74,7 @@ describe('a call that a person allows', () => {
     expect((await door.state()).allowances).toEqual([]);
   });
 
-  it('is told apart from another program, which is asked about by itself', async () => {
+  it('is separate from the call of another program, which is asked about by itself', async () => {
     await door.begin();
     const first = door.call(users);
     await door.answer('until-lock');
@@ -124,7 +124,7 @@ describe('a call that a person allows', () => {
     ['capitals and two relations', (href) => `<${href}>;REL="next last"`, true],
     ['another host that is no page', () => '<https://developer.okta.com/docs>; rel="next help"', false],
     ['a user name', (href) => `<${href.replace('//', '//a@')}>; rel="next"`, false],
-  ])('leads a next link with %s where the token may go', async (_name, change, led) => {
+  ])('follows a next link with %s only to where the token may go', async (_name, change, led) => {
     await door.begin();
     acme.faults.add({
       kind: 'links',
@@ -139,7 +139,7 @@ describe('a call that a person allows', () => {
     if (led) expect((await door.call(next)).status).toBe(200);
   });
 
-  it('hands Okta’s own refusals on as they are', async () => {
+  it('passes on Okta’s own refusals unchanged', async () => {
     await door.begin();
     acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' });
     const calling = door.call(users);
@@ -199,7 +199,7 @@ describe('a call that does not pass', () => {
     expect((await again).status).toBe(200);
   });
 
-  it('is answered when nobody comes, and forgotten when the program hangs up', async () => {
+  it('gets an answer when nobody decides, and is forgotten when the program hangs up', async () => {
     await door.begin();
     const calling = door.call(users);
     await door.asked();
@@ -253,8 +253,8 @@ describe('a call that does not pass', () => {
   });
 });
 
-describe('locked', () => {
-  it('who comes waits for the unlock, and is asked about then', async () => {
+describe('a locked door', () => {
+  it('keeps a caller waiting for the unlock, and asks about it then', async () => {
     await door.begin();
     door.vault.lock();
     door.programs.lock();
@@ -269,7 +269,7 @@ describe('locked', () => {
     expect((await calling).status).toBe(200);
   });
 
-  it('who waited for an answer when it locked is not lost', async () => {
+  it('keeps a call that waited for an answer when it locked', async () => {
     await door.begin();
     const calling = door.call(users);
     await door.asked();
@@ -283,7 +283,7 @@ describe('locked', () => {
     expect((await calling).status).toBe(200);
   });
 
-  it('nobody unlocks: the program is told', async () => {
+  it('tells the program when nobody unlocks', async () => {
     await door.begin();
     door.vault.lock();
     door.programs.lock();
@@ -295,7 +295,7 @@ describe('locked', () => {
   });
 });
 
-it('listens only while a door is open, and says when its port is taken', async () => {
+it('listens only while a door is open, and reports a port that is taken', async () => {
   await door.begin();
   await door.set({ open: false });
   expect((await door.state()).address).toBeNull();

@@ -21,11 +21,11 @@ describe('one credential', () => {
     OKTA_TESTING_TESTING_DISABLE_HTTPS_CHECK: 'true',
   };
 
-  it('through the door', () => {
+  it('is reached through the door', () => {
     expect(execEnv({ PATH: '/bin' }, door, 'darwin')).toEqual(sdk);
   });
 
-  it('with the value, by the names of the SDKs and of Terraform, and https only', () => {
+  it('is given by value under the names of the SDKs and Terraform, and for https only', () => {
     expect(execEnv({ PATH: '/bin', OKTA_TESTING_DISABLEHTTPSCHECK: 'true' }, value)).toEqual({
       PATH: '/bin',
       OKTA_CLIENT_ORGURL: 'https://acme.okta.com',
@@ -132,7 +132,7 @@ describe('one credential', () => {
   });
 
   it.each(['OKTA_CLIENT_PROXY_HOST', 'OKTA_CLIENT_PROXY_PASSWORD', 'okta.client.proxy.hostname'])(
-    '%s leads past the door, and is the way to Okta for who has the value',
+    '%s bypasses the door, and reaches Okta when the program has the value',
     (name) => {
       expect(execEnv({ [name]: 'x' }, door)[name]).toBeUndefined();
       expect(execEnv({ [name]: 'x' }, value)[name]).toBe('x');
@@ -155,7 +155,7 @@ describe('one credential', () => {
     }
   });
 
-  it('what is hidden is said without anything a terminal obeys', () => {
+  it('names the hidden variables without characters that a terminal obeys', () => {
     const before = { 'OKTA_CLIENT_\u001b[2J\nTOKEN': 'x' };
     expect(hiddenNames(before, execEnv(before, door))).toEqual(['OKTA_CLIENT_?[2J?TOKEN']);
   });
@@ -213,24 +213,24 @@ describe('the loopback without a proxy', () => {
     expect(lists(env)).toBe(expected);
   });
 
-  it('on Windows a name is the same in any case', () => {
+  it('ignores the case of a name on Windows', () => {
     const after = execEnv({ No_Proxy: 'a.example', HTTPS_PROXY: 'http://p:1' }, door, 'win32');
     expect(Object.keys(after).filter((name) => /no_proxy/i.test(name))).toEqual(['no_proxy', 'NO_PROXY']);
     expect(after.NO_PROXY).toBe('a.example,127.0.0.1,localhost');
   });
 
-  it('a Mac or Windows without any says nothing, for Python would ask the system for its proxy no more', () => {
+  it('says nothing on a Mac or Windows without a proxy, because Python then stops asking the system for one', () => {
     expect(execEnv({ PATH: '/bin' }, door, 'darwin').no_proxy).toBeUndefined();
     expect(lists({ no_proxy: 'x' }, 'darwin')).toBe('x,127.0.0.1,localhost');
     expect(lists({ ALL_PROXY: 'socks5://x' }, 'win32')).toBe('127.0.0.1,localhost');
   });
 
-  it('with the value Okta is reached as ever', () => {
+  it('reaches Okta as before when the program has the value', () => {
     const env = { no_proxy: 'a', https_proxy: 'http://p:1', NO_PROXY: 'b' };
     expect(execEnv(env, value)).toMatchObject(env);
   });
 
-  it('lists of other names gain it, too, where they stand', () => {
+  it('is added to lists of other names, too, where they stand', () => {
     const env = {
       GLOBAL_AGENT_NO_PROXY: '*.corp.example',
       JAVA_TOOL_OPTIONS: '-Dhttp.proxyHost=p "-Dhttp.nonProxyHosts=*.corp|x"',
@@ -244,7 +244,7 @@ describe('the loopback without a proxy', () => {
     expect(execEnv({}, door)).not.toHaveProperty('GLOBAL_AGENT_NO_PROXY');
   });
 
-  it('whatever stood there stays, once', () => {
+  it('keeps the earlier entries, each once', () => {
     const entry = fc.stringMatching(/^[a-z0-9.:/*[\]-]{1,12}$/);
     const list = fc.array(entry, { maxLength: 6 }).map((all) => all.join(','));
     fc.assert(

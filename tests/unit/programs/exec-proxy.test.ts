@@ -150,7 +150,7 @@ describe('a proxy in the shell', () => {
     expect([proxy.asked, err.replace(/\(node:.*|\(Use .*|\n/g, '')]).toEqual([[], '']);
   });
 
-  it.each(['https_proxy', 'HTTPS_PROXY'])('Okta’s SDK with %s alone', async (name) => {
+  it.each(['https_proxy', 'HTTPS_PROXY'])('lets Okta’s SDK reach the door with %s alone', async (name) => {
     const { out } = await run(sdk, withProxy([name]));
     expect([out, proxy.asked]).toEqual(['svc-terraform@acme.com\n', []]);
   });
@@ -159,12 +159,12 @@ describe('a proxy in the shell', () => {
     ['without a scheme', () => `127.0.0.1:${proxyPort}`],
     ['no address at all', () => 'http://'],
     ['a kind that the SDK cannot speak', () => `socks5h://me:pw@127.0.0.1:${proxyPort}`],
-  ])('Okta’s SDK with a proxy %s', async (_what, url) => {
+  ])('lets Okta’s SDK reach the door with a proxy %s', async (_what, url) => {
     const { out } = await run(sdk, withProxy(['https_proxy'], url()));
     expect([out, proxy.asked]).toEqual(['svc-terraform@acme.com\n', []]);
   });
 
-  it('the value is not asked for through it', async () => {
+  it('is not asked for the value', async () => {
     await door.set({ value: true });
     const { done } = runExec(
       [
@@ -183,7 +183,7 @@ describe('a proxy in the shell', () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  it('other hosts are reached through it, with its password', async () => {
+  it('reaches other hosts with its password', async () => {
     const { port } = new URL(fake.org('acme').origin);
     const elsewhere = [
       'sh',
@@ -201,7 +201,7 @@ describe('a proxy in the shell', () => {
     expect(plain.out).toBe('by the proxy');
   });
 
-  it('what is asked of it without a tunnel goes on as well, without the password of the run', async () => {
+  it('forwards plain requests to other hosts without the password of the run', async () => {
     const plain = ['sh', '-c', 'curl -sS --proxy "$https_proxy" http://inside.example/a?b'];
     const { out } = await run(plain, { ...withProxy(['https_proxy']), NODE_USE_ENV_PROXY: '1' });
     expect([out, proxy.asked, proxy.proofs]).toEqual([
@@ -211,7 +211,7 @@ describe('a proxy in the shell', () => {
     ]);
   });
 
-  it('a SOCKS proxy is used for other hosts, too', async () => {
+  it('reaches other hosts when it is a SOCKS proxy', async () => {
     const asked: string[] = [];
     const socks = socksProxy(asked).listen(0, '127.0.0.1');
     await once(socks, 'listening');
@@ -233,7 +233,7 @@ describe('a proxy in the shell', () => {
   });
 });
 
-describe('another credential', () => {
+describe('another credential in the shell', () => {
   const companions = {
     OKTA_CLIENT_AUTHORIZATIONMODE: 'PrivateKey',
     OKTA_CLIENT_CLIENTID: '0oaother',
@@ -252,7 +252,7 @@ describe('another credential', () => {
     keyId: other-kid
 `;
 
-  it('in the shell is hidden from Okta’s SDK, and its names are said', async () => {
+  it('is hidden from Okta’s SDK, and its names are said', async () => {
     const { out, err } = await run(sdk, { ...companions, OKTA_API_CLIENT_ID: '0oaother' });
     expect(out).toBe('svc-terraform@acme.com\n');
     expect(err).toBe(

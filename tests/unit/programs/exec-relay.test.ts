@@ -67,8 +67,8 @@ function start(userData = door.userData) {
   return { child, out: () => out, call: () => child.stdin.write('call\n') };
 }
 
-describe('a program started by exec meets Keyturn alone', () => {
-  it('also when another program has the port, before and after Keyturn quits', async () => {
+describe('a program started by exec meets only Keyturn', () => {
+  it('even when another program has the port, before and after Keyturn quits', async () => {
     await door.begin();
     const running = start();
     await expect.poll(running.out).toMatch(/^http:/);
@@ -144,7 +144,7 @@ describe('a program started by exec meets Keyturn alone', () => {
     for (const { child } of [one, two]) child.stdin.end();
   });
 
-  it.runIf(process.platform === 'linux')('the dialog shows the program, not exec', async () => {
+  it.runIf(process.platform === 'linux')('shows the program in the dialog, not exec', async () => {
     await door.begin();
     door.findCaller = findLinuxCaller;
     const running = start();
@@ -158,7 +158,7 @@ describe('a program started by exec meets Keyturn alone', () => {
     running.child.stdin.end();
   });
 
-  it('the address in next links is the run’s own', async () => {
+  it('gets next links with the address of its own run', async () => {
     await door.begin();
     const { done } = runExec(
       [
@@ -178,7 +178,7 @@ describe('a program started by exec meets Keyturn alone', () => {
   });
 });
 
-describe.runIf(process.platform !== 'win32')('where they meet', () => {
+describe.runIf(process.platform !== 'win32')('the socket where exec and Keyturn meet', () => {
   it('is the person’s alone, also in a folder that was open to others', async () => {
     const userData = newFolder();
     mkdirSync(join(userData, 'run'), { recursive: true });
@@ -195,7 +195,7 @@ describe.runIf(process.platform !== 'win32')('where they meet', () => {
     expect(existsSync(join(userData, 'run/door.json'))).toBe(false);
   });
 
-  it('a folder with a long path has its socket elsewhere, as closed', async () => {
+  it('is elsewhere for a folder with a long path, and as private', async () => {
     const userData = join(newFolder(), 'x'.repeat(120));
     const file = newRunFile(userData);
     expect(Buffer.byteLength(file.socket)).toBeLessThanOrEqual(100);
@@ -204,14 +204,14 @@ describe.runIf(process.platform !== 'win32')('where they meet', () => {
     expect(existsSync(join(file.socket, '..'))).toBe(false);
   });
 
-  it.each(['', '{', '{}', '{"socket":1,"key":"x"}', 'null'])('a file that says %j says nothing', (text) => {
+  it.each(['', '{', '{}', '{"socket":1,"key":"x"}', 'null'])('is unknown for a file that says %j', (text) => {
     const userData = newFolder();
     mkdirSync(join(userData, 'run'), { recursive: true });
     writeFileSync(join(userData, 'run/door.json'), text, { mode: 0o600 });
     expect(readRunFile(userData)).toBeNull();
   });
 
-  it('a socket that a crash left behind is taken over', async () => {
+  it('is taken over after a crash', async () => {
     await door.begin();
     const left = readFileSync(join(door.userData, 'run/door.json'));
     door.programs.end();
@@ -253,7 +253,7 @@ describe('the greeting', () => {
     return { socket, took: taken.promise };
   }
 
-  it('both have the key: what follows goes through whole', async () => {
+  it('passes everything whole when both sides have the key', async () => {
     const { socket, took } = await keyturn();
     await greetKeyturn(socket, key, run);
     expect(await took).toEqual(run);
@@ -262,7 +262,7 @@ describe('the greeting', () => {
     socket.destroy();
   });
 
-  it('either has another: nothing is said of the run', async () => {
+  it('says nothing of the run when either side has another key', async () => {
     const { socket, took } = await keyturn(randomBytes(32));
     await expect(greetKeyturn(socket, key, run)).rejects.toThrow('not Keyturn');
     socket.destroy();

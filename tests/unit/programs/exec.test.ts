@@ -58,7 +58,7 @@ describe('the command line', () => {
     ['keyturn exec --value a curl https://x -- -v', /Two dashes are missing before the command curl/],
     ['keyturn exec a --user-data=/x -- b', /Two dashes are missing/],
     ['keyturn exec --values terraform -- x', /--values is no flag of exec/],
-  ])('%s is told what is wrong with it', (line, words) => {
+  ])('%s gets a message that says what is wrong', (line, words) => {
     expect(read(line)).toMatch(words);
   });
 });
@@ -126,7 +126,7 @@ describe('run', () => {
     );
   });
 
-  it('the value is given only after a proof', async () => {
+  it('gives the value only after a proof', async () => {
     await door.begin({ value: true });
     door.needProof = (action) => {
       throw new Failed('proof-needed', action);
@@ -152,7 +152,7 @@ describe('run', () => {
   };
   const token = 'process.env.OKTA_API_TOKEN';
 
-  it('the value is taken out of what the program prints, on both outputs, in pieces and encoded', async () => {
+  it('removes the value from the output of the program, on both streams, in pieces and encoded', async () => {
     const { code, out, err } = await printed(`
       const { setTimeout: sleep } = require('node:timers/promises');
       (async () => {
@@ -169,13 +169,13 @@ describe('run', () => {
     expect(`${out}${err}`).not.toContain(Buffer.from(door.value).toString('base64').slice(4, 40));
   });
 
-  it('and not otherwise: by --no-masking, or where the program never had it', async () => {
+  it('leaves the output unchanged with --no-masking, or where the program never had the value', async () => {
     expect((await printed(`console.log(${token})`, ['--value', '--no-masking'])).out).toBe(`${door.value}\n`);
     const { out } = await exec(['exec', 'terraform', '--', ...node("console.log('0'.repeat(60))")]).done;
     expect(out).toBe(`${'0'.repeat(60)}\n`);
   });
 
-  it('a long output comes whole, also into a reader that stops early', async () => {
+  it('passes a long output whole, even to a reader that stops early', async () => {
     const lines = await printed("for (let n = 0; n < 60000; n++) console.log('line ' + n)");
     expect(lines.out.split('\n')).toHaveLength(60_001);
     const { child, done } = exec(['exec', '--value', 'terraform', '--', 'yes']);
@@ -186,7 +186,7 @@ describe('run', () => {
     expect(child.exitCode).toBeGreaterThan(0);
   });
 
-  it('a program that it started and left behind is not waited for', async () => {
+  it('does not wait for a program that the child started and left behind', async () => {
     const began = performance.now();
     const { code, out } = await printed(
       "require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit', detached: true }).unref(); console.log('done')",
@@ -195,7 +195,7 @@ describe('run', () => {
     expect(performance.now() - began).toBeLessThan(30_000);
   });
 
-  it('two that want the value at once are asked about one by one', async () => {
+  it('asks one by one about two programs that want the value at once', async () => {
     await door.begin({ value: true });
     const both = [1, 2].map(() => exec(['exec', '--value', 'terraform', '--', ...shows]).done);
     await door.told.until('programsChanged', ({ asks }) => asks.length === 2);
@@ -209,7 +209,7 @@ describe('run', () => {
     ['a token whose value may not be had', {}, ['--value', 'terraform'], 77, /may not have the value/],
     ['a token nobody knows', { value: true }, ['--value', 'nobody'], 77, /No token is called nobody here/],
     ['a program that is not there', {}, ['terraform'], 127, /there is no program no-such-program\./],
-  ])('%s is said, and nothing runs', async (_what, rules, words, end, said) => {
+  ])('reports %s, and runs nothing', async (_what, rules, words, end, said) => {
     await door.begin(rules);
     const { code, out, err } = await exec(['exec', ...words, '--', 'no-such-program']).done;
     expect([code, out]).toEqual([end, '']);
@@ -228,7 +228,7 @@ describe('run', () => {
       return folder;
     };
 
-    it('the token it names is used, and said', async () => {
+    it('uses the token that the profile names, and says so', async () => {
       await door.begin();
       const folder = folderOf('token = "terraform"');
       const { code, out, err } = await exec(['exec', '--', ...shows], undefined, folder).done;
@@ -237,7 +237,7 @@ describe('run', () => {
       expect(err).toBe(`keyturn: using terraform, as ${join(folder, '.keyturn.toml')} says.\n`);
     });
 
-    it('it takes away from what the token’s rules allow, before anybody is asked', async () => {
+    it('reduces what the rules of the token allow, before anybody is asked', async () => {
       await door.begin({ access: 'change', paths: ['/api/v1'] });
       const folder = folderOf('token = "terraform"\naccess = "read"\npaths = ["/api/v1/users"]');
       const called = async (path: string, method: string) =>
@@ -255,7 +255,7 @@ describe('run', () => {
       expect((await ran).out).toMatch(/^200 /);
     });
 
-    it('it adds nothing to the token’s rules', async () => {
+    it('adds nothing to the rules of the token', async () => {
       await door.begin({ access: 'read', paths: ['/api/v1/users'] });
       const folder = folderOf('token = "terraform"\naccess = "change"\npaths = ["/api/v1/groups"]');
       const ran = exec(['exec', '--', ...fetches('/api/v1/groups', 'GET')], undefined, folder).done;
@@ -274,7 +274,7 @@ describe('run', () => {
       expect(err).toMatch(said);
     });
 
-    it('where there is none, that is said', async () => {
+    it('says where a profile is missing', async () => {
       const { code, err } = await exec(['exec', '--', ...shows]).done;
       expect([code, err]).toEqual([
         64,
@@ -285,7 +285,7 @@ describe('run', () => {
     });
   });
 
-  it('a person who denies it is told to it', async () => {
+  it('says that a person denied it', async () => {
     await door.begin({ value: true });
     const { done } = exec(['exec', '--value', 'terraform', '--', ...shows]);
     await door.asked();
@@ -295,7 +295,7 @@ describe('run', () => {
     expect(err).toContain('keyturn: A person denied this program.');
   });
 
-  it('the value is not given when that cannot be recorded', async () => {
+  it('withholds the value when the record cannot be written', async () => {
     await door.begin({ value: true });
     door.write = (line) => {
       if (line.startsWith('program.value')) throw new Error('disk full');
@@ -307,7 +307,7 @@ describe('run', () => {
     expect(err).toContain('record could not be written, so the value was not given');
   });
 
-  it('Keyturn that does not answer is said', async () => {
+  it('reports that Keyturn does not answer', async () => {
     for (const words of [['terraform'], ['--value', 'terraform']]) {
       const { code, out, err } = await exec(['exec', ...words, '--', ...shows], newFolder()).done;
       expect([code, out, err]).toEqual([
@@ -318,7 +318,7 @@ describe('run', () => {
     }
   });
 
-  it('a signal to it is for the program, whose end is waited for', async () => {
+  it('passes a signal on to the program, and waits for its end', async () => {
     await door.begin();
     const { child, done } = exec([
       'exec',

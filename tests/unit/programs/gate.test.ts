@@ -20,8 +20,8 @@ const door = (more: Partial<Door> = {}): Door => ({
 });
 const status = (said: ReturnType<typeof passageOf>) => (isRefusal(said) ? said.status : said);
 
-describe('where a call goes', () => {
-  it('takes the alias off and keeps path and query as they are', () => {
+describe('the target of a call', () => {
+  it('loses the alias, and keeps path and query unchanged', () => {
     expect(knock('/terraform/api/v1/users?limit=2&q=a%20b')).toEqual({
       alias: 'terraform',
       path: '/api/v1/users',
@@ -155,12 +155,12 @@ describe('where a call goes', () => {
     '/api/v1/groups?q=Team%20%26%20Co&filter=type%20eq%20%22OKTA_GROUP%22&limit=2',
     "/api/v1/users?search=profile.login+eq+'a/b;c'&after=%2B%2F%3D",
     '/oauth2/v1/clients?q=%E6%97%A5',
-  ])('lets %s through as it is', (target) => {
+  ])('lets %s through unchanged', (target) => {
     const said = knock(`/terraform${target}`);
     expect(isRefusal(said) ? said : said.path + said.search).toBe(target);
   });
 
-  it('what passes is the same path to Tomcat, nginx and IIS', () => {
+  it('is the same path to Tomcat, nginx and IIS', () => {
     const percent = (text: string): string =>
       text.replace(/%u([0-9a-f]{4})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
     /** Decodes as a lax server does: overlong forms, too, and again until nothing changes. */
@@ -231,7 +231,7 @@ describe('where a call goes', () => {
     );
   });
 
-  it('whatever is asked, what passes is a plain path of the same org', () => {
+  it('is a plain path of the same org, whatever the program asks', () => {
     const part = fc.constantFrom(
       'a',
       '/',
@@ -264,7 +264,7 @@ describe('where a call goes', () => {
   });
 });
 
-describe('what a door lets through', () => {
+describe('the rules of a door', () => {
   it('reading only, unless a person said otherwise', () => {
     expect(refusedBy(door(), 'GET', '/api/v1/users')).toBeNull();
     expect(refusedBy(door(), 'HEAD', '/api/v1/users')).toBeNull();
@@ -282,11 +282,11 @@ describe('what a door lets through', () => {
     expect(refusedBy(users, 'GET', '/api/v1/groups')?.status).toBe(403);
   });
 
-  it('nothing while it is shut', () => {
+  it('allow nothing while it is shut', () => {
     expect(refusedBy(door({ open: false }), 'GET', '/api/v1/users')?.status).toBe(403);
   });
 
-  it('reads the paths a person wrote, or none of them', () => {
+  it('take all paths that a person wrote, or none of them', () => {
     expect(readPaths([' /api/v1/users ', '', '/oauth2/', '/api/v1/users'])).toEqual([
       '/api/v1/users',
       '/oauth2/',
@@ -307,7 +307,7 @@ describe('what a door lets through', () => {
 });
 
 describe('aliases', () => {
-  it('are made of the label, fit an address, and are nobody else’s', () => {
+  it('are made of the label, fit an address, and are unique', () => {
     expect(slugOf('Terraform (prod) 2026-11')).toBe('terraform-prod-2026-11');
     expect(slugOf('Überwachung')).toBe('u-berwachung');
     expect(slugOf('日本')).toBe('token');
@@ -324,7 +324,7 @@ describe('aliases', () => {
   });
 });
 
-it('counts calls over the last minute, by token, and says when the next one fits', () => {
+it('counts calls of the last minute by token, and says when the next one fits', () => {
   const clock = new HandClock();
   const cap = new RateCap(clock);
   expect([cap.take('a', 2), cap.take('a', 2), cap.take('b', 2)]).toEqual([null, null, null]);

@@ -35,8 +35,8 @@ async function allowed(): Promise<void> {
   acme.requests.length = 0;
 }
 
-describe('what Okta carried out is answered as Okta answered', () => {
-  it('also when the lock came meanwhile', async () => {
+describe('a call that Okta carried out keeps Okta’s answer', () => {
+  it('even when the app locked meanwhile', async () => {
     await allowed();
     acme.faults.add({ kind: 'latency', ms: 300 });
     const calling = door.call(me);
@@ -47,7 +47,7 @@ describe('what Okta carried out is answered as Okta answered', () => {
     expect([status, JSON.parse(text).profile?.login]).toEqual([200, 'svc-terraform@acme.com']);
   });
 
-  it('also when the record cannot be written', async () => {
+  it('even when the record cannot be written', async () => {
     door.write = () => {
       throw new Error('disk full');
     };
@@ -56,7 +56,7 @@ describe('what Okta carried out is answered as Okta answered', () => {
     expect((await calling).status).toBe(200);
   });
 
-  it('also when its use cannot be noted', async () => {
+  it('even when its use cannot be noted', async () => {
     door.using = () => {
       throw new Error('disk full');
     };
@@ -65,7 +65,7 @@ describe('what Okta carried out is answered as Okta answered', () => {
     expect((await calling).status).toBe(200);
   });
 
-  it('also when nobody can be told of it', async () => {
+  it('even when nobody can be told of it', async () => {
     await allowed();
     door.telling = () => {
       throw new Error('no window');
@@ -74,7 +74,7 @@ describe('what Okta carried out is answered as Okta answered', () => {
   });
 });
 
-describe('where it is not known whether Okta carried it out, the program is told', () => {
+describe('tells the program when it is unknown whether Okta carried out a call', () => {
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s that broke off', async (method) => {
     acme.faults.add({ kind: 'reset' });
     const calling = door.call('/terraform/api/v1/groups', {
@@ -87,7 +87,7 @@ describe('where it is not known whether Okta carried it out, the program is told
     expect(text).toMatch(unknown);
   });
 
-  it('not of what only reads', async () => {
+  it('but not for a call that only reads', async () => {
     await allowed();
     acme.faults.add({ kind: 'reset' });
     const { status, text } = await door.call(me);
@@ -95,7 +95,7 @@ describe('where it is not known whether Okta carried it out, the program is told
     expect(text).not.toMatch(unknown);
   });
 
-  it('nor of what was never sent', async () => {
+  it('and not for a call that was never sent', async () => {
     const calling = door.call('/terraform/api/v1/groups', { method: 'POST', body: '{}' });
     await door.asked();
     door.origin = 'https://127.0.0.1:9';

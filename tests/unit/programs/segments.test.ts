@@ -117,7 +117,7 @@ describe('a segment', () => {
     'ü',
     '\u202e',
     '<a>',
-  ])('%s is not', (segment) => {
+  ])('%s is not plain', (segment) => {
     expect(isPlainSegment(segment)).toBe(false);
     expect(passed(`/${segment}/../../x`)).toBeNull();
     expect(passed(`/${segment}/x`)).toBeNull();
@@ -180,7 +180,7 @@ it('no server reads another path in what passes below an allowed one', () => {
   );
 });
 
-it('whatever encodeURIComponent makes of a login or a name passes, unless it could be read otherwise', () => {
+it('passes what encodeURIComponent makes of a login or a name, unless it has a second reading', () => {
   const name = fc.stringMatching(/^[A-Za-z0-9äß日Ж][A-Za-z0-9äß日Ж@:+,'$&=!()*~_ -]{0,20}[A-Za-z0-9äß日Ж]$/);
   fc.assert(
     fc.property(name, (text) => {
@@ -189,7 +189,7 @@ it('whatever encodeURIComponent makes of a login or a name passes, unless it cou
   );
 });
 
-it('paths a person writes are as plain', () => {
+it('the paths that a person writes obey the same rules', () => {
   for (const bad of [
     '/api/v1/./users',
     '/api/v1/users./x',

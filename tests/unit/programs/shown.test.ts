@@ -4,7 +4,7 @@ import { commandText } from '../../../src/main/features/programs/caller.ts';
 import { startedFrom, startsItsChildren } from '../../../src/main/features/programs/kin.ts';
 import { shownText } from '../../../src/main/features/programs/shown.ts';
 
-describe('what a dialog shows of another program', () => {
+describe('another program in a dialog', () => {
   it.each([
     ['curl', 'curl'],
     ['Überwachung 日本', 'Überwachung 日本'],

@@ -27,7 +27,7 @@ const files = new Set(
 const isFile = (path: string) => files.has(path.replace(/[. ]+$/, '').toLowerCase());
 const start = (command: string, ...args: string[]) => windowsStart(command, args, env, isFile);
 
-describe('which file Windows starts', () => {
+describe('the file that Windows starts', () => {
   it.each([
     ['terraform', 'C:\\bin\\terraform.EXE'],
     ['terraform.exe', 'C:\\bin\\terraform.exe'],
@@ -37,7 +37,7 @@ describe('which file Windows starts', () => {
     ['C:/bin\\terraform.exe'.replaceAll('/', '\\'), 'C:\\bin\\terraform.exe'],
     ['C:\\bin\\terraform', 'C:\\bin\\terraform.EXE'],
     ['C:\\a b\\plain', 'C:\\a b\\plain'],
-  ])('%s: %s, with its arguments as they are', (command, file) => {
+  ])('%s: %s, with its arguments unchanged', (command, file) => {
     expect(start(command, 'a b', '"')).toEqual({ file, args: ['a b', '"'], verbatim: false });
   });
 
@@ -82,7 +82,7 @@ describe('which file Windows starts', () => {
     expect(start('node', arg)).toMatchObject({ verbatim: false });
   });
 
-  it('goes without the variables that everybody has', () => {
+  it('leaves out the variables that every program has', () => {
     expect(windowsStart('x', [], {}, isFile)).toMatchObject({ isMissing: true });
     expect(windowsStart('C:\\bin\\x.bat', [], {}, isFile)).toMatchObject({
       file: 'C:\\Windows\\System32\\cmd.exe',

@@ -26,16 +26,16 @@ describe('what can stand at the caret of a search', () => {
     expect(at(text)).toContain(choice);
   });
 
-  it('an attribute of the org’s own, once one was seen', () => {
+  it('an attribute of the org’s own, once it was seen', () => {
     expect(at('shoe|')).toEqual([]);
     expect(at('shoe|', ['shoeSize'])).toEqual(['profile.shoeSize']);
   });
 
-  it('takes the place of the whole word, also with the caret in it', () => {
+  it('replaces the whole word, even with the caret in it', () => {
     expect(completionAt('stat eq "ACTIVE"', 3, [])).toMatchObject({ from: 0, to: 4 });
   });
 
-  it('is nothing where a value of any text stands', () => {
+  it('is nothing inside a value of any text', () => {
     expect(at('profile.city eq |')).toEqual([]);
   });
 });
@@ -57,11 +57,11 @@ describe('the grammar of a search', () => {
     all: fc.array(tie('one'), { minLength: 1, maxLength: 3 }).map((all) => all.join(' and ')),
   })).all;
 
-  it('takes whatever is made by it, with any text as a value', () => {
+  it('accepts everything that it makes, with any text as a value', () => {
     fc.assert(fc.property(search, (text) => searchTrouble(text) === null));
   });
 
-  it('says one trouble of any other text, and completes it without an error', () => {
+  it('reports one trouble of any other text, and completes it without an error', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(20), (text, caret) => {
         searchTrouble(text);

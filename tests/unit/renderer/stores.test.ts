@@ -7,7 +7,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const files = globSync('**/*.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 const makesOne = (file: string) => /\bcreate<[^>]*>/.test(read(file));
 
-it('changes a store by the named actions of its own file only', () => {
+it('changes a store only by the named actions of its own file', () => {
   expect(files.filter(makesOne).length).toBeGreaterThan(9);
   const changers = files.filter((file) => /\.setState\(/.test(read(file)));
   expect(changers.length).toBeGreaterThan(9);
@@ -23,7 +23,7 @@ it('changes a store by the named actions of its own file only', () => {
   expect(others).toEqual([]);
 });
 
-it('keeps the tests of tokens and of the wizard in one store: each event of main is heard once', () => {
+it('keeps the tests of tokens and of the wizard in one store, which hears each event of main once', () => {
   const heard = files.flatMap((file) =>
     [...read(file).matchAll(/\bevents\.(\w+)\(/g)].map(([, name = '']) => ({ file, name })),
   );
@@ -32,6 +32,6 @@ it('keeps the tests of tokens and of the wizard in one store: each event of main
   expect(twice).toEqual([]);
 });
 
-it('keeps what a call failed with in one hook', () => {
+it('keeps the failure of a call in one hook', () => {
   expect(files.filter((file) => /useState<Failure/.test(read(file)))).toEqual(['ui/use-call.ts']);
 });

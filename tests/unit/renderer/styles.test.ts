@@ -47,13 +47,13 @@ const bareClasses = (source: string, text: string): string[] =>
     );
   }).map(({ line, text: words }) => `${source}:${line}: ${words}`);
 
-describe('a class is styled by one sheet', () => {
+describe('one sheet styles a class', () => {
   it('has only modules beside the two sheets of elements', () => {
     expect(list('**/*.css').filter((file) => !file.endsWith('.module.css'))).toEqual(ofElements);
     expect(ofElements.flatMap((file) => selectors(read(file)).flatMap(classesOf))).toEqual([]);
   });
 
-  it('has in no module a rule that reaches beyond its own elements', () => {
+  it('has no rule in a module that reaches beyond its own elements', () => {
     expect(modules.length).toBeGreaterThan(25);
     const loose = modules.flatMap((file) =>
       selectors(read(file))
@@ -64,12 +64,12 @@ describe('a class is styled by one sheet', () => {
     expect(modules.filter((file) => /:global|composes:/.test(read(file)))).toEqual([]);
   });
 
-  it('has every part of ui in the layer that a page may overrule, and no page in a layer', () => {
+  it('puts every part of ui in the layer that a page may override, and no page in a layer', () => {
     const layered = modules.filter((file) => /^(?:\/\*.*\*\/\s*)?@layer (helpers|parts) \{/.test(read(file)));
     expect(layered).toEqual(modules.filter((file) => file.startsWith('ui/')));
   });
 
-  it('has no class that is a bare word', () => {
+  it('has no class of a single plain word', () => {
     expect(sources.flatMap((file) => bareClasses(file, read(file)))).toEqual([]);
   });
 
@@ -77,11 +77,11 @@ describe('a class is styled by one sheet', () => {
     ['a literal', '<p className="muted" />'],
     ['one of two', "<p className={done ? styles.a : 'muted'} />"],
     ['a part of a template', '<p className={`muted $' + '{styles.a}`} />'],
-  ])('finds a bare class as %s', (_name, source) => {
+  ])('finds a plain class as %s', (_name, source) => {
     expect(bareClasses('x.tsx', `export const X = () => ${source};`)).toHaveLength(1);
   });
 
-  it.each(modules)('%s: every class is used, and every class that is used is there', (file) => {
+  it.each(modules)('%s: uses every class that exists, and has every class that is used', (file) => {
     const classes = new Set(selectors(read(file)).flatMap(classesOf));
     const users = sources.flatMap((source) => {
       const name = nameIn(source, file);

@@ -50,7 +50,7 @@ it('loses no check that came before the answer of the call', () => {
   expect(useTesting.getState().tests['draft-1']?.checks).toEqual([check('reachable', 'ok')]);
 });
 
-it('forgets what was found of an earlier value, and nothing else', () => {
+it('forgets the results of an earlier value, and nothing else', () => {
   began('token-1', 'job-1');
   const record = { checks: [check('accepted', 'ok')] } as unknown as EventPayload<'testFinished'>['record'];
   finished({ jobId: 'job-2', tokenId: null, draftId: 'draft-1', record });

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../../src/renderer');
 const inJsx = (jsx: string) => hardCoded('sample.tsx', `const A = () => ${jsx};`).map(({ text }) => text);
 const inCode = (code: string) => hardCoded('sample.ts', code).map(({ text }) => text);
 
-describe('the words of the window stand in the catalogs', () => {
+describe('the words of the window are in the catalogs', () => {
   const all = globSync('**/*.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
   // A feature that is on the first screen has two: what only pages show loads with the pages.
   const catalogs = all.filter((file) => /\/(page-)?words\.ts$/.test(file));
@@ -52,7 +52,7 @@ describe('the words of the window stand in the catalogs', () => {
   });
 });
 
-describe('the check finds', () => {
+describe('the check reports', () => {
   it.each([
     ['text between tags', '<p>Saved</p>', 'Saved'],
     ['a word in lower case between tags', '<p>{count} calls</p>', 'calls'],
@@ -86,7 +86,7 @@ describe('the check finds', () => {
   });
 });
 
-describe('the check lets pass', () => {
+describe('the check accepts', () => {
   it.each([
     ['classes', '<p className={done ? "muted small" : "mono"} />'],
     ['the name that a form sends', '<Field name="passphrase" label={words.a} />'],

@@ -72,7 +72,7 @@ const moves: readonly Move[] = [
 ];
 
 describe('the state machine', () => {
-  it('lets only these moves be made', () => {
+  it('allows only these transitions', () => {
     const table = (mode: Rotation['mode']) =>
       Object.fromEntries(
         rotationState.options.map((state) => [
@@ -105,7 +105,7 @@ describe('the state machine', () => {
     });
   });
 
-  it('lets nothing be done with one that has ended, and holds no value for it', () => {
+  it('allows no step on a rotation that has ended, and keeps no value for it', () => {
     for (const state of rotationState.options) {
       for (const move of moves) {
         expect(() => moved(at('usual', state, 1), move, 2, 'no')).toThrow(/has ended/);

@@ -45,7 +45,7 @@ it.each([
   '\r\n\u2028\0',
 ])('what Okta or a person wrote stays text in the record of a rotation: %j', expectHeld);
 
-it('whatever was written', () => {
+it('keeps any text as text in the record of a rotation', () => {
   const piece = fc.constantFrom('<', '>', '&', '"', "'", '--', 'script', '/', '\u202E', '\n', '\0');
   fc.assert(
     fc.property(

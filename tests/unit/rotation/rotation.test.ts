@@ -146,7 +146,7 @@ describe('the comparison', () => {
     expect((await rotations().handOver({ rotationId: id, confirm: asks })).state).toBe('handing-over');
   });
 
-  it('tells a narrower token by what will stop working, and a broader one', async () => {
+  it('says what will stop working with a narrower token, and names a broader one', async () => {
     const admin = on.acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'old' });
     const token = await on.addToken(admin.value, 'wide');
     const little = on.acme.org.issueToken({ owner: 'nora.norole@acme.com', name: 'new' });
@@ -162,8 +162,8 @@ describe('the comparison', () => {
   });
 });
 
-describe('which one in Okta the old token is', () => {
-  it('is read from an event that an own call with it has left', async () => {
+describe('the search for the old token in Okta', () => {
+  it('finds the token by an event that a call of Keyturn left with it', async () => {
     const elder = on.acme.org.issueToken({ owner: 'svc-hr-sync@acme.com', name: 'elder' });
     const old = on.acme.org.issueToken({ owner: 'svc-hr-sync@acme.com', name: 'old' });
     const token = await on.addToken(old.value, 'hr-sync');
@@ -181,7 +181,7 @@ describe('which one in Okta the old token is', () => {
     expect(elder.id).not.toBe(old.id);
   });
 
-  it('is picked by the person where nothing tells', async () => {
+  it('asks the person where nothing identifies the token', async () => {
     const elder = on.acme.org.issueToken({ owner, name: 'elder' });
     const old = on.acme.org.issueToken({ owner, name: 'old' });
     const token = await on.addToken(old.value, 'hr-sync');
@@ -219,8 +219,8 @@ describe('which one in Okta the old token is', () => {
   });
 });
 
-describe('until the old one is quiet', () => {
-  it('sees a use by the log, by whom and from where', async () => {
+describe('the wait until the old token is quiet', () => {
+  it('sees a use in the System Log, with its user and its address', async () => {
     const { rotationId, old } = await handedOver();
     on.fake.clock.advance(minute);
     await fetchWith(old.value, 'python-requests/2.32', 'POST', '/api/v1/groups', {
@@ -236,7 +236,7 @@ describe('until the old one is quiet', () => {
     );
   });
 
-  it('sees a use that wrote no event by the movement of its expiry, and not its own questions', async () => {
+  it('sees a use without an event by the moved expiry, and ignores its own calls', async () => {
     const { rotationId, old } = await handedOver();
     on.fake.clock.advance(10 * minute);
     expect((await rotations().checkQuiet({ rotationId })).quiet).toMatchObject({
@@ -250,7 +250,7 @@ describe('until the old one is quiet', () => {
     expect(quiet?.sentence).toMatch(/wrote no event/);
   });
 
-  it('is revoked against the witnesses only in words', async () => {
+  it('asks for a typed confirmation before it revokes a token that is still in use', async () => {
     const { rotationId, old } = await handedOver();
     await expect(rotations().revoke({ rotationId, insist: 'yes' })).rejects.toThrow(/not revoked yet/);
     expect(isThere(old.id)).toBe(true);
@@ -262,8 +262,8 @@ describe('until the old one is quiet', () => {
   });
 });
 
-describe('a step', () => {
-  it('is made of the record as it is when Okta has answered, not as it was when asked', async () => {
+describe('a step of a rotation', () => {
+  it('builds on the record as it is when Okta answers, not as it was at the call', async () => {
     const { rotationId, rotation } = await handedOver();
     const itemId = rotation.checklist[0]?.id ?? '';
     on.acme.faults.add({ kind: 'latency', ms: 300 }, { times: 3 });
@@ -278,7 +278,7 @@ describe('a step', () => {
   });
 });
 
-describe('one token of the list, by its id', () => {
+describe('one token of the list, read by its id', () => {
   const ask = (oktaTokenId: string) =>
     listedTokenOf(client, on.acme.origin, Secret.fromText(asker.value), oktaTokenId);
   let client: OktaClient;
@@ -289,7 +289,7 @@ describe('one token of the list, by its id', () => {
   });
   afterEach(() => client.close());
 
-  it('is read while it is there, and gone by Okta’s own 404', async () => {
+  it('is read while it exists, and gone after Okta’s own 404', async () => {
     const { id } = on.acme.org.issueToken({ owner, name: 'looked for' });
     expect(await ask(id)).toMatchObject({ read: true, token: { id, name: 'looked for' } });
     on.acme.org.revoke(id);
@@ -301,7 +301,7 @@ describe('one token of the list, by its id', () => {
     ['a 404 that is not Okta’s', { kind: 'html', status: 404 }, 'org not found when asked'],
     ['a 404 of another code', { kind: 'status', status: 404, errorCode: 'E0000008' }, 'may not read it'],
     ['a refusal', { kind: 'status', status: 403, errorCode: 'E0000006' }, 'this token may not read it'],
-  ])('%s does not say that it is gone', async (_what, fault, why) => {
+  ])('%s does not prove that the token is gone', async (_what, fault, why) => {
     const { id } = on.acme.org.issueToken({ owner, name: 'still there' });
     on.acme.faults.add(fault, { path: /api-tokens\// });
     const said = await ask(id);
@@ -311,7 +311,7 @@ describe('one token of the list, by its id', () => {
 });
 
 describe('the proof', () => {
-  it('goes by id with the new token where the old one may not end itself', async () => {
+  it('revokes by id with the new token where the old token may not revoke itself', async () => {
     const { rotationId, old } = await readyToRevoke();
     on.acme.faults.add(
       { kind: 'status', status: 403, errorCode: 'E0000006' },
@@ -327,7 +327,7 @@ describe('the proof', () => {
     ['404', { kind: 'status', status: 404, errorCode: 'E0000007' }],
     ['5xx', { kind: 'status', status: 503, errorCode: 'E0000010' }],
   ] as const)(
-    'is not claimed when every revoke is answered %s; the old one is still the way back',
+    'is not claimed when every revoke is answered %s, and the old token remains as the way back',
     async (_name, fault) => {
       const { rotationId, old, token } = await readyToRevoke();
       on.acme.faults.add(fault, { path: /api-tokens\/(current|00T)/, method: 'DELETE', times: 2 });
@@ -366,7 +366,7 @@ describe('the proof', () => {
     expect(isThere(old.id)).toBe(false);
   });
 
-  it('is not given by a deactivated owner: the list still has the token', async () => {
+  it('does not take a deactivated owner as proof, because the list still has the token', async () => {
     const { rotationId, old } = await handedOver('svc-terraform@acme.com');
     on.acme.org.setStatus(owner, 'DEPROVISIONED');
     const tried = await rotations().revoke({ rotationId, insist: 'revoke anyway' });
@@ -398,7 +398,7 @@ describe('the proof', () => {
 });
 
 describe('undo', () => {
-  it('brings the old value back in one step, keeps the new one until it is dealt with', async () => {
+  it('restores the old value in one step, and keeps the new one until the person decides on it', async () => {
     const { rotationId, old, fresh, token } = await handedOver();
     expect(await copied(token.id)).toBe(fresh.value);
     await rotations().undo({ rotationId });
@@ -434,7 +434,7 @@ describe('undo', () => {
 });
 
 describe('a leaked token', () => {
-  it('is revoked first, with proof and what it did, then replaced', async () => {
+  it('is revoked first, with a proof and a list of what it did, then replaced', async () => {
     const { old, fresh, token } = await two();
     await fetchWith(old.value, 'curl/8 (thief)', 'POST', '/api/v1/groups', { profile: { name: 'backdoor' } });
     const gone = await rotations().replaceNow({ tokenId: token.id });
@@ -460,7 +460,7 @@ describe('a leaked token', () => {
     expect(await copied(token.id)).toBe(fresh.value);
   });
 
-  it('is not left working because its log hangs: 3 s at most, and the record says so', async () => {
+  it('is revoked within 3 s even when its log hangs, and the record says so', async () => {
     // So that nothing else reads the log.
     await on.app.handlers.settings.set({ change: { usageKeepDays: 0 } });
     const { old, token } = await two();
@@ -483,7 +483,7 @@ describe('a leaked token', () => {
     expect([revokes(), isThere(old.id)]).toEqual([1, false]);
   });
 
-  it('lets a wrong replacement be revoked and another one captured', async () => {
+  it('allows a wrong replacement to be revoked and another one to be captured', async () => {
     const { token, fresh } = await two();
     const { id: rotationId } = await rotations().replaceNow({ tokenId: token.id });
     await rotations().captureTyped({ rotationId, value: fresh.value });
@@ -496,7 +496,7 @@ describe('a leaked token', () => {
     expect(isThere(fresh.id)).toBe(false);
   });
 
-  it('may stay without a replacement: the token is kept as revoked, with its proof', async () => {
+  it('may stay without a replacement, and is then kept as revoked with its proof', async () => {
     const { token } = await two();
     const gone = await rotations().replaceNow({ tokenId: token.id });
     const ended = await rotations().end({ rotationId: gone.id });

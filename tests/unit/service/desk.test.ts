@@ -148,7 +148,7 @@ describe('the key', () => {
     ]);
   });
 
-  it('another one takes its place, keeps the Client ID and forgets what was tested', async () => {
+  it('is replaced by another key, which keeps the Client ID and drops the earlier test', async () => {
     const { clientId } = await makeApp();
     await desk.test(tokenId);
     const before = desk.view(tokenId).app;
@@ -181,13 +181,13 @@ describe('a test', () => {
     expect(JSON.stringify(desk.view(tokenId))).not.toContain(value);
   });
 
-  it('goes without proofs where the app demands none, and says so', async () => {
+  it('sends no proofs where the app requires none, and says so', async () => {
     await makeApp({ dpop: false });
     expect(await tested()).toMatchObject({ dpop: false, outcome: { kind: 'accepted' } });
     expect(calls().filter((call) => call.includes('oauth2'))).toEqual(['POST /oauth2/v1/token 200']);
   });
 
-  it('the assertion is for this org’s token endpoint alone, and for five minutes', async () => {
+  it('makes an assertion for this org’s token endpoint alone, valid for five minutes', async () => {
     const { clientId } = await makeApp({ dpop: false });
     let form = new URLSearchParams();
     const pass = client.pass.bind(client);
@@ -220,14 +220,14 @@ describe('a test', () => {
     ],
     ['the role is missing', { roles: [] }, 'not-allowed', /lacks what the job needs: Users, Groups\./],
     ['no scope is granted', { scopes: [] }, 'not-allowed', /granted it none of these scopes/],
-  ])('tells when %s', async (_what, more, kind, words) => {
+  ])('reports that %s', async (_what, more, kind, words) => {
     await makeApp(more);
     const test = await tested();
     expect(test?.outcome.kind).toBe(kind);
     expect(test?.outcome.sentence).toMatch(words);
   });
 
-  it('tells an app that has another key from a Client ID that is no app’s', async () => {
+  it('tells an app with another key from a Client ID without an app', async () => {
     await makeApp();
     await desk.makeKey(tokenId);
     expect((await tested())?.outcome).toMatchObject({
@@ -257,7 +257,7 @@ describe('a test', () => {
     expect((await tested())?.outcome.kind).toBe('unexpected-answer');
   });
 
-  it('tells a scope that the access token lacks by the header alone, and by its name', async () => {
+  it('recognises a missing scope of the access token by the header alone, and names it', async () => {
     await makeApp();
     acme.faults.add(
       {
@@ -274,7 +274,7 @@ describe('a test', () => {
     });
   });
 
-  it('reads what the token endpoint says in its header where there is no body', async () => {
+  it('reads the reason from the header of the token endpoint where the body is missing', async () => {
     await makeApp();
     const headers = { 'www-authenticate': 'DPoP error="use_dpop_nonce"' };
     acme.faults.add({ kind: 'refusal', status: 400, headers }, { path: /token$/ });
@@ -296,7 +296,7 @@ describe('a test', () => {
   });
 });
 
-describe('a step before its time, and what is no Client ID', () => {
+describe('a step out of order, and a malformed Client ID', () => {
   it('is refused in words, and nothing is asked', async () => {
     expect(await codeOf(() => desk.test(tokenId))).toBe('not-found');
     expect(await codeOf(() => desk.copy(tokenId, 'key'))).toBe('not-found');
@@ -315,7 +315,7 @@ describe('a step before its time, and what is no Client ID', () => {
   });
 });
 
-it('configurations hold what the SDKs and Terraform call it', async () => {
+it('configurations use the names of the SDKs and Terraform', async () => {
   const { clientId } = await makeApp();
   const { kid } = jwkOf();
   await desk.copy(tokenId, 'env');
@@ -329,7 +329,7 @@ it('configurations hold what the SDKs and Terraform call it', async () => {
   expect(copied[1]).toContain('scopes         = ["okta.users.read", "okta.groups.read"]\n');
 });
 
-it('Okta’s own client lists users by the configuration as it is copied', async () => {
+it('Okta’s own client lists users by the copied configuration', async () => {
   await makeApp({ dpop: false });
   await desk.copy(tokenId, 'sdk');
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-sdk-'));
@@ -357,7 +357,7 @@ it('Okta’s own client lists users by the configuration as it is copied', async
   }
 });
 
-it('is forgotten with its key, and goes with its token', async () => {
+it('is forgotten with its key, and is removed with its token', async () => {
   await makeApp();
   expect(desk.forget(tokenId).app).toBeNull();
   expect(await codeOf(() => desk.copy(tokenId, 'key'))).toBe('not-found');

@@ -20,7 +20,7 @@ const verdicts = (rows: ReturnType<typeof rowsOf>) =>
   rows.map(({ family, verdict }) => `${family} ${verdict}`);
 
 describe('the app beside the token', () => {
-  it('works where the job needs it, and no longer reaches what the job does not need', () => {
+  it('works for the job, and no longer reaches what the job does not need', () => {
     const token = probes({ users: 'allowed', groups: 'allowed', logs: 'allowed' });
     const rows = rowsOf(
       families,
@@ -36,7 +36,7 @@ describe('the app beside the token', () => {
     });
   });
 
-  it('a scope that is not granted and a role that is missing are told apart', () => {
+  it('tells a scope that is not granted from a missing role', () => {
     const rows = rowsOf(families, reads('users', 'groups'), [], probes({}), ['okta.groups.read']);
     expect(rows.map(({ verdict, sentence }) => [verdict, sentence])).toEqual([
       ['lacks', 'The scope okta.users.read is not granted.'],
@@ -48,7 +48,7 @@ describe('the app beside the token', () => {
     });
   });
 
-  it('a scope that is granted and that the access token lacks is no missing role', () => {
+  it('takes no granted scope that the access token lacks for a missing role', () => {
     const app = probes({}).map((probe) => ({ ...probe, reason: 'scope' as const }));
     expect(rowsOf(families, reads('groups'), [], app, ['okta.groups.read'])[0]).toMatchObject({
       verdict: 'lacks',
@@ -56,7 +56,7 @@ describe('the app beside the token', () => {
     });
   });
 
-  it('a job that changes things needs the scope to change them, and says that changing was not tried', () => {
+  it('needs the scope of a change for a job with changes, and says that it tried no change', () => {
     const needs: Need[] = [{ family: 'groups', access: 'manage' }];
     const app = probes({ groups: 'allowed' });
     expect(rowsOf(families, needs, [], app, ['okta.groups.read'])[0]).toMatchObject({
@@ -69,7 +69,7 @@ describe('the app beside the token', () => {
     });
   });
 
-  it('what could not be told is not taken for either', () => {
+  it('counts what is unknown as neither', () => {
     const rows = rowsOf(families, reads('logs'), [], probes({ logs: 'unknown', users: 'unknown' }), [
       'okta.logs.read',
     ]);
@@ -78,7 +78,7 @@ describe('the app beside the token', () => {
     expect(serviceOutcome('acme.okta.com', rows).kind).toBe('unexpected-answer');
   });
 
-  it('admin roles are read of a user, so of an app they are not tried; the scope is judged all the same', () => {
+  it('judges admin roles by the scope alone, because Okta reads them of a user and not of an app', () => {
     const rows = (granted: string[]) =>
       rowsOf(
         families,

@@ -20,7 +20,7 @@ const read = (text: string) => {
   return readExtraCa(file);
 };
 
-it('says whom it trusts', () => {
+it('names the authorities that it trusts', () => {
   const ca = read(one);
   expect(ca.view).toEqual({
     certificates: 1,
@@ -30,7 +30,7 @@ it('says whom it trusts', () => {
   expect(ca.pem?.trim()).toBe(one.trim());
 });
 
-it('takes every certificate of a bundle, and nothing of what stands around them', () => {
+it('takes every certificate of a bundle, and no other text of the file', () => {
   const ca = read(
     `Subject: Acme\n${one}\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n${two}`,
   );
@@ -48,14 +48,14 @@ it.each([
   ['a damaged certificate', () => one.replace(/\n.{60}/, '\nAAAA'), 'damaged'],
   ['one good, one damaged', () => `${one}${two.replace(/\n.{60}/, '\nAAAA')}`, 'damaged'],
   ['far too long', () => 'x'.repeat(4_000_001), 'over 4 MB'],
-])('trusts nothing of a file that is %s, and says why', (_name, text, words) => {
+])('trusts no part of a file that is %s, and says why', (_name, text, words) => {
   const ca = read(text());
   expect(ca.pem).toBeNull();
   expect(ca.view).toMatchObject({ certificates: 0, ok: false });
   expect(ca.view.sentence).toContain(words);
 });
 
-it('a file that is gone, and a folder, are said', () => {
+it('reports a missing file and a folder', () => {
   for (const path of [join(folder, 'none.pem'), folder]) {
     expect(readExtraCa(path)).toMatchObject({ pem: null, view: { ok: false } });
   }

@@ -37,7 +37,7 @@ const some = fc.record({
 const plain: fc.Arbitrary<PlainSettings> = some.map((chosen) => ({ ...defaults, ...chosen }));
 
 describe('from the start', () => {
-  it('everything that protects is on, and it locks after 15 minutes', () => {
+  it('has every protection on, and locks after 15 minutes', () => {
     expect(readSettings(file)).toMatchObject({
       theme: 'system',
       lockAfterMinutes: 15,
@@ -49,7 +49,7 @@ describe('from the start', () => {
   });
 });
 
-it('reads back whatever was written', () => {
+it('reads back what was written', () => {
   fc.assert(
     fc.property(plain, (value) => {
       writeSettings(file, value);
@@ -59,7 +59,7 @@ it('reads back whatever was written', () => {
   );
 });
 
-it('whatever stands in the file, what is read is a whole set of settings', () => {
+it('reads a complete set of settings from any file', () => {
   const entry = fc.tuple(
     fc.constantFrom(...Object.keys(defaults), '__proto__', 'proxy', 'extraCaFile', 'somethingNew'),
     fc.jsonValue(),
@@ -91,19 +91,19 @@ it.each(['', 'null', '[]', '"text"', '{', '{"theme":', '\0\0\0'])(
   },
 );
 
-it('one entry that is wrong costs itself only', () => {
+it('one wrong entry resets only itself', () => {
   put(JSON.stringify({ ...defaults, theme: 'pink', lockAfterMinutes: 3, startMinimised: true, later: 1 }));
   expect(readSettings(file)).toEqual({ ...defaults, lockAfterMinutes: 3, startMinimised: true });
 });
 
-it('is for this account only, and leaves nothing else behind', () => {
+it('is readable by this account only, and leaves no other file', () => {
   writeSettings(file, defaults);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, 'Keyturn')).mode & 0o777).toBe(0o700);
   expect(existsSync(`${file}.new`)).toBe(false);
 });
 
-it('a host name or a path is not written into it, whoever asks', () => {
+it('never holds a host name or a path, whoever writes it', () => {
   writeSettings(file, {
     ...defaults,
     proxy: { mode: 'custom', url: 'http://proxy.acme.com' },
@@ -111,18 +111,18 @@ it('a host name or a path is not written into it, whoever asks', () => {
   expect(readFileSync(file, 'utf8')).not.toContain('acme');
 });
 
-it('a folder that cannot be written to is said, and the old file stays', async () => {
+it('reports a folder that is not writable, and the old file stays', async () => {
   writeSettings(file, defaults);
   // A file where the folder would be: it stops root, too.
   expect(await codeOf(() => writeSettings(join(file, 'settings.json'), defaults))).toBe('read-only');
   expect(readSettings(file)).toEqual(defaults);
 });
 
-describe('what is read before the window', () => {
+describe('the settings that are read before the window', () => {
   const names = ['theme', 'contentProtection', 'startMinimised', 'startAtLogin', 'showInTray'] as const;
   const some = fc.oneof(fc.boolean(), fc.constantFrom('dark', 'light', 'toString', '', 1, null, {}, []));
 
-  it('is what the whole reader finds there, whatever the file holds', () => {
+  it('equal those of the complete reader, whatever the file holds', () => {
     const files = fc.oneof(
       fc
         .dictionary(fc.constantFrom(...names, '__proto__', 'other'), some)
@@ -140,7 +140,7 @@ describe('what is read before the window', () => {
     );
   });
 
-  it('is the defaults where there is no file', () => {
+  it('are the defaults where there is no file', () => {
     expect(defaults).toMatchObject(readBeforeWindow(file));
   });
 });

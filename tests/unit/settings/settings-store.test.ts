@@ -36,7 +36,7 @@ beforeEach(async () => {
   settings = store();
 });
 
-it('keeps what is needed before the vault opens in a file, and the rest sealed in the vault', () => {
+it('keeps what it needs before the vault opens in a file, and the rest sealed in the vault', () => {
   settings.set({ theme: 'dark', lockAfterMinutes: 5, ...custom('http://proxy.acme.example:8080') });
   const file = readFileSync(join(folder, 'settings.json'), 'utf8');
   expect(JSON.parse(file)).toMatchObject({ theme: 'dark', lockAfterMinutes: 5 });
@@ -54,7 +54,7 @@ it('is the same after a restart', async () => {
   expect(again.network().extraCaPem).toContain('BEGIN CERTIFICATE');
 });
 
-it('changes what was named and nothing else', () => {
+it('changes only the named setting', () => {
   settings.set({ lockOnSuspend: false, ...custom('http://proxy:8080') });
   settings.set({ theme: 'light' });
   expect(settings.view()).toMatchObject({
@@ -66,14 +66,14 @@ it('changes what was named and nothing else', () => {
 });
 
 it.each(['proxy', 'ftp://proxy:21', 'socks5://proxy:1080', 'javascript:1', 'http://'])(
-  'refuses the proxy %s, and changes nothing then',
+  'refuses the proxy %s, and then changes nothing',
   async (url) => {
     expect(await codeOf(() => settings.set({ theme: 'dark', ...custom(url) }))).toBe('bad-request');
     expect(settings.view()).toMatchObject({ theme: 'system', proxy: { mode: 'system' } });
   },
 );
 
-describe('a proxy’s password', () => {
+describe('the password of a proxy', () => {
   const url = 'http://ann:s3cret-word@proxy:8080/';
   beforeEach(() => settings.set(custom(url)));
 
@@ -83,7 +83,7 @@ describe('a proxy’s password', () => {
     expect(settings.view().proxy).toEqual(custom('http://ann:****@proxy:8080/').proxy);
   });
 
-  it('stays when the address comes back as it was shown', () => {
+  it('stays when the window sends the address back as shown', () => {
     settings.set({ proxy: settings.view().proxy, theme: 'dark' });
     expect(settings.network().proxy).toEqual(custom(url).proxy);
   });
@@ -98,7 +98,7 @@ describe('a proxy’s password', () => {
     expect(settings.network().proxy).toEqual(custom(url).proxy);
   });
 
-  it('is replaced by another', () => {
+  it('is replaced by another password', () => {
     settings.set(custom('http://ann:newer@proxy:8080'));
     expect(settings.network().proxy).toEqual(custom('http://ann:newer@proxy:8080').proxy);
   });
@@ -110,12 +110,12 @@ describe('while the vault is not open', () => {
     vault.lock();
   });
 
-  it('knows the plain settings and not the network’s', () => {
+  it('knows the plain settings, but not those of the network', () => {
     expect(settings.view()).toMatchObject({ theme: 'dark', proxy: { mode: 'system' }, extraCaFile: null });
     expect(settings.network()).toEqual({ extraCaPem: null, proxy: { mode: 'system' } });
   });
 
-  it('takes a plain change and refuses one of the network', async () => {
+  it('accepts a plain change, and refuses a change of the network', async () => {
     settings.set({ theme: 'light' });
     expect(settings.plain.theme).toBe('light');
     expect(await codeOf(() => settings.set({ proxy: { mode: 'none' } }))).toBe('vault-locked');
@@ -124,7 +124,7 @@ describe('while the vault is not open', () => {
   });
 });
 
-it('a file given on the command line holds for this run, whatever is kept', () => {
+it('uses a file from the command line for this run, whatever is kept', () => {
   settings.set({ extraCaFile: caFile('kept.pem', 'nothing of use') });
   const run = store(caFile('given.pem'));
   expect(run.view()).toMatchObject({ extraCaFromCommandLine: true, extraCa: { ok: true, certificates: 1 } });
@@ -132,7 +132,7 @@ it('a file given on the command line holds for this run, whatever is kept', () =
   expect(store().view()).toMatchObject({ extraCaFromCommandLine: false, extraCa: { ok: false } });
 });
 
-it('network settings that do not open any more are the defaults, not an end', () => {
+it('uses the defaults for network settings that no longer open, and continues', () => {
   settings.set(custom('http://proxy:8080'));
   vault.write("UPDATE settings SET value = x'00' WHERE name = 'network'");
   expect(settings.view().proxy).toEqual({ mode: 'system' });
@@ -168,7 +168,7 @@ describe('a proxy that the window names', () => {
     expect(asked.join()).not.toMatch(/ann|s3cret/);
   });
 
-  it('changes nothing after a no, also where it comes with other settings', async () => {
+  it('changes nothing after a no, even with other settings beside it', async () => {
     const before = settings.view();
     expect(await codeOf(() => set({ theme: 'dark', ...custom('http://evil:8080') }, false))).toBe(
       'cancelled',
@@ -176,7 +176,7 @@ describe('a proxy that the window names', () => {
     expect(settings.view()).toEqual(before);
   });
 
-  it('is not asked about where it is the one that is used, or where there is none', async () => {
+  it('asks nothing where the proxy is already in use, or where there is none', async () => {
     await set(custom('http://ann:s3cret@proxy:8080'), true);
     await set({ proxy: settings.view().proxy }, false);
     await set(custom('http://ann:newer@proxy:8080'), false);
@@ -248,7 +248,7 @@ describe('the certificates of an extra CA file', () => {
       },
       'Mallory',
     ],
-  ])('are used unchanged when the file %s, which is said', async (_name, change, words) => {
+  ])('are used unchanged when the file %s, and the app says so', async (_name, change, words) => {
     change();
     const { extraCa, extraCaChange } = settings.view();
     expect(extraCa).toMatchObject({ sentence: 'Trusts Acme inspection besides the system.' });
@@ -331,7 +331,7 @@ describe('the certificates of an extra CA file', () => {
     expect(settings.view().extraCaChange).toBeNull();
   });
 
-  it('of a vault that has only the path are trusted when that was said', async () => {
+  it('of a vault that has only the path are trusted once a person agreed', async () => {
     const cell = { table: 'settings', rowId: 'network', column: 'value' };
     const old = { extraCaFile: file, proxy: { mode: 'system' } };
     vault.write("UPDATE settings SET value = ? WHERE name = 'network'", vault.sealJson(cell, old));
@@ -345,7 +345,7 @@ describe('the certificates of an extra CA file', () => {
     expect(trusted()).toBe(pem.trim());
   });
 
-  it('are gone when they are removed, and stay when the proxy changes', async () => {
+  it('are gone after a removal, and stay when the proxy changes', async () => {
     settings.set({ proxy: { mode: 'none' } });
     expect(trusted()).toBe(pem.trim());
     expect(await handlers().removeExtraCa({})).toMatchObject({ extraCaFile: null, extraCa: null });

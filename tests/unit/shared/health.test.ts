@@ -89,7 +89,7 @@ describe('health', () => {
     expect(healthOf(token(more), now)).toMatchObject({ health, reason });
   });
 
-  it('what needs hands first comes first', () => {
+  it('shows first what needs a person first', () => {
     const order = [
       token(tested('not-accepted', now)),
       token({ readable: false }),
@@ -108,7 +108,7 @@ describe('health', () => {
   });
 });
 
-it('times in words', () => {
+it('writes times in words', () => {
   expect([0, 5 * 60_000, 3 * 3_600_000, 1.5 * day, 12 * day].map((past) => ago(now - past, now))).toEqual([
     'just now',
     '5 min ago',
@@ -141,7 +141,7 @@ it('names calendar days, not spans of 24 hours', () => {
   expect(dayName(new Date(2026, 10, 30, 9).getTime(), new Date(2026, 11, 1, 9).getTime())).toBe('Yesterday');
 });
 
-it('a result that is older than the one known is kept, and the newer one stays', () => {
+it('keeps a result that is older than the known one, and the newer one stays', () => {
   const newer = record(now, 'not-accepted');
   const tested = token({ lastTest: newer, lastAcceptedAt: null });
   expect(withTest(tested, record(now - day))).toEqual({ ...tested, lastAcceptedAt: now - day });

@@ -56,7 +56,7 @@ describe('until', () => {
   });
 });
 
-it('dates and times are those of the computer’s zone', () => {
+it('dates and times use the computer’s zone', () => {
   const at = new Date(2026, 0, 3, 8, 5).getTime();
   expect([date(at), fullDate(at), clockTime(at)]).toEqual(['3 Jan', '3 Jan 2026', '08:05']);
   expect(since(new Date(2026, 10, 24, 8, 12).getTime(), now)).toBe('08:12');

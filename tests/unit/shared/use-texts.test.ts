@@ -48,11 +48,11 @@ it.each(odd)('a value that is not shaped like a token ends no string, and runs n
   expect(JSON.parse(hcl)).toBe(given);
 });
 
-it('env: the variables that Okta’s SDKs read', () => {
+it('env: has the variables that Okta’s SDKs read', () => {
   expect(at('env')).toBe(`OKTA_CLIENT_ORGURL=https://acme.okta.com\nOKTA_CLIENT_TOKEN=${value}\n`);
 });
 
-it('sdk: okta.yaml', () => {
+it('sdk: has an okta.yaml', () => {
   expect(at('sdk')).toBe(`okta:\n  client:\n    orgUrl: 'https://acme.okta.com'\n    token: '${value}'\n`);
 });
 

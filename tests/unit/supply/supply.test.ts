@@ -25,7 +25,7 @@ function imported(): string[] {
   return [...new Set(names)].sort();
 }
 
-describe('the licences of what is bundled into the app', () => {
+describe('the licences of the bundled packages', () => {
   it('are all allowed, each with its text', () => {
     for (const { name, licence, text } of bundled()) {
       expect([...allowedLicences], name).toContain(licence);

@@ -37,7 +37,7 @@ const planted: Readonly<Record<string, Buffer>> = {
   'base64 in gzip': gzipSync(shifted(1).toString('base64')),
 };
 
-it.each(Object.entries(planted))('a file that holds a value (%s) is found', (name, bytes) => {
+it.each(Object.entries(planted))('finds a file that holds a value (%s)', (name, bytes) => {
   mkdirSync(join(folder, 'tmp'));
   writeFileSync(join(folder, 'tmp', 'planted'), bytes);
   writeFileSync(join(folder, 'innocent'), bytes.subarray(0, bytes.length / 3));
@@ -45,7 +45,7 @@ it.each(Object.entries(planted))('a file that holds a value (%s) is found', (nam
   expect(filesWith(folder, value)).toEqual([join(folder, 'tmp', 'planted')]);
 });
 
-it('a line of output and a message that hold a value are found, by their place', () => {
+it('finds a line of output and a message that hold a value, by their place', () => {
   const message = { channel: 'keyturn:app.info', text: 'nothing' } as const;
   const evidence = [
     textIn('output', `keyturn: call failed {"header":"SSWS ${value}"}\n`),
@@ -61,13 +61,13 @@ it('a line of output and a message that hold a value are found, by their place',
   ]);
 });
 
-it('nothing is found where nothing is', () => {
+it('finds nothing where there is nothing', () => {
   writeFileSync(join(folder, 'another'), value.replace('00', '01'));
   expect(leaksIn(filesIn(folder), secrets)).toEqual([]);
 });
 
 it.runIf(process.platform === 'linux')(
-  'a value in the arguments or the environment of a process below is found, also of a grandchild',
+  'finds a value in the arguments or the environment of a child process, or a grandchild',
   async () => {
     const watch = watchProcesses(process.pid);
     const sleeps = 'setTimeout(() => undefined, 400)';
@@ -82,7 +82,7 @@ it.runIf(process.platform === 'linux')(
   },
 );
 
-it.runIf(process.platform !== 'win32')('a string in the heap of a child is found', async () => {
+it.runIf(process.platform !== 'win32')('finds a string in the heap of a child', async () => {
   const heaps = join(folder, 'heaps');
   mkdirSync(heaps);
   const holds = `globalThis.kept = ['${value.slice(0, 20)}', '${value.slice(20)}'].join('');

@@ -39,7 +39,7 @@ describe('a CSV file of users', () => {
     });
   });
 
-  it('in Latin-1 keeps its letters, also where the first of them stands far behind the head', async () => {
+  it('in Latin-1 keeps its letters, even when the first special letter is far behind the header', async () => {
     const far = `login,name\n${'x,y\n'.repeat(40_000)}`;
     const { encoding, rows } = await read(Buffer.from(`${far}a@b.c,Jürgen Müßig\n`, 'latin1'));
     expect(encoding).toBe('Latin-1');
@@ -56,7 +56,7 @@ describe('a CSV file of users', () => {
     expect((await read('a,b\n1\n\n1,2,3\n')).rows).toEqual([['a', 'b'], ['1'], ['1', '2', '3']]);
   });
 
-  it('with formulas gives them as text', async () => {
+  it('with formulas returns them as text', async () => {
     expect((await read('a,b\n=1+1,@x\n')).rows[1]).toEqual(['=1+1', '@x']);
   });
 
@@ -68,7 +68,7 @@ describe('a CSV file of users', () => {
     expect(await codeOf(() => read(bytes))).toBe('file');
   });
 
-  it('of 40 MB is read with flat memory', { timeout: 60_000 }, async () => {
+  it('of 40 MB is read with constant memory', { timeout: 60_000 }, async () => {
     const path = join(folder, 'large.csv');
     const line = `someone-with-a-long-name@acme.com,${'x'.repeat(160)}\n`;
     writeFileSync(path, `login,note\n${line.repeat(Math.ceil(40_000_000 / line.length))}`);

@@ -19,7 +19,7 @@ import {
 import { addUsers } from './support.ts';
 
 describe('after a crash', () => {
-  it('a row that was sent is asked about, and only what was not done is done', async () => {
+  it('checks each row that was sent, and does only what was not done', async () => {
     const users = addUsers(world.acme, 5);
     const job = await plan('suspend');
     store.set(store.get(job.id), 'running', { startedAt: 1 });
@@ -42,7 +42,7 @@ describe('after a crash', () => {
     );
   });
 
-  it('a row whose end cannot be told is said to be unknown, and left alone', async () => {
+  it('reports a row with an unknown result as unknown, and leaves it alone', async () => {
     const users = addUsers(world.acme, 2);
     const job = await plan('suspend');
     store.set(store.get(job.id), 'running', { startedAt: 1 });
@@ -54,7 +54,7 @@ describe('after a crash', () => {
     expect(changes()).toHaveLength(1);
   });
 
-  it('a row that the plan left out is not run, whatever its state in the file says', async () => {
+  it('does not run a row that the plan left out, whatever its state in the file', async () => {
     addUsers(world.acme, 2);
     const [, second] = world.acme.org.users.slice(-2);
     Object.assign(second ?? {}, { status: 'STAGED' });
@@ -80,7 +80,7 @@ describe('the undo', () => {
     expect(statuses(users)).toEqual(['STAGED', 'DEPROVISIONED', 'ACTIVE', 'ACTIVE']);
   });
 
-  it('is none of a deactivation', async () => {
+  it('does not exist for a deactivation', async () => {
     addUsers(world.acme, 1);
     const job = await run('deactivate');
     expect(job.undoable).toBe(0);
@@ -90,7 +90,7 @@ describe('the undo', () => {
 });
 
 describe('a job from a CSV file', () => {
-  it('finds the users by login in any case, and says of each row what it came to', async () => {
+  it('finds the users by login in any case, and says the result of each row', async () => {
     addUsers(world.acme, 45);
     const lines = Array.from({ length: 45 }, (_, n) => `x;USER-${String(n).padStart(4, '0')}@acme.com`);
     const path = join(folder, 'people.csv');

@@ -22,7 +22,7 @@ import {
 import { addUsers } from './support.ts';
 
 describe('a plan', () => {
-  it('says of each user what is, what would be, and why one is left out; nothing is changed', async () => {
+  it('says for each user the present state, the new state and the reason to leave one out, and changes nothing', async () => {
     const [active, suspended, staged] = addUsers(world.acme, 3);
     Object.assign(suspended ?? {}, { status: 'SUSPENDED' });
     Object.assign(staged ?? {}, { status: 'STAGED' });
@@ -38,7 +38,7 @@ describe('a plan', () => {
     expect(world.person.asked).toEqual([]);
   });
 
-  it('is made of chosen users, each once, and never of the owner of the token that asks', async () => {
+  it('has each chosen user once, and never the owner of the token that asks', async () => {
     const [one] = addUsers(world.acme, 1);
     const owner = world.acme.org.user('ada.admin@acme.com');
     restart({ askers: () => world.needs.askers(world.orgId).map(withOwner(owner.id)) });
@@ -74,7 +74,7 @@ describe('a plan', () => {
 });
 
 describe('the start', () => {
-  it('is asked in a dialog of the system, which says what, how many and who', async () => {
+  it('is confirmed in a dialog of the system, which names the change, the number and the users', async () => {
     addUsers(world.acme, 12);
     world.person.says = false;
     const job = await plan('deactivate');
@@ -91,7 +91,7 @@ describe('the start', () => {
     expect(await codeOf(() => desk.goOn(job.id))).toBe('bad-request');
   });
 
-  it('names each user in one line, whatever the org says their login is', async () => {
+  it('names each user in one line, whatever login the org returns', async () => {
     const [odd] = addUsers(world.acme, 2);
     if (odd !== undefined) odd.profile.login = 'user-x\nand 0 more\u202e';
     world.person.says = false;
@@ -102,7 +102,7 @@ describe('the start', () => {
     expect(lines[2]).toMatch(/^user-x.and 0 more/);
   });
 
-  it('wants the number of users typed where access is taken away', async () => {
+  it('asks for the number of users where it takes access away', async () => {
     addUsers(world.acme, 3);
     const job = await plan('suspend');
     for (const typed of ['', '2', '33']) {
@@ -115,7 +115,7 @@ describe('the start', () => {
     expect((await over(back.id, 'done')).job.counts.done).toBe(1);
   });
 
-  it('is once: a second yes to the same plan starts nothing', async () => {
+  it('starts once: a second yes to the same plan starts nothing', async () => {
     addUsers(world.acme, 3);
     const job = await plan('suspend');
     const both = await Promise.allSettled([start(job), start(job)]);
@@ -166,7 +166,7 @@ describe('a run', () => {
     expect(statuses(users)).toEqual([after, after]);
   });
 
-  it('asks Okta after an answer that was lost, and does nothing twice', async () => {
+  it('asks Okta about a lost answer, and does nothing twice', async () => {
     const users = addUsers(world.acme, 8);
     const lost = { path: /suspend/, method: 'POST', reaches: true } as const;
     world.acme.faults.add({ kind: 'reset' }, lost);
@@ -180,7 +180,7 @@ describe('a run', () => {
     expect(rows(job.id).filter(({ sentence }) => sentence.includes('answer was lost'))).toHaveLength(2);
   });
 
-  it('takes a user who is as wanted by now as that, and one who is gone as failed', async () => {
+  it('counts a user who already has the new state as done, and a missing user as failed', async () => {
     const users = addUsers(world.acme, 6);
     const job = await plan('suspend');
     Object.assign(users[2] ?? {}, { status: 'SUSPENDED' });
@@ -211,7 +211,7 @@ describe('a run', () => {
     expect(world.told.all('userJobChanged').some((told) => told.job.waitsUntil !== null)).toBe(true);
   });
 
-  it('goes on after a refusal for too many calls', async () => {
+  it('continues after a refusal for too many calls', async () => {
     addUsers(world.acme, 6);
     world.acme.faults.add({ kind: 'too-many', resetInSeconds: 20 }, { path: /suspend/, times: 3 });
     world.acme.faults.add({ kind: 'too-many', concurrency: true }, { path: /suspend/, times: 2 });
@@ -219,7 +219,7 @@ describe('a run', () => {
     expect(changes()).toHaveLength(11);
   });
 
-  it('rests where the token is not accepted any more, and where it may not change users', async () => {
+  it('pauses where Okta no longer accepts the token, and where the token may not change users', async () => {
     addUsers(world.acme, 20);
     const helpless = world.keep('hanna.help@acme.com');
     const job = await desk.plan(world.orgId, helpless.tokenId, 'suspend', ours);
@@ -234,7 +234,7 @@ describe('a run', () => {
     expect((await over(second.id, 'paused')).job.counts).toMatchObject({ waiting: 20, sent: 0, failed: 0 });
   });
 
-  it('rests where Okta cannot be reached, and goes on once it can', async () => {
+  it('pauses where Okta is out of reach, and continues once Okta is back', async () => {
     const users = addUsers(world.acme, 20);
     world.acme.faults.add({ kind: 'latency', ms: 20 }, { path: /suspend/, times: 100 });
     const job = await plan('suspend');
@@ -265,7 +265,7 @@ describe('a run', () => {
     expect(await codeOf(() => desk.goOn(job.id))).toBe('bad-request');
   });
 
-  it('paused and gone on, and locked and gone on, it does each row once', async () => {
+  it('does each row once after a pause and after a lock', async () => {
     const users = addUsers(world.acme, 60);
     world.acme.faults.add({ kind: 'latency', ms: 15 }, { path: /suspend/, times: 200 });
     const job = await plan('suspend');
@@ -290,7 +290,7 @@ describe('a run', () => {
     expect(new Set(statuses(users))).toEqual(new Set(['SUSPENDED']));
   });
 
-  it('of another job of the same org waits for the person', async () => {
+  it('of another job in the same org waits for the person', async () => {
     addUsers(world.acme, 4);
     world.acme.faults.add({ kind: 'hang' }, { path: /suspend/, times: 4 });
     const [first, second] = [await plan('suspend'), await plan('suspend')];

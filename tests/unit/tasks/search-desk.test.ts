@@ -27,7 +27,7 @@ const queries = () =>
   world.acme.requests.map(({ query }) => new URLSearchParams(query).get('search') ?? '(none)');
 
 describe('a search', () => {
-  it('is asked as it stands, and gives page after page', async () => {
+  it('is sent as written, and returns page after page', async () => {
     addUsers(world.acme, 250);
     const search = 'profile.login sw "user-" and status eq "ACTIVE"';
     const first = await desk.search(world.orgId, tokenId, { ...all, search });
@@ -64,14 +64,14 @@ describe('a search', () => {
     expect(world.acme.requests).toHaveLength(0);
   });
 
-  it('says when Okta does not understand it', async () => {
+  it('says that Okta does not understand it', async () => {
     const search = 'classification.type eq "LITE"';
     await expect(desk.search(world.orgId, tokenId, { ...all, search })).rejects.toThrow(
       'Okta does not understand this search.',
     );
   });
 
-  it('is asked with the chosen token only, and with none that may not ask', async () => {
+  it('uses the chosen token only, and none that may not ask', async () => {
     const other = world.keep('svc-terraform@acme.com');
     await desk.search(world.orgId, other.tokenId, all);
     expect(world.acme.requests[0]?.headers.authorization).toBe(`SSWS ${other.value}`);
@@ -117,13 +117,13 @@ describe('who has not signed in for 90 days', () => {
     Object.assign(gone, { lastLogin: now - 200 * day, status: 'DEPROVISIONED' });
   });
 
-  it('is found without the last sign-in being searched for', async () => {
+  it('is found without a search for the last sign-in', async () => {
     const found = await desk.search(world.orgId, tokenId, { search: '', notSignedInForDays: 90 });
     expect(logins(found.users)).toEqual(['user-0000@acme.com', 'user-0002@acme.com']);
     expect(queries()).toEqual([expect.stringMatching(/^created lt "\d{4}-\d\d-\d\dT00:00:00.000Z"$/)]);
   });
 
-  it('is joined with a search of the person’s', async () => {
+  it('combines with a search of the person’s own', async () => {
     const search = 'profile.login eq "user-0000@acme.com" or profile.login eq "user-0001@acme.com"';
     const found = await desk.search(world.orgId, tokenId, { search, notSignedInForDays: 90 });
     expect(logins(found.users)).toEqual(['user-0000@acme.com']);
@@ -131,7 +131,7 @@ describe('who has not signed in for 90 days', () => {
 });
 
 describe('kept searches', () => {
-  it('are sealed, by name, and replaced by one of the same name', () => {
+  it('are sealed under a name, and replaced by one of the same name', () => {
     const search = 'status eq "LOCKED_OUT"';
     desk.keepSearch(world.orgId, 'Locked', { ...all, search });
     desk.keepSearch(world.orgId, 'Idle', { search: '', notSignedInForDays: 90 });
@@ -162,7 +162,7 @@ describe('the export', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('holds a row for each user, and no formula', async () => {
+  it('has a row for each user, and no formula', async () => {
     const [one] = addUsers(world.acme, 450);
     Object.assign(one?.attributes ?? {}, { title: '=HYPERLINK("http://x")', tags: ['a', 'b'] });
     const columns = [
@@ -196,7 +196,7 @@ describe('the export', () => {
     expect(world.notes).toEqual([expect.stringContaining('450 of')]);
   });
 
-  it('leaves no file when Okta fails on the way, and none when it is stopped', async () => {
+  it('leaves no file when Okta fails during it, or when it is stopped', async () => {
     addUsers(world.acme, 450);
     world.acme.org.limits.set('/api/v1/users', 100_000);
     // The first page comes, the second does not.
@@ -215,7 +215,7 @@ describe('the export', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('asks nobody when no file is chosen', async () => {
+  it('calls nobody when no file is chosen', async () => {
     world.person.saves = null;
     expect(await desk.exportUsers(world.orgId, tokenId, all, ['id'])).toEqual({ path: null, users: 0 });
     expect(world.acme.requests).toHaveLength(0);

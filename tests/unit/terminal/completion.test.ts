@@ -71,7 +71,7 @@ describe.skipIf(!has('fish'))('fish', () => {
 });
 
 describe.skipIf(!has('zsh'))('zsh', () => {
-  it('takes the script', () => {
+  it('accepts the script', () => {
     const run = spawnSync(
       'zsh',
       ['-f', '-c', `autoload -U compinit; compinit -u -d ${folder}/dump\n${script('zsh')}`],

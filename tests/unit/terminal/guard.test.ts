@@ -51,7 +51,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(commits()).toBe('1');
   });
 
-  it('what is staged counts, and not what lies in the folder', () => {
+  it('checks what is staged, not what is in the folder', () => {
     git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
     git.write('.env', 'OKTA_API_TOKEN=\n');
     expect(git.run('keyturn', 'guard').code).toBe(1);
@@ -60,7 +60,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(git.run('keyturn', 'guard').code).toBe(0);
   });
 
-  it('a file that is deleted or not touched by the commit does not count', () => {
+  it('ignores a file that the commit deletes or does not touch', () => {
     git.stage('.env', `OKTA_API_TOKEN=${value}\n`);
     git.stage('old.env', `OKTA_API_TOKEN=${value}\n`);
     expect(git.commit().code).toBe(0);
@@ -69,7 +69,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(git.run('keyturn', 'guard').code).toBe(0);
   });
 
-  it('looks into UTF-16, leaves binary files out, and says which file is too large', () => {
+  it('reads UTF-16, leaves binary files out, and names a file that is too large', () => {
     git.stage('picture.png', Buffer.concat([Buffer.from([0, 1]), Buffer.from(`SSWS ${value}`)]));
     git.stage('large.txt', `${'x '.repeat(4_100_000)}\nSSWS ${value}\n`);
     expect(git.run('keyturn', 'guard')).toMatchObject({
@@ -80,7 +80,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(git.run('keyturn', 'guard').err).toContain('  set.ps1:1  shaped like an API token\n');
   });
 
-  it('--install writes a hook that runs, once, and leaves another one as it is', () => {
+  it('--install writes a hook that runs, once, and leaves another hook unchanged', () => {
     const hook = join(git.path, '.git/hooks/pre-commit');
     expect(git.run('keyturn', 'guard', '--install').out).toBe(
       `The hook ${hook} is written. It runs before each commit.\n`,
@@ -110,7 +110,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(refused.err).toContain('it is not on PATH, so nobody looked for tokens in this commit.');
   });
 
-  it('outside of a repository it says that Git did not answer', () => {
+  it('says outside of a repository that Git did not answer', () => {
     rmSync(join(git.path, '.git'), { recursive: true });
     for (const more of [[], ['--install']]) {
       const said = git.run('keyturn', 'guard', ...more);
@@ -120,7 +120,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
   });
 });
 
-it('the app is asked for marks, and a request that carries anything of the files is none', () => {
+it('asks the app for marks, and the app refuses a request that carries content of the files', () => {
   expect(commandRequest.safeParse({ command: 'guard' }).success).toBe(true);
   expect(commandRequest.safeParse({ command: 'guard', text: 'x' }).success).toBe(false);
 });

@@ -93,7 +93,7 @@ describe('what a command line asks for', () => {
     expect(asked).toHaveProperty('text', expect.stringMatching(words));
   });
 
-  it('help and completion name no command that is hidden', () => {
+  it('help and completion name no hidden command', () => {
     for (const line of [
       'help',
       'completion bash',
@@ -105,7 +105,7 @@ describe('what a command line asks for', () => {
   });
 });
 
-it('what tells a command from the app’s folder knows each command, and no other', () => {
+it('the command line recognises each command of the app’s folder, and no other', () => {
   const names = commandsOf('', () => undefined).commands.map((command) => command.name());
   expect([...commandNames].toSorted()).toEqual([...names, 'help'].toSorted());
 });

@@ -47,7 +47,7 @@ describe('a profile of a folder', () => {
     expect(await profileOf(below)).toMatchObject({ alias: 'nearer' });
   });
 
-  it('is none where no folder has one, and a folder of that name is none', async () => {
+  it('does not exist where no folder has one, or where a folder has its name', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, '.keyturn.toml'));
     expect(await profileOf(folder)).toBeNull();
@@ -71,7 +71,7 @@ describe('a profile of a folder', () => {
     [Buffer.from([0x74, 0xff, 0xfe]), /is not UTF-8 text/],
     [Buffer.from('token = "prod"', 'utf16le'), /is not (UTF-8 text|TOML)/],
     [Buffer.alloc(70_000, '#'), /longer than a profile can be/],
-  ])('what is wrong with it is said, and a value is not repeated: case %#', async (text, said) => {
+  ])('reports what is wrong with it without repeating a value: case %#', async (text, said) => {
     const { folder } = written(text);
     const answer = await profileOf(folder);
     expect(answer).toMatch(said);

@@ -48,7 +48,7 @@ const test = async (value: string, known: Partial<Known> = {}) => {
 const stateOf = (record: Awaited<ReturnType<typeof test>>, id: string) =>
   record.checks.find((check) => check.id === id)?.state;
 
-it('a working token: who, what it may, from where, until when', async () => {
+it('a working token: shows who owns it, what it may do, from where and until when', async () => {
   const token = issue('svc-terraform');
   const record = await test(token.value);
   expect(record.outcome).toMatchObject({ kind: 'accepted', word: 'Working' });
@@ -87,7 +87,7 @@ it('each check is told as it begins and as it ends, the first ones first', async
   expect(done.indexOf('owner')).toBeLessThan(done.indexOf('roles'));
 });
 
-it('a token that may read little: unknown is not failed, and the forecast is our own use', async () => {
+it('a token that may read little: unknown is not failed, and the forecast is Keyturn’s own use', async () => {
   const record = await test(issue('nora.norole').value);
   expect(record.outcome.kind).toBe('accepted');
   expect(stateOf(record, 'roles')).toBe('unknown');
@@ -96,7 +96,7 @@ it('a token that may read little: unknown is not failed, and the forecast is our
   expect(record.facts.expiresAt).toBe(record.at + 30 * 86_400_000);
 });
 
-it('two tokens of one owner are not mixed up: the one known from before, or none', async () => {
+it('two tokens of one owner: uses the one known from before, or none', async () => {
   const one = issue('svc-terraform', { name: 'one' });
   const two = issue('svc-terraform', { name: 'two' });
   expect((await test(two.value)).facts.oktaTokenId).toBeNull();
@@ -105,12 +105,12 @@ it('two tokens of one owner are not mixed up: the one known from before, or none
   expect(one.id).not.toBe(two.id);
 });
 
-it('a super admin’s token is pointed out', async () => {
+it('points out a super admin’s token', async () => {
   const record = await test(issue('ada.admin').value);
   expect(stateOf(record, 'roles')).toBe('attention');
 });
 
-it('an owner who is locked out', async () => {
+it('a locked-out owner', async () => {
   const token = issue('svc-siem');
   acme.org.setStatus('svc-siem@acme.com', 'LOCKED_OUT');
   const record = await test(token.value);
@@ -122,7 +122,7 @@ it('an owner who is locked out', async () => {
 it.each([
   ['PASSWORD_EXPIRED', 'whose password has expired'],
   ['RECOVERY', 'whose password is being reset'],
-] as const)('an owner in %s: the token works all the same, and it is said', async (status, words) => {
+] as const)('an owner in %s: the token still works, and the result says so', async (status, words) => {
   const token = issue('svc-siem');
   acme.org.setStatus('svc-siem@acme.com', status);
   const record = await test(token.value);
@@ -132,7 +132,7 @@ it.each([
   expect(stateOf(record, 'active')).toBe('attention');
 });
 
-it('an owner who is suspended: Okta says no more than that it does not know the token', async () => {
+it('a suspended owner: Okta says only that it does not know the token', async () => {
   const token = issue('svc-siem');
   acme.org.setStatus('svc-siem@acme.com', 'SUSPENDED');
   const record = await test(token.value);
@@ -150,7 +150,7 @@ it('an owner who is suspended: Okta says no more than that it does not know the 
   ]);
 });
 
-it('outside its network zone: told from a missing role by what was known before', async () => {
+it('outside its network zone: tells it from a missing role by earlier results', async () => {
   const [office] = acme.org.zones;
   const token = issue('svc-terraform', {
     network: { connection: 'ZONE', include: [office?.id ?? ''], exclude: [] },
@@ -165,7 +165,7 @@ it('outside its network zone: told from a missing role by what was known before'
   expect((await test(token.value)).outcome.kind).toBe('not-allowed');
 });
 
-it('a refusal that may be the zone says so: also where Okta says it does not know the token', async () => {
+it('says that a refusal may be the zone, even where Okta says that it does not know the token', async () => {
   const token = issue('svc-terraform');
   const network = { connection: 'ZONE', include: [], exclude: [] };
   acme.org.revoke(token.id);
@@ -178,7 +178,7 @@ it('a refusal that may be the zone says so: also where Okta says it does not kno
   expect((await test(token.value, { oktaTokenId: token.id, network })).outcome.kind).toBe('not-allowed');
 });
 
-it('the list of API tokens is read page after page, and never taken for whole when it is not', async () => {
+it('reads the list of API tokens page by page, and never takes half for whole', async () => {
   acme.org.tokensPerPage = 1;
   const others = Array.from({ length: 3 }, (_, n) => issue('svc-siem', { name: `siem ${n}` }));
   const mine = issue('svc-terraform', { name: 'the last one' });
@@ -201,7 +201,7 @@ it('the list of API tokens is read page after page, and never taken for whole wh
   expect(others).toHaveLength(3);
 });
 
-it('a later check that waits for a limit says so', async () => {
+it('says that a later check waits for a limit', async () => {
   acme.faults.add({ kind: 'too-many', resetInSeconds: 5 }, { path: /api-tokens/ });
   expect((await test(issue('svc-terraform').value)).outcome.kind).toBe('accepted');
   expect(seen.some(({ id, detail }) => id === 'network' && /^Waiting \d+ s for acme/.test(detail))).toBe(
@@ -209,7 +209,7 @@ it('a later check that waits for a limit says so', async () => {
   );
 });
 
-it('a limit, trouble and a lost network do not judge the token', async () => {
+it('does not judge the token by a limit, trouble or a lost network', async () => {
   const token = issue('svc-terraform');
   acme.faults.add({ kind: 'too-many', resetInSeconds: 900 });
   const limited = await test(token.value);
@@ -223,7 +223,7 @@ it('a limit, trouble and a lost network do not judge the token', async () => {
   expect(stateOf(unreached, 'accepted')).toBe('skipped');
 });
 
-it('while it waits for a limit it says so', async () => {
+it('says that it waits for a limit', async () => {
   acme.faults.add({ kind: 'too-many', resetInSeconds: 5 });
   const record = await test(issue('svc-terraform').value);
   expect(record.outcome.kind).toBe('accepted');
@@ -235,7 +235,7 @@ it('while it waits for a limit it says so', async () => {
   ).toBe(true);
 });
 
-it('test all: orgs side by side, two at a time within one, every one finished, trouble kept apart', async () => {
+it('test all: runs orgs in parallel, two tokens at a time in one org, finishes all, and counts trouble apart', async () => {
   let running = 0;
   let most = 0;
   const troubles: unknown[] = [];
@@ -261,7 +261,7 @@ it('test all: orgs side by side, two at a time within one, every one finished, t
   expect([finished, troubles.length, most]).toEqual([9, 1, 4]);
 });
 
-it('test all waits when the org’s limit is nearly used, and says for whom', async () => {
+it('test all waits when the org’s limit is nearly used, and says for which org', async () => {
   const now = clock.now();
   const tight = { bucket: 'Users', limit: 100, remaining: 2, resetAt: now + 30_000 };
   expect(waitForLimits([tight], now)).toBe(31_000);

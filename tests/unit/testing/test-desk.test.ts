@@ -80,7 +80,7 @@ const hang = (times = Number.POSITIVE_INFINITY) => acme.faults.add({ kind: 'hang
 const asking = (jobId: string) => told.until('testProgress', (event) => event.jobId === jobId);
 
 describe('one kept token', () => {
-  it('answers with the job before it tells of it; then begins, checks, finishes, keeps and wipes', async () => {
+  it('returns the job before its first event; then begins, checks, finishes, keeps and wipes', async () => {
     const toldBefore: string[] = [];
     keep = (tokenId, record) => {
       toldBefore.push(...told.all('testFinished').map(({ jobId }) => jobId));
@@ -105,7 +105,7 @@ describe('one kept token', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('tells the answer with the first call, while roles and its own data are still asked for', async () => {
+  it('reports the answer with the first call, while roles and the data of the token are still asked for', async () => {
     acme.faults.add({ kind: 'hang' }, { path: /\/roles$/ });
     const [id = ''] = ids;
     const jobId = desk.testToken(id);
@@ -121,7 +121,7 @@ describe('one kept token', () => {
     await over(jobId);
   });
 
-  it('tells no answer before the record where Okta does not take the token', async () => {
+  it('reports no answer before the record where Okta rejects the token', async () => {
     acme.org.revoke(acme.org.tokens[0]?.id ?? '');
     await over(desk.testToken(ids[0] ?? ''));
     expect(told.all('testProgress').map(({ answer }) => answer)).toEqual(
@@ -146,7 +146,7 @@ describe('one kept token', () => {
     expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
   });
 
-  it('cancelled before it began asks Okta nothing', async () => {
+  it('asks Okta nothing when cancelled before it begins', async () => {
     acme.requests.length = 0;
     const jobId = desk.testToken(ids[0] ?? '');
     desk.cancel(jobId);
@@ -158,19 +158,16 @@ describe('one kept token', () => {
   it.each([
     [new Failed('disk-full', 'The disk is full.', 'Free some room.'), 'The disk is full. Free some room.'],
     [new Error('a stack of internals'), 'Something went wrong with this test. The log says more.'],
-  ])(
-    'a result that cannot be kept is shown all the same, and why it is not kept is said',
-    async (error, words) => {
-      keep = () => {
-        throw error;
-      };
-      const jobId = desk.testToken(ids[0] ?? '');
-      expect(await over(jobId)).toMatchObject({ state: 'done', note: words });
-      expect(troubles).toEqual([error]);
-      expect(told.all('testFinished')).toHaveLength(1);
-      expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
-    },
-  );
+  ])('shows a result that cannot be kept, and says why it is not kept', async (error, words) => {
+    keep = () => {
+      throw error;
+    };
+    const jobId = desk.testToken(ids[0] ?? '');
+    expect(await over(jobId)).toMatchObject({ state: 'done', note: words });
+    expect(troubles).toEqual([error]);
+    expect(told.all('testFinished')).toHaveLength(1);
+    expect(secrets.map(({ wiped }) => wiped)).toEqual([true]);
+  });
 });
 
 describe('the wizard’s draft', () => {
@@ -186,7 +183,7 @@ describe('the wizard’s draft', () => {
     expect(kept.size).toBe(0);
   });
 
-  it('cancelled: no result', async () => {
+  it('gives no result when cancelled', async () => {
     hang();
     const results: TestRecord[] = [];
     const jobId = desk.testDraft(draftId, testable('00x'), (record) => results.push(record));
@@ -198,7 +195,7 @@ describe('the wizard’s draft', () => {
 });
 
 describe('Test all', () => {
-  it('tests every token, counts, and tells each test as a job of its own', async () => {
+  it('tests every token, counts, and reports each test as a job of its own', async () => {
     const jobId = desk.testAll();
     expect(await over(jobId)).toMatchObject({ kind: 'test-all', state: 'done', finished: 3, total: 3 });
     expect([...kept.keys()].sort()).toEqual(ids);
@@ -207,7 +204,7 @@ describe('Test all', () => {
     for (const one of jobs) expect(states(one)).toEqual(['done 1']);
   });
 
-  it('one token’s test is cancelled alone; the others go on to the end', async () => {
+  it('cancels the test of one token alone, and finishes the others', async () => {
     hang(1);
     const jobId = desk.testAll();
     await told.until('testFinished', () => told.all('testFinished').length === 2);
@@ -233,7 +230,7 @@ describe('Test all', () => {
     expect([kept.size, troubles.length]).toEqual([0, 0]);
   });
 
-  it('one that cannot be kept is trouble, and the others go on', async () => {
+  it('counts a result that cannot be kept as trouble, and continues with the others', async () => {
     keep = (tokenId, record) => {
       if (tokenId === ids[1]) throw new Failed('not-found', 'This token is not kept here any more.');
       kept.set(tokenId, record);
@@ -245,7 +242,7 @@ describe('Test all', () => {
     ]);
   });
 
-  it('stays within the org’s limit: it waits, says for whom, and loses no token', async () => {
+  it('stays within the org’s limit: it waits, says for which org, and loses no token', async () => {
     acme.org.limits.set('/api/v1/users', 8);
     const jobId = desk.testAll();
     await over(jobId);
@@ -274,7 +271,7 @@ it('cancelAll, as a lock does, ends everything there is', async () => {
   expect([kept.size, troubles.length]).toEqual([0, 0]);
 });
 
-it('cancelling a job that is over, or never was, is nothing', async () => {
+it('ignores a cancel for a job that is over, or never existed', async () => {
   const jobId = desk.testToken(ids[0] ?? '');
   await over(jobId);
   const before = told.events.length;

@@ -21,7 +21,7 @@ const acceptedAt = (token: string) =>
     token,
   )[0]?.last_accepted_at;
 
-it('keeps the last thousand of each token, whatever order they come in', () => {
+it('keeps the last thousand of each token, in any order of arrival', () => {
   vault.transaction(() => {
     tests.keep('b', record(7));
     for (let at = 1; at <= 1_003; at++) tests.keep('a', record(at));
@@ -34,14 +34,14 @@ it('keeps the last thousand of each token, whatever order they come in', () => {
   expect(times('b')).toEqual([7]);
 });
 
-it('gives the newest first, as many as asked; of two at the same moment the later one', () => {
+it('returns as many of the newest as asked, and the later of two at the same moment', () => {
   const [first, second] = [record(5), record(5)];
   for (const one of [record(3), first, second]) tests.keep('a', one);
   expect(times('a', 2)).toEqual([5, 5]);
   expect(tests.history('a', 1)).toEqual([{ ...second, ofPresentValue: true }]);
 });
 
-it('notes the use when Okta accepted the token, and only then', () => {
+it('notes the use only when Okta accepted the token', () => {
   tests.keep('a', record(5, 'not-accepted'));
   expect(acceptedAt('a')).toBeNull();
   tests.keep('a', record(6));
@@ -50,18 +50,18 @@ it('notes the use when Okta accepted the token, and only then', () => {
   expect(acceptedAt('b')).toBeNull();
 });
 
-it('a result of a token that is gone is not kept, and says so', () => {
+it('refuses a result of a removed token, and says so', () => {
   expect(() => tests.keep('nobody', record(1))).toThrow();
   expect(vault.read('SELECT id FROM tests')).toEqual([]);
 });
 
-it('a result that does not open is left out, and the others are there', () => {
+it('leaves out a result that does not open, and returns the others', () => {
   for (const at of [1, 2, 3]) tests.keep('a', record(at));
   vault.write("UPDATE tests SET record = x'00' WHERE at = 2");
   expect(times('a')).toEqual([3, 1]);
 });
 
-it('a record moved to another row does not open there', () => {
+it('does not open a record that was moved to another row', () => {
   tests.keep('a', record(1));
   tests.keep('b', record(2));
   vault.write(

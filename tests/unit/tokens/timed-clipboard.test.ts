@@ -28,7 +28,7 @@ it('clears what it copied when its time is over, not before, and says when that 
   expect(cleared).toEqual(['time']);
 });
 
-it('leaves what somebody copied since, and says so', async () => {
+it('leaves a later copy of somebody else’s, and says so', async () => {
   await copied.copy('a value');
   clipboard.text = 'a shopping list';
   clock.advance(clearAfterMs);
@@ -37,7 +37,7 @@ it('leaves what somebody copied since, and says so', async () => {
   expect(cleared).toEqual(['changed']);
 });
 
-it('a second copy starts the time anew and clears once', async () => {
+it('restarts the time at a second copy, and clears once', async () => {
   await copied.copy('one');
   clock.advance(20_000);
   await copied.copy('two');
@@ -50,16 +50,19 @@ it('a second copy starts the time anew and clears once', async () => {
   expect(cleared).toEqual(['time']);
 });
 
-it.each(['lock', 'quit'] as const)('clears at once on %s; the timer then does nothing more', async (why) => {
-  await copied.copy('a value');
-  await copied.clear(why);
-  expect(clipboard.text).toBe('');
-  clipboard.text = 'a value';
-  clock.advance(clearAfterMs);
-  await settled();
-  expect(clipboard.text).toBe('a value');
-  expect(cleared).toEqual([why]);
-});
+it.each(['lock', 'quit'] as const)(
+  'clears at once on %s, and the timer then does nothing more',
+  async (why) => {
+    await copied.copy('a value');
+    await copied.clear(why);
+    expect(clipboard.text).toBe('');
+    clipboard.text = 'a value';
+    clock.advance(clearAfterMs);
+    await settled();
+    expect(clipboard.text).toBe('a value');
+    expect(cleared).toEqual([why]);
+  },
+);
 
 it('clears nothing when nothing was copied', async () => {
   clipboard.text = 'somebody else’s';
@@ -68,7 +71,7 @@ it('clears nothing when nothing was copied', async () => {
   expect(cleared).toEqual([]);
 });
 
-it('a clipboard that cannot be written to is said, and leaves no timer', async () => {
+it('reports a clipboard that is not writable, and leaves no timer', async () => {
   clipboard.refuses = ['write'];
   expect(await codeOf(() => copied.copy('a value'))).toBe('clipboard-refused');
   clock.advance(clearAfterMs);

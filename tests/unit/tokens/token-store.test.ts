@@ -86,14 +86,14 @@ describe('the very same value', () => {
   });
 });
 
-it('update changes what was named and nothing else', () => {
+it('changes only the named details on update', () => {
   const id = add('a');
   tokens.update(id, { purpose: 'for the nightly plan', tags: ['infra'] });
   expect(tokens.get(id)).toMatchObject({ ...profile('a'), purpose: 'for the nightly plan', tags: ['infra'] });
   expect(valueIn(id)).toBe(tokenValue('a'));
 });
 
-it('remove takes its results along, and only its own', async () => {
+it('removes a token with its results, and no others', async () => {
   const tests = new TestStore(vault);
   const [one, two] = [add('a'), add('b')];
   tests.keep(one, record(1));
@@ -117,14 +117,14 @@ it('a value that does not open costs that token only', async () => {
   expect(valueIn(good)).toBe(tokenValue('b'));
 });
 
-it('words that do not open leave a token that can still be used', () => {
+it('keeps a token usable when its details do not open', () => {
   const id = add('a');
   damage('profile', id);
   expect(tokens.get(id)).toMatchObject({ label: 'Unreadable token', readable: true });
   expect(valueIn(id)).toBe(tokenValue('a'));
 });
 
-it('a locked vault gives nothing', async () => {
+it('returns nothing from a locked vault', async () => {
   const id = add('a');
   vault.lock();
   for (const ask of [() => tokens.list(), () => tokens.get(id), () => tokens.secretOf(id)]) {

@@ -14,7 +14,7 @@ const raw = (uuid: unknown, more = {}) => ({
 const idOf = (uuid: unknown, more = {}) => eventOf(raw(uuid, more))?.id;
 const uuid = 'd0a3b5c0-cb8d-11f0-8000-00163e5e6c00';
 
-describe('two events are two', () => {
+describe('two events are different', () => {
   it.each([
     ['of two servers in one tick', uuid, 'd0a3b5c0-cb8d-11f0-8000-00163e5e6c01'],
     ['of one server whose clock was set', uuid, 'd0a3b5c0-cb8d-11f0-8001-00163e5e6c00'],
@@ -27,7 +27,7 @@ describe('two events are two', () => {
     expect(idOf(one)).not.toBe(idOf(other));
   });
 
-  it('without a uuid, where anything else of them differs', () => {
+  it('where anything of them differs, without a uuid', () => {
     for (const none of [undefined, null, '', 7]) {
       expect(idOf(none)).toMatch(/^[\da-f]{64}$/);
       expect(idOf(none)).not.toBe(idOf(none, { client: { ipAddress: '192.0.2.1' } }));
@@ -35,7 +35,7 @@ describe('two events are two', () => {
     }
   });
 
-  it('that differ in one digit, wherever it stands', () => {
+  it('where one digit of them differs, wherever it is', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.nat({ max: 31 }), fc.integer({ min: 1, max: 15 }), (one, where, by) => {
         const digits = [...one.replaceAll('-', '')];
@@ -47,12 +47,12 @@ describe('two events are two', () => {
   });
 });
 
-describe('events that were remembered by twelve digits', () => {
+describe('events that are remembered by twelve digits', () => {
   const at = Date.parse(published);
   const short = (id: string) => id.replaceAll('-', '').slice(0, 12);
   const full = (id: string) => id.replaceAll('-', '');
 
-  it('are not counted twice, and another one that begins alike is counted', () => {
+  it('are not counted twice, and another one with the same beginning is counted', () => {
     const seen = new SeenEvents([[short(uuid), at]], at);
     const other = uuid.replace(/.$/, 'f');
     expect([uuid, other, uuid, other].map((id) => seen.isNew(full(id), at))).toEqual([
@@ -70,7 +70,7 @@ describe('events that were remembered by twelve digits', () => {
     });
   });
 
-  it('are others where the time is another', () => {
+  it('are other events at another time', () => {
     const seen = new SeenEvents([[short(uuid), at]], at);
     expect(seen.isNew(full(uuid), at + 1)).toBe(true);
   });

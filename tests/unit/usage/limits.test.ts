@@ -103,7 +103,7 @@ it("warns once for each window at the org's threshold", () => {
   expect(one.view(orgId)).toMatchObject({ threshold: 60, thresholdKnown: true });
 });
 
-it('counts refusals by endpoint, and tells too many at a time from too many a minute', () => {
+it('counts refusals by endpoint, and tells too many at once from too many a minute', () => {
   const one = watch();
   const path = '/api/v1/users/00u1gtr35t8ZbfBfV1d7/roles';
   one.note(answer(0, { path, status: 429 }));
@@ -131,7 +131,7 @@ it('leaves no name readable in the file', async () => {
   expect(Buffer.from(row?.state ?? []).toString('latin1')).not.toContain('Users');
 });
 
-it('lets go of the limits of an org that was removed meanwhile', () => {
+it('forgets the limits of an org that was removed meanwhile', () => {
   const one = watch();
   one.note(answer(90));
   kept.vault.write('DELETE FROM orgs');
@@ -141,7 +141,7 @@ it('lets go of the limits of an org that was removed meanwhile', () => {
   expect(troubles).toHaveLength(1);
 });
 
-it('forgets a history that does not open, and goes on', () => {
+it('forgets a history that does not open, and continues', () => {
   const one = watch();
   one.note(answer(90));
   one.save();
@@ -162,7 +162,7 @@ async function withFake(
   }
 }
 
-it("reads and changes a token's share, and finds it among more than a page", async () => {
+it('reads and changes the share of a token, and finds it beyond the first page', async () => {
   await withFake(async (_fake, acme, client) => {
     for (let n = 0; n < 60; n++) acme.org.issueToken({ owner: 'svc-scim@acme.com', name: `t${n}` });
     const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'mine' });
@@ -187,7 +187,7 @@ it("reads and changes a token's share, and finds it among more than a page", asy
   });
 });
 
-it('asks with another token of the org where the first may not, and says the first reason where none may', async () => {
+it('asks with another token of the org where the first may not, and reports the first reason where none may', async () => {
   await withFake(async (_fake, acme, client) => {
     const weak = acme.org.issueToken({ owner: 'nora.norole@acme.com', name: 'weak' });
     const strong = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'strong' });

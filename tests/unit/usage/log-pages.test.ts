@@ -71,7 +71,7 @@ const links = (change: (href: string) => string) =>
 const next = (href: string) => `<${href}>; rel="next"`;
 const at = (href: string, origin: string) => href.replace(/^https:\/\/[^/]+/, origin);
 
-describe('the whole log is counted where the next link', () => {
+describe('counts the whole log where the next link', () => {
   it.each<[string, (href: string) => string]>([
     ['names another host, as an org on a custom domain does', (href) => next(at(href, other.origin))],
     ['names a host that does not exist', (href) => next(at(href, 'https://acme.okta.invalid'))],
@@ -93,7 +93,7 @@ describe('the whole log is counted where the next link', () => {
   });
 });
 
-describe('events that may be missing are said, with the time, and read when they can be, where the next link', () => {
+describe('reports events that may be missing with their time, and reads them when it can, where the next link', () => {
   it.each<[string, (href: string) => string, RegExp]>([
     [
       'is of another endpoint of another host',
@@ -147,7 +147,7 @@ describe('events that may be missing are said, with the time, and read when they
   });
 });
 
-it('an empty page with a next link is the end for now, wherever that leads', async () => {
+it('takes an empty page with a next link as the end for now, wherever the link leads', async () => {
   await read();
   links((href) => next(at(href, 'https://acme.okta.invalid/x')));
   await read();
@@ -158,7 +158,7 @@ it('an empty page with a next link is the end for now, wherever that leads', asy
   expect([calls(), trouble()]).toEqual([2, null]);
 });
 
-it('a short page without a next link is the end', async () => {
+it('takes a short page without a next link as the end', async () => {
   log(7);
   links(() => '');
   await read();
@@ -168,7 +168,7 @@ it('a short page without a next link is the end', async () => {
   expect([calls(), trouble()]).toEqual([9, null]);
 });
 
-it('rests by the reset and not by the difference of the clocks', async () => {
+it('waits for the reset, not for the difference of the clocks', async () => {
   acme.org.limits.set('/api/v1/logs', 12);
   log(4_000);
   const ahead = Object.assign(clock, { now: () => fake.clock.now() + 50_000 });

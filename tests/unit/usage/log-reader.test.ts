@@ -57,7 +57,7 @@ const callsOf = (one: FakeToken): number =>
   new UsageBook(kept.vault).daysOf(orgId, one.id).reduce((sum, { total }) => sum + total, 0);
 const logCalls = () => acme.requests.filter(({ path }) => path === '/api/v1/logs');
 
-it('counts each event once, to its token, across readings and restarts', async () => {
+it('counts each event once, for its token, across readings and restarts', async () => {
   const other = acme.org.issueToken({ owner: 'svc-scim@acme.com', name: 'other' });
   for (let n = 0; n < 2_345; n++) act(acme, n % 5 === 0 ? other : token);
   await read();
@@ -73,7 +73,7 @@ it('counts each event once, to its token, across readings and restarts', async (
   expect(logCalls().every(({ method }) => method === 'GET')).toBe(true);
 });
 
-it('a crash before the end of a reading loses and repeats nothing', async () => {
+it('loses and repeats nothing after a crash before the end of a reading', async () => {
   for (let n = 0; n < 1_500; n++) act(acme, token);
   const abort = new AbortController();
   acme.faults.add({ kind: 'latency', ms: 300 }, { path: /logs/, times: 5 });
@@ -88,7 +88,7 @@ it('a crash before the end of a reading loses and repeats nothing', async () => 
   expect(callsOf(token)).toBe(1_500);
 });
 
-it('follows the next link as it was given', async () => {
+it('follows the next link unchanged', async () => {
   act(acme, token);
   await read();
   const { next } = cursors().of(orgId);
@@ -97,7 +97,7 @@ it('follows the next link as it was given', async () => {
   expect(`/api/v1/logs${logCalls()[0]?.query}`).toBe(next);
 });
 
-it('waits out 429s, keeps what it has when they go on, and goes on later', async () => {
+it('waits out 429s, keeps what it has when they continue, and continues later', async () => {
   for (let n = 0; n < 1_200; n++) act(acme, token);
   acme.faults.add({ kind: 'too-many', resetInSeconds: 3 }, { path: /logs/, times: 2 });
   await read();
@@ -123,7 +123,7 @@ it('leaves a part of the limit to others while there is much to read', async () 
   expect(clock.waits.length).toBeGreaterThan(0);
 });
 
-it('a clock of this computer that is wrong leaves no gap', async () => {
+it('leaves no gap when the clock of this computer is wrong', async () => {
   act(acme, token);
   const wrong = { ...clock, now: () => fake.clock.now() + 400 * dayMs, sleep: clock.sleep.bind(clock) };
   const right = clock;
@@ -137,7 +137,7 @@ it('a clock of this computer that is wrong leaves no gap', async () => {
   expect(callsOf(token)).toBe(2);
 });
 
-it('starts anew without counting twice when Okta does not know the cursor any more', async () => {
+it('starts over without counting twice when Okta no longer knows the cursor', async () => {
   for (let n = 0; n < 40; n++) act(acme, token);
   await read();
   const { next } = cursors().of(orgId);
@@ -161,7 +161,7 @@ it('starts anew without counting twice when Okta does not know the cursor any mo
   expect(callsOf(token)).toBe(7_044);
 });
 
-it('reads all of the log where the filter is not taken', async () => {
+it('reads the whole log where Okta does not accept the filter', async () => {
   act(acme, token);
   acme.org.log('user.session.start', acme.org.user('ada.admin@acme.com'), null);
   acme.faults.add({ kind: 'status', status: 400, errorCode: 'E0000053' }, { path: /logs/ });
@@ -184,7 +184,7 @@ it('uses another token where the first may not read the log, and says so when no
   expect(cursors().of(orgId).trouble?.sentence).toContain('No token of');
 });
 
-it('knows a refused call from outside the allowed range by its target, too', async () => {
+it('recognises a refused call from outside the allowed range by its target, too', async () => {
   const event = { id: token.id, type: 'Token', displayName: 'reader' };
   acme.org.log('system.api_token.request_outside_allowed_range', acme.org.user(token.userId), event, {
     denied: true,
@@ -195,7 +195,7 @@ it('knows a refused call from outside the allowed range by its target, too', asy
   ]);
 });
 
-it('forgets what is older than is to be kept, by the clock of Okta', async () => {
+it('forgets events older than the set period, by Okta’s clock', async () => {
   act(acme, token);
   await read();
   fake.clock.advance(29 * dayMs);

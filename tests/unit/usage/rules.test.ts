@@ -8,7 +8,7 @@ import { hasQuietHours, kinds, month } from './months.ts';
 const seeds = Array.from({ length: 12 }, (_, n) => 1_000 + 7_919 * n);
 
 describe('generated months', () => {
-  it('finds at least 95 % of what was planted, of every rule', () => {
+  it('finds at least 95 % of the planted incidents of every rule', () => {
     const found = new Map<UsageRule, { planted: number; found: number }>();
     for (const rule of usageRule.options) {
       for (const kind of kinds) {
@@ -50,7 +50,7 @@ describe('generated months', () => {
     }
   });
 
-  it('an incident is told by its own rule, with evidence', () => {
+  it('reports an incident under its own rule, with evidence', () => {
     for (const rule of usageRule.options) {
       const kind = kinds[1];
       if (kind === undefined) throw new Error('no kind');
@@ -69,7 +69,7 @@ describe('learning', () => {
   if (kind === undefined) throw new Error('no kind');
   const { days } = month(kind, 5, null);
 
-  it('calls nothing unusual before a habit is known, except what needs none', () => {
+  it('calls nothing unusual before it knows a habit, except what needs no habit', () => {
     const young = days.slice(0, 10).map((day) => structuredClone(day));
     const last = young.at(-1);
     if (last === undefined) throw new Error('no day');
@@ -86,14 +86,14 @@ describe('learning', () => {
     expect(habitWords([], now).words).toMatch(/^Learning/);
   });
 
-  it('asks for calls and days, too, not only for time', () => {
+  it('asks for calls and days as well as for time', () => {
     const few = days.filter((_, n) => n === 0 || n === 20).map((day) => structuredClone(day));
     const next = structuredClone(days[21] ?? few[0]);
     next?.countries.set('Brazil', 3);
     expect(judge(next === undefined ? few : [...few, next], { retiredAt: null })).toEqual([]);
   });
 
-  it('takes what went on for a while as the habit, and tells it once', () => {
+  it('takes a change that continues for a while as the habit, and reports it once', () => {
     const moved = days.map((day) => structuredClone(day));
     for (const day of moved.slice(40)) {
       day.countries.clear();
@@ -104,7 +104,7 @@ describe('learning', () => {
     expect(findings[0]?.evidence.join(' ')).toContain('Norway');
   });
 
-  it('does not tell of privileges that are the daily work of a token', () => {
+  it('does not report privileges that a token uses daily', () => {
     const admin = days.map((day) => structuredClone(day));
     for (const day of admin) day.types.set('group.privilege.grant', 2);
     const after = judge(admin, { retiredAt: null }).filter(({ rule }) => rule === 'privilege');

@@ -69,7 +69,7 @@ const made = (): Usage =>
 const page = () => usage.page(tokenId);
 const logCalls = () => acme.requests.filter(({ path }) => path === '/api/v1/logs').length;
 
-it('reads while the vault is open, once at a time for an org, and not before and not after', async () => {
+it('reads only while the vault is open, and once at a time for each org', async () => {
   await usage.read('org');
   expect(logCalls()).toBe(0);
   usage.start();
@@ -88,7 +88,7 @@ it('reads while the vault is open, once at a time for an org, and not before and
   expect(logCalls()).toBe(before);
 });
 
-it('reads at once when the page of a token is opened and the last reading is old', async () => {
+it('reads at once when the page of a token opens and the last reading is old', async () => {
   usage.start();
   act(acme, token);
   expect((await page()).log.state).toBe('never');
@@ -100,7 +100,7 @@ it('reads at once when the page of a token is opened and the last reading is old
   expect(logCalls()).toBe(before);
 });
 
-it('does not go round in circles with a window that asks for the page at every change', async () => {
+it('does not loop with a window that asks for the page at every change', async () => {
   acme.org.user('ada.admin@acme.com').roles.length = 0;
   usage.start();
   await usage.read('org');
@@ -114,7 +114,7 @@ it('does not go round in circles with a window that asks for the page at every c
   expect(told).toBeLessThan(5);
 });
 
-it('does not read where no usage is to be kept', async () => {
+it('does not read where no usage is kept', async () => {
   keepDays = 0;
   usage.start();
   expect((await page()).log.state).toBe('off');
@@ -123,7 +123,7 @@ it('does not read where no usage is to be kept', async () => {
   expect(logCalls()).toBe(0);
 });
 
-it('asks a token that may not read only once an hour, unless told to', async () => {
+it('asks a token that may not read only once an hour, unless a person asks', async () => {
   acme.org.user('ada.admin@acme.com').roles.length = 0;
   usage.start();
   await usage.read('org');
@@ -140,7 +140,7 @@ it('asks a token that may not read only once an hour, unless told to', async () 
   expect(logCalls()).toBeGreaterThan(once);
 });
 
-it('reports use after a token was said to be retired, and is silenced for one token and rule', async () => {
+it('reports the use of a token said to be retired, and can be silenced for one token and rule', async () => {
   usage.start();
   const { retire, silence } = usageHandlers(usage);
   await retire({ tokenId, retired: true });
@@ -159,7 +159,7 @@ it('reports use after a token was said to be retired, and is silenced for one to
   expect((await retire({ tokenId, retired: false })).findings).toEqual([]);
 });
 
-it('forgets older days at once when fewer are to be kept, and a removed token wholly', async () => {
+it('forgets older days at once when fewer are kept, and everything of a removed token', async () => {
   usage.start();
   act(acme, token);
   await usage.read('org');
@@ -174,7 +174,7 @@ it('forgets older days at once when fewer are to be kept, and a removed token wh
   expect((await page()).total).toBe(0);
 });
 
-it('keeps the limits of answers, and the share by the handlers', async () => {
+it('keeps the limits of answers, and the share through the handlers', async () => {
   usage.start();
   const { share, setShare, limits } = usageHandlers(usage);
   acme.org.warningThreshold = 75;

@@ -27,7 +27,7 @@ describe('capture from the clipboard', () => {
     expect(JSON.stringify(capture)).not.toContain('canary');
   });
 
-  it('leaves alone what came onto the clipboard in between', async () => {
+  it('leaves later text on the clipboard alone', async () => {
     const draft = atCapture();
     clipboard.text = tokenValue('a');
     clipboard.onRead = () => {
@@ -37,7 +37,7 @@ describe('capture from the clipboard', () => {
     expect(clipboard.text).toBe('something else');
   });
 
-  it('leaves alone what is surely no token, and keeps what was captured before', async () => {
+  it('leaves text that surely is no token, and keeps the earlier capture', async () => {
     const draft = atCapture();
     drafts.captureTyped(draft, tokenValue('a'));
     clipboard.text = 'Dear diary,\ntoday';
@@ -47,20 +47,20 @@ describe('capture from the clipboard', () => {
     expect(text(draft)).toBe(tokenValue('a'));
   });
 
-  it('says when there is nothing, and when the system does not let it look', async () => {
+  it('says that the clipboard is empty, or that the system does not allow a look', async () => {
     clipboard.text = ' \n';
     expect(await codeOf(() => drafts.captureFromClipboard(atCapture()))).toBe('clipboard-empty');
     clipboard.refuses = ['read'];
     expect(await codeOf(() => drafts.captureFromClipboard(atCapture()))).toBe('clipboard-refused');
   });
 
-  it('does not claim that it cleared what the system would not let it clear', async () => {
+  it('does not claim a cleared clipboard when the system refused', async () => {
     clipboard.text = tokenValue('a');
     clipboard.refuses = ['clear'];
     expect(await drafts.captureFromClipboard(atCapture())).toMatchObject({ clipboardCleared: false });
   });
 
-  it('puts nothing into a draft that was discarded while the clipboard was read', async () => {
+  it('puts nothing into a draft that was discarded during the read of the clipboard', async () => {
     const draft = atCapture();
     clipboard.text = tokenValue('a');
     clipboard.onRead = () => drafts.discard(draft.id);
@@ -100,7 +100,7 @@ describe('a draft', () => {
     expect(secret?.wiped).toBe(true);
   });
 
-  it('that brings a kept token’s value again stays with that token’s org', async () => {
+  it('that brings the value of a kept token stays with the org of that token', async () => {
     const draft = atCapture('0b8f3c1e-7f63-4c52-9a2b-111111111111');
     drafts.setOrg(draft, identity());
     expect(await codeOf(() => drafts.setOrg(draft, identity('globex.okta.com')))).toBe('org-url');
@@ -142,7 +142,7 @@ describe('a draft', () => {
     expect(secrets.map((secret) => secret?.wiped)).toEqual([true, true]);
   });
 
-  it('says under which label the very value is kept already', () => {
+  it('names the label under which the same value is already kept', () => {
     keptAs = 'terraform';
     expect(drafts.captureTyped(atCapture(), tokenValue('a'))).toMatchObject({
       alreadyKeptAs: 'terraform',

@@ -65,7 +65,7 @@ const captured = async (more = {}) => {
 };
 const save = (draftId: string, anyway = false) => wizard.save({ draftId, profile: profile('mine'), anyway });
 
-it('begins empty, or with the org and the words of the token that is pasted again', async () => {
+it('begins empty, or with the org and the details of the token that is pasted again', async () => {
   expect(await wizard.begin({})).toMatchObject({ org: null, profile: null });
   const again = await wizard.begin({ tokenId });
   expect(again).toMatchObject({ org: { host: 'acme.okta.com' }, profile: { label: 'kept' } });
@@ -73,7 +73,7 @@ it('begins empty, or with the org and the words of the token that is pasted agai
   expect(known).toMatchObject({ org: { host: 'globex.okta.com' }, profile: null });
 });
 
-it('opens the Admin Console of the draft’s own org, and none before there is one', async () => {
+it('opens the Admin Console of the draft’s own org, and none without an org', async () => {
   const { draftId } = await wizard.begin({});
   expect(await codeOf(() => wizard.openAdminConsole({ draftId }))).toBe('org-url');
   await wizard.checkOrg({ draftId, input: 'acme.okta.com' });
@@ -81,7 +81,7 @@ it('opens the Admin Console of the draft’s own org, and none before there is o
   expect(opened).toEqual([identity().adminUrl]);
 });
 
-it('an org that answers after the draft was discarded is put nowhere', async () => {
+it('drops an org that answers after the draft was discarded', async () => {
   const { draftId } = await wizard.begin({});
   identify = async (input) => {
     await wizard.discard({ draftId });
@@ -98,7 +98,7 @@ it('saves what was accepted', async () => {
   expect(saved).toEqual([{ replaces: null, value: tokenValue('a'), label: 'mine' }]);
 });
 
-it('saves what is untested or failed only when told "anyway"', async () => {
+it('saves an untested or failed token only with "Save anyway"', async () => {
   for (const prepare of [
     async () => undefined,
     async (draftId: string) => {
@@ -122,7 +122,7 @@ it('saves what is untested or failed only when told "anyway"', async () => {
   expect(saved).toHaveLength(4);
 });
 
-it('a result for a value that was captured anew meanwhile does not count', async () => {
+it('ignores a result for a value that was captured again meanwhile', async () => {
   const draftId = await captured();
   await wizard.test({ draftId });
   await wizard.captureTyped({ draftId, value: tokenValue('b') });
@@ -130,7 +130,7 @@ it('a result for a value that was captured anew meanwhile does not count', async
   expect(await codeOf(() => save(draftId))).toBe('not-tested');
 });
 
-it('one test at a time: a new one, a new value, Discard and Save end the one before', async () => {
+it('runs one test at a time, which a new test, a new value, Discard and Save end', async () => {
   const draftId = await captured();
   await wizard.test({ draftId });
   await wizard.test({ draftId });
@@ -146,7 +146,7 @@ it('one test at a time: a new one, a new value, Discard and Save end the one bef
   expect(ended.at(-1)).toBe('job 3');
 });
 
-it('after Save and after Discard the draft is gone and its value wiped; a failed save leaves it', async () => {
+it('removes the draft and wipes its value after Save and Discard, and keeps it after a failed save', async () => {
   const draftId = await captured({ tokenId });
   const secret = drafts.secretOf(drafts.get(draftId));
   expect(await codeOf(() => save(draftId))).toBe('not-tested');
@@ -160,14 +160,14 @@ it('after Save and after Discard the draft is gone and its value wiped; a failed
   await wizard.discard({ draftId });
 });
 
-it('nothing is tested or saved before a value was captured', async () => {
+it('tests and saves nothing before a value was captured', async () => {
   const draftId = await begin();
   expect(await codeOf(() => wizard.test({ draftId }))).toBe('not-a-token');
   expect(await codeOf(() => save(draftId, true))).toBe('not-a-token');
   expect(tests).toEqual([]);
 });
 
-it('takes in a token that lies in a file, when a dialog of the system was answered that names the file and the org', async () => {
+it('takes a token out of a file after a dialog of the system that names the file and the org', async () => {
   const { draftId, found } = await wizard.begin({ findingId: tokenId });
   expect(found).toEqual({ where: '~/.env:3', org: 'acme.okta.com' });
   await wizard.checkOrg({ draftId, input: 'acme.okta.com' });
@@ -185,7 +185,7 @@ it('takes in a token that lies in a file, when a dialog of the system was answer
   expect(lying.wiped).toBe(true);
 });
 
-it('a token that lies in a file is not taken in for an org that the draft got while the dialog named another', async () => {
+it('does not take a token out of a file for an org that the draft got while the dialog named another', async () => {
   const { draftId } = await wizard.begin({ findingId: tokenId });
   await wizard.checkOrg({ draftId, input: 'acme.okta.com' });
   confirm = async () => {
@@ -196,7 +196,7 @@ it('a token that lies in a file is not taken in for an org that the draft got wh
   expect(await codeOf(() => save(draftId, true))).toBe('not-a-token');
 });
 
-it('a draft that was begun for no file has nothing to take in, and Discard wipes what lies there', async () => {
+it('takes nothing for a draft without a file, and Discard wipes what was found', async () => {
   const draftId = await begin();
   expect(await codeOf(() => wizard.captureFound({ draftId }))).toBe('not-found');
   const found = await wizard.begin({ findingId: tokenId });
