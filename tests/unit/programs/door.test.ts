@@ -315,7 +315,7 @@ it('listens only while a door is open, and says when its port is taken', async (
 it('the value is given to exec alone, also where the rules let programs have it', async () => {
   await door.begin({ value: true });
   const { status, text } = await door.call('/terraform/keyturn/value', { method: 'POST' });
-  expect([status, summary(text)]).toEqual([403, 'Keyturn: The value is given to keyturn exec alone.']);
+  expect([status, summary(text)]).toEqual([403, 'Keyturn: Only keyturn exec is given a value.']);
   expect((await door.state()).asks).toEqual([]);
 });
 
