@@ -224,11 +224,28 @@ export const lockClaims: readonly Claim[] = [
       fails: [passcode, 'that is easy to guess is refused'],
     },
   ),
-  threat('choose a passcode or a passphrase and shut the person out', {
-    id: 'passcode-dialog',
-    out: [[vaultHandlers, "if (before !== 'chosen') {", "if (passcode === '') {"]],
-    fails: ['tests/e2e/lock.spec.ts', 'a passcode is judged when it is chosen'],
-  }),
+  threat(
+    'choose a passcode or a passphrase and shut the person out',
+    {
+      id: 'passcode-dialog',
+      out: [[vaultHandlers, "if (before !== 'chosen') {", "if (passcode === '') {"]],
+      fails: ['tests/e2e/lock.spec.ts', 'a passcode is judged when it is chosen'],
+    },
+    {
+      id: 'passphrase-dialog',
+      out: [
+        [
+          vaultHandlers,
+          'if (present === undefined && vault.status().lock.recovered) {',
+          "if (passphrase === '') {",
+        ],
+      ],
+      fails: [
+        'tests/e2e/passphrase-change.spec.ts',
+        'a forgotten passphrase is changed after the recovery key',
+      ],
+    },
+  ),
   threat(
     'open one from before the passcode by the keyring alone',
     {

@@ -47,3 +47,12 @@ export function messages(spec: MethodSpec, ids: readonly string[]): fc.Arbitrary
     surplus.map(([one, more]) => [{ ...more, ...one }]),
   );
 }
+
+/**
+ * Returns whether Playwright carries a message into the page. It makes a field `__proto__` the object's prototype, and where that is a date, a
+ * pattern or an array of bytes it ends the call with an error of its own.
+ */
+export const isCarried = (message: unknown): boolean =>
+  typeof message !== 'object' ||
+  message === null ||
+  (!Object.hasOwn(message, '__proto__') && Object.values(message).every(isCarried));

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Protection } from '../../tests/protections/claim.ts';
@@ -15,6 +24,8 @@ export interface Copy {
 /** Copies the files of the checkout `root` that git tracks or would add, and links its packages. Leaves the checkout unchanged. */
 export function copyOf(root: string): Copy {
   const path = mkdtempSync(join(tmpdir(), 'keyturn-protections-'));
+  // A test of polkit runs a part of it by another account.
+  chmodSync(path, 0o755);
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
