@@ -27,7 +27,7 @@ export interface Message {
  * (tools/chromium-host/control.ts), and Electron through electron-hook.ts in its main process. Specs use only this interface.
  */
 export interface Commands {
-  /** Clicks an item of the application menu by its labels from the top; false when there is none. */
+  /** Clicks an item of the application menu by its labels from the top. Returns false when there is none. */
   clickMenu(...path: string[]): boolean;
   /** Returns the icons in the tray: their tool tips, and the files of their images. */
   trays(): { toolTip: string; image: string }[];
