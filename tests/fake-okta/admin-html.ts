@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FakeOrg } from './state.ts';
 
-/** Text as it may stand in HTML. */
+/** Returns a text escaped for HTML. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
@@ -23,7 +23,7 @@ const style = `
   .wrong { background: color-mix(in srgb, #c22 14%, Canvas) }
   .once { background: color-mix(in srgb, #1a7f4b 14%, Canvas) }`;
 
-/** A page of the fake's Admin Console. `where` is the way to it in its menu. */
+/** Returns a page of the fake's Admin Console. `where` is its path in the menu. */
 export function adminHtml(page: {
   readonly org: FakeOrg;
   readonly title: string;
@@ -38,7 +38,7 @@ export function adminHtml(page: {
 <main>${main}</main><script nonce="${nonce}">${script}</script></html>`;
 }
 
-/** Sends a page that loads nothing from elsewhere and runs no script but its own. */
+/** Sends a page that loads nothing from other hosts and runs only its own script. */
 export function sendAdminPage(response: ServerResponse, html: (nonce: string) => string): void {
   const nonce = crypto.randomUUID();
   response.writeHead(200, {

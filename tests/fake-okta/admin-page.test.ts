@@ -72,7 +72,7 @@ describe('the page that issues tokens', () => {
       const token = /id="value" readonly value="([^"]+)"/.exec(text)?.[1] ?? '';
       return (await ask(fake, acme, 'GET', '/api/v1/users/me', { token })).status;
     };
-    // Calls come from the office.
+    // The calls come from the office.
     expect(await make('')).toBe(200);
     expect(await make('ALL')).toBe(200);
     expect(await make(runners?.id ?? '')).toBe(403);
@@ -123,7 +123,7 @@ describe('the page that makes API Services apps', () => {
     if (app === undefined) throw new Error('no app');
     const asker = new OAuthAsker(fake, acme, app, key, proofKey);
     expect((await asker.bound('GET', '/api/v1/users', await asker.token())).status).toBe(200);
-    // What a browser sends of a box that is not ticked is nothing.
+    // A browser sends nothing for an unticked box.
     await post({ ...form, name: 'Bearer', role: '' });
     expect(acme.org.serviceApps[1]).toMatchObject({ dpop: false, roles: [] });
   });
@@ -177,7 +177,7 @@ it('cli.ts says in one line where two orgs are, and goes with its parent', async
     expect(people).toHaveLength(12);
     expect(people.some(({ roles }) => roles.includes('Super Administrator'))).toBe(true);
   }
-  // A parent that dies without a word closes the child's input.
+  // A killed parent closes the child's input.
   child.stdin.end();
   const [code] = await once(child, 'exit');
   expect(code).toBe(0);

@@ -48,7 +48,7 @@ function html(org: FakeOrg, once: { name: string; value: string } | null, nonce:
   return adminHtml({ org, title: 'API tokens', where: 'Security, API, Tokens', main, script, nonce });
 }
 
-/** Where a token's calls may come from, as the Admin Console offers it, one zone at a time; by the option's value. */
+/** Returns the networks for a token's calls, as the Admin Console offers them, one zone at a time; keyed by the option's value. */
 function networkChoices(org: FakeOrg): Map<string, { label: string; network: FakeToken['network'] }> {
   const zones = (include: string[], exclude: string[]) => ({ connection: 'ZONE' as const, include, exclude });
   return new Map([
@@ -61,7 +61,7 @@ function networkChoices(org: FakeOrg): Map<string, { label: string; network: Fak
   ]);
 }
 
-/** Whether the form names a token to revoke, or all that a new one wants. */
+/** Returns whether the form names a token to revoke, or everything a new token needs. */
 function wellFormed(form: URLSearchParams, org: FakeOrg): boolean {
   if (form.has('revoke')) return true;
   return (
@@ -72,8 +72,8 @@ function wellFormed(form: URLSearchParams, org: FakeOrg): boolean {
 }
 
 /**
- * The Admin Console's page of API tokens, as small as it can be: it issues a token and shows its value once. The page of API Services apps
- * is beside it.
+ * The Admin Console's page of API tokens in its smallest form: it issues a token and shows its value once. The page of API Services apps is
+ * beside it.
  */
 export function adminPage(visit: Visit, response: ServerResponse): void {
   const { method, url, body, org } = visit;

@@ -13,7 +13,7 @@ import type { FakeOrg } from './state.ts';
 
 const allow = (...methods: string[]) => ({ hints: { allow: methods } });
 
-/** A user as lists show them. */
+/** Returns a user as lists show them. */
 export function userJson(user: FakeUser, origin: string): Record<string, unknown> {
   const activated = user.status === 'STAGED' ? null : isoOf(user.created);
   return {
@@ -32,7 +32,7 @@ export function userJson(user: FakeUser, origin: string): Record<string, unknown
   };
 }
 
-/** What can be done with a user next, by status; the links of a single user's answer. */
+/** The possible next actions for a user, by status. They are the links of a single user's answer. */
 const next: Readonly<Record<FakeUser['status'], readonly string[]>> = {
   ACTIVE: ['suspend', 'reset_password', 'expire_password', 'deactivate'],
   DEPROVISIONED: ['activate', 'delete'],
@@ -44,7 +44,7 @@ const next: Readonly<Record<FakeUser['status'], readonly string[]>> = {
   SUSPENDED: ['unsuspend', 'deactivate'],
 };
 
-/** A user alone: with links to what can be done with them. */
+/** Returns a single user, with links to the possible actions. */
 export function oneUserJson(user: FakeUser, origin: string): Record<string, unknown> {
   const self = `${origin}/api/v1/users/${user.id}`;
   const verbs = next[user.status].map((verb) => [
@@ -85,11 +85,11 @@ export function tokenJson(token: FakeToken, origin: string): unknown {
   };
 }
 
-/** The id of a user's n-th role assignment; Okta's standard ones are no ordinary ids either. */
+/** Returns the id of a user's n-th role assignment. Okta's standard ones are not ordinary ids either. */
 export const roleAssignmentId = (user: FakeUser, role: FakeRole): string =>
   `${role.type === 'CUSTOM' ? 'irb' : 'ra1'}${user.id.slice(3, 15)}${user.roles.indexOf(role)}0x7`;
 
-/** The id of a custom role, made of its label, so that every holder has the same. */
+/** Returns the id of a custom role. It is made from its label, so that every holder has the same id. */
 export const customRoleId = (role: FakeRole): string =>
   `cr0${createHash('sha256').update(role.label).digest('hex').slice(0, 13)}1d7x`;
 
@@ -117,7 +117,7 @@ export function wellKnownJson(org: FakeOrg, url: URL): unknown {
     id: org.id,
     cell: 'op1',
     _links: {
-      // Asked under its own domain, an org names its Okta address first; asked as localhost it has no other name.
+      // Under its own domain, an org lists its Okta address first. As localhost it has no other name.
       organization: {
         href: custom === url.origin ? `https://${org.subdomain}.localhost${port}` : url.origin,
       },
@@ -256,7 +256,7 @@ export function zoneJson(zone: FakeZone, origin: string): unknown {
   };
 }
 
-/** The id of what a token's share of the limits is kept under. */
+/** Returns the id of the entry for a token's share of the limits. */
 export const principalRateLimitId = (token: FakeToken): string => `prl${token.id.slice(3)}`;
 
 export function principalRateLimitJson(token: FakeToken, org: FakeOrg): unknown {
@@ -274,7 +274,7 @@ export function principalRateLimitJson(token: FakeToken, org: FakeOrg): unknown 
   };
 }
 
-/** The policy every org has of a type. */
+/** Returns the policy of a type, which every org has. */
 export function policyJson(type: string, org: FakeOrg, origin: string): unknown {
   const self = `${origin}/api/v1/policies/00p${org.id.slice(3)}`;
   return {
@@ -292,7 +292,7 @@ export function policyJson(type: string, org: FakeOrg, origin: string): unknown 
   };
 }
 
-/** A custom authorization server. */
+/** Returns a custom authorization server. */
 export function authorizationServerJson(name: string, org: FakeOrg, origin: string): unknown {
   const id = `aus${org.id.slice(3)}`;
   return {

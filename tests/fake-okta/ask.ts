@@ -4,10 +4,10 @@ import type { FakeOkta, RunningOrg } from './server.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: NodeJS.Dict<string | string[]>;
-  /** Each Link header apart, as it came. */
+  /** The Link headers as they came, one by one. */
   readonly links: readonly string[];
   readonly text: string;
-  /** Throws when the text is no JSON. */
+  /** Parses the text. Throws when it is not JSON. */
   json(): unknown;
 }
 
@@ -15,14 +15,14 @@ export interface AskOptions {
   /** A token's value. */
   readonly token?: string;
   readonly body?: unknown;
-  /** Sent as a form, instead of a body of JSON. */
+  /** Sent as a form instead of a JSON body. */
   readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Another of the server's names: localhost, 127.0.0.1, the admin host, a custom domain. */
+  /** Another of the server's names: localhost, 127.0.0.1, the admin host, or a custom domain. */
   readonly host?: string;
 }
 
-/** Asks a fake org over TLS with nothing but Node's own client, so that what is tested is the fake and not Keyturn's client. */
+/** Calls a fake org over TLS with only Node's own client, so that the test covers the fake and not Keyturn's client. */
 export function ask(
   fake: FakeOkta,
   running: RunningOrg,

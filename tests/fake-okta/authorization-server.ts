@@ -3,17 +3,17 @@ import { exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 
 import { dayMs, type FakeClock } from './model.ts';
 import type { ServiceApp } from './service-apps.ts';
 
-/** What the signatures of assertions and proofs may be made with (Okta, client authentication methods; DPoP guide). */
+/** The signature algorithms for assertions and proofs (Okta, client authentication methods; DPoP guide). */
 export const signatureAlgorithms: readonly string[] = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
 
-/** Okta's access tokens for its own APIs live one hour, whatever is wanted. */
+/** The lifetime of Okta's access tokens for its own APIs: always one hour. */
 export const accessTokenSeconds = 3600;
 
-/** What an access token says. */
+/** The content of an access token. */
 export interface AccessToken {
   readonly clientId: string;
   readonly scopes: readonly string[];
-  /** Thumbprint of the key its holder must prove to have; null for a bearer token. */
+  /** The thumbprint of the key that its holder must prove; null for a bearer token. */
   readonly jkt: string | null;
   /** Its own id. */
   readonly id: string;
@@ -21,7 +21,7 @@ export interface AccessToken {
 
 type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 
-/** The authorization server every org has: it signs access tokens, gives nonces out, and remembers what may be used only once. */
+/** The authorization server of every org: it signs access tokens, issues nonces, and remembers ids that may be used only once. */
 export class AuthorizationServer {
   readonly #clock: FakeClock;
   readonly #used = new Set<string>();
@@ -32,7 +32,7 @@ export class AuthorizationServer {
     this.#clock = clock;
   }
 
-  /** The nonce of the day; a new one comes every 24 hours. */
+  /** Returns the nonce of the day, which changes every 24 hours. */
   get nonce(): string {
     const now = this.#clock.now();
     const last = this.#nonces.at(-1);
@@ -42,19 +42,19 @@ export class AuthorizationServer {
     return value;
   }
 
-  /** Whether a nonce is one of the last three days. */
+  /** Returns whether a nonce is from the last three days. */
   knows(nonce: unknown): boolean {
     const now = this.#clock.now();
     this.#nonces = this.#nonces.filter(({ at }) => now - at < 3 * dayMs);
     return this.#nonces.some(({ value }) => value === nonce);
   }
 
-  /** Makes every nonce that is out worthless, so that the next token request is asked for a new one. */
+  /** Invalidates every issued nonce, so that the next token request must use a new one. */
   forgetNonces(): void {
     this.#nonces = [];
   }
 
-  /** True the first time only. */
+  /** Returns true for the first use only. */
   firstUse(kind: 'assertion' | 'proof', owner: string, jti: string): boolean {
     const key = JSON.stringify([kind, owner, jti]);
     const first = !this.#used.has(key);
@@ -87,9 +87,9 @@ export class AuthorizationServer {
     return { value, id };
   }
 
-  /** What a token of ours says, or null when it is none, or over. */
+  /** Returns the content of one of its own tokens, or null when the token is foreign or expired. */
   async read(value: string): Promise<AccessToken | null> {
-    // A token cannot have come from a key that was never made.
+    // No token can have a signature of a key that does not exist yet.
     if (this.#keys === null) return null;
     const { publicKey } = await this.#signing();
     let payload: JWTPayload;
@@ -110,7 +110,7 @@ export class AuthorizationServer {
     };
   }
 
-  /** Made when first needed: an RSA key takes a while, and most tests want none. */
+  /** Makes the keys on first use: an RSA key takes a while, and most tests need none. */
   #signing(): Promise<Keys> {
     this.#keys ??= generateKeyPair('RS256');
     return this.#keys;

@@ -1,6 +1,6 @@
 import { createHash, webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
-// tsyringe, which x509 stands on, wants it loaded first.
+// x509 uses tsyringe, which needs this to load first.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
@@ -12,11 +12,11 @@ const dayMs = 86_400_000;
 export interface Leaf {
   readonly cert: string;
   readonly key: string;
-  /** SHA-256 of the public key in base64, as Chromium's --ignore-certificate-errors-spki-list takes it. */
+  /** SHA-256 of the public key in base64, for Chromium's --ignore-certificate-errors-spki-list. */
   readonly pin: string;
 }
 
-/** A certificate authority of the fake's own; nothing on this computer trusts it unless told to. */
+/** The fake's own certificate authority. Nothing on this computer trusts it by default. */
 export class Authority {
   readonly #keys: CryptoKeyPair;
   readonly #certificate: x509.X509Certificate;
@@ -47,7 +47,7 @@ export class Authority {
     return `${this.#certificate.toString('pem')}\n`;
   }
 
-  /** A server's certificate for these names. `expired`: it ended yesterday. */
+  /** Issues a server certificate for these names. `expired`: it expired yesterday. */
   async issue(names: readonly string[], expired = false): Promise<Leaf> {
     const keys = (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
     const end = Date.now() + (expired ? -dayMs : 200 * dayMs);

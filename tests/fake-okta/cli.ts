@@ -1,6 +1,6 @@
 /**
- * `node tests/fake-okta/cli.ts [--ca-file FILE] [--latency MS]`: two orgs on loopback until it is stopped. The first line on stdout is
- * JSON: where the orgs are, the file with the certificate authority to trust, and the public key pin browsers can be told.
+ * `node tests/fake-okta/cli.ts [--ca-file FILE] [--latency MS]`: runs two orgs on loopback until it is stopped. The first line on stdout is
+ * JSON: the addresses of the orgs, the file with the certificate authority to trust, and the public key pin for browsers.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,5 +33,5 @@ process.stdout.write(
 const end = () => void fake.close().then(() => process.exit(0));
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
-// A parent that dies without a word closes our input.
+// A killed parent closes our input.
 process.stdin.on('end', end).resume();

@@ -9,8 +9,8 @@ import { routes } from './endpoints.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
 /**
- * The fake's answers against Okta's own description of its API, and against what real orgs answered. Both are beside the checkout on the
- * machines that have them and in no part of this project; where they are not, these tests report themselves as not run.
+ * Compares the fake's answers with Okta's own API description and with answers of real orgs. Both are beside the checkout on machines that
+ * have them, and are not part of this project. Without them these tests report that they did not run.
  */
 const folder = join(import.meta.dirname, '../../../shared/okta');
 const here = existsSync(join(folder, 'okta-core.openapi.json'));
@@ -46,7 +46,7 @@ afterAll(() => fake.close());
 
 interface Call {
   readonly method: string;
-  /** As Okta's description writes it. */
+  /** The path in Okta's description. */
   readonly template: string;
   readonly path: string;
   readonly status: number;
@@ -54,7 +54,7 @@ interface Call {
   readonly token?: string;
 }
 
-/** Calls that lead to every answer the fake knows of every endpoint Okta describes, in an order that works. */
+/** Returns calls that produce every known answer of every described endpoint, in a working order. */
 function calls(): Call[] {
   const { org } = acme;
   const ada = org.user('ada.admin@acme.com');
@@ -154,7 +154,7 @@ function calls(): Call[] {
   call('GET', '/api/v1/policies', [], 400);
   made.push({ method: 'GET', template: '/api/v1/logs', path: '/api/v1/logs?filter=odd', status: 400 });
   for (const { method, path } of routes.filter(({ needs }) => needs !== null)) {
-    // Refused before anything is looked up, so any id does.
+    // Okta refuses this before any lookup, so any id works.
     const template = path.replace('/apps/:id', '/apps');
     made.push({
       method,
@@ -168,7 +168,7 @@ function calls(): Call[] {
   return made;
 }
 
-/** The description's own name for a path of ours: the same but for what it calls its ids. */
+/** Returns the description's path for a path of the fake, which differs only in the names of its ids. */
 function templateOf(path: string): string {
   const shape = (text: string) => text.replaceAll(/:\w+|\{\w+\}/g, '*');
   return Object.keys(described().paths).find((known) => shape(known) === shape(path)) ?? path;
@@ -176,14 +176,14 @@ function templateOf(path: string): string {
 
 let description: Description | undefined;
 
-/** Okta's description with its known defects mended (its NOTICE names them). */
+/** Returns Okta's description with its known defects corrected (its NOTICE names them). */
 function described(): Description {
   if (description !== undefined) return description;
   const core = read('okta-core.openapi.json') as Description;
   const duration = core.components.schemas.TimeDuration;
-  // "^P(?:$)…" matches no duration; "^P(?!$)…" is what was meant.
+  // "^P(?:$)…" matches no duration; "^P(?!$)…" is the intended pattern.
   if (duration !== undefined) duration.pattern = String(duration.pattern).replace('^P(?:$)', '^P(?!$)');
-  // Every standard role fits CustomRole as well, so `oneOf` never holds; the discriminator is what tells them apart.
+  // Every standard role also fits CustomRole, so `oneOf` never passes. The discriminator distinguishes them.
   for (const path of ['/api/v1/users/{userId}/roles', '/api/v1/users/{userId}/roles/{roleAssignmentId}']) {
     const answer = core.paths[path]?.get?.responses['200']?.content?.['application/json'];
     const schema = (answer?.schema.items ?? answer?.schema) as Json | undefined;
@@ -192,7 +192,7 @@ function described(): Description {
       delete schema.oneOf;
     }
   }
-  // Okta's own sample of a log event has null for these, which the schema does not say.
+  // Okta's own sample of a log event has null here; the schema does not allow it.
   for (const [name, key] of [
     ['LogActor', 'detailEntry'],
     ['LogTarget', 'detailEntry'],
@@ -211,7 +211,7 @@ function described(): Description {
   return core;
 }
 
-/** The schema for an answer, or null when the description has no body for it. */
+/** Returns the schema of an answer, or null when the description has no body for it. */
 function validatorOf(ajv: Ajv, { template, method }: Call, status: number): ValidateFunction | null {
   if (
     status >= 400 &&

@@ -12,7 +12,7 @@ import {
 import { signatureAlgorithms } from './authorization-server.ts';
 import type { Ask } from './routes.ts';
 
-/** Why a proof is not taken: an OAuth error code and Okta's words for it. */
+/** Why a proof is refused: an OAuth error code and Okta's message for it. */
 export interface ProofRefusal {
   readonly error: string;
   readonly description: string;
@@ -20,16 +20,16 @@ export interface ProofRefusal {
 
 const refused = (description: string): ProofRefusal => ({ error: 'invalid_dpop_proof', description });
 
-/** How old a proof may be, in seconds. */
+/** The highest age of a proof, in seconds. */
 const oldest = 300;
 
 const isPublic = (jwk: JWK | undefined): jwk is JWK =>
   (jwk?.kty === 'RSA' || jwk?.kty === 'EC') && jwk.d === undefined;
 
 /**
- * The thumbprint of the key a DPoP proof was made with (RFC 9449, section 4.3), or why the proof is not taken. A proof for the token
- * endpoint needs a nonce; one for a call is bound to its `accessToken` instead. The jti counts as used only with all else right, so the
- * proof that is sent to learn the nonce does not use one up.
+ * Returns the thumbprint of a DPoP proof's key (RFC 9449, section 4.3), or why the proof is refused. A proof for the token endpoint needs a
+ * nonce; a proof for a call is bound to its `accessToken` instead. The jti counts as used only when everything else is right, so a proof
+ * sent to learn the nonce does not use it up.
  */
 export async function readProof(
   ask: Ask,
@@ -37,7 +37,7 @@ export async function readProof(
 ): Promise<{ readonly jkt: string } | ProofRefusal> {
   const { dpop: proof, org, url } = ask;
   if (proof === undefined || proof === '') return refused('The DPoP proof JWT header is missing.');
-  // Node joins headers of the same name; a JWT has no comma.
+  // Node joins headers of the same name. A JWT has no comma.
   if (proof.includes(',')) return refused('Multiple DPoP proof JWT headers are not allowed.');
   let header: ProtectedHeaderParameters;
   let claims: JWTPayload;

@@ -11,7 +11,7 @@ import { serviceAppRoutes } from './service-app-routes.ts';
 import { limitRoutes, tokenRoutes } from './tokens.ts';
 import { userRoutes } from './users.ts';
 
-/** Every endpoint that wants a token. Earlier ones win, so fixed paths stand before those with ids. */
+/** Every endpoint that needs a token. The first match wins, so fixed paths come before those with ids. */
 export const routes: readonly Route[] = [
   ...userRoutes,
   ...groupRoutes,
@@ -27,7 +27,7 @@ const patterns = routes.map((route) => ({
   pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replace(/:\w+/g, '([^/]+)')}$`),
 }));
 
-/** Who calls, or the answer that says why nobody does. */
+/** Returns the caller, or an answer that refuses the call. */
 export async function authenticate(ask: Ask): Promise<Caller | Reply> {
   const [scheme, value = ''] = ask.authorization?.split(' ') ?? [];
   if ((scheme === 'Bearer' || scheme === 'DPoP') && value !== '') {
@@ -49,7 +49,7 @@ export async function authenticate(ask: Ask): Promise<Caller | Reply> {
   return { actor: owner, owner, token, access: null };
 }
 
-/** The answer of one call; limits, latency and faults are the server's. Without a caller only the well-known document answers. */
+/** Returns the answer of one call. The server adds limits, latency and faults. Without a caller only the well-known document answers. */
 export function answer(ask: Ask, caller: Caller | null): Reply {
   const { pathname, origin } = ask.url;
   if (pathname === '/.well-known/okta-organization') {
@@ -68,7 +68,7 @@ export function answer(ask: Ask, caller: Caller | null): Reply {
   const { route, ids } = found;
   if (caller.access !== null) {
     const wanted = scopeOf(route);
-    // What real Okta says to an access token where only API tokens are taken is not known.
+    // It is unknown how real Okta answers an access token where it accepts only API tokens.
     if (wanted === null) return notAllowed();
     if (!covers(caller.access.scopes, wanted)) return insufficientScope(ask, caller.access.scheme, wanted);
   }

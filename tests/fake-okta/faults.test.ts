@@ -144,7 +144,7 @@ it('what was asked is kept, with its answer’s status and the org’s time', as
 });
 
 describe('the proxy', () => {
-  /** Opens a tunnel and, when it opens, a TLS connection through it; gives the status and the peer's name. */
+  /** Opens a tunnel and then a TLS connection through it. Returns the status and the peer's name. */
   async function through(proxy: string, authorization?: string): Promise<string> {
     const { hostname, port } = new URL(proxy);
     const call = request({

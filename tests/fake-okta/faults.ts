@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { errorReply } from './reply.ts';
 
-/** Something that goes wrong with the answers of some calls. */
+/** A fault in the answers of some calls. */
 export type Fault =
   | { readonly kind: 'latency'; readonly ms: number }
   | { readonly kind: 'reset' }
@@ -17,9 +17,9 @@ export type Fault =
   | {
       readonly kind: 'refusal';
       readonly status: number;
-      /** In place of those of the same name; null takes one away. */
+      /** Replaces headers of the same name; null removes one. */
       readonly headers: Readonly<Record<string, string | string[] | null>>;
-      /** None unless said. */
+      /** No body by default. */
       readonly body?: unknown;
     }
   | { readonly kind: 'hang' };
@@ -28,13 +28,15 @@ export interface PlannedFault {
   readonly fault: Fault;
   readonly path: RegExp;
   readonly method: string | null;
-  /** Whether the call is carried out before its answer goes wrong. */
+  /** Whether the call is executed before its answer fails. */
   readonly reaches: boolean;
-  /** How many calls it hits; Infinity until cleared. */
+  /** How many calls it affects; Infinity until cleared. */
   left: number;
 }
 
-/** Faults of what stands before Okta, or of an Okta that turns away: the call is not carried out. The others spoil the answer on its way. */
+/**
+ * Faults of something in front of Okta, or of an Okta that refuses: the call is not executed. The other faults spoil the answer on its way.
+ */
 const before: ReadonlySet<Fault['kind']> = new Set([
   'html',
   'too-many',
@@ -44,13 +46,13 @@ const before: ReadonlySet<Fault['kind']> = new Set([
   'hang',
 ]);
 
-/** The faults of one server, first come, first served. */
+/** The faults of one server, in order of arrival. */
 export class Faults {
   #planned: PlannedFault[] = [];
 
   /**
-   * The next `times` calls (1 unless said) whose path and method match go wrong. `reaches` says whether Okta carries the call out all the
-   * same: a revoke that is answered 502 may have happened.
+   * Makes the next `times` calls (default 1) with a matching path and method fail. `reaches` says whether Okta still executes the call: a
+   * revoke that is answered 502 may have happened.
    */
   add(
     fault: Fault,
@@ -79,7 +81,7 @@ export class Faults {
   }
 }
 
-/** Answers wrongly, as the fault says; true when the answer is done with. `text` is what would have been said. */
+/** Answers as the fault says. Returns true when the answer is finished. `text` is the normal answer. */
 export function spoil(
   fault: Fault,
   response: ServerResponse,

@@ -10,7 +10,7 @@ function one(asked: Asked, reply: (group: FakeGroup) => Reply): Reply {
   return group === undefined ? notFound(id, 'UserGroup') : reply(group);
 }
 
-/** Okta's own groups, Everyone for one, are not to be changed. */
+/** Replies about a group that may be changed. Okta's own groups, such as Everyone, may not. */
 const ours = (asked: Asked, reply: (group: FakeGroup) => Reply): Reply =>
   one(asked, (group) =>
     group.type === 'BUILT_IN'
@@ -45,7 +45,7 @@ const membership = (method: 'PUT' | 'DELETE', eventType: string): Route => ({
     }),
 });
 
-/** /api/v1/groups and what lies under it. */
+/** The routes below /api/v1/groups. */
 export const groupRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -8,20 +8,20 @@ import { errorReply, type Reply } from './reply.ts';
 import type { FakeOrg } from './state.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 
-/** One call as the server saw it. */
+/** One call, as the server received it. */
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly query: string;
   readonly host: string;
   readonly headers: IncomingMessage['headers'];
-  /** By the fake's clock, ms since 1970. */
+  /** The time by the fake's clock, ms since 1970. */
   readonly at: number;
-  /** Of the answer, once it is over; 0 while it is not. */
+  /** The status of the finished answer; 0 before that. */
   status: number;
 }
 
-/** What one org's server works with. */
+/** The state of one org's server. */
 export interface World {
   readonly org: FakeOrg;
   readonly clock: FakeClock;
@@ -29,11 +29,11 @@ export interface World {
   readonly faults: Faults;
   readonly requests: SeenRequest[];
   readonly latencyMs: number;
-  /** Calls being answered. */
+  /** The number of calls in progress. */
   inFlight: number;
 }
 
-/** Answers one call: notes it, waits, lets a fault spoil it, counts it against the limits. */
+/** Answers one call: records it, waits, applies a fault, and counts it against the limits. */
 export async function handle(
   request: IncomingMessage,
   response: ServerResponse,
@@ -143,7 +143,7 @@ async function judge(seen: SeenRequest, url: URL, body: string, world: World): P
     caller.token === null ? caller.actor : caller.token,
   );
   if (over === null) return { reply: answer(ask, caller), limitHeaders: headers };
-  // A token over its own share is an operation's limit, everybody together the org's (Okta, rate limits).
+  // A token over its own share exceeds an operation's limit; all callers together exceed the org's (Okta, rate limits).
   const scope = over === 'token' ? 'operation' : 'org';
   org.log(`system.${scope}.rate_limit.violation`, caller.actor, null, through);
   return { reply: errorReply(429, 'E0000047'), limitHeaders: headers };

@@ -6,7 +6,7 @@ interface Window {
   readonly resetAt: number;
 }
 
-/** Okta's rate limits: each family of endpoints has a minute's budget, and each token or app a share of it (50 % unless changed). */
+/** Okta's rate limits. Each family of endpoints has a budget per minute, and each token or app a share of it (50 % by default). */
 export class FakeLimits {
   readonly #windows = new Map<string, Window>();
   readonly #clock: FakeClock;
@@ -15,7 +15,7 @@ export class FakeLimits {
     this.#clock = clock;
   }
 
-  /** Counts a call; gives the headers of its answer and whose limit it is over, if any. */
+  /** Counts a call. Returns the headers of its answer, and the owner of an exceeded limit. */
   count(
     org: FakeOrg,
     path: string,
@@ -39,7 +39,9 @@ export class FakeLimits {
     };
   }
 
-  /** The headers of a refusal for too many calls at a time: no limit, nothing left; the time is "only a suggested value" (Okta). */
+  /**
+   * Returns the headers of a refusal for too many concurrent calls: no limit, nothing left; the time is "only a suggested value" (Okta).
+   */
   tooManyAtATime(): Record<string, string> {
     return {
       'x-rate-limit-limit': '0',

@@ -4,8 +4,8 @@ import type { Asked, Route } from './routes.ts';
 import { readFilter } from './scim.ts';
 
 /**
- * Where a walk through the log goes on. A poll remembers the last event it has looked at; a bounded walk counts what it has shown and
- * remembers its start, since `since` and `after` do not go together.
+ * The position in the log for the next page. A poll stores the last event it has read. A bounded query stores its start and the number of
+ * returned events, since `since` and `after` cannot be combined.
  */
 interface Cursor {
   readonly kind: 'poll' | 'bounded';
@@ -24,8 +24,8 @@ function readCursor(text: string, wanted: Cursor['kind']): Cursor | null {
 }
 
 /**
- * GET /api/v1/logs (Okta, System Log API). Polling (no `until`, ascending) goes by the order in which events were kept and always has a
- * next link; a bounded walk goes by `published` and ends. Events are there for 90 days.
+ * GET /api/v1/logs (Okta, System Log API). Polling (no `until`, ascending) follows the order of storage and always has a next link. A
+ * bounded query follows `published` and ends. Events are kept for 90 days.
  */
 function logs({ org, url, clock }: Asked): Reply {
   const parameter = (name: string) => url.searchParams.get(name);
@@ -80,7 +80,7 @@ function logs({ org, url, clock }: Asked): Reply {
     const all = org.logs.filter(wanted).toSorted((a, b) => a.published.localeCompare(b.published));
     if (order === 'DESCENDING') all.reverse();
     shown.push(...all.slice(from, from + limit));
-    // The end stands in the link, so that what comes meanwhile moves nothing.
+    // The link contains the end, so that new events do not move the pages.
     if (from + limit < all.length && limit > 0) {
       nextPage(from + limit, { until: until ?? isoOf(clock.now()) });
     }

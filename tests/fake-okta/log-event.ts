@@ -1,7 +1,7 @@
 import { type FakeUser, isoOf, type LogEvent, newId, type Place } from './model.ts';
 import { ServiceApp } from './service-apps.ts';
 
-/** What Okta's catalog of event types calls them. */
+/** The display names in Okta's catalog of event types. */
 const messages: Readonly<Record<string, string>> = {
   'system.api_token.create': 'Create API token',
   'system.api_token.revoke': 'Revoke API token',
@@ -27,7 +27,7 @@ export interface EventFacts {
   readonly address: string;
   readonly place: Place;
   readonly target: EventTarget | null;
-  /** Of the token the call was made with. */
+  /** The id of the token that made the call. */
   readonly tokenId?: string | undefined;
   readonly userAgent?: string | undefined;
   readonly denied?: boolean;
@@ -35,7 +35,7 @@ export interface EventFacts {
 
 function partyOf(actor: FakeUser | ServiceApp): LogEvent['actor'] {
   if (actor instanceof ServiceApp) {
-    // The type is what real logs have of clients; Okta's description leaves it open.
+    // Real logs have this type for clients; Okta's description leaves it open.
     const { clientId, name } = actor;
     return {
       id: clientId,
@@ -55,7 +55,7 @@ function partyOf(actor: FakeUser | ServiceApp): LogEvent['actor'] {
   };
 }
 
-/** One event of the System Log. Devices and sessions are not modelled, so they are unknown. */
+/** Returns one event of the System Log. Devices and sessions are not modelled, so they are unknown. */
 export function logEvent({
   eventType,
   at,

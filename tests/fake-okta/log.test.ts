@@ -42,7 +42,7 @@ it('a poll always has a next link, which brings what came since and nothing twic
   write('four');
   const later = await follow(nextOf(empty) ?? '');
   expect(names(later)).toEqual(['four']);
-  // The same link again says the same: a reader that crashed before it kept the next one loses nothing.
+  // The same link gives the same answer again: a reader that crashed before it stored the next link loses nothing.
   expect(names(await follow(nextOf(empty) ?? ''))).toEqual(['four']);
 });
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 export const dayMs = 86_400_000;
 
-/** The fake's own time; tests move it. */
+/** The fake's own time, which tests can move. */
 export class FakeClock {
   #offset = 0;
 
@@ -14,7 +14,7 @@ export class FakeClock {
     this.#offset += ms;
   }
 
-  /** Makes it `at` (ms since 1970) now; from there it goes on. */
+  /** Sets the present time to `at` (ms since 1970). The clock continues from there. */
   set(at: number): void {
     this.#offset = at - Date.now();
   }
@@ -26,17 +26,17 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const random = (length: number, alphabet = letters): string =>
   Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
 
-/** An id as Okta's: three letters for the kind, 20 characters, ending in the org's cell. */
+/** Returns an id in Okta's form: three letters for the kind, 20 characters, with the org's cell at the end. */
 export const newId = (kind: string): string => `${kind}${random(14)}1d7`;
 
-/** A token's value: 42 characters beginning with 00. */
+/** Returns a token's value: 42 characters that start with 00. */
 export const newValue = (): string => `00${random(40, `${letters}_-`)}`;
 
 export interface FakeRole {
   readonly type: string;
   readonly label: string;
   readonly assignmentType: 'USER' | 'GROUP' | 'CLIENT';
-  /** Of a custom role: labels such as okta.users.read. */
+  /** The permissions of a custom role: labels such as okta.users.read. */
   readonly permissions?: readonly string[];
 }
 
@@ -63,10 +63,10 @@ export interface FakeUser {
   readonly created: number;
   statusChanged: number;
   lastUpdated: number;
-  /** When the person last signed in, ms since 1970; null for one who never did. */
+  /** The person's last sign-in, ms since 1970; null when there was none. */
   lastLogin: number | null;
   profile: Profile;
-  /** Attributes of the profile beyond the four that every user has, custom ones too. */
+  /** The profile's attributes, also custom ones, in addition to the four of every user. */
   attributes: Record<string, string | number | boolean | string[]>;
   roles: FakeRole[];
 }
@@ -96,12 +96,12 @@ export interface FakeToken {
   readonly userId: string;
   readonly clientName: string;
   readonly created: number;
-  /** Moves when the token's metadata is changed, not when it is used. */
+  /** Changes with the token's metadata, not with its use. */
   lastUpdated: number;
-  /** Moves with every use; Okta's 30 days begin anew. */
+  /** Changes with every use, which restarts Okta's 30 days. */
   expiresAt: number;
   network: { connection: 'ANYWHERE' | 'ZONE'; include: string[]; exclude: string[] };
-  /** The percentage of each rate limit, and of the concurrency limit, this one token may use. */
+  /** The percentage of each rate limit, and of the concurrency limit, that this token may use. */
   percentage: number;
   concurrencyPercentage: number;
 }
@@ -136,7 +136,7 @@ export interface LogEvent {
   readonly [more: string]: unknown;
 }
 
-/** Where calls seem to come from. */
+/** The apparent place of a caller. */
 export interface Place {
   readonly city: string;
   readonly state: string;
@@ -152,6 +152,6 @@ export interface OrgOptions {
   readonly subdomain: string;
   readonly companyName: string;
   readonly pipeline?: 'idx' | 'v1';
-  /** A host of the org's own, `login.acme.localhost` say; the org's well-known document then names both. */
+  /** The org's own host, such as `login.acme.localhost`. The org's well-known document then has both names. */
   readonly customDomain?: string;
 }

@@ -4,7 +4,7 @@ import { type Answer, ask } from './ask.ts';
 import type { FakeOkta, RunningOrg } from './server.ts';
 import type { ServiceApp } from './service-apps.ts';
 
-/** A key pair as a client of OAuth has it. */
+/** The key pair of an OAuth client. */
 export interface ClientKey {
   readonly alg: string;
   readonly privateKey: CryptoKey;
@@ -14,14 +14,14 @@ export interface ClientKey {
 
 let made = 0;
 
-/** A new key; on a curve unless said, since RSA keys take their time. */
+/** Returns a new key. The default is an elliptic curve, because RSA keys take long. */
 export async function newClientKey(alg = 'ES256'): Promise<ClientKey> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   made++;
   return { alg, privateKey, jwk: { ...(await exportJWK(publicKey)), kid: `key-${made}`, alg } };
 }
 
-/** What a test changes of an otherwise right JWT; a claim or parameter that is undefined is left out. */
+/** A test's changes to a correct JWT. An undefined claim or parameter is removed. */
 export interface Changes {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;
@@ -36,20 +36,20 @@ function sign(key: ClientKey, claims: JWTPayload, header: object, changes: Chang
     .sign(key.privateKey);
 }
 
-/** An answer of the token endpoint in short: its status, and what was wrong. */
+/** Returns a short form of a token endpoint's answer: its status and its error. */
 export const said = ({ status, json }: Answer): string => {
   const { error, error_description: description } = json() as { error?: string; error_description?: string };
   return error === undefined ? String(status) : `${status} ${error}: ${description}`;
 };
 
-/** What WWW-Authenticate says, in short. */
+/** Returns a short form of WWW-Authenticate. */
 export const challenged = ({ status, headers }: Answer): string => {
   const [, scheme, error, description] =
     /^(\w+) .*error="([^"]+)", error_description="([^"]+)"/.exec(String(headers['www-authenticate'])) ?? [];
   return `${status} ${scheme} ${error}: ${description}`;
 };
 
-/** A client of one service app: nothing but jose and Node's own client, so that what is tested is the fake. */
+/** A client of one service app. It uses only jose and Node's own client, so that the test covers the fake. */
 export class OAuthAsker {
   readonly #fake: FakeOkta;
   readonly #running: RunningOrg;
@@ -73,7 +73,7 @@ export class OAuthAsker {
     return Math.floor(this.#fake.clock.now() / 1000);
   }
 
-  /** An assertion that is right but for the changes. */
+  /** Returns a correct assertion with these changes. */
   assertion(changes: Changes = {}, key: ClientKey = this.#key): Promise<string> {
     const { clientId } = this.#app;
     const [iat, exp] = [this.now, this.now + 300];
@@ -85,7 +85,7 @@ export class OAuthAsker {
     );
   }
 
-  /** A proof for one request that is right but for the changes. */
+  /** Returns a correct proof for one request with these changes. */
   proof(htm: string, htu: string, changes: Changes = {}, key: ClientKey = this.#proofKey): Promise<string> {
     const { kid: _, alg: __, ...jwk } = key.jwk;
     return sign(
@@ -96,7 +96,7 @@ export class OAuthAsker {
     );
   }
 
-  /** Asks for a token with a form that is right but for what is given; null leaves a field out. */
+  /** Requests a token with a correct form and these changes; null removes a field. */
   async request(
     form: Readonly<Record<string, string | null>> = {},
     headers: Readonly<Record<string, string>> = {},
@@ -115,7 +115,7 @@ export class OAuthAsker {
     });
   }
 
-  /** Asks with a proof, and again with the nonce it is told. */
+  /** Requests a token with a proof, and then again with the nonce from the answer. */
   async requestWithProof(
     form: Readonly<Record<string, string | null>> = {},
     changes: Changes = {},
@@ -127,7 +127,7 @@ export class OAuthAsker {
     return this.request(form, { dpop });
   }
 
-  /** An access token, bound to a key or not as the app has it. Throws when there is none to be had. */
+  /** Returns an access token, bound to a key if the app requires it. Throws when the request fails. */
   async token(scope = 'okta.users.read'): Promise<string> {
     const answer = this.#app.dpop ? await this.requestWithProof({ scope }) : await this.request({ scope });
     const { access_token: token } = answer.json() as { access_token?: string };
@@ -143,7 +143,7 @@ export class OAuthAsker {
     });
   }
 
-  /** Calls with a bound token and a proof that is right but for the changes. */
+  /** Calls with a bound token and a correct proof with these changes. */
   async bound(
     method: string,
     path: string,

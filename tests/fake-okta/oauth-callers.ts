@@ -10,13 +10,13 @@ interface Challenge {
   readonly status: number;
   readonly error: string;
   readonly description: string;
-  /** What the operation asks for, where it is known. */
+  /** The scope that the operation needs, if known. */
   readonly scope?: string;
 }
 
 /**
- * A refusal of an access token. Real orgs say all of it in WWW-Authenticate and send no body: so people have seen it of scopes that are
- * missing (okta-sdk-golang, issue 145) and of DPoP proofs. That the addresses in the header begin with http is as they saw it.
+ * Returns the refusal of an access token. Real orgs put everything in WWW-Authenticate and send no body. People saw this for missing scopes
+ * (okta-sdk-golang, issue 145) and for DPoP proofs. The addresses in the header start with http, as they saw it.
  */
 export function challenge(
   { url }: Ask,
@@ -39,7 +39,7 @@ export function challenge(
   };
 }
 
-/** The app whose access token a call carries, or the answer that says why it is nobody's. */
+/** Returns the app of a call's access token, or an answer that refuses the call. */
 export async function authenticateOAuth(
   ask: Ask,
   scheme: OAuthScheme,
@@ -49,7 +49,7 @@ export async function authenticateOAuth(
   const access = await org.oauth.read(value);
   const app = org.serviceApps.find(({ clientId, active }) => active && clientId === access?.clientId);
   if (access === null || app === undefined) {
-    // The description has a body for 401, and no header; whether real orgs send it for access tokens is not known.
+    // The description has a body for 401 and no header. It is unknown whether real orgs send the body for access tokens.
     const body = org.oauthRefusals.invalidToken ? errorReply(401, 'E0000011').body : undefined;
     const description = 'The access token is invalid.';
     return challenge(ask, { scheme, status: 401, error: 'invalid_token', description }, body);
@@ -79,7 +79,7 @@ export async function authenticateOAuth(
     : refuse(400, 'invalid_dpop_proof', 'The access_token is not bound to the provided DPoP proof.');
 }
 
-/** The refusal of a token without the scope an operation asks for. */
+/** Returns the refusal of a token without the scope that an operation needs. */
 export function insufficientScope(ask: Ask, scheme: OAuthScheme, scope: string): Reply {
   const description = 'The access token provided does not contain the required scopes.';
   const body = ask.org.oauthRefusals.insufficientScope

@@ -21,7 +21,7 @@ afterEach(() => fake.close());
 
 const scopes = ['okta.users.read', 'okta.groups.manage', 'okta.logs.read', 'okta.apiTokens.manage'];
 
-/** An app with an admin's eyes and four scopes, and somebody who has its keys. */
+/** Makes an app with a read-only admin role and four scopes, and a client with its keys. */
 function made(dpop: boolean, role = 'READ_ONLY_ADMIN'): { app: ServiceApp; asker: OAuthAsker } {
   const app = acme.org.addServiceApp({
     name: 'Terraform',

@@ -10,7 +10,7 @@ import { scopeOf } from './scopes.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 import type { ServiceApp } from './service-apps.ts';
 
-/** As contract.test.ts, of what the fake knows of OAuth: its answers, and which scope opens which endpoint. */
+/** Like contract.test.ts, for the fake's OAuth: its answers, and the scope of each endpoint. */
 const folder = join(import.meta.dirname, '../../../shared/okta');
 const here = existsSync(join(folder, 'okta-oauth.openapi.json'));
 
@@ -30,17 +30,17 @@ interface Description {
 
 const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Description;
 
-/** Okta's descriptions with what does not hold mended. */
+/** Returns Okta's descriptions with their errors corrected. */
 function described(name: 'okta-oauth' | 'okta-oauth-migration'): Description {
   const description = read(`${name}.openapi.json`);
   const { schemas } = description.components;
-  // The DPoP guide has the type of a bound token; the description does not.
+  // The DPoP guide has the type of a bound token; the description lacks it.
   (schemas.TokenResponseTokenType?.enum as string[] | undefined)?.push('DPoP');
   for (const methods of Object.values(description.paths)) {
     const items = methods.get?.responses?.['200']?.content?.['application/json']?.schema.items as
       | Json
       | undefined;
-    // Every standard role fits CustomRole as well, so `oneOf` never holds.
+    // Every standard role also fits CustomRole, so `oneOf` never passes.
     if (items?.oneOf !== undefined) {
       items.anyOf = items.oneOf;
       delete items.oneOf;

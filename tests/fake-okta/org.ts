@@ -6,7 +6,7 @@ import type { Asked, Route } from './routes.ts';
 import { serviceAppJson } from './service-app-routes.ts';
 import { ServiceApp } from './service-apps.ts';
 
-/** The org's custom roles, each once, whoever holds them: a user or an app. */
+/** Returns the org's custom roles, each once, whether users or apps hold them. */
 function customRoles({ org }: Asked): FakeRole[] {
   const holders: readonly { readonly roles: readonly FakeRole[] }[] = [...org.users, ...org.serviceApps];
   const roles = holders.flatMap((holder) => holder.roles.filter(({ type }) => type === 'CUSTOM'));
@@ -34,7 +34,7 @@ const anyAppJson = (app: FakeApp | ServiceApp, { org, origin }: Asked): unknown 
 const named = (asked: Asked) =>
   customRoles(asked).find((role) => [customRoleId(role), role.label].includes(asked.ids[0] ?? ''));
 
-/** /api/v1/org, apps, zones, policies, authorizationServers, and iam as far as roles are read. */
+/** The routes of /api/v1/org, apps, zones, policies and authorizationServers, and those of iam that read roles. */
 export const orgRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -89,7 +89,7 @@ export const orgRoutes: readonly Route[] = [
     path: '/api/v1/policies',
     needs: 'policies',
     reply: (asked) => {
-      // Policies are listed by their type only (Okta, Policies API).
+      // Policies can only be listed by type (Okta, Policies API).
       const type = asked.url.searchParams.get('type');
       if (type === null || type === '') return errorReply(400, 'E0000028');
       return page(asked, [type], (one) => policyJson(one, asked.org, asked.origin), 200);
@@ -122,7 +122,7 @@ export const orgRoutes: readonly Route[] = [
         100,
       );
       if (status !== 200) return { status, body };
-      // This one list says in its body where it goes on, not in a Link header.
+      // Only this list gives its next page in the body and not in a Link header.
       const next = /<([^>]+)>; rel="next"/.exec(String(headers?.link))?.[1];
       return {
         status,

@@ -7,13 +7,13 @@ interface Asking {
 
 const cursorOf = (at: number): string => Buffer.from(`p${at}`).toString('base64url');
 
-/** Where a cursor points to; null when it is none of ours. */
+/** Returns the position of a cursor; null for an invalid one. */
 function positionOf(cursor: string): number | null {
   const text = Buffer.from(cursor, 'base64url').toString();
   return /^p\d+$/.test(text) ? Number(text.slice(1)) : null;
 }
 
-/** One page of a list, with Okta's `self` and `next` as separate Link headers; the cursor is opaque to callers. */
+/** Returns one page of a list, with Okta's `self` and `next` as separate Link headers. Callers cannot read the cursor. */
 export function page<T>(
   { url }: Asking,
   items: readonly T[],
@@ -37,7 +37,10 @@ export function page<T>(
   return { status: 200, body: items.slice(from, from + size).map(toJson), headers: { link } };
 }
 
-/** As `page`, of what `q`, `filter` and `search` leave over. `words` are what `q` may begin; `search` reads a search that is more than a filter. */
+/**
+ * Returns a page of the items that match `q`, `filter` and `search`. `q` matches the start of `words`. `search` reads a search that is more
+ * than a filter.
+ */
 export function listed<T>(
   asking: Asking,
   items: readonly T[],

@@ -1,6 +1,6 @@
 import type { FakeRole } from './model.ts';
 
-/** What calls are about, as far as roles tell them apart. */
+/** The areas of calls that roles distinguish. */
 export type Area =
   | 'users'
   | 'groups'
@@ -28,7 +28,7 @@ const everything: readonly Area[] = [
   'roles',
 ];
 
-/** What each standard role may read (Okta, administrator roles and permissions, in rough form). */
+/** What each standard role may read (Okta, administrator roles and permissions, simplified). */
 const reads: Readonly<Record<string, readonly Area[]>> = {
   SUPER_ADMIN: everything,
   ORG_ADMIN: everything.filter((area) => area !== 'roles'),
@@ -48,7 +48,7 @@ const writes: Readonly<Record<string, readonly Area[]>> = {
   USER_ADMIN: ['users', 'groups'],
 };
 
-/** The permissions of a custom role that open an area (Okta, permissions of custom admin roles). */
+/** The custom role permissions for each area (Okta, permissions of custom admin roles). */
 const opens: Readonly<Record<Area, string>> = {
   users: 'okta.users',
   groups: 'okta.groups',
@@ -63,7 +63,7 @@ const opens: Readonly<Record<Area, string>> = {
   roles: 'okta.iam',
 };
 
-/** Whether one of the roles of a user or a service app allows a kind of call. A custom role allows what its permissions say. */
+/** Returns whether a role of a user or service app allows a kind of call. A custom role allows what its permissions say. */
 export function may(
   holder: { readonly roles: readonly FakeRole[] },
   area: Area,

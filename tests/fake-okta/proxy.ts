@@ -4,12 +4,15 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 
 export interface FakeProxy {
   readonly url: string;
-  /** Every CONNECT asked for, as host and port. */
+  /** Every requested CONNECT target, as host and port. */
   readonly asked: string[];
   close(): void;
 }
 
-/** A CONNECT proxy on loopback. With `auth` ("name:password") it wants that; `refuse` answers every CONNECT with that status. */
+/**
+ * Starts a CONNECT proxy on loopback. With `auth` ("name:password") it requires these credentials; with `refuse` it answers every CONNECT
+ * with that status.
+ */
 export async function startProxy(options: { auth?: string; refuse?: number } = {}): Promise<FakeProxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
@@ -29,7 +32,7 @@ export async function startProxy(options: { auth?: string; refuse?: number } = {
       return;
     }
     const { port } = new URL(`https://${request.url}`);
-    // Everything this proxy leads to is on this computer.
+    // This proxy only connects to this computer.
     const upstream = connect(Number(port || 443), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.pipe(client);

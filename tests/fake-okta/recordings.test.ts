@@ -6,7 +6,9 @@ import { ask } from './ask.ts';
 import { routes } from './endpoints.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
-/** The fake's answers compared in shape with what real orgs answered. The recordings are beside the checkout where they are at all. */
+/**
+ * Compares the shape of the fake's answers with answers of real orgs. The recordings are beside the checkout on machines that have them.
+ */
 const file = join(import.meta.dirname, '../../../shared/okta/recordings.json');
 
 interface Recording {
@@ -29,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 
-/** What kinds of values stand where in an answer: `0.profile.login` → string. Items of a list are one. */
+/** Returns the types of the values at each path of an answer: `0.profile.login` → string. All items of a list share one path. */
 function shapeOf(value: unknown, at = '', into = new Map<string, Set<string>>()): Map<string, Set<string>> {
   const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   if (at !== '') into.set(at, (into.get(at) ?? new Set()).add(kind));
@@ -40,21 +42,21 @@ function shapeOf(value: unknown, at = '', into = new Map<string, Set<string>>())
   return into;
 }
 
-/** Parts where real answers differ from one another by what the thing is, so that no one shape holds. */
+/** Parts of real answers that depend on the object, so that they have no single shape. */
 const varies = [
-  // An app's settings and credentials go by its sign-on mode, its links by what it can do.
+  // An app's settings and credentials depend on its sign-on mode, and its links on its abilities.
   /^(\[\]\.)?(settings|credentials|_links|visibility)\.(?!oauthClient$)/,
-  // What can be done with a user or a zone next goes by its status.
+  // The possible next actions for a user or a zone depend on its status.
   /^(\[\]\.)?_links\.(suspend|unsuspend|resetPassword|reactivate|resetFactors|expirePassword|changePassword|changeRecoveryQuestion|deactivate|activate|unlock|delete|forgotPassword|schema|type|owners|logo)\b/,
-  // Only users who had not set a password yet were recorded.
+  // The recordings only have users without a password.
   /^(\[\]\.)?(activated|passwordChanged)$/,
-  // Not in every org.
+  // Only some orgs have these.
   /^(\[\]\.)?(realmId|orn|isCloneable)$/,
 ];
 
 const free = (path: string): boolean => varies.some((pattern) => pattern.test(path));
 
-/** What is wrong with our shape, given all shapes real orgs gave. */
+/** Returns the errors in the fake's shape, compared with all shapes of real orgs. */
 function compare(ours: ReturnType<typeof shapeOf>, theirs: readonly ReturnType<typeof shapeOf>[]): string[] {
   const wrong: string[] = [];
   const [first] = theirs;
@@ -66,7 +68,7 @@ function compare(ours: ReturnType<typeof shapeOf>, theirs: readonly ReturnType<t
     if (free(path)) continue;
     const known = new Set(theirs.flatMap((shape) => [...(shape.get(path) ?? [])]));
     if (known.size === 0) {
-      // Inside a list that was always empty there is nothing to compare with.
+      // A list that is always empty in the recordings gives nothing to compare.
       wrong.push(`${path} is in no recording`);
     } else {
       for (const kind of kinds)
@@ -76,7 +78,7 @@ function compare(ours: ReturnType<typeof shapeOf>, theirs: readonly ReturnType<t
   return wrong;
 }
 
-/** A call of ours that asks for the same thing as a recorded path; null when the fake has no such endpoint. */
+/** Returns the fake's call for a recorded path; null when the fake has no such endpoint. */
 function ourCall(method: string, path: string): { route: string; path: string; body?: unknown } | null {
   const { org } = acme;
   const plain = path.split('?', 1)[0] ?? '';
@@ -124,7 +126,7 @@ function ourCall(method: string, path: string): { route: string; path: string; b
     },
   };
   const name = `${method} ${route.path}`;
-  // Policies are listed by their type only.
+  // Policies can only be listed by type.
   const query = name === 'GET /api/v1/policies' ? '?type=OKTA_SIGN_ON' : '';
   return { route: name, path: `${made}${query}`, body: bodies[name] };
 }
@@ -163,10 +165,10 @@ describe.skipIf(!existsSync(file))("answers have real orgs' shape (../shared/okt
         if (answer.text !== '') wrong.push(`${name}: has a body`);
         continue;
       }
-      // The fake narrows no role to targets.
+      // The fake limits no role to targets.
       if (name.includes('/targets/') && answer.text === '[]') continue;
       const shapes = bodies.map((body) => shapeOf(JSON.parse(body)));
-      // An empty list says nothing of its items.
+      // An empty list says nothing about its items.
       const told = shapes.filter((shape) => shape.size > 0);
       if (told.length > 0)
         wrong.push(...compare(shapeOf(answer.json()), told).map((text) => `${name}: ${text}`));

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-/** What an endpoint answers with. */
+/** The answer of an endpoint. */
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
-/** Okta's words for its codes (Okta, error code reference). */
+/** Okta's messages for its codes (Okta, error code reference). */
 const summaries: Readonly<Record<string, string>> = {
   E0000001: 'Api validation failed: {0}',
   E0000003: 'The request body was not well-formed.',
@@ -28,7 +28,7 @@ const summaries: Readonly<Record<string, string>> = {
   E0000063: 'Invalid combination of parameters specified.',
 };
 
-/** An answer with Okta's error body; `detail` is the thing a summary names, `causes` what it lists. */
+/** Returns an answer with Okta's error body. `detail` is the object that the summary names; `causes` is its list. */
 export function errorReply(
   status: number,
   errorCode: string,
@@ -49,5 +49,5 @@ export function errorReply(
 
 export const notAllowed = (): Reply => errorReply(403, 'E0000006');
 
-/** `kind` as Okta names kinds of things: User, UserGroup, ApiToken. */
+/** Returns a 404. `kind` is Okta's name for a kind of object: User, UserGroup, ApiToken. */
 export const notFound = (id: string, kind: string): Reply => errorReply(404, 'E0000007', `${id} (${kind})`);

@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 import type { ServiceApp } from './service-apps.ts';
 import type { FakeOrg } from './state.ts';
 
-/** One call as it came in. */
+/** One incoming call. */
 export interface Ask {
   readonly method: string;
   readonly url: URL;
@@ -19,11 +19,11 @@ export interface Ask {
   readonly clock: FakeClock;
 }
 
-/** Who a call comes from: the owner of an API token, or a service app with an access token. */
+/** The caller: the owner of an API token, or a service app with an access token. */
 export type Caller = UserCaller | AppCaller;
 
 interface UserCaller {
-  /** Whose roles decide, and whom the log names. */
+  /** The user whose roles decide and whom the log names. */
   readonly actor: FakeUser;
   readonly owner: FakeUser;
   readonly token: FakeToken;
@@ -37,24 +37,27 @@ interface AppCaller {
   readonly access: AccessToken & { readonly scheme: 'Bearer' | 'DPoP' };
 }
 
-/** A call on its way to its endpoint: made by somebody, with the parts of its path that vary, decoded. */
+/** A call with its caller and the decoded variable parts of its path. */
 export type Asked = Ask &
   Caller & {
     readonly origin: string;
     readonly ids: readonly string[];
   };
 
-/** One endpoint. `path` has `:name` for what varies; `needs` is what the caller's roles must allow (to change, for all but GET). */
+/**
+ * One endpoint. `path` has `:name` for variable parts. `needs` is what the caller's roles must allow (to change it, for all methods but
+ * GET).
+ */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly needs: Area | null;
-  /** The scopes an access token needs, where they are not those of `needs`; null when no access token will do. */
+  /** The scopes for an access token, if they differ from those of `needs`; null when no access token is accepted. */
   readonly scopes?: string | null;
   readonly reply: (asked: Asked) => Reply;
 }
 
-/** The JSON object in a call's body; null when there is none. */
+/** Returns the JSON object in a call's body; null when there is none. */
 export function bodyOf({ body }: Ask): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(body);
@@ -66,7 +69,7 @@ export function bodyOf({ body }: Ask): Readonly<Record<string, unknown>> | null 
   }
 }
 
-/** Notes in the System Log what a call did, and with which token. */
+/** Writes to the System Log what a call did, and with which token. */
 export function note(
   { org, actor, token, userAgent }: Asked,
   eventType: string,

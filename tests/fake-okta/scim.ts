@@ -1,9 +1,9 @@
-/** Whether a thing, as its answer shows it, is wanted. */
+/** Returns whether an item matches, in the form of its answer. */
 export type Test = (item: unknown) => boolean;
 
 /**
  * Reads a filter in the simple form that Okta's `filter` and `search` share: `path op "value"` or `path pr`, joined by `and` and `or`
- * (`and` binds closer, RFC 7644 section 3.4.2.2); eq, ne, sw, ew, co, gt, ge, lt, le. Null when it is anything else; brackets are.
+ * (`and` binds closer, RFC 7644 section 3.4.2.2); eq, ne, sw, ew, co, gt, ge, lt, le. Returns null for other forms, also for brackets.
  */
 export function readFilter(text: string): Test | null {
   const alternatives: Test[][] = [];
@@ -40,7 +40,7 @@ function readClause(text: string): Test | null {
   return (item) => valuesAt(item, steps).some((value) => holds(value.toLowerCase(), wanted));
 }
 
-/** The values at a path of an answer, also those of lists on the way. */
+/** Returns the values at a path of an answer, including values inside lists on the path. */
 export function valuesAt(item: unknown, steps: readonly string[]): string[] {
   if (Array.isArray(item)) return item.flatMap((one) => valuesAt(one, steps));
   const [step, ...rest] = steps;

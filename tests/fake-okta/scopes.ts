@@ -1,7 +1,7 @@
 import type { Area } from './permissions.ts';
 import type { Route } from './routes.ts';
 
-/** The scopes of each area; `.read` or `.manage` comes after. Routes that differ say so themselves. */
+/** The scopes of each area, without the final `.read` or `.manage`. Routes with other scopes declare them. */
 const families: Readonly<Record<Area, string>> = {
   users: 'okta.users',
   groups: 'okta.groups',
@@ -16,12 +16,12 @@ const families: Readonly<Record<Area, string>> = {
   roles: 'okta.roles',
 };
 
-/** The scope an endpoint asks of an access token; null where none lets it in. */
+/** Returns the scope that an endpoint requires of an access token; null when no scope gives access. */
 export function scopeOf({ method, needs, scopes }: Route): string | null {
   const family = scopes === undefined && needs !== null ? families[needs] : (scopes ?? null);
   return family === null ? null : `${family}.${method === 'GET' ? 'read' : 'manage'}`;
 }
 
-/** Whether scopes include the one that is asked for; `.manage` reads as well. */
+/** Returns whether scopes include the required one. `.manage` includes reading. */
 export const covers = (scopes: readonly string[], wanted: string): boolean =>
   scopes.includes(wanted) || scopes.includes(wanted.replace(/\.read$/, '.manage'));

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { newClientKey } from './oauth-ask.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
-/** Okta's own client for Node as a service app: it makes its assertions and proofs without knowing of the fake. */
+/** Okta's own client for Node as a service app. It makes its assertions and proofs without knowledge of the fake. */
 const script = `
 import okta from '@okta/okta-sdk-nodejs';
 const client = new okta.Client({
@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   acme.requests.length = 0;
-  // This client makes its proofs with the key it signs its assertions with.
+  // This client signs proofs with the key of its assertions.
   acme.org.wantsSeparateProofKey = false;
 });
 

@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from './server.ts';
 
-/** What the official client for Node makes of the fake, over TLS, in a process of its own that trusts the fake by NODE_EXTRA_CA_CERTS. */
+/**
+ * Calls the fake with Okta's official client for Node, over TLS, in a separate process that trusts the fake through NODE_EXTRA_CA_CERTS.
+ */
 const script = `
 import okta from '@okta/okta-sdk-nodejs';
 const client = new okta.Client({ orgUrl: process.env.FAKE_ORG, token: process.env.FAKE_TOKEN });
@@ -43,7 +45,7 @@ async function runClient(): Promise<Record<string, unknown>> {
     cwd: join(import.meta.dirname, '../..'),
     timeout: 15_000,
     env: {
-      // The client reads ~/.okta too; this home has none.
+      // The client also reads ~/.okta; this home has none.
       HOME: folder,
       PATH: process.env.PATH ?? '',
       NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
@@ -57,7 +59,7 @@ async function runClient(): Promise<Record<string, unknown>> {
 it('the official client reads the current user, walks lists by their links, and knows a refusal', async () => {
   const said = await runClient();
   expect(said.me).toBe('ada.admin@acme.com');
-  // Eleven people: the deprovisioned one is in no plain list. Five a page, so three pages.
+  // Eleven people, because a plain list omits the deprovisioned one. Five per page make three pages.
   expect(said.users).toHaveLength(11);
   expect(new Set(said.users as string[]).size).toBe(11);
   expect(

@@ -12,7 +12,7 @@ const custom = (label: string, ...permissions: string[]): FakeRole => ({
   permissions,
 });
 
-/** Twelve principals, one for each way a token's owner can stand; `at` is the org's domain. */
+/** Adds twelve principals, one for each kind of token owner; `at` is the org's domain. */
 export function seedPeople(org: FakeOrg, at: string): void {
   org.addUser(`ada.admin@${at}`, [role('SUPER_ADMIN', 'Super Administrator')]);
   org.addUser(`olga.org@${at}`, [role('ORG_ADMIN', 'Organization Administrator')]);
@@ -31,7 +31,7 @@ export function seedPeople(org: FakeOrg, at: string): void {
   org.addUser(`nora.norole@${at}`);
 }
 
-/** Zones, groups and apps that a small company has. */
+/** Adds the zones, groups and apps of a small company. */
 export function seedThings(org: FakeOrg): void {
   org.addZone('Office', ['203.0.113.10', '203.0.113.11']);
   org.addZone('CI runners', ['198.51.100.0/28']);

@@ -150,7 +150,7 @@ describe('headers', () => {
     expect(one.headers['x-okta-request-id']).not.toBe(two.headers['x-okta-request-id']);
     expect(one.headers.date).toMatch(/^Mon, 01 Mar 2027 12:00:0\d GMT$/);
     expect(one.headers['content-type']).toBe('application/json');
-    // A token has half of the 600 calls a minute that this family has.
+    // A token has half of this family's 600 calls a minute.
     expect(
       [one, two].map(({ headers }) => [headers['x-rate-limit-limit'], headers['x-rate-limit-remaining']]),
     ).toEqual([
@@ -180,7 +180,7 @@ describe('headers', () => {
     expect(seen).toHaveLength(11);
     expect(new Set(seen).size).toBe(11);
     expect(seen).not.toContain('dora.gone@acme.com');
-    // A page that holds exactly what is left is the last.
+    // A page with exactly the remaining items is the last.
     expect((await get('/api/v1/users?limit=11', token)).links).toHaveLength(1);
   });
 });

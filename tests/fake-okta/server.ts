@@ -13,23 +13,23 @@ export type CertificateKind = 'good' | 'expired' | 'foreign' | 'wrong-host';
 
 export type { SeenRequest } from './handling.ts';
 
-/** A running org: where it is, what it is, what went wrong on purpose and what was asked. */
+/** A running org: its addresses, its state, its planned faults and its received calls. */
 export interface RunningOrg {
   readonly org: FakeOrg;
-  /** `https://acme.localhost:PORT`; `https://localhost:PORT` and `https://127.0.0.1:PORT` lead there too. */
+  /** `https://acme.localhost:PORT`. `https://localhost:PORT` and `https://127.0.0.1:PORT` reach the same org. */
   readonly origin: string;
   readonly port: number;
   /** The page that issues tokens. */
   readonly adminUrl: string;
-  /** Of its good certificate. */
+  /** The pins of its valid certificate. */
   readonly pins: readonly string[];
   readonly faults: Faults;
   readonly requests: SeenRequest[];
-  /** New connections get this kind of certificate. */
+  /** Uses this kind of certificate for new connections. */
   setCertificate(kind: CertificateKind): void;
-  /** From now on nobody answers at the port, and nothing that is open stays open. */
+  /** Stops answering at the port and closes all open connections. */
   refuseConnections(): Promise<void>;
-  /** After refuseConnections: answers at the same port again. */
+  /** Answers at the same port again, after refuseConnections. */
   acceptConnections(): Promise<void>;
 }
 
@@ -37,14 +37,14 @@ export interface FakeOkta {
   readonly caPem: string;
   readonly clock: FakeClock;
   readonly orgs: readonly RunningOrg[];
-  /** Throws when there is no such org. */
+  /** Returns an org. Throws when there is none with this name. */
   org(subdomain: string): RunningOrg;
   close(): Promise<void>;
 }
 
 export interface FakeOktaOptions {
   readonly orgs?: readonly WantedOrg[];
-  /** Milliseconds every answer takes at least. */
+  /** The shortest time of every answer, in milliseconds. */
   readonly latencyMs?: number;
 }
 
@@ -55,7 +55,7 @@ const defaultOrgs: readonly WantedOrg[] = [
   { subdomain: 'acme-preview', companyName: 'Acme Inc. (preview)' },
 ];
 
-/** Starts orgs on loopback HTTPS, each on a port of its own, with twelve accounts each and a certificate authority nobody trusts. */
+/** Starts orgs on loopback HTTPS, each on its own port, with twelve accounts each and an untrusted certificate authority. */
 export async function startFakeOkta(options: FakeOktaOptions = {}): Promise<FakeOkta> {
   const clock = new FakeClock();
   const authority = await Authority.make('Fake Okta test authority');
@@ -85,7 +85,7 @@ export async function startFakeOkta(options: FakeOktaOptions = {}): Promise<Fake
     const latencyMs = options.latencyMs ?? 0;
     const world: World = { org, clock, limits, faults, requests, latencyMs, inFlight: 0 };
     const server = createServer((request, response) => {
-      // A mistake of the fake's own closes the connection; it does not take the other orgs down.
+      // An error in the fake closes the connection and does not stop the other orgs.
       handle(request, response, world).catch((error: Error) => response.destroy(error));
     });
     const setCertificate = (kind: CertificateKind) => {

@@ -4,13 +4,13 @@ import type { Visit } from './admin-page.ts';
 import { isOktaScope, publicJwkFrom, roleLabels, type ServiceApp } from './service-apps.ts';
 import type { FakeOrg } from './state.ts';
 
-/** Where the page is. */
+/** The path of the page. */
 export const serviceAppPath = '/admin/apps/active';
 
-/** The roles the page offers; '' is none. */
+/** The roles that the page offers; '' is none. */
 const offered = ['', 'READ_ONLY_ADMIN', 'HELP_DESK_ADMIN', 'ORG_ADMIN', 'SUPER_ADMIN'];
 
-/** What was made of a form: an app, or a sentence on why there is none. */
+/** The result of a form: an app, or a sentence that says why there is none. */
 type Outcome = { readonly app: ServiceApp } | { readonly problem: string };
 
 function create(form: URLSearchParams, org: FakeOrg): Outcome {
@@ -45,7 +45,7 @@ function shown(outcome: Outcome | null): string {
 }
 
 function html(org: FakeOrg, form: URLSearchParams, outcome: Outcome | null, nonce: string): string {
-  // What was typed stays while something about it is wrong.
+  // The typed text stays while it contains an error.
   const kept = outcome !== null && 'problem' in outcome ? form : new URLSearchParams({ dpop: 'on' });
   const value = (name: string) => escaped(kept.get(name) ?? '');
   const roles = offered.map(
@@ -76,7 +76,9 @@ function html(org: FakeOrg, form: URLSearchParams, outcome: Outcome | null, nonc
   });
 }
 
-/** The Admin Console's dialog for API Services apps on one page: name, key, scopes, role and DPoP; it shows the client id of what it made. */
+/**
+ * The Admin Console's dialog for API Services apps on one page: name, key, scopes, role and DPoP. It shows the client id of the new app.
+ */
 export function serviceAppPage({ method, body, org }: Visit, response: ServerResponse): void {
   const form = new URLSearchParams(body);
   const outcome = method === 'POST' ? create(form, org) : null;

@@ -5,7 +5,7 @@ import type { Asked, Route } from './routes.ts';
 import type { ScopeGrant, ServiceApp } from './service-apps.ts';
 import type { FakeOrg } from './state.ts';
 
-/** An API Services app as the list of apps shows it. */
+/** Returns an API Services app as the list of apps shows it. */
 export function serviceAppJson(app: ServiceApp, org: FakeOrg, origin: string): unknown {
   const { _links, credentials, settings, ...shared } = appJson(
     { id: app.id, label: app.name, created: app.created },
@@ -75,7 +75,7 @@ function base32(text: string): string {
     .join('');
 }
 
-/** A role of a client. The id of a standard one is its type in base32, as recorded from real orgs. */
+/** Returns a role of a client. The id of a standard role is its type in base32, as recorded from real orgs. */
 function clientRoleJson(role: FakeRole, app: ServiceApp, origin: string): unknown {
   const assignee = { href: `${origin}/oauth2/v1/clients/${app.clientId}` };
   const shared = {
@@ -112,7 +112,7 @@ const one = (asked: Asked, kind: string, reply: (app: ServiceApp) => Reply): Rep
   return app === undefined ? notFound(id, kind) : reply(app);
 };
 
-/** What says of a service app which scopes it was granted and which roles it holds. */
+/** The routes for a service app's granted scopes and its roles. */
 export const serviceAppRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -120,7 +120,7 @@ export const serviceAppRoutes: readonly Route[] = [
     needs: 'apps',
     scopes: 'okta.appGrants',
     reply: (asked) =>
-      // An app that is no service app has been granted nothing.
+      // Other apps have no grants.
       asked.org.apps.some(({ id }) => id === asked.ids[0])
         ? { status: 200, body: [] }
         : one(asked, 'AppInstance', (app) => ({

@@ -23,7 +23,7 @@ afterEach(() => fake.close());
 
 const scopes = ['okta.users.read', 'okta.groups.manage', 'okta.logs.read', 'okta.apiTokens.manage'];
 
-/** An app with an admin's eyes and four scopes, and somebody who has its keys. */
+/** Makes an app with a read-only admin role and four scopes, and a client with its keys. */
 function made(dpop: boolean, role = 'READ_ONLY_ADMIN'): { app: ServiceApp; asker: OAuthAsker } {
   const app = acme.org.addServiceApp({
     name: 'Terraform',
@@ -236,7 +236,7 @@ describe('tokens that are bound to a key (DPoP)', () => {
     expect(await words({ header: { typ: 'JWT' } })).toBe("'typ' must be 'dpop+jwt' in the DPoP proof JWT.");
     expect(await words({ header: { jwk: foreign.jwk } })).toBe('The DPoP proof JWT signature is invalid.');
     expect(await words({ header: { jwk: undefined } })).toBe('The DPoP proof JWT is invalid.');
-    // The key a client signs its assertions with is not to make proofs.
+    // A client must not sign proofs with the key of its assertions.
     expect(await words({}, key)).toBe('The DPoP proof JWT is invalid.');
     acme.org.wantsSeparateProofKey = false;
     expect(await words({}, key)).toBe('200');

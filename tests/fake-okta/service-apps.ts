@@ -2,32 +2,32 @@ import { createPublicKey } from 'node:crypto';
 import type { JWK } from 'jose';
 import { type FakeClock, type FakeRole, newId } from './model.ts';
 
-/** One scope an admin has granted an app. */
+/** One scope that an admin granted to an app. */
 export interface ScopeGrant {
   readonly id: string;
   readonly scopeId: string;
   readonly created: number;
 }
 
-/** A role as it is given to an app; a standard one knows its own label. */
+/** A role to give to an app. A standard role has its own label. */
 export interface WantedRole {
   readonly type: string;
   readonly label?: string;
-  /** Of a custom role. */
+  /** The permissions of a custom role. */
   readonly permissions?: readonly string[];
 }
 
 export interface ServiceAppOptions {
   readonly name: string;
-  /** The public key; it gets a kid when it has none, as it does at Okta's. */
+  /** The public key. It gets a kid when it has none, as at Okta. */
   readonly jwk: JWK;
   readonly scopes?: readonly string[];
   readonly roles?: readonly WantedRole[];
-  /** "Require Demonstrating Proof of Possession (DPoP) header in token requests"; on, as in a new app at Okta's. */
+  /** "Require Demonstrating Proof of Possession (DPoP) header in token requests". The default is on, as for a new app at Okta. */
   readonly dpop?: boolean;
 }
 
-/** What Okta calls its standard roles. */
+/** Okta's labels of its standard roles. */
 export const roleLabels: Readonly<Record<string, string>> = {
   SUPER_ADMIN: 'Super Administrator',
   ORG_ADMIN: 'Organization Administrator',
@@ -39,13 +39,13 @@ export const roleLabels: Readonly<Record<string, string>> = {
   API_ACCESS_MANAGEMENT_ADMIN: 'API Access Management Administrator',
 };
 
-/** Whether a text has the form of a scope of Okta's own APIs; which of those exist the fake does not know. */
+/** Returns whether a text has the form of an Okta API scope. The fake does not know which scopes exist. */
 export const isOktaScope = (scope: string): boolean =>
   /^okta\.[A-Za-z]+(\.[A-Za-z]+)*\.(read|manage)$/.test(scope);
 
 /**
- * The public key in a text or a parsed JWK, or a sentence on what is wrong with it. A private key is refused: it belongs to whoever made
- * it, and Okta only takes the public half.
+ * Returns the public key in a text or a parsed JWK, or a sentence about its problem. Refuses a private key: it belongs to its maker, and
+ * Okta takes only the public half.
  */
 export function publicJwkFrom(given: unknown): { readonly jwk: JWK } | { readonly problem: string } {
   let jwk = given;
@@ -75,13 +75,13 @@ export function publicJwkFrom(given: unknown): { readonly jwk: JWK } | { readonl
   return { jwk: jwk as JWK };
 }
 
-/** An API Services app: a client that acts for itself, with granted scopes and with admin roles. */
+/** An API Services app: a client that acts for itself, with granted scopes and admin roles. */
 export class ServiceApp {
-  /** Its client id, which is the id of the app too. */
+  /** Its client id, which is also the app's id. */
   readonly id = newId('0oa');
   readonly name: string;
   readonly created: number;
-  /** The percentage of each rate limit it may use, as a token's. */
+  /** The percentage of each rate limit that it may use, as for a token. */
   percentage = 50;
   lastUpdated: number;
   readonly #clock: FakeClock;
@@ -132,7 +132,7 @@ export class ServiceApp {
     return this.#keys;
   }
 
-  /** Grants these scopes and no others. Tokens that are out keep what they have. */
+  /** Grants exactly these scopes. Issued tokens keep theirs. */
   setScopes(...scopes: readonly string[]): void {
     this.#grants = scopes.map(
       (scopeId) =>
@@ -145,7 +145,7 @@ export class ServiceApp {
     this.#touch();
   }
 
-  /** Gives it these roles and no others; it counts from the next call. */
+  /** Gives it exactly these roles, from the next call on. */
   setRoles(...roles: readonly WantedRole[]): void {
     this.#roles = roles.map(({ type, label, permissions }) => ({
       type,
@@ -156,7 +156,7 @@ export class ServiceApp {
     this.#touch();
   }
 
-  /** Replaces its keys; with none it cannot get a token. Throws on what is no public key. */
+  /** Replaces its keys. Without keys it cannot get a token. Throws for anything but a public key. */
   setKeys(...keys: readonly JWK[]): void {
     this.#keys = keys.map((key) => {
       const read = publicJwkFrom(key);
@@ -171,7 +171,7 @@ export class ServiceApp {
     this.#touch();
   }
 
-  /** Ends its tokens and lets it get none, until `activate`. */
+  /** Ends its tokens and refuses new ones until `activate`. */
   deactivate(): void {
     this.#active = false;
     this.#touch();

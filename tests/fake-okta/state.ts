@@ -19,14 +19,14 @@ import {
 import { ServiceApp, type ServiceAppOptions } from './service-apps.ts';
 import { inBlock } from './zones.ts';
 
-/** With which token, and as what, an event came about. */
+/** The token and the actor that caused an event. */
 export interface Through {
   readonly tokenId?: string | undefined;
   readonly userAgent?: string | undefined;
   readonly denied?: boolean;
 }
 
-/** One org: its people, tokens, zones and log. What Okta does by itself (expiry, sliding windows) happens here. */
+/** One org: its people, tokens, zones and log. It also does what Okta does by itself (expiry, sliding windows). */
 export class FakeOrg {
   readonly id = newId('00o');
   readonly subdomain: string;
@@ -40,9 +40,9 @@ export class FakeOrg {
   readonly serviceApps: ServiceApp[] = [];
   readonly zones: FakeZone[] = [];
   readonly logs: LogEvent[] = [];
-  /** The address calls seem to come from; zones look at it. */
+  /** The apparent address of callers, which zones check. */
   clientAddress = '203.0.113.10';
-  /** Where that address is, as the System Log says it. */
+  /** The place of that address in the System Log. */
   clientPlace: Place = {
     city: 'Amsterdam',
     state: 'North Holland',
@@ -53,29 +53,29 @@ export class FakeOrg {
     asNumber: 64_500,
     asOrg: 'example network',
   };
-  /** Calls a minute, by family of endpoints; the rest has `*`. */
+  /** Calls per minute, by family of endpoints; `*` is the rest. */
   readonly limits = new Map<string, number>([
     ['/api/v1/users', 600],
     ['/api/v1/logs', 120],
     ['/oauth2/v1/token', 600],
     ['*', 1200],
   ]);
-  /** Calls at a time. Okta gives most orgs 75. */
+  /** Concurrent calls. Okta allows 75 for most orgs. */
   concurrency = 75;
-  /** The percentage of a rate limit at which the org's admins are warned. */
+  /** The percentage of a rate limit at which Okta warns the org's admins. */
   warningThreshold = 90;
-  /** How many API tokens a page of their list has. Okta's own description gives no number. */
+  /** The number of API tokens per page of their list. Okta's own description gives no number. */
   tokensPerPage = 200;
-  /** The body of a call from an address outside the token's zones; what real Okta sends is not documented. */
+  /** The body of a call from an address outside the token's zones. Okta does not document the real one. */
   zoneRefusal = { status: 403, errorCode: 'E0000006' };
-  /** Which refusals of access tokens have Okta's error body besides the WWW-Authenticate header. */
+  /** The refusals of access tokens that have Okta's error body in addition to the WWW-Authenticate header. */
   oauthRefusals = { invalidToken: true, insufficientScope: false };
   /**
-   * Whether a DPoP proof by the key a client signs its assertions with is refused. Okta's guide wants two keys; its own client for Node
-   * uses one, so real orgs seem to take it.
+   * Whether to refuse a DPoP proof with the key of the client's assertions. Okta's guide asks for two keys. Its own client for Node uses
+   * one, so real orgs seem to accept that.
    */
   wantsSeparateProofKey = true;
-  /** What issues and reads access tokens. */
+  /** Issues and reads access tokens. */
   readonly oauth: AuthorizationServer;
   #tokens: FakeToken[] = [];
   readonly #clock: FakeClock;
@@ -114,7 +114,7 @@ export class FakeOrg {
     return user;
   }
 
-  /** Throws when there is none. */
+  /** Returns a user. Throws when there is none. */
   user(loginOrId: string): FakeUser {
     const user = this.users.find((one) => one.id === loginOrId || one.profile.login === loginOrId);
     if (user === undefined) throw new Error(`The fake org ${this.subdomain} has no user ${loginOrId}.`);
@@ -128,7 +128,7 @@ export class FakeOrg {
     user.lastUpdated = user.statusChanged;
   }
 
-  /** Takes a user away with their tokens and memberships. */
+  /** Removes a user with their tokens and memberships. */
   removeUser(id: string): void {
     const at = this.users.findIndex((one) => one.id === id);
     if (at >= 0) this.users.splice(at, 1);
@@ -171,7 +171,7 @@ export class FakeOrg {
     return app;
   }
 
-  /** Makes a token as the Admin Console does; the value is here once and in no answer. */
+  /** Makes a token as the Admin Console does. The value appears only here, and in no answer. */
   issueToken(options: {
     owner: string;
     name: string;
@@ -198,7 +198,7 @@ export class FakeOrg {
     return token;
   }
 
-  /** True when it was there. */
+  /** Revokes a token. Returns false when there is none. */
   revoke(id: string, by?: FakeUser | ServiceApp, through: Through = {}): boolean {
     const token = this.tokens.find((one) => one.id === id);
     this.#tokens = this.#tokens.filter((one) => one !== token);
@@ -208,14 +208,14 @@ export class FakeOrg {
     return true;
   }
 
-  /** Tokens that have not expired; Okta lists no others. */
+  /** Returns the tokens that have not expired. Okta lists no others. */
   get tokens(): readonly FakeToken[] {
     const now = this.#clock.now();
     this.#tokens = this.#tokens.filter(({ expiresAt }) => expiresAt > now);
     return this.#tokens;
   }
 
-  /** The token of a value, if it is known and its owner's account is not switched off; a use moves its expiry. */
+  /** Returns the token of a value, if it is known and its owner's account is active. Each use moves its expiry. */
   use(value: string): { token: FakeToken; owner: FakeUser } | null {
     const token = this.tokens.find((one) => one.value === value);
     if (token === undefined) return null;
@@ -231,7 +231,7 @@ export class FakeOrg {
     return zone;
   }
 
-  /** Whether a token may be used from where the org sees calls coming from. */
+  /** Returns whether a token may be used from the callers' apparent address. */
   allows(token: FakeToken): boolean {
     if (token.network.connection === 'ANYWHERE') return true;
     const within = (ids: string[]) =>

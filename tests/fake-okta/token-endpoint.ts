@@ -15,10 +15,10 @@ import { isOktaScope, type ServiceApp } from './service-apps.ts';
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** How far ahead an assertion may expire, in seconds. */
+/** How far in the future an assertion may expire, in seconds. */
 const longest = 3600;
 
-/** An error in OAuth's form, which Okta's token endpoint uses instead of its own. */
+/** Returns an error in OAuth's form. Okta's token endpoint uses it instead of Okta's own. */
 const refusal = (status: number, error: string, error_description: string): Reply => ({
   status,
   body: { error, error_description },
@@ -27,8 +27,8 @@ const refusal = (status: number, error: string, error_description: string): Repl
 const noClient = (description: string): Reply => refusal(401, 'invalid_client', description);
 
 /**
- * POST /oauth2/v1/token for service apps: the client credentials grant with a signed assertion, and no other (Okta, OAuth for Okta with a
- * service app). In which order Okta looks at what is wrong is not documented; here the client comes first, then its proof, then scopes.
+ * POST /oauth2/v1/token for service apps. It accepts only the client credentials grant with a signed assertion (Okta, OAuth for Okta with a
+ * service app). Okta does not document the order of its checks. Here the client comes first, then its proof, then the scopes.
  */
 export async function tokenEndpoint(ask: Ask): Promise<Reply> {
   if (ask.method !== 'POST') return errorReply(405, 'E0000022');
@@ -37,7 +37,7 @@ export async function tokenEndpoint(ask: Ask): Promise<Reply> {
   }
   const form = new URLSearchParams(ask.body);
   const grantType = form.get('grant_type') ?? '';
-  // These words are a guess: Okta's list of errors has none for this.
+  // This message is a guess: Okta's list of errors has none for this case.
   if (grantType === '')
     return refusal(400, 'invalid_request', 'The token request must specify a grant_type.');
   if (grantType !== 'client_credentials') {
@@ -51,7 +51,7 @@ export async function tokenEndpoint(ask: Ask): Promise<Reply> {
   if ('status' in client) return client;
   const { app } = client;
   let jkt: string | null = null;
-  // A proof for an app that does not want one is ignored: Okta's own client for Node sends one with every request.
+  // An unneeded proof is ignored: Okta's own client for Node sends one with every request.
   if (app.dpop) {
     const proof = await readProof(ask, { nonce: true });
     if ('error' in proof) {
@@ -59,7 +59,7 @@ export async function tokenEndpoint(ask: Ask): Promise<Reply> {
       const asks = error === 'use_dpop_nonce' ? { headers: { 'dpop-nonce': ask.org.oauth.nonce } } : {};
       return { ...refusal(400, error, description), ...asks };
     }
-    // With which words Okta would say so is not known.
+    // Okta's real message for this is unknown.
     if (ask.org.wantsSeparateProofKey && client.jkt === proof.jkt) {
       return refusal(400, 'invalid_dpop_proof', 'The DPoP proof JWT is invalid.');
     }
@@ -96,7 +96,7 @@ export async function tokenEndpoint(ask: Ask): Promise<Reply> {
   };
 }
 
-/** The app an assertion is from, with the thumbprint of the key it was signed with; or why it is from none. */
+/** Returns the app of an assertion with the thumbprint of its signing key, or why there is none. */
 async function authenticated(
   ask: Ask,
   form: URLSearchParams,
@@ -120,7 +120,7 @@ async function authenticated(
   } catch {
     return noClient('The parsing of the client_assertion failed.');
   }
-  // That an app which is switched off is as one that never was is a guess.
+  // It is a guess that Okta treats a deactivated app like an unknown one.
   const app = ask.org.serviceApps.find(({ clientId, active }) => active && clientId === claims.iss);
   if (app === undefined) return noClient('The issuer claim for client_assertion is not a valid client_id.');
   if (claims.sub !== app.clientId) {
@@ -133,7 +133,8 @@ async function authenticated(
   if (typeof signer === 'string') return noClient(signer);
   const wrong = wrongClaims(claims, ask);
   if (wrong !== null) return noClient(wrong);
-  // Used up even when the request fails for something else, a missing nonce for one; Okta does not say, so clients do well to sign anew.
+  // The assertion is used up even when the request fails for another reason, such as a missing nonce. Okta does not document this, so
+  // clients should sign a new one.
   if (claims.jti !== undefined && !ask.org.oauth.firstUse('assertion', app.clientId, claims.jti)) {
     return noClient('The client_assertion token has already been used.');
   }
@@ -158,7 +159,7 @@ async function signedBy(
       await compactVerify(assertion, await importJWK(key, alg), { algorithms: [alg] });
       return { jkt: await calculateJwkThumbprint(key) };
     } catch {
-      // Another of its keys may have signed.
+      // Another of its keys may be the signing key.
     }
   }
   return 'The client_assertion signature is invalid.';

@@ -13,7 +13,7 @@ function one(asked: Asked, reply: (token: FakeToken) => Reply): Reply {
 const stringsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
-/** "Upserts an API Token Network Condition": it edits a token, it makes none (Okta, API Tokens API). */
+/** Edits a token; creates none. Okta: "Upserts an API Token Network Condition" (API Tokens API). */
 function edit(asked: Asked): Reply {
   return one(asked, (token) => {
     const body = bodyOf(asked);
@@ -44,7 +44,7 @@ function revoke(asked: Asked, token: FakeToken): Reply {
   return { status: 204 };
 }
 
-/** /api/v1/api-tokens: metadata only; a token's value is in no answer. */
+/** The routes of /api/v1/api-tokens. They return only metadata, never a token's value. */
 export const tokenRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -54,11 +54,11 @@ export const tokenRoutes: readonly Route[] = [
       page(asked, asked.org.tokens, (token) => tokenJson(token, asked.origin), asked.org.tokensPerPage),
   },
   {
-    // Whoever has a value may end it, whatever their roles.
+    // Every holder of a value may revoke it, with any roles.
     method: 'DELETE',
     path: '/api/v1/api-tokens/current',
     needs: null,
-    // Okta's description knows no scope for it: an access token is no API token to end.
+    // Okta's description has no scope for this: an access token cannot revoke itself as an API token.
     scopes: null,
     reply: (asked) => (asked.token === null ? notAllowed() : revoke(asked, asked.token)),
   },
@@ -77,7 +77,7 @@ export const tokenRoutes: readonly Route[] = [
   },
 ];
 
-/** A percentage from a body, or what it was; null when it is none. */
+/** Returns a percentage from a body, or its earlier value; null when it is invalid. */
 function percentage(value: unknown, was: number): number | null {
   if (value === undefined) return was;
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100 ? value : null;
@@ -105,7 +105,7 @@ function oneShare(asked: Asked, reply: (token: FakeToken) => Reply): Reply {
   return token === undefined ? notFound(id, 'PrincipalRateLimitEntity') : reply(token);
 }
 
-/** /api/v1/principal-rate-limits (each token's share of the limits) and the org's warning threshold. */
+/** The routes of /api/v1/principal-rate-limits (each token's share of the limits) and of the org's warning threshold. */
 export const limitRoutes: readonly Route[] = [
   {
     method: 'GET',

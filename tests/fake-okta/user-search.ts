@@ -1,6 +1,6 @@
 import { type Test, valuesAt } from './scim.ts';
 
-/** Top-level properties that Okta's description of the `search` of users names, and which of them are times. */
+/** The times among the top-level properties in Okta's description of the users' `search`. */
 const times: ReadonlySet<string> = new Set(['created', 'activated', 'statusChanged', 'lastUpdated']);
 const topLevel: ReadonlySet<string> = new Set(['id', 'status', 'type.id', ...times]);
 /** "You can only use `co` with these select user profile attributes" (Okta, Users API). */
@@ -21,14 +21,14 @@ const compare: Readonly<Record<string, (is: string, wanted: string) => boolean>>
   le: (is, wanted) => is <= wanted,
 };
 
-/** Okta gives no number for "overly complex or long"; a search of this many clauses is refused here. */
+/** The limit of clauses here. Okta refuses "overly complex or long" searches and gives no number. */
 const mostClauses = 100;
 
 /**
- * Reads what Okta's description says of the `search` of users: `attribute operator "value"` and `attribute pr`, joined by `and` and `or`
- * (`and` binds closer), in brackets; `eq`, `sw`, `co` (four attributes), `gt`, `ge`, `lt`, `le`; a value is a quoted text, a number, `true` or
- * `false`. Names are case sensitive, operators and values are not. Null for all else: `ne`, `not`, `lastLogin`, a name outside of `profile.`
- * that Okta does not list.
+ * Reads the `search` of users in Okta's description: `attribute operator "value"` and `attribute pr`, joined by `and` and `or` (`and` binds
+ * closer), in brackets; `eq`, `sw`, `co` (four attributes), `gt`, `ge`, `lt`, `le`; a value is a quoted text, a number, `true` or `false`.
+ * Names are case sensitive, operators and values are not. Returns null for everything else: `ne`, `not`, `lastLogin`, or a name outside
+ * `profile.` that Okta does not list.
  */
 export function readUserSearch(text: string): Test | null {
   const words = text.match(/[()]|"(?:[^"\\]|\\.)*"|[^\s()"]+|"/g) ?? [];

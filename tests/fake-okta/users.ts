@@ -7,8 +7,8 @@ import { type Asked, bodyOf, note, type Route } from './routes.ts';
 import { readUserSearch } from './user-search.ts';
 
 /**
- * `me`, an id, a login, or the part of a login before the @. A service app is no user, so `me` is nobody for it; that Okta answers 404
- * then is likely, and not verified.
+ * Finds a user by `me`, an id, a login, or the part of a login before the @. A service app is not a user, so it has no `me`. Okta probably
+ * answers 404 then; this is not verified.
  */
 function find({ org, owner, ids: [id = ''] }: Asked): FakeUser | undefined {
   return id === 'me'
@@ -18,7 +18,7 @@ function find({ org, owner, ids: [id = ''] }: Asked): FakeUser | undefined {
       );
 }
 
-/** The user a call is about; everybody may read about themselves. */
+/** Replies about a user. Every user may read their own data. */
 function read(asked: Asked, reply: (user: FakeUser) => Reply): Reply {
   const user = find(asked);
   if (user !== asked.owner && !may(asked.actor, 'users', 'read')) return notAllowed();
@@ -30,7 +30,10 @@ function change(asked: Asked, reply: (user: FakeUser) => Reply): Reply {
   return user === undefined ? notFound(asked.ids[0] ?? '', 'User') : reply(user);
 }
 
-/** Reading roles, one's own too, takes a role; reading others' takes one that may. Okta does not say which; this is a guess. */
+/**
+ * Replies about roles. Reading one's own roles needs a role; reading others' needs a role that may. Okta does not say which, so this is a
+ * guess.
+ */
 function readRoles(asked: Asked, reply: (user: FakeUser) => Reply): Reply {
   const user = find(asked);
   const own = user === asked.owner && asked.actor.roles.length > 0;
@@ -41,7 +44,7 @@ function readRoles(asked: Asked, reply: (user: FakeUser) => Reply): Reply {
 const roleOf = (user: FakeUser, id: string | undefined) =>
   user.roles.find((role) => roleAssignmentId(user, role) === id);
 
-/** The four fields of a profile as a body gives them, or the reply that says which is missing. */
+/** Returns the four profile fields of a body, or a reply that names the missing one. */
 function profileFrom(asked: Asked, known: Partial<Profile>): Profile | Reply {
   const body = bodyOf(asked);
   if (body === null) return errorReply(400, 'E0000003');
@@ -171,14 +174,14 @@ const lifecycle = Object.entries(steps).map(
   }),
 );
 
-/** /api/v1/users and what lies under it. */
+/** The routes below /api/v1/users. */
 export const userRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/users',
     needs: 'users',
     reply: (asked) => {
-      // A plain list leaves out who is deprovisioned; a search does not (Okta, Users API).
+      // A plain list omits deprovisioned users; a search includes them (Okta, Users API).
       const plain = !asked.url.searchParams.has('search');
       const users = asked.org.users.filter(({ status }) => !plain || status !== 'DEPROVISIONED');
       return listed(asked, users, (user) => userJson(user, asked.origin), {
@@ -238,7 +241,7 @@ export const userRoutes: readonly Route[] = [
           : { status: 200, body: roleJson(user, role, asked.origin) };
       }),
   },
-  // No role of the fake is narrowed to targets, so both lists are empty.
+  // The fake limits no role to targets, so both lists are empty.
   ...['groups', 'catalog/apps'].map(
     (targets): Route => ({
       method: 'GET',

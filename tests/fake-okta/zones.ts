@@ -1,4 +1,4 @@
-/** Whether an IPv4 address is in a CIDR block, or is the address given; false for anything that is neither. */
+/** Returns whether an IPv4 address is in a CIDR block or equals the given address; false for anything else. */
 export function inBlock(address: string, block: string): boolean {
   const [base = '', bits = '32'] = block.split('/');
   const [a, b, size] = [numberOf(address), numberOf(base), Number(bits)];

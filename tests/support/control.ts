@@ -23,11 +23,11 @@ export interface Message {
 }
 
 /**
- * What only a desktop would show of a running app, and what only its person could do. The Chromium host answers it by its own channel
- * (tools/chromium-host/control.ts), Electron by what electron-hook.ts puts into its main process; specs know this alone.
+ * Shows and does what only a desktop and its person could with a running app. The Chromium host answers over its own channel
+ * (tools/chromium-host/control.ts), and Electron through electron-hook.ts in its main process. Specs use only this interface.
  */
 export interface Commands {
-  /** Clicks an item of the application menu by its labels from the top; false when there is none. */
+  /** Clicks an item of the application menu by its labels from the top. Returns false when there is none. */
   clickMenu(...path: string[]): boolean;
   /** Returns the icons in the tray: their tool tips, and the files of their images. */
   trays(): { toolTip: string; image: string }[];

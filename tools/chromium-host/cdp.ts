@@ -30,7 +30,7 @@ export class Cdp {
     out.on('error', closed);
   }
 
-  /** Rejects with Chromium's message, or when the browser has gone. */
+  /** Sends a command. Rejects with Chromium's message, or when the browser is gone. */
   send(method: string, params: Params = {}, sessionId?: string): Promise<Params> {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new Error(`Chromium has gone (${method})`));

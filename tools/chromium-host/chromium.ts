@@ -17,7 +17,7 @@ const names: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 };
 const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
-/** An installed Chromium, Chrome or Edge, or null. */
+/** Returns an installed Chromium, Chrome or Edge, or null. */
 export function findChromium(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [
@@ -51,10 +51,7 @@ export interface Chromium {
   readonly cdp: Cdp;
 }
 
-/**
- * Starts a browser over the CDP pipe. It ends when the pipe closes, so it does not outlive this process however that dies. Nothing of
- * it calls home.
- */
+/** Starts a browser over the CDP pipe. It ends when the pipe closes, so it never outlives this process. It makes no calls to its vendor. */
 export function startChromium(options: ChromiumOptions): Chromium {
   const child = spawn(
     options.executable,
@@ -78,7 +75,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
       '--disable-popup-blocking',
       '--disable-search-engine-choice-screen',
       '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AcceptCHFrame,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,LocalNetworkAccessChecks',
-      // Electron's pages hear of a closed MessagePort.
+      // Electron's pages receive an event for a closed MessagePort.
       '--enable-features=MessagePortCloseEvent',
       '--disable-backgrounding-occluded-windows',
       '--disable-renderer-backgrounding',
@@ -93,7 +90,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );
   child.stderr?.on('data', (chunk: Buffer) => {
-    // Chromium grumbles a great deal; only the port's address is of use to anyone.
+    // Chromium prints many messages; only the port's address is useful.
     const listening = /DevTools listening on \S+/.exec(chunk.toString('utf8'))?.[0];
     if (listening !== undefined) process.stderr.write(`${listening}\n`);
   });
@@ -101,7 +98,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
   return { process: child, cdp: new Cdp(input as Readable, out as Writable) };
 }
 
-/** Chromium heeds only the last list of features it is given: the app's and the host's become one. */
+/** Merges the feature lists of the app and the host, because Chromium uses only the last list. */
 function withFeatures(args: readonly string[]): string[] {
   const lists = ['--enable-features=', '--disable-features='];
   return [

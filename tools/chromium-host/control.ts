@@ -6,7 +6,7 @@ import { TrayHere } from './electron/tray.ts';
 import type { Host } from './host.ts';
 import { watchClock } from './moved-clock.ts';
 
-/** Listens for commands on Node's IPC channel, when this process was started with one. */
+/** Listens for commands on Node's IPC channel, if this process was started with one. */
 export function serveControl(host: Host, here: ElectronHere): void {
   if (process.send === undefined) return;
   const move = watchClock();
@@ -24,7 +24,7 @@ export function serveControl(host: Host, here: ElectronHere): void {
     trays: () =>
       [...TrayHere.all].map(({ toolTip, image }) => ({
         toolTip,
-        // The file it was made from; an image of the host knows no more.
+        // The image's source file; an image of the host has nothing else.
         image: typeof image === 'string' ? image : String(Reflect.get(image as object, 'path')),
       })),
     notifications: () =>
@@ -92,7 +92,7 @@ export function serveControl(host: Host, here: ElectronHere): void {
   process.channel?.unref();
 }
 
-/** Commands for a host that this process started. A command rejects when the host has gone. */
+/** Returns the commands for a host that this process started. A command rejects when the host is gone. */
 export function controlOf(child: ChildProcess): Control {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let nextId = 1;

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** What Node has and Electron's Node, built on BoringSSL, has not; README.md gives the sources. */
+/** Features of Node that Electron's Node, built on BoringSSL, lacks; README.md gives the sources. */
 const notInBoringSsl = [
   'argon2',
   'argon2Sync',
@@ -14,7 +14,7 @@ const notInBoringSsl = [
 const cipherNotInBoringSsl =
   /^(aes-\d+-(ccm|ocb|xts|wrap|siv)|id-aes|aria|camellia|cast|idea|rc2(?!-40)|seed|sm4|blowfish|bf|chacha20$)/i;
 
-/** Makes this Node look as Electron's does to a main script. */
+/** Makes this Node look like Electron's to a main script. */
 export function beLikeElectron(versions: { electron: string; chrome: string }): void {
   const own = crypto as unknown as Record<string, unknown>;
   for (const name of notInBoringSsl) delete own[name];

@@ -8,18 +8,18 @@ export interface HostFlags {
   readonly userDataDir: string | null;
   readonly debugPort: number | null;
   readonly chromium: string | null;
-  /** What shell.openExternal does: the desktop's browser, a window of this Chromium, or a note only. */
+  /** The effect of shell.openExternal: opens the desktop's browser or a window of this Chromium, or only records it. */
   readonly openExternal: 'spawn' | 'window' | 'record';
   readonly pins: string | null;
   readonly appPath: string;
   readonly appArgs: readonly string[];
   readonly appName: string;
   readonly appVersion: string;
-  /** What starts an app on this host, with the same flags: a program and its first arguments. */
+  /** The command that starts an app on this host with the same flags: a program and its first arguments. */
   readonly command: readonly [program: string, args: readonly string[]];
 }
 
-/** What the emulated modules share. There is one per process, as there is one Electron. */
+/** The shared state of the emulated modules. There is one per process, as there is one Electron. */
 export interface Host {
   readonly flags: HostFlags;
   /** Null before `ready`. */
@@ -27,21 +27,21 @@ export interface Host {
   ready: boolean;
   /** Null before `ready`, and with `--open-external=window`. */
   proxy: SessionProxy | null;
-  /** Switches main added with app.commandLine, for Chromium. */
+  /** The Chromium switches that main added with app.commandLine. */
   readonly switches: Map<string, string>;
-  /** For the control channel: what happened that only a desktop would show. */
+  /** For the control channel: events that only a desktop would show. */
   readonly seen: {
     readonly opened: string[];
     readonly notifications: unknown[];
     readonly messageBoxes: { message: string; detail: string; buttons: string[]; defaultId: number }[];
     readonly ipc: { direction: 'in' | 'out'; channel: string; text: string }[];
   };
-  /** Answers a test has ready for dialogs, oldest first. */
+  /** A test's prepared answers for dialogs, oldest first. */
   readonly dialogAnswers: unknown[];
-  /** How Touch ID answers from now on, and the reasons that it showed. */
+  /** Touch ID's answer from now on, and the reasons that it showed. */
   readonly touchId: { answers: TouchIdAnswer; readonly asked: string[] };
   readonly events: EventEmitter;
-  /** Whether IPC is written down for the control channel. */
+  /** Whether IPC is recorded for the control channel. */
   recordIpc: boolean;
 }
 
@@ -58,7 +58,7 @@ export const createHost = (flags: HostFlags): Host => ({
   recordIpc: false,
 });
 
-/** The browser, for what needs it. Throws before `ready`. */
+/** Returns the browser. Throws before `ready`. */
 export function browserOf(host: Host): Cdp {
   if (host.cdp === null) throw new Error('Electron is not ready yet.');
   return host.cdp;

@@ -4,9 +4,9 @@ interface Pending {
 }
 
 /**
- * A hand on this process's clock, for tests that need weeks: `Date.now` is moved, and long timers that have become due by then run at
- * once, as they would have by themselves. Short ones are left to the real time, which they are about. Watches long timers from now on; gives the function that moves the clock by so many milliseconds. It goes into Electron's main process
- * as text (tests/support/electron-hook.ts), so it uses nothing but globals.
+ * Controls this process's clock, for tests that need weeks. `Date.now` is moved, and long timers that are then due run at once. Short
+ * timers keep the real time. Watches long timers from now on. Returns the function that moves the clock by so many milliseconds. It is
+ * passed to Electron's main process as text (tests/support/electron-hook.ts), so it uses only globals.
  */
 export function watchClock(): (ms: number) => void {
   const longMs = 30_000;

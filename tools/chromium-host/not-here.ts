@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 
 /**
- * `known` as a module of Electron: asking it for anything it has not throws, so that nothing silently does nothing. `name` is what
- * people call it: "app", "BrowserWindow". Once `isGone` says so, only what Electron's destroyed objects still answer is answered.
+ * Returns `known` as a module of Electron that throws on access to anything missing, so that nothing fails silently. `name` is the name
+ * people use: "app", "BrowserWindow". Once `isGone` returns true, only the members of Electron's destroyed objects still work.
  */
 export function only<T extends object>(name: string, known: T, isGone: () => boolean = () => false): T {
   return new Proxy(known, {
@@ -11,14 +11,14 @@ export function only<T extends object>(name: string, known: T, isGone: () => boo
         throw new TypeError('Object has been destroyed');
       const value = Reflect.get(target, key, target);
       if (value !== undefined || typeof key === 'symbol' || key in target || quiet.has(key)) {
-        // Methods with private fields want their own object as `this`, not the proxy.
+        // Methods with private fields need their own object as `this`, not the proxy.
         return typeof value === 'function' && !isClass(value)
           ? bound(target, key, value as (...args: unknown[]) => unknown, receiver)
           : value;
       }
       throw new Error(`not in the host: electron.${name}.${key}`);
     },
-    // Setters with private fields want their own object, too.
+    // Setters with private fields also need their own object.
     set: (target, key, value) => Reflect.set(target, key, value, target),
   });
 }
@@ -31,7 +31,7 @@ const lasting = new Set([
   'constructor',
   ...Object.getOwnPropertyNames(EventEmitter.prototype),
 ]);
-// Asked for by await, by test runners and by util.inspect.
+// await, test runners and util.inspect ask for these.
 const quiet = new Set([
   'then',
   'toJSON',
@@ -55,8 +55,8 @@ export const notHere = (name: string): object =>
   });
 
 /**
- * `Class` under the name people call it, its instances and statics refusing what they have not, as `only` does. A proxy at the end of
- * the prototypes does that, so that instances stay themselves.
+ * Returns `Class` under the name people use. Its instances and statics refuse missing members, as `only` does. A proxy at the end of the
+ * prototypes does this, so that instances stay themselves.
  */
 export function onlyClass<C extends abstract new (...args: never[]) => object>(name: string, Class: C): C {
   Object.defineProperty(Class, 'name', { value: name, configurable: true });
@@ -71,11 +71,11 @@ export function onlyClass<C extends abstract new (...args: never[]) => object>(n
   });
 }
 
-// Classes of the host end where JavaScript's own and Node's begin.
+// The host's classes end where JavaScript's own and Node's begin.
 const isOwn = (prototype: object | null): boolean =>
   prototype !== null && prototype !== Object.prototype && prototype !== EventEmitter.prototype;
 
-// Before `prototype`, not in its place: `instanceof` still finds it.
+// Placed before `prototype`, not in its place: `instanceof` still finds it.
 const refusing = (name: string, prototype: object): object =>
   new Proxy(Object.create(prototype) as object, {
     get(target, key, receiver) {

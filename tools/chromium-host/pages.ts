@@ -8,14 +8,17 @@ interface TargetInfo {
   readonly openerId?: string;
 }
 
-/** Chromium's pages by target: made for windows of main, and those a page opened by itself, which are closed and asked about. */
+/**
+ * Chromium's pages by target. Main's windows made some of them. Others were opened by a page; these are closed, and main is asked about
+ * them.
+ */
 export class ChromiumPages implements Pages {
   readonly #host: Host;
   readonly #sessions = new Map<string, string>();
   readonly #waiting = new Map<string, (sessionId: string) => void>();
   readonly #gone = new Map<string, () => void>();
   readonly #ours = new Set<string>();
-  /** The window a headed Chromium opens by itself; the first BrowserWindow takes it. */
+  /** The window that a headed Chromium opens by itself. The first BrowserWindow takes it. */
   #first: Promise<string> | null = null;
   #firstFound: (targetId: string) => void = () => undefined;
 
@@ -23,7 +26,7 @@ export class ChromiumPages implements Pages {
     this.#host = host;
   }
 
-  /** From here on every new page is paused until somebody has looked at it. */
+  /** Pauses every new page from here on until it is handled. */
   async begin(): Promise<void> {
     const browser = browserOf(this.#host);
     if (!this.#host.flags.headless) {
@@ -78,7 +81,7 @@ export class ChromiumPages implements Pages {
     this.#gone.set(targetId, run);
   }
 
-  /** Chromium itself has gone. */
+  /** Notes that Chromium itself is gone. */
   allGone(): void {
     for (const targetId of [...this.#gone.keys()]) this.#ended(targetId);
   }
@@ -99,12 +102,12 @@ export class ChromiumPages implements Pages {
       return;
     }
     if (info.openerId !== undefined && paused) {
-      // A page's link or middle click opened it: main's window handler decides, and this one goes.
+      // A page's link or middle click opened it. Main's window handler decides, and this page closes.
       this.#host.events.emit('opened-by-page', info.openerId, info.url);
       void browser.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined);
       return;
     }
-    // Made by us, and not claimed yet: it stays paused. By anyone else (shell.openExternal's window): it runs.
+    // A page of ours that is not claimed yet stays paused. Any other page (shell.openExternal's window) runs.
     if (
       !this.#ours.has(info.targetId) &&
       info.url !== 'about:blank' &&

@@ -3,23 +3,23 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 
 /**
- * The proxy Chromium is started with. It stands on loopback, so that a session's proxy can change while Chromium runs: it goes straight
- * to the network, or by the proxy that `session.setProxy` named.
+ * The proxy that Chromium starts with. It runs on loopback, so that a session's proxy can change while Chromium runs. It connects directly
+ * to the network or through the proxy of `session.setProxy`.
  */
 export interface SessionProxy {
-  /** Chromium's switches for it. Loopback goes by it, too. */
+  /** The Chromium switches for it. Loopback uses it too. */
   readonly switches: readonly string[];
-  /** Goes by this HTTP proxy from now on; null: straight to the network. */
+  /** Uses this HTTP proxy from now on; null means a direct connection. */
   by(proxy: { readonly host: string; readonly port: number } | null): void;
 }
 
-/** Starts it. It ends with this process. */
+/** Starts the proxy, which ends with this process. */
 export async function startSessionProxy(): Promise<SessionProxy> {
   let upstream: { readonly host: string; readonly port: number } | null = null;
   const straight = createServer(pass);
   straight.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const { hostname, port } = new URL(`http://${request.url ?? ''}`);
-    // Chromium takes such names for loopback without asking anybody (RFC 6761, 6.3); not every system does.
+    // Chromium treats such names as loopback without a lookup (RFC 6761, 6.3); not every system does.
     const name = hostname.endsWith('.localhost') ? '127.0.0.1' : hostname.replace(/^\[|\]$/g, '');
     const there = connect(Number(port || 80), name, () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -36,7 +36,7 @@ export async function startSessionProxy(): Promise<SessionProxy> {
       straight.emit('connection', socket);
       return;
     }
-    // Chromium speaks to a proxy already: its bytes go on as they are.
+    // Chromium already speaks the proxy protocol, so its bytes pass unchanged.
     const there = connect(upstream.port, upstream.host);
     join(socket, there);
     end(there, socket);
@@ -49,7 +49,7 @@ export async function startSessionProxy(): Promise<SessionProxy> {
     switches: [`--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'],
     by: (proxy) => {
       upstream = proxy;
-      // Chromium would keep using the connections of the way before.
+      // Chromium would keep using the connections of the earlier route.
       for (const socket of open) socket.destroy();
     },
   };
@@ -60,13 +60,13 @@ function join(one: Socket, other: Socket): void {
   other.pipe(one);
 }
 
-/** When `one` ends, so does `other`. */
+/** Ends `other` when `one` ends. */
 function end(one: Socket, other: Socket): void {
   one.on('error', () => other.destroy());
   one.on('close', () => other.destroy());
 }
 
-/** A plain `http:` request, sent on. */
+/** Forwards a plain `http:` request. */
 function pass(request: IncomingMessage, response: ServerResponse): void {
   const onward = httpRequest(
     request.url ?? '',

@@ -9,7 +9,7 @@ import { switchesOf } from './switches.ts';
 
 type Closable = { focus(): void; close(): void; destroy(): void; isDestroyed(): boolean };
 
-/** Folders of a person's home, by Electron's name; XDG's `user-dirs` may have moved them, which is not looked at. */
+/** The folders in a person's home, by Electron's name. It does not read XDG's `user-dirs`, which may move them. */
 const homeFolders: Readonly<Record<string, string>> = {
   desktop: 'Desktop',
   documents: 'Documents',
@@ -39,7 +39,7 @@ export class AppHere extends EventEmitter {
     if (host.flags.userDataDir !== null) this.#paths.set('userData', host.flags.userDataDir);
   }
 
-  /** For the windows: the last one has gone (Electron, shell/browser/browser.cc, OnWindowAllClosed). */
+  /** For the windows: the last one is gone (Electron, shell/browser/browser.cc, OnWindowAllClosed). */
   lastWindowGone(): void {
     if (this.#ended) return;
     if (this.#quitting) this.#shutDown();
@@ -47,7 +47,7 @@ export class AppHere extends EventEmitter {
     else this.emit('window-all-closed', preventable());
   }
 
-  /** For the windows: one of them stays, so there is no quitting. */
+  /** For the windows: one of them stays, so the app does not quit. */
   closeCancelled(): void {
     this.#quitting = false;
   }
@@ -200,7 +200,7 @@ export class AppHere extends EventEmitter {
     this.windows()[0]?.focus();
   }
 
-  /** Starts the app once more when this one has ended; each call adds one (Electron, docs/api/app.md, app.relaunch). */
+  /** Starts the app again after this one ends. Each call adds one start (Electron, docs/api/app.md, app.relaunch). */
   relaunch({ args = process.argv.slice(1), execPath }: Electron.RelaunchOptions = {}): void {
     this.#next.push({ args, execPath: execPath ?? null });
   }
@@ -234,7 +234,7 @@ export class AppHere extends EventEmitter {
     if (!will.defaultPrevented) this.#end(0);
   }
 
-  /** Windows go without being asked; before `ready` nothing is told at all (shell/browser/browser.cc, ExitWithCode). */
+  /** Closes the windows without asking; before `ready` it emits no events (shell/browser/browser.cc, ExitWithCode). */
   exit(code = 0): void {
     if (this.#ended) return;
     if (this.#host.ready) this.#end(code);

@@ -6,9 +6,9 @@ import { type ContentsWorld, WebContentsHere } from './web-contents.ts';
 
 /** Makes and finds Chromium's pages. */
 export interface Pages {
-  /** A new page, paused before it runs anything. */
+  /** Makes a new page, paused before it runs anything. */
   create(options: { width: number; height: number }): Promise<{ sessionId: string; targetId: string }>;
-  /** Told when a page has gone, by whoever closed it. */
+  /** Calls `run` when a page is gone, whoever closed it. */
   onGone(targetId: string, run: () => void): void;
 }
 
@@ -21,9 +21,10 @@ interface Windows {
 
 type Options = Electron.BrowserWindowConstructorOptions;
 
-/** Preferences that would need another Chromium than the installed one. */
+/** Refuses preferences that the installed Chromium cannot provide. */
 function refusePreferences(preferences: Electron.WebPreferences): void {
-  // Without a sandbox the preload would have Node; in the page's own world, `require` can stand for it. Without a preload nobody could tell.
+  // Without a sandbox the preload would have Node. In the page's own world, `require` can replace it. Without a preload nothing would show
+  // the difference.
   const isolatedPreload = preferences.preload !== undefined && preferences.contextIsolation !== false;
   const refused: readonly (readonly [name: string, when: boolean])[] = [
     [
@@ -45,7 +46,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
 
   class BrowserWindowHere extends EventEmitter {
     readonly id = nextId++;
-    /** As main gets it; inside, `#contents` is used, which outlasts the window. */
+    /** The object that main gets. Internal code uses `#contents`, which outlasts the window. */
     readonly webContents: WebContentsHere;
     readonly #contents: WebContentsHere;
     #bounds: { x: number; y: number; width: number; height: number };
@@ -268,7 +269,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       this.setBounds({ width, height });
     }
 
-    /** The desktop cannot be asked to leave Chromium's window out; the wish is kept so that it can be read back. */
+    /** Stores the wish so that it can be read back. The desktop cannot leave Chromium's window out. */
     setContentProtection(enable: boolean): void {
       this.#protected = enable;
     }
@@ -306,16 +307,18 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       const webContents = this.#contents;
       this.#gone();
       void webContents.attached
-        // Chromium lets go of a paused request when its page is closed: from here on there is none.
+        // Chromium drops a paused request when its page is closed. From here on there is none.
         .then(() => webContents.protocol('Network.setBlockedURLs', { urls: ['*'] }))
-        // What was asked for before is paused by now. This answer comes after the word of it, which is refused before the page closes.
+        // Earlier requests are paused by now. This answer comes after their events, which are refused before the page closes.
         .then(() => webContents.protocol('Target.getTargetInfo', {}))
         .catch(() => undefined)
         .then(() => browserOf(host).send('Target.closeTarget', { targetId: webContents.targetId }))
         .catch(() => undefined);
     }
 
-    /** Every event of Electron's has an Event before its details, whether electron.d.ts says so or not (gin_helper/event_emitter.h). */
+    /**
+     * Emits an event. Every Electron event has an Event before its details, even when electron.d.ts omits it (gin_helper/event_emitter.h).
+     */
     #tell(name: string): void {
       this.emit(name, preventable());
     }
@@ -348,14 +351,14 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
     }
   }
 
-  // Under the names people call them.
+  // The names that people use for them.
   for (const [Class, name] of [
     [BrowserWindowHere, 'BrowserWindow'],
     [WebContentsHere, 'WebContents'],
   ] as const)
     Object.defineProperty(Class, 'name', { value: name, configurable: true });
   const proxies = new WeakMap<object, object>();
-  /** An object as main gets it: behind `only`, the same one every time. */
+  /** Returns an object as main gets it: behind `only`, and the same one every time. */
   function outside<T extends { isDestroyed(): boolean }>(inner: T): T {
     const known = proxies.get(inner);
     if (known !== undefined) return known as T;

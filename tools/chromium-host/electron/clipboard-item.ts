@@ -3,9 +3,9 @@ import { onlyClass } from '../not-here.ts';
 type Bookmark = Electron.ClipboardBookmark;
 type Payload = Blob | string | Bookmark | Promise<Blob | string>;
 
-/** The one format whose payload is no bytes. */
+/** The only format whose payload is not bytes. */
 export const bookmarkType = 'electron application/bookmark';
-/** Set on items that were read; those are not written again (lib/browser/api/clipboard-item.ts). */
+/** The mark of items that were read. They are not written again (lib/browser/api/clipboard-item.ts). */
 const wasRead = Symbol('read from the clipboard');
 
 /** Electron's ClipboardItem (docs/api/clipboard-item.md). */
@@ -36,7 +36,7 @@ class ClipboardItem {
     return new Blob([String(part)], { type });
   }
 
-  /** For the clipboard: the payloads as bytes. Rejects with a TypeError for one that is neither a string nor a Blob. */
+  /** Returns the payloads as bytes, for the clipboard. Rejects with a TypeError for one that is neither a string nor a Blob. */
   async toBytes(): Promise<Map<string, Buffer>> {
     if (this.#read) {
       throw new TypeError(
@@ -59,7 +59,7 @@ class ClipboardItem {
 export type ClipboardItemHere = ClipboardItem;
 export const ClipboardItemHere = onlyClass('ClipboardItem', ClipboardItem);
 
-/** What `clipboard.read` gives. */
+/** Returns the result of `clipboard.read`. */
 export const readItem = (formats: ReadonlyMap<string, Buffer>): ClipboardItemHere =>
   new ClipboardItemHere(
     Object.fromEntries(

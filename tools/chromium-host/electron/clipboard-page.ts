@@ -8,7 +8,10 @@ interface Lender {
   protocol(method: string, params?: Params): Promise<Params>;
 }
 
-/** Text of Chromium's clipboard by a page with nothing in it but the permission: a hidden one, the app's own, or one just for the call. */
+/**
+ * Reads and writes the text of Chromium's clipboard through an empty page with only the permission: a hidden one, the app's own, or one
+ * made for the call.
+ */
 export class ClipboardPage {
   readonly #host: Host;
   readonly #pages: Pages;
@@ -32,7 +35,7 @@ export class ClipboardPage {
   async #run(expression: string): Promise<unknown> {
     this.#hidden ??= this.#openHidden();
     const session = await this.#hidden;
-    // Perhaps it can be had later, when there is a window.
+    // It may work later, when there is a window.
     if (session === null) this.#hidden = null;
     const call = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
     if (session !== null) return valueIn(await browserOf(this.#host).send('Runtime.evaluate', call, session));
@@ -40,7 +43,7 @@ export class ClipboardPage {
     return valueIn(await (lent === null ? this.#alone(call) : this.#borrow(lent, call)));
   }
 
-  /** The hidden page's session, or null: Chromium makes hidden pages only in some of its modes. */
+  /** Returns the hidden page's session, or null: Chromium makes hidden pages only in some of its modes. */
   async #openHidden(): Promise<string | null> {
     const browser = browserOf(this.#host);
     const { targetId } = await browser
@@ -52,7 +55,7 @@ export class ClipboardPage {
     return String(sessionId);
   }
 
-  /** A page for one call, where nobody sees it. */
+  /** Makes an invisible page for one call. */
   async #alone(call: Params): Promise<Params> {
     if (!this.#host.flags.headless) throw new Error('The clipboard needs a window.');
     const browser = browserOf(this.#host);
@@ -94,7 +97,7 @@ export class ClipboardPage {
     await loaded;
   }
 
-  /** In a world of its own on the app's page, which has the permission for just this call. */
+  /** Makes the call in a separate world of the app's page, which has the permission for this call only. */
   async #borrow(lent: Lender, call: Params): Promise<Params> {
     const { frameTree } = (await lent.protocol('Page.getFrameTree')) as {
       frameTree: { frame: { id: string; securityOrigin: string } };

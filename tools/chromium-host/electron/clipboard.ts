@@ -13,13 +13,13 @@ const plain = 'text/plain';
 const standard = new Set([plain, 'text/html', 'text/rtf', 'text/uri-list', 'image/png', 'image/jpeg']);
 const raw = /^electron application\/osclipboard;format="(.*)"$/;
 
-/** A format as it is found again: any that has no name of its own is one of the system's (docs/api/clipboard.md). */
+/** Returns the type under which a format is read. A format without its own name belongs to the system (docs/api/clipboard.md). */
 const asRead = (type: string): string =>
   standard.has(type) || type.startsWith('web ') || type === bookmarkType || raw.test(type)
     ? type
     : `electron application/osclipboard;format="${type}"`;
 
-/** One clipboard: its text where it really is, other formats as data for as long as that text stays. */
+/** One clipboard: its text in the real place, and other formats as data while that text stays. */
 class Formats {
   readonly #text: TextPlace;
   #others = new Map<string, Buffer>();
@@ -33,7 +33,7 @@ class Formats {
     return this.#others;
   }
 
-  /** One after the other: what is written last stays. */
+  /** Sets the formats one after the other, so that the last write stays. */
   #set(formats: Map<string, Buffer>): Promise<void> {
     const turn = this.#turn.then(() => this.#replace(formats));
     this.#turn = turn.catch(() => undefined);
@@ -94,7 +94,7 @@ class Formats {
   }
 }
 
-/** The selection of a desktop is not in Chromium's reach; it is a text in memory. */
+/** Chromium cannot reach a desktop's selection, so it is a text in memory. */
 function inMemory(): TextPlace {
   let text = '';
   return {
@@ -114,7 +114,7 @@ export function createClipboard(page: ClipboardPage) {
   return {
     clipboard: only('clipboard', { ...clipboard, selection }),
     ClipboardItem: ClipboardItemHere,
-    /** For the control channel: what was written besides text. */
+    /** For the control channel: the written formats apart from text. */
     rawFormats: () =>
       Object.fromEntries([...system.others].map(([type, bytes]) => [type, bytes.toString('utf8')])),
   };

@@ -36,21 +36,21 @@ function wantMessage(options: Options): void {
     throw new Error('checkboxChecked requires that checkboxLabel also be passed');
 }
 
-/** Which button a message box counts as pressed when it is closed otherwise. */
+/** Returns the button that counts as pressed when a message box is closed without one. */
 function cancelled({ cancelId, defaultId, buttons = [] }: Partial<Electron.MessageBoxOptions>): number {
   if (cancelId != null) return cancelId;
   const named = buttons.findIndex((button) => ['cancel', 'no'].includes(button.toLowerCase()));
   return named >= 0 ? named : defaultId === 0 && buttons.length > 1 ? 1 : 0;
 }
 
-/** Electron's `dialog` (docs/api/dialog.md): answered by a test in advance, cancelled otherwise. */
+/** Electron's `dialog` (docs/api/dialog.md). A test answers it in advance; otherwise it is cancelled. */
 export function createDialog(host: Host) {
-  // The options come last, after the window there may be.
+  // The options come last, after the optional window.
   const optionsOf = <T>(args: readonly unknown[]): Partial<T> => {
     if (!host.ready) throw new Error('dialog module can only be used after app is ready');
     return (args.at(-1) ?? {}) as Partial<T>;
   };
-  // The first answer that waits; a dialog nobody prepared for is one that was cancelled.
+  // The first waiting answer. A dialog without a prepared answer is cancelled.
   const answer = async <T extends object>(otherwise: T): Promise<T> => ({
     ...otherwise,
     ...((host.dialogAnswers.shift() as T | undefined) ?? {}),

@@ -3,8 +3,8 @@ import { browserOf, type Host } from '../host.ts';
 import { preventable } from './preventable.ts';
 
 /**
- * Tells the session of each download by `will-download` (Electron, docs/api/session.md). Chromium writes none here: Electron would ask
- * where to save one that main does not prevent, and nobody is there to be asked.
+ * Emits `will-download` on the session for each download (Electron, docs/api/session.md). Chromium writes no file here: Electron would ask
+ * where to save a download that main does not prevent, and nobody can answer.
  */
 export async function watchDownloads(
   host: Host,

@@ -14,13 +14,13 @@ import type { SessionHere } from './session.ts';
 import type { TrayHere } from './tray.ts';
 import type { WebContentsHere } from './web-contents.ts';
 
-/** A class whose members the compiler holds against electron.d.ts, `Own` ones apart. */
+/** A class whose members the compiler checks against electron.d.ts, except `Own` ones. */
 type Held<Theirs, Here extends Emulated<Here, Theirs, Own>, Own extends PropertyKey = never> = Here;
 type NotificationHere = InstanceType<ReturnType<typeof createNotification>>;
 
 /**
- * Every emulated class, instances and statics. Emulated modules that are plain objects say `satisfies Emulated<…>` where they are
- * made; what a preload finds is held in page/scripts.ts.
+ * Every emulated class, instances and statics. Emulated modules that are plain objects use `satisfies Emulated<…>` where they are made.
+ * page/scripts.ts checks what a preload gets.
  */
 export type AllHeld = [
   Held<Electron.App, AppHere>,

@@ -22,7 +22,7 @@ import { createShell } from './shell.ts';
 import { createSystemPreferences } from './system-preferences.ts';
 import { createTray } from './tray.ts';
 
-/** Names of Electron's main process modules that are not here; asking one of them for anything says so. */
+/** The main process modules of Electron that are not implemented. Any access to one of them throws with a clear message. */
 const absent = [
   'BaseWindow',
   'BrowserView',
@@ -45,7 +45,7 @@ const absent = [
   'webFrameMain',
 ] as const;
 
-/** Everything `import … from 'electron'` gives, and the inner sides the host and the control channel work with. */
+/** Returns everything `import … from 'electron'` gives, and the internals that the host and the control channel use. */
 export function createElectron(host: Host, pages: Pages) {
   const schemes = new Schemes();
   const app = new AppHere(host);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** Chromium's own fallback: a key that everybody knows. */
+/** Chromium's own fallback: a publicly known key. */
 export const constantKey = createHash('sha256').update('peanuts').digest();
 
 const slow = Symbol('slow');
@@ -12,14 +12,14 @@ const isAbsent = (error: unknown) => /no matching entry|not found/i.test(String(
 const unavailable = (call: string) =>
   new Error(`safeStorage.${call} is temporarily unavailable. Please try again.`);
 
-/** Whether there can be a keyring at all: on Linux it is behind the session's bus. */
+/** Returns whether a keyring is possible: on Linux it needs the session's bus. */
 export function hasBus(): boolean {
   if (process.platform !== 'linux' || process.env.DBUS_SESSION_BUS_ADDRESS !== undefined) return true;
   const { XDG_RUNTIME_DIR } = process.env;
   return XDG_RUNTIME_DIR !== undefined && existsSync(join(XDG_RUNTIME_DIR, 'bus'));
 }
 
-/** The key in the desktop's own keyring, under the name Electron's would have; made when it is first asked for. */
+/** The key in the desktop's own keyring, under the name of Electron's. It is made on first use. */
 export class KeyringKey {
   readonly #appName: () => string;
   #known: Buffer | null = null;
@@ -36,7 +36,7 @@ export class KeyringKey {
   /** Null when there is no keyring. Rejects with "temporarily unavailable" when it does not answer or is locked. */
   async get(call: string): Promise<Buffer | null> {
     if (this.#known !== null) return this.#known;
-    // One question for all who ask meanwhile, so that only one key is ever made.
+    // All concurrent callers share one request, so that only one key is ever made.
     this.#asked ??= this.#ask();
     try {
       this.#known = await this.#asked;

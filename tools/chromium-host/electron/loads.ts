@@ -10,13 +10,16 @@ export function loadError(code: string, url: string): Error {
 
 const answered = Symbol('answered');
 
-/** Whether a page loads, and what a load that main asked for comes to (Electron, docs/api/web-contents.md, lib/browser/api/web-contents.ts). */
+/**
+ * Tracks whether a page loads, and the result of a load that main requested (Electron, docs/api/web-contents.md,
+ * lib/browser/api/web-contents.ts).
+ */
 export class Loads {
   loading = false;
-  /** Loads of main that Chromium has not answered yet. */
+  /** The loads of main without an answer from Chromium. */
   asked = 0;
   everLoaded = false;
-  /** How many documents main itself asked for and Chromium has not requested yet: those are not the page's doing. */
+  /** The documents that main requested and Chromium has not yet requested. The page did not cause these. */
   ours = 0;
   /** Chromium's own error page is shown. */
   errorShown = false;
@@ -31,7 +34,7 @@ export class Loads {
     return this.loading || this.asked > 0;
   }
 
-  /** Main asks for a document; of some addresses Chromium makes no request that could be seen. */
+  /** Notes that main requests a document. For some addresses Chromium makes no visible request. */
   askFor(url: string): void {
     if (!/^(data|about|blob|javascript|chrome|devtools|view-source):/i.test(url) && url !== '') this.ours++;
   }
@@ -51,19 +54,19 @@ export class Loads {
     }
   }
 
-  /** Chromium has answered a load of main. */
+  /** Notes that Chromium has answered a load of main. */
   answered(): void {
     this.asked--;
     if (this.asked === 0) this.ours = 0;
     this.#contents.emit(answered);
   }
 
-  /** A request was refused for a reason the DevTools protocol has no name for. */
+  /** Notes a refused request whose reason has no name in the DevTools protocol. */
   refused(url: string, code: string): void {
     this.#reasons.set(url, code);
   }
 
-  /** The true name of an error that Chromium reports for an address. */
+  /** Returns the true name of an error that Chromium reports for an address. */
   reasonFor(url: string, told: string): string {
     const code = this.#reasons.get(url) ?? told;
     this.#reasons.delete(url);
@@ -75,12 +78,12 @@ export class Loads {
     this.#contents.emit('did-start-navigation', details, url, isSameDocument, isMainFrame, 0, 0);
   }
 
-  /** Tells of an address that is none, which is not even tried (Electron, shell/browser/api/electron_api_web_contents.cc, LoadURL). */
+  /** Reports an invalid address, which is not even tried (Electron, shell/browser/api/electron_api_web_contents.cc, LoadURL). */
   unfit(code: string, url: string): void {
     this.#contents.emit('did-fail-load', preventable(), numberOf(code), code, url, true);
   }
 
-  /** Tells of a main frame that could not be loaded. One that was only given up is no failure. */
+  /** Reports a main frame that failed to load. An abandoned load is not a failure. */
   failed(code: string, url: string): void {
     this.failedIn(code, url, true, 0, 0);
   }
@@ -93,10 +96,9 @@ export class Loads {
   }
 
   /**
-   * The next load of the main frame. It rejects with ERR_ABORTED when another navigation takes its place, and with ERR_FAILED when
-   * loading ends without having finished or failed, or the page is destroyed.
-   * `committed` tells it that Chromium has begun to show it, `arrived` that it was
-   * shown already, `givenUp` that nothing came of it.
+   * Waits for the next load of the main frame. Rejects with ERR_ABORTED when another navigation replaces it, and with ERR_FAILED when
+   * loading ends without finishing or failing, or the page is destroyed. Call `committed` when Chromium starts to show it, `arrived` when
+   * it was already shown, and `givenUp` when there is no result.
    */
   next(url: string): {
     promise: Promise<void>;

@@ -1,4 +1,4 @@
-/** What an item says of its place (Electron, docs/api/menu-item.md; docs/api/menu.md, "Menu item position"). */
+/** An item's wishes for its place (Electron, docs/api/menu-item.md; docs/api/menu.md, "Menu item position"). */
 export interface Placed {
   readonly type?: string;
   readonly id?: string;
@@ -18,7 +18,7 @@ const separates = (item: Placed): boolean =>
 const groupWith = (groups: readonly Placed[][], id: string, besides: readonly Placed[]): number =>
   groups.findIndex((group) => group !== besides && group.some((item) => item.id === id));
 
-/** 0 to `count - 1`, each after those that `firsts` names for it, as they were otherwise. A circle is cut where it is met. */
+/** Returns 0 to `count - 1`, each after those in its `firsts`, otherwise in the old order. Breaks a circle where it meets it. */
 function arranged(count: number, firsts: (n: number) => readonly number[]): number[] {
   const order = new Set<number>();
   const met = new Set<number>();
@@ -32,7 +32,7 @@ function arranged(count: number, firsts: (n: number) => readonly number[]): numb
   return [...order];
 }
 
-/** Within a group an item stands before or after others of it. */
+/** Orders the items within a group by their wishes. */
 function inOrder<T extends Placed>(group: readonly T[]): T[] {
   const at = new Map(group.map((item, n) => [item.id, n]));
   const firsts = group.map((): number[] => []);
@@ -49,7 +49,7 @@ function inOrder<T extends Placed>(group: readonly T[]): T[] {
   return arranged(group.length, (n) => firsts[n] ?? []).flatMap((n) => group[n] ?? []);
 }
 
-/** A group whose item wants to stand by an item of another goes to that one's end. */
+/** Moves a group to the end of another one, when an item asks for a place beside an item there. */
 function mergeOne(groups: Placed[][]): boolean {
   for (const [n, group] of groups.entries()) {
     const wanted = group.flatMap(({ before = [], after = [] }) => [...before, ...after]);
@@ -62,7 +62,7 @@ function mergeOne(groups: Placed[][]): boolean {
   return false;
 }
 
-/** Items of a template in the order they ask for: groups between separators, each in order, then the groups. */
+/** Returns the items of a template in the order they ask for: groups between separators, each in order, then the groups. */
 export function inMenuOrder<T extends Placed>(items: readonly T[]): T[] {
   const separators = items.filter(separates);
   const groups: T[][] = [[]];
@@ -75,7 +75,7 @@ export function inMenuOrder<T extends Placed>(items: readonly T[]): T[] {
   const sorted = filled.map(inOrder);
   const firsts = sorted.map((): number[] => []);
   for (const [n, group] of sorted.entries()) {
-    // The first wish that can be met is the group's.
+    // The first wish that can be met decides the group's place.
     for (const { beforeGroupContaining = [], afterGroupContaining = [] } of group) {
       const before = beforeGroupContaining.map((id) => groupWith(sorted, id, group)).find((at) => at >= 0);
       const after = afterGroupContaining.map((id) => groupWith(sorted, id, group)).find((at) => at >= 0);
@@ -91,7 +91,7 @@ export function inMenuOrder<T extends Placed>(items: readonly T[]): T[] {
   ]);
 }
 
-/** Separators that separate nothing go: beside another, and at the ends; one that is hidden stays. */
+/** Removes separators that separate nothing: beside another one, and at the ends. A hidden one stays. */
 export function withoutSpareSeparators<T extends Placed>(items: readonly T[]): T[] {
   const shows = (item: T | undefined) => item?.type === 'separator' && item.visible !== false;
   const single = items.filter((item, n) => !shows(item) || items[n - 1]?.type !== 'separator');

@@ -24,7 +24,7 @@ export class MessagePortHere extends EventEmitter {
     return ends;
   }
 
-  /** The port's place for whoever it is passed to; the port itself is of no more use. */
+  /** Moves the ports to their receiver. The old ports no longer work. */
   static takeAll(transfer: readonly unknown[], source: MessagePortHere | null = null): MessagePortHere[] {
     for (const [n, port] of transfer.entries()) {
       const at = `Port at index ${n}`;
@@ -52,7 +52,7 @@ export class MessagePortHere extends EventEmitter {
     this.pass({ data: codec.decode(codec.encode(message)), ports });
   }
 
-  /** Posts what is cloned already. */
+  /** Posts data that is already cloned. */
   pass(posted: Posted): void {
     const peer = this.#peer;
     if (peer === null || this.#closed || peer.#closed) return;
@@ -131,7 +131,7 @@ export class PagePorts {
     this.#ports.delete(`${frameId} ${id}`);
   }
 
-  /** A frame has a new document: the old one's ports have no other end any more. */
+  /** Notes that a frame has a new document: the old document's ports have lost their other end. */
   leave(frameId: string): void {
     for (const [key, port] of this.#ports) {
       if (!key.startsWith(`${frameId} `)) continue;

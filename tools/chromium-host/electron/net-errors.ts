@@ -31,14 +31,14 @@ const netErrors: Readonly<Record<string, number>> = {
   ERR_EMPTY_RESPONSE: -324,
 };
 
-/** An error's number; ERR_FAILED's for one that is not in the list. */
+/** Returns an error's number; the number of ERR_FAILED for one that is not in the list. */
 export const numberOf = (name: string): number => netErrors[name] ?? -2;
 
-/** An error's name by its number. */
+/** Returns an error's name by its number. */
 export const nameOf = (errno: number): string =>
   Object.entries(netErrors).find(([, number]) => number === errno)?.[0] ?? 'ERR_FAILED';
 
-/** A request that ended badly, by Chromium's name for it; its message is `net::` and that name, as Electron's is. */
+/** A failed request, with Chromium's name for the error. As in Electron, its message is `net::` and that name. */
 export class NetError extends Error {
   readonly code: string;
 

@@ -22,7 +22,7 @@ export function createNet(schemes: Schemes) {
     request.signal.throwIfAborted();
     const handler = init.bypassCustomProtocolHandlers === true ? null : schemes.entries.get(scheme)?.handler;
     if (handler != null) {
-      // What goes along with a redirect has been read by then.
+      // By then the body sent with a redirect has been read.
       const again = request.body === null ? request : request.clone();
       const response = await withSignal(request.signal, handler(request));
       const next = redirected(request, response);
@@ -49,7 +49,10 @@ export function createNet(schemes: Schemes) {
   return { net: only('net', net), fetch };
 }
 
-/** Where a handler's response sends a request on to (docs/api/net.md; https://fetch.spec.whatwg.org, HTTP-redirect fetch); null: nowhere. */
+/**
+ * Returns the target of a redirect in a handler's response (docs/api/net.md; https://fetch.spec.whatwg.org, HTTP-redirect fetch); null when
+ * there is none.
+ */
 function redirected(
   request: Request,
   response: Response,
@@ -61,7 +64,7 @@ function redirected(
   if (request.redirect === 'error')
     throw new TypeError("Attempted to redirect, but redirect policy was 'error'");
   const url = new URL(location, request.url).href;
-  // A file is only reached from a file (Chromium, net::ERR_UNSAFE_REDIRECT).
+  // Only a file may lead to a file (Chromium, net::ERR_UNSAFE_REDIRECT).
   if (schemeOf(url) === 'file' && schemeOf(request.url) !== 'file') throw new NetError('ERR_UNSAFE_REDIRECT');
   const { method, signal } = request;
   const asGet = status === 303 ? method !== 'HEAD' : status < 303 && method === 'POST';
@@ -77,7 +80,7 @@ function redirected(
   };
 }
 
-/** A handler's response, given up with its body when the request is. */
+/** Returns a handler's response. Cancels it with its body when the request is cancelled. */
 async function withSignal(signal: AbortSignal, answer: Promise<Response>): Promise<Response> {
   const aborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -35,7 +35,7 @@ export class PageIpc {
   readonly #speaker: Speaker;
   readonly #ipcMain: IpcMainHere;
   readonly #syncs = new Map<string, PromiseWithResolvers<string>>();
-  /** Tells a page whose answer nobody can give any more (shell/common/gin_helper/reply_channel.cc). */
+  /** Tells a page when nothing can answer it any more (shell/common/gin_helper/reply_channel.cc). */
   readonly #dropped = new FinalizationRegistry<() => void>((tell) => tell());
 
   constructor(page: Page, speaker: Speaker, ipcMain: IpcMainHere) {
@@ -58,7 +58,7 @@ export class PageIpc {
     this.#page.deliver(frameId, { k: 'event', channel, args: text });
   }
 
-  /** Throws when the message cannot be cloned or something passed is no port. */
+  /** Posts a message. Throws when it cannot be cloned or a passed object is not a port. */
   post(frameId: string, args: readonly unknown[]): void {
     const [channel, message, transfer = []] = args;
     if (args.length < 2) throw new TypeError('Insufficient number of arguments.');
@@ -97,7 +97,7 @@ export class PageIpc {
       case 'post': {
         const ports = frame === null ? [] : this.ports.fromPage(frame.id, message.ports);
         hear(this.#event(frame, ports));
-        // Nobody has taken them.
+        // Nobody has taken the ports.
         if (listeners === 0) for (const port of ports) port.close();
         return;
       }
@@ -116,7 +116,7 @@ export class PageIpc {
             `WebContents #${this.#speaker.outer.id} called ipcRenderer.sendSync() with '${channel}' channel without listeners.`,
           );
         }
-        // Whoever holds the event may still answer.
+        // A holder of the event may still answer.
         const drop = () => answered.resolve(codec.encode({ error: neverSent }));
         if (heard === 0) drop();
         else this.#dropped.register(event, drop);
@@ -127,7 +127,7 @@ export class PageIpc {
     }
   }
 
-  /** What a page that waits in sendSync is told, by the number it waits under. */
+  /** Returns the answer for a page that waits in sendSync, by the number of the wait. */
   async syncAnswer(id: string): Promise<string> {
     const text = await this.#sync(id).promise;
     this.#syncs.delete(id);

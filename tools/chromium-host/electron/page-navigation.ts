@@ -7,7 +7,7 @@ import type { Schemes } from './schemes.ts';
 /** Chromium's own limit (url/url_constants.h, kMaxURLChars). */
 const longestAddress = 2 * 1024 * 1024;
 
-/** Navigations that main asks for (Electron, docs/api/web-contents.md, loadURL and reload). */
+/** The navigations that main requests (Electron, docs/api/web-contents.md, loadURL and reload). */
 export class PageNavigation {
   readonly #attached: Promise<void>;
   readonly #page: Page;
@@ -73,7 +73,7 @@ export class PageNavigation {
         ...(typeof httpReferrer === 'string' ? { referrer: httpReferrer } : {}),
       });
     } catch {
-      // Without a page, its end tells.
+      // Without a page, its end reports this.
       if (!this.#page.isGone()) loads.failed('ERR_INVALID_URL', url);
       return 'ended';
     } finally {
@@ -82,13 +82,13 @@ export class PageNavigation {
     if (loads.asked === 0) this.#requests.posted = null;
     const { errorText, loaderId } = answered;
     if (errorText !== undefined) {
-      // Another load has taken its place: that one tells how it ends.
+      // Another load has replaced this one and reports its own end.
       if (loads.asked > 0) return 'ended';
       loads.failed(loads.reasonFor(url, errorText.replace('net::', '')), url);
       return 'given up';
     }
     if (loaderId === undefined) {
-      // Within the document: it is there already.
+      // The target is within the document, which is already there.
       this.#page.mainFrame.lastUrl = url;
       return 'arrived';
     }

@@ -19,13 +19,13 @@ interface Paused {
   readonly redirectedRequestId?: string;
 }
 
-/** What main sends along with a load (Electron, docs/api/web-contents.md, loadURL). */
+/** The body and headers that main sends with a load (Electron, docs/api/web-contents.md, loadURL). */
 export interface Posted {
   readonly body: Buffer | null;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The load's own body and headers. Throws for options that are not here. */
+/** Returns the load's own body and headers. Throws for unsupported options. */
 export function postedOf(options: Electron.LoadURLOptions): Posted {
   for (const name of ['userAgent', 'baseURLForDataURL'] as const)
     if (options[name] !== undefined) throw new Error(`not in the host: loadURL with ${name}`);
@@ -43,11 +43,11 @@ export function postedOf(options: Electron.LoadURLOptions): Posted {
   return { body: parts === undefined ? null : Buffer.concat(parts), headers: Object.fromEntries(headers) };
 }
 
-/** The requests of one page that main has a say in: navigations, and addresses of its own schemes. */
+/** The requests of one page that main decides about: navigations, and addresses of its own schemes. */
 export class PageRequests {
-  /** Goes with the next document main asked for. */
+  /** Sent with the next document that main requests. */
   posted: Posted | null = null;
-  /** Counts the pages there were, so that an answer to one that has gone is not read. */
+  /** Counts the pages, so that an answer to a page that is gone is not read. */
   #pages = 0;
   readonly #reading = new Set<ReadableStreamDefaultReader<Uint8Array>>();
   readonly #contents: EventEmitter;
@@ -63,7 +63,7 @@ export class PageRequests {
   }
 
   listen(): void {
-    // What the page that goes has asked for, nobody waits for any more.
+    // Nothing waits for the requests of a page that is gone.
     this.#contents.on(
       'did-start-navigation',
       (_event, _url, isSameDocument: boolean, isMainFrame: boolean) => {
@@ -74,12 +74,12 @@ export class PageRequests {
     this.#page.on(
       'Fetch.requestPaused',
       (paused: Paused) => void this.#request(paused),
-      // Left alone it would go out when the page is closed.
+      // Without a refusal the request would be sent when the page is closed.
       ({ requestId }) => void this.#refuse(requestId, 'Aborted'),
     );
   }
 
-  /** Sets which requests main gets to see: its own schemes', and every navigation. */
+  /** Sets the requests that main sees: those of its own schemes, and every navigation. */
   async watch(): Promise<void> {
     await this.#page.send('Fetch.enable', {
       patterns: [
@@ -87,7 +87,7 @@ export class PageRequests {
         { urlPattern: '*', resourceType: 'Document' },
       ],
     });
-    // Chromium asks for an icon for the page's tab, Electron for none. One that is paused would go out when the page is closed.
+    // Chromium requests an icon for the page's tab; Electron does not. A paused request would be sent when the page is closed.
     await this.#page.send('Network.setBlockedURLs', { urls: ['*/favicon.ico'] });
   }
 
@@ -246,11 +246,11 @@ export class PageRequests {
   }
 }
 
-/** Pages of other origins may ask: as Chromium lets them for http, and main for a scheme with `corsEnabled`. */
+/** Returns whether pages of other origins may ask: as Chromium allows it for http, and main for a scheme with `corsEnabled`. */
 const isForAll = ({ url, entry }: { url: string; entry: SchemeEntry }): boolean =>
   entry.privileges.corsEnabled === true || isBuiltIn(schemeOf(url));
 
-/** A document without a type is shown as what it looks like. */
+/** Returns the type that an untyped document appears to have. */
 const sniffed = (content: Buffer): string =>
   /^\s*<(!doctype|html|head|body|script|title|!--|[a-z][a-z0-9]*[\s>])/i.test(
     content.subarray(0, 512).toString('latin1'),

@@ -42,7 +42,7 @@ export class Page {
     return browserOf(this.host).send(method, params, this.sessionId);
   }
 
-  /** Once the window has gone `run` is not called any more, but `late`. */
+  /** Listens to an event. Once the window is gone, calls `late` instead of `run`. */
   on<T>(method: string, run: (params: T) => void, late: (params: T) => void = () => undefined): void {
     browserOf(this.host).on(method, this.sessionId, (params) => {
       if (this.isGone()) late(params as T);
@@ -54,7 +54,7 @@ export class Page {
     return this.#owner.isDestroyed();
   }
 
-  /** The frame of that id; made when it is first heard of. */
+  /** Returns the frame with this id, and makes it on first use. */
   frame(id: string, parentId: string | null): FrameHere {
     const known = this.frames.get(id);
     if (known !== undefined) return known;
@@ -67,14 +67,16 @@ export class Page {
     return this.mainFrame.id;
   }
 
-  /** The main frame is there from the start; its id comes later and can change when another process takes the page over. */
+  /**
+   * Sets the main frame's id. The frame exists from the start; its id comes later and can change when another process takes over the page.
+   */
   set mainFrameId(id: string) {
     this.frames.delete(this.mainFrame.id);
     this.mainFrame.id = id;
     this.frames.set(id, this.mainFrame);
   }
 
-  /** Keeps account of the worlds there are. */
+  /** Keeps track of the existing worlds. */
   watchWorlds(): void {
     interface Created {
       readonly context: {
@@ -96,7 +98,7 @@ export class Page {
     this.on('Runtime.executionContextsCleared', () => this.#contexts.clear());
   }
 
-  /** The frame a world belongs to. */
+  /** Returns the frame that a world belongs to. */
   frameOf(contextId: number): FrameHere | null {
     const context = this.#contexts.get(contextId);
     return context === undefined ? null : (this.frames.get(context.frameId) ?? null);
@@ -109,7 +111,7 @@ export class Page {
     return null;
   }
 
-  /** A preload named a world: makes it and ties it to the preload's. */
+  /** Makes the world that a preload named and connects it to the preload's. */
   connectWorld(frameId: string, worldId: number): void {
     const connected = this.#makeWorld(frameId, worldId)
       .then((contextId) =>
@@ -130,7 +132,7 @@ export class Page {
     return Number(executionContextId);
   }
 
-  /** Runs code in one frame's world and gives a clone of what it comes to (Electron, shell/renderer/api/electron_api_web_frame.cc). */
+  /** Runs code in one frame's world and returns a clone of its result (Electron, shell/renderer/api/electron_api_web_frame.cc). */
   async evaluate(frameId: string, worldId: number, code: string, userGesture = false): Promise<unknown> {
     await this.#worlds.get(`${frameId} ${worldId}`);
     const contextId =
@@ -142,7 +144,7 @@ export class Page {
       ...call,
       expression: code,
     })) as unknown as Evaluated;
-    // What it throws at once stays in the page, as with Electron; only a promise's reason comes out.
+    // As in Electron, a synchronous exception stays in the page; only the reason of a promise comes out.
     if (ran.exceptionDetails !== undefined) throw new Error(failedScript);
     if (ran.result.subtype !== 'promise') return cloned(ran.result, (id) => this.#encode(id));
     const settled = (await this.send('Runtime.awaitPromise', {
@@ -153,7 +155,9 @@ export class Page {
     throw exception === undefined ? new Error(text) : await cloned(exception, (id) => this.#encode(id));
   }
 
-  /** Runs code in a frame's own world; gives plain data, or rejects with words (content::RenderFrameHost::ExecuteJavaScriptForTests). */
+  /**
+   * Runs code in a frame's own world. Returns plain data, or rejects with a message (content::RenderFrameHost::ExecuteJavaScriptForTests).
+   */
   async evaluatePlainly(frameId: string, expression: string, userGesture: boolean): Promise<unknown> {
     const contextId = this.#contextOf(frameId, mainWorld);
     if (contextId === null) throw new Error(goneFrame);
@@ -180,7 +184,7 @@ export class Page {
     return ran.exceptionDetails === undefined ? String(ran.result.value) : null;
   }
 
-  /** A message for the preload's world of a frame; lost when the frame has none. */
+  /** Sends a message to the preload's world of a frame; it is lost when the frame has none. */
   deliver(frameId: string, message: object): void {
     const contextId = this.#contextOf(frameId, this.ipcWorld);
     if (contextId === null || this.isGone()) return;

@@ -6,8 +6,8 @@ import { constantKey, hasBus, KeyringKey } from './keyring-key.ts';
 import { switchesOf } from './switches.ts';
 
 /**
- * How safeStorage behaves, by KEYTURN_HOST_SAFE_STORAGE: `auto` asks the desktop's keyring and falls back as Chromium does; the others
- * are for tests. `none`: no keyring. `flaky`: temporarily unavailable. `rewrap`: asks for re-encryption. `lost`: the key has gone.
+ * The behaviour of safeStorage, set by KEYTURN_HOST_SAFE_STORAGE. `auto` uses the desktop's keyring and falls back as Chromium does; the
+ * others are for tests. `none`: no keyring. `flaky`: temporarily unavailable. `rewrap`: asks for re-encryption. `lost`: the key is gone.
  */
 type Mode = 'auto' | 'none' | 'flaky' | 'rewrap' | 'lost';
 type Backend = ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>;
@@ -46,8 +46,8 @@ function open(encrypted: Buffer, key: Buffer): string {
 const versionOf = (encrypted: Buffer) => encrypted.subarray(0, 3).toString('latin1');
 
 /**
- * Electron's `safeStorage` (docs/api/safe-storage.md, shell/browser/api/electron_api_safe_storage.cc). What the keyring's key encrypts
- * is marked `v11`, and `v10` without a keyring, as on Linux.
+ * Electron's `safeStorage` (docs/api/safe-storage.md, shell/browser/api/electron_api_safe_storage.cc). As on Linux, text encrypted with the
+ * keyring's key has the mark `v11`, and without a keyring `v10`.
  */
 export function createSafeStorage(host: Host, appName: () => string) {
   const keyring = new KeyringKey(appName);
@@ -108,7 +108,7 @@ export function createSafeStorage(host: Host, appName: () => string) {
       try {
         if (using !== null) return open(encrypted, using);
       } catch {
-        // Told below, as without a key.
+        // Handled below, as without a key.
       }
       throw new Error(failed);
     },
@@ -131,12 +131,12 @@ export function createSafeStorage(host: Host, appName: () => string) {
       const using = version === 'v10' ? constantKey : real;
       try {
         if (using !== null) {
-          // With a keyring there is a better key than everybody's.
+          // A keyring has a better key than the publicly known one.
           const shouldReEncrypt = mode() === 'rewrap' || (version === 'v10' && real !== null);
           return { result: open(encrypted, using), shouldReEncrypt };
         }
       } catch {
-        // Told below, as without a key.
+        // Handled below, as without a key.
       }
       throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
     },

@@ -3,22 +3,22 @@ import type { PageSchemes } from '../page/scripts.ts';
 /** Answers one request. Throws a NetError for one that ends badly. */
 export type SchemeHandler = (request: Request) => Promise<Response>;
 
-/** A scheme and what main said of it. */
+/** A scheme and main's settings for it. */
 export interface SchemeEntry {
   privileges: Electron.Privileges;
   handler: SchemeHandler | null;
 }
 
-/** Stands for no path at all, which an https address cannot have and a scheme that is not standard can. */
+/** Replaces an empty path, which an https address cannot have but a non-standard scheme can. */
 const noPath = '/%E2%88%85';
 const builtIn: ReadonlySet<string> = new Set(['http', 'https', 'file']);
-/** Schemes that Chromium itself serves; main can only step between. */
+/** The schemes that Chromium itself serves. Main can only intercept them. */
 export const isBuiltIn = (scheme: string): boolean => builtIn.has(scheme);
 export const schemeOf = (url: string): string => url.slice(0, Math.max(0, url.indexOf(':'))).toLowerCase();
 
 /**
- * Stock Chromium loads no custom scheme, so each is mapped to an https name of its own: `app://bundle` to `https://app.localhost`, any
- * other `scheme://host` to `https://host.scheme.localhost`. Main sees its own addresses only.
+ * Stock Chromium loads no custom scheme, so each one is mapped to its own https name: `app://bundle` to `https://app.localhost`, and any
+ * other `scheme://host` to `https://host.scheme.localhost`. Main sees only its own addresses.
  */
 export class Schemes {
   readonly entries = new Map<string, SchemeEntry>();
@@ -29,7 +29,7 @@ export class Schemes {
     return known;
   }
 
-  /** The address Chromium is given. */
+  /** Returns the address for Chromium. */
   toInternal(url: string): string {
     const [, scheme = '', authority = '', rest = ''] =
       /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([\s\S]*)$/i.exec(url) ?? [];
@@ -41,7 +41,7 @@ export class Schemes {
     return `https://${name === 'app' && host === 'bundle' ? 'app.localhost' : `${host}.${name}.localhost`}${path}`;
   }
 
-  /** The address main is told. */
+  /** Returns the address for main. */
   toExternal(url: string): string {
     const [, labels = '', rest = ''] =
       /^https:\/\/([a-z0-9._-]+)\.localhost(?=[/?#]|$)([\s\S]*)$/i.exec(url) ?? [];
@@ -54,7 +54,7 @@ export class Schemes {
       : url;
   }
 
-  /** The entry an address belongs to, with the address main knows it by; null when main has nothing to do with it. */
+  /** Returns the entry of an address, with the address that main knows; null when main does not handle it. */
   ownerOf(internal: string): { url: string; entry: SchemeEntry } | null {
     const url = this.toExternal(internal);
     const entry = this.entries.get(schemeOf(url));
@@ -63,7 +63,7 @@ export class Schemes {
   }
 
   /**
-   * An address as Chromium writes it for its scheme: a standard one has a host and a path, no port and no user; any other stays as
+   * Returns an address as Chromium writes it for its scheme: a standard one has a host and a path, no port and no user; others stay as
    * typed. Throws a TypeError for a standard address without a host.
    */
   normal(url: string): string {
@@ -79,7 +79,7 @@ export class Schemes {
     return [...builtIn].some((scheme) => this.entries.get(scheme)?.handler != null);
   }
 
-  /** What pages must know to ask for custom schemes by script; `app` is only ever loaded. */
+  /** Returns what pages need to request custom schemes by script; `app` is only ever loaded. */
   forPages(): PageSchemes {
     return Object.fromEntries(
       [...this.entries]

@@ -26,7 +26,7 @@ type Permission = Parameters<NonNullable<CheckHandler>>[1];
 /** Electron's Session (docs/api/session.md): permissions, proxy, requests of the one session there is. */
 export class SessionHere extends EventEmitter {
   readonly protocol: object;
-  /** Set by the host: the page on whose behalf permissions are asked for. */
+  /** Set by the host: the page that asks for permissions. */
   asker: () => Electron.WebContents | null = () => null;
   readonly #host: Host;
   #request: RequestHandler = null;
@@ -48,13 +48,13 @@ export class SessionHere extends EventEmitter {
     void this.applyPermissions();
   }
 
-  /** Chromium gives a page no device without its own dialog, which nobody answers here: denied either way. */
+  /** Denies every device: Chromium gives a page none without its own dialog, which nobody answers here. */
   setDevicePermissionHandler(handler: DeviceHandler): void {
     if (handler !== null && typeof handler !== 'function')
       throw new TypeError('handler must be null or a function');
   }
 
-  /** The pages' own proxy: `direct`, or `fixed_servers` with one HTTP proxy; loopback goes by it as `<-loopback>` says. */
+  /** Sets the pages' own proxy: `direct`, or `fixed_servers` with one HTTP proxy. Loopback uses it according to `<-loopback>`. */
   async setProxy(config: Electron.ProxyConfig): Promise<void> {
     if (config.mode === 'direct') {
       this.#host.proxy?.by(null);
@@ -68,7 +68,7 @@ export class SessionHere extends EventEmitter {
   }
 
   async clearCache(): Promise<void> {
-    // Each run has a fresh profile's cache.
+    // Each run has the cache of a fresh profile.
   }
 
   async clearStorageData(): Promise<void> {
@@ -87,7 +87,7 @@ export class SessionHere extends EventEmitter {
     return true;
   }
 
-  /** Electron asks at the moment of need; Chromium over CDP is told beforehand, for every permission it knows. */
+  /** Sets every permission in advance. Electron asks when needed; Chromium over CDP must know before. */
   async applyPermissions(): Promise<void> {
     if (!this.#host.ready) return;
     for (const [electron, chromium] of permissions) {
@@ -108,7 +108,7 @@ export class SessionHere extends EventEmitter {
     if (this.#check !== null && !this.#check(contents, permission, '', details)) return false;
     // Without a handler Electron grants everything (docs/tutorial/security.md, item 5).
     if (request === null) return true;
-    // Nobody can ask before there is a page.
+    // No page exists yet, so nothing can ask.
     if (contents === null) return false;
     return new Promise((resolve) => request(contents, permission, resolve, details));
   }

@@ -12,24 +12,24 @@ interface Greeting {
   readonly data: unknown;
 }
 
-/** Where the first instance listens. On Linux an abstract socket: it goes with its process, however that ends. */
+/** Returns the address of the first instance. On Linux it is an abstract socket, which always ends with its process. */
 function addressOf(folder: string): string {
   const name = `keyturn-host-${createHash('sha256').update(`${userInfo().uid} ${folder}`).digest('hex').slice(0, 24)}`;
   if (process.platform === 'linux') return `\0${name}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
-/** One instance per user data folder; a second one tells the first what it was started with (Electron, app.requestSingleInstanceLock). */
+/** Allows one instance per user data folder. A second one sends the first its arguments (Electron, app.requestSingleInstanceLock). */
 export class SingleInstance {
   #server: Server | null = null;
-  /** The greeting on its way; the process must not end before it has arrived. */
+  /** The greeting in progress. The process must not end before it arrives. */
   greeting: Promise<void> = Promise.resolve();
 
   get held(): boolean {
     return this.#server !== null;
   }
 
-  /** True when this is the first instance. */
+  /** Returns whether this is the first instance. */
   request(folder: string, data: unknown, onSecond: (greeting: Greeting) => void): boolean {
     if (this.#server !== null) return true;
     const address = addressOf(folder);

@@ -17,7 +17,7 @@ import { PageView } from './page-view.ts';
 import { preventable } from './preventable.ts';
 import type { Schemes } from './schemes.ts';
 
-/** What all web contents share. */
+/** The state that all web contents share. */
 export interface ContentsWorld {
   readonly host: Host;
   readonly schemes: Schemes;
@@ -37,9 +37,9 @@ export class WebContentsHere extends EventEmitter {
   readonly id = nextId++;
   readonly ipc = new IpcMainHere();
   readonly session: object;
-  /** Resolves when the page can be used; rejects when the window is gone first. */
+  /** Resolves when the page is usable. Rejects when the window is gone first. */
   readonly attached: Promise<void>;
-  /** These contents as main knows them; set by who makes them. */
+  /** The object that main gets for these contents. Their maker sets it. */
   outer: EventEmitter & { readonly id: number } = this;
   /** Whether the window shows. */
   visible = true;
@@ -88,7 +88,7 @@ export class WebContentsHere extends EventEmitter {
     this.#view = new PageView(this.#page, this.attached);
   }
 
-  /** Takes a page over, paused before it has run anything, and lets it go on. */
+  /** Takes over a page that is paused before it has run anything, and lets it continue. */
   async attach(sessionId: string, targetId: string): Promise<void> {
     const page = this.#page;
     page.sessionId = sessionId;
@@ -99,7 +99,7 @@ export class WebContentsHere extends EventEmitter {
       await Promise.all([
         ...['Page.enable', 'Runtime.enable', 'Inspector.enable', 'Log.enable'].map((one) => page.send(one)),
         page.send('Page.setLifecycleEventsEnabled', { enabled: true }),
-        // Only for the status of documents: nothing of them is kept.
+        // Only for the status of documents: nothing of them is stored.
         page.send('Network.enable', { maxTotalBufferSize: 1, maxResourceBufferSize: 1 }),
         ...this.#addScripts(),
         this.#world.host.flags.headless
@@ -113,7 +113,7 @@ export class WebContentsHere extends EventEmitter {
       page.mainFrameId = frameTree.frame.id;
       page.mainFrame.lastUrl = this.#world.schemes.toExternal(frameTree.frame.url);
       this.#attachedNow.resolve();
-      // Answers only once the page goes on.
+      // Answers only once the page continues.
       await page.send('Runtime.runIfWaitingForDebugger');
     } catch (error) {
       this.#attachedNow.reject(error);
@@ -165,7 +165,7 @@ export class WebContentsHere extends EventEmitter {
     return this.#requests.watch();
   }
 
-  /** The page has gone, however that came. */
+  /** Notes that the page is gone, for whatever reason. */
   gone(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
@@ -292,7 +292,7 @@ export class WebContentsHere extends EventEmitter {
     this.#ipc.post(frameId, args);
   }
 
-  /** Runs in the page's own world, after its load; gives a clone of what the code comes to. */
+  /** Runs code in the page's own world after its load. Returns a clone of the result. */
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     await this.#loads.idle();
     return this.evaluateIn(this.#page.mainFrameId, mainWorld, String(code), userGesture);
@@ -322,7 +322,7 @@ export class WebContentsHere extends EventEmitter {
     this.#openHandler = handler;
   }
 
-  /** A page asked for a window; by script, by link, or by the mouse. */
+  /** Handles a page's request for a window: by script, by link, or by the mouse. */
   askedToOpen(url: string, name: string, features: string, disposition: string): void {
     const details = {
       url: this.#world.schemes.toExternal(url),
@@ -343,7 +343,7 @@ export class WebContentsHere extends EventEmitter {
     if (action === 'allow') this.#world.openAllowed(details.url, overrideBrowserWindowOptions ?? {});
   }
 
-  /** Chromium takes it at its start only: the app must have given it as a switch, too. */
+  /** Chromium accepts this only at its start: the app must also pass it as a switch. */
   setWebRTCIPHandlingPolicy(policy: string): void {
     if (this.#world.host.switches.get('webrtc-ip-handling-policy') !== policy)
       throw new Error(`not in the host: ${policy} without --webrtc-ip-handling-policy before ready`);
@@ -395,7 +395,7 @@ export class WebContentsHere extends EventEmitter {
     void this.#page.send('Page.bringToFront').catch(() => undefined);
   }
 
-  /** A call of the page's own DevTools session, for what lies around it. */
+  /** Calls the page's own DevTools session. */
   protocol(method: string, params: Params = {}): Promise<Params> {
     return this.#page.send(method, params);
   }

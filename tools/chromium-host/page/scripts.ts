@@ -9,7 +9,7 @@ const bridge = ['captured', 'worlds', 'handshake'].map(part).join('\n');
 const preloadParts = [codec, bridge, ...['events', 'buffer', 'ports', 'preload-world'].map(part)].join('\n');
 const inPage = part('schemes-in-page');
 
-/** What a preload finds in Electron's modules: names of electron.d.ts, made in preload-world.js. */
+/** The Electron module members that a preload gets: names of electron.d.ts, made in preload-world.js. */
 const preloadMembers = {
   contextBridge: [
     'exposeInMainWorld',
@@ -20,12 +20,12 @@ const preloadMembers = {
   webFrame: ['getZoomFactor'] satisfies (keyof Electron.WebFrame)[],
 };
 
-/** Names nobody can guess, fresh for every window. */
+/** Unguessable names, new for every window. */
 export interface Secrets {
   readonly binding: string;
   readonly deliver: string;
   readonly event: string;
-  /** Begins the text of the dialog by which sendSync waits. */
+  /** The start of the text of the dialog that sendSync waits with. */
   readonly sync: string;
 }
 
@@ -36,18 +36,18 @@ export interface PreloadOptions {
   readonly path: string | null;
   readonly source: string;
   readonly inSubFrames: boolean;
-  /** Whether the preload has a world of its own. */
+  /** Whether the preload has its own world. */
   readonly isolated: boolean;
-  /** Whether the page finds `require`. */
+  /** Whether the page has `require`. */
   readonly nodeInPage: boolean;
   readonly versions: NodeJS.ProcessVersions;
   readonly argv: readonly string[];
 }
 
-/** Privileges of main's own schemes, by name, as a page needs to know them. */
+/** The privileges of main's own schemes, by name, in the form that a page needs. */
 export type PageSchemes = Readonly<Record<string, { supportFetchAPI: boolean; bare: string }>>;
 
-/** The script of the preload's world: its surroundings, then the preload itself. */
+/** Returns the script of the preload's world: its environment, then the preload itself. */
 export function preloadScript(secrets: Secrets, preload: PreloadOptions, schemes: PageSchemes): string {
   const options = {
     preloadPath: preload.path,
@@ -83,7 +83,7 @@ export function preloadScript(secrets: Secrets, preload: PreloadOptions, schemes
   })()`;
 }
 
-/** The script of the page's own world; it leaves nothing behind but window.open and, for other schemes than `app`, fetch. */
+/** Returns the script of the page's own world. It leaves only window.open and, for other schemes than `app`, fetch. */
 export function pageScript(secrets: Secrets, inSubFrames: boolean, schemes: PageSchemes): string {
   return `(() => {
     if (window.top !== window && !${inSubFrames}) return;
@@ -96,7 +96,7 @@ export function pageScript(secrets: Secrets, inSubFrames: boolean, schemes: Page
   })()`;
 }
 
-/** The script of an isolated world that a preload names: its end of the bridge, nothing else. */
+/** Returns the script of an isolated world that a preload names. It has only its end of the bridge. */
 export function worldScript(secrets: Secrets, worldId: number): string {
   return `(() => {
     ${bridge}
@@ -120,5 +120,5 @@ function pageSide(open: string, schemes: PageSchemes): string {
   }`;
 }
 
-/** A function for Runtime.callFunctionOn that gives its argument as the codec's text. */
+/** A function for Runtime.callFunctionOn that returns its argument as the codec's text. */
 export const encodeFunction = `function (value) { ${codec}\nreturn makeCodec(globalThis).encode(value); }`;
