@@ -4,7 +4,7 @@ import { hostCommand } from '../support/host.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('keyturn guard refuses a commit with a kept token wherever it stands, and knows shapes only while Keyturn is locked', async ({
+test('keyturn guard refuses a commit with a kept token anywhere, and knows only shapes while Keyturn is locked', async ({
   start,
   fake,
   folder,

@@ -65,7 +65,7 @@ test('locks when logind says that the screen is locked, and when the screen save
   await locked(page);
 });
 
-test('where nobody tells of a lock, Settings says so in the disabled row, and again when somebody comes', async ({
+test('Settings says in the disabled row that no system reports a lock, and enables it when one does', async ({
   start,
 }) => {
   const { page } = await start({ env: env() });

@@ -22,7 +22,7 @@ const attack = beginAttack('bridge', { short: 15, long: 20_000 });
  */
 const mostWellFormed = 200;
 
-it(`${attack.rounds} generated messages to each method bring out no secret, no file and no error without a sentence`, {
+it(`${attack.rounds} generated messages to each method return no secret, no file and no error without a sentence`, {
   timeout: 120_000 + attack.rounds * 2_000,
 }, async () => {
   const fake = await startFakeOkta();

@@ -95,7 +95,7 @@ function valueOr(value: () => string): string | null {
   }
 }
 
-it(`${attack.rounds} times damaged, a vault or a backup gives no wrong secret, and is said to be damaged or opens`, {
+it(`a vault or a backup, damaged ${attack.rounds} times, returns no wrong secret, and opens or reports the damage`, {
   timeout: attack.rounds * 3_000 + 60_000,
 }, async () => {
   const plain = await filled();

@@ -191,7 +191,7 @@ async function expectBackup(run: number): Promise<void> {
   }
 }
 
-it(`killed ${attack.rounds} times at random instants, it loses nothing that it said it keeps`, {
+it(`loses nothing that it confirmed when it is killed ${attack.rounds} times at random moments`, {
   timeout: attack.rounds * 30_000,
 }, async () => {
   const first = new Vault({ folder: data, keyring, clock: new HandClock(), log: quiet });

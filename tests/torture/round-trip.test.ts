@@ -92,7 +92,7 @@ const carriedOf = (house: House): Map<string, unknown> =>
       ]),
   );
 
-it(`${count} tokens come back whole out of a saved backup and out of an age file`, {
+it(`${count} tokens are restored whole from a saved backup and from an age file`, {
   timeout: 120_000 + count * 300,
 }, async () => {
   const here = await computer('here');

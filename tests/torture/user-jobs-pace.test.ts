@@ -68,7 +68,7 @@ async function inUse(): Promise<number> {
   return heapUsed + external;
 }
 
-it(`${attack.rounds} users are changed within 5 % of the time that Okta’s limits allow, with flat memory and no refusal`, {
+it(`changes ${attack.rounds} users within 5 % of the time that Okta’s limits allow, with constant memory and no refusal`, {
   timeout: 60_000 + attack.rounds * 60,
 }, async () => {
   const fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
