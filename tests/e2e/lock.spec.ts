@@ -191,7 +191,7 @@ test('copying asks for the passcode, which then also counts for a new recovery k
   const copy = page.getByRole('button', { name: 'Copy', exact: true });
   const dialog = page.getByRole('dialog', { name: 'Give your passcode' });
 
-  // A person who cancels is told nothing and gets nothing.
+  // A person who cancels sees no message and gets nothing.
   await copy.click();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();

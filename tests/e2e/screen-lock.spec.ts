@@ -31,7 +31,7 @@ const unlock = async (page: Page) => {
 };
 const setting = (page: Page) => page.getByRole('switch', { name: 'Lock with the screen' });
 
-// A sleep is told in tests/unit/platform/linux-lock.test.ts: here Chromium itself would hear of it, and closes its connections.
+// tests/unit/platform/linux-lock.test.ts tests a sleep: here Chromium itself would hear of it, and closes its connections.
 test('locks when logind says that the screen is locked, and when the screen saver starts', async ({
   start,
 }) => {

@@ -65,7 +65,7 @@ test('adds a token by the clipboard: each step, the value passed by, saved and t
   await expect(row(page, 'terraform-prod-2026-11')).toContainText('Healthy');
   await expect(page.getByRole('main')).toContainText('GitHub Actions (acme/infra), cron on batch-2');
 
-  // The recovery key is offered beside the list, so that nothing stands between a first token and its test.
+  // Keyturn offers the recovery key beside the list, so that nothing comes between a first token and its test.
   const offer = page.getByRole('region', { name: 'Recovery key' });
   await expect(offer).toBeVisible();
   const before = acme.requests.length;

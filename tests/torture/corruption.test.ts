@@ -63,7 +63,7 @@ function within(bytes: Buffer, size: number): [number, number] {
   return [from, Math.min(bytes.length, from + size)];
 }
 
-/** What may become of it, besides: some cells that do not open. */
+/** The allowed results; some cells may not open. */
 const bearable =
   /^(open, \d+ unreadable|problem, (damaged|not-a-vault|newer-version|key-lost|key-wrong|read-only))$/;
 

@@ -53,7 +53,7 @@ const promised = {
   backup: null as readonly string[] | null,
 };
 
-/** What was killed while it ran, and how often. */
+/** Counts the kills of each action while it ran. */
 const hit = new Map<string, number>();
 
 /** When the app is killed: so many milliseconds into one of its next steps, or before one of its next statements. */

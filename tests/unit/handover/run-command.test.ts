@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Writes what it was given, in every way it could be given, to a file. */
+/** Writes all its input (arguments, environment, standard input) to a file. */
 const spy = (file: string) =>
   script(`
     const { readFileSync, writeFileSync } = require('node:fs');

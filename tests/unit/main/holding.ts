@@ -17,7 +17,7 @@ import { stillWorld } from './still-world.ts';
 
 const [, , folder = '', ca = '', origin = ''] = process.argv;
 
-/** Every secret that was made, by what was done then, without keeping it alive. */
+/** Every secret that was made, by the action that made it; holds no secret alive. */
 const made: { readonly secret: WeakRef<Secret>; readonly by: string }[] = [];
 let doing = 'start';
 function noteDown(secret: Secret): Secret {

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const resources = join(import.meta.dirname, '../../../resources/linux');
 
-/** What `why_no_sandbox` is told, in its order. */
+/** The arguments of `why_no_sandbox`, in its order. */
 interface Facts {
   uid: string;
   helper: 'usable' | 'absent';

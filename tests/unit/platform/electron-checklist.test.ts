@@ -74,7 +74,7 @@ const sources = globSync('src/**/*.{ts,tsx,html}', { cwd: root }).map((path) => 
   path: path.replaceAll('\\', '/'),
   text: readFileSync(join(root, path), 'utf8'),
 }));
-/** The files in which a word stands, comments aside. */
+/** Returns the files that contain a word outside of comments. */
 const filesWith = (word: RegExp): string[] =>
   sources
     .filter(({ text }) => word.test(text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')))

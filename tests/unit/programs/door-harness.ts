@@ -57,7 +57,7 @@ export class DoorHarness {
   write: (line: string) => void = (line) => this.noted.push(line);
   /** Called before a use is noted. */
   using: () => void = () => undefined;
-  /** Called before the window is told of anything. */
+  /** Called before any event goes to the window. */
   telling: () => void = () => undefined;
   /** Where the token's org is. */
   origin = '';

@@ -228,7 +228,7 @@ describe.runIf(process.platform !== 'win32')('the socket where exec and Keyturn 
 describe('the greeting', () => {
   const key = randomBytes(32);
   const run = { theirPort: 1, ourPort: 2, port: 3, secret: 's', rules: null };
-  /** Keyturn's side as it is; what it took a connection for, or why not. */
+  /** Keyturn's real side: returns what it accepted a connection for, or why it did not. */
   async function keyturn(withKey = key): Promise<{ socket: Socket; took: Promise<unknown> }> {
     const taken = Promise.withResolvers<unknown>();
     const server = createServer((socket) => {
