@@ -23,7 +23,7 @@ test('keyturn guard refuses a commit with a kept token anywhere, and knows only 
   git.stage('a.txt', 'nothing\n');
   expect(git.commit()).toMatchObject({ code: 0, err: '' });
 
-  // Nothing around it says that this is a token.
+  // No text around the token shows that it is one.
   git.stage('b.txt', `one\nx${value}y\n`);
   const refused = git.commit();
   expect(refused.code).toBe(1);

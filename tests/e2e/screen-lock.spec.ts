@@ -71,7 +71,7 @@ test('Settings says in the disabled row that no system reports a lock, and enabl
   const { page } = await start({ env: env() });
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(setting(page)).toBeDisabled();
-  // What was chosen stays chosen.
+  // The choice stays.
   await expect(setting(page)).toBeChecked();
   await expect(setting(page)).toHaveAccessibleDescription(
     /^Not available here\. Neither logind nor a screen saver answers/,

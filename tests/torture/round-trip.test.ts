@@ -81,7 +81,7 @@ const valueOfToken = ({ tokens }: House, id: string): string => {
   return secret.use(String);
 };
 
-/** What goes along to another computer of a token, by its value. */
+/** The details of a token that an export carries, by its value. */
 const carriedOf = (house: House): Map<string, unknown> =>
   new Map(
     house.tokens
@@ -119,7 +119,7 @@ it(`${count} tokens are restored whole from a saved backup and from an age file`
   const carried = carriedOf(imported);
   expect(carried.size).toBe(count);
   expect(carried).toEqual(carriedOf(here));
-  // What is here already stays as it is.
+  // A token that is already here stays unchanged.
   expect(await importTokens(ofCarrying(imported), file, passphrase())).toEqual({
     added: 0,
     alreadyHere: count,

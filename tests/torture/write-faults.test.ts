@@ -23,7 +23,7 @@ const runs = (program: string, ...args: string[]): boolean => spawnSync(program,
 const small = join(folder, 'small');
 mkdirSync(small);
 const mayMount = runs('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', small) && runs('umount', small);
-/** What SQLite asks the system for when it writes. */
+/** The system calls that SQLite makes when it writes. */
 const calls = ['pwrite64', 'fdatasync,fsync', 'ftruncate,fallocate', 'pwrite64,fdatasync,fsync'];
 
 /** Every id that was said to be kept, in the run now and in those before. */

@@ -86,7 +86,7 @@ async function add(label: string): Promise<Token> {
   await wizard.captureTyped({ draftId, value: await ask('issue') });
   return await wizard.save({ draftId, profile: profile(label), anyway: true });
 }
-/** What still runs when the vault locks is refused then, which is as it should be. */
+/** A call that still runs when the vault locks is refused, as it should be. */
 const leave = (work: unknown): void => void Promise.resolve(work).catch(() => undefined);
 
 async function hold(): Promise<void> {

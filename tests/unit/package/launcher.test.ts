@@ -127,7 +127,7 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
     mkdirSync(bin());
     copyFileSync(join(resources, 'keyturn.sh'), join(folder, 'keyturn'));
     copyFileSync(join(resources, 'sandbox.sh'), join(folder, 'resources/sandbox.sh'));
-    // In the program's place: says what it was given.
+    // This stand-in for the program prints its arguments.
     program(folder, 'keyturn-bin', 'printf "%s\\0" "$@"');
     program(bin(), 'id', 'echo 1000');
     program(bin(), 'unshare', 'exit 0');

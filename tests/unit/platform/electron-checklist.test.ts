@@ -13,7 +13,7 @@ import { releaseFuses } from '../../../tools/packaging/fuses.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** What the app asked of Electron. */
+/** The calls of the app to Electron. */
 const electron = vi.hoisted(() => ({
   preferences: [] as Record<string, unknown>[],
   loaded: [] as string[],

@@ -38,7 +38,7 @@ export interface AppOnFake {
   readonly clock: Clock;
   readonly folder: string;
   readonly published: { event: string; payload: unknown }[];
-  /** What the system dialogs answer, first one first; nothing means cancelled. */
+  /** The answers of the system dialogs in order; an empty list means cancelled. */
   readonly dialogs: { openFile: string[]; saveFile: string[]; confirm: boolean[]; asked: string[] };
   /** Notifications of the system. */
   readonly notified: string[];
