@@ -17,7 +17,7 @@ const family = (page: Page, name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) });
 
-test('an X-ray says what it asks, asks by GET only, is kept, and tells denied from not known', async ({
+test('an X-ray says what it asks, asks by GET only, is kept, and tells denied from unknown', async ({
   start,
   fake,
 }) => {
@@ -50,7 +50,7 @@ test('an X-ray says what it asks, asks by GET only, is kept, and tells denied fr
   await expect(family(again.page, 'Network zones')).toContainText('Denied');
 });
 
-test('a judgement: by a job, by what you say, and by the System Log', async ({ start, fake }) => {
+test('a judgement uses a job, a person’s own choice, or the System Log', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -82,7 +82,7 @@ test('a judgement: by a job, by what you say, and by the System Log', async ({ s
   await expect(family(page, 'Groups')).toContainText('Needs change');
 });
 
-test('two tokens side by side', async ({ start, fake }) => {
+test('compares two tokens side by side', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -182,10 +182,7 @@ test('the inventory: every token, flags, adopt, and revoke by its typed name', a
   await expect(row(page, 'siem here')).toBeVisible();
 });
 
-test('the screens: axe in both themes, nothing wider than the window at 1024x700', async ({
-  start,
-  fake,
-}) => {
+test('the screens pass axe in both themes and fit the window at 1024x700', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

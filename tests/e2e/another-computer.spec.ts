@@ -3,7 +3,7 @@ import { launch } from '../support/launch.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('tokens are exported under a passphrase that Keyturn made, and imported on another computer', async ({
+test('exports tokens under a passphrase from Keyturn, and imports them on another computer', async ({
   start,
   fake,
   folder,

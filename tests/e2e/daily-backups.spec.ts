@@ -32,7 +32,7 @@ test('the vault is backed up when the app ends; the newest backup is checked, an
   expect(readdirSync(join(folder, 'Keyturn')).some((name) => name.endsWith('.kept'))).toBe(true);
 });
 
-test('a backup that fails is told in Settings, and the app goes on', async ({ start, fake, folder }) => {
+test('Settings reports a backup that fails, and the app continues', async ({ start, fake, folder }) => {
   const acme = fake.org('acme');
   const backups = join(folder, 'Keyturn/backups');
   mkdirSync(join(folder, 'Keyturn'), { recursive: true });

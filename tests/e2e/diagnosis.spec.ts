@@ -135,7 +135,7 @@ for (const { word, heading, cause, verdict, button, begin } of cases) {
   });
 }
 
-test('why it failed: Blocked by network zone, with the address Okta saw', async ({ start, fake }) => {
+test('why it failed: Blocked by network zone, with the address that Okta saw', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -159,7 +159,7 @@ test('why it failed: Blocked by network zone, with the address Okta saw', async 
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('remedies lead on: the Admin Console, then pasting again; and the report is copied', async ({
+test('remedies lead to the Admin Console and to pasting again, and the report is copied', async ({
   start,
   fake,
 }) => {
@@ -190,7 +190,7 @@ test('remedies lead on: the Admin Console, then pasting again; and the report is
   await expect(page.getByRole('heading', { name: 'Capture' })).toBeVisible();
 });
 
-test('it waits for a limit and tests by itself; the wait can be ended', async ({ start, fake }) => {
+test('waits for a limit and tests by itself, until a person ends the wait', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -214,7 +214,7 @@ test('it waits for a limit and tests by itself; the wait can be ended', async ({
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('looking can be stopped, and begun again by "Find out why"', async ({ start, fake }) => {
+test('stops the search for causes, and starts it again by "Find out why"', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

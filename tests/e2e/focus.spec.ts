@@ -10,7 +10,7 @@ const focused = (page: Page) =>
     return on.tagName.toLowerCase() + ' ' + (on.getAttribute('aria-label') ?? on.textContent.trim());
   })()`);
 
-test('leaving the wizard gives the focus back, however often the question was asked before', async ({
+test('leaving the wizard returns the focus, however often the question was asked before', async ({
   start,
 }) => {
   const { page } = await start();
@@ -32,7 +32,7 @@ test('leaving the wizard gives the focus back, however often the question was as
   }
 });
 
-test('opened by a key from nowhere, or when its button is gone, it leaves the focus on the page', async ({
+test('a dialog opened by a key, or whose button is gone, leaves the focus on the page', async ({
   start,
   fake,
 }) => {
@@ -57,7 +57,7 @@ test('opened by a key from nowhere, or when its button is gone, it leaves the fo
   await expect.poll(() => focused(page)).toContain('Paste from clipboard');
 });
 
-test('after any dialog the filter takes what is typed, and no test or removal drops the focus', async ({
+test('the filter takes typing after any dialog, and no test or removal drops the focus', async ({
   start,
   fake,
 }) => {

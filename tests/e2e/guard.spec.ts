@@ -4,7 +4,7 @@ import { hostCommand } from '../support/host.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('keyturn guard refuses a commit with a kept token wherever it stands, and knows shapes only while Keyturn is locked', async ({
+test('keyturn guard refuses a commit with a kept token anywhere, and knows only shapes while Keyturn is locked', async ({
   start,
   fake,
   folder,
@@ -23,7 +23,7 @@ test('keyturn guard refuses a commit with a kept token wherever it stands, and k
   git.stage('a.txt', 'nothing\n');
   expect(git.commit()).toMatchObject({ code: 0, err: '' });
 
-  // Nothing around it says that this is a token.
+  // No text around the token shows that it is one.
   git.stage('b.txt', `one\nx${value}y\n`);
   const refused = git.commit();
   expect(refused.code).toBe(1);

@@ -48,7 +48,7 @@ async function saveBackup({ page, control }: RunningApp, path: string): Promise<
   await expect(page.getByText('opened again to prove it')).toBeVisible({ timeout: 60_000 });
 }
 
-test('a keyring that is locked is said; unlocked, Try again opens; the file stays as it was', async ({
+test('reports a locked keyring, opens by Try again once it is unlocked, and leaves the file unchanged', async ({
   start,
   fake,
   folder,
@@ -74,7 +74,7 @@ test('a keyring that is locked is said; unlocked, Try again opens; the file stay
   await expect(row(app.page, 'kept')).toBeVisible();
 });
 
-test('a keyring that was reset: the recovery key as people type it, and the new keyring has it after', async ({
+test('a reset keyring: takes the recovery key as people type it, and stores the key in the new keyring', async ({
   start,
   fake,
   folder,
@@ -106,7 +106,7 @@ test('a keyring that was reset: the recovery key as people type it, and the new 
   await expect(row(app.page, 'precious')).toBeVisible();
 });
 
-test('a new computer: the backup opens there; one that was changed by a bit does not', async ({
+test('a new computer: opens the backup, and refuses one with a changed bit', async ({
   start,
   fake,
   folder,

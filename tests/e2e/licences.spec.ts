@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 
-test('the licences of what is bundled into the app are shown in About', async ({ start }) => {
+test('About shows the licences of the bundled packages', async ({ start }) => {
   const { page } = await start();
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Third-party licences' }).click();

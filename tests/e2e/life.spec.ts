@@ -32,7 +32,7 @@ async function neverLock(page: Page): Promise<void> {
   await nav(page, /^Tokens/).click();
 }
 
-test('a token is kept alive by one light call near its end, and says so; off means never', async ({
+test('keeps a token alive by one light call near its end, and says so; off means never', async ({
   start,
   fake,
 }) => {
@@ -109,7 +109,10 @@ test('a month asleep: one notice, in the system and in the inbox, without a name
   expect(await control.notifications()).toHaveLength(1);
 });
 
-test('locked for weeks, the notice names nothing; the inbox knows after Unlock', async ({ start, fake }) => {
+test('names nothing in a notice while locked for weeks, and fills the inbox after Unlock', async ({
+  start,
+  fake,
+}) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -129,7 +132,7 @@ test('locked for weeks, the notice names nothing; the inbox knows after Unlock',
   expect(await control.notifications()).toHaveLength(1);
 });
 
-test('the tray names what needs hands, tests all, opens a token and locks; it can be switched off', async ({
+test('the tray names what needs a person, tests all, opens a token and locks, and can be switched off', async ({
   start,
   fake,
 }) => {
@@ -157,7 +160,7 @@ test('the tray names what needs hands, tests all, opens a token and locks; it ca
   await expect(button(page, 'Unlock')).toBeVisible();
 });
 
-test('start at login writes an autostart entry, and takes it away', async ({ start, folder }) => {
+test('start at login writes an autostart entry, and removes it', async ({ start, folder }) => {
   const app = await start({ env: { XDG_CONFIG_HOME: folder } });
   const { page } = app;
   const file = join(folder, 'autostart', 'keyturn.desktop');
@@ -169,7 +172,7 @@ test('start at login writes an autostart entry, and takes it away', async ({ sta
   await expect.poll(() => existsSync(file)).toBe(false);
 });
 
-test('an owner that gained a role is flagged with before and after', async ({ start, fake }) => {
+test('flags an owner with a new role, with before and after', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -184,7 +187,7 @@ test('an owner that gained a role is flagged with before and after', async ({ st
   await expect(inbox).toContainText('Now: Super Administrator.');
 });
 
-test('the timeline shows what comes, and is exported as a calendar', async ({ start, fake, folder }) => {
+test('the timeline shows what is due, and exports it as a calendar', async ({ start, fake, folder }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;

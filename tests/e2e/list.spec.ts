@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.ts';
 
 const owners = ['svc-terraform', 'svc-siem', 'svc-scim', 'svc-hr-sync'];
 
-test('the list: typing filters at once, arrows walk, one click tests, Enter opens', async ({
+test('the list filters while typing, moves by arrows, tests by one click and opens by Enter', async ({
   start,
   fake,
 }) => {
@@ -43,7 +43,7 @@ test('the list: typing filters at once, arrows walk, one click tests, Enter open
   await expect(again.page.getByLabel('Filter tokens')).toBeFocused();
 });
 
-test('one Tab stop for all rows', async ({ start, fake }) => {
+test('all rows share one Tab stop', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -58,7 +58,10 @@ test('one Tab stop for all rows', async ({ start, fake }) => {
   await expect(page.locator('[role=row]:focus')).toHaveCount(0);
 });
 
-test('Test all: progress, two orgs, cancel; every result is kept', async ({ start, fake }) => {
+test('Test all shows progress over two orgs, can be cancelled, and keeps every result', async ({
+  start,
+  fake,
+}) => {
   const app = await start();
   const { page } = app;
   for (const org of ['acme', 'acme-preview']) {
@@ -115,7 +118,7 @@ test('Copy: the value and ready texts, by main, and the clipboard clears itself'
   await expect.poll(() => control.readClipboard()).toBe('');
 });
 
-test('details are edited in place, and a token is removed only after asking', async ({ start, fake }) => {
+test('edits details in place, and removes a token only after asking', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -136,7 +139,7 @@ test('details are edited in place, and a token is removed only after asking', as
   expect(acme.org.tokens).toHaveLength(1);
 });
 
-test('the palette finds tokens and verbs; the menu and the shortcut sheet lead on', async ({
+test('the palette finds tokens and commands, and the menu and the shortcut sheet open', async ({
   start,
   fake,
 }) => {

@@ -36,7 +36,7 @@ async function choose(
   await dialog.getByRole('button', { name: /^(Choose|Change) passcode$/ }).click();
 }
 
-test('without a passcode the window says that the lock is a curtain; the first save offers one and takes no answer', async ({
+test('says without a passcode that the lock only hides the window, and offers a passcode once at the first save', async ({
   start,
   fake,
 }) => {
@@ -96,7 +96,7 @@ test('a passcode is judged when it is chosen, and asked for after a restart', as
   await expect(row(app.page, 'mine')).toBeVisible();
 });
 
-test('a passcode is changed and removed with the present one', async ({ start, fake }) => {
+test('changes and removes a passcode with the present one', async ({ start, fake }) => {
   const acme = fake.org('acme');
   let app = await start();
   await addToken(app, acme, { value: issue(acme), label: 'mine' });
@@ -126,7 +126,7 @@ test('a passcode is changed and removed with the present one', async ({ start, f
   await expect(row(app.page, 'mine')).toBeVisible();
 });
 
-test('wrong attempts wait, and the window counts down; the wait is there after a restart, and the recovery key opens meanwhile', async ({
+test('wrong attempts wait with a countdown, even after a restart, and the recovery key opens meanwhile', async ({
   start,
   fake,
 }) => {
@@ -172,7 +172,7 @@ test('wrong attempts wait, and the window counts down; the wait is there after a
   await expect(row(app.page, 'mine')).toBeVisible();
 });
 
-test('copying asks for the passcode; once given, it holds for a recovery key made next', async ({
+test('copying asks for the passcode, which then also counts for a new recovery key', async ({
   start,
   fake,
 }) => {
@@ -191,7 +191,7 @@ test('copying asks for the passcode; once given, it holds for a recovery key mad
   const copy = page.getByRole('button', { name: 'Copy', exact: true });
   const dialog = page.getByRole('dialog', { name: 'Give your passcode' });
 
-  // A person who cancels is told nothing and gets nothing.
+  // A person who cancels sees no message and gets nothing.
   await copy.click();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
@@ -210,7 +210,7 @@ test('copying asks for the passcode; once given, it holds for a recovery key mad
   await expect(page.getByTestId('recovery-key')).toBeVisible();
 });
 
-test('a program gets the value, or changes something, only after the passcode; reading asks for none', async ({
+test('asks for the passcode before a program gets the value or changes something, and not for reading', async ({
   start,
   fake,
   folder,

@@ -17,7 +17,7 @@ const openDialog = async ({ page }: RunningApp) => {
 const expectMade = ({ page }: RunningApp) =>
   expect(page.getByText('A new data key was made.')).toBeVisible({ timeout: 60_000 });
 
-test('a new data key is made in Settings: the system asks, the tokens stay, the earlier recovery key is replaced', async ({
+test('makes a new data key in Settings: the system asks, the tokens stay, a new recovery key replaces the earlier one', async ({
   start,
   fake,
   folder,
@@ -73,7 +73,7 @@ test('a new data key is made in Settings: the system asks, the tokens stay, the 
   await expect(row(app.page, 'mine')).toContainText('Healthy');
 });
 
-test('a new data key takes the passcode: a wrong one makes none, and the right one opens the vault after it', async ({
+test('makes a new data key only with the right passcode, which then opens the vault', async ({
   start,
   fake,
 }) => {
@@ -109,7 +109,7 @@ test('a new data key takes the passcode: a wrong one makes none, and the right o
   await expect(row(app.page, 'mine')).toBeVisible();
 });
 
-test('a vault without a keyring gets a new data key by its passphrase', async ({ start, fake }) => {
+test('makes a new data key for a vault without a keyring by its passphrase', async ({ start, fake }) => {
   test.slow();
   const acme = fake.org('acme');
   let app = await start({ env: noKeyring });

@@ -10,7 +10,7 @@ const compared = (page: Page, family: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: family, exact: true }) });
 
-test('from a token to an app that does its job: scopes, key, app, test, and a private key that the page never sees', async ({
+test('replaces a token by an app for its job: scopes, key, app, test, and a private key that the page never sees', async ({
   start,
   fake,
 }) => {

@@ -116,7 +116,7 @@ test('outcome on screen: Blocked by network zone', async ({ start, fake }) => {
   await expect(row(app.page, 'zoned')).toContainText('Failing');
 });
 
-test('outcome on screen: Timed out, and the checks that never ran say so', async ({ start, fake }) => {
+test('outcome on screen: Timed out, where the checks that never ran say so', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const token = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'slow' });
@@ -128,7 +128,7 @@ test('outcome on screen: Timed out, and the checks that never ran say so', async
   await expect(app.page.getByRole('list', { name: 'Checks' })).toContainText('Not run: Okta accepts it');
 });
 
-test('while it waits for a limit by itself, the check says so', async ({ start, fake }) => {
+test('the check says so while it waits for a limit', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const token = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'patient' });

@@ -1,7 +1,7 @@
 import { addTestRotate } from '../packaged/walk.ts';
 import { expect, test } from '../support/test.ts';
 
-test('what the workflows do with the packed program: add, test and rotate a token', async ({
+test('adds, tests and rotates a token with the packed program, as the workflows do', async ({
   start,
   fake,
 }) => {

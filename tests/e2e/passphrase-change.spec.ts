@@ -5,7 +5,7 @@ const noKeyring = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
 const first = 'otter lamp violin creek';
 const second = 'marble kettle forest banjo';
 
-test('the passphrase is changed in Settings, and the earlier one opens nothing afterwards', async ({
+test('changes the passphrase in Settings, and the earlier one then opens nothing', async ({
   start,
   fake,
 }) => {
@@ -43,7 +43,7 @@ test('the passphrase is changed in Settings, and the earlier one opens nothing a
   await expect(row(app.page, 'mine')).toBeVisible();
 });
 
-test('a forgotten passphrase is changed after the recovery key opened the vault; the system asks, and no present one is', async ({
+test('changes a forgotten passphrase after the recovery key opened the vault, by a question of the system and without the present one', async ({
   start,
   fake,
 }) => {

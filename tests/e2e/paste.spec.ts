@@ -1,10 +1,7 @@
 import { addToken, openWizardAtCapture } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('an Org URL that is not certain is asked about, and nobody is called before the answer', async ({
-  start,
-  fake,
-}) => {
+test('asks about an uncertain Org URL, and calls nobody before the answer', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const { page } = await start();
   await page.getByRole('button', { name: 'Add token' }).click();
@@ -23,7 +20,7 @@ test('an Org URL that is not certain is asked about, and nobody is called before
   expect(acme.requests.map(({ path }) => path)).toEqual(['/.well-known/okta-organization']);
 });
 
-test('two values are asked about by place and fingerprint: the chosen one is captured, the clipboard is cleared', async ({
+test('asks about two values by place and fingerprint, captures the chosen one, and clears the clipboard', async ({
   start,
   fake,
 }) => {

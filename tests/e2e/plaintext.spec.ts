@@ -9,7 +9,7 @@ const open = (page: Page) => page.getByRole('button', { name: 'Find tokens in fi
 const places = (page: Page) => page.getByRole('table', { name: 'Tokens in plain text' });
 const rowOf = (page: Page, place: string) => places(page).getByRole('row', { name: place });
 
-test('a token that lies in files is found, taken in with the org beside it, tested and kept; then its places are cleaned up', async ({
+test('finds a token in files, takes it in with its org, tests and keeps it, and cleans up its places', async ({
   start,
   fake,
   folder,
@@ -92,7 +92,10 @@ test('a token that lies in files is found, taken in with the org beside it, test
   expect(JSON.stringify(await control.ipc())).not.toContain(value.slice(4, 30));
 });
 
-test('looking can be stopped, and leaving the page lets go of what was found', async ({ start, folder }) => {
+test('stops the search on demand, and forgets what it found when the page closes', async ({
+  start,
+  folder,
+}) => {
   const home = join(folder, 'home');
   mkdirSync(home);
   const token = randomValue(5);
@@ -115,7 +118,7 @@ test('looking can be stopped, and leaving the page lets go of what was found', a
   await expect(page.getByRole('heading', { name: 'Not looked yet' })).toBeVisible();
 });
 
-test('a file that was changed after it was read is left alone, and the palette opens the page', async ({
+test('leaves a file alone that changed after the search, and the palette opens the page', async ({
   start,
   folder,
 }) => {

@@ -11,7 +11,7 @@ import {
 } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
-test('a script calls Okta through Keyturn: a person is asked, sees who it is, and the script never has the token', async ({
+test('a script calls Okta through Keyturn: a person sees who asks, and the script never has the token', async ({
   start,
   fake,
 }) => {
@@ -58,7 +58,7 @@ test('a script calls Okta through Keyturn: a person is asked, sees who it is, an
   await expect(log).toContainText(/was denied\./);
 });
 
-test('a click that was meant for something else, when the dialog came, answers nothing; the narrowest has the focus', async ({
+test('a click made before the dialog came answers nothing, and the narrowest answer has the focus', async ({
   start,
   fake,
 }) => {
@@ -83,7 +83,7 @@ test('a click that was meant for something else, when the dialog came, answers n
   await expect(page.getByRole('list', { name: 'Allowed now' })).toHaveCount(0);
 });
 
-test('a program that comes while Keyturn is locked is answered after the unlock', async ({ start, fake }) => {
+test('answers a program that comes while Keyturn is locked after the unlock', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -101,7 +101,7 @@ test('a program that comes while Keyturn is locked is answered after the unlock'
   expect(await said).toMatch(/^200 /);
 });
 
-test('rules are changed, bad ones are refused in words, and a shut door is shut', async ({ start, fake }) => {
+test('changes rules, refuses bad ones in words, and keeps a shut door shut', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

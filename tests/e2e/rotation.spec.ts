@@ -85,7 +85,7 @@ test('a rotation from plan to proof: captured, compared, handed over, quiet, rev
   await expect(page.getByRole('list', { name: 'Rotations' })).toContainText('Done, with proof');
 });
 
-test('killed in each state, it opens again on the same step with both values', async ({ start, fake }) => {
+test('opens on the same step with both values after a kill in each state', async ({ start, fake }) => {
   // It starts the app once for each state.
   test.setTimeout(240_000);
   const acme = fake.org('acme');
@@ -135,7 +135,7 @@ test('killed in each state, it opens again on the same step with both values', a
   expect(await copied(app)).toBe(pair.fresh.value);
 });
 
-test('undo brings the old value back in one click; the new one is revoked or kept on', async ({
+test('undo restores the old value in one click, and the new one is revoked or kept', async ({
   start,
   fake,
 }) => {
@@ -161,7 +161,10 @@ test('undo brings the old value back in one click; the new one is revoked or kep
   expect(listed(acme, pair.old.id)).toBe(true);
 });
 
-test('another owner, and a narrower token, are handed over only when confirmed', async ({ start, fake }) => {
+test('hands over a token of another owner or a narrower one only after a confirmation', async ({
+  start,
+  fake,
+}) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -180,7 +183,7 @@ test('another owner, and a narrower token, are handed over only when confirmed',
   await expect(button(page, 'Undo rotation')).toBeVisible();
 });
 
-test('the old token itself, and one that does not work, are not taken', async ({ start, fake }) => {
+test('refuses the old token itself, and a token that does not work', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -201,7 +204,7 @@ test('the old token itself, and one that does not work, are not taken', async ({
   await expect(button(page, 'Paste from clipboard')).toBeVisible();
 });
 
-test('a consumer that still calls the old token is named, and revoking wants words', async ({
+test('names a consumer that still calls the old token, and asks for words before it revokes', async ({
   start,
   fake,
 }) => {
@@ -231,7 +234,7 @@ for (const [name, fault, said] of [
   ['404', { kind: 'status', status: 404, errorCode: 'E0000007' }, /did not revoke the old token/],
   ['5xx', { kind: 'status', status: 503, errorCode: 'E0000010' }, /did not revoke the old token/],
 ] as const) {
-  test(`a revoke answered by ${name} is not claimed, and can be asked for again`, async ({ start, fake }) => {
+  test(`does not claim a revoke answered by ${name}, which a person can repeat`, async ({ start, fake }) => {
     const acme = fake.org('acme');
     const app = await start();
     const { page } = app;
@@ -248,7 +251,7 @@ for (const [name, fault, said] of [
   });
 }
 
-test('a revoke that is answered too late, or by 429, is proven all the same', async ({ start, fake }) => {
+test('proves a revoke that is answered too late, or by 429', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -260,7 +263,7 @@ test('a revoke that is answered too late, or by 429, is proven all the same', as
   await expect(page.getByText(/answered 401 E0000011 to the old token/)).toBeVisible();
 });
 
-test('a revoke that is not answered in time is made by id, and proven', async ({ start, fake }) => {
+test('proves a revoke without an answer in time by a second one by id', async ({ start, fake }) => {
   test.slow();
   const acme = fake.org('acme');
   const app = await start();
@@ -274,7 +277,7 @@ test('a revoke that is not answered in time is made by id, and proven', async ({
   expect(listed(acme, pair.old.id)).toBe(false);
 });
 
-test('a leaked token is revoked in two clicks, then replaced', async ({ start, fake }) => {
+test('revokes a leaked token in two clicks, then replaces it', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;

@@ -31,7 +31,7 @@ const unlock = async (page: Page) => {
 };
 const setting = (page: Page) => page.getByRole('switch', { name: 'Lock with the screen' });
 
-// A sleep is told in tests/unit/platform/linux-lock.test.ts: here Chromium itself would hear of it, and closes its connections.
+// tests/unit/platform/linux-lock.test.ts tests a sleep: here Chromium itself would hear of it, and closes its connections.
 test('locks when logind says that the screen is locked, and when the screen saver starts', async ({
   start,
 }) => {
@@ -65,13 +65,13 @@ test('locks when logind says that the screen is locked, and when the screen save
   await locked(page);
 });
 
-test('where nobody tells of a lock, Settings says so in the disabled row, and again when somebody comes', async ({
+test('Settings says in the disabled row that no system reports a lock, and enables it when one does', async ({
   start,
 }) => {
   const { page } = await start({ env: env() });
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(setting(page)).toBeDisabled();
-  // What was chosen stays chosen.
+  // The choice stays.
   await expect(setting(page)).toBeChecked();
   await expect(setting(page)).toHaveAccessibleDescription(
     /^Not available here\. Neither logind nor a screen saver answers/,

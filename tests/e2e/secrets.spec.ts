@@ -78,7 +78,7 @@ const ofOtherVaults = [
 /** Those by which a value is typed; a test below follows it. */
 const typing = ['wizard.captureTyped', 'rotation.captureTyped'];
 
-test('after a walk through every feature and a lock, no secret is in the window, a message, a process, the heap or a file', async ({
+test('no secret is in the window, a message, a process, the heap or a file after a walk through every feature and a lock', async ({
   start,
   fake,
   folder,
@@ -164,7 +164,7 @@ test('these searches find a secret that is planted in each place', async ({ star
   );
 });
 
-test('a typed token goes inward once; the page has forgotten it after', async ({ start, fake }) => {
+test('sends a typed token to main once, and the page then forgets it', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -182,7 +182,7 @@ test('a typed token goes inward once; the page has forgotten it after', async ({
   expect(await page.content()).not.toContain(value);
 });
 
-test('no Okta error, however it echoes the token, puts it on screen, in the log or in a message', async ({
+test('no Okta error that echoes the token puts it on screen, in the log or in a message', async ({
   start,
   fake,
   folder,

@@ -5,7 +5,7 @@ import { startFakeOkta } from '../fake-okta/server.ts';
 import { addToken, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('a proxy with a password: used for every call, and not shown again once it is kept', async ({
+test('uses a proxy with a password for every call, and does not show the password again', async ({
   start,
   fake,
 }) => {
@@ -59,9 +59,7 @@ test('a proxy with a password: used for every call, and not shown again once it 
   }
 });
 
-test('screenshots are kept out by a switch that is on, and the window starts minimised when that is asked for', async ({
-  start,
-}) => {
+test('keeps screenshots out by a switch that is on, and starts minimised on demand', async ({ start }) => {
   const app = await start();
   const { page, control } = app;
   await page.getByRole('button', { name: 'Settings' }).click();

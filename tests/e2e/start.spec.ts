@@ -40,7 +40,7 @@ test('npm start -- --host chromium --headless --debug-port: one line when ready,
     .toBe(1);
 });
 
-test('npm start says in one line what is wrong with its flags', () => {
+test('npm start reports wrong flags in one line', () => {
   for (const [flags, words] of [
     [['--host', 'netscape'], '--host is electron or chromium'],
     [['--debug-port', 'x'], '--debug-port is a port number'],
@@ -67,7 +67,7 @@ test('no compiled code is kept in the profile, which is closed to other accounts
   expect(kept.filter((name) => /compile|v24/i.test(name))).toEqual([]);
 });
 
-test('npm start says in one line what is wrong with what its flags name', async ({ folder }) => {
+test('npm start reports in one line what is wrong with the files that its flags name', async ({ folder }) => {
   const file = join(folder, 'a-file');
   writeFileSync(file, 'not a certificate');
   const server = createServer();

@@ -29,7 +29,7 @@ async function copy({ page }: RunningApp): Promise<void> {
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
 }
 
-test('Touch ID is asked for at each unlock and before a value is copied, once it was switched on by it; the recovery key is the way out', async ({
+test('asks for Touch ID at each unlock and before a copy, once Touch ID switched it on; the recovery key is the fallback', async ({
   start,
   fake,
 }) => {
@@ -97,7 +97,7 @@ test('Touch ID is asked for at each unlock and before a value is copied, once it
   await expect(app.page.getByText('This lock is a curtain')).toBeVisible();
 });
 
-test('beside a passcode Touch ID stands in for it while Keyturn is open; an unlock and switching it off take the passcode', async ({
+test('Touch ID replaces the passcode while Keyturn is open; an unlock and switching it off take the passcode', async ({
   start,
   fake,
 }) => {
@@ -144,7 +144,7 @@ test('beside a passcode Touch ID stands in for it while Keyturn is open; an unlo
   await expect(touchId(page)).not.toBeChecked();
 });
 
-test('a passcode is chosen only after the system’s answer', async ({ start, fake }) => {
+test('sets a passcode only after the system’s answer', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start({ touchId: true });
   const { page, control } = app;
@@ -169,7 +169,7 @@ test('a passcode is chosen only after the system’s answer', async ({ start, fa
   expect((await control.touchIdAsked()).at(-1)).toBe('choose a passcode');
 });
 
-test('where the system has no such question, Settings says so in the disabled row', async ({ start }) => {
+test('Settings says in the disabled row that the system has no such question', async ({ start }) => {
   test.skip(process.platform === 'darwin', 'macOS may have Touch ID');
   const { page } = await start();
   await openSettings(page);

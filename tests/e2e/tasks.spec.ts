@@ -11,7 +11,7 @@ const users = (page: Page) => page.getByRole('table', { name: 'Users' });
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search in Okta' });
 const search = (page: Page) => page.getByRole('button', { name: 'Search', exact: true });
 
-test('a search: completed by keys, kept, said what is wrong with it, and used again after a restart', async ({
+test('a search completes by keys, is kept, reports errors, and is used again after a restart', async ({
   start,
   fake,
 }) => {
@@ -69,7 +69,7 @@ test('a search: completed by keys, kept, said what is wrong with it, and used ag
   await expect(again.page.getByRole('button', { name: 'Use Suspended' })).toHaveCount(0);
 });
 
-test('who has not signed in for 90 days is found, page by page, and exported', async ({
+test('finds users without a sign-in for 90 days, page by page, and exports them', async ({
   start,
   fake,
   folder,
@@ -110,7 +110,7 @@ test('who has not signed in for 90 days is found, page by page, and exported', a
   await expect(page.getByText(/50 users? of|50 of acme/)).toBeVisible();
 });
 
-test('a search that Okta does not answer is stopped', async ({ start, fake }) => {
+test('stops a search that Okta does not answer', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

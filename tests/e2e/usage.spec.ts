@@ -24,7 +24,7 @@ function history(fake: FakeOkta, acme: RunningOrg, token: FakeToken): void {
 const open = (page: Page) => page.getByRole('tab', { name: 'Usage', exact: true }).click();
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
-test('the Usage tab: calls by day and kind, what is unusual with its evidence, Silence', async ({
+test('the Usage tab shows calls by day and kind, and unusual use with its evidence and Silence', async ({
   start,
   fake,
 }) => {
@@ -76,7 +76,7 @@ test('the Usage tab: calls by day and kind, what is unusual with its evidence, S
   await expect(section(again.page, 'Unusual activity')).toContainText('1 call from Brazil.');
 });
 
-test('a token said to be retired is reported when it is used; a new one is still learning', async ({
+test('reports the use of a token said to be retired, and says that a new one is still learning', async ({
   start,
   fake,
 }) => {
@@ -99,7 +99,7 @@ test('a token said to be retired is reported when it is used; a new one is still
   );
 });
 
-test('limits: gauges, refusals, a warning at the threshold; the share is changed only after asking', async ({
+test('limits show gauges, refusals and a warning at the threshold, and the share changes only after asking', async ({
   start,
   fake,
 }) => {
@@ -142,7 +142,7 @@ test('limits: gauges, refusals, a warning at the threshold; the share is changed
   );
 });
 
-test('events that may be missing are said with their time, and counted once they can be read', async ({
+test('reports events that may be missing with their time, and counts them once it can read them', async ({
   start,
   fake,
 }) => {
@@ -192,10 +192,7 @@ test('says why the log cannot be read, and Settings can leave it unread', async 
   expect(acme.requests.filter(({ path }) => path === '/api/v1/logs')).toEqual([]);
 });
 
-test('a full Usage tab fits a small window and axe finds nothing serious in it, both themes', async ({
-  start,
-  fake,
-}) => {
+test('a full Usage tab fits a small window and passes axe in both themes', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'full' });
   history(fake, acme, token);

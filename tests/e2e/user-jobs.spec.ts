@@ -12,7 +12,7 @@ const state = (page: Page, name: string) =>
   page.getByRole('status').filter({ hasText: new RegExp(`^${name}$`) });
 const changes = ({ requests }: RunningOrg) => requests.filter(({ method }) => method === 'POST');
 
-test('users chosen in the list are suspended after a diff, their number typed and a yes; then it is undone', async ({
+test('suspends chosen users after a diff, a typed number and a yes, then undoes it', async ({
   start,
   fake,
   folder,
@@ -78,7 +78,7 @@ test('users chosen in the list are suspended after a diff, their number typed an
   await expect(page.getByRole('region', { name: 'Jobs' }).getByRole('listitem')).toHaveCount(2);
 });
 
-test('a job from a CSV file is paused, survives a kill in its midst, and goes on to its end', async ({
+test('a job from a CSV file pauses, survives a kill, and continues to its end', async ({
   start,
   fake,
   folder,
@@ -126,7 +126,7 @@ test('a job from a CSV file is paused, survives a kill in its midst, and goes on
   expect(done.map(({ target }) => target[0]?.id).sort()).toEqual(people.map(({ id }) => id).sort());
 });
 
-test('a lock lets a job rest, and the person goes on with it', async ({ start, fake }) => {
+test('a lock pauses a job, and the person continues it', async ({ start, fake }) => {
   const acme = fake.org('acme');
   for (let n = 0; n < 40; n++) acme.org.addUser(`user-${n}@acme.com`, [], 'STAGED');
   const app = await start();

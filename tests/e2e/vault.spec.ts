@@ -11,10 +11,7 @@ const noKeyring = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
 const issue = (acme: { org: { issueToken: (o: { owner: string; name: string }) => { value: string } } }) =>
   acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' }).value;
 
-test('quitting and starting again keeps tokens, tests and settings; so does kill -9', async ({
-  start,
-  fake,
-}) => {
+test('keeps tokens, tests and settings after quitting and after kill -9', async ({ start, fake }) => {
   const acme = fake.org('acme');
   let app = await start();
   await addToken(app, acme, { value: issue(acme), label: 'kept' });
@@ -35,7 +32,7 @@ test('quitting and starting again keeps tokens, tests and settings; so does kill
   await expect(app.page.getByRole('list', { name: 'Tests' }).getByRole('listitem')).toHaveCount(2);
 });
 
-test('Lock drops everything from the page; Unlock asks the keyring', async ({ start, fake }) => {
+test('Lock removes everything from the page, and Unlock asks the keyring', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -52,7 +49,7 @@ test('Lock drops everything from the page; Unlock asks the keyring', async ({ st
   await expect(row(page, 'secret label')).toBeVisible();
 });
 
-test('locks by the menu and on suspend, and no open dialog holds it off', async ({ start, fake }) => {
+test('locks by the menu and on suspend, even with an open dialog', async ({ start, fake }) => {
   const app = await start();
   const { page, control } = app;
   const unlock = async () => {
@@ -73,7 +70,7 @@ test('locks by the menu and on suspend, and no open dialog holds it off', async 
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });
 
-test('no keyring: nothing is written until a passphrase is chosen; it opens again by that only', async ({
+test('no keyring: writes nothing before a passphrase is chosen, and opens only by it', async ({
   start,
   fake,
   folder,
@@ -104,9 +101,7 @@ test('no keyring: nothing is written until a passphrase is chosen; it opens agai
   await expect(row(app.page, 'under a passphrase')).toBeVisible();
 });
 
-test('whether there is a keyring is told by what it writes, whatever the backend is called', async ({
-  start,
-}) => {
+test('recognises a keyring by what it writes, whatever the backend is called', async ({ start }) => {
   let app = await start({ env: noKeyring, storageBackend: 'gnome_libsecret' });
   await expect(app.page.getByRole('heading', { name: 'This computer has no keyring' })).toBeVisible();
   await app.quit();
@@ -115,7 +110,7 @@ test('whether there is a keyring is told by what it writes, whatever the backend
   await expect(app.page.getByRole('navigation')).toContainText('the system keyring');
 });
 
-test('a passphrase that was forgotten: the recovery key opens, and a backup can be restored', async ({
+test('a forgotten passphrase: the recovery key opens, and a backup can be restored', async ({
   start,
   fake,
 }) => {
@@ -138,7 +133,7 @@ test('a passphrase that was forgotten: the recovery key opens, and a backup can 
   await expect(row(app.page, 'still there')).toBeVisible();
 });
 
-test('no keyring: for this session only, and gone after', async ({ start, fake, folder }) => {
+test('no keyring: keeps tokens for this session only', async ({ start, fake, folder }) => {
   const acme = fake.org('acme');
   let app = await start({ env: noKeyring });
   await app.page.getByRole('button', { name: 'Keep for this session only' }).click();
@@ -185,7 +180,7 @@ test('the keyring lost the key: the recovery key opens the vault again', async (
   await expect(row(app.page, 'precious')).toBeVisible();
 });
 
-test('a locked keyring is said, and trying again opens; a lost one lets begin anew beside the old file', async ({
+test('reports a locked keyring and opens by trying again; after a lost one it begins anew beside the old file', async ({
   start,
   fake,
   folder,
@@ -213,7 +208,7 @@ test('a locked keyring is said, and trying again opens; a lost one lets begin an
   expect(readFileSync(join(folder, 'Keyturn', kept)).equals(before)).toBe(true);
 });
 
-test('a backup is saved from Settings and restored where the vault is damaged', async ({
+test('saves a backup from Settings, and restores it where the vault is damaged', async ({
   start,
   fake,
   folder,
@@ -258,7 +253,7 @@ test('a backup is saved from Settings and restored where the vault is damaged', 
   await expect(row(app.page, 'backed up')).toBeVisible();
 });
 
-test('one damaged value costs that token only, and is pasted again', async ({ start, fake, folder }) => {
+test('one damaged value costs only its token, which can be pasted again', async ({ start, fake, folder }) => {
   const acme = fake.org('acme');
   let app = await start();
   await addToken(app, acme, { value: issue(acme), label: 'damaged' });
@@ -290,7 +285,7 @@ test('one damaged value costs that token only, and is pasted again', async ({ st
   await expect(page.getByRole('grid', { name: 'Tokens' }).getByRole('row')).toHaveCount(2);
 });
 
-test('an update that is packed under another name and version opens what was kept', async ({
+test('an update packed under another name and version opens what was kept', async ({
   start,
   fake,
   folder,
@@ -344,7 +339,7 @@ function chromiumsOn(userData: string): string[] {
   }
 }
 
-test('killing the main process leaves no process of the window behind', async ({ start, folder }) => {
+test('killing the main process ends every process of the window', async ({ start, folder }) => {
   const userData = join(folder, 'Keyturn');
   const app = await start();
   expect(chromiumsOn(userData).length).toBeGreaterThan(0);

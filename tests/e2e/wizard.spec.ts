@@ -1,7 +1,7 @@
 import { addToken, openWizardAtCapture, pasteAndContinue, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('a token by the clipboard: each step, the value passed by, saved and tested with one click', async ({
+test('adds a token by the clipboard: each step, the value passed by, saved and tested with one click', async ({
   start,
   fake,
 }) => {
@@ -65,7 +65,7 @@ test('a token by the clipboard: each step, the value passed by, saved and tested
   await expect(row(page, 'terraform-prod-2026-11')).toContainText('Healthy');
   await expect(page.getByRole('main')).toContainText('GitHub Actions (acme/infra), cron on batch-2');
 
-  // The recovery key is offered beside the list, so that nothing stands between a first token and its test.
+  // Keyturn offers the recovery key beside the list, so that nothing comes between a first token and its test.
   const offer = page.getByRole('region', { name: 'Recovery key' });
   await expect(offer).toBeVisible();
   const before = acme.requests.length;
@@ -77,7 +77,7 @@ test('a token by the clipboard: each step, the value passed by, saved and tested
   await expect(row(page, 'terraform-prod-2026-11')).toBeFocused();
 });
 
-test('a token by hand: the field is emptied, and slips are named', async ({ start, fake }) => {
+test('adds a token by hand: empties the field, and names slips', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const { page } = await start();
   await openWizardAtCapture(page, acme);
@@ -103,7 +103,7 @@ test('a token by hand: the field is emptied, and slips are named', async ({ star
   await expect(wizard.getByLabel('API token')).toHaveCount(0);
 });
 
-test('an empty clipboard, and one with something else, are said and left alone', async ({ start, fake }) => {
+test('reports an empty clipboard and other text, and leaves the clipboard alone', async ({ start, fake }) => {
   const { page, control } = await start();
   await openWizardAtCapture(page, fake.org('acme'));
   const wizard = page.getByRole('dialog', { name: 'Add token' });
@@ -116,7 +116,10 @@ test('an empty clipboard, and one with something else, are said and left alone',
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
 });
 
-test('a refusal after a capture is not taken for it, and a long one is whole', async ({ start, fake }) => {
+test('does not take a refusal after a capture for the capture, and shows a long one whole', async ({
+  start,
+  fake,
+}) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -141,7 +144,7 @@ test('a refusal after a capture is not taken for it, and a long one is whole', a
   expect(squeezed).toBe(0);
 });
 
-test('Back loses nothing, and an org that is none says so', async ({ start, fake }) => {
+test('Back loses nothing, and the wizard says that an address is no org', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -185,7 +188,7 @@ test('Back loses nothing, and an org that is none says so', async ({ start, fake
   expect(acme.requests.filter(({ path }) => path === '/api/v1/users/me')).toHaveLength(asked);
 });
 
-test('leaving midway asks; Keep going keeps, Discard saves nothing', async ({ start, fake }) => {
+test('leaving midway asks; Keep going keeps the draft, Discard saves nothing', async ({ start, fake }) => {
   const app = await start();
   const { page } = app;
   await page.getByRole('button', { name: 'Add token' }).click();
@@ -209,7 +212,7 @@ test('leaving midway asks; Keep going keeps, Discard saves nothing', async ({ st
   await expect(page.getByText('No tokens yet')).toBeVisible();
 });
 
-test('a failed test is saved only by "Save anyway"; a value kept already is named', async ({
+test('saves a failed test only by "Save anyway", and names a value that is already kept', async ({
   start,
   fake,
 }) => {
@@ -236,7 +239,7 @@ test('a failed test is saved only by "Save anyway"; a value kept already is name
   await expect(wizard.getByRole('status')).toContainText('already keeps this value as dead one');
 });
 
-test('two orgs and two owners never mix', async ({ start, fake }) => {
+test('never mixes two orgs or two owners', async ({ start, fake }) => {
   const app = await start();
   const { page } = app;
   const production = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 'same' });
@@ -262,7 +265,7 @@ test('two orgs and two owners never mix', async ({ start, fake }) => {
   }
 });
 
-test('each name that others rely on finds one thing in the whole window, also as a part of a name', async ({
+test('each name that others rely on matches one element in the whole window, also as part of a name', async ({
   start,
   fake,
 }) => {

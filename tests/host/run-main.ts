@@ -13,7 +13,7 @@ export const hostName = hostTitle;
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
-  /** What the script gave to `report`, by name. */
+  /** The values that the script passed to `report`, by name. */
   readonly facts: Record<string, unknown>;
 }
 

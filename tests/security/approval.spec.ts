@@ -75,7 +75,7 @@ test('script in the window approves no program, switches on neither change nor v
   expect(JSON.stringify(boxes)).not.toContain(value);
 });
 
-test('an ask that shows reading lets no change through, whatever it is answered', async ({ start, fake }) => {
+test('an ask that shows reading allows no change, whatever the answer', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

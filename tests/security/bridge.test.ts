@@ -22,7 +22,7 @@ const attack = beginAttack('bridge', { short: 15, long: 20_000 });
  */
 const mostWellFormed = 200;
 
-it(`${attack.rounds} generated messages to each method bring out no secret, no file and no error without a sentence`, {
+it(`${attack.rounds} generated messages to each method return no secret, no file and no error without a sentence`, {
   timeout: 120_000 + attack.rounds * 2_000,
 }, async () => {
   const fake = await startFakeOkta();
@@ -84,7 +84,7 @@ it(`${attack.rounds} generated messages to each method bring out no secret, no f
     expect(readdirSync(folder).sort()).toEqual(files);
     expect([...notes, ...told].filter(secretIn)).toEqual([]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-    // The token is still what it was, in the place where it was.
+    // The token is unchanged and in the same place.
     expect((await get<Token[]>('tokens.list')).filter(({ id }) => id === token.id).length).toBeLessThan(2);
     expect(sent + kept).toBe(everyMethod.length * attack.rounds);
     expect(sent).toBeGreaterThan(everyMethod.length * Math.min(attack.rounds, mostWellFormed) * 0.9);

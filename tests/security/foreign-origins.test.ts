@@ -105,7 +105,7 @@ async function ask(): Promise<readonly string[]> {
   }
 }
 
-it(`${attack.rounds} hostile answers, look-alikes, impostors and proxies bring no token to a foreign place`, {
+it(`${attack.rounds} hostile answers, look-alikes, impostors and proxies send no token to a foreign place`, {
   timeout: attack.rounds * 3_000 + 60_000,
 }, async () => {
   const kinds = new Map<string, number>();

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createServer as createTlsServer } from 'node:tls';
 import type { Leaf } from '../fake-okta/certificates.ts';
 
-/** A place on this computer to which nothing may be sent; it keeps all bytes it hears, and answers as it is told to. */
+/** A place on this computer to which nothing may be sent; it keeps all bytes it receives, and sends the given answer. */
 export interface Sink {
   readonly port: number;
   /** All that came, as the sink can read it. */

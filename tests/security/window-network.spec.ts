@@ -85,7 +85,7 @@ test('no script in the window reaches a network, by whatever way Chromium has', 
   const there = await listener();
   try {
     const done = (await page.evaluate(everyWayOut(there.port))) as string[];
-    // WebRTC is there and begins: what stops it stands below the page.
+    // WebRTC exists and starts: the protection is below the page.
     expect(done).toEqual(
       expect.arrayContaining(['stun: undefined', 'turn udp: undefined', 'turn tcp: undefined']),
     );

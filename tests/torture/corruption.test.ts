@@ -63,7 +63,7 @@ function within(bytes: Buffer, size: number): [number, number] {
   return [from, Math.min(bytes.length, from + size)];
 }
 
-/** What may become of it, besides: some cells that do not open. */
+/** The allowed results; some cells may not open. */
 const bearable =
   /^(open, \d+ unreadable|problem, (damaged|not-a-vault|newer-version|key-lost|key-wrong|read-only))$/;
 
@@ -95,7 +95,7 @@ function valueOr(value: () => string): string | null {
   }
 }
 
-it(`${attack.rounds} times damaged, a vault or a backup gives no wrong secret, and is said to be damaged or opens`, {
+it(`a vault or a backup, damaged ${attack.rounds} times, returns no wrong secret, and opens or reports the damage`, {
   timeout: attack.rounds * 3_000 + 60_000,
 }, async () => {
   const plain = await filled();

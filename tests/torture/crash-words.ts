@@ -1,6 +1,6 @@
 /** What the crashing app says to the test that kills it. Ids are those of Okta's tokens, but for backups and tests. */
 export interface Said {
-  /** What it begins now. */
+  /** The action that begins now. */
   readonly step?: string;
   readonly ask?: 'issue';
   /** The value of this token is kept, says the app. */

@@ -53,7 +53,7 @@ const promised = {
   backup: null as readonly string[] | null,
 };
 
-/** What was killed while it ran, and how often. */
+/** Counts the kills of each action while it ran. */
 const hit = new Map<string, number>();
 
 /** When the app is killed: so many milliseconds into one of its next steps, or before one of its next statements. */
@@ -191,7 +191,7 @@ async function expectBackup(run: number): Promise<void> {
   }
 }
 
-it(`killed ${attack.rounds} times at random instants, it loses nothing that it said it keeps`, {
+it(`loses nothing that it confirmed when it is killed ${attack.rounds} times at random moments`, {
   timeout: attack.rounds * 30_000,
 }, async () => {
   const first = new Vault({ folder: data, keyring, clock: new HandClock(), log: quiet });

@@ -92,7 +92,7 @@ function expectWhole({ tokens: kept, tests, activity }: House, where: string): v
   expect(activity.check(), where).toMatchObject({ ok: true, entries: tokens });
 }
 
-it(`killed ${attack.rounds} times while it gets new data keys, the vault has the earlier one or the new one, and all that it keeps`, {
+it(`has the earlier or the new data key, and all that it keeps, when it is killed ${attack.rounds} times during the change`, {
   timeout: attack.rounds * 30_000,
 }, async () => {
   const program = await bundled(join(import.meta.dirname, 'renewing-app.ts'), join(folder, 'program'));

@@ -5,7 +5,7 @@ import type { Renewal } from '../../src/main/vault/key-renewal.ts';
 import { stillWorld } from '../unit/main/still-world.ts';
 import type { MemoryKeyring } from '../unit/vault/memory-keyring.ts';
 
-/** What is typed to open a vault of each kind. */
+/** The text that opens a vault of each kind. */
 const typed: Readonly<Record<string, string>> = { passcode: '264871', passphrase: 'otter lamp violin creek' };
 const typedFor = (kind: string): { typed?: Secret } =>
   typed[kind] === undefined ? {} : { typed: Secret.fromText(typed[kind]) };

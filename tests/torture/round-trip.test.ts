@@ -81,7 +81,7 @@ const valueOfToken = ({ tokens }: House, id: string): string => {
   return secret.use(String);
 };
 
-/** What goes along to another computer of a token, by its value. */
+/** The details of a token that an export carries, by its value. */
 const carriedOf = (house: House): Map<string, unknown> =>
   new Map(
     house.tokens
@@ -92,7 +92,7 @@ const carriedOf = (house: House): Map<string, unknown> =>
       ]),
   );
 
-it(`${count} tokens come back whole out of a saved backup and out of an age file`, {
+it(`${count} tokens are restored whole from a saved backup and from an age file`, {
   timeout: 120_000 + count * 300,
 }, async () => {
   const here = await computer('here');
@@ -119,7 +119,7 @@ it(`${count} tokens come back whole out of a saved backup and out of an age file
   const carried = carriedOf(imported);
   expect(carried.size).toBe(count);
   expect(carried).toEqual(carriedOf(here));
-  // What is here already stays as it is.
+  // A token that is already here stays unchanged.
   expect(await importTokens(ofCarrying(imported), file, passphrase())).toEqual({
     added: 0,
     alreadyHere: count,

@@ -12,7 +12,7 @@ export interface SoakedToken {
   readonly testedOn: readonly number[];
 }
 
-/** What the test tells the soaking app. */
+/** The messages from the test to the soaking app. */
 export type Told =
   | { readonly add: SoakedToken }
   | { readonly hourTo: number; readonly day: number }
@@ -35,7 +35,7 @@ export interface SoakedNotice {
   readonly sentence: string;
 }
 
-/** What the soaking app answers. */
+/** The answers of the soaking app. */
 export type Answer =
   | { readonly ready: true }
   | { readonly done: true; readonly held: Held | null }

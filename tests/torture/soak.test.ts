@@ -99,7 +99,7 @@ function countCalls(fake: FakeOkta, calls: Map<string, number>): void {
 const middle = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-it(`${size.tokens} tokens in ${size.orgs} orgs for ${attack.rounds} days: nothing grows, no call that keeps a token alive is missed, no notice comes twice`, {
+it(`${size.tokens} tokens in ${size.orgs} orgs for ${attack.rounds} days: nothing grows, no keep-alive call is missed, no notice is repeated`, {
   timeout: isLong ? 3 * 3_600_000 : 240_000,
 }, async () => {
   const fake = await startFakeOkta({

@@ -68,7 +68,7 @@ async function inUse(): Promise<number> {
   return heapUsed + external;
 }
 
-it(`${attack.rounds} users are changed within 5 % of the time that Okta’s limits allow, with flat memory and no refusal`, {
+it(`changes ${attack.rounds} users within 5 % of the time that Okta’s limits allow, with constant memory and no refusal`, {
   timeout: 60_000 + attack.rounds * 60,
 }, async () => {
   const fake = await startFakeOkta({ orgs: [{ subdomain: 'acme', companyName: 'Acme' }] });
@@ -115,7 +115,7 @@ it(`${attack.rounds} users are changed within 5 % of the time that Okta’s limi
     /** Bytes that are in use once what nothing holds is gone, when a quarter and when all of the rows are done. */
     const used: number[] = [];
     const calls = { made: 0, refused: 0 };
-    /** Counts the calls and lets go of what the fake and the test keep of each, so that only Keyturn's own memory is measured. */
+    /** Counts the calls and drops what the fake and the test keep of each, so that only Keyturn's own memory is measured. */
     const take = () => {
       calls.made += acme.requests.filter(({ method }) => method === 'POST').length;
       calls.refused += acme.requests.filter(({ status }) => status === 429).length;

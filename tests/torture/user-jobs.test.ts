@@ -78,7 +78,7 @@ function run(
   });
 }
 
-it(`killed ${attack.rounds} times, it resets no password twice and loses no row`, {
+it(`resets no password twice and loses no row when it is killed ${attack.rounds} times`, {
   timeout: 60_000 + attack.rounds * 30_000,
 }, async () => {
   const first = await open();

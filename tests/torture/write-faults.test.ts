@@ -23,7 +23,7 @@ const runs = (program: string, ...args: string[]): boolean => spawnSync(program,
 const small = join(folder, 'small');
 mkdirSync(small);
 const mayMount = runs('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', small) && runs('umount', small);
-/** What SQLite asks the system for when it writes. */
+/** The system calls that SQLite makes when it writes. */
 const calls = ['pwrite64', 'fdatasync,fsync', 'ftruncate,fallocate', 'pwrite64,fdatasync,fsync'];
 
 /** Every id that was said to be kept, in the run now and in those before. */
@@ -93,7 +93,7 @@ it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was sa
     const way = attack.pick(ways);
     done.set(way, (done.get(way) ?? 0) + 1);
     if (way === 'small') {
-      // Room for what is there, and for a part of what comes.
+      // The disk has room for the present data and for a part of the new.
       const kilobytes = Math.ceil(statSync(vaultPath(data)).size / 1024) + 200 + attack.below(1_500);
       const size = `size=${kilobytes}k,mode=700`;
       if (!runs('mount', '-t', 'tmpfs', '-o', size, 'tmpfs', small)) throw new Error('It mounted before.');

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const biome = join(root, 'node_modules/.bin/biome');
 
-/** What the linter, with the project's own rules, says of each file of `samples` in a tree of their own; one run for all of them. */
+/** Returns the linter's reports on each file of `samples`, by the project's own rules, in a tree of their own and one run. */
 function lint(samples: readonly (readonly [path: string, imported: string])[]): string[] {
   const tree = mkdtempSync(join(tmpdir(), 'keyturn-lint-'));
   try {

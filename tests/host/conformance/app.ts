@@ -63,7 +63,7 @@ test('app: quitting asks, exiting does not; what a closed window keeps open stay
   expect(code).toBe(7);
 });
 
-test('app: before it is ready an exit tells nobody', async () => {
+test('app: an exit before ready sends no event', async () => {
   const { facts, code, out } = await runMain(
     `app.on('quit', () => report('told', true)); report('asked', app.requestSingleInstanceLock()); app.exit(3);`,
   );
@@ -72,7 +72,7 @@ test('app: before it is ready an exit tells nobody', async () => {
 });
 
 // docs/api/app.md, app.relaunch
-test('app: starts once more after its end, with the arguments it is given', async () => {
+test('app: relaunches after its end with the given arguments', async () => {
   const log = test.info().outputPath('started.txt');
   const { out } = await runMain(
     `import { appendFileSync } from 'node:fs';

@@ -119,7 +119,7 @@ test('contextBridge: symbols, nodes, blobs and class instances cross as Electron
   });
 });
 
-test('contextBridge: what cannot cross is an error of the world that asked', async () => {
+test('contextBridge: throws in the calling world for a value that cannot cross', async () => {
   const says = (call: string) =>
     `(() => { try { ${call}; return 'nothing' } catch (e) { return [e.message, Object.getPrototypeOf(e) === Error.prototype] } })()`;
   const { facts, out } = await inPage(

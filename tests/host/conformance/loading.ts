@@ -96,7 +96,7 @@ test('executeJavaScript: waits for the load, gives clones, and tells reasons of 
 });
 
 // spec/api-browser-window-spec.ts, "BrowserWindow.close() when invoked synchronously inside navigation observer"
-test('loading: a window closed by what it tells of its load asks for nothing more, a tab’s icon least of all', async () => {
+test('loading: a window that closes in an event of its load requests nothing more, no favicon either', async () => {
   const { facts, out } = await runMain(
     `app.on('window-all-closed', () => undefined);
     app.whenReady().then(async () => {

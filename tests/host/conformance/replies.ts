@@ -84,7 +84,7 @@ test('ipc: sendSync ends when its event is dropped, and waits while somebody hol
 
 // docs/api/web-frame-main.md, docs/api/structures/ipc-main-invoke-event.md; spec/api-web-frame-main-spec.ts; the reply goes by a pipe of the
 // document that asked (shell/renderer/api/electron_api_ipc_renderer.cc), so no other document can get it.
-test('ipc: what answers a document that has gone reaches nobody, and breaks nothing', async () => {
+test('ipc: an answer to a document that is gone reaches nobody, and breaks nothing', async () => {
   const { facts, out } = await runMain(
     `process.on('unhandledRejection', (reason) => report('unhandled', String(reason)));
     app.whenReady().then(async () => {

@@ -144,7 +144,7 @@ it('reads text around one value as that value, a question or a refusal, and puts
   let taken = 0;
   fc.assert(
     fc.property(around, value, around, (before, secret, behind) => {
-      // By chance what stands around it is another value of the shape; the tables have those.
+      // By chance the text around it is another value of the shape; the tables cover that.
       const runs = `${before}${secret}${behind}`
         .replaceAll(/[\u200b\u200e\u202e\u2066\u00ad\ufeff]/g, '')
         .match(/[\w-]+/g);

@@ -426,7 +426,7 @@ describe('the order of causes by the answers of the checks', () => {
         const out = causes.filter(({ verdict }) => verdict === 'ruled-out').map(({ id }) => id);
         expect(out.toSorted()).toEqual(ruledOut.toSorted());
       }
-      // What was ruled out never stands before what was not.
+      // A cause that is ruled out never comes before one that is not.
       const rank = causes.map(({ verdict }) => ['confirmed', 'cannot-tell', 'ruled-out'].indexOf(verdict));
       expect(rank).toEqual(rank.toSorted());
     },

@@ -244,7 +244,7 @@ it('never refuses an ordinary file, makes every reader agree, and keeps all byte
       const [token, ...others] = bySh(after, ['TOKEN', ...names]);
       expect(token).toBe(value);
       expect(others).toEqual(bySh(before, names));
-      // What is left when the values are taken out of both.
+      // The rest of both files without the values.
       const bare = (bytes: Buffer) => edit(bytes, 'TOKEN', 'x').toString();
       expect(bare(after)).toBe(bare(before));
     }),

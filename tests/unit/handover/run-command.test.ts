@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Writes what it was given, in every way it could be given, to a file. */
+/** Writes all its input (arguments, environment, standard input) to a file. */
 const spy = (file: string) =>
   script(`
     const { readFileSync, writeFileSync } = require('node:fs');
@@ -38,7 +38,7 @@ it('gives the value on standard input, and nowhere else', async () => {
   expect(seen.argv.join(' ')).not.toContain(value);
 });
 
-it('puts it in the one named variable, and nowhere else', async () => {
+it('puts the value in the one named variable, and nowhere else', async () => {
   const file = join(folder, 'seen.json');
   await run({ argv: spy(file), via: { env: 'OKTA_API_TOKEN' } });
   const seen = JSON.parse(readFileSync(file, 'utf8'));

@@ -9,7 +9,7 @@ import { inMemory } from '../../support/memory.ts';
 it.skipIf(process.platform !== 'linux')('what is freed is overwritten, also a text', async () => {
   const secret = randomBytes(32);
   const mask = randomBytes(32);
-  // In two halves, so that the secret stands nowhere before the child has put it together.
+  // Two halves keep the secret out of the child's memory until it joins them.
   const masked = Buffer.from(secret.map((byte, n) => byte ^ (mask[n] ?? 0)));
   const child = spawn(
     process.execPath,

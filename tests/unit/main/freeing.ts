@@ -1,4 +1,4 @@
-/** Child of freed-memory.test.ts: holds a text for a moment, lets go of it, and frees memory when it is told to. */
+/** Child of freed-memory.test.ts: holds a text for a moment, drops it, and frees memory on demand. */
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { freeMemory, overwriteFreedMemory } from '../../../src/main/base/freed-memory.ts';

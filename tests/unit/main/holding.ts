@@ -17,7 +17,7 @@ import { stillWorld } from './still-world.ts';
 
 const [, , folder = '', ca = '', origin = ''] = process.argv;
 
-/** Every secret that was made, by what was done then, without keeping it alive. */
+/** Every secret that was made, by the action that made it; holds no secret alive. */
 const made: { readonly secret: WeakRef<Secret>; readonly by: string }[] = [];
 let doing = 'start';
 function noteDown(secret: Secret): Secret {
@@ -86,7 +86,7 @@ async function add(label: string): Promise<Token> {
   await wizard.captureTyped({ draftId, value: await ask('issue') });
   return await wizard.save({ draftId, profile: profile(label), anyway: true });
 }
-/** What still runs when the vault locks is refused then, which is as it should be. */
+/** A call that still runs when the vault locks is refused, as it should be. */
 const leave = (work: unknown): void => void Promise.resolve(work).catch(() => undefined);
 
 async function hold(): Promise<void> {

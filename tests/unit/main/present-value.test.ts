@@ -159,7 +159,7 @@ const steps: readonly Step[] = [
   'replace now',
 ];
 
-/** What the test knows to be true of the one token it drives. */
+/** The facts that the test knows of its one token. */
 interface Truth {
   present: Issued;
   /** What a rotation holds beside it. */

@@ -4,7 +4,7 @@ import type { EventName } from '../../../src/shared/contract/methods.ts';
 
 const prefix = 'keyturn:event.';
 
-/** What the window was told, each event parsed by the contract as in the app, and a way to wait for one. */
+/** The events sent to the window, each parsed by the contract as in the app, and a way to wait for one. */
 export class Told {
   readonly events: { readonly name: string; readonly payload: unknown }[] = [];
   readonly #waiting = new Set<() => void>();

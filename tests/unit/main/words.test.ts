@@ -45,7 +45,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   'main/features/plaintext/places.ts': ['Code', 'Code - Insiders', 'Cursor'],
   // What a key or a fingerprint is derived with, and how a developer sees a secret.
   'main/base/secret.ts': ['keyturn fingerprint v1…', '[secret, wiped]', '[secret …]'],
-  // What stands in the log in place of a secret.
+  // The log shows this in place of a secret.
   'main/okta/redact.ts': ['$1 [redacted]', '[redacted JWT]', '[redacted token]'],
   // Filters of the System Log and of the rate limits of principals.
   'main/features/access/log-use.ts': ['transaction.detail.requestApiTokenId eq "…"'],

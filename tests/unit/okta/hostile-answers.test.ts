@@ -59,7 +59,7 @@ const always =
   (socket) =>
     void socket.write(bytes);
 
-/** What the person is told; never with the token in it. */
+/** Returns the sentence for the person, which never holds the token. */
 async function told(asked: Promise<{ kind: string; outcome?: { sentence: string; remedy: string } }>) {
   const answer = await asked;
   if (answer.outcome === undefined) throw new Error(`It was ${answer.kind}.`);

@@ -7,7 +7,7 @@ import { Authority } from '../../fake-okta/certificates.ts';
 export interface RawServer {
   readonly origin: string;
   readonly caPem: string;
-  /** What was asked so far, head and all. */
+  /** The requests so far, with their heads. */
   readonly asked: string[];
   /** Connections that are open now. */
   open(): number;

@@ -162,7 +162,7 @@ it('takes text around one org as that org, a question or a refusal, and never as
         taken += 1;
         expect(new URL(read.origin).hostname).toBe(host);
       } else {
-        // A choice is a host that stands in the text.
+        // A choice is a host in the text.
         const seen = input.toLowerCase().replaceAll(/[\u200e\u200f\u2066\u2069\u00ad\ufeff]/g, '');
         for (const choice of read.choices) expect(`${seen} ${host}`).toContain(choice);
       }

@@ -18,7 +18,7 @@ it('writes what sha256sum reads, sorted, and sha256sum notices a changed file', 
   const sums = await writeChecksums(folder, files);
   const text = readFileSync(sums, 'utf8');
   expect(text.split('\n').map((line) => line.slice(66))).toEqual(['a name.AppImage', 'b.deb', 'empty', '']);
-  // The sum of nothing (FIPS 180-4's algorithm; the same value stands in every table of test vectors).
+  // The sum of an empty file (FIPS 180-4's algorithm; every table of test vectors has this value).
   expect(text).toContain('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  empty\n');
   if (process.platform !== 'linux') return;
   const check = () =>

@@ -47,7 +47,7 @@ describe.each([
     expect(made.toolsets?.appimage ?? '0.0.0').not.toBe('0.0.0');
   });
 
-  it('names an unsigned package so', () => {
+  it('gives an unsigned package a name that says so', () => {
     for (const name of [made.mac?.artifactName, made.nsis?.artifactName, made.portable?.artifactName]) {
       expect(name?.includes('unsigned')).toBe(!signed);
     }

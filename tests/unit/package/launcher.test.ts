@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const resources = join(import.meta.dirname, '../../../resources/linux');
 
-/** What `why_no_sandbox` is told, in its order. */
+/** The arguments of `why_no_sandbox`, in its order. */
 interface Facts {
   uid: string;
   helper: 'usable' | 'absent';
@@ -127,7 +127,7 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
     mkdirSync(bin());
     copyFileSync(join(resources, 'keyturn.sh'), join(folder, 'keyturn'));
     copyFileSync(join(resources, 'sandbox.sh'), join(folder, 'resources/sandbox.sh'));
-    // In the program's place: says what it was given.
+    // This stand-in for the program prints its arguments.
     program(folder, 'keyturn-bin', 'printf "%s\\0" "$@"');
     program(bin(), 'id', 'echo 1000');
     program(bin(), 'unshare', 'exit 0');

@@ -10,7 +10,7 @@ const folder = '.github/workflows';
 const names = readdirSync(join(root, folder));
 const read = (name: string) => readFileSync(join(root, folder, name), 'utf8');
 
-/** Returns what is against the rules of this project in a workflow, one line each. GitHub's own rules are actionlint's. */
+/** Returns what breaks the rules of this project in a workflow, one line each. actionlint checks GitHub's own rules. */
 function wrongIn(workflow: string): string[] {
   const wrong: string[] = [];
   for (const [, used, comment] of workflow.matchAll(/uses: *([^\s#]+)(?: *# *(.*))?/g)) {

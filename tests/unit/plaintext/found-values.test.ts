@@ -16,7 +16,7 @@ const keptOf = (...values: string[]) => new KeptFinder(marksOf(values.map((one) 
 
 describe('finds every form of a planted token', () => {
   const planted = Object.entries(forms).flatMap(([form, write], n) =>
-    // In Latin-1 a line stands in front, so the value is not all of the file.
+    // In Latin-1 a line comes first, so that the file holds more than the value.
     Object.entries(encodings)
       .filter(([encoding]) => !(form === 'a file with the value only' && encoding === 'Latin-1'))
       .map(([encoding, bytesOf], m) => {

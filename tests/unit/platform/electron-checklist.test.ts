@@ -13,7 +13,7 @@ import { releaseFuses } from '../../../tools/packaging/fuses.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** What the app asked of Electron. */
+/** The calls of the app to Electron. */
 const electron = vi.hoisted(() => ({
   preferences: [] as Record<string, unknown>[],
   loaded: [] as string[],
@@ -74,7 +74,7 @@ const sources = globSync('src/**/*.{ts,tsx,html}', { cwd: root }).map((path) => 
   path: path.replaceAll('\\', '/'),
   text: readFileSync(join(root, path), 'utf8'),
 }));
-/** The files in which a word stands, comments aside. */
+/** Returns the files that contain a word outside of comments. */
 const filesWith = (word: RegExp): string[] =>
   sources
     .filter(({ text }) => word.test(text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')))

@@ -147,7 +147,7 @@ describe.skipIf(noPolkit !== '')('polkit, a real one on a bus of its own', { tim
   });
 
   it('withdraws its question after two minutes', async () => {
-    // A program that stands in for pkcheck and is asked and not answered: it would ask, and then waits.
+    // This stand-in for pkcheck waits for ever, like a question that nobody answers.
     const slow = join(folder, 'pkcheck');
     writeFileSync(slow, '#!/bin/sh\ncase "$*" in *interaction*) exec sleep 600;; esac\nexit 2\n', {
       mode: 0o755,

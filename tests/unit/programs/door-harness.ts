@@ -31,7 +31,7 @@ interface CallInit {
   readonly signal?: AbortSignal;
 }
 
-/** What one call was answered with. */
+/** The answer to one call. */
 export interface Answered {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -44,9 +44,9 @@ export class DoorHarness {
   readonly told = new Told();
   readonly called: string[] = [];
   readonly noted: string[] = [];
-  /** Who is said to call; by default each connection is somebody else. */
+  /** The reported caller; by default each connection has another one. */
   findCaller: FindCaller = (theirs) => Promise.resolve(unnamed(theirs));
-  /** What the person says in dialogs of the system, and what those showed. */
+  /** The person's answers to dialogs of the system, and the texts of these. */
   says = true;
   readonly dialogs: { question: string; detail: string; yes: string }[] = [];
   /** Called where a proof is asked for. */
@@ -57,7 +57,7 @@ export class DoorHarness {
   write: (line: string) => void = (line) => this.noted.push(line);
   /** Called before a use is noted. */
   using: () => void = () => undefined;
-  /** Called before the window is told of anything. */
+  /** Called before any event goes to the window. */
   telling: () => void = () => undefined;
   /** Where the token's org is. */
   origin = '';

@@ -40,7 +40,7 @@ describe('one credential', () => {
     });
   });
 
-  // What the SDKs of Node, Python, Go, Java and .NET, Terraform's provider and its versions, and Okta's tools read.
+  // The SDKs of Node, Python, Go, Java and .NET, Terraform's provider in its versions, and Okta's tools read these variables.
   const foreign = [
     'OKTA_CLIENT_AUTHORIZATIONMODE',
     'OKTA_CLIENT_AUTHORIZATION_MODE',

@@ -9,7 +9,7 @@ import { newFolder } from '../vault/helpers.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
 import { node, runExec } from './run-exec.ts';
 
-/** A company's proxy: notes what it is asked for, and leads there. */
+/** A company's proxy: notes each target and connects to it. */
 class CountingProxy {
   readonly asked: string[] = [];
   readonly proofs: (string | undefined)[] = [];

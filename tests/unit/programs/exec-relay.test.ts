@@ -188,7 +188,7 @@ describe.runIf(process.platform !== 'win32')('the socket where exec and Keyturn 
     expect(statSync(join(userData, 'run')).mode & 0o777).toBe(0o700);
     expect(statSync(join(userData, 'run/door.json')).mode & 0o777).toBe(0o600);
     expect(readRunFile(userData)).toEqual(file);
-    // What others could have written is not read.
+    // Keyturn does not read a file that others could have written.
     chmodSync(join(userData, 'run/door.json'), 0o640);
     expect(readRunFile(userData)).toBeNull();
     removeRunFile(userData, file);
@@ -228,7 +228,7 @@ describe.runIf(process.platform !== 'win32')('the socket where exec and Keyturn 
 describe('the greeting', () => {
   const key = randomBytes(32);
   const run = { theirPort: 1, ourPort: 2, port: 3, secret: 's', rules: null };
-  /** Keyturn's side as it is; what it took a connection for, or why not. */
+  /** Keyturn's real side: returns what it accepted a connection for, or why it did not. */
   async function keyturn(withKey = key): Promise<{ socket: Socket; took: Promise<unknown> }> {
     const taken = Promise.withResolvers<unknown>();
     const server = createServer((socket) => {

@@ -140,7 +140,7 @@ describe('run', () => {
     expect(door.dialogs).toHaveLength(before);
     door.needProof = () => undefined;
     await door.answer('once');
-    // Who has the value prints it masked.
+    // A program with the value prints it masked.
     expect((await done).out).toContain('[redacted]');
   });
 

@@ -53,7 +53,7 @@ describe('the target of a call', () => {
     expect(status(knock(target, { 'sec-fetch-site': 'cross-site' }))).toBe(403);
     expect(status(knock(target, { 'sec-fetch-site': 'same-origin' }))).toBe(403);
     expect(status(knock(target, { 'sec-fetch-site': 'none' }))).toBe(403);
-    // What Node's own fetch says of itself, and a script is let knock.
+    // Node's own fetch sends these headers, and a script may call.
     expect(status(knock(target, { 'sec-fetch-mode': 'cors' }))).toMatchObject({ alias: 'terraform' });
     expect(status(knock(target, { host: 'rebound.example:4730' }))).toBe(421);
     expect(status(knock(target, { host: '127.0.0.1' }))).toBe(421);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { completionAt } from '../../../src/renderer/tasks/completion.ts';
 import { partsOf, quotedValue, searchTrouble } from '../../../src/shared/user-search.ts';
 
-/** What can stand where the bar is. */
+/** Returns the completions at the place of the bar in `text`. */
 const at = (text: string, seen: readonly string[] = []) =>
   completionAt(text.replace('|', ''), text.indexOf('|'), seen).choices;
 

@@ -5,7 +5,7 @@ import { hardCoded } from './hard-coded.ts';
 
 const root = join(import.meta.dirname, '../../../src/renderer');
 
-/** The texts that the check finds in what stands in a component's return. */
+/** Returns the texts that the check finds in the return of a component. */
 const inJsx = (jsx: string) => hardCoded('sample.tsx', `const A = () => ${jsx};`).map(({ text }) => text);
 const inCode = (code: string) => hardCoded('sample.ts', code).map(({ text }) => text);
 

@@ -38,7 +38,7 @@ export interface AppOnFake {
   readonly clock: Clock;
   readonly folder: string;
   readonly published: { event: string; payload: unknown }[];
-  /** What the system dialogs answer, first one first; nothing means cancelled. */
+  /** The answers of the system dialogs in order; an empty list means cancelled. */
   readonly dialogs: { openFile: string[]; saveFile: string[]; confirm: boolean[]; asked: string[] };
   /** Notifications of the system. */
   readonly notified: string[];
@@ -48,7 +48,7 @@ export interface AppOnFake {
   /** Adds a token by the wizard's own methods. */
   addToken(value: string, label: string, consumers?: Token['consumers']): Promise<Token>;
   token(id: string): Token;
-  /** Runs what was put off for a moment, and waits until nothing is asked of Okta any more. */
+  /** Runs the postponed work, and waits until no call to Okta is open. */
   settle(): Promise<void>;
   /** Runs what is due within `ms`. */
   timersWithin(ms: number): void;

@@ -2,7 +2,7 @@ import type { Keyturn } from '../../../src/main/app/compose.ts';
 import type { Rotation } from '../../../src/shared/contract/rotation.ts';
 import type { MemoryClipboard } from '../main/memory-clipboard.ts';
 
-/** What a random step takes from its caller. */
+/** The input of a random step. */
 export interface Stepping {
   readonly handlers: Keyturn['handlers'];
   readonly clipboard: MemoryClipboard;

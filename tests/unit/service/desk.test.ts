@@ -175,7 +175,7 @@ describe('a test', () => {
       'POST /oauth2/v1/token 400',
       'POST /oauth2/v1/token 200',
     ]);
-    // What no scope covers is not asked about.
+    // Keyturn does not call an endpoint that no scope covers.
     expect(calls().slice(3).sort()).toEqual(['GET /api/v1/groups 200', 'GET /api/v1/users 200']);
     expect(acme.requests.some(({ headers }) => headers.authorization?.startsWith('SSWS'))).toBe(false);
     expect(JSON.stringify(desk.view(tokenId))).not.toContain(value);

@@ -48,7 +48,7 @@ describe('the app beside the token', () => {
     });
   });
 
-  it('takes no granted scope that the access token lacks for a missing role', () => {
+  it('does not take a granted scope that the access token lacks for a missing role', () => {
     const app = probes({}).map((probe) => ({ ...probe, reason: 'scope' as const }));
     expect(rowsOf(families, reads('groups'), [], app, ['okta.groups.read'])[0]).toMatchObject({
       verdict: 'lacks',
@@ -69,7 +69,7 @@ describe('the app beside the token', () => {
     });
   });
 
-  it('counts what is unknown as neither', () => {
+  it('counts what is unknown as neither granted nor missing', () => {
     const rows = rowsOf(families, reads('logs'), [], probes({ logs: 'unknown', users: 'unknown' }), [
       'okta.logs.read',
     ]);

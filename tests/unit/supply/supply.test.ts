@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { allowedLicences, bundled, root } from '../../../tools/supply/bundled.ts';
 import { makeSbom } from '../../../tools/supply/make-sbom.ts';
 
-/** What the app's own files import by name, types aside: none of it may be missing among the licences. */
+/** The packages that the app's own files import, types aside; the licences must cover each. */
 function imported(): string[] {
   const names = globSync('src/**/*.{ts,tsx}', { cwd: root })
     .flatMap((file) => [

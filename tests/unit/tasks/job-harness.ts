@@ -53,7 +53,7 @@ export const plan = (action: JobAction, source: JobSource = ours) =>
 const count = (job: UserJob) => String(job.counts.waiting);
 /** Starts a planned job with its number typed. */
 export const start = async (job: UserJob) => desk.start(job.id, count(job));
-/** Resolves once the window is told that the job is in one of these states. */
+/** Resolves once the window hears that the job is in one of these states. */
 export const over = (jobId: string, ...states: string[]) =>
   world.told.until('userJobChanged', ({ job }) => job.id === jobId && states.includes(job.state));
 /** Plans and runs a job to its end. */

@@ -194,7 +194,7 @@ it('reads the list of API tokens page by page, and never takes half for whole', 
   expect(record.checks.find(({ id }) => id === 'network')?.detail).toContain(
     'more API tokens than a test reads',
   );
-  // Known from before, and within what was read, it is certain all the same.
+  // The token is known from before and is in the part that was read, so the result is certain.
   const known = { oktaTokenId: mine.id, network: null };
   expect((await test(mine.value, known)).facts.oktaTokenId).toBe(mine.id);
   acme.org.tokensPerPage = 200;

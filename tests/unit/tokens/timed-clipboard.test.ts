@@ -14,7 +14,7 @@ beforeEach(() => {
   cleared = [];
   copied = new TimedClipboard(clipboard, clock, (because) => cleared.push(because));
 });
-/** What the timer began is over. */
+/** Resolves when the work of the timer is over. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('clears what it copied when its time is over, not before, and says when that will be', async () => {

@@ -29,7 +29,7 @@ beforeEach(async () => {
   addOrg(kept.vault, orgId);
 });
 afterEach(async () => {
-  // Whatever a link says, no token goes to another server.
+  // No link sends a token to another server.
   expect(other.requests).toEqual([]);
   await client.close();
   kept.end();

@@ -57,7 +57,7 @@ function age(command: string, ...typed: string[]): void {
 const isThere = (program: string) => spawnSync(program, ['--version']).error === undefined;
 const noAge = isThere('age') && isThere('script') ? false : 'age and script are not installed here';
 
-/** What another program may put into an age file, by the least work. */
+/** Writes an age file as another program may, with the least work. */
 async function sealed(document: unknown): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);

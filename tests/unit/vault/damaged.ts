@@ -56,6 +56,6 @@ export async function outcomeAt(folder: string, keyring: MemoryKeyring): Promise
   return phase === 'open' ? `open, ${unreadable} unreadable` : `${phase}, ${problem?.code}`;
 }
 
-/** What may become of a damaged vault: it is said, or it costs the cell that was hit. */
+/** The allowed results of a damaged vault: Keyturn reports it, or loses the cell that was hit. */
 export const fair =
   /^(open, [01] unreadable|problem, (damaged|not-a-vault|newer-version|key-lost|key-wrong|read-only))$/;

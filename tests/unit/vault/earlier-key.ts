@@ -10,7 +10,7 @@ import type { Vault } from '../../../src/main/vault/vault.ts';
 import { unwrapByRecoveryKey } from '../../../src/main/vault/wrappings.ts';
 import { file } from './helpers.ts';
 
-/** Columns that hold what is derived from the data key besides the sealed ones. */
+/** The columns, other than the sealed ones, with values derived from the data key. */
 const derived = [
   'SELECT value_tag AS bytes FROM tokens WHERE revoked_at IS NULL',
   'SELECT other_tag AS bytes FROM rotations WHERE other_tag IS NOT NULL',

@@ -242,7 +242,7 @@ describe('where the system asks and no passcode was chosen', { timeout: 30_000 }
     await ask('tokens.copy', { tokenId, as: 'value' });
     system.answer = 'given';
     expect(await codeOf('vault.proveBySystem', {})).toBe('ok');
-    // The person sees what it is for, and nothing is asked where nothing waits.
+    // The person sees the purpose of the question, and Keyturn asks nothing when no action waits.
     expect(system.asked.at(-1)).toBe('copy a value');
     expect(await codeOf('vault.proveBySystem', {})).toBe('bad-request');
     expect(await codeOf('tokens.copy', { tokenId, as: 'value' })).toBe('ok');

@@ -49,7 +49,7 @@ if (work === 'create') {
       say(`backup ${id}`);
     }
     if (work === 'restore' && existsSync(backup)) {
-      // What was here is kept beside; the backup's own tokens are here after.
+      // The earlier vault is kept beside; the vault then has the backup's own tokens.
       await vault.restoreBackup(backup, secret('a passphrase'));
       say('restored');
     }

@@ -112,12 +112,12 @@ describe('a passcode', { timeout: 60_000 }, () => {
     await expect(again.unlock(secret('000000'))).rejects.toMatchObject(wrong);
     await again.recover(secret(recoveryKey));
     await again.passcode.choose(secret('918273'));
-    // What failed was against the forgotten one.
+    // The failed attempts were against the forgotten one.
     expect(again.status().lock).toMatchObject({ passcode: 'chosen', failures: 0 });
     again.lock();
     await again.unlock(secret('918273'));
     again.lock();
-    // What the recovery key allowed ends with the lock.
+    // The permission by the recovery key ends with the lock.
     await again.unlock(secret('918273'));
     await expect(again.passcode.choose(secret(pin))).rejects.toMatchObject(wrong);
     again.close();

@@ -72,7 +72,7 @@ describe('changing the passphrase', { timeout: 60_000 }, () => {
     expect(vault.status().lock.recovered).toBe(false);
     await vault.recover(secret(recoveryKey));
     await vault.passphrase.change(secret(second));
-    // What failed was against the forgotten one.
+    // The failed attempts were against the forgotten one.
     expect(vault.status().lock).toMatchObject({ recovered: false, failures: 0 });
     await expect(vault.passphrase.change(secret(first))).rejects.toMatchObject(wrong);
     vault.close();
