@@ -234,7 +234,8 @@ test('asks for the passcode before a program gets the value or changes something
 
   const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
   const given = exec(join(folder, 'Keyturn'), [
-    ...['--value', 'terraform-prod', '--', process.execPath, '-e', 'console.log(process.env.OKTA_API_TOKEN)'],
+    ...['--value', '--no-masking', 'terraform-prod', '--'],
+    ...[process.execPath, '-e', 'console.log(process.env.OKTA_API_TOKEN)'],
   ]);
   await askDialog(page).getByRole('button', { name: 'Give it once' }).click();
   await expect(passcode).toContainText('before a program gets a value');
