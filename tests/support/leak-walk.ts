@@ -7,9 +7,11 @@ import type { ServiceView } from '../../src/shared/contract/service.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
 import type { FakeOkta, RunningOrg } from '../fake-okta/server.ts';
 import { askFor } from './app-output.ts';
+import { ask, attempt } from './ask-bridge.ts';
 import { callAs } from './consumer.ts';
 import type { Message } from './control.ts';
 import type { RunningApp } from './launch.ts';
+import { changeUsers, findInFiles } from './leak-walk-pages.ts';
 import { allow, exec, freePort, keyturn, script } from './program.ts';
 import { addToken, row, setProxy } from './steps.ts';
 
@@ -31,31 +33,9 @@ export interface Walked {
   readonly kept: Map<string, string>;
   /** Secrets typed in the window, which only travel inward. */
   readonly typed: Map<string, string>;
-  /** The one secret that the window shows, once. */
+  /** The secrets that the window shows, each once. */
   readonly shown: Map<string, string>;
 }
-
-/** Calls one method of the bridge from the page. Throws the failure's sentence. */
-async function ask<T = unknown>(page: Page, name: string, request: object = {}): Promise<T> {
-  const answer = await page.evaluate(
-    ([method, its]) => {
-      const [feature = '', own = ''] = method.split('.');
-      const table = window.keyturn as unknown as Record<
-        string,
-        Record<string, (request: unknown) => Promise<unknown>>
-      >;
-      return table[feature]?.[own]?.(its);
-    },
-    [name, request] as const,
-  );
-  const result = answer as { ok: true; value: T } | { ok: false; error: { sentence: string } };
-  if (!result.ok) throw new Error(`${name}: ${result.error.sentence}`);
-  return result.value;
-}
-
-/** Calls a method that may be refused here; the test only needs the call. */
-const attempt = (page: Page, name: string, request: object = {}): Promise<unknown> =>
-  ask(page, name, request).catch((error: Error) => error.message);
 
 /** Okta's list identifies a token by its owner, so the first token has its own owner. */
 const owners = { first: 'ada.admin@acme.com', others: 'olga.org@acme.com' };
@@ -98,6 +78,8 @@ export async function walkEverything(walk: Walk): Promise<Walked> {
   await askOfTokens(walk, ids.first, ids.second);
   kept.set('the private key', await moveToApp(walk, ids.first));
   await letPrograms(walk, ids.first);
+  kept.set('the token that lies in a file', await findInFiles(walk));
+  await changeUsers(walk, ids.second);
   await rotate(walk, ids.second, next.value);
   acme.org.revoke(leaked.id);
   await diagnoseAndReplace(walk, ids.leaked);
@@ -325,7 +307,7 @@ async function openDrafts({ app, acme }: Walk, tokenId: string, value: string): 
   await ask(page, 'wizard.discard', its);
 }
 
-/** Covers backups, the file for another computer, the recovery key and the passcode. Returns what the window showed. */
+/** Covers backups, the file for another computer, the recovery key, the passcode and a new data key. Returns what the window showed. */
 async function keepVault({ app, exports }: Walk): Promise<Map<string, string>> {
   const { page, control } = app;
   const { recoveryKey } = await ask<{ recoveryKey: string }>(page, 'vault.makeRecoveryKey');
@@ -342,8 +324,16 @@ async function keepVault({ app, exports }: Walk): Promise<Map<string, string>> {
   await ask(page, 'vault.choosePasscode', { passcode });
   await ask(page, 'vault.prove', { passcode });
   await ask(page, 'vault.removePasscode', { present: passcode });
+  await ask(page, 'vault.systemProof');
+  await attempt(page, 'vault.proveBySystem');
+  await attempt(page, 'vault.setSystemProof', { on: false });
   await ask(page, 'vault.showFolder');
-  return new Map([['the recovery key', recoveryKey]]);
+  await control.answerDialog({ response: 1 });
+  const renewed = await ask<{ recoveryKey: string }>(page, 'vault.renewKey');
+  return new Map([
+    ['the recovery key', recoveryKey],
+    ['the recovery key of the new data key', renewed.recoveryKey],
+  ]);
 }
 
 /** Returns the methods of the bridge that received no message. */
