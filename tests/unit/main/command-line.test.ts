@@ -47,7 +47,13 @@ describe('the app’s own switches', () => {
         ];
         expect(readCommandLine(argv)).toEqual({ userData: '/a', extraCa: null });
         if (separated)
-          expect(readExecLine(argv)).toEqual({ alias: 'prod', value: false, command: 'aws', args: words });
+          expect(readExecLine(argv)).toEqual({
+            alias: 'prod',
+            value: false,
+            masked: true,
+            command: 'aws',
+            args: words,
+          });
         else expect(readExecLine(argv)).toContain('Two dashes are missing before the command aws');
       }),
     );

@@ -19,6 +19,7 @@ it('an older vault keeps the results of the present value, and forgets those of 
   for (const table of ['tokens', 'tests', 'xrays']) db.exec(`ALTER TABLE ${table} DROP COLUMN value_no`);
   db.exec("UPDATE tokens SET created_at = 0, captured_at = 25 WHERE id = 'a'");
   db.exec("UPDATE tokens SET created_at = 15, captured_at = 15 WHERE id = 'b'");
+  for (const table of ['job_rows', 'jobs', 'user_searches']) db.exec(`DROP TABLE ${table}`);
   db.exec('PRAGMA user_version = 8');
   db.close();
   const vault = open(folder, keyring);
