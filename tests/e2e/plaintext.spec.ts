@@ -17,12 +17,12 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   const acme = fake.org('acme');
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
   const home = join(folder, 'home');
-  const work = join(home, 'work');
+  const work = join(home, 'code');
   mkdirSync(work, { recursive: true });
   const envFile = join(work, '.env');
   writeFileSync(envFile, `PORT=80\nOKTA_ORG_URL=${acme.origin}\nOKTA_API_TOKEN=${value}\n`, { mode: 0o640 });
   const history = join(home, '.bash_history');
-  writeFileSync(history, `ls\ncurl -H 'Authorization: SSWS ${value}' ${acme.origin}/api/v1/users\ncd work\n`);
+  writeFileSync(history, `ls\ncurl -H 'Authorization: SSWS ${value}' ${acme.origin}/api/v1/users\ncd code\n`);
   const state = `{"serial":3,"outputs":{"okta_token":{"value":"${value}"}}}`;
   writeFileSync(join(work, 'terraform.tfstate'), state);
 
@@ -33,32 +33,32 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   await expect(page.getByRole('heading', { name: 'Not looked yet' })).toBeVisible();
   await control.answerDialog({ canceled: false, filePaths: [work] });
   await page.getByRole('button', { name: 'Choose folder' }).click();
-  await expect(page.getByRole('main')).toContainText('Also below ~/work');
+  await expect(page.getByRole('main')).toContainText('Also below ~/code');
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('3 places with a token');
   await expect(rowOf(page, '~/.bash_history')).toContainText('Line 2');
-  await expect(rowOf(page, '~/work/.env')).toContainText('Line 3');
-  await expect(rowOf(page, '~/work/.env')).toContainText(`Of acme.localhost:${acme.port}`);
+  await expect(rowOf(page, '~/code/.env')).toContainText('Line 3');
+  await expect(rowOf(page, '~/code/.env')).toContainText(`Of acme.localhost:${acme.port}`);
   await expect(rowOf(page, 'terraform.tfstate')).toContainText('Keyturn does not edit a Terraform state');
   await expect(rowOf(page, 'terraform.tfstate').getByRole('button', { name: /^Clean up/ })).toHaveCount(0);
   expect(await serious(page)).toEqual([]);
 
   // Taken in: the org is filled in, and a dialog of the system names the place and the org.
-  await page.getByRole('button', { name: 'Take in the token of ~/work/.env' }).click();
+  await page.getByRole('button', { name: 'Take in the token of ~/code/.env' }).click();
   const wizard = page.getByRole('dialog', { name: 'Add token' });
   await expect(wizard.getByLabel('Org URL')).toHaveValue(`acme.localhost:${acme.port}`);
   await wizard.getByRole('button', { name: 'Continue' }).click();
   await wizard.getByRole('heading', { name: 'Capture' }).waitFor();
-  await wizard.getByRole('button', { name: 'Take it from ~/work/.env:3' }).click();
+  await wizard.getByRole('button', { name: 'Take it from ~/code/.env:3' }).click();
   await expect.poll(() => control.messageBoxes()).toHaveLength(1);
   expect((await control.messageBoxes())[0]?.message).toBe(
-    `Take in the token of ~/work/.env:3 for acme.localhost:${acme.port}?`,
+    `Take in the token of ~/code/.env:3 for acme.localhost:${acme.port}?`,
   );
   // Nobody said yes, so nothing was captured.
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
   expect(acme.requests.filter(({ path }) => path.startsWith('/api/'))).toEqual([]);
   await control.answerDialog({ response: 1 });
-  await wizard.getByRole('button', { name: 'Take it from ~/work/.env:3' }).click();
+  await wizard.getByRole('button', { name: 'Take it from ~/code/.env:3' }).click();
   await wizard.getByRole('button', { name: 'Continue' }).click();
   await expect(wizard.getByRole('status').first()).toContainText('Working');
   await expect(wizard).toContainText('Captured from a file');
@@ -66,15 +66,15 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   await wizard.getByLabel('Label').fill('terraform');
   await wizard.getByRole('button', { name: 'Save token' }).click();
   await wizard.waitFor({ state: 'detached' });
-  await expect(rowOf(page, '~/work/.env')).toContainText('terraform');
+  await expect(rowOf(page, '~/code/.env')).toContainText('terraform');
   await expect(
     rowOf(page, '~/.bash_history').getByRole('button', { name: 'Rotate terraform' }),
   ).toBeVisible();
 
   // Cleaned up.
   await control.answerDialog({ response: 1 });
-  await page.getByRole('button', { name: 'Clean up ~/work/.env' }).click();
-  await expect(rowOf(page, '~/work/.env')).toContainText('The token was taken out of ~/work/.env.');
+  await page.getByRole('button', { name: 'Clean up ~/code/.env' }).click();
+  await expect(rowOf(page, '~/code/.env')).toContainText('The token was taken out of ~/code/.env.');
   expect(readFileSync(envFile, 'utf8')).toBe(
     `PORT=80\nOKTA_ORG_URL=${acme.origin}\n# OKTA_API_TOKEN was taken out by Keyturn. Run the program by: keyturn exec\n`,
   );
@@ -82,7 +82,7 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Clean up ~/.bash_history' }).click();
   await expect(rowOf(page, '~/.bash_history')).toContainText('was taken out');
-  expect(readFileSync(history, 'utf8')).toBe('ls\ncd work\n');
+  expect(readFileSync(history, 'utf8')).toBe('ls\ncd code\n');
   expect(readdirSync(work).sort()).toEqual(['.env', 'terraform.tfstate']);
   expect(readFileSync(join(work, 'terraform.tfstate'), 'utf8')).toBe(state);
 

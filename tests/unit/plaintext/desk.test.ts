@@ -124,30 +124,30 @@ describe('the search', () => {
   });
 
   it('reads the chosen folder and its subfolders, and says what it left out', async () => {
-    put('work/a/.env', `OKTA_API_TOKEN=${value}\n`);
-    put('work/b/prod.tfvars', `api_token = "${value}"\n`);
-    put('work/b/terraform.tfstate', `{"serial":1,"outputs":{"okta_token":{"value":"${value}"}}}`);
-    put('work/c/x.postman_environment.json', `{"values":[{"key":"apikey","value":"SSWS ${value}"}]}`);
-    put('work/node_modules/x/.env', `OKTA_API_TOKEN=${other}\n`);
-    put('work/.git/config', `OKTA_API_TOKEN=${other}\n`);
-    put('work/picture.png', Buffer.concat([Buffer.from([0, 1, 2]), Buffer.from(`SSWS ${other}`)]));
+    put('code/a/.env', `OKTA_API_TOKEN=${value}\n`);
+    put('code/b/prod.tfvars', `api_token = "${value}"\n`);
+    put('code/b/terraform.tfstate', `{"serial":1,"outputs":{"okta_token":{"value":"${value}"}}}`);
+    put('code/c/x.postman_environment.json', `{"values":[{"key":"apikey","value":"SSWS ${value}"}]}`);
+    put('code/node_modules/x/.env', `OKTA_API_TOKEN=${other}\n`);
+    put('code/.git/config', `OKTA_API_TOKEN=${other}\n`);
+    put('code/picture.png', Buffer.concat([Buffer.from([0, 1, 2]), Buffer.from(`SSWS ${other}`)]));
     const outside = put('outside/.env', `OKTA_API_TOKEN=${other}\n`);
-    symlinkSync(dirname(outside), join(home, 'work/link'));
-    symlinkSync(outside, join(home, 'work/.env.link'));
-    put('work/large.txt', `${'x'.repeat(9_000_000)} OKTA_API_TOKEN=${other}`);
-    const view = await look(join(home, 'work'));
+    symlinkSync(dirname(outside), join(home, 'code/link'));
+    symlinkSync(outside, join(home, 'code/.env.link'));
+    put('code/large.txt', `${'x'.repeat(9_000_000)} OKTA_API_TOKEN=${other}`);
+    const view = await look(join(home, 'code'));
     expect(
       shown(view)
         .map(([place]) => place)
         .sort(),
     ).toEqual([
-      '~/work/a/.env',
-      '~/work/b/prod.tfvars',
-      '~/work/b/terraform.tfstate',
-      '~/work/c/x.postman_environment.json',
+      '~/code/a/.env',
+      '~/code/b/prod.tfvars',
+      '~/code/b/terraform.tfstate',
+      '~/code/c/x.postman_environment.json',
     ]);
     expect(view.findings.filter(({ cleanable }) => !cleanable).map(({ place }) => place)).toEqual([
-      '~/work/b/terraform.tfstate',
+      '~/code/b/terraform.tfstate',
     ]);
     expect(view.leftOut).toEqual([
       '1 file of more than 8 MB was not read.',
@@ -158,19 +158,19 @@ describe('the search', () => {
   });
 
   it('stops at its bounds and says so', async () => {
-    for (let n = 0; n < 30; n++) put(`work/${n}.txt`, 'nothing');
+    for (let n = 0; n < 30; n++) put(`code/${n}.txt`, 'nothing');
     desk = make({}, { ...usualLimits, files: 10 });
-    const few = await look(join(home, 'work'));
+    const few = await look(join(home, 'code'));
     expect(few).toMatchObject({ state: 'done', looked: 10 });
     expect(few.leftOut[0]).toBe('Keyturn stopped after 10 files. Choose a smaller folder for the rest.');
     desk = make({}, { ...usualLimits, ms: 0 });
-    expect((await look(join(home, 'work'))).leftOut[0]).toContain('stopped after 0 seconds');
+    expect((await look(join(home, 'code'))).leftOut[0]).toContain('stopped after 0 seconds');
   });
 
   it('stops at once when cancelled, and keeps what it found', async () => {
     put('.env', `OKTA_API_TOKEN=${value}\n`);
-    for (let n = 0; n < 3_000; n++) put(`work/${n}.txt`, 'nothing');
-    chosen = join(home, 'work');
+    for (let n = 0; n < 3_000; n++) put(`code/${n}.txt`, 'nothing');
+    chosen = join(home, 'code');
     await desk.chooseFolder();
     desk.look();
     await expect.poll(() => desk.view().findings.length, { interval: 1 }).toBe(1);
@@ -181,8 +181,8 @@ describe('the search', () => {
   });
 
   it('gives the app its turns', async () => {
-    for (let n = 0; n < 500; n++) put(`work/${n}.txt`, 'nothing');
-    chosen = join(home, 'work');
+    for (let n = 0; n < 500; n++) put(`code/${n}.txt`, 'nothing');
+    chosen = join(home, 'code');
     await desk.chooseFolder();
     let turns = 0;
     let looking = true;
@@ -218,18 +218,18 @@ describe('the search', () => {
 
 describe('cleaning up', () => {
   it('removes the whole line or nothing, keeps the mode, and leaves no copy', async () => {
-    const path = put('work/.env', `A=1\nOKTA_API_TOKEN=${kept}\nB=2\n`, 0o640);
-    const { id } = only(await look(join(home, 'work')));
+    const path = put('code/.env', `A=1\nOKTA_API_TOKEN=${kept}\nB=2\n`, 0o640);
+    const { id } = only(await look(join(home, 'code')));
     const cleaned = only(await desk.cleanUp(id));
     expect(asked).toEqual([
-      'Take the token out of ~/work/.env? The line becomes a comment. Run the program by keyturn exec instead. An editor that has the file open may save the value again. Keyturn keeps the token as terraform.',
+      'Take the token out of ~/code/.env? The line becomes a comment. Run the program by keyturn exec instead. An editor that has the file open may save the value again. Keyturn keeps the token as terraform.',
     ]);
     expect(cleaned).toMatchObject({ cleanable: false, kept: keptToken });
-    expect(cleaned.cleaned).toBe('The token was taken out of ~/work/.env. Rotate the token: it lay open.');
+    expect(cleaned.cleaned).toBe('The token was taken out of ~/code/.env. Rotate the token: it lay open.');
     expect(readFileSync(path, 'utf8')).toMatch(/^A=1\n# OKTA_API_TOKEN was taken out .*\nB=2\n$/);
     expect(statSync(path).mode & 0o777).toBe(0o640);
     expect(readdirSync(dirname(path))).toEqual(['.env']);
-    expect(notes).toEqual(['plaintext.cleaned It was taken out of ~/work/.env.']);
+    expect(notes).toEqual(['plaintext.cleaned It was taken out of ~/code/.env.']);
   });
 
   it('changes nothing without a yes, and says what is lost when the token is not kept', async () => {
@@ -268,8 +268,8 @@ describe('cleaning up', () => {
   it('removes a base64 header of Postman whole, and keeps the export valid JSON', async () => {
     const packed = Buffer.from(`SSWS ${kept}`).toString('base64');
     const text = JSON.stringify({ auth: { basic: [{ key: 'password', value: packed }] } });
-    const path = put('work/x.postman_collection.json', text);
-    await desk.cleanUp(only(await look(join(home, 'work'))).id);
+    const path = put('code/x.postman_collection.json', text);
+    await desk.cleanUp(only(await look(join(home, 'code'))).id);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
       auth: { basic: [{ key: 'password', value: 'taken-out-by-Keyturn' }] },
     });
@@ -295,13 +295,13 @@ describe('cleaning up', () => {
   });
 
   it('says which copies and commits may still hold the value', async () => {
-    put('work/.git/HEAD', 'ref: x');
-    put('work/.env', `OKTA_API_TOKEN=${kept}\n`);
-    put('work/.env.bak', 'x');
-    put('work/.env~', 'x');
-    const { id } = only(await look(join(home, 'work')));
+    put('code/.git/HEAD', 'ref: x');
+    put('code/.env', `OKTA_API_TOKEN=${kept}\n`);
+    put('code/.env.bak', 'x');
+    put('code/.env~', 'x');
+    const { id } = only(await look(join(home, 'code')));
     expect(only(await desk.cleanUp(id)).cleaned).toBe(
-      'The token was taken out of ~/work/.env. Look into these, too: .env.bak, .env~. Earlier commits of Git may still hold it. Rotate the token: it lay open.',
+      'The token was taken out of ~/code/.env. Look into these, too: .env.bak, .env~. Earlier commits of Git may still hold it. Rotate the token: it lay open.',
     );
   });
 

@@ -22,7 +22,7 @@ import { createShell } from './shell.ts';
 import { createSystemPreferences } from './system-preferences.ts';
 import { createTray } from './tray.ts';
 
-/** The main process modules of Electron that are not implemented. Any access to one of them throws with a clear message. */
+/** The main process modules of Electron that this host does not have. Any access to one of them throws with a clear message. */
 const absent = [
   'BaseWindow',
   'BrowserView',
