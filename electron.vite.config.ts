@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { events, methods } from './src/shared/contract/methods.ts';
+import { bundleBudget } from './tools/setup/budget.ts';
 
 // Where only the names of the contract's tables are needed (src/shared/contract/names.ts), baking them in keeps zod out and the table single.
 const tables = {
@@ -62,7 +63,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), englishOnly],
+    plugins: [react(), englishOnly, bundleBudget],
     // `styles.wrap`, and no second name with dashes.
     css: { modules: { localsConvention: 'camelCaseOnly' } },
     build: {

@@ -1,5 +1,7 @@
+import { ask } from '../support/ask-bridge.ts';
 import { addToken, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
+import { profile } from '../unit/main/samples.ts';
 
 const owners = ['svc-terraform', 'svc-siem', 'svc-scim', 'svc-hr-sync'];
 
@@ -56,6 +58,64 @@ test('all rows share one Tab stop', async ({ start, fake }) => {
   await expect(page.locator('[role=row]:focus')).toHaveCount(1);
   await page.keyboard.press('Tab');
   await expect(page.locator('[role=row]:focus')).toHaveCount(0);
+});
+
+test('a long list has only the rows in sight in the page, and the keys reach all of them', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  for (let n = 10; n < 50; n++) {
+    const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: `t${n}` });
+    const { draftId } = await ask<{ draftId: string }>(page, 'wizard.begin');
+    await ask(page, 'wizard.checkOrg', { draftId, input: acme.origin });
+    await ask(page, 'wizard.captureTyped', { draftId, value });
+    await ask(page, 'wizard.save', { draftId, profile: profile(`t${n}`), anyway: true });
+  }
+  const grid = page.getByRole('grid', { name: 'Tokens' });
+  await expect(grid).toHaveAttribute('aria-rowcount', '40');
+  expect(await grid.getByRole('row').count()).toBeLessThan(30);
+  const focused = page.locator('[role=row]:focus');
+  await page.getByLabel('Filter tokens').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect(focused).toHaveAttribute('aria-rowindex', '40');
+  await expect(focused).toHaveAttribute('aria-selected', 'true');
+  await expect(focused).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 't49' })).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(focused).not.toHaveAttribute('aria-rowindex', '40');
+  await page.keyboard.press('Home');
+  await expect(focused).toHaveAttribute('aria-rowindex', '1');
+  await expect(focused).toBeInViewport();
+
+  // Scrolled out of sight, the row keeps the focus and the Tab stop.
+  await grid.evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+  await expect(row(page, 't49')).toBeInViewport();
+  await expect(focused).toHaveAttribute('aria-rowindex', '1');
+  await page.keyboard.press('ArrowDown');
+  await expect(focused).toHaveAttribute('aria-rowindex', '2');
+  await expect(focused).toBeInViewport();
+
+  // The palette opens a token that is out of sight, and the list shows it.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command or token' }).fill('t47');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 't47')).toBeInViewport();
+
+  // The focus stays in the list when its row leaves it.
+  await row(page, 't47').click();
+  await page.getByLabel('Filter tokens').fill('t47');
+  await expect(grid.getByRole('row')).toHaveCount(1);
+  await page.getByLabel('Filter tokens').fill('');
+  await row(page, 't47').click();
+  await expect(focused).toHaveAttribute('aria-label', /^t47,/);
+  const tokens = await ask<{ id: string; label: string }[]>(page, 'tokens.list');
+  await ask(page, 'tokens.remove', { tokenId: tokens.find(({ label }) => label === 't47')?.id });
+  await expect(row(page, 't47')).toHaveCount(0);
+  await expect(focused).toHaveCount(1);
 });
 
 test('Test all shows progress over two orgs, can be cancelled, and keeps every result', async ({

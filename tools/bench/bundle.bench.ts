@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { type Chunk, firstLoad } from '../setup/budget.ts';
 import { type Figure, figureOf } from './figure.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,23 +34,38 @@ async function reactAlone(): Promise<string> {
   return outputs.map((one) => (one.type === 'chunk' ? one.code : '')).join('');
 }
 
-/** R8: the size of the window's code after gzip. */
+/** Returns the files that the window loads for its first screen, for the budget's reckoning. */
+function chunksOf(assets: string, page: string): Chunk[] {
+  return readdirSync(assets)
+    .filter((name) => name.endsWith('.js'))
+    .map((fileName) => {
+      const code = readFileSync(join(assets, fileName), 'utf8');
+      return {
+        fileName,
+        code,
+        isEntry: page.includes(`src="./assets/${fileName}"`),
+        imports: [...code.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map(([, name = '']) => name),
+      };
+    });
+}
+
+/** R8: the size of the window's code after gzip, as far as its first screen loads it. R8 was of the whole window before it was split. */
 export default async function bundle(): Promise<Figure[]> {
   const assets = join(root, 'out/renderer/assets');
-  const ours = readdirSync(assets)
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => gzipped(readFileSync(join(assets, name), 'utf8')))
-    .reduce((sum, size) => sum + size, 0);
+  const chunks = chunksOf(assets, readFileSync(join(assets, '../index.html'), 'utf8'));
+  const first = firstLoad(chunks);
+  const whole = chunks.reduce((sum, { code }) => sum + gzipped(code), 0);
+  const kib = (size: number): string => `${Math.round(size / 1024)} KiB`;
   const theirs = gzipped(await reactAlone());
   return [
     figureOf(
       {
         id: 'R8',
-        what: `the window's JavaScript, gzipped (${Math.round(ours / 1024)} KiB)`,
+        what: `the JavaScript of the window's first screen, gzipped (${kib(first)}; ${kib(whole)} with all pages)`,
         goal: 2,
-        against: `react and react-dom alone (${Math.round(theirs / 1024)} KiB)`,
+        against: `react and react-dom alone (${kib(theirs)})`,
       },
-      [ours / theirs],
+      [first / theirs],
     ),
   ];
 }

@@ -10,28 +10,36 @@ const heap = (page: Page): Promise<number> => page.evaluate('gc(), gc(), perform
 
 const nodes = (page: Page): Promise<number> => page.evaluate("document.querySelectorAll('*').length");
 
-/** Returns the page's time for each keystroke in the filter: from the key until the matching list is laid out. */
-async function keystrokes(page: Page): Promise<number[]> {
+/** How many of the tokens of the bench a typed text finds. Their labels are `service-` and five digits. */
+const found = (typed: string, count: number): number =>
+  Array.from({ length: count }, (_, n) => `service-${String(n).padStart(5, '0')}`).filter((label) =>
+    label.includes(typed),
+  ).length;
+
+/**
+ * Returns the page's time for each keystroke in the filter of `count` tokens. A frame begins with the key and ends when the list that it
+ * finds is laid out and painted.
+ */
+async function keystrokes(page: Page, count: number): Promise<number[]> {
   const typed = 'service-00';
   const times: number[] = [];
   // The first round does not count, because code runs for the first time.
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 6; round++) {
     for (let length = 1; length <= typed.length; length++) {
+      const text = typed.slice(0, length);
       const took = await page.evaluate<number>(`new Promise((resolve) => requestAnimationFrame(() => {
         const input = document.getElementById('filter-tokens');
+        const listed = () => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount'));
         const began = performance.now();
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, ${JSON.stringify(typed.slice(0, length))});
-        const list = document.querySelector('section[aria-label="Token list"]');
-        const end = () => {
-          if (list.getAttribute('aria-busy') === 'true') return false;
-          document.body.getBoundingClientRect();
-          resolve(performance.now() - began);
-          return true;
-        };
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, ${JSON.stringify(text)});
         input.dispatchEvent(new Event('input', { bubbles: true }));
-        if (end()) return;
-        const watch = new MutationObserver(() => end() && watch.disconnect());
-        watch.observe(list, { attributes: true });
+        // A message comes after the frame that this callback belongs to, with its layout and paint.
+        const painted = () => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => listed() === ${found(text, count)} ? resolve(performance.now() - began) : requestAnimationFrame(painted);
+          port2.postMessage(null);
+        };
+        painted();
       }))`);
       if (round > 0) times.push(took);
     }
@@ -88,7 +96,7 @@ export default async function list(): Promise<Figure[]> {
     const manyHeap = await heap(many);
     await scrollFrame(many);
     const manyFrame = await scrollFrame(many);
-    const keys = (await keystrokes(many)).sort((a, b) => a - b);
+    const keys = (await keystrokes(many, 10_000)).sort((a, b) => a - b);
     await many.close();
 
     const used = await opened(100);
@@ -125,11 +133,20 @@ export default async function list(): Promise<Figure[]> {
       figureOf(
         {
           id: 'R14',
-          what: 'a keystroke until the filtered list of 10,000 is laid out, 95th of 100',
+          what: 'a keystroke until the filtered list of 10,000 is painted, 95th of 100',
           goal: 1,
           against: `one frame, ${frameMs} ms`,
         },
         [(keys[Math.floor(keys.length * 0.95)] ?? Number.NaN) / frameMs],
+      ),
+      figureOf(
+        {
+          id: 'R14a',
+          what: 'a keystroke until the filtered list of 10,000 is painted, the slowest',
+          goal: 33 / frameMs,
+          against: `one frame, ${frameMs} ms`,
+        },
+        [(keys.at(-1) ?? Number.NaN) / frameMs],
       ),
     ];
   } finally {

@@ -7,7 +7,9 @@ import { chromium, type Page } from 'playwright-core';
 import { defaults } from '../../src/main/features/settings/before-window.ts';
 import { events, methods } from '../../src/shared/contract/methods.ts';
 import type { Org } from '../../src/shared/contract/orgs.ts';
+import type { SettingsView } from '../../src/shared/contract/settings.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
+import type { VaultStatus } from '../../src/shared/contract/vault.ts';
 import { findChromium } from '../chromium-host/chromium.ts';
 
 const built = join(import.meta.dirname, '../../out/renderer');
@@ -61,26 +63,35 @@ function someTokens(count: number, orgId: string, orgHost: string): Token[] {
   }));
 }
 
-/** Returns the answers of main. Each one passes the contract, so that the page gets only what main could send. */
-function answersWith(count: number): Record<string, unknown> {
+const vaultStatus: VaultStatus = {
+  phase: 'open',
+  keptIn: { kind: 'keyring', label: 'Keyring', sentence: 'encrypted with a keyring on this computer' },
+  locksAt: null,
+  recoveryKey: 'declined',
+  lock: { passcode: 'none', recovered: false, failures: 0, waitsUntil: null, systemProof: null },
+  problem: null,
+};
+
+const settingsView: SettingsView = {
+  ...defaults,
+  extraCaFile: null,
+  proxy: { mode: 'system' },
+  extraCa: null,
+  extraCaChange: null,
+  screenLock: { available: true, sentence: 'This system reports when the screen locks.' },
+  extraCaFromCommandLine: false,
+};
+
+/**
+ * Returns the answers of main. Each one passes the contract, so that the page gets only what main could send. Throws when one does not
+ * (`unit/package/bench`).
+ */
+export function answersWith(count: number): Record<string, unknown> {
   const { vault, settings, orgs, tokens, rotation, life } = methods;
   tokens.list.response.parse(someTokens(3, orgId, org.host));
   return {
-    'vault.status': vault.status.response.parse({
-      phase: 'open',
-      keptIn: { kind: 'keyring', label: 'Keyring', sentence: 'encrypted with a keyring on this computer' },
-      locksAt: null,
-      recoveryKey: 'declined',
-      problem: null,
-    }),
-    'settings.get': settings.get.response.parse({
-      ...defaults,
-      extraCaFile: null,
-      proxy: { mode: 'system' },
-      extraCa: null,
-      extraCaChange: null,
-      extraCaFromCommandLine: false,
-    }),
+    'vault.status': vault.status.response.parse(vaultStatus),
+    'settings.get': settings.get.response.parse(settingsView),
     'orgs.list': orgs.list.response.parse([{ ...org, tokenCount: count }]),
     'rotation.list': rotation.list.response.parse([]),
     'life.notices': life.notices.response.parse([]),

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import styles from '../vault/vault.module.css';
 import { VaultScreen } from '../vault/vault-screen.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { connect } from './connect.ts';
@@ -11,7 +10,13 @@ export function App() {
   useEffect(connect, []);
   const status = useVault((state) => state.status);
   if (status === null || status.phase === 'opening') {
-    return <main className={styles.screen} aria-busy="true" aria-label={words.app.opening} />;
+    // As in index.html, so that nothing blinks between the first paint and the first screen.
+    return (
+      <main data-starting aria-busy="true" aria-label={words.app.opening}>
+        <i aria-hidden="true" />
+        {words.sidebar.keyturn}
+      </main>
+    );
   }
   return status.phase === 'open' ? <Shell /> : <VaultScreen status={status} />;
 }

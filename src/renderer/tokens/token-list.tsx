@@ -1,37 +1,21 @@
-import { Copy, FileText, LoaderCircle, Play, Search } from 'lucide-react';
-import {
-  createContext,
-  memo,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useDeferredValue,
-  useMemo,
-  useState,
-} from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Collection } from 'react-aria-components/Collection';
-import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import type { Token } from '../../shared/contract/tokens.ts';
-import { expiryOf, rotationDueOf } from '../../shared/health.ts';
-import { date } from '../../shared/time-words.ts';
-import buttons from '../ui/button.module.css';
+import { Copy, FileText, Play, Search } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import emptyState from '../ui/empty-state.module.css';
-import icons from '../ui/icons.module.css';
 import { Icon } from '../ui/icons.tsx';
-import { Menu } from '../ui/menu.tsx';
-import { OrgMark, shortHost } from '../ui/org-mark.tsx';
-import { HealthPill } from '../ui/pill.tsx';
 import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
-import { groupTokens, type ListedToken, listTokens, type TokenGroup } from './grouping.ts';
+import { groupTokens, listTokens, orderTokens } from './grouping.ts';
 import styles from './token-list.module.css';
+import { type AskedMenu, isUsable } from './token-row.tsx';
+import { TokenRows } from './token-rows.tsx';
 import { filterTokens, selectToken, useTokens } from './tokens-store.ts';
 import { words } from './words.ts';
+
+/** The first screen opens no menu, and React Aria is large. */
+const Menu = lazy(() => import('../ui/menu.tsx').then(({ Menu }) => ({ default: Menu })));
 
 interface TokenListProps {
   /** The ids of the tokens that are being tested. The array is the same one until a test begins or ends. */
@@ -47,22 +31,6 @@ interface TokenListProps {
   readonly foot: ReactNode;
 }
 
-/** Holds the ids of the tokens that are being tested. Only the rows in sight read it, so the other rows are not made anew. */
-const Running = createContext<readonly string[]>([]);
-
-/** The token whose menu is open, and where it was opened. */
-interface AskedMenu {
-  readonly token: Token;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The title names its section already. As a row of the grid it would count as a token. */
-const notARow = { role: 'presentation' };
-
-/** The heights of rows and titles in pixels. They are fixed, so that no change has to measure the whole list. */
-const sizes = { rowSize: 64, headingSize: 32 };
-
 /** For how many frames a row is waited for. It appears a moment after its token; 60 frames are a second. */
 const mostFrames = 60;
 
@@ -77,26 +45,22 @@ export function focusSelectedRow(frames = mostFrames): void {
 export function TokenList(props: TokenListProps) {
   const { running, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
   const { tokens: current, filter, orgId, orgs, selectedId, loaded } = useTokens();
-  // The typed text and the result of a test are drawn first. The list is sorted after that.
+  // The result of a test is drawn first. The list is sorted after that.
   const tokens = useDeferredValue(current);
-  const sought = useDeferredValue(filter);
   const now = useNow(15_000);
-  const listed = useMemo(() => listTokens(tokens, now), [tokens, now]);
-  const groups = useMemo(() => groupTokens(listed, sought, orgId), [listed, sought, orgId]);
+  const ordered = useMemo(() => orderTokens(tokens), [tokens]);
+  const listed = useMemo(() => listTokens(ordered, now), [ordered, now]);
+  const groups = useMemo(() => groupTokens(listed, filter, orgId), [listed, filter, orgId]);
   const [menu, setMenu] = useState<AskedMenu | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const org = orgs.find(({ id }) => id === orgId);
   const selectFirst = () => {
-    const [first] = groupTokens(listTokens(current, Date.now()), filter, orgId)[0]?.items ?? [];
+    const [first] = groupTokens(listTokens(orderTokens(current), Date.now()), filter, orgId)[0]?.items ?? [];
     if (first !== undefined) selectToken(first.id);
   };
 
   return (
-    <section
-      className={styles.list}
-      aria-label={words.tokenList.tokenList}
-      aria-busy={tokens !== current || sought !== filter}
-    >
+    <section className={styles.list} aria-label={words.tokenList.tokenList} aria-busy={tokens !== current}>
       <div className={styles.bar}>
         <div className={styles.search}>
           <Icon of={Search} />
@@ -114,7 +78,7 @@ export function TokenList(props: TokenListProps) {
               if (event.key === 'Escape' && filter !== '') filterTokens('');
               else if (event.key === 'Enter') selectFirst();
               else if (event.key === 'ArrowDown')
-                document.querySelector<HTMLElement>('[role="grid"] [role="row"]')?.focus();
+                document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
               else return;
               event.preventDefault();
             }}
@@ -140,147 +104,39 @@ export function TokenList(props: TokenListProps) {
           <NothingFound />
         )
       ) : (
-        <Running value={running}>
-          <Rows groups={groups} selectedId={selectedId} onTest={onTest} onMenu={setMenu} />
-        </Running>
-      )}
-      {foot}
-      {menu !== null && (
-        <Menu
-          name={menu.token.label}
-          at={menu}
-          onClose={closeMenu}
-          items={[
-            { words: words.tokenList.open, icon: FileText, act: () => selectToken(menu.token.id) },
-            {
-              words: shared.test,
-              icon: Play,
-              act: () => onTest(menu.token.id),
-              disabled: running.includes(menu.token.id) || !isUsable(menu.token),
-            },
-            {
-              words: shared.copy,
-              icon: Copy,
-              act: () => onCopy(menu.token.id),
-              disabled: !isUsable(menu.token),
-            },
-          ]}
+        <TokenRows
+          groups={groups}
+          selectedId={selectedId}
+          running={running}
+          onTest={onTest}
+          onMenu={setMenu}
         />
       )}
+      {foot}
+      <Suspense>
+        {menu !== null && (
+          <Menu
+            name={menu.token.label}
+            at={menu}
+            onClose={closeMenu}
+            items={[
+              { words: words.tokenList.open, icon: FileText, act: () => selectToken(menu.token.id) },
+              {
+                words: shared.test,
+                icon: Play,
+                act: () => onTest(menu.token.id),
+                disabled: running.includes(menu.token.id) || !isUsable(menu.token),
+              },
+              {
+                words: shared.copy,
+                icon: Copy,
+                act: () => onCopy(menu.token.id),
+                disabled: !isUsable(menu.token),
+              },
+            ]}
+          />
+        )}
+      </Suspense>
     </section>
-  );
-}
-
-/** Shows the rows. They are made anew when a token changes, and not with every step of a test. */
-const Rows = memo(function Rows({
-  groups,
-  selectedId,
-  onTest,
-  onMenu,
-}: {
-  readonly groups: readonly TokenGroup[];
-  readonly selectedId: string | null;
-  readonly onTest: (tokenId: string) => void;
-  readonly onMenu: (asked: AskedMenu) => void;
-}) {
-  return (
-    <Virtualizer layout={ListLayout} layoutOptions={sizes}>
-      <GridList
-        aria-label={shared.tokens}
-        className={styles.rows ?? ''}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowTypeAhead
-        selectedKeys={selectedId === null ? [] : [selectedId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys];
-          if (key !== undefined) selectToken(String(key));
-        }}
-        onAction={(key) => selectToken(String(key))}
-      >
-        {groups.map((group) => (
-          <GridListSection key={group.id} id={group.id}>
-            <GridListHeader className={styles.group ?? ''} aria-hidden="true" {...notARow}>
-              {group.title}
-            </GridListHeader>
-            <Collection items={group.items}>
-              {(item) => <Row item={item} onTest={onTest} onMenu={onMenu} />}
-            </Collection>
-          </GridListSection>
-        ))}
-      </GridList>
-    </Virtualizer>
-  );
-});
-
-/** Returns when a token expires and when its rotation is due, and how sure the first date is. */
-function ahead(token: Token): string {
-  if (token.revokedAt !== null) return '';
-  const expiry = expiryOf(token);
-  return expiry.sure
-    ? words.tokenList.expiryByOkta(date(expiry.at), date(rotationDueOf(token)))
-    : words.tokenList.expiryForecast(date(expiry.at), date(rotationDueOf(token)));
-}
-
-const isUsable = ({ readable, revokedAt }: Token): boolean => readable && revokedAt === null;
-
-function Row({
-  item,
-  onTest,
-  onMenu,
-}: {
-  readonly item: ListedToken;
-  readonly onTest: (tokenId: string) => void;
-  readonly onMenu: (asked: AskedMenu) => void;
-}) {
-  const { id, token, health } = item;
-  return (
-    <GridListItem
-      id={id}
-      className={styles.row ?? ''}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        // The keyboard opens the menu at the row, because there is no pointer.
-        const box = event.currentTarget.getBoundingClientRect();
-        onMenu({ token, x: event.clientX || box.left + 24, y: event.clientY || box.bottom });
-      }}
-      textValue={`${token.label}, ${token.orgHost}, ${health.health}, ${health.reason}`}
-    >
-      <RowContent item={item} onTest={onTest} />
-    </GridListItem>
-  );
-}
-
-function RowContent({
-  item: { id, token, health },
-  onTest,
-}: {
-  readonly item: ListedToken;
-  readonly onTest: (tokenId: string) => void;
-}) {
-  const running = useContext(Running).includes(id);
-  return (
-    <>
-      <span className={`${styles.name} ${typography.ellipsis}`} title={token.label}>
-        {token.label}
-      </span>
-      <HealthPill health={health.health} />
-      <span className={styles.meta}>
-        <OrgMark name={shortHost(token.orgHost)} environment={token.environment} />
-        <span className={typography.ellipsis} title={ahead(token)}>
-          {running ? words.tokenList.testing : health.reason}
-        </span>
-      </span>
-      <AriaButton
-        className={`${buttons.button} ${buttons.quiet} ${buttons.iconOnly} ${styles.test}`}
-        aria-label={words.tokenList.test(token.label)}
-        isDisabled={!isUsable(token)}
-        // It is not disabled, because that would drop the focus.
-        isPending={running}
-        onPress={() => onTest(id)}
-      >
-        <Icon of={running ? LoaderCircle : Play} className={running ? icons.spin : ''} />
-      </AriaButton>
-    </>
   );
 }
