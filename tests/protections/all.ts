@@ -11,6 +11,7 @@ import { oktaClaims } from './okta.ts';
 import { ownerClaims } from './owners.ts';
 import { packageClaims } from './package.ts';
 import { plaintextClaims } from './plaintext.ts';
+import { policyClaims } from './policy.ts';
 import { programClaims } from './programs.ts';
 import { taskClaims } from './tasks.ts';
 import { vaultClaims } from './vault.ts';
@@ -25,6 +26,7 @@ export const claims: readonly Claim[] = [
   ...windowClaims,
   ...plaintextClaims,
   ...taskClaims,
+  ...policyClaims,
   ...programClaims,
   ...execClaims,
   ...handOverClaims,

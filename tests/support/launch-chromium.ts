@@ -4,38 +4,38 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { controlOf } from '../../tools/chromium-host/control.ts';
 import { askFor, outputOf } from './app-output.ts';
 import type { LaunchOptions, RunningApp } from './launch.ts';
+import { withOwnEtc } from './own-etc.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /** Starts the built app on the Chromium host, headless. */
 export async function launchOnChromium(options: LaunchOptions): Promise<RunningApp> {
   const { browser, keyring, storageBackend, touchId = false } = options;
-  const child = spawn(
-    process.execPath,
-    [
-      'tools/chromium-host/cli.ts',
-      '--headless',
-      '--debug-port=0',
-      ...(browser === undefined
-        ? ['--open-external=record']
-        : ['--open-external=window', `--ignore-certificate-errors-spki-list=${browser.pins.join(',')}`]),
-      options.app ?? '.',
-      `--user-data=${options.userData}`,
-      ...(options.extraCa === undefined ? [] : [`--extra-ca=${options.extraCa}`]),
-      ...(options.args ?? []),
-    ],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        ...(keyring === undefined ? {} : { KEYTURN_HOST_SAFE_STORAGE: keyring }),
-        ...(storageBackend === undefined ? {} : { KEYTURN_HOST_STORAGE_BACKEND: storageBackend }),
-        ...(touchId ? { KEYTURN_HOST_TOUCH_ID: '1' } : {}),
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const args = [
+    'tools/chromium-host/cli.ts',
+    '--headless',
+    '--debug-port=0',
+    ...(browser === undefined
+      ? ['--open-external=record']
+      : ['--open-external=window', `--ignore-certificate-errors-spki-list=${browser.pins.join(',')}`]),
+    options.app ?? '.',
+    `--user-data=${options.userData}`,
+    ...(options.extraCa === undefined ? [] : [`--extra-ca=${options.extraCa}`]),
+    ...(options.args ?? []),
+  ];
+  const [program, own] =
+    options.etc === undefined ? [process.execPath, args] : withOwnEtc(options.etc, process.execPath, args);
+  const child = spawn(program, own, {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...(keyring === undefined ? {} : { KEYTURN_HOST_SAFE_STORAGE: keyring }),
+      ...(storageBackend === undefined ? {} : { KEYTURN_HOST_STORAGE_BACKEND: storageBackend }),
+      ...(touchId ? { KEYTURN_HOST_TOUCH_ID: '1' } : {}),
+      ...options.env,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const { exited, text, said } = outputOf(child);
   const ready = said(/keyturn: window ready/);
   // Both at once: an unhandled rejection would fail a test that expects it.

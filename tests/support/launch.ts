@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly storageBackend?: string;
   /** Whether the computer has Touch ID, which `control` answers. */
   readonly touchId?: boolean;
+  /** The files that the app finds in /etc/keyturn. Needs root on Linux, and the Chromium host. */
+  readonly etc?: string;
   /** The folder of the app; the default is the checkout. */
   readonly app?: string;
 }

@@ -28,7 +28,7 @@ export interface Keyturn {
 export function compose(world: World): Keyturn {
   // 1. The vault, the Okta client and the stores.
   const house = openHouse(world);
-  const { vault, settings, isOpen, note } = house;
+  const { vault, policy, settings, isOpen, note } = house;
 
   // 2. The features, in the order of opening.
   const { list, commands, keeping, life, programs, setting, testing, usage } = buildFeatures(house, lock);
@@ -37,6 +37,7 @@ export function compose(world: World): Keyturn {
   let wasOpen = false;
   vault.onChange(() => {
     if (isOpen() && !wasOpen) {
+      policy.refresh();
       void house.client.networkChanged();
       list.opened();
       commands.opened();

@@ -29,13 +29,17 @@ import { words } from './words.ts';
 
 /** Builds the features, each with the narrow functions that it needs of the others. Only here do features meet. */
 export function buildFeatures(house: House, lock: () => void) {
-  const { world, vault, settings, tokens, note } = house;
+  const { world, vault, policy, settings, tokens, note } = house;
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
     world.publish('clipboardCleared', { reason }),
   );
   const proof = new Proof(world.clock, () => proofOf(vault.status()));
   vault.onProved(() => proof.given());
-  const needProof = (action: Guarded) => proof.need(action);
+  const needProof = (action: Guarded) => {
+    if (action === 'copyValue' || action === 'copyPrivateKey') policy.permit('copy');
+    if (action === 'programs' || action === 'giveValue') policy.permit('programs');
+    proof.need(action);
+  };
   const drafts = new Drafts(copied.forCapture(), (origin, secret) => tokens.labelOfValue(origin, secret));
 
   const life = lifeFeature(needs.ofLife(house));

@@ -5,6 +5,7 @@ import { trayOf } from '../features/life/tray-view.ts';
 import { OrgStore } from '../features/orgs/store.ts';
 import { heldValue } from '../features/rotation/machine.ts';
 import { RotationStore } from '../features/rotation/store.ts';
+import { Policy } from '../features/settings/policy.ts';
 import { SettingsStore } from '../features/settings/store.ts';
 import { TestStore } from '../features/testing/store.ts';
 import { TokenStore } from '../features/tokens/store.ts';
@@ -23,13 +24,19 @@ export function openHouse(world: World) {
     ...{ folder: world.userData, keyring: world.keyring, clock, log: world.log },
     systemProof: world.systemProof,
   });
+  const policy = new Policy(world.readPolicy);
   const settings = new SettingsStore(
     join(world.userData, 'settings.json'),
     vault,
     world.extraCaFile,
     world.screenLock,
+    policy,
   );
-  const network = () => ({ ...settings.network(), resolveSystemProxy: world.resolveProxy });
+  const network = () => ({
+    ...settings.network(),
+    resolveSystemProxy: world.resolveProxy,
+    orgRefusal: (origin: string) => policy.orgRefusal(origin),
+  });
   const client = new OktaClient({ clock, version: world.info.version, log: world.log, network });
   const orgs = new OrgStore(vault);
   const tokens = new TokenStore(vault);
@@ -51,7 +58,7 @@ export function openHouse(world: World) {
 
   return {
     ...{ world, clock, publish, log: world.log, opener: world.opener, dialogs: world.dialogs },
-    ...{ vault, settings, network, client, orgs, tokens, tests, rotations, activity, isOpen, note },
+    ...{ vault, policy, settings, network, client, orgs, tokens, tests, rotations, activity, isOpen, note },
 
     /** Writes what was done with a token into the record of activity. */
     noteToken: (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>

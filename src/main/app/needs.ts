@@ -242,6 +242,7 @@ export const ofPrograms = (
     house.tokens.noteUse(tokenId, house.clock.now());
     house.tellTokens();
   },
+  forbidden: () => house.policy.refusal('programs'),
   settings: () => house.settings.plain,
 });
 

@@ -1,6 +1,15 @@
 import type { ActivityEntry } from '../../shared/contract/activity.ts';
 import type { SettingsView } from '../../shared/contract/settings.ts';
-import type { Clipboard, Clock, Dialogs, Keyring, Log, Opener, SystemProof } from '../base/ports.ts';
+import type {
+  Clipboard,
+  Clock,
+  Dialogs,
+  Keyring,
+  Log,
+  Opener,
+  PolicySource,
+  SystemProof,
+} from '../base/ports.ts';
 import type { TrayView } from '../features/life/tray-view.ts';
 import type { FindCaller } from '../features/programs/caller.ts';
 import type { Handlers, Publisher } from '../ipc/router.ts';
@@ -14,6 +23,8 @@ export interface World {
   readonly bundles: string;
   readonly clock: Clock;
   readonly keyring: Keyring;
+  /** Reads the policy of this computer's organisation. */
+  readonly readPolicy: () => PolicySource | null;
   /** The system's own proof of who sits at the computer. */
   readonly systemProof: SystemProof;
   readonly clipboard: Clipboard;

@@ -60,6 +60,15 @@ export interface SystemProof {
   ask(reason: string): Promise<SystemAnswer>;
 }
 
+/** What an organisation's policy says, before its form is checked. */
+export interface PolicySource {
+  /** Where the policy stands, as administrators name it. */
+  readonly from: string;
+  readonly entries: unknown;
+  /** Why the entries cannot be read, or null. */
+  readonly trouble: string | null;
+}
+
 /** Opens an https address in the person's browser. Main builds the address; it never comes from the window. */
 export interface Opener {
   openUrl(url: URL): Promise<void>;

@@ -4,7 +4,7 @@ import type { RateLimit } from '../../shared/contract/testing.ts';
 import { Failed } from '../base/failure.ts';
 import type { Clock, Log } from '../base/ports.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
-import { Dispatchers, type Limits, loadUndici } from './dispatchers.ts';
+import { Dispatchers, ForbiddenOrg, type Limits, loadUndici } from './dispatchers.ts';
 import { withoutEcho } from './echo.ts';
 import { failure, judged, nonceWanted, nothing, refusedWith } from './judge.ts';
 import { type NextPage, nextPage } from './links.ts';
@@ -315,6 +315,9 @@ export class OktaClient {
       );
     } catch (error) {
       call.signal?.throwIfAborted();
+      if (error instanceof ForbiddenOrg) {
+        return { outcome: outcome('policy', error.message, words.client.askAdministrator), ms: spent() };
+      }
       if (error instanceof FatalProxy) {
         return {
           outcome: outcome('proxy', error.message, words.client.changeProxy),

@@ -32,6 +32,11 @@ export function loadUndici(): Promise<typeof import('undici')> {
   return undici;
 }
 
+/** The error for an org that the policy does not let Keyturn call. The message is a sentence for people. */
+export class ForbiddenOrg extends Error {
+  override readonly name = 'ForbiddenOrg';
+}
+
 /** One undici Agent per origin: HTTP/1.1, few connections, no pipelining, kept alive for 30 s, TLS verified always. */
 export class Dispatchers {
   readonly #network: () => OktaNetwork;
@@ -43,8 +48,13 @@ export class Dispatchers {
     this.#limits = limits;
   }
 
-  /** Returns the route to an origin. Throws FatalProxy when the configured proxy cannot be used at all. */
+  /**
+   * Returns the route to an origin. Throws ForbiddenOrg when the policy does not let Keyturn call it, and FatalProxy when the configured proxy
+   * cannot be used at all.
+   */
   to(origin: string): Promise<Route> {
+    const refusal = this.#network().orgRefusal?.(origin) ?? null;
+    if (refusal !== null) return Promise.reject(new ForbiddenOrg(refusal));
     const known = this.#routes.get(origin);
     if (known !== undefined) return known;
     const made = this.#make(origin);

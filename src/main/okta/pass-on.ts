@@ -1,6 +1,6 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
-import { loadUndici, type Route } from './dispatchers.ts';
+import { ForbiddenOrg, loadUndici, type Route } from './dispatchers.ts';
 import { outcome } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import type { Headers } from './rate-limits.ts';
@@ -69,6 +69,13 @@ export async function passOn(
     return { status: answer.statusCode, headers: answer.headers, body, ms: spent() };
   } catch (error) {
     call.signal.throwIfAborted();
+    if (error instanceof ForbiddenOrg) {
+      return {
+        outcome: outcome('policy', error.message, words.client.askAdministrator),
+        ms: spent(),
+        maybeDone: false,
+      };
+    }
     if (error instanceof FatalProxy) {
       return {
         outcome: outcome('proxy', error.message, words.client.changeProxy),

@@ -21,6 +21,7 @@ const outcome: Readonly<Record<OutcomeKind, string>> = {
   'owner-inactive': 'Owner inactive',
   'zone-blocked': 'Blocked by network zone',
   'not-an-okta-org': 'Org not found',
+  policy: 'Blocked by policy',
   'no-network': 'No network',
   proxy: 'Proxy problem',
   tls: 'TLS problem',
@@ -56,6 +57,7 @@ export const words = {
   client: {
     closing: 'Keyturn is closing.',
     changeProxy: 'Change the proxy in Settings.',
+    askAdministrator: 'Ask your administrator. Settings shows where the policy is.',
   },
   judge: {
     noOrg: (host: string) => `There is no Okta org at ${host}.`,

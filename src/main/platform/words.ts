@@ -3,6 +3,12 @@ const withScreenLock = 'When the screen lock or the screen saver starts.';
 /** The sentences of the system's own parts (menu, tray, dialogs, keyring), nested by the file that uses them. */
 export const words = {
   appName: 'Keyturn',
+  policySource: {
+    notOnlyRoots: (path: string) =>
+      `Another account than root can write ${path}, so it is not the policy of this computer.`,
+    tooLarge: 'The policy is over 64 KB.',
+    notJson: 'The policy is not JSON.',
+  },
   dialogs: {
     cancel: 'Cancel',
   },

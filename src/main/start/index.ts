@@ -20,6 +20,7 @@ import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { createNotifier } from '../platform/notifier.ts';
 import { createOpener } from '../platform/opener.ts';
+import { readPolicySource } from '../platform/policy-source.ts';
 import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
 import { ScreenLock } from '../platform/screen-lock.ts';
@@ -177,6 +178,7 @@ function start(): void {
     bundles: join(here, '..'),
     clock: systemClock,
     keyring: createKeyring(),
+    readPolicy: readPolicySource,
     systemProof: createSystemProof(systemClock),
     clipboard: createClipboard(),
     opener: createOpener(),

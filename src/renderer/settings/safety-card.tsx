@@ -43,7 +43,11 @@ export function SafetyCard({
   const [saved, setSaved] = useState('');
   const { failure, run } = useCall();
   const [key, setKey] = useState<string | null>(null);
-  const choices = minutes.includes(view.lockAfterMinutes) ? minutes : [...minutes, view.lockAfterMinutes];
+  const most = view.policy?.lockAfterMinutes ?? null;
+  const permitted = most === null ? minutes : minutes.filter((n) => n > 0 && n <= most);
+  const choices = permitted.includes(view.lockAfterMinutes)
+    ? permitted
+    : [...permitted, view.lockAfterMinutes];
   const makeKey = async () => {
     const made = await run(withProof(() => bridge.vault.makeRecoveryKey()));
     if (made !== null) setKey(made.recoveryKey);
@@ -84,13 +88,14 @@ export function SafetyCard({
         name={words.safetyCard.lockOnSuspend}
         words={words.safetyCard.whenSuspended}
         on={view.lockOnSuspend}
+        available={view.policy?.lockOnSuspend !== true}
         set={(lockOnSuspend) => set({ lockOnSuspend })}
       />
       <SwitchSetting
         name={words.safetyCard.lockWithScreen}
         words={view.screenLock.sentence}
         on={view.lockOnScreenLock}
-        available={view.screenLock.available}
+        available={view.screenLock.available && view.policy?.lockOnScreenLock !== true}
         set={(lockOnScreenLock) => set({ lockOnScreenLock })}
       />
       <SwitchSetting

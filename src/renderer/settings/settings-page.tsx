@@ -12,6 +12,7 @@ import { About } from './about.tsx';
 import { DailyBackupsCard } from './daily-backups-card.tsx';
 import { NetworkCard } from './network-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
+import { PolicyCard } from './policy-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { type Change, Setting, SwitchSetting } from './setting.tsx';
@@ -51,6 +52,7 @@ export function SettingsPage({
         <div className={pages.body}>
           <div className={styles.settings}>
             <FailureNote failure={failure} />
+            {view.policy !== null && <PolicyCard policy={view.policy} />}
             <section className={cards.card}>
               <h2>{words.settingsPage.appearance}</h2>
               <Setting name={words.settingsPage.theme} words={words.settingsPage.whatThemeDoes}>

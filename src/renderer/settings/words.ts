@@ -156,6 +156,22 @@ export const words = {
     startAtLogin: 'Start at login',
     whyAtLogin: 'Keyturn starts when you log in, so that it can warn you.',
   },
+  policyCard: {
+    title: 'Set by your organisation',
+    from: (place: string) =>
+      `Your administrator keeps these rules in ${place}. Keyturn reads them at each unlock.`,
+    nothing: 'Your organisation’s policy has no rule.',
+    unreadable: (problem: string) =>
+      `${problem} Until your administrator mends it, Keyturn calls no org, copies no value and lets no program use a token.`,
+    orgs: (hosts: readonly string[]) =>
+      hosts.length === 0 ? 'Keyturn calls no org.' : `Keyturn calls only these orgs: ${hosts.join(', ')}.`,
+    lockAfter: (minutes: number) =>
+      `Keyturn locks after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} without use at the latest.`,
+    lockOnSuspend: 'Keyturn locks when the computer goes to sleep.',
+    lockOnScreenLock: 'Keyturn locks with the screen.',
+    noCopy: 'Values are not copied.',
+    noPrograms: 'Programs do not use tokens.',
+  },
   programsCard: {
     programs: 'Programs',
     port: 'Port for programs',

@@ -30,6 +30,7 @@ export const failureCode = z.enum([
   'file',
   'rotation',
   'hand-over',
+  'policy',
   'cancelled',
   'unexpected',
 ]);

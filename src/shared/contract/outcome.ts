@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text, time, whole } from './shapes.ts';
 
-/** The thirteen results of a call to Okta. The list is closed: a new kind changes the contract. */
+/** The fourteen results of a call to Okta. The list is closed: a new kind changes the contract. */
 export const outcomeKind = z.enum([
   'accepted',
   'not-accepted',
@@ -10,6 +10,7 @@ export const outcomeKind = z.enum([
   'owner-inactive',
   'zone-blocked',
   'not-an-okta-org',
+  'policy',
   'no-network',
   'proxy',
   'tls',

@@ -32,6 +32,24 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** What the policy of this computer's organisation says. It is stricter than the person's own settings, or as strict. */
+export const policyView = z.object({
+  /** Where the policy stands. */
+  from: text(300),
+  /** Why it cannot be read; then nothing is permitted that a policy can forbid. */
+  problem: text(500).nullable(),
+  /** The hosts of the only orgs that Keyturn may call; null for all. */
+  allowedOrgs: z.array(text(300)).nullable(),
+  /** The longest time without use before a lock; null when the policy does not say. */
+  lockAfterMinutes: whole.nullable(),
+  lockOnSuspend: flag,
+  lockOnScreenLock: flag,
+  /** Whether values may be copied, and whether programs may use tokens. */
+  copy: flag,
+  programs: flag,
+});
+export type PolicyView = z.infer<typeof policyView>;
+
 /** Settings as the page shows them, with the contents of the extra CA file and the options of the command line. */
 export const settingsView = settings.extend({
   extraCa: z.object({ certificates: whole, sentence: text(300), ok: flag }).nullable(),
@@ -41,6 +59,8 @@ export const settingsView = settings.extend({
   screenLock: z.object({ available: flag, sentence: text(300) }),
   /** Whether `--extra-ca` was given. It applies to this run; the Settings entry shows it and cannot change it. */
   extraCaFromCommandLine: flag,
+  /** The policy of this computer's organisation; null when there is none. */
+  policy: policyView.nullable(),
 });
 export type SettingsView = z.infer<typeof settingsView>;
 

@@ -13,6 +13,7 @@ export const stillWorld = (its: Pick<World, 'userData' | 'extraCaFile'> & Partia
   bundles: join(import.meta.dirname, '../../../out'),
   clock: systemClock,
   keyring: new MemoryKeyring(),
+  readPolicy: () => null,
   systemProof: { available: async () => null, ask: async () => 'unavailable' },
   clipboard: new MemoryClipboard(),
   opener: { openUrl: async () => undefined, showFolder: () => undefined },

@@ -49,6 +49,8 @@ export class DoorHarness {
   /** The person's answers to dialogs of the system, and the texts of these. */
   says = true;
   readonly dialogs: { question: string; detail: string; yes: string }[] = [];
+  /** Why the policy permits no programs, or null. */
+  forbidden: string | null = null;
   /** Called where a proof is asked for. */
   needProof: (action: string) => void = () => undefined;
   /** Called while such a dialog is open. */
@@ -109,6 +111,7 @@ export class DoorHarness {
     this.#programs = programsFeature({
       onCommand: (socket) => socket.destroy(),
       needProof: (action) => this.needProof(action),
+      forbidden: () => this.forbidden,
       userData: this.userData,
       clock: this.clock,
       dialogs: {

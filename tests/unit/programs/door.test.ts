@@ -28,6 +28,19 @@ const users = '/terraform/api/v1/users/me';
 const summary = (text: string): string => (JSON.parse(text) as { errorSummary: string }).errorSummary;
 const seen = () => acme.requests.map(({ method, path }) => `${method} ${path}`);
 
+it('no program is served where the policy forbids it, not even by an earlier yes', async () => {
+  await door.begin();
+  const first = door.call(users);
+  await door.answer('until-lock');
+  expect((await first).status).toBe(200);
+  door.forbidden = 'Your organisation does not let programs use tokens through Keyturn.';
+  const calls = seen().length;
+  const refused = await door.call(users);
+  expect(refused.status).toBe(403);
+  expect(summary(refused.text)).toContain(door.forbidden);
+  expect(seen()).toHaveLength(calls);
+});
+
 describe('a call that a person allows', () => {
   it('goes to the org with the token, and its answer to the program without it', async () => {
     await door.begin();

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settingsHandlers } from '../../../src/main/features/settings/handlers.ts';
+import { Policy } from '../../../src/main/features/settings/policy.ts';
 import { SettingsStore } from '../../../src/main/features/settings/store.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import { settingsView } from '../../../src/shared/contract/settings.ts';
@@ -15,10 +16,13 @@ let folder: string;
 let vault: Vault;
 let settings: SettingsStore;
 const store = (commandLineCa: string | null = null) =>
-  new SettingsStore(join(folder, 'settings.json'), vault, commandLineCa, () => ({
-    available: true,
-    sentence: 'When the screen locks.',
-  }));
+  new SettingsStore(
+    join(folder, 'settings.json'),
+    vault,
+    commandLineCa,
+    () => ({ available: true, sentence: 'When the screen locks.' }),
+    new Policy(() => null),
+  );
 const caFile = (name: string, text = pem) => {
   const file = join(folder, name);
   writeFileSync(file, text);

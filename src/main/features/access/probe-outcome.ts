@@ -31,6 +31,7 @@ export function reasonOf(answer: Answer<unknown>): ProbeReason | null {
     case 'not-accepted':
     case 'unexpected-answer':
       return answer.kind;
+    case 'policy':
     case 'not-an-okta-org':
       return 'unexpected-answer';
     default:

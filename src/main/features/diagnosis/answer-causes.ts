@@ -10,6 +10,17 @@ type Verdict = Cause['verdict'];
 
 const report = remedies.report(words.answers.giveReport);
 
+/** Returns the one cause of a call that the policy of this computer's organisation does not permit. */
+export const policyCauses = ({ outcome }: Findings): Cause[] => [
+  {
+    id: 'policy',
+    title: words.answers.policyForbids,
+    verdict: 'confirmed',
+    grounds: outcome.sentence,
+    remedy: remedies.report(words.answers.giveAdministrator),
+  },
+];
+
 /** Returns the causes of HTTP 429: the org's limit, the token's share of it, or too many calls at one time. */
 export function limitCauses(findings: Findings): Cause[] {
   const { clues, rateLimit, outcome, now } = findings;

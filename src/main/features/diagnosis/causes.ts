@@ -1,5 +1,11 @@
 import type { Cause, Diagnosis, Remedy } from '../../../shared/contract/diagnosis.ts';
-import { limitCauses, notAnOrgCauses, troubleCauses, unexpectedCauses } from './answer-causes.ts';
+import {
+  limitCauses,
+  notAnOrgCauses,
+  policyCauses,
+  troubleCauses,
+  unexpectedCauses,
+} from './answer-causes.ts';
 import type { FailedKind, Findings } from './findings.ts';
 import { remedies } from './remedies.ts';
 import { notAcceptedCauses, ownerInactiveCauses, permissionCauses } from './token-causes.ts';
@@ -13,6 +19,7 @@ const judges: Readonly<Record<FailedKind, (findings: Findings) => Cause[]>> = {
   'rate-limited': limitCauses,
   'owner-inactive': ownerInactiveCauses,
   'not-an-okta-org': notAnOrgCauses,
+  policy: policyCauses,
   'no-network': networkCauses,
   proxy: proxyCauses,
   tls: tlsCauses,

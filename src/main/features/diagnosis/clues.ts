@@ -89,6 +89,7 @@ export const plan: Readonly<Record<Exclude<OutcomeKind, 'accepted'>, readonly Cl
   'rate-limited': ['org', 'clock', 'again', 'share'],
   'owner-inactive': ['org', 'again', 'owner'],
   'not-an-okta-org': ['name', 'proxy', 'certificate', 'org', 'again'],
+  policy: [],
   'no-network': transport,
   proxy: ['connected', 'proxy', 'org', 'again'],
   tls: ['clock', 'proxy', 'certificate', 'org', 'again'],

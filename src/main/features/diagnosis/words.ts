@@ -1,6 +1,8 @@
 /** The sentences of a diagnosis and its report, nested by the file that uses them. */
 export const words = {
   answers: {
+    policyForbids: 'Your organisation’s policy does not permit this org',
+    giveAdministrator: 'Give the report to your administrator. Settings shows where the policy is.',
     giveReport: 'Give the report to Okta support, or to whoever runs your network. It holds what they need.',
     notLearned: (why: string) => `Keyturn could not find out: ${why}.`,
     notLookedAt: 'Keyturn has not checked it.',

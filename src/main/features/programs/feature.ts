@@ -7,6 +7,7 @@ import type { FindCaller } from './caller.ts';
 import { ProgramsDesk } from './desk.ts';
 import { DoorServer } from './door-server.ts';
 import { programsHandlers } from './handlers.ts';
+import { refusal } from './reply.ts';
 import { RunServer } from './run-server.ts';
 import { DoorStore } from './store.ts';
 import type { ProgramsNeeds } from './visits.ts';
@@ -23,6 +24,8 @@ export interface ProgramsFeatureNeeds extends Omit<ProgramsNeeds, 'doors' | 'cal
   readonly notify: (sentence: string, tokenId: string | null) => void;
   /** Takes the connection of a `keyturn` command after the command proved that it is this person's. */
   readonly onCommand: (socket: Socket) => void;
+  /** Returns why no program may use a token on this computer, or null when programs may. */
+  readonly forbidden: () => string | null;
   readonly settings: () => { readonly notifications: boolean; readonly programsPort: number };
 }
 
@@ -56,7 +59,10 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
   });
   const server = new DoorServer({
     findCaller: needs.findCaller,
-    visit: (visit) => desk.visits.visit(visit),
+    visit: async (visit) => {
+      const sentence = needs.forbidden();
+      return sentence === null ? await desk.visits.visit(visit) : refusal(403, sentence);
+    },
     log,
     onChanged: tell,
   });
@@ -66,7 +72,10 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
   });
   /** Changes nothing while the vault is locked, because a program that arrives then waits for the unlock. */
   const settle = (): void => {
-    if (isOpen()) server.want(desk.hasOpenDoor() ? settings().programsPort : null);
+    if (isOpen()) {
+      const wanted = desk.hasOpenDoor() && needs.forbidden() === null;
+      server.want(wanted ? settings().programsPort : null);
+    }
     tell();
   };
   return {

@@ -5,6 +5,7 @@ import { CellUnreadable } from '../../vault/cells.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { PlainSettings } from './before-window.ts';
 import { type ExtraCa, extraCaOf, type KeptCa, keptCa, readExtraCa } from './extra-ca.ts';
+import type { Policy } from './policy.ts';
 import { readSettings, writeSettings } from './settings-file.ts';
 import { words } from './words.ts';
 
@@ -26,6 +27,7 @@ export class SettingsStore {
   readonly #vault: Vault;
   readonly #commandLineCa: ExtraCa | null;
   readonly #screenLock: () => SettingsView['screenLock'];
+  readonly #policy: Policy;
   #plain: PlainSettings;
 
   constructor(
@@ -33,7 +35,9 @@ export class SettingsStore {
     vault: Vault,
     commandLineCaFile: string | null,
     screenLock: () => SettingsView['screenLock'],
+    policy: Policy,
   ) {
+    this.#policy = policy;
     this.#screenLock = screenLock;
     this.#file = file;
     this.#vault = vault;
@@ -41,8 +45,9 @@ export class SettingsStore {
     this.#plain = readSettings(file);
   }
 
+  /** The settings that hold: the person's own, made stricter by the policy. */
   get plain(): PlainSettings {
-    return this.#plain;
+    return this.#policy.stricter(this.#plain);
   }
 
   /** Returns what the Okta client needs: the proxy, and the extra roots as PEM. Returns the defaults while the vault is locked. */
@@ -56,13 +61,14 @@ export class SettingsStore {
     const { extraCaFile, proxy } = this.#network();
     const ca = this.#keptCa();
     return {
-      ...this.#plain,
+      ...this.plain,
       extraCaFile,
       proxy: masked(proxy),
       extraCa: this.#commandLineCa?.view ?? ca?.view ?? null,
       extraCaChange: this.#commandLineCa === null ? (ca?.change ?? null) : null,
       screenLock: this.#screenLock(),
       extraCaFromCommandLine: this.#commandLineCa !== null,
+      policy: this.#policy.view(),
     };
   }
 
@@ -94,8 +100,12 @@ export class SettingsStore {
     return before.mode === 'custom' && new URL(before.url).origin === origin ? null : origin;
   }
 
-  /** Changes some settings. Throws Failed `bad-request` for an invalid proxy address, and the errors of writing. */
+  /**
+   * Changes some settings. Throws Failed `bad-request` for an invalid proxy address, Failed `policy` for what the policy does not permit, and
+   * the errors of writing.
+   */
   set(change: Partial<Settings>): void {
+    this.#policy.checkChange(change);
     const plain = { ...this.#plain, ...only(change, this.#plain) };
     const before = this.#network();
     const network = { ...before, ...only(change, changeable) };

@@ -35,6 +35,19 @@ export const words = {
   file: {
     settingsWereNot: (why: string) => `The settings were not saved: ${why}.`,
   },
+  policy: {
+    forbids: {
+      copy: 'Your organisation does not let Keyturn copy values.',
+      programs: 'Your organisation does not let programs use tokens through Keyturn.',
+    },
+    forbidsOrg: (host: string) => `Your organisation does not let Keyturn call ${host}.`,
+    locksAfter: (minutes: number) =>
+      `Your organisation wants Keyturn to lock after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} at the latest.`,
+    locks: 'Your organisation wants Keyturn to lock then.',
+    askAdministrator: (from: string) => `Ask your administrator. The policy is ${from}.`,
+    unknownEntries: (names: string) => `The policy has entries that Keyturn does not know: ${names}.`,
+    wrongEntry: (name: string) => `The entry ${name} of the policy has a value that Keyturn cannot read.`,
+  },
   store: {
     passwordNotShown:
       'The password of the proxy is not shown here, so it cannot be taken along to another address.',

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { PolicySource } from '../base/ports.ts';
+import { appId } from './app-id.ts';
+import { words } from './words.ts';
+
+/** The place of the policy on Linux. Only root may write there. */
+export const linuxPolicyFile = '/etc/keyturn/policy.json';
+/** The place where macOS keeps the forced preferences of a configuration profile. */
+const macPolicyFile = `/Library/Managed Preferences/${appId}.plist`;
+const windowsPolicyKey = 'HKLM\\SOFTWARE\\Policies\\Keyturn';
+/** A policy is far smaller. */
+const mostBytes = 65_536;
+
+/**
+ * Returns the policy of this computer's organisation, or null when there is none. Linux has a file of root's; macOS a configuration
+ * profile; Windows a key of the registry that Group Policy writes. Never throws: what cannot be read is told as `trouble`.
+ */
+export function readPolicySource(platform: NodeJS.Platform = process.platform): PolicySource | null {
+  const [from, read] = ((): [string, () => unknown] => {
+    if (platform === 'darwin') return [macPolicyFile, () => readMac(macPolicyFile)];
+    if (platform === 'win32') return [windowsPolicyKey, readWindows];
+    return [linuxPolicyFile, () => readLinux(linuxPolicyFile)];
+  })();
+  try {
+    const entries = read();
+    return entries === null ? null : { from, entries, trouble: null };
+  } catch (error) {
+    return { from, entries: null, trouble: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * Returns the entries of the file, or null when it does not exist. Throws when another account than root could have written it, and when it
+ * is not JSON.
+ */
+export function readLinux(file: string, owner = 0): unknown {
+  if (!existsSync(file)) return null;
+  for (const path of [dirname(file), file]) {
+    const facts = lstatSync(path);
+    if (facts.isSymbolicLink() || facts.uid !== owner || (facts.mode & 0o022) !== 0) {
+      throw new Error(words.policySource.notOnlyRoots(path));
+    }
+  }
+  if (lstatSync(file).size > mostBytes) throw new Error(words.policySource.tooLarge);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Error(words.policySource.notJson);
+  }
+}
+
+function readMac(file: string): unknown {
+  if (!existsSync(file)) return null;
+  const run = { encoding: 'utf8', maxBuffer: mostBytes, timeout: 5_000 } as const;
+  return JSON.parse(execFileSync('/usr/bin/plutil', ['-convert', 'json', '-o', '-', file], run));
+}
+
+function readWindows(): unknown {
+  const program = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32\\reg.exe');
+  const run = {
+    encoding: 'utf8',
+    maxBuffer: mostBytes,
+    timeout: 5_000,
+    stdio: 'pipe',
+    windowsHide: true,
+  } as const;
+  try {
+    return entriesOfReg(execFileSync(program, ['query', windowsPolicyKey], run));
+  } catch (error) {
+    // reg.exe ends with 1 when there is no such key.
+    if (error instanceof Error && 'status' in error && error.status === 1) return null;
+    throw error;
+  }
+}
+
+/**
+ * Returns the entries that `reg query` prints: four spaces, the name, the kind and the value. A REG_DWORD of 0 or 1 is a yes or no for a
+ * name that wants one, which the form of the policy decides; REG_MULTI_SZ separates its texts by `\0`.
+ */
+export function entriesOfReg(printed: string): Record<string, unknown> {
+  const entries: Record<string, unknown> = {};
+  for (const line of printed.split(/\r?\n/)) {
+    const [, name, kind, value = ''] = /^ {4}(\S+) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    if (kind === 'REG_DWORD') entries[name] = Number(value);
+    else if (kind === 'REG_MULTI_SZ') entries[name] = value.split('\\0').filter((text) => text !== '');
+    else entries[name] = value;
+  }
+  return entries;
+}

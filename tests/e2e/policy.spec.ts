@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ask } from '../support/ask-bridge.ts';
+import { host } from '../support/host.ts';
+import { mayMount } from '../support/own-etc.ts';
+import { addToken, result, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+test.skip(host.host !== 'chromium' || !mayMount(), 'Only root on Linux can give the app an /etc of its own.');
+
+/** The folder with the policy of a test's computer. */
+let etc: string;
+test.beforeEach(() => {
+  etc = mkdtempSync(join(tmpdir(), 'keyturn-etc-'));
+});
+test.afterEach(() => rmSync(etc, { recursive: true }));
+const policyIs = (policy: unknown) =>
+  writeFileSync(join(etc, 'policy.json'), typeof policy === 'string' ? policy : JSON.stringify(policy), {
+    mode: 0o644,
+  });
+
+test('an organisation’s policy names the orgs, locks, and forbids copying and programs', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const other = fake.org('acme-preview');
+  // First without a policy, so that tokens of both orgs are kept.
+  const before = await start();
+  for (const org of [acme, other]) {
+    const { value } = org.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+    await addToken(before, org, { value, label: org === acme ? 'allowed' : 'other' });
+  }
+  const tokens = await ask<{ id: string; label: string }[]>(before.page, 'tokens.list');
+  const idOf = (label: string) => tokens.find((one) => one.label === label)?.id;
+  await before.quit();
+
+  policyIs({
+    allowedOrgs: [new URL(acme.origin).host],
+    lockAfterMinutes: 5,
+    lockOnSuspend: true,
+    copy: false,
+    programs: false,
+  });
+  const { page } = await start({ etc });
+  await row(page, 'allowed').click();
+  await page.getByRole('main').getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(result(page)).toHaveText(/^Working\./);
+
+  // The other org hears nothing, from the window or from the wizard.
+  const asked = other.requests.length;
+  await row(page, 'other').click();
+  await page.getByRole('main').getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(result(page)).toHaveText(/^Blocked by policy\. Your organisation does not let Keyturn call/);
+  await page.getByRole('button', { name: 'Add token' }).click();
+  await page.getByLabel('Org URL').fill(other.origin);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Your organisation does not let Keyturn call');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  expect(other.requests).toHaveLength(asked);
+
+  await row(page, 'allowed').click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText('Your organisation does not let Keyturn copy values.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const card = page.getByRole('region', { name: 'Set by your organisation' });
+  await expect(card).toContainText(`Keyturn calls only these orgs: ${new URL(acme.origin).host}.`);
+  await expect(card).toContainText('Values are not copied.');
+  await expect(card).toContainText('Programs do not use tokens.');
+  await expect(page.getByLabel('Lock after')).toHaveValue('5');
+  await expect(page.getByLabel('Lock after').getByRole('option')).toHaveText(['1 minute', '5 minutes']);
+  await expect(page.getByRole('switch', { name: 'Lock on suspend' })).toBeDisabled();
+
+  // Script in the window is refused as well.
+  const refused = (name: string, request: object) =>
+    expect(ask(page, name, request)).rejects.toThrow(/Your organisation/);
+  await refused('settings.set', { change: { lockAfterMinutes: 0 } });
+  await refused('settings.set', { change: { lockOnSuspend: false } });
+  await refused('tokens.copy', { tokenId: idOf('allowed'), as: 'value' });
+});
+
+test('a policy that cannot be read permits nothing, says why, and counts again once it is mended', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  policyIs('{ "copy": ');
+  const app = await start({ etc });
+  const { page } = app;
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const card = page.getByRole('region', { name: 'Set by your organisation' });
+  await expect(card.getByRole('alert')).toContainText(
+    'The policy is not JSON. Until your administrator mends it',
+  );
+  await page.getByRole('button', { name: /^Tokens/ }).click();
+  await page.getByRole('button', { name: 'Add token' }).click();
+  await page.getByLabel('Org URL').fill(acme.origin);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Your organisation does not let Keyturn call');
+  expect(acme.requests).toHaveLength(0);
+  await app.quit();
+
+  policyIs({ copy: true });
+  const again = await start({ etc });
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(again, acme, { value, label: 'mended' });
+  await again.page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect.poll(() => again.control.readClipboard()).toBe(value);
+});

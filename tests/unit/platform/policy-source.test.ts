@@ -1,0 +1,75 @@
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { entriesOfReg, readLinux } from '../../../src/main/platform/policy-source.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keyturn-policy-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const own = process.getuid?.() ?? 0;
+const file = (text: string, name = 'policy.json') => {
+  const path = join(folder, name);
+  writeFileSync(path, text, { mode: 0o644 });
+  return path;
+};
+
+describe('the file of Linux', () => {
+  it('is read when only its owner can write it and its folder', () => {
+    expect(readLinux(file('{"copy":false}'), own)).toEqual({ copy: false });
+  });
+
+  it('is null when there is none', () => {
+    expect(readLinux(join(folder, 'none.json'), own)).toBeNull();
+  });
+
+  it('is refused when another account owns it', () => {
+    expect(() => readLinux(file('{}'), own + 1)).toThrow(/Another account than root/);
+  });
+
+  it.each([0o664, 0o646, 0o666])('is refused when others may write it (%o)', (mode) => {
+    const path = file('{}');
+    chmodSync(path, mode);
+    expect(() => readLinux(path, own)).toThrow(/Another account than root/);
+  });
+
+  it('is refused when others may write its folder', () => {
+    const path = file('{}');
+    chmodSync(folder, 0o777);
+    expect(() => readLinux(path, own)).toThrow(/Another account than root/);
+  });
+
+  it('is refused when it is a link', () => {
+    const link = join(folder, 'link.json');
+    symlinkSync(file('{}'), link);
+    expect(() => readLinux(link, own)).toThrow(/Another account than root/);
+  });
+
+  it.each(['', '{', '{"copy":false', 'copy: false'])('is refused when it is not JSON (%j)', (text) => {
+    expect(() => readLinux(file(text), own)).toThrow(/not JSON/);
+  });
+
+  it('is refused when it is far too large', () => {
+    expect(() => readLinux(file(`"${'x'.repeat(70_000)}"`), own)).toThrow(/64 KB/);
+  });
+});
+
+it('reads what reg.exe prints', () => {
+  const printed = [
+    '',
+    'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Keyturn',
+    '    allowedOrgs    REG_MULTI_SZ    acme.okta.com\\0*.acme.example',
+    '    lockAfterMinutes    REG_DWORD    0xf',
+    '    copy    REG_DWORD    0x0',
+    '    note    REG_SZ    ',
+    '',
+  ].join('\r\n');
+  expect(entriesOfReg(printed)).toEqual({
+    allowedOrgs: ['acme.okta.com', '*.acme.example'],
+    lockAfterMinutes: 15,
+    copy: 0,
+    note: '',
+  });
+});
