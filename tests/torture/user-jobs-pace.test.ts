@@ -107,7 +107,7 @@ it(`changes ${attack.rounds} users within 5 % of the time that Okta’s limits a
   });
   try {
     const question = { search: 'profile.login sw "user-"', notSignedInForDays: null };
-    const job = await desk.plan(orgId, tokenId, 'suspend', { kind: 'search', question });
+    const job = await desk.plan({ orgId, tokenId, action: 'suspend', source: { kind: 'search', question } });
     // The limits are fresh, and so is the clock of the measure.
     fake.clock.advance(120_000);
     acme.requests.length = 0;
