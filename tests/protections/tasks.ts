@@ -74,7 +74,7 @@ export const taskClaims: readonly Claim[] = [
     {
       id: 'job-sent-on-the-disk',
       out: [[run, "() => store.mark(jobId, taken.no, 'sent')", '() => undefined']],
-      fails: ['tests/torture/user-jobs.test.ts', 'it resets no password twice and loses no row'],
+      fails: ['tests/torture/user-jobs.test.ts', 'resets no password twice and loses no row'],
     },
     {
       id: 'job-unknown-left-alone',

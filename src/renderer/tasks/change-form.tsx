@@ -93,7 +93,7 @@ export function ChangeForm({ action }: { readonly action: JobAction }) {
           )}
         </>
       )}
-      {changesGroups && !byColumn && <GroupPicker groupId={groupId} onPick={setGroupId} />}
+      {changesGroups && !byColumn && <GroupPicker onPick={setGroupId} />}
       <PlanButtons
         wanted={{
           action,

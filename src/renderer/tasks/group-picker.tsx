@@ -10,26 +10,27 @@ import styles from './tasks.module.css';
 import { useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
 
-/** Finds a group by its name. `groupId` is the chosen one. */
-export function GroupPicker(props: {
-  readonly groupId: string | null;
-  readonly onPick: (groupId: string | null) => void;
-}) {
-  const { groupId, onPick } = props;
+/** Finds a group by its name. Picks null while no group is chosen whose members can change. */
+export function GroupPicker({ onPick }: { readonly onPick: (groupId: string | null) => void }) {
   const orgId = useTasks((state) => state.orgId);
   const tokenId = useTasks((state) => state.tokenId);
   const [begins, setBegins] = useState('');
   const [groups, setGroups] = useState<readonly FoundGroup[] | null>(null);
+  const [shownId, setShownId] = useState('');
   const { busy, failure, run } = useCall();
+  const show = (group: FoundGroup | undefined) => {
+    setShownId(group?.id ?? '');
+    onPick(group?.why === '' ? group.id : null);
+  };
   const find = async () => {
     if (orgId === null || tokenId === null) return;
     const found = await run(bridge.tasks.findGroups({ orgId, tokenId, begins }));
     if (found === null) return;
     setGroups(found);
     const [first, ...more] = found.filter(({ why }) => why === '');
-    onPick(first !== undefined && more.length === 0 ? first.id : null);
+    show(more.length === 0 ? first : undefined);
   };
-  const picked = groups?.find(({ id }) => id === groupId);
+  const shown = groups?.find(({ id }) => id === shownId);
   return (
     <>
       <form
@@ -56,19 +57,19 @@ export function GroupPicker(props: {
       {groups !== null && groups.length > 0 && (
         <Choice
           label={words.groupPicker.group}
-          value={groupId ?? ''}
+          value={shownId}
           options={[
             ['', words.groupPicker.choose],
             ...groups.map(
               ({ id, name, why }) => [id, why === '' ? name : words.groupPicker.cannot(name)] as const,
             ),
           ]}
-          onChange={(event) => onPick(event.target.value === '' ? null : event.target.value)}
+          onChange={(event) => show(groups.find(({ id }) => id === event.target.value))}
         />
       )}
-      {picked !== undefined && (picked.why !== '' || picked.description !== '') && (
+      {shown !== undefined && (shown.why !== '' || shown.description !== '') && (
         <p className={typography.muted} role="status">
-          {picked.why === '' ? picked.description : picked.why}
+          {shown.why === '' ? shown.description : shown.why}
         </p>
       )}
     </>

@@ -114,7 +114,7 @@ export const words = {
       deactivate: 'Deactivate',
       'reset-password': 'Reset the password',
       create: 'Create from a CSV file',
-      delete: 'Delete',
+      delete: 'Delete created users',
       'add-to-group': 'Add to a group',
       'remove-from-group': 'Remove from a group',
     },
