@@ -7,7 +7,7 @@ import { openTasks } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const yes = { response: 1 };
-const rows = (page: Page) => page.getByRole('table', { name: 'Rows' }).getByRole('row');
+const rows = (page: Page) => page.getByRole('table', { name: 'Rows', exact: true }).getByRole('row');
 const state = (page: Page, name: string) =>
   page.getByRole('status').filter({ hasText: new RegExp(`^${name}$`) });
 const changes = ({ requests }: RunningOrg) => requests.filter(({ method }) => method === 'POST');

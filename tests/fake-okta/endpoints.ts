@@ -4,6 +4,7 @@ import { logRoute } from './log-endpoint.ts';
 import { authenticateOAuth, insufficientScope } from './oauth-callers.ts';
 import { orgRoutes } from './org.ts';
 import { may } from './permissions.ts';
+import { schemaRoutes } from './profiles.ts';
 import { errorReply, notAllowed, type Reply } from './reply.ts';
 import type { Ask, Caller, Route } from './routes.ts';
 import { covers, scopeOf } from './scopes.ts';
@@ -15,6 +16,7 @@ import { userRoutes } from './users.ts';
 export const routes: readonly Route[] = [
   ...userRoutes,
   ...groupRoutes,
+  ...schemaRoutes,
   ...tokenRoutes,
   ...limitRoutes,
   ...serviceAppRoutes,

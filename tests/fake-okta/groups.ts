@@ -10,11 +10,11 @@ function one(asked: Asked, reply: (group: FakeGroup) => Reply): Reply {
   return group === undefined ? notFound(id, 'UserGroup') : reply(group);
 }
 
-/** Replies about a group that may be changed. Okta's own groups, such as Everyone, may not. */
+/** Replies about a group that may be changed. Okta's own groups, such as Everyone, may not, and neither may those of apps. */
 const ours = (asked: Asked, reply: (group: FakeGroup) => Reply): Reply =>
   one(asked, (group) =>
-    group.type === 'BUILT_IN'
-      ? errorReply(403, 'E0000006', '', ['Built-in groups stay as they are'])
+    group.type !== 'OKTA_GROUP'
+      ? errorReply(403, 'E0000006', '', ['Only groups of the type OKTA_GROUP can be changed'])
       : reply(group),
   );
 
@@ -40,7 +40,12 @@ const membership = (method: 'PUT' | 'DELETE', eventType: string): Route => ({
       group.members = group.members.filter((member) => member !== user.id);
       if (method === 'PUT') group.members.push(user.id);
       group.lastMembershipUpdated = asked.clock.now();
-      note(asked, eventType, { id: group.id, type: 'UserGroup', displayName: group.name });
+      note(
+        asked,
+        eventType,
+        { id: user.id, type: 'User', displayName: user.profile.login },
+        { id: group.id, type: 'UserGroup', displayName: group.name },
+      );
       return { status: 204 };
     }),
 });

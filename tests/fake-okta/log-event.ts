@@ -26,7 +26,7 @@ export interface EventFacts {
   readonly actor: FakeUser | ServiceApp;
   readonly address: string;
   readonly place: Place;
-  readonly target: EventTarget | null;
+  readonly target: EventTarget | readonly EventTarget[] | null;
   /** The id of the token that made the call. */
   readonly tokenId?: string | undefined;
   readonly userAgent?: string | undefined;
@@ -95,6 +95,6 @@ export function logEvent({
     uuid: crypto.randomUUID(),
     version: '0',
     request: { ipChain: [{ ip: address, geographicalContext, version: 'V4', source: null }] },
-    target: target === null ? [] : [{ ...target, alternateId: 'unknown', detailEntry: null }],
+    target: [target ?? []].flat().map((one) => ({ ...one, alternateId: 'unknown', detailEntry: null })),
   };
 }

@@ -71,9 +71,22 @@ export interface FakeUser {
   roles: FakeRole[];
 }
 
+/** An attribute of the users' profiles, with the fields of Okta's schema. */
+export interface FakeAttribute {
+  readonly title: string;
+  readonly type: 'string' | 'boolean' | 'integer' | 'number' | 'array';
+  readonly required?: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly enum?: readonly string[];
+  readonly items?: { readonly type: string };
+  readonly pattern?: string;
+  readonly mutability?: 'READ_ONLY' | 'READ_WRITE';
+}
+
 export interface FakeGroup {
   readonly id: string;
-  readonly type: 'BUILT_IN' | 'OKTA_GROUP';
+  readonly type: 'APP_GROUP' | 'BUILT_IN' | 'OKTA_GROUP';
   name: string;
   description: string;
   /** User ids. */

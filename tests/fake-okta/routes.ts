@@ -1,4 +1,5 @@
 import type { AccessToken } from './authorization-server.ts';
+import type { EventTarget } from './log-event.ts';
 import type { FakeClock, FakeToken, FakeUser } from './model.ts';
 import type { Area } from './permissions.ts';
 import type { Reply } from './reply.ts';
@@ -73,7 +74,7 @@ export function bodyOf({ body }: Ask): Readonly<Record<string, unknown>> | null 
 export function note(
   { org, actor, token, userAgent }: Asked,
   eventType: string,
-  target: { readonly id: string; readonly type: string; readonly displayName: string },
+  ...targets: EventTarget[]
 ): void {
-  org.log(eventType, actor, target, { tokenId: token?.id, userAgent });
+  org.log(eventType, actor, targets, { tokenId: token?.id, userAgent });
 }

@@ -3,6 +3,7 @@ import { type EventTarget, logEvent } from './log-event.ts';
 import {
   dayMs,
   type FakeApp,
+  type FakeAttribute,
   type FakeClock,
   type FakeGroup,
   type FakeRole,
@@ -36,6 +37,10 @@ export class FakeOrg {
   readonly created: number;
   readonly users: FakeUser[] = [];
   readonly groups: FakeGroup[] = [];
+  /** The org's own attributes of users, by their names. */
+  readonly customAttributes = new Map<string, FakeAttribute>();
+  /** The form of a login, as Okta's schema says it; null for that of an email address. */
+  loginPattern: string | null = null;
   readonly apps: FakeApp[] = [];
   readonly serviceApps: ServiceApp[] = [];
   readonly zones: FakeZone[] = [];
@@ -247,7 +252,7 @@ export class FakeOrg {
   log(
     eventType: string,
     actor: FakeUser | ServiceApp,
-    target: EventTarget | null,
+    target: EventTarget | readonly EventTarget[] | null,
     through: Through = {},
   ): void {
     this.logs.push(

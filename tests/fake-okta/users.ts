@@ -2,6 +2,7 @@ import { groupJson, oneUserJson, roleAssignmentId, roleJson, userJson } from './
 import type { FakeUser, Profile, UserStatus } from './model.ts';
 import { listed, page } from './paging.ts';
 import { may } from './permissions.ts';
+import { loginKey, refusalOf } from './profiles.ts';
 import { errorReply, notAllowed, notFound, type Reply } from './reply.ts';
 import { type Asked, bodyOf, note, type Route } from './routes.ts';
 import { readUserSearch } from './user-search.ts';
@@ -13,8 +14,12 @@ import { readUserSearch } from './user-search.ts';
 function find({ org, owner, ids: [id = ''] }: Asked): FakeUser | undefined {
   return id === 'me'
     ? (owner ?? undefined)
-    : org.users.find(({ id: own, profile }) =>
-        [own, profile.login, profile.login.split('@', 1)[0]].includes(id),
+    : org.users.find(
+        ({ id: own, profile }) =>
+          own === id ||
+          [profile.login, profile.login.split('@', 1)[0] ?? ''].some(
+            (name) => loginKey(name) === loginKey(id),
+          ),
       );
 }
 
@@ -64,7 +69,8 @@ function profileFrom(asked: Asked, known: Partial<Profile>): Profile | Reply {
   ) {
     return errorReply(400, 'E0000001', 'login', ['login: The field cannot be left blank']);
   }
-  if (asked.org.users.some((user) => user.profile.login === login && login !== known.login)) {
+  const others = asked.org.users.filter((user) => user.profile.login !== known.login);
+  if (others.some((user) => loginKey(user.profile.login) === loginKey(login))) {
     return errorReply(400, 'E0000001', 'login', [
       'login: An object with this field already exists in the current organization',
     ]);
@@ -76,11 +82,16 @@ function create(asked: Asked): Reply {
   const profile = profileFrom(asked, {});
   if ('status' in profile) return profile;
   const { org, url, clock, origin } = asked;
+  const given = (bodyOf(asked)?.profile ?? {}) as FakeUser['attributes'];
+  const refusal = refusalOf(org, given);
+  if (refusal !== null) return refusal;
+  const { login: _, email: __, firstName: ___, lastName: ____, ...attributes } = given;
   const staged = url.searchParams.get('activate') === 'false';
   const hasPassword = /"password"\s*:\s*\{\s*"value"/.test(asked.body);
   const user = org.addUser(profile.login, [], staged ? 'STAGED' : hasPassword ? 'ACTIVE' : 'PROVISIONED');
   Object.assign(user, {
     profile,
+    attributes,
     created: clock.now(),
     statusChanged: clock.now(),
     lastUpdated: clock.now(),

@@ -55,7 +55,7 @@ test('tasks on users', async ({ start, fake, folder }) => {
   await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();
   await picture('file');
   await page.getByRole('button', { name: 'Show what would change' }).click();
-  await page.getByRole('table', { name: 'Rows' }).waitFor();
+  await page.getByRole('table', { name: 'Rows', exact: true }).waitFor();
   await picture('diff');
   await page.getByLabel(/^Type \d+/).fill('34');
   await control.answerDialog({ response: 1 });
@@ -72,4 +72,78 @@ test('tasks on users', async ({ start, fake, folder }) => {
   await page.getByRole('button', { name: 'Back to the users' }).click();
   await page.getByRole('region', { name: 'Jobs' }).scrollIntoViewIfNeeded();
   await picture('jobs');
+});
+
+test('tasks: new users from a file', async ({ start, fake, folder }) => {
+  const acme = fake.org('acme');
+  acme.org.addUser('grace@acme.com');
+  acme.org.customAttributes.set('badge', { title: 'Badge number', type: 'integer', required: true });
+  const file = join(folder, 'new-people-of-the-north-eastern-region.csv');
+  const lines = [
+    'E-Mail;Vorname;Nachname;Ausweis;Abteilung',
+    'ann@acme.com;Ann;M\u00fc\u00dfig;1;Sales',
+    'bob.with-a-rather-long-name@contractors-of-the-north-eastern-region.acme.com;=1+1;Smith;2;Sales',
+    'grace@acme.com;Grace;One;3;',
+    'no address;No;Address;4;',
+    'cem@acme.com;Cem;Last;x;',
+  ];
+  writeFileSync(file, lines.join('\r\n'));
+  const app = await start();
+  const { page, control } = app;
+  const picture = camera(app, 'tasks-create');
+  await openTasks(app, acme);
+  await page.getByLabel('What to do').selectOption('Create from a CSV file');
+  await control.answerDialog({ canceled: false, filePaths: [file] });
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByText('Choose a column for Badge number.').waitFor();
+  await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();
+  await picture('columns');
+  await page.getByLabel('Badge number (needed)').selectOption('Ausweis');
+  await page.getByLabel('Add an attribute').selectOption('Department');
+  await page.getByLabel('Department', { exact: true }).selectOption('Abteilung');
+  await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();
+  await picture('ready');
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByRole('table', { name: 'Rows', exact: true }).waitFor();
+  await picture('diff');
+  await control.answerDialog({ response: 1 });
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Plan to undo 2' }).waitFor();
+  await picture('done');
+  await page.getByRole('button', { name: 'Plan to undo 2' }).click();
+  await page.getByLabel(/^Type 2/).waitFor();
+  await picture('undo');
+});
+
+test('tasks: the members of a group', async ({ start, fake, folder }) => {
+  const acme = fake.org('acme');
+  const users = Array.from({ length: 6 }, (_, n) => acme.org.addUser(`user-${n}@acme.com`));
+  const members = users.slice(0, 2).map(({ id }) => id);
+  acme.org.addGroup('Night shift', { description: 'Those who work at night', members });
+  acme.org.addGroup('Night directory', { type: 'APP_GROUP' });
+  const file = join(folder, 'shifts.csv');
+  const lines = users.map(({ profile }, n) => `${profile.login};${n === 5 ? 'Nowhere' : 'Night shift'}`);
+  writeFileSync(file, `Login;Shift\r\n${lines.join('\r\n')}\r\n`);
+  const app = await start();
+  const { page, control } = app;
+  const picture = camera(app, 'tasks-group');
+  await openTasks(app, acme);
+  await page.getByLabel('What to do').selectOption('Add to a group');
+  await page.getByLabel('Which users').selectOption('All users of the search');
+  await page.getByLabel('Find a group by the beginning of its name').fill('night');
+  await page.keyboard.press('Enter');
+  await page.getByText('Those who work at night').waitFor();
+  await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();
+  await picture('picker');
+  await page.getByLabel('Group', { exact: true }).selectOption('Night directory (cannot be changed)');
+  await picture('refused');
+  await page.getByLabel('Which users').selectOption('Users of a CSV file');
+  await control.answerDialog({ canceled: false, filePaths: [file] });
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByLabel('Which group').selectOption('The group in the column Shift');
+  await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();
+  await picture('file');
+  await page.getByRole('button', { name: 'Show what would change' }).click();
+  await page.getByRole('table', { name: 'Rows', exact: true }).waitFor();
+  await picture('diff');
 });

@@ -53,7 +53,9 @@ export async function changeUsers({ app, acme, exports, consumers }: Walk, token
   const people = join(consumers, 'people.csv');
   writeFileSync(people, 'login\nwalk-1@acme.com\n');
   await control.answerDialog({ canceled: false, filePaths: [people] });
-  await ask(page, 'tasks.chooseFile');
+  const { file } = await ask<{ file: { fileId: string } }>(page, 'tasks.chooseFile');
+  await ask(page, 'tasks.profileForm', { ...its, tokenId, fileId: file.fileId });
+  await ask(page, 'tasks.findGroups', { ...its, tokenId, begins: '' });
   const source = { kind: 'search', question };
   const { id: jobId } = await ask<{ id: string }>(page, 'tasks.plan', {
     ...its,

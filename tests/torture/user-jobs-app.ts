@@ -1,19 +1,25 @@
 /**
  * Child of user-jobs.test.ts: the whole main process on the vault in `folder`. It resets the passwords of the users whose logins begin with
- * `prefix`, by a job: planned, started and gone on with where an earlier child left it. It ends once the job has ended, unless it is killed,
- * or kills itself before its statement number `dieAt`.
+ * `prefix`, creates the users of the file `prefix`.csv, or adds the users to the group `prefix`, by a job: planned, started and gone on with
+ * where an earlier child left it. It ends once the job has ended, unless it is killed, or kills itself before its statement number `dieAt`.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SQLInputValue, StatementSync } from 'node:sqlite';
 import { compose } from '../../src/main/app/compose.ts';
 import type { Org } from '../../src/shared/contract/orgs.ts';
-import type { UserJob } from '../../src/shared/contract/tasks.ts';
+import type {
+  FoundGroup,
+  HeldFile,
+  JobSource,
+  ProfileForm,
+  UserJob,
+} from '../../src/shared/contract/tasks.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
 import { stillWorld } from '../unit/main/still-world.ts';
 import { MemoryKeyring } from '../unit/vault/memory-keyring.ts';
 
-const [, , folder = '', prefix = '', dieAt = '0'] = process.argv;
+const [, , folder = '', prefix = '', dieAt = '0', action = ''] = process.argv;
 
 // Between two statements is where a row could lose its end, and a moment that no timer finds.
 const { run } = StatementSync.prototype;
@@ -32,7 +38,7 @@ const app = compose(
     extraCaFile: join(folder, '..', 'ca.pem'),
     keyring,
     dialogs: {
-      openFile: async () => null,
+      openFile: async () => join(folder, '..', `${prefix}.csv`),
       openFolder: async () => null,
       saveFile: async () => null,
       confirm: async () => true,
@@ -51,18 +57,35 @@ const { orgs, tasks, tokens } = app.handlers;
 const [org] = (await orgs.list({})) as Org[];
 const [token] = (await tokens.list({})) as Token[];
 if (org === undefined || token === undefined) throw new Error('The vault is empty.');
-const question = { search: `profile.login sw "${prefix}"`, notSignedInForDays: null };
+const its = { orgId: org.id, tokenId: token.id };
+
+/** The users of the job. */
+async function source(): Promise<JobSource> {
+  if (action !== 'create') {
+    return {
+      kind: 'search',
+      question: { search: `profile.login sw "${prefix}"`, notSignedInForDays: null },
+    };
+  }
+  const { file } = (await tasks.chooseFile({})) as { file: HeldFile };
+  const form = (await tasks.profileForm({ ...its, fileId: file.fileId })) as ProfileForm;
+  const mapping = form.attributes.flatMap(({ name, column }) =>
+    column === null ? [] : [{ attribute: name, column }],
+  );
+  return { kind: 'profiles', fileId: file.fileId, mapping, activate: false };
+}
+
+async function plan(): Promise<UserJob> {
+  const wanted = { ...its, action, source: await source() };
+  if (action !== 'add-to-group') return (await tasks.plan(wanted as never)) as UserJob;
+  const [group] = (await tasks.findGroups({ ...its, begins: prefix })) as FoundGroup[];
+  return (await tasks.plan({ ...wanted, groupId: group?.id } as never)) as UserJob;
+}
+
 const left = ((await tasks.jobs({ orgId: org.id })) as UserJob[]).find(({ source }) =>
   source.includes(prefix),
 );
-const job =
-  left ??
-  ((await tasks.plan({
-    orgId: org.id,
-    tokenId: token.id,
-    action: 'reset-password',
-    source: { kind: 'search', question },
-  })) as UserJob);
+const job = left ?? (await plan());
 jobId = job.id;
 process.send?.('begins');
 if (job.state === 'planned') await tasks.start({ jobId, typed: String(job.counts.waiting) });

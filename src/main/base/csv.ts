@@ -28,6 +28,9 @@ const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
  */
 const harmless = (text: string): string => text.replace(beginsFormula, "'");
 
+/** Returns whether a spreadsheet takes some part of a text for a formula. */
+export const hasFormula = (text: string): boolean => harmless(text) !== text;
+
 /** Returns one row as a line of CSV (RFC 4180). No text in it is a formula; numbers do not change. */
 export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 

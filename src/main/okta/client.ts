@@ -62,7 +62,12 @@ export interface AnswerFacts {
 export type Answer<T> = AnswerFacts &
   (
     | { readonly kind: 'accepted'; readonly value: T }
-    | { readonly kind: Exclude<OutcomeKind, 'accepted'>; readonly outcome: Outcome }
+    | {
+        readonly kind: Exclude<OutcomeKind, 'accepted'>;
+        readonly outcome: Outcome;
+        /** What Okta says is wrong with each part of the request, in its own words. For people only; no code decides by it. */
+        readonly causes?: readonly string[];
+      }
   );
 
 /** One page of a list, which always says what follows it. */

@@ -32,7 +32,16 @@ export function judged<T>(call: Asked<T>, raw: Raw, facts: AnswerFacts, log: Log
     status >= 300 && status < 400
       ? redirected(call, host, raw, facts)
       : refusedWith(call, raw, facts, null, 0);
-  return { ...facts, ...failure(said) };
+  const causes = causesIn(raw);
+  return { ...facts, ...failure(said), ...(causes.length === 0 ? {} : { causes }) };
+}
+
+/** The most causes that a person is told. */
+const mostCauses = 5;
+
+function causesIn({ text }: Raw): string[] {
+  const { data } = oktaError.safeParse(json(text));
+  return (data?.errorCauses ?? []).slice(0, mostCauses).map(({ errorSummary }) => errorSummary);
 }
 
 /**

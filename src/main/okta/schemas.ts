@@ -73,4 +73,9 @@ export const oktaError = z.object({
   errorCode: z.string().regex(/^[A-Za-z0-9_]{1,40}$/),
   errorSummary: text(300).optional(),
   errorId: text(120).optional(),
+  /** What is wrong with each part of a request, for people. */
+  errorCauses: z
+    .array(z.object({ errorSummary: text(300) }))
+    .optional()
+    .catch(undefined),
 });

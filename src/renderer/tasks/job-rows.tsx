@@ -22,6 +22,7 @@ const rowTones: Readonly<Record<RowState, Tone>> = {
 export function JobRows() {
   const rows = useJobs((state) => state.rows);
   const moreRows = useJobs((state) => state.moreRows);
+  const hasGroups = rows.some(({ group }) => group !== '');
   if (rows.length === 0) return <p className={typography.muted}>{words.jobView.noRows}</p>;
   return (
     <>
@@ -30,20 +31,30 @@ export function JobRows() {
           <tr>
             <th scope="col">{words.jobView.row}</th>
             <th scope="col">{words.jobView.login}</th>
+            {hasGroups && <th scope="col">{words.jobView.group}</th>}
             <th scope="col">{words.jobView.before}</th>
             <th scope="col">{words.jobView.after}</th>
             <th scope="col">{words.jobView.state}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ no, login, name, before, after, state, sentence }) => (
+          {rows.map(({ no, login, name, group, before, after, state, sentence }) => (
             <tr key={no}>
               <td>{no}</td>
               <th scope="row" className={typography.selectable}>
                 {login}
                 <span className={styles.why}>{name}</span>
               </th>
-              <td>{before === after ? before : <del className={styles.is}>{before}</del>}</td>
+              {hasGroups && <td>{group}</td>}
+              <td>
+                {before === after ? (
+                  before
+                ) : before === '' ? (
+                  words.jobView.notThere
+                ) : (
+                  <del className={styles.is}>{before}</del>
+                )}
+              </td>
               <td>{before === after ? '' : <ins className={styles.becomes}>{after}</ins>}</td>
               <td>
                 <span className={`${pills.pill} ${tones[rowTones[state]]}`}>

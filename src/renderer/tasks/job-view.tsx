@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import type { RowState, UserJob } from '../../shared/contract/tasks.ts';
+import type { JobAction, RowState, UserJob } from '../../shared/contract/tasks.ts';
 import { clockTime } from '../../shared/time-words.ts';
 import { Button } from '../ui/button.tsx';
 import cards from '../ui/card.module.css';
@@ -50,7 +50,9 @@ export function JobView({ job }: { readonly job: UserJob }) {
           </span>
         </div>
         <p className={typography.muted}>
-          {words.jobView.of(job.source, job.tokenLabel)} {words.jobView.readAt(clockTime(job.madeAt))}
+          {words.jobView.of(job.source, job.tokenLabel)}{' '}
+          {job.group !== '' && `${words.jobView.inGroup(job.group)} `}
+          {words.jobView.readAt(clockTime(job.madeAt))}
         </p>
         {state !== 'planned' && (
           <progress className={styles.bar} aria-label={words.jobView.progress} value={ended} max={all} />
@@ -84,11 +86,19 @@ export function JobView({ job }: { readonly job: UserJob }) {
   );
 }
 
+/** Returns the words that ask for the number of users. */
+const typeLabel = (action: JobAction) =>
+  action === 'delete'
+    ? words.jobView.typeDeleted
+    : action === 'remove-from-group'
+      ? words.jobView.typeRemoved
+      : words.jobView.typeCount;
+
 /** What can be done with the job now. */
 function Steps({ job }: { readonly job: UserJob }) {
   const busy = useJobs((state) => state.busy);
   const [typed, setTyped] = useState('');
-  const { id, state, counts, wantsCount, undo, undoable } = job;
+  const { id, action, state, counts, wantsCount, undo, undoable } = job;
   if (state === 'planned') {
     const isReady = counts.waiting > 0 && (!wantsCount || typed.trim() === String(counts.waiting));
     return (
@@ -103,7 +113,7 @@ function Steps({ job }: { readonly job: UserJob }) {
         {counts.waiting > 0 && wantsCount && (
           <div className={styles.days}>
             <Field
-              label={words.jobView.typeCount(counts.waiting)}
+              label={typeLabel(action)(counts.waiting)}
               inputMode="numeric"
               value={typed}
               maxLength={20}

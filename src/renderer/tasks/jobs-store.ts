@@ -80,14 +80,16 @@ async function readRows(anew: boolean): Promise<void> {
   });
 }
 
-/** Plans a job and shows it. */
+/** Plans a job and shows it. `groupId` is the group of all rows, for a job that changes the members of one. */
 export async function planJob(
   orgId: string,
   tokenId: string,
   action: JobAction,
   source: JobSource,
+  groupId?: string,
 ): Promise<void> {
-  const job = await run(bridge.tasks.plan({ orgId, tokenId, action, source }));
+  const group = groupId === undefined ? {} : { groupId };
+  const job = await run(bridge.tasks.plan({ orgId, tokenId, action, source, ...group }));
   if (job === null || useJobs.getState().orgId !== orgId) return;
   useJobs.setState(({ jobs }) => ({ jobs: [job, ...jobs] }));
   await showJob(job.id);

@@ -92,7 +92,7 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
                 )}
                 <SavedSearches />
                 <UsersTable />
-                <PlanCard />
+                <PlanCard key={org.id} />
                 <JobsCard />
               </>
             )}

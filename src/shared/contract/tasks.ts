@@ -59,8 +59,15 @@ export type TasksView = z.infer<typeof tasksView>;
 /** A column of an export: a property of the user, or `profile.` and an attribute. */
 export const exportColumn = z.string().regex(/^(?:[a-zA-Z]{1,30}|profile\.\w{1,100})$/);
 
-/** What a job does to each of its users. */
-export const jobAction = z.enum(['activate', 'suspend', 'unsuspend', 'deactivate', 'reset-password']);
+const lifecycleActions = ['activate', 'suspend', 'unsuspend', 'deactivate', 'reset-password'] as const;
+/** A change of a user's status. */
+export type LifecycleAction = (typeof lifecycleActions)[number];
+const groupActions = ['add-to-group', 'remove-from-group'] as const;
+/** A change of the members of a group. */
+export type GroupAction = (typeof groupActions)[number];
+
+/** What a job does to each of its users. `delete` only undoes `create`. */
+export const jobAction = z.enum([...lifecycleActions, 'create', 'delete', ...groupActions]);
 export type JobAction = z.infer<typeof jobAction>;
 
 /**
@@ -86,6 +93,8 @@ export const userJob = z.object({
   tokenLabel: text(120),
   /** The source of the users, in a few words. */
   source: text(300),
+  /** The name of the group whose members the job changes; empty for every other job. */
+  group: text(255),
   counts: z.record(rowState, count),
   /** Why the job waits for the person; empty otherwise. */
   note: text(800),
@@ -106,9 +115,12 @@ export const jobRow = z.object({
   state: rowState,
   login: text(200),
   name: text(200),
+  /** The user's status, or whether the user is a member; empty for a user who is to be created. */
   before: text(40),
   after: text(40),
-  /** Why the row is left out, or its result. */
+  /** The name of the group that gets or loses the user; empty for every other job. */
+  group: text(255),
+  /** Why the row is left out, what a new user gets, or the row's result. */
   sentence: text(600),
   at: time.nullable(),
 });
@@ -128,6 +140,42 @@ export const heldFile = z.object({
 });
 export type HeldFile = z.infer<typeof heldFile>;
 
+/** An attribute of the org's profiles. */
+export const profileAttribute = z.object({
+  name: text(100),
+  /** The name for people. */
+  title: text(200),
+  required: flag,
+  /** The column of the file that most likely holds it; null when none does. */
+  column: count.nullable(),
+});
+export type ProfileAttribute = z.infer<typeof profileAttribute>;
+
+/** The attributes that new users can have. */
+export const profileForm = z.object({
+  attributes: z.array(profileAttribute).max(500),
+  /** Why the org's own attributes are not known; empty when they are. */
+  why: text(600),
+});
+export type ProfileForm = z.infer<typeof profileForm>;
+
+/** The column of a file for each attribute. Two attributes may have one column. */
+export const profileMapping = z
+  .array(z.strictObject({ attribute: text(100), column: count.max(499) }))
+  .min(1)
+  .max(200);
+export type ProfileMapping = z.infer<typeof profileMapping>;
+
+/** A group that a search found. */
+export const foundGroup = z.object({
+  id: text(40),
+  name: text(255),
+  description: text(300),
+  /** Why a job cannot change its members; empty when a job can. */
+  why: text(200),
+});
+export type FoundGroup = z.infer<typeof foundGroup>;
+
 /** The source of a job's users. */
 export const jobSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('selection'), userIds: z.array(text(40)).min(1).max(1000) }),
@@ -137,6 +185,16 @@ export const jobSource = z.discriminatedUnion('kind', [
     fileId: uuid,
     column: count.max(499),
     holds: z.enum(['login', 'id']),
+    /** The column with the name of each row's group. */
+    groupColumn: count.max(499).optional(),
+  }),
+  /** New users, one of each row of a file. */
+  z.strictObject({
+    kind: z.literal('profiles'),
+    fileId: uuid,
+    mapping: profileMapping,
+    /** True: Okta activates them and sends each an email. False: they stay STAGED. */
+    activate: flag,
   }),
   /** The users that another job changed, to undo that job. */
   z.strictObject({ kind: z.literal('undo'), jobId: uuid }),
@@ -184,9 +242,23 @@ export const tasksMethods = {
     nothing,
     z.object({ file: heldFile.nullable() }),
   ),
+  profileForm: method(
+    'The attributes that new users can have, and the likely column of each in a chosen file.',
+    z.strictObject({ orgId, tokenId, fileId: uuid }),
+    profileForm,
+  ),
+  findGroups: method(
+    'Groups of the org whose names begin with a text.',
+    z.strictObject({ orgId, tokenId, begins: text(255) }),
+    z.array(foundGroup).max(20),
+  ),
   plan: method(
     'Read the users of a job from Okta and plan the change for each. Changes nothing.',
-    z.strictObject({ orgId, tokenId, action: jobAction, source: jobSource }),
+    z.strictObject({
+      ...{ orgId, tokenId, action: jobAction, source: jobSource },
+      /** The group whose members change; absent for every other action, and when a file or an earlier job names the groups. */
+      groupId: text(40).optional(),
+    }),
     userJob,
   ),
   rows: method(

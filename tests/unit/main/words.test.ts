@@ -81,7 +81,6 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
   // Searches of Okta's, the person's own in brackets; names of columns and of encodings.
   'main/features/tasks/csv-file.ts': ['Latin-1'],
   'shared/contract/tasks.ts': ['Latin-1'],
-  'main/features/tasks/held-files.ts': ['user name'],
   'main/features/tasks/plan.ts': ['… eq …'],
   'main/features/tasks/reading.ts': ['created lt "…"', '(…) and …'],
   'shared/use-texts.ts': [

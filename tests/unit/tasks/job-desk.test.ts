@@ -222,7 +222,7 @@ describe('a run', () => {
   it('pauses where Okta no longer accepts the token, and where the token may not change users', async () => {
     addUsers(world.acme, 20);
     const helpless = world.keep('hanna.help@acme.com');
-    const job = await desk.plan(world.orgId, helpless.tokenId, 'suspend', ours);
+    const job = await plan('suspend', ours, { tokenId: helpless.tokenId });
     await start(job);
     const rested = (await over(job.id, 'paused', 'done')).job;
     expect(rested).toMatchObject({ state: 'paused', note: expect.stringContaining('lack the role') });

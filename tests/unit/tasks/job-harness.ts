@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
@@ -47,9 +47,12 @@ export const ours: JobSource = {
   kind: 'search',
   question: { search: 'profile.login sw "user-"', notSignedInForDays: null },
 };
-/** Plans a job. */
-export const plan = (action: JobAction, source: JobSource = ours) =>
-  desk.plan(world.orgId, tokenId, action, source);
+/** Plans a job. `more` is a group, or another token. */
+export const plan = (
+  action: JobAction,
+  source: JobSource = ours,
+  more: { readonly groupId?: string; readonly tokenId?: string } = {},
+) => desk.plan({ orgId: world.orgId, tokenId, action, source, ...more });
 const count = (job: UserJob) => String(job.counts.waiting);
 /** Starts a planned job with its number typed. */
 export const start = async (job: UserJob) => desk.start(job.id, count(job));
@@ -57,8 +60,8 @@ export const start = async (job: UserJob) => desk.start(job.id, count(job));
 export const over = (jobId: string, ...states: string[]) =>
   world.told.until('userJobChanged', ({ job }) => job.id === jobId && states.includes(job.state));
 /** Plans and runs a job to its end. */
-export async function run(action: JobAction, source?: JobSource): Promise<UserJob> {
-  const job = await plan(action, source);
+export async function run(...wanted: Parameters<typeof plan>): Promise<UserJob> {
+  const job = await plan(...wanted);
   await start(job);
   return (await over(job.id, 'done', 'paused')).job;
 }
@@ -75,3 +78,23 @@ const order = (id: string | undefined) => world.acme.org.users.findIndex((user) 
 export const statuses = (users: readonly FakeUser[]) => users.map(({ status }) => status);
 /** The first rows of a job. */
 export const rows = (jobId: string) => desk.rows(jobId, null, 0, 200);
+/** Has the person choose a CSV file with this text, and returns its id. */
+export async function fileOf(content: string | Buffer): Promise<string> {
+  const path = join(folder, `people-${++files}.csv`);
+  writeFileSync(path, content);
+  world.person.opens = path;
+  const file = await desk.chooseFile();
+  return file?.fileId ?? '';
+}
+let files = 0;
+/** The source of new users: a file, with the columns that Keyturn proposes for it. */
+export async function profilesOf(content: string | Buffer, activate = false): Promise<JobSource> {
+  const fileId = await fileOf(content);
+  const { attributes } = await desk.profileForm(world.orgId, tokenId, fileId);
+  const mapping = attributes.flatMap(({ name, column }) =>
+    column === null ? [] : [{ attribute: name, column }],
+  );
+  return { kind: 'profiles', fileId, mapping, activate };
+}
+/** The state and the sentence of the first rows of a job. */
+export const said = (jobId: string) => rows(jobId).map(({ state, sentence }) => [state, sentence]);

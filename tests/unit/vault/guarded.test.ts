@@ -165,7 +165,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'plaintext: view chooseFolder forgetFolder look'),
   ...reason(narrows, 'plaintext: cancel close'),
   ...reason(dialog, 'plaintext: cleanUp'),
-  ...reason(shows, 'tasks: view search more jobs chooseFile plan rows'),
+  ...reason(shows, 'tasks: view search more jobs chooseFile profileForm findGroups plan rows'),
   ...reason(here, 'tasks: keepSearch forgetSearch forgetJob'),
   ...reason(dialog, 'tasks: exportUsers saveResults start goOn'),
   ...reason(narrows, 'tasks: pause cancelJob stopReading'),

@@ -4,6 +4,7 @@ import { clip } from '../../../shared/clip.ts';
 import type { HeldFile } from '../../../shared/contract/tasks.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Dialogs } from '../../base/ports.ts';
+import { columnOfUsers } from './column-names.ts';
 import { type CsvForm, csvForm, csvRows } from './csv-file.ts';
 import { words } from './words.ts';
 
@@ -47,7 +48,7 @@ export class HeldFiles {
       name: clip(basename(path), 300),
       columns: columns.map((name) => clip(name, 200)),
       sample: sample.map((row) => row.slice(0, mostColumns).map((cell) => clip(cell, 200))),
-      column: likelyColumn(columns),
+      column: columnOfUsers(columns),
       encoding: form.encoding,
       separator: form.separator,
     };
@@ -58,12 +59,17 @@ export class HeldFiles {
     return basename(this.#get(fileId).path);
   }
 
-  /** Reads one column of a held file, row after row. Throws Failed `file` when the file has changed since the person chose it. */
-  async *column(fileId: string, column: number): AsyncGenerator<string> {
+  /** Returns the names of the columns of a held file. Throws Failed `not-found`. */
+  columnsOf(fileId: string): readonly string[] {
+    return this.#get(fileId).columns;
+  }
+
+  /** Reads the rows of a held file below its first one. Throws Failed `file` when the file has changed since the person chose it. */
+  async *rows(fileId: string): AsyncGenerator<string[]> {
     const { path, form, columns } = this.#get(fileId);
     let isFirst = true;
     for await (const row of csvRows(path, form)) {
-      if (!isFirst) yield row[column] ?? '';
+      if (!isFirst) yield row;
       else if (JSON.stringify(row) !== JSON.stringify(columns)) {
         throw new Failed('file', words.csv.changed, words.csv.chooseAgain);
       }
@@ -81,12 +87,4 @@ export class HeldFiles {
     if (held === undefined) throw new Failed('not-found', words.csv.notHeld, words.csv.chooseAgain);
     return held;
   }
-}
-
-/** Returns the column with a usual name for logins, or the first column. */
-function likelyColumn(columns: readonly string[]): number {
-  const names = columns.map((name) => name.trim().toLowerCase());
-  const liked = ['profile.login', 'login', 'username', 'user name', 'user', 'email', 'profile.email', 'id'];
-  const found = liked.map((name) => names.indexOf(name)).find((at) => at >= 0);
-  return found ?? 0;
 }

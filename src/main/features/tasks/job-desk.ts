@@ -1,9 +1,9 @@
 import { clip } from '../../../shared/clip.ts';
 import type {
+  FoundGroup,
   HeldFile,
-  JobAction,
   JobRow,
-  JobSource,
+  ProfileForm,
   RowState,
   UserJob,
 } from '../../../shared/contract/tasks.ts';
@@ -12,23 +12,20 @@ import { Failed } from '../../base/failure.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { Dialogs, Log } from '../../base/ports.ts';
 import { actions } from './actions.ts';
-import type { HeldFiles } from './held-files.ts';
+import { groupsNamed } from './groups.ts';
+import { JobPlans, type PlanNeeds, type WantedJob } from './job-plans.ts';
 import { saveResults } from './job-results.ts';
 import { runJob } from './job-run.ts';
-import type { JobStore, KeptJob } from './job-store.ts';
+import type { KeptJob } from './job-store.ts';
 import { Pace } from './pace.ts';
-import { PlanWriter, planNamed, planSearch } from './plan.ts';
-import { checkSearch } from './reading.ts';
-import { type AskingNeeds, askerOf, type ReadPage, type UserReading } from './user-reading.ts';
+import { rowView } from './row-view.ts';
+import { askerOf } from './user-reading.ts';
 import { words } from './words.ts';
 
 /** What jobs need from the app. */
-export interface JobNeeds extends AskingNeeds {
+export interface JobNeeds extends PlanNeeds {
   readonly dialogs: Dialogs;
   readonly log: Log;
-  readonly reading: UserReading;
-  readonly store: JobStore;
-  readonly files: HeldFiles;
   /** Notes an action with a token in the record of activity. */
   readonly note: (action: string, token: Token, sentence: string) => void;
 }
@@ -49,14 +46,19 @@ const tellEveryMs = 250;
 /** The most users that the system dialog names. */
 const namedInDialog = 10;
 
+/** A login and the name of a group are the org's text, so they must not fill another line of the dialog. */
+const inOneLine = (text: string): string => clip(oneLine(text), 100);
+
 /** Plans, runs and keeps changes of many users. */
 export class JobDesk {
   readonly #needs: JobNeeds;
+  readonly #plans: JobPlans;
   readonly #running = new Map<string, Running>();
   readonly #toTell = new Map<string, () => void>();
 
   constructor(needs: JobNeeds) {
     this.#needs = needs;
+    this.#plans = new JobPlans(needs);
   }
 
   /** Called when the vault has opened. Pauses the jobs that ran when Keyturn ended, and removes unfinished plans. */
@@ -84,41 +86,26 @@ export class JobDesk {
     return this.#needs.files.choose();
   }
 
+  /** Returns the attributes of an org's profiles and their likely columns in a file. Throws Failed. */
+  profileForm(orgId: string, tokenId: string, fileId: string): Promise<ProfileForm> {
+    return this.#plans.profileForm(orgId, tokenId, fileId);
+  }
+
+  /** Returns groups of an org whose names begin with a text. Throws Failed. */
+  findGroups(orgId: string, tokenId: string, begins: string): Promise<FoundGroup[]> {
+    return this.#needs.reading.run(orgId, tokenId, (_read, org) => groupsNamed(org, begins));
+  }
+
   /** Reads the users of a job and keeps the planned change of each. Changes nothing in Okta. Throws Failed, and then keeps no plan. */
-  async plan(orgId: string, tokenId: string, action: JobAction, source: JobSource): Promise<UserJob> {
-    const { store, clock, reading } = this.#needs;
-    const token = askerOf(this.#needs, orgId, tokenId);
-    if (source.kind === 'undo') {
-      const before = store.get(source.jobId);
-      if (before.orgId !== orgId || actions[before.action].undo !== action) {
-        throw new Failed('bad-request', words.jobs.noUndo, words.jobs.lookAgain);
-      }
-    }
-    const about = {
-      ...{ action, tokenId, tokenLabel: token.label, source: this.#sourceWords(source), whole: false },
-      ...{ startedAt: null, endedAt: null, note: '' },
-    };
-    const jobId = store.create(orgId, about, clock.now());
-    try {
-      const plan = new PlanWriter(store, jobId, { action, ownerId: token.known?.owner?.id ?? null });
-      await reading.run(orgId, tokenId, (read) => this.#read(read, source, plan));
-      if (plan.rows === 0) throw new Failed('not-found', words.jobs.nobody, words.jobs.otherUsers);
-      return this.#view(store.set(store.get(jobId), 'planned', { whole: true }));
-    } catch (error) {
-      this.#forgetQuietly(jobId);
-      throw error;
-    }
+  async plan(wanted: WantedJob): Promise<UserJob> {
+    return this.#view(await this.#plans.plan(wanted));
   }
 
   /** Returns the rows of a job after `after`. Throws Failed `not-found`. */
   rows(jobId: string, state: RowState | null, after: number, limit: number): JobRow[] {
     const { store } = this.#needs;
-    const { action } = store.get(jobId);
-    return store.rows(jobId, state, after, limit).map(({ no, state: is, facts }) => ({
-      ...{ no, state: is, login: facts.login, name: facts.name, before: facts.before },
-      after: facts.wanted ? (actions[action].to[0] ?? '') : facts.before,
-      ...{ sentence: facts.sentence, at: facts.at },
-    }));
+    const job = store.get(jobId);
+    return store.rows(jobId, state, after, limit).map((row) => rowView(job, row));
   }
 
   /**
@@ -135,11 +122,15 @@ export class JobDesk {
     }
     this.#mayRun(job);
     const { orgHost } = askerOf(this.#needs, job.orgId, job.tokenId);
-    // A login is the org's text, so it must not fill another line of the dialog.
     const named = store
       .rows(jobId, 'waiting', 0, namedInDialog)
-      .map(({ facts }) => clip(oneLine(facts.login), 100));
-    const { question, detail, yes } = words.approval(job.action, waiting, orgHost, job.tokenLabel, named);
+      .map(({ facts }) => [
+        facts.login,
+        ...(job.group === words.groups.ofRows ? [facts.group?.name ?? ''] : []),
+      ])
+      .map((parts) => parts.map(inOneLine).join(': '));
+    const group = inOneLine(job.group ?? '');
+    const { question, detail, yes } = words.approval(job, { count: waiting, host: orgHost, named, group });
     if (!(await dialogs.confirm(question, detail, yes))) {
       throw new Failed('cancelled', words.jobs.notStarted);
     }
@@ -148,7 +139,7 @@ export class JobDesk {
     this.#mayRun(still);
     const token = askerOf(this.#needs, still.orgId, still.tokenId);
     const started = store.set(still, 'running', { startedAt: clock.now(), note: '' });
-    note('users.job-started', token, words.jobs.started(still.action, waiting));
+    note('users.job-started', token, words.jobs.started(still, waiting));
     return this.#run(started);
   }
 
@@ -231,34 +222,6 @@ export class JobDesk {
     }
   }
 
-  async #read(read: ReadPage, source: JobSource, plan: PlanWriter): Promise<void> {
-    const { files, store } = this.#needs;
-    switch (source.kind) {
-      case 'selection':
-        return planNamed(read, source.userIds, 'id', plan);
-      case 'search':
-        checkSearch(source.question);
-        return planSearch(read, source.question, plan);
-      case 'file':
-        return planNamed(read, files.column(source.fileId, source.column), source.holds, plan);
-      case 'undo':
-        return planNamed(read, doneIn(store, source.jobId), 'id', plan);
-    }
-  }
-
-  #sourceWords(source: JobSource): string {
-    switch (source.kind) {
-      case 'selection':
-        return words.jobs.ofSelection(source.userIds.length);
-      case 'search':
-        return words.jobs.ofSearch(source.question).slice(0, 300);
-      case 'file':
-        return words.jobs.ofFile(this.#needs.files.nameOf(source.fileId)).slice(0, 300);
-      case 'undo':
-        return words.jobs.ofUndo;
-    }
-  }
-
   #run(job: KeptJob): UserJob {
     const stop = new AbortController();
     const kill = new AbortController();
@@ -285,7 +248,7 @@ export class JobDesk {
         else this.#tell(job.id);
       });
     const end = await runJob({
-      ...{ store, client, clock, jobId: job.id, action: job.action },
+      ...{ store, client, clock, jobId: job.id, job },
       asking: { origin: originOf(token), secret },
       pace: { change: pace(), read: pace() },
       ...{ signal: kill.signal, stop: stop.signal },
@@ -309,7 +272,7 @@ export class JobDesk {
     const counts = store.counts(job.id);
     const token = askers(job.orgId).find(({ id }) => id === job.tokenId);
     if (token !== undefined && job.startedAt !== null) {
-      note('users.job-ended', token, words.jobs.ended(job.action, state, counts.done, counts.failed));
+      note('users.job-ended', token, words.jobs.ended(job, state, counts.done, counts.failed));
     }
     return this.#view(ended);
   }
@@ -321,14 +284,6 @@ export class JobDesk {
       store.set(store.get(jobId), 'paused', { note: why });
     } catch (error) {
       this.#needs.log.note('tasks.not-kept', { error: String(error) });
-    }
-  }
-
-  #forgetQuietly(jobId: string): void {
-    try {
-      this.#needs.store.forget(jobId);
-    } catch {
-      // The vault locked meanwhile. The next opening removes the plan.
     }
   }
 
@@ -354,26 +309,15 @@ export class JobDesk {
   #view(job: KeptJob): UserJob {
     const counts = this.#needs.store.counts(job.id);
     const { undo, takesAccess } = actions[job.action];
-    const { whole: _, ...rest } = job;
+    const { whole: _, activates: __, group = '', ...rest } = job;
     return {
       ...rest,
+      group: group.slice(0, 255),
       counts,
       waitsUntil: this.#running.get(job.id)?.waitsUntil ?? null,
       wantsCount: takesAccess,
       undo,
       undoable: undo === null || job.state === 'running' ? 0 : counts.done,
     };
-  }
-}
-
-/** Returns Okta's ids of the users whom a job has changed, in the order of the rows. */
-function* doneIn(store: JobStore, jobId: string): Generator<string> {
-  for (let last = 0; ; ) {
-    const rows = store.rows(jobId, 'done', last, 200);
-    if (rows.length === 0) return;
-    for (const { no, facts } of rows) {
-      last = no;
-      yield facts.userId;
-    }
   }
 }

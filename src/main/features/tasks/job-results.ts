@@ -9,7 +9,9 @@ const rowsAtATime = 500;
 export function saveResults(store: JobStore, jobId: string, path: string): void {
   const file = new FileInParts(path);
   try {
-    file.append(csvHead(['row', 'login', 'id', 'before', 'result', 'sentence', 'time', 'requestId']));
+    file.append(
+      csvHead(['row', 'login', 'id', 'before', 'result', 'sentence', 'time', 'requestId', 'group']),
+    );
     for (let last = 0; ; ) {
       const rows = store.rows(jobId, null, last, rowsAtATime);
       if (rows.length === 0) break;
@@ -18,7 +20,11 @@ export function saveResults(store: JobStore, jobId: string, path: string): void 
         csvLine([
           no,
           ...[facts.login, facts.userId, facts.before, words.rowStates[state], facts.sentence],
-          ...[facts.at === null ? '' : new Date(facts.at).toISOString(), facts.requestId ?? ''],
+          ...[
+            facts.at === null ? '' : new Date(facts.at).toISOString(),
+            facts.requestId ?? '',
+            facts.group?.name ?? '',
+          ],
         ]),
       );
       file.append(lines.join(''));

@@ -1,6 +1,7 @@
 import type { RowState } from '../../../shared/contract/tasks.ts';
 import type { JobStore, KeptRow } from './job-store.ts';
-import { askAbout, type RowNeeds, settleMs, type Turn, takeTurn } from './row-call.ts';
+import { type RowCall, type RowNeeds, settleMs, type Turn } from './row-call.ts';
+import { rowCallOf } from './row-calls.ts';
 import { words } from './words.ts';
 
 /** What a run needs. */
@@ -42,6 +43,7 @@ export async function runJob(options: RunOptions): Promise<RunEnd> {
 
 class Run {
   readonly #o: RunOptions;
+  readonly #call: RowCall;
   #queue: KeptRow[] = [];
   /** The number of the last row taken from the store. */
   #last = 0;
@@ -54,6 +56,7 @@ class Run {
 
   constructor(options: RunOptions) {
     this.#o = options;
+    this.#call = rowCallOf(options.job.action);
   }
 
   async resolveSent(): Promise<void> {
@@ -65,7 +68,7 @@ class Run {
       for (const row of rows) {
         if (stop.aborted || this.#why !== null) return;
         last = row.no;
-        this.#settle(row, await askAbout(this.#o, row));
+        this.#settle(row, await this.#call.ask(this.#o, row));
       }
     }
   }
@@ -77,7 +80,7 @@ class Run {
       const taken = row;
       let turn: Turn;
       try {
-        turn = await takeTurn(this.#o, taken, stop, () => store.mark(jobId, taken.no, 'sent'));
+        turn = await this.#call.take(this.#o, taken, stop, () => store.mark(jobId, taken.no, 'sent'));
       } catch (error) {
         // The abort ended a wait. The row was not sent, or Keyturn has to ask Okta about it.
         if (stop.aborted && !this.#o.signal.aborted && error === stop.reason) return;

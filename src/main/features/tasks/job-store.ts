@@ -18,8 +18,21 @@ const about = z.object({
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   note: z.string(),
+  /** Whether Okta activates the users whom the job creates. */
+  activates: z.boolean().optional(),
+  /** The name of the group whose members the job changes. */
+  group: z.string().optional(),
 });
 export type JobAbout = z.infer<typeof about>;
+
+/** A value of an attribute, as Okta takes it. */
+const profileValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string(), z.number()])),
+]);
+export type ProfileValue = z.infer<typeof profileValue>;
 
 /** The sealed part of a row. */
 const facts = z.object({
@@ -32,6 +45,10 @@ const facts = z.object({
   sentence: z.string(),
   at: z.number().nullable(),
   requestId: z.string().nullable(),
+  /** The profile of a user who is to be created. */
+  profile: z.record(z.string(), profileValue).optional(),
+  /** The group that gets or loses the user. */
+  group: z.object({ id: z.string(), name: z.string() }).optional(),
 });
 export type RowFacts = z.infer<typeof facts>;
 

@@ -1,48 +1,35 @@
-import type { JobAction, UserQuestion } from '../../../shared/contract/tasks.ts';
+import type { UserQuestion } from '../../../shared/contract/tasks.ts';
 import { quotedValue } from '../../../shared/user-search.ts';
 import { Failed } from '../../base/failure.ts';
-import { actions } from './actions.ts';
-import type { JobStore, KeptRow } from './job-store.ts';
+import type { JobStore, KeptRow, RowFacts } from './job-store.ts';
 import { attributeOf, type ListedUser } from './schemas.ts';
 import type { ReadPage } from './user-reading.ts';
 import { words } from './words.ts';
 
 /** A row of a plan before it has a number. */
-type PlannedRow = Omit<KeptRow, 'no'>;
+export type PlannedRow = Omit<KeptRow, 'no'>;
 
 /** The most rows of a job. They take some hours within Okta's usual limits. */
 const mostRows = 200_000;
 /** The number of users in one search. Okta says that an "overly complex or long" search fails, and gives no number. */
-const usersAtATime = 20;
+export const usersAtATime = 20;
 
-/** Who asked for the plan, and which change it makes. */
-export interface PlanOptions {
-  readonly action: JobAction;
-  /** Okta's id of the user who owns the asking token, if it is known. A job must not end its own token. */
-  readonly ownerId: string | null;
-}
-
-/** Writes the rows of one plan, each user once. */
+/** Writes the rows of one plan. */
 export class PlanWriter {
   readonly #store: JobStore;
   readonly #jobId: string;
-  readonly #options: PlanOptions;
-  /** The row of each user, by Okta's id. */
-  readonly #seen = new Map<string, number>();
   #rows = 0;
 
-  constructor(store: JobStore, jobId: string, options: PlanOptions) {
+  constructor(store: JobStore, jobId: string) {
     this.#store = store;
     this.#jobId = jobId;
-    this.#options = options;
   }
 
-  /** Writes rows for users, and for names that no user has. Throws Failed `bad-request` for a plan that is too long. */
-  write(found: readonly (ListedUser | { readonly missing: string })[]): void {
-    if (this.#rows + found.length > mostRows) {
+  /** Writes the next rows. Throws Failed `bad-request` for a plan that is too long. */
+  add(rows: readonly PlannedRow[]): void {
+    if (this.#rows + rows.length > mostRows) {
       throw new Failed('bad-request', words.plan.tooLong(String(mostRows)), words.plan.inParts);
     }
-    const rows = found.map((one, n) => this.#rowOf(one, this.#rows + 1 + n));
     this.#store.addRows(this.#jobId, this.#rows + 1, rows);
     this.#rows += rows.length;
   }
@@ -50,46 +37,23 @@ export class PlanWriter {
   get rows(): number {
     return this.#rows;
   }
-
-  #rowOf(found: ListedUser | { readonly missing: string }, no: number): PlannedRow {
-    if ('missing' in found) {
-      const facts = { ...nobody, login: found.missing.slice(0, 200) };
-      return {
-        state: 'left',
-        facts: { ...facts, sentence: found.missing === '' ? words.plan.empty : words.plan.noUser },
-      };
-    }
-    const facts = {
-      ...nobody,
-      userId: found.id,
-      login: attributeOf(found, 'login').slice(0, 200),
-      name: ['firstName', 'lastName']
-        .map((part) => attributeOf(found, part))
-        .join(' ')
-        .trim()
-        .slice(0, 200),
-      before: found.status,
-    };
-    const why = this.#whyLeft(found);
-    this.#seen.set(found.id, this.#seen.get(found.id) ?? no);
-    return why === null
-      ? { state: 'waiting', facts: { ...facts, wanted: true } }
-      : { state: 'left', facts: { ...facts, sentence: why } };
-  }
-
-  /** Returns why the plan leaves a user out, or null. */
-  #whyLeft({ id, status }: ListedUser): string | null {
-    const { action, ownerId } = this.#options;
-    const { from, to, takesAccess } = actions[action];
-    const seen = this.#seen.get(id);
-    if (seen !== undefined) return words.plan.twice(String(seen));
-    if (to.includes(status)) return words.plan.already(status);
-    if (!from.includes(status)) return words.plan.notFrom[action](status);
-    return takesAccess && id === ownerId ? words.plan.ownOwner : null;
-  }
 }
 
-const nobody = {
+/** Who a row is about: a login or Okta's id, and the group that the row names. */
+export interface Named {
+  readonly name: string;
+  /** A group by its id, or by its name in a file. */
+  readonly group?: { readonly id: string } | { readonly name: string };
+}
+
+/** A user in Okta, or a name that no user has. */
+export type Found = ListedUser | { readonly missing: string };
+
+/** The rule of one kind of job for a row. `no` is the number of the row. */
+export type RowOf = (found: Found, no: number, named: Named) => PlannedRow | Promise<PlannedRow>;
+
+/** The facts of a row about nobody. */
+export const emptyFacts: RowFacts = {
   userId: '',
   login: '',
   name: '',
@@ -100,11 +64,43 @@ const nobody = {
   requestId: null,
 };
 
+/** Returns the facts of a row about a user, who is left out so far. */
+export const userFacts = (user: ListedUser): RowFacts => ({
+  ...emptyFacts,
+  userId: user.id,
+  login: attributeOf(user, 'login').slice(0, 200),
+  name: ['firstName', 'lastName']
+    .map((part) => attributeOf(user, part))
+    .join(' ')
+    .trim()
+    .slice(0, 200),
+  before: user.status,
+});
+
+/** Returns the row of a name that no user has. */
+export const missingRow = (name: string): PlannedRow => ({
+  state: 'left',
+  facts: {
+    ...emptyFacts,
+    login: name.slice(0, 200),
+    sentence: name === '' ? words.plan.empty : words.plan.noUser,
+  },
+});
+
 /** Plans for every user of a search, page after page. */
-export async function planSearch(read: ReadPage, question: UserQuestion, plan: PlanWriter): Promise<void> {
+export async function planSearch(
+  read: ReadPage,
+  question: UserQuestion,
+  rowOf: RowOf,
+  plan: PlanWriter,
+): Promise<void> {
   for (let next: string | null = null; ; ) {
     const page = await read(question, next);
-    plan.write(page.users);
+    await write(
+      page.users.map((user) => [user, { name: user.id }]),
+      rowOf,
+      plan,
+    );
     if (page.next === null) return;
     next = page.next;
   }
@@ -113,28 +109,44 @@ export async function planSearch(read: ReadPage, question: UserQuestion, plan: P
 /** Plans for the users that `names` name by login or by Okta's id, in that order. A name that no user has also gets a row. */
 export async function planNamed(
   read: ReadPage,
-  names: Iterable<string> | AsyncIterable<string>,
+  names: Iterable<Named> | AsyncIterable<Named>,
   holds: 'login' | 'id',
+  rowOf: RowOf,
   plan: PlanWriter,
 ): Promise<void> {
-  let batch: string[] = [];
+  let batch: Named[] = [];
   const look = async () => {
     const wanted = batch;
     batch = [];
-    const found = await usersNamed(read, wanted, holds);
-    plan.write(wanted.map((name) => found.get(keyOf(name)) ?? { missing: name }));
+    const found = await usersNamed(
+      read,
+      wanted.map(({ name }) => name),
+      holds,
+    );
+    await write(
+      wanted.map((named) => [found.get(keyOf(named.name)) ?? { missing: named.name }, named]),
+      rowOf,
+      plan,
+    );
   };
-  for await (const name of names) {
-    batch.push(name.trim());
+  for await (const { name, ...rest } of names) {
+    batch.push({ name: name.trim(), ...rest });
     if (batch.length === usersAtATime) await look();
   }
   if (batch.length > 0) await look();
 }
 
-/** Okta ignores case in logins but not in ids. Two ids never differ by case alone. */
-const keyOf = (name: string): string => name.toLowerCase();
+async function write(found: readonly [Found, Named][], rowOf: RowOf, plan: PlanWriter): Promise<void> {
+  const rows: PlannedRow[] = [];
+  for (const [one, named] of found) rows.push(await rowOf(one, plan.rows + rows.length + 1, named));
+  plan.add(rows);
+}
 
-async function usersNamed(
+/** Okta ignores case in logins but not in ids. Two ids never differ by case alone. */
+export const keyOf = (name: string): string => name.toLowerCase();
+
+/** Returns the users of logins or ids, by those in lower case. */
+export async function usersNamed(
   read: ReadPage,
   names: readonly string[],
   holds: 'login' | 'id',

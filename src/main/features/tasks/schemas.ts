@@ -20,9 +20,12 @@ export const listedUser = z.object({
 export type ListedUser = z.infer<typeof listedUser>;
 export const listedUsers = z.array(listedUser);
 
-/** Returns an attribute of the profile for a person. It joins a list by "; ". A missing attribute gives an empty text. */
-export function attributeOf({ profile }: ListedUser, name: string): string {
-  const value = Object.hasOwn(profile, name) ? profile[name] : null;
+/** Returns an attribute of the profile for a person. A missing attribute gives an empty text. */
+export const attributeOf = ({ profile }: ListedUser, name: string): string =>
+  textOf(Object.hasOwn(profile, name) ? profile[name] : null);
+
+/** Returns the value of an attribute for a person. It joins a list by "; ". No value gives an empty text. */
+export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(String).join('; ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

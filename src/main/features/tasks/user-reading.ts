@@ -5,6 +5,7 @@ import type { Clock } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { Publisher } from '../../ipc/router.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import type { OrgReading } from './org-reading.ts';
 import { Pace } from './pace.ts';
 import { type UserPage, userPage } from './reading.ts';
 import { words } from './words.ts';
@@ -40,8 +41,12 @@ export class UserReading {
     this.#needs = needs;
   }
 
-  /** Opens the token and lets `work` read page after page. Throws Failed, and `cancelled` after a stop. */
-  async run<T>(orgId: string, tokenId: string, work: (read: ReadPage) => Promise<T>): Promise<T> {
+  /** Opens the token and lets `work` read users page after page, and other things of the org. Throws Failed, and `cancelled` after a stop. */
+  async run<T>(
+    orgId: string,
+    tokenId: string,
+    work: (read: ReadPage, org: OrgReading) => Promise<T>,
+  ): Promise<T> {
     const token = askerOf(this.#needs, orgId, tokenId);
     if (this.#reading.has(orgId)) {
       throw new Failed('bad-request', words.desk.alreadyReading, words.desk.waitOrStop);
@@ -50,20 +55,29 @@ export class UserReading {
     this.#reading.set(orgId, stop);
     const { client, clock, publish } = this.#needs;
     const progress = { orgId, read: 0, found: 0, waitsUntil: null as number | null };
-    const pace = new Pace(clock, (until) => {
-      progress.waitsUntil = until;
-      publish('usersRead', { ...progress });
-    });
+    const paces = new Map<string, Pace>();
+    const paceOf = (family: string): Pace => {
+      const known = paces.get(family);
+      if (known !== undefined) return known;
+      const pace = new Pace(clock, (until) => {
+        progress.waitsUntil = until;
+        publish('usersRead', { ...progress });
+      });
+      paces.set(family, pace);
+      return pace;
+    };
+    const pace = paceOf('users');
     try {
       using secret = this.#needs.secretOf(token.id);
       const asking = { origin: this.#needs.originOf(token), secret };
-      return await work(async (question, next) => {
+      const read: ReadPage = async (question, next) => {
         const page = await userPage({ client, clock, signal: stop.signal, pace }, asking, question, next);
         progress.read += page.read;
         progress.found += page.users.length;
         publish('usersRead', { ...progress });
         return page;
-      });
+      };
+      return await work(read, { client, asking, signal: stop.signal, paceOf });
     } finally {
       this.#reading.delete(orgId);
     }

@@ -1,4 +1,4 @@
-import type { JobAction, RowState, UserQuestion } from '../../../shared/contract/tasks.ts';
+import type { JobAction, LifecycleAction, RowState, UserQuestion } from '../../../shared/contract/tasks.ts';
 import { plural } from '../../../shared/plural.ts';
 import type { SearchTrouble } from '../../../shared/user-search.ts';
 
@@ -36,7 +36,15 @@ const verbs: Readonly<Record<JobAction, string>> = {
   unsuspend: 'Unsuspend',
   deactivate: 'Deactivate',
   'reset-password': 'Reset the password of',
+  create: 'Create',
+  delete: 'Delete',
+  'add-to-group': 'Add',
+  'remove-from-group': 'Remove',
 };
+
+/** What stands behind the number of users in the question of a job. */
+const groupWords = (action: JobAction, group: string): string =>
+  action === 'add-to-group' ? ` to ${group}` : action === 'remove-from-group' ? ` from ${group}` : '';
 
 /** What the change means for the people. */
 const meanings: Readonly<Record<JobAction, string>> = {
@@ -46,10 +54,30 @@ const meanings: Readonly<Record<JobAction, string>> = {
   deactivate: 'They lose access to all apps, which may destroy their data there. Okta cannot take this back.',
   'reset-password':
     'Okta sends each of them an email. They cannot sign in before they choose a new password.',
+  create: 'They are STAGED then: they get no email, and cannot sign in before somebody activates them.',
+  delete: 'Okta deactivates each of them first. Nothing in Okta brings a deleted user back.',
+  'add-to-group': 'They get the apps, the policies and the admin roles that come with the group.',
+  'remove-from-group': 'They lose the apps, the policies and the admin roles that came with the group.',
 };
+const activated = 'Okta activates them and sends each of them an activation email.';
+
+/** What the sentences about a job say of it. */
+interface JobWords {
+  readonly action: JobAction;
+  readonly activates?: boolean | undefined;
+  readonly group?: string | undefined;
+}
+
+/** What the dialog before a job names: the number of users, the first of them, the org and the group. */
+interface Asked {
+  readonly count: number;
+  readonly host: string;
+  readonly named: readonly string[];
+  readonly group: string;
+}
 
 /** Why Okta does not make the change from another status. */
-const notFrom: Readonly<Record<JobAction, (status: string) => string>> = {
+const notFrom: Readonly<Record<LifecycleAction, (status: string) => string>> = {
   activate: (status) => `Okta activates users who are STAGED or DEPROVISIONED. This one is ${status}.`,
   suspend: (status) => `Okta suspends users who are ACTIVE. This one is ${status}.`,
   unsuspend: (status) => `Okta unsuspends users who are SUSPENDED. This one is ${status}.`,
@@ -98,6 +126,51 @@ export const words = {
     ownOwner: 'This user owns the token that Keyturn asks with. It would stop working.',
     tooLong: (most: string) => `A job has at most ${most} users.`,
     inParts: 'Make several jobs of it.',
+    notDeleted: (status: string) =>
+      `The user is ${status}, so somebody uses the account. An undo deletes users who are STAGED, PROVISIONED or DEPROVISIONED.`,
+  },
+  profile: {
+    missing: (name: string) => `${name} is missing.`,
+    wrongType: {
+      string: (name: string) => `${name} is no text.`,
+      boolean: (name: string) => `${name} is neither true nor false.`,
+      integer: (name: string) => `${name} is no whole number.`,
+      number: (name: string) => `${name} is no number.`,
+      array: (name: string) => `${name} is no list of numbers.`,
+    },
+    noEmail: (name: string) => `${name} does not have the form of an email address.`,
+    tooShort: (name: string, least: number) => `${name} is shorter than ${least} characters.`,
+    tooLong: (name: string, most: number) => `${name} is longer than ${most} characters.`,
+    notAllowed: (name: string) => `${name} is none of the values that the org allows.`,
+    otherCharacters: 'login has characters that the org does not allow.',
+    slash: 'login has a slash. Okta could not be asked about this user after a lost answer.',
+    formula: (name: string) => `${name} looks like a formula and is kept as text.`,
+    value: (name: string, value: string) => `${name}: ${value}`,
+    twice: (row: string) => `Row ${row} has the same login for Okta.`,
+    exists: 'Okta has a user with this login already.',
+    noAttribute: (name: string) => `The profiles of this org have no attribute ${name}.`,
+    mapAgain: 'Choose the columns again.',
+  },
+  groups: {
+    ofApp: 'Its members come from an app or a directory. They change there.',
+    ofOkta: 'Okta itself decides who its members are.',
+    gone: 'Okta has no such group.',
+    noGroup: (name: string) => `Okta has no group with the name ${name}.`,
+    severalOfName: (name: string) => `Okta has several groups with the name ${name}.`,
+    unnamed: 'The row names no group.',
+    noneChosen: 'No group is chosen.',
+    choose: 'Choose a group, or the column with the names of groups.',
+    chooseAnother: 'Choose another group.',
+    ofRows: 'the group that each row names',
+  },
+  membership: {
+    of: (isMember: boolean) => (isMember ? 'member' : 'not a member'),
+    already: (isMember: boolean) => `The user is ${isMember ? 'a member' : 'not a member'} already.`,
+    ownOwner:
+      'This user owns the token that Keyturn asks with. The token may lose its rights with the group.',
+  },
+  rowView: {
+    deleted: 'deleted',
   },
   run: {
     done: 'Okta did it.',
@@ -106,7 +179,18 @@ export const words = {
       `The answer was lost. The user was ${before} and is ${status} now, so whether it was done cannot be told.`,
     gone: 'Okta has no such user any more.',
     wrongStatus: 'Okta refused it for the status that the user has now.',
-    noAnswer: 'Okta did not answer twice, and the user is as before.',
+    refused: (causes: string) => `Okta refused it: ${causes}`,
+    created: (status: string) => `Okta created the user, who is ${status}.`,
+    createdByLogin: (status: string) => `The answer was lost, and Okta has the user now, who is ${status}.`,
+    loginTaken: 'Okta had a user with this login before.',
+    otherProfile:
+      'The answer was lost. Okta has a new user with this login and another profile, so who created the user cannot be told.',
+    deleted: 'Okta deleted the user.',
+    notDeletedYet: 'Okta has deactivated the user, and has not deleted the user yet.',
+    userOrGroupGone: 'Okta has no such user or no such group any more.',
+    doneByGroups: (isMember: boolean) =>
+      `The answer was lost, and Okta says that the user is ${isMember ? 'a member' : 'not a member'} now.`,
+    noAnswer: 'Okta did not answer twice, and nothing has changed.',
     limitUsedUp: 'Okta refuses every call for too many requests: others use the whole rate limit.',
     firstFailed: 'The first users could not be changed. See their rows; the token may lack the role for it.',
     someUnreadable: 'Some rows of this job are damaged in the vault and cannot be done.',
@@ -143,6 +227,8 @@ export const words = {
     runs: 'This job is running.',
     pauseFirst: 'Pause it first.',
     noUndo: 'This job cannot be taken back that way.',
+    deleteIsUndo: 'A job deletes only users whom an earlier job created.',
+    wrongSource: 'These users do not belong to this kind of job.',
     paused: 'Paused.',
     locked: 'Keyturn was locked while the job ran.',
     endedMeanwhile: 'Keyturn ended while the job ran.',
@@ -156,15 +242,19 @@ export const words = {
       ].join(', '),
     ofFile: (name: string) => `the file ${name}`,
     ofUndo: 'what an earlier job has done',
-    started: (action: JobAction, count: number) => `${verbs[action]} ${users(count)}: the job was started.`,
-    ended: (action: JobAction, state: 'done' | 'cancelled', done: number, failed: number) =>
-      `${verbs[action]} ${users(done)}: ${state === 'done' ? 'the job has ended' : 'the job was cancelled'}, ${failed} failed.`,
+    started: ({ action, group = '' }: JobWords, count: number) =>
+      `${verbs[action]} ${users(count)}${groupWords(action, group)}: the job was started.`,
+    ended: ({ action, group = '' }: JobWords, state: 'done' | 'cancelled', done: number, failed: number) =>
+      `${verbs[action]} ${users(done)}${groupWords(action, group)}: ${state === 'done' ? 'the job has ended' : 'the job was cancelled'}, ${failed} failed.`,
   },
-  approval: (action: JobAction, count: number, host: string, label: string, named: readonly string[]) => ({
-    question: `${verbs[action]} ${users(count)} at ${host}?`,
+  approval: (
+    { action, activates, tokenLabel }: JobWords & { readonly tokenLabel: string },
+    { count, host, named, group }: Asked,
+  ) => ({
+    question: `${verbs[action]} ${users(count)}${groupWords(action, group)} at ${host}?`,
     detail: [
-      meanings[action],
-      `Keyturn asks with the token ${label}.`,
+      action === 'create' && activates === true ? activated : meanings[action],
+      `Keyturn asks with the token ${tokenLabel}.`,
       ...named,
       ...(count > named.length ? [`and ${count - named.length} more`] : []),
     ].join('\n'),
