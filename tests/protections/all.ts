@@ -1,3 +1,4 @@
+import { alwaysClaims } from './always.ts';
 import { backups } from './backups.ts';
 import { checklist } from './checklist.ts';
 import type { Claim } from './claim.ts';
@@ -28,6 +29,7 @@ export const claims: readonly Claim[] = [
   ...taskClaims,
   ...policyClaims,
   ...programClaims,
+  ...alwaysClaims,
   ...execClaims,
   ...handOverClaims,
   ...lockClaims,

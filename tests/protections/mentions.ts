@@ -120,6 +120,16 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/programs.md',
+    words: 'So it takes a proof where there is one',
+    by: ['always-proof', 'always-paths', 'always-covers', 'always-content', 'always-refuses', 'always-shut'],
+  },
+  {
+    doc: 'docs/programs.md',
+    words: 'which is the running file itself',
+    by: ['always-running-file', 'always-same-process', 'always-remembered-content', 'always-marks'],
+  },
+  {
+    doc: 'docs/programs.md',
     words: 'Keyturn neither retries it nor follows a redirect',
     by: ['door-redirect', 'door-own-credential'],
   },

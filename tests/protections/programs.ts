@@ -123,15 +123,15 @@ export const programClaims: readonly Claim[] = [
       out: [
         [
           allowances,
-          "(isReading(method) ? 'reading' : `${method} ${path}`)",
-          "(path === method ? path : 'reading')",
+          'isReading(method) ? reading : `${method} ${path}`;',
+          'path === method ? path : reading;',
         ],
       ],
       fails: [answersTest, 'for reading covers reading, and never a change'],
     },
     {
       id: 'answer-one-change',
-      out: [[allowances, "'reading' : `${method} ${path}`", "'reading' : method"]],
+      out: [[allowances, '? reading : `${method} ${path}`', '? reading : method']],
       fails: [answersTest, 'for a change covers that change, and no other'],
     },
   ),

@@ -1,5 +1,16 @@
 import { join } from 'node:path';
-import { allow, askDialog, doorCard, exec, keepMore, node, openDoor, script } from '../support/program.ts';
+import {
+  allow,
+  askDialog,
+  doorCard,
+  exec,
+  keepMore,
+  node,
+  openDoor,
+  ownProgram,
+  runOwn,
+  script,
+} from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What hostile script in the window does: answers every ask, as often as it may, and presses all there is to press. */
@@ -7,12 +18,12 @@ const approvesAll = `(async () => {
   for (let round = 0; round < 5; round++) {
     const { value: { asks } } = await window.keyturn.programs.state();
     for (const { id } of asks) {
-      for (const allow of ['until-lock', 'minutes', 'once']) {
+      for (const allow of ['always', 'until-lock', 'minutes', 'once']) {
         void window.keyturn.programs.answer({ askId: id, allow });
       }
     }
     for (const button of document.querySelectorAll('dialog[open] button')) {
-      if (/Allow|Give/.test(button.textContent)) button.click();
+      if (/Allow|Always|Give/.test(button.textContent)) button.click();
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -100,4 +111,69 @@ test('an ask that shows reading allows no change, whatever the answer', async ({
   await askDialog(page).getByRole('button', { name: 'Deny' }).click();
   expect(await said).toContain('200 403');
   expect(acme.requests.map(({ method }) => method)).not.toContain('DELETE');
+});
+
+test('script in the window allows no program always, and does not widen what a person allowed always', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { address } = await openDoor(app, acme);
+  const report = ownProgram(folder);
+  const always = () =>
+    page.evaluate(async () => {
+      const read = await window.keyturn.programs.state();
+      return read.ok ? read.value.always.map(({ covers, paths }) => `${covers} ${paths.join(' ')}`) : [];
+    });
+  /** Changes the rules as script does, which no dialog asks about where programs may only read. */
+  const setRules = (more: { open?: boolean; paths?: string[] }) =>
+    page.evaluate(async (changed) => {
+      const tokens = await window.keyturn.tokens.list();
+      const tokenId = (tokens.ok && tokens.value[0]?.id) || '';
+      const read = await window.keyturn.programs.door({ tokenId });
+      if (!read.ok) throw new Error('No door.');
+      const { alias: _alias, ...door } = read.value;
+      const set = await window.keyturn.programs.setDoor({ tokenId, door: { ...door, ...changed } });
+      return set.ok;
+    }, more);
+  expect(await setRules({ paths: ['/api/v1/users'] })).toBe(true);
+  acme.requests.length = 0;
+
+  // It answers for the person, and presses every button.
+  const refused = runOwn(report, `${address}/api/v1/users/me`);
+  await expect(askDialog(page)).toBeVisible();
+  await page.evaluate(approvesAll);
+  expect(await refused).toMatch(/ 403$/);
+  expect(await always()).toEqual([]);
+  expect(acme.requests).toEqual([]);
+  const asked = (await control.messageBoxes()).filter(({ message }) => message.startsWith('Always let'));
+  for (const { buttons, defaultId } of asked) expect([buttons[0], defaultId]).toEqual(['Cancel', 0]);
+
+  // A person allows it. Script widens the rules, shuts the door and opens it again.
+  const another = join(folder, 'other');
+  const allowed = ownProgram(another);
+  const first = runOwn(allowed, `${address}/api/v1/users/me`);
+  await allow(app, 'Always for this program');
+  expect(await first).toMatch(/ 200$/);
+  expect(await always()).toEqual(['reading /api/v1/users']);
+  const boxes = (await control.messageBoxes()).length;
+  expect(await setRules({ paths: ['/api/v1/'] })).toBe(true);
+  expect(await runOwn(allowed, `${address}/api/v1/users/me`)).toMatch(/ 200$/);
+  acme.requests.length = 0;
+  const wider = runOwn(allowed, `${address}/api/v1/groups`);
+  await expect(askDialog(page)).toContainText('GET /api/v1/groups');
+  await askDialog(page).getByRole('button', { name: 'Deny' }).click();
+  expect(await wider).toMatch(/ 403$/);
+  expect(await setRules({ open: false })).toBe(true);
+  expect(await setRules({ open: true })).toBe(true);
+  expect(await always()).toEqual([]);
+  const again = runOwn(allowed, `${address}/api/v1/users/me`);
+  await expect(askDialog(page)).toContainText('GET /api/v1/users/me');
+  await askDialog(page).getByRole('button', { name: 'Deny' }).click();
+  expect(await again).toMatch(/ 403$/);
+  expect(acme.requests).toEqual([]);
+  expect((await control.messageBoxes()).length).toBe(boxes);
 });

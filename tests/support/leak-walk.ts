@@ -12,7 +12,7 @@ import { callAs } from './consumer.ts';
 import type { Message } from './control.ts';
 import type { RunningApp } from './launch.ts';
 import { changeUsers, findInFiles } from './leak-walk-pages.ts';
-import { allow, exec, freePort, keyturn, script } from './program.ts';
+import { allow, exec, freePort, keyturn, ownProgram, runOwn, script } from './program.ts';
 import { addToken, row, setProxy } from './steps.ts';
 
 /** The surroundings of the walk: an app whose folder is `userData`, an org, and folders for files. */
@@ -207,6 +207,12 @@ async function letPrograms({ app, userData }: Walk, tokenId: string): Promise<vo
   await ask(page, 'programs.calls', { tokenId });
   const { allowances } = await ask<{ allowances: { id: string }[] }>(page, 'programs.state');
   for (const { id } of allowances) await ask(page, 'programs.end', { allowanceId: id });
+  const report = ownProgram(join(userData, '../own-program'));
+  const always = runOwn(report, `http://127.0.0.1:${programsPort}/${alias}/api/v1/users/me`);
+  await allow(app, 'Always for this program');
+  if (!(await always).endsWith(' 200')) throw new Error('The program was not always let through.');
+  const { always: entries } = await ask<{ always: { id: string }[] }>(page, 'programs.state');
+  for (const { id } of entries) await ask(page, 'programs.revoke', { alwaysId: id });
   const refused = script(`http://127.0.0.1:${programsPort}/${alias}/api/v1/users/me`);
   await page.getByRole('alertdialog', { name: 'A program asks for a token' }).waitFor();
   const { asks } = await ask<{ asks: { id: string }[] }>(page, 'programs.state');

@@ -3,6 +3,7 @@ export { InventoryPage } from '../access/inventory-page.tsx';
 export { ActivityPage } from '../activity/activity-page.tsx';
 export { UpcomingPage } from '../life/upcoming-page.tsx';
 export { PlaintextPage } from '../plaintext/plaintext-page.tsx';
+export { AlwaysList } from '../programs/always-list.tsx';
 export { AskDialog } from '../programs/ask-dialog.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
 export { TasksPage } from '../tasks/tasks-page.tsx';

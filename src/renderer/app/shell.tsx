@@ -58,7 +58,8 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, TasksPage, UpcomingPage } = usePages();
+  const { ActivityPage, AlwaysList, InventoryPage, PlaintextPage, SettingsPage, TasksPage, UpcomingPage } =
+    usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
@@ -87,7 +88,14 @@ function OtherPage() {
     case 'activity':
       return <ActivityPage onOpen={openToken} />;
     case 'settings':
-      return <SettingsPage keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} />;
+      return (
+        <SettingsPage
+          keptIn={keptIn}
+          lock={lock}
+          recoveryKey={recoveryKey}
+          alwaysAllowed={<AlwaysList tokenId={null} />}
+        />
+      );
     case 'tokens':
       return null;
   }

@@ -76,6 +76,9 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
             ? words.askDialog.getsValue(program.pid)
             : words.askDialog.getsAnswers(program.pid)}
       </p>
+      {ask.changed && (
+        <p className={`${typography.attention} ${typography.small}`}>{words.askDialog.fileChanged}</p>
+      )}
       <dl className={styles.facts}>
         {facts
           .filter(([, value]) => value !== '')
@@ -103,6 +106,15 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
           {reading ? words.askDialog.onceOrReads : words.askDialog.onceOrThisChange}
         </p>
       )}
+      {!given && (
+        <p className={`${typography.muted} ${typography.small}`}>
+          {ask.notAlways !== ''
+            ? ask.notAlways
+            : reading
+              ? words.askDialog.alwaysReads
+              : words.askDialog.alwaysThisChange}
+        </p>
+      )}
       {more > 0 && (
         <p className={`${typography.muted} ${typography.small}`}>{words.askDialog.moreWaiting(more)}</p>
       )}
@@ -116,6 +128,11 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
           </Button>
         ) : (
           <>
+            {ask.notAlways === '' && (
+              <Button aria-disabled={!settled} onClick={() => answer('always')}>
+                {words.askDialog.allowAlways}
+              </Button>
+            )}
             <Button aria-disabled={!settled} onClick={() => answer('until-lock')}>
               {words.askDialog.allowUntilLock}
             </Button>

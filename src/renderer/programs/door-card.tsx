@@ -12,6 +12,7 @@ import { Switch } from '../ui/switch.tsx';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
+import { AlwaysList } from './always-list.tsx';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
 import { DoorRules } from './door-rules.tsx';
 import styles from './programs.module.css';
@@ -75,6 +76,7 @@ export function DoorCard({ token }: { token: Token }) {
             </>
           )}
           <DoorRules door={door} onSave={save} />
+          <AlwaysList tokenId={token.id} />
           <AllowedNow allowances={allowances.filter(({ tokenId }) => tokenId === token.id)} />
           <LastCalls calls={calls[token.id] ?? []} />
         </>

@@ -16,6 +16,7 @@ export const usePrograms = create<Known>(() => ({
   trouble: '',
   asks: [],
   allowances: [],
+  always: [],
   calls: {},
 }));
 

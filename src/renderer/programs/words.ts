@@ -2,6 +2,20 @@ import { plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
+  alwaysList: {
+    alwaysAllowed: 'Always allowed',
+    none: 'No program. When a program asks, you can choose Always for this program.',
+    reads: (paths: string) => `Reads below ${paths}`,
+    changes: (call: string) => `Changes by ${call}`,
+    of: (label: string) => `with ${label}`,
+    hash: (start: string) => `SHA-256 ${start}…`,
+    since: (day: string) => `since ${day}`,
+    lastUsed: (time: string) => `last used ${time}`,
+    neverUsed: 'never used since',
+    changed: (day: string) => `The file changed. Keyturn saw it on ${day} and asks about the program again.`,
+    revoke: 'Revoke',
+    revokeNamed: (name: string, label: string) => `Revoke: ${name}, ${label}`,
+  },
   askDialog: {
     asksFor: 'Asks for',
     theValueItself: 'The value itself, for the command below',
@@ -20,15 +34,22 @@ export const words = {
     getsAnswers: (pid: number) => `Process ${pid}. It gets Okta’s answers and never the token.`,
     startedBy: 'Programs that started it',
     onceOrReads:
-      'Allow once covers this call alone. The other two cover everything that this program reads, and no change.',
+      'Allow once covers this call alone. The times cover everything that this program reads, and no change.',
     onceOrThisChange:
-      'Allow once covers this call alone. The other two cover this change alone, as often as the program makes it.',
+      'Allow once covers this call alone. The times cover this change alone, as often as the program makes it.',
     moreWaiting: (more: number) => `${plural(more, 'more call waits', 'more calls wait')}.`,
     deny: 'Deny',
     giveItOnce: 'Give it once',
     allowUntilLock: 'Allow until lock',
     allowMinutes: 'Allow for 15 minutes',
     allowOnce: 'Allow once',
+    allowAlways: 'Always for this program',
+    alwaysReads:
+      'Always covers what this program reads below the paths of the rules. It holds after a lock too, until you revoke it in Settings or the file of the program changes.',
+    alwaysThisChange:
+      'Always covers this change. It holds after a lock too, until you revoke it in Settings or the file of the program changes.',
+    fileChanged:
+      'The file of this program changed after you had allowed it always, so Keyturn asks you again.',
   },
   doorCard: {
     forPrograms: 'For programs',

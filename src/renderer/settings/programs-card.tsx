@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SettingsView } from '../../shared/contract/settings.ts';
 import cards from '../ui/card.module.css';
 import fields from '../ui/field.module.css';
@@ -6,12 +6,15 @@ import { type Change, Setting } from './setting.tsx';
 import styles from './settings.module.css';
 import { words } from './words.ts';
 
-/** Shows the port at which programs on this computer find Keyturn. */
+/** Shows the port at which programs on this computer find Keyturn, and the programs that are always allowed. */
 export function ProgramsCard({
   view,
+  alwaysAllowed,
   set,
 }: {
   readonly view: SettingsView;
+  /** The list of programs that are always allowed. */
+  readonly alwaysAllowed: ReactNode;
   readonly set: (change: Change) => Promise<boolean>;
 }) {
   const [text, setText] = useState(String(view.programsPort));
@@ -40,6 +43,7 @@ export function ProgramsCard({
           />
         )}
       </Setting>
+      {alwaysAllowed}
     </section>
   );
 }

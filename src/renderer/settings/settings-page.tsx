@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Settings, SettingsView } from '../../shared/contract/settings.ts';
 import type { KeptIn, VaultStatus } from '../../shared/contract/vault.ts';
 import { bridge, type Result } from '../bridge.ts';
@@ -26,10 +26,13 @@ export function SettingsPage({
   keptIn,
   lock,
   recoveryKey,
+  alwaysAllowed,
 }: {
   readonly keptIn: KeptIn | null;
   readonly lock: VaultStatus['lock'] | null;
   readonly recoveryKey: VaultStatus['recoveryKey'];
+  /** The list of programs that are always allowed. */
+  readonly alwaysAllowed: ReactNode;
 }) {
   const view = useSettings((state) => state.view);
   const { failure, run } = useCall();
@@ -81,7 +84,7 @@ export function SettingsPage({
             {keptIn?.kind !== 'session' && <DailyBackupsCard />}
             <NetworkCard view={view} set={set} take={take} />
             <UsageCard view={view} set={set} />
-            <ProgramsCard view={view} set={set} />
+            <ProgramsCard view={view} alwaysAllowed={alwaysAllowed} set={set} />
             <About keptIn={keptIn} />
           </div>
         </div>

@@ -43,7 +43,8 @@ export const program = z.object({
 });
 export type Program = z.infer<typeof program>;
 
-export const howLong = z.enum(['once', 'minutes', 'until-lock']);
+/** How long an answer holds. `always`: for this program's file with this content, until a person revokes it. */
+export const howLong = z.enum(['once', 'minutes', 'until-lock', 'always']);
 export type HowLong = z.infer<typeof howLong>;
 
 /** A program that waits for a person's answer. */
@@ -61,6 +62,10 @@ export const ask = z.object({
   path: text(500),
   /** How many identical calls wait. */
   calls: z.number().int().positive(),
+  /** Why this program cannot be allowed always; empty when it can. */
+  notAlways: text(300),
+  /** Whether the program's file changed after a person had allowed it always. */
+  changed: z.boolean(),
 });
 export type Ask = z.infer<typeof ask>;
 
@@ -77,6 +82,28 @@ export const allowance = z.object({
   calls: z.number().int().nonnegative(),
 });
 export type Allowance = z.infer<typeof allowance>;
+
+/** A program that a person allowed always: its file, and what it may do without a question. */
+export const alwaysAllowed = z.object({
+  id: z.uuid(),
+  tokenId,
+  label: text(120),
+  /** The name people use: the last part of its path. */
+  name: text(120),
+  /** The real path of its executable. */
+  path: text(1000),
+  /** The SHA-256 of the executable's content, in hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What the program may do: `reading`, or one change as its method and path. */
+  covers: text(500),
+  /** For reading: the path prefixes that the dialog showed. */
+  paths: z.array(text(200)).max(20),
+  since: time,
+  lastUsedAt: time.nullable(),
+  /** When Keyturn saw another content at this path. The entry has no effect from then on. */
+  changedAt: time.nullable(),
+});
+export type AlwaysAllowed = z.infer<typeof alwaysAllowed>;
 
 /** A program's call, and its result. The query and the body are not kept. */
 export const programCall = z.object({
@@ -103,6 +130,7 @@ export const programsState = z.object({
   trouble: text(300),
   asks: z.array(ask).max(64),
   allowances: z.array(allowance).max(500),
+  always: z.array(alwaysAllowed),
 });
 export type ProgramsState = z.infer<typeof programsState>;
 
@@ -130,6 +158,11 @@ export const programsMethods = {
     done,
   ),
   end: method('Remove a program’s permission.', z.strictObject({ allowanceId: z.uuid() }), done),
+  revoke: method(
+    'Revoke what a person allowed a program always. Keyturn asks about the program again at its next call.',
+    z.strictObject({ alwaysId: z.uuid() }),
+    done,
+  ),
 } as const;
 
 /** The events of `programs`. */

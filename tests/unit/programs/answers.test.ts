@@ -253,7 +253,10 @@ it.each<[string, Partial<Door>, Partial<Door>, boolean]>([
   expect(questionOfDoor('label', { ...plain, ...before }, { ...plain, ...after }) !== null).toBe(asked);
 });
 
-it('a dialog shows nothing that turns, hides or lengthens it', () => {
+it.each([
+  ['once', 7],
+  ['always', 9],
+] as const)('a dialog shows nothing that turns, hides or lengthens it: %s', (allow, lines) => {
   const evil = 'x\n\nAllow everything\u202e\u200b'.padEnd(1e5, 'y');
   const { question, detail, yes } = questionOf(
     {
@@ -264,11 +267,14 @@ it('a dialog shows nothing that turns, hides or lengthens it', () => {
       wants: 'call',
       method: 'GET',
       path: `/${evil}`,
+      below: [evil],
+      file: { file: { path: evil, sha256: '0'.repeat(64) }, notAlways: '' },
+      changed: true,
     },
-    'once',
+    allow,
   );
   expect(`${question}${yes}`).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
-  expect(detail.split('\n')).toHaveLength(6);
+  expect(detail.split('\n')).toHaveLength(lines);
   expect(detail).not.toMatch(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/u);
-  expect(question.length + detail.length).toBeLessThan(2_000);
+  expect(question.length + detail.length).toBeLessThan(3_000);
 });

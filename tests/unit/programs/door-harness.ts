@@ -12,6 +12,7 @@ import {
   type Ask,
   type Door,
   door as doorShape,
+  type HowLong,
   type ProgramsState,
 } from '../../../src/shared/contract/programs.ts';
 import type { FakeOkta, RunningOrg } from '../../fake-okta/server.ts';
@@ -173,7 +174,7 @@ export class DoorHarness {
     }
   }
 
-  async answer(allow: 'once' | 'minutes' | 'until-lock' | null): Promise<void> {
+  async answer(allow: HowLong | null): Promise<void> {
     const { id } = await this.asked();
     await this.programs.handlers.answer({ askId: id, allow });
   }

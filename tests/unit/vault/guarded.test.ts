@@ -170,7 +170,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(dialog, 'tasks: exportUsers saveResults start goOn'),
   ...reason(narrows, 'tasks: pause cancelJob stopReading'),
   ...reason(shows, 'programs: state door calls'),
-  ...reason(narrows, 'programs: end'),
+  ...reason(narrows, 'programs: end revoke'),
   ...reason(shows, 'service: view openConsole'),
   ...reason(here, 'service: makeKey setClient forget'),
   ...reason(okta, 'service: test'),

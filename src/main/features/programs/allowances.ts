@@ -31,13 +31,18 @@ export interface Covered {
   readonly path: string;
 }
 
+/** Returns whether a method only reads. Pure. */
 export const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/** What an answer for reading covers, as its name. No change has this name. */
+export const reading = 'reading';
 
 /**
  * Returns what an answer for a time covers. An answer for a read covers everything that the program reads. An answer for a change covers
  * only that change, because a person who saw one change has not seen the next.
  */
-const coverOf = ({ method, path }: Covered): string => (isReading(method) ? 'reading' : `${method} ${path}`);
+export const coverOf = ({ method, path }: Covered): string =>
+  isReading(method) ? reading : `${method} ${path}`;
 
 /** Keeps which program is allowed which token, in memory only, until the lock or the end of the app. */
 export class Allowances {
@@ -50,12 +55,12 @@ export class Allowances {
     this.#clock = clock;
   }
 
-  /** Keeps a person's answer. An answer of "once" leaves nothing to keep. */
+  /** Keeps a person's answer. An answer of "once" leaves nothing to keep, and the vault keeps one of "always". */
   answered({ key, program }: Caller, call: Covered, answer: HowLong | null): void {
     const now = this.#clock.now();
     const { tokenId } = call;
     if (answer === null) this.#away.set(pair(key, tokenId), now + awayMs);
-    else if (answer !== 'once') {
+    else if (answer !== 'once' && answer !== 'always') {
       const until = answer === 'minutes' ? now + minutesMs : null;
       const covers = coverOf(call);
       if (this.#allowed.size >= mostAllowed) this.#allowed.delete(this.#allowed.keys().next().value ?? '');

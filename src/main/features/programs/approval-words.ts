@@ -32,17 +32,22 @@ export function questionOf(wish: Wish, allow: HowLong): Question {
     };
   }
   const yes = words.approval.yes[allow];
+  const covers = coversOf(isReading(method), allow, call, shownText(wish.below.join(', '), 500));
+  const hash = wish.file.file === null ? [] : [words.approval.always.hash(wish.file.file.sha256)];
+  const forAlways = allow === 'always' ? [words.approval.always.warning, ...hash] : [];
+  const changed = wish.changed ? [words.approval.always.changed] : [];
   return {
     question: words.approval.question[allow](program.name, label, allowedMinutes),
-    detail: [who, coversOf(isReading(method), allow, call), ...facts].join('\n'),
+    detail: [who, ...changed, covers, ...facts, ...forAlways].join('\n'),
     yes: typeof yes === 'string' ? yes : yes(allowedMinutes),
   };
 }
 
-/** Returns what an answer covers. */
-function coversOf(reads: boolean, allow: HowLong, call: string): string {
+/** Returns what an answer covers. `below` names the paths that the token's rules allow. */
+function coversOf(reads: boolean, allow: HowLong, call: string, below: string): string {
   const { covers } = words.approval;
   if (allow === 'once') return covers.call(call);
+  if (allow === 'always') return reads ? covers.readsAlways(below, call) : covers.changeAlways(call);
   if (allow === 'minutes') {
     return reads
       ? covers.readsForMinutes(allowedMinutes, call)

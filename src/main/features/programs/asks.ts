@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask, HowLong } from '../../../shared/contract/programs.ts';
 import type { Clock } from '../../base/ports.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, FileAnswer } from './caller.ts';
 import { shownText } from './shown.ts';
 
 /** How long a program waits for a person, in milliseconds, before Keyturn refuses it. */
@@ -18,6 +18,12 @@ export interface Wish {
   readonly method: string;
   /** The path with its query. */
   readonly path: string;
+  /** The path prefixes that the token's rules allow. */
+  readonly below: readonly string[];
+  /** The program's file. */
+  readonly file: FileAnswer;
+  /** Whether the program's file changed after a person had allowed it always. */
+  readonly changed: boolean;
 }
 
 /** How a wish ended: the person answered (null denies), nobody answered, too many wait already, or Keyturn was locked meanwhile. */
@@ -119,7 +125,7 @@ export class Asks {
   /** Returns the wishes that wait, the longest first. */
   list(): Ask[] {
     return [...this.#waiting.values()].map(
-      ({ id, at, caller, tokenId, label, orgHost, wants, method, path, calls }) => ({
+      ({ id, at, caller, tokenId, label, orgHost, wants, method, path, file, changed, calls }) => ({
         id,
         at,
         program: caller.program,
@@ -130,15 +136,18 @@ export class Asks {
         method,
         path: shownText(path, 500),
         calls: Math.max(1, calls.size),
+        notAlways: file.notAlways,
+        changed,
       }),
     );
   }
 
-  #begin({ caller, tokenId, label, orgHost, wants, method, path }: Wish, at: number): Waiting {
+  #begin(wish: Wish, at: number): Waiting {
+    const { caller, tokenId, label, orgHost, wants, method, path, below, file, changed } = wish;
     const id = randomUUID();
     const left = Math.max(0, at + patienceMs - this.#clock.now());
     const one: Waiting = {
-      ...{ caller, tokenId, label, orgHost, wants, method, path, id, at },
+      ...{ caller, tokenId, label, orgHost, wants, method, path, below, file, changed, id, at },
       calls: new Set(),
       forget: this.#clock.after(left, () => this.#end(one, 'nobody')),
     };

@@ -2,6 +2,7 @@ import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import type { Caller, FindCaller } from './caller.ts';
 import { commandText } from './caller.ts';
 import { startedFrom, startsItsChildren } from './kin.ts';
+import { fileOfProcess } from './program-file-linux.ts';
 import { shownText } from './shown.ts';
 
 /** The most parents that the dialog lists. */
@@ -137,6 +138,7 @@ async function callerOf(pid: number, ours: boolean): Promise<Caller | null> {
       })),
     },
     key: JSON.stringify([...identity, ...by]),
+    file: () => fileOfProcess(pid, path, async () => (await processOf(pid))?.started === own.started),
     ours,
   };
 }

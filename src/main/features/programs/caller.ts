@@ -2,6 +2,22 @@ import type { Program } from '../../../shared/contract/programs.ts';
 import { shownText } from './shown.ts';
 import { words } from './words.ts';
 
+/** The file that a process runs from. */
+export interface ProgramFile {
+  /** Its real path. */
+  readonly path: string;
+  /** The SHA-256 of its content, in hex. */
+  readonly sha256: string;
+}
+
+/** What Keyturn knows of a program's file. */
+export interface FileAnswer {
+  /** Null when the file was not read. */
+  readonly file: ProgramFile | null;
+  /** Why the file does not tell what the program does, as a sentence. Empty when a person may allow it always. */
+  readonly notAlways: string;
+}
+
 /** The program at the other end of a connection. */
 export interface Caller {
   readonly program: Program;
@@ -10,6 +26,8 @@ export interface Caller {
    * script that runs curl a hundred times. Another terminal is another caller, and so is the same path after an update of the file.
    */
   readonly key: string;
+  /** Reads the program's file as it is now. Keyturn asks at each call, because a process can replace itself. Never rejects. */
+  readonly file: () => Promise<FileAnswer>;
   /** False for a process of another account. Keyturn denies such a process without asking. */
   readonly ours: boolean;
 }
@@ -34,6 +52,7 @@ export const unnamed = (theirPort: number): Caller => ({
     parents: [],
   },
   key: `connection ${theirPort}`,
+  file: async () => ({ file: null, notAlways: words.programFile.notNamed }),
   ours: true,
 });
 

@@ -1,6 +1,7 @@
 import type { Door, HowLong, ProgramsState } from '../../../shared/contract/programs.ts';
 import { Failed } from '../../base/failure.ts';
 import { Allowances, isReading } from './allowances.ts';
+import { Always } from './always.ts';
 import { type Question, questionOf, questionOfDoor } from './approval-words.ts';
 import { type Answered, Asks } from './asks.ts';
 import { readPaths } from './gate.ts';
@@ -19,6 +20,7 @@ const mostNoes = 3;
 export class ProgramsDesk {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
+  readonly #always: Always;
   readonly #asks: Asks;
   /** Answers the calls at the door, and lists the last ones. */
   readonly visits: Visits;
@@ -29,14 +31,19 @@ export class ProgramsDesk {
   constructor(needs: ProgramsNeeds) {
     this.#needs = needs;
     this.#allowances = new Allowances(needs.clock);
+    this.#always = new Always(needs);
     this.#asks = new Asks(needs.clock, needs.onChanged);
-    this.visits = new Visits(needs, this.#allowances, this.#asks);
+    this.visits = new Visits(needs, this.#allowances, this.#always, this.#asks);
   }
 
   /** Returns the programs that wait and the programs that are allowed, for the window. */
-  state(): Pick<ProgramsState, 'asks' | 'allowances'> {
-    if (!this.#needs.isOpen()) return { asks: [], allowances: [] };
-    return { asks: this.#asks.list(), allowances: this.#allowances.list() };
+  state(): Pick<ProgramsState, 'asks' | 'allowances' | 'always'> {
+    if (!this.#needs.isOpen()) return { asks: [], allowances: [], always: [] };
+    return {
+      asks: this.#asks.list(),
+      allowances: this.#allowances.list(),
+      always: this.#always.list(),
+    };
   }
 
   /** Returns whether the vault is open and at least one token's door is open. */
@@ -66,8 +73,12 @@ export class ProgramsDesk {
     if (question !== null && !(await this.#confirm(question))) {
       throw new Failed('cancelled', words.desk.notChanged);
     }
-    this.#needs.doors.keep(tokenId, door);
-    this.#needs.note('program.door', token, doorSentence(door));
+    this.#needs.transaction(() => {
+      this.#needs.doors.keep(tokenId, door);
+      this.#needs.note('program.door', token, doorSentence(door));
+      // The window can open a door for reading without a dialog. It must not bring back what the person shut out.
+      if (!door.open) this.#always.revokeAll(tokenId);
+    });
     // The person allowed programs under the old rules of the door.
     this.#allowances.clear(tokenId);
     this.#asks.clear('nobody', tokenId);
@@ -77,30 +88,38 @@ export class ProgramsDesk {
 
   /**
    * Answers an ask. The person allows something in a system dialog, which no script in the window can answer. "Deny" needs no dialog. A
-   * value or a change also needs a proof. Throws Failed `not-found` when the program no longer waits, and `proof-needed`.
+   * value, a change and "always" also need a proof. Throws Failed `not-found` when the program no longer waits, `proof-needed`, and
+   * `bad-request` when the program cannot be allowed always.
    */
   async answer(askId: string, allow: HowLong | null): Promise<void> {
     const wish = this.#asks.find(askId);
     if (wish === null) throw this.#over();
     // An answer for the value always covers one request only.
     const given = allow !== null && wish.wants === 'value' ? 'once' : allow;
+    if (given === 'always') this.#always.seeThatItCan(wish);
     if (given !== null && wish.wants === 'value') this.#needs.needProof('giveValue');
     else if (given !== null && !isReading(wish.method)) this.#needs.needProof('programs');
+    else if (given === 'always') this.#needs.needProof('programs');
     if (given !== null && !(await this.#confirm(questionOf(wish, given)))) {
       const count = this.#noes?.askId === askId ? this.#noes.count + 1 : 1;
       this.#noes = { askId, count };
       if (count >= mostNoes) await this.answer(askId, null);
       return;
     }
+    if (this.#asks.find(askId) === null) throw this.#over();
+    if (given === 'always') this.#always.allow(wish);
     if (this.#asks.answer(askId, given) === null) throw this.#over();
     this.#allowances.answered(wish.caller, wish, given);
     this.#asks.settle((other): Answered | null => {
+      if (this.#always.covers(other, other.file)) return { answer: 'always' };
       const standing = this.#allowances.standing(other.caller, other);
       if (standing === 'ask') return null;
       return { answer: standing === 'allowed' ? given : null };
     });
     this.#watchEnds();
     quietly(this.#needs.log, () => {
+      // The record has "always" already.
+      if (given === 'always') return;
       this.#needs.note(
         given === null ? 'program.denied' : 'program.allowed',
         this.#needs.token(wish.tokenId),
@@ -139,8 +158,15 @@ export class ProgramsDesk {
     this.#needs.onChanged();
   }
 
-  /** Ends everything that programs are allowed. Waiting programs keep waiting for the unlock. */
+  /** Revokes what a person allowed a program always. Throws Failed `not-found`. */
+  revoke(alwaysId: string): void {
+    this.#always.revoke(alwaysId);
+    this.#needs.onChanged();
+  }
+
+  /** Ends what programs are allowed for a time. Waiting programs keep waiting for the unlock. */
   lock(): void {
+    this.#always.save();
     this.#allowances.clear();
     this.#nextEnd?.();
     this.#nextEnd = null;
@@ -150,6 +176,7 @@ export class ProgramsDesk {
 
   /** Ends every wait, when the app ends. */
   stop(): void {
+    this.#always.save();
     this.#nextEnd?.();
     this.#asks.clear('nobody');
   }

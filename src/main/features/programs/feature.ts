@@ -13,7 +13,8 @@ import { DoorStore } from './store.ts';
 import type { ProgramsNeeds } from './visits.ts';
 
 /** What the feature takes from the rest of the app. */
-export interface ProgramsFeatureNeeds extends Omit<ProgramsNeeds, 'doors' | 'call' | 'onChanged' | 'onCall'> {
+export interface ProgramsFeatureNeeds
+  extends Omit<ProgramsNeeds, 'doors' | 'transaction' | 'call' | 'onChanged' | 'onCall'> {
   readonly vault: Vault;
   /** The folder in which `keyturn exec` finds Keyturn's socket. */
   readonly userData: string;
@@ -50,6 +51,7 @@ export function programsFeature(needs: ProgramsFeatureNeeds): ProgramsFeature {
   const desk = new ProgramsDesk({
     ...needs,
     doors: new DoorStore(vault),
+    transaction: (work) => vault.transaction(work),
     call: (sentence) => {
       needs.raise();
       if (settings().notifications) needs.notify(sentence, null);

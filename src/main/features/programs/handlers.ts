@@ -25,5 +25,9 @@ export function programsHandlers(
       desk.end(allowanceId);
       return {};
     },
+    revoke: ({ alwaysId }) => {
+      desk.revoke(alwaysId);
+      return {};
+    },
   };
 }

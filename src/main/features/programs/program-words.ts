@@ -1,7 +1,9 @@
 import { clip } from '../../../shared/clip.ts';
 import type { Door, HowLong } from '../../../shared/contract/programs.ts';
-import { minutesMs } from './allowances.ts';
+import { isReading, minutesMs } from './allowances.ts';
+import type { Wish } from './asks.ts';
 import type { Caller } from './caller.ts';
+import { shownText } from './shown.ts';
 import { words } from './words.ts';
 
 /** The length of an allowance for some minutes, in minutes. */
@@ -13,6 +15,16 @@ export function answeredSentence(caller: Caller, answer: HowLong | null): string
   return answer === null
     ? words.programWords.denied(program)
     : words.programWords.allowed[answer](program, allowedMinutes);
+}
+
+/** Returns what a program was allowed always, for the record. */
+export function alwaysSentence({ caller, method, path, below, file }: Wish): string {
+  const { alwaysReading, alwaysChange } = words.programWords;
+  const program = programName(caller);
+  const sha256 = file.file?.sha256 ?? '';
+  return isReading(method)
+    ? alwaysReading(program, below.join(', '), sha256)
+    : alwaysChange(program, `${method} ${shownText(path, 500)}`, sha256);
 }
 
 /** Returns a program's name, for the record. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { clip } from '../../../shared/clip.ts';
-import type { Ask, Door, ProgramCall } from '../../../shared/contract/programs.ts';
+import type { Door, ProgramCall } from '../../../shared/contract/programs.ts';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { Allowances, Covered } from './allowances.ts';
-import { type Answered, type Asks, patienceMs } from './asks.ts';
+import type { Always } from './always.ts';
+import { type Answered, type Asks, patienceMs, type Wish } from './asks.ts';
 import type { Caller } from './caller.ts';
 import {
   isRefusal,
@@ -35,6 +36,8 @@ export interface ProgramsNeeds {
   /** Throws Failed `proof-needed` when the person must first prove who they are. */
   readonly needProof: (action: 'programs' | 'giveValue') => void;
   readonly doors: DoorStore;
+  /** Runs `work` as one transaction of the vault. */
+  readonly transaction: <T>(work: () => T) => T;
   readonly client: Pick<OktaClient, 'pass'>;
   readonly clock: Clock;
   readonly dialogs: Pick<Dialogs, 'confirm'>;
@@ -86,6 +89,7 @@ interface Known {
 export class Visits {
   readonly #needs: ProgramsNeeds;
   readonly #allowances: Allowances;
+  readonly #always: Always;
   readonly #asks: Asks;
   readonly #cap: RateCap;
   readonly #calls: ProgramCall[] = [];
@@ -95,9 +99,10 @@ export class Visits {
   /** The number of calls that wait or run, by caller. */
   readonly #crowd = new Map<string, number>();
 
-  constructor(needs: ProgramsNeeds, allowances: Allowances, asks: Asks) {
+  constructor(needs: ProgramsNeeds, allowances: Allowances, always: Always, asks: Asks) {
     this.#needs = needs;
     this.#allowances = allowances;
+    this.#always = always;
     this.#asks = asks;
     this.#cap = new RateCap(needs.clock);
   }
@@ -203,23 +208,29 @@ export class Visits {
   ): Promise<Reply> {
     const { knock, signal } = visit;
     const deadline = this.#needs.clock.now() + patienceMs;
-    const wants = passage.path === valuePath ? 'value' : 'call';
+    const wants: Wish['wants'] = passage.path === valuePath ? 'value' : 'call';
     for (;;) {
       if (!(await this.#openBy(deadline, signal))) {
         const sentence = words.visits.locked;
         return turnAway(known, { status: 503, sentence }, { 'retry-after': '30' });
       }
+      // The rules and the entries are looked up after this wait, so that they are those of this moment.
+      const file = await caller.file();
+      if (!this.#needs.isOpen()) continue;
       const found = this.#found(visit, passage, known);
       if ('sentence' in found) return turnAway(known, found);
       const { token, door } = found;
       const call = { tokenId: token.id, method: knock.method, path: `${passage.path}${passage.search}` };
-      const standing = this.#allowances.standing(caller, call);
+      const changed = this.#always.see(token.id, file);
+      const always = wants === 'call' && this.#always.use(call, file);
+      const standing = always ? 'allowed' : this.#allowances.standing(caller, call);
       if (standing === 'away') {
         return turnAway(known, { status: 403, sentence: words.visits.deniedBefore });
       }
       // An allowance for calls does not allow the value. Keyturn asks the person each time.
       if (standing === 'ask' || wants === 'value') {
-        const said = await this.#asked({ caller, wants, ...call }, token, signal);
+        const wish = { caller, wants, ...call, below: door.paths, file, changed };
+        const said = await this.#asked(wish, token, signal);
         if (said === 'locked') continue;
         if (said === 'too-many') {
           const sentence = words.visits.tooManyWait;
@@ -326,7 +337,7 @@ export class Visits {
   }
 
   #asked(
-    wish: Covered & { readonly caller: Caller; readonly wants: Ask['wants'] },
+    wish: Omit<Wish, 'label' | 'orgHost'>,
     { label, orgHost }: Token,
     signal: AbortSignal,
   ): Promise<Answered> {

@@ -9,11 +9,13 @@ export const words = {
       minutes: (program: string, label: string, minutes: number) =>
         `Let ${program} use ${label} for ${minutes} minutes?`,
       'until-lock': (program: string, label: string) => `Let ${program} use ${label} until lock?`,
+      always: (program: string, label: string) => `Always let ${program} use ${label}?`,
     },
     yes: {
       once: 'Allow once',
       minutes: (minutes: number) => `Allow for ${minutes} minutes`,
       'until-lock': 'Allow until lock',
+      always: 'Always allow',
     },
     covers: {
       call: (call: string) => `This call alone: ${call}`,
@@ -23,6 +25,15 @@ export const words = {
       changeForMinutes: (minutes: number, call: string) =>
         `This change for ${minutes} minutes, as often as it is made: ${call}`,
       changeUntilLock: (call: string) => `This change until lock, as often as it is made: ${call}`,
+      readsAlways: (below: string, call: string) =>
+        `All that it reads below ${below}, until you revoke it, now ${call}`,
+      changeAlways: (call: string) => `This change until you revoke it, as often as it is made: ${call}`,
+    },
+    always: {
+      warning:
+        'This holds for the file with this content, whichever of your programs starts it. Keyturn asks again when the file changes.',
+      hash: (sha256: string) => `SHA-256 of the file: ${sha256}`,
+      changed: 'The file of this program changed after you had allowed it always.',
     },
     value: {
       question: (program: string, label: string) => `Give ${program} the value of ${label}?`,
@@ -47,6 +58,12 @@ export const words = {
       stillAsked: 'Keyturn still asks you about each program.',
       yes: 'Let them',
     },
+  },
+  always: {
+    tooMany: (most: number) => `Only ${most} programs can be allowed always for one token.`,
+    revokeSome: 'Revoke some of them in Settings, under Programs.',
+    tooLong: 'The call or the paths of the rules are too long for a dialog to show whole.',
+    chooseOther: 'Choose another answer. The program still waits.',
   },
   caller: {
     unnamed: 'A program on this computer',
@@ -121,8 +138,15 @@ export const words = {
       once: (program: string) => `${program} was allowed once.`,
       minutes: (program: string, minutes: number) => `${program} was allowed for ${minutes} minutes.`,
       'until-lock': (program: string) => `${program} was allowed until the next lock.`,
+      always: (program: string) => `${program} was allowed always.`,
     } satisfies Record<HowLong, (program: string, minutes: number) => string>,
     denied: (program: string) => `${program} was denied.`,
+    alwaysReading: (program: string, paths: string, sha256: string) =>
+      `${program} was allowed always to read below ${paths}. SHA-256 of its file: ${sha256}.`,
+    alwaysChange: (program: string, call: string, sha256: string) =>
+      `${program} was allowed always to make this change: ${call}. SHA-256 of its file: ${sha256}.`,
+    revoked: (path: string) => `${path} is not allowed always any more.`,
+    changed: (path: string) => `The file ${path} changed, so it is not allowed always any more.`,
     givenValue: (program: string) => `${program} was given the value itself.`,
     withProcess: (name: string, pid: number) => `${name} (process ${pid})`,
     withProcessAndPath: (name: string, pid: number, path: string) => `${name} (process ${pid}, ${path})`,
@@ -140,6 +164,15 @@ export const words = {
       `${file} lets programs only read here, and ${method} changes something.`,
     path: (file: string, path: string) => `${file} does not let programs call ${path} here.`,
     withheld: (file: string) => `${file} limits what programs may do here, so the value is not given.`,
+  },
+  programFile: {
+    notNamed: 'Always is not offered, because the system does not tell which program this is.',
+    notRead: 'Always is not offered, because the file of this program could not be read.',
+    replaced:
+      'Always is not offered, because the file of this program was replaced or removed while it runs. Start the program again.',
+    tooLarge: 'Always is not offered, because the file of this program is larger than 512 MB.',
+    interpreter:
+      'Always is not offered, because this program does what a script or a command line tells it. Its file does not show what it will do.',
   },
   reply: {
     fromKeyturn: (sentence: string) => `Keyturn: ${sentence}`,
