@@ -1,60 +1,97 @@
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
-import { healthOf, type TokenHealth } from '../../shared/health.ts';
+import {
+  appHealthOf,
+  expiryOf,
+  healthOf,
+  keyDueOf,
+  rotationDueOf,
+  type TokenHealth,
+} from '../../shared/health.ts';
+import { date } from '../../shared/time-words.ts';
 import { words } from './words.ts';
 
-/** A token of the list, with its health. */
-export interface ListedToken {
-  readonly id: string;
-  readonly token: Token;
+/** A credential of the list, with its health. What differs between a token and an app is told in this file only. */
+export interface Listed extends Pick<Token, 'id' | 'label' | 'orgId' | 'orgHost' | 'environment'> {
+  /** The kind in words. It is empty for a token, because most are tokens. */
+  readonly kind: string;
   readonly health: TokenHealth;
   /** The text that a filter searches, in lower case. */
   readonly text: string;
+  /** Returns what comes due and when. */
+  readonly ahead: () => string;
+  /** Whether it can be tested. */
+  readonly testable: boolean;
+  /** Whether its value can be copied with one click. */
+  readonly copyable: boolean;
 }
 
 /** A group of the list. */
-export interface TokenGroup {
+export interface ListGroup {
   readonly id: string;
   /** For example "Needs you, 3". */
   readonly title: string;
-  readonly items: readonly ListedToken[];
+  readonly items: readonly Listed[];
 }
 
-/** Returns the text that a filter searches: label, org, owner, tags, purpose and health. */
-const textOf = (token: Token, { health }: TokenHealth): string =>
-  [
-    token.label,
-    token.orgHost,
-    token.purpose,
-    token.environment,
-    token.fingerprint,
-    token.known?.owner?.login ?? '',
-    token.known?.oktaTokenName ?? '',
-    health,
-    ...token.tags,
-  ]
-    .join('\n')
-    .toLowerCase();
+/** Returns the text that a filter searches: what a person wrote, the org, the health, and what is special to the kind. */
+const textOf = (
+  { label, orgHost, purpose, environment, tags }: Token | ServiceApp,
+  { health }: TokenHealth,
+  own: readonly string[],
+): string => [label, orgHost, purpose, environment, ...own, health, ...tags].join('\n').toLowerCase();
+
+function listedToken(token: Token, now: number): Listed {
+  const { id, label, orgId, orgHost, environment, known } = token;
+  const health = healthOf(token, now);
+  const usable = token.readable && token.revokedAt === null;
+  const own = [token.fingerprint, known?.owner?.login ?? '', known?.oktaTokenName ?? ''];
+  return {
+    ...{ id, label, orgId, orgHost, environment, health },
+    kind: '',
+    text: textOf(token, health, own),
+    ahead: () => dueWords(token),
+    testable: usable,
+    copyable: usable,
+  };
+}
+
+function listedApp(app: ServiceApp, now: number): Listed {
+  const { id, label, orgId, orgHost, environment } = app;
+  const health = appHealthOf(app, now);
+  return {
+    ...{ id, label, orgId, orgHost, environment, health },
+    kind: words.grouping.oauthApp,
+    text: textOf(app, health, [words.grouping.oauthApp, app.clientId ?? '']),
+    ahead: () => words.grouping.keyDue(date(keyDueOf(app))),
+    testable: app.readable && app.clientId !== null && app.plan !== null,
+    copyable: false,
+  };
+}
+
+/** Returns when a token expires and when its rotation is due, and how sure the first date is. */
+function dueWords(token: Token): string {
+  if (token.revokedAt !== null) return '';
+  const expiry = expiryOf(token);
+  const say = expiry.sure ? words.grouping.expiryByOkta : words.grouping.expiryForecast;
+  return say(date(expiry.at), date(rotationDueOf(token)));
+}
 
 const byLabel = new Intl.Collator().compare;
 
-/** Returns all tokens with their health at `now` (milliseconds since 1970), the most urgent first. */
-export function listTokens(tokens: readonly Token[], now: number): ListedToken[] {
-  return tokens
-    .map((token) => {
-      const health = healthOf(token, now);
-      return { id: token.id, token, health, text: textOf(token, health) };
-    })
-    .sort((a, b) => b.health.urgency - a.health.urgency || byLabel(a.token.label, b.token.label));
-}
+/** Returns all tokens and apps with their health at `now` (milliseconds since 1970), the most urgent first. */
+export const listAll = (tokens: readonly Token[], apps: readonly ServiceApp[], now: number): Listed[] =>
+  [...tokens.map((token) => listedToken(token, now)), ...apps.map((app) => listedApp(app, now))].sort(
+    (a, b) => b.health.urgency - a.health.urgency || byLabel(a.label, b.label),
+  );
 
-/** Returns the tokens that match all words of the filter, in groups. A group without tokens is left out. */
-export function groupTokens(all: readonly ListedToken[], filter: string, orgId: string | null): TokenGroup[] {
+/** Returns what matches all words of the filter, in groups. An empty group is left out. */
+export function groupListed(all: readonly Listed[], filter: string, orgId: string | null): ListGroup[] {
   const asked = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const listed = all.filter(
-    ({ token, text }) =>
-      (orgId === null || token.orgId === orgId) && asked.every((word) => text.includes(word)),
+    (one) => (orgId === null || one.orgId === orgId) && asked.every((word) => one.text.includes(word)),
   );
-  const group = (id: string, name: string, has: (one: ListedToken) => boolean): TokenGroup => {
+  const group = (id: string, name: string, has: (one: Listed) => boolean): ListGroup => {
     const items = listed.filter(has);
     return { id, title: `${name}, ${items.length}`, items };
   };

@@ -13,9 +13,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import type { Token } from '../../shared/contract/tokens.ts';
-import { expiryOf, rotationDueOf } from '../../shared/health.ts';
-import { date } from '../../shared/time-words.ts';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import buttons from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import emptyState from '../ui/empty-state.module.css';
@@ -28,16 +26,18 @@ import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
-import { groupTokens, type ListedToken, listTokens, type TokenGroup } from './grouping.ts';
+import { groupListed, type Listed, type ListGroup, listAll } from './grouping.ts';
 import styles from './token-list.module.css';
 import { filterTokens, selectToken, useTokens } from './tokens-store.ts';
 import { words } from './words.ts';
 
 interface TokenListProps {
-  /** The ids of the tokens that are being tested. The array is the same one until a test begins or ends. */
+  /** The OAuth service apps. They stand between the tokens, by their health. */
+  readonly apps: readonly ServiceApp[];
+  /** The ids of the tokens and apps that are being tested. The array is the same one until a test begins or ends. */
   readonly running: readonly string[];
   readonly onAdd: () => void;
-  readonly onTest: (tokenId: string) => void;
+  readonly onTest: (id: string) => void;
   readonly onTestAll: () => void;
   readonly onCopy: (tokenId: string) => void;
   readonly testingAll: boolean;
@@ -47,12 +47,12 @@ interface TokenListProps {
   readonly foot: ReactNode;
 }
 
-/** Holds the ids of the tokens that are being tested. Only the rows in sight read it, so the other rows are not made anew. */
+/** Holds the ids of the tokens and apps that are being tested. Only the rows in sight read it, so the other rows are not made anew. */
 const Running = createContext<readonly string[]>([]);
 
-/** The token whose menu is open, and where it was opened. */
+/** The row whose menu is open, and where it was opened. */
 interface AskedMenu {
-  readonly token: Token;
+  readonly item: Listed;
   readonly x: number;
   readonly y: number;
 }
@@ -73,21 +73,23 @@ export function focusSelectedRow(frames = mostFrames): void {
   else if (frames > 0) requestAnimationFrame(() => focusSelectedRow(frames - 1));
 }
 
-/** Shows the list of tokens: the filter, the groups, and a row for each token. */
+/** Shows the list of tokens and apps: the filter, the groups, and a row for each. */
 export function TokenList(props: TokenListProps) {
-  const { running, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
+  const { apps: currentApps, running, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
   const { tokens: current, filter, orgId, orgs, selectedId, loaded } = useTokens();
   // The typed text and the result of a test are drawn first. The list is sorted after that.
   const tokens = useDeferredValue(current);
+  const apps = useDeferredValue(currentApps);
   const sought = useDeferredValue(filter);
   const now = useNow(15_000);
-  const listed = useMemo(() => listTokens(tokens, now), [tokens, now]);
-  const groups = useMemo(() => groupTokens(listed, sought, orgId), [listed, sought, orgId]);
+  const listed = useMemo(() => listAll(tokens, apps, now), [tokens, apps, now]);
+  const groups = useMemo(() => groupListed(listed, sought, orgId), [listed, sought, orgId]);
   const [menu, setMenu] = useState<AskedMenu | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const org = orgs.find(({ id }) => id === orgId);
   const selectFirst = () => {
-    const [first] = groupTokens(listTokens(current, Date.now()), filter, orgId)[0]?.items ?? [];
+    const all = listAll(current, currentApps, Date.now());
+    const [first] = groupListed(all, filter, orgId)[0]?.items ?? [];
     if (first !== undefined) selectToken(first.id);
   };
 
@@ -123,7 +125,7 @@ export function TokenList(props: TokenListProps) {
             /
           </span>
         </div>
-        <Button onClick={onTestAll} disabled={testingAll || tokens.length === 0}>
+        <Button onClick={onTestAll} disabled={testingAll || listed.length === 0}>
           {shared.testAll}
         </Button>
         <Button kind="primary" onClick={onAdd}>
@@ -134,7 +136,7 @@ export function TokenList(props: TokenListProps) {
       {!loaded ? (
         <div className={emptyState.empty} aria-busy="true" />
       ) : groups.length === 0 ? (
-        tokens.length === 0 ? (
+        listed.length === 0 ? (
           <NothingYet onAdd={onAdd} />
         ) : (
           <NothingFound />
@@ -147,22 +149,22 @@ export function TokenList(props: TokenListProps) {
       {foot}
       {menu !== null && (
         <Menu
-          name={menu.token.label}
+          name={menu.item.label}
           at={menu}
           onClose={closeMenu}
           items={[
-            { words: words.tokenList.open, icon: FileText, act: () => selectToken(menu.token.id) },
+            { words: words.tokenList.open, icon: FileText, act: () => selectToken(menu.item.id) },
             {
               words: shared.test,
               icon: Play,
-              act: () => onTest(menu.token.id),
-              disabled: running.includes(menu.token.id) || !isUsable(menu.token),
+              act: () => onTest(menu.item.id),
+              disabled: running.includes(menu.item.id) || !menu.item.testable,
             },
             {
               words: shared.copy,
               icon: Copy,
-              act: () => onCopy(menu.token.id),
-              disabled: !isUsable(menu.token),
+              act: () => onCopy(menu.item.id),
+              disabled: !menu.item.copyable,
             },
           ]}
         />
@@ -178,9 +180,9 @@ const Rows = memo(function Rows({
   onTest,
   onMenu,
 }: {
-  readonly groups: readonly TokenGroup[];
+  readonly groups: readonly ListGroup[];
   readonly selectedId: string | null;
-  readonly onTest: (tokenId: string) => void;
+  readonly onTest: (id: string) => void;
   readonly onMenu: (asked: AskedMenu) => void;
 }) {
   return (
@@ -213,27 +215,16 @@ const Rows = memo(function Rows({
   );
 });
 
-/** Returns when a token expires and when its rotation is due, and how sure the first date is. */
-function ahead(token: Token): string {
-  if (token.revokedAt !== null) return '';
-  const expiry = expiryOf(token);
-  return expiry.sure
-    ? words.tokenList.expiryByOkta(date(expiry.at), date(rotationDueOf(token)))
-    : words.tokenList.expiryForecast(date(expiry.at), date(rotationDueOf(token)));
-}
-
-const isUsable = ({ readable, revokedAt }: Token): boolean => readable && revokedAt === null;
-
 function Row({
   item,
   onTest,
   onMenu,
 }: {
-  readonly item: ListedToken;
-  readonly onTest: (tokenId: string) => void;
+  readonly item: Listed;
+  readonly onTest: (id: string) => void;
   readonly onMenu: (asked: AskedMenu) => void;
 }) {
-  const { id, token, health } = item;
+  const { id, label, orgHost, health, kind } = item;
   return (
     <GridListItem
       id={id}
@@ -242,9 +233,9 @@ function Row({
         event.preventDefault();
         // The keyboard opens the menu at the row, because there is no pointer.
         const box = event.currentTarget.getBoundingClientRect();
-        onMenu({ token, x: event.clientX || box.left + 24, y: event.clientY || box.bottom });
+        onMenu({ item, x: event.clientX || box.left + 24, y: event.clientY || box.bottom });
       }}
-      textValue={`${token.label}, ${token.orgHost}, ${health.health}, ${health.reason}`}
+      textValue={[label, kind, orgHost, health.health, health.reason].filter(Boolean).join(', ')}
     >
       <RowContent item={item} onTest={onTest} />
     </GridListItem>
@@ -252,29 +243,30 @@ function Row({
 }
 
 function RowContent({
-  item: { id, token, health },
+  item: { id, label, kind, orgHost, environment, health, ahead, testable },
   onTest,
 }: {
-  readonly item: ListedToken;
+  readonly item: Listed;
   readonly onTest: (tokenId: string) => void;
 }) {
   const running = useContext(Running).includes(id);
   return (
     <>
-      <span className={`${styles.name} ${typography.ellipsis}`} title={token.label}>
-        {token.label}
+      <span className={`${styles.name} ${typography.ellipsis}`} title={label}>
+        {label}
       </span>
       <HealthPill health={health.health} />
       <span className={styles.meta}>
-        <OrgMark name={shortHost(token.orgHost)} environment={token.environment} />
-        <span className={typography.ellipsis} title={ahead(token)}>
+        <OrgMark name={shortHost(orgHost)} environment={environment} />
+        {kind !== '' && <span className={styles.kind}>{kind}</span>}
+        <span className={typography.ellipsis} title={ahead()}>
           {running ? words.tokenList.testing : health.reason}
         </span>
       </span>
       <AriaButton
         className={`${buttons.button} ${buttons.quiet} ${buttons.iconOnly} ${styles.test}`}
-        aria-label={words.tokenList.test(token.label)}
-        isDisabled={!isUsable(token)}
+        aria-label={words.tokenList.test(label)}
+        isDisabled={!testable}
         // It is not disabled, because that would drop the focus.
         isPending={running}
         onPress={() => onTest(id)}
