@@ -1,4 +1,5 @@
 import type { OutcomeKind } from './contract/outcome.ts';
+import type { ServiceApp } from './contract/service.ts';
 import type { TestRecord } from './contract/testing.ts';
 import type { Token } from './contract/tokens.ts';
 import { ago, dayMs, inDays, since } from './time-words.ts';
@@ -16,10 +17,10 @@ export function withTest(token: Token, record: TestRecord): Token {
   };
 }
 
-/** The health of a token. Each has one colour, and its word stands beside the colour. */
+/** The health of a credential. Each has one colour, and its word stands beside the colour. */
 export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';
 
-/** The health of a token and its reason. */
+/** The health of a credential and its reason. */
 export interface TokenHealth {
   readonly health: Health;
   /** The line under the label that says why. */
@@ -35,7 +36,7 @@ export const lifeMs = 30 * dayMs;
 export const lastUseBy = (expiresAt: number): number => expiresAt - lifeMs;
 const soonMs = 7 * dayMs;
 
-/** The outcomes that mean a failing token. The others say nothing about the token. */
+/** The outcomes that mean a failing credential. The others say nothing about it. */
 const failures: ReadonlySet<OutcomeKind> = new Set([
   'not-accepted',
   'not-allowed',
@@ -55,17 +56,65 @@ export function expiryOf(token: Token): { at: number; sure: boolean } {
 /** Returns when the next rotation is due, by the interval that the person chose. */
 export const rotationDueOf = (token: Token): number => token.capturedAt + token.rotateEveryDays * dayMs;
 
+/** Returns when the next key of an app is due, by the interval that the person chose. */
+export const keyDueOf = (app: ServiceApp): number => app.madeAt + app.rotateEveryDays * dayMs;
+
 /** Returns whether the owner is a super admin, as far as the last test could read. */
 export const isOverPrivileged = (token: Token): boolean =>
   token.known?.roles?.some(({ type }) => type === 'SUPER_ADMIN') ?? false;
 
+const attention = (reason: string, urgency: number): TokenHealth => ({
+  health: 'Attention',
+  reason,
+  urgency,
+});
+
+/** What is known of the newest test of a credential. */
+type Test = Pick<TestRecord, 'at' | 'tookMs' | 'outcome'> | null;
+
+/** Returns the health of a credential that Okta refused, or null. */
+const refused = (test: Test, now: number): TokenHealth | null =>
+  test !== null && failures.has(test.outcome.kind)
+    ? {
+        health: 'Failing',
+        reason: words.health.failingSince(test.outcome.word, since(test.at, now)),
+        urgency: 100,
+      }
+    : null;
+
+/** Returns the health of a credential whose rotation is due within a week, or null. */
+function toRotate(due: number, now: number): TokenHealth | null {
+  if (due < now) return attention(words.health.rotationIsDue, 70);
+  return due - now <= soonMs ? attention(words.health.rotationDue(inDays(due, now)), 60) : null;
+}
+
+/** Returns the health of a credential whose newest test says that it works, or null. */
+const working = (test: Test, now: number): TokenHealth | null =>
+  test?.outcome.kind === 'accepted'
+    ? { health: 'Healthy', reason: words.health.tested(ago(test.at, now), test.tookMs), urgency: 0 }
+    : null;
+
+/** Returns the health of a credential that no test has shown to work. */
+const notShown = (test: Test, now: number): TokenHealth =>
+  test === null
+    ? attention(words.health.neverTested, 50)
+    : attention(words.health.whenTested(test.outcome.word, ago(test.at, now)), 40);
+
+/** Returns the health of an OAuth service app at `now`. Its key does not expire. */
+export function appHealthOf(app: ServiceApp, now: number): TokenHealth {
+  if (!app.readable) return attention(words.health.keyDoesNotOpen, 95);
+  if (app.clientId === null) return attention(words.health.notSetUp, 50);
+  const { lastTest } = app;
+  return (
+    refused(lastTest, now) ??
+    toRotate(keyDueOf(app), now) ??
+    working(lastTest, now) ??
+    notShown(lastTest, now)
+  );
+}
+
 /** Returns the health of a token at `now`. */
 export function healthOf(token: Token, now: number): TokenHealth {
-  const attention = (reason: string, urgency: number): TokenHealth => ({
-    health: 'Attention',
-    reason,
-    urgency,
-  });
   if (token.rotation !== null) {
     const { mode, state } = token.rotation;
     return mode === 'leaked' && token.revokedAt !== null
@@ -77,27 +126,14 @@ export function healthOf(token: Token, now: number): TokenHealth {
   }
   if (!token.readable) return attention(words.health.doesNotOpen, 95);
   const { lastTest } = token;
-  if (lastTest !== null && failures.has(lastTest.outcome.kind)) {
-    return {
-      health: 'Failing',
-      reason: words.health.failingSince(lastTest.outcome.word, since(lastTest.at, now)),
-      urgency: 100,
-    };
-  }
+  const failing = refused(lastTest, now);
+  if (failing !== null) return failing;
   const expiry = expiryOf(token).at;
   if (expiry < now) return attention(words.health.expired, 90);
   if (expiry - now <= soonMs) return attention(words.health.expires(inDays(expiry, now)), 80);
-  const due = rotationDueOf(token);
-  if (due < now) return attention(words.health.rotationIsDue, 70);
-  if (due - now <= soonMs) return attention(words.health.rotationDue(inDays(due, now)), 60);
-  if (lastTest === null) return attention(words.health.neverTested, 50);
-  if (lastTest.outcome.kind !== 'accepted') {
-    return attention(words.health.whenTested(lastTest.outcome.word, ago(lastTest.at, now)), 40);
-  }
-  if (isOverPrivileged(token)) return attention(words.health.superAdmin, 30);
-  return {
-    health: 'Healthy',
-    reason: words.health.tested(ago(lastTest.at, now), lastTest.tookMs),
-    urgency: 0,
-  };
+  const due = toRotate(rotationDueOf(token), now);
+  if (due !== null) return due;
+  const healthy = working(lastTest, now);
+  if (healthy === null) return notShown(lastTest, now);
+  return isOverPrivileged(token) ? attention(words.health.superAdmin, 30) : healthy;
 }

@@ -2,6 +2,11 @@ import { formFor, plural } from './plural.ts';
 
 /** The sentences that main and the window both use, nested by the file that uses them. */
 export const words = {
+  credentialCounts: {
+    tokens: (count: number) => plural(count, 'token', 'tokens'),
+    apps: (count: number) => plural(count, 'OAuth app', 'OAuth apps'),
+    both: (tokens: string, apps: string) => `${tokens} and ${apps}`,
+  },
   handOver: {
     vaultPut: 'HashiCorp Vault, replace the secret',
     vaultPatch: 'HashiCorp Vault, keep its other keys',
@@ -39,6 +44,8 @@ export const words = {
     leaked: 'Leaked and revoked. Waiting for its replacement',
     revoked: (when: string) => `Revoked ${when}, with proof`,
     doesNotOpen: 'The kept value does not open. Paste it again',
+    keyDoesNotOpen: 'The kept key does not open. Make another one',
+    notSetUp: 'Not finished. Continue on its page',
     failingSince: (outcome: string, when: string) => `${outcome} since ${when}`,
     expired: 'Has most likely expired after 30 days without use',
     expires: (when: string) => `Unused, expires ${when}`,

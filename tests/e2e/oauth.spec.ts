@@ -87,9 +87,9 @@ test('replaces a token by an app for its job: scopes, key, app, test, and a priv
   await openTab(again.page, 'report', 'OAuth');
   await expect(again.page.getByLabel('Client ID')).toHaveValue(made.clientId);
   await expect(again.page.getByRole('status').filter({ hasText: 'Working.' })).toBeVisible();
-  await again.page.getByRole('button', { name: 'Forget the app' }).click();
-  await again.page.getByRole('button', { name: 'Forget', exact: true }).click();
+  await again.page.getByRole('button', { name: 'Remove the app' }).click();
+  await again.page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(again.page.getByRole('button', { name: 'Make a key' })).toBeVisible();
   await again.page.getByRole('button', { name: 'Activity' }).click();
-  await expect(again.page.getByRole('main')).toContainText('Its OAuth service app was forgotten here');
+  await expect(again.page.getByRole('main')).toContainText('The OAuth service app was removed from Keyturn');
 });

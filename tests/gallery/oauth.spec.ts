@@ -49,6 +49,6 @@ test('oauth', async ({ start, fake }) => {
   await page.getByRole('status').filter({ hasText: 'Working' }).waitFor();
   await picture('works', 'Test the app');
   await picture('use-it', 'Use it');
-  await button('Forget the app').click();
-  await picture('forget');
+  await button('Remove the app').click();
+  await picture('remove');
 });

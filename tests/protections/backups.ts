@@ -103,7 +103,7 @@ export const backups: readonly Claim[] = [
   }),
   security('An imported file does not say where a browser is sent', {
     id: 'imported-org-browser',
-    out: [['src/main/app/needs.ts', ', adminUrl: adminUrlOf(origin), notes', ', notes']],
+    out: [['src/main/app/carrying-needs.ts', ', adminUrl: adminUrlOf(org.origin), notes', ', notes']],
     fails: [age, 'says where a browser is sent by the org’s origin'],
   }),
   security('A copied export passphrase leaves the clipboard', {

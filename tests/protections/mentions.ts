@@ -160,10 +160,10 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/oauth.md',
-    words: "The private key is sealed in the vault like a token's value",
+    words: "sealed in the vault like a token's value",
     by: ['app-key-sealed', 'app-key-public-half', 'app-key-in-the-app'],
   },
-  { doc: 'docs/oauth.md', words: 'no page, log or file has it', by: ['app-access-token'] },
+  { doc: 'docs/oauth.md', words: 'No page, log or file has it', by: ['app-access-token'] },
   {
     doc: 'docs/rotation.md',
     words: 'the window alone can run no program with a token',

@@ -11,8 +11,7 @@ const serviceTest = 'tests/unit/service/desk.test.ts';
 const settingsTest = 'tests/unit/settings/settings-store.test.ts';
 
 const privateInPublic = [
-  [appKey, 'await exportJWK(publicKey);\n  // The', 'await exportJWK(privateKey);\n  // The'],
-  [appKey, 'const { kty, e, n } =', 'const { kty, e, n, d } ='],
+  [appKey, 'const { kty, e, n } = createPublicKey(key)', 'const { kty, e, n, d } = key'],
   [appKey, "alg: 'RS256', kid, e, n }", "alg: 'RS256', kid, e, n, d }"],
 ] as const;
 
@@ -23,12 +22,13 @@ export const ownerClaims: readonly Claim[] = [
     {
       id: 'app-key-sealed',
       out: [
-        [service, 'this.#vault.sealSecret(keyCell(tokenId), key)', 'key.use((bytes) => Buffer.from(bytes))'],
+        [service, 'this.#vault.sealSecret(keyCell(id), key)', 'key.use((bytes) => Buffer.from(bytes))'],
         [
           service,
-          'return this.#vault.openSecret(keyCell(tokenId), row.key);',
+          'return this.#vault.openSecret(keyCell(row.cell_id), row.key);',
           'return key(Buffer.from(row.key));',
         ],
+        [service, 'this.#vault.openSecret(keyCell(row.cell_id), row.key).wipe()', 'true'],
         [
           service,
           "import type { Secret } from '../../base/secret.ts';",

@@ -3,7 +3,7 @@ import { type Change, type Claim, threat } from './claim.ts';
 const cells = 'src/main/vault/cells.ts';
 const wrappings = 'src/main/vault/wrappings.ts';
 const carrying = 'src/main/features/vault/carrying.ts';
-const needs = 'src/main/app/needs.ts';
+const needs = 'src/main/app/carrying-needs.ts';
 const vault = 'tests/unit/vault/vault.test.ts';
 const cellsTest = 'tests/unit/vault/cells.test.ts';
 const age = 'tests/unit/vault/age-file.test.ts';
@@ -93,7 +93,7 @@ export const vaultClaims: readonly Claim[] = [
     },
     {
       id: 'import-keeps-orgs',
-      out: [[needs, 'house.orgs.byOrigin(origin)?.id ??\n', '']],
+      out: [[needs, 'house.orgs.byOrigin(origin)?.id ?? ', '']],
       fails: [age, 'leaves an org that is there already as it is'],
     },
     {
@@ -103,7 +103,7 @@ export const vaultClaims: readonly Claim[] = [
     },
     {
       id: 'import-browser',
-      out: [[needs, ', adminUrl: adminUrlOf(origin), notes', ', notes']],
+      out: [[needs, ', adminUrl: adminUrlOf(org.origin), notes', ', notes']],
       fails: [age, 'says where a browser is sent by the org’s origin'],
     },
   ),

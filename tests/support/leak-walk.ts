@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { methods } from '../../src/shared/contract/methods.ts';
 import type { Rotation } from '../../src/shared/contract/rotation.ts';
-import type { ServiceView } from '../../src/shared/contract/service.ts';
+import type { ServiceApp } from '../../src/shared/contract/service.ts';
 import type { Token } from '../../src/shared/contract/tokens.ts';
+import { tokenProfile } from '../../src/shared/contract/tokens.ts';
 import type { FakeOkta, RunningOrg } from '../fake-okta/server.ts';
 import { askFor } from './app-output.ts';
 import { ask, attempt } from './ask-bridge.ts';
@@ -172,22 +173,33 @@ async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId:
   await ask(page, 'app.openDoc', { doc: 'okta-api-tokens' });
 }
 
-/** Replaces a token by an app. Returns a line of its private key, read from the clipboard as a person would. */
+/** Replaces a token by an app, and adds one without a token. Returns a line of the first one's private key, read from the clipboard as a person would. */
 async function moveToApp({ app, acme }: Walk, tokenId: string): Promise<string> {
   const { page, control } = app;
-  const its = { tokenId };
-  const { app: made, plan } = await ask<ServiceView>(page, 'service.makeKey', its);
-  const jwk = JSON.parse(made?.jwk ?? '{}') as Record<string, string>;
+  await ask(page, 'service.view', { tokenId });
+  await ask(page, 'service.jobs');
+  const begun = await ask<ServiceApp>(page, 'service.begin', { tokenId });
+  const its = { appId: begun.id };
+  const { jwk: text, plan, ...profile } = await ask<ServiceApp>(page, 'service.makeKey', its);
+  const jwk = JSON.parse(text) as Record<string, string>;
   const scopes = plan?.scopes ?? [];
   const service = acme.org.addServiceApp({ name: 'walk', jwk, scopes, roles: [{ type: 'READ_ONLY_ADMIN' }] });
   await ask(page, 'service.setClient', { ...its, clientId: service.clientId });
   await ask(page, 'service.test', its);
-  await ask(page, 'service.view', its);
+  await ask(page, 'service.setJob', { ...its, job: { kind: 'reporting', needs: [] } });
+  await ask(page, 'service.test', its);
+  const written = tokenProfile.parse(profile);
+  await ask(page, 'service.update', { ...its, profile: { ...written, purpose: 'walk' } });
+  await ask(page, 'service.list');
   await ask(page, 'service.openConsole', its);
   for (const as of ['env', 'terraform', 'sdk', 'key']) await ask(page, 'service.copy', { ...its, as });
   const line = (await control.readClipboard()).split('\n').find((one) => /^[A-Za-z0-9+/]{64}$/.test(one));
   if (line === undefined) throw new Error('The clipboard holds no private key.');
-  await ask(page, 'service.forget', its);
+  await ask(page, 'service.remove', its);
+  const { draftId } = await ask<{ draftId: string }>(page, 'wizard.begin');
+  await ask(page, 'wizard.checkOrg', { draftId, input: acme.origin });
+  await ask(page, 'service.add', { draftId, profile: written, job: { kind: 'siem', needs: [] } });
+  await ask(page, 'wizard.discard', { draftId });
   return line;
 }
 

@@ -28,6 +28,40 @@ export async function makeKey(page: Page): Promise<Record<string, string>> {
   return JSON.parse((await page.getByText(/"kty"/).textContent()) ?? '');
 }
 
+/** Begins to add an OAuth service app of an org, with the wizard, up to its name and job. */
+export async function openAppWizard(page: Page, org: RunningOrg): Promise<void> {
+  await button(page, 'Add token').click();
+  await page.getByRole('radio', { name: 'OAuth service app' }).check();
+  await page.getByLabel('Org URL').fill(org.origin);
+  await button(page, 'Continue').click();
+  await page.getByRole('heading', { name: 'Name and job' }).waitFor();
+}
+
+/** Adds an OAuth service app with the wizard. The app in Okta has the scopes of its job and a role that reads. */
+export async function addApp(
+  page: Page,
+  org: RunningOrg,
+  { label, purpose, dpop = true }: { label: string; purpose: string; dpop?: boolean },
+): Promise<ServiceApp> {
+  await openAppWizard(page, org);
+  await page.getByLabel('Label').fill(label);
+  await page.getByLabel('What it is for').selectOption(purpose);
+  await button(page, 'Make the key').click();
+  const jwk = JSON.parse((await page.getByText(/"kty"/).textContent()) ?? '');
+  const scopes =
+    (await page.getByRole('listitem').filter({ hasText: 'Okta API Scopes' }).textContent()) ?? '';
+  const made = org.org.addServiceApp({
+    ...{ name: label, jwk, dpop, roles: [{ type: 'READ_ONLY_ADMIN' }] },
+    scopes: scopes.match(/okta\.[\w.]+(?=[,.]\s?)/g)?.map((scope) => scope.replace(/\.$/, '')) ?? [],
+  });
+  await button(page, 'Continue').click();
+  await page.getByLabel('Client ID').fill(made.clientId);
+  await button(page, 'Test the app').click();
+  await button(page, 'Done').click();
+  await page.getByRole('dialog', { name: 'Add OAuth app' }).waitFor({ state: 'detached' });
+  return made;
+}
+
 /** Makes an app with the key, these scopes and a role that reads. Returns its Client ID. */
 export async function makeApp(
   page: Page,

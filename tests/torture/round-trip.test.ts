@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { ofCarrying } from '../../src/main/app/carrying-needs.ts';
 import { type House, openHouse } from '../../src/main/app/house.ts';
-import { ofCarrying } from '../../src/main/app/needs.ts';
 import { Secret } from '../../src/main/base/secret.ts';
 import { exportTokens, importTokens } from '../../src/main/features/vault/carrying.ts';
 import { beginAttack } from '../support/attack.ts';
 import { identity, profile, record } from '../unit/main/samples.ts';
 import { stillWorld } from '../unit/main/still-world.ts';
+import { serviceDeskOf } from '../unit/service/desk-of.ts';
 import { MemoryKeyring } from '../unit/vault/memory-keyring.ts';
 
 const attack = beginAttack('round trip', { short: 500, long: 10_000 });
@@ -109,20 +110,22 @@ it(`${count} tokens are restored whole from a saved backup and from an age file`
   }
 
   const file = join(folder, 'tokens.age');
-  expect(await exportTokens(ofCarrying(restored), file, passphrase())).toEqual({ tokens: count, leftOut: 0 });
+  expect(await exportTokens(ofCarrying(restored, serviceDeskOf(restored)), file, passphrase())).toEqual({
+    ...{ tokens: count, apps: 0, leftOut: 0 },
+  });
   const imported = await computer('imported');
-  expect(await importTokens(ofCarrying(imported), file, passphrase())).toEqual({
-    added: count,
-    alreadyHere: 0,
+  expect(await importTokens(ofCarrying(imported, serviceDeskOf(imported)), file, passphrase())).toEqual({
+    added: { tokens: count, apps: 0 },
+    alreadyHere: { tokens: 0, apps: 0 },
   });
   expect(imported.orgs.list()).toHaveLength(10);
   const carried = carriedOf(imported);
   expect(carried.size).toBe(count);
   expect(carried).toEqual(carriedOf(here));
   // A token that is already here stays unchanged.
-  expect(await importTokens(ofCarrying(imported), file, passphrase())).toEqual({
-    added: 0,
-    alreadyHere: count,
+  expect(await importTokens(ofCarrying(imported, serviceDeskOf(imported)), file, passphrase())).toEqual({
+    added: { tokens: 0, apps: 0 },
+    alreadyHere: { tokens: count, apps: 0 },
   });
   expect(imported.activity.check()).toMatchObject({ ok: true, entries: count });
   attack.report(`${count} tokens by a backup and by an age file, 0 lost, 0 changed`);

@@ -20,6 +20,7 @@ import { vaultFeature } from '../features/vault/feature.ts';
 import { type Guarded, Proof, proofOf } from '../features/vault/proof.ts';
 import { wizardFeature } from '../features/wizard/feature.ts';
 import { Drafts } from '../features/wizard/store.ts';
+import { ofCarrying } from './carrying-needs.ts';
 import { featureList } from './feature-list.ts';
 import { followKey } from './follow-key.ts';
 import type { House } from './house.ts';
@@ -44,11 +45,17 @@ export function buildFeatures(house: House, lock: () => void) {
 
   const life = lifeFeature(needs.ofLife(house));
   const testing = testingFeature(
-    needs.ofTesting(house, (tokenId, record) => life.desk.tested(tokenId, record)),
+    needs.ofTesting(
+      house,
+      (tokenId, record) => life.desk.tested(tokenId, record),
+      () => service.desk.testable(),
+    ),
   );
   const usage = usageFeature(needs.ofUsage(house));
   const access = accessFeature(needs.ofAccess(house));
-  const service = serviceFeature(needs.ofService(house, access.desk, copied, needProof));
+  const service = serviceFeature(
+    needs.ofService(house, access.desk, drafts, copied, needProof, () => tellApps()),
+  );
   const tasks = tasksFeature(needs.ofTasks(house));
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
@@ -63,9 +70,9 @@ export function buildFeatures(house: House, lock: () => void) {
     needs.ofWizard(house, drafts, testing.desk, life.desk, (findingId) => plaintext.desk.found(findingId)),
   );
   const tokenList = tokensFeature({
-    ...needs.ofTokens(house, copied, (tokenId) => usage.desk.forget(tokenId), needProof),
+    ...needs.ofTokens(house, copied, forgetToken, needProof),
     onChanged: () => {
-      house.tellTokens();
+      tellApps();
       programs.settle();
     },
   });
@@ -73,8 +80,8 @@ export function buildFeatures(house: House, lock: () => void) {
     ...house,
     folder: world.userData,
     lock,
-    carrying: needs.ofCarrying(house),
-    onImported: house.tellTokens,
+    carrying: ofCarrying(house, service.desk),
+    onImported: tellApps,
     followKey: followKey(house),
     proof,
     keyringDoubt: () => world.keyring.doubt?.() ?? '',
@@ -104,6 +111,15 @@ export function buildFeatures(house: House, lock: () => void) {
     copyForAWhile: (text) => copied.copy(text),
     onActivity: () => keeping.restartLock(),
   });
+  function forgetToken(tokenId: string): void {
+    usage.desk.forget(tokenId);
+    service.desk.part(tokenId);
+  }
+  /** Tells the window which credentials there are. An app may have brought its org, or have lost its token. */
+  function tellApps(): void {
+    house.tellTokens();
+    if (house.isOpen()) house.publish('appsChanged', service.desk.list());
+  }
   const list = featureList([
     // In the order of opening. The list is walked backward to lock and to end.
     ...[setting, keeping, usage, rotation, life, testing, access, tasks, service, diagnosis],

@@ -5,6 +5,7 @@ import { trayOf } from '../features/life/tray-view.ts';
 import { OrgStore } from '../features/orgs/store.ts';
 import { heldValue } from '../features/rotation/machine.ts';
 import { RotationStore } from '../features/rotation/store.ts';
+import { ServiceStore } from '../features/service/store.ts';
 import { Policy } from '../features/settings/policy.ts';
 import { SettingsStore } from '../features/settings/store.ts';
 import { TestStore } from '../features/testing/store.ts';
@@ -40,6 +41,7 @@ export function openHouse(world: World) {
   const client = new OktaClient({ clock, version: world.info.version, log: world.log, network });
   const orgs = new OrgStore(vault);
   const tokens = new TokenStore(vault);
+  const apps = new ServiceStore(vault);
   const tests = new TestStore(vault);
   const rotations = new RotationStore(vault);
   const activity = new ActivityLog(vault, world.user);
@@ -58,7 +60,21 @@ export function openHouse(world: World) {
 
   return {
     ...{ world, clock, publish, log: world.log, opener: world.opener, dialogs: world.dialogs },
-    ...{ vault, policy, settings, network, client, orgs, tokens, tests, rotations, activity, isOpen, note },
+    ...{
+      vault,
+      policy,
+      settings,
+      network,
+      client,
+      orgs,
+      tokens,
+      apps,
+      tests,
+      rotations,
+      activity,
+      isOpen,
+      note,
+    },
 
     /** Writes what was done with a token into the record of activity. */
     noteToken: (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>

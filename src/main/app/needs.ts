@@ -1,8 +1,8 @@
 import type { TestRecord } from '../../shared/contract/testing.ts';
 import type { Clipboard } from '../base/ports.ts';
-import { Secret } from '../base/secret.ts';
 import type { AccessDesk, AccessNeeds } from '../features/access/desk.ts';
-import { families } from '../features/access/mapping.ts';
+import { jobFor } from '../features/access/judgement.ts';
+import { choices, families } from '../features/access/mapping.ts';
 import { whyUnknown } from '../features/access/probe-outcome.ts';
 import { probeFamilies, runXray } from '../features/access/xray.ts';
 import type { CommandsNeeds } from '../features/commands/desk.ts';
@@ -12,7 +12,7 @@ import { HandOverDesk } from '../features/handover/desk.ts';
 import type { LifeDesk } from '../features/life/desk.ts';
 import type { LifeFeatureNeeds } from '../features/life/feature.ts';
 import { identifyOrg } from '../features/orgs/identify.ts';
-import { adminUrlOf, appsUrlOf } from '../features/orgs/org-url.ts';
+import { appsUrlOf } from '../features/orgs/org-url.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
 import type { ServiceNeeds } from '../features/service/desk.ts';
@@ -22,7 +22,6 @@ import type { TestStore } from '../features/testing/store.ts';
 import type { TokenNeeds } from '../features/tokens/handlers.ts';
 import type { TimedClipboard } from '../features/tokens/timed-clipboard.ts';
 import type { UsageNeeds } from '../features/usage/desk.ts';
-import type { CarryingNeeds } from '../features/vault/carrying.ts';
 import type { Guarded } from '../features/vault/proof.ts';
 import type { WizardNeeds } from '../features/wizard/handlers.ts';
 import { saveDraft } from '../features/wizard/save.ts';
@@ -65,6 +64,7 @@ export const ofLife = (house: House): LifeFeatureNeeds => ({
 export const ofTesting = (
   house: House,
   tested: (tokenId: string, record: TestRecord) => Promise<void>,
+  others: TestNeeds['others'],
 ): TestNeeds & { readonly tests: TestStore } => ({
   ...house,
   testable: (tokenId) => ({
@@ -82,6 +82,7 @@ export const ofTesting = (
       .list()
       .filter((token) => token.readable && token.revokedAt === null)
       .map((token) => ({ tokenId: token.id, origin: house.originOf(token) })),
+  others,
   isPresent: (tokenId, valueNo) => house.isOpen() && house.tokens.valueNoOf(tokenId) === valueNo,
   keep: (tokenId, record, valueNo) => {
     house.vault.transaction(() => {
@@ -126,13 +127,23 @@ export const ofTasks = (house: House): TasksNeeds => ({
 export const ofService = (
   house: House,
   access: AccessDesk,
+  drafts: Drafts,
   copied: TimedClipboard,
   needProof: NeedProof,
-): Omit<ServiceNeeds, 'store'> & { readonly vault: Vault } => ({
+  onChanged: () => void,
+): ServiceNeeds => ({
   ...house,
-  ...tokenFunctions(house),
+  store: house.apps,
+  token: (tokenId) => house.tokens.get(tokenId),
+  org: (orgId) => house.orgs.get(orgId),
   families,
-  appsUrlOf: ({ id }) => appsUrlOf(house.orgs.adminUrlOf(id)),
+  jobs: { ...choices(), purposes: choices().purposes.filter(({ kind }) => kind !== 'from-log') },
+  transaction: (work) => house.vault.transaction(work),
+  draftOrg: (draftId) => drafts.orgOf(drafts.get(draftId)),
+  keepOrg: (org, now) => house.orgs.keep(org, now),
+  dropUnusedOrgs: () => house.orgs.dropUnused(),
+  appsUrlOf: (orgId) => appsUrlOf(house.orgs.get(orgId).adminUrl),
+  jobFor,
   job: (tokenId) => {
     const { judgement } = access.judged(tokenId);
     if (judgement === null) return null;
@@ -146,6 +157,8 @@ export const ofService = (
     needProof('copyPrivateKey');
     return await copied.copy(text);
   },
+  note: (action, about, sentence) => house.note({ action, ...about, sentence }),
+  onChanged,
 });
 
 export const ofDiagnosis = (house: House, drafts: Drafts): DiagnosisNeeds => ({
@@ -318,7 +331,7 @@ export const ofWizard = (
 export const ofTokens = (
   house: House,
   copied: TimedClipboard,
-  forgetUse: (tokenId: string) => void,
+  beforeRemoval: (tokenId: string) => void,
   needProof: NeedProof,
 ): Omit<TokenNeeds, 'onChanged'> => ({
   needProof,
@@ -330,44 +343,8 @@ export const ofTokens = (
   remove: (tokenId) =>
     house.vault.transaction(() => {
       house.noteToken('token.removed', house.tokens.get(tokenId), words.needs.removed);
-      forgetUse(tokenId);
+      beforeRemoval(tokenId);
       house.tokens.remove(tokenId);
       house.orgs.dropUnused();
-    }),
-});
-
-export const ofCarrying = (house: House): CarryingNeeds => ({
-  ...house,
-  carried: () => {
-    const kept = house.tokens.list();
-    const whole = kept.filter(({ readable, revokedAt }) => readable && revokedAt === null);
-    const tokens = whole.map((token) => {
-      const { label, purpose, environment, tags, consumers, rotateEveryDays, capturedAt } = token;
-      using secret = house.tokens.secretOf(token.id);
-      const value = secret.use((bytes) => bytes.toString('utf8'));
-      const profile = { label, purpose, environment, tags, consumers, rotateEveryDays };
-      return { ...profile, origin: house.originOf(token), value, capturedAt };
-    });
-    const orgs = house.orgs.list().map(({ id: _, name: __, tokenCount: ___, ...identity }) => identity);
-    return { orgs, tokens, leftOut: kept.length - whole.length };
-  },
-  keep: (orgs, tokens) =>
-    house.vault.transaction(() => {
-      let added = 0;
-      for (const token of tokens) {
-        using secret = Secret.fromText(token.value);
-        if (house.tokens.labelOfValue(token.origin, secret) !== null) continue;
-        const { origin, value: _, capturedAt, ...profile } = token;
-        const identity = orgs.find((org) => org.origin === origin);
-        if (identity === undefined) continue;
-        // The Admin Console's address is made from the origin, so that a file cannot choose where the browser is sent.
-        const orgId =
-          house.orgs.byOrigin(origin)?.id ??
-          house.orgs.keep({ ...identity, adminUrl: adminUrlOf(origin), notes: [] }, house.clock.now());
-        const id = house.tokens.add(orgId, origin, profile, secret, capturedAt);
-        house.noteToken('token.imported', house.tokens.get(id), words.needs.imported);
-        added++;
-      }
-      return added;
     }),
 });

@@ -200,6 +200,31 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX job_rows_by_state ON job_rows (job_id, row_state, row_no);
     `,
   },
+  {
+    number: 11,
+    name: 'apps without a token',
+    // An app of the forms before was sealed under its token's id. It gets an id of its own, and `cell_id` still names its sealed cells.
+    sql: `
+      CREATE TABLE apps_of_their_own (
+        id TEXT PRIMARY KEY,
+        cell_id TEXT NOT NULL UNIQUE,
+        org_id TEXT NOT NULL REFERENCES orgs(id),
+        token_id TEXT UNIQUE REFERENCES tokens(id) ON DELETE SET NULL,
+        created_at INTEGER NOT NULL,
+        app BLOB NOT NULL,
+        key BLOB NOT NULL
+      ) STRICT;
+      INSERT INTO apps_of_their_own (id, cell_id, org_id, token_id, created_at, app, key)
+        SELECT lower(
+            hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' ||
+            substr('89AB', 1 + abs(random() % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+          token_id, org_id, token_id, created_at, app, key
+        FROM service_apps JOIN tokens ON tokens.id = service_apps.token_id;
+      DROP TABLE service_apps;
+      ALTER TABLE apps_of_their_own RENAME TO service_apps;
+      CREATE INDEX service_apps_of_org ON service_apps (org_id);
+    `,
+  },
 ];
 
 /** The newest format version this Keyturn knows. */
@@ -208,7 +233,10 @@ export const newestVersion = migrations.reduce((newest, { number }) => Math.max(
 /** The tables of the first format, which every vault has. */
 export const firstTables = ['meta', 'keys', 'orgs', 'tokens', 'tests', 'settings'] as const;
 
-/** Every sealed column. Verifying a backup opens all of them. `key` names the row's id. */
+/**
+ * Every sealed column. Verifying a backup opens all of them. `key` names the row's id in its cells, and `earlierKey` the column that held
+ * that id in earlier forms.
+ */
 export const sealedColumns = [
   { table: 'orgs', key: 'id', column: 'identity' },
   { table: 'tokens', key: 'id', column: 'profile' },
@@ -229,8 +257,8 @@ export const sealedColumns = [
   { table: 'usage_days', key: 'id', column: 'counts' },
   { table: 'usage_recent', key: 'subject', column: 'events' },
   { table: 'doors', key: 'token_id', column: 'door' },
-  { table: 'service_apps', key: 'token_id', column: 'app' },
-  { table: 'service_apps', key: 'token_id', column: 'key' },
+  { table: 'service_apps', key: 'cell_id', earlierKey: 'token_id', column: 'app' },
+  { table: 'service_apps', key: 'cell_id', earlierKey: 'token_id', column: 'key' },
   { table: 'user_searches', key: 'id', column: 'search' },
   { table: 'jobs', key: 'id', column: 'about' },
   { table: 'job_rows', key: 'id', column: 'facts' },

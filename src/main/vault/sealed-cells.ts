@@ -16,16 +16,17 @@ export interface Opened {
 }
 
 /** Opens every sealed value once, also of an older format, and returns how many open. Throws Failed `vault-problem` on a damaged page. */
-export function openAll(db: Database, key: DataKey): Opened {
+export function openAll(db: Database, dataKey: DataKey): Opened {
   const found = { cells: 0, unreadable: 0, tokens: 0, unreadableTokens: 0 };
-  for (const { table, key: id, column } of sealedColumns) {
+  for (const { table, key, column, ...more } of sealedColumns) {
     if (!db.hasColumn(table, column)) continue;
+    const id = 'earlierKey' in more && !db.hasColumn(table, key) ? more.earlierKey : key;
     const isToken = table === 'tokens' && column === 'value';
     for (const row of db.read<{ id: string | number; sealed: Uint8Array }>(
       `SELECT ${id} AS id, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL`,
     )) {
       try {
-        open(key.cells, { table, rowId: String(row.id), column }, row.sealed).fill(0);
+        open(dataKey.cells, { table, rowId: String(row.id), column }, row.sealed).fill(0);
         found.cells++;
         if (isToken) found.tokens++;
       } catch (error) {

@@ -1,10 +1,7 @@
-import { useId } from 'react';
-import type { AccessView, FamilyId, Need } from '../../shared/contract/access.ts';
+import type { AccessView, Need } from '../../shared/contract/access.ts';
 import { Button } from '../ui/button.tsx';
-import fields from '../ui/field.module.css';
 import layout from '../ui/layout.module.css';
-import { pageShared } from '../ui/page-words.ts';
-import styles from './access.module.css';
+import { NeedsFields, readNeeds } from '../ui/needs-fields.tsx';
 import { words } from './words.ts';
 
 interface CustomNeedsProps {
@@ -15,35 +12,15 @@ interface CustomNeedsProps {
 
 /** Asks what the job needs of each family: nothing, read, or change. */
 export function CustomNeeds({ view, busy, onSave }: CustomNeedsProps) {
-  const prefix = useId();
-  const before = (id: FamilyId) => view.purpose?.needs.find(({ family }) => family === id)?.access ?? 'none';
   return (
     <form
       className={layout.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        onSave(
-          view.families.flatMap(({ id }) => {
-            const access = form.get(id);
-            return access === 'read' || access === 'manage' ? [{ family: id, access }] : [];
-          }),
-        );
+        onSave(readNeeds(event.currentTarget, view.families));
       }}
     >
-      <fieldset className={styles.needs}>
-        <legend>{words.customNeeds.whatItNeeds}</legend>
-        {view.families.map(({ id, label, changeable }) => (
-          <div key={id} className={styles.need}>
-            <label htmlFor={`${prefix}-${id}`}>{label}</label>
-            <select className={fields.input} id={`${prefix}-${id}`} name={id} defaultValue={before(id)}>
-              <option value="none">{words.customNeeds.nothing}</option>
-              <option value="read">{words.customNeeds.read}</option>
-              {changeable && <option value="manage">{pageShared.change}</option>}
-            </select>
-          </div>
-        ))}
-      </fieldset>
+      <NeedsFields families={view.families} before={view.purpose?.needs ?? []} />
       <div>
         <Button type="submit" disabled={busy}>
           {words.customNeeds.judgeByThis}

@@ -24,9 +24,6 @@ export const words = {
     onlyHas: (label: string) => `Only ${label} has`,
   },
   customNeeds: {
-    whatItNeeds: 'What it needs',
-    nothing: 'Nothing',
-    read: 'Read',
     judgeByThis: 'Judge by this',
   },
   historyCard: {

@@ -1,5 +1,6 @@
 import { bridge } from '../bridge.ts';
 import { showRotation } from '../rotation/rotation-store.ts';
+import { useApps } from '../service/apps-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { withProof } from '../ui/proof-store.ts';
@@ -11,6 +12,18 @@ export async function testToken(tokenId: string): Promise<void> {
   if (started.ok) began(tokenId, started.value.jobId);
   else sayFailure(started.error);
 }
+
+/** Tests one OAuth service app. */
+export async function testApp(appId: string): Promise<void> {
+  const tested = await bridge.service.test({ appId });
+  if (!tested.ok && tested.error.code !== 'cancelled') sayFailure(tested.error);
+}
+
+/** Returns whether an id of the list is that of an OAuth service app. */
+const isApp = (id: string): boolean => useApps.getState().apps.some((app) => app.id === id);
+
+/** Tests one row of the list. */
+export const testListed = (id: string): Promise<void> => (isApp(id) ? testApp(id) : testToken(id));
 
 /** Cancels a token's test and no other, also while Test all runs. */
 export async function cancelTest(tokenId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { diagnosed, looked } from '../diagnosis/diagnosis-store.ts';
 import { loadNotices, noticesAre } from '../life/life-store.ts';
 import { loadPrograms, programCalled, programsChanged } from '../programs/programs-store.ts';
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
+import { appsAre, loadApps } from '../service/apps-store.ts';
 import { settingsAre, useSettings } from '../settings/settings-store.ts';
 import { jobIs } from '../tasks/jobs-store.ts';
 import { usersRead } from '../tasks/tasks-store.ts';
@@ -32,7 +33,7 @@ export function connect(): () => void {
     events.vaultChanged((status) => {
       const opened = status.phase === 'open' && useVault.getState().status?.phase !== 'open';
       vaultIs(status);
-      if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms()]);
+      if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
     }),
     events.tokensChanged(tokensAre),
     events.settingsChanged(settingsAre),
@@ -54,6 +55,7 @@ export function connect(): () => void {
       show('tokens');
       if (rotate) void rotateToken(tokenId);
     }),
+    events.appsChanged(appsAre),
     events.programsChanged(programsChanged),
     events.programCalled(programCalled),
     events.diagnosisProgress(looked),
@@ -85,7 +87,7 @@ async function load(): Promise<void> {
   if (settings.ok && useSettings.getState().view === null) settingsAre(settings.value);
   if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
-  void Promise.all([loadRotations(), loadNotices(), loadPrograms()]);
+  void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
   if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
     tokensAre({ tokens: tokens.value, orgs: orgs.value });

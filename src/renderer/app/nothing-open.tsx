@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react';
+import { useApps } from '../service/apps-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
 import emptyState from '../ui/empty-state.module.css';
 import { Icon } from '../ui/icons.tsx';
@@ -19,7 +20,9 @@ const shown = [
 
 /** Shows the page while no token is open: the keys that lead on. */
 export function NothingOpen() {
-  const some = useTokens((state) => state.tokens.length > 0);
+  const tokens = useTokens((state) => state.tokens.length);
+  const apps = useApps((state) => state.apps.length);
+  const some = tokens + apps > 0;
   return (
     <main className={pages.page} aria-label={shared.token}>
       <div className={emptyState.empty}>

@@ -8,6 +8,7 @@ export const words = {
     test: (label: string) => `Test ${label}`,
     rotate: (label: string) => `Rotate ${label}`,
     copy: (label: string) => `Copy ${label}`,
+    oauthApp: 'OAuth app',
   },
   palette: {
     commands: 'Commands',

@@ -8,6 +8,7 @@ export { AskDialog } from '../programs/ask-dialog.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
 export { TasksPage } from '../tasks/tasks-page.tsx';
 export { Palette } from './palette.tsx';
+export { SelectedApp } from './selected-app.tsx';
 export { SelectedToken } from './selected-token.tsx';
 export { ShortcutSheet } from './shortcut-sheet.tsx';
 export { WizardView } from './wizard-view.tsx';

@@ -15,12 +15,13 @@ import {
   SunMoon,
   Users,
 } from 'lucide-react';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
+import { copyToken, lock, rotateToken, testAll, testApp, testToken } from './actions.ts';
 import { words } from './page-words.ts';
 import { closePalette, openWizard, show } from './view-store.ts';
 
@@ -83,8 +84,8 @@ const verbs: readonly Entry[] = [
   theme('system', words.paletteEntries.systemTheme),
 ];
 
-const open = (token: Token) => {
-  selectToken(token.id);
+const open = ({ id }: Token | ServiceApp) => {
+  selectToken(id);
   show('tokens');
 };
 
@@ -119,6 +120,25 @@ function ofToken(token: Token): Entry[] {
   ];
 }
 
+function ofApp(app: ServiceApp): Entry[] {
+  const { id, label, orgHost, tags, clientId } = app;
+  const also = [orgHost, clientId ?? '', words.paletteEntries.oauthApp, ...tags].join(' ');
+  return [
+    entry(`open-${id}`, FileText, label, orgHost, () => open(app), also),
+    entry(
+      `test-${id}`,
+      Play,
+      words.paletteEntries.test(label),
+      orgHost,
+      () => {
+        open(app);
+        void testApp(id);
+      },
+      also,
+    ),
+  ];
+}
+
 /** Returns how well an entry matches, 0 to 3: its name begins with the query, its name has all parts, its other words have them, or nothing. */
 function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
   const name = words.toLowerCase();
@@ -128,14 +148,14 @@ function rank({ words, also }: Entry, query: string, parts: readonly string[]): 
   return parts.every((part) => all.includes(part)) ? 2 : 3;
 }
 
-/** Returns the commands of the app and of each token that match `query`, the best match first. */
-export function entriesFor(query: string, tokens: readonly Token[]): Entry[] {
+/** Returns the commands of Keyturn, of each token and of each OAuth service app that match `query`, the best match first. */
+export function entriesFor(query: string, tokens: readonly Token[], apps: readonly ServiceApp[]): Entry[] {
   const wanted = query.trim().toLowerCase();
   const parts = wanted.split(/\s+/);
-  const ofTokens = tokens.flatMap(ofToken);
+  const ofAll = [...tokens.flatMap(ofToken), ...apps.flatMap(ofApp)];
   if (wanted === '')
-    return [...verbs.slice(0, 8), ...ofTokens.filter(({ id }) => id.startsWith('open'))].slice(0, most);
-  return [...verbs, ...ofTokens]
+    return [...verbs.slice(0, 8), ...ofAll.filter(({ id }) => id.startsWith('open'))].slice(0, most);
+  return [...verbs, ...ofAll]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)
     .sort((a, b) => a.at - b.at)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useApps } from '../service/apps-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -15,9 +16,10 @@ import { closePalette } from './view-store.ts';
  */
 export function Palette() {
   const tokens = useTokens((state) => state.tokens);
+  const apps = useApps((state) => state.apps);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const entries = entriesFor(query, tokens);
+  const entries = entriesFor(query, tokens, apps);
   const current = Math.max(0, Math.min(at, entries.length - 1));
   useEffect(() => {
     document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' });

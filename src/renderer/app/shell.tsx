@@ -1,8 +1,10 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { usePrograms } from '../programs/programs-store.ts';
+import { useApps } from '../service/apps-store.ts';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, runningTests, useTesting } from '../testing/testing-store.ts';
 import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
@@ -12,7 +14,7 @@ import { ProofDialog } from '../ui/proof.tsx';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
-import { copyToken, rotateToken, testAll, testToken } from './actions.ts';
+import { copyToken, rotateToken, testAll, testListed } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
@@ -118,14 +120,19 @@ function OverAll() {
 
 function TokensView() {
   const selected = useTokens((state) => state.tokens.find(({ id }) => id === state.selectedId) ?? null);
+  const selectedId = useTokens((state) => state.selectedId);
+  const { apps, testing } = useApps();
+  const selectedApp = apps.find(({ id }) => id === selectedId) ?? null;
   const all = useTesting((state) => state.all);
-  const running = useTesting(useShallow(runningTests));
+  const tests = useTesting(useShallow(runningTests));
+  const running = useMemo(() => [...tests, ...testing], [tests, testing]);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const toOffer = useVault((state) => state.status?.recoveryKey === 'to-offer');
   const hasTokens = useTokens((state) => state.tokens.length > 0);
   return (
     <>
       <TokenList
+        apps={apps}
         running={running}
         onAdd={() => openWizard()}
         onTest={test}
@@ -150,11 +157,12 @@ function TokensView() {
           />
         }
       />
-      {selected === null ? (
+      {selected === null && selectedApp === null ? (
         <NothingOpen />
       ) : (
         <Suspense fallback={<main className={pages.page} aria-busy="true" />}>
-          <OpenToken token={selected} />
+          {selected !== null && <OpenToken token={selected} />}
+          {selectedApp !== null && <OpenApp app={selectedApp} />}
         </Suspense>
       )}
     </>
@@ -166,4 +174,9 @@ function OpenToken({ token }: { token: Token }) {
   return <SelectedToken token={token} />;
 }
 
-const test = (tokenId: string): void => void testToken(tokenId);
+function OpenApp({ app }: { app: ServiceApp }) {
+  const { SelectedApp } = usePages();
+  return <SelectedApp app={app} />;
+}
+
+const test = (id: string): void => void testListed(id);

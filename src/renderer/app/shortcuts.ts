@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, lock, rotateToken, testToken } from './actions.ts';
+import { copyToken, lock, rotateToken, testListed } from './actions.ts';
 import { closePalette, openPalette, openShortcuts, openWizard, show, useView } from './view-store.ts';
 import { words } from './words.ts';
 
@@ -47,7 +47,9 @@ export function useShortcuts(): void {
       if (key === '/') return done(focusFilter);
       if (key === '?') return done(openShortcuts);
       if (view.page !== 'tokens' || selectedId === null) return;
-      if (key === 't') return done(() => void testToken(selectedId));
+      if (key === 't') return done(() => void testListed(selectedId));
+      // An app has no value to copy, and its key is replaced on its page.
+      if (!useTokens.getState().tokens.some(({ id }) => id === selectedId)) return;
       if (key === 'r') return done(() => void rotateToken(selectedId));
       if (key === 'c') return done(() => void copyToken(selectedId));
     };

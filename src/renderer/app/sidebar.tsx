@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
+import { useApps } from '../service/apps-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
 import { withCommand } from '../ui/keys.ts';
@@ -37,7 +38,8 @@ const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound
 /** Shows the sidebar: the pages, the orgs, and where tokens are kept. */
 export function Sidebar() {
   const page = useView((state) => state.page);
-  const count = useTokens((state) => state.tokens.length);
+  const apps = useApps((state) => state.apps.length);
+  const count = useTokens((state) => state.tokens.length) + apps;
   const orgs = useTokens((state) => state.orgs);
   const orgId = useTokens((state) => state.orgId);
   const fresh = useLife((state) => unseen(state.notices));

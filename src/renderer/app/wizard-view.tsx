@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import { bridge } from '../bridge.ts';
+import { AppGuide } from '../service/app-guide.tsx';
+import { useApps } from '../service/apps-store.ts';
+import { ServiceResult } from '../service/service-result.tsx';
 import { began, forgotten, useTesting } from '../testing/testing-store.ts';
 import { selectToken, useTokens } from '../tokens/tokens-store.ts';
 import { PasscodeDialog } from '../ui/passcode-dialog.tsx';
 import { CurtainOffer } from '../vault/curtain.tsx';
 import { useVault } from '../vault/vault-store.ts';
+import type { AppShown } from '../wizard/app-steps.tsx';
 import { Wizard } from '../wizard/wizard.tsx';
 import { failed, testBegan, useWizard } from '../wizard/wizard-store.ts';
 import { draftDiagnosis } from './diagnoses.tsx';
@@ -20,6 +24,16 @@ export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
   useEffect(() => {
     if (draftId !== null) return () => forgotten(draftId);
   }, [draftId]);
+  const apps = useApps((state) => state.apps);
+  const appShown = (appId: string): AppShown => {
+    const app = apps.find(({ id }) => id === appId);
+    return {
+      clientId: app?.clientId ?? '',
+      accepted: app?.lastTest?.outcome.kind === 'accepted',
+      guide: app?.plan != null && <AppGuide plan={app.plan} app={app} />,
+      result: app?.lastTest != null && <ServiceResult test={app.lastTest} ofToken={false} />,
+    };
+  };
   // The dialog of the passcode has a form of its own, so it stands beside the form of the wizard.
   const [choosing, setChoosing] = useState(false);
   return (
@@ -34,6 +48,8 @@ export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
         test={test}
         onTest={testDraft}
         diagnose={draftDiagnosis}
+        app={appShown}
+        onAppKept={appKept}
         onClose={closeWizard}
         onSaved={(token) => {
           selectToken(token.id);
@@ -45,6 +61,13 @@ export function WizardView({ tokenId, orgId, findingId }: WizardFor) {
       {choosing && <PasscodeDialog change="choose" onClose={() => setChoosing(false)} />}
     </>
   );
+}
+
+/** Shows the page of the app that the wizard kept. */
+function appKept(appId: string): void {
+  selectToken(appId);
+  closeWizard();
+  show('tokens');
 }
 
 /** Tests the draft's value. The result of an earlier value is forgotten. */

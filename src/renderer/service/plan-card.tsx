@@ -1,4 +1,4 @@
-import type { ServiceView } from '../../shared/contract/service.ts';
+import type { ServicePlan } from '../../shared/contract/service.ts';
 import cards from '../ui/card.module.css';
 import layout from '../ui/layout.module.css';
 import { listed } from '../ui/listed.ts';
@@ -6,13 +6,23 @@ import typography from '../ui/typography.module.css';
 import styles from './service.module.css';
 import { words } from './words.ts';
 
-/** Shows the scopes and roles that an app needs for the token's job. */
-export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
+/** Shows the scopes and roles that an app needs for a job. */
+export function PlanCard({
+  plan,
+  stays = [],
+  unknown,
+}: {
+  readonly plan: ServicePlan | null;
+  /** What only an API token can do, where an app is to replace one. */
+  readonly stays?: readonly string[];
+  /** What to do while the job is unknown. */
+  readonly unknown: string;
+}) {
   return (
     <section className={`${cards.card} ${layout.stack}`}>
       <h2>{words.planCard.whatItNeeds}</h2>
       {plan === null ? (
-        <p>{words.planCard.needsNotKnown}</p>
+        <p>{unknown}</p>
       ) : (
         <>
           <p className={`${typography.muted} ${typography.small}`}>{plan.basis}</p>
@@ -30,14 +40,16 @@ export function PlanCard({ plan, stays }: Pick<ServiceView, 'plan' | 'stays'>) {
                 ? words.planCard.needsCustomRole(plan.permissions.join(', '))
                 : words.planCard.needsSomeRole}
           </p>
-          <details>
-            <summary className={typography.small}>{words.planCard.tokenOnly}</summary>
-            <ul className={`${typography.small} ${typography.muted}`}>
-              {stays.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </details>
+          {stays.length > 0 && (
+            <details>
+              <summary className={typography.small}>{words.planCard.tokenOnly}</summary>
+              <ul className={`${typography.small} ${typography.muted}`}>
+                {stays.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </details>
+          )}
         </>
       )}
     </section>

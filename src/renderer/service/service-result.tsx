@@ -23,30 +23,13 @@ const reads = {
 } as const;
 const needs = { read: words.serviceResult.read, manage: pageShared.change } as const;
 
-/** Shows the result of the app's test beside what the token may do. */
-export function ServiceResult({ test }: { readonly test: ServiceTest }) {
+/** Shows the result of an app's test, beside what the token may do where it replaces one. */
+export function ServiceResult({ test, ofToken }: { readonly test: ServiceTest; readonly ofToken: boolean }) {
   const now = useNow(15_000);
   return (
     <>
       <ResultBanner outcome={test.outcome} measured={test} now={now} />
-      {test.rows.length > 0 && (
-        <table className={tables.table}>
-          <caption className={typography.hidden}>{words.serviceResult.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{pageShared.endpoints}</th>
-              <th scope="col">{words.serviceResult.theJob}</th>
-              <th scope="col">{words.serviceResult.theToken}</th>
-              <th scope="col">{words.serviceResult.theApp}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {test.rows.map((row) => (
-              <Row key={row.family} row={row} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {test.rows.length > 0 && <ServiceRows test={test} ofToken={ofToken} />}
       {test.dpop !== null && (
         <p className={`${typography.muted} ${typography.small}`}>
           {test.dpop ? words.serviceResult.demandsProof : words.serviceResult.takesBearer}
@@ -56,7 +39,31 @@ export function ServiceResult({ test }: { readonly test: ServiceTest }) {
   );
 }
 
-function Row({ row }: { readonly row: ServiceRow }) {
+/** Shows what the job needs and what the app reads, by family of endpoints. */
+export function ServiceRows({ test, ofToken }: { readonly test: ServiceTest; readonly ofToken: boolean }) {
+  return (
+    <table className={tables.table}>
+      <caption className={typography.hidden}>
+        {ofToken ? words.serviceResult.besideToken : words.serviceResult.byFamily}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{pageShared.endpoints}</th>
+          <th scope="col">{words.serviceResult.theJob}</th>
+          {ofToken && <th scope="col">{words.serviceResult.theToken}</th>}
+          <th scope="col">{words.serviceResult.theApp}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {test.rows.map((row) => (
+          <Row key={row.family} row={row} ofToken={ofToken} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, ofToken }: { readonly row: ServiceRow; readonly ofToken: boolean }) {
   const [icon, ink, word] = verdicts[row.verdict];
   return (
     <tr>
@@ -68,13 +75,15 @@ function Row({ row }: { readonly row: ServiceRow }) {
           needs[row.need]
         )}
       </td>
-      <td>
-        {row.token === null ? (
-          <span className={typography.muted}>{words.serviceResult.notLooked}</span>
-        ) : (
-          reads[row.token]
-        )}
-      </td>
+      {ofToken && (
+        <td>
+          {row.token === null ? (
+            <span className={typography.muted}>{words.serviceResult.notLooked}</span>
+          ) : (
+            reads[row.token]
+          )}
+        </td>
+      )}
       <td>
         <span className={`${styles.verdict} ${ink}`}>
           <Icon of={icon} />

@@ -45,11 +45,11 @@ function ExportDialog({ onClose, onDone }: DialogProps) {
   const save = async (passphrase: string): Promise<boolean> => {
     const done = await run(withProof(() => bridge.vault.exportTokens({ passphrase })));
     if (done === null || done.path === null) return false;
-    const { path, tokens, leftOut } = done;
+    const { path, leftOut } = done;
     onDone(
       leftOut === 0
-        ? words.anotherComputer.exported(tokens, path)
-        : words.anotherComputer.exportedSome(tokens, path, leftOut),
+        ? words.anotherComputer.exported(done, path)
+        : words.anotherComputer.exportedSome(done, path, leftOut),
     );
     onClose();
     return true;
@@ -96,7 +96,7 @@ function ImportDialog({ onClose, onDone }: DialogProps) {
     if (done === null || done.added === null) return;
     const { added, alreadyHere } = done;
     onDone(
-      alreadyHere === 0
+      alreadyHere.tokens + alreadyHere.apps === 0
         ? words.anotherComputer.imported(added)
         : words.anotherComputer.importedSome(added, alreadyHere),
     );

@@ -1,3 +1,4 @@
+import { type CredentialCounts, countedWords } from '../../shared/credential-counts.ts';
 import { plural } from '../../shared/plural.ts';
 
 /** Holds every word of this feature's pages, by the file that shows it. */
@@ -8,19 +9,19 @@ export const words = {
       'An age file with its own passphrase. Keyturn on the other computer adds its tokens to those that are there. The program age opens it, too.',
     exportTokens: 'Export tokens',
     importTokens: 'Import tokens',
-    exported: (tokens: number, path: string) =>
-      `Exported and opened again to prove it: ${plural(tokens, 'token', 'tokens')} in ${path}.`,
-    exportedSome: (tokens: number, path: string, leftOut: number) =>
-      `Exported and opened again to prove it: ${plural(tokens, 'token', 'tokens')} in ${path}. Left out: ${plural(leftOut, 'token', 'tokens')}, revoked or unreadable.`,
+    exported: (counts: CredentialCounts, path: string) =>
+      `Exported and opened again to prove it: ${countedWords(counts)} in ${path}.`,
+    exportedSome: (counts: CredentialCounts, path: string, leftOut: number) =>
+      `Exported and opened again to prove it: ${countedWords(counts)} in ${path}. Left out: ${plural(leftOut, 'token', 'tokens')}, revoked or unreadable.`,
     whoeverHas:
       'Whoever has the file and the passphrase has every token. Send them in different ways. Delete the file when the other computer has the tokens.',
     chooseWhere: 'Choose where to save it',
     makePassphrase: 'Make a passphrase',
     writeDown: 'Write it down. Keyturn shows it only now.',
-    imported: (added: number) => `Imported: ${plural(added, 'token', 'tokens')}.`,
-    importedSome: (added: number, alreadyHere: number) =>
-      `Imported: ${plural(added, 'token', 'tokens')}. Already here and unchanged: ${plural(alreadyHere, 'token', 'tokens')}.`,
-    besideThose: 'Keyturn adds the tokens of the file. A token that is here already stays as it is.',
+    imported: (added: CredentialCounts) => `Imported: ${countedWords(added)}.`,
+    importedSome: (added: CredentialCounts, here: CredentialCounts) =>
+      `Imported: ${countedWords(added)}. Already here and unchanged: ${countedWords(here)}.`,
+    besideThose: 'Keyturn adds the tokens and apps of the file. What is here already stays as it is.',
     passphraseOfFile: 'Passphrase of the file',
     thenChoose: 'Then choose the age file.',
     chooseFile: 'Choose the file',

@@ -1,4 +1,4 @@
-import type { ListedToken, TokenGroup } from './grouping.ts';
+import type { Listed, ListGroup } from './grouping.ts';
 
 /** The title of a group, as an entry of the list. */
 export interface TitleEntry {
@@ -11,7 +11,7 @@ export interface TitleEntry {
 export interface TokenEntry {
   readonly kind: 'token';
   readonly id: string;
-  readonly item: ListedToken;
+  readonly item: Listed;
   /** Its place among the tokens, from 1. */
   readonly place: number;
   /** Its place among all entries, from 0. */
@@ -22,7 +22,7 @@ export interface TokenEntry {
 export const heights = { title: 32, token: 64 } as const;
 
 /** Returns the titles and tokens of all groups, one after another. */
-export function flatten(groups: readonly TokenGroup[]): (TitleEntry | TokenEntry)[] {
+export function flatten(groups: readonly ListGroup[]): (TitleEntry | TokenEntry)[] {
   const entries: (TitleEntry | TokenEntry)[] = [];
   let place = 0;
   for (const { id, title, items } of groups) {

@@ -5,17 +5,10 @@ import { nodes, type Wrap } from '../ui/nodes.ts';
 /** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
 export const words = {
   detailsCard: {
-    editDetails: 'Edit details',
-    saveDetails: 'Save details',
-    purpose: 'Purpose',
-    environment: 'Environment',
-    tags: 'Tags',
-    usedIn: 'Used in',
     nameInOkta: 'Name in Okta',
     tokenId: 'Token ID',
     captured: 'Captured',
     kept: 'Kept',
-    details: 'Details',
     none: 'none',
     notReadable: 'not readable',
   },

@@ -1,5 +1,6 @@
 import { Copy, FileText, Play, Search } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import { Button } from '../ui/button.tsx';
 import emptyState from '../ui/empty-state.module.css';
 import { Icon } from '../ui/icons.tsx';
@@ -7,9 +8,9 @@ import typography from '../ui/typography.module.css';
 import { useNow } from '../ui/use-now.ts';
 import { shared } from '../ui/words.ts';
 import { NothingFound, NothingYet } from './empty-list.tsx';
-import { groupTokens, listTokens, orderTokens } from './grouping.ts';
+import { groupListed, listAll, orderAll } from './grouping.ts';
 import styles from './token-list.module.css';
-import { type AskedMenu, isUsable } from './token-row.tsx';
+import type { AskedMenu } from './token-row.tsx';
 import { TokenRows } from './token-rows.tsx';
 import { filterTokens, selectToken, useTokens } from './tokens-store.ts';
 import { words } from './words.ts';
@@ -18,10 +19,12 @@ import { words } from './words.ts';
 const Menu = lazy(() => import('../ui/menu.tsx').then(({ Menu }) => ({ default: Menu })));
 
 interface TokenListProps {
-  /** The ids of the tokens that are being tested. The array is the same one until a test begins or ends. */
+  /** The OAuth service apps. They stand between the tokens, by their health. */
+  readonly apps: readonly ServiceApp[];
+  /** The ids of the tokens and apps that are being tested. The array is the same one until a test begins or ends. */
   readonly running: readonly string[];
   readonly onAdd: () => void;
-  readonly onTest: (tokenId: string) => void;
+  readonly onTest: (id: string) => void;
   readonly onTestAll: () => void;
   readonly onCopy: (tokenId: string) => void;
   readonly testingAll: boolean;
@@ -41,21 +44,23 @@ export function focusSelectedRow(frames = mostFrames): void {
   else if (frames > 0) requestAnimationFrame(() => focusSelectedRow(frames - 1));
 }
 
-/** Shows the list of tokens: the filter, the groups, and a row for each token. */
+/** Shows the list of tokens and apps: the filter, the groups, and a row for each. */
 export function TokenList(props: TokenListProps) {
-  const { running, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
+  const { apps: currentApps, running, onAdd, onTest, onTestAll, onCopy, testingAll, progress, foot } = props;
   const { tokens: current, filter, orgId, orgs, selectedId, loaded } = useTokens();
   // The result of a test is drawn first. The list is sorted after that.
   const tokens = useDeferredValue(current);
+  const apps = useDeferredValue(currentApps);
   const now = useNow(15_000);
-  const ordered = useMemo(() => orderTokens(tokens), [tokens]);
-  const listed = useMemo(() => listTokens(ordered, now), [ordered, now]);
-  const groups = useMemo(() => groupTokens(listed, filter, orgId), [listed, filter, orgId]);
+  const ordered = useMemo(() => orderAll(tokens, apps), [tokens, apps]);
+  const listed = useMemo(() => listAll(ordered, now), [ordered, now]);
+  const groups = useMemo(() => groupListed(listed, filter, orgId), [listed, filter, orgId]);
   const [menu, setMenu] = useState<AskedMenu | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const org = orgs.find(({ id }) => id === orgId);
   const selectFirst = () => {
-    const [first] = groupTokens(listTokens(orderTokens(current), Date.now()), filter, orgId)[0]?.items ?? [];
+    const all = listAll(orderAll(current, currentApps), Date.now());
+    const [first] = groupListed(all, filter, orgId)[0]?.items ?? [];
     if (first !== undefined) selectToken(first.id);
   };
 
@@ -87,7 +92,7 @@ export function TokenList(props: TokenListProps) {
             /
           </span>
         </div>
-        <Button onClick={onTestAll} disabled={testingAll || tokens.length === 0}>
+        <Button onClick={onTestAll} disabled={testingAll || listed.length === 0}>
           {shared.testAll}
         </Button>
         <Button kind="primary" onClick={onAdd}>
@@ -98,7 +103,7 @@ export function TokenList(props: TokenListProps) {
       {!loaded ? (
         <div className={emptyState.empty} aria-busy="true" />
       ) : groups.length === 0 ? (
-        tokens.length === 0 ? (
+        listed.length === 0 ? (
           <NothingYet onAdd={onAdd} />
         ) : (
           <NothingFound />
@@ -116,22 +121,22 @@ export function TokenList(props: TokenListProps) {
       <Suspense>
         {menu !== null && (
           <Menu
-            name={menu.token.label}
+            name={menu.item.label}
             at={menu}
             onClose={closeMenu}
             items={[
-              { words: words.tokenList.open, icon: FileText, act: () => selectToken(menu.token.id) },
+              { words: words.tokenList.open, icon: FileText, act: () => selectToken(menu.item.id) },
               {
                 words: shared.test,
                 icon: Play,
-                act: () => onTest(menu.token.id),
-                disabled: running.includes(menu.token.id) || !isUsable(menu.token),
+                act: () => onTest(menu.item.id),
+                disabled: running.includes(menu.item.id) || !menu.item.testable,
               },
               {
                 words: shared.copy,
                 icon: Copy,
-                act: () => onCopy(menu.token.id),
-                disabled: !isUsable(menu.token),
+                act: () => onCopy(menu.item.id),
+                disabled: !menu.item.copyable,
               },
             ]}
           />

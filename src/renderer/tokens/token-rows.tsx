@@ -2,13 +2,13 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { shared } from '../ui/words.ts';
 import { flatten, heights, stepOf, type TokenEntry } from './entries.ts';
-import type { TokenGroup } from './grouping.ts';
+import type { ListGroup } from './grouping.ts';
 import styles from './token-list.module.css';
 import { type AskedMenu, TokenRow } from './token-row.tsx';
 import { selectToken } from './tokens-store.ts';
 
 interface TokenRowsProps {
-  readonly groups: readonly TokenGroup[];
+  readonly groups: readonly ListGroup[];
   readonly selectedId: string | null;
   /** The ids of the tokens that are being tested. */
   readonly running: readonly string[];

@@ -15,15 +15,17 @@ export const words = {
     inRotation: 'In rotation',
     healthy: 'Healthy',
     revoked: 'Revoked',
+    oauthApp: 'OAuth app',
+    expiryByOkta: (expiry: string, rotation: string) =>
+      `Expires ${expiry} unless used, by Okta. Rotation due ${rotation}.`,
+    expiryForecast: (expiry: string, rotation: string) =>
+      `Expires ${expiry} unless used, a forecast. Rotation due ${rotation}.`,
+    keyDue: (due: string) => `The next key is due ${due}.`,
   },
   tokenList: {
     tokenList: 'Token list',
     filter: (name: string) => `Filter ${name}`,
     open: 'Open',
-    expiryByOkta: (expiry: string, rotation: string) =>
-      `Expires ${expiry} unless used, by Okta. Rotation due ${rotation}.`,
-    expiryForecast: (expiry: string, rotation: string) =>
-      `Expires ${expiry} unless used, a forecast. Rotation due ${rotation}.`,
     testing: 'Testing…',
     test: (label: string) => `Test ${label}`,
   },

@@ -24,6 +24,9 @@ export const pageShared = {
   rotate: 'Rotate',
   when: 'When',
   rateLimitLeft: 'Rate limit left',
+  clientId: 'Client ID',
+  clientIdExample: '0oa…',
+  whereClientIdIs: 'The app shows it under General, Client Credentials.',
 };
 
 /** Holds the words that the first screen does not need, by the file that shows them. They load with the pages. */
@@ -55,6 +58,23 @@ export const words = {
       "Keyturn makes one light call when less than 7 days are left. This defeats Okta's clean-up of unused tokens, so give a reason and an end. Keyturn must be running and unlocked.",
     reason: 'Reason',
     until: 'Until',
+  },
+  needsFields: {
+    whatItNeeds: 'What it needs',
+    nothing: 'Nothing',
+    read: 'Read',
+  },
+  jobFields: {
+    whatItIsFor: 'What it is for',
+  },
+  profileCard: {
+    editDetails: 'Edit details',
+    saveDetails: 'Save details',
+    purpose: 'Purpose',
+    environment: 'Environment',
+    tags: 'Tags',
+    usedIn: 'Used in',
+    details: 'Details',
   },
   profileFields: {
     label: 'Label',

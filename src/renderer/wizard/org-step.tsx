@@ -9,6 +9,7 @@ import layout from '../ui/layout.module.css';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
 import typography from '../ui/typography.module.css';
+import { KindChoice } from './kind-choice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import styles from './wizard.module.css';
 import { failed, goTo, idle, orgAsked, orgFound, orgTyped, useWizard } from './wizard-store.ts';
@@ -24,12 +25,13 @@ async function check(input: string, sure = false): Promise<void> {
   if (useWizard.getState().draftId !== draftId) return;
   if (!answer.ok) return failed(answer.error);
   orgFound(answer.value);
-  goTo(useWizard.getState().foundIn === null ? 'create' : 'capture');
+  const { foundIn, kind } = useWizard.getState();
+  goTo(kind === 'app' ? 'job' : foundIn === null ? 'create' : 'capture');
 }
 
-/** Shows the first step: asks for the org. */
+/** Shows the first step: asks what is added, and for the org. A token that lies in a file is a token. */
 export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: () => void }) {
-  const { orgInput, busy, failure } = useWizard();
+  const { orgInput, busy, failure, foundIn } = useWizard();
   const choices = failure?.choices ?? [];
   return (
     <StepFrame
@@ -43,6 +45,7 @@ export function OrgStep({ orgs, onCancel }: { orgs: readonly Org[]; onCancel: ()
         </Button>
       }
     >
+      {foundIn === null && <KindChoice />}
       <Field
         label={words.orgStep.orgUrl}
         autoFocus

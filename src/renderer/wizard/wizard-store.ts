@@ -4,13 +4,21 @@ import type { TokenProfile } from '../../shared/contract/tokens.ts';
 import type { Capture } from '../../shared/contract/wizard.ts';
 import type { Failure } from '../bridge.ts';
 
-/** The steps of the wizard in their order. */
-export const steps = ['org', 'create', 'capture', 'test', 'save'] as const;
+/** The steps of the wizard in their order, by what is added. */
+export const stepsOf = {
+  token: ['org', 'create', 'capture', 'test', 'save'],
+  app: ['org', 'job', 'make', 'try'],
+} as const;
+/** What the wizard adds: an API token or an OAuth service app. */
+export type Kind = keyof typeof stepsOf;
 /** The name of a step. */
-export type Step = (typeof steps)[number];
+export type Step = (typeof stepsOf)[Kind][number];
 
 interface WizardState {
   readonly draftId: string | null;
+  readonly kind: Kind;
+  /** The app that the wizard has kept, or null. It is kept before its key goes into Okta, so that a crash loses nothing. */
+  readonly appId: string | null;
   readonly step: Step;
   /** The text of the Org URL field. It is kept, so that Back loses nothing. */
   readonly orgInput: string;
@@ -30,6 +38,8 @@ interface WizardState {
 
 const start: WizardState = {
   draftId: null,
+  kind: 'token',
+  appId: null,
   step: 'org',
   orgInput: '',
   org: null,
@@ -51,6 +61,16 @@ export const resetWizard = () => useWizard.setState(start, true);
 
 /** Goes to a step. The failure of the step before is no longer shown. */
 export const goTo = (step: Step) => useWizard.setState({ step, failure: null });
+
+/** Chooses what the wizard adds. */
+export const adds = (kind: Kind) => useWizard.setState({ kind, failure: null });
+
+/** Takes the app that main keeps now, and goes on to making it in Okta. */
+export const appKept = (appId: string) =>
+  useWizard.setState({ appId, step: 'make', busy: false, failure: null });
+
+/** Says that a call of the wizard runs now. */
+export const working = () => useWizard.setState({ busy: true, failure: null });
 
 /** Shows a failure in the wizard, or none. */
 export const failed = (failure: Failure | null) => useWizard.setState({ failure });

@@ -10,13 +10,14 @@ import { Confirm, Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icons.tsx';
 import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
+import { type AppShown, JobStep, MakeStep, TryStep } from './app-steps.tsx';
 import { CaptureStep } from './capture-step.tsx';
 import { CreateStep } from './create-step.tsx';
 import { OrgStep } from './org-step.tsx';
 import { SaveStep } from './save-step.tsx';
 import { type DraftTest, TestStep } from './test-step.tsx';
 import styles from './wizard.module.css';
-import { draftBegan, failed, resetWizard, steps, useWizard } from './wizard-store.ts';
+import { draftBegan, failed, resetWizard, type Step, stepsOf, useWizard } from './wizard-store.ts';
 import { words } from './words.ts';
 
 interface WizardProps {
@@ -34,21 +35,40 @@ interface WizardProps {
   readonly onTest: (draftId: string) => Promise<void>;
   /** Shows why a draft's test failed. `leave` asks whether to end the wizard. */
   readonly diagnose: (draftId: string, record: TestRecord, leave: () => void) => ReactNode;
+  /** Returns what is shown of the app that the wizard keeps. */
+  readonly app: (appId: string) => AppShown;
   /** Stands below the fields of the last step. */
   readonly saveFoot: ReactNode;
   readonly onClose: () => void;
   readonly onSaved: (token: Token) => void;
+  /** Is told the id of a kept app when its steps end. */
+  readonly onAppKept: (appId: string) => void;
 }
 
 /** One field of a request, where it is given. */
 const given = (id: string | null, name: string): Record<string, string> =>
   id === null ? {} : { [name]: id };
 
-/** Shows "Add token" in five steps. Each step is one decision. Nothing is saved before the last. */
+/**
+ * Shows "Add token" in five steps, or "Add OAuth app" in four. Each step is one decision. A token is saved by the last step. An app is kept
+ * before its public key goes into Okta, because its private key is nowhere else.
+ */
 export function Wizard(props: WizardProps) {
-  const { tokenId, orgId, findingId, orgs, keptIn, test, onTest, diagnose, saveFoot, onClose, onSaved } =
-    props;
-  const { step, draftId, failure } = useWizard();
+  const {
+    tokenId,
+    orgId,
+    findingId,
+    orgs,
+    keptIn,
+    test,
+    onTest,
+    diagnose,
+    saveFoot,
+    onClose,
+    onSaved,
+    onAppKept,
+  } = props;
+  const { step, kind, draftId, appId, failure } = useWizard();
   const [asking, setAsking] = useState(false);
 
   useEffect(() => {
@@ -73,21 +93,25 @@ export function Wizard(props: WizardProps) {
   }, [tokenId, orgId, findingId]);
 
   const leave = useCallback(() => {
-    const { orgInput, org, capture } = useWizard.getState();
-    if (orgInput.trim() === '' && org === null && capture === null) onClose();
+    const { orgInput, org, capture, appId: kept } = useWizard.getState();
+    if (kept !== null) onAppKept(kept);
+    else if (orgInput.trim() === '' && org === null && capture === null) onClose();
     else setAsking(true);
-  }, [onClose]);
+  }, [onClose, onAppKept]);
 
+  const steps: readonly Step[] = stepsOf[kind];
+  const name = kind === 'app' ? words.wizard.addApp : shared.addToken;
+  const app = appId === null ? null : props.app(appId);
   const at = steps.indexOf(step);
   return (
-    <Dialog name={shared.addToken} className={styles.wizard} onClose={leave}>
+    <Dialog name={name} className={styles.wizard} onClose={leave}>
       <ol className={styles.steps} aria-label={words.wizard.steps}>
         <li className={styles.stepsHead} aria-hidden="true">
-          {shared.addToken}
+          {name}
         </li>
-        {steps.map((name, n) => (
+        {steps.map((one, n) => (
           <li
-            key={name}
+            key={one}
             className={
               n === at
                 ? `${styles.step} ${styles.now}`
@@ -98,7 +122,7 @@ export function Wizard(props: WizardProps) {
             aria-current={n === at ? 'step' : undefined}
           >
             <i aria-hidden="true">{n < at ? <Icon of={Check} /> : n + 1}</i>
-            {words.steps[name]}
+            {words.steps[one]}
             {n < at && <span className={typography.hidden}>{words.wizard.done}</span>}
           </li>
         ))}
@@ -112,6 +136,11 @@ export function Wizard(props: WizardProps) {
             {step === 'create' && <CreateStep onCancel={leave} />}
             {step === 'capture' && <CaptureStep onCancel={leave} mayGoBack={tokenId === null} />}
             {step === 'test' && <TestStep test={test} onTest={onTest} onCancel={leave} diagnose={diagnose} />}
+            {step === 'job' && <JobStep onCancel={leave} />}
+            {step === 'make' && app !== null && <MakeStep onCancel={leave} app={app} />}
+            {step === 'try' && app !== null && appId !== null && (
+              <TryStep onCancel={leave} app={app} onDone={() => onAppKept(appId)} />
+            )}
             {step === 'save' && (
               <SaveStep
                 record={test?.record ?? null}

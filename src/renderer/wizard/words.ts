@@ -4,7 +4,43 @@ import { nodes, type Wrap } from '../ui/nodes.ts';
 /** Holds every word of this feature's pages, by the file that shows it. */
 export const words = {
   /** The headings of the steps, by the step. */
-  steps: { org: 'Org', create: 'Create in Okta', capture: 'Capture', test: 'Test', save: 'Save' },
+  steps: {
+    org: 'Org',
+    create: 'Create in Okta',
+    capture: 'Capture',
+    test: 'Test',
+    save: 'Save',
+    job: 'Name and job',
+    make: 'Make the app in Okta',
+    try: 'Test the app',
+  },
+  appSteps: {
+    label: 'Label',
+    nameAndJob:
+      'Name the app, and say what it is for. Its scopes and its admin role follow from that. Keyturn then makes its key pair.',
+    makeKey: 'Make the key',
+    makingKey: 'Making the key…',
+    followSteps:
+      'Follow these steps in the Admin Console. Keyturn keeps the app and its private key from now on, so you can stop here and continue on its page.',
+    giveClientId:
+      'Enter the Client ID that Okta shows. Keyturn asks the org for an access token and reads once from each family of the job. It changes nothing.',
+    testTheApp: 'Test the app',
+    testing: 'Asking Okta…',
+    done: 'Done',
+    finishLater: 'Finish later',
+    labelEmpty: 'The label is empty.',
+    giveName: 'Give the app a name you will know it by in the list.',
+  },
+  kindChoice: {
+    whatToAdd: 'What do you want to add?',
+    token: 'API token',
+    tokenIs: 'It may do everything that its owner may do. It ends after 30 days without use.',
+    app: 'OAuth service app',
+    appIs:
+      'It has single scopes and a key of its own. Its access tokens end after an hour. Okta recommends it for programs.',
+    signIn:
+      'SAML and OpenID Connect apps are for people who sign in. They do not replace either of these, because no program calls the Okta API with them.',
+  },
   captureStep: {
     notAToken: 'This is not an API token.',
     pasteAnother:
@@ -47,14 +83,14 @@ export const words = {
       nodes`${bold('Restrict it to a network zone')} where you can. A leaked value then works nowhere else.`,
   },
   orgStep: {
-    whichOrg: 'Which Okta org is the token for? Keyturn asks the org for its name. That needs no token.',
+    whichOrg: 'Which Okta org is it for? Keyturn asks the org for its name. That needs no token.',
     checking: 'Checking…',
     orgUrl: 'Org URL',
     orgUrlExample: 'acme.okta.com',
     howToGiveOrg:
       'Copy it from the address bar. The name alone, the address of the Admin Console or a custom domain works too.',
     whichOne: 'Which one do you mean?',
-    knownOrgs: 'Or one you have tokens for',
+    knownOrgs: 'Or one that you have already',
     identityEngine: 'Identity Engine',
     classicEngine: 'Classic Engine',
   },
@@ -84,6 +120,7 @@ export const words = {
     clipboardCleared: "Keyturn cleared the clipboard. The value never left the app's main process.",
   },
   wizard: {
+    addApp: 'Add OAuth app',
     steps: 'Steps',
     done: ', done',
     leaveWithoutSaving: 'Leave without saving?',

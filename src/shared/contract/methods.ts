@@ -8,7 +8,7 @@ import { orgsMethods } from './orgs.ts';
 import { plaintextEvents, plaintextMethods } from './plaintext.ts';
 import { programsEvents, programsMethods } from './programs.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
-import { serviceMethods } from './service.ts';
+import { serviceEvents, serviceMethods } from './service.ts';
 import { settingsEvents, settingsMethods } from './settings.ts';
 import { tasksEvents, tasksMethods } from './tasks.ts';
 import { testingEvents, testingMethods } from './testing.ts';
@@ -63,6 +63,7 @@ export const events = {
   ...appEvents,
   ...diagnosisEvents,
   ...programsEvents,
+  ...serviceEvents,
   ...tasksEvents,
   ...plaintextEvents,
 } as const satisfies Record<string, z.ZodType>;

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { familyId } from './access.ts';
+import { accessPurpose, familyId, purposeKind } from './access.ts';
 import { outcome } from './outcome.ts';
-import { flag, method, text, time, uuid, whole } from './shapes.ts';
+import { done, draftId, flag, method, nothing, text, time, tokenId, uuid, whole } from './shapes.ts';
+import { tokenProfile } from './tokens.ts';
 
 /**
- * Replacing an API token by an OAuth service app: the scopes its job needs, a key pair whose private half leaves main only through the
- * clipboard, and a test that compares the app with the token.
+ * OAuth service apps: each is a credential of its own, with or without an API token that it replaces. The contract has the scopes that its
+ * job needs, a key pair whose private half leaves main only through the clipboard, and a test that reads what the job needs.
  */
-
-const tokenId = uuid;
 
 /** Okta's ids of apps. */
 export const clientId = z.string().regex(/^0oa[A-Za-z0-9]{10,60}$/);
@@ -43,58 +42,111 @@ export const serviceTest = z.object({
 });
 export type ServiceTest = z.infer<typeof serviceTest>;
 
-/** An app, as far as it is set up. */
-export const serviceApp = z.object({
+/** What a job needs of an app: the scopes, and the roles, because an app with a scope and no role can do nothing. */
+export const servicePlan = z.object({
+  /** The source of these needs. */
+  basis: text(400),
+  scopes: z.array(text(80)).max(40),
+  /** Labels of standard roles that together cover the job. */
+  roles: z.array(text(80)),
+  /** Permissions of a custom role that covers the job. */
+  permissions: z.array(text(120)),
+});
+export type ServicePlan = z.infer<typeof servicePlan>;
+
+/** A kept app without its private key, as far as it is set up. */
+export const serviceApp = tokenProfile.extend({
+  id: uuid,
+  orgId: uuid,
+  orgHost: text(300),
+  /** The token that it replaces, or null. It has this token's job until a person chooses another one. */
+  tokenId: tokenId.nullable(),
+  /** When its key was made. The rotation interval starts here. */
   madeAt: time,
   kid: text(100),
   /** The public half of its key, as text to paste. */
   jwk: text(2_000),
   clientId: clientId.nullable(),
+  /** The job that a person chose for it; null when it has the job of its token, or none. */
+  job: accessPurpose.nullable(),
+  /** What the job needs; null while the job is unknown. */
+  plan: servicePlan.nullable(),
+  /** The newest test of the present key and Client ID; null when there was none. */
   lastTest: serviceTest.nullable(),
+  /** False when the kept key no longer opens; the person must make another one. */
+  readable: flag,
 });
 export type ServiceApp = z.infer<typeof serviceApp>;
 
+/** The kept apps, oldest first, and the ids of those that are being tested now. */
+export const serviceApps = z.object({ apps: z.array(serviceApp), testing: z.array(uuid) });
+export type ServiceApps = z.infer<typeof serviceApps>;
+
 /** What the OAuth tab shows of one token. */
 export const serviceView = z.object({
-  /** What the job needs; null while this is unknown. */
-  plan: z
-    .object({
-      /** The source of these needs. */
-      basis: text(400),
-      scopes: z.array(text(80)).max(40),
-      /** Labels of standard roles that together cover the job. */
-      roles: z.array(text(80)),
-      /** Permissions of a custom role that covers the job. */
-      permissions: z.array(text(120)),
-    })
-    .nullable(),
+  /** What the token's job needs; null while this is unknown. */
+  plan: servicePlan.nullable(),
   /** What only an API token can do. */
   stays: z.array(text(200)),
-  app: serviceApp.nullable(),
 });
 export type ServiceView = z.infer<typeof serviceView>;
+
+/** The jobs that a person can choose for an app, and the families of endpoints for a job of their own. */
+export const serviceJobs = z.object({
+  purposes: z.array(z.object({ kind: purposeKind, label: text(60), words: text(300) })),
+  families: z.array(z.object({ id: familyId, label: text(60), changeable: flag })),
+});
+export type ServiceJobs = z.infer<typeof serviceJobs>;
 
 /** What is copied: the private key alone, or a configuration that contains it. */
 export const serviceCopy = z.enum(['key', 'env', 'terraform', 'sdk']);
 export type ServiceCopy = z.infer<typeof serviceCopy>;
 
-const ofToken = z.strictObject({ tokenId });
+const appId = uuid;
+const ofApp = z.strictObject({ appId });
 
 /** The methods of `service`. */
 export const serviceMethods = {
-  view: method('What the move of a token to OAuth needs, and its progress.', ofToken, serviceView),
-  makeKey: method('Make the app’s key pair. It replaces an earlier one.', ofToken, serviceView),
-  openConsole: method('Open the Admin Console’s page for new apps.', ofToken, z.object({})),
+  list: method('The list of kept OAuth service apps.', nothing, serviceApps),
+  view: method('What the move of a token to OAuth needs.', z.strictObject({ tokenId }), serviceView),
+  jobs: method('The jobs that a person can choose for an app.', nothing, serviceJobs),
+  begin: method(
+    'Keep an app for a token’s job, and make its key pair.',
+    z.strictObject({ tokenId }),
+    serviceApp,
+  ),
+  add: method(
+    'Keep an app of the org of a wizard’s draft, and make its key pair.',
+    z.strictObject({ draftId, profile: tokenProfile, job: accessPurpose }),
+    serviceApp,
+  ),
+  makeKey: method('Make another key pair for an app. It replaces the earlier one.', ofApp, serviceApp),
+  openConsole: method('Open the Admin Console’s page for new apps.', ofApp, done),
   setClient: method(
     'Set the app that has the key.',
-    z.strictObject({ tokenId, clientId: text(200) }),
-    serviceView,
+    z.strictObject({ appId, clientId: text(200) }),
+    serviceApp,
   ),
-  test: method('Get an access token and compare the app with the API token.', ofToken, serviceView),
+  setJob: method(
+    'Choose what an app is for. Its scopes follow from that.',
+    z.strictObject({ appId, job: accessPurpose }),
+    serviceApp,
+  ),
+  update: method(
+    'Change what the person wrote about an app.',
+    z.strictObject({ appId, profile: tokenProfile }),
+    serviceApp,
+  ),
+  test: method('Get an access token and read once from each family of the job.', ofApp, serviceApp),
   copy: method(
     'Copy the private key, or a configuration with it. The clipboard clears by itself.',
-    z.strictObject({ tokenId, as: serviceCopy }),
+    z.strictObject({ appId, as: serviceCopy }),
     z.object({ clearsAt: time }),
   ),
-  forget: method('Forget the app and its key in Keyturn. The app stays in Okta.', ofToken, serviceView),
+  remove: method('Remove an app and its key from Keyturn. The app stays in Okta.', ofApp, done),
+} as const;
+
+/** The events of `service`. */
+export const serviceEvents = {
+  appsChanged: serviceApps,
 } as const;

@@ -84,6 +84,9 @@ export const dailyBackups = z.object({
 });
 export type DailyBackups = z.infer<typeof dailyBackups>;
 
+/** How many credentials of each kind. */
+const counts = z.object({ tokens: whole, apps: whole });
+
 /** The methods of `vault`. */
 export const vaultMethods = {
   status: method('The status, for the first paint and after a reload.', nothing, vaultStatus),
@@ -176,14 +179,14 @@ export const vaultMethods = {
     z.object({ status: vaultStatus, tokens: whole.nullable(), oldFile: z.string().nullable() }),
   ),
   exportTokens: method(
-    'Save an age file with every token, for another computer, and verify it by opening it. Null path: cancelled.',
+    'Save an age file with every token and app, for another computer, and verify it by opening it. Null path: cancelled.',
     z.strictObject({ passphrase: typedSecret }),
-    z.object({ path: z.string().nullable(), tokens: whole, leftOut: whole }),
+    z.object({ path: z.string().nullable(), tokens: whole, apps: whole, leftOut: whole }),
   ),
   importTokens: method(
-    'Add the tokens of an age file to the kept ones. Null: cancelled.',
+    'Add the tokens and apps of an age file to the kept ones. Null: cancelled.',
     z.strictObject({ passphrase: typedSecret }),
-    z.object({ added: whole.nullable(), alreadyHere: whole }),
+    z.object({ added: counts.nullable(), alreadyHere: counts }),
   ),
   dailyBackups: method(
     'The backups on this computer, for Settings and for a damaged vault.',

@@ -137,6 +137,7 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
       'service apps',
       'results by value',
       'user tasks',
+      'apps without a token',
     ],
     'user tasks',
   ],

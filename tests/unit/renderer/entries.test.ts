@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { flatten, stepOf } from '../../../src/renderer/tokens/entries.ts';
-import { groupTokens, listTokens, orderTokens } from '../../../src/renderer/tokens/grouping.ts';
+import { groupListed, listAll, orderAll } from '../../../src/renderer/tokens/grouping.ts';
 import { token } from '../main/samples.ts';
 
 const now = 1_700_000_000_000;
@@ -10,8 +10,8 @@ it('the list keeps the order of urgency, and of labels within each urgency', () 
   const tokens = ['b', 'a', 'd', 'c'].map((label, n) =>
     token({ label, capturedAt: now, lastAcceptedAt: now, readable: n < 2 }),
   );
-  const listed = listTokens(orderTokens(tokens), now);
-  expect(listed.map(({ token: { label } }) => label)).toEqual(['c', 'd', 'a', 'b']);
+  const listed = listAll(orderAll(tokens, []), now);
+  expect(listed.map(({ label }) => label)).toEqual(['c', 'd', 'a', 'b']);
 });
 
 it('the filter finds a token by each of its words and by its health', () => {
@@ -20,8 +20,8 @@ it('the filter finds a token by each of its words and by its health', () => {
     token({ label: 'SIEM', purpose: 'Reads the log', readable: false }),
   ];
   const found = (filter: string) =>
-    groupTokens(listTokens(orderTokens(tokens), now), filter, null).flatMap(({ items }) =>
-      items.map((one) => one.token.label),
+    groupListed(listAll(orderAll(tokens, []), now), filter, null).flatMap(({ items }) =>
+      items.map(({ label }) => label),
     );
   expect(found('terra nightly')).toEqual(['Terraform']);
   expect(found('ATTENTION')).toContain('SIEM');
@@ -35,7 +35,13 @@ it('each entry knows its place, whatever the groups hold', () => {
       const groups = sizes.map((size, n) => ({
         id: `group-${n}`,
         title: `Group ${n}`,
-        items: listTokens(orderTokens(Array.from({ length: size }, () => token())), now),
+        items: listAll(
+          orderAll(
+            Array.from({ length: size }, () => token()),
+            [],
+          ),
+          now,
+        ),
       }));
       const entries = flatten(groups);
       const tokens = entries.filter((entry) => entry.kind === 'token');

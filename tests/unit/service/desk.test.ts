@@ -9,14 +9,17 @@ import { type JWK, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
-import { families } from '../../../src/main/features/access/mapping.ts';
+import { jobFor } from '../../../src/main/features/access/judgement.ts';
+import { choices, families } from '../../../src/main/features/access/mapping.ts';
 import { probeFamilies } from '../../../src/main/features/access/xray.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
-import { type JobNeeds, ServiceDesk } from '../../../src/main/features/service/desk.ts';
+import type { JobNeeds } from '../../../src/main/features/service/app-view.ts';
+import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
 import { ServiceStore } from '../../../src/main/features/service/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
+import { migrations } from '../../../src/main/vault/migrations.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
-import { serviceView } from '../../../src/shared/contract/service.ts';
+import { type ServiceApp, serviceApp } from '../../../src/shared/contract/service.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { identity, profile } from '../main/samples.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
@@ -34,6 +37,8 @@ let job: JobNeeds | null;
 let copied: string[];
 let opened: string[];
 let noted: string[];
+let changes: number;
+let appId: string;
 
 const reads: JobNeeds = {
   needs: [
@@ -57,33 +62,39 @@ beforeEach(async () => {
   vault = open(newFolder());
   await vault.start();
   const tokens = new TokenStore(vault);
+  const orgs = new OrgStore(vault);
   const issued = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
   value = issued.value;
-  tokenId = tokens.add(
-    new OrgStore(vault).keep(identity(new URL(acme.origin).host), 0),
-    acme.origin,
-    profile('terraform'),
-    Secret.fromText(value),
-    0,
-  );
+  const org = { ...identity(new URL(acme.origin).host), origin: acme.origin };
+  const secret = Secret.fromText(value);
+  tokenId = tokens.add(orgs.keep(org, 0), acme.origin, profile('terraform'), secret, 0);
   job = reads;
   copied = [];
   opened = [];
   noted = [];
+  changes = 0;
   desk = new ServiceDesk({
     store: new ServiceStore(vault),
     client,
     clock,
     opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
     families,
+    jobs: choices(),
+    transaction: (work) => vault.transaction(work),
     token: (id) => tokens.get(id),
-    originOf: () => acme.origin,
+    org: (id) => orgs.get(id),
+    draftOrg: () => org,
+    keepOrg: (kept, now) => orgs.keep(kept, now),
+    dropUnusedOrgs: () => orgs.dropUnused(),
     appsUrlOf: () => new URL('/admin/apps/active', acme.origin),
+    jobFor,
     job: () => job,
     probesOf: () => [],
-    probe: (origin, secret, ids, signal) => probeFamilies({ client, origin, secret, signal }, ids),
+    probe: (origin, credential, ids, signal) =>
+      probeFamilies({ client, origin, secret: credential, signal }, ids),
     copy: async (text) => copied.push(text) * 1000,
     note: (action, { label }, sentence) => noted.push(`${action} ${label}: ${sentence}`),
+    onChanged: () => changes++,
   });
   acme.requests.length = 0;
 });
@@ -93,7 +104,15 @@ afterEach(async () => {
   for (const { id } of [...acme.org.tokens]) acme.org.revoke(id);
 });
 
-const jwkOf = (): JWK => JSON.parse(desk.view(tokenId).app?.jwk ?? '{}');
+const appOf = (id = appId): ServiceApp => {
+  const found = desk.list().apps.find((app) => app.id === id);
+  if (found === undefined) throw new Error('The app is not in the list.');
+  return serviceApp.parse(found);
+};
+const jwkOf = (): JWK => JSON.parse(appOf().jwk);
+const begin = async () => {
+  ({ id: appId } = await desk.begin(tokenId));
+};
 const calls = () => acme.requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
 const codeOf = async (work: () => unknown): Promise<string> => {
   try {
@@ -106,7 +125,7 @@ const codeOf = async (work: () => unknown): Promise<string> => {
 
 /** The key is made, and an app in Okta has it. */
 async function makeApp(more: Partial<Parameters<typeof acme.org.addServiceApp>[0]> = {}) {
-  await desk.makeKey(tokenId);
+  await begin();
   const app = acme.org.addServiceApp({
     name: 'terraform',
     jwk: jwkOf(),
@@ -114,14 +133,14 @@ async function makeApp(more: Partial<Parameters<typeof acme.org.addServiceApp>[0
     roles: [{ type: 'READ_ONLY_ADMIN' }],
     ...more,
   });
-  desk.setClient(tokenId, app.clientId);
+  desk.setClient(appId, app.clientId);
   return app;
 }
-const tested = async () => serviceView.parse(await desk.test(tokenId)).app?.lastTest ?? null;
+const tested = async () => serviceApp.parse(await desk.test(appId)).lastTest;
 
 describe('the key', () => {
   it('is one that Okta takes; its private half is kept sealed and copied only on demand', async () => {
-    await desk.makeKey(tokenId);
+    await begin();
     const jwk = jwkOf();
     expect(jwk).toMatchObject({
       kty: 'RSA',
@@ -130,7 +149,7 @@ describe('the key', () => {
       kid: expect.stringMatching(/^[\w-]{43}$/),
     });
     expect(Object.keys(jwk).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
-    await desk.copy(tokenId, 'key');
+    await desk.copy(appId, 'key');
     expect(copied[0]).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     expect(createPublicKey(copied[0] ?? '').export({ format: 'jwk' })).toMatchObject({ n: jwk.n, e: jwk.e });
     // Neither the whole of it nor its private numbers stand in the vault as they are.
@@ -143,19 +162,19 @@ describe('the key', () => {
       expect(kept.includes(Buffer.from(number, 'base64url'))).toBe(false);
     }
     expect(noted).toEqual([
-      `service.key terraform: A key was made for an OAuth service app, ${jwk.kid}.`,
-      'service.copied terraform: The private key of its OAuth service app was copied.',
+      `service.key terraform (app): A key was made for an OAuth service app, ${jwk.kid}.`,
+      'service.copied terraform (app): The private key of the OAuth service app was copied.',
     ]);
   });
 
   it('is replaced by another key, which keeps the Client ID and drops the earlier test', async () => {
     const { clientId } = await makeApp();
-    await desk.test(tokenId);
-    const before = desk.view(tokenId).app;
-    await desk.makeKey(tokenId);
-    const after = desk.view(tokenId).app;
+    await desk.test(appId);
+    const before = appOf();
+    await desk.makeKey(appId);
+    const after = appOf();
     expect(after).toMatchObject({ clientId, lastTest: null });
-    expect(after?.kid).not.toBe(before?.kid);
+    expect(after.kid).not.toBe(before.kid);
   });
 });
 
@@ -178,7 +197,7 @@ describe('a test', () => {
     // Keyturn does not call an endpoint that no scope covers.
     expect(calls().slice(3).sort()).toEqual(['GET /api/v1/groups 200', 'GET /api/v1/users 200']);
     expect(acme.requests.some(({ headers }) => headers.authorization?.startsWith('SSWS'))).toBe(false);
-    expect(JSON.stringify(desk.view(tokenId))).not.toContain(value);
+    expect(JSON.stringify(desk.list())).not.toContain(value);
   });
 
   it('sends no proofs where the app requires none, and says so', async () => {
@@ -195,7 +214,7 @@ describe('a test', () => {
       form = new URLSearchParams(call.body?.toString());
       return pass(call);
     };
-    await desk.test(tokenId);
+    await desk.test(appId);
     const { payload, protectedHeader } = await jwtVerify(
       form.get('client_assertion') ?? '',
       createPublicKey({ key: jwkOf(), format: 'jwk' }),
@@ -229,13 +248,13 @@ describe('a test', () => {
 
   it('tells an app with another key from a Client ID without an app', async () => {
     await makeApp();
-    await desk.makeKey(tokenId);
+    await desk.makeKey(appId);
     expect((await tested())?.outcome).toMatchObject({
       kind: 'not-accepted',
       status: 401,
       errorCode: 'invalid_client',
     });
-    desk.setClient(tokenId, '0oa1234567890abcdefgh');
+    desk.setClient(appId, '0oa1234567890abcdefgh');
     expect((await tested())?.outcome).toMatchObject({ kind: 'not-accepted', errorCode: 'invalid_client' });
   });
 
@@ -288,29 +307,30 @@ describe('a test', () => {
   it('ends with a lock, and nothing of it is kept', async () => {
     await makeApp();
     acme.faults.add({ kind: 'hang' }, { path: /token$/ });
-    const testing = codeOf(() => desk.test(tokenId));
+    const testing = codeOf(() => desk.test(appId));
     await expect.poll(() => calls().length).toBeGreaterThan(0);
     desk.cancelAll();
     expect(await testing).toBe('cancelled');
-    expect(desk.view(tokenId).app?.lastTest).toBeNull();
+    expect(appOf().lastTest).toBeNull();
   });
 });
 
 describe('a step out of order, and a malformed Client ID', () => {
   it('is refused in words, and nothing is asked', async () => {
-    expect(await codeOf(() => desk.test(tokenId))).toBe('not-found');
-    expect(await codeOf(() => desk.copy(tokenId, 'key'))).toBe('not-found');
-    expect(await codeOf(() => desk.setClient(tokenId, '0oa1234567890abcdefgh'))).toBe('not-found');
-    await desk.makeKey(tokenId);
-    expect(await codeOf(() => desk.test(tokenId))).toBe('not-found');
-    expect(await codeOf(() => desk.copy(tokenId, 'terraform'))).toBe('not-found');
+    appId = tokenId;
+    expect(await codeOf(() => desk.test(appId))).toBe('not-found');
+    expect(await codeOf(() => desk.copy(appId, 'key'))).toBe('not-found');
+    expect(await codeOf(() => desk.setClient(appId, '0oa1234567890abcdefgh'))).toBe('not-found');
+    await begin();
+    expect(await codeOf(() => desk.test(appId))).toBe('not-found');
+    expect(await codeOf(() => desk.copy(appId, 'terraform'))).toBe('not-found');
     for (const typed of ['', 'terraform', '00oorg', `0oa${'x'.repeat(200)}`, value]) {
-      expect(await codeOf(() => desk.setClient(tokenId, typed))).toBe('bad-request');
+      expect(await codeOf(() => desk.setClient(appId, typed))).toBe('bad-request');
     }
-    desk.setClient(tokenId, ' "0oa1234567890abcdefgh" ');
-    expect(desk.view(tokenId).app?.clientId).toBe('0oa1234567890abcdefgh');
+    desk.setClient(appId, ' "0oa1234567890abcdefgh" ');
+    expect(appOf().clientId).toBe('0oa1234567890abcdefgh');
     job = null;
-    expect(await codeOf(() => desk.test(tokenId))).toBe('not-found');
+    expect(await codeOf(() => desk.test(appId))).toBe('not-found');
     expect(acme.requests).toEqual([]);
   });
 });
@@ -318,9 +338,9 @@ describe('a step out of order, and a malformed Client ID', () => {
 it('configurations use the names of the SDKs and Terraform', async () => {
   const { clientId } = await makeApp();
   const { kid } = jwkOf();
-  await desk.copy(tokenId, 'env');
-  await desk.copy(tokenId, 'terraform');
-  await desk.copy(tokenId, 'sdk');
+  await desk.copy(appId, 'env');
+  await desk.copy(appId, 'terraform');
+  await desk.copy(appId, 'sdk');
   for (const text of copied) {
     for (const part of [clientId, kid ?? '', 'okta.users.read', 'BEGIN PRIVATE KEY'])
       expect(text).toContain(part);
@@ -331,7 +351,7 @@ it('configurations use the names of the SDKs and Terraform', async () => {
 
 it('Okta’s own client lists users by the copied configuration', async () => {
   await makeApp({ dpop: false });
-  await desk.copy(tokenId, 'sdk');
+  await desk.copy(appId, 'sdk');
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-sdk-'));
   try {
     // Not every system knows names below .localhost.
@@ -357,11 +377,141 @@ it('Okta’s own client lists users by the copied configuration', async () => {
   }
 });
 
-it('is forgotten with its key, and is removed with its token', async () => {
+it('is removed with its key, and its token stays', async () => {
   await makeApp();
-  expect(desk.forget(tokenId).app).toBeNull();
-  expect(await codeOf(() => desk.copy(tokenId, 'key'))).toBe('not-found');
+  desk.remove(appId);
+  expect(desk.list().apps).toEqual([]);
+  expect(await codeOf(() => desk.copy(appId, 'key'))).toBe('not-found');
+  expect(new TokenStore(vault).list()).toHaveLength(1);
+});
+
+it('goes on with its name and its job when its token is removed', async () => {
   await makeApp();
-  new TokenStore(vault).remove(tokenId);
-  expect(vault.read('SELECT token_id FROM service_apps')).toEqual([]);
+  await desk.test(appId);
+  const before = appOf();
+  vault.transaction(() => {
+    desk.part(tokenId);
+    new TokenStore(vault).remove(tokenId);
+    new OrgStore(vault).dropUnused();
+  });
+  const after = appOf();
+  expect(after).toMatchObject({ tokenId: null, label: 'terraform (app)', lastTest: before.lastTest });
+  expect(after.plan?.scopes).toEqual(reads.scopes);
+  expect(new OrgStore(vault).list()).toHaveLength(1);
+  expect((await tested())?.outcome.kind).toBe('accepted');
+  desk.remove(appId);
+  expect(new OrgStore(vault).list()).toEqual([]);
+});
+
+describe('an app without a token', () => {
+  const reporting = { kind: 'reporting', needs: [] } as const;
+  const add = async (wanted: Parameters<ServiceDesk['add']>[2] = { ...reporting, needs: [] }) => {
+    const added = await desk.add('draft', profile('report'), wanted);
+    appId = added.id;
+    return added;
+  };
+
+  it('has the scopes of its own job, and is tested without any API token', async () => {
+    const added = await add();
+    expect(added).toMatchObject({ tokenId: null, label: 'report', clientId: null, lastTest: null });
+    expect(added.plan?.scopes).toEqual([
+      'okta.users.read',
+      'okta.groups.read',
+      'okta.apps.read',
+      'okta.logs.read',
+    ]);
+    const scopes = added.plan?.scopes ?? [];
+    const made = acme.org.addServiceApp({
+      name: 'r',
+      jwk: jwkOf(),
+      scopes,
+      roles: [{ type: 'READ_ONLY_ADMIN' }],
+    });
+    desk.setClient(appId, made.clientId);
+    expect((await tested())?.outcome.kind).toBe('accepted');
+    expect(appOf().lastTest?.rows.every(({ token }) => token === null)).toBe(true);
+    expect(acme.requests.some(({ headers }) => headers.authorization?.startsWith('SSWS'))).toBe(false);
+    // Another job is another test.
+    const siem = desk.setJob(appId, { kind: 'siem', needs: [] });
+    expect(siem).toMatchObject({ lastTest: null, plan: { scopes: ['okta.logs.read'] } });
+  });
+
+  it('may stand beside the app of a token, and both are in the list, the older first', async () => {
+    await makeApp();
+    await add();
+    expect(desk.list().apps.map(({ label }) => label)).toEqual(['terraform (app)', 'report']);
+    expect((await desk.begin(tokenId)).label).toBe('terraform (app)');
+    expect(desk.list().apps).toHaveLength(2);
+  });
+
+  it('is refused for a job that needs nothing, and for one that only a token’s log shows', async () => {
+    for (const wanted of [
+      { kind: 'custom', needs: [] },
+      { kind: 'from-log', needs: [] },
+    ] as const) {
+      expect(await codeOf(() => add({ ...wanted, needs: [] }))).toBe('bad-request');
+    }
+    expect(desk.list().apps).toEqual([]);
+  });
+
+  it('says that it is being tested, and a second test is the same one', async () => {
+    await makeApp();
+    acme.faults.add({ kind: 'latency', ms: 200 }, { path: /token$/ });
+    changes = 0;
+    const both = Promise.all([desk.test(appId), desk.test(appId)]);
+    expect(desk.list().testing).toEqual([appId]);
+    await both;
+    expect(desk.list().testing).toEqual([]);
+    expect(calls().filter((call) => call === 'POST /oauth2/v1/token 200')).toHaveLength(1);
+    expect(changes).toBe(2);
+  });
+
+  it('is among those that Test all tests as soon as it can be tested', async () => {
+    await begin();
+    expect(desk.testable()).toEqual([]);
+    desk.setClient(appId, '0oa1234567890abcdefgh');
+    const [one] = desk.testable();
+    expect(one?.origin).toBe(acme.origin);
+    await one?.run(new AbortController().signal);
+    expect(appOf().lastTest?.outcome.kind).toBe('not-accepted');
+    job = null;
+    expect(desk.testable()).toEqual([]);
+  });
+
+  it('stays in the list when its cells do not open, says so, and takes a new key', async () => {
+    await add();
+    vault.write('UPDATE service_apps SET key = zeroblob(40)');
+    expect(appOf()).toMatchObject({ label: 'report', readable: false });
+    expect(await codeOf(() => desk.copy(appId, 'key'))).toBe('vault-problem');
+    vault.write('UPDATE service_apps SET app = zeroblob(40)');
+    expect(appOf()).toMatchObject({ label: 'Unreadable app', readable: false, clientId: null });
+    expect(await desk.makeKey(appId)).toMatchObject({ readable: true });
+    await desk.copy(appId, 'key');
+    expect(copied).toHaveLength(1);
+  });
+});
+
+it('an app of the form before goes on beside its token, with its key', async () => {
+  await makeApp();
+  await desk.copy(appId, 'key');
+  // As the code before wrote it: sealed under the token's id, without a profile and a job.
+  const [{ kid, jwk, clientId, madeAt }] = [appOf()];
+  const cell = (column: string) => ({ table: 'service_apps', rowId: tokenId, column });
+  using key = new ServiceStore(vault).key(appId);
+  const app = vault.sealJson(cell('app'), { madeAt, kid, jwk, clientId, lastTest: null });
+  const sealedKey = vault.sealSecret(cell('key'), key);
+  vault.write('DROP TABLE service_apps');
+  vault.write(
+    'CREATE TABLE service_apps (token_id TEXT PRIMARY KEY REFERENCES tokens(id) ON DELETE CASCADE, app BLOB NOT NULL, key BLOB NOT NULL) STRICT',
+  );
+  vault.write('INSERT INTO service_apps (token_id, app, key) VALUES (?, ?, ?)', tokenId, app, sealedKey);
+  const step = migrations.find(({ number }) => number === 11)?.sql ?? '';
+  for (const statement of step.split(';')) if (statement.trim() !== '') vault.write(statement);
+  const [after] = desk.list().apps;
+  expect(after).toMatchObject({ tokenId, clientId, kid, label: 'terraform (app)', readable: true });
+  appId = serviceApp.parse(after).id;
+  expect(appId).not.toBe(tokenId);
+  await desk.copy(appId, 'key');
+  expect(copied[1]).toBe(copied[0]);
+  expect((await tested())?.outcome.kind).toBe('accepted');
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeKind } from '../../../src/shared/contract/outcome.ts';
+import type { ServiceApp } from '../../../src/shared/contract/service.ts';
 import type { Token } from '../../../src/shared/contract/tokens.ts';
-import { expiryOf, healthOf, withTest } from '../../../src/shared/health.ts';
+import { appHealthOf, expiryOf, healthOf, withTest } from '../../../src/shared/health.ts';
 import { ago, dayName, inDays, until } from '../../../src/shared/time-words.ts';
-import { record, token as sample } from '../main/samples.ts';
+import { profile, record, token as sample } from '../main/samples.ts';
 
 const day = 86_400_000;
 const now = new Date(2026, 10, 24, 12).getTime();
@@ -145,4 +146,43 @@ it('keeps a result that is older than the known one, and the newer one stays', (
   const newer = record(now, 'not-accepted');
   const tested = token({ lastTest: newer, lastAcceptedAt: null });
   expect(withTest(tested, record(now - day))).toEqual({ ...tested, lastAcceptedAt: now - day });
+});
+
+describe('the health of an OAuth service app', () => {
+  const test = (kind: OutcomeKind, at = now - day) => {
+    const { lastTest } = tested(kind, at);
+    return lastTest === null ? null : { ...lastTest, dpop: true, missing: [], rows: [] };
+  };
+  const app = (more: Partial<ServiceApp>): ServiceApp => ({
+    ...profile('report'),
+    ...{ id: crypto.randomUUID(), orgId: crypto.randomUUID(), orgHost: 'acme.okta.com', tokenId: null },
+    ...{ madeAt: now - day, kid: 'kid', jwk: '{}', clientId: '0oa1234567890abcdefgh', job: null, plan: null },
+    ...{ lastTest: null, readable: true, ...more },
+  });
+
+  it.each<[string, Partial<ServiceApp>, string, RegExp]>([
+    ['whose key does not open', { readable: false, clientId: null }, 'Attention', /does not open/],
+    ['that is not finished', { clientId: null }, 'Attention', /Not finished/],
+    ['that was never tested', {}, 'Attention', /Never tested/],
+    ['that Okta refused', { lastTest: test('not-allowed') }, 'Failing', /since/],
+    ['that Okta could not judge', { lastTest: test('timeout') }, 'Attention', /when tested/],
+    ['that works', { lastTest: test('accepted') }, 'Healthy', /Tested/],
+    [
+      'whose next key is due in five days',
+      { lastTest: test('accepted'), madeAt: now - 85 * day },
+      'Attention',
+      /due in 5 days/,
+    ],
+    // A forecast of 30 days without use is for API tokens. The key of an app does not expire.
+    [
+      'that was tested 80 days ago',
+      { lastTest: test('accepted', now - 80 * day), madeAt: now - 80 * day },
+      'Healthy',
+      /Tested/,
+    ],
+  ])('of one %s', (_what, more, health, reason) => {
+    const found = appHealthOf(app(more), now);
+    expect(found.health).toBe(health);
+    expect(found.reason).toMatch(reason);
+  });
 });

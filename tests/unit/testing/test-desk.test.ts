@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
-import { TestDesk } from '../../../src/main/features/testing/desk.ts';
+import { TestDesk, type TestNeeds } from '../../../src/main/features/testing/desk.ts';
 import type { TestRecord } from '../../../src/shared/contract/testing.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { Told } from '../main/told.ts';
@@ -17,6 +17,7 @@ let told: Told;
 let desk: TestDesk;
 let secrets: Secret[];
 let kept: Map<string, TestRecord>;
+let others: ReturnType<TestNeeds['others']>;
 let troubles: unknown[];
 let keep: (tokenId: string, record: TestRecord) => void;
 
@@ -34,6 +35,7 @@ beforeEach(() => {
   secrets = [];
   kept = new Map();
   troubles = [];
+  others = [];
   keep = (tokenId, record) => kept.set(tokenId, record);
   const values = new Map(
     ids.map((id) => [
@@ -52,6 +54,7 @@ beforeEach(() => {
     },
     isPresent: () => true,
     all: () => ids.map((tokenId) => ({ tokenId, origin: acme.origin })),
+    others: () => others,
     keep: (tokenId, record) => keep(tokenId, record),
     onTrouble: (error) => troubles.push(error),
   });
@@ -202,6 +205,30 @@ describe('Test all', () => {
     const jobs = told.all('testFinished').map((event) => event.jobId);
     expect(new Set([jobId, ...jobs]).size).toBe(4);
     for (const one of jobs) expect(states(one)).toEqual(['done 1']);
+  });
+
+  it('tests the other credentials, too, and gives them the signal of its cancel', async () => {
+    const signals: AbortSignal[] = [];
+    others = [{ origin: acme.origin, run: async (signal) => void signals.push(signal) }];
+    const jobId = desk.testAll();
+    expect(await over(jobId)).toMatchObject({ state: 'done', finished: 4, total: 4 });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    others = [
+      {
+        origin: 'https://other.okta.com',
+        run: (signal) =>
+          new Promise((_, reject) => {
+            signals.push(signal);
+            signal.addEventListener('abort', () => reject(signal.reason as Error));
+          }),
+      },
+    ];
+    const second = desk.testAll();
+    await expect.poll(() => signals.length).toBe(2);
+    desk.cancel(second);
+    expect(await over(second)).toMatchObject({ state: 'cancelled' });
+    expect(signals[1]?.aborted).toBe(true);
+    expect(troubles).toEqual([]);
   });
 
   it('cancels the test of one token alone, and finishes the others', async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ofCarrying } from '../../../src/main/app/carrying-needs.ts';
 import { openHouse } from '../../../src/main/app/house.ts';
-import { ofCarrying } from '../../../src/main/app/needs.ts';
 import { exportTokens, importTokens } from '../../../src/main/features/vault/carrying.ts';
 import { openAge, sealAge } from '../../../src/main/vault/age-file.ts';
 import { checkPassphrase } from '../../../src/main/vault/passphrase-strength.ts';
@@ -13,6 +13,7 @@ import { newPassphrase } from '../../../src/shared/passphrase.ts';
 import { identity, profile, values } from '../../fixtures/vault/known.ts';
 import { codeOf } from '../main/samples.ts';
 import { stillWorld } from '../main/still-world.ts';
+import { serviceDeskOf } from '../service/desk-of.ts';
 import { secret } from './contents.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -26,7 +27,8 @@ async function computer() {
     stillWorld({ userData: join(folder, `computer ${++computers}`), extraCaFile: null }),
   );
   await house.vault.start();
-  return { house, carrying: ofCarrying(house) };
+  const service = serviceDeskOf(house);
+  return { house, service, carrying: ofCarrying(house, service) };
 }
 type Computer = Awaited<ReturnType<typeof computer>>;
 
@@ -71,7 +73,11 @@ beforeAll(async () => {
   from = await computer();
   addTokens(from);
   file = join(folder, 'tokens.age');
-  expect(await exportTokens(from.carrying, file, secret(passphrase))).toEqual({ tokens: 2, leftOut: 0 });
+  expect(await exportTokens(from.carrying, file, secret(passphrase))).toEqual({
+    tokens: 2,
+    apps: 0,
+    leftOut: 0,
+  });
 });
 
 it('leaves the main process free while it derives the key, to seal and to open', async () => {
@@ -109,7 +115,10 @@ describe('an age file for another computer', () => {
   });
 
   it('imports every token there, with its org and the details that a person entered', async () => {
-    expect(await importTokens(to.carrying, file, secret(passphrase))).toEqual({ added: 2, alreadyHere: 0 });
+    expect(await importTokens(to.carrying, file, secret(passphrase))).toEqual({
+      added: { tokens: 2, apps: 0 },
+      alreadyHere: { tokens: 0, apps: 0 },
+    });
     expect(valuesOf(to)).toEqual([...values]);
     expect(to.house.orgs.list()).toMatchObject([identity]);
     expect(to.house.tokens.list()).toMatchObject([
@@ -123,15 +132,62 @@ describe('an age file for another computer', () => {
     const [first] = to.house.tokens.list();
     to.house.tokens.update(first?.id ?? '', { label: 'renamed here' });
     const before = to.house.tokens.list();
-    expect(await importTokens(to.carrying, file, secret(passphrase))).toEqual({ added: 0, alreadyHere: 2 });
+    expect(await importTokens(to.carrying, file, secret(passphrase))).toEqual({
+      added: { tokens: 0, apps: 0 },
+      alreadyHere: { tokens: 2, apps: 0 },
+    });
     expect(to.house.tokens.list()).toEqual(before);
+  });
+
+  it('carries an app with its key, its name and its job, and adds it once', async () => {
+    addTokens(to);
+    const other = join(folder, 'apps.age');
+    const [token] = to.house.tokens.list();
+    const { id } = await to.service.begin(token?.id ?? '');
+    to.service.setJob(id, { kind: 'siem', needs: [] });
+    const made = to.service.setClient(id, '0oa1234567890abcdefgh');
+    expect(await exportTokens(to.carrying, other, secret(passphrase))).toEqual({
+      ...{ tokens: 2, apps: 1, leftOut: 0 },
+    });
+    const there = await computer();
+    expect(await importTokens(there.carrying, other, secret(passphrase))).toMatchObject({
+      added: { tokens: 2, apps: 1 },
+    });
+    const { apps } = there.service.list();
+    const { kid, jwk, clientId, label, plan } = made;
+    expect(apps).toMatchObject([{ kid, jwk, clientId, label, plan, tokenId: null, readable: true }]);
+    const keyOf = (of: Computer, appId: string) =>
+      of.house.apps.key(appId).use((bytes) => bytes.toString('hex'));
+    expect(keyOf(there, apps[0]?.id ?? '')).toBe(keyOf(to, id));
+    expect(await importTokens(there.carrying, other, secret(passphrase))).toEqual({
+      added: { tokens: 0, apps: 0 },
+      alreadyHere: { tokens: 2, apps: 1 },
+    });
+    expect(there.service.list().apps).toHaveLength(1);
+  });
+
+  it('that holds an app without a private key is told and changes nothing', async () => {
+    const other = join(folder, 'other.age');
+    const app = { ...profile(0), origin: identity.origin, clientId: null, kid: 'a', madeAt: 1, job: null };
+    const tokens = [{ ...profile(0), origin: identity.origin, value: values[0], capturedAt: 1 }];
+    const apps = [{ ...app, privateKey: '-----BEGIN PRIVATE KEY-----\nnone\n-----END PRIVATE KEY-----\n' }];
+    const document = { format: 'keyturn-tokens', version: 2, writtenAt: 1, orgs: [identity], tokens, apps };
+    writeFileSync(other, await sealed(document));
+    await expect(importTokens(to.carrying, other, secret(passphrase))).rejects.toThrow(
+      /private key cannot be read/,
+    );
+    expect(to.house.tokens.list()).toEqual([]);
   });
 
   it('leaves out a revoked token, and says so', async () => {
     addTokens(to);
     to.house.tokens.markRevoked(to.house.tokens.list()[0]?.id ?? '', 1);
     const other = join(folder, 'less.age');
-    expect(await exportTokens(to.carrying, other, secret(passphrase))).toEqual({ tokens: 1, leftOut: 1 });
+    expect(await exportTokens(to.carrying, other, secret(passphrase))).toEqual({
+      tokens: 1,
+      apps: 0,
+      leftOut: 1,
+    });
   });
 
   it.each<[string, (bytes: Buffer) => Buffer | string, RegExp]>([
@@ -172,7 +228,7 @@ describe('an age file for another computer', () => {
 
   it.each<[string, unknown, RegExp]>([
     ['another program’s text', 'hello', /no tokens of Keyturn/],
-    ['of a newer Keyturn', { format: 'keyturn-tokens', version: 2 }, /newer version/],
+    ['of a newer Keyturn', { format: 'keyturn-tokens', version: 3 }, /newer version/],
     [
       'with an org over http',
       {
@@ -209,7 +265,9 @@ describe('an age file for another computer', () => {
     const value = '00newInTheFile_newInTheFile_newInTheFile_1';
     const tokens = [{ ...profile(0), origin: identity.origin, value, capturedAt: 1 }];
     writeFileSync(other, await sealed({ format: 'keyturn-tokens', version: 1, writtenAt: 1, orgs, tokens }));
-    expect(await importTokens(to.carrying, other, secret(passphrase))).toMatchObject({ added: 1 });
+    expect(await importTokens(to.carrying, other, secret(passphrase))).toMatchObject({
+      added: { tokens: 1 },
+    });
     expect(to.house.orgs.list().map(({ tokenCount: _, ...org }) => org)).toEqual(before);
   });
 
@@ -232,7 +290,7 @@ describe('an age file for another computer', () => {
     age(`age ${armor}-p -o made.age plain.json`, 'another good passphrase', 'another good passphrase');
     const made = join(folder, 'made.age');
     expect(await importTokens(to.carrying, made, secret('another good passphrase'))).toMatchObject({
-      added: 2,
+      added: { tokens: 2 },
     });
     expect(valuesOf(to)).toEqual([...values]);
     rmSync(made);

@@ -22,6 +22,7 @@ let clock: HandClock;
 let clipboard: MemoryClipboard;
 let app: Keyturn;
 let token: Token;
+let appId: string;
 let door: Omit<Door, 'alias'>;
 let ask: (name: string, request?: unknown) => Promise<Result<unknown>>;
 const file = () => join(folder, 'saved');
@@ -58,7 +59,8 @@ beforeEach(async () => {
   await get('wizard.checkOrg', { draftId, input: acme.origin });
   await get('wizard.captureTyped', { draftId, value });
   token = await get<Token>('wizard.save', { draftId, profile: profile('guarded'), anyway: true });
-  await get('service.makeKey', { tokenId: token.id });
+  const begun = (await get('service.begin', { tokenId: token.id })) as { id: string };
+  appId = begun.id;
   const { alias: _alias, ...rules } = await get<Door>('programs.door', { tokenId: token.id });
   door = { ...rules, open: true };
   await get('vault.choosePasscode', { passcode });
@@ -78,7 +80,7 @@ async function get<T>(name: string, request?: unknown): Promise<T> {
 const guarded: readonly (readonly [what: string, name: string, request: () => unknown])[] = [
   ['copying a value', 'tokens.copy', () => ({ tokenId: token.id, as: 'value' })],
   ['copying a text with a value', 'tokens.copy', () => ({ tokenId: token.id, as: 'curl' })],
-  ['copying the private key of an app', 'service.copy', () => ({ tokenId: token.id, as: 'key' })],
+  ['copying the private key of an app', 'service.copy', () => ({ appId, as: 'key' })],
   ['making a recovery key', 'vault.makeRecoveryKey', () => ({})],
   ['saving a backup', 'vault.saveBackup', () => ({ passphrase })],
   ['exporting tokens', 'vault.exportTokens', () => ({ passphrase })],

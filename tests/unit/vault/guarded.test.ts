@@ -28,6 +28,7 @@ let clipboard: MemoryClipboard;
 let system: StandInSystem;
 let app: Keyturn;
 let tokenId: string;
+let appId: string;
 let perMinute = 60;
 let ask: (name: string, request?: unknown) => Promise<Result<unknown>>;
 
@@ -67,7 +68,9 @@ beforeEach(async () => {
   clipboard = new MemoryClipboard();
   system = new StandInSystem();
   await start(userData, keyring);
-  expect(await ask('service.makeKey', { tokenId })).toMatchObject({ ok: true });
+  const begun = await ask('service.begin', { tokenId });
+  appId = begun.ok ? (begun.value as { id: string }).id : '';
+  expect(appId).not.toBe('');
 });
 afterEach(() => app.end());
 
@@ -94,7 +97,7 @@ type Shown = (() => unknown) | { readonly shownBy: string };
 /** Methods that give a value away or widen what somebody may do. Each asks for a proof. */
 const guarded: Readonly<Record<string, Shown>> = {
   'tokens.copy': () => ({ tokenId, as: 'value' }),
-  'service.copy': () => ({ tokenId, as: 'key' }),
+  'service.copy': () => ({ appId, as: 'key' }),
   'rotation.run': () => ({ rotationId, itemId }),
   'programs.setDoor': () => ({
     tokenId,
@@ -171,8 +174,9 @@ const free: Readonly<Record<string, string>> = {
   ...reason(narrows, 'tasks: pause cancelJob stopReading'),
   ...reason(shows, 'programs: state door calls'),
   ...reason(narrows, 'programs: end revoke'),
-  ...reason(shows, 'service: view openConsole'),
-  ...reason(here, 'service: makeKey setClient forget'),
+  ...reason(shows, 'service: list view jobs openConsole'),
+  ...reason(here, 'service: begin add makeKey setClient setJob update'),
+  ...reason(narrows, 'service: remove'),
   ...reason(okta, 'service: test'),
 };
 

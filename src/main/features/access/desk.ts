@@ -22,7 +22,7 @@ import { comparisonOf, differencesOf } from './differences.ts';
 import { readInventory, revokeListed } from './inventory.ts';
 import { judge } from './judgement.ts';
 import { readLogUse } from './log-use.ts';
-import { families, purposes } from './mapping.ts';
+import { choices, families } from './mapping.ts';
 import { type NetworkState, readNetwork, writeNetwork } from './network.ts';
 import { manageReach } from './reach.ts';
 import type { AccessNote, AccessStore } from './store.ts';
@@ -88,8 +88,7 @@ export class AccessDesk {
     const [newest] = xrays;
     return {
       plan: planOf(this.#knownOf(token)),
-      families: families.map(({ id, label, scope }) => ({ id, label, changeable: scope.manage !== null })),
-      purposes: purposes.map(({ kind, label, words }) => ({ kind, label, words })),
+      ...choices(),
       purpose,
       logUse,
       xrays: xrays.slice(0, shown).map((xray, n) => {

@@ -82,6 +82,24 @@ export function judge(xray: Xray, purpose: AccessPurpose, logUse: LogUse | null)
   };
 }
 
+/**
+ * Returns what a credential needs that is to do a job: its scopes, and the smallest roles. It is null for the purpose `from-log`, which is
+ * known of a token only. Pure.
+ */
+export function jobFor(purpose: AccessPurpose): {
+  readonly needs: readonly Need[];
+  readonly basis: string;
+  readonly scopes: string[];
+  readonly roles: string[];
+  readonly permissions: string[];
+} | null {
+  const known = needsOf(purpose, null);
+  if (known === null) return null;
+  const { needs, basis } = known;
+  const { roles, permissions } = suggestionFor(needs);
+  return { needs, basis, scopes: scopesFor(needs), roles, permissions };
+}
+
 function needsOf(purpose: AccessPurpose, logUse: LogUse | null): Needs | null {
   const known = purposes.find(({ kind }) => kind === purpose.kind) as Purpose;
   const { job, label } = known;

@@ -1,4 +1,4 @@
-import type { FamilyId, Need, PurposeKind } from '../../../shared/contract/access.ts';
+import type { AccessView, FamilyId, Need, PurposeKind } from '../../../shared/contract/access.ts';
 import { words } from './words.ts';
 
 /**
@@ -231,6 +231,12 @@ export const purposes: readonly Purpose[] = (
     },
   ] satisfies readonly Pick<Purpose, 'kind' | 'needs'>[]
 ).map((purpose) => ({ ...purpose, ...words.mapping.purposes[purpose.kind] }));
+
+/** Returns the jobs and the families as a person chooses them. */
+export const choices = (): Pick<AccessView, 'purposes' | 'families'> => ({
+  purposes: purposes.map(({ kind, label, words }) => ({ kind, label, words })),
+  families: families.map(({ id, label, scope }) => ({ id, label, changeable: scope.manage !== null })),
+});
 
 /** The family that an event changes, by the first parts of its type, longer ones first. Source: `events`. */
 const eventPrefixes: readonly (readonly [prefix: string, family: FamilyId])[] = [

@@ -14,7 +14,7 @@ interface Row {
   identity: Uint8Array;
 }
 
-/** Keeps the orgs of kept tokens. An org is added with its first token and removed with its last. */
+/** Keeps the orgs of kept credentials. An org is added with its first token or app and removed with its last. */
 export class OrgStore {
   readonly #vault: Vault;
 
@@ -35,7 +35,7 @@ export class OrgStore {
       .sort((a, b) => a.host.localeCompare(b.host));
   }
 
-  /** Returns one org. Throws Failed `not-found` when none of its tokens is kept any more. */
+  /** Returns one org. Throws Failed `not-found` when none of its credentials is kept any more. */
   get(id: string): Org {
     const found = this.list().find((org) => org.id === id);
     if (found === undefined) {
@@ -82,7 +82,7 @@ export class OrgStore {
     return this.list().find((org) => org.origin === origin) ?? null;
   }
 
-  /** Adds an org, or updates its facts. Call it inside the transaction that adds the token. */
+  /** Adds an org, or updates its facts. Call it inside the transaction that adds the token or the app. */
   keep(identity: OrgIdentity, now: number): string {
     const known = this.byOrigin(identity.origin);
     const id = known?.id ?? randomUUID();
@@ -99,9 +99,11 @@ export class OrgStore {
     return id;
   }
 
-  /** Removes orgs without tokens. */
+  /** Removes orgs without tokens and apps. */
   dropUnused(): void {
-    this.#vault.write('DELETE FROM orgs WHERE id NOT IN (SELECT org_id FROM tokens)');
+    this.#vault.write(
+      'DELETE FROM orgs WHERE id NOT IN (SELECT org_id FROM tokens UNION ALL SELECT org_id FROM service_apps)',
+    );
   }
 
   #identity(row: Row): KeptIdentity {

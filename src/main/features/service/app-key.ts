@@ -1,8 +1,10 @@
-import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { JWK } from 'jose';
+import { Failed } from '../../base/failure.ts';
 import { Secret } from '../../base/secret.ts';
 import type { ProofKey } from './signed.ts';
+import { words } from './words.ts';
 
 const makePair = promisify(generateKeyPair);
 
@@ -25,8 +27,27 @@ export async function makeAppKey(): Promise<{ secret: Secret; publicKey: PublicK
   const kid = await calculateJwkThumbprint({ kty, e, n } as JWK);
   return {
     secret: Secret.fromBytes(privateKey.export({ type: 'pkcs8', format: 'der' })),
-    publicKey: { kid, jwk: JSON.stringify({ kty, use: 'sig', alg: 'RS256', kid, e, n }, null, 2) },
+    publicKey: { kid, jwk: jwkText(kid, privateKey) },
   };
+}
+
+/** Returns the public half of a private key as the text of a JWK. */
+export function jwkText(kid: string, key: KeyObject): string {
+  const { kty, e, n } = createPublicKey(key).export({ format: 'jwk' });
+  return JSON.stringify({ kty, use: 'sig', alg: 'RS256', kid, e, n }, null, 2);
+}
+
+/** Returns the key of a PEM (RFC 7468) as a secret in the form of `makeAppKey`. The caller wipes it. Throws Failed `file`. */
+export function appKeyOf(pem: string): Secret {
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === 'rsa') {
+      return Secret.fromBytes(key.export({ type: 'pkcs8', format: 'der' }));
+    }
+  } catch {
+    // What Node says of a text that is no key may quote it.
+  }
+  throw new Failed('file', words.appKey.noKey, words.appKey.exportAgain);
 }
 
 /** Returns the key of a kept PKCS #8. */

@@ -1,65 +1,62 @@
-import type { KeyObject } from 'node:crypto';
-import type { Need, Probe } from '../../../shared/contract/access.ts';
+import type { AccessPurpose, Probe } from '../../../shared/contract/access.ts';
+import type { OrgIdentity } from '../../../shared/contract/orgs.ts';
 import {
   clientId as clientIdShape,
   type ServiceApp,
+  type ServiceApps,
   type ServiceCopy,
-  type ServiceTest,
+  type ServiceJobs,
   type ServiceView,
 } from '../../../shared/contract/service.ts';
-import type { Token } from '../../../shared/contract/tokens.ts';
+import type { TokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
-import type { Clock, Opener } from '../../base/ports.ts';
-import type { OktaClient } from '../../okta/client.ts';
-import type { AccessToken } from '../../okta/credential.ts';
-import { askAccess } from './access-token.ts';
-import { makeAppKey, openAppKey, pemOf } from './app-key.ts';
+import type { Opener } from '../../base/ports.ts';
+import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
+import { type AppTestNeeds, type TestedApp, testApp } from './app-test.ts';
+import { appView, type JobNeeds, jobOf, planOf, profileOf, type ViewNeeds } from './app-view.ts';
 import { serviceText } from './service-texts.ts';
-import type { ServiceStore } from './store.ts';
-import { reachedBy, rowsOf, type ScopedFamily, serviceOutcome } from './verdict.ts';
+import type { AppFacts, KeptApp, ServiceStore } from './store.ts';
 import { words } from './words.ts';
 
-/** What a token's job needs, by the check of its access. */
-export interface JobNeeds {
-  readonly needs: readonly Need[];
-  readonly basis: string;
-  readonly scopes: readonly string[];
-  readonly roles: readonly string[];
-  readonly permissions: readonly string[];
+/** Whom an entry of the record of activity is about. */
+export type About = Pick<ServiceApp, 'tokenId' | 'label' | 'orgHost'>;
+
+/** An app as a file carries it, apart from its org. */
+export interface CarriedApp extends TokenProfile, Pick<AppFacts, 'clientId' | 'kid' | 'madeAt' | 'job'> {
+  /** The private key as PEM. */
+  readonly privateKey: string;
 }
 
-export interface ServiceNeeds {
+export interface ServiceNeeds extends ViewNeeds, AppTestNeeds {
   readonly store: ServiceStore;
-  readonly client: Pick<OktaClient, 'pass'>;
-  readonly clock: Clock;
   readonly opener: Opener;
-  readonly families: readonly ScopedFamily[];
-  readonly token: (tokenId: string) => Token;
-  readonly originOf: (token: Token) => string;
+  readonly jobs: ServiceJobs;
+  readonly transaction: <T>(work: () => T) => T;
+  /** Returns the org of a wizard's draft. Throws Failed `not-found` or `org-url`. */
+  readonly draftOrg: (draftId: string) => OrgIdentity;
+  /** Adds an org, or updates its facts. Returns its id. */
+  readonly keepOrg: (org: OrgIdentity, now: number) => string;
+  /** Removes orgs without a credential. */
+  readonly dropUnusedOrgs: () => void;
   /** Returns the Admin Console's page for apps. */
-  readonly appsUrlOf: (token: Token) => URL;
-  /** Returns what the token's job needs. Returns null when nobody has said what the token is for, or its access was not checked. */
-  readonly job: (tokenId: string) => JobNeeds | null;
+  readonly appsUrlOf: (orgId: string) => URL;
   /** Returns the probes of the token's newest X-ray. */
   readonly probesOf: (tokenId: string) => readonly Probe[];
-  /** Reads each of these families once with a credential. */
-  readonly probe: (
-    origin: string,
-    credential: AccessToken,
-    families: readonly Need['family'][],
-    signal: AbortSignal,
-  ) => Promise<readonly Probe[]>;
   /** Copies a text to the clipboard for a while. Returns when the clipboard clears. */
   readonly copy: (text: string) => Promise<number>;
-  readonly note: (action: string, token: Token, sentence: string) => void;
+  readonly note: (action: string, about: About, sentence: string) => void;
+  /** Called when apps were added, changed or removed, or when a test begins or ends. */
+  readonly onChanged: () => void;
 }
 
 /** What an app's access token cannot do (Okta Management API description; an app is not a user). */
 const stays = [words.desk.endingItself, words.desk.askingWho, words.desk.roles];
 
-/** Moves a token's job to an OAuth service app, step by step. It keeps every step. */
+/** Keeps OAuth service apps, tests them, and leads a token's job to one. It keeps every step at once. */
 export class ServiceDesk {
   readonly #needs: ServiceNeeds;
+  /** The tests that run now, by the app. */
+  readonly #testing = new Map<string, Promise<ServiceApp>>();
   #ending = new AbortController();
 
   constructor(needs: ServiceNeeds) {
@@ -72,138 +69,273 @@ export class ServiceDesk {
     this.#ending = new AbortController();
   }
 
+  /** Returns all apps, and which are being tested. */
+  list(): ServiceApps {
+    const apps = this.#needs.store.list().map((kept) => appView(kept, this.#needs));
+    return { apps, testing: [...this.#testing.keys()] };
+  }
+
+  /** Returns the jobs that a person can choose for an app. */
+  jobs(): ServiceJobs {
+    return this.#needs.jobs;
+  }
+
+  /** Returns what the move of a token to an app needs. Throws Failed `not-found`. */
   view(tokenId: string): ServiceView {
     this.#needs.token(tokenId);
-    const job = this.#needs.job(tokenId);
-    return {
-      plan:
-        job === null
-          ? null
-          : {
-              basis: job.basis,
-              scopes: [...job.scopes],
-              roles: [...job.roles],
-              permissions: [...job.permissions],
-            },
-      stays,
-      app: this.#needs.store.app(tokenId),
-    };
+    return { plan: planOf(this.#needs.job(tokenId)), stays };
   }
 
-  async makeKey(tokenId: string): Promise<ServiceView> {
-    const token = this.#needs.token(tokenId);
+  /** Keeps an app for a token's job, with a new key. Returns the app that the token has already, if there is one. */
+  async begin(tokenId: string): Promise<ServiceApp> {
+    const { orgId } = this.#needs.token(tokenId);
+    return await this.#added(null, null, () => ({ orgId, tokenId }));
+  }
+
+  /** Keeps an app of a draft's org, with a new key. It has no token before it. Throws Failed `not-found` or `org-url`. */
+  async add(draftId: string, profile: TokenProfile, job: AccessPurpose): Promise<ServiceApp> {
+    this.#chosen(job);
+    const org = this.#needs.draftOrg(draftId);
+    return await this.#added(profile, job, (now) => ({
+      orgId: this.#needs.keepOrg(org, now),
+      tokenId: null,
+    }));
+  }
+
+  /** Makes another key for an app. The earlier one is gone with the write of the new one. */
+  async makeKey(appId: string): Promise<ServiceApp> {
+    this.#needs.store.get(appId);
     const { secret: made, publicKey } = await makeAppKey();
     using secret = made;
-    const before = this.#needs.store.app(tokenId);
-    const app: ServiceApp = {
-      madeAt: this.#needs.clock.now(),
-      ...publicKey,
-      clientId: before?.clientId ?? null,
-      lastTest: null,
-    };
-    this.#needs.store.begin(tokenId, app, secret);
-    this.#needs.note('service.key', token, words.desk.keyMade(publicKey.kid));
-    return this.view(tokenId);
+    const before = this.#needs.store.get(appId);
+    const facts = before.facts ?? { clientId: null, profile: null, job: null };
+    this.#needs.store.replaceKey(appId, { ...facts, ...this.#fresh(publicKey) }, secret);
+    return this.#noted('service.key', appId, words.desk.keyMade(publicKey.kid));
   }
 
-  async openConsole(tokenId: string): Promise<void> {
-    await this.#needs.opener.openUrl(this.#needs.appsUrlOf(this.#needs.token(tokenId)));
+  async openConsole(appId: string): Promise<void> {
+    await this.#needs.opener.openUrl(this.#needs.appsUrlOf(this.#needs.store.get(appId).orgId));
   }
 
   /** Sets the app's Client ID. Throws Failed `bad-request` for a text that is not a Client ID. */
-  setClient(tokenId: string, typed: string): ServiceView {
-    const app = this.#appOf(tokenId);
+  setClient(appId: string, typed: string): ServiceApp {
     const read = clientIdShape.safeParse(typed.trim().replace(/^["']|["']$/g, ''));
+    const facts = this.#factsOf(this.#needs.store.get(appId));
     if (!read.success) {
       throw new Failed('bad-request', words.desk.notClientId, words.desk.clientIdPlace);
     }
-    this.#needs.store.update(tokenId, { ...app, clientId: read.data, lastTest: null });
-    return this.view(tokenId);
+    this.#needs.store.update(appId, { ...facts, clientId: read.data, lastTest: null });
+    return this.#changed(appId);
   }
 
-  /** Tests the app. Every answer from Okta is a result. Throws Failed `not-found` while an earlier step is missing. */
-  async test(tokenId: string): Promise<ServiceView> {
-    const token = this.#needs.token(tokenId);
-    const app = this.#appOf(tokenId);
-    const job = this.#jobOf(tokenId);
-    if (app.clientId === null) {
-      throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);
-    }
-    const lastTest = await this.#tested(token, app, app.clientId, job);
-    // The test does not apply to another key or Client ID that was set meanwhile.
-    const now = this.#needs.store.app(tokenId);
-    if (now?.kid === app.kid && now.clientId === app.clientId) {
-      this.#needs.store.update(tokenId, { ...now, lastTest });
-      this.#needs.note('service.tested', token, lastTest.outcome.sentence);
-    }
-    return this.view(tokenId);
+  /** Chooses what an app is for. A test of another job is no longer shown. Throws Failed `bad-request` for a job that needs nothing. */
+  setJob(appId: string, job: AccessPurpose): ServiceApp {
+    this.#chosen(job);
+    const facts = this.#factsOf(this.#needs.store.get(appId));
+    this.#needs.store.update(appId, { ...facts, job, lastTest: null });
+    return this.#noted('service.job', appId, words.desk.jobChosen);
+  }
+
+  /** Changes what a person wrote about an app. */
+  update(appId: string, profile: TokenProfile): ServiceApp {
+    const facts = this.#factsOf(this.#needs.store.get(appId));
+    this.#needs.store.update(appId, { ...facts, profile });
+    return this.#noted('service.changed', appId, words.desk.detailsChanged);
+  }
+
+  /**
+   * Tests an app and keeps the result. Every answer from Okta is a result. A second call during a test waits for the same one. Throws Failed
+   * `not-found` while an earlier step is missing, and rejects with the signal's reason.
+   */
+  async test(appId: string, signal = new AbortController().signal): Promise<ServiceApp> {
+    return await (this.#testing.get(appId) ?? this.#begun(appId, signal));
+  }
+
+  /** Returns the apps that can be tested, with the origin of their calls. */
+  testable(): { origin: string; run: (signal: AbortSignal) => Promise<unknown> }[] {
+    return this.#needs.store.list().flatMap((kept) => {
+      const scopes = jobOf(kept, this.#needs)?.scopes.length ?? 0;
+      return kept.readable && kept.facts?.clientId != null && scopes > 0
+        ? [{ origin: this.#needs.org(kept.orgId).origin, run: (signal) => this.test(kept.id, signal) }]
+        : [];
+    });
   }
 
   /** Copies the app's key or a configuration. Throws Failed `not-found` while an earlier step is missing. */
-  async copy(tokenId: string, as: ServiceCopy): Promise<number> {
-    const token = this.#needs.token(tokenId);
-    const { clientId, kid } = this.#appOf(tokenId);
-    const scopes = this.#needs.job(tokenId)?.scopes ?? [];
+  async copy(appId: string, as: ServiceCopy): Promise<number> {
+    const kept = this.#needs.store.get(appId);
+    const { clientId, kid } = this.#factsOf(kept);
+    const scopes = jobOf(kept, this.#needs)?.scopes ?? [];
     if (as !== 'key' && clientId === null) {
       throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);
     }
-    using key = this.#needs.store.key(tokenId);
-    const origin = this.#needs.originOf(token);
+    using key = this.#needs.store.key(appId);
+    const { origin } = this.#needs.org(kept.orgId);
     const text = serviceText(as, { origin, clientId: clientId ?? '', kid, pem: pemOf(key), scopes });
     const clearsAt = await this.#needs.copy(text);
-    this.#needs.note('service.copied', token, words.desk.privateKeyCopied);
+    this.#needs.note('service.copied', this.#about(kept), words.desk.privateKeyCopied);
     return clearsAt;
   }
 
-  forget(tokenId: string): ServiceView {
-    const token = this.#needs.token(tokenId);
-    this.#needs.store.forget(tokenId);
-    this.#needs.note('service.forgotten', token, words.desk.appForgotten);
-    return this.view(tokenId);
+  /** Removes an app with its key, in one transaction. It stays in Okta. */
+  remove(appId: string): void {
+    const kept = this.#needs.store.get(appId);
+    this.#needs.transaction(() => {
+      this.#needs.note('service.forgotten', this.#about(kept), words.desk.appForgotten);
+      this.#needs.store.remove(appId);
+      this.#needs.dropUnusedOrgs();
+    });
+    this.#needs.onChanged();
   }
 
-  async #tested(token: Token, app: ServiceApp, clientId: string, job: JobNeeds): Promise<ServiceTest> {
-    const { client, clock, store } = this.#needs;
-    const { signal } = this.#ending;
-    const at = clock.now();
-    const started = performance.now();
-    const origin = this.#needs.originOf(token);
-    const took = () => Math.round(performance.now() - started);
-    const keyOfApp = (): KeyObject => {
-      using secret = store.key(token.id);
-      return openAppKey(secret);
+  /** Lets a token's app go on by itself, with the name and the job that it has. Call it in the transaction that removes the token. */
+  part(tokenId: string): void {
+    const kept = this.#needs.store.ofToken(tokenId);
+    if (kept?.facts == null) return;
+    const own = { profile: profileOf(kept, this.#needs), job: this.#ownJob(kept) };
+    this.#needs.store.update(kept.id, { ...kept.facts, ...own });
+  }
+
+  /** Returns every app whose key can be decrypted, with its key in plain text, for an encrypted file. */
+  carried(): (CarriedApp & { origin: string })[] {
+    return this.#needs.store.list().flatMap((kept) => {
+      if (kept.facts === null || !kept.readable) return [];
+      const { clientId, kid, madeAt } = kept.facts;
+      using key = this.#needs.store.key(kept.id);
+      const { origin } = this.#needs.org(kept.orgId);
+      const own = { ...profileOf(kept, this.#needs), job: this.#ownJob(kept) };
+      return [{ ...own, origin, clientId, kid, madeAt, privateKey: pemOf(key) }];
+    });
+  }
+
+  /**
+   * Keeps an app that came in a file. Returns false when its key is kept already, or it has no org. Call it in a transaction. Throws Failed
+   * `file` for a text that is no private key.
+   */
+  takeIn(orgIdOf: () => string | undefined, app: CarriedApp): boolean {
+    const { clientId, kid, madeAt, privateKey, job, ...profile } = app;
+    if (this.#needs.store.list().some(({ facts }) => facts?.kid === kid)) return false;
+    using secret = appKeyOf(privateKey);
+    const orgId = orgIdOf();
+    if (orgId === undefined) return false;
+    const facts = {
+      madeAt,
+      kid,
+      jwk: jwkText(kid, openAppKey(secret)),
+      clientId,
+      profile,
+      job,
+      lastTest: null,
     };
-    const { kid } = app;
-    const { scopes } = job;
-    const access = await askAccess({ client, clock, origin, clientId, kid, key: keyOfApp(), scopes, signal });
-    if (access.kind === 'refused') {
-      return { at, tookMs: took(), outcome: access.outcome, dpop: null, missing: [], rows: [] };
+    const id = this.#needs.store.add(orgId, null, facts, secret, this.#needs.clock.now());
+    this.#needs.note('service.imported', this.#about(this.#needs.store.get(id)), words.desk.imported);
+    return true;
+  }
+
+  async #added(
+    profile: TokenProfile | null,
+    job: AccessPurpose | null,
+    place: (now: number) => { orgId: string; tokenId: string | null },
+  ): Promise<ServiceApp> {
+    const { secret: made, publicKey } = await makeAppKey();
+    using secret = made;
+    const now = this.#needs.clock.now();
+    const id = this.#needs.transaction(() => {
+      const { orgId, tokenId } = place(now);
+      const already = tokenId === null ? null : this.#needs.store.ofToken(tokenId);
+      if (already !== null) return already.id;
+      const facts = { ...this.#fresh(publicKey), clientId: null, profile, job };
+      const added = this.#needs.store.add(orgId, tokenId, facts, secret, now);
+      this.#needs.note(
+        'service.key',
+        this.#about(this.#needs.store.get(added)),
+        words.desk.keyMade(publicKey.kid),
+      );
+      return added;
+    });
+    return this.#changed(id);
+  }
+
+  /** Returns an app's job in a form that does not depend on its token. */
+  #ownJob(kept: KeptApp): AccessPurpose | null {
+    const needs = jobOf(kept, this.#needs)?.needs ?? [];
+    return kept.facts?.job ?? (needs.length === 0 ? null : { kind: 'custom', needs: [...needs] });
+  }
+
+  #begun(appId: string, signal: AbortSignal): Promise<ServiceApp> {
+    const kept = this.#needs.store.get(appId);
+    const tested = this.#testedOf(kept, this.#jobOf(kept));
+    const running = this.#tested(appId, tested, signal).finally(() => {
+      this.#testing.delete(appId);
+      this.#needs.onChanged();
+    });
+    this.#testing.set(appId, running);
+    this.#needs.onChanged();
+    return running;
+  }
+
+  async #tested(appId: string, tested: TestedApp, signal: AbortSignal): Promise<ServiceApp> {
+    const lastTest = await testApp(this.#needs, tested, AbortSignal.any([signal, this.#ending.signal]));
+    const kept = this.#needs.store.get(appId);
+    // The test does not apply to another key, Client ID or job that was set meanwhile.
+    const same = kept.facts?.kid === tested.kid && kept.facts.clientId === tested.clientId;
+    if (kept.facts !== null && same && sameScopes(jobOf(kept, this.#needs), tested.job)) {
+      this.#needs.store.update(appId, { ...kept.facts, lastTest });
+      this.#needs.note('service.tested', this.#about(kept), lastTest.outcome.sentence);
     }
-    const { families, probesOf } = this.#needs;
-    const reached = reachedBy(families, access.scopes);
-    const probes = await this.#needs.probe(origin, access.token, reached, signal);
-    const rows = rowsOf(families, job.needs, probesOf(token.id), probes, access.scopes);
-    return {
-      at,
-      tookMs: took(),
-      outcome: serviceOutcome(token.orgHost, rows),
-      dpop: access.dpop,
-      missing: job.scopes.filter((scope) => !access.scopes.includes(scope)),
-      rows,
-    };
+    return appView(this.#needs.store.get(appId), this.#needs);
   }
 
-  #appOf(tokenId: string): ServiceApp {
-    const app = this.#needs.store.app(tokenId);
-    if (app === null) throw new Failed('not-found', words.desk.noKeyMade, words.desk.makeOneFirst);
-    return app;
+  #testedOf(kept: KeptApp, job: JobNeeds): TestedApp {
+    const { clientId, kid } = this.#factsOf(kept);
+    if (clientId === null) {
+      throw new Failed('not-found', words.desk.appNotKnown, words.desk.giveClientId);
+    }
+    using secret = this.#needs.store.key(kept.id);
+    const ofToken = kept.tokenId === null ? [] : this.#needs.probesOf(kept.tokenId);
+    const { origin } = this.#needs.org(kept.orgId);
+    return { origin, clientId, kid, key: openAppKey(secret), job, ofToken };
   }
 
-  #jobOf(tokenId: string): JobNeeds {
-    const job = this.#needs.job(tokenId);
+  #fresh(publicKey: PublicKey): Pick<AppFacts, 'madeAt' | 'kid' | 'jwk' | 'lastTest'> {
+    return { madeAt: this.#needs.clock.now(), ...publicKey, lastTest: null };
+  }
+
+  #factsOf(kept: KeptApp): AppFacts {
+    if (kept.facts === null) throw new Failed('vault-problem', words.store.damaged, words.store.makeNewKey);
+    return kept.facts;
+  }
+
+  #jobOf(kept: KeptApp): JobNeeds {
+    const job = jobOf(kept, this.#needs);
     if (job === null || job.scopes.length === 0) {
       throw new Failed('not-found', words.desk.jobNotKnown, words.desk.sayJob);
     }
     return job;
   }
+
+  /** Throws Failed `bad-request` for a job that no app can have. */
+  #chosen(job: AccessPurpose): void {
+    if ((this.#needs.jobFor(job)?.scopes.length ?? 0) === 0) {
+      throw new Failed('bad-request', words.desk.jobNeedsNothing, words.desk.chooseNeeds);
+    }
+  }
+
+  #about(kept: KeptApp): About {
+    const { label } = profileOf(kept, this.#needs);
+    return { tokenId: kept.tokenId, label, orgHost: this.#needs.org(kept.orgId).host };
+  }
+
+  #noted(action: string, appId: string, sentence: string): ServiceApp {
+    this.#needs.note(action, this.#about(this.#needs.store.get(appId)), sentence);
+    return this.#changed(appId);
+  }
+
+  #changed(appId: string): ServiceApp {
+    this.#needs.onChanged();
+    return appView(this.#needs.store.get(appId), this.#needs);
+  }
 }
+
+const sameScopes = (one: JobNeeds | null, other: JobNeeds): boolean =>
+  one?.scopes.join(' ') === other.scopes.join(' ');

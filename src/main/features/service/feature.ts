@@ -1,14 +1,15 @@
 import type { Feature } from '../../app/feature.ts';
-import type { Vault } from '../../vault/vault.ts';
 import { ServiceDesk, type ServiceNeeds } from './desk.ts';
 import { serviceHandlers } from './handlers.ts';
-import { ServiceStore } from './store.ts';
 
-/** Returns the feature that moves a token's job to an OAuth service app. */
-export function serviceFeature(
-  needs: Omit<ServiceNeeds, 'store'> & { readonly vault: Vault },
-): Feature<'service'> {
-  const desk = new ServiceDesk({ ...needs, store: new ServiceStore(needs.vault) });
+/** The feature that keeps OAuth service apps, tests them, and moves a token's job to one. */
+export interface ServiceFeature extends Feature<'service'> {
+  readonly desk: ServiceDesk;
+}
+
+/** Returns the feature for OAuth service apps. A lock ends the tests that run. */
+export function serviceFeature(needs: ServiceNeeds): ServiceFeature {
+  const desk = new ServiceDesk(needs);
   const cancel = () => desk.cancelAll();
-  return { name: 'service', handlers: serviceHandlers(desk), lock: cancel, end: cancel };
+  return { name: 'service', handlers: serviceHandlers(desk), lock: cancel, end: cancel, desk };
 }

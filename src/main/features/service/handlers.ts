@@ -1,18 +1,27 @@
 import type { Handlers } from '../../ipc/router.ts';
 import type { ServiceDesk } from './desk.ts';
 
-/** Returns the methods of moving to OAuth. */
+/** Returns the methods of OAuth service apps. */
 export function serviceHandlers(desk: ServiceDesk): Handlers['service'] {
   return {
+    list: () => desk.list(),
     view: ({ tokenId }) => desk.view(tokenId),
-    makeKey: ({ tokenId }) => desk.makeKey(tokenId),
-    openConsole: async ({ tokenId }) => {
-      await desk.openConsole(tokenId);
+    jobs: () => desk.jobs(),
+    begin: ({ tokenId }) => desk.begin(tokenId),
+    add: ({ draftId, profile, job }) => desk.add(draftId, profile, job),
+    makeKey: ({ appId }) => desk.makeKey(appId),
+    openConsole: async ({ appId }) => {
+      await desk.openConsole(appId);
       return {};
     },
-    setClient: ({ tokenId, clientId }) => desk.setClient(tokenId, clientId),
-    test: ({ tokenId }) => desk.test(tokenId),
-    copy: async ({ tokenId, as }) => ({ clearsAt: await desk.copy(tokenId, as) }),
-    forget: ({ tokenId }) => desk.forget(tokenId),
+    setClient: ({ appId, clientId }) => desk.setClient(appId, clientId),
+    setJob: ({ appId, job }) => desk.setJob(appId, job),
+    update: ({ appId, profile }) => desk.update(appId, profile),
+    test: ({ appId }) => desk.test(appId),
+    copy: async ({ appId, as }) => ({ clearsAt: await desk.copy(appId, as) }),
+    remove: ({ appId }) => {
+      desk.remove(appId);
+      return {};
+    },
   };
 }

@@ -1,21 +1,33 @@
-/** The sentences about a token's way to an OAuth service app, nested by the file that uses them. */
+/** The sentences about OAuth service apps, nested by the file that uses them. */
 export const words = {
+  appKey: {
+    noKey: 'The file has an app whose private key cannot be read.',
+    exportAgain: 'Export the tokens again on the other computer.',
+  },
+  appView: {
+    unreadable: 'Unreadable app',
+    nameless: 'App without a name',
+    ofToken: (label: string) => `${label} (app)`,
+  },
   desk: {
+    imported: 'It was imported from an age file.',
+    jobChosen: 'What the app is for was chosen.',
+    detailsChanged: 'What is written about the app was changed.',
+    jobNeedsNothing: 'The app would need no scope for this.',
+    chooseNeeds: 'Choose at least one family that it reads or changes.',
     keyMade: (keyId: string) => `A key was made for an OAuth service app, ${keyId}.`,
-    privateKeyCopied: 'The private key of its OAuth service app was copied.',
-    appForgotten: 'Its OAuth service app was forgotten here. It stays in Okta.',
+    privateKeyCopied: 'The private key of the OAuth service app was copied.',
+    appForgotten: 'The OAuth service app was removed from Keyturn. It stays in Okta.',
     endingItself: 'Ending itself: DELETE /api/v1/api-tokens/current accepts an API token only.',
     askingWho: 'Asking who it is: GET /api/v1/users/me needs a user, and an app is not a user.',
     roles: 'Its roles: an app has its own roles, not those of the token’s owner.',
     clientIdPlace: 'It begins with 0oa. The app shows it under General, Client Credentials.',
     appNotKnown: 'Keyturn does not know yet which app has the key.',
-    jobNotKnown: 'Keyturn does not know what the token’s job needs, so there is nothing to ask for.',
-    sayJob: 'On the Access tab make an X-ray and choose what the token is for.',
+    jobNotKnown: 'Keyturn does not know what the app’s job needs, so there is nothing to ask for.',
+    sayJob: 'Choose what it is for on its Access tab.',
     cancelled: 'Cancelled.',
     notClientId: 'This is not the Client ID of an app.',
     giveClientId: 'Give its Client ID first.',
-    noKeyMade: 'No key was made for this yet.',
-    makeOneFirst: 'Make one first.',
   },
   refusals: {
     oktaSays: (description: string) => ` Okta says: "${description}"`,
@@ -25,7 +37,7 @@ export const words = {
     otherKind: (host: string) =>
       `${host} knows the app, but an app of its kind cannot ask for a token by itself.`,
     makeServiceApp: 'Make an app of the kind API Services, and enter its Client ID here.',
-    scopeFeature: 'The org may not have the feature of that scope. Choose what the token is for without it.',
+    scopeFeature: 'The org may not have the feature of that scope. Choose what the app is for without it.',
     noProof: (host: string) => `${host} did not accept the proof of possession that the app needs.`,
     checkClock: 'Check that the clock of this computer is right, then test again.',
     trouble: (host: string, status: number) =>
@@ -41,8 +53,8 @@ export const words = {
   },
   store: {
     damaged: 'The kept key does not open any more, because its file was damaged or changed.',
-    noKeyMade: 'No key was made for this yet.',
-    makeOneFirst: 'Make one first.',
+    notKept: 'This OAuth service app is not kept here any more.',
+    addIt: 'Add it again.',
     makeNewKey: 'Make a new key, and put its public half into the app in Okta.',
   },
   verdict: {

@@ -33,6 +33,8 @@ export interface TestNeeds {
   readonly testable: (tokenId: string) => KeptTestable;
   /** Returns every token that can be tested, with the origin of its calls. */
   readonly all: () => { tokenId: string; origin: string }[];
+  /** Returns the other credentials that Test all tests, with the origin of their calls. Each keeps its own result. */
+  readonly others: () => { origin: string; run: (signal: AbortSignal) => Promise<unknown> }[];
   /** Returns whether this is still the token's value. A person may have pasted another value while Okta answered. */
   readonly isPresent: (tokenId: string, valueNo: number) => boolean;
   /** Keeps the result of a test of this value. */
@@ -97,9 +99,18 @@ export class TestDesk {
     return this.#run(subject, testable, signal, shown);
   }
 
-  /** Tests every readable token, with the orgs at the same time. */
+  /** Tests every readable token and the other credentials, with the orgs at the same time. */
   testAll(): string {
-    const all = this.#needs.all();
+    const all = [
+      ...this.#needs.all().map(({ tokenId, origin }) => ({
+        origin,
+        run: (signal: AbortSignal): Promise<unknown> =>
+          this.#within(signal, (ownId, own) =>
+            this.#testKept(ownId, tokenId, this.#needs.testable(tokenId), own),
+          ),
+      })),
+      ...this.#needs.others(),
+    ];
     return this.#start('test-all', all.length, async (_jobId, signal, report) => {
       let finished = 0;
       // The first waits and troubles come at once, so this waits until the method has returned the id.
@@ -109,11 +120,7 @@ export class TestDesk {
         clock: this.#needs.clock,
         signal,
         limitsOf: (origin) => this.#needs.client.rateLimitsOf(origin),
-        run: async ({ tokenId }) => {
-          await this.#within(signal, (ownId, own) =>
-            this.#testKept(ownId, tokenId, this.#needs.testable(tokenId), own),
-          );
-        },
+        run: async ({ run }) => void (await run(signal)),
         onFinished: () => {
           finished += 1;
           report(finished);

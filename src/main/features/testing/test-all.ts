@@ -3,14 +3,19 @@ import type { Clock } from '../../base/ports.ts';
 import { waitForRoom } from '../../okta/room-left.ts';
 import { words } from './words.ts';
 
-export interface TestAllOptions {
-  readonly items: readonly { readonly tokenId: string; readonly origin: string }[];
+/** A credential to test. */
+interface Item {
+  readonly origin: string;
+}
+
+export interface TestAllOptions<T extends Item> {
+  readonly items: readonly T[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Returns the limits that an org last reported. */
   readonly limitsOf: (origin: string) => readonly RateLimit[];
-  /** Tests one token and keeps its result. */
-  readonly run: (item: { tokenId: string; origin: string }) => Promise<void>;
+  /** Tests one credential and keeps its result. */
+  readonly run: (item: T) => Promise<void>;
   readonly onFinished: () => void;
   /** Called when a wait begins. The note says for which org and until when. */
   readonly onWait: (note: string) => void;
@@ -30,7 +35,7 @@ export function waitForLimits(limits: readonly RateLimit[], now: number): number
 }
 
 /** Tests all items, with the orgs at the same time, each within its own limits. Ends early, without throwing, when aborted. */
-export async function testAll(options: TestAllOptions): Promise<void> {
+export async function testAll<T extends Item>(options: TestAllOptions<T>): Promise<void> {
   const byOrg = Map.groupBy(options.items, ({ origin }) => origin);
   await Promise.all(
     [...byOrg].flatMap(([origin, items]) => {
@@ -40,11 +45,7 @@ export async function testAll(options: TestAllOptions): Promise<void> {
   );
 }
 
-async function lane(
-  origin: string,
-  queue: { tokenId: string; origin: string }[],
-  options: TestAllOptions,
-): Promise<void> {
+async function lane<T extends Item>(origin: string, queue: T[], options: TestAllOptions<T>): Promise<void> {
   const { signal, clock } = options;
   for (let item = queue.shift(); item !== undefined && !signal.aborted; item = queue.shift()) {
     try {

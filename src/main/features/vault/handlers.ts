@@ -195,16 +195,14 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
       await withSecret(passphrase, checkPassphrase);
       const name = `keyturn-${dayOf(needs.clock.now())}.age`;
       const path = await needs.dialogs.saveFile(words.files.exportTokens, name);
-      if (path === null) return { path: null, tokens: 0, leftOut: 0 };
-      const { tokens, leftOut } = await withSecret(passphrase, (secret) =>
-        exportTokens(needs.carrying, path, secret),
-      );
-      note('vault.exported', words.record.exported(tokens, basename(path)));
-      return { path, tokens, leftOut };
+      if (path === null) return { path: null, tokens: 0, apps: 0, leftOut: 0 };
+      const done = await withSecret(passphrase, (secret) => exportTokens(needs.carrying, path, secret));
+      note('vault.exported', words.record.exported(done, basename(path)));
+      return { path, ...done };
     },
     importTokens: async ({ passphrase }) => {
       const path = await needs.dialogs.openFile(words.files.importTokens, ['age']);
-      if (path === null) return { added: null, alreadyHere: 0 };
+      if (path === null) return { added: null, alreadyHere: { tokens: 0, apps: 0 } };
       const done = await withSecret(passphrase, (secret) => importTokens(needs.carrying, path, secret));
       note('vault.imported', words.record.imported(done.added, basename(path)));
       needs.onImported();

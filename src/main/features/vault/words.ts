@@ -1,4 +1,9 @@
+import { type CredentialCounts, countedWords } from '../../../shared/credential-counts.ts';
 import { formFor, plural } from '../../../shared/plural.ts';
+
+/** Returns how many credentials, with the verb: "2 tokens and 1 OAuth app were". */
+const wereWords = (counts: CredentialCounts): string =>
+  `${countedWords(counts)} ${formFor(counts.tokens + counts.apps, 'was', 'were')}`;
 
 /** The sentences about opening, locking and backing up the vault. */
 export const words = {
@@ -107,7 +112,7 @@ export const words = {
     installNewer: 'Install the newer version first.',
     noTokens: 'This file opens, but it holds no tokens of Keyturn.',
     chooseExported: 'Choose a file that Keyturn exported.',
-    noOrg: 'A token in this file belongs to no org that it names.',
+    noOrg: 'A token or an app in this file belongs to no org that it names.',
     exportAgain: 'Export the tokens again.',
   },
   dailyBackups: {
@@ -126,10 +131,8 @@ export const words = {
     backupSaved: (tokens: number, file: string) =>
       `A backup of ${plural(tokens, 'token', 'tokens')} was saved as ${file}.`,
     restored: (file: string) => `A backup was restored from ${file}.`,
-    exported: (tokens: number, file: string) =>
-      `${plural(tokens, 'token was', 'tokens were')} exported as ${file}.`,
-    imported: (tokens: number, file: string) =>
-      `${plural(tokens, 'token was', 'tokens were')} imported from ${file}.`,
+    exported: (counts: CredentialCounts, file: string) => `${wereWords(counts)} exported as ${file}.`,
+    imported: (counts: CredentialCounts, file: string) => `${wereWords(counts)} imported from ${file}.`,
     backupRead: (day: string, tokens: number) =>
       `The backup of ${day} was read. ${plural(tokens, 'token opens', 'tokens open')}.`,
     dailyRestored: (day: string) => `The backup of ${day} was restored.`,

@@ -1,0 +1,28 @@
+import type { ServiceApp } from '../../shared/contract/service.ts';
+import { AppPage } from '../service/app-page.tsx';
+import { useApps } from '../service/apps-store.ts';
+import { selectToken } from '../tokens/tokens-store.ts';
+import { useVault } from '../vault/vault-store.ts';
+import { testApp } from './actions.ts';
+import { copiedUntil } from './view-store.ts';
+
+/** Shows the page of the open OAuth service app. */
+export function SelectedApp({ app }: { readonly app: ServiceApp }) {
+  const testing = useApps((state) => state.testing.includes(app.id));
+  const keptIn = useVault((state) => state.status?.keptIn ?? null);
+  return (
+    <AppPage
+      key={app.id}
+      app={app}
+      testing={testing}
+      keptIn={keptIn}
+      onTest={() => void testApp(app.id)}
+      onCopied={copiedUntil}
+      onRemoved={() => {
+        selectToken(null);
+        // The page is closed, and the focused button with it.
+        document.getElementById('filter-tokens')?.focus();
+      }}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { type ReactNode, useState } from 'react';
+import type { TokenProfile } from '../../shared/contract/tokens.ts';
+import type { Result } from '../bridge.ts';
+import { Button } from './button.tsx';
+import cards from './card.module.css';
+import detailsList from './details-list.module.css';
+import dialogs from './dialog.module.css';
+import { FailureNote } from './failure-note.tsx';
+import layout from './layout.module.css';
+import { environmentWords } from './org-mark.tsx';
+import { words } from './page-words.ts';
+import { ProfileFields, profileProblem, readProfile } from './profile-fields.tsx';
+import { useCall } from './use-call.ts';
+import { shared } from './words.ts';
+
+interface ProfileCardProps {
+  readonly profile: TokenProfile;
+  /** Facts of its kind. One with an empty value is left out. */
+  readonly rows: readonly (readonly [name: string, value: string])[];
+  /** More lines of the list, as dt and dd. */
+  readonly children?: ReactNode;
+  readonly save: (profile: TokenProfile) => Promise<Result<unknown>>;
+}
+
+/** Shows what a person wrote about a credential, with facts of its kind. The details can be edited in place. */
+export function ProfileCard({ profile, rows, children, save }: ProfileCardProps) {
+  const [editing, setEditing] = useState(false);
+  const { failure, run, fail } = useCall();
+  if (editing) {
+    return (
+      <section className={cards.card}>
+        <h2>{words.profileCard.editDetails}</h2>
+        <form
+          className={layout.stack}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            const problem = profileProblem(event.currentTarget);
+            fail(problem);
+            if (problem !== null) return;
+            const wanted = readProfile(event.currentTarget, profile);
+            void run(save(wanted)).then((saved) => saved !== null && setEditing(false));
+          }}
+        >
+          <ProfileFields profile={profile} />
+          <FailureNote failure={failure} />
+          <div className={dialogs.foot}>
+            <Button onClick={() => setEditing(false)}>{shared.cancel}</Button>
+            <Button kind="primary" type="submit">
+              {words.profileCard.saveDetails}
+            </Button>
+          </div>
+        </form>
+      </section>
+    );
+  }
+  const { purpose, environment, tags, consumers } = profile;
+  const usedIn = consumers.map(({ name, where }) => (where === '' ? name : `${name} (${where})`));
+  const all: ProfileCardProps['rows'] = [
+    [words.profileCard.purpose, purpose],
+    [words.profileCard.environment, environmentWords[environment]],
+    [words.profileCard.tags, tags.join(', ')],
+    [words.profileCard.usedIn, usedIn.join(', ')],
+    ...rows,
+  ];
+  return (
+    <section className={cards.card}>
+      <div className={cards.head}>
+        <h2>{words.profileCard.details}</h2>
+        <Button kind="link" onClick={() => setEditing(true)}>
+          {words.profileCard.editDetails}
+        </Button>
+      </div>
+      <dl className={detailsList.details}>
+        {all
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        {children}
+      </dl>
+    </section>
+  );
+}
