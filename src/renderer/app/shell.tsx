@@ -14,6 +14,7 @@ import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { copyToken, rotateToken, testAll, testToken } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
+import { FirstRun, useFirstRun } from './first-run.tsx';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
 import styles from './shell.module.css';
@@ -34,7 +35,7 @@ export function Shell() {
     <div className={styles.shell}>
       <Sidebar />
       {view.page === 'tokens' ? (
-        <TokensView />
+        <TokensView covered={covered} />
       ) : (
         <Suspense fallback={<main className={`${pages.page} ${pages.wide}`} aria-busy="true" />}>
           <OtherPage />
@@ -108,7 +109,14 @@ function OverAll() {
   );
 }
 
-function TokensView() {
+function TokensView({ covered }: { readonly covered: boolean }) {
+  const first = useFirstRun();
+  if (first === 'unknown') return <main className={`${pages.page} ${pages.wide}`} aria-busy="true" />;
+  return first === 'yes' ? <FirstRun covered={covered} onAdd={() => openWizard()} /> : <ListAndPage />;
+}
+
+/** Shows the list of tokens and the page of the open one. */
+function ListAndPage() {
   const selected = useTokens((state) => state.tokens.find(({ id }) => id === state.selectedId) ?? null);
   const all = useTesting((state) => state.all);
   const running = useTesting(useShallow(runningTests));
