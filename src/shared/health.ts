@@ -16,8 +16,11 @@ export function withTest(token: Token, record: TestRecord): Token {
   };
 }
 
+/** Every health, in the order in which a person should look at them. */
+export const healths = ['Failing', 'Attention', 'Rotating', 'Healthy', 'Revoked'] as const;
+
 /** The health of a token. Each has one colour, and its word stands beside the colour. */
-export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';
+export type Health = (typeof healths)[number];
 
 /** The health of a token and its reason. */
 export interface TokenHealth {
@@ -34,6 +37,9 @@ export const lifeMs = 30 * dayMs;
 /** Returns the last use of a token from the expiry that Okta reports. Both are in milliseconds since 1970. */
 export const lastUseBy = (expiresAt: number): number => expiresAt - lifeMs;
 const soonMs = 7 * dayMs;
+
+/** The days without use from which a token counts as unused. Okta ends it after 30. */
+export const unusedDays = 20;
 
 /** The outcomes that mean a failing token. The others say nothing about the token. */
 const failures: ReadonlySet<OutcomeKind> = new Set([
@@ -54,6 +60,33 @@ export function expiryOf(token: Token): { at: number; sure: boolean } {
 
 /** Returns when the next rotation is due, by the interval that the person chose. */
 export const rotationDueOf = (token: Token): number => token.capturedAt + token.rotateEveryDays * dayMs;
+
+/** Something that comes due for a token. */
+export interface Due {
+  readonly kind: 'expiry' | 'rotation';
+  /** In milliseconds since 1970. */
+  readonly at: number;
+  readonly reason: string;
+  readonly urgency: number;
+}
+
+/** Returns what comes due for a token within seven days of `now` or is overdue, the most urgent first. */
+export function dueWithinWeek(token: Token, now: number): Due[] {
+  const expiry = expiryOf(token).at;
+  const rotation = rotationDueOf(token);
+  const due: Due[] = [];
+  if (expiry < now) due.push({ kind: 'expiry', at: expiry, reason: words.health.expired, urgency: 90 });
+  else if (expiry - now <= soonMs) {
+    due.push({ kind: 'expiry', at: expiry, reason: words.health.expires(inDays(expiry, now)), urgency: 80 });
+  }
+  if (rotation < now) {
+    due.push({ kind: 'rotation', at: rotation, reason: words.health.rotationIsDue, urgency: 70 });
+  } else if (rotation - now <= soonMs) {
+    const reason = words.health.rotationDue(inDays(rotation, now));
+    due.push({ kind: 'rotation', at: rotation, reason, urgency: 60 });
+  }
+  return due;
+}
 
 /** Returns whether the owner is a super admin, as far as the last test could read. */
 export const isOverPrivileged = (token: Token): boolean =>
@@ -84,12 +117,8 @@ export function healthOf(token: Token, now: number): TokenHealth {
       urgency: 100,
     };
   }
-  const expiry = expiryOf(token).at;
-  if (expiry < now) return attention(words.health.expired, 90);
-  if (expiry - now <= soonMs) return attention(words.health.expires(inDays(expiry, now)), 80);
-  const due = rotationDueOf(token);
-  if (due < now) return attention(words.health.rotationIsDue, 70);
-  if (due - now <= soonMs) return attention(words.health.rotationDue(inDays(due, now)), 60);
+  const [due] = dueWithinWeek(token, now);
+  if (due !== undefined) return attention(due.reason, due.urgency);
   if (lastTest === null) return attention(words.health.neverTested, 50);
   if (lastTest.outcome.kind !== 'accepted') {
     return attention(words.health.whenTested(lastTest.outcome.word, ago(lastTest.at, now)), 40);

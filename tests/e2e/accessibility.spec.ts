@@ -71,7 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
     await said;
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await look('Use, a program was allowed, the rules');
-    for (const name of ['Upcoming', 'Inventory']) {
+    for (const name of ['Overview', 'Upcoming', 'Inventory']) {
       await page.getByRole('navigation').getByRole('button', { name }).click();
       await look(name);
     }

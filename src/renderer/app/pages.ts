@@ -2,6 +2,7 @@
 export { InventoryPage } from '../access/inventory-page.tsx';
 export { ActivityPage } from '../activity/activity-page.tsx';
 export { UpcomingPage } from '../life/upcoming-page.tsx';
+export { OverviewPage } from '../overview/overview-page.tsx';
 export { PlaintextPage } from '../plaintext/plaintext-page.tsx';
 export { AskDialog } from '../programs/ask-dialog.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';

@@ -6,6 +6,7 @@ import {
   FileSearch,
   FileText,
   KeyRound,
+  LayoutDashboard,
   Lock,
   type LucideIcon,
   Play,
@@ -63,6 +64,7 @@ const theme = (name: 'light' | 'dark' | 'system', words: string): Entry =>
 const verbs: readonly Entry[] = [
   entry('add', Plus, shared.addToken, withCommand('N'), () => openWizard()),
   entry('all', Play, shared.testAll, '', () => void testAll()),
+  entry('overview', LayoutDashboard, shared.overview, '', () => show('overview')),
   entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
   entry('upcoming', CalendarDays, shared.upcoming, '', () => show('upcoming')),
   entry('inventory', ClipboardList, shared.inventory, '', () => show('inventory')),

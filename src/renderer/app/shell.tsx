@@ -6,7 +6,7 @@ import { usePrograms } from '../programs/programs-store.ts';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, runningTests, useTesting } from '../testing/testing-store.ts';
 import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
-import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import { filterTokens, pickOrg, selectToken, useTokens } from '../tokens/tokens-store.ts';
 import pages from '../ui/page.module.css';
 import { ProofDialog } from '../ui/proof.tsx';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
@@ -59,7 +59,8 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, InventoryPage, PlaintextPage, SettingsPage, TasksPage, UpcomingPage } = usePages();
+  const { ActivityPage, InventoryPage, OverviewPage, PlaintextPage, SettingsPage, TasksPage, UpcomingPage } =
+    usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
@@ -67,6 +68,20 @@ function OtherPage() {
   const lock = useVault((state) => state.status?.lock ?? null);
   const recoveryKey = useVault((state) => state.status?.recoveryKey ?? 'to-offer');
   switch (page) {
+    case 'overview':
+      return (
+        <OverviewPage
+          tokens={tokens}
+          onOpen={openToken}
+          onAdd={() => openWizard()}
+          onTasks={() => show('tasks')}
+          onHealth={(health) => {
+            pickOrg(null);
+            filterTokens(health);
+            show('tokens');
+          }}
+        />
+      );
     case 'inventory':
       return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard({ orgId })} onOpen={openToken} />;
     case 'plaintext':

@@ -4,6 +4,7 @@ import {
   ClipboardList,
   FileSearch,
   KeyRound,
+  LayoutDashboard,
   Lock,
   Settings,
   Users,
@@ -25,6 +26,7 @@ import { type Page, show, useView } from './view-store.ts';
 import { words } from './words.ts';
 
 const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound])[] = [
+  ['overview', shared.overview, LayoutDashboard],
   ['tokens', shared.tokens, KeyRound],
   ['upcoming', shared.upcoming, CalendarDays],
   ['inventory', shared.inventory, ClipboardList],

@@ -2,7 +2,15 @@ import { create } from 'zustand';
 import type { Failure } from '../bridge.ts';
 
 /** The name of a page. */
-export type Page = 'tokens' | 'upcoming' | 'inventory' | 'tasks' | 'plaintext' | 'activity' | 'settings';
+export type Page =
+  | 'overview'
+  | 'tokens'
+  | 'upcoming'
+  | 'inventory'
+  | 'tasks'
+  | 'plaintext'
+  | 'activity'
+  | 'settings';
 
 /** What the wizard is opened for: a new token, a kept token that is pasted again, a known org, or a token that lies in a file. */
 export interface WizardFor {

@@ -28,6 +28,7 @@ export const shared = {
   lock: 'Lock',
   settings: 'Settings',
   tokens: 'Tokens',
+  overview: 'Overview',
   upcoming: 'Upcoming',
   inventory: 'Inventory',
   tasks: 'Tasks',
