@@ -82,6 +82,12 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+k');
     await look('palette');
     await page.keyboard.press('Escape');
+    for (const topic of ['One token', 'What is new']) {
+      if (topic === 'One token') await page.keyboard.press('F1');
+      await page.getByRole('dialog', { name: 'Help' }).getByRole('button', { name: topic }).click();
+      await look(`help, ${topic}`);
+    }
+    await page.keyboard.press('Escape');
     for (const name of ['Activity', 'Settings']) {
       await page.getByRole('button', { name, exact: true }).click();
       await look(name);

@@ -41,3 +41,18 @@ test('overview', async ({ start, fake }) => {
   await page.setViewportSize({ width: 900, height: 700 });
   await shot('narrow');
 });
+
+test('help', async ({ start }) => {
+  const app = await start();
+  const { page } = app;
+  const shot = camera(app, 'help');
+  await page.getByRole('button', { name: 'Add token' }).waitFor();
+  await page.keyboard.press('F1');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await help.getByRole('button', { name: 'One token' }).click();
+  await shot('one-token');
+  await help.getByRole('button', { name: 'What is new' }).click();
+  await shot('what-is-new');
+  await help.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await shot('keys');
+});

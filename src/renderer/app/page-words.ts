@@ -25,7 +25,4 @@ export const words = {
     oauth: 'OAuth',
     history: 'History',
   },
-  shortcutSheet: {
-    keyboardShortcuts: 'Keyboard shortcuts',
-  },
 };

@@ -1,10 +1,12 @@
 import {
   Activity,
   CalendarDays,
+  CircleQuestionMark,
   ClipboardList,
   Copy,
   FileSearch,
   FileText,
+  Keyboard,
   KeyRound,
   LayoutDashboard,
   Lock,
@@ -13,17 +15,18 @@ import {
   Plus,
   RefreshCw,
   Settings,
+  Sparkles,
   SunMoon,
   Users,
 } from 'lucide-react';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
-import { withCommand } from '../ui/keys.ts';
+import { shownKeys, withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
 import { copyToken, lock, rotateToken, testAll, testToken } from './actions.ts';
 import { words } from './page-words.ts';
-import { closePalette, openWizard, show } from './view-store.ts';
+import { closePalette, openHelp, openShortcuts, openWizard, show, topicOf } from './view-store.ts';
 
 /** A line of the palette. */
 export interface Entry {
@@ -79,6 +82,9 @@ const verbs: readonly Entry[] = [
   ),
   entry('activity', Activity, shared.activity, '', () => show('activity')),
   entry('settings', Settings, shared.settings, withCommand(','), () => show('settings')),
+  entry('help', CircleQuestionMark, shared.help, shownKeys('f1'), () => openHelp(topicOf())),
+  entry('news', Sparkles, shared.whatsNew, '', () => openHelp('news')),
+  entry('keys', Keyboard, shared.keyboardShortcuts, '?', openShortcuts),
   entry('lock', Lock, shared.lock, withCommand('L'), () => void lock()),
   theme('light', words.paletteEntries.lightTheme),
   theme('dark', words.paletteEntries.darkTheme),

@@ -21,7 +21,16 @@ import styles from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
-import { dismissFailure, dismissWarning, openWizard, show, useView } from './view-store.ts';
+import {
+  closeHelp,
+  dismissFailure,
+  dismissWarning,
+  openHelp,
+  openShortcuts,
+  openWizard,
+  show,
+  useView,
+} from './view-store.ts';
 
 /** Shows the open app: the sidebar, the list, the page, and the dialogs over them. */
 export function Shell() {
@@ -30,7 +39,7 @@ export function Shell() {
   const view = useView();
   const asked = usePrograms((state) => state.asks.length > 0);
   const status = useVault((state) => state.status);
-  const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
+  const covered = asked || view.wizard !== null || view.palette || view.shortcuts || view.help !== null;
   return (
     <div className={styles.shell}>
       <Sidebar />
@@ -111,7 +120,7 @@ function OtherPage() {
 
 /** Shows the wizard and the dialogs. */
 function OverAll() {
-  const { AskDialog, Palette, ShortcutSheet, WizardView } = usePages();
+  const { AskDialog, HelpDialog, Palette, ShortcutSheet, WizardView } = usePages();
   const view = useView();
   const asks = usePrograms((state) => state.asks);
   return (
@@ -119,6 +128,9 @@ function OverAll() {
       {view.wizard !== null && <WizardView {...view.wizard} />}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
+      {view.help !== null && (
+        <HelpDialog topic={view.help} onTopic={openHelp} onShortcuts={openShortcuts} onClose={closeHelp} />
+      )}
       <AskDialog asks={asks} />
     </>
   );

@@ -1,6 +1,7 @@
 import {
   Activity,
   CalendarDays,
+  CircleQuestionMark,
   ClipboardList,
   FileSearch,
   KeyRound,
@@ -13,7 +14,7 @@ import { until } from '../../shared/time-words.ts';
 import { unseen, useLife } from '../life/life-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
-import { withCommand } from '../ui/keys.ts';
+import { shownKeys, withCommand } from '../ui/keys.ts';
 import layout from '../ui/layout.module.css';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import typography from '../ui/typography.module.css';
@@ -22,7 +23,7 @@ import { shared } from '../ui/words.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { lock } from './actions.ts';
 import styles from './sidebar.module.css';
-import { type Page, show, useView } from './view-store.ts';
+import { openHelp, type Page, show, topicOf, useView } from './view-store.ts';
 import { words } from './words.ts';
 
 const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound])[] = [
@@ -94,6 +95,13 @@ export function Sidebar() {
           </button>
         ))}
       </div>
+      <button type="button" className={styles.nav} aria-keyshortcuts="F1" onClick={() => openHelp(topicOf())}>
+        <Icon of={CircleQuestionMark} />
+        <span className={layout.grow}>{shared.help}</span>
+        <span className={typography.key} aria-hidden="true">
+          {shownKeys('f1')}
+        </span>
+      </button>
       <KeptIn />
     </nav>
   );
