@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { events, methods } from './src/shared/contract/methods.ts';
+import { newsOf } from './tools/docs/news.ts';
 import { bundleBudget } from './tools/setup/budget.ts';
 
 // Where only the names of the contract's tables are needed (src/shared/contract/names.ts), baking them in keeps zod out and the table single.
@@ -10,6 +12,11 @@ const tables = {
     Object.fromEntries(Object.entries(methods).map(([feature, table]) => [feature, Object.keys(table)])),
   ),
   __EVENTS__: JSON.stringify(Object.keys(events)),
+};
+
+// The help shows what is new offline, as the changelog had it when this was built.
+const news = {
+  __NEWS__: JSON.stringify(newsOf(readFileSync(join(import.meta.dirname, 'CHANGELOG.md'), 'utf8'))),
 };
 
 // React Aria brings its own few words in 34 languages; the window speaks one.
@@ -63,6 +70,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
+    define: news,
     plugins: [react(), englishOnly, bundleBudget],
     // `styles.wrap`, and no second name with dashes.
     css: { modules: { localsConvention: 'camelCaseOnly' } },

@@ -17,8 +17,11 @@ export function withTest(token: Token, record: TestRecord): Token {
   };
 }
 
+/** Every health, in the order in which a person should look at them. */
+export const healths = ['Failing', 'Attention', 'Rotating', 'Healthy', 'Revoked'] as const;
+
 /** The health of a credential. Each has one colour, and its word stands beside the colour. */
-export type Health = 'Healthy' | 'Attention' | 'Failing' | 'Rotating' | 'Revoked';
+export type Health = (typeof healths)[number];
 
 /** The health of a credential and its reason. */
 export interface TokenHealth {
@@ -35,6 +38,9 @@ export const lifeMs = 30 * dayMs;
 /** Returns the last use of a token from the expiry that Okta reports. Both are in milliseconds since 1970. */
 export const lastUseBy = (expiresAt: number): number => expiresAt - lifeMs;
 const soonMs = 7 * dayMs;
+
+/** The days without use from which a token counts as unused. Okta ends it after 30. */
+export const unusedDays = 20;
 
 /** The outcomes that mean a failing credential. The others say nothing about it. */
 const failures: ReadonlySet<OutcomeKind> = new Set([
@@ -58,6 +64,34 @@ export const rotationDueOf = (token: Token): number => token.capturedAt + token.
 
 /** Returns when the next key of an app is due, by the interval that the person chose. */
 export const keyDueOf = (app: ServiceApp): number => app.madeAt + app.rotateEveryDays * dayMs;
+
+/** Something that comes due for a credential. */
+export interface Due {
+  readonly kind: 'expiry' | 'rotation';
+  /** In milliseconds since 1970. */
+  readonly at: number;
+  readonly reason: string;
+  readonly urgency: number;
+}
+
+/** Returns a rotation that is due within seven days of `now` or overdue, or null. `at` is when it is due. */
+export function rotationWithinWeek(at: number, now: number): Due | null {
+  if (at < now) return { kind: 'rotation', at, reason: words.health.rotationIsDue, urgency: 70 };
+  if (at - now > soonMs) return null;
+  return { kind: 'rotation', at, reason: words.health.rotationDue(inDays(at, now)), urgency: 60 };
+}
+
+/** Returns what comes due for a token within seven days of `now` or is overdue, the most urgent first. */
+export function dueWithinWeek(token: Token, now: number): Due[] {
+  const expiry = expiryOf(token).at;
+  const due: Due[] = [];
+  if (expiry < now) due.push({ kind: 'expiry', at: expiry, reason: words.health.expired, urgency: 90 });
+  else if (expiry - now <= soonMs) {
+    due.push({ kind: 'expiry', at: expiry, reason: words.health.expires(inDays(expiry, now)), urgency: 80 });
+  }
+  const rotation = rotationWithinWeek(rotationDueOf(token), now);
+  return rotation === null ? due : [...due, rotation];
+}
 
 /** Returns whether the owner is a super admin, as far as the last test could read. */
 export const isOverPrivileged = (token: Token): boolean =>
@@ -83,9 +117,9 @@ const refused = (test: Test, now: number): TokenHealth | null =>
     : null;
 
 /** Returns the health of a credential whose rotation is due within a week, or null. */
-function toRotate(due: number, now: number): TokenHealth | null {
-  if (due < now) return attention(words.health.rotationIsDue, 70);
-  return due - now <= soonMs ? attention(words.health.rotationDue(inDays(due, now)), 60) : null;
+function toRotate(at: number, now: number): TokenHealth | null {
+  const due = rotationWithinWeek(at, now);
+  return due === null ? null : attention(due.reason, due.urgency);
 }
 
 /** Returns the health of a credential whose newest test says that it works, or null. */
@@ -128,11 +162,8 @@ export function healthOf(token: Token, now: number): TokenHealth {
   const { lastTest } = token;
   const failing = refused(lastTest, now);
   if (failing !== null) return failing;
-  const expiry = expiryOf(token).at;
-  if (expiry < now) return attention(words.health.expired, 90);
-  if (expiry - now <= soonMs) return attention(words.health.expires(inDays(expiry, now)), 80);
-  const due = toRotate(rotationDueOf(token), now);
-  if (due !== null) return due;
+  const [due] = dueWithinWeek(token, now);
+  if (due !== undefined) return attention(due.reason, due.urgency);
   const healthy = working(lastTest, now);
   if (healthy === null) return notShown(lastTest, now);
   return isOverPrivileged(token) ? attention(words.health.superAdmin, 30) : healthy;

@@ -71,7 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
     await said;
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await look('Use, a program was allowed, the rules');
-    for (const name of ['Upcoming', 'Inventory']) {
+    for (const name of ['Overview', 'Upcoming', 'Inventory']) {
       await page.getByRole('navigation').getByRole('button', { name }).click();
       await look(name);
     }
@@ -81,6 +81,12 @@ for (const theme of ['light', 'dark'] as const) {
       .click();
     await page.keyboard.press('Control+k');
     await look('palette');
+    await page.keyboard.press('Escape');
+    for (const topic of ['One token', 'What is new']) {
+      if (topic === 'One token') await page.keyboard.press('F1');
+      await page.getByRole('dialog', { name: 'Help' }).getByRole('button', { name: topic }).click();
+      await look(`help, ${topic}`);
+    }
     await page.keyboard.press('Escape');
     for (const name of ['Activity', 'Settings']) {
       await page.getByRole('button', { name, exact: true }).click();

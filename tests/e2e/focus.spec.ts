@@ -66,6 +66,9 @@ test('the filter takes typing after any dialog, and no test or removal drops the
   const { page } = app;
   const { keyboard } = page;
   const filter = page.getByRole('searchbox', { name: 'Filter tokens' });
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'mine' });
+  await keyboard.press('/');
   await expect(filter).toBeFocused();
   for (const open of ['Control+k', 'Control+n']) {
     await keyboard.press(open);
@@ -78,10 +81,8 @@ test('the filter takes typing after any dialog, and no test or removal drops the
     await expect(filter).toHaveValue('');
   }
 
-  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
-  await addToken(app, acme, { value, label: 'mine' });
   acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /users\/me/ });
-  await keyboard.press('/');
+  await expect(row(page, 'mine')).toBeVisible();
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowRight');
   const test = row(page, 'mine').getByRole('button', { name: 'Test mine' });

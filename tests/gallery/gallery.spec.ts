@@ -17,7 +17,7 @@ test('wizard', async ({ start, fake }) => {
   const { page } = app;
   const picture = camera(app, 'wizard');
   await expect(page.getByText('No tokens yet')).toBeVisible();
-  await picture('empty-app');
+  await picture('first-run');
   await page.getByRole('button', { name: 'Add token' }).click();
   await picture('org');
   await page.getByLabel('Org URL').fill('acme.okta.com.com');

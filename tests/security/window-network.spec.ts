@@ -92,7 +92,7 @@ test('no script in the window reaches a network, by whatever way Chromium has', 
     // Chromium's own pace: STUN asks again after 0.25 s, 0.5 s, 1 s, and TURN connects within the first second.
     await page.waitForTimeout(4_000);
     expect(there.heard).toEqual([]);
-    await expect(page.getByRole('button', { name: 'Add your first token' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Add token' })).toBeVisible();
   } finally {
     there.close();
   }

@@ -167,6 +167,7 @@ async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId:
   for (const name of ['chooseExtraCa', 'takeExtraCa', 'removeExtraCa'])
     await attempt(page, `settings.${name}`);
   await ask(page, 'app.copyText', { text: 'walk' });
+  await ask(page, 'overview.read');
   await ask(page, 'app.info');
   await ask(page, 'app.licences');
   await ask(page, 'app.noteActivity');

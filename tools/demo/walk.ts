@@ -29,7 +29,7 @@ const report = new Report(output);
 async function walk(): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByText('No tokens yet').waitFor();
-  await report.picture(page, 'Keyturn opens on its list; there is nothing in it yet.');
+  await report.picture(page, 'Keyturn opens on its first page: nothing is kept yet.');
 
   await page.getByRole('button', { name: 'Add token' }).click();
   const wizard = page.getByRole('dialog', { name: 'Add token' });

@@ -6,7 +6,14 @@ import { node24, quietly, root, say, scripts } from './shell.mjs';
 
 /** The file that records the sources of the bundles in out/. */
 export const stamp = join(root, 'out/.built-from');
-const beside = ['electron.vite.config.ts', 'package-lock.json', 'package.json'];
+// The help shows the news of the changelog.
+const beside = [
+  'CHANGELOG.md',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'package.json',
+  'tools/docs/news.ts',
+];
 
 /** @param {string} folder @returns {string[]} */
 function filesBelow(folder) {

@@ -6,6 +6,7 @@ import { serveCommand } from '../features/commands/serve.ts';
 import { diagnosisFeature } from '../features/diagnosis/feature.ts';
 import { lifeFeature } from '../features/life/feature.ts';
 import { orgsFeature } from '../features/orgs/feature.ts';
+import { overviewFeature } from '../features/overview/feature.ts';
 import { plaintextFeature } from '../features/plaintext/feature.ts';
 import { programsFeature } from '../features/programs/feature.ts';
 import { rotationFeature } from '../features/rotation/feature.ts';
@@ -66,6 +67,7 @@ export function buildFeatures(house: House, lock: () => void) {
     needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
   );
   const plaintext = plaintextFeature(ofPlaintext(house));
+  const overview = overviewFeature(needs.ofOverview(house, () => access.desk.judgements(), tasks.resting));
   const wizard = wizardFeature(
     needs.ofWizard(house, drafts, testing.desk, life.desk, (findingId) => plaintext.desk.found(findingId)),
   );
@@ -123,7 +125,7 @@ export function buildFeatures(house: House, lock: () => void) {
   const list = featureList([
     // In the order of opening. The list is walked backward to lock and to end.
     ...[setting, keeping, usage, rotation, life, testing, access, tasks, service, diagnosis],
-    ...[programs, plaintext, wizard, tokenList, orgsFeature(house.orgs), activity, app],
+    ...[programs, plaintext, overview, wizard, tokenList, orgsFeature(house.orgs), activity, app],
   ]);
   return { list, commands, keeping, life, programs, setting, testing, usage };
 }

@@ -13,6 +13,7 @@ import type { LifeDesk } from '../features/life/desk.ts';
 import type { LifeFeatureNeeds } from '../features/life/feature.ts';
 import { identifyOrg } from '../features/orgs/identify.ts';
 import { appsUrlOf } from '../features/orgs/org-url.ts';
+import type { OverviewNeeds } from '../features/overview/feature.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
 import type { ServiceNeeds } from '../features/service/desk.ts';
@@ -122,6 +123,18 @@ export const ofTasks = (house: House): TasksNeeds => ({
   ...house,
   ...tokenFunctions(house),
   askers: (orgId) => house.askers(orgId, { reads: ['users'] }),
+});
+
+export const ofOverview = (
+  house: House,
+  judgements: OverviewNeeds['judgements'],
+  restingJobs: OverviewNeeds['restingJobs'],
+): OverviewNeeds => ({
+  clock: house.clock,
+  tokens: () => house.tokens.list(),
+  orgs: () => house.orgs.list(),
+  judgements,
+  restingJobs,
 });
 
 export const ofService = (

@@ -20,7 +20,8 @@ export async function testApp(appId: string): Promise<void> {
 }
 
 /** Returns whether an id of the list is that of an OAuth service app. */
-const isApp = (id: string): boolean => useApps.getState().apps.some((app) => app.id === id);
+/** Returns whether an id is an OAuth service app's. */
+export const isApp = (id: string): boolean => useApps.getState().apps.some((app) => app.id === id);
 
 /** Tests one row of the list. */
 export const testListed = (id: string): Promise<void> => (isApp(id) ? testApp(id) : testToken(id));

@@ -23,6 +23,11 @@ export function loadPages(): () => void {
   return () => cancelIdleCallback(idle);
 }
 
+/** Loads the pages at once, where the next click needs one of them. */
+export function loadPagesNow(): void {
+  void load();
+}
+
 /** Returns the pages. Before they are loaded, the nearest Suspense waits. Afterwards nothing flashes. */
 export function usePages(): Pages {
   return pages ?? use(load());

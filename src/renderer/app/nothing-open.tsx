@@ -4,19 +4,14 @@ import { useTokens } from '../tokens/tokens-store.ts';
 import emptyState from '../ui/empty-state.module.css';
 import { Icon } from '../ui/icons.tsx';
 import pages from '../ui/page.module.css';
-import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
+import { ShortcutList } from './shortcut-list.tsx';
 import styles from './shortcuts.module.css';
 import { shortcuts } from './shortcuts.ts';
 import { words } from './words.ts';
 
-const shown = [
-  shared.commandPalette,
-  shared.addToken,
-  shared.filterTokens,
-  shared.testTheToken,
-  shared.copyValue,
-];
+/** The keys that lead on from here. */
+const shown = ['mod+k', 'mod+n', '/', 't', 'c'];
 
 /** Shows the page while no token is open: the keys that lead on. */
 export function NothingOpen() {
@@ -28,22 +23,10 @@ export function NothingOpen() {
       <div className={emptyState.empty}>
         <Icon of={KeyRound} />
         <h1>{some ? words.nothingOpen.pickToken : words.nothingOpen.pageWillBeHere}</h1>
-        <dl className={`${styles.shortcuts} ${styles.faint}`}>
-          {shortcuts
-            .filter(([, does]) => shown.includes(does))
-            .map(([keys, does]) => (
-              <div key={keys}>
-                <dt>
-                  {keys.split(' ').map((key) => (
-                    <kbd key={key} className={typography.key}>
-                      {key}
-                    </kbd>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-        </dl>
+        <ShortcutList
+          of={shortcuts.filter(({ press }) => shown.includes(press))}
+          className={`${styles.shortcuts} ${styles.faint}`}
+        />
       </div>
     </main>
   );

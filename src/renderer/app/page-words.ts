@@ -26,7 +26,4 @@ export const words = {
     oauth: 'OAuth',
     history: 'History',
   },
-  shortcutSheet: {
-    keyboardShortcuts: 'Keyboard shortcuts',
-  },
 };

@@ -1,7 +1,9 @@
 /** The pages and dialogs that the first screen does not need; see later.ts. */
 export { InventoryPage } from '../access/inventory-page.tsx';
 export { ActivityPage } from '../activity/activity-page.tsx';
+export { HelpDialog } from '../help/help-dialog.tsx';
 export { UpcomingPage } from '../life/upcoming-page.tsx';
+export { OverviewPage } from '../overview/overview-page.tsx';
 export { PlaintextPage } from '../plaintext/plaintext-page.tsx';
 export { AlwaysList } from '../programs/always-list.tsx';
 export { AskDialog } from '../programs/ask-dialog.tsx';

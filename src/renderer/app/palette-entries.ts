@@ -1,17 +1,21 @@
 import {
   Activity,
   CalendarDays,
+  CircleQuestionMark,
   ClipboardList,
   Copy,
   FileSearch,
   FileText,
+  Keyboard,
   KeyRound,
+  LayoutDashboard,
   Lock,
   type LucideIcon,
   Play,
   Plus,
   RefreshCw,
   Settings,
+  Sparkles,
   SunMoon,
   Users,
 } from 'lucide-react';
@@ -19,11 +23,11 @@ import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
-import { withCommand } from '../ui/keys.ts';
+import { shownKeys, withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
 import { copyToken, lock, rotateToken, testAll, testApp, testToken } from './actions.ts';
 import { words } from './page-words.ts';
-import { closePalette, openWizard, show } from './view-store.ts';
+import { closePalette, openHelp, openShortcuts, openWizard, show, topicOf } from './view-store.ts';
 
 /** A line of the palette. */
 export interface Entry {
@@ -64,6 +68,7 @@ const theme = (name: 'light' | 'dark' | 'system', words: string): Entry =>
 const verbs: readonly Entry[] = [
   entry('add', Plus, shared.addToken, withCommand('N'), () => openWizard()),
   entry('all', Play, shared.testAll, '', () => void testAll()),
+  entry('overview', LayoutDashboard, shared.overview, '', () => show('overview')),
   entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
   entry('upcoming', CalendarDays, shared.upcoming, '', () => show('upcoming')),
   entry('inventory', ClipboardList, shared.inventory, '', () => show('inventory')),
@@ -78,6 +83,9 @@ const verbs: readonly Entry[] = [
   ),
   entry('activity', Activity, shared.activity, '', () => show('activity')),
   entry('settings', Settings, shared.settings, withCommand(','), () => show('settings')),
+  entry('help', CircleQuestionMark, shared.help, shownKeys('f1'), () => openHelp(topicOf())),
+  entry('news', Sparkles, shared.whatsNew, '', () => openHelp('news')),
+  entry('keys', Keyboard, shared.keyboardShortcuts, '?', openShortcuts),
   entry('lock', Lock, shared.lock, withCommand('L'), () => void lock()),
   theme('light', words.paletteEntries.lightTheme),
   theme('dark', words.paletteEntries.darkTheme),

@@ -8,7 +8,7 @@ import { useApps } from '../service/apps-store.ts';
 import { TestAllBar } from '../testing/test-all-bar.tsx';
 import { dismissAll, runningTests, useTesting } from '../testing/testing-store.ts';
 import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
-import { selectToken, useTokens } from '../tokens/tokens-store.ts';
+import { filterTokens, pickOrg, selectToken, useTokens } from '../tokens/tokens-store.ts';
 import pages from '../ui/page.module.css';
 import { ProofDialog } from '../ui/proof.tsx';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
@@ -16,13 +16,23 @@ import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
 import { copyToken, rotateToken, testAll, testListed } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
+import { FirstRun, useFirstRun } from './first-run.tsx';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
 import styles from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
-import { dismissFailure, dismissWarning, openWizard, show, useView } from './view-store.ts';
+import {
+  closeHelp,
+  dismissFailure,
+  dismissWarning,
+  openHelp,
+  openShortcuts,
+  openWizard,
+  show,
+  useView,
+} from './view-store.ts';
 
 /** Shows the open app: the sidebar, the list, the page, and the dialogs over them. */
 export function Shell() {
@@ -31,12 +41,12 @@ export function Shell() {
   const view = useView();
   const asked = usePrograms((state) => state.asks.length > 0);
   const status = useVault((state) => state.status);
-  const covered = asked || view.wizard !== null || view.palette || view.shortcuts;
+  const covered = asked || view.wizard !== null || view.palette || view.shortcuts || view.help !== null;
   return (
     <div className={styles.shell}>
       <Sidebar />
       {view.page === 'tokens' ? (
-        <TokensView />
+        <TokensView covered={covered} />
       ) : (
         <Suspense fallback={<main className={`${pages.page} ${pages.wide}`} aria-busy="true" />}>
           <OtherPage />
@@ -60,8 +70,16 @@ const openToken = (tokenId: string): void => {
 };
 
 function OtherPage() {
-  const { ActivityPage, AlwaysList, InventoryPage, PlaintextPage, SettingsPage, TasksPage, UpcomingPage } =
-    usePages();
+  const {
+    ActivityPage,
+    AlwaysList,
+    InventoryPage,
+    OverviewPage,
+    PlaintextPage,
+    SettingsPage,
+    TasksPage,
+    UpcomingPage,
+  } = usePages();
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
@@ -69,6 +87,20 @@ function OtherPage() {
   const lock = useVault((state) => state.status?.lock ?? null);
   const recoveryKey = useVault((state) => state.status?.recoveryKey ?? 'to-offer');
   switch (page) {
+    case 'overview':
+      return (
+        <OverviewPage
+          tokens={tokens}
+          onOpen={openToken}
+          onAdd={() => openWizard()}
+          onTasks={() => show('tasks')}
+          onHealth={(health) => {
+            pickOrg(null);
+            filterTokens(health);
+            show('tokens');
+          }}
+        />
+      );
     case 'inventory':
       return <InventoryPage orgs={orgs} onAdopt={(orgId) => openWizard({ orgId })} onOpen={openToken} />;
     case 'plaintext':
@@ -105,7 +137,7 @@ function OtherPage() {
 
 /** Shows the wizard and the dialogs. */
 function OverAll() {
-  const { AskDialog, Palette, ShortcutSheet, WizardView } = usePages();
+  const { AskDialog, HelpDialog, Palette, ShortcutSheet, WizardView } = usePages();
   const view = useView();
   const asks = usePrograms((state) => state.asks);
   return (
@@ -113,12 +145,22 @@ function OverAll() {
       {view.wizard !== null && <WizardView {...view.wizard} />}
       {view.palette && <Palette />}
       {view.shortcuts && <ShortcutSheet />}
+      {view.help !== null && (
+        <HelpDialog topic={view.help} onTopic={openHelp} onShortcuts={openShortcuts} onClose={closeHelp} />
+      )}
       <AskDialog asks={asks} />
     </>
   );
 }
 
-function TokensView() {
+function TokensView({ covered }: { readonly covered: boolean }) {
+  const first = useFirstRun();
+  if (first === 'unknown') return <main className={`${pages.page} ${pages.wide}`} aria-busy="true" />;
+  return first === 'yes' ? <FirstRun covered={covered} onAdd={() => openWizard()} /> : <ListAndPage />;
+}
+
+/** Shows the list of tokens and the page of the open one. */
+function ListAndPage() {
   const selected = useTokens((state) => state.tokens.find(({ id }) => id === state.selectedId) ?? null);
   const selectedId = useTokens((state) => state.selectedId);
   const { apps, testing } = useApps();

@@ -1,9 +1,8 @@
 import { Button } from '../ui/button.tsx';
 import dialogs from '../ui/dialog.module.css';
 import { Dialog } from '../ui/dialog.tsx';
-import typography from '../ui/typography.module.css';
 import { shared } from '../ui/words.ts';
-import { words } from './page-words.ts';
+import { ShortcutList } from './shortcut-list.tsx';
 import styles from './shortcuts.module.css';
 import { shortcuts } from './shortcuts.ts';
 import { closeShortcuts } from './view-store.ts';
@@ -11,22 +10,9 @@ import { closeShortcuts } from './view-store.ts';
 /** Shows the list of the window's keys. */
 export function ShortcutSheet() {
   return (
-    <Dialog name={words.shortcutSheet.keyboardShortcuts} onClose={closeShortcuts}>
-      <h1>{words.shortcutSheet.keyboardShortcuts}</h1>
-      <dl className={styles.shortcuts}>
-        {shortcuts.map(([keys, does]) => (
-          <div key={keys}>
-            <dt>
-              {keys.split(' ').map((key) => (
-                <kbd key={key} className={typography.key}>
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+    <Dialog name={shared.keyboardShortcuts} onClose={closeShortcuts}>
+      <h1>{shared.keyboardShortcuts}</h1>
+      <ShortcutList of={shortcuts} className={styles.shortcuts} />
       <div className={dialogs.foot}>
         <Button onClick={closeShortcuts}>{shared.close}</Button>
       </div>

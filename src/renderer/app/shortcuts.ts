@@ -1,60 +1,83 @@
 import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
-import { withCommand } from '../ui/keys.ts';
+import { pressed } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, lock, rotateToken, testListed } from './actions.ts';
-import { closePalette, openPalette, openShortcuts, openWizard, show, useView } from './view-store.ts';
+import { copyToken, isApp, lock, rotateToken, testListed } from './actions.ts';
+import {
+  closePalette,
+  openHelp,
+  openPalette,
+  openShortcuts,
+  openWizard,
+  show,
+  topicOf,
+  useView,
+} from './view-store.ts';
 import { words } from './words.ts';
 
-/** The window's keys, each with what it does. The "?" sheet shows them. */
-export const shortcuts: readonly (readonly [keys: string, does: string])[] = [
-  [withCommand('K'), shared.commandPalette],
-  [withCommand('N'), shared.addToken],
-  ['/', shared.filterTokens],
-  ['Enter', words.shortcuts.openTheToken],
-  ['T', shared.testTheToken],
-  ['R', words.shortcuts.rotateToken],
-  ['C', shared.copyValue],
-  [withCommand('L'), shared.lock],
-  [withCommand(','), shared.settings],
-  ['?', words.shortcuts.thisList],
+/** One line of the table of keys. The window listens by it, and the "?" sheet shows it. */
+export interface Shortcut {
+  /** What is pressed, as `pressed` names it. */
+  readonly press: string;
+  readonly does: string;
+  /**
+   * Where it works. `always`: also in a dialog. `window`: where no dialog is open. `text`: there, and while no field has the focus. `listed`:
+   * there, and while a token or an app is open. `token`: there, and while a token is open, because an app has no value to copy, and its key is
+   * replaced on its page. `list`: the list of tokens itself listens to it.
+   */
+  readonly works: 'always' | 'window' | 'text' | 'listed' | 'token' | 'list';
+  readonly act: (tokenId: string) => void;
+}
+
+const palette = () => (useView.getState().palette ? closePalette() : openPalette());
+
+/** The window's keys. */
+export const shortcuts: readonly Shortcut[] = [
+  { press: 'mod+k', does: shared.commandPalette, works: 'window', act: palette },
+  { press: 'mod+n', does: shared.addToken, works: 'window', act: () => openWizard() },
+  { press: '/', does: shared.filterTokens, works: 'text', act: focusFilter },
+  { press: 'mod+f', does: shared.filterTokens, works: 'window', act: focusFilter },
+  { press: 'enter', does: words.shortcuts.openTheToken, works: 'list', act: () => undefined },
+  { press: 't', does: shared.testTheToken, works: 'listed', act: (id) => void testListed(id) },
+  { press: 'r', does: words.shortcuts.rotateToken, works: 'token', act: (id) => void rotateToken(id) },
+  { press: 'c', does: shared.copyValue, works: 'token', act: (id) => void copyToken(id) },
+  { press: 'mod+l', does: shared.lock, works: 'always', act: () => void lock() },
+  { press: 'mod+,', does: shared.settings, works: 'window', act: () => show('settings') },
+  { press: 'f1', does: shared.help, works: 'window', act: () => openHelp(topicOf()) },
+  { press: '?', does: words.shortcuts.thisList, works: 'text', act: openShortcuts },
 ];
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
+/** Returns whether a shortcut works now. In the palette only its own key and the lock's do. */
+function worksNow({ works, act }: Shortcut, event: KeyboardEvent): boolean {
+  if (works === 'list') return false;
+  if (works === 'always') return true;
+  const view = useView.getState();
+  if (view.palette) return act === palette;
+  // A dialog has all keys to itself.
+  if (document.querySelector('dialog[open]') !== null) return false;
+  if (works === 'window') return true;
+  if (event.altKey || isTyping(event.target)) return false;
+  if (works === 'text') return true;
+  const { selectedId } = useTokens.getState();
+  if (view.page !== 'tokens' || selectedId === null) return false;
+  return works === 'listed' || !isApp(selectedId);
+}
+
 /** Listens to the window's keys. A single letter works while no field has the focus. */
 export function useShortcuts(): void {
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const view = useView.getState();
-      const command = event.ctrlKey || event.metaKey;
-      const key = event.key.toLowerCase();
-      const done = (act: () => void) => {
-        event.preventDefault();
-        act();
-      };
-      if (command && key === 'l') return done(() => void lock());
-      // A dialog has all keys to itself. In the palette, Ctrl K closes it again.
-      if (!view.palette && document.querySelector('dialog[open]') !== null) return;
-      if (command && key === 'k') return done(view.palette ? closePalette : openPalette);
-      if (view.palette) return;
-      if (command && key === 'n') return done(() => openWizard());
-      if (command && key === ',') return done(() => show('settings'));
-      if (command && key === 'f') return done(focusFilter);
-      if (command || event.altKey || isTyping(event.target)) return;
-      const { selectedId } = useTokens.getState();
-      if (key === '/') return done(focusFilter);
-      if (key === '?') return done(openShortcuts);
-      if (view.page !== 'tokens' || selectedId === null) return;
-      if (key === 't') return done(() => void testListed(selectedId));
-      // An app has no value to copy, and its key is replaced on its page.
-      if (!useTokens.getState().tokens.some(({ id }) => id === selectedId)) return;
-      if (key === 'r') return done(() => void rotateToken(selectedId));
-      if (key === 'c') return done(() => void copyToken(selectedId));
+    const listen = (event: KeyboardEvent) => {
+      const name = pressed(event);
+      const shortcut = shortcuts.find((one) => one.press === name);
+      if (shortcut === undefined || !worksNow(shortcut, event)) return;
+      event.preventDefault();
+      shortcut.act(useTokens.getState().selectedId ?? '');
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
   }, []);
 }
 

@@ -1,9 +1,11 @@
 import {
   Activity,
   CalendarDays,
+  CircleQuestionMark,
   ClipboardList,
   FileSearch,
   KeyRound,
+  LayoutDashboard,
   Lock,
   Settings,
   Users,
@@ -13,7 +15,7 @@ import { unseen, useLife } from '../life/life-store.ts';
 import { useApps } from '../service/apps-store.ts';
 import { pickOrg, useTokens } from '../tokens/tokens-store.ts';
 import { Icon } from '../ui/icons.tsx';
-import { withCommand } from '../ui/keys.ts';
+import { shownKeys, withCommand } from '../ui/keys.ts';
 import layout from '../ui/layout.module.css';
 import { environmentWords, OrgMark } from '../ui/org-mark.tsx';
 import typography from '../ui/typography.module.css';
@@ -22,10 +24,11 @@ import { shared } from '../ui/words.ts';
 import { useVault } from '../vault/vault-store.ts';
 import { lock } from './actions.ts';
 import styles from './sidebar.module.css';
-import { type Page, show, useView } from './view-store.ts';
+import { openHelp, type Page, show, topicOf, useView } from './view-store.ts';
 import { words } from './words.ts';
 
 const pages: readonly (readonly [page: Page, name: string, icon: typeof KeyRound])[] = [
+  ['overview', shared.overview, LayoutDashboard],
   ['tokens', shared.tokens, KeyRound],
   ['upcoming', shared.upcoming, CalendarDays],
   ['inventory', shared.inventory, ClipboardList],
@@ -94,6 +97,13 @@ export function Sidebar() {
           </button>
         ))}
       </div>
+      <button type="button" className={styles.nav} aria-keyshortcuts="F1" onClick={() => openHelp(topicOf())}>
+        <Icon of={CircleQuestionMark} />
+        <span className={layout.grow}>{shared.help}</span>
+        <span className={typography.key} aria-hidden="true">
+          {shownKeys('f1')}
+        </span>
+      </button>
       <KeptIn />
     </nav>
   );

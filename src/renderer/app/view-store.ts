@@ -1,8 +1,20 @@
 import { create } from 'zustand';
 import type { Failure } from '../bridge.ts';
+import { useTokens } from '../tokens/tokens-store.ts';
 
 /** The name of a page. */
-export type Page = 'tokens' | 'upcoming' | 'inventory' | 'tasks' | 'plaintext' | 'activity' | 'settings';
+export type Page =
+  | 'overview'
+  | 'tokens'
+  | 'upcoming'
+  | 'inventory'
+  | 'tasks'
+  | 'plaintext'
+  | 'activity'
+  | 'settings';
+
+/** What the help is about: a page, the page of one token, or what is new. */
+export type Topic = Page | 'token' | 'news';
 
 /** What the wizard is opened for: a new token, a kept token that is pasted again, a known org, or a token that lies in a file. */
 export interface WizardFor {
@@ -15,6 +27,8 @@ interface ViewState {
   readonly page: Page;
   readonly palette: boolean;
   readonly shortcuts: boolean;
+  /** What the open help is about, or null. */
+  readonly help: Topic | null;
   /** The open wizard, or null. */
   readonly wizard: WizardFor | null;
   /** When the clipboard is cleared (milliseconds since 1970), or null. */
@@ -29,6 +43,7 @@ export const useView = create<ViewState>(() => ({
   page: 'tokens',
   palette: false,
   shortcuts: false,
+  help: null,
   wizard: null,
   clipboardClearsAt: null,
   failure: null,
@@ -51,8 +66,18 @@ export const openPalette = () => useView.setState({ palette: true });
 export const closePalette = () => useView.setState({ palette: false });
 
 /** Opens the list of the window's keys. */
-export const openShortcuts = () => useView.setState({ shortcuts: true });
+export const openShortcuts = () => useView.setState({ shortcuts: true, help: null });
 export const closeShortcuts = () => useView.setState({ shortcuts: false });
+
+/** Returns what the help of the page on screen is about. */
+export function topicOf(): Topic {
+  const { page } = useView.getState();
+  return page === 'tokens' && useTokens.getState().selectedId !== null ? 'token' : page;
+}
+
+/** Opens the help. Another topic takes the place of the present one. */
+export const openHelp = (help: Topic) => useView.setState({ help, palette: false, shortcuts: false });
+export const closeHelp = () => useView.setState({ help: null });
 
 /** Shows a failure until it is closed or another one takes its place. */
 export const sayFailure = (failure: Failure) => useView.setState({ failure });

@@ -6,3 +6,18 @@ const commandKey = isMac ? '⌘' : words.keys.ctrl;
 
 /** Returns a command's keys as this computer's keyboard has them, for example "Ctrl K". */
 export const withCommand = (key: string): string => `${commandKey} ${key}`;
+
+/** Returns the name of what was pressed: `mod+k` with Ctrl or Command, and the key alone otherwise, for example `t`, `?` or `f1`. */
+export const pressed = ({
+  key,
+  ctrlKey,
+  metaKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): string =>
+  ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key.toLowerCase();
+
+/** Returns the keys of a press as the keyboard has them: "Ctrl K" for `mod+k`, "T" for `t`, "Enter" for `enter`. */
+export function shownKeys(press: string): string {
+  const key = press.replace('mod+', '');
+  const name = `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
+  return press === key ? name : withCommand(name);
+}

@@ -13,6 +13,9 @@ const looks = {
   Revoked: [Ban, tones.revoked],
 } as const;
 
+/** Returns the class of a health's colour. A word and an icon stand beside it. */
+export const healthTone = (health: Health) => looks[health][1];
+
 /** Shows a token's health as a colour, an icon and a word. */
 export function HealthPill({ health }: { health: Health }) {
   const [icon, tone] = looks[health];

@@ -12,8 +12,8 @@ export interface Loaded<V, W extends string> extends Pick<Calls, 'failure' | 'fa
   readonly run: (what: W, call: () => Promise<Result<V>>) => Promise<void>;
 }
 
-/** Returns what `load` reads. It reads once, and again whenever `key` changes. */
-export function useLoaded<V, W extends string>(key: string, load: () => Promise<Result<V>>): Loaded<V, W> {
+/** Returns what `load` reads. It reads once, and again whenever `key` is another value or object. */
+export function useLoaded<V, W extends string>(key: unknown, load: () => Promise<Result<V>>): Loaded<V, W> {
   const [view, setView] = useState<V | null>(null);
   const [busy, setBusy] = useState<W | null>(null);
   const calls = useCall();

@@ -5,6 +5,7 @@ import { appEvents, appMethods } from './app.ts';
 import { diagnosisEvents, diagnosisMethods } from './diagnosis.ts';
 import { lifeEvents, lifeMethods } from './life.ts';
 import { orgsMethods } from './orgs.ts';
+import { overviewMethods } from './overview.ts';
 import { plaintextEvents, plaintextMethods } from './plaintext.ts';
 import { programsEvents, programsMethods } from './programs.ts';
 import { rotationEvents, rotationMethods } from './rotation.ts';
@@ -46,6 +47,7 @@ export const methods = {
   service: serviceMethods,
   tasks: tasksMethods,
   plaintext: plaintextMethods,
+  overview: overviewMethods,
 } as const satisfies Record<string, Record<string, MethodSpec>>;
 
 export type Methods = typeof methods;

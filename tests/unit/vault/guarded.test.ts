@@ -165,6 +165,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'access: view setPurpose compare previewNetwork'),
   ...reason(okta, 'access: xray readLog network setNetwork inventory revoke'),
   ...reason(shows, 'diagnosis: open start cancel copyReport'),
+  ...reason(shows, 'overview: read'),
   ...reason(shows, 'plaintext: view chooseFolder forgetFolder look'),
   ...reason(narrows, 'plaintext: cancel close'),
   ...reason(dialog, 'plaintext: cleanUp'),

@@ -80,6 +80,16 @@ export class AccessDesk {
     };
   }
 
+  /** Returns the judgement of each token that has a purpose and an X-ray, by the token's id. Asks nobody. */
+  judgements(): ReadonlyMap<string, Judgement> {
+    return new Map(
+      this.#needs.store.withNote().flatMap((tokenId) => {
+        const { judgement } = this.judged(tokenId);
+        return judgement === null ? [] : [[tokenId, judgement] as const];
+      }),
+    );
+  }
+
   /** Returns everything kept about a token's access, judged by its purpose. Throws Failed `not-found`. */
   view(tokenId: string): AccessView {
     const token = this.#needs.token(tokenId);

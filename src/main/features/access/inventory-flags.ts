@@ -1,9 +1,7 @@
 import type { InventoryToken } from '../../../shared/contract/access.ts';
+import { unusedDays } from '../../../shared/health.ts';
 import { dayMs } from '../../../shared/time-words.ts';
 import { words } from './words.ts';
-
-/** Days without use from which a token is flagged; Okta ends it after 30. */
-export const unusedDays = 20;
 
 /** The facts of a token that flags are made from. Times are in milliseconds since 1970. */
 export interface FlagFacts {

@@ -58,6 +58,13 @@ export class AccessStore {
     return kept ?? { purpose: null, logUse: null };
   }
 
+  /** Returns the ids of the tokens of which something is kept beside the X-rays. */
+  withNote(): string[] {
+    return this.#vault
+      .read<{ token_id: string }>('SELECT token_id FROM access_notes')
+      .map(({ token_id: tokenId }) => tokenId);
+  }
+
   /** Changes what is kept beside the X-rays. */
   setNote(tokenId: string, change: Partial<AccessNote>): void {
     const sealed = this.#vault.sealJson(noteCell(tokenId), note.parse({ ...this.note(tokenId), ...change }));

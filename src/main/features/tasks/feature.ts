@@ -1,3 +1,4 @@
+import type { UserJob } from '../../../shared/contract/tasks.ts';
 import type { Feature } from '../../app/feature.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { tasksHandlers } from './handlers.ts';
@@ -13,8 +14,14 @@ export type TasksNeeds = Omit<SearchNeeds & JobNeeds, 'reading' | 'searches' | '
   readonly vault: Vault;
 };
 
-/** Returns the feature for work on many users of an org. */
-export function tasksFeature(needs: TasksNeeds): Feature<'tasks'> {
+/** The feature for work on many users of an org. */
+export interface TasksFeature extends Feature<'tasks'> {
+  /** Returns the paused jobs of all orgs, newest first. */
+  readonly resting: () => UserJob[];
+}
+
+/** Returns the feature. Its reading and its jobs stop when the vault locks and when the app ends. */
+export function tasksFeature(needs: TasksNeeds): TasksFeature {
   const reading = new UserReading(needs);
   const files = new HeldFiles(needs.dialogs);
   const search = new SearchDesk({ ...needs, reading, searches: new SearchStore(needs.vault) });
@@ -29,6 +36,7 @@ export function tasksFeature(needs: TasksNeeds): Feature<'tasks'> {
     name: 'tasks',
     handlers: tasksHandlers(search, jobs, reading),
     opened: () => jobs.opened(),
+    resting: () => jobs.resting(),
     lock: stop,
     end: stop,
   };

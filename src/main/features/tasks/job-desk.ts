@@ -81,6 +81,14 @@ export class JobDesk {
       .map((job) => this.#view(job));
   }
 
+  /** Returns the paused jobs of all orgs, newest first. Each waits for a person. */
+  resting(): UserJob[] {
+    return this.#needs.store
+      .list(null)
+      .filter(({ state }) => state === 'paused')
+      .map((job) => this.#view(job));
+  }
+
   /** Asks for a CSV file. Returns null when the person cancelled. */
   chooseFile(): Promise<HeldFile | null> {
     return this.#needs.files.choose();

@@ -1,0 +1,8 @@
+import { plural } from '../../../shared/plural.ts';
+
+/** Holds the sentences of the overview. */
+export const words = {
+  work: {
+    jobRests: (left: number) => `A job rests. ${plural(left, 'user is', 'users are')} left`,
+  },
+};

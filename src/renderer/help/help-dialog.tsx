@@ -1,0 +1,63 @@
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { shared } from '../ui/words.ts';
+import styles from './help.module.css';
+import { News } from './news.tsx';
+import { PageText } from './page-text.tsx';
+import { words } from './words.ts';
+
+const topics = [
+  ['overview', shared.overview],
+  ['tokens', shared.tokens],
+  ['token', words.helpDialog.onePage],
+  ['upcoming', shared.upcoming],
+  ['inventory', shared.inventory],
+  ['tasks', shared.tasks],
+  ['plaintext', shared.findInFiles],
+  ['activity', shared.activity],
+  ['settings', shared.settings],
+  ['news', shared.whatsNew],
+] as const;
+
+/** What the help can be about. */
+type Topic = (typeof topics)[number][0];
+
+interface HelpDialogProps {
+  readonly topic: Topic;
+  readonly onTopic: (topic: Topic) => void;
+  readonly onShortcuts: () => void;
+  readonly onClose: () => void;
+}
+
+/** Shows the help: a text for each page, and what is new. All of it is in the app, so it works offline. */
+export function HelpDialog({ topic, onTopic, onShortcuts, onClose }: HelpDialogProps) {
+  const title = topics.find(([id]) => id === topic)?.[1] ?? '';
+  return (
+    <Dialog name={shared.help} className={styles.help} onClose={onClose}>
+      <nav className={styles.topics} aria-label={words.helpDialog.topics}>
+        {topics.map(([id, name]) => (
+          <button
+            key={id}
+            type="button"
+            data-autofocus={id === topic ? '' : undefined}
+            className={styles.topic}
+            aria-current={id === topic ? 'true' : undefined}
+            onClick={() => onTopic(id)}
+          >
+            {name}
+          </button>
+        ))}
+      </nav>
+      <article className={styles.text} aria-label={title}>
+        <h1>{title}</h1>
+        {topic === 'news' ? <News /> : <PageText help={words.pages[topic]} />}
+      </article>
+      <div className={styles.foot}>
+        <Button kind="quiet" onClick={onShortcuts}>
+          {shared.keyboardShortcuts}
+        </Button>
+        <Button onClick={onClose}>{shared.close}</Button>
+      </div>
+    </Dialog>
+  );
+}

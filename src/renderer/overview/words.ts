@@ -1,0 +1,60 @@
+import { plural } from '../../shared/plural.ts';
+
+/** Holds every word of this feature's pages, by the file that shows it. */
+export const words = {
+  overviewPage: {
+    about: 'All tokens together. This page is made of what Keyturn keeps, and asks nobody.',
+    nothingYet: 'There is nothing to show yet',
+    addFirst: 'Add a token: its health, what it needs from you and what it can do show up here.',
+  },
+  healthCard: {
+    byHealth: 'Tokens by health',
+    show: (health: string, count: number) => `Show ${plural(count, 'token', 'tokens')}: ${health}`,
+    byOrg: 'Health by org',
+    org: 'Org',
+  },
+  privilegeCard: {
+    leastPrivilege: 'Least privilege by org',
+    meaning:
+      'The share of judged tokens that reach nothing beyond their job. A token is judged once it has a purpose and an X-ray that saw enough.',
+    org: 'Org',
+    score: 'Within their job',
+    tokens: 'Tokens',
+    notJudged: 'Not judged',
+    percent: (score: number) => `${score} %`,
+    noneJudged: 'None judged',
+    ofJudged: (within: number, judged: number) => `${within} of ${judged} judged`,
+  },
+  workCard: {
+    thisWeek: 'Needs you this week',
+    nothing: 'Nothing needs you within seven days.',
+    token: 'Token',
+    what: 'What',
+    due: 'When',
+    now: 'Now',
+    kinds: {
+      failing: 'Failing',
+      'paste-again': 'Paste again',
+      expiry: 'Expiry',
+      rotation: 'Rotation',
+      rotating: 'In rotation',
+      job: 'Job',
+    },
+    openTasks: 'Open Tasks',
+  },
+  tokensCard: {
+    unused: 'Unused',
+    whatUnused: (days: number) =>
+      `Nobody used these for ${days} days or more. A test by Keyturn is a use, too, as Okta counts.`,
+    noneUnused: (days: number) => `Each token was used within ${days} days.`,
+    superAdmins: 'Of super admins',
+    whatSuperAdmins: 'Each of these can do everything in its org.',
+    noneSuperAdmin: 'No token is known to belong to a super admin.',
+    token: 'Token',
+    owner: 'Owner',
+    lastUse: 'Last use',
+  },
+  rows: {
+    firstOf: (shown: number, all: number) => `The first ${shown} of ${all}.`,
+  },
+};

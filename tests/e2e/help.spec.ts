@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newsOf } from '../../tools/docs/news.ts';
+import { addToken, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const pages = [
+  'Overview',
+  'Tokens',
+  'Upcoming',
+  'Inventory',
+  'Tasks',
+  'Find tokens in files',
+  'Activity',
+  'Settings',
+];
+
+test('F1 opens the help of each page, which says what it is for, what its words mean and what it does not do', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  const help = page.getByRole('dialog', { name: 'Help' });
+  for (const name of pages) {
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
+    await page.keyboard.press('F1');
+    await expect(help.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await expect(help.getByRole('navigation').getByRole('button', { name, exact: true })).toBeFocused();
+    for (const part of ['What it is for', 'What its words mean', 'What it does not do']) {
+      await expect(help.getByRole('heading', { name: part })).toBeVisible();
+    }
+    expect((await help.getByRole('term').count()) > 0, name).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(help).toHaveCount(0);
+  }
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Tokens/ })
+    .click();
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'mine' });
+  await row(page, 'mine').click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Help' }).click();
+  await expect(help.getByRole('heading', { name: 'One token', level: 1 })).toBeVisible();
+});
+
+test('the help shows what is new, as the changelog has it, and asks no server', async ({ start, fake }) => {
+  const { page } = await start();
+  const asked = () => fake.orgs.reduce((sum, { requests }) => sum + requests.length, 0);
+  const before = asked();
+  await page.getByRole('button', { name: 'Add token' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command or token' })).toBeFocused();
+  await page.keyboard.type('What is new');
+  await page.keyboard.press('Enter');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  const { parts } = newsOf(readFileSync(join(import.meta.dirname, '../../CHANGELOG.md'), 'utf8'));
+  const entries = parts.flatMap((part) => part.entries.map((entry) => entry.replaceAll('`', '')));
+  await expect(help.getByRole('listitem')).toHaveText(entries);
+  expect(asked()).toBe(before);
+  await help.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expect(help).toHaveCount(0);
+});
+
+test('each key of the sheet does what the sheet says', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'mine' });
+  const { keyboard } = page;
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+  /** Presses on the row of the open token, where the single letters work. */
+  const onRow = async (key: string) => {
+    await row(page, 'mine').focus();
+    await keyboard.press(key);
+  };
+  const close = async (name: string) => {
+    await expect(dialog(name)).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(dialog(name)).toHaveCount(0);
+  };
+  /** What each line of the sheet does, in the order of the sheet. */
+  const does: Readonly<Record<string, () => Promise<void>>> = {
+    'Ctrl K: Command palette': async () => {
+      await onRow('Control+k');
+      await close('Commands');
+    },
+    'Ctrl N: Add token': async () => {
+      await onRow('Control+n');
+      await close('Add token');
+    },
+    '/: Filter tokens': async () => {
+      await onRow('/');
+      await expect(page.getByLabel('Filter tokens')).toBeFocused();
+    },
+    'Ctrl F: Filter tokens': async () => {
+      await onRow('Control+f');
+      await expect(page.getByLabel('Filter tokens')).toBeFocused();
+    },
+    'Enter: Open the token': async () => {
+      await onRow('Enter');
+      await expect(row(page, 'mine')).toHaveAttribute('aria-selected', 'true');
+    },
+    'T: Test the token': async () => {
+      const before = acme.requests.length;
+      await onRow('t');
+      await expect.poll(() => acme.requests.length).toBeGreaterThan(before);
+    },
+    'R: Rotate the token': async () => {
+      await onRow('r');
+      await expect(row(page, 'mine')).toContainText('Rotating');
+    },
+    'C: Copy its value': async () => {
+      await onRow('c');
+      await expect.poll(() => control.readClipboard()).toBe(value);
+    },
+    'Ctrl ,: Settings': async () => {
+      await onRow('Control+,');
+      await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Tokens/ })
+        .click();
+    },
+    'F1: Help': async () => {
+      await onRow('F1');
+      await close('Help');
+    },
+    '?: This list': async () => {
+      await onRow('?');
+      await close('Keyboard shortcuts');
+    },
+    'Ctrl L: Lock': async () => {
+      await onRow('Control+l');
+      await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
+    },
+  };
+  await onRow('?');
+  const lines = await dialog('Keyboard shortcuts')
+    .locator('dl > div')
+    .evaluateAll((shown) =>
+      shown.map((line) => {
+        const keys = [...line.querySelectorAll('kbd')].map((key) => key.textContent).join(' ');
+        return `${keys}: ${line.querySelector('dd')?.textContent}`;
+      }),
+    );
+  expect([...lines].sort()).toEqual(Object.keys(does).sort());
+  await keyboard.press('Escape');
+  for (const act of Object.values(does)) await act();
+});
