@@ -41,7 +41,7 @@ export const mentions: readonly Mention[] = [
     words: 'another cell, cut or changed does not open',
     by: ['cell-place', 'cell-tag'],
   },
-  { doc: 'docs/vault.md', words: 'Readable without the key are', by: ['vault-cells-encrypted'] },
+  { doc: 'docs/vault.md', words: 'Someone without the key can read only this', by: ['vault-cells-encrypted'] },
   { doc: 'docs/vault.md', words: 'so that a cut-off end shows', by: ['activity-link', 'activity-end'] },
   {
     doc: 'docs/vault.md',
@@ -66,7 +66,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/vault.md',
-    words: 'One that was judged right holds for a minute',
+    words: 'A proof that was right holds for a minute',
     by: [
       'proof-copy',
       'proof-private-key',
