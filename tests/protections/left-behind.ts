@@ -9,7 +9,7 @@ const proxyAsked = 'if (proxy !== null && !(await dialogs.confirm(...words.handl
 
 /** "What stays behind, and what the attacks found" of docs/security.md, and the proxy that the window names. */
 export const leftBehindClaims: readonly Claim[] = [
-  threat('set a proxy that hears which orgs are called', {
+  threat('set a proxy that learns which orgs Keyturn calls', {
     id: 'proxy-no',
     out: [[settings, proxyAsked, "if (proxy === '') {"]],
     fails: [settingsTest, 'changes nothing after a no'],

@@ -41,7 +41,11 @@ export const mentions: readonly Mention[] = [
     words: 'another cell, cut or changed does not open',
     by: ['cell-place', 'cell-tag'],
   },
-  { doc: 'docs/vault.md', words: 'Someone without the key can read only this', by: ['vault-cells-encrypted'] },
+  {
+    doc: 'docs/vault.md',
+    words: 'Someone without the key can read only this',
+    by: ['vault-cells-encrypted'],
+  },
   { doc: 'docs/vault.md', words: 'so that a cut-off end shows', by: ['activity-link', 'activity-end'] },
   {
     doc: 'docs/vault.md',

@@ -14,7 +14,7 @@ const vaultTest = 'tests/unit/vault/new-key.test.ts';
 /** A new data key: the rows of the threat model and of docs/security.md. */
 export const newKeyClaims: readonly Claim[] = [
   threat(
-    'open anything that is in the vault, its log or its daily backups from then on',
+    'open anything in the vault, its log or its daily backups from then on',
     {
       id: 'new-key-seals-all',
       out: [[renewal, '        change.writeCells();\n', '']],
@@ -27,7 +27,7 @@ export const newKeyClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'make a new data key, and so drop the daily backups and the recovery key',
+    'make a new data key, and so delete the daily backups and the recovery key',
     {
       id: 'new-key-dialog',
       out: [[handlers, 'if (judged === undefined) {', "if (judged === '') {"]],
@@ -39,7 +39,7 @@ export const newKeyClaims: readonly Claim[] = [
       fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong ones'],
     },
   ),
-  threat('have a new data key make it whole', {
+  threat('have a new data key repair it', {
     id: 'new-key-broken-link',
     out: [
       [

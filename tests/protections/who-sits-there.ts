@@ -18,7 +18,7 @@ const valueByAnswer = "if (given !== null && wish.wants === 'value') this.#needs
 /** The proof that the person at the window gives, and the system's own question: the threat model and "Who sits there" of docs/security.md. */
 export const whoSitsThereClaims: readonly Claim[] = [
   threat(
-    "answer the system's own question, switch it off, or get round it",
+    "answer the system's own question, switch it off, or bypass it",
     {
       id: 'system-answer',
       out: [[lock, "if (answer === 'given') return;", "if (answer !== 'timed-out') return;"]],
@@ -36,7 +36,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'open the locked window of Keyturn or copy a value by it',
+    "open Keyturn's locked window or copy a value through it",
     {
       id: 'system-unlock',
       out: [[vault, 'await this.systemProof.beforeUnlock(db);', '']],
