@@ -96,7 +96,7 @@ export const newKeyClaims: readonly Claim[] = [
     ],
     fails: [tortureTest, 'the vault has the earlier one or the new one'],
   }),
-  security('What a kill left of the earlier key goes at the next opening', {
+  security('The next opening removes what a kill left of the earlier key', {
     id: 'new-key-next-opening',
     out: [
       [
@@ -120,13 +120,13 @@ export const newKeyClaims: readonly Claim[] = [
       fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong ones'],
     },
   ),
-  security('What the keyring wraps is proved before', {
+  security('Keyturn checks what the keyring wrapped before', {
     id: 'new-key-keyring-proved',
     out: [[renewal, 'if (opens) return wrapping;', "if (typeof opens === 'boolean') return wrapping;"]],
     fails: [vaultTest, 'or gives back something else'],
   }),
   security(
-    'Values that do not open are said first',
+    'A dialog reports values that do not open first',
     {
       id: 'new-key-unreadable-asked',
       out: [[renewal, 'if (!key.wiped && change.unreadable > 0 && !', 'if (change.unreadable < 0 && !']],
@@ -146,7 +146,7 @@ export const newKeyClaims: readonly Claim[] = [
     fails: [vaultTest, 'takes in what is written and changed while values are encrypted'],
   }),
   security(
-    'A changed record of activity is not made whole',
+    'A new key does not repair a changed record of activity',
     {
       id: 'new-key-each-link',
       out: [
