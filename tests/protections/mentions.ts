@@ -23,7 +23,7 @@ export const mentions: readonly Mention[] = [
   { doc: 'docs/architecture.md', words: "No field of it carries a token's value out", by: ['bridge-value'] },
   {
     doc: 'docs/architecture.md',
-    words: 'redirects reported and never followed',
+    words: 'It reports redirects and never follows them',
     by: ['okta-redirect', 'okta-origin'],
   },
   {
@@ -33,7 +33,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/architecture.md',
-    words: 'each heard only while it owns its name',
+    words: 'hears each of them only while it owns its name',
     by: ['bus-owner', 'bus-new-owner'],
   },
   {
@@ -170,10 +170,14 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/packaging.md',
-    words: 'leaves out switches that would take the sandbox away',
+    words: 'drops switches that would turn the sandbox off',
     by: ['launcher-switches'],
   },
-  { doc: 'docs/packaging.md', words: 'a fuse nobody decided about is not packed', by: ['fuse-all-known'] },
+  {
+    doc: 'docs/packaging.md',
+    words: 'it packs no Electron that has a fuse we have not decided about',
+    by: ['fuse-all-known'],
+  },
   {
     doc: 'docs/command-line.md',
     words: 'They show names, owners and results, and never a value',
