@@ -39,7 +39,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await addToken(app, acme, { value, label: 'mine' });
   await openSettings(app.page);
   await expect(app.page.getByText('This lock is a curtain')).toBeVisible();
-  // Without a way out it is not switched on, and without an answer neither.
+  // It cannot be switched on without a way out, or without an answer.
   await touchId(app.page).click();
   await expect(app.page.getByRole('alert')).toContainText('Make a recovery key or choose a passcode first.');
   const recoveryKey = await makeRecoveryKey(app.page);
@@ -61,7 +61,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await app.page.getByRole('button', { name: 'Unlock' }).click();
   await expect(row(app.page, 'mine')).toBeVisible();
 
-  // A minute later the unlock is no proof any more.
+  // A minute later the unlock is no longer a proof.
   await app.control.moveClock(61_000);
   await app.control.touchIdAnswers('cancelled');
   await app.control.writeClipboard('before');
@@ -85,7 +85,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await app.page.getByLabel('Recovery key').fill(recoveryKey);
   await app.page.getByRole('button', { name: 'Open with the recovery key' }).click();
   await expect(row(app.page, 'mine')).toBeVisible();
-  // It cannot answer any more, so a dialog of the system asks whether it is to go.
+  // It cannot answer any more, so a dialog of the system asks whether to switch it off.
   await openSettings(app.page);
   await touchId(app.page).click();
   await expect
@@ -110,7 +110,7 @@ test('Touch ID replaces the passcode while Keyturn is open; an unlock and switch
   await page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
   await control.touchIdAnswers('given');
   await openSettings(page);
-  // The present proof comes first.
+  // Keyturn asks for the present proof first.
   await touchId(page).click();
   const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
   await expect(passcode).toContainText('before the system asks in future');

@@ -5,7 +5,7 @@ import { serious } from '../support/axe.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Five weeks of a token's use in the org's log, an hour of calls each day, and at the end of it the clock of now. */
+/** Writes five weeks of a token's use into the org's log, an hour of calls each day. The last day ends now. */
 function history(fake: FakeOkta, acme: RunningOrg, token: FakeToken): void {
   const now = fake.clock.now();
   const owner = acme.org.user(token.userId);
@@ -166,7 +166,7 @@ test('reports events that may be missing with their time, and counts them once i
     /Events after \d+ \w+ \d{4}, \d\d:\d\d may be missing here: acme\.localhost:\d+ says that the rest of the list/,
   );
   await expect(main).toContainText('Nothing is lost in Okta');
-  // As an org on a custom domain that names its okta.com host.
+  // The org is on a custom domain and names its okta.com host.
   acme.faults.clear();
   links((link) => link.replace(/<https:\/\/[^/]+/, '<https://acme.okta.com'));
   await page.getByRole('button', { name: 'Read now' }).click();

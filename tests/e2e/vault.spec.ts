@@ -41,7 +41,7 @@ test('Lock removes everything from the page, and Unlock asks the keyring', async
   await expect(page.getByRole('navigation')).toContainText('Locks in 15 minutes');
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Keyturn is locked' })).toBeVisible();
-  // The page is loaded afresh meanwhile.
+  // The page reloads meanwhile.
   await expect(async () => expect(await page.content()).not.toContain('secret label')).toPass();
   const asked = await page.evaluate(() => window.keyturn.tokens.list());
   expect(asked).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
@@ -224,7 +224,7 @@ test('saves a backup from Settings, and restores it where the vault is damaged',
   await dialog.getByLabel('Passphrase', { exact: true }).fill('a good passphrase');
   await dialog.getByLabel('Passphrase again').fill('a good passphrase');
   await dialog.getByRole('button', { name: 'Choose where to save it' }).click();
-  // Two times Argon2id, beside whatever else runs.
+  // Argon2id runs twice, and other programs run beside it.
   await expect(app.page.getByText('opened again to prove it: 1 token')).toBeVisible({ timeout: 60_000 });
   await app.quit();
 
@@ -326,7 +326,7 @@ test('a second instance brings the first to the front and ends', async ({ start,
   await expect(app.page.getByText('No tokens yet')).toBeVisible();
 });
 
-/** The processes of Chromium that run on a folder, oldest first. */
+/** Returns the Chromium processes that use a folder, oldest first. */
 function chromiumsOn(userData: string): string[] {
   try {
     const found = execFileSync('pgrep', ['-f', `user-data-dir=${userData}`], { encoding: 'utf8' });

@@ -255,7 +255,7 @@ test('never mixes two orgs or two owners', async ({ start, fake }) => {
     fake.org(org).requests.length = 0;
     await page.getByRole('row', { name: new RegExp(`^same, ${org}\\.localhost`) }).click();
     await page.getByRole('button', { name: 'Test', exact: true }).click();
-    // The former result says the same, so it is the calls that tell the test is over.
+    // The earlier result has the same words, so the test waits for the calls instead.
     await expect.poll(() => fake.org(org).requests.length).toBe(3);
     await expect(result(page)).toContainText(`${owner}@acme.com`);
     const value = org === 'acme' ? production.value : preview.value;

@@ -3,7 +3,7 @@ import { addToken, openWizardAtCapture, pasteAndContinue, row, setProxy } from '
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
 
-// A picture of every screen and state, for eyes; `npm run gallery` leaves them in gallery-output/.
+// Takes a picture of every screen and state. `npm run gallery` leaves them in gallery-output/ for a person to look at.
 const noKeyring = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
 const long =
   'provisioning-of-contractors-and-seasonal-workers-in-the-subsidiaries-of-the-north-eastern-region-2026-11';
@@ -170,7 +170,7 @@ test('outcomes', async ({ start, fake }) => {
     url === null
       ? page.evaluate(() => window.keyturn.settings.set({ change: { proxy: { mode: 'none' } } }))
       : setProxy(app, url);
-  // The reading of the System Log, in the background, must not take them.
+  // Reading the System Log in the background must not use up these calls.
   const me = { path: /users\/me/ };
   const causes: readonly (readonly [word: string, begin: () => unknown, end: () => unknown])[] = [
     ['Rate limited', () => acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }), () => undefined],
@@ -272,7 +272,7 @@ test('diagnosis', async ({ start, fake }) => {
   await picture('wizard');
   await page.setViewportSize({ width: 1280, height: 800 });
   await picture('wizard-large');
-  // A window of 1440x900, and the same with its text at 125 %.
+  // The window is 1440x900, and then has its text at 125 %.
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Discard' }).click();
   for (const [what, width, height] of [
@@ -522,7 +522,7 @@ test('usage', async ({ start, fake }) => {
   const owner = acme.org.user(token.userId);
   const day = 86_400_000;
   const now = fake.clock.now();
-  // Five weeks of a working life, then a day that is unlike them.
+  // Five weeks of ordinary use, then one unusual day.
   for (let back = 35; back >= 1; back--) {
     for (let n = 0; n < 4 + ((back * 7) % 9); n++) {
       fake.clock.set(now - back * day + n * 600_000);
@@ -556,7 +556,7 @@ test('usage', async ({ start, fake }) => {
     await picture(`${what}-calls`);
     await page.getByRole('tab', { name: 'Usage', exact: true }).click();
   }
-  // 125 % text.
+  // The text is at 125 %.
   await page.setViewportSize({ width: 1152, height: 720 });
   await page.getByRole('region', { name: 'Rate limits', exact: true }).scrollIntoViewIfNeeded();
   await picture('125-percent-limits');

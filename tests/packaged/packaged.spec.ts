@@ -1,5 +1,5 @@
-// The packed program, as people get it: `npm run test:packed`, after `npm run pack`. Not a part of `npm test`, since packing downloads.
-// docs/packaging.md says why the walk needs a copy of the program with one fuse set otherwise.
+// Tests the packed program as people get it: `npm run test:packed`, after `npm run pack`. `npm test` leaves it out, because packing downloads.
+// docs/packaging.md says why the walk needs a copy of the program with one changed fuse.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
@@ -80,7 +80,7 @@ test('an AppImage starts in its sandbox, or says in one line why not', async ({ 
     join(dist, name ?? ''),
     [`--user-data=${join(folder, 'Keyturn')}`],
     /keyturn: window ready/,
-    // Without FUSE, as in a container.
+    // The image must start without FUSE, as in a container.
     { APPIMAGE_EXTRACT_AND_RUN: '1' },
   );
   if (restrictsNamespaces()) {

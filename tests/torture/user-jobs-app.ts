@@ -1,6 +1,6 @@
 /**
- * Child of user-jobs.test.ts: the whole main process on the vault in `folder`. It resets the passwords of the users whose logins begin with
- * `prefix`, by a job: planned, started and gone on with where an earlier child left it. It ends once the job has ended, unless it is killed,
+ * Child of user-jobs.test.ts: the whole main process on the vault in `folder`. A job resets the passwords of the users whose logins begin with
+ * `prefix`. The child plans and starts the job, or continues it where an earlier child left it. It ends with the job, unless it is killed
  * or kills itself before its statement number `dieAt`.
  */
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { MemoryKeyring } from '../unit/vault/memory-keyring.ts';
 
 const [, , folder = '', prefix = '', dieAt = '0'] = process.argv;
 
-// Between two statements is where a row could lose its end, and a moment that no timer finds.
+// A kill between two statements could lose a row's result, and no timer finds that moment.
 const { run } = StatementSync.prototype;
 let statements = 0;
 StatementSync.prototype.run = function (...parameters: (SQLInputValue | Record<string, SQLInputValue>)[]) {

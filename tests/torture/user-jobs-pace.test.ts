@@ -21,8 +21,8 @@ import { quiet } from '../unit/vault/memory-keyring.ts';
 const attack = beginAttack('user jobs pace', { short: 1_500, long: 10_000 });
 
 /**
- * Okta's clock, on which waits are over at once. Waits that end at one time move it once, and only while no call is under way: an answer from
- * before would be read by the time after.
+ * Okta's clock, on which waits end at once. Waits that end at the same time move it once, and only while no call is in progress: Keyturn
+ * would otherwise read an earlier answer at a later time.
  */
 class OverlappingClock implements Clock {
   readonly #fake: FakeOkta;
@@ -58,7 +58,7 @@ class OverlappingClock implements Clock {
   }
 }
 
-/** Bytes of the heap and of buffers once collections, and what they set off, are over. */
+/** Returns the bytes of the heap and of buffers after collections and what they trigger. */
 async function inUse(): Promise<number> {
   for (let n = 0; n < 4; n++) {
     freeMemory();
@@ -108,14 +108,14 @@ it(`changes ${attack.rounds} users within 5 % of the time that Okta’s limits a
   try {
     const question = { search: 'profile.login sw "user-"', notSignedInForDays: null };
     const job = await desk.plan(orgId, tokenId, 'suspend', { kind: 'search', question });
-    // The limits are fresh, and so is the clock of the measure.
+    // Resets the limits and the start of the measurement.
     fake.clock.advance(120_000);
     acme.requests.length = 0;
     const began = clock.now();
-    /** Bytes that are in use once what nothing holds is gone, when a quarter and when all of the rows are done. */
+    /** The bytes in use after a collection, when a quarter and when all of the rows are done. */
     const used: number[] = [];
     const calls = { made: 0, refused: 0 };
-    /** Counts the calls and drops what the fake and the test keep of each, so that only Keyturn's own memory is measured. */
+    /** Counts the calls and drops what the fake and the test keep of each, so that only Keyturn's own memory counts. */
     const take = () => {
       calls.made += acme.requests.filter(({ method }) => method === 'POST').length;
       calls.refused += acme.requests.filter(({ status }) => status === 429).length;
@@ -136,7 +136,7 @@ it(`changes ${attack.rounds} users within 5 % of the time that Okta’s limits a
     expect(ended.job).toMatchObject({ state: 'done', counts: { done: attack.rounds } });
     const took = clock.now() - began;
     expect(calls).toEqual({ made: attack.rounds, refused: 0 });
-    // The token has half of the org's 600 calls a minute, and a fifth of that is left to others.
+    // The token has half of the org's 600 calls a minute, and Keyturn leaves a fifth of that to others.
     const perMinute = 600 * 0.5 * 0.8;
     const least = (Math.ceil(attack.rounds / perMinute) - 1) * 60_000;
     const last = (attack.rounds % perMinute || perMinute) / perMinute;
@@ -145,7 +145,7 @@ it(`changes ${attack.rounds} users within 5 % of the time that Okta’s limits a
     expect(share).toBeLessThan(1.05);
     const [early = 0, late = 0] = used;
     const grown = (late - early) / 1_000_000;
-    // A kilobyte or two a row would be three times as much in the short form already.
+    // A leak of one or two kilobytes a row would give three times as much, even in the short form.
     expect(grown).toBeLessThan(1.5);
     attack.report(
       `${attack.rounds} users in ${Math.round(took / 1000)} s of Okta's time, ${Math.round(share * 100)} % of what its limits allow, 0 refusals, ${grown.toFixed(1)} MB more in use`,

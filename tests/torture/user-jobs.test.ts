@@ -27,7 +27,7 @@ beforeAll(async () => {
   fake = await startFakeOkta();
   acme = fake.org('acme');
   acme.org.limits.set('/api/v1/users', 1_000_000);
-  // A call takes long enough for a kill to find it under way.
+  // A call takes long enough for a kill to hit it.
   acme.faults.add({ kind: 'latency', ms: 8 }, { path: /lifecycle/, times: Number.POSITIVE_INFINITY });
   writeFileSync(join(folder, 'ca.pem'), fake.caPem);
   writeFileSync(join(folder, 'key'), keyring.key);
@@ -44,7 +44,7 @@ const open = async (): Promise<Vault> => {
   return vault;
 };
 
-/** How often Okta has reset the password of each user of a job, by its System Log; nothing says so of those never reset. */
+/** Returns how often Okta reset the password of each user of a job, from its System Log. Users never reset are not in it. */
 function resets(prefix: string): Map<string, number> {
   const times = new Map<string, number>();
   for (const { eventType, target } of acme.org.logs) {
@@ -55,7 +55,7 @@ function resets(prefix: string): Map<string, number> {
   return times;
 }
 
-/** Runs the app on a job until it ends by itself or is killed; returns whether it was killed. */
+/** Runs the app on a job until it ends or is killed. Returns whether it was killed. */
 function run(
   prefix: string,
   at: { readonly ms: number } | { readonly statement: number } | null,
