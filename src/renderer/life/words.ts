@@ -19,7 +19,8 @@ export const words = {
     nothingComingUp: 'Nothing is coming up',
     addTokenFirst: 'Add a token: its expiry forecast and its next rotation show up here.',
     next90Days: 'Next 90 days',
-    expiresUnlessUsed: (i: ReactNode, i2: ReactNode) => nodes`${i} Expires unless used ${i2} Rotation due`,
+    legend: (expiryMark: ReactNode, rotationMark: ReactNode) =>
+      nodes`${expiryMark} Expires unless used ${rotationMark} Rotation due`,
     nothingDue: 'Nothing expires and no rotation is due within 90 days.',
     today: 'Today',
     rotationWasDue: (date: string, when: string) => `Rotation was due ${date}, ${when}`,

@@ -28,7 +28,7 @@ export const words = {
   dailyBackupsCard: {
     dailyBackups: 'Daily backups',
     onThisComputer: 'On this computer',
-    oneAday:
+    onePerDay:
       'Keyturn makes one backup a day and keeps those of the last 7 days and 4 weeks. They lie beside the vault and open with what opens the vault.',
     checkNewest: 'Check the newest',
     backUpNow: 'Back up now',

@@ -3,25 +3,25 @@ import type { RevokeAttempt } from '../../../shared/contract/rotation.ts';
 /** The sentences of a rotation, nested by the file that uses them. */
 export const words = {
   begin: {
-    tokenBeingRotated: 'This token is being rotated already.',
-    continueRotationEnd: 'Continue that rotation, or end it.',
+    beingRotated: 'This token is being rotated already.',
+    continueOrEnd: 'Continue that rotation, or end it.',
     tokenRevoked: 'This token was revoked.',
-    addNewOne: 'Add a new one in its place.',
+    addAnother: 'Add a new one in its place.',
   },
   capture: {
     copyAndPaste:
       'Copy the token value in the Admin Console and paste it here. Keyturn left your clipboard as it was.',
     copyAndEnter: 'Copy the token value in the Admin Console and enter it in the field.',
     needsOwnValue: 'A new token needs a value of its own. Create one in the Admin Console.',
-    notApiToken: 'This is not an API token.',
-    oldTokenItself: 'This is the old token itself.',
-    veryTokenAlready: (kept: string) => `This very token is already kept here as "${kept}".`,
-    newTokenCaptured: (fingerprint: string) => `New token captured, fingerprint ${fingerprint}.`,
+    notAToken: 'This is not an API token.',
+    oldToken: 'This is the old token itself.',
+    alreadyKept: (kept: string) => `This very token is already kept here as "${kept}".`,
+    captured: (fingerprint: string) => `New token captured, fingerprint ${fingerprint}.`,
   },
   compareStep: {
     compared: (asks: string) => `Compared. ${asks === '' ? 'Nothing to confirm' : `To confirm: ${asks}`}.`,
     comparedAgain: 'Compared again.',
-    newTokenTested: (word: string) => `The new token was tested: ${word}.`,
+    tested: (word: string) => `The new token was tested: ${word}.`,
   },
   compare: {
     listed: (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
@@ -52,34 +52,34 @@ export const words = {
   },
   desk: {
     cancelled: 'Cancelled.',
-    plannedNothingChanged: 'Planned. Nothing was changed in Okta.',
-    replaceNowToken: 'Replace now: the token is revoked before it is replaced.',
+    planned: 'Planned. Nothing was changed in Okta.',
+    replaceNow: 'Replace now: the token is revoked before it is replaced.',
     handingOver: 'handing over',
-    replacedHandedOver: 'Replaced and handed over.',
-    rotationHasEnded: 'This rotation has ended.',
+    replaced: 'Replaced and handed over.',
+    ended: 'This rotation has ended.',
   },
   handOver: {
     notConfirmed: (sentences: readonly string[]) => `Not confirmed yet: ${sentences.join(' ')}`,
     tick: 'Tick each difference that you want, or capture another token.',
     handedOver: 'The new token is the one in use. The old one is kept.',
-    undoneOldToken: 'Undone: the old token is the one in use again.',
-    resumedNewToken: 'Resumed: the new token is the one in use again.',
+    undone: 'Undone: the old token is the one in use again.',
+    resumed: 'Resumed: the new token is the one in use again.',
   },
   handlers: {
-    oldTokenIs: (name: string) => `The person says that the old token is "${name}" in Okta.`,
+    oldTokenNamed: (name: string) => `The person says that the old token is "${name}" in Okta.`,
     saidByPerson: (name: string) => `${name} has the new token, says the person.`,
-    chooseFileKeeps: 'Choose the file that keeps the token',
-    oktasListDoes: 'Okta’s list does not have this token any more.',
-    pickAnotherOne: 'Pick another one.',
-    saveRecordRotation: 'Save the record of the rotation',
+    chooseFile: 'Choose the file that keeps the token',
+    notListed: 'Okta’s list does not have this token any more.',
+    pickAnother: 'Pick another one.',
+    saveRecord: 'Save the record of the rotation',
   },
   machine: {
     movedOn: 'This step is not possible now, because the rotation has moved on.',
-    rotationHasEnded: 'This rotation has ended.',
-    lookPageAgain: 'Look at the page again: it shows where the rotation stands.',
+    ended: 'This rotation has ended.',
+    lookAgain: 'Look at the page again: it shows where the rotation stands.',
   },
   quietStep: {
-    newTokenNot: 'The new token is not handed over yet.',
+    notHandedOver: 'The new token is not handed over yet.',
   },
   quiet: {
     partOfList: (why: string) =>
@@ -98,13 +98,13 @@ export const words = {
       'The System Log shows no use. It does not show calls that write no event. The new token cannot read the list of API tokens, the second witness.',
     listOnly:
       'Its expiry in Okta has not moved. The new token cannot read the System Log, the other witness.',
-    lookAdminConsole: 'Look in the Admin Console under Security, API, Tokens.',
-    whichTokenOktas: 'which token in Okta’s list it is, is not known',
+    lookInConsole: 'Look in the Admin Console under Security, API, Tokens.',
+    oldNotKnown: 'which token in Okta’s list it is, is not known',
     unknownAddress: 'an unknown address',
     unknownProgram: 'an unknown program',
-    oktasListApi: 'Okta’s list of API tokens does not have the old token any more.',
-    whichTokenOktasList: 'which token in Okta’s list it was, is not known',
-    oktaDidNot: 'Okta did not answer at once',
+    oldNotListed: 'Okta’s list of API tokens does not have the old token any more.',
+    oldWasNotKnown: 'which token in Okta’s list it was, is not known',
+    noAnswerAtOnce: 'Okta did not answer at once',
   },
   revokeStep: {
     notYet: (reasons: readonly string[]) => `The old token is not revoked yet. ${reasons.join(' ')}`,
@@ -114,7 +114,7 @@ export const words = {
     forgotten: 'Keyturn forgot the new token. It goes on working in Okta until it is revoked or expires.',
     revokeAsked: 'Revoke asked for.',
     endedWithoutReplacement: 'Ended without a replacement.',
-    newTokenCaptured: 'A new token was captured.',
+    captured: 'A new token was captured.',
   },
   revoke: {
     carriedOut: (host: string) => `${host} carried out the revoke.`,
@@ -133,16 +133,16 @@ export const words = {
       `${word}${status === null ? '' : `, HTTP ${status}`}${errorCode === null ? '' : ` ${errorCode}`}`,
   },
   run: {
-    newTokenNot: 'The new token is not handed over yet.',
+    notHandedOver: 'The new token is not handed over yet.',
     updatedByHand: (name: string) => `${name} is updated by hand.`,
-    consumerNotChecklist: 'This consumer is not in the checklist any more.',
+    consumerGone: 'This consumer is not in the checklist any more.',
   },
   store: {
     damaged:
       'The value held for this rotation does not open any more, because its file was damaged or changed.',
-    rotationNotKept: 'This rotation is not kept here any more.',
-    noSecondValue: 'No second value is held for this rotation.',
-    tokenItselfNot:
+    gone: 'This rotation is not kept here any more.',
+    noValue: 'No second value is held for this rotation.',
+    endAndLook:
       'The token itself is not touched. End the rotation, and look in the Admin Console for the token that is left over.',
   },
   record: {

@@ -6,14 +6,13 @@ export const words = {
     notTrusted: (names: string) => `The file holds ${names}. Keyturn trusts none of it before you allow it.`,
     noneKept: 'Keyturn keeps no certificate of this file.',
     otherNow: (names: string, goesOn: string) => `The file holds other certificates now: ${names}. ${goesOn}`,
-    notFileChoose: 'This is not a file. Choose it again, or remove it.',
-    fileCannotBe: 'The file cannot be read. Choose it again, or remove it.',
-    fileHoldsNo: 'The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").',
+    notAFile: 'This is not a file. Choose it again, or remove it.',
+    notRead: 'The file cannot be read. Choose it again, or remove it.',
+    noCertificate: 'The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").',
     withoutName: 'without a name',
-    trustsBesidesSystem: (namesOf: string) => `Trusts ${namesOf} besides the system.`,
-    certificateFileDamaged:
-      'A certificate in the file is damaged. Ask whoever gave it to you for a whole one.',
-    keyturnGoesOn: 'Keyturn goes on with the certificates it keeps.',
+    trusts: (names: string) => `Trusts ${names} besides the system.`,
+    damagedCertificate: 'A certificate in the file is damaged. Ask whoever gave it to you for a whole one.',
+    keptOnesStay: 'Keyturn goes on with the certificates it keeps.',
   },
   handlers: {
     trust: (file: string, other: string, kept: string | null) =>
@@ -24,22 +23,22 @@ export const words = {
       'Use this proxy',
     ],
     proxyNotChanged: 'The proxy was not changed.',
-    chooseFileCa: 'Choose a file of CA certificates',
+    chooseFile: 'Choose a file of CA certificates',
     nothingChanged: 'Nothing was changed.',
-    fileHoldsNo: 'The file holds no other certificates that could be used.',
-    trustOtherCertificates: 'Trust other certificates for calls to Okta?',
+    noOther: 'The file holds no other certificates that could be used.',
+    askTrust: 'Trust other certificates for calls to Okta?',
     trustThem: 'Trust them',
     sha256: (name: string, fingerprint: string) => `${name}, SHA-256 ${fingerprint}`,
     more: (more: number) => `and ${more} more`,
   },
   file: {
-    settingsWereNot: (why: string) => `The settings were not saved: ${why}.`,
+    notSaved: (why: string) => `The settings were not saved: ${why}.`,
   },
   store: {
     passwordNotShown:
       'The password of the proxy is not shown here, so it cannot be taken along to another address.',
     wholeAddress: 'Enter the whole address with the password: http://name:password@host:port.',
     example: 'Enter it as http://host:port, for example http://proxy.example.com:8080.',
-    notAddressProxy: 'This is not the address of a proxy.',
+    notAProxy: 'This is not the address of a proxy.',
   },
 };
