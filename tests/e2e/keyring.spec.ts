@@ -6,7 +6,7 @@ import type { FakeOkta } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
 import { inMemory } from '../support/memory.ts';
 import { type OwnKeyring, startOwnKeyring } from '../support/own-keyring.ts';
-import { addToken, row } from '../support/steps.ts';
+import { addToken, makeRecoveryKey, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 // The tests really lock and really empty a keyring on its own bus.
@@ -31,10 +31,7 @@ const add = (app: RunningApp, fake: FakeOkta, label: string) =>
 /** Makes a recovery key in Settings and returns it. */
 async function recoveryKeyOf({ page }: RunningApp): Promise<string> {
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  const key = (await page.getByTestId('recovery-key').textContent()) ?? '';
-  await page.getByRole('button', { name: 'I have written it down' }).click();
-  return key;
+  return makeRecoveryKey(page);
 }
 
 async function saveBackup({ page, control }: RunningApp, path: string): Promise<void> {

@@ -221,7 +221,12 @@ test('activity has everything done, finds it, checks its chain and exports it wi
   await expect.poll(() => control.readClipboard()).toBe(value);
   await nav(page, 'Activity').click();
   const list = page.getByRole('list', { name: 'Today' });
-  for (const said of ['Its value was copied.', 'Accepted by', 'Its value came in', 'Opened, encrypted']) {
+  for (const said of [
+    'Its value was copied.',
+    'Accepted by',
+    'Its value was captured',
+    'Opened, encrypted',
+  ]) {
     await expect(list).toContainText(said);
   }
   await page.getByLabel('Filter activity').fill('copied nightly');

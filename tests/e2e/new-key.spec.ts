@@ -42,7 +42,7 @@ test('makes a new data key in Settings: the system asks, the tokens stay, a new 
   await expect.poll(async () => (await app.control.messageBoxes()).length).toBe(1);
   expect((await app.control.messageBoxes())[0]).toMatchObject({
     message: 'Make a new data key for Keyturn?',
-    detail: expect.stringContaining('daily backups of before are removed'),
+    detail: expect.stringContaining('deletes the earlier daily backups'),
   });
   await expect(make).toBeEnabled();
   expect(readdirSync(backups).map((name) => readFileSync(join(backups, name)))).toEqual(before);

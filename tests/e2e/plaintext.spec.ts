@@ -30,11 +30,11 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   const { page, control } = app;
   await control.ipc();
   await open(page);
-  await expect(page.getByRole('heading', { name: 'Not looked yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not searched yet' })).toBeVisible();
   await control.answerDialog({ canceled: false, filePaths: [work] });
   await page.getByRole('button', { name: 'Choose folder' }).click();
   await expect(page.getByRole('main')).toContainText('Also below ~/code');
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('3 places with a token');
   await expect(rowOf(page, '~/.bash_history')).toContainText('Line 2');
   await expect(rowOf(page, '~/code/.env')).toContainText('Line 3');
@@ -108,14 +108,14 @@ test('stops the search on demand, and forgets what it found when the page closes
     filePaths: [join(import.meta.dirname, '../../node_modules')],
   });
   await page.getByRole('button', { name: 'Choose folder' }).click();
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('status')).toContainText(/^Stopped after \d+ files: 1 place with a token\.$/);
   await expect(rowOf(page, '~/.env')).toBeVisible();
   await expect(page.getByRole('main')).toContainText('You stopped it, so the rest was not read.');
   await page.getByRole('button', { name: 'Upcoming' }).click();
   await open(page);
-  await expect(page.getByRole('heading', { name: 'Not looked yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not searched yet' })).toBeVisible();
 });
 
 test('leaves a file alone that changed after the search, and the palette opens the page', async ({
@@ -132,14 +132,14 @@ test('leaves a file alone that changed after the search, and the palette opens t
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Command or token' }).fill('find tokens in');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(rowOf(page, '~/.netrc')).toBeVisible();
   const changed = `machine other.okta.com password ${token}\n`;
   writeFileSync(file, changed);
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Clean up ~/.netrc' }).click();
   await expect(page.getByRole('alert')).toContainText(
-    '~/.netrc was not changed: it was changed after Keyturn looked. Look again.',
+    '~/.netrc was not changed: it was changed after the search. Search again.',
   );
   expect(readFileSync(file, 'utf8')).toBe(changed);
 });

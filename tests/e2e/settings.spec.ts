@@ -52,7 +52,7 @@ test('uses a proxy with a password for every call, and does not show the passwor
     await page.getByRole('button', { name: 'Settings' }).click();
     await field.fill('http://ann:****@elsewhere.example:8080');
     await page.getByRole('button', { name: 'Save proxy' }).click();
-    await expect(page.getByRole('alert')).toContainText('cannot be taken along to another address');
+    await expect(page.getByRole('alert')).toContainText('Keyturn cannot use it for another address');
     await expect(field).toHaveValue('http://ann:****@elsewhere.example:8080');
   } finally {
     proxy.close();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/launch.ts';
-import { addToken, row } from '../support/steps.ts';
+import { addToken, makeRecoveryKey, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const pin = '264871';
@@ -15,12 +15,6 @@ async function lockNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await fresh;
   await expect(page.getByRole('heading', { name: 'Keyturn is locked' })).toBeVisible();
-}
-
-/** Makes a recovery key in Settings, and returns it. */
-async function makeRecoveryKey(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  return (await page.getByTestId('recovery-key').textContent()) ?? '';
 }
 
 async function copy({ page }: RunningApp): Promise<void> {
@@ -90,7 +84,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await touchId(app.page).click();
   await expect
     .poll(async () => (await app.control.messageBoxes()).at(-1)?.message)
-    .toBe('Stop asking who is there?');
+    .toBe('Stop asking who you are?');
   await expect(touchId(app.page)).toBeChecked();
   await app.control.answerDialog({ response: 1 });
   await touchId(app.page).click();
@@ -113,7 +107,7 @@ test('Touch ID replaces the passcode while Keyturn is open; an unlock and switch
   // Keyturn asks for the present proof first.
   await touchId(page).click();
   const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
-  await expect(passcode).toContainText('before the system asks in future');
+  await expect(passcode).toContainText('before the system asks from now on');
   await passcode.getByLabel('Passcode').fill(pin);
   await page.keyboard.press('Enter');
   await expect(touchId(page)).toBeChecked();

@@ -1,5 +1,12 @@
 import { callAs } from '../support/consumer.ts';
-import { addToken, openWizardAtCapture, pasteAndContinue, row, setProxy } from '../support/steps.ts';
+import {
+  addToken,
+  makeRecoveryKey,
+  openWizardAtCapture,
+  pasteAndContinue,
+  row,
+  setProxy,
+} from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
 
@@ -227,7 +234,7 @@ test('diagnosis', async ({ start, fake }) => {
     await row(page, label).click();
     await begin();
     await page.getByRole('button', { name: 'Test', exact: true }).click();
-    await panel.getByText('What Keyturn looked at').waitFor({ timeout: 60_000 });
+    await panel.getByText('What Keyturn checked').waitFor({ timeout: 60_000 });
   };
   const alone = await add('svc-siem', 'siem-export');
   await fail('siem-export', () => acme.org.revoke(alone.id));
@@ -236,7 +243,7 @@ test('diagnosis', async ({ start, fake }) => {
   const gone = await add('svc-terraform', 'terraform-prod-2026-08');
   await fail('terraform-prod-2026-08', () => acme.org.revoke(gone.id, acme.org.user('olga.org@acme.com')));
   await picture('revoked');
-  await panel.getByText('What Keyturn looked at').click();
+  await panel.getByText('What Keyturn checked').click();
   await panel.getByRole('list', { name: 'Findings' }).scrollIntoViewIfNeeded();
   await picture('revoked-findings');
   const [office] = acme.org.zones;
@@ -261,14 +268,14 @@ test('diagnosis', async ({ start, fake }) => {
   acme.faults.add({ kind: 'status', status: 500 }, { times: 4, path: /users\/me/ });
   acme.faults.add({ kind: 'latency', ms: 8_000 }, { path: /users\/me/ });
   await page.getByRole('button', { name: 'Test', exact: true }).click();
-  await panel.getByText('Keyturn looks for the cause').waitFor({ timeout: 30_000 });
+  await panel.getByText('Keyturn is looking for the cause').waitFor({ timeout: 30_000 });
   await picture('looking');
   await panel.getByRole('button', { name: 'Stop looking' }).click();
   await panel.getByRole('button', { name: 'Find out why' }).waitFor();
   await picture('stopped');
   await openWizardAtCapture(page, acme);
   await pasteAndContinue(app, gone.value.slice(0, 38));
-  await page.getByRole('dialog').getByText('What Keyturn looked at').waitFor();
+  await page.getByRole('dialog').getByText('What Keyturn checked').waitFor();
   await picture('wizard');
   await page.setViewportSize({ width: 1280, height: 800 });
   await picture('wizard-large');
@@ -293,21 +300,20 @@ test('vault', async ({ start, fake }) => {
   const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
   await addToken(app, fake.org('acme'), { value, label: 'kept' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
-  await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  await app.page.getByText('Write it down').waitFor();
+  await makeRecoveryKey(app.page);
   await app.quit();
   app = await start({ keyring: 'flaky' });
   await app.page.getByRole('button', { name: 'Try again' }).waitFor();
   await camera(app, 'vault-2')('keyring-locked');
   await app.quit();
   app = await start({ keyring: 'lost' });
-  await app.page.getByRole('button', { name: 'Begin anew' }).waitFor();
+  await app.page.getByRole('button', { name: 'Start over' }).waitFor();
   const picture = camera(app, 'vault-3');
   await picture('key-lost');
   await app.page.getByRole('button', { name: 'Use the recovery key' }).click();
   await picture('recovery');
   await app.page.getByRole('button', { name: 'Cancel' }).click();
-  await app.page.getByRole('button', { name: 'Begin anew' }).click();
+  await app.page.getByRole('button', { name: 'Start over' }).click();
   await picture('begin-anew');
 });
 

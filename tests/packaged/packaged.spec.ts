@@ -25,7 +25,7 @@ test('the very program of the package starts, and takes no switch that opens it'
   ] as const) {
     const refused = await runUntil(program, [open, userData], sign);
     expect(refused.reached, refused.said).toBe(false);
-    expect(refused.said).toContain('is not taken here');
+    expect(refused.said).toContain('is not accepted');
     expect(refused.code).not.toBe(0);
   }
 });

@@ -26,8 +26,8 @@ export const leftBehindClaims: readonly Claim[] = [
   }),
   security('A call to Okta listens to a signal only as long as it needs it', {
     id: 'signal-let-go',
-    out: [['src/main/okta/raw-answer.ts', "signal.removeEventListener('abort', stop);", '']],
-    fails: ['tests/unit/okta/unless-aborted.test.ts', 'listens to a signal no longer than the work takes'],
+    out: [['src/main/base/unless-aborted.ts', "signal.removeEventListener('abort', stop);", '']],
+    fails: ['tests/unit/main/unless-aborted.test.ts', 'listens to a signal no longer than the work takes'],
   }),
   security('A damaged vault and the log of a crash beside it stay', {
     id: 'damage-looked-at-first',

@@ -29,7 +29,7 @@ export const words = {
     expires: (date: string, when: string) => `Expires ${date}, ${when}`,
     expiresForecast: (date: string, when: string) => `Expires ${date}, ${when}, forecast`,
     inbox: 'Inbox',
-    noNotice: 'Nothing yet. Warnings come 7, 3 and 1 days before an expiry, and when an owner changes.',
+    noNotice: 'Nothing yet. Keyturn warns 7, 3 and 1 days before an expiry, and when an owner changes.',
     new: 'New',
     beforeNow: (sentence: string, before: string, after: string) =>
       `${sentence} Before: ${before}. Now: ${after}.`,

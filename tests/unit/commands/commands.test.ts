@@ -188,7 +188,7 @@ it('curl calls a path through the door, and never has the value', async () => {
 it('answers status at once while locked, makes the other commands wait for the unlock, and completes no name', async () => {
   await keep('terraform-prod');
   app.lock();
-  expect(await keyturn('status')).toMatchObject({ code: 0, out: 'Keyturn 0 runs, and is not unlocked.\n' });
+  expect(await keyturn('status')).toMatchObject({ code: 0, out: 'Keyturn 0 runs, but is not unlocked.\n' });
   expect(await asked({ command: 'names' })).toEqual({ answer: [] });
   const waiting: string[] = [];
   const listing = askApp(userData, { command: 'ls' }, (sentence) => waiting.push(sentence));
@@ -229,7 +229,7 @@ it('says that no app runs, and starts one where the command asks for it', async 
   expect(await keyturn('ls')).toEqual({
     code: 69,
     out: '',
-    err: 'keyturn: it does not run. Start it, or write --start behind the command.\n',
+    err: 'keyturn: it does not run. Start it, or add --start to the command.\n',
   });
 });
 

@@ -418,7 +418,7 @@ describe('undo', () => {
     const { rotationId, fresh } = await handedOver();
     await rotations().undo({ rotationId });
     const ended = await rotations().end({ rotationId, newToken: 'forget' });
-    expect(ended.steps.at(-1)?.sentence).toMatch(/forgot the new token. It goes on working/);
+    expect(ended.steps.at(-1)?.sentence).toMatch(/forgot the new token. It continues to work/);
     expect(isThere(fresh.id)).toBe(true);
   });
 

@@ -244,7 +244,7 @@ describe('a test', () => {
     acme.faults.add({ kind: 'too-many', resetInSeconds: 40 }, { path: /token$/ });
     const limited = (await tested())?.outcome;
     expect(limited?.kind).toBe('rate-limited');
-    expect(limited?.sentence).toMatch(/frees up in about 4[012] s\. Okta has not judged the app\./);
+    expect(limited?.sentence).toMatch(/frees up in about 4[012] s\. Okta has not checked the app\./);
     acme.faults.clear();
     acme.faults.add({ kind: 'refusal', status: 429, headers: { 'retry-after': '600' } }, { path: /token$/ });
     expect((await tested())?.outcome.sentence).toContain('frees up in about 10 minutes.');

@@ -32,7 +32,7 @@ export const words = {
     noRequestId: 'The answer had no request id, which Okta puts on every answer.',
     errorWithoutToken: (host: string) => `${host} answers with an error of its own without a token, too.`,
     oktaAnswered: (status: number | null) => `Okta itself answered HTTP ${status}, with a request id.`,
-    checkOktaStatus: 'Look whether Okta reports trouble. If it goes on, give Okta support the report.',
+    checkOktaStatus: 'Check whether Okta reports trouble. If it happens again, give Okta support the report.',
     gatewayAnswered: 'Something before Okta answered',
     hasRequestId: "The answer had Okta's request id.",
     statusWithoutRequestId: (status: number | null) =>
@@ -54,13 +54,13 @@ export const words = {
   },
   causes: {
     allRuledOut:
-      'Keyturn ruled out every cause it knows. Test again. If it goes on, copy the report for Okta support.',
+      'Keyturn ruled out every cause it knows. Test again. If it happens again, copy the report for Okta support.',
     pasteNewToken: 'When the new token is made, paste its value here in place of the old one.',
   },
   clues: {
     notLookedAt: 'Not checked.',
     shape: (length: number, isOther: boolean) =>
-      `No: it has ${length} characters${isOther ? ' and does not begin as one' : ', a token has 42'}.`,
+      `No: it has ${length} characters${isOther ? ' and does not begin with 00' : ', and a token has 42'}.`,
     certificate: (issuer: string, isPublic: boolean, from: string, to: string) =>
       `${issuer}, ${isPublic ? 'a' : 'no'} public authority; valid from ${from} to ${to}.`,
     clockOff: (off: string, isAhead: boolean) => `No: it is ${off} ${isAhead ? 'ahead' : 'behind'}.`,
@@ -73,8 +73,8 @@ export const words = {
     yes: 'Yes.',
     noAdapterAddress: 'No adapter has an address.',
     noAddressFound: 'No address was found.',
-    proxyLooksUp: 'The proxy does that.',
-    noProxy: 'No, they go straight.',
+    proxyLooksUp: 'The proxy looks it up.',
+    noProxy: 'No, they go directly.',
     yesThrough: (proxy: string) => `Yes, through ${proxy}.`,
     sameOrg: (host: string) => `${host} answers, and is the same org.`,
     anotherOrg: (host: string) => `${host} answers as another org than before.`,
@@ -88,12 +88,12 @@ export const words = {
     roles: (labels: string, by: string) => `${labels}; read with "${by}".`,
     address: 'This address',
     anyAddress: 'It may be used from any address.',
-    inZonesNow: (where: string, named: string) => `${where} is in them${named} by now.`,
+    inZonesNow: (where: string, named: string) => `${where} is in them${named} now.`,
     notInZones: (where: string, named: string) => `No: ${where} is not in them${named}.`,
     addressNotKnown: (named: string) =>
       `It is restricted to zones${named}; which address Okta sees is not known here.`,
-    ownLimit: (by: string) => `This token's own; "${by}" is let in.`,
-    orgLimit: (by: string) => `The org's; "${by}" is refused, too.`,
+    ownLimit: (by: string) => `This token's own: "${by}" is accepted.`,
+    orgLimit: (by: string) => `The org's: "${by}" is refused too.`,
     http: (status: number) => `, HTTP ${status}`,
   },
   questions: {
@@ -125,7 +125,7 @@ export const words = {
     callNotMade: 'Keyturn did not repeat the call.',
     sameCallAccepted: 'Okta accepted the same call just now.',
     sameCallEnded: (value: string) => `The same call just now ended with: ${value}.`,
-    notLooked: 'it was not looked at',
+    notLooked: 'Keyturn did not check it',
     publicIssuer: (issuer: string) =>
       `The certificate was issued by ${issuer}, a public authority, so nobody on the way rewrites the connection.`,
   },
@@ -143,11 +143,11 @@ export const words = {
   },
   look: {
     noneShown: (code: string) => `none was shown (${code})`,
-    timeNotKnown: 'no answer of Okta told the time',
+    timeNotKnown: 'no answer from Okta had the time',
     notInList: 'Okta has never said which of the listed tokens this is',
     idNotKnown: "Keyturn never learned the token's ID in Okta, so it cannot find its events",
     unnamedAddress: 'an address it does not name',
-    ownerNotKnown: 'no test has told yet whose token this is',
+    ownerNotKnown: 'no test has shown yet whose token this is',
     notListed: 'the list of API tokens does not hold it any more',
     limitFreedUp: 'the limit should have freed up by now',
   },
@@ -236,7 +236,7 @@ export const words = {
       'Activate the account again, or replace the token by one of an active service account.',
     unsuspendAccount: 'Unsuspend the account. The token then works again.',
     unlockAccount: 'Unlock the account.',
-    renewPassword: 'Have the password of the account renewed.',
+    renewPassword: 'Renew the password of the account.',
     finishRecovery: 'Let the account finish its password recovery.',
     activateAccount: 'Activate the account.',
     revoked: 'It was revoked',
@@ -249,9 +249,9 @@ export const words = {
     revokedFirst: 'It was revoked before it could expire.',
     acceptedLately: (moment: string) => `Okta accepted it on ${moment}, and each use gives it 30 more days.`,
     dueToExpire: (day: string) =>
-      `It was to expire on ${day} without use, and the org's list of API tokens does not hold it any more.`,
+      `Without use it would have expired on ${day}, and the org's list of API tokens does not hold it any more.`,
     lastUseNotKnown: 'Keyturn does not know when it was used last.',
-    noUseSeen: (day: string) => `Keyturn saw no use since ${day}. Another program may have used it.`,
+    noUseSeen: (day: string) => `Keyturn saw no use since ${day}. Another program may have used it since.`,
     stillListed: (by: string) =>
       `The org's list of API tokens still holds it; read with "${by}". Revoked and expired tokens are not in it.`,
     ownerNotActive: "Its owner's account is not active",
@@ -292,7 +292,7 @@ export const words = {
     outsideZones: "This address is outside the token's network zones",
     connectFromAllowed: "Connect from an allowed network, or change where the token's calls may come from.",
     anyAddress: (by: string) => `The token may be used from any address; read with "${by}".`,
-    inZonesNow: 'The zones allow this address by now. Test again.',
+    inZonesNow: 'The zones allow this address now. Test again.',
     anyAddressAtTest: 'The token could be used from any address at its last test.',
     accountActiveAgain: 'The account is active again',
     activeNow: 'Okta now says that the account is active.',
@@ -361,7 +361,7 @@ export const words = {
     oktaSlow: 'Okta is slow to answer this call',
     answersAtOnce: (host: string) => `${host} answers at once without a token.`,
     answersNothing: (host: string, failed: string) => `${host} does not answer any call: ${failed}.`,
-    checkOktaStatus: 'Look whether Okta reports trouble, then test again.',
+    checkOktaStatus: 'Check whether Okta reports trouble, then test again.',
     networkHolds: 'The network holds the call',
     proxyHolds: (proxy: string) => `The proxy ${proxy} holds the call`,
     silentWithoutToken: (host: string, failed: string) =>

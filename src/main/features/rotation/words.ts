@@ -61,13 +61,13 @@ export const words = {
   handOver: {
     notConfirmed: (sentences: readonly string[]) => `Not confirmed yet: ${sentences.join(' ')}`,
     tick: 'Tick each difference that you want, or capture another token.',
-    handedOver: 'The new token is the one in use. The old one is kept.',
-    undone: 'Undone: the old token is the one in use again.',
-    resumed: 'Resumed: the new token is the one in use again.',
+    handedOver: 'The new token is in use. The old one is kept.',
+    undone: 'Undone: the old token is in use again.',
+    resumed: 'Resumed: the new token is in use again.',
   },
   handlers: {
     oldTokenNamed: (name: string) => `The person says that the old token is "${name}" in Okta.`,
-    saidByPerson: (name: string) => `${name} has the new token, says the person.`,
+    saidByPerson: (name: string) => `The person says that ${name} has the new token.`,
     chooseFile: 'Choose the file that keeps the token',
     notListed: 'Okta’s list does not have this token any more.',
     pickAnother: 'Pick another one.',
@@ -99,11 +99,11 @@ export const words = {
     listOnly:
       'Its expiry in Okta has not moved. The new token cannot read the System Log, the other witness.',
     lookInConsole: 'Look in the Admin Console under Security, API, Tokens.',
-    oldNotKnown: 'which token in Okta’s list it is, is not known',
+    oldNotKnown: 'Okta does not say which token in its list it is',
     unknownAddress: 'an unknown address',
     unknownProgram: 'an unknown program',
     oldNotListed: 'Okta’s list of API tokens does not have the old token any more.',
-    oldWasNotKnown: 'which token in Okta’s list it was, is not known',
+    oldWasNotKnown: 'Okta does not say which token in its list it was',
     noAnswerAtOnce: 'Okta did not answer at once',
   },
   revokeStep: {
@@ -111,7 +111,7 @@ export const words = {
     waitOrInsist: (insist: string) => `Wait, or type "${insist}" if you are sure.`,
     insisted: (reasons: readonly string[]) => `The person insisted on the revoke. ${reasons.join(' ')}`,
     choose: 'Choose whether to revoke it or to forget it.',
-    forgotten: 'Keyturn forgot the new token. It goes on working in Okta until it is revoked or expires.',
+    forgotten: 'Keyturn forgot the new token. It continues to work in Okta until it is revoked or expires.',
     revokeAsked: 'Revoke asked for.',
     endedWithoutReplacement: 'Ended without a replacement.',
     captured: 'A new token was captured.',
@@ -143,7 +143,7 @@ export const words = {
     gone: 'This rotation is not kept here any more.',
     noValue: 'No second value is held for this rotation.',
     endAndLook:
-      'The token itself is not touched. End the rotation, and look in the Admin Console for the token that is left over.',
+      'The token itself is not touched. End the rotation, and look in the Admin Console for the token that remains.',
   },
   record: {
     title: (token: string) => `Rotation of ${token}`,

@@ -12,14 +12,14 @@ export const words = {
     withoutName: 'without a name',
     trusts: (names: string) => `Trusts ${names} besides the system.`,
     damagedCertificate: 'A certificate in the file is damaged. Ask whoever gave it to you for a whole one.',
-    keptOnesStay: 'Keyturn goes on with the certificates it keeps.',
+    keptOnesStay: 'Keyturn continues with the certificates it keeps.',
   },
   handlers: {
     trust: (file: string, other: string, kept: string | null) =>
       `Whoever has their keys can read and change these calls, tokens too.\n\nFile: ${file}\n\nNow in the file:\n${other}\n\nTrusted so far:\n${kept ?? 'none'}`,
     throughProxy: (origin: string): [question: string, detail: string, yes: string] => [
       'Send calls to Okta through another proxy?',
-      `The proxy hears the names of your orgs and when Keyturn calls them, and can stop those calls. Tokens stay encrypted on the way.\n\nProxy: ${origin}`,
+      `The proxy learns the names of your orgs and when Keyturn calls them, and can stop those calls. Tokens stay encrypted on the way.\n\nProxy: ${origin}`,
       'Use this proxy',
     ],
     proxyNotChanged: 'The proxy was not changed.',
@@ -36,7 +36,7 @@ export const words = {
   },
   store: {
     passwordNotShown:
-      'The password of the proxy is not shown here, so it cannot be taken along to another address.',
+      'The password of the proxy is not shown here, so Keyturn cannot use it for another address.',
     wholeAddress: 'Enter the whole address with the password: http://name:password@host:port.',
     example: 'Enter it as http://host:port, for example http://proxy.example.com:8080.',
     notAProxy: 'This is not the address of a proxy.',

@@ -8,7 +8,7 @@ export const words = {
     passwordExpired: 'whose password has expired',
     passwordReset: 'whose password is being reset',
     ownerActive: 'Owner is active',
-    stillWorks: (status: string) => `${status}: the token goes on working`,
+    stillWorks: (status: string) => `${status}: the token still works`,
     notKnown: (why: string) => `Not known: ${why}.`,
     roles: 'Roles',
     noRole: 'The owner has no admin role.',

@@ -23,6 +23,6 @@ export const words = {
     ownCopy: 'Keyturn itself copied the text on the clipboard.',
     copyNew: 'Copy the new token value in the Admin Console, then paste it here.',
     notWritten: 'The system did not let Keyturn write to the clipboard, so nothing was copied.',
-    tryAgain: 'Try once more. If it goes on, another program may be holding the clipboard.',
+    tryAgain: 'Try again. If it happens again, another program may be holding the clipboard.',
   },
 };

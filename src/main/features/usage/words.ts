@@ -20,7 +20,7 @@ export const words = {
     missing: (day: string, time: string, why: string) =>
       `Events after ${day}, ${time} may be missing here: ${why}`,
     missingRemedy:
-      'Nothing is lost in Okta, and Keyturn asks again every minute. If it goes on, check whether a proxy changes answers, and add the org under the address that Okta itself gives it.',
+      'Nothing is lost in Okta, and Keyturn asks again every minute. If this lasts, check whether a proxy changes answers, and add the org under the address that Okta itself gives it.',
     moreEvents: 'The System Log has more events than Keyturn has read so far.',
     readOnSoon: 'Keyturn goes on in a minute where it stopped.',
     noReader: (host: string) => `No token of ${host} is kept here that can read its System Log.`,
@@ -36,7 +36,7 @@ export const words = {
     noTokenOpens: 'No token of this org is kept here that opens.',
   },
   afterRetirement: {
-    name: 'Use after it was thought retired',
+    name: 'Use after retirement',
     explains: 'Somebody still uses a token that was marked as retired.',
     found: (count: number, since: string, last: string) =>
       `${calls(count)} after ${since}, the last at ${last}.`,

@@ -3,7 +3,7 @@ export const words = {
   handlers: {
     takeIn: (where: string, host: string) => `Take in the token of ${where} for ${host}?`,
     whereItGoes: (host: string) =>
-      `Keyturn sends it to ${host} only, to test it. Say no when it is not a token of this org.`,
+      `Keyturn sends it to ${host} only, to test it. Say no if it is not a token of this org.`,
     takeItIn: 'Take it in',
     notTakenIn: 'The token was not taken in.',
     notTested: 'This token has not been tested yet.',
@@ -11,12 +11,12 @@ export const words = {
     testOrSaveAnyway: 'Test it again, or choose Save anyway.',
   },
   save: {
-    captured: (fingerprint: string) => `Its value came in, fingerprint ${fingerprint}.`,
+    captured: (fingerprint: string) => `Its value was captured, fingerprint ${fingerprint}.`,
     beingRotated: 'This token is being rotated, so its value cannot be replaced now.',
     endRotation: 'Continue the rotation or end it, then paste the value again.',
   },
   store: {
-    notFromFile: 'This setup was not begun for a token that lies in a file.',
+    notFromFile: 'This setup was not started for a token in a file.',
     ended: 'This setup has ended, so nothing of it is in memory any more.',
     otherOrg: (own: string, other: string) =>
       `The token that you paste again belongs to ${own}, so its value cannot be one of ${other}.`,
