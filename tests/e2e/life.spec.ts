@@ -205,7 +205,7 @@ test('the timeline shows what is due, and exports it as a calendar', async ({ st
   await expect(page.getByRole('heading', { name: 'nightly', level: 1 })).toBeVisible();
 });
 
-test('activity has everything done, finds it, checks its chain and exports it without a value', async ({
+test('activity lists everything done, filters it, checks its chain and exports it without a value', async ({
   start,
   fake,
   folder,

@@ -59,7 +59,7 @@ test('the content security policy holds: no eval, no inline, no connection, no f
   );
 });
 
-test('the app itself breaks none of its own policy', async ({ start, fake }) => {
+test('the app itself does not violate its own policy', async ({ start, fake }) => {
   const app = await start();
   const complaints: string[] = [];
   app.page.on('console', (message) => {

@@ -116,7 +116,7 @@ test('reports an empty clipboard and other text, and leaves the clipboard alone'
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
 });
 
-test('does not take a refusal after a capture for the capture, and shows a long one whole', async ({
+test('does not show a refusal after a capture as the capture, and shows a long refusal whole', async ({
   start,
   fake,
 }) => {
@@ -265,7 +265,7 @@ test('never mixes two orgs or two owners', async ({ start, fake }) => {
   }
 });
 
-test('each name that others rely on matches one element in the whole window, also as part of a name', async ({
+test('each name that others rely on matches one element in the whole window, even as part of a name', async ({
   start,
   fake,
 }) => {

@@ -14,7 +14,7 @@ test('the fuses are those of a release', async () => {
   expect(await wrongFuses(programIn(packedFolder(), platform))).toEqual([]);
 });
 
-test('the very program of the package starts, and takes no switch that opens it', async ({ folder }) => {
+test('the package’s unchanged program starts, and accepts no switch that opens it', async ({ folder }) => {
   const program = startedIn(packedFolder());
   const userData = `--user-data=${join(folder, 'Keyturn')}`;
   const started = await runUntil(program, [userData], /keyturn: window ready/);
@@ -30,7 +30,7 @@ test('the very program of the package starts, and takes no switch that opens it'
   }
 });
 
-test('a token is added, tested and rotated in it', async ({ folder, fake }) => {
+test('adds, tests and rotates a token', async ({ folder, fake }) => {
   test.skip(
     platform === 'linux' && restrictsNamespaces(),
     'A copy in another folder has no AppArmor profile here: sysctl -w kernel.apparmor_restrict_unprivileged_userns=0',

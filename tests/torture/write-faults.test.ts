@@ -79,7 +79,7 @@ async function expectKept(at: string, run: number): Promise<void> {
   }
 }
 
-it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was said to be kept opens`, {
+it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was reported as kept opens`, {
   timeout: attack.rounds * 20_000 + 60_000,
 }, async ({ skip }) => {
   if (!(mayMount || mayTrace)) skip('Neither mount nor strace is allowed here.');

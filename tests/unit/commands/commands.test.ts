@@ -224,7 +224,7 @@ it('guard is given marks of every kept value and no value, and nothing while Key
   expect(await asked({ command: 'guard' })).toEqual({ answer: null });
 });
 
-it('says that no app runs, and starts one where the command asks for it', async () => {
+it('says that no app runs, and starts one if the command asks for it', async () => {
   await app.end();
   expect(await keyturn('ls')).toEqual({
     code: 69,
@@ -254,7 +254,7 @@ it('what listens in its place and does not know the key is not asked, and told n
   squatter.close();
 });
 
-it('a request that is none is refused, and the app goes on', async () => {
+it('an invalid request is refused, and the app continues', async () => {
   for (const bytes of [
     '{"command":"remove"}\n',
     'no json\n',

@@ -181,7 +181,7 @@ describe('a test', () => {
     expect(JSON.stringify(desk.view(tokenId))).not.toContain(value);
   });
 
-  it('sends no proofs where the app requires none, and says so', async () => {
+  it('sends no proofs when the app requires none, and says so', async () => {
     await makeApp({ dpop: false });
     expect(await tested()).toMatchObject({ dpop: false, outcome: { kind: 'accepted' } });
     expect(calls().filter((call) => call.includes('oauth2'))).toEqual(['POST /oauth2/v1/token 200']);
@@ -274,7 +274,7 @@ describe('a test', () => {
     });
   });
 
-  it('reads the reason from the header of the token endpoint where the body is missing', async () => {
+  it('reads the reason from the header of the token endpoint when the body is missing', async () => {
     await makeApp();
     const headers = { 'www-authenticate': 'DPoP error="use_dpop_nonce"' };
     acme.faults.add({ kind: 'refusal', status: 400, headers }, { path: /token$/ });

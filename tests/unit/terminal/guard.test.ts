@@ -101,7 +101,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nnpm test\n');
   });
 
-  it('a commit is refused where keyturn is not on PATH, and the line says so', () => {
+  it('refuses a commit when keyturn is not on PATH, and says so in a line', () => {
     git.run('keyturn', 'guard', '--install');
     git.stage('a', 'b');
     rmSync(join(folder, 'bin/keyturn'));

@@ -47,7 +47,7 @@ describe('a profile of a folder', () => {
     expect(await profileOf(below)).toMatchObject({ alias: 'nearer' });
   });
 
-  it('does not exist where no folder has one, or where a folder has its name', async () => {
+  it('does not exist when no folder has one, or when a folder has its name', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, '.keyturn.toml'));
     expect(await profileOf(folder)).toBeNull();

@@ -195,7 +195,7 @@ describe('the wizard’s draft', () => {
 });
 
 describe('Test all', () => {
-  it('tests every token, counts, and reports each test as a job of its own', async () => {
+  it('tests every token, counts them, and reports each test as a separate job', async () => {
     const jobId = desk.testAll();
     expect(await over(jobId)).toMatchObject({ kind: 'test-all', state: 'done', finished: 3, total: 3 });
     expect([...kept.keys()].sort()).toEqual(ids);
@@ -204,7 +204,7 @@ describe('Test all', () => {
     for (const one of jobs) expect(states(one)).toEqual(['done 1']);
   });
 
-  it('cancels the test of one token alone, and finishes the others', async () => {
+  it('cancels the test of one token only, and finishes the others', async () => {
     hang(1);
     const jobId = desk.testAll();
     await told.until('testFinished', () => told.all('testFinished').length === 2);

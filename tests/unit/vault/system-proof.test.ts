@@ -118,7 +118,7 @@ describe('the proof by the system', { timeout: 30_000 }, () => {
     vault.close();
   });
 
-  it('does nothing where the vault was locked or replaced during the question', async () => {
+  it('does nothing when the vault was locked or replaced during the question', async () => {
     const { vault, system } = await switchedOn();
     await vault.systemProof.switchOff(true);
     system.meanwhile = () => vault.lock();
@@ -131,7 +131,7 @@ describe('the proof by the system', { timeout: 30_000 }, () => {
     expect((await vault.unlock()).phase).toBe('opening');
   });
 
-  it('proves nothing where the vault was locked during the question', async () => {
+  it('proves nothing when the vault was locked during the question', async () => {
     const { vault, system } = await switchedOn();
     let proved = 0;
     vault.onProved(() => proved++);
