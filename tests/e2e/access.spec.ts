@@ -61,7 +61,7 @@ test('a judgement uses a job, a person’s own choice, or the System Log', async
   await page.getByLabel('What it is for').selectOption('Reporting');
   const verdict = page.getByRole('status').filter({ hasText: 'Can change more than it needs' });
   await expect(verdict).toContainText("This is a super admin's token");
-  await expect(verdict).toContainText('The token of a Read-only Administrator would do.');
+  await expect(verdict).toContainText('The token of a Read-only Administrator is enough.');
   await expect(page.getByText('okta.logs.read', { exact: true })).toBeVisible();
   await expect(family(page, 'Policies')).toContainText('More: change');
   await expect(family(page, 'Users')).toContainText('More: change');

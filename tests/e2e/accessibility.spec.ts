@@ -3,7 +3,7 @@ import { allow, freePort, script } from '../support/program.ts';
 import { addToken, openWizardAtCapture, pasteAndContinue } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-// Each walks every screen, and axe takes its time on a busy machine.
+// Each test opens every screen, and axe is slow on a busy machine.
 test.setTimeout(300_000);
 
 for (const theme of ['light', 'dark'] as const) {
@@ -13,7 +13,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = app;
     await expect(page.getByText('No tokens yet')).toBeVisible();
     await page.evaluate((wanted) => window.keyturn.settings.set({ change: { theme: wanted } }), theme);
-    // The page follows a moment later, and half a theme has no contrast to speak of.
+    // The page changes its theme a moment later. axe must not measure contrast in the middle of that.
     await expect
       .poll(() => page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
       .toBe(theme === 'dark');
@@ -95,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Make a new data key' }).click();
     await look('new data key');
     await page.keyboard.press('Escape');
-    // The lock is on the page a moment before the page is loaded afresh, and axe needs one that stays.
+    // The lock screen shows a moment before the page reloads, and axe needs a page that stays.
     const afresh = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
     await afresh;

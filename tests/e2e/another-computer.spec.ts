@@ -25,7 +25,7 @@ test('exports tokens under a passphrase from Keyturn, and imports them on anothe
   const passphrase = (await dialog.getByTestId('export-passphrase').textContent()) ?? '';
   await app.control.answerDialog({ canceled: false, filePath: path });
   await dialog.getByRole('button', { name: 'Choose where to save it' }).click();
-  // Two times scrypt, beside whatever else runs.
+  // scrypt runs twice, and other programs run beside it.
   await expect(app.page.getByText('opened again to prove it: 1 token')).toBeVisible({ timeout: 60_000 });
   await app.quit();
 

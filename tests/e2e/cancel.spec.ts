@@ -1,7 +1,7 @@
 import { addToken, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('Cancel on a token’s page ends its test only, while Test all goes on with the others', async ({
+test('Cancel on a token’s page ends only its test, while Test all continues with the others', async ({
   start,
   fake,
 }) => {

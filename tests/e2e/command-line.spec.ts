@@ -23,7 +23,7 @@ test('keyturn in a terminal: ls, test, rotate and status ask the running app, an
   expect(tested.code).toBe(0);
   expect(JSON.parse(tested.out)).toMatchObject({ working: true, outcome: 'Working' });
   expect(`${listed.out}${tested.out}`).not.toContain(value);
-  // The window has the result of the command's test.
+  // The window shows the result of the command's test.
   await page.getByRole('button', { name: 'Activity' }).click();
   await expect(page.getByRole('main')).toContainText('Terraform prod');
 
@@ -48,7 +48,7 @@ test('keyturn in a terminal: ls, test, rotate and status ask the running app, an
   expect(await keyturn(userData, ['ls'])).toEqual({
     code: 69,
     out: '',
-    err: 'keyturn: it does not run. Start it, or write --start behind the command.\n',
+    err: 'keyturn: it does not run. Start it, or add --start to the command.\n',
   });
   expect(await keyturn(userData, ['help'])).toMatchObject({
     code: 0,

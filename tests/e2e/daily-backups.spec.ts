@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the vault is backed up when the app ends; the newest backup is checked, and restored where the vault is damaged', async ({
+test('the vault is backed up when the app ends; the newest backup is checked, and restored when the vault is damaged', async ({
   start,
   fake,
   folder,

@@ -12,7 +12,7 @@ interface Case {
   readonly word: string;
   readonly heading: RegExp;
   readonly cause: RegExp;
-  readonly verdict: 'Confirmed' | 'cannot be told';
+  readonly verdict: 'Confirmed' | 'not certain';
   readonly button: string | RegExp;
   readonly begin: (acme: RunningOrg, tokenId: string, app: RunningApp) => unknown;
 }
@@ -30,7 +30,7 @@ const cases: readonly Case[] = [
     word: 'Not allowed',
     heading: /permission denied/,
     cause: /roles do not allow it.*Read-only Administrator/,
-    verdict: 'cannot be told',
+    verdict: 'not certain',
     button: 'Open the owner in Okta',
     begin: (acme) => acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }),
   },
@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     word: 'Org not found',
     heading: /^Why it failed$/,
     cause: /answers in its place.*Fake Okta test authority/,
-    verdict: 'cannot be told',
+    verdict: 'not certain',
     button: 'Open proxy and certificates',
     begin: (acme) => acme.faults.add({ kind: 'html', status: 200 }, { times: 90 }),
   },
@@ -124,7 +124,7 @@ for (const { word, heading, cause, verdict, button, begin } of cases) {
     await begin(acme, token.id, app);
     await page.getByRole('button', { name: 'Test', exact: true }).click();
     await expect(result(page)).toHaveText(new RegExp(`^${word}\\.`), { timeout: 30_000 });
-    await expect(panel(page).getByText('What Keyturn looked at')).toBeVisible({ timeout: 40_000 });
+    await expect(panel(page).getByText('What Keyturn checked')).toBeVisible({ timeout: 40_000 });
     await expect(panel(page).getByRole('heading')).toHaveText(heading);
     const likeliest = panel(page).getByTestId('likeliest');
     await expect(likeliest).toContainText(cause);
@@ -230,8 +230,8 @@ test('stops the search for causes, and starts it again by "Find out why"', async
   await expect(panel(page)).toContainText('Stopped before the cause was found');
   acme.faults.clear();
   await panel(page).getByRole('button', { name: 'Find out why' }).click();
-  await expect(panel(page).getByText('What Keyturn looked at')).toBeVisible();
-  await panel(page).getByText('What Keyturn looked at').click();
+  await expect(panel(page).getByText('What Keyturn checked')).toBeVisible();
+  await panel(page).getByText('What Keyturn checked').click();
   await expect(panel(page).getByRole('list', { name: 'Findings' })).toContainText(
     'no other working token of this org',
   );

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { addToken, openWizardAtCapture, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What has the focus: its role or tag and its name; "nothing" for the page's body, where a keyboard is lost. */
+/** Returns the role or tag and the name of what has the focus. Returns "nothing" for the page's body, where the keyboard has no effect. */
 const focused = (page: Page) =>
   page.evaluate<string>(`(() => {
     const on = document.activeElement;

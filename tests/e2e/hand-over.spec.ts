@@ -14,7 +14,7 @@ test('a consumer gets the new value by its own command, approved once, and by an
   const pair = await keepOne(app, acme);
   await toHandOver(app, pair);
   const [got, env] = [join(folder, 'got'), join(folder, 'app.env')];
-  // Latin-1, a key inside another value, a value over lines.
+  // The file has Latin-1, a key inside another value, and a value over several lines.
   const around = ['NAME=M\xfcller\r\nPEM="x\nOKTA_API_TOKEN=y"\r\nOKTA_API_TOKEN="', '" # mine\r\nB=1'];
   writeFileSync(env, Buffer.from(around.join('one\ntwo'), 'latin1'));
 
@@ -35,7 +35,7 @@ test('a consumer gets the new value by its own command, approved once, and by an
     .fill(['/bin/sh', '-c', `cat > ${got}; echo kept $(cat ${got})`].join('\n'));
   await button(page, 'Save consumer').click();
 
-  // Nobody approved: nothing runs.
+  // Nobody approved it, so nothing runs.
   await button(page, 'Run the command for a vault').click();
   await expect(button(page, 'Run the command for a vault')).toBeEnabled();
   expect(readIf(got)).toBe('');
@@ -50,14 +50,14 @@ test('a consumer gets the new value by its own command, approved once, and by an
   await expect(page.getByText('kept [redacted]')).toBeVisible();
   expect(await page.content()).not.toContain(pair.fresh.value);
 
-  // Approved once: it runs again without a question.
+  // It was approved once, so it runs again without a question.
   await button(page, 'a vault does not have it yet').click();
   writeFileSync(got, '');
   await button(page, 'Run the command for a vault').click();
   await expect(button(page, 'a vault does not have it yet')).toBeVisible();
   expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
 
-  // Where a passcode was chosen, it is asked for before the value is handed over.
+  // With a passcode, Keyturn asks for it before it hands over the value.
   await control.answerDialog({ response: 1 });
   await page.evaluate(() => window.keyturn.vault.choosePasscode({ passcode: '264871' }));
   await button(page, 'a vault does not have it yet').click();
@@ -71,7 +71,7 @@ test('a consumer gets the new value by its own command, approved once, and by an
   await expect(button(page, 'a vault does not have it yet')).toBeVisible();
   expect(readFileSync(got, 'utf8')).toBe(pair.fresh.value);
 
-  // A file that may not be changed is left alone, and the page says why.
+  // Keyturn leaves a file alone that it may not change, and the page says why.
   const before = readFileSync(env);
   chmodSync(env, 0o400);
   await button(page, 'a file does not have it yet').click();

@@ -6,7 +6,7 @@ test('add, test, copy, edit and lock with the keyboard alone', async ({ start, f
   const { page, control } = app;
   const { keyboard } = page;
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'by-keyboard' });
-  /** Tabs until something named so has the focus. */
+  /** Presses Tab until the element with this name has the focus. */
   const tabTo = async (name: string | RegExp) => {
     const wanted = page
       .locator(':focus')

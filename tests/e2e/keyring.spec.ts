@@ -6,13 +6,13 @@ import type { FakeOkta } from '../fake-okta/server.ts';
 import type { RunningApp } from '../support/launch.ts';
 import { inMemory } from '../support/memory.ts';
 import { type OwnKeyring, startOwnKeyring } from '../support/own-keyring.ts';
-import { addToken, row } from '../support/steps.ts';
+import { addToken, makeRecoveryKey, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-// A keyring that is really locked and really emptied, on a bus of its own.
+// The tests really lock and really empty a keyring on its own bus.
 test.skip(process.platform !== 'linux', 'the keyring of this account is not to be locked');
 
-// Each starts the app three times or so, and Argon2id takes its time, above all beside other tests.
+// Each test starts the app about three times, and Argon2id is slow, most of all beside other tests.
 test.describe.configure({ timeout: 180_000 });
 
 let keyring: OwnKeyring;
@@ -28,13 +28,10 @@ const issue = (fake: FakeOkta, name: string) =>
 const add = (app: RunningApp, fake: FakeOkta, label: string) =>
   addToken(app, fake.org('acme'), { value: issue(fake, label), label });
 
-/** Makes a recovery key in Settings and gives it. */
+/** Makes a recovery key in Settings and returns it. */
 async function recoveryKeyOf({ page }: RunningApp): Promise<string> {
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  const key = (await page.getByTestId('recovery-key').textContent()) ?? '';
-  await page.getByRole('button', { name: 'I have written it down' }).click();
-  return key;
+  return makeRecoveryKey(page);
 }
 
 async function saveBackup({ page, control }: RunningApp, path: string): Promise<void> {
@@ -158,7 +155,7 @@ test('a new computer: opens the backup, and refuses one with a changed bit', asy
 test('Lock takes the key out of memory', async ({ start, fake, folder }) => {
   const app = await start({ env: keyring.env });
   await add(app, fake, 'kept');
-  // The vault is held by the app alone; what its log has not given to the file is of no interest here.
+  // Only the app may open the vault. This test does not need what is still only in the log.
   const db = new DatabaseSync(`file:${vaultIn(folder)}?immutable=1`, { readOnly: true });
   const [wrapping] = db.prepare("SELECT wrapped FROM keys WHERE kind = 'keyring'").all();
   db.close();

@@ -13,7 +13,7 @@ const day = 86_400_000;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const nav = (page: Page, name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
 
-/** Okta's clock, the app's and the window's go on together. */
+/** Moves Okta's clock, the app's and the window's together. */
 async function pass(fake: FakeOkta, { control, page }: RunningApp, ms: number): Promise<void> {
   fake.clock.advance(ms);
   await control.moveClock(ms);
@@ -27,7 +27,7 @@ async function pass(fake: FakeOkta, { control, page }: RunningApp, ms: number): 
 async function neverLock(page: Page): Promise<void> {
   await nav(page, 'Settings').click();
   await page.getByLabel('Lock after').selectOption('Never');
-  // Every read of the System Log is a use of a token; here only what keeps it alive is counted.
+  // Every read of the System Log uses a token. This test counts only the calls that keep it alive.
   await page.getByLabel('Keep the use of tokens for').selectOption('Do not read the log');
   await nav(page, /^Tokens/).click();
 }
@@ -50,7 +50,7 @@ test('keeps a token alive by one light call near its end, and says so; off means
   await expect(page.getByText(/^On until .*: used once a year\./)).toBeVisible();
   const before = acme.requests.length;
   await pass(fake, app, 24 * day);
-  // Spread over ten minutes.
+  // The calls are spread over ten minutes.
   await pass(fake, app, 11 * 60_000);
   await expect(page.getByText(/Last call .*: working\./)).toBeVisible();
   const calls = acme.requests.slice(before);
@@ -205,7 +205,7 @@ test('the timeline shows what is due, and exports it as a calendar', async ({ st
   await expect(page.getByRole('heading', { name: 'nightly', level: 1 })).toBeVisible();
 });
 
-test('activity has everything done, finds it, checks its chain and exports it without a value', async ({
+test('activity lists everything done, filters it, checks its chain and exports it without a value', async ({
   start,
   fake,
   folder,
@@ -221,7 +221,12 @@ test('activity has everything done, finds it, checks its chain and exports it wi
   await expect.poll(() => control.readClipboard()).toBe(value);
   await nav(page, 'Activity').click();
   const list = page.getByRole('list', { name: 'Today' });
-  for (const said of ['Its value was copied.', 'Accepted by', 'Its value came in', 'Opened, encrypted']) {
+  for (const said of [
+    'Its value was copied.',
+    'Accepted by',
+    'Its value was captured',
+    'Opened, encrypted',
+  ]) {
     await expect(list).toContainText(said);
   }
   await page.getByLabel('Filter activity').fill('copied nightly');

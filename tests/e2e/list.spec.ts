@@ -146,7 +146,7 @@ test('Test all shows progress over two orgs, can be cancelled, and keeps every r
   await expect(page.getByText(/Cancelled after \d of 4/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Activity' }).click();
-  // Opened, four added, four tested again.
+  // The window opened, four tokens were added, and four were tested again.
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(9);
   await page.getByLabel('Filter activity').fill('svc-siem-acme-preview');
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/launch.ts';
 import { allow, askDialog, exec, openDoor, script } from '../support/program.ts';
-import { addToken, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
+import { addToken, makeRecoveryKey, openWizardAtCapture, pasteAndContinue, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const pin = '264871';
@@ -10,7 +10,7 @@ const locked = (page: Page) => page.getByRole('heading', { name: 'Keyturn is loc
 const issue = (acme: { org: { issueToken: (o: { owner: string; name: string }) => { value: string } } }) =>
   acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' }).value;
 
-/** Locks, and waits for the fresh page that a lock leaves: what is typed into the page before is gone with it. */
+/** Locks, and waits until the page has reloaded: text typed into the earlier page would be lost. */
 async function lockNow(page: Page): Promise<void> {
   const fresh = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
@@ -23,7 +23,7 @@ async function unlockBy(page: Page, passcode: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Fills the dialog and presses its button. `says` is what the person says in the system's dialog, where one comes. */
+/** Fills in the dialog and presses its button. `says` is the person's answer to the system's dialog, if there is one. */
 async function choose(
   { page, control }: RunningApp,
   passcode: string,
@@ -53,7 +53,7 @@ test('says without a passcode that the lock only hides the window, and offers a 
   await expect(page.getByText('lock of Keyturn is a curtain')).toBeVisible();
   await page.getByRole('button', { name: 'Choose a passcode' }).click();
   await choose(app, pin, { says: 'yes' });
-  // The wizard is where it was, and the offer is answered.
+  // The wizard is at the same step, and the offer is gone.
   await expect(page.getByRole('dialog', { name: 'Choose a passcode' })).toBeHidden();
   await expect(page.getByText('lock of Keyturn is a curtain')).toBeHidden();
   await page.getByLabel('Label').fill('mine');
@@ -77,7 +77,7 @@ test('a passcode is judged when it is chosen, and asked for after a restart', as
   await expect(app.page.getByRole('alert')).toContainText('easy to guess');
   await choose(app, pin, { again: '264872' });
   await expect(app.page.getByRole('alert')).toContainText('passcodes differ');
-  // A script in the window cannot choose one: the system asks.
+  // A script in the window cannot choose a passcode: the system asks.
   await choose(app, pin, { says: 'no' });
   await expect.poll(async () => (await app.control.messageBoxes()).length).toBe(1);
   expect((await app.control.messageBoxes())[0]).toMatchObject({
@@ -134,8 +134,7 @@ test('wrong attempts wait with a countdown, even after a restart, and the recove
   let app = await start();
   await addToken(app, acme, { value: issue(acme), label: 'mine' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
-  await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  const key = (await app.page.getByTestId('recovery-key').textContent()) ?? '';
+  const key = await makeRecoveryKey(app.page);
   await app.page.getByRole('button', { name: 'Choose a passcode' }).click();
   await choose(app, pin, { says: 'yes' });
   await expect(app.page.getByRole('button', { name: 'Change the passcode' })).toBeVisible();
@@ -206,8 +205,7 @@ test('copying asks for the passcode, which then also counts for a new recovery k
   expect(await control.readClipboard()).toBe(value);
 
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  await expect(page.getByTestId('recovery-key')).toBeVisible();
+  expect(await makeRecoveryKey(page)).toMatch(/^(\w{4}-){9}\w{4}$/);
 });
 
 test('asks for the passcode before a program gets the value or changes something, and not for reading', async ({
@@ -239,7 +237,7 @@ test('asks for the passcode before a program gets the value or changes something
   ]);
   await askDialog(page).getByRole('button', { name: 'Give it once' }).click();
   await expect(passcode).toContainText('before a program gets a value');
-  // A person who cancels has answered nothing: the program still waits.
+  // A person who cancels has not answered, so the program still waits.
   await passcode.getByRole('button', { name: 'Cancel' }).click();
   await allow(app, 'Give it once');
   await passcode.getByLabel('Passcode').fill(pin);

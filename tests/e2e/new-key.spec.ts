@@ -13,7 +13,7 @@ const openDialog = async ({ page }: RunningApp) => {
   await page.getByRole('button', { name: 'Make a new data key' }).click();
   return page.getByRole('dialog', { name: 'Make a new data key' });
 };
-/** Argon2 runs three times for a passcode, which takes its time on a busy machine. */
+/** Argon2 runs three times for a passcode, which is slow on a busy machine. */
 const expectMade = ({ page }: RunningApp) =>
   expect(page.getByText('A new data key was made.')).toBeVisible({ timeout: 60_000 });
 
@@ -36,13 +36,13 @@ test('makes a new data key in Settings: the system asks, the tokens stay, a new 
   const dialog = await openDialog(app);
   await expect(dialog).toContainText('The present recovery key no longer works afterwards.');
   const make = dialog.getByRole('button', { name: 'Make the key' });
-  // Without a passcode the system asks; who says no there changes nothing.
+  // Without a passcode the system asks. A no changes nothing.
   await app.control.answerDialog({ response: 0 });
   await make.click();
   await expect.poll(async () => (await app.control.messageBoxes()).length).toBe(1);
   expect((await app.control.messageBoxes())[0]).toMatchObject({
     message: 'Make a new data key for Keyturn?',
-    detail: expect.stringContaining('daily backups of before are removed'),
+    detail: expect.stringContaining('deletes the earlier daily backups'),
   });
   await expect(make).toBeEnabled();
   expect(readdirSync(backups).map((name) => readFileSync(join(backups, name)))).toEqual(before);

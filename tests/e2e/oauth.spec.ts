@@ -39,7 +39,7 @@ test('replaces a token by an app for its job: scopes, key, app, test, and a priv
   await button('Open Admin Console').click();
   expect(await control.opened()).toContain(`${acme.origin}/admin/apps/active`);
 
-  // The app is made with a scope too few and no role.
+  // The app lacks a scope and has no role.
   const made = acme.org.addServiceApp({ name: 'report', jwk, scopes: scopes.slice(1), roles: [] });
   await page.getByLabel('Client ID').fill('report');
   await button('Keep Client ID').click();
@@ -76,12 +76,12 @@ test('replaces a token by an app for its job: scopes, key, app, test, and a priv
   expect(JSON.stringify(await control.ipc())).not.toContain(secretPart);
   expect(await page.content()).not.toContain('PRIVATE KEY-----');
 
-  // Another key is asked about first, since the one that is kept goes.
+  // Keyturn asks before it makes another key, because it deletes the present one.
   await button('Make another key').click();
   await button('Keep this one').click();
   await expect(page.getByText(jwk.kid ?? '')).toBeVisible();
 
-  // All of it is there after a restart; forgetting takes the key with it.
+  // Everything is still there after a restart. Forgetting the app deletes its key.
   await app.quit();
   const again = await start();
   await openTab(again.page, 'report', 'OAuth');

@@ -33,7 +33,7 @@ const cases: readonly Case[] = [
     word: 'Rate limited',
     sentence: /frees up in about 15 minutes/,
     health: 'Attention',
-    // As a proxy says it: no body, no limit, only how long.
+    // A proxy answers like this: no body and no limit, only how long to wait.
     cause: (acme) => acme.faults.add({ kind: 'refusal', status: 429, headers: { 'retry-after': '900' } }),
   },
   {
@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
     health: 'Attention',
     cause: async (acme, _id, { page }) => {
       acme.setCertificate('expired');
-      // Connections that are open stay trusted; new settings make new ones.
+      // Open connections stay trusted. New settings open new connections.
       await page.evaluate(() => window.keyturn.settings.set({ change: { proxy: { mode: 'none' } } }));
     },
   },
@@ -163,7 +163,7 @@ test('the answer comes with the first call, and the rest of the result takes its
   await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Running: Roles');
   expect(await checksAt()).toBe(before);
 
-  // A test that was not let finish leaves what was known before it.
+  // An unfinished test leaves the earlier result.
   await page.getByRole('button', { name: 'Cancel the test' }).click();
   await expect(result(page)).toContainText(first?.split('request ')[1] ?? 'nothing');
   await page.getByRole('main').getByRole('button', { name: 'Test', exact: true }).click();

@@ -40,7 +40,7 @@ test('the content security policy holds: no eval, no inline, no connection, no f
     const frame = document.createElement('iframe');
     frame.src = 'https://example.com/';
     document.body.append(frame);
-    // The frame's is told by another process, when it gets to it.
+    // Another process reports the frame's violation, and it may take a moment.
     for (let tries = 0; tries < 100 && !broken.includes('frame-src'); tries++) await new Promise((done) => setTimeout(done, 50));
     out.outline = getComputedStyle(document.body).outlineWidth;
     out.broken = [...new Set(broken)].sort();
@@ -59,7 +59,7 @@ test('the content security policy holds: no eval, no inline, no connection, no f
   );
 });
 
-test('the app itself breaks none of its own policy', async ({ start, fake }) => {
+test('the app itself does not violate its own policy', async ({ start, fake }) => {
   const app = await start();
   const complaints: string[] = [];
   app.page.on('console', (message) => {

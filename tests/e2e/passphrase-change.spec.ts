@@ -48,7 +48,7 @@ test('changes a forgotten passphrase after the recovery key opened the vault, by
   fake,
 }) => {
   const acme = fake.org('acme');
-  // Asked a second time without a bus, the Chromium host's keyring answers from the kernel's; so it is told to have none.
+  // Without a bus, a second request to the Chromium host's keyring would be answered from the kernel's keyring. So the host is told to have none.
   const app = await start({ env: { ...noKeyring, KEYTURN_HOST_SAFE_STORAGE: 'none' } });
   const { page, control } = app;
   await page.getByLabel('Passphrase', { exact: true }).fill(first);

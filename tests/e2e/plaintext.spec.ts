@@ -30,11 +30,11 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   const { page, control } = app;
   await control.ipc();
   await open(page);
-  await expect(page.getByRole('heading', { name: 'Not looked yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not searched yet' })).toBeVisible();
   await control.answerDialog({ canceled: false, filePaths: [work] });
   await page.getByRole('button', { name: 'Choose folder' }).click();
   await expect(page.getByRole('main')).toContainText('Also below ~/code');
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('3 places with a token');
   await expect(rowOf(page, '~/.bash_history')).toContainText('Line 2');
   await expect(rowOf(page, '~/code/.env')).toContainText('Line 3');
@@ -43,7 +43,7 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   await expect(rowOf(page, 'terraform.tfstate').getByRole('button', { name: /^Clean up/ })).toHaveCount(0);
   expect(await serious(page)).toEqual([]);
 
-  // Taken in: the org is filled in, and a dialog of the system names the place and the org.
+  // Take in: the wizard has the org, and a dialog of the system names the place and the org.
   await page.getByRole('button', { name: 'Take in the token of ~/code/.env' }).click();
   const wizard = page.getByRole('dialog', { name: 'Add token' });
   await expect(wizard.getByLabel('Org URL')).toHaveValue(`acme.localhost:${acme.port}`);
@@ -54,7 +54,7 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   expect((await control.messageBoxes())[0]?.message).toBe(
     `Take in the token of ~/code/.env:3 for acme.localhost:${acme.port}?`,
   );
-  // Nobody said yes, so nothing was captured.
+  // Nobody said yes, so Keyturn captured nothing.
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
   expect(acme.requests.filter(({ path }) => path.startsWith('/api/'))).toEqual([]);
   await control.answerDialog({ response: 1 });
@@ -71,7 +71,7 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
     rowOf(page, '~/.bash_history').getByRole('button', { name: 'Rotate terraform' }),
   ).toBeVisible();
 
-  // Cleaned up.
+  // Clean up: the token is gone from its file.
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Clean up ~/code/.env' }).click();
   await expect(rowOf(page, '~/code/.env')).toContainText('The token was taken out of ~/code/.env.');
@@ -86,7 +86,7 @@ test('finds a token in files, takes it in with its org, tests and keeps it, and 
   expect(readdirSync(work).sort()).toEqual(['.env', 'terraform.tfstate']);
   expect(readFileSync(join(work, 'terraform.tfstate'), 'utf8')).toBe(state);
 
-  // Rotate leads to the rotation of the token that lay open.
+  // Rotate opens the rotation of the token that was in plain text.
   await rowOf(page, 'terraform.tfstate').getByRole('button', { name: 'Rotate terraform' }).click();
   await expect(page.getByRole('heading', { name: 'Rotating terraform' })).toBeVisible();
   expect(JSON.stringify(await control.ipc())).not.toContain(value.slice(4, 30));
@@ -102,20 +102,20 @@ test('stops the search on demand, and forgets what it found when the page closes
   writeFileSync(join(home, '.env'), `OKTA_API_TOKEN=${token}\n`);
   const { page, control } = await start({ env: { HOME: home } });
   await open(page);
-  // Many ordinary files, so that there is time to stop.
+  // Many ordinary files leave time to stop the search.
   await control.answerDialog({
     canceled: false,
     filePaths: [join(import.meta.dirname, '../../node_modules')],
   });
   await page.getByRole('button', { name: 'Choose folder' }).click();
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('status')).toContainText(/^Stopped after \d+ files: 1 place with a token\.$/);
   await expect(rowOf(page, '~/.env')).toBeVisible();
   await expect(page.getByRole('main')).toContainText('You stopped it, so the rest was not read.');
   await page.getByRole('button', { name: 'Upcoming' }).click();
   await open(page);
-  await expect(page.getByRole('heading', { name: 'Not looked yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not searched yet' })).toBeVisible();
 });
 
 test('leaves a file alone that changed after the search, and the palette opens the page', async ({
@@ -132,14 +132,14 @@ test('leaves a file alone that changed after the search, and the palette opens t
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Command or token' }).fill('find tokens in');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(rowOf(page, '~/.netrc')).toBeVisible();
   const changed = `machine other.okta.com password ${token}\n`;
   writeFileSync(file, changed);
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Clean up ~/.netrc' }).click();
   await expect(page.getByRole('alert')).toContainText(
-    '~/.netrc was not changed: it was changed after Keyturn looked. Look again.',
+    '~/.netrc was not changed: it was changed after the search. Search again.',
   );
   expect(readFileSync(file, 'utf8')).toBe(changed);
 });

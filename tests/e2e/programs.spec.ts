@@ -27,7 +27,7 @@ test('a script calls Okta through Keyturn: a person sees who asks, and the scrip
   await expect(dialog(page)).toContainText('GET /api/v1/users/me');
   await expect(dialog(page)).toContainText(`(${process.pid})`);
   expect(acme.requests).toEqual([]);
-  // What the system knows of the script while it waits does not hold the value.
+  // The system's information about the waiting script does not hold the value.
   for (const file of ['environ', 'cmdline']) {
     expect(readFileSync(`/proc/${child.pid}/${file}`, 'latin1')).not.toContain(value);
   }
@@ -37,7 +37,7 @@ test('a script calls Okta through Keyturn: a person sees who asks, and the scrip
   expect(answer).not.toContain(value);
   await expect(dialog(page)).toHaveCount(0);
 
-  // The same program from the same parent is not asked about again, and what it may not do is refused.
+  // Keyturn does not ask again about the same program from the same parent, and refuses what the program may not do.
   expect(await script(`${address}/api/v1/groups`).said).toMatch(/^200 /);
   expect(await script(`${address}/api/v1/users`, `{ method: 'POST', body: '{}' }`).said).toMatch(
     /^403 .*may only read/s,
@@ -66,7 +66,7 @@ test('a click made before the dialog came answers nothing, and the narrowest ans
   const app = await start();
   const { page } = app;
   const { address } = await openDoor(app, acme);
-  // In the page's own words: clicks every button in the moment that the dialog comes.
+  // Script in the page clicks every button as soon as the dialog shows.
   await page.evaluate(`new MutationObserver((_, observer) => {
     const buttons = [...document.querySelectorAll('dialog[open] button')];
     if (buttons.length === 0) return;
@@ -75,7 +75,7 @@ test('a click made before the dialog came answers nothing, and the narrowest ans
   }).observe(document.body, { subtree: true, childList: true, attributes: true })`);
   const { said } = script(`${address}/api/v1/users/me`);
   await expect(dialog(page)).toBeVisible();
-  // The narrowest is what a key would press, and that only opens the system's dialog.
+  // A key would press the narrowest answer, and that only opens the system's dialog.
   await expect(dialog(page).getByRole('button', { name: 'Allow once' })).toBeFocused();
   expect(await app.control.messageBoxes()).toEqual([]);
   await allow(app, 'Allow once');
@@ -101,7 +101,10 @@ test('answers a program that comes while Keyturn is locked after the unlock', as
   expect(await said).toMatch(/^200 /);
 });
 
-test('changes rules, refuses bad ones in words, and keeps a shut door shut', async ({ start, fake }) => {
+test('changes rules, refuses bad ones with a sentence, and keeps a closed door closed', async ({
+  start,
+  fake,
+}) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
@@ -147,7 +150,7 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
   const { address, value } = await openDoor(app, acme);
   await expect(card(page)).toContainText('keyturn exec terraform-prod -- your-program');
 
-  // Page by page, each `next` link through the door.
+  // The program reads page by page, and each `next` link goes through the door.
   const listsUsers = `
     const { Client } = require('@okta/okta-sdk-nodejs');
     (async () => {
@@ -165,12 +168,12 @@ test('exec runs a program that finds Okta through Keyturn, as Okta’s own SDK d
   expect(listed).toBeGreaterThan(8);
   const [seen, orgUrl = '', ...rest] = out.trim().split(' ');
   expect([seen, ...rest]).toEqual([`${listed}`, 'keyturn', 'SSWS']);
-  // Its own address, for as long as it runs: not the port that anybody can take when Keyturn quits.
+  // The program has its own address while it runs, not the port that anybody can take after Keyturn quits.
   expect(orgUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{24}\/terraform-prod$/);
   expect(new URL(orgUrl).port).not.toBe(new URL(address).port);
   await expect(fetch(orgUrl)).rejects.toThrow();
 
-  // The value: refused until a person says that it may be asked for.
+  // Keyturn refuses the value until a person allows programs to ask for it.
   const shows = [
     process.execPath,
     '-e',

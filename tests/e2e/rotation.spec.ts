@@ -8,7 +8,7 @@ import { button, captureNew, keepOne, readIf, toHandOver } from '../support/rota
 import { row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Adds a consumer that is updated by hand. */
+/** Adds a consumer that a person updates by hand. */
 async function addConsumer(page: Page, name: string): Promise<void> {
   await button(page, 'Add consumer').click();
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -86,7 +86,7 @@ test('a rotation from plan to proof: captured, compared, handed over, quiet, rev
 });
 
 test('opens on the same step with both values after a kill in each state', async ({ start, fake }) => {
-  // It starts the app once for each state.
+  // This test starts the app once for each state.
   test.setTimeout(240_000);
   const acme = fake.org('acme');
   let app = await start();
@@ -106,7 +106,7 @@ test('opens on the same step with both values after a kill in each state', async
   await button(app.page, 'Paste from clipboard').click();
   await expect(app.page.getByRole('heading', { name: 'Testing the new token' })).toBeVisible();
 
-  // Captured, and nothing known of it yet: it is tested by itself after the start.
+  // The new token is captured but not tested yet. The app tests it after the start without being asked.
   await app.kill();
   acme.faults.clear();
   await again();

@@ -14,7 +14,7 @@ test.beforeEach(async ({ folder }) => {
   mkdirSync(folder, { recursive: true });
   keyring = await startOwnKeyring(folder);
   system = await startBus(join(folder, 'system'));
-  // The keyring is on this bus, and so is the screen saver, as on a desktop.
+  // The keyring and the screen saver are on this bus, as on a desktop.
   session = { ...system, address: keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '' };
 });
 test.afterEach(async () => {
@@ -31,7 +31,7 @@ const unlock = async (page: Page) => {
 };
 const setting = (page: Page) => page.getByRole('switch', { name: 'Lock with the screen' });
 
-// tests/unit/platform/linux-lock.test.ts tests a sleep: here Chromium itself would hear of it, and closes its connections.
+// tests/unit/platform/linux-lock.test.ts tests suspend: here Chromium itself would get the signal and close its connections.
 test('locks when logind says that the screen is locked, and when the screen saver starts', async ({
   start,
 }) => {
@@ -50,7 +50,7 @@ test('locks when logind says that the screen is locked, and when the screen save
   logind.hint(true);
   await unlock(page);
 
-  // Not wanted: it stays open.
+  // The setting is off, so Keyturn stays open.
   await page.getByRole('button', { name: 'Settings' }).click();
   await setting(page).click();
   await expect(setting(page)).not.toBeChecked();
@@ -71,7 +71,7 @@ test('Settings says in the disabled row that no system reports a lock, and enabl
   const { page } = await start({ env: env() });
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(setting(page)).toBeDisabled();
-  // The choice stays.
+  // The setting survives the restart.
   await expect(setting(page)).toBeChecked();
   await expect(setting(page)).toHaveAccessibleDescription(
     /^Not available here\. Neither logind nor a screen saver answers/,

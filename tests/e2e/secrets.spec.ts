@@ -14,7 +14,7 @@ import {
 import { addToken, openWizardAtCapture } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The folders of one test: what Keyturn may write to, and where its heap goes. */
+/** The folders of one test: those that Keyturn may write to, and the one for its heap. */
 function foldersIn(folder: string) {
   const folders = {
     userData: join(folder, 'Keyturn'),
@@ -37,8 +37,8 @@ const within = ({ home, temporary, heaps }: Folders) => ({
 });
 
 /**
- * Returns everything in which a secret could stand, but for files: the window, the messages that were recorded, what the desktop shows,
- * the processes, and the heap of main (on Electron none: no package of it takes NODE_OPTIONS).
+ * Returns everything except files that could hold a secret: the window, the recorded messages, what the desktop shows,
+ * the processes, and main's heap (none on Electron, because its packages ignore NODE_OPTIONS).
  */
 async function evidenceOf(
   app: RunningApp,
@@ -63,7 +63,7 @@ async function evidenceOf(
 const filesOf = ({ userData, home, temporary, exports }: Folders): Evidence[] =>
   [userData, home, temporary, exports].flatMap((folder) => [...filesIn(folder)]);
 
-/** Methods that need another vault: one without a keyring, a damaged one, or one that is locked with a passcode. */
+/** Methods that need another vault: one without a keyring, a damaged one, or one locked with a passcode. */
 const ofOtherVaults = [
   'vault.unlock',
   'vault.retry',
@@ -75,7 +75,7 @@ const ofOtherVaults = [
   'vault.restoreDaily',
   'vault.beginAnew',
 ];
-/** Those by which a value is typed; a test below follows it. */
+/** Methods that take a typed value. A test below follows the value. */
 const typing = ['wizard.captureTyped', 'rotation.captureTyped'];
 
 test('no secret is in the window, a message, a process, the heap or a file after a walk through every feature and a lock', async ({
@@ -106,11 +106,11 @@ test('no secret is in the window, a message, a process, the heap or a file after
   const evidence = await evidenceOf(app, messages, folders, watch);
   expect(notAsked(messages).filter((name) => ![...ofOtherVaults, ...typing].includes(name))).toEqual([]);
   const programs = new Set(evidence.map(({ where }) => where));
-  // What was started with a token was seen while it ran.
+  // The watch saw the program that was started with a token.
   for (const where of ['arguments of sh', 'environment of sh', 'arguments of sleep'])
     expect(programs).toContain(where);
   const typedIn = [...typed.keys()].map((name) => `: ${name}`);
-  // One look for all of them: a typed secret may go inward, and the recovery key is shown once.
+  // One search covers all messages: a typed secret may go inward, and the recovery key is shown once.
   const found = leaksIn(evidence, new Map([...kept, ...typed, ...shown])).filter(
     (leak) => !(leak.startsWith('message in ') && typedIn.some((name) => leak.endsWith(name))),
   );
@@ -136,12 +136,12 @@ test('these searches find a secret that is planted in each place', async ({ star
   const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 'planted' });
   const secrets = new Map([['it', value]]);
   const [from, rest] = [value.slice(0, 20), value.slice(20)];
-  // Put together in the page, so that no message of DevTools leaves it whole where it is not meant to be.
+  // The page joins the parts, so that no DevTools message holds the whole secret elsewhere.
   await page.evaluate(`globalThis.kept = ${JSON.stringify([from, rest])}.join('')`);
   await page.evaluate(
     `document.body.setAttribute('data-planted', kept); sessionStorage.setItem('planted', kept)`,
   );
-  // Main keeps what it copied for a while; it goes on the clipboard, and out again into a field of a window's title.
+  // The message to main holds the value. Main keeps it for a while and puts it on the clipboard.
   await page.evaluate('keyturn.app.copyText({ text: kept, secret: true })');
   await expect.poll(() => control.readClipboard()).toBe(value);
   writeFileSync(join(folders.userData, 'logs.txt'), `call failed: SSWS ${value}\n`);

@@ -21,7 +21,7 @@ test('uses a proxy with a password for every call, and does not show the passwor
     const field = page.getByLabel('Proxy address');
     const { host } = new URL(proxy.url);
     await field.fill(`http://ann:s3cret-word@${host}`);
-    // Nobody says yes in the system's dialog: nothing is kept.
+    // Nobody says yes in the system's dialog, so Keyturn keeps nothing.
     await page.getByRole('button', { name: 'Save proxy' }).click();
     await expect
       .poll(async () => (await control.messageBoxes()).at(-1))
@@ -39,7 +39,7 @@ test('uses a proxy with a password for every call, and does not show the passwor
     await expect(field).toHaveValue(`http://ann:****@${host}/`);
     expect(await page.content()).not.toContain('s3cret-word');
 
-    // Saved once more as it is shown, the password stays, and nobody is asked.
+    // Saving it again as shown keeps the password and asks nobody.
     await page.getByRole('button', { name: 'Save proxy' }).click();
     await page.getByRole('button', { name: /^Tokens/ }).click();
     await row(page, 'mine').click();
@@ -52,7 +52,7 @@ test('uses a proxy with a password for every call, and does not show the passwor
     await page.getByRole('button', { name: 'Settings' }).click();
     await field.fill('http://ann:****@elsewhere.example:8080');
     await page.getByRole('button', { name: 'Save proxy' }).click();
-    await expect(page.getByRole('alert')).toContainText('cannot be taken along to another address');
+    await expect(page.getByRole('alert')).toContainText('Keyturn cannot use it for another address');
     await expect(field).toHaveValue('http://ann:****@elsewhere.example:8080');
   } finally {
     proxy.close();
@@ -102,7 +102,7 @@ test('the certificates of an extra CA file are kept: another file is said, and t
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
   await addToken(app, acme, { value, label: 'mine' });
 
-  // Another program puts its own authority there: it is said, and what is kept goes on.
+  // Another program puts its own authority into the file. Settings says so, and Keyturn uses the kept certificates.
   writeFileSync(file, strangersPem);
   await settings();
   const said = page.getByText(/holds other certificates now/);
@@ -114,14 +114,14 @@ test('the certificates of an extra CA file are kept: another file is said, and t
   await expect(said).toBeVisible();
   await test(/^Working\./);
 
-  // The person says yes: from then on only the new ones count.
+  // The person says yes. Keyturn now trusts only the new certificates.
   await settings();
   await control.answerDialog({ response: 1 });
   await page.getByRole('button', { name: 'Trust these' }).click();
   await expect(said).toHaveCount(0);
   await test(/^(?!Working).*certificate/s);
 
-  // Without the file, what is kept still counts.
+  // Keyturn still trusts the kept certificates without the file.
   writeFileSync(file, fake.caPem);
   await settings();
   await control.answerDialog({ response: 1 });

@@ -61,7 +61,7 @@ test('no compiled code is kept in the profile, which is closed to other accounts
   const profile = join(folder, 'Keyturn');
   expect(statSync(profile).mode & 0o777).toBe(0o700);
   await app.quit();
-  // Node keeps a folder named for its version in the one that it is given (module.enableCompileCache).
+  // Node makes a folder named after its version inside the given one (module.enableCompileCache).
   const kept = readdirSync(profile, { recursive: true, encoding: 'utf8' });
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.filter((name) => /compile|v24/i.test(name))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/launch.ts';
-import { addToken, row } from '../support/steps.ts';
+import { addToken, makeRecoveryKey, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const pin = '264871';
@@ -15,12 +15,6 @@ async function lockNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await fresh;
   await expect(page.getByRole('heading', { name: 'Keyturn is locked' })).toBeVisible();
-}
-
-/** Makes a recovery key in Settings, and returns it. */
-async function makeRecoveryKey(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  return (await page.getByTestId('recovery-key').textContent()) ?? '';
 }
 
 async function copy({ page }: RunningApp): Promise<void> {
@@ -39,7 +33,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await addToken(app, acme, { value, label: 'mine' });
   await openSettings(app.page);
   await expect(app.page.getByText('This lock is a curtain')).toBeVisible();
-  // Without a way out it is not switched on, and without an answer neither.
+  // It cannot be switched on without a way out, or without an answer.
   await touchId(app.page).click();
   await expect(app.page.getByRole('alert')).toContainText('Make a recovery key or choose a passcode first.');
   const recoveryKey = await makeRecoveryKey(app.page);
@@ -61,7 +55,7 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await app.page.getByRole('button', { name: 'Unlock' }).click();
   await expect(row(app.page, 'mine')).toBeVisible();
 
-  // A minute later the unlock is no proof any more.
+  // A minute later the unlock is no longer a proof.
   await app.control.moveClock(61_000);
   await app.control.touchIdAnswers('cancelled');
   await app.control.writeClipboard('before');
@@ -85,12 +79,12 @@ test('asks for Touch ID at each unlock and before a copy, once Touch ID switched
   await app.page.getByLabel('Recovery key').fill(recoveryKey);
   await app.page.getByRole('button', { name: 'Open with the recovery key' }).click();
   await expect(row(app.page, 'mine')).toBeVisible();
-  // It cannot answer any more, so a dialog of the system asks whether it is to go.
+  // It cannot answer any more, so a dialog of the system asks whether to switch it off.
   await openSettings(app.page);
   await touchId(app.page).click();
   await expect
     .poll(async () => (await app.control.messageBoxes()).at(-1)?.message)
-    .toBe('Stop asking who is there?');
+    .toBe('Stop asking who you are?');
   await expect(touchId(app.page)).toBeChecked();
   await app.control.answerDialog({ response: 1 });
   await touchId(app.page).click();
@@ -110,10 +104,10 @@ test('Touch ID replaces the passcode while Keyturn is open; an unlock and switch
   await page.evaluate((passcode) => window.keyturn.vault.choosePasscode({ passcode }), pin);
   await control.touchIdAnswers('given');
   await openSettings(page);
-  // The present proof comes first.
+  // Keyturn asks for the present proof first.
   await touchId(page).click();
   const passcode = page.getByRole('dialog', { name: 'Give your passcode' });
-  await expect(passcode).toContainText('before the system asks in future');
+  await expect(passcode).toContainText('before the system asks from now on');
   await passcode.getByLabel('Passcode').fill(pin);
   await page.keyboard.press('Enter');
   await expect(touchId(page)).toBeChecked();

@@ -5,7 +5,7 @@ import { serious } from '../support/axe.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Five weeks of a token's use in the org's log, an hour of calls each day, and at the end of it the clock of now. */
+/** Writes five weeks of a token's use into the org's log, an hour of calls each day. The last day ends now. */
 function history(fake: FakeOkta, acme: RunningOrg, token: FakeToken): void {
   const now = fake.clock.now();
   const owner = acme.org.user(token.userId);
@@ -94,9 +94,7 @@ test('reports the use of a token said to be retired, and says that a new one is 
   fake.clock.advance(3_600_000);
   acme.org.log('user.lifecycle.create', acme.org.user(token.userId), null, { tokenId: token.id });
   await page.getByRole('button', { name: 'Read now' }).click();
-  await expect(unusual.getByRole('list', { name: 'Findings' })).toContainText(
-    'Use after it was thought retired',
-  );
+  await expect(unusual.getByRole('list', { name: 'Findings' })).toContainText('Use after retirement');
 });
 
 test('limits show gauges, refusals and a warning at the threshold, and the share changes only after asking', async ({
@@ -166,7 +164,7 @@ test('reports events that may be missing with their time, and counts them once i
     /Events after \d+ \w+ \d{4}, \d\d:\d\d may be missing here: acme\.localhost:\d+ says that the rest of the list/,
   );
   await expect(main).toContainText('Nothing is lost in Okta');
-  // As an org on a custom domain that names its okta.com host.
+  // The org is on a custom domain and names its okta.com host.
   acme.faults.clear();
   links((link) => link.replace(/<https:\/\/[^/]+/, '<https://acme.okta.com'));
   await page.getByRole('button', { name: 'Read now' }).click();

@@ -42,7 +42,7 @@ test('suspends chosen users after a diff, a typed number and a yes, then undoes 
   await expect(begin).toBeDisabled();
   await page.getByLabel(/^Type 2, the number of users/).fill('2');
 
-  // Nobody answers the dialog: it is cancelled, and nothing changes.
+  // Nobody answers the dialog, so it is cancelled and nothing changes.
   await begin.click();
   await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);
   const [box] = await control.messageBoxes();
@@ -121,7 +121,7 @@ test('a job from a CSV file pauses, survives a kill, and continues to its end', 
   await again.page.getByRole('button', { name: 'Go on' }).click();
   await expect(state(again.page, 'Done')).toBeVisible();
   await expect(again.page.getByText('60 done, 1 left out')).toBeVisible();
-  // Okta's log has each change once.
+  // Okta's log holds each change once.
   const done = acme.org.logs.filter(({ eventType }) => eventType === 'user.lifecycle.deactivate');
   expect(done.map(({ target }) => target[0]?.id).sort()).toEqual(people.map(({ id }) => id).sort());
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { skipOn } from '../support/host.ts';
 import { launch } from '../support/launch.ts';
-import { addToken, openWizardAtCapture, result, row } from '../support/steps.ts';
+import { addToken, makeRecoveryKey, openWizardAtCapture, result, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const noKeyring = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
@@ -41,7 +41,7 @@ test('Lock removes everything from the page, and Unlock asks the keyring', async
   await expect(page.getByRole('navigation')).toContainText('Locks in 15 minutes');
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Keyturn is locked' })).toBeVisible();
-  // The page is loaded afresh meanwhile.
+  // The page reloads meanwhile.
   await expect(async () => expect(await page.content()).not.toContain('secret label')).toPass();
   const asked = await page.evaluate(() => window.keyturn.tokens.list());
   expect(asked).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
@@ -121,8 +121,7 @@ test('a forgotten passphrase: the recovery key opens, and a backup can be restor
   await app.page.getByRole('button', { name: 'Use a passphrase' }).click();
   await addToken(app, acme, { value: issue(acme), label: 'still there' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
-  await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  const key = (await app.page.getByTestId('recovery-key').textContent()) ?? '';
+  const key = await makeRecoveryKey(app.page);
   await app.quit();
 
   app = await start({ env: noKeyring });
@@ -199,10 +198,10 @@ test('reports a locked keyring and opens by trying again; after a lost one it be
   expect(readFileSync(join(folder, 'Keyturn/keyturn.vault')).equals(before)).toBe(true);
 
   app = await start({ keyring: 'lost' });
-  await app.page.getByRole('button', { name: 'Begin anew' }).click();
+  await app.page.getByRole('button', { name: 'Start over' }).click();
   await app.page.getByRole('button', { name: 'Not yet' }).click();
-  await app.page.getByRole('button', { name: 'Begin anew' }).click();
-  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Begin anew' }).click();
+  await app.page.getByRole('button', { name: 'Start over' }).click();
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Start over' }).click();
   await expect(app.page.getByText('No tokens yet')).toBeVisible();
   const kept = readdirSync(join(folder, 'Keyturn')).find((name) => name.endsWith('.kept')) ?? '';
   expect(readFileSync(join(folder, 'Keyturn', kept)).equals(before)).toBe(true);
@@ -224,7 +223,7 @@ test('saves a backup from Settings, and restores it where the vault is damaged',
   await dialog.getByLabel('Passphrase', { exact: true }).fill('a good passphrase');
   await dialog.getByLabel('Passphrase again').fill('a good passphrase');
   await dialog.getByRole('button', { name: 'Choose where to save it' }).click();
-  // Two times Argon2id, beside whatever else runs.
+  // Argon2id runs twice, and other programs run beside it.
   await expect(app.page.getByText('opened again to prove it: 1 token')).toBeVisible({ timeout: 60_000 });
   await app.quit();
 
@@ -233,8 +232,8 @@ test('saves a backup from Settings, and restores it where the vault is damaged',
   db.close();
   app = await start();
   await expect(app.page.getByRole('heading', { name: 'Written by a newer Keyturn' })).toBeVisible();
-  await app.page.getByRole('button', { name: 'Begin anew' }).click();
-  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Begin anew' }).click();
+  await app.page.getByRole('button', { name: 'Start over' }).click();
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Start over' }).click();
   await expect(app.page.getByText('No tokens yet')).toBeVisible();
   await app.quit();
 
@@ -326,7 +325,7 @@ test('a second instance brings the first to the front and ends', async ({ start,
   await expect(app.page.getByText('No tokens yet')).toBeVisible();
 });
 
-/** The processes of Chromium that run on a folder, oldest first. */
+/** Returns the Chromium processes that use a folder, oldest first. */
 function chromiumsOn(userData: string): string[] {
   try {
     const found = execFileSync('pgrep', ['-f', `user-data-dir=${userData}`], { encoding: 'utf8' });

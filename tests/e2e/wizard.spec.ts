@@ -116,7 +116,7 @@ test('reports an empty clipboard and other text, and leaves the clipboard alone'
   await expect(wizard.getByRole('button', { name: 'Continue' })).toBeDisabled();
 });
 
-test('does not take a refusal after a capture for the capture, and shows a long one whole', async ({
+test('does not show a refusal after a capture as the capture, and shows a long refusal whole', async ({
   start,
   fake,
 }) => {
@@ -256,7 +256,7 @@ test('never mixes two orgs or two owners', async ({ start, fake }) => {
     fake.org(org).requests.length = 0;
     await page.getByRole('row', { name: new RegExp(`^same, ${org}\\.localhost`) }).click();
     await page.getByRole('button', { name: 'Test', exact: true }).click();
-    // The former result says the same, so it is the calls that tell the test is over.
+    // The earlier result has the same words, so the test waits for the calls instead.
     await expect.poll(() => fake.org(org).requests.length).toBe(3);
     await expect(result(page)).toContainText(`${owner}@acme.com`);
     const value = org === 'acme' ? production.value : preview.value;
@@ -266,7 +266,7 @@ test('never mixes two orgs or two owners', async ({ start, fake }) => {
   }
 });
 
-test('each name that others rely on matches one element in the whole window, also as part of a name', async ({
+test('each name that others rely on matches one element in the whole window, even as part of a name', async ({
   start,
   fake,
 }) => {

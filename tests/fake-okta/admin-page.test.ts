@@ -65,7 +65,7 @@ describe('the page that issues tokens', () => {
     expect(me.json()).toMatchObject({ profile: { login: 'svc-terraform@acme.com' } });
   });
 
-  it('offers the choices of where calls may come from', async () => {
+  it('offers the choices for the addresses of calls', async () => {
     const [office, runners] = acme.org.zones;
     const make = async (zone: string) => {
       const { text } = await post({ owner: 'ada.admin@acme.com', name: 'n', zone });
@@ -82,7 +82,7 @@ describe('the page that issues tokens', () => {
     expect(await make('ALL')).toBe(403);
   });
 
-  it('revokes, makes nothing of a form that makes no sense, and loads nothing from elsewhere', async () => {
+  it('revokes, refuses an invalid form, and loads nothing from another host', async () => {
     const { id } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'to go' });
     await post({ revoke: id });
     expect(acme.org.tokens).toEqual([]);
@@ -128,7 +128,7 @@ describe('the page that makes API Services apps', () => {
     expect(acme.org.serviceApps[1]).toMatchObject({ dpop: false, roles: [] });
   });
 
-  it('says what is wrong with a key or a scope, makes nothing of it and keeps what was typed', async () => {
+  it('says what is wrong with a key or a scope, makes no app, and keeps the typed text', async () => {
     const { jwk } = await newClientKey();
     const good = { name: 'App', jwk: JSON.stringify(jwk), scopes: 'okta.users.read', role: '' };
     for (const [wrong, words] of [
@@ -147,7 +147,7 @@ describe('the page that makes API Services apps', () => {
     expect((await post({ ...good, jwk: '"><b>' })).text).toContain('&#34;&#62;&#60;b&#62;</textarea>');
   });
 
-  it('is reached from the page of tokens, wants DPoP unless told not to, and loads nothing from elsewhere', async () => {
+  it('is linked from the page of tokens, requires DPoP unless switched off, and loads nothing from another host', async () => {
     expect((await ask(fake, acme, 'GET', page)).text).toContain(`action="${servicePage}"`);
     const { headers, text } = await ask(fake, acme, 'GET', servicePage);
     expect(text).toContain('<input id="dpop" name="dpop" type="checkbox" checked>');
@@ -157,7 +157,7 @@ describe('the page that makes API Services apps', () => {
   });
 });
 
-it('cli.ts says in one line where two orgs are, and goes with its parent', async () => {
+it('cli.ts prints the addresses of two orgs in one line, and ends with its parent', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fake-okta-cli-'));
   const caFile = join(folder, 'ca.pem');
   const child = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), '--ca-file', caFile], {

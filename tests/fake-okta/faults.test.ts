@@ -21,7 +21,7 @@ afterEach(() => fake.close());
 const me = () => ask(fake, acme, 'GET', '/api/v1/users/me', { token: token.value });
 const works = async () => expect((await me()).status).toBe(200);
 
-it('a fault hits as many calls as it should, of the path and method it should', async () => {
+it('a fault hits the set number of calls, with the set path and method', async () => {
   acme.faults.add({ kind: 'status', status: 503, errorCode: 'E0000010' }, { path: /users\/me$/, times: 2 });
   acme.faults.add({ kind: 'status', status: 500 }, { method: 'DELETE' });
   expect((await ask(fake, acme, 'GET', '/api/v1/org', { token: token.value })).status).toBe(200);
@@ -33,7 +33,7 @@ it('a fault hits as many calls as it should, of the path and method it should', 
   await works();
 });
 
-it('whether Okta carried a call out that was answered wrongly is for the test to say', async () => {
+it('the test says whether Okta carried out a call with a wrong answer', async () => {
   const revoke = (reaches?: boolean) => {
     acme.faults.add(
       { kind: 'html', status: 502 },
@@ -77,7 +77,7 @@ describe('answers that go wrong', () => {
     expect((await me()).headers['x-rate-limit-limit']).toBe('0');
   });
 
-  it('a redirect to another server, which sees what is sent to it', async () => {
+  it('a redirect to another server, which records what it gets', async () => {
     const other = fake.org('acme-preview');
     acme.faults.add({ kind: 'redirect', to: `${other.origin}/api/v1/users/me` });
     const answer = await me();
@@ -86,7 +86,7 @@ describe('answers that go wrong', () => {
     expect(other.requests.at(-1)?.headers.authorization).toBe(`SSWS ${token.value}`);
   });
 
-  it('a slow drip comes whole in the end, after as long as it takes', async () => {
+  it('a slowly sent answer arrives whole', async () => {
     acme.faults.add({ kind: 'drip', ms: 2 }, { path: /okta-organization/ });
     const start = performance.now();
     const answer = await ask(fake, acme, 'GET', '/.well-known/okta-organization');
@@ -106,7 +106,7 @@ describe('answers that go wrong', () => {
     expect(winner).toBe('silent');
   });
 
-  it('nobody at the port, then somebody again', async () => {
+  it('a closed port that opens again', async () => {
     await acme.refuseConnections();
     await expect(me()).rejects.toThrow(/ECONNREFUSED/);
     await acme.acceptConnections();
@@ -114,7 +114,7 @@ describe('answers that go wrong', () => {
   });
 });
 
-it('certificates: expired, by an authority nobody knows, for another host', async () => {
+it('certificates: expired, from an unknown authority, for another host', async () => {
   for (const [kind, error] of [
     ['expired', /expired/],
     ['foreign', /unable to verify|self-signed|issuer/],
@@ -127,7 +127,7 @@ it('certificates: expired, by an authority nobody knows, for another host', asyn
   await works();
 });
 
-it('what was asked is kept, with its answer’s status and the org’s time', async () => {
+it('records each request with its answer’s status and the org’s time', async () => {
   fake.clock.set(Date.parse('2027-01-02T03:04:05Z'));
   token = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'then' });
   await ask(fake, acme, 'GET', '/api/v1/users?limit=1', { token: token.value });
@@ -167,14 +167,14 @@ describe('the proxy', () => {
     return name;
   }
 
-  it('leads to the fake, and notes where to', async () => {
+  it('connects to the fake, and records the target', async () => {
     const proxy = await startProxy();
     expect(await through(proxy.url)).toBe('200 acme.localhost');
     expect(proxy.asked).toEqual([`acme.localhost:${acme.port}`]);
     proxy.close();
   });
 
-  it('wants its password, or lets nobody through', async () => {
+  it('requires its password, or refuses everybody', async () => {
     const guarded = await startProxy({ auth: 'ann:secret' });
     expect(await through(guarded.url)).toBe('407');
     const basic = `Basic ${Buffer.from('ann:secret').toString('base64')}`;

@@ -28,7 +28,7 @@ const nextOf = (answer: Answer): string | null => {
 };
 const follow = (path: string): Promise<Answer> => ask(fake, acme, 'GET', path, { token: token.value });
 
-it('a poll always has a next link, which brings what came since and nothing twice', async () => {
+it('a poll always has a next link, which returns the new events and nothing twice', async () => {
   write('one');
   write('two');
   write('three');
@@ -59,7 +59,7 @@ it('a filtered poll moves past what it does not show', async () => {
   expect(names(await follow(nextOf(second) ?? ''))).toEqual(['mine again']);
 });
 
-it('a bounded walk goes by published, either way round, and ends', async () => {
+it('a bounded query sorts by published, in either order, and ends', async () => {
   const start = fake.clock.now();
   for (const name of ['a', 'b', 'c', 'd', 'e']) {
     write(name);
@@ -97,7 +97,7 @@ it('shows seven days unless asked for more, and no more than ninety', async () =
   expect(names(await read({ ...all, since: isoOf(fake.clock.now() - 180 * dayMs) }))).toEqual(['ten', 'new']);
 });
 
-it('q finds words; what makes no sense is refused', async () => {
+it('q finds words; an invalid query is refused', async () => {
   write('alpha');
   write('beta');
   expect(names(await read({ q: 'BETA ada.admin' }))).toEqual(['beta']);

@@ -36,7 +36,7 @@ function made(dpop: boolean, role = 'READ_ONLY_ADMIN'): { app: ServiceApp; asker
 describe('calls with an access token', () => {
   const users = '/api/v1/users';
 
-  it('a bearer token is let in as the app, for an hour', async () => {
+  it('a bearer token is accepted as the app, for an hour', async () => {
     const { app, asker } = made(false);
     const token = await asker.token('okta.users.read okta.logs.read');
     const answer = await asker.bearer('GET', `${users}?limit=2`, token);
@@ -62,7 +62,7 @@ describe('calls with an access token', () => {
     );
   });
 
-  it('a token of another org is none here', async () => {
+  it('a token of another org is refused', async () => {
     const preview = fake.org('acme-preview');
     const app = preview.org.addServiceApp({ name: 'There', jwk: key.jwk, scopes, dpop: false });
     const there = new OAuthAsker(fake, preview, app, key, proofKey);
@@ -71,7 +71,7 @@ describe('calls with an access token', () => {
     expect((await asker.bearer('GET', users, await there.token())).status).toBe(401);
   });
 
-  it('a bound token wants a proof for each call, with its key, its hash, and nothing used twice', async () => {
+  it('a bound token requires a new proof for each call, with its key and its hash', async () => {
     const { asker } = made(true);
     const token = await asker.token();
     expect((await asker.bound('GET', `${users}?limit=2`, token)).status).toBe(200);
@@ -101,7 +101,7 @@ describe('calls with an access token', () => {
     expect(await words({}, foreign)).toBe('The access_token is not bound to the provided DPoP proof.');
   });
 
-  it('a scope that is missing is named, and manage reads', async () => {
+  it('names a missing scope, and a manage scope also reads', async () => {
     const { asker } = made(false, 'SUPER_ADMIN');
     const token = await asker.token('okta.users.read okta.groups.manage');
     const refused = await asker.bearer('GET', '/api/v1/logs', token);
@@ -124,7 +124,7 @@ describe('calls with an access token', () => {
     });
   });
 
-  it('with the scope, roles decide, and from the next call on', async () => {
+  it('with the scope, roles decide from the next call on', async () => {
     const { app, asker } = made(false);
     const token = await asker.token(scopes.join(' '));
     const write = () => asker.bearer('POST', '/api/v1/groups', token, { profile: { name: 'Mine' } });

@@ -133,7 +133,7 @@ describe.skipIf(!here)("OAuth fits Okta's own description (../shared/okta is nee
     expect(schemaOf('get', roles, 200)([{ id: 'x' }])).toBe(false);
   });
 
-  it('each endpoint wants the scope that Okta says', () => {
+  it('each endpoint requires the scope in Okta’s description', () => {
     const shape = (text: string) => text.replaceAll(/:\w+|\{\w+\}/g, '*');
     const paths = ['okta-core', 'okta-apps-list', 'okta-oauth-migration'].flatMap((name) =>
       Object.entries(read(`${name}.openapi.json`).paths),

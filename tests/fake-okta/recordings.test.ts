@@ -132,7 +132,7 @@ function ourCall(method: string, path: string): { route: string; path: string; b
 }
 
 describe.skipIf(!existsSync(file))("answers have real orgs' shape (../shared/okta is needed)", () => {
-  it('every endpoint of ours that was recorded', async () => {
+  it('every recorded endpoint of the fake', async () => {
     const recordings = JSON.parse(readFileSync(file, 'utf8')) as Recording[];
     const byRoute = new Map<
       string,
@@ -195,7 +195,7 @@ describe.skipIf(!existsSync(file))("answers have real orgs' shape (../shared/okt
     ).toEqual([]);
   });
 
-  it('a wrong shape would be noticed', () => {
+  it('a wrong shape fails', () => {
     const real = [shapeOf({ id: 'a', name: null, more: 1 }), shapeOf({ id: 'b', name: 'c' })];
     expect(compare(shapeOf({ id: 'x', name: null }), real)).toEqual([]);
     expect(compare(shapeOf({ id: 1, other: true }), real)).toEqual([

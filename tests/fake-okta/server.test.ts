@@ -22,8 +22,8 @@ const codeOf = async (path: string, token?: FakeToken): Promise<string> => {
   return `${answer.status}${errorCode === undefined ? '' : ` ${errorCode}`}`;
 };
 
-describe('who is let in', () => {
-  it('nobody without a token, as Okta says it', async () => {
+describe('who is accepted', () => {
+  it('nobody without a token, with Okta’s answer', async () => {
     expect(await codeOf('/api/v1/users/me')).toBe('403 E0000005');
     const bare = await ask(fake, acme, 'GET', '/api/v1/users/me', { headers: { authorization: 'SSWS' } });
     expect(bare.status).toBe(403);
@@ -37,7 +37,7 @@ describe('who is let in', () => {
     });
   });
 
-  it('a token of another org is none here', async () => {
+  it('a token of another org is refused', async () => {
     const other = fake.org('acme-preview').org.issueToken({ owner: 'ada.admin@acme.com', name: 'there' });
     expect(await codeOf('/api/v1/users/me', other)).toBe('401 E0000011');
   });
@@ -56,7 +56,7 @@ describe('who is let in', () => {
     expect(acme.org.tokens).toEqual([]);
   });
 
-  it('a token rests while its owner is switched off and works again after', async () => {
+  it('a token stops while its owner is deactivated, and works again afterwards', async () => {
     const token = issue('svc-siem');
     for (const status of ['DEPROVISIONED', 'SUSPENDED'] as const) {
       acme.org.setStatus('svc-siem@acme.com', status);
@@ -66,7 +66,7 @@ describe('who is let in', () => {
     expect(await codeOf('/api/v1/users/me', token)).toBe('200');
   });
 
-  it('revoking ends a token at once: by another, or by itself whatever its roles', async () => {
+  it('a token is revoked at once, by another token or by itself, whatever its roles', async () => {
     const [admin, norole, other] = [issue('ada.admin'), issue('nora.norole'), issue('svc-scim')];
     const own = await ask(fake, acme, 'DELETE', '/api/v1/api-tokens/current', { token: norole.value });
     expect([own.status, own.text]).toEqual([204, '']);
@@ -82,7 +82,7 @@ describe('who is let in', () => {
     ]);
   });
 
-  it('from outside its zones a token is refused, and the log says so', async () => {
+  it('a token is refused from outside its zones, and the log says so', async () => {
     const zone = acme.org.zones.find(({ name }) => name === 'CI runners');
     const token = acme.org.issueToken({
       owner: 'ada.admin@acme.com',
@@ -142,7 +142,7 @@ it('roles decide: who may read what', async () => {
 });
 
 describe('headers', () => {
-  it('a request id of its own, the org’s time and the limits on every answer', async () => {
+  it('every answer has its own request id, the org’s time and the limits', async () => {
     fake.clock.set(Date.parse('2027-03-01T12:00:00Z'));
     const token = issue('ada.admin');
     const [one, two] = [await get('/api/v1/users/me', token), await get('/api/v1/users/me', token)];
@@ -164,7 +164,7 @@ describe('headers', () => {
     expect(refused.headers['x-okta-request-id']).toMatch(/\w/);
   });
 
-  it('self and next are Link headers apart, and next leads on to the end', async () => {
+  it('self and next are separate Link headers, and next leads to the end', async () => {
     const token = issue('ada.admin');
     const seen: string[] = [];
     let path = '/api/v1/users?limit=4';
@@ -186,7 +186,7 @@ describe('headers', () => {
 });
 
 describe('limits', () => {
-  it('a token over its own share gets 429 until the window is over, others go on', async () => {
+  it('a token over its own share gets 429 until the window ends, and others continue', async () => {
     acme.org.limits.set('/api/v1/users', 6);
     const [token, other] = [issue('ada.admin'), issue('ada.admin', 'other')];
     const said: string[] = [];

@@ -36,7 +36,7 @@ function made(dpop: boolean, role = 'READ_ONLY_ADMIN'): { app: ServiceApp; asker
 }
 
 describe('POST /oauth2/v1/token', () => {
-  it('gives a bearer token for one hour, with what was granted of what was asked, and the log says so', async () => {
+  it('issues a bearer token for one hour, with the granted part of the requested scopes, and logs it', async () => {
     const { app, asker } = made(false);
     expect(app.clientId).toMatch(/^0oa\w{17}$/);
     const answer = await asker.request({ scope: 'okta.users.read okta.apps.read okta.logs.read' });
@@ -73,7 +73,7 @@ describe('POST /oauth2/v1/token', () => {
     expect(said(await asker.request())).toBe('401 invalid_client: The client_assertion JWT kid is invalid.');
   });
 
-  it('refuses every assertion that is not quite right', async () => {
+  it('refuses every invalid assertion', async () => {
     const { app, asker } = made(false);
     const { now } = asker;
     const words = async (changes: Parameters<OAuthAsker['assertion']>[0], by?: ClientKey) =>
@@ -129,7 +129,7 @@ describe('POST /oauth2/v1/token', () => {
     expect(await words({})).toBe('The issuer claim for client_assertion is not a valid client_id.');
   });
 
-  it('counts an assertion by the clock of the fake', async () => {
+  it('checks an assertion by the clock of the fake', async () => {
     const { asker } = made(false);
     const assertion = await asker.assertion();
     fake.clock.advance(301_000);
@@ -137,7 +137,7 @@ describe('POST /oauth2/v1/token', () => {
     expect(said(await asker.request())).toBe('200');
   });
 
-  it('refuses requests that are not the one it knows', async () => {
+  it('refuses every other kind of request', async () => {
     const { asker } = made(false);
     const words = async (form: Record<string, string | null>) => said(await asker.request(form));
     expect(await words({ grant_type: null })).toMatch(/^400 invalid_request: /);
@@ -163,7 +163,7 @@ describe('POST /oauth2/v1/token', () => {
     expect((await call('PUT')).status).toBe(405);
   });
 
-  it('has a limit of its own', async () => {
+  it('has its own limit', async () => {
     const { asker } = made(false);
     acme.org.limits.set('/oauth2/v1/token', 1);
     expect(said(await asker.request())).toBe('200');
@@ -174,7 +174,7 @@ describe('POST /oauth2/v1/token', () => {
 });
 
 describe('tokens that are bound to a key (DPoP)', () => {
-  it('wants a proof, then a nonce in it, and binds the token to the key of the proof', async () => {
+  it('requires a proof, then a nonce in it, and binds the token to the key of the proof', async () => {
     const { asker } = made(true);
     expect(said(await asker.request())).toBe('400 invalid_dpop_proof: The DPoP proof JWT header is missing.');
     const asked = await asker.request(
@@ -194,7 +194,7 @@ describe('tokens that are bound to a key (DPoP)', () => {
     expect(decodeProtectedHeader(token).alg).toBe('RS256');
   });
 
-  it('a nonce is renewed after a day and good for three', async () => {
+  it('a nonce is renewed after a day and valid for three', async () => {
     const { asker } = made(true);
     const nonceOf = async () => {
       const { headers } = await asker.request({}, { dpop: await asker.proof('POST', asker.tokenUrl) });
@@ -213,7 +213,7 @@ describe('tokens that are bound to a key (DPoP)', () => {
     expect(await withOld()).toMatch(/^400 use_dpop_nonce/);
   });
 
-  it('refuses every proof that is not quite right', async () => {
+  it('refuses every invalid proof', async () => {
     const { asker } = made(true);
     const { now } = asker;
     const words = async (changes: Parameters<OAuthAsker['proof']>[2], by?: ClientKey) =>
@@ -245,7 +245,7 @@ describe('tokens that are bound to a key (DPoP)', () => {
     expect(await raw('a.b.c, d.e.f')).toMatch(/Multiple DPoP proof JWT headers are not allowed\.$/);
   });
 
-  it('ignores a proof where none is wanted, as for the clients that always send one', async () => {
+  it('ignores a proof that is not required, for clients that always send one', async () => {
     const { app, asker } = made(true);
     app.setDpop(false);
     const dpop = await asker.proof('POST', asker.tokenUrl);
@@ -253,8 +253,8 @@ describe('tokens that are bound to a key (DPoP)', () => {
   });
 });
 
-describe('what is said of an app', () => {
-  it('its grants, its roles and its settings, to those who may read them', async () => {
+describe('the data of an app', () => {
+  it('shows grants, roles and settings to those who may read them', async () => {
     const { app } = made(true);
     app.setRoles(
       { type: 'HELP_DESK_ADMIN' },
@@ -281,7 +281,7 @@ describe('what is said of an app', () => {
     }
   });
 
-  it('a key is a public one', async () => {
+  it('accepts only a public key', async () => {
     const problem = (given: unknown) => {
       const read = publicJwkFrom(given);
       return 'problem' in read ? read.problem : null;

@@ -4,7 +4,7 @@ import type { RunningApp } from '../support/launch.ts';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-// A picture of every state of Access and Inventory, in both themes and three sizes; the last is a window of 1440x900 whose text is 125%, for eyes.
+// Takes a picture of every state of Access and Inventory, in both themes and three sizes. The last size is a window of 1440x900 with text at 125 %.
 const folder = join(import.meta.dirname, '../../gallery-output');
 const sizes = [
   { name: '1024x700', width: 1024, height: 700 },
@@ -14,7 +14,7 @@ const sizes = [
 
 test.setTimeout(240_000);
 
-/** The same state in both sizes and themes, the panel scrolled to `at`. */
+/** Takes pictures of one state in both sizes and themes, with the panel scrolled to `at`. */
 function camera({ page, control }: RunningApp) {
   let n = 0;
   mkdirSync(folder, { recursive: true });

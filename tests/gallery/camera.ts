@@ -6,7 +6,7 @@ import type { RunningApp } from '../support/launch.ts';
 const folder = join(import.meta.dirname, '../../gallery-output');
 const themes = ['light', 'dark'] as const;
 
-/** Pictures of the same state in both themes, numbered as they are taken. */
+/** Takes numbered pictures of one state in both themes. */
 export function camera(app: RunningApp, name: string) {
   let n = 0;
   mkdirSync(folder, { recursive: true });
@@ -14,7 +14,7 @@ export function camera(app: RunningApp, name: string) {
     n++;
     for (const theme of themes) {
       await app.control.systemTheme(theme === 'dark');
-      // Transitions and the caret come to rest.
+      // Waits until transitions and the caret have stopped.
       await page.waitForTimeout(120);
       await page.screenshot({
         path: join(folder, `${name}-${String(n).padStart(2, '0')}-${what}-${theme}.png`),

@@ -1,9 +1,16 @@
 import { callAs } from '../support/consumer.ts';
-import { addToken, openWizardAtCapture, pasteAndContinue, row, setProxy } from '../support/steps.ts';
+import {
+  addToken,
+  makeRecoveryKey,
+  openWizardAtCapture,
+  pasteAndContinue,
+  row,
+  setProxy,
+} from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
 
-// A picture of every screen and state, for eyes; `npm run gallery` leaves them in gallery-output/.
+// Takes a picture of every screen and state. `npm run gallery` leaves them in gallery-output/ for a person to look at.
 const noKeyring = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
 const long =
   'provisioning-of-contractors-and-seasonal-workers-in-the-subsidiaries-of-the-north-eastern-region-2026-11';
@@ -170,7 +177,7 @@ test('outcomes', async ({ start, fake }) => {
     url === null
       ? page.evaluate(() => window.keyturn.settings.set({ change: { proxy: { mode: 'none' } } }))
       : setProxy(app, url);
-  // The reading of the System Log, in the background, must not take them.
+  // Reading the System Log in the background must not use up these calls.
   const me = { path: /users\/me/ };
   const causes: readonly (readonly [word: string, begin: () => unknown, end: () => unknown])[] = [
     ['Rate limited', () => acme.faults.add({ kind: 'too-many', resetInSeconds: 900 }), () => undefined],
@@ -227,7 +234,7 @@ test('diagnosis', async ({ start, fake }) => {
     await row(page, label).click();
     await begin();
     await page.getByRole('button', { name: 'Test', exact: true }).click();
-    await panel.getByText('What Keyturn looked at').waitFor({ timeout: 60_000 });
+    await panel.getByText('What Keyturn checked').waitFor({ timeout: 60_000 });
   };
   const alone = await add('svc-siem', 'siem-export');
   await fail('siem-export', () => acme.org.revoke(alone.id));
@@ -236,7 +243,7 @@ test('diagnosis', async ({ start, fake }) => {
   const gone = await add('svc-terraform', 'terraform-prod-2026-08');
   await fail('terraform-prod-2026-08', () => acme.org.revoke(gone.id, acme.org.user('olga.org@acme.com')));
   await picture('revoked');
-  await panel.getByText('What Keyturn looked at').click();
+  await panel.getByText('What Keyturn checked').click();
   await panel.getByRole('list', { name: 'Findings' }).scrollIntoViewIfNeeded();
   await picture('revoked-findings');
   const [office] = acme.org.zones;
@@ -261,18 +268,18 @@ test('diagnosis', async ({ start, fake }) => {
   acme.faults.add({ kind: 'status', status: 500 }, { times: 4, path: /users\/me/ });
   acme.faults.add({ kind: 'latency', ms: 8_000 }, { path: /users\/me/ });
   await page.getByRole('button', { name: 'Test', exact: true }).click();
-  await panel.getByText('Keyturn looks for the cause').waitFor({ timeout: 30_000 });
+  await panel.getByText('Keyturn is looking for the cause').waitFor({ timeout: 30_000 });
   await picture('looking');
   await panel.getByRole('button', { name: 'Stop looking' }).click();
   await panel.getByRole('button', { name: 'Find out why' }).waitFor();
   await picture('stopped');
   await openWizardAtCapture(page, acme);
   await pasteAndContinue(app, gone.value.slice(0, 38));
-  await page.getByRole('dialog').getByText('What Keyturn looked at').waitFor();
+  await page.getByRole('dialog').getByText('What Keyturn checked').waitFor();
   await picture('wizard');
   await page.setViewportSize({ width: 1280, height: 800 });
   await picture('wizard-large');
-  // A window of 1440x900, and the same with its text at 125 %.
+  // The window is 1440x900, and then has its text at 125 %.
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Discard' }).click();
   for (const [what, width, height] of [
@@ -293,21 +300,20 @@ test('vault', async ({ start, fake }) => {
   const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
   await addToken(app, fake.org('acme'), { value, label: 'kept' });
   await app.page.getByRole('button', { name: 'Settings' }).click();
-  await app.page.getByRole('button', { name: 'Make a new recovery key' }).click();
-  await app.page.getByText('Write it down').waitFor();
+  await makeRecoveryKey(app.page);
   await app.quit();
   app = await start({ keyring: 'flaky' });
   await app.page.getByRole('button', { name: 'Try again' }).waitFor();
   await camera(app, 'vault-2')('keyring-locked');
   await app.quit();
   app = await start({ keyring: 'lost' });
-  await app.page.getByRole('button', { name: 'Begin anew' }).waitFor();
+  await app.page.getByRole('button', { name: 'Start over' }).waitFor();
   const picture = camera(app, 'vault-3');
   await picture('key-lost');
   await app.page.getByRole('button', { name: 'Use the recovery key' }).click();
   await picture('recovery');
   await app.page.getByRole('button', { name: 'Cancel' }).click();
-  await app.page.getByRole('button', { name: 'Begin anew' }).click();
+  await app.page.getByRole('button', { name: 'Start over' }).click();
   await picture('begin-anew');
 });
 
@@ -522,7 +528,7 @@ test('usage', async ({ start, fake }) => {
   const owner = acme.org.user(token.userId);
   const day = 86_400_000;
   const now = fake.clock.now();
-  // Five weeks of a working life, then a day that is unlike them.
+  // Five weeks of ordinary use, then one unusual day.
   for (let back = 35; back >= 1; back--) {
     for (let n = 0; n < 4 + ((back * 7) % 9); n++) {
       fake.clock.set(now - back * day + n * 600_000);
@@ -556,7 +562,7 @@ test('usage', async ({ start, fake }) => {
     await picture(`${what}-calls`);
     await page.getByRole('tab', { name: 'Usage', exact: true }).click();
   }
-  // 125 % text.
+  // The text is at 125 %.
   await page.setViewportSize({ width: 1152, height: 720 });
   await page.getByRole('region', { name: 'Rate limits', exact: true }).scrollIntoViewIfNeeded();
   await picture('125-percent-limits');

@@ -9,7 +9,7 @@ test('oauth', async ({ start, fake }) => {
   const app = await start();
   const { page } = app;
   const shot = camera(app, 'oauth');
-  /** The picture, with that heading brought into view. */
+  /** Takes the picture after scrolling this heading into view. */
   const picture = async (what: string, heading?: string) => {
     if (heading !== undefined) {
       await page.getByRole('heading', { name: heading }).evaluate((found) => found.scrollIntoView());

@@ -76,7 +76,7 @@ function tokenRow(text: string): string {
 const rowOf = (text: string, kind: string, understood: string, notes: readonly string[]): string =>
   `<tr class="${kind.slice(0, 5)}"><td><code>${shown(text)}</code></td><td>${kind}</td><td><code>${shown(understood)}</code></td><td>${notes.map((note) => `<p>${shown(note)}</p>`).join('')}</td></tr>`;
 
-/** What was pasted, what was understood and what was left out, by the readers themselves. */
+/** The page that shows each pasted text, what the readers understood, and what they left out. */
 const page = `<!doctype html><meta charset="utf-8"><style>
   :root { color-scheme: light dark; font: 13px/1.4 Inter, sans-serif; background: Canvas; color: CanvasText; }
   body { margin: 24px; } h1 { font-size: 18px; } table { border-collapse: collapse; width: 100%; margin-bottom: 24px; }

@@ -30,14 +30,14 @@ test('tokens in plain text', async ({ start, fake, folder }) => {
     filePaths: [join(import.meta.dirname, '../../node_modules')],
   });
   await page.getByRole('button', { name: 'Choose folder' }).click();
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('button', { name: 'Stop' }).waitFor();
   await picture('looking');
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('status')).toContainText('Stopped');
   await control.answerDialog({ canceled: false, filePaths: [join(home, 'work')] });
   await page.getByRole('button', { name: 'Choose folder' }).click();
-  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByRole('button', { name: 'Search again' }).click();
   await expect(page.getByRole('status')).toContainText('3 places');
   await picture('found');
   await control.answerDialog({ response: 1 });

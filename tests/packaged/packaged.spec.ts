@@ -1,5 +1,5 @@
-// The packed program, as people get it: `npm run test:packed`, after `npm run pack`. Not a part of `npm test`, since packing downloads.
-// docs/packaging.md says why the walk needs a copy of the program with one fuse set otherwise.
+// Tests the packed program as people get it: `npm run test:packed`, after `npm run pack`. `npm test` leaves it out, because packing downloads.
+// docs/packaging.md says why the walk needs a copy of the program with one changed fuse.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
@@ -14,7 +14,7 @@ test('the fuses are those of a release', async () => {
   expect(await wrongFuses(programIn(packedFolder(), platform))).toEqual([]);
 });
 
-test('the very program of the package starts, and takes no switch that opens it', async ({ folder }) => {
+test('the package’s unchanged program starts, and accepts no switch that opens it', async ({ folder }) => {
   const program = startedIn(packedFolder());
   const userData = `--user-data=${join(folder, 'Keyturn')}`;
   const started = await runUntil(program, [userData], /keyturn: window ready/);
@@ -25,12 +25,12 @@ test('the very program of the package starts, and takes no switch that opens it'
   ] as const) {
     const refused = await runUntil(program, [open, userData], sign);
     expect(refused.reached, refused.said).toBe(false);
-    expect(refused.said).toContain('is not taken here');
+    expect(refused.said).toContain('is not accepted');
     expect(refused.code).not.toBe(0);
   }
 });
 
-test('a token is added, tested and rotated in it', async ({ folder, fake }) => {
+test('adds, tests and rotates a token', async ({ folder, fake }) => {
   test.skip(
     platform === 'linux' && restrictsNamespaces(),
     'A copy in another folder has no AppArmor profile here: sysctl -w kernel.apparmor_restrict_unprivileged_userns=0',
@@ -80,7 +80,7 @@ test('an AppImage starts in its sandbox, or says in one line why not', async ({ 
     join(dist, name ?? ''),
     [`--user-data=${join(folder, 'Keyturn')}`],
     /keyturn: window ready/,
-    // Without FUSE, as in a container.
+    // The image must start without FUSE, as in a container.
     { APPIMAGE_EXTRACT_AND_RUN: '1' },
   );
   if (restrictsNamespaces()) {

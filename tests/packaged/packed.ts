@@ -5,13 +5,13 @@ import { programIn } from '../../tools/packaging/fuses.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Returns the folder that holds the packed program: as given in KEYTURN_PACKED, or where `npm run pack` lays it out. Throws where it is not. */
+/** Returns the folder of the packed program: the one in KEYTURN_PACKED, or the one that `npm run pack` makes. Throws if there is none. */
 export function packedFolder(): string {
   const given = process.env.KEYTURN_PACKED;
   const names = { linux: /^linux(-\w+)?-unpacked$/, darwin: /^mac(-\w+)?$/, win32: /^win(-\w+)?-unpacked$/ };
   const pattern = Object.entries(names).find(([platform]) => platform === process.platform)?.[1];
   const dist = join(root, 'dist');
-  // Of two processors' folders that of this computer: x64 has no word of its own in a name, and a universal program is for both.
+  // Chooses the folder for this computer's processor. A name without a processor means x64, and a universal program is for both.
   const found = (existsSync(dist) ? readdirSync(dist) : [])
     .filter((name) => pattern?.test(name) ?? false)
     .filter((name) => /universal/.test(name) || name.includes('arm64') === (process.arch === 'arm64'));
@@ -24,7 +24,7 @@ export function packedFolder(): string {
   return folder;
 }
 
-/** Returns what a person starts in a packed folder: on Linux the launcher. */
+/** Returns the program that a person starts in a packed folder: on Linux the launcher. */
 export function startedIn(folder: string): string {
   if (process.platform === 'darwin') return join(folder, 'Keyturn.app/Contents/MacOS/Keyturn');
   return join(folder, process.platform === 'win32' ? 'Keyturn.exe' : 'keyturn');
@@ -36,12 +36,12 @@ export function restrictsNamespaces(): boolean {
   return existsSync(setting) && readFileSync(setting, 'utf8').trim() === '1';
 }
 
-/** Copies a packed program; links stay links, which macOS's frameworks are made of. */
+/** Copies a packed program. Links stay links, because macOS's frameworks consist of them. */
 export function copyPacked(from: string, to: string): void {
   cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
-/** What a program wrote, and how it ended; it is ended as soon as it said `until`. */
+/** Runs a program, and ends it once it has written `until`. Returns its output and its status. */
 export async function runUntil(
   command: string,
   args: readonly string[],

@@ -4,7 +4,7 @@ import type { RunningApp } from '../support/launch.ts';
 import { addToken, result } from '../support/steps.ts';
 import { expect } from '../support/test.ts';
 
-/** What the walk uses of a running app. */
+/** The parts of a running app that the walk uses. */
 export interface Walked {
   readonly page: Page;
   writeClipboard(text: string): Promise<void>;
@@ -12,7 +12,7 @@ export interface Walked {
   picture(name: string): Promise<void>;
 }
 
-/** Adds a token of the org, tests it, and rotates it until Okta has the new one only. */
+/** Adds a token of the org, tests it, and rotates it until Okta has only the new one. */
 export async function addTestRotate(
   { page, writeClipboard, picture }: Walked,
   { org, origin }: RunningOrg,
@@ -20,7 +20,7 @@ export async function addTestRotate(
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const owner = 'olga.org@acme.com';
   const old = org.issueToken({ owner, name: 'hr-sync' });
-  // The steps use the page and the clipboard of the app, and nothing else of it.
+  // The steps use only the app's page and clipboard.
   const app = { page, control: { writeClipboard } } as unknown as RunningApp;
   await addToken(app, { org, origin } as RunningOrg, { value: old.value, label: 'hr-sync' });
   await picture('1-added');

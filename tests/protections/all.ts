@@ -13,10 +13,10 @@ import { ownerClaims } from './owners.ts';
 import { packageClaims } from './package.ts';
 import { plaintextClaims } from './plaintext.ts';
 import { policyClaims } from './policy.ts';
+import { presenceClaims } from './presence.ts';
 import { programClaims } from './programs.ts';
 import { taskClaims } from './tasks.ts';
 import { vaultClaims } from './vault.ts';
-import { whoSitsThereClaims } from './who-sits-there.ts';
 import { windowClaims } from './window.ts';
 
 /** Every security claim in docs, with what protects it and the test that fails without that. */
@@ -33,7 +33,7 @@ export const claims: readonly Claim[] = [
   ...execClaims,
   ...handOverClaims,
   ...lockClaims,
-  ...whoSitsThereClaims,
+  ...presenceClaims,
   ...newKeyClaims,
   ...leftBehindClaims,
   ...ownerClaims,

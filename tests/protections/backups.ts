@@ -23,12 +23,12 @@ export const backups: readonly Claim[] = [
     ],
     fails: [dailyTest, 'is of one moment'],
   }),
-  security('A daily backup that cannot be opened takes no other', {
+  security('A daily backup that cannot be opened replaces no other', {
     id: 'backup-proved',
     out: [[daily, "if (!key.matches(readMeta(copy, 'key_check'))) throw new FileTrouble('damaged');", '']],
     fails: [dailyTest, 'that cannot be proved takes no other'],
   }),
-  security('A day that is no date leads nowhere', {
+  security('A day that is no date opens nothing', {
     id: 'backup-day',
     out: [[daily, 'if (!isDay(day)) throw', 'if (day === null) throw']],
     fails: [dailyTest, 'of a damaged one, of none and of no date'],
@@ -62,7 +62,7 @@ export const backups: readonly Claim[] = [
     },
   ),
   security(
-    'An age file opens by `age`',
+    '`age` opens our age file',
     {
       id: 'age-out',
       out: anotherPassphrase,
@@ -75,7 +75,7 @@ export const backups: readonly Claim[] = [
     },
   ),
   security(
-    'A weak passphrase is refused, by one estimate',
+    'A weak passphrase is refused everywhere, by one estimate',
     {
       id: 'passphrase-strength',
       out: [
@@ -91,12 +91,12 @@ export const backups: readonly Claim[] = [
       fails: ['tests/unit/vault/passcode.test.ts', 'that is easy to guess is refused'],
     },
   ),
-  security('The daily backups that open without the passcode go', {
+  security('Choosing a passcode deletes the daily backups that open without it', {
     id: 'backups-before-passcode',
     out: [[daily, 'if (!isBoundBy(dailyPath(vaultFile, day), wanted))', 'if (day === vaultFile)']],
     fails: ['tests/unit/vault/daily-backups.test.ts', 'a backup that opens without the passcode goes'],
   }),
-  security('An imported org is reached by https only', {
+  security('Keyturn reaches an imported org by https only', {
     id: 'imported-org-https',
     out: [['src/main/features/vault/carrying.ts', "url?.protocol === 'https:' && ", 'url !== null && ']],
     fails: [age, 'with an org over http'],

@@ -85,7 +85,7 @@ export const documentClaims: readonly Claim[] = [
     fails: [vaultTest, 'nothing is written before the person chose'],
   }),
   inVault(
-    'The passphrase of a vault without a keyring waits alike',
+    'The same waits hold for the passphrase',
     {
       id: 'wait-grows',
       out: [[attempts, '(waits[failures - free] ?? 60 * minutes)', '30 * seconds']],

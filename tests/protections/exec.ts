@@ -17,7 +17,7 @@ const windowsTest = 'tests/unit/programs/windows-command.test.ts';
 /** `keyturn exec`, the other commands in a terminal, and how they find the app. */
 export const execClaims: readonly Claim[] = [
   threat(
-    'hear or answer a program that `keyturn exec` started',
+    'read from or answer a program that `keyturn exec` started',
     {
       id: 'exec-knows-keyturn',
       out: [[greeting, " || !proves(key, proof, 'keyturn', mine, theirs)", '']],
@@ -36,7 +36,7 @@ export const execClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'ask Keyturn by the command line, or answer in its place',
+    'ask Keyturn through the command line, or answer in its place',
     {
       id: 'app-knows-commands',
       out: [
@@ -73,7 +73,7 @@ export const execClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'move the cursor of a terminal, or turn a line of it',
+    "move a terminal's cursor, or reverse a line",
     {
       id: 'terminal-text',
       out: [[print, 'shownText(text, most);', 'text.slice(0, most);']],
@@ -86,7 +86,7 @@ export const execClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'be used by a program under exec in the token',
+    'replace the token in a program under exec',
     {
       id: 'exec-hides-names',
       out: [[env, '.filter(([name]) => !hiddenBy(name, kind))', ".filter(([name]) => name !== '')"]],

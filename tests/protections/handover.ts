@@ -17,7 +17,7 @@ const approvalTest = 'tests/unit/handover/approval.test.ts';
 /** Programs that a token is handed to, the record of activity, files that are replaced, and what is exported. */
 export const handOverClaims: readonly Claim[] = [
   threat(
-    'make a program run with a token: a hand-over command is shown whole',
+    'a dialog of the system shows the whole hand-over command before its first run',
     {
       id: 'handover-approved',
       out: [[handover, 'if (!yes) throw new Failed', "if (label === '') throw new Failed"]],
@@ -38,7 +38,7 @@ export const handOverClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'put the value on screen or in the record by printing it',
+    'put the value on the screen or in the record by printing it',
     {
       id: 'printed-value',
       out: [[run, 'print(redactor.push(chunk))', 'print(chunk)']],
@@ -122,13 +122,13 @@ export const handOverClaims: readonly Claim[] = [
       fails: [formsTest, 'in pieces of any size'],
     },
   ),
-  threat('outlive its minute through a program it started', {
+  threat('outlive its minute through a program that it started', {
     id: 'handover-group',
     out: [[run, "process.kill(-child.pid, 'SIGKILL');", "child.kill('SIGKILL');"]],
     fails: [runTest, 'ends a program after a minute with all that it started'],
   }),
   threat(
-    'change, move, take out or put in an entry of the record of activity',
+    'change, move, remove or insert an entry of the record of activity',
     {
       id: 'activity-link',
       out: [[activity, ' && same(row.mac, link)', '']],
@@ -173,7 +173,7 @@ export const handOverClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'leave half of a file that Keyturn replaces',
+    'leave half a file where Keyturn replaces one',
     {
       id: 'files-beside-first',
       out: [

@@ -9,12 +9,12 @@ const proxyAsked = 'if (proxy !== null && !(await dialogs.confirm(...words.handl
 
 /** "What stays behind, and what the attacks found" of docs/security.md, and the proxy that the window names. */
 export const leftBehindClaims: readonly Claim[] = [
-  threat('set a proxy that hears which orgs are called', {
+  threat('set a proxy that learns which orgs Keyturn calls', {
     id: 'proxy-no',
     out: [[settings, proxyAsked, "if (proxy === '') {"]],
     fails: [settingsTest, 'changes nothing after a no'],
   }),
-  security('A new proxy is used after a yes', {
+  security('Keyturn uses a new proxy only after a yes', {
     id: 'proxy-asked',
     out: [[settings, proxyAsked, "if (proxy === '') {"]],
     fails: [settingsTest, 'is used after a yes in a dialog of the system'],
@@ -24,10 +24,10 @@ export const leftBehindClaims: readonly Claim[] = [
     out: [['src/main/vault/passphrase-strength.ts', "  estimate.check('');\n", '']],
     fails: ['tests/e2e/secrets.spec.ts', 'after a walk through every feature and a lock'],
   }),
-  security('A call to Okta listens to a signal no longer', {
+  security('A call to Okta listens to a signal only as long as it needs it', {
     id: 'signal-let-go',
-    out: [['src/main/okta/raw-answer.ts', "signal.removeEventListener('abort', stop);", '']],
-    fails: ['tests/unit/okta/unless-aborted.test.ts', 'listens to a signal no longer than the work takes'],
+    out: [['src/main/base/unless-aborted.ts', "signal.removeEventListener('abort', stop);", '']],
+    fails: ['tests/unit/main/unless-aborted.test.ts', 'listens to a signal no longer than the work takes'],
   }),
   security('A damaged vault and the log of a crash beside it stay', {
     id: 'damage-looked-at-first',
@@ -41,7 +41,7 @@ export const leftBehindClaims: readonly Claim[] = [
     fails: ['tests/unit/vault/damage.test.ts', 'leaves the file and the log alone'],
   }),
   security(
-    'A secret is found wherever it is planted',
+    'The search for leaks finds a secret wherever it is planted',
     {
       id: 'leaks-form',
       out: [[leaks, 'hex, hex.toUpperCase(), ', 'hex, ']],

@@ -140,7 +140,7 @@ export const lockClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'open a locked Keyturn, also by trying many passcodes or restarting it',
+    'open a locked Keyturn, even by trying many passcodes or restarting it',
     {
       id: 'passcode-asked',
       out: [
@@ -196,7 +196,7 @@ export const lockClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'open the vault without the passcode (a PIN of six digits',
+    'open the vault without the passcode (trying all PINs of six digits',
     {
       id: 'passcode-in-key',
       out: [[wrappings, 'wrapped: await keyring.wrap(sealed),', 'wrapped: await keyring.wrap(root),']],
@@ -225,7 +225,7 @@ export const lockClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'choose a passcode or a passphrase and shut the person out',
+    'choose a passcode or a passphrase and lock the person out',
     {
       id: 'passcode-dialog',
       out: [[vaultHandlers, "if (before !== 'chosen') {", "if (passcode === '') {"]],
@@ -321,7 +321,7 @@ export const lockClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'keep a copied value, where the system can be asked',
+    'keep a copied value, if the system can be asked',
     {
       id: 'clipboard-windows',
       out: [[clipboard, "    ['CanIncludeInClipboardHistory', '\\0\\0\\0\\0'],\n", '']],

@@ -23,7 +23,7 @@ export const mentions: readonly Mention[] = [
   { doc: 'docs/architecture.md', words: "No field of it carries a token's value out", by: ['bridge-value'] },
   {
     doc: 'docs/architecture.md',
-    words: 'redirects reported and never followed',
+    words: 'It reports redirects and never follows them',
     by: ['okta-redirect', 'okta-origin'],
   },
   {
@@ -33,7 +33,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/architecture.md',
-    words: 'each heard only while it owns its name',
+    words: 'hears each of them only while it owns its name',
     by: ['bus-owner', 'bus-new-owner'],
   },
   {
@@ -41,7 +41,11 @@ export const mentions: readonly Mention[] = [
     words: 'another cell, cut or changed does not open',
     by: ['cell-place', 'cell-tag'],
   },
-  { doc: 'docs/vault.md', words: 'Readable without the key are', by: ['vault-cells-encrypted'] },
+  {
+    doc: 'docs/vault.md',
+    words: 'Someone without the key can read only this',
+    by: ['vault-cells-encrypted'],
+  },
   { doc: 'docs/vault.md', words: 'so that a cut-off end shows', by: ['activity-link', 'activity-end'] },
   {
     doc: 'docs/vault.md',
@@ -66,7 +70,7 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/vault.md',
-    words: 'One that was judged right holds for a minute',
+    words: 'A proof that was right holds for a minute',
     by: [
       'proof-copy',
       'proof-private-key',
@@ -176,10 +180,14 @@ export const mentions: readonly Mention[] = [
   },
   {
     doc: 'docs/packaging.md',
-    words: 'leaves out switches that would take the sandbox away',
+    words: 'drops switches that would turn the sandbox off',
     by: ['launcher-switches'],
   },
-  { doc: 'docs/packaging.md', words: 'a fuse nobody decided about is not packed', by: ['fuse-all-known'] },
+  {
+    doc: 'docs/packaging.md',
+    words: 'it packs no Electron that has a fuse we have not decided about',
+    by: ['fuse-all-known'],
+  },
   {
     doc: 'docs/command-line.md',
     words: 'They show names, owners and results, and never a value',

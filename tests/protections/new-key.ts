@@ -14,7 +14,7 @@ const vaultTest = 'tests/unit/vault/new-key.test.ts';
 /** A new data key: the rows of the threat model and of docs/security.md. */
 export const newKeyClaims: readonly Claim[] = [
   threat(
-    'open anything that is in the vault, its log or its daily backups from then on',
+    'open anything in the vault, its log or its daily backups from then on',
     {
       id: 'new-key-seals-all',
       out: [[renewal, '        change.writeCells();\n', '']],
@@ -27,7 +27,7 @@ export const newKeyClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'make a new data key, and so drop the daily backups and the recovery key',
+    'make a new data key, and so delete the daily backups and the recovery key',
     {
       id: 'new-key-dialog',
       out: [[handlers, 'if (judged === undefined) {', "if (judged === '') {"]],
@@ -39,7 +39,7 @@ export const newKeyClaims: readonly Claim[] = [
       fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong ones'],
     },
   ),
-  threat('have a new data key make it whole', {
+  threat('have a new data key repair it', {
     id: 'new-key-broken-link',
     out: [
       [
@@ -96,7 +96,7 @@ export const newKeyClaims: readonly Claim[] = [
     ],
     fails: [tortureTest, 'the vault has the earlier one or the new one'],
   }),
-  security('What a kill left of the earlier key goes at the next opening', {
+  security('The next opening removes what a kill left of the earlier key', {
     id: 'new-key-next-opening',
     out: [
       [
@@ -120,13 +120,13 @@ export const newKeyClaims: readonly Claim[] = [
       fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong ones'],
     },
   ),
-  security('What the keyring wraps is proved before', {
+  security('Keyturn checks what the keyring wrapped before', {
     id: 'new-key-keyring-proved',
     out: [[renewal, 'if (opens) return wrapping;', "if (typeof opens === 'boolean') return wrapping;"]],
     fails: [vaultTest, 'or gives back something else'],
   }),
   security(
-    'Values that do not open are said first',
+    'A dialog reports values that do not open first',
     {
       id: 'new-key-unreadable-asked',
       out: [[renewal, 'if (!key.wiped && change.unreadable > 0 && !', 'if (change.unreadable < 0 && !']],
@@ -146,7 +146,7 @@ export const newKeyClaims: readonly Claim[] = [
     fails: [vaultTest, 'takes in what is written and changed while values are encrypted'],
   }),
   security(
-    'A changed record of activity is not made whole',
+    'A new key does not repair a changed record of activity',
     {
       id: 'new-key-each-link',
       out: [

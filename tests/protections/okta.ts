@@ -99,7 +99,7 @@ export const oktaClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'also packed by gzip, deflate or brotli',
+    'even compressed by gzip, deflate or brotli',
     {
       id: 'door-echo',
       out: [

@@ -18,7 +18,7 @@ const privateInPublic = [
 /** Service apps, extra certificates, and what a slip of the hand could change in Okta. */
 export const ownerClaims: readonly Claim[] = [
   threat(
-    'have an OAuth service app’s private key or access token',
+    'get an OAuth service app’s private key or access token',
     {
       id: 'app-key-sealed',
       out: [

@@ -45,7 +45,7 @@ export const packageClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'No code that would run lies where',
+    'Keyturn runs no code from a place where',
     {
       id: 'compiled-code-kept',
       out: [

@@ -11,7 +11,7 @@ const wizardTest = 'tests/unit/wizard/wizard-handlers.test.ts';
 /** Looking for tokens in plain text, and `keyturn guard`. */
 export const plaintextClaims: readonly Claim[] = [
   threat(
-    'have a token that lies in a file sent to an org of its own',
+    "have a token found in a file sent to the script's own org",
     {
       id: 'found-dialog',
       out: [[wizard, 'if (!yes || drafts.orgOf(draft)', 'if (drafts.orgOf(draft)']],
@@ -61,7 +61,7 @@ export const plaintextClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'have a file outside of it read',
+    'have a file outside that folder read',
     {
       id: 'links-to-folders',
       out: [

@@ -22,7 +22,7 @@ const shownTest = 'tests/unit/programs/shown.test.ts';
 /** What programs may do through the door, and what a person is asked. */
 export const programClaims: readonly Claim[] = [
   threat(
-    'learn its value; change anything, call other paths or more often than the rules say',
+    'learn its value; change anything, call other paths or call more often than the rules say',
     {
       id: 'door-value-to-exec-only',
       out: [[visits, 'if (passage.path === valuePath && visit.run === null) {', 'if (visit === null) {']],
@@ -102,7 +102,7 @@ export const programClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'make another call than the one on the screen by that answer',
+    'use the answer to the call on the screen for another call',
     {
       id: 'answer-same-method',
       out: [[asks, '  one.method === other.method &&\n', '']],
@@ -136,7 +136,7 @@ export const programClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'reach another by a path that a server on the way reads otherwise',
+    'reach another by a path that a server on the way reads in another way',
     {
       id: 'path-plain',
       out: [[gate, '!isPlainPath(path) || ', '']],

@@ -17,7 +17,7 @@ const groupTest = 'tests/unit/tasks/group-members.test.ts';
 /** Changes of many users. */
 export const taskClaims: readonly Claim[] = [
   threat(
-    'a job starts after a dialog of the system that names what, how many and who',
+    'a dialog of the system says what it does, to how many and to whom',
     {
       id: 'job-dialog',
       out: [[desk, 'if (!(await dialogs.confirm(question, detail, yes))) {', "if (question === '') {"]],

@@ -42,7 +42,7 @@ export const vaultClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'make a value open elsewhere than in its own cell',
+    'make a value open in another cell than its own',
     {
       id: 'cell-place',
       out: [[cells, ', cell.table, cell.rowId, cell.column', '']],
@@ -79,7 +79,7 @@ export const vaultClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'Whoever hands over an age file to import',
+    'Someone who hands over an age file to import',
     {
       id: 'import-keeps-tokens',
       out: [

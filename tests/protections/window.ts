@@ -144,7 +144,7 @@ export const windowClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'have a kept value sent to an org of its own',
+    "have a kept value sent to the script's own org",
     {
       id: 'capture-own-copy',
       out: [
@@ -163,7 +163,7 @@ export const windowClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'have a value in an answer, an event, the page or its memory',
+    'get a value in an answer, an event, the page or its memory',
     {
       id: 'script-value',
       out: valueInAnswer,
@@ -182,7 +182,7 @@ export const windowClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'make text into code or markup',
+    'turn text into code or markup',
     {
       id: 'page-trusted-types',
       out: [[scheme, '  "require-trusted-types-for \'script\'",\n', '']],

@@ -29,7 +29,7 @@ test('an app’s private key and its access tokens are in no page, no message to
   await expect(page.getByText(/Clipboard clears in/)).toBeVisible();
   const pem = await control.readClipboard();
 
-  // The key as it is copied, and as the numbers it is made of; each access token that went out.
+  // The copied form of the key, its numbers, and each access token that went out.
   const { d = '', p = '' } = createPrivateKey(pem).export({ format: 'jwk' });
   const body = pem.split('\n').slice(1, -2);
   const accessTokens = acme.requests.flatMap(
@@ -54,6 +54,6 @@ test('an app’s private key and its access tokens are in no page, no message to
   }));
   const nowhere = { messages: false, heap: false, content: false, output: false, files: [] };
   expect(looked).toEqual(secrets.map(() => nowhere));
-  // The file tells no Client ID either.
+  // The file holds no Client ID either.
   expect(filesWith(folder, made.clientId).filter((file) => !file.includes('/chromium/'))).toEqual([]);
 });

@@ -13,7 +13,7 @@ import {
 } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What hostile script in the window does: answers every ask, as often as it may, and presses all there is to press. */
+/** Acts as hostile script in the window: answers every question as often as it can, and presses every button. */
 const approvesAll = `(async () => {
   for (let round = 0; round < 5; round++) {
     const { value: { asks } } = await window.keyturn.programs.state();
@@ -40,7 +40,7 @@ test('script in the window approves no program, switches on neither change nor v
   const { address, value } = await openDoor(app, acme);
   acme.requests.length = 0;
 
-  // The rules: each of the two, and both, with more paths and a faster pace.
+  // The script changes each of the two rules, and both, with more paths and a faster pace.
   const results = await page.evaluate(async () => {
     const tokens = await window.keyturn.tokens.list();
     if (!tokens.ok) throw new Error('No tokens.');
@@ -62,7 +62,7 @@ test('script in the window approves no program, switches on neither change nor v
   });
   expect(results).toEqual(['cancelled', 'cancelled', 'cancelled', 'read false']);
 
-  // Programs that wait: a call, and the value, which the rules do not let.
+  // Two programs wait: one with a call, and one for the value, which the rules do not allow.
   const { said } = script(`${address}/api/v1/users/me`);
   await expect(askDialog(page)).toBeVisible();
   await page.evaluate(approvesAll);
@@ -74,7 +74,7 @@ test('script in the window approves no program, switches on neither change nor v
     'No program. Keyturn asks you about the first call of each program.',
   );
 
-  // Each was asked of a person, whole, with the safe answer as the default; and no more often than wears nobody down.
+  // A person was asked each question in full, with the safe answer as the default, and not so often that they would stop reading.
   const boxes = await control.messageBoxes();
   const asked = boxes.filter(({ message }) => message.startsWith('Let node use terraform-prod'));
   expect(asked.length).toBeGreaterThan(0);
@@ -97,7 +97,7 @@ test('an ask that shows reading allows no change, whatever the answer', async ({
   await expect(doorCard(page)).toContainText('Reading and changes below');
   acme.requests.length = 0;
 
-  // One program, two calls: the change comes while the reading is on the screen.
+  // One program makes two calls: it asks for the change while the question about reading is on the screen.
   const { said } = node(`(async () => {
     const read = fetch('${address}/api/v1/users/me');
     await new Promise((resolve) => setTimeout(resolve, 300));

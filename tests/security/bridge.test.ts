@@ -17,8 +17,8 @@ import { everyMethod, messages } from './generated-messages.ts';
 
 const attack = beginAttack('bridge', { short: 15, long: 20_000 });
 /**
- * How many messages of each method may be well formed. Each of those does its work (keys, backups, calls to Okta), and more of the same
- * would take hours; one that is refused takes a moment.
+ * The most well-formed messages of each method. Each of them does its work (keys, backups, calls to Okta), and more of them
+ * would take hours. A refused message takes a moment.
  */
 const mostWellFormed = 200;
 
@@ -55,7 +55,7 @@ it(`${attack.rounds} generated messages to each method return no secret, no file
     const forms = spellings(value).map((form) => form.toString('latin1'));
     const secretIn = (text: string) => forms.some((form) => text.includes(form));
     const files = readdirSync(folder).sort();
-    // The id of a token that was removed, or of none.
+    // The id of a removed token, or of no token.
     const unkept = randomUUID();
     let sent = 0;
     let kept = 0;
@@ -78,7 +78,7 @@ it(`${attack.rounds} generated messages to each method return no secret, no file
         }),
         { numRuns: attack.rounds, seed: attack.seed | 0, endOnFailure: true },
       );
-      // What a message may have locked is open for the next.
+      // Opens the vault for the next message, if this one locked it.
       if ((await get<{ phase: string }>('vault.status')).phase !== 'open') await get('vault.unlock');
     }
     expect(readdirSync(folder).sort()).toEqual(files);

@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { keepMore, openDoor } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
 
-/** A site of somebody else's, with a page that may do what any page may, and an address that leads to the door. */
+/** Another person's site, with an ordinary page, and an address that redirects to the door. */
 async function hostileSite(door: string): Promise<{ server: Server; origin: string }> {
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/redirect') === true) {
@@ -21,7 +21,7 @@ async function hostileSite(door: string): Promise<{ server: Server; origin: stri
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** What a page can send without being let, as the page's own script; gives what it could read of the answers. */
+/** Sends, as the page's own script, everything that a page can send without permission. Returns what the script could read of the answers. */
 const everyWay = (url: string): string => `(async () => {
   const url = ${JSON.stringify(url)};
   const read = [];
@@ -69,7 +69,7 @@ test('no page of a browser gets past the gate: nobody is asked, Okta hears nothi
   const { address } = await openDoor(app, acme);
   const url = `${address}/api/v1/users/me`;
   const { port } = new URL(address);
-  // A person has let other programs in, which lets no page in.
+  // A person has allowed other programs, and that allows no page.
   await app.page.getByRole('button', { name: 'Change', exact: true }).click();
   await app.page.getByLabel('Programs may do').selectOption('change');
   await keepMore(app);
@@ -77,9 +77,9 @@ test('no page of a browser gets past the gate: nobody is asked, Okta hears nothi
   let browser: Browser | null = null;
   try {
     browser = await launchBrowser([
-      // Its name is bound to this computer's own address, as by DNS rebinding.
+      // The site's name resolves to this computer's own address, as in DNS rebinding.
       '--host-resolver-rules=MAP rebound.example 127.0.0.1',
-      // The browser's own wall between sites and this computer is not what is shown here.
+      // This test does not rely on the browser's own protection of local addresses.
       '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
     ]);
     acme.requests.length = 0;
@@ -89,7 +89,7 @@ test('no page of a browser gets past the gate: nobody is asked, Okta hears nothi
     for (const line of read)
       expect(line).toMatch(/ refused$|no-cors opaque 0 $|no-cors post opaque 0 $|no referrer opaque 0 $/);
 
-    // A typed address, also one that leads here by a redirect; and a page that is bound to the very address.
+    // A typed address, an address that redirects to the door, and a page whose name resolves to the door's address.
     for (const typed of [
       url,
       `${origin}/redirect`,
@@ -105,7 +105,7 @@ test('no page of a browser gets past the gate: nobody is asked, Okta hears nothi
     );
     expect(rebound.filter((line) => / 2\d\d /.test(line))).toEqual([]);
     expect(rebound.some((line) => line.includes(' 421 '))).toBe(true);
-    // The value itself is no easier to have.
+    // The value is just as well protected.
     await page.goto(origin);
     const given = await page.evaluate<string[]>(everyWay(`${address}/keyturn/value`));
     expect(given.every((line) => /refused$|opaque 0 $/.test(line))).toBe(true);

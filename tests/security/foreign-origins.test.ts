@@ -16,7 +16,7 @@ const value = '00canaryForeignOrigins_canaryForeignOrigin';
 const forms = spellings(value);
 const limits = { connectMs: 2_000, headersMs: 250, bodyMs: 250, totalMs: 400, bodyBytes: 200_000 };
 
-/** Does not wait. */
+/** A clock whose waits end at once. */
 class HastyClock extends HandClock {
   override async sleep(): Promise<void> {}
 }
@@ -24,9 +24,9 @@ class HastyClock extends HandClock {
 let org: HostileOrg;
 let client: OktaClient;
 let network: OktaNetwork;
-/** Every place that a token must not come to, by what it is. */
+/** Every place that must not get a token, by its kind. */
 const sinks = new Map<string, Sink>();
-/** The certificates of those who are not the org. */
+/** The certificates of servers other than the org. */
 const impostors = new Map<string, Leaf>();
 let own: Leaf;
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
   impostors.set('of an authority that nobody trusts', await stranger.issue(names));
   impostors.set('of another name', await trusted.issue(['evil.localhost']));
   impostors.set('that has expired', await trusted.issue(names, true));
-  // The first is trusted and has the right name, so that nothing but Keyturn's own rule keeps a token from it.
+  // The first one is trusted and has the right name, so only Keyturn's own rule keeps a token from it.
   sinks.set('trusted', await openSink(await trusted.issue(names)));
   sinks.set('clear', await openSink(null));
   const ports = [...sinks.values()].map(({ port }) => port);
@@ -71,7 +71,7 @@ afterAll(async () => {
   for (const sink of sinks.values()) await sink.close();
 });
 
-/** Asks the org in one of the ways that the app has; gives what came of it. */
+/** Asks the org in one of the app's ways, and returns the result. */
 async function ask(): Promise<readonly string[]> {
   const call = { origin: org.origin, secret: Secret.fromText(value), path: '/api/v1/users' };
   switch (attack.pick(['call', 'call', 'pages', 'pages', 'pass', 'who'])) {
@@ -115,7 +115,7 @@ it(`${attack.rounds} hostile answers, look-alikes, impostors and proxies send no
     const before = org.asked.length;
     const began = performance.now();
     if (situation === 'impostor') {
-      // The name leads to another server while connections to the org are kept.
+      // The name resolves to another server while connections to the org stay open.
       org.becomes(impostors.get(attack.pick([...impostors.keys()])) ?? own);
     }
     if (situation === 'proxy') {
@@ -127,14 +127,14 @@ it(`${attack.rounds} hostile answers, look-alikes, impostors and proxies send no
     }
     const came = await ask();
     if (situation !== 'direct') {
-      // Not one byte of HTTP to an impostor or by a hostile proxy.
+      // No byte of HTTP may reach an impostor, directly or through a hostile proxy.
       expect(org.asked.length, where).toBe(before);
       expect(came, where).not.toContain('accepted');
       org.becomes(own);
       network = { ...network, proxy: { mode: 'none' } };
       client.networkChanged();
     }
-    // Four tries of one call, or five pages of which each may be tried four times, each within its time.
+    // One call may be tried four times, or five pages four times each, each try within its time limit.
     expect(performance.now() - began, where).toBeLessThan(20 * (limits.totalMs + 600));
     for (const kind of came) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
@@ -146,7 +146,7 @@ it(`${attack.rounds} hostile answers, look-alikes, impostors and proxies send no
   expect(sinks.get('trusted')?.connections()).toBe(0);
   expect(sinks.get('clear')?.connections()).toBe(0);
   expect(sinks.get('proxy')?.connections()).toBeGreaterThan(0);
-  // At the org itself it stands in one place, and nothing else of the org's own goes back to it. A body stands before the next head.
+  // The org gets the token in one header only, and Keyturn sends back nothing else from the org. A body precedes the next head.
   for (const head of org.asked) {
     const elsewhere = head.replace(`authorization: SSWS ${value}`, '');
     expect(
@@ -158,7 +158,7 @@ it(`${attack.rounds} hostile answers, look-alikes, impostors and proxies send no
       /^(\{"a":1\})?(GET|POST|DELETE) \/(api\/v1\/users|\.well-known\/okta-organization)[/? ]/,
     );
   }
-  // What has no end is hung up on; what is on its way then is the system's buffers.
+  // Keyturn hangs up on an endless answer. Only the system's buffers hold more by then.
   expect(org.mostSent()).toBeLessThan(20_000_000);
   expect(kinds.size).toBeGreaterThan(4);
   const by = [...kinds].map(([kind, times]) => `${kind} ${times}`).sort();

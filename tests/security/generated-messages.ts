@@ -8,11 +8,11 @@ export const everyMethod: readonly { readonly name: string; readonly spec: Metho
   Object.entries(table).map(([name, spec]) => ({ name: `${feature}.${name}`, spec: spec as MethodSpec })),
 );
 
-/** The fields a method takes, by its schema. */
+/** Returns the fields that a method takes, from its schema. */
 const fieldsOf = (spec: MethodSpec): string[] =>
   Object.keys((spec.request as { shape?: Record<string, unknown> }).shape ?? {});
 
-/** Texts that are trouble where they are taken for a path, a number, a name or code. */
+/** Texts that cause trouble if the app uses them as a path, a number, a name or code. */
 const odd = [
   '../../../../etc/passwd',
   'C:\\Windows\\win.ini',
@@ -28,7 +28,7 @@ const odd = [
   'file:///etc/passwd',
 ];
 
-/** Returns the arguments of calls to one method: anything at all, and its own fields with anything in them, known ids among it. */
+/** Returns generated arguments for one method: any value, or its own fields with any values, known ids included. */
 export function messages(spec: MethodSpec, ids: readonly string[]): fc.Arbitrary<unknown[]> {
   const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
   const value = fc.oneof(
@@ -49,8 +49,8 @@ export function messages(spec: MethodSpec, ids: readonly string[]): fc.Arbitrary
 }
 
 /**
- * Returns whether Playwright carries a message into the page. It makes a field `__proto__` the object's prototype, and where that is a date, a
- * pattern or an array of bytes it ends the call with an error of its own.
+ * Returns whether Playwright can pass a message to the page. It turns a field `__proto__` into the object's prototype. If that is a date, a
+ * pattern or an array of bytes, it ends the call with its own error.
  */
 export const isCarried = (message: unknown): boolean =>
   typeof message !== 'object' ||

@@ -6,21 +6,21 @@ import type { Leaf } from '../fake-okta/certificates.ts';
 import type { Attack } from '../support/attack.ts';
 import { http } from '../unit/okta/raw-server.ts';
 
-/** An org that answers each request with something hostile, and may be another server all at once. */
+/** An org that answers each request with something hostile, and whose name may suddenly lead to another server. */
 export interface HostileOrg {
   readonly origin: string;
   /** The heads of all requests. */
   readonly asked: string[];
-  /** The most bytes that were sent in one answer before the other side hung up. */
+  /** The most bytes of one answer that it sent before the other side hung up. */
   mostSent(): number;
-  /** From now on the name leads to a server that shows this certificate, as after a change of the DNS. */
+  /** Makes the name lead to a server with this certificate from now on, as after a change of the DNS. */
   becomes(leaf: Leaf): void;
   close(): Promise<void>;
 }
 
 const bomb = gzipSync(Buffer.alloc(20_000_000));
 
-/** An address of a foreign place, in one of the ways in which addresses are made to look like the org's own. */
+/** Returns another host's address that looks like the org's own in one of several ways. */
 export function lookAlike({ pick }: Attack, own: string, ports: readonly number[]): string {
   const port = pick(ports);
   const { host, port: ownPort } = new URL(own);
@@ -63,11 +63,11 @@ export function lookAlike({ pick }: Attack, own: string, ports: readonly number[
     `${own}/../../\\${foreign}/api`,
     `${own.replace('https', 'http')}/api/v1/users?after=1`,
   ]);
-  // A header holds bytes, not letters.
+  // A header holds bytes, not characters.
   return Buffer.from(address).toString('latin1');
 }
 
-/** Headers by which an answer may lead elsewhere, each in one of its forms. */
+/** Returns headers that may lead elsewhere, each in one of its forms. */
 function leadingHeaders(attack: Attack, own: string, ports: readonly number[]): Record<string, string> {
   const { pick, below } = attack;
   const to = () => lookAlike(attack, own, ports);
@@ -101,14 +101,14 @@ function leadingHeaders(attack: Attack, own: string, ports: readonly number[]): 
   return Object.fromEntries(chosen.map((name) => [name, (all[name]?.() ?? '').replaceAll('\r\n', '\r\n ')]));
 }
 
-/** Writes until the other side hangs up; says how much that was. */
+/** Writes until the other side hangs up, and returns the number of bytes. */
 function writeOn(socket: Socket, piece: Buffer, sent: (bytes: number) => void): void {
   let bytes = 0;
   const more = () => {
     while (!socket.destroyed) {
       bytes += piece.length;
       sent(bytes);
-      // Not without end, whatever the other side does.
+      // The answer ends in any case, even if the other side reads everything.
       if (bytes > 200_000_000) return void socket.destroy();
       if (!socket.write(piece)) return;
     }
@@ -117,7 +117,7 @@ function writeOn(socket: Socket, piece: Buffer, sent: (bytes: number) => void): 
   more();
 }
 
-/** Sends one hostile answer, made by chance. */
+/** Sends one random hostile answer. */
 function answerWith(
   socket: Socket,
   attack: Attack,
@@ -212,14 +212,14 @@ function answerWith(
     case 'no HTTP':
       return void socket.end('SSH-2.0-OpenSSH_9.6\r\n');
     case 'smuggled':
-      // A second answer that nobody asked for, waiting for the next request of the connection.
+      // Sends a second answer that nobody asked for. It waits for the connection's next request.
       return void socket.write(Buffer.concat([http(200, headers, one), http(302, { location: to }, '')]));
     default:
       return undefined;
   }
 }
 
-/** Starts an org that is hostile in ways that `attack` chooses, and that would lead to the `ports`. */
+/** Starts an org that is hostile in ways that `attack` chooses, and that tries to lead the client to `ports`. */
 export async function startHostileOrg(
   attack: Attack,
   leaf: Leaf,

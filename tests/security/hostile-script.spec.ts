@@ -10,11 +10,11 @@ import { everyMethod, isCarried, messages } from './generated-messages.ts';
 import { askForAll, goAround, sendElsewhere } from './hostile-steps.ts';
 import { openSink } from './sinks.ts';
 
-/** Methods that take away what the other messages are about; they come last. */
+/** Methods that remove what the other messages need. They come last. */
 const last = new Set(['tokens.remove', 'rotation.replaceNow', 'vault.lock']);
 const inOrder = [...everyMethod].sort((a, b) => Number(last.has(a.name)) - Number(last.has(b.name)));
 
-/** Calls one method with each of `requests` from the page's own world, all at once; gives how many were answered, or none after a reload. */
+/** Calls one method with each of `requests` from the page's own world, all at once. Returns the number of answers, or none after a reload. */
 async function send(page: Page, name: string, requests: readonly unknown[]): Promise<number> {
   const answered = page.evaluate(
     async ([method, all]) => {
@@ -37,13 +37,13 @@ async function send(page: Page, name: string, requests: readonly unknown[]): Pro
     [name, [...requests]] as const,
   );
   return answered.catch((error: Error) => {
-    // A lock loads the page afresh, and what it was running is gone.
+    // A lock reloads the page and ends its scripts.
     if (!/context was destroyed|navigat/i.test(error.message)) throw error;
     return 0;
   });
 }
 
-/** Opens the vault again where a message locked it. */
+/** Opens the vault again if a message locked it. */
 async function openAgain(page: Page): Promise<void> {
   await expect
     .poll(async () => {
@@ -81,11 +81,11 @@ test('hostile script in the window gets no secret, no approval of its own and no
     const owner = 'olga.org@acme.com';
     const { value } = acme.org.issueToken({ owner, name: 'canary' });
     await addToken(app, acme, { value, label: 'canary' });
-    // From here on every message is looked at: also the answers to copies that are well formed.
+    // The test inspects every message from here on, even the answers to well-formed copies.
     await control.ipc();
     const theirs = fake.org('acme-preview');
     expect(await sendElsewhere(page, theirs.origin)).toEqual(Array(4).fill('already-kept'));
-    // It was reached, by a token that the script knows itself, and heard no other.
+    // The script's org got a token that the script itself knows, and no other.
     expect(theirs.requests.length).toBeGreaterThan(0);
     expect(
       JSON.stringify(theirs.requests.map(({ headers, path, query }) => [headers, path, query])),
@@ -94,7 +94,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
     const second = acme.org.issueToken({ owner, name: 'second canary' }).value;
     await control.writeClipboard(second);
 
-    // Nobody answers a dialog, so that each is cancelled.
+    // Nobody answers a dialog, so each one is cancelled.
     const asked = await askForAll(page, home);
     expect(Object.fromEntries(asked)).toEqual({
       'back up': { path: null, tokens: 0 },
@@ -120,7 +120,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
     expect(boxes.filter(({ buttons, defaultId }) => buttons[defaultId] !== 'Cancel')).toEqual([]);
     expect(boxes).toHaveLength(7);
     expect(acme.org.user('nora.norole@acme.com').status).toBe('ACTIVE');
-    // The clipboard holds a value, as after a copy of the person's.
+    // The clipboard holds a value, as after a person copied it.
     await control.writeClipboard(value);
     const around = await goAround(page);
     expect(around).toHaveLength(12);
@@ -146,7 +146,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
       answered += await send(page, name, requests);
       await openAgain(page);
     }
-    // Only a lock takes the page, and its answers, away.
+    // Only a lock reloads the page and loses its answers.
     expect(answered).toBeGreaterThanOrEqual(sent - 2 * attack.rounds);
     expect(
       await control.messageBoxes().then((all) => all.filter(({ defaultId }) => defaultId !== 0)),
@@ -164,7 +164,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
     expect(holds(sink.heard().toString('latin1'))).toBe(false);
     expect(sink.connections()).toBe(0);
     await app.quit();
-    // The switch "Start at login" is the one file outside of Keyturn's folder that the window may cause.
+    // The file of "Start at login" is the only one outside Keyturn's folder that the window may create.
     const added = filesBelow(home).filter((name) => !before.includes(name));
     expect(added.filter((name) => !name.startsWith('.config/autostart/'))).toEqual([]);
     expect(existsSync(join(home, 'Downloads/taken.txt'))).toBe(false);

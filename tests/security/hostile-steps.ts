@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
-/** What one step of the script came to: its name, and what was given or refused. */
+/** The result of one step of the script: its name, and what it got or was refused. */
 export type Step = readonly [name: string, came: unknown];
 
 /**
- * Asks for every file, approval and secret with requests that are well formed, as script in the window can. `home` is a folder that
+ * Asks for every file, approval and secret with well-formed requests, as script in the window can. `home` is a folder that
  * nobody chose.
  */
 export const askForAll = (page: Page, home: string): Promise<Step[]> =>
@@ -34,7 +34,7 @@ export const askForAll = (page: Page, home: string): Promise<Step[]> =>
     const trusted = await settings.get();
     steps.push(['trust a file', trusted.ok && trusted.value.extraCaFile]);
 
-    // A change of many users, planned and with its number typed as a person would.
+    // Plans a change of many users and types their number as a person would.
     const orgId = (listed.ok && listed.value[0]?.orgId) || '';
     const question = { search: 'profile.login sw "nora"', notSignedInForDays: null };
     await say('export users', tasks.exportUsers({ orgId, tokenId, question, columns: ['id'] }));
@@ -51,7 +51,7 @@ export const askForAll = (page: Page, home: string): Promise<Step[]> =>
     await say('go on with it', tasks.goOn({ jobId }));
     await say('save its results', tasks.saveResults({ jobId }));
 
-    // A rotation whose new value the person copied: three ways to have Keyturn write it down.
+    // The person copied the new value of a rotation. The script tries three ways to have Keyturn write it down.
     const begun = await rotation.begin({ tokenId });
     if (!begun.ok) throw new Error(begun.error.sentence);
     const rotationId = begun.value.id;
@@ -92,8 +92,8 @@ export const askForAll = (page: Page, home: string): Promise<Step[]> =>
   }, home);
 
 /**
- * Has Keyturn copy its token and capture it for `origin`, an org of the script's own, as a new token and as the successor of one; then
- * has it tested there. Gives what each capture came to.
+ * Has Keyturn copy its token and capture it for `origin`, the script's own org, as a new token and as the successor of a token. Then
+ * it asks for a test there. Returns the result of each capture.
  */
 export const sendElsewhere = (page: Page, origin: string): Promise<string[]> =>
   page.evaluate(async (input) => {
@@ -117,7 +117,7 @@ export const sendElsewhere = (page: Page, origin: string): Promise<string[]> =>
       say(await wizard.captureFromClipboard({ draftId }));
       await wizard.test({ draftId });
     }
-    // A token of that org, whose successor the copied one is to be.
+    // A token of that org, for which the script offers the copied one as successor.
     const draftId = await draft();
     await wizard.captureTyped({ draftId, value: `00${'a1B2c3D4'.repeat(5)}` });
     const profile = {
@@ -140,7 +140,7 @@ export const sendElsewhere = (page: Page, origin: string): Promise<string[]> =>
     return came;
   }, origin);
 
-/** Tries every way by which a page writes or reads a file or the clipboard without the bridge; what is refused says how. */
+/** Tries every way in which a page writes or reads a file or the clipboard without the bridge. Returns each result or refusal. */
 export const goAround = (page: Page): Promise<Step[]> =>
   page.evaluate(`(async () => {
     const steps = [];

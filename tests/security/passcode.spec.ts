@@ -17,7 +17,7 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
   expect(chosen).toMatchObject({ ok: true, value: { lock: { passcode: 'chosen' } } });
   await control.writeClipboard('before');
 
-  // Open, and nobody gave the passcode.
+  // The vault is open, and nobody gave the passcode.
   const open = await page.evaluate(async () => {
     const { vault, tokens, programs } = window.keyturn;
     const listed = await tokens.list();
@@ -25,7 +25,7 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
     const read = await programs.door({ tokenId });
     if (!read.ok) throw new Error('no door');
     const { alias: _alias, ...door } = read.value;
-    // The vault is open, so these judge nothing.
+    // The vault is open, so these calls check nothing.
     await vault.unlock({ passphrase: '000000' });
     await vault.recover({ recoveryKey: '000000' });
     const answers = [
@@ -50,7 +50,7 @@ test('script in the window gets nothing past the passcode, locked or open', asyn
     readdirSync(folder, { recursive: true }).filter((name) => /\.(?:keyturn-backup|age)$/.test(String(name))),
   ).toEqual([]);
 
-  // Locked, and nobody gave the passcode.
+  // The vault is locked, and nobody gave the passcode.
   const fresh = page.waitForEvent('load');
   await page.evaluate(() => void window.keyturn.vault.lock());
   await fresh;
@@ -92,7 +92,7 @@ test('script in the window neither answers the system’s own question nor switc
     const { vault, tokens } = window.keyturn;
     const listed = await tokens.list();
     const tokenId = listed.ok ? (listed.value[0]?.id ?? '') : '';
-    // There is no passcode and the vault is open, so these judge nothing.
+    // There is no passcode and the vault is open, so these calls check nothing.
     await vault.prove({ passcode: '000000' });
     await vault.unlock({ passphrase: '000000' });
     await vault.recover({ recoveryKey: '000000' });
@@ -118,7 +118,7 @@ test('script in the window neither answers the system’s own question nor switc
     await vault.unlock({});
     await vault.unlock({ passphrase: '000000' });
     await vault.retry();
-    // A backup from before it was switched on is no way round it.
+    // A backup from before it was switched on does not bypass it.
     const backups = await vault.dailyBackups();
     const day = backups.ok ? (backups.value.backups[0]?.day ?? '') : '';
     const restored = await vault.restoreDaily({ day });

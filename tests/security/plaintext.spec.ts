@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('script in the window brings no token that lies in a file to an org of its own, and changes no file, without a yes in the dialog of the system', async ({
+test('without a yes in the dialog of the system, script in the window sends no token from a file to its own org, and changes no file', async ({
   start,
   fake,
   folder,

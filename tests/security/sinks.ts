@@ -3,19 +3,19 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createServer as createTlsServer } from 'node:tls';
 import type { Leaf } from '../fake-okta/certificates.ts';
 
-/** A place on this computer to which nothing may be sent; it keeps all bytes it receives, and sends the given answer. */
+/** A server on this computer that must receive nothing. It keeps all bytes it receives, and sends the given answer. */
 export interface Sink {
   readonly port: number;
-  /** All that came, as the sink can read it. */
+  /** Everything it received, decrypted if the sink can. */
   heard(): Buffer;
-  /** Connections that were made. */
+  /** The number of connections to it. */
   connections(): number;
   close(): Promise<void>;
 }
 
 const polite = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}';
 
-/** Opens a sink: behind TLS with the certificate given, or in the clear without one. Each piece that comes is answered by `answer`. */
+/** Opens a sink, over TLS with the given certificate, or over plain TCP without one. It answers each received chunk with `answer`. */
 export async function openSink(leaf: Leaf | null, answer: () => string = () => polite): Promise<Sink> {
   const heard: Buffer[] = [];
   const open = new Set<Socket>();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from '../support/test.ts';
 
-/** Listens on loopback by TCP and UDP, on one port each, and notes what it hears. */
+/** Listens on loopback on one TCP port and one UDP port, and records what it receives. */
 async function listener() {
   const heard: string[] = [];
   const open = new Set<Socket>();
@@ -30,7 +30,7 @@ async function listener() {
   };
 }
 
-/** Every way by which a script in a page reaches a network, as far as Chromium has them; gives what it thinks went out. */
+/** Tries every way that Chromium gives a script in a page to reach a network. Returns what the script believes it sent. */
 const everyWayOut = (port: number): string => `(async () => {
   const at = '127.0.0.1:${port}';
   const done = [];
@@ -85,11 +85,11 @@ test('no script in the window reaches a network, by whatever way Chromium has', 
   const there = await listener();
   try {
     const done = (await page.evaluate(everyWayOut(there.port))) as string[];
-    // WebRTC exists and starts: the protection is below the page.
+    // WebRTC exists and starts, because the protection is below the page.
     expect(done).toEqual(
       expect.arrayContaining(['stun: undefined', 'turn udp: undefined', 'turn tcp: undefined']),
     );
-    // Chromium's own pace: STUN asks again after 0.25 s, 0.5 s, 1 s, and TURN connects within the first second.
+    // Chromium repeats STUN after 0.25 s, 0.5 s and 1 s, and connects to TURN within the first second.
     await page.waitForTimeout(4_000);
     expect(there.heard).toEqual([]);
     await expect(page.getByRole('button', { name: 'Add token' })).toBeVisible();

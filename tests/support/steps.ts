@@ -60,6 +60,17 @@ export async function setProxy({ page, control }: RunningApp, url: string): Prom
   if (!answer.ok) throw new Error(answer.error.sentence);
 }
 
+/** Makes a recovery key on the open Settings page, and confirms that it is written down. Returns the key. */
+export async function makeRecoveryKey(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Make a new recovery key' }).click();
+  const shown = page.getByRole('dialog', { name: 'Recovery key' });
+  const key = (await shown.getByTestId('recovery-key').textContent()) ?? '';
+  await shown.getByLabel('I have written it down').check();
+  await shown.getByRole('button', { name: 'Done' }).click();
+  await shown.waitFor({ state: 'detached' });
+  return key;
+}
+
 /** Returns a token's row in the list. */
 export const row = (page: Page, label: string) =>
   page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: new RegExp(`^${label},`) });

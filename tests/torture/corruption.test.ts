@@ -13,7 +13,7 @@ const { below, pick } = attack;
 
 type Damage = (bytes: Buffer) => Buffer;
 
-/** A page of the bytes, by its first byte. */
+/** Returns the offset of a random page of the bytes. */
 const somePage = (bytes: Buffer): number =>
   below(Math.max(1, Math.floor(bytes.length / pageSize))) * pageSize;
 
@@ -63,11 +63,11 @@ function within(bytes: Buffer, size: number): [number, number] {
   return [from, Math.min(bytes.length, from + size)];
 }
 
-/** The allowed results; some cells may not open. */
+/** The allowed results: some cells may not open. */
 const bearable =
   /^(open, \d+ unreadable|problem, (damaged|not-a-vault|newer-version|key-lost|key-wrong|read-only))$/;
 
-/** Restores a damaged backup and gives what came of it; what opens is as it was. */
+/** Restores a damaged backup and returns the result. Expects what opens to be unchanged. */
 async function restored(backup: string, insists: boolean): Promise<string> {
   const vault = open(newFolder());
   await vault.start();
@@ -85,7 +85,7 @@ async function restored(backup: string, insists: boolean): Promise<string> {
   return 'restored';
 }
 
-/** The value, or null where its cell does not open. */
+/** Returns the value, or null if its cell does not open. */
 function valueOr(value: () => string): string | null {
   try {
     return value();
@@ -114,7 +114,7 @@ it(`a vault or a backup, damaged ${attack.rounds} times, returns no wrong secret
   const seen = new Map<string, number>();
   const spoil = (bytes: Buffer): Buffer =>
     (damages[pick(Object.keys(damages))] ?? ((b) => b))(Buffer.from(bytes));
-  /** Puts the file and its log there as they are to be, and opens it. */
+  /** Writes the file and its log, and opens the vault. */
   const at = (folder: string, keyring: MemoryKeyring, bytes: Buffer, log: Buffer | null) => {
     for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${file(folder)}${suffix}`, { force: true });
     writeFileSync(file(folder), bytes);
@@ -140,7 +140,7 @@ it(`a vault or a backup, damaged ${attack.rounds} times, returns no wrong secret
       writeFileSync(backup, spoil(whole.backup));
       const insists = pick([true, false]);
       outcome = await restored(backup, insists);
-      // Without being told to, it restores only what is as it was saved.
+      // Unless the person insists, Keyturn restores only an unchanged backup.
       if (!insists && !readFileSync(backup).equals(whole.backup)) expect(outcome, where).toMatch(/^refused/);
     } else if (what === 'file') {
       outcome = await at(plain.folder, plain.keyring, spoil(whole.plain), null);
@@ -153,7 +153,7 @@ it(`a vault or a backup, damaged ${attack.rounds} times, returns no wrong secret
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
   }
   expect(existsSync(file(plain.folder))).toBe(true);
-  // As it was, it opens, with every token: so what is said above is said of the damage.
+  // The undamaged vault opens with every token, so the results above come from the damage.
   expect(await at(plain.folder, plain.keyring, whole.plain, null)).toBe('open, 0 unreadable');
   expect(ids.length).toBeGreaterThan(20);
   const by = [...seen].map(([kind, times]) => `${kind} ${times}`).sort();

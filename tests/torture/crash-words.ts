@@ -1,15 +1,15 @@
-/** What the crashing app says to the test that kills it. Ids are those of Okta's tokens, but for backups and tests. */
+/** The messages of the crashing app to the test that kills it. Ids are Okta's ids of tokens, except for backups and tests. */
 export interface Said {
-  /** The action that begins now. */
+  /** The action begins now. */
   readonly step?: string;
   readonly ask?: 'issue';
-  /** The value of this token is kept, says the app. */
+  /** The app reported that it keeps the value of this token. */
   readonly kept?: string;
   readonly removing?: string;
   readonly removed?: string;
-  /** This test is kept, says the app. */
+  /** The app reported that it keeps this test. */
   readonly tested?: string;
   readonly backingUp?: true;
-  /** The backup holds these tokens of Keyturn's, says the app. */
+  /** The app reported that the backup holds these tokens, by Keyturn's ids. */
   readonly backup?: readonly string[];
 }

@@ -32,7 +32,7 @@ let program: string;
 beforeAll(async () => {
   fake = await startFakeOkta();
   acme = fake.org('acme');
-  // Thousands of calls a minute are the point here.
+  // This test makes thousands of calls a minute on purpose.
   for (const family of ['*', 'users', 'logs', 'groups', 'apps', 'api-tokens']) {
     acme.org.limits.set(family === '*' ? family : `/api/v1/${family}`, 1_000_000);
   }
@@ -45,7 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What is promised: each value that must not be lost by its id in Okta, values that were removed, tests and the last backup. */
+/** What the app promised: each value that must not be lost, by its id in Okta; removed values; tests; and the last backup. */
 const promised = {
   values: new Map<string, string>(),
   removed: new Set<string>(),
@@ -53,15 +53,15 @@ const promised = {
   backup: null as readonly string[] | null,
 };
 
-/** Counts the kills of each action while it ran. */
+/** The number of kills during each action. */
 const hit = new Map<string, number>();
 
-/** When the app is killed: so many milliseconds into one of its next steps, or before one of its next statements. */
+/** The instant of the kill: so many milliseconds into one of the next steps, or before one of the next statements. */
 type Instant = { readonly steps: number; readonly ms: number } | { readonly statement: number };
 
 /**
- * Runs the app until that instant, then kills it with no chance to tidy up; keeps what it promised meanwhile. Rejects when it ends by
- * itself. Gives whether a backup was being saved or was saved.
+ * Runs the app until that instant, then kills it with no chance to clean up. Records what the app promised meanwhile. Rejects when the app
+ * ends without the kill. Returns whether a backup was being saved or was saved.
  */
 function runAndKill(at: Instant, rewrap: boolean): Promise<{ backedUp: boolean }> {
   return new Promise((resolve, reject) => {
@@ -100,7 +100,7 @@ function runAndKill(at: Instant, rewrap: boolean): Promise<{ backedUp: boolean }
       if (said.removing !== undefined) {
         issued.set(said.removing, promised.values.get(said.removing) ?? '');
         promised.values.delete(said.removing);
-        // Its tests go with it.
+        // Removing a token removes its tests.
         promised.tests = [];
       }
       if (said.removed !== undefined) promised.removed.add(issued.get(said.removed) ?? '');
@@ -123,7 +123,7 @@ const textOf = (secret: Secret): string => {
   return text;
 };
 
-/** Opens the vault as the next start does, and expects all that was promised in it. */
+/** Opens the vault as the next start does, and expects everything that was promised. */
 async function expectPromises(run: number): Promise<void> {
   const where = `kill ${run}, seed ${attack.seed}`;
   const vault = new Vault({ folder: data, keyring, clock: new HandClock(), log: quiet });
@@ -164,7 +164,7 @@ async function expectPromises(run: number): Promise<void> {
   }
 }
 
-/** Restores the last backup that was promised into a folder of its own. */
+/** Restores the last promised backup into a separate folder. */
 async function expectBackup(run: number): Promise<void> {
   if (promised.backup === null) return;
   expect(existsSync(backupFile)).toBe(true);
@@ -180,7 +180,7 @@ async function expectBackup(run: number): Promise<void> {
     await vault.restoreBackup(backupFile, Secret.fromText('a passphrase'));
     const tokens = new TokenStore(vault);
     const ids = new Set(tokens.list().flatMap(({ id, readable }) => (readable ? [id] : [])));
-    // The kill may have come after a newer one was put in place and before that was said: it holds what the app has now.
+    // The kill may have come after a newer backup replaced it and before the app reported that. The newer one holds what the app has now.
     expect(ids.size, `kill ${run}, seed ${attack.seed}`).toBeGreaterThan(0);
     for (const { id, revokedAt } of tokens.list()) {
       if (revokedAt === null) textOf(tokens.secretOf(id));
@@ -221,7 +221,7 @@ it(`loses nothing that it confirmed when it is killed ${attack.rounds} times at 
       migrated++;
     }
     const early = older || attack.random() < 0.1;
-    // The start of the whole app takes some tens of milliseconds once it runs; a step some, and some statements.
+    // The whole app starts in some tens of milliseconds. A step takes some milliseconds, and some statements.
     const instant: Instant =
       attack.random() < 0.5
         ? { statement: 1 + attack.below(early ? 6 : 40) }

@@ -1,7 +1,7 @@
 /**
  * Child of crash.test.ts: the whole main process on the vault in `folder`. It adds, tests, rotates, removes, locks, backs up, and makes
- * recovery keys and data keys at random until it is killed, or kills itself before its statement number `dieAt`. It says what it is about
- * to do, and what the app has said that it keeps.
+ * recovery keys and data keys at random until it is killed, or kills itself before its statement number `dieAt`. It reports what it is about
+ * to do, and what the app reported as kept.
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ import type { Said } from './crash-words.ts';
 const [, , folder = '', origin = '', seed = '0', rewrap = 'no', dieAt = '0'] = process.argv;
 const random = seeded(Number(seed));
 
-// Between two statements of a transaction is where a half could be left, and a moment that no timer finds.
+// A kill between two statements of a transaction could leave a half, and no timer finds that moment.
 const { run } = StatementSync.prototype;
 let statements = 0;
 StatementSync.prototype.run = function (...parameters: (SQLInputValue | Record<string, SQLInputValue>)[]) {
@@ -44,7 +44,7 @@ const app = compose(
       openFolder: async () => null,
       openFile: async () => null,
       saveFile: async () => join(folder, '..', 'a.keyturn-backup'),
-      // Only what makes a new data key is asked here and answered by a yes.
+      // Only a new data key asks here, and the answer is yes.
       confirm: async (question) => question === words.newKey.question,
     },
     publish: (event) => void (event === 'testFinished' && finished.dispatchEvent(new Event('test'))),
@@ -52,12 +52,12 @@ const app = compose(
 );
 const say = (what: Said): void => void process.send?.(what);
 
-// The start is among what is killed: the key is asked for, an older form is brought up to date, rotations are looked at.
+// A kill may come during the start too: it gets the key, migrates an older form and resumes rotations.
 say({ step: 'start' });
 await app.start();
 const { rotation, testing, tokens, vault, wizard } = app.handlers;
 
-/** Asks the parent for a new token of Okta's. */
+/** Asks the parent for a new Okta token. */
 async function newToken(): Promise<{ id: string; value: string }> {
   say({ ask: 'issue' });
   const [issued] = (await once(process, 'message')) as [{ id: string; value: string }];
@@ -92,7 +92,7 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
     const done = once(finished, 'test');
     await testing.test({ tokenId: token.id });
     await done;
-    // It is told just before it is kept; what the list shows is kept.
+    // The app reports it just before it keeps it. What the list shows is kept.
     for (let tries = 0; tries < 200; tries++) {
       const now = (await list()).find(({ id }) => id === token.id)?.lastTest;
       if (now != null && now.id !== before) return say({ tested: now.id });
@@ -141,7 +141,7 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
     await vault.renewKey({});
   },
 };
-/** Backups cost half a second of Argon2, and are tried less. */
+/** Backups take half a second of Argon2, so the test makes fewer of them. */
 const bag = 'add add add remove test rotate rotate rotate lock recoveryKey newKey'.split(' ');
 
 for (;;) {

@@ -1,7 +1,7 @@
 /**
- * Child of write-faults.test.ts: opens the vault in `folder` and adds tokens, and goes on when one is refused, as the app does. It says
+ * Child of write-faults.test.ts: opens the vault in `folder`, adds tokens, and continues after a refusal, as the app does. It reports
  * each id once the vault has it, and each refusal. With `dieAt`, it is killed right after so many refusals, before it can write anything
- * else that would cover a half.
+ * else that would hide a half-written token.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { Failed } from '../../src/main/base/failure.ts';

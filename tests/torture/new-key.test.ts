@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const valueOfToken = (n: number) => `00value${n}`.padEnd(42, 'x');
 
-/** One vault that is killed over and over, and what opens it. */
+/** One vault whose app is killed again and again, and the text that opens it. */
 class Killed {
   readonly kind: string;
   readonly data: string;
@@ -53,7 +53,7 @@ class Killed {
     await house.close();
   }
 
-  /** Runs the app until `ms` after it is ready or until its step `dieAt`, and gives what it said. */
+  /** Runs the app until `ms` after it is ready or until its step `dieAt`, and returns its messages. */
   run(dieAt: number, ms: number | null): Promise<string[]> {
     return new Promise((resolve, reject) => {
       const child = spawn(
@@ -78,7 +78,7 @@ class Killed {
   }
 }
 
-/** Every token whole and found by its value, every test and the record of activity. */
+/** Expects every token whole and found by its value, every test and the record of activity. */
 function expectWhole({ tokens: kept, tests, activity }: House, where: string): void {
   const list = kept.list();
   expect(list.length, where).toBe(tokens);
@@ -104,7 +104,7 @@ it(`has the earlier or the new data key, and all that it keeps, when it is kille
   }
   const [byKeyring] = vaults;
   if (byKeyring === undefined) throw new Error('There is no vault.');
-  // Where each kind of step begins is where a half could be left; between equal statements any will do.
+  // A kill at the start of each kind of step could leave a half. Among equal statements one is enough.
   const said = (await byKeyring.run(-1, null)).find((line) => line.startsWith('steps '));
   const steps = JSON.parse((said ?? '').slice('steps '.length)) as string[];
   const begins = steps.flatMap((name, n) => (name !== steps[n - 1] ? [n + 1] : []));
@@ -113,7 +113,7 @@ it(`has the earlier or the new data key, and all that it keeps, when it is kille
 
   let renewedNow = 0;
   for (let run = 0; run < attack.rounds; run++) {
-    // Argon2 takes its time; most kills are of the vault that has none.
+    // Argon2 is slow, so most kills hit the vault that does not use it.
     const vault = run % 10 === 8 ? vaults[1] : run % 10 === 9 ? vaults[2] : byKeyring;
     if (vault === undefined) throw new Error('There is no vault.');
     const before = await vault.open();

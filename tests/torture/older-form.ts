@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { applicationId, migrations, newestVersion } from '../../src/main/vault/migrations.ts';
 
-/** The forms a vault with a record of activity can have had before the newest. */
+/** The earlier forms that a vault with a record of activity can have. */
 export const olderForms: readonly number[] = migrations
   .map(({ number }) => number)
   .filter((number) => number >= 4 && number < newestVersion);
@@ -14,8 +14,8 @@ const columnsOf = (db: DatabaseSync, schema: string, table: string): string[] =>
     .map(({ name }) => String(name));
 
 /**
- * Writes the closed vault at `path` in an older form: the tables and columns of `version`, with what the vault has for them. What
- * only newer forms have room for is left out.
+ * Writes the closed vault at `path` in an older form: the tables and columns of `version`, with the vault's data. Leaves out what
+ * only newer forms can hold.
  */
 export function writeInForm(path: string, version: number): void {
   const older = `${path}.older`;

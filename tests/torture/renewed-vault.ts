@@ -10,7 +10,7 @@ const typed: Readonly<Record<string, string>> = { passcode: '264871', passphrase
 const typedFor = (kind: string): { typed?: Secret } =>
   typed[kind] === undefined ? {} : { typed: Secret.fromText(typed[kind]) };
 
-/** Opens the vault in `folder` as a person does, and makes it where there is none. Throws where it does not open. */
+/** Opens the vault in `folder` as a person does, or makes it if there is none. Throws if it does not open. */
 export async function openKind(folder: string, keyring: MemoryKeyring, kind: string): Promise<House> {
   if (kind === 'passphrase') keyring.state = 'absent';
   const house = openHouse(stillWorld({ userData: folder, extraCaFile: null, keyring }));
@@ -26,7 +26,7 @@ export async function openKind(folder: string, keyring: MemoryKeyring, kind: str
   return house;
 }
 
-/** Returns what a new data key of this vault is made with. */
+/** Returns what this vault needs to make a new data key. */
 export const renewal = (house: House, kind: string): Renewal => ({
   ...typedFor(kind),
   follow: followKey(house),

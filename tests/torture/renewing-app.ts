@@ -1,7 +1,7 @@
 /**
- * Child of new-key.test.ts: opens the vault in `folder` as a person does, backs it up as each day does, and gives it new data keys until it is
+ * Child of new-key.test.ts: opens the vault in `folder` as a person does, backs it up as each day does, and makes new data keys until it is
  * killed, or kills itself before its step number `dieAt`. A step is a statement, a command to SQLite, or a change of a file's name. With `dieAt`
- * -1 it ends after one renewal and says its steps.
+ * -1 it ends after one renewal and reports its steps.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -17,7 +17,7 @@ const step = (name: string): void => {
   steps.push(name);
   if (steps.length === Number(dieAt)) process.kill(process.pid, 'SIGKILL');
 };
-/** Has `name` of an object count as a step before it runs. */
+/** Counts each call of an object's method `name` as a step, before the method runs. */
 function counted<T extends object>(
   object: T,
   name: keyof T & string,
@@ -35,7 +35,7 @@ counted(fs, 'rmSync', () => 'remove');
 counted(fs, 'renameSync', () => 'rename');
 syncBuiltinESMExports();
 
-// Only now: what is imported takes the functions as they are.
+// The import must come after that, because the imported code takes the functions as they are then.
 const { openKind, renewal } = await import('./renewed-vault.ts');
 const keyring = new MemoryKeyring();
 keyring.key = fs.readFileSync(keyFile);

@@ -23,7 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A computer of its own: another folder, another keyring. */
+/** A separate computer: another folder and another keyring. */
 async function computer(name: string): Promise<House> {
   const world = stillWorld({
     userData: join(folder, name),
@@ -37,7 +37,7 @@ async function computer(name: string): Promise<House> {
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** A value as Okta makes them, 42 characters, by the attack's seed. */
+/** Returns a value in Okta's form, 42 characters, from the attack's seed. */
 const newValue = () => `00${Array.from({ length: 40 }, () => letters[attack.below(64)]).join('')}`;
 const labels = [
   'terraform',
@@ -82,7 +82,7 @@ const valueOfToken = ({ tokens }: House, id: string): string => {
   return secret.use(String);
 };
 
-/** The details of a token that an export carries, by its value. */
+/** The details of a token in an export, by its value. */
 const carriedOf = (house: House): Map<string, unknown> =>
   new Map(
     house.tokens

@@ -1,14 +1,14 @@
 import type { NoticeKind } from '../../src/shared/contract/life.ts';
 
-/** How one token of the soak lives: what its person does with it, and so what must come of it. */
+/** How a person uses one token of the soak. The expected results follow from it. */
 export interface SoakedToken {
   readonly label: string;
   readonly origin: string;
   readonly value: string;
-  /** Days after its capture until which it is kept alive; null where it is not. */
+  /** The days after its capture for which it is kept alive; null if it is not. */
   readonly keptAliveDays: number | null;
   readonly rotateEveryDays: number;
-  /** Days after its capture on which its person tests it, at noon. */
+  /** The days after its capture on which the person tests it, at noon. */
   readonly testedOn: readonly number[];
 }
 
@@ -18,7 +18,7 @@ export type Told =
   | { readonly hourTo: number; readonly day: number }
   | 'inbox';
 
-/** What the app holds at one noon: bytes of its heap after a collection, and what the system and Node count. */
+/** What the app holds at one noon: the bytes of its heap after a collection, and the counts of the system and Node. */
 export interface Held {
   readonly heapBytes: number;
   readonly openFiles: number;

@@ -15,15 +15,15 @@ const size = isLong ? { tokens: 200, orgs: 20, stepHours: 1 } : { tokens: 20, or
 const hourMs = 3_600_000;
 const owner = 'svc-terraform@acme.com';
 
-/** What must come of a token: how often it is called by keep-alive, and which notices come of it, each once. */
+/** The expected results for a token: the number of keep-alive calls, and its notices, each once. */
 interface Expected {
   readonly calls: number;
   readonly notices: readonly NoticeKind[];
 }
 
 /**
- * Returns the ways in which tokens live in the soak. What is expected is worked out by hand from the rules that the window tells: a
- * warning at 7, 3 and 1 days before the expiry and at it; a call in the last 7 days; a rotation is due once; each use is worth 30 days.
+ * Returns the kinds of tokens in the soak. The expected results are worked out by hand from the rules in the window: a
+ * warning 7, 3 and 1 days before the expiry and at it; a call in the last 7 days; a rotation is due once; each use adds 30 days.
  */
 const ways: readonly {
   readonly life: Omit<SoakedToken, 'label' | 'origin' | 'value'>;
@@ -31,7 +31,7 @@ const ways: readonly {
 }[] = [
   {
     life: { keptAliveDays: 100, rotateEveryDays: 90, testedOn: [] },
-    // Called on day 23, when the warning of 7 days comes as well; alive until day 53.
+    // The call is on day 23, together with the 7-day warning; the token lives until day 53.
     expected: { calls: 1, notices: ['expiry'] },
   },
   {
@@ -39,23 +39,23 @@ const ways: readonly {
     expected: { calls: 0, notices: ['expiry', 'expiry', 'expiry', 'expired'] },
   },
   {
-    // Its end comes before the call would.
+    // The keep-alive ends before its first call.
     life: { keptAliveDays: 15, rotateEveryDays: 90, testedOn: [] },
     expected: { calls: 0, notices: ['expiry', 'expiry', 'expiry', 'expired'] },
   },
   {
     life: { keptAliveDays: 100, rotateEveryDays: 90, testedOn: [4] },
-    // Used on day 4, called on day 27.
+    // The person uses it on day 4, and the call is on day 27.
     expected: { calls: 1, notices: ['expiry'] },
   },
   {
-    // Used on day 12: nothing is due before day 35.
+    // The person uses it on day 12, so nothing is due before day 35.
     life: { keptAliveDays: 100, rotateEveryDays: 20, testedOn: [2, 12] },
     expected: { calls: 0, notices: ['rotation-due'] },
   },
 ];
 
-/** The soaking app, and a way to tell it something and hear its answer. */
+/** The soaking app, and functions to send it a message and get its answer. */
 interface Soaking {
   readonly child: ChildProcess;
   tell(told: Told): Promise<Answer>;
@@ -86,7 +86,7 @@ async function begin(folder: string, startsAt: number): Promise<Soaking> {
   };
 }
 
-/** Counts the calls that keep a token alive, and those of its tests, at the fake: by value, since the last count. */
+/** Counts at the fake the calls that keep a token alive and those of its tests, by value, since the last count. */
 function countCalls(fake: FakeOkta, calls: Map<string, number>): void {
   for (const { requests } of fake.orgs) {
     for (const { method, path, headers } of requests.splice(0)) {
@@ -107,7 +107,7 @@ it(`${size.tokens} tokens in ${size.orgs} orgs for ${attack.rounds} days: nothin
   });
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-soak-'));
   writeFileSync(join(folder, 'ca.pem'), fake.caPem);
-  // A morning: the hours of the day are counted from here.
+  // A morning. The hours of the day count from here.
   const startsAt = fake.clock.now();
   const { child, tell } = await begin(folder, startsAt);
   try {
@@ -162,7 +162,7 @@ it(`${size.tokens} tokens in ${size.orgs} orgs for ${attack.rounds} days: nothin
     for (const name of ['files', 'sockets', 'handles', 'timers'] as const) {
       expect(ratios[name], said.join(', ')).toBeLessThanOrEqual(1);
     }
-    // The newest seven, and the newest of each of four weeks.
+    // The newest seven backups, and the newest of each of four weeks.
     expect(Math.max(...held.map(({ backups }) => backups))).toBeLessThanOrEqual(11);
     const made = soaked.reduce((sum, { expected }) => sum + expected.calls, 0);
     attack.report(

@@ -1,6 +1,6 @@
 /**
  * Child of soak.test.ts: the whole main process on a clock that the test moves by hours. It locks in the evening and opens in the
- * morning as a person does, and says at noon what it holds.
+ * morning, as a person does, and reports at noon what it holds.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ const [, , folder = '', ca = '', startsAt = '0'] = process.argv;
 const dayMs = 86_400_000;
 const begun = Number(startsAt);
 
-/** A hand clock that says how many timers wait. */
+/** A hand clock that counts its waiting timers. */
 class CountedClock extends HandClock {
   timers = 0;
 
@@ -46,13 +46,13 @@ const clock = new CountedClock(begun);
 let notified = 0;
 const app = compose(stillWorld({ userData: folder, extraCaFile: ca, clock, notify: () => void notified++ }));
 
-/** Calls to Okta that are not answered yet. */
+/** The number of unanswered calls to Okta. */
 let underWay = 0;
 subscribe('undici:request:create', () => void underWay++);
 subscribe('undici:request:trailers', () => void underWay--);
 subscribe('undici:request:error', () => void underWay--);
 
-/** Waits until no call is under way and none follows from the last answer. */
+/** Waits until no call is in progress and the last answer causes no other. */
 async function settle(): Promise<void> {
   for (let quiet = 0; quiet < 3; quiet = underWay === 0 ? quiet + 1 : 0) await wait(2);
 }
@@ -98,7 +98,7 @@ async function add(token: SoakedToken): Promise<void> {
   });
 }
 
-/** The hours up to `to`, and what a person does in it. */
+/** Runs the hours up to `to`, and does what a person does in the window. */
 async function hour(to: number, day: number): Promise<Held | null> {
   clock.advance(to - clock.now());
   await settle();
@@ -113,7 +113,7 @@ async function hour(to: number, day: number): Promise<Held | null> {
       if (testedOn.includes(day)) await testing.test({ tokenId: await idOf(label) });
     }
     const [first] = await list();
-    // The window is looked at: each page of a token is read.
+    // A person looks at the window: it reads each page of a token.
     if (first !== undefined) await usage.page({ tokenId: first.id });
   }
   await settle();

@@ -26,12 +26,12 @@ const mayMount = runs('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', small) &
 /** The system calls that SQLite makes when it writes. */
 const calls = ['pwrite64', 'fdatasync,fsync', 'ftruncate,fallocate', 'pwrite64,fdatasync,fsync'];
 
-/** Every id that was said to be kept, in the run now and in those before. */
+/** Every id that was reported as kept, in this run and the earlier ones. */
 const kept = new Set<string>();
 const refusals = new Map<string, number>();
 let kills = 0;
 
-/** Runs the writer, by itself or by `before`, on the vault in `at`; notes what it says. */
+/** Runs the writer, alone or behind the words `before`, on the vault in `at`, and records its messages. */
 function write(program: string, at: string, run: number, size: number, before: readonly string[] = []) {
   const dieAt = attack.pick([0, 1, 1, 2]);
   const words = [
@@ -46,7 +46,7 @@ function write(program: string, at: string, run: number, size: number, before: r
     String(dieAt),
   ];
   const { stdout, stderr, status, signal } = spawnSync(words[0] ?? '', words.slice(1), { encoding: 'utf8' });
-  // It ends in order or is killed: an error that is not a sentence would end it otherwise.
+  // It ends normally or is killed. An error without a sentence would end it in another way.
   const killed = dieAt > 0 && signal === 'SIGKILL';
   expect(killed ? 0 : status, `run ${run}, seed ${attack.seed}: ${stderr}`).toBe(0);
   if (killed) kills++;
@@ -57,7 +57,7 @@ function write(program: string, at: string, run: number, size: number, before: r
   }
 }
 
-/** Opens the vault in `at` and expects every id that was said to be kept, whole, and no half of another. */
+/** Opens the vault in `at` and expects every id that was reported as kept, whole, and no half of another. */
 async function expectKept(at: string, run: number): Promise<void> {
   const where = `run ${run}, seed ${attack.seed}`;
   const vault = new Vault({ folder: at, keyring, clock: new HandClock(), log: quiet });
@@ -69,7 +69,7 @@ async function expectKept(at: string, run: number): Promise<void> {
       [...kept].filter((id) => !there.includes(id)),
       where,
     ).toEqual([]);
-    // So that opening stays quick; what is taken out is not expected again.
+    // Keeps opening fast. The test does not expect removed ids again.
     if (there.length > 200) {
       vault.write('DELETE FROM tokens');
       kept.clear();
@@ -79,7 +79,7 @@ async function expectKept(at: string, run: number): Promise<void> {
   }
 }
 
-it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was said to be kept opens`, {
+it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was reported as kept opens`, {
   timeout: attack.rounds * 20_000 + 60_000,
 }, async ({ skip }) => {
   if (!(mayMount || mayTrace)) skip('Neither mount nor strace is allowed here.');
@@ -93,7 +93,7 @@ it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was sa
     const way = attack.pick(ways);
     done.set(way, (done.get(way) ?? 0) + 1);
     if (way === 'small') {
-      // The disk has room for the present data and for a part of the new.
+      // The disk has room for the present data and for a part of the new data.
       const kilobytes = Math.ceil(statSync(vaultPath(data)).size / 1024) + 200 + attack.below(1_500);
       const size = `size=${kilobytes}k,mode=700`;
       if (!runs('mount', '-t', 'tmpfs', '-o', size, 'tmpfs', small)) throw new Error('It mounted before.');
@@ -106,7 +106,7 @@ it(`${attack.rounds} times, writes fail in the middle (EIO, ENOSPC): what was sa
         runs('umount', small);
       }
     } else {
-      // The first calls open the vault; later ones are those of thirty commits. One, some or all from there on fail.
+      // The first calls open the vault, and later ones belong to thirty commits. One, some or all calls from there on fail.
       const from = 1 + attack.below(90);
       const when = attack.pick([`${from}`, `${from}..${from + 3}`, `${from}+`]);
       write(

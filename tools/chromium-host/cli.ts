@@ -80,7 +80,7 @@ const pages = new ChromiumPages(host);
 const here = createElectron(host, pages);
 interceptElectron(here.electron);
 serveControl(host, here);
-// As Electron's own program takes `-r` (default_app/main.ts).
+// Electron's own program takes `-r` in the same way (default_app/main.ts).
 for (const file of values.require) require(resolve(file));
 process.on('SIGTERM', () => here.app.quit());
 process.on('SIGINT', () => here.app.quit());
@@ -94,7 +94,7 @@ if (!here.app.ending) {
   } catch (error) {
     fail(`no folder for Chromium's profile: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  // For `window` the desktop's browser is this Chromium, too, and that has the network.
+  // For `window` this Chromium is also the desktop's browser, so it has the network.
   const proxy = openExternal === 'window' ? null : await startSessionProxy();
   host.proxy = proxy;
   const chromium = startChromium({
@@ -114,7 +114,7 @@ if (!here.app.ending) {
     gone = true;
     if (here.app.ending) return;
     if (!host.ready) fail(`Chromium ended before it was ready (${code}).`);
-    // Its window was the app's; without it the app ends as if that had been closed.
+    // Chromium showed the app's window. Without it the app ends as if a person had closed the window.
     pages.allGone();
     setTimeout(() => process.exit(0), 2_000).unref();
     here.app.quit();

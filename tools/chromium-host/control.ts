@@ -24,7 +24,7 @@ export function serveControl(host: Host, here: ElectronHere): void {
     trays: () =>
       [...TrayHere.all].map(({ toolTip, image }) => ({
         toolTip,
-        // The image's source file; an image of the host has nothing else.
+        // The image's source file. The host's images have nothing else.
         image: typeof image === 'string' ? image : String(Reflect.get(image as object, 'path')),
       })),
     notifications: () =>

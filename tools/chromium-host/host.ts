@@ -38,7 +38,7 @@ export interface Host {
   };
   /** A test's prepared answers for dialogs, oldest first. */
   readonly dialogAnswers: unknown[];
-  /** Touch ID's answer from now on, and the reasons that it showed. */
+  /** Touch ID's answer from now on, and the reasons it showed. */
   readonly touchId: { answers: TouchIdAnswer; readonly asked: string[] };
   readonly events: EventEmitter;
   /** Whether IPC is recorded for the control channel. */

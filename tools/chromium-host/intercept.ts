@@ -1,11 +1,11 @@
 import * as nodeModule from 'node:module';
 
 const names = new Set(['electron', 'electron/main', 'electron/common', 'electron/renderer']);
-/** Modules of the renderer: known by name, as in Electron's main process, and undefined there. */
+/** Modules of the renderer. Main can import their names, as in Electron, and gets undefined. */
 const elsewhere = ['contextBridge', 'ipcRenderer', 'webFrame', 'webUtils'];
 const key = 'keyturn chromium host: electron';
 
-/** Makes `import … from 'electron'` and `require('electron')` give `electron`, in this process, from now on. */
+/** Makes `import … from 'electron'` and `require('electron')` return `electron` in this process from now on. */
 export function interceptElectron(electron: Readonly<Record<string, unknown>>): void {
   Reflect.set(globalThis, Symbol.for(key), electron);
   const from = `globalThis[Symbol.for(${JSON.stringify(key)})]`;

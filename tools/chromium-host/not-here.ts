@@ -23,7 +23,7 @@ export function only<T extends object>(name: string, known: T, isGone: () => boo
   });
 }
 
-// What listeners hang on, and what tells that an object is destroyed.
+// The members for listeners, and those that say whether an object is destroyed.
 const lasting = new Set([
   'id',
   'isDestroyed',
@@ -42,7 +42,7 @@ const quiet = new Set([
   'asymmetricMatch',
   'inspect',
 ]);
-/** A module or class of Electron of which nothing is here. */
+/** Returns a stand-in for a module or class of Electron that this host does not have. */
 export const notHere = (name: string): object =>
   new Proxy(class {}, {
     get(_target, key) {
@@ -55,7 +55,7 @@ export const notHere = (name: string): object =>
   });
 
 /**
- * Returns `Class` under the name people use. Its instances and statics refuse missing members, as `only` does. A proxy at the end of the
+ * Returns `Class` under the name that people use. Its instances and statics refuse missing members, as `only` does. A proxy at the end of the
  * prototypes does this, so that instances stay themselves.
  */
 export function onlyClass<C extends abstract new (...args: never[]) => object>(name: string, Class: C): C {

@@ -8,7 +8,7 @@ export const words = {
   },
   needs: {
     commandWaits: 'A command waits for you to unlock Keyturn.',
-    removed: 'It was removed from Keyturn. It goes on working in Okta.',
-    imported: 'It came in from another computer.',
+    removed: 'It was removed from Keyturn. It still works in Okta.',
+    imported: 'It was imported from another computer.',
   },
 };

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../shared/contract/outcome.ts';
+import { unlessAborted } from '../base/unless-aborted.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
 import { ForbiddenOrg, loadUndici, type Route } from './dispatchers.ts';
 import { outcome } from './outcomes.ts';
 import { FatalProxy } from './proxy.ts';
 import type { Headers } from './rate-limits.ts';
-import { unlessAborted } from './raw-answer.ts';
 import { neverSent, outcomeOfTransport } from './transport-errors.ts';
 import { words } from './words.ts';
 

@@ -75,19 +75,19 @@ export const words = {
       `${host} answers, but not as an Okta org does${isPage ? ': it sent a web page' : ''}.`,
     notUnderstood: (host: string, isJson: boolean) =>
       `${host} answered in a form Keyturn does not understand${isJson ? '' : ': it is cut off or not JSON'}.`,
-    checkProxy: 'Test again. If it goes on, check that no proxy on the way changes answers.',
+    checkProxy: 'Test again. If it happens again, check that no proxy on the way changes answers.',
   },
   outcomes: {
     rateLimited: (host: string, waitMs: number | null, judging: 'token' | 'app' | 'nothing') =>
-      `The rate limit of ${host} is used up. ${waitMs === null ? 'Okta does not say for how long.' : `It frees up in about ${span(waitMs)}.`}${judging === 'nothing' ? '' : ` Okta has not judged the ${judging}.`}`,
+      `The rate limit of ${host} is used up. ${waitMs === null ? 'Okta does not say for how long.' : `It frees up in about ${span(waitMs)}.`}${judging === 'nothing' ? '' : ` Okta has not checked the ${judging}.`}`,
     waitAndTryAgain: 'Wait and try again.',
     waitAndTestAgain: 'Wait and test again, or find out what else calls Okta with this token.',
     oktaTrouble: (host: string, status: number, waitMs: number | null, anonymous: boolean) =>
       `${host} answered with an error of its own (HTTP ${status}). ${anonymous ? 'Keyturn does not know whether it is an Okta org.' : 'Keyturn learned nothing about the token.'}${waitMs === null ? '' : ` ${host} asks to wait for about ${span(waitMs)}.`}`,
     oktaTroubleAnonymous:
-      'Check the Org URL, then try again in a few minutes. If it goes on, look at status.okta.com.',
+      'Check the Org URL, then try again in a few minutes. If it happens again, look at status.okta.com.',
     oktaTroubleTest:
-      'Test again in a few minutes. If it goes on, look at status.okta.com and give Okta the request id.',
+      'Test again in a few minutes. If it happens again, look at status.okta.com and give Okta the request id.',
     notAccepted: (host: string) =>
       `${host} does not know this token. It was revoked, it expired after 30 days without use, its owner was deactivated, the value was miscopied, or it belongs to another org.`,
     howToTell:
@@ -104,7 +104,8 @@ export const words = {
     askSubscription: 'Ask Okta whether the feature belongs to your subscription.',
     notOktasForm: (host: string, status: number) =>
       `${host} answered with HTTP ${status}, and not in Okta's form.`,
-    checkWay: 'Test again. If it goes on, check that nothing between this computer and Okta changes answers.',
+    checkWay:
+      'Test again. If it happens again, check that nothing between this computer and Okta changes answers.',
     refusedCall: (host: string, status: number, errorCode: string) =>
       `${host} accepted the token but refused this call${status === 404 ? ', because the object does not exist or this token may not see it' : ''} (${errorCode}).`,
     giveCode: 'Give Okta the error code and the request id if you need to know why.',
@@ -171,7 +172,7 @@ export const words = {
     tooMuch: (host: string) => `${host} sent far more data than Keyturn reads, so Keyturn stopped reading.`,
     checkOrgUrl: 'Check the Org URL. If it is right, test again.',
     timedOut: (host: string) => `${host} did not answer in time.`,
-    mayBeHeld: 'Test again. If it goes on, the network or a proxy on the way may delay the call.',
+    mayBeHeld: 'Test again. If it happens again, the network or a proxy on the way may delay the call.',
     noTls: (host: string) =>
       `${host} does not speak TLS in a way this computer accepts. Nothing was sent to it.`,
     checkPort: 'Check the Org URL and its port. A firewall or proxy on the way can also cause this.',
@@ -186,7 +187,7 @@ export const words = {
   },
   wholeList: {
     takeOktasAddress:
-      'Use the address that Okta itself gives the org. If it goes on, check whether a proxy changes answers.',
+      'Use the address that Okta itself gives the org. If it happens again, check whether a proxy changes answers.',
     longer: 'the list is longer than Keyturn read',
   },
 };

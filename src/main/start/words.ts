@@ -14,7 +14,7 @@ export const words = {
   },
   installCommand: {
     moveFirst: 'Move Keyturn to Applications first.',
-    linkWouldBreak: 'A link to the place where it is now would soon lead nowhere.',
+    linkWouldBreak: 'A link to its present place would soon lead nowhere.',
     ok: 'OK',
     ask: 'Install the command keyturn?',
     makesLink: (link: string) => `macOS asks for an administrator, and makes the link ${link}.`,
@@ -31,6 +31,6 @@ export const words = {
   },
   switches: {
     notTaken: (name: string) =>
-      `keyturn: the switch --${name} is not taken here, because it could open the app to others`,
+      `keyturn: the switch --${name} is not accepted, because it could open the app to others`,
   },
 };

@@ -8,40 +8,41 @@ export const words = {
   line: {
     name: 'the name that `keyturn ls` shows for a token, its label, or its id; without it, what .keyturn.toml says',
     json: 'write the answer as JSON',
-    start: 'start Keyturn when it does not run, without asking',
+    start: 'start Keyturn if it does not run, without asking',
     keyturn: 'Okta API tokens at the command line. Without a command, keyturn opens its window.',
     version: 'write the version',
     helpFlags: '-h, --help',
     help: 'show this help',
     helpCommand: 'help [command]',
     helpOfCommand: 'show the help of a command',
-    afterError: 'Run keyturn help for the commands there are.',
-    afterHelp: 'docs/command-line.md says how keyturn ends.',
+    afterError: 'Run keyturn help for the list of commands.',
+    afterHelp: 'docs/command-line.md lists the exit codes.',
     ls: 'List the kept tokens, those that need you first. No value is shown.',
-    test: 'Test a token, as the Test button does. Ends with 0 when Okta accepts it.',
-    rotate: 'Open the window of Keyturn on the rotation of a token.',
-    status: 'Say whether Keyturn runs, whether it is locked, and what needs you.',
+    test: 'Test a token, as the Test button does. Exits with 0 if Okta accepts it.',
+    rotate: 'Show the rotation of a token in the window of Keyturn.',
+    status: 'Show whether Keyturn runs, whether it is locked, and what needs you.',
     guard:
-      'Refuse a commit that holds an Okta API token: for a hook of Git. A kept token is known by its keyed hash while Keyturn is unlocked, any other by its shape.',
+      'Refuse a commit that holds an Okta API token, as a Git hook. While Keyturn is unlocked, guard knows a kept token by its keyed hash. It knows any other token by its shape.',
     guardInstall: 'write the hook into the Git repository of this folder',
     names: 'List the names of the kept tokens, for completion.',
     curlUsage: '[name] <path> [-- arguments of curl...]',
     curl: 'Call a path of the Okta API with curl, which finds Okta through Keyturn and never has the token.',
-    alias: 'the name of a token, as its address under Programs has it; without it, what .keyturn.toml says',
+    alias: 'the name of a token, as in its address under Programs; without it, what .keyturn.toml says',
     path: 'a path of the org, for example /api/v1/users',
-    curlArguments: 'further arguments of curl, behind --',
+    curlArguments: 'further arguments of curl, after --',
     execUsage: '[--value] [--no-masking] [name] -- <program> [arguments...]',
-    exec: 'Run a program that finds Okta through Keyturn. Two dashes stand before the program.',
-    value: 'give the program the token itself, where its rules allow that',
-    noMasking: 'with --value: leave the token in what the program prints, which stays on the terminal',
-    program: 'the program and its arguments, behind --',
+    exec: 'Run a program that finds Okta through Keyturn. Write two dashes before the program.',
+    value: 'give the program the token itself, if its rules allow that',
+    noMasking:
+      'with --value: let the program print to the terminal itself, and do not remove the token from what it prints',
+    program: 'the program and its arguments, after --',
     completion: 'Write a script that completes commands and names in a shell.',
     shell: 'the shell',
   },
   print: {
     columns: ['NAME', 'ORG', 'OWNER', 'HEALTH', 'EXPIRES', 'WHY'],
     noTokens: 'No tokens are kept yet. Add one in the window of Keyturn.',
-    notUnlocked: (version: string) => `Keyturn ${version} runs, and is not unlocked.`,
+    notUnlocked: (version: string) => `Keyturn ${version} runs, but is not unlocked.`,
     runs: (version: string, tokens: number) =>
       `Keyturn ${version} runs. ${plural(tokens, 'token', 'tokens')}.`,
     runsWith: (version: string, tokens: number, health: string) =>
@@ -63,7 +64,7 @@ export const words = {
     tooLong: (file: string) => `${file} is longer than a profile can be.`,
     notUtf8: (file: string) => `${file} is not UTF-8 text. Save it as UTF-8.`,
     holdsToken: (file: string) =>
-      `${file} holds what looks like an API token. Take it out and rotate that token: a profile names a token, and a file in a folder is easily shared.`,
+      `${file} holds what looks like an API token. Take it out and rotate the token: a profile names a token, and a file in a folder is easily shared.`,
     unknownKey: (file: string, key: string) =>
       `${file} has the key "${key}", which a profile does not have. It has token, access and paths.`,
     noToken: (file: string) =>
@@ -74,20 +75,19 @@ export const words = {
     none: 'The name of a token is missing, and no .keyturn.toml in this folder or above it names one.',
     used: (file: string, alias: string) => `using ${alias}, as ${file} says.`,
     noValue: (file: string) =>
-      `${file} limits what programs may do with the token. A program that has the value is not bound by that, so --value does not go with it. Name the token to run without the profile.`,
+      `${file} limits what programs may do with the token. A program that has the value is not bound by that, so it cannot be used with --value. Name the token to run without the profile.`,
   },
   guard: {
-    notRunning: 'it does not run or answer, so this commit was looked through for the shape of tokens only.',
-    locked: 'it is locked, so this commit was looked through for the shape of tokens only.',
+    notRunning: 'it does not run or answer, so guard searched this commit only for the shape of tokens.',
+    locked: 'it is locked, so guard searched this commit only for the shape of tokens.',
     refused: (count: number) =>
       `this commit holds ${plural(count, 'API token', 'API tokens')} of Okta, so it was refused.`,
     kept: (name: string) => `kept as ${name}`,
     shaped: 'shaped like an API token',
     line: (place: string, line: number, what: string) => `  ${place}:${line}  ${what}\n`,
     remedy:
-      'Take it out of the file, stage the file again, and commit. Where it is no token: git commit --no-verify',
-    tooLarge: (path: string, megabytes: number) =>
-      `${path} was not looked through: it has over ${megabytes} MB.`,
+      'Take it out of the file, stage the file again, and commit. If it is not a token: git commit --no-verify',
+    tooLarge: (path: string, megabytes: number) => `${path} was not searched: it has over ${megabytes} MB.`,
     noGit: 'git was not found. Install it, or put it on PATH.',
     gitFailed: (said: string) => `Git did not say what is staged: ${said}`,
     blobGone: 'Git did not find a file that is staged. Run git fsck.',
@@ -97,14 +97,14 @@ export const words = {
       `another hook is at ${path}, and stays as it is. Put this line into it: keyturn guard || exit $?`,
     notWritten: (path: string, why: string) => `the hook ${path} was not written: ${why}.`,
     hook: 'Refuses a commit that holds an Okta API token. Written by: keyturn guard --install',
-    notOnPath: 'keyturn: it is not on PATH, so nobody looked for tokens in this commit.',
+    notOnPath: 'keyturn: it is not on PATH, so this commit was not searched for tokens.',
   },
   run: {
     said: (sentence: string) => `keyturn: ${sentence}`,
     noPath: (name: string, path: string) =>
-      `"${path}" is no path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`,
+      `"${path}" is not a path of an org. Write it from its first slash: keyturn curl ${name} /api/v1/users`,
     starting: 'starting.',
-    notRunning: 'it does not run. Start it, or write --start behind the command.',
+    notRunning: 'it does not run. Start it, or add --start to the command.',
     askStart: 'keyturn: it does not run. Start it? [Y/n] ',
   },
 };

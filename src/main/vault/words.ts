@@ -20,7 +20,7 @@ export const words = {
     chooseFile,
     wrongPassphrase: 'That is not the passphrase of this file.',
     tryAgain: `${tryAgain} ${nothingChanged}`,
-    tooMuchWork: 'This file asks for more work than Keyturn does to open one.',
+    tooMuchWork: 'This file needs more work to open than Keyturn does.',
     lessWork: 'Encrypt it again with a work factor of at most 20.',
     changed: 'This file was cut short or changed, so nothing was taken from it.',
     copyAgain: 'Copy it again, or choose another file.',
@@ -80,9 +80,9 @@ export const words = {
   },
   failedAttempts: {
     waitSeconds: (seconds: number) =>
-      `There were too many wrong attempts, so Keyturn judges none for ${plural(seconds, 'second', 'seconds')}.`,
+      `There were too many wrong attempts, so Keyturn accepts none for ${plural(seconds, 'second', 'seconds')}.`,
     waitMinutes: (minutes: number) =>
-      `There were too many wrong attempts, so Keyturn judges none for ${plural(minutes, 'minute', 'minutes')}.`,
+      `There were too many wrong attempts, so Keyturn accepts none for ${plural(minutes, 'minute', 'minutes')}.`,
     wait: 'Wait, or use the recovery key.',
   },
   fileTrouble: {
@@ -108,14 +108,14 @@ export const words = {
   },
   keyRenewal: {
     openedAgain: 'The vault was opened again meanwhile.',
-    onlySession: 'What is kept for this session only has no key on a disk.',
+    onlySession: 'Tokens kept for this session only have no key on a disk.',
     choosePasscode: 'The recovery key opened the vault. Choose a new passcode or passphrase first.',
     keyringSilent: 'The system keyring did not answer, so no new data key was made.',
     startKeyring,
     cancelled: 'No new data key was made.',
   },
   passcodeLock: {
-    noKeyring: 'A passcode goes with a keyring, and none keeps this vault.',
+    noKeyring: 'A passcode needs a keyring, and this vault has none.',
   },
   passcodeStrength: {
     tooShort: 'This PIN is too short. It needs at least 6 digits.',
@@ -126,7 +126,7 @@ export const words = {
     chooseOther: 'Choose other digits, or a passphrase.',
   },
   passphraseLock: {
-    noPassphrase: 'No passphrase keeps this vault.',
+    noPassphrase: 'This vault has no passphrase.',
   },
   passphraseStrength: {
     easy: (why: string) => `This passphrase is easy to guess. ${why}`.trim(),
@@ -143,12 +143,12 @@ export const words = {
       sentence: (tokens: string) =>
         `The key that opens your vault is not in the system keyring any more, so ${tokens} cannot be opened. The keyring was reset, or this profile came from another computer.`,
       remedy:
-        'Open it with your recovery key, restore a backup, or begin anew beside it. The old file stays untouched.',
+        'Open it with your recovery key, restore a backup, or start over beside it. The old file stays untouched.',
     },
     'key-wrong': {
       sentence: (tokens: string) =>
         `The keyring gave a key, but it belongs to another vault, so ${tokens} cannot be opened.`,
-      remedy: `Put the right file back, open it with its recovery key, restore a backup, or begin anew beside it. ${nothingChanged}`,
+      remedy: `Put the right file back, open it with its recovery key, restore a backup, or start over beside it. ${nothingChanged}`,
     },
     'newer-version': {
       sentence: () => 'Your vault was written by a newer version of Keyturn, so this one leaves it alone.',
@@ -156,7 +156,7 @@ export const words = {
     },
     damaged: {
       sentence: () => 'The file with your tokens is damaged and does not open.',
-      remedy: 'Restore a backup, or begin anew beside it. The damaged file is kept as it is.',
+      remedy: 'Restore a backup, or start over beside it. Keyturn keeps the damaged file.',
     },
     'read-only': {
       sentence: () => 'Keyturn may not write to its own folder, so it cannot keep anything safely.',
@@ -169,7 +169,7 @@ export const words = {
     'not-a-vault': {
       sentence: () => 'The file where your vault should be is not a Keyturn vault.',
       remedy:
-        'Put the right file back, restore a backup, or begin anew. The file is kept beside the new one.',
+        'Put the right file back, restore a backup, or start over. The file is kept beside the new one.',
     },
     'in-use': {
       sentence: () => 'Another program, perhaps another Keyturn, is using the file with your tokens.',
@@ -183,13 +183,13 @@ export const words = {
     tryAgain,
     checkRecoveryKey:
       'Check it letter by letter against what you wrote down. Upper and lower case, spaces and dashes do not matter.',
-    keyringSilent: 'The system keyring did not answer, so the passcode could not be judged.',
+    keyringSilent: 'The system keyring did not answer, so the passcode could not be checked.',
     startKeyring,
   },
   recoveryKey: {
     noneMade: 'That is not the recovery key of this vault, because none was made for it.',
     ofAnother:
-      'That is not the recovery key of this vault. It is of another vault, or a newer one took its place.',
+      'That is not the recovery key of this vault. It belongs to another vault, or a newer one replaced it.',
     strangeLetter: (letter: string) =>
       `That is not the recovery key of this vault. No recovery key has a "${letter}" in it.`,
     missing: (count: number) =>
@@ -223,33 +223,33 @@ export const words = {
         polkit: 'No polkit agent runs on this desktop to ask for your password, so nothing was proved.',
       },
       unavailable: {
-        'touch-id': 'Touch ID cannot be used now, and Keyturn does not go on without it.',
-        polkit: 'The system cannot ask for your password now, and Keyturn does not go on without it.',
+        'touch-id': 'Touch ID cannot be used now, and Keyturn does not continue without it.',
+        polkit: 'The system cannot ask for your password now, and Keyturn does not continue without it.',
       },
     },
     tryOrPasscode: 'Try again, or give your passcode.',
     tryOrLock: 'Try again. If the system cannot ask any more, lock Keyturn and use the recovery key.',
     tryOrRecoveryKey: 'Try again, or use the recovery key.',
-    asksAlready: 'The system is asking already.',
+    asksAlready: 'The system is already asking.',
     answerThat: 'Answer its question first.',
-    noKeyring: 'The question of the system goes with a keyring, and none keeps this vault.',
+    noKeyring: 'The question of the system needs a keyring, and this vault has none.',
     cannotAsk: 'This system cannot ask who you are, so nothing was switched on.',
     isOff: 'The question of the system is switched off.',
-    noWayOut: 'If the system could not ask one day, nothing would open your tokens.',
+    noWayOut: 'If the system could no longer ask, nothing would open your tokens.',
     makeWayOut: 'Make a recovery key or choose a passcode first.',
   },
   vaultBackups: {
-    onlySession: 'What is kept for this session only has no backup.',
+    onlySession: 'Tokens kept for this session only have no backup.',
   },
   vaultState: {
     locked: 'Keyturn is locked.',
     unlock: 'Unlock it and try again.',
   },
   vault: {
-    noRecoveryKey: 'What is kept for this session only has no recovery key.',
-    sessionWouldBeLost: 'Restoring now would lose what is kept for this session only.',
-    cannotReplace: 'A backup cannot take the place of this file now.',
-    opens: 'The vault opens, so it stays.',
+    noRecoveryKey: 'Tokens kept for this session only have no recovery key.',
+    sessionWouldBeLost: 'Restoring now would lose the tokens kept for this session only.',
+    cannotReplace: 'A backup cannot replace this file now.',
+    opens: 'The vault opens, so Keyturn leaves it alone.',
     mustStay: 'This file must stay where it is now.',
     systemKeyring,
   },

@@ -148,8 +148,8 @@ export const words = {
   },
   revokeDialog: {
     revokeInOkta: 'Revoke in Okta?',
-    consequence: (name: ReactNode, words: string, orgHost: string) =>
-      nodes`${name} of ${words} stops working at once at ${orgHost}, in every program that uses it. This cannot be undone.`,
+    consequence: (name: ReactNode, owner: string, orgHost: string) =>
+      nodes`${name} of ${owner} stops working at once at ${orgHost}, in every program that uses it. This cannot be undone.`,
     keptHereAsRevoker: (label: ReactNode) =>
       nodes`It is kept here as ${label}. Keyturn uses this token to revoke itself.`,
     keptHereAs: (label: ReactNode) => nodes`It is kept here as ${label}.`,
@@ -190,7 +190,7 @@ export const words = {
       "Keyturn tried each read. Of admin roles it tried only the owner's own. Those roles tell what the token may change: Keyturn never changes anything to find out. Keyturn does not see limits to certain groups, apps or resource sets.",
     http: (status: number) => `HTTP ${status}`,
     request: (requestId: string) => `request ${requestId}`,
-    nothingTo: 'Nothing to change',
+    nothingToChange: 'Nothing to change',
     notJudged: 'Not judged',
     lacksRead: 'Lacks read',
     lacksChange: 'Lacks change',

@@ -121,7 +121,7 @@ function Row({ probe, view }: { probe: Probe; view: AccessView }) {
               {changeWord}
             </span>
           ) : (
-            <span className={typography.muted}>{words.xrayCard.nothingTo}</span>
+            <span className={typography.muted}>{words.xrayCard.nothingToChange}</span>
           )}
         </td>
         <td>

@@ -30,7 +30,7 @@ export const words = {
     recovered: 'Recovered',
     backup: 'Backup',
     restored: 'Restored',
-    begunAnew: 'Begun anew',
+    begunAnew: 'Started over',
     newKey: 'New data key',
     systemProof: 'Question of the system',
     exported: 'Exported',

@@ -20,7 +20,6 @@ export async function testApp(appId: string): Promise<void> {
 }
 
 /** Returns whether an id of the list is that of an OAuth service app. */
-/** Returns whether an id is an OAuth service app's. */
 export const isApp = (id: string): boolean => useApps.getState().apps.some((app) => app.id === id);
 
 /** Tests one row of the list. */

@@ -217,7 +217,7 @@ function Found({
 
 const verdicts = {
   confirmed: [CircleAlert, typography.failing, words.diagnosisPanel.confirmed],
-  'cannot-tell': [CircleHelp, typography.muted, words.diagnosisPanel.cannotBeTold],
+  'cannot-tell': [CircleHelp, typography.muted, words.diagnosisPanel.cannotTell],
   'ruled-out': [CircleSlash, typography.muted, words.diagnosisPanel.ruledOut],
 } as const;
 

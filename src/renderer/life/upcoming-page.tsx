@@ -103,7 +103,7 @@ function Timeline({
       <div className={cards.head}>
         <h2>{words.upcomingPage.next90Days}</h2>
         <span className={`${typography.small} ${typography.muted} ${styles.timelineKey}`}>
-          {words.upcomingPage.expiresUnlessUsed(
+          {words.upcomingPage.legend(
             <i className={styles.mark} />,
             <i className={`${styles.mark} ${styles.rotation}`} />,
           )}

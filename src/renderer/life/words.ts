@@ -19,7 +19,8 @@ export const words = {
     nothingComingUp: 'Nothing is coming up',
     addTokenFirst: 'Add a token: its expiry forecast and its next rotation show up here.',
     next90Days: 'Next 90 days',
-    expiresUnlessUsed: (i: ReactNode, i2: ReactNode) => nodes`${i} Expires unless used ${i2} Rotation due`,
+    legend: (expiryMark: ReactNode, rotationMark: ReactNode) =>
+      nodes`${expiryMark} Expires unless used ${rotationMark} Rotation due`,
     nothingDue: 'Nothing expires and no rotation is due within 90 days.',
     today: 'Today',
     rotationWasDue: (date: string, when: string) => `Rotation was due ${date}, ${when}`,
@@ -28,7 +29,7 @@ export const words = {
     expires: (date: string, when: string) => `Expires ${date}, ${when}`,
     expiresForecast: (date: string, when: string) => `Expires ${date}, ${when}, forecast`,
     inbox: 'Inbox',
-    noNotice: 'Nothing yet. Warnings come 7, 3 and 1 days before an expiry, and when an owner changes.',
+    noNotice: 'Nothing yet. Keyturn warns 7, 3 and 1 days before an expiry, and when an owner changes.',
     new: 'New',
     beforeNow: (sentence: string, before: string, after: string) =>
       `${sentence} Before: ${before}. Now: ${after}.`,

@@ -4,25 +4,25 @@ import { plural } from '../../shared/plural.ts';
 export const words = {
   plaintextPage: {
     about:
-      "Keyturn looks for API tokens in okta.yaml, .env files, shell histories, netrc, Terraform's and Postman's files, the environment and the settings of VS Code. It shows where one lies, and never its value.",
+      "Keyturn searches for API tokens in okta.yaml, .env files, shell histories, netrc, Terraform's and Postman's files, the environment and the settings of VS Code. It shows where each one is, never its value.",
     chooseFolder: 'Choose folder',
     alsoIn: (folder: string) => `Also below ${folder}`,
     withoutFolder: 'Leave the folder out',
-    look: 'Look',
-    lookAgain: 'Look again',
+    look: 'Search',
+    lookAgain: 'Search again',
     stop: 'Stop',
-    looking: (looked: number) => `Looking. ${plural(looked, 'file was', 'files were')} read.`,
+    looking: (looked: number) => `Searching. ${plural(looked, 'file was', 'files were')} read.`,
     found: (count: number, looked: number) =>
       count === 0
         ? `No token was found in ${plural(looked, 'file', 'files')}.`
         : `${plural(count, 'place', 'places')} with a token in ${plural(looked, 'file', 'files')}.`,
     stopped: (count: number, looked: number) =>
       `Stopped after ${plural(looked, 'file', 'files')}: ${plural(count, 'place', 'places')} with a token.`,
-    notLooked: 'Not looked yet',
+    notLooked: 'Not searched yet',
     whatLookingDoes:
-      'Looking reads the known places below your home folder, and the folder that you choose. It changes nothing, sends nothing, and forgets what it found when you leave this page.',
-    nothingOpen: 'No token lies open',
-    nothingOpenHere: 'Choose the folder of your projects and look again, or leave it at that.',
+      'The search reads the known places below your home folder, and the folder that you choose. It changes nothing, sends nothing, and forgets what it found when you leave this page.',
+    nothingOpen: 'No token in plain text',
+    nothingOpenHere: 'To search more, choose the folder of your projects and search again.',
     places: 'Tokens in plain text',
   },
   findingsTable: {

@@ -101,7 +101,7 @@ export const words = {
     oldTokenQuiet: 'Old token quiet',
     mustBeQuiet: (wait: string) => `The System Log must show no use for ${wait}`,
     checking: 'Keyturn checks whether the old token is still used.',
-    looked: (sentence: string, when: string) => `${sentence} Looked ${when}.`,
+    looked: (sentence: string, when: string) => `${sentence} Checked ${when}.`,
     checkNow: 'Check now',
     quiet: 'Must be quiet for',
     whyTwoWitnesses:

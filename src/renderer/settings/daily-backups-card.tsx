@@ -33,7 +33,7 @@ export function DailyBackupsCard() {
   return (
     <section className={cards.card}>
       <h2>{words.dailyBackupsCard.dailyBackups}</h2>
-      <Setting name={words.dailyBackupsCard.onThisComputer} words={words.dailyBackupsCard.oneAday}>
+      <Setting name={words.dailyBackupsCard.onThisComputer} words={words.dailyBackupsCard.onePerDay}>
         <div className={layout.row}>
           {newest !== undefined && (
             <Button disabled={checking.busy} onClick={() => void check(newest.day)}>

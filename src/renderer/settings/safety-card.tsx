@@ -8,8 +8,8 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import fields from '../ui/field.module.css';
 import layout from '../ui/layout.module.css';
 import { withProof } from '../ui/proof-store.ts';
+import { RecoveryKeyShown } from '../ui/recovery-key-shown.tsx';
 import { RestoreDialog } from '../ui/restore-dialog.tsx';
-import toWriteDown from '../ui/to-write-down.module.css';
 import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
@@ -126,18 +126,7 @@ export function SafetyCard({
       {keptIn !== null && keptIn.kind !== 'session' && (
         <NewKeySetting keptIn={keptIn} lock={lock} recoveryKey={recoveryKey} onDone={setSaved} />
       )}
-      {key !== null && (
-        <div className={layout.stack}>
-          <p className={typography.small}>{words.safetyCard.writeDown}</p>
-          <p className={toWriteDown.value} data-testid="recovery-key">
-            {key}
-          </p>
-          <div className={layout.row}>
-            <Button onClick={() => void bridge.app.copyText({ text: key })}>{shared.copyFor30s}</Button>
-            <Button onClick={() => setKey(null)}>{shared.writtenDown}</Button>
-          </div>
-        </div>
-      )}
+      {key !== null && <RecoveryKeyShown value={key} onDone={() => setKey(null)} />}
       <FailureNote failure={failure} />
       {restoring && <RestoreDialog onClose={() => setRestoring(false)} onRestored={setSaved} />}
       {backup && (

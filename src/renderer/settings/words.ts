@@ -6,7 +6,7 @@ export const words = {
   anotherComputer: {
     anotherComputer: 'Another computer',
     ageFile:
-      'An age file with its own passphrase. Keyturn on the other computer adds its tokens to those that are there. The program age opens it, too.',
+      'An age file with its own passphrase. Keyturn on the other computer adds its tokens to those that are there. The program age opens it too.',
     exportTokens: 'Export tokens',
     importTokens: 'Import tokens',
     exported: (counts: CredentialCounts, path: string) =>
@@ -29,8 +29,8 @@ export const words = {
   dailyBackupsCard: {
     dailyBackups: 'Daily backups',
     onThisComputer: 'On this computer',
-    oneAday:
-      'Keyturn makes one backup a day and keeps those of the last 7 days and 4 weeks. They lie beside the vault and open with what opens the vault.',
+    onePerDay:
+      'Keyturn makes one backup a day and keeps those of the last 7 days and 4 weeks. They are beside the vault, and what opens the vault opens them.',
     checkNewest: 'Check the newest',
     backUpNow: 'Back up now',
     noneYet: 'There is none yet.',
@@ -42,15 +42,15 @@ export const words = {
   newKeySetting: {
     dataKey: 'Data key',
     whatFor:
-      'It encrypts everything in the vault. Make a new one after a computer or a backup was lost: what was lost does not open the vault of today.',
+      'It encrypts everything in the vault. Make a new one after a computer or a backup was lost. What was lost then no longer opens the vault.',
     makeKey: 'Make a new data key',
     make: 'Make the key',
     everything:
-      'Keyturn encrypts everything in the vault by a new key. The daily backups of before are removed, and a new one is made.',
+      'Keyturn encrypts everything in the vault with a new key. It deletes the earlier daily backups and makes a new one.',
     recoveryKeyGoes:
       'The present recovery key no longer works afterwards. Keyturn makes a new one and shows it once.',
     whatStays:
-      'Backups that you saved, and files that Keyturn kept beside the vault, still open as they did. Save a new backup and delete the old ones.',
+      'Backups that you saved, and files that Keyturn kept beside the vault, still open as before. Save a new backup and delete the old ones.',
     whatIsForgotten:
       'Keyturn asks once more before it runs a hand-over command. It forgets the use of tokens that are not kept here or were never tested.',
     yourPasscode: 'Your passcode',
@@ -66,7 +66,7 @@ export const words = {
   licencesDialog: {
     licences: 'Third-party licences',
     partOfKeyturn:
-      'These packages are part of Keyturn. The licences of Electron and Chromium come with the program, in files of their own.',
+      'These packages are part of Keyturn. The licences of Electron and Chromium come with the program, in separate files.',
     packages: 'Packages',
     packageUnder: (name: string, version: string, licence: string | null) =>
       `${name} ${version}, ${licence ?? 'no licence named'}`,
@@ -88,13 +88,13 @@ export const words = {
     proveBy: { 'touch-id': 'Prove with Touch ID', polkit: 'Prove with the password of this account' },
     none: 'Unlock with a question of the system',
     asksAtUnlock:
-      'The system asks who you are before each unlock, and before a value leaves or somebody may do more. The key is not bound to it: who has this disk and the keyring opens your tokens without.',
+      'The system asks who you are before each unlock, and before a value leaves or somebody may do more. The key is not bound to it: someone who has this disk and the keyring opens your tokens without it.',
     standsIn:
-      'While Keyturn is open, it may stand in for the passcode. An unlock still takes the passcode, which is a part of the key.',
+      'While Keyturn is open, its answer can replace the passcode. An unlock still takes the passcode, which is a part of the key.',
     notHere:
       'This computer has no question that Keyturn can use. It takes Touch ID on macOS, or on Linux polkit with the policy that the .deb and .rpm packages install.',
     switchOff: 'Switch it off',
-    takesPasscode: 'Give your passcode to switch the question of the system off.',
+    takesPasscode: 'Give your passcode to switch off the question of the system.',
   },
   passphraseSetting: {
     opensTokens: 'It opens your tokens on this computer, which has no keyring.',
@@ -102,9 +102,9 @@ export const words = {
     changePassphrase: 'Change passphrase',
     present: 'Present passphrase',
     typePresent: 'Type the present passphrase.',
-    forgotten: 'The recovery key opened your tokens, so the present passphrase is not asked for.',
+    forgotten: 'The recovery key opened your tokens, so Keyturn does not ask for the present passphrase.',
     oldOpensNothing:
-      'The present passphrase no longer opens your tokens afterwards. The daily backups of before are replaced by a new one.',
+      'The present passphrase no longer opens your tokens afterwards. A new daily backup replaces the earlier ones.',
     changed: 'The passphrase was changed.',
   },
   about: {
@@ -121,7 +121,7 @@ export const words = {
       `Saved and opened again to prove it: ${plural(tokens, 'token', 'tokens')} in ${path}.`,
     saveABackup: 'Save a backup',
     whatFileHolds:
-      'The file holds all your tokens, encrypted with a passphrase of its own. Keep the file and the passphrase in different places.',
+      'The file holds all your tokens, encrypted with its own passphrase. Keep the file and the passphrase in different places.',
     chooseWhere: 'Choose where to save it',
   },
   networkCard: {
@@ -196,9 +196,9 @@ export const words = {
     whatBackupIs:
       'A file that opens with its own passphrase on any computer. Keyturn opens it once to prove it.',
     saveABackup: 'Save a backup',
-    whatRecoveryKeyDoes: 'Opens the vault when the keyring has lost its key. A new one replaces the old.',
+    whatRecoveryKeyDoes:
+      'It opens the vault if the keyring has lost the key. A new one replaces the old one.',
     makeNewKey: 'Make a new recovery key',
-    writeDown: 'Write it down. Keyturn shows it only now. The earlier key no longer works.',
   },
   settingsPage: {
     appearance: 'Appearance',

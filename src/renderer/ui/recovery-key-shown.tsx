@@ -19,7 +19,7 @@ export function RecoveryKeyShown({ value, onDone }: { value: string; onDone: () 
       </p>
       <label className={layout.row}>
         <input type="checkbox" checked={written} onChange={(event) => setWritten(event.target.checked)} />
-        {shared.writtenDown}
+        {words.recoveryKeyShown.writtenDown}
       </label>
       <div className={dialogs.foot}>
         <Button onClick={() => void bridge.app.copyText({ text: value })}>{shared.copyFor30s}</Button>

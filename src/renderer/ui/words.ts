@@ -10,7 +10,6 @@ export const shared = {
   testAll: 'Test all',
   showFolder: 'Show the folder',
   copyFor30s: 'Copy for 30 s',
-  writtenDown: 'I have written it down',
   tryAgain: 'Try again',
   passphrase: 'Passphrase',
   passcode: 'Passcode',
@@ -60,6 +59,7 @@ export const words = {
     writeThisDown: 'Write this down',
     whatKeyOpens:
       'Whoever has this key and your vault file can open your tokens. Keep it apart from this computer.',
+    writtenDown: 'I have written it down',
     done: 'Done',
   },
   passcodeDialog: {

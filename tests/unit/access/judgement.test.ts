@@ -24,10 +24,10 @@ describe('a judgement', () => {
     expect(judgement.parse(said)).toEqual(said);
     expect(said?.verdict).toBe('changes-more');
     expect(said?.sentence).toMatch(/^This is a super admin's token\. It can change Users, Groups/);
-    expect(said?.sentence).toMatch(/The token of a Read-only Administrator would do\.$/);
+    expect(said?.sentence).toMatch(/The token of a Read-only Administrator is enough\.$/);
     expect(said?.beyond.find(({ family }) => family === 'groups')).toMatchObject({
       access: 'manage',
-      ground: "The owner's role Super Administrator changes it.",
+      ground: "The owner's role Super Administrator may change it.",
     });
     expect(said?.beyond.some(({ family, access }) => family === 'users' && access === 'read')).toBe(false);
     expect(said?.scopes).toEqual(['okta.users.read', 'okta.logs.read']);
@@ -188,7 +188,7 @@ describe('differences over time', () => {
       after,
     );
     expect(said.map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
-      'changed: The value of the token is another one.',
+      'changed: The token has another value.',
       'changed: Its owner is other@acme.com, not svc@acme.com.',
       'lost: It may no longer read Apps.',
       'gained: It may now read System Log.',

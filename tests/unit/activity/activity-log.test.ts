@@ -81,7 +81,7 @@ describe('the record of activity', () => {
   it.each([
     ['gone', "DELETE FROM settings WHERE name = 'activity-head'"],
     ['of another vault', "UPDATE settings SET value = x'00' WHERE name = 'activity-head'"],
-  ])('goes on after its sealed end is %s, and never looks whole again', async (_what, sql) => {
+  ])('continues after its sealed end is %s, and never looks whole again', async (_what, sql) => {
     const { vault, log } = await filled(9);
     vault.write('DELETE FROM activity WHERE seq > 3');
     vault.write(sql);

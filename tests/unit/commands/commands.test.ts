@@ -188,7 +188,7 @@ it('curl calls a path through the door, and never has the value', async () => {
 it('answers status at once while locked, makes the other commands wait for the unlock, and completes no name', async () => {
   await keep('terraform-prod');
   app.lock();
-  expect(await keyturn('status')).toMatchObject({ code: 0, out: 'Keyturn 0 runs, and is not unlocked.\n' });
+  expect(await keyturn('status')).toMatchObject({ code: 0, out: 'Keyturn 0 runs, but is not unlocked.\n' });
   expect(await asked({ command: 'names' })).toEqual({ answer: [] });
   const waiting: string[] = [];
   const listing = askApp(userData, { command: 'ls' }, (sentence) => waiting.push(sentence));
@@ -224,12 +224,12 @@ it('guard is given marks of every kept value and no value, and nothing while Key
   expect(await asked({ command: 'guard' })).toEqual({ answer: null });
 });
 
-it('says that no app runs, and starts one where the command asks for it', async () => {
+it('says that no app runs, and starts one if the command asks for it', async () => {
   await app.end();
   expect(await keyturn('ls')).toEqual({
     code: 69,
     out: '',
-    err: 'keyturn: it does not run. Start it, or write --start behind the command.\n',
+    err: 'keyturn: it does not run. Start it, or add --start to the command.\n',
   });
 });
 
@@ -254,7 +254,7 @@ it('what listens in its place and does not know the key is not asked, and told n
   squatter.close();
 });
 
-it('a request that is none is refused, and the app goes on', async () => {
+it('an invalid request is refused, and the app continues', async () => {
   for (const bytes of [
     '{"command":"remove"}\n',
     'no json\n',

@@ -476,7 +476,7 @@ describe('the connection', () => {
 });
 
 describe('a job', () => {
-  it('tells each check as it begins and ends', async () => {
+  it('reports each check as it begins and ends', async () => {
     const token = issue('svc-siem');
     acme.org.revoke(token.id);
     about(token.value, await tested(token.value));

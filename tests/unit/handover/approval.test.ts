@@ -62,7 +62,7 @@ it('a command that the person did not approve does not run, and the value is not
   expect(asked).toHaveLength(2);
 });
 
-it('shows the label and the command with every argument, and asks no more once it is approved', async () => {
+it('shows the label and the command with every argument, and does not ask again once it is approved', async () => {
   expect(await run(writes('got'))).toMatchObject({ ok: true });
   expect(readFileSync(join(folder, 'got'), 'utf8')).toBe(value);
   expect(asked[0]).toContain('Give the new token of terraform to this command?');

@@ -70,7 +70,7 @@ describe('keeps', () => {
     expect(readdirSync(join(folder, 'real'))).toEqual(['secrets.env']);
   });
 
-  it.runIf(isRoot)('an owner and a group of its own (root only)', () => {
+  it.runIf(isRoot)('its own owner and group (root only)', () => {
     put('TOKEN=old\n', 0o640);
     chownSync(file, 12_345, 23_456);
     expect(write()).toMatchObject({ ok: true });

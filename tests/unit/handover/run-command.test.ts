@@ -115,7 +115,7 @@ it('shows a command whole, with hidden characters made visible', () => {
   ).toBe('gh secret set "A B" "x\\u0000y", with the token in T');
 });
 
-it('shows no part of a value that stands where the output is cut, nor one that two streams print in turn', async () => {
+it('shows no part of a value where the output is cut, nor of one that two streams print in turn', async () => {
   for (const lead of [63_900, 63_970, 63_999, 3_950, 3_990]) {
     const done = await run({
       argv: script(`

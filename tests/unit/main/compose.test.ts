@@ -253,7 +253,7 @@ describe('a token that is pasted again', () => {
     expect(await list()).toHaveLength(1);
   });
 
-  it('is identified by a test of its own', async () => {
+  it('is identified by its own test', async () => {
     const first = issue('one');
     const token = await add(first.value, 'tf');
     issue('two');
@@ -292,7 +292,7 @@ it('asks each org with its own token only', async () => {
   expect(sent(preview)).toEqual([`SSWS ${theirs.value}`]);
 });
 
-it('ends at once while an org is being asked; the call is told that it was cancelled', async () => {
+it('ends at once while an org is being asked; the call reports that it was cancelled', async () => {
   acme.faults.add({ kind: 'hang' });
   const { draftId } = await get<{ draftId: string }>('wizard.begin');
   const asked = ask('wizard.checkOrg', { draftId, input: acme.origin });

@@ -136,7 +136,7 @@ describe('a new data key carries over what the stores derive from it', { timeout
     expect(written).toEqual([]);
   });
 
-  it('keeps the record of activity whole and readable, and continues it, also after a restart', async () => {
+  it('keeps the record of activity whole and readable, and continues it, even after a restart', async () => {
     const { house } = await filled();
     const before = [...house.activity.all()];
     await renewed(house);

@@ -66,7 +66,7 @@ it.each([
   ['keyturn ls --remote-debugging-port=9222', 'remote-debugging-port'],
 ])('a package refuses %s', (line, name) => {
   expect(refusedSwitch(line.split(' '))).toBe(name);
-  expect(refusedSwitchSentence(name)).toContain(`--${name} is not taken here`);
+  expect(refusedSwitchSentence(name)).toContain(`--${name} is not accepted`);
 });
 
 it.each([

@@ -106,6 +106,8 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     'mkdir -p … && ln -sfn … …',
     'do shell script "…" with administrator privileges',
   ],
+  // The folder of macOS for forced preferences.
+  'main/platform/policy-source.ts': ['/Library/Managed Preferences/….plist'],
   'main/platform/host-name.ts': ['Electron', 'Chromium host'],
   'main/platform/login-item.ts': ['[Desktop Entry]', 'Type=Application', 'Name=Keyturn', 'Exec=…'],
   'main/platform/linux-lock.ts': [

@@ -132,7 +132,7 @@ describe('an org that is asked without a token', () => {
   });
 });
 
-describe('each failure has an outcome of its own', () => {
+describe('each failure has its own outcome', () => {
   it('not accepted: E0000011 for a value Okta does not know', async () => {
     expect(await failed(me('00WrongValue_WrongValue_WrongValue_Wrong_Wr'))).toMatchObject({
       kind: 'not-accepted',

@@ -311,7 +311,7 @@ describe('a connection', () => {
     expect(said.sentence).toContain('broke off');
   });
 
-  it('works over IPv6 alone', async () => {
+  it('works over IPv6 only', async () => {
     const { call, server } = await at(always(ok), {}, '::1');
     expect(server.origin).toMatch(/^https:\/\/\[::1\]:\d+$/);
     expect((await call()).kind).toBe('accepted');

@@ -130,7 +130,7 @@ describe('a next page', () => {
     ['of http', `http://id.acme.com${path}${query}`],
     ['of a host that looks alike', `https://id.acme.com.evil.example${path}${query}`],
     ['with a part that is never sent', `${origin}${path}${query}#x`],
-  ])('that is %s is asked of the own origin by its query alone', (_name, href) => {
+  ])('that is %s is requested from the org’s own origin, with its query only', (_name, href) => {
     const found = of(href);
     expect(found).toEqual(next);
     expect(JSON.stringify(found)).not.toMatch(/evil|okta\.com|http/);

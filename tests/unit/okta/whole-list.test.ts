@@ -135,7 +135,7 @@ it.each<[string, (href: string) => string, RegExp]>([
   expect(stopped?.remedy).not.toBe('');
 });
 
-it('is not whole where the next link leads back, directly or in a circle', async () => {
+it('is not whole when the next link leads back, directly or in a circle', async () => {
   const seen: string[] = [];
   links((href) => {
     seen.push(href);

@@ -116,7 +116,7 @@ describe('accepts what people paste', () => {
     );
   });
 
-  it('a user name in front of a host is refused wherever it stands', () => {
+  it('a user name in front of a host is refused in every place', () => {
     const part = fc.stringMatching(/^[a-z0-9.%-]{1,12}$/);
     fc.assert(
       fc.property(part, part, fc.constantFrom('', 'https://', '//'), (user, password, scheme) => {

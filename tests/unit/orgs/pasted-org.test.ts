@@ -41,7 +41,7 @@ describe('takes the org from the address bar and from messages', () => {
   });
 });
 
-describe('asks where the org is uncertain, and guesses nothing', () => {
+describe('asks when the org is uncertain, and guesses nothing', () => {
   it.each([
     ['https//acme.okta.com', ['acme.okta.com']],
     ['https:/acme.okta.com', ['acme.okta.com']],

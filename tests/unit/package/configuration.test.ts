@@ -106,7 +106,7 @@ it('the files for Linux name the installed folder', () => {
   expect(read('resources/linux/apparmor-profile')).toContain(`"${installedIn}/{keyturn,keyturn-bin}"`);
 });
 
-it('electron-builder finds no macro of its own in the scripts', () => {
+it('electron-builder finds none of its macros in the scripts', () => {
   // It throws for one that it does not know, and replaces one that it does (app-builder-lib, targets/FpmTarget).
   for (const name of ['after-install.sh', 'after-remove.sh', 'apparmor-profile']) {
     expect(read(`resources/linux/${name}`)).not.toMatch(/\$\{[a-zA-Z]+\}|<%=/);

@@ -101,7 +101,7 @@ describe.skipIf(process.platform !== 'linux')('the scripts of the packages', () 
     );
   });
 
-  it('removes the setuid bit where it is no longer needed, and can run twice', () => {
+  it('removes the setuid bit when it is no longer needed, and can run twice', () => {
     stub('apparmor_parser', 'exit 1');
     stub('setpriv', 'exit 1');
     run('after-install.sh', 'configure');

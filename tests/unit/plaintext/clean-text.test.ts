@@ -92,7 +92,7 @@ describe('a history loses the whole command', () => {
   ])('%s', (_shell, path, text, next) => expect(clean('history', text, path)).toBe(next));
 });
 
-describe('elsewhere the value alone is replaced', () => {
+describe('replaces only the value elsewhere', () => {
   it.each<[PlaceKind, string]>([
     ['netrc', `machine acme.okta.com login svc password ${value}\n`],
     ['okta-yaml', `okta:\n  client:\n    token: ${value}\n`],

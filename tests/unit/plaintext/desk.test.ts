@@ -225,7 +225,9 @@ describe('cleaning up', () => {
       'Take the token out of ~/code/.env? The line becomes a comment. Run the program by keyturn exec instead. An editor that has the file open may save the value again. Keyturn keeps the token as terraform.',
     ]);
     expect(cleaned).toMatchObject({ cleanable: false, kept: keptToken });
-    expect(cleaned.cleaned).toBe('The token was taken out of ~/code/.env. Rotate the token: it lay open.');
+    expect(cleaned.cleaned).toBe(
+      'The token was taken out of ~/code/.env. Rotate the token: it was in plain text.',
+    );
     expect(readFileSync(path, 'utf8')).toMatch(/^A=1\n# OKTA_API_TOKEN was taken out .*\nB=2\n$/);
     expect(statSync(path).mode & 0o777).toBe(0o640);
     expect(readdirSync(dirname(path))).toEqual(['.env']);
@@ -282,7 +284,7 @@ describe('cleaning up', () => {
     const failed = await desk.cleanUp(id).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(Failed);
     expect((failed as Failed).failure.sentence).toBe(
-      '~/.env was not changed: it was changed after Keyturn looked. Look again.',
+      '~/.env was not changed: it was changed after the search. Search again.',
     );
     expect(readFileSync(path, 'utf8')).toContain(kept);
   });
@@ -301,7 +303,7 @@ describe('cleaning up', () => {
     put('code/.env~', 'x');
     const { id } = only(await look(join(home, 'code')));
     expect(only(await desk.cleanUp(id)).cleaned).toBe(
-      'The token was taken out of ~/code/.env. Look into these, too: .env.bak, .env~. Earlier commits of Git may still hold it. Rotate the token: it lay open.',
+      'The token was taken out of ~/code/.env. Check these, too: .env.bak, .env~. Earlier commits of Git may still hold it. Rotate the token: it was in plain text.',
     );
   });
 

@@ -201,7 +201,7 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
     expect(heard).toEqual(['now nobody']);
   });
 
-  it('reports a bus that ends, and hears a lock again when the bus is back, also an earlier one', async () => {
+  it('reports a bus that ends, and reports locks again when the bus is back, even an earlier one', async () => {
     const session = await aBus('session');
     await startScreenSaver(session, 'org.gnome.ScreenSaver');
     const lock = await listen({ session });
@@ -240,7 +240,7 @@ describe.skipIf(process.platform !== 'linux')('a lock of the screen on Linux, on
     await vi.waitFor(() => expect(heard.filter((one) => one === 'lock')).toHaveLength(2));
   });
 
-  it('hears nothing when stopped', async () => {
+  it('reports nothing when stopped', async () => {
     const session = await aBus('session');
     const saver = await startScreenSaver(session, 'org.gnome.ScreenSaver');
     const lock = await listen({ session });

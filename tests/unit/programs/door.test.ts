@@ -183,7 +183,7 @@ describe('a call that a person allows', () => {
 });
 
 describe('a call that does not pass', () => {
-  it('is refused without asking where the door says so', async () => {
+  it('is refused without asking if the door says so', async () => {
     await door.begin({ paths: ['/api/v1/users'] });
     const post = await door.call('/terraform/api/v1/users', { method: 'POST', body: '{}' });
     expect([post.status, summary(post.text)]).toEqual([403, expect.stringContaining('may only read')]);
@@ -344,7 +344,7 @@ it.runIf(process.platform === 'linux')('is not there for other computers', async
   expect(said).toBe('ECONNREFUSED');
 });
 
-it('a change of the rules ends what was allowed by the old ones', async () => {
+it('a change of the rules ends what the old ones allowed', async () => {
   await door.begin();
   const calling = door.call(users);
   await door.answer('until-lock');

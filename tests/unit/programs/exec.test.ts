@@ -263,7 +263,7 @@ describe('run', () => {
     });
 
     it.each([
-      ['token = "terraform"\naccess = "read"', ['--value'], /--value does not go with it/],
+      ['token = "terraform"\naccess = "read"', ['--value'], /it cannot be used with --value/],
       [`token = "00${'x'.repeat(40)}"`, [], /holds what looks like an API token/],
       ['', [], /names no token/],
     ])('%j runs nothing', async (text, flags, said) => {

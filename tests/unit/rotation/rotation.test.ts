@@ -311,7 +311,7 @@ describe('one token of the list, read by its id', () => {
 });
 
 describe('the proof', () => {
-  it('revokes by id with the new token where the old token may not revoke itself', async () => {
+  it('revokes by id with the new token when the old token may not revoke itself', async () => {
     const { rotationId, old } = await readyToRevoke();
     on.acme.faults.add(
       { kind: 'status', status: 403, errorCode: 'E0000006' },
@@ -354,7 +354,7 @@ describe('the proof', () => {
     expect(done).toMatchObject({ state: 'done', proof: { proven: true } });
   });
 
-  it('keeps the old value and the intent when nothing can be told, and goes on when asked', async () => {
+  it('keeps the old value and the intent when nothing is certain, and continues when asked', async () => {
     const { rotationId, old } = await readyToRevoke();
     on.acme.faults.add({ kind: 'reset' }, { times: Number.POSITIVE_INFINITY });
     const tried = await rotations().revoke({ rotationId });
@@ -418,7 +418,7 @@ describe('undo', () => {
     const { rotationId, fresh } = await handedOver();
     await rotations().undo({ rotationId });
     const ended = await rotations().end({ rotationId, newToken: 'forget' });
-    expect(ended.steps.at(-1)?.sentence).toMatch(/forgot the new token. It goes on working/);
+    expect(ended.steps.at(-1)?.sentence).toMatch(/forgot the new token. It continues to work/);
     expect(isThere(fresh.id)).toBe(true);
   });
 

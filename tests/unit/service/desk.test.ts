@@ -200,7 +200,7 @@ describe('a test', () => {
     expect(JSON.stringify(desk.list())).not.toContain(value);
   });
 
-  it('sends no proofs where the app requires none, and says so', async () => {
+  it('sends no proofs when the app requires none, and says so', async () => {
     await makeApp({ dpop: false });
     expect(await tested()).toMatchObject({ dpop: false, outcome: { kind: 'accepted' } });
     expect(calls().filter((call) => call.includes('oauth2'))).toEqual(['POST /oauth2/v1/token 200']);
@@ -263,7 +263,7 @@ describe('a test', () => {
     acme.faults.add({ kind: 'too-many', resetInSeconds: 40 }, { path: /token$/ });
     const limited = (await tested())?.outcome;
     expect(limited?.kind).toBe('rate-limited');
-    expect(limited?.sentence).toMatch(/frees up in about 4[012] s\. Okta has not judged the app\./);
+    expect(limited?.sentence).toMatch(/frees up in about 4[012] s\. Okta has not checked the app\./);
     acme.faults.clear();
     acme.faults.add({ kind: 'refusal', status: 429, headers: { 'retry-after': '600' } }, { path: /token$/ });
     expect((await tested())?.outcome.sentence).toContain('frees up in about 10 minutes.');
@@ -293,7 +293,7 @@ describe('a test', () => {
     });
   });
 
-  it('reads the reason from the header of the token endpoint where the body is missing', async () => {
+  it('reads the reason from the header of the token endpoint when the body is missing', async () => {
     await makeApp();
     const headers = { 'www-authenticate': 'DPoP error="use_dpop_nonce"' };
     acme.faults.add({ kind: 'refusal', status: 400, headers }, { path: /token$/ });

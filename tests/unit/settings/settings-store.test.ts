@@ -180,7 +180,7 @@ describe('a proxy that the window names', () => {
     expect(settings.view()).toEqual(before);
   });
 
-  it('asks nothing where the proxy is already in use, or where there is none', async () => {
+  it('asks nothing when the proxy is already in use, or when there is none', async () => {
     await set(custom('http://ann:s3cret@proxy:8080'), true);
     await set({ proxy: settings.view().proxy }, false);
     await set(custom('http://ann:newer@proxy:8080'), false);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { clip } from '../../../src/shared/clip.ts';
 
-it('is as long as was said at most, says that more follows, and ends in no half of a character', () => {
+it('is at most as long as requested, says that more follows, and never ends in half a character', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 40 }),

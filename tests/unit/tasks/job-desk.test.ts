@@ -102,7 +102,7 @@ describe('the start', () => {
     expect(lines[2]).toMatch(/^user-x.and 0 more/);
   });
 
-  it('asks for the number of users where it takes access away', async () => {
+  it('asks for the number of users when it takes access away', async () => {
     addUsers(world.acme, 3);
     const job = await plan('suspend');
     for (const typed of ['', '2', '33']) {
@@ -219,7 +219,7 @@ describe('a run', () => {
     expect(changes()).toHaveLength(11);
   });
 
-  it('pauses where Okta no longer accepts the token, and where the token may not change users', async () => {
+  it('pauses when Okta no longer accepts the token, and when the token may not change users', async () => {
     addUsers(world.acme, 20);
     const helpless = world.keep('hanna.help@acme.com');
     const job = await plan('suspend', ours, { tokenId: helpless.tokenId });

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const notRunning =
-  'keyturn: it does not run or answer, so this commit was looked through for the shape of tokens only.\n';
+  'keyturn: it does not run or answer, so guard searched this commit only for the shape of tokens.\n';
 const commits = () => git.run('git', 'rev-list', '--all', '--count').out.trim();
 
 describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository of Git', () => {
@@ -43,7 +43,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
         'keyturn: this commit holds 2 API tokens of Okta, so it was refused.',
         '  a name\\u{a}with ünusual "signs".yaml:2  shaped like an API token',
         '  deploy/prod.env:2  shaped like an API token',
-        'Take it out of the file, stage the file again, and commit. Where it is no token: git commit --no-verify',
+        'Take it out of the file, stage the file again, and commit. If it is not a token: git commit --no-verify',
         '',
       ].join('\n'),
     );
@@ -74,7 +74,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     git.stage('large.txt', `${'x '.repeat(4_100_000)}\nSSWS ${value}\n`);
     expect(git.run('keyturn', 'guard')).toMatchObject({
       code: 0,
-      err: `keyturn: large.txt was not looked through: it has over 8 MB.\n${notRunning}`,
+      err: `keyturn: large.txt was not searched: it has over 8 MB.\n${notRunning}`,
     });
     git.stage('set.ps1', Buffer.from(`\uFEFF$env:OKTA_API_TOKEN = "${value}"\r\n`, 'utf16le'));
     expect(git.run('keyturn', 'guard').err).toContain('  set.ps1:1  shaped like an API token\n');
@@ -101,13 +101,13 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('in a repository o
     expect(readFileSync(hook, 'utf8')).toBe('#!/bin/sh\nnpm test\n');
   });
 
-  it('a commit is refused where keyturn is not on PATH, and the line says so', () => {
+  it('refuses a commit when keyturn is not on PATH, and says so in a line', () => {
     git.run('keyturn', 'guard', '--install');
     git.stage('a', 'b');
     rmSync(join(folder, 'bin/keyturn'));
     const refused = git.commit();
     expect(refused.code).not.toBe(0);
-    expect(refused.err).toContain('it is not on PATH, so nobody looked for tokens in this commit.');
+    expect(refused.err).toContain('it is not on PATH, so this commit was not searched for tokens.');
   });
 
   it('says outside of a repository that Git did not answer', () => {

@@ -68,7 +68,7 @@ describe('what a command line asks for', () => {
     ['keyturn ls --jsn', /unknown option '--jsn'[\s\S]*Did you mean --json\?/],
     ['keyturn completion tcsh', /Allowed choices are bash, zsh, fish, powershell/],
     ['keyturn curl', /missing required argument 'name'/],
-  ])('%s is told what is wrong with it, and ends with 64', (line, words) => {
+  ])('%s: the line says what is wrong, and ends with 64', (line, words) => {
     const asked = read(line);
     expect(asked).toMatchObject({ kind: 'print', end: 64, isError: true });
     expect(asked).toHaveProperty('text', expect.stringMatching(words));

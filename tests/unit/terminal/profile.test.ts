@@ -47,7 +47,7 @@ describe('a profile of a folder', () => {
     expect(await profileOf(below)).toMatchObject({ alias: 'nearer' });
   });
 
-  it('does not exist where no folder has one, or where a folder has its name', async () => {
+  it('does not exist when no folder has one, or when a folder has its name', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, '.keyturn.toml'));
     expect(await profileOf(folder)).toBeNull();
@@ -66,7 +66,7 @@ describe('a profile of a folder', () => {
     ['token = "prod"\npaths = []', /paths as a list/],
     ['token = "prod"\npaths = ["/api/v1/../v2"]', /paths as a list/],
     ['token = "prod"\npaths = [1]', /paths as a list/],
-    [`token = "${value}"`, /holds what looks like an API token\. Take it out and rotate that token/],
+    [`token = "${value}"`, /holds what looks like an API token\. Take it out and rotate the token/],
     [`token = "prod" # ${value}`, /holds what looks like an API token/],
     [Buffer.from([0x74, 0xff, 0xfe]), /is not UTF-8 text/],
     [Buffer.from('token = "prod"', 'utf16le'), /is not (UTF-8 text|TOML)/],

@@ -77,7 +77,7 @@ it('a working token: shows who owns it, what it may do, from where and until whe
   expect(acme.requests).toHaveLength(3);
 });
 
-it('each check is told as it begins and as it ends, the first ones first', async () => {
+it('reports each check as it begins and as it ends, in order', async () => {
   await test(issue('svc-terraform').value);
   expect(seen.slice(0, 2).map(({ id, state }) => [id, state])).toEqual([
     ['reachable', 'running'],

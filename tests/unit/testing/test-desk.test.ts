@@ -231,7 +231,7 @@ describe('Test all', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('cancels the test of one token alone, and finishes the others', async () => {
+  it('cancels the test of one token only, and finishes the others', async () => {
     hang(1);
     const jobId = desk.testAll();
     await told.until('testFinished', () => told.all('testFinished').length === 2);

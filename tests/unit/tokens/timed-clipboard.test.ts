@@ -28,7 +28,7 @@ it('clears what it copied when its time is over, not before, and says when that 
   expect(cleared).toEqual(['time']);
 });
 
-it('leaves a later copy of somebody else’s, and says so', async () => {
+it('leaves a later copy of another program alone, and says so', async () => {
   await copied.copy('a value');
   clipboard.text = 'a shopping list';
   clock.advance(clearAfterMs);

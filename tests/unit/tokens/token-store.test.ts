@@ -30,7 +30,7 @@ const valueIn = (id: string) => tokens.secretOf(id).use((bytes) => bytes.toStrin
 const damage = (column: 'profile' | 'value', id: string) =>
   vault.write(`UPDATE tokens SET ${column} = x'00' WHERE id = ?`, id);
 
-it('gives back what was kept, as the contract says, without the value', () => {
+it('returns what was kept, as the contract says, without the value', () => {
   const id = add('a', 5);
   const kept = tokens.get(id);
   expect(token.parse(kept)).toEqual(kept);

@@ -187,7 +187,7 @@ it('reads and changes the share of a token, and finds it beyond the first page',
   });
 });
 
-it('asks with another token of the org where the first may not, and reports the first reason where none may', async () => {
+it('asks with another token of the org if the first may not, and reports the first reason if none may', async () => {
   await withFake(async (_fake, acme, client) => {
     const weak = acme.org.issueToken({ owner: 'nora.norole@acme.com', name: 'weak' });
     const strong = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'strong' });

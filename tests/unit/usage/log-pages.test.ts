@@ -131,7 +131,7 @@ describe('reports events that may be missing with their time, and reads them whe
     expect([calls(), trouble()]).toEqual([1_504, null]);
   });
 
-  it('leads back to where it was: it is said and ends', async () => {
+  it('leads back to an earlier page: reports it and ends', async () => {
     log(2_500);
     let first = '';
     links((href) => {

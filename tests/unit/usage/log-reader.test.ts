@@ -171,7 +171,7 @@ it('reads the whole log where Okta does not accept the filter', async () => {
   expect(logCalls().at(-1)?.query).not.toContain('filter');
 });
 
-it('uses another token where the first may not read the log, and says so when none may', async () => {
+it('uses another token when the first may not read the log, and says so when none may', async () => {
   const weak = acme.org.issueToken({ owner: 'nora.norole@acme.com', name: 'weak' });
   act(acme, weak);
   await read([weak, token]);

@@ -210,7 +210,7 @@ describe('an age file for another computer', () => {
         `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 30\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`,
       /more work/,
     ],
-  ])('that %s is told and changes nothing', async (_what, spoil, sentence) => {
+  ])('that %s is reported and changes nothing', async (_what, spoil, sentence) => {
     const spoiled = join(folder, 'spoiled.age');
     writeFileSync(spoiled, spoil(readFileSync(file)));
     await expect(importTokens(to.carrying, spoiled, secret(passphrase))).rejects.toThrow(sentence);
@@ -240,7 +240,7 @@ describe('an age file for another computer', () => {
       },
       /no org/,
     ],
-  ])('that holds a document %s is told and changes nothing', async (_what, document, sentence) => {
+  ])('that holds a document %s is reported and changes nothing', async (_what, document, sentence) => {
     const other = join(folder, 'other.age');
     writeFileSync(other, await sealed(document));
     await expect(importTokens(to.carrying, other, secret(passphrase))).rejects.toThrow(sentence);

@@ -33,7 +33,7 @@ describe('saving a backup', () => {
     db.close();
   });
 
-  it('is refused over the vault itself, also by another name for it', async () => {
+  it('is refused over the vault itself, even by another name for it', async () => {
     const before = readFileSync(file(folder));
     const other = join(newFolder(), '..', 'link');
     symlinkSync(file(folder), other);
@@ -44,7 +44,7 @@ describe('saving a backup', () => {
     expect(keptValue(vault, 'a')).toContain('canaryValueA');
   });
 
-  it('is refused where it cannot be written, and leaves what was there', async () => {
+  it('is refused when it cannot be written, and leaves what was there', async () => {
     mkdirSync(path);
     expect(await codeOf(() => vault.saveBackup(path, passphrase()))).toBe('file');
     expect(await codeOf(() => vault.saveBackup(join(path, 'no', 'such', 'folder'), passphrase()))).toBe(

@@ -161,7 +161,7 @@ describe('restoring a daily backup', () => {
     db.close();
   });
 
-  it('restores the tokens where the vault is damaged', async () => {
+  it('restores the tokens when the vault is damaged', async () => {
     vault.backUp(today);
     vault.close();
     writeFileSync(file(folder), 'not a vault at all'.repeat(500));

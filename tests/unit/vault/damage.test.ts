@@ -189,7 +189,7 @@ describe('the log beside the file', () => {
     expect(vault.read('SELECT id FROM tokens')).toHaveLength(ids.length);
   });
 
-  it('is moved into the file after a crash even where the key is lost, and the key then opens every token', async () => {
+  it('is moved into the file after a crash even when the key is lost, and the key then opens every token', async () => {
     const { folder, keyring } = await filled(true);
     expect(await outcomeAt(folder, new MemoryKeyring())).toBe('problem, key-lost');
     expect(await outcomeAt(folder, keyring)).toBe('open, 0 unreadable');
@@ -204,14 +204,14 @@ describe('the log beside the file', () => {
     ['gone', (log) => rmSync(log)],
     ['of another kind', (log) => writeFileSync(log, 'Dear diary,\n'.repeat(900))],
     ['with an index that is none', (_log, index) => writeFileSync(index, Buffer.alloc(32_768, 0x5a))],
-  ])('%s: gives back what it did not lose, and nothing else', async (_what, spoil) => {
+  ])('%s: returns what it did not lose, and nothing else', async (_what, spoil) => {
     const { folder, keyring } = await filled(true);
     spoil(`${file(folder)}-wal`, `${file(folder)}-shm`);
     expect(await outcomeAt(folder, keyring)).toMatch(fair);
     expect(await outcomeAt(folder, keyring)).toMatch(fair);
   });
 
-  it('gives back whole what was written before a damaged page, whichever page that is', async () => {
+  it('returns whole what was written before a damaged page, whichever page that is', async () => {
     const { folder, keyring } = await filled(true);
     const kept = { file: bytesOf(folder), log: readFileSync(`${file(folder)}-wal`) };
     const frame = 24 + pageSize;

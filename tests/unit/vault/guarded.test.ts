@@ -300,7 +300,7 @@ it('keeps a passcode that is the only fallback while the system asks', { timeout
   expect(await codeOf('vault.removePasscode', { present: passcode })).toBe('ok');
 });
 
-it('takes the passphrase as the proof where a passphrase protects the vault', {
+it('takes the passphrase as the proof when a passphrase protects the vault', {
   timeout: 30_000,
 }, async () => {
   await app.end();

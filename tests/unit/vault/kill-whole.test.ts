@@ -144,7 +144,7 @@ it(`making recovery keys, killed at ${kills} instants, leaves a whole vault, whi
   vault.close();
   const lost = open(folder, new MemoryKeyring());
   expect(await lost.start()).toMatchObject({ problem: { code: 'key-lost' } });
-  await expect(lost.recover(secret(keys[0] ?? ''))).rejects.toThrow('a newer one took its place');
+  await expect(lost.recover(secret(keys[0] ?? ''))).rejects.toThrow('a newer one replaced it');
   expect((await lost.recover(secret(key))).phase).toBe('open');
   expectWhole(lost, tokens);
 });

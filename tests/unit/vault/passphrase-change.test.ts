@@ -60,7 +60,7 @@ describe('changing the passphrase', { timeout: 60_000 }, () => {
     vault.close();
   });
 
-  it('asks for no passphrase where the recovery key opened the vault, until the next lock', async () => {
+  it('asks for no passphrase when the recovery key opened the vault, until the next lock', async () => {
     const { vault, start } = await underPassphrase();
     const recoveryKey = await vault.makeRecoveryKey();
     await expect(vault.passphrase.change(secret(second))).rejects.toMatchObject(wrong);

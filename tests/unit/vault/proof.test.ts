@@ -31,7 +31,7 @@ describe('a proof', () => {
     expect(asks(proof)).toBe(true);
   });
 
-  it('is not asked for where the vault requires no proof', () => {
+  it('is not asked for when the vault requires no proof', () => {
     expect(asks(new Proof(new HandClock(), () => null))).toBe(false);
   });
 });

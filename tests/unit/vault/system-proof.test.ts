@@ -64,7 +64,7 @@ describe('the proof by the system', { timeout: 30_000 }, () => {
     ['refused', 'Touch ID was cancelled or did not recognise you, so nothing was proved.'],
     ['timed-out', 'Nobody answered Touch ID within two minutes, so nothing was proved.'],
     ['no-agent', 'The system cannot show its question, so nothing was proved.'],
-    ['unavailable', 'Touch ID cannot be used now, and Keyturn does not go on without it.'],
+    ['unavailable', 'Touch ID cannot be used now, and Keyturn does not continue without it.'],
   ])('that is %s is reported in a sentence that offers the recovery key', async (answer, sentence) => {
     const { vault, system, recoveryKey } = await switchedOn();
     vault.lock();
@@ -118,7 +118,7 @@ describe('the proof by the system', { timeout: 30_000 }, () => {
     vault.close();
   });
 
-  it('does nothing where the vault was locked or replaced during the question', async () => {
+  it('does nothing when the vault was locked or replaced during the question', async () => {
     const { vault, system } = await switchedOn();
     await vault.systemProof.switchOff(true);
     system.meanwhile = () => vault.lock();
@@ -131,7 +131,7 @@ describe('the proof by the system', { timeout: 30_000 }, () => {
     expect((await vault.unlock()).phase).toBe('opening');
   });
 
-  it('proves nothing where the vault was locked during the question', async () => {
+  it('proves nothing when the vault was locked during the question', async () => {
     const { vault, system } = await switchedOn();
     let proved = 0;
     vault.onProved(() => proved++);
@@ -148,7 +148,7 @@ describe('the proof by the system', { timeout: 30_000 }, () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     system.meanwhile = () => promise;
     const first = vault.systemProof.prove('copy a value');
-    await expect(vault.systemProof.prove('copy a value')).rejects.toThrow('The system is asking already.');
+    await expect(vault.systemProof.prove('copy a value')).rejects.toThrow('The system is already asking.');
     resolve();
     await first;
     vault.close();

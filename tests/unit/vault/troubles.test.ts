@@ -102,7 +102,7 @@ describe('a problem leaves the file unchanged and names a next step', () => {
     expect((await open(folder, keyring).start()).phase).toBe('open');
   });
 
-  it('full disk (a small file system of its own, where this account may mount)', async ({ skip }) => {
+  it('full disk (a separate small file system, if this account may mount)', async ({ skip }) => {
     const { folder, keyring } = await made();
     const kept = bytesOf(folder);
     if (!mount('-t', 'tmpfs', '-o', 'size=1m,mode=700', 'tmpfs', folder)) skip('mount is not allowed here');

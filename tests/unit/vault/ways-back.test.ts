@@ -70,7 +70,7 @@ describe('the ways back', () => {
     await vault.start();
     const { oldFile } = await vault.beginAnew();
     expect(vault.read('SELECT id FROM tokens')).toEqual([]);
-    await expect(vault.beginAnew()).rejects.toThrow('The vault opens, so it stays.');
+    await expect(vault.beginAnew()).rejects.toThrow('The vault opens, so Keyturn leaves it alone.');
     vault.close();
     const back = newFolder();
     const again = open(back, keyring);

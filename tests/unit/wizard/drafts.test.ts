@@ -71,14 +71,14 @@ describe('capture from the clipboard', () => {
 });
 
 describe('a draft', () => {
-  it('has no value and no org before they came', async () => {
+  it('has no value and no org before they are entered', async () => {
     const draft = drafts.begin(null, null);
     expect(await codeOf(() => drafts.orgOf(draft))).toBe('org-url');
     expect(await codeOf(() => drafts.secretOf(draft))).toBe('not-a-token');
     expect(await codeOf(() => drafts.captureTyped(draft, tokenValue('a')))).toBe('org-url');
   });
 
-  it('wipes the former value when another comes, and forgets its test', () => {
+  it('wipes the earlier value when another is captured, and forgets its test', () => {
     const draft = atCapture();
     drafts.captureTyped(draft, tokenValue('a'));
     const first = drafts.secretOf(draft);

@@ -196,7 +196,7 @@ it('does not take a token out of a file for an org that the draft got while the 
   expect(await codeOf(() => save(draftId, true))).toBe('not-a-token');
 });
 
-it('takes nothing for a draft without a file, and Discard wipes what was found', async () => {
+it('captures nothing for a draft without a file, and Discard wipes what was found', async () => {
   const draftId = await begin();
   expect(await codeOf(() => wizard.captureFound({ draftId }))).toBe('not-found');
   const found = await wizard.begin({ findingId: tokenId });

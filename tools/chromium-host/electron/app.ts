@@ -19,7 +19,7 @@ const homeFolders: Readonly<Record<string, string>> = {
   videos: process.platform === 'darwin' ? 'Movies' : 'Videos',
 };
 
-/** Electron's `app` (docs/api/app.md), as much of it as the app and Electron's own specs of the emulated modules use. */
+/** Electron's `app` (docs/api/app.md): the part that the app and Electron's own specs of the emulated modules use. */
 export class AppHere extends EventEmitter {
   readonly #host: Host;
   readonly #paths = new Map<string, string>();
@@ -29,7 +29,7 @@ export class AppHere extends EventEmitter {
   #quitting = false;
   /** Set by the host: ends Chromium. */
   endChromium: () => Promise<void> = async () => undefined;
-  /** Set by the host: the windows there are. */
+  /** Set by the host: the open windows. */
   windows: () => Closable[] = () => [];
 
   constructor(host: Host) {
@@ -39,7 +39,7 @@ export class AppHere extends EventEmitter {
     if (host.flags.userDataDir !== null) this.#paths.set('userData', host.flags.userDataDir);
   }
 
-  /** For the windows: the last one is gone (Electron, shell/browser/browser.cc, OnWindowAllClosed). */
+  /** Called when the last window is gone (Electron, shell/browser/browser.cc, OnWindowAllClosed). */
   lastWindowGone(): void {
     if (this.#ended) return;
     if (this.#quitting) this.#shutDown();
@@ -47,7 +47,7 @@ export class AppHere extends EventEmitter {
     else this.emit('window-all-closed', preventable());
   }
 
-  /** For the windows: one of them stays, so the app does not quit. */
+  /** Called when a window refuses to close, so the app does not quit. */
   closeCancelled(): void {
     this.#quitting = false;
   }
@@ -138,7 +138,7 @@ export class AppHere extends EventEmitter {
     this.#paths.set(name, path);
   }
 
-  /** "DIRECT", or the proxy the environment names, in the form of a PAC answer. */
+  /** Returns "DIRECT", or the environment's proxy, in the form of a PAC answer. */
   async resolveProxy(): Promise<string> {
     const proxy = process.env.https_proxy ?? process.env.HTTPS_PROXY ?? '';
     return proxy === '' || !URL.canParse(proxy) ? 'DIRECT' : `PROXY ${new URL(proxy).host}`;
@@ -152,7 +152,7 @@ export class AppHere extends EventEmitter {
     // There is no such panel.
   }
 
-  /** Chromium's renderers are sandboxed unless root runs them. */
+  /** Only checks the time of the call: Chromium sandboxes its renderers unless root runs them. */
   enableSandbox(): void {
     if (this.#host.ready) throw new Error('app.enableSandbox() can only be called before app is ready');
   }
@@ -167,7 +167,7 @@ export class AppHere extends EventEmitter {
 
   requestSingleInstanceLock(additionalData: unknown = null): boolean {
     return this.#instance.request(this.getPath('userData'), additionalData, ({ argv, cwd, data }) => {
-      // Never before `ready` (Electron, docs/api/app.md).
+      // It is not emitted before `ready` (Electron, docs/api/app.md).
       void this.whenReady().then(() => this.emit('second-instance', preventable(), argv, cwd, data));
     });
   }
@@ -215,7 +215,7 @@ export class AppHere extends EventEmitter {
     }
   }
 
-  /** before-quit, the windows' close, will-quit, quit: each of the first three can be prevented (Electron, shell/browser/browser.cc, Quit). */
+  /** Emits before-quit, closes the windows, and emits will-quit and quit. A listener can prevent each of the first three (Electron, shell/browser/browser.cc, Quit). */
   quit(): void {
     if (this.#quitting || this.#ended) return;
     const before = preventable();
@@ -250,7 +250,7 @@ export class AppHere extends EventEmitter {
     this.emit('quit', preventable(), code);
     this.#instance.release();
     void Promise.all([this.#instance.greeting, this.endChromium()]).finally(() => {
-      // Chromium's profile is free only now.
+      // Chromium releases its profile only now.
       this.#startNext();
       process.exit(code);
     });
@@ -258,12 +258,12 @@ export class AppHere extends EventEmitter {
 
   #ended = false;
 
-  /** Whether the end was asked for, so that Chromium's going is no accident. */
+  /** Whether the app asked to end, so that Chromium's end is no accident. */
   get ending(): boolean {
     return this.#ended;
   }
 
-  /** For the host: everything is there now. */
+  /** Called by the host once everything is ready. */
   becomeReady(): void {
     this.#host.ready = true;
     this.emit('ready', preventable(), {});

@@ -39,7 +39,7 @@ function refusePreferences(preferences: Electron.WebPreferences): void {
   for (const [name, when] of refused) if (when) throw new Error(`not in the host: webPreferences ${name}`);
 }
 
-/** Electron's BrowserWindow (docs/api/browser-window.md), one page of Chromium each. */
+/** Electron's BrowserWindow (docs/api/browser-window.md). Each one is a page of Chromium. */
 export function createBrowserWindow({ host, contents, pages, app }: Windows) {
   const all = new Set<BrowserWindowHere>();
   let nextId = 1;
@@ -269,7 +269,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       this.setBounds({ width, height });
     }
 
-    /** Stores the wish so that it can be read back. The desktop cannot leave Chromium's window out. */
+    /** Stores the setting so that a spec can read it. The desktop cannot leave Chromium's window out of pictures. */
     setContentProtection(enable: boolean): void {
       this.#protected = enable;
     }
@@ -279,7 +279,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
     }
 
     setBackgroundColor(): void {
-      // Chromium paints the page's own.
+      // Chromium paints the page's own background.
     }
 
     setMenuBarVisibility(): void {
@@ -307,7 +307,7 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
       const webContents = this.#contents;
       this.#gone();
       void webContents.attached
-        // Chromium drops a paused request when its page is closed. From here on there is none.
+        // Chromium drops a paused request when its page is closed. From here on there are none.
         .then(() => webContents.protocol('Network.setBlockedURLs', { urls: ['*'] }))
         // Earlier requests are paused by now. This answer comes after their events, which are refused before the page closes.
         .then(() => webContents.protocol('Target.getTargetInfo', {}))
@@ -351,14 +351,14 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
     }
   }
 
-  // The names that people use for them.
+  // The names that error messages use.
   for (const [Class, name] of [
     [BrowserWindowHere, 'BrowserWindow'],
     [WebContentsHere, 'WebContents'],
   ] as const)
     Object.defineProperty(Class, 'name', { value: name, configurable: true });
   const proxies = new WeakMap<object, object>();
-  /** Returns an object as main gets it: behind `only`, and the same one every time. */
+  /** Returns the object that main gets: behind `only`, and the same one every time. */
   function outside<T extends { isDestroyed(): boolean }>(inner: T): T {
     const known = proxies.get(inner);
     if (known !== undefined) return known as T;
@@ -380,5 +380,5 @@ export function createBrowserWindow({ host, contents, pages, app }: Windows) {
   return { BrowserWindow, all, outside };
 }
 
-/** A window as main gets it. */
+/** The window that main gets. */
 export type BrowserWindowInstance = InstanceType<ReturnType<typeof createBrowserWindow>['BrowserWindow']>;

@@ -21,7 +21,7 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 
-/** Makes a handler with a callback answer a Request. The first call of the callback counts. */
+/** Makes a handler with a callback answer a Request. Only the first call of the callback counts. */
 export function fromCallback(
   kind: CallbackKind,
   handler: CallbackHandler,
@@ -100,7 +100,7 @@ function fails(): never {
   throw new NetError('ERR_FAILED');
 }
 
-/** The bytes of a stream; what is pushed into it that is none is passed over. */
+/** Returns a web stream of a Node stream's bytes. Skips chunks that are not bytes. */
 function streamOf(readable: NodeJS.ReadableStream): ReadableStream<Uint8Array> {
   const source = readable as Readable;
   let wanted = true;

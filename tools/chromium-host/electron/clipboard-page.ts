@@ -69,7 +69,7 @@ export class ClipboardPage {
     }
   }
 
-  /** Loads the page's one address, which the host answers, with leave to use the clipboard. */
+  /** Loads the page's one address, which the host answers, with permission to use the clipboard. */
   async #prepare(sessionId: string): Promise<void> {
     const browser = browserOf(this.#host);
     for (const name of ['clipboard-read', 'clipboard-write']) {

@@ -19,7 +19,7 @@ const asRead = (type: string): string =>
     ? type
     : `electron application/osclipboard;format="${type}"`;
 
-/** One clipboard: its text in the real place, and other formats as data while that text stays. */
+/** One clipboard. Its text is in the real clipboard; other formats are data while that text stays. */
 class Formats {
   readonly #text: TextPlace;
   #others = new Map<string, Buffer>();
@@ -45,7 +45,7 @@ class Formats {
   async #replace(formats: Map<string, Buffer>): Promise<void> {
     const text = formats.get(plain)?.toString('utf8') ?? '';
     formats.delete(plain);
-    // Bookmarks are not on Linux.
+    // Linux has no bookmarks.
     if (process.platform === 'linux') formats.delete(bookmarkType);
     await this.#text.writeText(text);
     this.#others = formats;
@@ -61,7 +61,7 @@ class Formats {
     return found;
   }
 
-  /** As main gets it. */
+  /** The clipboard that main gets. */
   api() {
     const api = {
       readText: async () => (await this.#now()).get(plain)?.toString('utf8') ?? '',
@@ -114,7 +114,7 @@ export function createClipboard(page: ClipboardPage) {
   return {
     clipboard: only('clipboard', { ...clipboard, selection }),
     ClipboardItem: ClipboardItemHere,
-    /** For the control channel: the written formats apart from text. */
+    /** Returns the written formats other than text, for the control channel. */
     rawFormats: () =>
       Object.fromEntries([...system.others].map(([type, bytes]) => [type, bytes.toString('utf8')])),
   };

@@ -4,7 +4,7 @@ import type { Emulated } from './emulated.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** Names of options that must be texts, and what Electron calls them when they are not (lib/browser/api/dialog.ts). */
+/** Names of options that must be texts, and Electron's name for them in an error (lib/browser/api/dialog.ts). */
 const fileTexts = {
   title: 'Title',
   buttonLabel: 'Button label',

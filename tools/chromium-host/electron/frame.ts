@@ -3,7 +3,7 @@ import { onlyClass } from '../not-here.ts';
 import { IpcMainHere } from './ipc-main.ts';
 import { preventable } from './preventable.ts';
 
-/** What a frame needs of the web contents it is in. */
+/** What a frame needs from its web contents. */
 export interface FrameOwner {
   readonly frames: ReadonlyMap<string, FrameHere>;
   readonly visible: boolean;
@@ -32,11 +32,11 @@ const siteOf = (origin: string): string => origin.replace(/:\d+$/, '');
 class WebFrameMain extends EventEmitter {
   readonly frameTreeNodeId = nextId++;
   readonly ipc = new IpcMainHere();
-  /** How often another renderer has taken the frame over; what the one before has sent has no `senderFrame` any more. */
+  /** How often another renderer took over the frame. Messages of an earlier renderer have no `senderFrame`. */
   renderers = 0;
-  /** For the host: Chromium's id of it, which outlasts it. */
+  /** For the host: Chromium's id of the frame. It stays after the frame is gone. */
   id: string;
-  /** For the host: the same as `url`, which throws once the frame has gone. */
+  /** For the host: the same as `url`, which throws once the frame is gone. */
   lastUrl = '';
   #origin = 'null';
   #name = '';
@@ -51,7 +51,7 @@ class WebFrameMain extends EventEmitter {
     this.id = id;
   }
 
-  /** For the host: a document has come. */
+  /** For the host: notes that the frame has a new document. */
   commit({ url, origin, name }: Committed): void {
     if (this.lastUrl !== '' && siteOf(origin) !== siteOf(this.#origin)) this.renderers++;
     this.lastUrl = url;
@@ -59,12 +59,12 @@ class WebFrameMain extends EventEmitter {
     this.#name = name;
   }
 
-  /** For the host: the document is read. */
+  /** For the host: notes that the document is parsed. */
   documentRead(): void {
     this.emit('dom-ready', preventable());
   }
 
-  /** For the host: the frame is no more. */
+  /** For the host: notes that the frame is gone. */
   leave(): void {
     this.#gone = true;
   }
@@ -107,7 +107,7 @@ class WebFrameMain extends EventEmitter {
     return this.#alive().#owner.visible ? 'visible' : 'hidden';
   }
 
-  /** Only while a page that goes still speaks, which is not heard here. */
+  /** Always false. In Electron it is true only while an unloading page can still send messages, and this host does not receive those. */
   get detached(): boolean {
     return false;
   }
@@ -125,7 +125,7 @@ class WebFrameMain extends EventEmitter {
     return [...this.#alive().#owner.frames.values()].filter((frame) => frame.parent === this);
   }
 
-  /** Itself first, then level by level. */
+  /** Returns this frame and its descendants, level by level. */
   get framesInSubtree(): WebFrameMain[] {
     const all: WebFrameMain[] = [this];
     for (const frame of all) all.push(...frame.frames);
@@ -136,7 +136,7 @@ class WebFrameMain extends EventEmitter {
     return this.#gone || this.#owner.isDestroyed();
   }
 
-  /** Unlike the web contents' own: what comes of it is plain data, and what fails is told in words. */
+  /** Unlike the method of the web contents, it returns plain data and rejects with a message. */
   async executeJavaScript(code: string, userGesture: boolean = false): Promise<unknown> {
     if (typeof userGesture !== 'boolean') throw new TypeError('userGesture must be a boolean');
     return this.#alive().#owner.evaluateInFrame(this.id, String(code), userGesture);
@@ -147,7 +147,7 @@ class WebFrameMain extends EventEmitter {
     return true;
   }
 
-  /** What cannot be sent is told on the console only (lib/browser/api/web-frame-main.ts). */
+  /** Reports arguments that cannot be sent only on the console (lib/browser/api/web-frame-main.ts). */
   send(channel: string, ...args: unknown[]): void {
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
     try {

@@ -34,7 +34,7 @@ class IpcMain extends EventEmitter {
     this.#handlers.delete(channel);
   }
 
-  /** The handler of a channel, for the dispatcher. */
+  /** Returns the handler of a channel, for the dispatcher. */
   handlerOf(channel: string): Handler | undefined {
     return this.#handlers.get(channel);
   }

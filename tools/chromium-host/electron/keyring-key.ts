@@ -19,7 +19,7 @@ export function hasBus(): boolean {
   return XDG_RUNTIME_DIR !== undefined && existsSync(join(XDG_RUNTIME_DIR, 'bus'));
 }
 
-/** The key in the desktop's own keyring, under the name of Electron's. It is made on first use. */
+/** The key in the desktop's own keyring, under Electron's name for it. The first use makes it. */
 export class KeyringKey {
   readonly #appName: () => string;
   #known: Buffer | null = null;
@@ -33,7 +33,7 @@ export class KeyringKey {
     return [`${this.#appName()} Safe Storage`, this.#appName()];
   }
 
-  /** Null when there is no keyring. Rejects with "temporarily unavailable" when it does not answer or is locked. */
+  /** Returns the key, or null when there is no keyring. Rejects with "temporarily unavailable" when it does not answer or is locked. */
   async get(call: string): Promise<Buffer | null> {
     if (this.#known !== null) return this.#known;
     // All concurrent callers share one request, so that only one key is ever made.
@@ -61,7 +61,7 @@ export class KeyringKey {
     return fresh;
   }
 
-  /** The same for the calls that answer at once. */
+  /** Returns the key for the synchronous calls. */
   getSync(): Buffer | null {
     if (this.#known !== null) return this.#known;
     try {

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { numberOf } from './net-errors.ts';
 import { preventable } from './preventable.ts';
 
-/** An error of Electron's loadURL: its message names the error, its number and the address; `code`, `errno` and `url` have them apart. */
+/** Returns an error of Electron's loadURL. Its message names the error, its number and the address; `code`, `errno` and `url` hold each of them. */
 export function loadError(code: string, url: string): Error {
   const errno = numberOf(code);
   return Object.assign(new Error(`${code} (${errno}) loading '${url.slice(0, 2048)}'`), { errno, code, url });
@@ -21,7 +21,7 @@ export class Loads {
   everLoaded = false;
   /** The documents that main requested and Chromium has not yet requested. The page did not cause these. */
   ours = 0;
-  /** Chromium's own error page is shown. */
+  /** Whether Chromium shows its own error page. */
   errorShown = false;
   readonly #contents: EventEmitter;
   readonly #reasons = new Map<string, string>();

@@ -4,7 +4,7 @@ import { roleOf } from './menu-roles.ts';
 
 export type Template = Electron.MenuItemConstructorOptions;
 
-/** What menus ask of the app they belong to; set by the host. */
+/** What menus need from their app. The host sets it. */
 export const menuOwner = {
   appName: (): string => 'Electron',
   windows: (): readonly { isFocused(): boolean }[] => [],
@@ -19,11 +19,11 @@ const types: ReadonlySet<string> = new Set([
   'header',
   'palette',
 ]);
-/** What an item may be given for its place in a menu. */
+/** The options of an item for its place in a menu. */
 const onRequest = ['before', 'after', 'beforeGroupContaining', 'afterGroupContaining'];
 let nextId = 1;
 
-/** Electron's MenuItem (docs/api/menu-item.md, lib/browser/api/menu-item.ts) as data; a role gives its label, accelerator and submenu. */
+/** Electron's MenuItem (docs/api/menu-item.md, lib/browser/api/menu-item.ts) as data. A role gives its label, accelerator and submenu. */
 class Item {
   declare readonly type: Electron.MenuItem['type'];
   declare readonly role: string | null;
@@ -31,9 +31,9 @@ class Item {
   declare readonly submenu: MenuHere | null;
   declare readonly commandId: number;
   declare readonly id: string;
-  /** The menu it is in. */
+  /** The item's menu. */
   declare readonly menu: MenuHere;
-  /** Which radio items of a menu belong together. */
+  /** The group of radio items that this one belongs to. */
   declare readonly groupId: number | undefined;
   declare label: string;
   declare accessibilityLabel: string;
@@ -50,7 +50,7 @@ class Item {
 
   constructor(options: Template) {
     const { click, role: named, submenu: given, ...rest } = options;
-    // Whatever else an item is given stays on it.
+    // Every other option stays on the item.
     for (const [name, value] of Object.entries(rest))
       if (!(name in this)) Object.assign(this, { [name]: value });
     const role = typeof named === 'string' ? named.toLowerCase() : undefined;
@@ -81,7 +81,7 @@ class Item {
     };
   }
 
-  /** Sets what nobody may change any more. */
+  /** Sets read-only properties. */
   fix(name: string, value: unknown): void {
     Object.defineProperty(this, name, { value, enumerable: true, writable: false, configurable: true });
   }

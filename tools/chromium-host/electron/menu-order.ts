@@ -1,4 +1,4 @@
-/** An item's wishes for its place (Electron, docs/api/menu-item.md; docs/api/menu.md, "Menu item position"). */
+/** An item's requests for its place (Electron, docs/api/menu-item.md; docs/api/menu.md, "Menu item position"). */
 export interface Placed {
   readonly type?: string;
   readonly id?: string;
@@ -32,7 +32,7 @@ function arranged(count: number, firsts: (n: number) => readonly number[]): numb
   return [...order];
 }
 
-/** Orders the items within a group by their wishes. */
+/** Orders the items within a group by their requests. */
 function inOrder<T extends Placed>(group: readonly T[]): T[] {
   const at = new Map(group.map((item, n) => [item.id, n]));
   const firsts = group.map((): number[] => []);
@@ -62,7 +62,7 @@ function mergeOne(groups: Placed[][]): boolean {
   return false;
 }
 
-/** Returns the items of a template in the order they ask for: groups between separators, each in order, then the groups. */
+/** Returns the items of a template in the requested order: groups between separators, each in order, then the groups. */
 export function inMenuOrder<T extends Placed>(items: readonly T[]): T[] {
   const separators = items.filter(separates);
   const groups: T[][] = [[]];
@@ -75,7 +75,7 @@ export function inMenuOrder<T extends Placed>(items: readonly T[]): T[] {
   const sorted = filled.map(inOrder);
   const firsts = sorted.map((): number[] => []);
   for (const [n, group] of sorted.entries()) {
-    // The first wish that can be met decides the group's place.
+    // The first request that can be met decides the group's place.
     for (const { beforeGroupContaining = [], afterGroupContaining = [] } of group) {
       const before = beforeGroupContaining.map((id) => groupWith(sorted, id, group)).find((at) => at >= 0);
       const after = afterGroupContaining.map((id) => groupWith(sorted, id, group)).find((at) => at >= 0);

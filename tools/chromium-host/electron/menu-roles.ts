@@ -10,7 +10,7 @@ const mac = process.platform === 'darwin';
 const windows = process.platform === 'win32';
 const line: Template = { type: 'separator' };
 
-/** What a menu item's role gives it when it says nothing else (Electron, docs/api/menu-item.md, Roles; lib/browser/api/menu-item-roles.ts). */
+/** The defaults that a role gives to a menu item (Electron, docs/api/menu-item.md, Roles; lib/browser/api/menu-item-roles.ts). */
 const rolesFor = (app: string): Readonly<Record<string, Role>> => ({
   about: { label: process.platform === 'linux' ? 'About' : `About ${app}` },
   appmenu: {
@@ -120,6 +120,6 @@ const rolesFor = (app: string): Readonly<Record<string, Role>> => ({
   zoomout: { label: 'Zoom Out', accelerator: 'CommandOrControl+-' },
 });
 
-/** The role of that name, in small letters. */
+/** Returns the role with this name, in lower case. */
 export const roleOf = (name: string | undefined, app: string): Role | undefined =>
   name === undefined ? undefined : rolesFor(app)[name];

@@ -6,7 +6,7 @@ import { preventable } from './preventable.ts';
 
 type Templates = readonly (Template | MenuItemHere)[];
 
-/** Each has a label, a role or says that it is a separator. */
+/** Returns whether an item has a label, a role, or the type of a separator. */
 const isItem = (item: unknown): boolean =>
   item !== null &&
   typeof item === 'object' &&
@@ -15,7 +15,7 @@ const isItem = (item: unknown): boolean =>
 let application: MenuHere | null = null;
 let nextGroup = 1;
 
-/** Electron's Menu (docs/api/menu.md, lib/browser/api/menu.ts) as data: nothing is drawn; a test looks at it and clicks by the control channel. */
+/** Electron's Menu (docs/api/menu.md, lib/browser/api/menu.ts) as data: nothing is drawn. A test reads it and clicks through the control channel. */
 class Menu extends EventEmitter {
   readonly items: MenuItemHere[] = [];
   #closed: (() => void) | null = null;
@@ -26,7 +26,7 @@ class Menu extends EventEmitter {
     if (!template.every(isItem))
       throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
     const menu = new Menu();
-    // An item that is made already has its place, too.
+    // An existing MenuItem gets its place too.
     for (const item of withoutSpareSeparators(inMenuOrder(template as Template[])))
       menu.append(item instanceof MenuItemHere ? item : new MenuItemHere(item));
     return menu;
@@ -55,7 +55,7 @@ class Menu extends EventEmitter {
     this.items.splice(position, 0, item);
   }
 
-  /** Radio items up to the next separator belong together: one of them is checked. */
+  /** Groups radio items up to the next separator, so that one of them is checked. */
   #joinGroup(position: number, item: MenuItemHere): void {
     const before = this.items.slice(0, position).reverse();
     const beside = position > 0 ? before : this.items;
@@ -85,7 +85,7 @@ class Menu extends EventEmitter {
     return null;
   }
 
-  /** Nothing is drawn. Gives where it would be, which only Electron's own specs ask for. */
+  /** Draws nothing. Returns the place of the menu, which only Electron's own specs need. */
   popup(options: Electron.PopupOptions = {}): object {
     if (options === null || typeof options !== 'object') throw new TypeError('Options must be an object');
     const windows: readonly object[] = menuOwner.windows();
@@ -108,7 +108,7 @@ class Menu extends EventEmitter {
     closed();
   }
 
-  /** For the control channel: labels, accelerators and submenus. */
+  /** Returns labels, accelerators and submenus for the control channel. */
   toData(): unknown[] {
     return this.items.map(({ label, type, accelerator, enabled, checked, role, submenu }) => ({
       label,
@@ -122,7 +122,7 @@ class Menu extends EventEmitter {
   }
 }
 
-/** Set on a radio item when another of its group is checked; every other value checks it, as in Electron. */
+/** The value that unchecks a radio item when another one of its group is checked. Every other value checks it, as in Electron. */
 const away = Symbol('another one is checked');
 
 export type MenuHere = Menu;

@@ -9,7 +9,7 @@ interface Posted {
   readonly ports: readonly MessagePortHere[];
 }
 
-/** Electron's MessagePortMain (docs/api/message-port-main.md): one of two ends in this process. */
+/** Electron's MessagePortMain (docs/api/message-port-main.md): one of the two ends in this process. */
 export class MessagePortHere extends EventEmitter {
   #peer: MessagePortHere | null = null;
   #queue: Posted[] = [];
@@ -115,7 +115,7 @@ export class PagePorts {
     });
   }
 
-  /** Numbers for ports that go to a page. Throws when one of them is none. */
+  /** Returns numbers for ports that go to a page. Throws when one of them is not a port. */
   toPage(frameId: string, transfer: readonly unknown[]): string[] {
     return MessagePortHere.takeAll(transfer).map((port) => this.#passOn(frameId, port));
   }
@@ -131,7 +131,7 @@ export class PagePorts {
     this.#ports.delete(`${frameId} ${id}`);
   }
 
-  /** Notes that a frame has a new document: the old document's ports have lost their other end. */
+  /** Notes that a frame has a new document. The ports of the old document have lost their other end. */
   leave(frameId: string): void {
     for (const [key, port] of this.#ports) {
       if (!key.startsWith(`${frameId} `)) continue;

@@ -2,7 +2,7 @@ import { only } from '../not-here.ts';
 
 const image = (known: object) => only('NativeImage', known);
 
-/** Electron's `nativeImage` (docs/api/native-image.md): where an image comes from, not its pixels. */
+/** Electron's `nativeImage` (docs/api/native-image.md): the source of an image, not its pixels. */
 export const nativeImage = only('nativeImage', {
   createEmpty: () => image({ isEmpty: () => true, path: '' }),
   createFromPath: (path: string) => image({ isEmpty: () => false, path }),

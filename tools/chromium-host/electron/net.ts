@@ -88,13 +88,13 @@ async function withSignal(signal: AbortSignal, answer: Promise<Response>): Promi
   aborted.catch(() => undefined);
   void answer
     .then((response) => {
-      // In a turn of its own: the body's source may be the one that gives up.
+      // Runs in a separate turn, because the body's source may be what cancels.
       const giveUp = () => void setImmediate().then(() => response.body?.cancel().catch(() => undefined));
       if (signal.aborted) giveUp();
       else signal.addEventListener('abort', giveUp, { once: true });
     })
     .catch(() => undefined);
-  // A turn later, as over a wire: what the handler still does at once has been done.
+  // Waits a turn, as a network would, so that the handler has finished its synchronous work.
   const response = await Promise.race([answer.then(async (one) => setImmediate(one)), aborted]);
   signal.throwIfAborted();
   return response;

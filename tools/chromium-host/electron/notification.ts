@@ -3,7 +3,7 @@ import type { Host } from '../host.ts';
 import { onlyClass } from '../not-here.ts';
 import { preventable } from './preventable.ts';
 
-/** Electron's Notification (docs/api/notification.md) as data; shown ones are kept for the control channel. */
+/** Electron's Notification (docs/api/notification.md) as data. The control channel gets the shown ones. */
 export function createNotification(host: Host) {
   class Notification extends EventEmitter {
     title: string;

@@ -38,13 +38,13 @@ interface Navigated {
   readonly name?: string;
 }
 
-/** As an origin is written: a file's is `file://`, which the DevTools protocol calls `file:///`. */
+/** Returns an origin as Electron writes it: `file://` for a file, which the DevTools protocol calls `file:///`. */
 const originOf = (origin: string): string =>
   origin === '://' || origin === ''
     ? 'null'
     : origin.replace(/([^/])\/$/, '$1').replace(/^file:\/+$/, 'file://');
 
-/** Makes a page's DevTools events Electron's events of its web contents (docs/api/web-contents.md). */
+/** Turns a page's DevTools events into Electron's events of its web contents (docs/api/web-contents.md). */
 export function listen(heard: Heard): void {
   listenToScripts(heard);
   listenToFrames(heard);
@@ -117,7 +117,7 @@ function listenToFrames({ contents, page, loads, ipc, schemes }: Heard): void {
         answered.set(frameId, response);
     },
   );
-  // What a frame within the page asked for and did not get; the main frame's loads are told by who asked (page-navigation.ts).
+  // Reports the failed loads of frames within the page. page-navigation.ts reports those of the main frame.
   const asked = new Map<string, { readonly frameId: string; readonly url: string }>();
   page.on<{ requestId: string; type?: string; frameId?: string; request: { url: string } }>(
     'Network.requestWillBeSent',
@@ -190,7 +190,7 @@ function listenToFrames({ contents, page, loads, ipc, schemes }: Heard): void {
 }
 
 function listenToLoading({ contents, page, loads }: Heard): void {
-  // A load has finished when its title is known; what comes after that waits its turn.
+  // A load has finished once its title is known. Later events wait for that.
   let turn = Promise.resolve();
   const next = (run: () => unknown): void => {
     turn = turn.then(run).then(

@@ -28,7 +28,7 @@ interface Speaker {
   readonly ipc: IpcMainHere;
 }
 
-/** IPC of one page with main, in Electron's order: the frame's listeners, the web contents', then ipcMain's (lib/browser/ipc-dispatch.ts). */
+/** IPC of one page with main, in Electron's order: the frame's listeners, then the web contents', then ipcMain's (lib/browser/ipc-dispatch.ts). */
 export class PageIpc {
   readonly ports: PagePorts;
   readonly #page: Page;
@@ -97,7 +97,7 @@ export class PageIpc {
       case 'post': {
         const ports = frame === null ? [] : this.ports.fromPage(frame.id, message.ports);
         hear(this.#event(frame, ports));
-        // Nobody has taken the ports.
+        // Nobody took the ports.
         if (listeners === 0) for (const port of ports) port.close();
         return;
       }
@@ -154,7 +154,7 @@ export class PageIpc {
     try {
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
       const event = this.#event(frame, []) as unknown as Electron.IpcMainInvokeEvent;
-      // Held by whoever can settle it, also where the handler gave a thenable.
+      // Whoever can settle this promise keeps it alive, even if the handler returned a thenable.
       const running: Promise<unknown> = Promise.resolve(handler(event, ...args));
       this.#dropped.register(running, () => answer({ ok: false, error: neverSent }), token);
       const value = codec.encode(await running);

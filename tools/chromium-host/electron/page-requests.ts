@@ -150,7 +150,7 @@ export class PageRequests {
     return origin !== undefined && origin !== new URL(url).origin;
   }
 
-  /** A page of another origin asks: only a scheme with `corsEnabled` is asked at all (Electron, spec/api-protocol-spec.ts). */
+  /** Answers a page of another origin. Only a scheme with `corsEnabled` gets such a request (Electron, spec/api-protocol-spec.ts). */
   async #acrossOrigins(paused: Paused, owner: { url: string; entry: SchemeEntry }): Promise<void> {
     const { requestId, request } = paused;
     const allowed = isForAll(owner);

@@ -1,7 +1,7 @@
 import { only } from '../not-here.ts';
 import type { Page } from './page.ts';
 
-/** How a page is looked at: its zoom, its colour scheme, a picture of it. */
+/** The view of a page: its zoom, its colour scheme, a picture of it. */
 export class PageView {
   readonly #page: Page;
   readonly #attached: Promise<void>;
@@ -12,7 +12,7 @@ export class PageView {
     this.#attached = attached;
   }
 
-  /** By the device's metrics, since stock Chromium keeps its own zoom to itself. */
+  /** Sets the zoom through the device's metrics, because stock Chromium does not expose its own zoom. */
   async applyZoom(): Promise<void> {
     await this.#attached;
     await this.#page.send('Emulation.clearDeviceMetricsOverride');
@@ -28,7 +28,7 @@ export class PageView {
     });
   }
 
-  /** Follows nativeTheme. */
+  /** Makes the page follow nativeTheme. */
   async setColorScheme(scheme: 'light' | 'dark' | ''): Promise<void> {
     await this.#attached;
     await this.#page.send('Emulation.setEmulatedMedia', {
@@ -36,7 +36,7 @@ export class PageView {
     });
   }
 
-  /** Page.captureScreenshot as a PNG, in the smallest form of a NativeImage. */
+  /** Returns Page.captureScreenshot's PNG as a minimal NativeImage. */
   async capture(): Promise<{ toPNG(): Buffer }> {
     const { data } = (await this.#page.send('Page.captureScreenshot', { format: 'png' })) as { data: string };
     return only('NativeImage', { toPNG: () => Buffer.from(data, 'base64') });

@@ -7,7 +7,7 @@ import { cloned, type Evaluated, primitive } from './remote-values.ts';
 /** Electron's numbers of worlds: the page's own, and the preload's (docs/api/web-contents.md, executeJavaScriptInIsolatedWorld). */
 export const mainWorld = 0;
 export const preloadWorld = 999;
-/** What Electron calls the preload's world. */
+/** Electron's name for the preload's world. */
 export const preloadWorldName = 'Electron Isolated Context';
 const worldName = (worldId: number): string =>
   worldId === preloadWorld ? preloadWorldName : `Electron Isolated World ${worldId}`;
@@ -17,7 +17,7 @@ const goneFrame =
 const failedScript =
   'Script failed to execute, this normally means an error was thrown. Check the renderer console for the error.';
 
-/** One page of Chromium by its DevTools session: its frames, their worlds, and running code in them. */
+/** One page of Chromium through its DevTools session: its frames, their worlds, and the code that runs in them. */
 export class Page {
   readonly host: Host;
   readonly secrets = newSecrets();

@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 
-/** Events that Electron has on macOS and Windows only. */
+/** Events that exist only on macOS and Windows. */
 const notOnLinux = new Set(['lock-screen', 'unlock-screen']);
 
-/** Electron's `powerMonitor` (docs/api/power-monitor.md): its events come by the control channel. */
+/** Electron's `powerMonitor` (docs/api/power-monitor.md): its events come from the control channel. */
 export class PowerMonitorHere extends EventEmitter {
-  /** For the control channel. Throws for what this system's Electron would never tell. */
+  /** Emits an event for the control channel. Throws for an event that this system's Electron never emits. */
   happen(event: string): void {
     if (process.platform === 'linux' && notOnLinux.has(event))
       throw new Error(`Electron has no ${event} on Linux`);

@@ -1,4 +1,4 @@
-/** An event whose default can be prevented, with the details Electron puts on it. */
+/** Returns an event whose default action a listener can prevent, with Electron's details. */
 export function preventable<T extends object>(
   details?: T,
 ): T & { preventDefault(): void; defaultPrevented: boolean } {

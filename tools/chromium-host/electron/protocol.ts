@@ -5,7 +5,7 @@ import type { Emulated } from './emulated.ts';
 import { NetError } from './net-errors.ts';
 import { isBuiltIn, type SchemeHandler, type Schemes } from './schemes.ts';
 
-/** What a handler gave is a response (Electron, lib/browser/api/protocol.ts, validateResponse). */
+/** Returns whether a handler returned a response (Electron, lib/browser/api/protocol.ts, validateResponse). */
 function isResponse(value: unknown): value is Response {
   if (value === null || typeof value !== 'object') return false;
   if (value instanceof Response) return true;
@@ -17,7 +17,7 @@ function isResponse(value: unknown): value is Response {
   return !has('body') || at('body') === null || at('body') instanceof ReadableStream;
 }
 
-/** `protocol.handle`'s handler: errors in it and answers that are none end as ERR_UNEXPECTED, `Response.error()` as ERR_FAILED. */
+/** Wraps the handler of `protocol.handle`: an error in it or an invalid answer becomes ERR_UNEXPECTED, and `Response.error()` becomes ERR_FAILED. */
 const fromHandle =
   (handler: (request: Request) => Response | Promise<Response>): SchemeHandler =>
   async (request) => {
@@ -40,7 +40,7 @@ const fromHandle =
     return new Response(body ?? null, { status, statusText, ...(headers === undefined ? {} : { headers }) });
   };
 
-/** Electron's `protocol` (docs/api/protocol.md). `fetchUrl` is what answers with another address's content. */
+/** Electron's `protocol` (docs/api/protocol.md). `fetchUrl` fetches the content of another address. */
 export function createProtocol(
   host: Host,
   schemes: Schemes,
@@ -102,7 +102,7 @@ export function createProtocol(
     registerFileProtocol: by<Of<'registerFileProtocol'>>('file'),
     registerHttpProtocol: by<Of<'registerHttpProtocol'>>('http'),
     registerStreamProtocol: by<Of<'registerStreamProtocol'>>('stream'),
-    /** Not in electron.d.ts: any of the five forms. */
+    /** Takes any of the five forms. electron.d.ts does not have it. */
     registerProtocol: by<CallbackHandler>('any'),
     unregisterProtocol: unset,
     isProtocolRegistered: (scheme: string) => !isBuiltIn(scheme) && has(scheme),
@@ -114,7 +114,7 @@ export function createProtocol(
     uninterceptProtocol: unset,
     isProtocolIntercepted: (scheme: string) => isBuiltIn(scheme) && has(scheme),
   };
-  // `handle` is written with the global Request and Response, which electron.d.ts names its own interfaces after.
+  // `handle` uses the global Request and Response. electron.d.ts has its own interfaces of the same names.
   protocol satisfies Emulated<typeof protocol, Electron.Protocol, 'handle'>;
   return only('protocol', protocol);
 }

@@ -13,7 +13,7 @@ export interface RemoteObject {
   readonly className?: string;
 }
 
-/** What Runtime.evaluate and Runtime.callFunctionOn answer. */
+/** The answer of Runtime.evaluate and Runtime.callFunctionOn. */
 export interface Evaluated {
   readonly result: RemoteObject;
   readonly exceptionDetails?: {
@@ -22,7 +22,7 @@ export interface Evaluated {
   };
 }
 
-/** The value of a mirror that needs no second look. Throws for a symbol, as cloning does. */
+/** Returns the value of a mirror that needs no further call. Throws for a symbol, as cloning does. */
 export function primitive(result: RemoteObject): unknown {
   if (result.unserializableValue === undefined) {
     if (result.type === 'symbol') throw new Error('An object could not be cloned.');
@@ -32,7 +32,7 @@ export function primitive(result: RemoteObject): unknown {
   return text.endsWith('n') ? BigInt(text.slice(0, -1)) : Number(text);
 }
 
-/** A clone of a mirrored value. `encode` gives the codec's text of it from inside the page, or null when it cannot be cloned. */
+/** Returns a clone of a mirrored value. `encode` returns the codec's text of it from inside the page, or null when it cannot be cloned. */
 export async function cloned(
   result: RemoteObject,
   encode: (objectId: string) => Promise<string | null>,

@@ -35,7 +35,7 @@ function seal(plainText: string, real: Buffer | null): Buffer {
   ]);
 }
 
-/** Throws when the key does not fit. */
+/** Decrypts. Throws when the key is wrong. */
 function open(encrypted: Buffer, key: Buffer): string {
   if (encrypted.length < 31) throw new Error('too short');
   const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(3, 15));

@@ -23,7 +23,7 @@ type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
 type DeviceHandler = Parameters<Electron.Session['setDevicePermissionHandler']>[0];
 type Permission = Parameters<NonNullable<CheckHandler>>[1];
 
-/** Electron's Session (docs/api/session.md): permissions, proxy, requests of the one session there is. */
+/** Electron's Session (docs/api/session.md): permissions, proxy and requests of the only session. */
 export class SessionHere extends EventEmitter {
   readonly protocol: object;
   /** Set by the host: the page that asks for permissions. */
@@ -80,7 +80,7 @@ export class SessionHere extends EventEmitter {
   }
 
   setSpellCheckerEnabled(): void {
-    // Chromium has none without its services.
+    // Chromium has none of these without its services.
   }
 
   isPersistent(): boolean {
@@ -114,7 +114,7 @@ export class SessionHere extends EventEmitter {
   }
 }
 
-/** Electron's `session`: there is one. */
+/** Electron's `session`. There is only one. */
 export function createSession(host: Host, protocol: object) {
   const own = new SessionHere(host, protocol);
   const defaultSession = only('session.defaultSession', own);

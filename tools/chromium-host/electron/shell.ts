@@ -30,7 +30,7 @@ export function createShell(host: Host) {
       host.seen.opened.push(path);
     },
     beep(): void {
-      // Nobody hears it.
+      // Nobody hears the beep.
     },
   };
   shell satisfies Emulated<typeof shell, Electron.Shell>;

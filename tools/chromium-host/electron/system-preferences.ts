@@ -3,8 +3,8 @@ import { only } from '../not-here.ts';
 import type { Emulated } from './emulated.ts';
 
 /**
- * Electron's `systemPreferences` (docs/api/system-preferences.md). Its two calls for Touch ID are macOS's; elsewhere they are not there. With
- * KEYTURN_HOST_TOUCH_ID=1 this is a computer that has them, and a spec answers them.
+ * Electron's `systemPreferences` (docs/api/system-preferences.md). Its two calls for Touch ID exist only on macOS. With
+ * KEYTURN_HOST_TOUCH_ID=1 the host acts as a computer that has them, and a spec answers them.
  */
 export function createSystemPreferences(host: Host) {
   const { touchId } = host;

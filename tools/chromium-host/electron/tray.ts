@@ -34,12 +34,12 @@ export class TrayHere extends EventEmitter {
     this.image = image;
   }
 
-  /** macOS shows it. */
+  /** Checks the image. Only macOS shows it. */
   setPressedImage(image: unknown): void {
     wantImage(image);
   }
 
-  /** Nothing is drawn: the menu is told that it shows. */
+  /** Draws nothing, and tells the menu that it shows. */
   popUpContextMenu(...args: unknown[]): void {
     this.#lives();
     const [first] = args;
@@ -79,7 +79,7 @@ export class TrayHere extends EventEmitter {
   }
 }
 
-/** The class as main gets it: no tray before there is an app. */
+/** The class that main gets. It makes no tray before the app is ready. */
 export function createTray(host: Host) {
   class Tray extends TrayHere {
     constructor(image: unknown) {

@@ -1,4 +1,4 @@
-/** The Buffer a sandboxed preload finds (Electron, docs/tutorial/sandbox.md): its making, its texts and its comparison. */
+/** The Buffer a sandboxed preload finds (Electron, docs/tutorial/sandbox.md): how it is made, converted to text and compared. */
 export function makeBuffer(root) {
   const { TextDecoder, TextEncoder, TypeError, Uint8Array, atob, btoa } = root;
   const latin1 = (bytes) => {

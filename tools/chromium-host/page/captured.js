@@ -1,6 +1,6 @@
 /**
- * What the bridge needs of a world that a page may change later: tables that no page can look into, what a value is, and an error's
- * words. Captured before any page script runs.
+ * What the bridge needs from a world that a page may change later: tables that no page can read, the type of a value, and an error's
+ * message. It is captured before any page script runs.
  */
 export function capture(root) {
   const { ArrayBuffer, Error, Map, Object, String, WeakMap } = root;
@@ -22,7 +22,7 @@ export function capture(root) {
   const table = () => asTable(new Map());
   const weakTable = () => methodsOf(WeakMap.prototype)(new WeakMap());
 
-  // What V8 does not count as a plain object goes to the structured clone; class instances and the DOM's other objects are plain.
+  // The structured clone takes what V8 does not count as a plain object. Class instances and other DOM objects count as plain.
   const special = { __proto__: null };
   for (const name of [
     'Arguments',
@@ -63,7 +63,7 @@ export function capture(root) {
       const { message } = error;
       if (typeof message === 'string') return message;
     } catch {
-      // Its own getter threw: told like any other error.
+      // The error's own getter threw. It is reported like any other error.
     }
     return uncaught(error);
   };

@@ -1,6 +1,6 @@
 /**
- * Values as JSON and back, keeping what the structured clone algorithm keeps and refusing what it refuses. Runs in the host and, as
- * text, in pages; so it takes nothing from outside and captures what it uses before any page script can change it.
+ * Turns values into JSON and back. It keeps what the structured clone algorithm keeps and refuses what that refuses. It runs in the host
+ * and, as text, in pages, so it uses nothing from outside and captures what it uses before any page script can change it.
  */
 export function makeCodec(root) {
   const {
@@ -105,7 +105,7 @@ export function makeCodec(root) {
       if (tag === 'ArrayBuffer') return { t: 'ab', i: id, v: toBase64(new Uint8Array(item)) };
       if (ArrayBuffer.isView(item)) {
         const bytes = new Uint8Array(item.buffer, item.byteOffset, item.byteLength);
-        // Node's Buffer crosses as what it is underneath.
+        // Node's Buffer crosses as the Uint8Array that it is.
         return { t: 'v', i: id, k: views.includes(tag) ? tag : 'Uint8Array', v: toBase64(bytes) };
       }
       if (item instanceof Error) {
@@ -121,7 +121,7 @@ export function makeCodec(root) {
       }
       if (tag === 'Boolean' || tag === 'Number' || tag === 'String')
         return { t: 'w', i: id, v: walk(item.valueOf()) };
-      // Platform objects (nodes, windows, events) name themselves; plain and class objects do not.
+      // Platform objects (nodes, windows, events) have a name of their own. Plain objects and class instances do not.
       if (
         tag !== 'Object' &&
         tag !== 'Arguments' &&

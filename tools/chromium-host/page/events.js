@@ -1,4 +1,4 @@
-/** The EventEmitter of a sandboxed preload: Node's, as far as Electron's own modules and preload scripts use it. */
+/** The EventEmitter of a sandboxed preload: the part of Node's that Electron's own modules and preload scripts use. */
 export function makeEventEmitter(root) {
   const { Map, TypeError } = root;
   class EventEmitter {

@@ -1,6 +1,6 @@
 /**
- * Gives both worlds one detached node before any page script runs: the page's side makes it, the preload's side gets it as an event's
- * relatedTarget. Whichever runs second finds the other listening; nothing is left on the window afterwards.
+ * Gives both worlds one detached node before any page script runs. The page's side makes it, and the preload's side gets it as an event's
+ * relatedTarget. Whichever side runs second finds the other one listening. Nothing stays on the window.
  */
 export function handshake(root, isPreload, secret, ready) {
   const { document, MouseEvent } = root;

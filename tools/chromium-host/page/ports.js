@@ -1,4 +1,4 @@
-/** MessagePorts between a page and main: each has a number, and what is posted to it travels as a message of the preload's world. */
+/** MessagePorts between a page and main: each has a number, and its messages travel as messages of the preload's world. */
 export function makePorts(root, send, codec) {
   const { MessageChannel, MessagePort, TypeError } = root;
   const ports = new root.Map();
@@ -13,13 +13,13 @@ export function makePorts(root, send, codec) {
     });
     port.start();
   };
-  /** A port of the page goes to main. */
+  /** Sends a port of the page to main. */
   const adopt = (port) => {
     const id = `r${nextId++}`;
     watch(id, port);
     return id;
   };
-  /** A port of main comes here. */
+  /** Receives a port of main. */
   const make = (id) => {
     const { port1, port2 } = new MessageChannel();
     watch(id, port1);

@@ -14,21 +14,21 @@ export function preloadWorld(root, send, parts, options) {
       get(target, key) {
         if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON') {
           const value = target[key];
-          // Private fields want the object itself as `this`.
+          // Private fields need the object itself as `this`.
           return typeof value === 'function' && target instanceof EventEmitter ? value.bind(target) : value;
         }
         throw new Error(`not in the host: electron.${name}.${String(key)}`);
       },
     });
 
-  /** `known` with the members that electron.d.ts names, which the host has checked. */
+  /** Returns `known` with the members that electron.d.ts names. The host has checked them. */
   const offered = (name, known, made) => {
     for (const member of options.members[name]) known[member] = made[member];
     return known;
   };
 
   const waiting = new Map();
-  // No other document has these numbers: what answers one that has gone is nobody's here.
+  // No other document has these numbers, so a reply to an earlier document reaches nobody.
   const mine = `${root.Math.random()}`.slice(2);
   let calls = 0;
   const nextId = () => `${mine}-${++calls}`;
@@ -53,7 +53,7 @@ export function preloadWorld(root, send, parts, options) {
       send(channel, ...args) {
         send({ k: 'send', channel: channelOf(channel), args: codec.encode(args) });
       },
-      /** A dialog is the one thing that holds a page until the host has answered; nobody sees it. */
+      /** Only a dialog blocks a page until the host answers. Nobody sees the dialog. */
       sendSync(channel, ...args) {
         const id = nextId();
         send({ k: 'sync', id, channel: channelOf(channel), args: codec.encode(args) });
@@ -71,7 +71,7 @@ export function preloadWorld(root, send, parts, options) {
   let bridge = null;
   const pending = [];
   const others = new Map();
-  /** The end towards an isolated world that the host makes when it is first named; messages wait for it. */
+  /** The end of the bridge to an isolated world. The host makes that world when it is first named, and messages wait for it. */
   const endOf = (id) => {
     const known = others.get(id);
     if (known !== undefined) return known;
@@ -162,7 +162,7 @@ export function preloadWorld(root, send, parts, options) {
     if (Object.hasOwn(modules, name)) return modules[name];
     throw new Error(`module not found: ${name}`);
   };
-  // nodeIntegration without isolation: the page finds `require`, with the modules a preload has and no others.
+  // With nodeIntegration and without isolation, the page has `require`, with only the modules of a preload.
   if (options.nodeInPage) {
     const inPage = (name) => {
       if (Object.hasOwn(modules, name)) return modules[name];

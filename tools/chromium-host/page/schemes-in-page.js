@@ -1,6 +1,6 @@
 /**
- * Lets a page ask for addresses of main's own schemes, which stock Chromium does not load: `fetch` and XMLHttpRequest take them to the
- * https names that stand for them. A body that is a stream is read first, since the DevTools protocol shows streams to nobody.
+ * Lets a page request addresses of main's own schemes, which stock Chromium does not load. `fetch` and XMLHttpRequest request the
+ * https names that stand for them. They read a stream as body first, because the DevTools protocol does not show streams.
  */
 export function schemesInPage(root, schemes) {
   const { Request, URL, XMLHttpRequest, document } = root;

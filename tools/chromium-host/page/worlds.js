@@ -1,10 +1,11 @@
 /**
- * One end of the bridge between the preload's world and another: the same code runs in both, each with a private, detached node that was
- * handed over by an event before any page script ran. Events on it are dispatched synchronously, so an exposed function answers at once.
+ * One end of the bridge between the preload's world and another one. The same code runs in both. Each has a private, detached node, which an
+ * event handed over before any page script ran. Events on the node are dispatched synchronously, so an exposed function answers at once.
  * The rules are contextBridge's (Electron, docs/api/context-bridge.md, shell/renderer/api/electron_api_context_bridge.cc). What the page
  * could replace later is captured first.
  *
- * `hooks.open` hears of window.open; `hooks.waits` keeps messages back until the other end says hello, `hooks.greets` says it.
+ * The bridge calls `hooks.open` on window.open. With `hooks.waits` it holds messages until the other end greets; `hooks.greets` sends the
+ * greeting.
  */
 export function makeEnd(root, wire, isPreload, hooks) {
   const {
@@ -64,7 +65,7 @@ export function makeEnd(root, wire, isPreload, hooks) {
     'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.';
   const taken = 'Cannot bind an API on top of an existing property on the window object';
 
-  // Nodes cross as the start of a range of an event: each world finds its own wrapper of the same node there.
+  // A node crosses as the start of an event's range, where each world finds its own wrapper of the same node.
   const rangeAt = (node) =>
     new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 0 });
   const dispatch = (message, nodes) => {
@@ -79,7 +80,7 @@ export function makeEnd(root, wire, isPreload, hooks) {
     if (outbox === null) dispatch(message, nodes);
     else outbox[outbox.length] = [message, nodes];
   };
-  /** Posts and gives the other end's reply, or null when it is not there (yet). */
+  /** Posts a message. Returns the other end's reply, or null while that end is not there. */
   const ask = (message, nodes) => {
     const before = reply;
     reply = null;
@@ -112,7 +113,7 @@ export function makeEnd(root, wire, isPreload, hooks) {
     return symbols.get(packed.i);
   };
 
-  /** Values as what the structured clone of an event's detail carries: functions, promises, symbols and nodes by number. */
+  /** Turns values into what the structured clone of an event's detail can hold: functions, promises, symbols and nodes become numbers. */
   function pack(values) {
     const cache = table();
     const nodes = [];
@@ -142,11 +143,11 @@ export function makeEnd(root, wire, isPreload, hooks) {
       if (isArray(item)) {
         const list = new Array(item.length);
         for (let n = 0; n < item.length; n++) list[n] = walk(item[n], item, depth + 1);
-        // Only now, as Electron does: an array inside itself is too deep.
+        // The array is registered only here, as in Electron, so an array inside itself is too deep.
         return { t: 'a', i: keep(), v: list };
       }
       if (item instanceof Element) {
-        // Chromium hides nodes of shadow trees from events outside of them.
+        // Chromium hides nodes of a shadow tree from events outside it.
         if (apply(getRootNode, item, []) instanceof ShadowRoot)
           throw new Error('not in the host: contextBridge with an Element of a shadow tree');
         nodes[nodes.length] = item;
@@ -162,7 +163,7 @@ export function makeEnd(root, wire, isPreload, hooks) {
           const name = names[n];
           if (!apply(propertyIsEnumerable, item, [name])) continue;
           const key = typeof name === 'symbol' ? symbolOut(name) : name;
-          // One level for the object, one for its member.
+          // The object counts as one level, and its member as another.
           own[own.length] = [key, walk(item[name], item, depth + 2)];
         }
         return { t: 'o', i: id, v: own };
@@ -229,7 +230,7 @@ export function makeEnd(root, wire, isPreload, hooks) {
     return values;
   }
 
-  /** A function of the other world. Each crossing makes its own, except of one that goes back to where it came from. */
+  /** Returns a function that calls one of the other world. Each crossing makes a new one, except for a function that returns to its own world. */
   function proxyOf(id) {
     const call = (...args) => {
       const { list, nodes } = pack(args);

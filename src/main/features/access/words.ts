@@ -117,7 +117,7 @@ export const words = {
     role: (label: string) => `Role ${label}`,
     customRole: (label: string) => `Custom role ${label}`,
     permission: (permission: string, role: string) => `Permission ${permission} (${role})`,
-    anotherValue: 'The value of the token is another one.',
+    anotherValue: 'The token has another value.',
     anotherOwner: (now: string, before: string) => `Its owner is ${now}, not ${before}.`,
     notComparable: (family: string, before: string, now: string, why: string) =>
       `${family}: ${before} before, ${now} now. ${why}`.trim(),
@@ -172,8 +172,8 @@ export const words = {
     ownerNotRead: (outcome: string) => `Not known (${outcome.toLowerCase()})`,
     notItsName: (name: string) =>
       `What was typed is not the name of the token, which is "${name}". Nothing was revoked.`,
-    typeName: 'Type the name as it stands.',
-    maybeRevoked: (why: string) => `${why} Whether the token was revoked is not known.`,
+    typeName: 'Type the name exactly as shown.',
+    maybeRevoked: (why: string) => `${why} Keyturn does not know whether the token was revoked.`,
     readAgainToSee: 'Read the inventory again to see.',
     notListed,
     readAgain: lookAtInventory,
@@ -194,7 +194,7 @@ export const words = {
         ? `This is a super admin's token. It can change ${list(families)}.`
         : `This token can change ${list(families)}.`,
     needsNoChange: (job: string, roles: readonly string[]) =>
-      `For ${job} it needs to change nothing. The token of ${withArticle(list(roles))} would do.`,
+      `For ${job} it needs to change nothing. The token of ${withArticle(list(roles))} is enough.`,
     notNeeded: (job: string) => `${capital(job)} does not need that.`,
     lacks: (accesses: readonly string[]) => `It lacks ${list(accesses)}.`,
     lacksFor: (job: string, accesses: readonly string[]) => `For ${job} it lacks ${list(accesses)}.`,
@@ -202,7 +202,7 @@ export const words = {
       `For ${job} it does not need to read ${list(families)}. It changes nothing beyond that job.`,
     partlySeen: 'Not everything could be seen.',
     notAllSeen: (job: string) => `Nothing beyond ${job} was found, but not everything could be seen.`,
-    fits: (job: string) => `It reaches what ${job} needs, and nothing else that was looked at.`,
+    fits: (job: string) => `It reaches what ${job} needs, and nothing else that Keyturn checked.`,
   },
   mapping: {
     sources: {
@@ -253,15 +253,15 @@ export const words = {
   reach: {
     notAsked: 'Not asked.',
     asked: (call: string, sentence: string) => `${call}: ${sentence}`,
-    nothingToChange: 'Nothing of it can be changed.',
-    rolesNotRead: "The owner's roles could not be read, and changes are never tried out.",
-    noRoleChanges: "None of the owner's roles changes it.",
+    nothingToChange: 'There is nothing to change in it.',
+    rolesNotRead: "The owner's roles could not be read, and Keyturn never tries a change.",
+    noRoleChanges: "None of the owner's roles may change it.",
     unknownRole: (role: string) => `Keyturn does not know what the role ${role} may change.`,
-    roleChanges: (role: string) => `The owner's role ${role} changes it.`,
-    roleDoesNotChange: (role: string) => `The role ${role} does not change it.`,
+    roleChanges: (role: string) => `The owner's role ${role} may change it.`,
+    roleDoesNotChange: (role: string) => `The role ${role} may not change it.`,
     permissionsNotKnown: (role: string, why: string) =>
       `The permissions of the custom role ${role} are not known. ${why}`,
-    customRoleDoesNotChange: (role: string) => `The custom role ${role} does not change it.`,
+    customRoleDoesNotChange: (role: string) => `The custom role ${role} may not change it.`,
     customRoleHas: (role: string, permission: string) => `The custom role ${role} has ${permission}.`,
   },
   suggestion: {

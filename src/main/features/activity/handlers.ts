@@ -18,7 +18,7 @@ export function activityHandlers(
     check: () => log.check(),
     exportAs: async ({ as }) => {
       const day = new Date(now()).toISOString().slice(0, 10);
-      const path = await dialogs.saveFile(words.handlers.saveRecordActivity, `keyturn-activity-${day}.${as}`);
+      const path = await dialogs.saveFile(words.handlers.saveRecord, `keyturn-activity-${day}.${as}`);
       if (path === null) return { path: null };
       writeFileAtomically(path, as === 'csv' ? asCsv(log.all()) : asJson(log));
       onExported(path);

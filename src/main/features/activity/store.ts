@@ -141,7 +141,7 @@ export class ActivityLog {
       ok: true,
       entries,
       brokenAt: null,
-      sentence: entries === 0 ? words.store.nothingHasBeen : words.store.whole(entries),
+      sentence: entries === 0 ? words.store.empty : words.store.whole(entries),
     };
   }
 

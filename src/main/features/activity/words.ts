@@ -4,7 +4,7 @@ export const words = {
     exported: (file: string) => `The record was exported to ${file}.`,
   },
   handlers: {
-    saveRecordActivity: 'Save the record of activity',
+    saveRecord: 'Save the record of activity',
   },
   store: {
     changed: (entry: number) => `Entry ${entry} was changed after it was written.`,
@@ -15,6 +15,6 @@ export const words = {
       `The sealed end of the record is missing. The record ends at entry ${entries}, and later entries may have been taken out.`,
     whole: (entries: number) =>
       `All ${entries} entries are as they were written. They are in their order, and none is missing.`,
-    nothingHasBeen: 'Nothing has been written yet.',
+    empty: 'Nothing has been written yet.',
   },
 };

@@ -3,6 +3,7 @@ import type { Token } from '../../../shared/contract/tokens.ts';
 import { expiryOf, type Health, healthOf, rotationDueOf } from '../../../shared/health.ts';
 import { ends } from '../../base/ends.ts';
 import type { Clock } from '../../base/ports.ts';
+import { unlessAborted } from '../../base/unless-aborted.ts';
 import type { CommandAnswers, GuardAnswer, ListedToken, StatusAnswer, TestAnswer } from './answers.ts';
 import type { CommandRequest } from './requests.ts';
 import { words } from './words.ts';
@@ -83,22 +84,17 @@ export class CommandsDesk {
     if (this.#needs.isOpen()) return;
     onWaiting(words.desk.locked);
     this.#needs.callForUnlock();
-    await new Promise<void>((resolve, reject) => {
-      const over = (act: () => void) => () => {
-        this.#waiting.delete(goOn);
-        stopClock();
-        signal.removeEventListener('abort', gone);
-        act();
-      };
-      const goOn = over(resolve);
-      const gone = over(() => reject(signal.reason));
-      const stopClock = this.#needs.clock.after(
-        patienceMs,
-        over(() => reject(new CommandRefused(ends.locked, words.desk.stayedLocked))),
-      );
-      this.#waiting.add(goOn);
-      signal.addEventListener('abort', gone);
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const stopClock = this.#needs.clock.after(patienceMs, () =>
+      reject(new CommandRefused(ends.locked, words.desk.stayedLocked)),
+    );
+    this.#waiting.add(resolve);
+    try {
+      await unlessAborted(promise, signal);
+    } finally {
+      this.#waiting.delete(resolve);
+      stopClock();
+    }
   }
 
   #status(): StatusAnswer {

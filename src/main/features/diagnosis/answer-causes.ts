@@ -31,16 +31,16 @@ export function limitCauses(findings: Findings): Cause[] {
   const { share } = clues;
   const used = share === undefined || isUnknown(share) ? null : share.used;
   const wait = over
-    ? remedies.testAgain(words.answers.limitShouldHave)
+    ? remedies.testAgain(words.answers.limitFreedUp)
     : at === null
-      ? remedies.testAgain(words.answers.oktaDidNot)
+      ? remedies.testAgain(words.answers.waitNotNamed)
       : remedies.wait(at);
   const why =
     share !== undefined && isUnknown(share) ? words.answers.notLearned(share.why) : words.answers.notLookedAt;
   const by = share !== undefined && !isUnknown(share) ? share.by : '';
   const whose = (wanted: 'own' | 'org', yes: string, no: string): readonly [Verdict, string] =>
     atOnce
-      ? ['ruled-out', words.answers.tooManyCalls]
+      ? ['ruled-out', words.answers.tooManyAtOnce]
       : used === null
         ? ['cannot-tell', why]
         : used === wanted
@@ -48,13 +48,13 @@ export function limitCauses(findings: Findings): Cause[] {
           : ['ruled-out', no];
   const [ownVerdict, ownGrounds] = whose(
     'own',
-    words.answers.mayCallSame(by),
-    words.answers.refusedAsWell(by),
+    words.answers.ownShareUsed(by),
+    words.answers.everybodyRefused(by),
   );
   const [orgVerdict, orgGrounds] = whose(
     'org',
-    words.answers.refusedAsWellAll(by),
-    words.answers.mayCallSameOrg(by),
+    words.answers.orgLimitUsed(by),
+    words.answers.otherTokenAllowed(by),
   );
   return [
     {
@@ -62,33 +62,33 @@ export function limitCauses(findings: Findings): Cause[] {
       title: words.answers.freed,
       verdict: over ? 'confirmed' : at === null ? 'cannot-tell' : 'ruled-out',
       grounds: over
-        ? words.answers.oktaTakesCalls
+        ? words.answers.callsTakenAgain
         : at === null
-          ? words.answers.oktaDidNotSay
-          : words.answers.oktaNamesLimit(time(at)),
-      remedy: remedies.testAgain(words.answers.limitShouldHave),
+          ? words.answers.resetNotNamed
+          : words.answers.resetAt(time(at)),
+      remedy: remedies.testAgain(words.answers.limitFreedUp),
     },
     {
       id: 'at-once',
-      title: words.answers.tooManyCallsOne,
+      title: words.answers.concurrentCalls,
       verdict: atOnce ? 'confirmed' : rateLimit === null ? 'cannot-tell' : 'ruled-out',
       grounds: atOnce
-        ? words.answers.oktaNamedLimit
+        ? words.answers.limitIsZero
         : rateLimit === null
-          ? words.answers.oktaSentNo
-          : words.answers.oktaNamedLimitMinute(rateLimit.limit, rateLimit.bucket),
+          ? words.answers.noLimitSent
+          : words.answers.limitPerMinute(rateLimit.limit, rateLimit.bucket),
       remedy: wait,
     },
     {
       id: 'own-share',
-      title: words.answers.tokenHasUsed,
+      title: words.answers.shareUsedUp,
       verdict: ownVerdict,
       grounds: ownGrounds,
       remedy: wait,
     },
     {
       id: 'org-limit',
-      title: words.answers.orgsLimitUsed,
+      title: words.answers.orgLimitUsedUp,
       verdict: orgVerdict,
       grounds: orgGrounds,
       remedy: wait,
@@ -105,7 +105,7 @@ export function troubleCauses(findings: Findings): Cause[] {
     passed(findings),
     {
       id: 'okta-down',
-      title: words.answers.oktaHasTrouble,
+      title: words.answers.oktaTrouble,
       verdict:
         fromOkta && (everywhere || clues.again?.kind === 'okta-trouble')
           ? 'confirmed'
@@ -113,18 +113,18 @@ export function troubleCauses(findings: Findings): Cause[] {
             ? 'cannot-tell'
             : 'ruled-out',
       grounds: !fromOkta
-        ? words.answers.answerHadNo
+        ? words.answers.noRequestId
         : everywhere
-          ? words.answers.answersWithError(host)
-          : words.answers.oktaItselfAnswered(outcome.status),
-      remedy: remedies.oktaStatus(words.answers.lookWhetherOkta),
+          ? words.answers.errorWithoutToken(host)
+          : words.answers.oktaAnswered(outcome.status),
+      remedy: remedies.oktaStatus(words.answers.checkOktaStatus),
     },
     {
       id: 'gateway',
-      title: words.answers.somethingBeforeOkta,
+      title: words.answers.gatewayAnswered,
       verdict: fromOkta ? 'ruled-out' : 'confirmed',
-      grounds: fromOkta ? words.answers.answerHadOktas : words.answers.httpCameWithout(outcome.status),
-      remedy: remedies.network(words.answers.checkProxySet),
+      grounds: fromOkta ? words.answers.hasRequestId : words.answers.statusWithoutRequestId(outcome.status),
+      remedy: remedies.network(words.answers.checkProxy),
     },
   ];
 }
@@ -139,20 +139,20 @@ export function unexpectedCauses(findings: Findings): Cause[] {
       ? [
           {
             id: 'moved',
-            title: words.answers.orgsAddressHas,
+            title: words.answers.orgMoved,
             verdict: 'confirmed' as const,
             grounds: outcome.sentence,
             remedy: remedies.changeOrg(words.answers.newAddress),
           },
         ]
       : []),
-    inspected(findings, words.answers.somethingOnWay, words.answers.checkProxySetAsk),
+    inspected(findings, words.answers.answersChanged, words.answers.checkProxyOrNetwork),
     {
       id: 'new-form',
-      title: words.answers.oktaAnswersForm,
+      title: words.answers.unknownForm,
       verdict:
         clues.again?.kind === 'unexpected-answer' && outcome.requestId !== null ? 'confirmed' : 'cannot-tell',
-      grounds: outcome.requestId === null ? words.answers.answerHadNoRequest : words.answers.answerHadOktas,
+      grounds: outcome.requestId === null ? words.answers.maybeNotOkta : words.answers.hasRequestId,
       remedy: report,
     },
   ];
@@ -164,10 +164,10 @@ export function notAnOrgCauses(findings: Findings): Cause[] {
   const known = clues.org?.kind === 'same' || past.acceptedAt !== null;
   return [
     passed(findings),
-    inspected(findings, words.answers.signPageNetwork, words.answers.hotelGuestNetwork),
+    inspected(findings, words.answers.signInPageAnswers, words.answers.signInToNetwork),
     {
       id: 'moved',
-      title: words.answers.orgsAddressHas,
+      title: words.answers.orgMoved,
       verdict:
         outcome.status !== null && outcome.status >= 300 && outcome.status < 400
           ? 'confirmed'
@@ -178,8 +178,8 @@ export function notAnOrgCauses(findings: Findings): Cause[] {
         outcome.status !== null && outcome.status >= 300 && outcome.status < 400
           ? outcome.sentence
           : clues.org?.kind === 'same'
-            ? words.answers.stillAnswersAs(host)
-            : words.answers.doesNotSay(host),
+            ? words.answers.sameOrg(host)
+            : words.answers.noMoveSaid(host),
       remedy: remedies.changeOrg(words.answers.newAddress),
     },
     {
@@ -188,10 +188,10 @@ export function notAnOrgCauses(findings: Findings): Cause[] {
       verdict: clues.org?.kind === 'another' ? 'confirmed' : known ? 'ruled-out' : 'cannot-tell',
       grounds:
         clues.org?.kind === 'another'
-          ? words.answers.anotherOrgThan(host)
+          ? words.answers.anotherOrg(host)
           : known
-            ? words.answers.hasAnsweredAs(host)
-            : words.answers.nothingHasAnswered(host),
+            ? words.answers.answeredBefore(host)
+            : words.answers.neverAnswered(host),
       remedy: remedies.changeOrg(words.answers.addressBar),
     },
   ];

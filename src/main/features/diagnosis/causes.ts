@@ -58,6 +58,6 @@ export function remedyOf(causes: readonly Cause[]): Pick<Diagnosis, 'remedy' | '
 /** Returns the step after a remedy, or null. A person who made a new token must then bring it into Keyturn. */
 function secondStep(remedy: Remedy, cause: string): Remedy | null {
   return remedy.action === 'open-tokens-page' && (cause === 'revoked' || cause === 'expired')
-    ? remedies.paste(words.causes.whenNewToken)
+    ? remedies.paste(words.causes.pasteNewToken)
     : null;
 }

@@ -26,24 +26,22 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
     shape === undefined
       ? null
       : shape.kind === 'token'
-        ? ['ok', words.clues.yes42Characters]
+        ? ['ok', words.clues.yesShaped]
         : ['trouble', words.clues.shape(shape.length, shape.kind === 'other')],
   connected: ({ connected }) =>
     connected === undefined
       ? null
       : connected
         ? ['ok', words.clues.yes]
-        : ['trouble', words.clues.noAdapterHas],
+        : ['trouble', words.clues.noAdapterAddress],
   name: ({ name }) =>
     name === undefined
       ? null
       : name === 'not-found'
         ? ['trouble', words.clues.noAddressFound]
-        : ['ok', name === 'found' ? words.clues.yes : words.clues.proxyDoes],
+        : ['ok', name === 'found' ? words.clues.yes : words.clues.proxyLooksUp],
   proxy: ({ proxy }) =>
-    proxy === undefined
-      ? null
-      : ['ok', proxy === null ? words.clues.noTheyGo : words.clues.yesThrough(proxy)],
+    proxy === undefined ? null : ['ok', proxy === null ? words.clues.noProxy : words.clues.yesThrough(proxy)],
   certificate: ({ certificate }) =>
     certificate === undefined || isUnknown(certificate)
       ? null
@@ -60,15 +58,15 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
     org === undefined
       ? null
       : org.kind === 'same'
-        ? ['ok', words.clues.answersSameOrg(host)]
+        ? ['ok', words.clues.sameOrg(host)]
         : org.kind === 'another'
-          ? ['trouble', words.clues.answersAsAnother(host)]
+          ? ['trouble', words.clues.anotherOrg(host)]
           : ['trouble', unreachedWords(org)],
   clock: ({ clock }) => {
     if (clock === undefined || isUnknown(clock)) return null;
     const { aheadMs } = clock;
     return Math.abs(aheadMs) <= clockToleranceMs
-      ? ['ok', words.clues.yesWithinTwo]
+      ? ['ok', words.clues.clockAgrees]
       : ['trouble', words.clues.clockOff(howLong(aheadMs), aheadMs > 0)];
   },
   again: ({ again }) =>
@@ -77,7 +75,7 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
       : again.kind === 'accepted'
         ? ['ok', words.clues.yes]
         : again.retryAt !== null
-          ? ['trouble', words.clues.notBeforeNot(time(again.retryAt))]
+          ? ['trouble', words.clues.waitingUntil(time(again.retryAt))]
           : ['trouble', words.clues.again(oktaWords.outcome[again.kind], again.status)],
   listed: ({ listed }) =>
     listed === undefined || isUnknown(listed)
@@ -89,40 +87,37 @@ const say: Readonly<Record<ClueId, (clues: Clues, host: string) => Said | null>>
       return ['trouble', words.clues.revoked(moment(log.revoked.at), log.revoked.actor)];
     }
     return log.outside === null
-      ? ['ok', words.clues.nothingWouldExplain(log.by)]
-      : ['trouble', words.clues.refusedOnFrom(moment(log.outside.at), log.outside.address)];
+      ? ['ok', words.clues.nothingInLog(log.by)]
+      : ['trouble', words.clues.refusedFrom(moment(log.outside.at), log.outside.address)];
   },
   owner: ({ owner }) =>
     owner === undefined || isUnknown(owner)
       ? null
       : [
           owner.status === 'ACTIVE' ? 'ok' : 'trouble',
-          words.clues.readWith(owner.login, owner.status, owner.by),
+          words.clues.ownerStatus(owner.login, owner.status, owner.by),
         ],
   roles: ({ roles }) =>
     roles === undefined || isUnknown(roles)
       ? null
       : roles.labels.length === 0
-        ? ['trouble', words.clues.noneReadWith(roles.by)]
-        : ['ok', words.clues.labelsBy(roles.labels.join(', '), roles.by)],
+        ? ['trouble', words.clues.noRoles(roles.by)]
+        : ['ok', words.clues.roles(roles.labels.join(', '), roles.by)],
   zones: ({ zones }) => {
     if (zones === undefined || isUnknown(zones)) return null;
     const named = zones.names.length === 0 ? '' : ` (${zones.names.join(', ')})`;
     const where = zones.address ?? words.clues.address;
     return {
-      anywhere: ['ok', words.clues.mayBeUsed] as const,
-      inside: ['ok', words.clues.themByNow(where, named)] as const,
-      outside: ['trouble', words.clues.noNotThem(where, named)] as const,
-      'cannot-match': ['unknown', words.clues.restrictedZonesWhich(named)] as const,
+      anywhere: ['ok', words.clues.anyAddress] as const,
+      inside: ['ok', words.clues.inZonesNow(where, named)] as const,
+      outside: ['trouble', words.clues.notInZones(where, named)] as const,
+      'cannot-match': ['unknown', words.clues.addressNotKnown(named)] as const,
     }[zones.fit];
   },
   share: ({ share }) =>
     share === undefined || isUnknown(share)
       ? null
-      : [
-          'trouble',
-          share.used === 'own' ? words.clues.tokensOwnLet(share.by) : words.clues.orgsRefusedToo(share.by),
-        ],
+      : ['trouble', share.used === 'own' ? words.clues.ownLimit(share.by) : words.clues.orgLimit(share.by)],
 };
 
 function unreachedWords(org: NonNullable<Clues['org']>): string {

@@ -21,11 +21,11 @@ export function passed({ clues }: Findings): Cause {
   };
   if (again === undefined) return { ...cause, verdict: 'cannot-tell', grounds: words.common.callNotMade };
   return again.kind === 'accepted'
-    ? { ...cause, verdict: 'confirmed', grounds: words.common.sameCallMade }
+    ? { ...cause, verdict: 'confirmed', grounds: words.common.sameCallAccepted }
     : {
         ...cause,
         verdict: 'ruled-out',
-        grounds: words.common.sameCallMadeOnce(oktaWords.outcome[again.kind]),
+        grounds: words.common.sameCallEnded(oktaWords.outcome[again.kind]),
       };
 }
 
@@ -52,7 +52,7 @@ export function inspected({ clues, outcome }: Findings, title: string, todo: str
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: words.common.certificateIssuedBy(seen.issuer),
+      grounds: words.common.publicIssuer(seen.issuer),
     };
   }
   // A company's own authority alone proves nothing when TLS works. When TLS fails, this authority is the cause.

@@ -97,7 +97,7 @@ export class DiagnosisDesk {
     const patient = this.#needs.patient(subject);
     if (patient.record.outcome.kind !== 'accepted') return patient;
     patient.secret.wipe();
-    throw new Failed('not-tested', words.desk.lastTestToken);
+    throw new Failed('not-tested', words.desk.nothingFailed);
   }
 
   async #run(jobId: string, subject: DiagnosisSubject, patient: Patient, signal: AbortSignal): Promise<void> {

@@ -65,7 +65,7 @@ export class Helpers {
         patience: 'none',
       });
       // Something missing from half of a list may be in the other half.
-      return whole ? { value: list } : (stopped ?? { why: words.helpers.hasLongerList });
+      return whole ? { value: list } : (stopped ?? { why: words.helpers.longerList });
     });
   }
 
@@ -83,7 +83,7 @@ export class Helpers {
     });
     if (answer.kind === 'accepted') return { by: helper.label, used: 'own' };
     if (answer.kind === 'rate-limited') return { by: helper.label, used: 'org' };
-    return { why: words.helpers.couldNotBe(helper.label, answer.outcome.word.toLowerCase()) };
+    return { why: words.helpers.notAsked(helper.label, answer.outcome.word.toLowerCase()) };
   }
 
   /** Wipes the values at the end of the block that declares the helpers with `using`. */

@@ -135,7 +135,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
 
   async clock(): Given<'clock'> {
     const { dateHeader } = await this.#wellKnown();
-    if (dateHeader === null) return { why: words.look.noAnswerOkta };
+    if (dateHeader === null) return { why: words.look.timeNotKnown };
     return { aheadMs: this.#o.clock.now() - dateHeader };
   }
 
@@ -171,7 +171,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     const hasNone = owner !== null && !read.value.some(({ userId }) => userId === owner.id);
     // The token is surely gone when its id was known, or when its owner has no token.
     if (oktaTokenId !== null || hasNone) return { by: read.by, found: false, expiresAt: null, network: null };
-    return { why: words.look.oktaHasNever };
+    return { why: words.look.notInList };
   }
 
   /** Returns this token in the list, by its id, or because Okta accepts it and its owner has only one token. */
@@ -188,7 +188,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
   async log(): Given<'log'> {
     const tokenId = this.#o.patient.past.oktaTokenId ?? (await this.#entry())?.id;
     if (!isId(tokenId, '00T')) {
-      return { why: words.look.tokensIdOkta };
+      return { why: words.look.idNotKnown };
     }
     const read = await this.#helpers.list('/api/v1/logs', logEvents, {
       filter: `target.id eq "${tokenId}" and eventType sw "system.api_token"`,
@@ -207,13 +207,13 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
       outside:
         outside === undefined || outside.published < this.#o.patient.record.at - dayMs
           ? null
-          : { at: outside.published, address: outside.client?.ipAddress ?? words.look.addressDoesNot },
+          : { at: outside.published, address: outside.client?.ipAddress ?? words.look.unnamedAddress },
     };
   }
 
   async owner(): Given<'owner'> {
     const id = this.#o.patient.past.owner?.id;
-    if (!isId(id, '00u')) return { why: words.look.noTestHas };
+    if (!isId(id, '00u')) return { why: words.look.ownerNotKnown };
     const read = await this.#helpers.read(`/api/v1/users/${id}`, user);
     return isUnknown(read)
       ? read
@@ -222,7 +222,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
 
   async roles(): Given<'roles'> {
     const id = this.#o.patient.past.owner?.id;
-    if (!isId(id, '00u')) return { why: words.look.noTestHas };
+    if (!isId(id, '00u')) return { why: words.look.ownerNotKnown };
     const read = await this.#helpers.list(`/api/v1/users/${id}/roles`, roles);
     if (isUnknown(read)) return read;
     return {
@@ -238,7 +238,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
     if (listed.network === null || listed.network.connection === 'ANYWHERE') {
       return listed.found
         ? { by: listed.by, fit: 'anywhere', address: null, names: [] }
-        : { why: words.look.listApiTokens };
+        : { why: words.look.notListed };
     }
     const [read, log] = await Promise.all([this.#helpers.list('/api/v1/zones', zoneList), this.#log()]);
     if (isUnknown(read)) return read;
@@ -261,7 +261,7 @@ class Sources implements Record<ClueId, () => Promise<unknown>> {
 
   async share(): Given<'share'> {
     const { retryAt } = this.#o.patient.record.outcome;
-    if (retryAt !== null && retryAt <= this.#o.clock.now()) return { why: words.look.limitShouldHave };
+    if (retryAt !== null && retryAt <= this.#o.clock.now()) return { why: words.look.limitFreedUp };
     return this.#helpers.alsoLimited();
   }
 

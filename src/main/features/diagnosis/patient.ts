@@ -31,7 +31,7 @@ export interface PatientNeeds {
 }
 
 const mostTests = 1000;
-const notTested = () => new Failed('not-tested', words.patient.tokenNotTested);
+const notTested = () => new Failed('not-tested', words.patient.notTested);
 
 /** Returns the subject's last test and all other known facts. The caller wipes its secret. Throws Failed. */
 export function patientOf(needs: PatientNeeds, subject: DiagnosisSubject): Patient {

@@ -45,14 +45,14 @@ export function reportOf(facts: ReportFacts): string {
     [words.report.apiTokenId, oktaTokenId],
     [words.report.outcome, `${outcome.word}. ${outcome.sentence}`],
     [words.report.oktaSaid, saidOf(outcome)],
-    [words.report.call, words.report.getApiV1],
-    [words.report.tested, words.report.ms(iso(record.at), record.tookMs)],
+    [words.report.call, words.report.testCall],
+    [words.report.tested, words.report.timeAndDuration(iso(record.at), record.tookMs)],
     [words.report.httpStatus, outcome.status === null ? null : String(outcome.status)],
     [words.report.errorCode, outcome.errorCode],
     [words.report.errorId, outcome.errorId],
     [words.report.requestId, outcome.requestId],
-    [words.report.mayBeCalled, outcome.retryAt === null ? null : iso(outcome.retryAt)],
-    [words.report.keyturn, words.report.on(version, platform)],
+    [words.report.retryAt, outcome.retryAt === null ? null : iso(outcome.retryAt)],
+    [words.report.keyturn, words.report.versionAndPlatform(version, platform)],
   ];
   const lines = rows.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${said(value)}`]));
   if (diagnosis !== null) {
@@ -60,7 +60,7 @@ export function reportOf(facts: ReportFacts): string {
     lines.push(
       ...diagnosis.checks.map(({ title, state, detail }) => said(`- ${title} (${states[state]}) ${detail}`)),
     );
-    lines.push('', words.report.causesLikeliestFirst);
+    lines.push('', words.report.causes);
     lines.push(
       ...diagnosis.causes.map(({ title, verdict, grounds }) =>
         said(`- ${verdicts[verdict]}: ${title}. ${grounds}`),

@@ -6,31 +6,30 @@ import { words } from './words.ts';
 const meanings: Readonly<Record<string, string>> = {
   E0000004: words.said.authenticationFailed,
   E0000005: words.said.invalidSession,
-  E0000006: words.said.youDoNot,
+  E0000006: words.said.noPermission,
   E0000007: words.said.notFound,
-  E0000008: words.said.requestedPathNot,
+  E0000008: words.said.pathNotFound,
   E0000009: words.said.internalServerError,
-  E0000010: words.said.serviceReadOnly,
-  E0000011: words.said.invalidTokenProvided,
-  E0000015: words.said.youDoNotHave,
-  E0000022: words.said.endpointDoesNot,
-  E0000047: words.said.apiCallExceeded,
+  E0000010: words.said.readOnlyMode,
+  E0000011: words.said.invalidToken,
+  E0000015: words.said.noFeature,
+  E0000022: words.said.methodNotSupported,
+  E0000047: words.said.tooManyRequests,
 };
 
 /** Returns what Okta said about the failed call in Okta's own terms. Returns what this computer said when the call did not reach Okta. */
 export function saidOf({ kind, status, errorCode }: Outcome): string {
-  if (kind === 'proxy')
-    return status === null ? words.said.oktaNotReached : words.said.oktaNotReachedProxy(status);
+  if (kind === 'proxy') return status === null ? words.said.notReached : words.said.notReachedByProxy(status);
   if (status === null) {
-    return errorCode === null ? words.said.oktaNotReached : words.said.oktaNotReachedComputer(errorCode);
+    return errorCode === null ? words.said.notReached : words.said.notReachedByComputer(errorCode);
   }
-  if (kind === 'owner-inactive') return words.said.httpTokenAccepted(status);
-  if (kind === 'not-an-okta-org') return words.said.httpNotFrom(status);
-  if (errorCode === null) return words.said.httpWithoutError(status);
+  if (kind === 'owner-inactive') return words.said.ownerNotActive(status);
+  if (kind === 'not-an-okta-org') return words.said.notFromOkta(status);
+  if (errorCode === null) return words.said.withoutErrorCode(status);
   const meaning = meanings[errorCode];
   return meaning === undefined
-    ? words.said.http(status, errorCode)
-    : words.said.httpMeaning(status, errorCode, meaning);
+    ? words.said.errorCode(status, errorCode)
+    : words.said.errorCodeMeaning(status, errorCode, meaning);
 }
 
 /** Returns which of the three cases in Okta's own troubleshooting guide for API tokens an outcome is, if any. */

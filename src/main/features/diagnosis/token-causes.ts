@@ -8,11 +8,11 @@ import { words } from './words.ts';
 
 /** What corrects each status of an owner (Okta, user statuses). */
 const putsRight: Readonly<Record<string, string>> = {
-  DEPROVISIONED: words.tokens.activateAccountAgain,
-  SUSPENDED: words.tokens.unsuspendAccountToken,
+  DEPROVISIONED: words.tokens.reactivateOrReplace,
+  SUSPENDED: words.tokens.unsuspendAccount,
   LOCKED_OUT: words.tokens.unlockAccount,
-  PASSWORD_EXPIRED: words.tokens.havePasswordAccount,
-  RECOVERY: words.tokens.letAccountFinish,
+  PASSWORD_EXPIRED: words.tokens.renewPassword,
+  RECOVERY: words.tokens.finishRecovery,
   STAGED: words.tokens.activateAccount,
   PROVISIONED: words.tokens.activateAccount,
 };
@@ -58,8 +58,8 @@ function judgeRevoked({ clues, past, now }: Findings): Pick<Cause, 'verdict' | '
     return {
       verdict: early ? 'confirmed' : 'cannot-tell',
       grounds: early
-        ? words.tokens.orgsListApi(day(past.expiresAt ?? now), listed.by)
-        : words.tokens.orgsListApiTokens(listed.by),
+        ? words.tokens.unlistedBeforeExpiry(day(past.expiresAt ?? now), listed.by)
+        : words.tokens.unlisted(listed.by),
     };
   }
   return { verdict: 'cannot-tell', grounds: unread(listed ?? log) };
@@ -70,7 +70,7 @@ function expired(findings: Findings): Cause {
   return {
     ...judged,
     id: 'expired',
-    title: words.tokens.expired30Days,
+    title: words.tokens.expired,
     remedy: gone(judged.verdict, 'expired'),
   };
 }
@@ -78,35 +78,35 @@ function expired(findings: Findings): Cause {
 function judgeExpired({ clues, past, now }: Findings): Pick<Cause, 'verdict' | 'grounds'> {
   const { listed, log } = clues;
   const wasRevoked = log !== undefined && !isUnknown(log) && log.revoked !== null;
-  if (wasRevoked) return { verdict: 'ruled-out', grounds: words.tokens.revokedBeforeCould };
+  if (wasRevoked) return { verdict: 'ruled-out', grounds: words.tokens.revokedFirst };
   if (listed !== undefined && !isUnknown(listed) && listed.found) {
     return { verdict: 'ruled-out', grounds: stillListed(listed.by) };
   }
   if (past.acceptedAt !== null && now - past.acceptedAt < lifeMs) {
     return {
       verdict: 'ruled-out',
-      grounds: words.tokens.oktaAcceptedOn(moment(past.acceptedAt)),
+      grounds: words.tokens.acceptedLately(moment(past.acceptedAt)),
     };
   }
   const due = past.expiresAt !== null && past.expiresAt < now ? past.expiresAt : null;
   if (due !== null && listed !== undefined && !isUnknown(listed)) {
     return {
       verdict: 'confirmed',
-      grounds: words.tokens.withoutUseExpire(day(due)),
+      grounds: words.tokens.dueToExpire(day(due)),
     };
   }
   return {
     verdict: 'cannot-tell',
-    grounds: due === null ? words.tokens.keyturnDoesNot : words.tokens.keyturnSawNo(day(due - lifeMs)),
+    grounds: due === null ? words.tokens.lastUseNotKnown : words.tokens.noUseSeen(day(due - lifeMs)),
   };
 }
 
-const stillListed = (by: string): string => words.tokens.orgsListApiTokensStill(by);
+const stillListed = (by: string): string => words.tokens.stillListed(by);
 
 function owner({ clues, past }: Findings): Cause {
   const known = clues.owner;
   const open = remedies.ownerPage;
-  const cause = { id: 'owner', title: words.tokens.ownersAccountNot };
+  const cause = { id: 'owner', title: words.tokens.ownerNotActive };
   if (known === undefined || isUnknown(known)) {
     return {
       ...cause,
@@ -114,23 +114,23 @@ function owner({ clues, past }: Findings): Cause {
       grounds: unread(known),
       remedy:
         past.owner === null
-          ? remedies.tokensPage(words.tokens.lookTokenOwner)
-          : open(words.tokens.lookAccountAdmin),
+          ? remedies.tokensPage(words.tokens.findInConsole)
+          : open(words.tokens.lookAtAccount),
     };
   }
   if (known.status === 'ACTIVE') {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: words.tokens.accountActiveRead(known.login, known.by),
-      remedy: open(words.tokens.lookAccountAdmin),
+      grounds: words.tokens.accountActive(known.login, known.by),
+      remedy: open(words.tokens.lookAtAccount),
     };
   }
   return {
     ...cause,
     verdict: 'confirmed',
-    grounds: words.tokens.accountTokenLives(known.login, known.status),
-    remedy: open(putsRight[known.status] ?? words.tokens.makeAccountActive),
+    grounds: words.tokens.accountStatus(known.login, known.status),
+    remedy: open(putsRight[known.status] ?? words.tokens.makeActive),
   };
 }
 
@@ -138,13 +138,13 @@ function miscopied({ clues, past }: Findings): Cause {
   const cause = {
     id: 'miscopied',
     title: words.tokens.valueMiscopied,
-    remedy: remedies.paste(words.tokens.copyValueFrom),
+    remedy: remedies.paste(words.tokens.copyAgain),
   };
   if (past.acceptedAt !== null) {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: words.tokens.oktaAcceptedVery(moment(past.acceptedAt)),
+      grounds: words.tokens.acceptedValue(moment(past.acceptedAt)),
     };
   }
   const { shape } = clues;
@@ -152,13 +152,13 @@ function miscopied({ clues, past }: Findings): Cause {
     return {
       ...cause,
       verdict: 'cannot-tell',
-      grounds: words.tokens.shapedLikeToken,
+      grounds: words.tokens.shapedRight,
     };
   }
   const grounds = {
-    'cut-off': words.tokens.hasCharactersWhere(shape.length),
-    'too-long': words.tokens.hasCharactersWhereOktas(shape.length),
-    other: words.tokens.doesNotLook,
+    'cut-off': words.tokens.tooShort(shape.length),
+    'too-long': words.tokens.tooLong(shape.length),
+    other: words.tokens.notShaped,
   }[shape.kind];
   return { ...cause, verdict: 'confirmed', grounds };
 }
@@ -166,15 +166,15 @@ function miscopied({ clues, past }: Findings): Cause {
 function otherOrg({ clues, past, host }: Findings): Cause {
   const cause = {
     id: 'other-org',
-    title: words.tokens.belongsAnotherOrg,
-    remedy: remedies.changeOrg(words.tokens.tokenWorksOnly),
+    title: words.tokens.anotherOrg,
+    remedy: remedies.changeOrg(words.tokens.enterOrgUrl),
   };
   const { org } = clues;
   if (org?.kind === 'another') {
     return {
       ...cause,
       verdict: 'confirmed',
-      grounds: words.tokens.leadsAnotherOrg(host),
+      grounds: words.tokens.hostMoved(host),
     };
   }
   if (past.acceptedAt !== null) {
@@ -185,9 +185,9 @@ function otherOrg({ clues, past, host }: Findings): Cause {
     };
   }
   if (clues.listed !== undefined && !isUnknown(clues.listed) && clues.listed.found) {
-    return { ...cause, verdict: 'ruled-out', grounds: words.tokens.listApiTokens(host) };
+    return { ...cause, verdict: 'ruled-out', grounds: words.tokens.inListOf(host) };
   }
-  return { ...cause, verdict: 'cannot-tell', grounds: words.tokens.oktaDoesNot };
+  return { ...cause, verdict: 'cannot-tell', grounds: words.tokens.orgNotNamed };
 }
 
 /**
@@ -206,10 +206,10 @@ export function permissionCauses(findings: Findings): Cause[] {
 function feature({ host }: Findings): Cause {
   return {
     id: 'feature',
-    title: words.tokens.orgDoesNot,
+    title: words.tokens.noFeature,
     verdict: 'confirmed',
-    grounds: words.tokens.answeredE0000015Which(host),
-    remedy: remedies.report(words.tokens.askOktaWhether),
+    grounds: words.tokens.featureMissing(host),
+    remedy: remedies.report(words.tokens.askSubscription),
   };
 }
 
@@ -219,7 +219,7 @@ function missing({ outcome }: Findings): Cause {
     title: words.tokens.missing,
     verdict: 'confirmed',
     grounds: words.tokens.notFound(outcome.errorCode),
-    remedy: remedies.report(words.tokens.giveReportOkta),
+    remedy: remedies.report(words.tokens.giveReport),
   };
 }
 
@@ -227,8 +227,8 @@ function role({ clues }: Findings): Cause {
   const { roles } = clues;
   const cause = {
     id: 'role',
-    title: words.tokens.ownersRolesDo,
-    remedy: remedies.ownerPage(words.tokens.giveOwnerSmallest),
+    title: words.tokens.rolesDoNotAllow,
+    remedy: remedies.ownerPage(words.tokens.giveSmallestRole),
   };
   if (roles === undefined || isUnknown(roles)) {
     return { ...cause, verdict: 'cannot-tell', grounds: unread(roles) };
@@ -237,20 +237,20 @@ function role({ clues }: Findings): Cause {
     return {
       ...cause,
       verdict: 'confirmed',
-      grounds: words.tokens.ownerHasNo(roles.by),
+      grounds: words.tokens.noRole(roles.by),
     };
   }
   if (roles.types.includes('SUPER_ADMIN')) {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: words.tokens.ownerSuperAdmin(roles.by),
+      grounds: words.tokens.superAdmin(roles.by),
     };
   }
   return {
     ...cause,
     verdict: 'cannot-tell',
-    grounds: words.tokens.ownerHasWhether(roles.labels.join(', ')),
+    grounds: words.tokens.hasRoles(roles.labels.join(', ')),
   };
 }
 
@@ -259,14 +259,14 @@ function zone({ clues, past }: Findings): Cause {
   const network = listed !== undefined && !isUnknown(listed) ? listed.network : past.network;
   const cause = {
     id: 'zone',
-    title: words.tokens.addressOutsideTokens,
+    title: words.tokens.outsideZones,
     remedy: remedies.tokensPage(words.tokens.connectFromAllowed),
   };
   if (zones !== undefined && !isUnknown(zones) && zones.fit === 'anywhere') {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: words.tokens.tokenMayBe(zones.by),
+      grounds: words.tokens.anyAddress(zones.by),
     };
   }
   if (log !== undefined && !isUnknown(log) && log.outside !== null) {
@@ -276,14 +276,14 @@ function zone({ clues, past }: Findings): Cause {
       ...cause,
       verdict: inside ? 'cannot-tell' : 'confirmed',
       grounds: words.tokens.outside(moment(at), address, inside),
-      ...(inside ? { remedy: remedies.testAgain(words.tokens.zonesAllowAddress) } : {}),
+      ...(inside ? { remedy: remedies.testAgain(words.tokens.inZonesNow) } : {}),
     };
   }
   if (network?.connection === 'ANYWHERE') {
     return {
       ...cause,
       verdict: 'ruled-out',
-      grounds: words.tokens.whenTestedLast,
+      grounds: words.tokens.anyAddressAtTest,
     };
   }
   const restricted = network === null ? '' : words.tokens.restricted;
@@ -307,15 +307,15 @@ export function ownerInactiveCauses(findings: Findings): Cause[] {
       id: 'active-again',
       title: words.tokens.accountActiveAgain,
       verdict: active ? 'confirmed' : clues.again === undefined ? 'cannot-tell' : 'ruled-out',
-      grounds: active ? words.tokens.askedOnceMore : words.tokens.askedOnceMoreOkta,
+      grounds: active ? words.tokens.activeNow : words.tokens.stillNotActive,
       remedy: remedies.testAgain(words.tokens.testAgain),
     },
     {
       id: 'owner',
-      title: words.tokens.ownersAccountNot,
+      title: words.tokens.ownerNotActive,
       verdict: active ? 'ruled-out' : 'confirmed',
-      grounds: active ? words.tokens.butActiveNow : capital(outcome.sentence),
-      remedy: remedies.ownerPage(putsRight[status ?? ''] ?? words.tokens.makeAccountActiveAgain),
+      grounds: active ? words.tokens.wasInactive : capital(outcome.sentence),
+      remedy: remedies.ownerPage(putsRight[status ?? ''] ?? words.tokens.makeActiveOrReplace),
     },
   ];
 }

@@ -15,7 +15,7 @@ export function networkCauses(findings: Findings): Cause[] {
     passed(findings),
     {
       id: 'offline',
-      title: words.way.computerOffline,
+      title: words.way.offline,
       verdict:
         failed === null && clues.org !== undefined
           ? 'ruled-out'
@@ -30,22 +30,22 @@ export function networkCauses(findings: Findings): Cause[] {
         failed === null && clues.org !== undefined
           ? words.way.answers(host)
           : clues.connected === false
-            ? words.way.noNetworkAdapter
+            ? words.way.noAdapterAddress
             : clues.connected === true
-              ? words.way.networkAdapterComputer
+              ? words.way.adapterAddress
               : words.way.notLookedAt,
       remedy: remedies.testAgain(words.way.connect),
     },
     {
       id: 'no-such-name',
-      title: words.way.orgsNameCannot,
+      title: words.way.nameNotFound,
       verdict:
         clues.name === 'not-found' ? 'confirmed' : clues.name === undefined ? 'cannot-tell' : 'ruled-out',
       grounds:
         clues.name === 'not-found'
           ? words.way.noAddressFound(host)
           : clues.name === 'by-proxy'
-            ? words.way.proxyLooksNames
+            ? words.way.proxyLooksUp
             : found
               ? words.way.addressFound(host)
               : words.way.notLookedAt,
@@ -53,7 +53,7 @@ export function networkCauses(findings: Findings): Cause[] {
     },
     {
       id: 'blocked',
-      title: words.way.firewallVpnBreaks,
+      title: words.way.firewallBreaks,
       verdict:
         failed === null && clues.org !== undefined
           ? 'ruled-out'
@@ -64,9 +64,9 @@ export function networkCauses(findings: Findings): Cause[] {
         failed === null && clues.org !== undefined
           ? words.way.answersWithoutToken(host)
           : found && failed !== null
-            ? words.way.nameKnownBut(host)
-            : words.way.couldNotBe,
-      remedy: remedies.network(words.way.askWhoeverRuns),
+            ? words.way.noConnection(host)
+            : words.way.notTold,
+      remedy: remedies.network(words.way.askNetworkToAllow),
     },
   ];
 }
@@ -77,7 +77,7 @@ export function proxyCauses(findings: Findings): Cause[] {
   const proxy = clues.proxy ?? null;
   const at = proxy === null ? words.way.theProxy : words.way.proxyAt(proxy);
   const now = clues.org?.kind === 'proxy' ? clues.org.status : outcome.status;
-  const remedy = remedies.network(words.way.putProxyRight);
+  const remedy = remedies.network(words.way.correctProxy);
   const one = (id: string, title: string, is: boolean, yes: string, no: string): Cause => ({
     id,
     title,
@@ -90,25 +90,19 @@ export function proxyCauses(findings: Findings): Cause[] {
     passed(findings),
     one(
       'proxy-sign-in',
-      words.way.proxyWantsUser,
+      words.way.proxyWantsPassword,
       now === 407,
-      words.way.answersWithHttp,
-      words.way.doesNotAsk,
+      words.way.answers407,
+      words.way.doesNotAskPassword,
     ),
     one(
       'proxy-refuses',
-      words.way.proxyRefusesConnect,
+      words.way.proxyRefuses,
       now !== null && now !== 407,
-      words.way.answersHttp(now),
-      now === null ? words.way.doesNotAnswer : answers,
+      words.way.answersStatus(now),
+      now === null ? words.way.proxySilent : answers,
     ),
-    one(
-      'proxy-unreachable',
-      words.way.proxyCannotBe,
-      now === null,
-      words.way.nothingAnswersKind(at),
-      answers,
-    ),
+    one('proxy-unreachable', words.way.proxyUnreachable, now === null, words.way.nothingAnswers(at), answers),
   ];
 }
 
@@ -121,13 +115,13 @@ export function tlsCauses(findings: Findings): Cause[] {
   const ended = shown !== null && shown.validTo < now;
   const notYet = shown !== null && shown.validFrom > now;
   const wrongName = code === 'ERR_TLS_CERT_ALTNAME_INVALID';
-  const cannot = words.way.certificateCouldNot;
+  const cannot = words.way.certificateNotRead;
   return [
     passed(findings),
-    inspected(findings, words.way.proxySecuritySoftware, words.way.ifYourCompany),
+    inspected(findings, words.way.tlsRewritten, words.way.trustCompanyCa),
     {
       id: 'certificate-ended',
-      title: words.way.certificateHasExpired,
+      title: words.way.certificateExpired,
       verdict:
         shown === null
           ? code === 'CERT_HAS_EXPIRED'
@@ -140,16 +134,16 @@ export function tlsCauses(findings: Findings): Cause[] {
         shown === null
           ? cannot
           : ended
-            ? words.way.goodUntilIssued(day(shown.validTo), shown.issuer)
+            ? words.way.wasGoodUntil(day(shown.validTo), shown.issuer)
             : words.way.goodUntil(day(shown.validTo)),
-      remedy: remedies.report(words.way.ifComputersDate(host)),
+      remedy: remedies.report(words.way.renewCertificate(host)),
     },
     clockCause(findings, notYet || code === 'CERT_NOT_YET_VALID'),
     {
       id: 'wrong-name',
-      title: words.way.certificateBelongsAnother,
+      title: words.way.certificateOfAnotherName,
       verdict: wrongName ? 'confirmed' : 'ruled-out',
-      grounds: wrongName ? words.way.certificateFor(shown?.names ?? [], host) : words.way.nameNotWhat,
+      grounds: wrongName ? words.way.certificateFor(shown?.names ?? [], host) : words.way.nameRight,
       remedy: remedies.changeOrg(words.way.checkOrgUrl),
     },
   ];
@@ -159,23 +153,21 @@ function clockCause({ clues, now }: Findings, early: boolean): Cause {
   const { clock } = clues;
   const cause = {
     id: 'clock',
-    title: words.way.computersClockWrong,
-    remedy: remedies.testAgain(words.way.setComputersDate),
+    title: words.way.clockWrong,
+    remedy: remedies.testAgain(words.way.setClock),
   };
   if (clock !== undefined && !isUnknown(clock)) {
     const off = Math.abs(clock.aheadMs) > clockToleranceMs;
     return {
       ...cause,
       verdict: off ? 'confirmed' : 'ruled-out',
-      grounds: off
-        ? words.way.clockOff(howLong(clock.aheadMs), clock.aheadMs > 0)
-        : words.way.agreesWithOktas,
+      grounds: off ? words.way.clockOff(howLong(clock.aheadMs), clock.aheadMs > 0) : words.way.clockAgrees,
     };
   }
   return {
     ...cause,
     verdict: early ? 'confirmed' : 'cannot-tell',
-    grounds: early ? words.way.saysWhichBefore(day(now)) : words.way.saysOktasOwn(day(now)),
+    grounds: early ? words.way.clockBeforeCertificate(day(now)) : words.way.clockOnly(day(now)),
   };
 }
 
@@ -189,7 +181,7 @@ export function timeoutCauses(findings: Findings): Cause[] {
     passed(findings),
     {
       id: 'slow-okta',
-      title: words.way.oktaSlowAnswer,
+      title: words.way.oktaSlow,
       verdict:
         reached && clues.again?.kind === 'timeout'
           ? 'confirmed'
@@ -197,23 +189,23 @@ export function timeoutCauses(findings: Findings): Cause[] {
             ? 'ruled-out'
             : 'cannot-tell',
       grounds: reached
-        ? words.way.answersOnceWithout(host)
+        ? words.way.answersAtOnce(host)
         : failed !== null
-          ? words.way.doesNotAnswerAny(host, failed)
+          ? words.way.answersNothing(host, failed)
           : words.way.notLookedAt,
-      remedy: remedies.oktaStatus(words.way.lookWhetherOkta),
+      remedy: remedies.oktaStatus(words.way.checkOktaStatus),
     },
     {
       id: 'held',
-      title: proxy === null ? words.way.networkHoldsCall : words.way.proxyHoldsCall(proxy),
+      title: proxy === null ? words.way.networkHolds : words.way.proxyHolds(proxy),
       verdict: failed !== null ? 'confirmed' : reached ? 'ruled-out' : 'cannot-tell',
       grounds:
         failed !== null
-          ? words.way.doesNotAnswerCall(host, failed)
+          ? words.way.silentWithoutToken(host, failed)
           : reached
-            ? words.way.answersCallWithout(host)
+            ? words.way.answersPlainCall(host)
             : words.way.notLookedAt,
-      remedy: remedies.network(words.way.checkProxySet),
+      remedy: remedies.network(words.way.checkProxyOrNetwork),
     },
   ];
 }

@@ -43,11 +43,11 @@ export class HandOverDesk {
     const known = this.#vault.read<{ id: string }>('SELECT id FROM approved_commands WHERE id = ?', idNow());
     if (known.length > 0) return;
     const yes = await this.#dialogs.confirm(
-      words.desk.giveNewToken(label),
+      words.desk.askRun(label),
       words.desk.shown(shown),
       words.desk.run,
     );
-    if (!yes) throw new Failed('cancelled', words.desk.commandNotRun, words.desk.nothingChanged);
+    if (!yes) throw new Failed('cancelled', words.desk.notRun, words.desk.nothingChanged);
     // The vault may have got another data key while the person read the dialog.
     const id = idNow();
     this.#vault.write(

@@ -39,7 +39,7 @@ export function writeEnvFile({ path, key }: EnvFile, secret: Secret, clock: Cloc
 }
 
 function doneIn(places: number, key: string, name: string): string {
-  if (places === 0) return words.envFile.addedEnd(key, name);
+  if (places === 0) return words.envFile.added(key, name);
   if (places === 1) return words.envFile.replaced(key, name);
   return words.envFile.replacedAll(key, name, places);
 }

@@ -89,7 +89,7 @@ export async function runCommand(
     tookMs,
     exit: result?.exit ?? null,
     ok,
-    sentence: ok ? words.run.endedWithExit(program) : failureOf(program, result, timedOut),
+    sentence: ok ? words.run.succeeded(program) : failureOf(program, result, timedOut),
     output: output.trim().slice(-shownOutput),
   };
 }
@@ -130,10 +130,10 @@ function ended(child: ChildProcess): Promise<Ended> {
 
 function failureOf(program: string, result: Ended | undefined, timedOut: boolean): string {
   if (result?.error?.code === 'ENOENT') {
-    return words.run.notFoundGive(program);
+    return words.run.notFound(program);
   }
   if (result?.error != null) return words.run.notStarted(program, result.error.code ?? 'unknown');
   if (timedOut) return words.run.tooLong(program);
   if (result?.exit == null) return words.run.signal(program, result?.signal ?? undefined);
-  return words.run.endedWithExitStatus(program, result.exit);
+  return words.run.failed(program, result.exit);
 }

@@ -3,9 +3,9 @@ export const words = {
   desk: {
     shown: (command: string) =>
       `${command}\n\nIt runs as you, without a shell. Keyturn asks once for each command.`,
-    giveNewToken: (label: string) => `Give the new token of ${label} to this command?`,
+    askRun: (label: string) => `Give the new token of ${label} to this command?`,
     run: 'Run it',
-    commandNotRun: 'The command was not run.',
+    notRun: 'The command was not run.',
     nothingChanged: 'Nothing was changed.',
   },
   envFile: {
@@ -14,7 +14,7 @@ export const words = {
       `${key} in ${name} was replaced in all ${places} places. Keep only one of them.`,
     notThere: 'it does not exist',
     notAllowed: 'you may not read and write it or its folder',
-    addedEnd: (key: string, name: string) => `${key} was added at the end of ${name}.`,
+    added: (key: string, name: string) => `${key} was added at the end of ${name}.`,
     replaced: (key: string, name: string) => `${key} in ${name} was replaced.`,
   },
   envText: {
@@ -31,9 +31,9 @@ export const words = {
       `${program} did not end within a minute, so Keyturn ended it and all that it started.`,
     signal: (program: string, signal: string | undefined) =>
       `${program} was ended by ${signal ?? 'a signal'}.`,
-    endedWithExit: (program: string) => `${program} ended with exit status 0.`,
-    notFoundGive: (program: string) => `${program} was not found. Give its full path, or install it.`,
-    endedWithExitStatus: (program: string, exit: number) =>
+    succeeded: (program: string) => `${program} ended with exit status 0.`,
+    notFound: (program: string) => `${program} was not found. Give its full path, or install it.`,
+    failed: (program: string, exit: number) =>
       `${program} ended with exit status ${exit}. The consumer most likely does not have the new token.`,
   },
 };

@@ -22,14 +22,14 @@ export function asCalendar(tokens: readonly Token[], now: number): string {
       ...event(
         `expiry-${token.id}`,
         expiry.at,
-        words.calendar.apiTokenExpires(token.label),
+        words.calendar.expiryTitle(token.label),
         words.calendar.expiry(token.orgHost, expiry.sure),
         now,
       ),
       ...event(
         `rotation-${token.id}`,
         rotationDueOf(token),
-        words.calendar.rotateApiToken(token.label),
+        words.calendar.rotationTitle(token.label),
         words.calendar.rotation(token.orgHost, token.rotateEveryDays),
         now,
       ),

@@ -113,7 +113,7 @@ export class LifeDesk {
   setKeepAlive(tokenId: string, setting: KeepAliveSetting | null): KeepAlive {
     const now = this.#needs.clock.now();
     if (setting !== null && (setting.until <= now || setting.until > now + 366 * dayMs)) {
-      throw new Failed('bad-request', words.desk.keepAliveMust, words.desk.chooseAnotherEnd);
+      throw new Failed('bad-request', words.desk.endOutOfRange, words.desk.chooseEnd);
     }
     this.#needs.tokenOf(tokenId);
     this.#store.setKeepAlive(tokenId, setting);
@@ -279,9 +279,9 @@ export class LifeDesk {
 }
 
 const kindWords: Readonly<Record<Notice['kind'], string>> = {
-  expiry: words.desk.apiTokenExpires,
-  expired: words.desk.apiTokenHas,
-  'rotation-due': words.desk.rotationApiToken,
-  owner: words.desk.ownerApiToken,
-  'keep-alive': words.desk.apiTokenCould,
+  expiry: words.desk.expiresSoon,
+  expired: words.desk.expired,
+  'rotation-due': words.desk.rotationDue,
+  owner: words.desk.ownerChanged,
+  'keep-alive': words.desk.couldNotKeepAlive,
 };

@@ -36,7 +36,7 @@ export function lifeHandlers(
       return set;
     },
     exportCalendar: async () => {
-      const path = await dialogs.saveFile(words.handlers.saveExpiriesRotations, 'keyturn.ics');
+      const path = await dialogs.saveFile(words.handlers.saveCalendar, 'keyturn.ics');
       if (path !== null) writeFileAtomically(path, asCalendar(tokens(), clock.now()));
       return { path };
     },

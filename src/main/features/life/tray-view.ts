@@ -22,11 +22,11 @@ export function trayOf(tokens: readonly Token[] | null, now: number): TrayView {
     locked: false,
     line:
       tokens.length === 0
-        ? words.tray.noTokensYet
+        ? words.tray.noTokens
         : count === 0
           ? tokens.length === 1
-            ? words.tray.yourTokenHealthy
-            : words.tray.allTokensHealthy(tokens.length)
+            ? words.tray.oneHealthy
+            : words.tray.allHealthy(tokens.length)
           : words.tray.needYou(count, tokens.length),
     urgent: needy
       .slice(0, 3)

@@ -48,7 +48,7 @@ export function expiryWarning(token: Token, now: number): TokenWarnings {
   const reached = thresholds.filter((days) => at - days * dayMs <= now);
   const nearest = reached.at(-1);
   if (nearest === undefined) return { due: null, passed: [] };
-  const basis = sure ? words.warnings.asOktaSaid : words.warnings.by30Days;
+  const basis = sure ? words.warnings.asOktaSaid : words.warnings.byLastUse;
   return {
     due: {
       key: expiryKey(token, nearest),
@@ -56,7 +56,7 @@ export function expiryWarning(token: Token, now: number): TokenWarnings {
       tokenId: token.id,
       sentence:
         nearest === 0
-          ? words.warnings.hasMostLikely(fullDate(at), basis)
+          ? words.warnings.expired(fullDate(at), basis)
           : words.warnings.expires(nearest, fullDate(at), basis),
     },
     passed: reached.filter((days) => days !== nearest).map((days) => expiryKey(token, days)),
@@ -99,14 +99,14 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
   const was = before.owner;
   const is = after.owner;
   if (was.id !== is.id) {
-    return { sentence: words.warnings.tokenBelongsAnother, before: was.login, after: is.login };
+    return { sentence: words.warnings.anotherOwner, before: was.login, after: is.login };
   }
   if (was.status !== is.status) {
     return {
       sentence:
         is.status === 'ACTIVE'
-          ? words.warnings.ownerActiveAgain(is.login)
-          : words.warnings.ownerNowToken(is.login, is.status),
+          ? words.warnings.ownerActive(is.login)
+          : words.warnings.ownerNotActive(is.login, is.status),
       before: was.status,
       after: is.status,
     };
@@ -123,7 +123,7 @@ export function ownerChange(before: TestFacts | null, after: TestFacts): OwnerCh
     lost.length > 0 ? words.warnings.lost(lost) : '',
   ].filter(Boolean);
   return {
-    sentence: clip(words.warnings.ownerHas(is.login, parts), 400),
+    sentence: clip(words.warnings.rolesChanged(is.login, parts), 400),
     before: clip(roles, 300),
     after: clip(now, 300),
   };

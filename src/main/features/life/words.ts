@@ -6,8 +6,8 @@ export const words = {
     expiry: (host: string, sure: boolean) =>
       `${host}. ${sure ? 'As Okta said' : 'Forecast: 30 days after its last known use'}. Each use starts the 30 days anew.`,
     rotation: (host: string, days: number) => `${host}. Every ${days} days.`,
-    apiTokenExpires: (label: string) => `API token ${label} expires unless it is used`,
-    rotateApiToken: (label: string) => `Rotate API token ${label}`,
+    expiryTitle: (label: string) => `API token ${label} expires unless it is used`,
+    rotationTitle: (label: string) => `Rotate API token ${label}`,
   },
   desk: {
     locked: (expired: boolean) =>
@@ -15,18 +15,18 @@ export const words = {
     openToSee: (what: string) => `${what} Open Keyturn to see which.`,
     several: (count: number) => `${count} things about your API tokens need you. Open Keyturn to see them.`,
     notKeptAlive: (why: string) => `It could not be kept alive. ${why}`,
-    keepAliveMust: 'Keep alive must end within a year, and not in the past.',
-    chooseAnotherEnd: 'Choose another end date.',
-    apiTokenExpires: 'An API token expires soon.',
-    apiTokenHas: 'An API token has most likely expired.',
-    rotationApiToken: 'The rotation of an API token is due.',
-    ownerApiToken: 'The owner of an API token has changed.',
-    apiTokenCould: 'An API token could not be kept alive.',
+    endOutOfRange: 'Keep alive must end within a year, and not in the past.',
+    chooseEnd: 'Choose another end date.',
+    expiresSoon: 'An API token expires soon.',
+    expired: 'An API token has most likely expired.',
+    rotationDue: 'The rotation of an API token is due.',
+    ownerChanged: 'The owner of an API token has changed.',
+    couldNotKeepAlive: 'An API token could not be kept alive.',
   },
   handlers: {
     until: (day: string, reason: string) => `It is kept alive until ${day}: ${reason}`,
     notKeptAlive: 'It is not kept alive any more.',
-    saveExpiriesRotations: 'Save expiries and rotations as a calendar',
+    saveCalendar: 'Save expiries and rotations as a calendar',
   },
   oktaCalls: {
     accepted: (orgHost: string) => `${orgHost} accepted it.`,
@@ -35,9 +35,9 @@ export const words = {
     needYou: (count: number, all: number) =>
       `${count} of ${all} ${formFor(all, 'token needs', 'tokens need')} you`,
     locked: 'Locked',
-    noTokensYet: 'No tokens yet',
-    yourTokenHealthy: 'Your token is healthy',
-    allTokensHealthy: (count: number) => `All ${count} tokens are healthy`,
+    noTokens: 'No tokens yet',
+    oneHealthy: 'Your token is healthy',
+    allHealthy: (count: number) => `All ${count} tokens are healthy`,
   },
   warnings: {
     expires: (days: number, day: string, basis: string) =>
@@ -45,16 +45,16 @@ export const words = {
     rotationDue: (day: string, days: number) => `Rotation was due on ${day}, every ${days} days.`,
     gained: (roles: readonly string[]) => `gained ${roles.join(', ')}`,
     lost: (roles: readonly string[]) => `lost ${roles.join(', ')}`,
-    ownerHas: (login: string, changes: readonly string[]) =>
+    rolesChanged: (login: string, changes: readonly string[]) =>
       `Its owner ${login} has ${changes.join(' and ') || 'other roles'}. The token may do what its owner may.`,
     asOktaSaid: 'as Okta said',
-    by30Days: 'by 30 days since its last known use',
-    hasMostLikely: (fullDate: string, basis: string) =>
+    byLastUse: 'by 30 days since its last known use',
+    expired: (fullDate: string, basis: string) =>
       `Has most likely expired on ${fullDate}, ${basis}. An expired token cannot be brought back.`,
     noAdminRole: 'no admin role',
-    tokenBelongsAnother: 'The token belongs to another account now.',
-    ownerActiveAgain: (login: string) => `Its owner ${login} is active again.`,
-    ownerNowToken: (login: string, status: string) =>
+    anotherOwner: 'The token belongs to another account now.',
+    ownerActive: (login: string) => `Its owner ${login} is active again.`,
+    ownerNotActive: (login: string, status: string) =>
       `Its owner ${login} is ${status} now. A token dies with its owner's account.`,
   },
 };

@@ -4,10 +4,10 @@ import { plural } from '../../../shared/plural.ts';
 export const words = {
   because: {
     kept: 'Keyturn keeps this very value.',
-    ssws: 'It stands behind SSWS.',
-    name: "It stands behind a token's name.",
-    word: 'An Okta word stands near it.',
-    org: 'An org stands in the same file.',
+    ssws: 'It follows SSWS.',
+    name: "It follows a token's name.",
+    word: 'An Okta word is near it.',
+    org: 'An org is in the same file.',
     alone: 'The file holds nothing else.',
   },
   cleanText: {
@@ -18,7 +18,7 @@ export const words = {
   cleanNote: {
     env: 'The line becomes a comment. Run the program by keyturn exec instead.',
     history:
-      'The whole command goes. Close every open shell first: a shell writes its history again when it ends.',
+      'Keyturn removes the whole command. Close every open shell first: a shell writes its history again when it ends.',
     marker: 'The value is replaced by taken-out-by-Keyturn. The rest of the file stays as it is.',
     terraformState:
       'Keyturn does not edit a Terraform state: its serial and lineage belong to Terraform. Rotate the token, run terraform apply, and delete old states and their backups.',
@@ -29,24 +29,24 @@ export const words = {
   },
   desk: {
     gone: 'This place is not in the list any more.',
-    lookAgain: 'Look again.',
+    lookAgain: 'Search again.',
     alreadyKept: (label: string) => `Keyturn keeps this token already, as ${label}.`,
     openIt: 'Open its page from the list.',
     notClean: (place: string, why: string) => `${place} was not changed: ${why}.`,
-    changed: 'it was changed after Keyturn looked. Look again',
-    stillThere: 'the token stands there in another form, too. Take it out by hand',
+    changed: 'it was changed after the search. Search again',
+    stillThere: 'the token is there in another form, too. Take it out by hand',
     askClean: (place: string) => `Take the token out of ${place}?`,
     clean: 'Take it out',
     keptAs: (note: string, label: string) => `${note} Keyturn keeps the token as ${label}.`,
     notKept: (note: string) =>
-      `${note} Keyturn does not keep this token. Its value is lost after this, unless it stands elsewhere.`,
+      `${note} Keyturn does not keep this token. Its value is lost after this, unless it is somewhere else.`,
     notCleaned: 'Nothing was changed.',
     cleaned: (place: string) => `The token was taken out of ${place}.`,
-    copies: (names: string) => `Look into these, too: ${names}.`,
+    copies: (names: string) => `Check these, too: ${names}.`,
     git: 'Earlier commits of Git may still hold it.',
-    rotate: 'Rotate the token: it lay open.',
+    rotate: 'Rotate the token: it was in plain text.',
     noteCleaned: (place: string) => `It was taken out of ${place}.`,
-    chooseFolder: 'Choose a folder to look in',
+    chooseFolder: 'Choose a folder to search',
   },
   leftOut: {
     files: (most: number) => `Keyturn stopped after ${most} files. Choose a smaller folder for the rest.`,

@@ -5,6 +5,7 @@ import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
 import type { Secret } from '../../base/secret.ts';
+import { unlessAborted } from '../../base/unless-aborted.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { Allowances, Covered } from './allowances.ts';
 import type { Always } from './always.ts';
@@ -354,19 +355,15 @@ export class Visits {
     if (this.#held.size === 0) {
       this.#needs.call(words.visits.asksWhileLocked);
     }
-    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
     const go = () => resolve(true);
-    const hungUp = () => reject(signal.reason);
     const cancel = this.#needs.clock.after(deadline - this.#needs.clock.now(), () => resolve(false));
     this.#held.add(go);
-    if (signal.aborted) hungUp();
-    else signal.addEventListener('abort', hungUp, { once: true });
     try {
-      return await promise;
+      return await unlessAborted(promise, signal);
     } finally {
       cancel();
       this.#held.delete(go);
-      signal.removeEventListener('abort', hungUp);
     }
   }
 

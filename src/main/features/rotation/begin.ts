@@ -13,10 +13,10 @@ export function addRotation(
 ): Rotation {
   const token = context.needs.tokens.get(tokenId);
   if (context.store.openOf(tokenId) !== null) {
-    throw new Failed('rotation', words.begin.tokenBeingRotated, words.begin.continueRotationEnd);
+    throw new Failed('rotation', words.begin.beingRotated, words.begin.continueOrEnd);
   }
   if (token.revokedAt !== null) {
-    throw new Failed('rotation', words.begin.tokenRevoked, words.begin.addNewOne);
+    throw new Failed('rotation', words.begin.tokenRevoked, words.begin.addAnother);
   }
   // Keyturn can neither compare nor revoke a value that it cannot decrypt.
   context.needs.tokens.secretOf(tokenId).wipe();

@@ -35,7 +35,7 @@ export async function capture(
   if (taken.shape === 'refused') {
     throw new Failed(
       'not-a-token',
-      taken.notes[0] ?? words.capture.notApiToken,
+      taken.notes[0] ?? words.capture.notAToken,
       typed === null ? words.capture.copyAndPaste : words.capture.copyAndEnter,
     );
   }
@@ -66,17 +66,17 @@ function keepNew(context: RotationContext, rotation: Rotation, secret: Secret): 
   if (fingerprint === rotation.oldFingerprint) {
     throw new Failed(
       'already-kept',
-      words.capture.oldTokenItself,
+      words.capture.oldToken,
       'Create a new token in the Admin Console and copy its value. Your clipboard was left as it was.',
     );
   }
   const kept = context.needs.tokens.labelOfValue(origin, secret);
   if (kept !== null) {
-    throw new Failed('already-kept', words.capture.veryTokenAlready(kept), words.capture.needsOwnValue);
+    throw new Failed('already-kept', words.capture.alreadyKept(kept), words.capture.needsOwnValue);
   }
   context.step(rotation.id, (now) => {
     context.store.hold(rotation.id, origin, secret);
-    return moved(now, 'capture', context.now(), words.capture.newTokenCaptured(fingerprint), {
+    return moved(now, 'capture', context.now(), words.capture.captured(fingerprint), {
       newFingerprint: fingerprint,
       new: null,
       comparison: null,

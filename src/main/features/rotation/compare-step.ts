@@ -32,7 +32,7 @@ export async function compare(context: RotationContext, id: string, signal: Abor
       oldOktaTokenId: old?.test.facts.oktaTokenId ?? now.oldOktaTokenId ?? more.oldOktaTokenId,
     };
     if (fresh.test.outcome.kind !== 'accepted') {
-      return noted(now, at, words.compareStep.newTokenTested(fresh.test.outcome.word), {
+      return noted(now, at, words.compareStep.tested(fresh.test.outcome.word), {
         ...known,
         comparison: null,
       });

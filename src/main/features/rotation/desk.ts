@@ -47,14 +47,14 @@ export class RotationDesk {
 
   begin(tokenId: string): Rotation {
     return this.#context.store.transaction(() =>
-      addRotation(this.#context, tokenId, 'usual', 'planned', words.desk.plannedNothingChanged),
+      addRotation(this.#context, tokenId, 'usual', 'planned', words.desk.planned),
     );
   }
 
   /** Revokes a leaked token at once, and continues with its replacement. The intent is on disk before the call to Okta. */
   async replaceNow(tokenId: string): Promise<Rotation> {
     const begun = this.#context.store.transaction(() =>
-      addRotation(this.#context, tokenId, 'leaked', 'revoking', words.desk.replaceNowToken),
+      addRotation(this.#context, tokenId, 'leaked', 'revoking', words.desk.replaceNow),
     );
     return this.revoke(begun.id);
   }
@@ -123,16 +123,14 @@ export class RotationDesk {
   finish(id: string): Promise<Rotation> {
     return this.#inTurn(id, '', async () => {
       const at = this.#context.now();
-      return this.#context.step(id, (now) =>
-        moved(now, 'finish', at, words.desk.replacedHandedOver, { endedAt: at }),
-      );
+      return this.#context.step(id, (now) => moved(now, 'finish', at, words.desk.replaced, { endedAt: at }));
     });
   }
 
   /** Changes an open rotation without a step. A sentence adds a line to its record. */
   note(id: string, sentence: string, change: (rotation: Rotation) => Change): Rotation {
     return this.#context.step(id, (now) => {
-      if (now.endedAt !== null) throw new Failed('rotation', words.desk.rotationHasEnded);
+      if (now.endedAt !== null) throw new Failed('rotation', words.desk.ended);
       const made = change(now);
       return sentence === '' ? { ...now, ...made } : noted(now, this.#context.now(), sentence, made);
     });

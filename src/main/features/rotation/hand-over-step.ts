@@ -71,11 +71,11 @@ function swap(context: RotationContext, rotation: Rotation, becomes: 'old' | 'ne
 
 /** Makes the old value the token's own again. Holds the new value until it is revoked or forgotten. */
 export const undo = (context: RotationContext, id: string): Rotation =>
-  swapTo(context, id, 'undo', 'old', words.handOver.undoneOldToken);
+  swapTo(context, id, 'undo', 'old', words.handOver.undone);
 
 /** Makes the new value the token's own again after an undo. */
 export const resume = (context: RotationContext, id: string): Rotation =>
-  swapTo(context, id, 'resume', 'new', words.handOver.resumedNewToken);
+  swapTo(context, id, 'resume', 'new', words.handOver.resumed);
 
 function swapTo(
   context: RotationContext,

@@ -78,7 +78,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       ),
     run: ({ rotationId, itemId }) => desk.runItem(rotationId, itemId),
     chooseEnvFile: async () => ({
-      path: await needs.dialogs.openFile(words.handlers.chooseFileKeeps, ['env', '*']),
+      path: await needs.dialogs.openFile(words.handlers.chooseFile, ['env', '*']),
     }),
     setQuietMinutes: ({ rotationId, minutes }) =>
       desk.note(rotationId, '', () => ({ quietMinutes: minutes, quiet: null })),
@@ -88,9 +88,9 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
       const found = await desk.candidates(rotationId);
       const picked = found.find(({ id }) => id === oktaTokenId);
       if (picked === undefined) {
-        throw new Failed('not-found', words.handlers.oktasListDoes, words.handlers.pickAnotherOne);
+        throw new Failed('not-found', words.handlers.notListed, words.handlers.pickAnother);
       }
-      return desk.note(rotationId, words.handlers.oldTokenIs(picked.name), () => ({
+      return desk.note(rotationId, words.handlers.oldTokenNamed(picked.name), () => ({
         oldOktaTokenId: oktaTokenId,
         // The expiry at the handover is not known, so its movement counts from now on.
         expiryAtHandOver: picked.lastUse === null ? null : picked.lastUse + lifeMs,
@@ -104,10 +104,7 @@ export function rotationHandlers(needs: RotationHandlerNeeds): Handlers['rotatio
     end: ({ rotationId, newToken }) => desk.end(rotationId, newToken),
     exportProof: async ({ rotationId, as }) => {
       const rotation = desk.get(rotationId);
-      const path = await needs.dialogs.saveFile(
-        words.handlers.saveRecordRotation,
-        `${nameOf(rotation)}.${as}`,
-      );
+      const path = await needs.dialogs.saveFile(words.handlers.saveRecord, `${nameOf(rotation)}.${as}`);
       if (path === null) return { path: null };
       const text =
         as === 'json' ? recordAsJson(rotation, needs.version) : recordAsHtml(rotation, needs.version);

@@ -55,8 +55,8 @@ export function nextState(rotation: Rotation, move: Move): RotationState {
   if (next === undefined) {
     throw new Failed(
       'rotation',
-      rotation.endedAt === null ? words.machine.movedOn : words.machine.rotationHasEnded,
-      words.machine.lookPageAgain,
+      rotation.endedAt === null ? words.machine.movedOn : words.machine.ended,
+      words.machine.lookAgain,
     );
   }
   return next;

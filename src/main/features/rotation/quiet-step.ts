@@ -9,7 +9,7 @@ import { words } from './words.ts';
 export async function checkQuiet(context: RotationContext, id: string): Promise<Rotation> {
   const rotation = context.store.get(id);
   if (rotation.handedOverAt === null || heldValue(rotation) !== 'old') {
-    throw new Failed('rotation', words.quietStep.newTokenNot);
+    throw new Failed('rotation', words.quietStep.notHandedOver);
   }
   const { tokens, client } = context.needs;
   using secret = tokens.secretOf(rotation.tokenId);

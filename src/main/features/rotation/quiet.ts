@@ -83,7 +83,7 @@ export async function tokensOfOwner(
     throw new Failed(
       'okta',
       words.quiet.partOfList(stopped?.sentence ?? '').trim(),
-      stopped?.remedy ?? words.quiet.lookAdminConsole,
+      stopped?.remedy ?? words.quiet.lookInConsole,
     );
   }
   return list
@@ -120,7 +120,7 @@ const movedMs = 1_000;
  */
 export async function askQuiet(question: QuietQuestion): Promise<Quiet> {
   const { client, origin, secret, oktaTokenId, handedOverAt, expiryAtHandOver, now, oktaAheadMs } = question;
-  const unknownId = words.quiet.whichTokenOktas;
+  const unknownId = words.quiet.oldNotKnown;
   const [log, listed] =
     oktaTokenId === null
       ? [null, null]
@@ -220,7 +220,7 @@ const when = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`;
 
 function sentenceOf(verdict: Quiet['verdict'], seen: Seen): string {
   const { latest, moved, lastUse, read, quietMinutes } = seen;
-  if (seen.gone) return words.quiet.oktasListApi;
+  if (seen.gone) return words.quiet.oldNotListed;
   const program = latest?.client?.userAgent?.rawUserAgent ?? words.quiet.unknownProgram;
   const used =
     latest !== null && (lastUse === null || !moved || latest.published >= lastUse - 60_000)
@@ -261,7 +261,7 @@ export async function askLeakedUse(
   const since = now - 90 * dayMs;
   const none = { since, events: 0, more: false, groups: [] };
   if (oktaTokenId === null) {
-    return { ...none, read: false, why: words.quiet.whichTokenOktasList };
+    return { ...none, read: false, why: words.quiet.oldWasNotKnown };
   }
   const call = {
     origin,
@@ -282,7 +282,7 @@ export async function askLeakedUse(
     if (signal.aborted) return null;
     throw error;
   });
-  if (answer === null) return { ...none, read: false, why: words.quiet.oktaDidNot };
+  if (answer === null) return { ...none, read: false, why: words.quiet.noAnswerAtOnce };
   const { list, whole } = answer;
   if (!whole && list.length === 0) return { ...none, read: false, why: whyNotWhole(answer) };
   const groups = new Map<string, LeakedUse['groups'][number]>();

@@ -116,7 +116,7 @@ export async function end(
     );
   }
   if (newToken === undefined) {
-    throw new Failed('rotation', words.revokeStep.newTokenCaptured, words.revokeStep.choose);
+    throw new Failed('rotation', words.revokeStep.captured, words.revokeStep.choose);
   }
   return dropNew(context, rotation, newToken, 'abandon');
 }

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 export async function runItem(context: RotationContext, id: string, itemId: string): Promise<Rotation> {
   const before = context.store.get(id);
   if (before.state !== 'handing-over' && before.state !== 'revoking') {
-    throw new Failed('rotation', words.run.newTokenNot);
+    throw new Failed('rotation', words.run.notHandedOver);
   }
   const { how, name } = itemOf(before, itemId);
   if (how === null) throw new Failed('hand-over', words.run.updatedByHand(name));
@@ -31,6 +31,6 @@ export async function runItem(context: RotationContext, id: string, itemId: stri
 /** Returns one line of the checklist. Throws Failed `not-found`. */
 export function itemOf(rotation: Rotation, itemId: string): ChecklistItem {
   const item = rotation.checklist.find(({ id }) => id === itemId);
-  if (item === undefined) throw new Failed('not-found', words.run.consumerNotChecklist);
+  if (item === undefined) throw new Failed('not-found', words.run.consumerGone);
   return item;
 }

@@ -45,7 +45,7 @@ export class RotationStore {
   /** Returns one rotation. Throws Failed `not-found`. */
   get(id: string): Rotation {
     const [row] = this.#vault.read<Row>('SELECT id, record FROM rotations WHERE id = ?', id);
-    if (row === undefined) throw new Failed('not-found', words.store.rotationNotKept);
+    if (row === undefined) throw new Failed('not-found', words.store.gone);
     return this.#open(row);
   }
 
@@ -107,12 +107,12 @@ export class RotationStore {
       'SELECT other FROM rotations WHERE id = ?',
       id,
     );
-    if (row?.other == null) throw new Failed('rotation', words.store.noSecondValue);
+    if (row?.other == null) throw new Failed('rotation', words.store.noValue);
     try {
       return this.#vault.openSecret(otherCell(id), row.other);
     } catch (error) {
       if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed('rotation', words.store.damaged, words.store.tokenItselfNot);
+      throw new Failed('rotation', words.store.damaged, words.store.endAndLook);
     }
   }
 

@@ -27,11 +27,11 @@ export function readExtraCa(file: string): ExtraCa {
   try {
     const found = statSync(file);
     // Reading a pipe or a device might never end.
-    if (!found.isFile()) return unusable(words.extraCa.notFileChoose);
+    if (!found.isFile()) return unusable(words.extraCa.notAFile);
     if (found.size > maxBytes) return unusable(words.extraCa.tooLarge);
     return extraCaOf(readFileSync(file, 'utf8'));
   } catch {
-    return unusable(words.extraCa.fileCannotBe);
+    return unusable(words.extraCa.notRead);
   }
 }
 
@@ -39,7 +39,7 @@ export function readExtraCa(file: string): ExtraCa {
 export function extraCaOf(text: string): ExtraCa {
   const blocks = text.match(pemBlock) ?? [];
   if (blocks.length === 0) {
-    return unusable(words.extraCa.fileHoldsNo);
+    return unusable(words.extraCa.noCertificate);
   }
   try {
     const certificates = blocks.map((block) => {
@@ -52,12 +52,12 @@ export function extraCaOf(text: string): ExtraCa {
       certificates,
       view: {
         certificates: certificates.length,
-        sentence: words.extraCa.trustsBesidesSystem(namesOf(certificates)),
+        sentence: words.extraCa.trusts(namesOf(certificates)),
         ok: true,
       },
     };
   } catch {
-    return unusable(words.extraCa.certificateFileDamaged);
+    return unusable(words.extraCa.damagedCertificate);
   }
 }
 
@@ -91,7 +91,7 @@ export function keptCa(file: string, keptPem: string | null): KeptCa {
     };
   }
   const kept = extraCaOf(keptPem);
-  const goesOn = words.extraCa.keyturnGoesOn;
+  const goesOn = words.extraCa.keptOnesStay;
   if (now.pem === null) {
     return {
       view: kept.view,

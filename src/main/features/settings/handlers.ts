@@ -44,7 +44,7 @@ export function settingsHandlers({
       return settings.view();
     },
     chooseExtraCa: async () => {
-      const file = await dialogs.openFile(words.handlers.chooseFileCa, ['pem', 'crt', 'cer']);
+      const file = await dialogs.openFile(words.handlers.chooseFile, ['pem', 'crt', 'cer']);
       if (file === null) return settings.view();
       const ca = readExtraCa(file);
       if (!ca.view.ok) throw new Failed('file', ca.view.sentence, words.handlers.nothingChanged);
@@ -53,11 +53,11 @@ export function settingsHandlers({
     takeExtraCa: async () => {
       const found = settings.otherCa();
       if (found === null) {
-        throw new Failed('not-found', words.handlers.fileHoldsNo);
+        throw new Failed('not-found', words.handlers.noOther);
       }
       const { file, kept, other } = found;
       const yes = await dialogs.confirm(
-        words.handlers.trustOtherCertificates,
+        words.handlers.askTrust,
         words.handlers.trust(oneLine(file), listed(other), kept === null ? null : listed(kept)),
         words.handlers.trustThem,
       );

@@ -37,6 +37,6 @@ export function writeSettings(file: string, value: PlainSettings): void {
   } catch (error) {
     const code = ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? 'disk-full' : 'read-only';
     const { why, remedy } = troubleOfWriting(error);
-    throw new Failed(code, words.file.settingsWereNot(why), remedy, codeOf(error));
+    throw new Failed(code, words.file.notSaved(why), remedy, codeOf(error));
   }
 }

@@ -177,6 +177,6 @@ function unmasked(proxy: Settings['proxy'], before: Settings['proxy']): Settings
 function checkProxy(text: string): void {
   const url = z.url().safeParse(text).success ? new URL(text) : null;
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new Failed('bad-request', words.store.notAddressProxy, words.store.example);
+    throw new Failed('bad-request', words.store.notAProxy, words.store.example);
   }
 }

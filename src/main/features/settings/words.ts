@@ -6,34 +6,33 @@ export const words = {
     notTrusted: (names: string) => `The file holds ${names}. Keyturn trusts none of it before you allow it.`,
     noneKept: 'Keyturn keeps no certificate of this file.',
     otherNow: (names: string, goesOn: string) => `The file holds other certificates now: ${names}. ${goesOn}`,
-    notFileChoose: 'This is not a file. Choose it again, or remove it.',
-    fileCannotBe: 'The file cannot be read. Choose it again, or remove it.',
-    fileHoldsNo: 'The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").',
+    notAFile: 'This is not a file. Choose it again, or remove it.',
+    notRead: 'The file cannot be read. Choose it again, or remove it.',
+    noCertificate: 'The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").',
     withoutName: 'without a name',
-    trustsBesidesSystem: (namesOf: string) => `Trusts ${namesOf} besides the system.`,
-    certificateFileDamaged:
-      'A certificate in the file is damaged. Ask whoever gave it to you for a whole one.',
-    keyturnGoesOn: 'Keyturn goes on with the certificates it keeps.',
+    trusts: (names: string) => `Trusts ${names} besides the system.`,
+    damagedCertificate: 'A certificate in the file is damaged. Ask whoever gave it to you for a whole one.',
+    keptOnesStay: 'Keyturn continues with the certificates it keeps.',
   },
   handlers: {
     trust: (file: string, other: string, kept: string | null) =>
       `Whoever has their keys can read and change these calls, tokens too.\n\nFile: ${file}\n\nNow in the file:\n${other}\n\nTrusted so far:\n${kept ?? 'none'}`,
     throughProxy: (origin: string): [question: string, detail: string, yes: string] => [
       'Send calls to Okta through another proxy?',
-      `The proxy hears the names of your orgs and when Keyturn calls them, and can stop those calls. Tokens stay encrypted on the way.\n\nProxy: ${origin}`,
+      `The proxy learns the names of your orgs and when Keyturn calls them, and can stop those calls. Tokens stay encrypted on the way.\n\nProxy: ${origin}`,
       'Use this proxy',
     ],
     proxyNotChanged: 'The proxy was not changed.',
-    chooseFileCa: 'Choose a file of CA certificates',
+    chooseFile: 'Choose a file of CA certificates',
     nothingChanged: 'Nothing was changed.',
-    fileHoldsNo: 'The file holds no other certificates that could be used.',
-    trustOtherCertificates: 'Trust other certificates for calls to Okta?',
+    noOther: 'The file holds no other certificates that could be used.',
+    askTrust: 'Trust other certificates for calls to Okta?',
     trustThem: 'Trust them',
     sha256: (name: string, fingerprint: string) => `${name}, SHA-256 ${fingerprint}`,
     more: (more: number) => `and ${more} more`,
   },
   file: {
-    settingsWereNot: (why: string) => `The settings were not saved: ${why}.`,
+    notSaved: (why: string) => `The settings were not saved: ${why}.`,
   },
   policy: {
     forbids: {
@@ -50,9 +49,9 @@ export const words = {
   },
   store: {
     passwordNotShown:
-      'The password of the proxy is not shown here, so it cannot be taken along to another address.',
+      'The password of the proxy is not shown here, so Keyturn cannot use it for another address.',
     wholeAddress: 'Enter the whole address with the password: http://name:password@host:port.',
     example: 'Enter it as http://host:port, for example http://proxy.example.com:8080.',
-    notAddressProxy: 'This is not the address of a proxy.',
+    notAProxy: 'This is not the address of a proxy.',
   },
 };

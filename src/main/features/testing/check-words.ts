@@ -15,9 +15,9 @@ export function standingOf(status: string): string | null {
     case 'ACTIVE':
       return 'active';
     case 'PASSWORD_EXPIRED':
-      return words.checks.whosePasswordHas;
+      return words.checks.passwordExpired;
     case 'RECOVERY':
-      return words.checks.whosePasswordBeing;
+      return words.checks.passwordReset;
     default:
       return null;
   }
@@ -28,16 +28,16 @@ export function activeCheck(status: string): Said {
   if (status === 'ACTIVE') return ['ok', status, null, words.checks.ownerActive];
   return standingOf(status) === null
     ? ['failed', status, null, words.checks.ownerActive]
-    : ['attention', words.checks.tokenGoesOn(status), null, words.checks.ownerActive];
+    : ['attention', words.checks.stillWorks(status), null, words.checks.ownerActive];
 }
 
 /** Returns the check of the owner's admin roles. It marks a super admin's token, because such a token may do everything. */
 export function rolesCheck(roles: TestFacts['roles'], why: string): Said {
   if (roles === null) return ['unknown', words.checks.notKnown(why), null, words.checks.roles];
-  if (roles.length === 0) return ['attention', words.checks.ownerHasNo, null, words.checks.roles];
+  if (roles.length === 0) return ['attention', words.checks.noRole, null, words.checks.roles];
   const labels = roles.map(({ label }) => label).join(', ');
   return roles.some(({ type }) => type === 'SUPER_ADMIN')
-    ? ['attention', words.checks.moreThanAlmost(labels), null, words.checks.roles]
+    ? ['attention', words.checks.powerfulRoles(labels), null, words.checks.roles]
     : ['ok', labels, null, words.checks.roles];
 }
 
@@ -45,14 +45,9 @@ export function rolesCheck(roles: TestFacts['roles'], why: string): Said {
 export function networkCheck(token: ApiToken | null, why: string): Said {
   if (token === null) return ['unknown', words.checks.notKnown(why), null, words.checks.networkRestriction];
   const connection = token.network?.connection ?? 'ANYWHERE';
-  if (connection === 'ANYWHERE') return ['attention', 'ANYWHERE', null, words.checks.mayBeUsed];
+  if (connection === 'ANYWHERE') return ['attention', 'ANYWHERE', null, words.checks.anyAddress];
   const zones = (token.network?.include?.length ?? 0) + (token.network?.exclude?.length ?? 0);
-  return [
-    'ok',
-    `${connection}, ${zones} ${zones === 1 ? 'zone' : 'zones'}`,
-    null,
-    words.checks.mayBeUsedFrom,
-  ];
+  return ['ok', `${connection}, ${zones} ${zones === 1 ? 'zone' : 'zones'}`, null, words.checks.zonesOnly];
 }
 
 /**
@@ -62,18 +57,18 @@ export function networkCheck(token: ApiToken | null, why: string): Said {
 export function expiryCheck(expiresAt: number, sure: boolean, now: number): Said {
   const days = Math.floor((expiresAt - now) / dayMs);
   const when = new Date(expiresAt).toISOString().slice(0, 10);
-  const detail = sure ? words.checks.byOkta(when) : words.checks.about30Days(when);
+  const detail = sure ? words.checks.byOkta(when) : words.checks.afterThisUse(when);
   return [
     days <= 7 ? 'attention' : 'ok',
     detail,
     null,
-    days < 1 ? words.checks.expiresWithinDay : words.checks.expiresDaysUnless(days),
+    days < 1 ? words.checks.expiresToday : words.checks.expiresIn(days),
   ];
 }
 
 /** Returns the check of the remaining calls, in the limit that the test's own call counted against. */
 export function rateLimitCheck(limit: RateLimit | null, now: number): Said {
-  if (limit === null) return ['unknown', words.checks.oktaSentNo, null, words.checks.rateLimitLeft];
+  if (limit === null) return ['unknown', words.checks.noLimitHeaders, null, words.checks.rateLimitLeft];
   const seconds = Math.max(0, Math.ceil((limit.resetAt - now) / 1000));
   return [
     limit.remaining < limit.limit / 10 ? 'attention' : 'ok',

@@ -248,7 +248,7 @@ function zoneLikely(said: Outcome, host: string, network: TestFacts['network']):
   }
   if (said.kind !== 'not-allowed' || ['E0000015', 'insufficient_scope'].includes(said.errorCode ?? ''))
     return said;
-  return outcome('zone-blocked', words.report.refusedTokenFrom(host), words.report.connectFromAllowed, said);
+  return outcome('zone-blocked', words.report.refusedAddress(host), words.report.connectFromAllowed, said);
 }
 
 /**
@@ -273,8 +273,8 @@ function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: A
   if (standing === null) {
     return outcome(
       'owner-inactive',
-      words.report.acceptsTokenBut(host, login, owner.status),
-      words.report.makeAccountActive,
+      words.report.ownerNotActive(host, login, owner.status),
+      words.report.makeActive,
       me,
     );
   }
@@ -283,7 +283,7 @@ function accepted(host: string, owner: User, assigned: TestFacts['roles'], me: A
 
 function roleWords(assigned: TestFacts['roles']): string {
   if (assigned === null) return '';
-  if (assigned.length === 0) return words.report.withoutAdminRole;
+  if (assigned.length === 0) return words.report.withoutRole;
   const standard = assigned.filter(({ type }) => type !== 'CUSTOM').map(({ label }) => label);
   const custom = assigned.length - standard.length;
   const parts = [

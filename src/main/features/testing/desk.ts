@@ -282,7 +282,7 @@ function withinAFrame(work: () => void): () => void {
  * the details are in the log.
  */
 function troubleWords(error: unknown): string {
-  if (!(error instanceof Failed)) return words.desk.somethingWentWrong;
+  if (!(error instanceof Failed)) return words.desk.wentWrong;
   const { sentence, remedy } = error.failure;
   return `${sentence} ${remedy}`.trim().slice(0, 300);
 }

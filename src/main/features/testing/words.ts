@@ -5,22 +5,22 @@ export const words = {
   checks: {
     rateLimit: (remaining: number, limit: number, bucket: string, seconds: number) =>
       `${remaining} of ${limit} for ${bucket}, resets in ${seconds} s`,
-    whosePasswordHas: 'whose password has expired',
-    whosePasswordBeing: 'whose password is being reset',
+    passwordExpired: 'whose password has expired',
+    passwordReset: 'whose password is being reset',
     ownerActive: 'Owner is active',
-    tokenGoesOn: (status: string) => `${status}: the token goes on working`,
+    stillWorks: (status: string) => `${status}: the token still works`,
     notKnown: (why: string) => `Not known: ${why}.`,
     roles: 'Roles',
-    ownerHasNo: 'The owner has no admin role.',
-    moreThanAlmost: (labels: string) => `${labels}: more than almost any program needs`,
+    noRole: 'The owner has no admin role.',
+    powerfulRoles: (labels: string) => `${labels}: more than almost any program needs`,
     networkRestriction: 'Network restriction',
-    mayBeUsed: 'May be used from any address',
-    mayBeUsedFrom: 'May be used from network zones only',
+    anyAddress: 'May be used from any address',
+    zonesOnly: 'May be used from network zones only',
     byOkta: (when: string) => `${when}, by Okta`,
-    about30Days: (when: string) => `about ${when}: 30 days after this use`,
-    expiresWithinDay: 'Expires within a day',
-    expiresDaysUnless: (days: number) => `Expires in ${days} days unless used`,
-    oktaSentNo: 'Okta sent no rate limit headers.',
+    afterThisUse: (when: string) => `about ${when}: 30 days after this use`,
+    expiresToday: 'Expires within a day',
+    expiresIn: (days: number) => `Expires in ${days} days unless used`,
+    noLimitHeaders: 'Okta sent no rate limit headers.',
     rateLimitLeft: 'Rate limit left',
   },
   report: {
@@ -43,20 +43,20 @@ export const words = {
     belongsTo: (login: string) => `Belongs to ${login}`,
     ownerHasSeveral: 'its owner has several tokens, and Okta does not say which one this is',
     orgHasMore: 'the org has more API tokens than a test reads',
-    refusedTokenFrom: (host: string) =>
+    refusedAddress: (host: string) =>
       `${host} refused this token from the address of this computer. The token is restricted to network zones, and this address is most likely outside them.`,
     connectFromAllowed:
       'Connect from an allowed network, or change the network zones of the token in the Admin Console.',
-    acceptsTokenBut: (host: string, login: string, status: string) =>
+    ownerNotActive: (host: string, login: string, status: string) =>
       `${host} accepts the token, but the account of its owner ${login} is ${status}. A token dies with its owner's account.`,
-    makeAccountActive:
+    makeActive:
       'Make the account active again in the Admin Console, or replace the token by one of an active service account.',
-    withoutAdminRole: ', without an admin role',
+    withoutRole: ', without an admin role',
   },
   desk: {
     cancelled: 'Cancelled.',
     testCancelled: 'The test was cancelled.',
-    somethingWentWrong: 'Something went wrong with this test. The log says more.',
+    wentWrong: 'Something went wrong with this test. The log says more.',
   },
   testAll: {
     waiting: (seconds: number, host: string) => `Waiting ${seconds} s for the rate limit of ${host}`,

@@ -9,10 +9,10 @@ import { words } from './words.ts';
 
 const copiedWords = {
   value: words.handlers.valueCopied,
-  curl: words.handlers.curlCommandWith,
-  env: words.handlers.envTextWith,
-  terraform: words.handlers.terraformTextWith,
-  sdk: words.handlers.sdkConfigurationWith,
+  curl: words.handlers.curlCopied,
+  env: words.handlers.envCopied,
+  terraform: words.handlers.terraformCopied,
+  sdk: words.handlers.sdkCopied,
 } as const;
 
 export interface TokenNeeds {
@@ -41,7 +41,7 @@ export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
     },
     remove: ({ tokenId }) => {
       if (needs.isRotating(tokenId)) {
-        throw new Failed('rotation', words.handlers.tokenBeingRotated, words.handlers.endRotationFirst);
+        throw new Failed('rotation', words.handlers.beingRotated, words.handlers.endRotation);
       }
       needs.remove(tokenId);
       needs.onChanged();

@@ -41,7 +41,7 @@ const select = `
     SELECT id FROM tests WHERE token_id = tokens.id AND value_no = tokens.value_no ORDER BY at DESC, rowid DESC LIMIT 1)`;
 
 const unreadableProfile: TokenProfile = {
-  label: words.store.unreadableToken,
+  label: words.store.unreadable,
   purpose: '',
   environment: 'other',
   tags: [],
@@ -67,7 +67,7 @@ export class TokenStore {
   /** Returns one token. Throws Failed `not-found`. */
   get(id: string): Token {
     const [row] = this.#vault.read<Row>(`${select} WHERE tokens.id = ?`, id);
-    if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
+    if (row === undefined) throw new Failed('not-found', words.store.gone);
     return this.#view(row);
   }
 
@@ -80,22 +80,22 @@ export class TokenStore {
       'SELECT value, revoked_at FROM tokens WHERE id = ?',
       id,
     );
-    if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
+    if (row === undefined) throw new Failed('not-found', words.store.gone);
     if (row.revoked_at !== null) {
-      throw new Failed('not-found', words.store.tokenRevokedThere);
+      throw new Failed('not-found', words.store.revoked);
     }
     try {
       return this.#vault.openSecret(valueCell(id), row.value);
     } catch (error) {
       if (!(error instanceof CellUnreadable)) throw error;
-      throw new Failed('vault-problem', words.store.damaged, words.store.pasteAgainMake);
+      throw new Failed('vault-problem', words.store.damaged, words.store.pasteOrMake);
     }
   }
 
   /** Returns the number of a token's present value. The next value gets the next number. Throws Failed `not-found`. */
   valueNoOf(id: string): number {
     const [row] = this.#vault.read<{ value_no: number }>('SELECT value_no FROM tokens WHERE id = ?', id);
-    if (row === undefined) throw new Failed('not-found', words.store.tokenNotKept);
+    if (row === undefined) throw new Failed('not-found', words.store.gone);
     return row.value_no;
   }
 
@@ -207,11 +207,7 @@ export class TokenStore {
   }
 
   #alreadyKept(id: string): Failed {
-    return new Failed(
-      'already-kept',
-      words.store.veryTokenAlready(this.get(id).label),
-      words.store.takeOneCapture,
-    );
+    return new Failed('already-kept', words.store.alreadyKept(this.get(id).label), words.store.useThatOne);
   }
 
   #tag(origin: string, secret: Secret): Buffer {

@@ -33,7 +33,7 @@ export class TimedClipboard {
   async copy(text: string): Promise<number> {
     this.#marks.add(this.#markOf(text));
     await this.#clipboard.writeText(text).catch(() => {
-      throw new Failed('clipboard-refused', words.clipboard.systemDidNot, words.clipboard.tryOnceMore);
+      throw new Failed('clipboard-refused', words.clipboard.notWritten, words.clipboard.tryAgain);
     });
     this.#forget();
     this.#copied = Secret.fromText(text);

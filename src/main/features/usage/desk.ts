@@ -281,9 +281,9 @@ export class Usage {
     const token = this.#needs.token(tokenId);
     const org = this.#needs.orgs().find(({ id }) => id === token.orgId);
     const oktaTokenId = token.known?.oktaTokenId ?? null;
-    if (org === undefined) throw new Failed('not-found', words.desk.orgTokenNot);
+    if (org === undefined) throw new Failed('not-found', words.desk.orgGone);
     if (oktaTokenId === null) {
-      throw new Failed('not-tested', words.desk.oktasIdToken, words.desk.testIt);
+      throw new Failed('not-tested', words.desk.idNotKnown, words.desk.testIt);
     }
     const askers = this.#needs.askers(token.orgId, 'limits', tokenId).slice(0, mostAskers);
     return {

@@ -186,7 +186,7 @@ export class LimitWatch {
     this.#warned.set(key, resetAt);
     this.#needs.onWarning({
       sentence: words.limits.warning(new URL(origin).host, used, bucket, threshold),
-      remedy: words.limits.n100OktaRefuses,
+      remedy: words.limits.whatFullMeans,
     });
   }
 

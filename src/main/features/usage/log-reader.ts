@@ -184,15 +184,13 @@ const missing = (host: string, from: number, why: WhyNotFollowed): NonNullable<L
 
 const goesOn: NonNullable<LogCursor['trouble']> = {
   sentence: words.log.moreEvents,
-  remedy: words.log.keyturnGoesOn,
+  remedy: words.log.readOnSoon,
 };
 
 const nobodyMay = (host: string, refused: Outcome | null): NonNullable<LogCursor['trouble']> => ({
   sentence:
-    refused === null
-      ? words.log.noTokenKept(host)
-      : clip(words.log.noTokenKeptHere(host, refused.sentence), 600),
-  remedy: words.log.keepTokenWhose,
+    refused === null ? words.log.noReader(host) : clip(words.log.noneMayRead(host, refused.sentence), 600),
+  remedy: words.log.keepReader,
 });
 
 async function ask(

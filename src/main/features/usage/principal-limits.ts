@@ -95,7 +95,7 @@ async function find(needs: ShareNeeds, secret: Secret): Promise<Entity | null> {
   if (stopped !== null) throw failed(stopped);
   if (whole) return null;
   // Keyturn must not add a second entry for a token.
-  throw new Failed('okta', words.principals.moreEntries(list.length), words.principals.lookShareToken);
+  throw new Failed('okta', words.principals.moreEntries(list.length), words.principals.lookAtShare);
 }
 
 const shareOf = (one: Entity | null): UsageShare => ({
@@ -124,7 +124,7 @@ async function withAny<T>(
   { secrets }: Pick<ShareNeeds, 'secrets'>,
   work: (secret: Secret) => Promise<T>,
 ): Promise<T> {
-  let first: unknown = new Failed('not-found', words.principals.noTokenOrg);
+  let first: unknown = new Failed('not-found', words.principals.noTokenOpens);
   for (const [n, take] of secrets.entries()) {
     using secret = take();
     try {

@@ -18,7 +18,7 @@ export const words = {
     backup: 'Prove that it is you before Keyturn saves a backup.',
     exportTokens: 'Prove that it is you before Keyturn exports tokens.',
     passcode: 'Prove that it is you before a passcode is chosen.',
-    systemProof: 'Prove that it is you before the system asks in future.',
+    systemProof: 'Prove that it is you before the system asks from now on.',
     newKey: 'Prove that it is you before Keyturn makes a new data key.',
   },
   /** What the system's question names, as the end of "Keyturn wants to". */
@@ -45,17 +45,17 @@ export const words = {
   },
   systemProof: {
     on: {
-      'touch-id': 'Touch ID is asked for from now on.',
-      polkit: 'The password of the account is asked for from now on.',
+      'touch-id': 'Keyturn asks for Touch ID from now on.',
+      polkit: 'Keyturn asks for the password of the account from now on.',
     },
-    off: 'The system asks no more who is there.',
-    askOff: 'Stop asking who is there?',
+    off: 'The system no longer asks who you are.',
+    askOff: 'Stop asking who you are?',
     detailOff: 'Keyturn was opened with the recovery key, so the system is not asked for this.',
     yesOff: 'Stop asking',
-    notOff: 'The system goes on asking.',
+    notOff: 'The system continues to ask.',
     onlyWayOut:
-      'The system asks who is there, and without a passcode only a recovery key would be a way out.',
-    makeWayOut: 'Make a recovery key first, or switch the question of the system off.',
+      'The system asks who you are. Without a passcode, only a recovery key opens your tokens if it cannot ask.',
+    makeWayOut: 'Make a recovery key first, or switch off the question of the system.',
   },
   /** Why nothing shows that a backup is as it was saved. */
   doubt: {
@@ -91,10 +91,10 @@ export const words = {
   newKey: {
     question: 'Make a new data key for Keyturn?',
     detail:
-      'Everything in the vault is encrypted by it. The daily backups of before are removed, and a recovery key of before no longer works.',
+      'Keyturn encrypts everything in the vault with it and deletes the earlier daily backups. An earlier recovery key no longer works.',
     button: 'Make the key',
     none: 'No new data key was made.',
-    noted: 'A new data key was made, and everything was encrypted by it.',
+    noted: 'A new data key was made, and everything was encrypted with it.',
   },
   newKeyAnyway: {
     question: (unreadable: number) =>
@@ -102,7 +102,7 @@ export const words = {
         ? '1 value in your vault does not open now.'
         : `${unreadable} values in your vault do not open now.`,
     detail:
-      'With a new data key they stay unreadable, and the daily backups go, which may still hold them. Restore a daily backup first if you need them.',
+      'With a new data key they stay unreadable. Keyturn also deletes the daily backups, which may still hold them. Restore a daily backup first if you need them.',
     button: 'Make the key anyway',
   },
   carrying: {
@@ -126,7 +126,7 @@ export const words = {
     passcodeChosen: 'A passcode was chosen.',
     passcodeRemoved: 'The passcode was removed. The keyring alone opens the vault.',
     passphraseChanged: 'The passphrase was changed.',
-    recoveryKeyMade: 'A recovery key was made. An earlier one does not work any more.',
+    recoveryKeyMade: 'A recovery key was made. An earlier one no longer works.',
     recovered: 'Opened with the recovery key.',
     backupSaved: (tokens: number, file: string) =>
       `A backup of ${plural(tokens, 'token', 'tokens')} was saved as ${file}.`,
@@ -136,7 +136,7 @@ export const words = {
     backupRead: (day: string, tokens: number) =>
       `The backup of ${day} was read. ${plural(tokens, 'token opens', 'tokens open')}.`,
     dailyRestored: (day: string) => `The backup of ${day} was restored.`,
-    begunAnew: (oldFile: string) => `Begun anew. The old file is kept as ${oldFile}.`,
+    begunAnew: (oldFile: string) => `Started over. The old file is kept as ${oldFile}.`,
   },
   files: {
     saveBackup: 'Save a backup of your tokens',

@@ -91,8 +91,8 @@ export function wizardHandlers(needs: WizardNeeds): Handlers['wizard'] {
       if (draft.lastTest?.outcome.kind !== 'accepted' && !anyway) {
         throw new Failed(
           'not-tested',
-          draft.lastTest === null ? words.handlers.tokenHasNot : words.handlers.testTokenDid,
-          words.handlers.testAgainChoose,
+          draft.lastTest === null ? words.handlers.notTested : words.handlers.testFailed,
+          words.handlers.testOrSaveAnyway,
         );
       }
       const token = needs.save(draft, profile, keepAlive ?? null);

@@ -46,7 +46,7 @@ export function saveDraft(
   const secret = drafts.secretOf(draft);
   const { replaces, lastTest } = draft;
   if (replaces !== null && needs.isRotating(replaces)) {
-    throw new Failed('rotation', words.save.tokenBeingRotated, words.save.continueRotationEnd);
+    throw new Failed('rotation', words.save.beingRotated, words.save.endRotation);
   }
   // The capture of the value happened before its test.
   const now = Math.min(needs.clock.now(), lastTest?.at ?? Infinity);
@@ -62,7 +62,7 @@ export function saveDraft(
     needs.note(
       replaces === null ? 'token.added' : 'token.pasted-again',
       needs.token(kept),
-      words.save.valueCameIn(secret.fingerprint),
+      words.save.captured(secret.fingerprint),
       lastTest === null ? {} : { outcome: lastTest.outcome.word, requestId: lastTest.outcome.requestId },
     );
     return kept;

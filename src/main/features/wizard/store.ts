@@ -55,21 +55,21 @@ export class Drafts {
   get(id: string): Draft {
     const draft = this.#drafts.get(id);
     if (draft === undefined) {
-      throw new Failed('not-found', words.store.ended, words.store.startAgainWith);
+      throw new Failed('not-found', words.store.ended, words.store.startAgain);
     }
     return draft;
   }
 
   /** Returns the draft's org. Throws Failed `org-url` when none was confirmed yet. */
   orgOf(draft: Draft): OrgIdentity {
-    if (draft.org === null) throw new Failed('org-url', words.store.noOrgHas, words.store.goBackOrg);
+    if (draft.org === null) throw new Failed('org-url', words.store.noOrg, words.store.backToOrg);
     return draft.org;
   }
 
   /** Returns the draft's value. Throws Failed `not-a-token` when none was captured yet. */
   secretOf(draft: Draft): Secret {
     if (draft.secret === null) {
-      throw new Failed('not-a-token', words.store.noApiToken, words.store.goBackCapture);
+      throw new Failed('not-a-token', words.store.noToken, words.store.backToCapture);
     }
     return draft.secret;
   }
@@ -81,11 +81,7 @@ export class Drafts {
    */
   setOrg(draft: Draft, org: OrgIdentity): void {
     if (draft.replaces !== null && draft.org !== null && draft.org.origin !== org.origin) {
-      throw new Failed(
-        'org-url',
-        words.store.otherOrg(draft.org.host, org.host),
-        words.store.keepTokenAnother,
-      );
+      throw new Failed('org-url', words.store.otherOrg(draft.org.host, org.host), words.store.useAddToken);
     }
     if (draft.org !== null && draft.org.origin !== org.origin) {
       this.#dropSecret(draft);
@@ -112,7 +108,8 @@ export class Drafts {
 
   /** Returns the token in a file for this draft. Throws Failed `not-found` when the draft has none. */
   foundOf(draft: Draft): Found {
-    if (draft.found === null) throw new Failed('not-found', words.store.noneFound, words.store.goBackCapture);
+    if (draft.found === null)
+      throw new Failed('not-found', words.store.notFromFile, words.store.backToCapture);
     return draft.found;
   }
 

@@ -8,8 +8,8 @@ const times = 3;
 
 export const burst: Rule = {
   id: 'burst',
-  name: words.burst.burstAboveOwn,
-  explains: words.burst.moreThanTimes(times, least),
+  name: words.burst.name,
+  explains: words.burst.explains(times, least),
   learns: true,
   judge: (day, habit) => {
     const most = Math.max(0, ...habit.days.map(({ hours }) => Math.max(...hours)));

@@ -6,8 +6,8 @@ const times = 3;
 
 export const deniedRising: Rule = {
   id: 'denied-rising',
-  name: words.denied.deniedCallsRising,
-  explains: words.denied.moreThanTimes(times, least),
+  name: words.denied.name,
+  explains: words.denied.explains(times, least),
   learns: true,
   judge: (day, habit) => {
     const worst = Math.max(0, ...habit.days.map(({ denied }) => denied));

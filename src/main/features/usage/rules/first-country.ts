@@ -3,8 +3,8 @@ import { firstNames, type Rule } from './rule.ts';
 
 export const firstCountry: Rule = {
   id: 'first-country',
-  name: words.country.firstUseFrom,
-  explains: words.country.callsCameFrom,
+  name: words.country.name,
+  explains: words.country.explains,
   learns: true,
   judge: (day, habit) =>
     firstNames(

@@ -3,8 +3,8 @@ import { firstNames, type Rule } from './rule.ts';
 
 export const firstNetwork: Rule = {
   id: 'first-network',
-  name: words.network.firstUseFrom,
-  explains: words.network.callsCameFrom,
+  name: words.network.name,
+  explains: words.network.explains,
   learns: true,
   judge: (day, habit) =>
     firstNames(

@@ -3,8 +3,8 @@ import { firstNames, type Rule } from './rule.ts';
 
 export const newAgent: Rule = {
   id: 'new-agent',
-  name: words.agent.newUserAgent,
-  explains: words.agent.programCalledNot,
+  name: words.agent.name,
+  explains: words.agent.explains,
   learns: true,
   judge: (day, habit) =>
     firstNames(

@@ -4,8 +4,8 @@ import type { Rule } from './rule.ts';
 
 export const outsideRange: Rule = {
   id: 'outside-range',
-  name: words.outside.triedFromOutside,
-  explains: words.outside.oktaRefusedCall(eventType),
+  name: words.outside.name,
+  explains: words.outside.explains(eventType),
   learns: false,
   judge: (day) => {
     const n = day.types.get(eventType) ?? 0;

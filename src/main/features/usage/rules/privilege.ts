@@ -15,7 +15,7 @@ const usualDays = 5;
 
 export const privilege: Rule = {
   id: 'privilege',
-  name: words.privilege.changedPrivileges,
+  name: words.privilege.name,
   explains: words.privilege.explains(usualDays),
   learns: false,
   judge: (day, habit) =>

@@ -8,8 +8,8 @@ const leastDays = 8;
 
 export const unusualHours: Rule = {
   id: 'unusual-hours',
-  name: words.hours.takeOutsideUsual,
-  explains: words.hours.leastCallsHours(least),
+  name: words.hours.name,
+  explains: words.hours.explains(least),
   learns: true,
   judge: (day, habit) => {
     const workdays = habit.days.filter((past) => !isWeekend(past));

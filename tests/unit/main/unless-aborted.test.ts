@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
-import { unlessAborted } from '../../../src/main/okta/raw-answer.ts';
+import { unlessAborted } from '../../../src/main/base/unless-aborted.ts';
 
 it('listens to a signal no longer than the work takes, however the work ends', async () => {
   const source = new AbortController();

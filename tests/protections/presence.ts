@@ -15,10 +15,10 @@ const changeByAnswer =
   "else if (given !== null && !isReading(wish.method)) this.#needs.needProof('programs');";
 const valueByAnswer = "if (given !== null && wish.wants === 'value') this.#needs.needProof('giveValue');";
 
-/** The proof that the person at the window gives, and the system's own question: the threat model and "Who sits there" of docs/security.md. */
-export const whoSitsThereClaims: readonly Claim[] = [
+/** The proof that the person at the window gives, and the system's own question: the threat model and "Who is at the computer" in docs/security.md. */
+export const presenceClaims: readonly Claim[] = [
   threat(
-    "answer the system's own question, switch it off, or get round it",
+    "answer the system's own question, switch it off, or bypass it",
     {
       id: 'system-answer',
       out: [[lock, "if (answer === 'given') return;", "if (answer !== 'timed-out') return;"]],
@@ -36,7 +36,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
     },
   ),
   threat(
-    'open the locked window of Keyturn or copy a value by it',
+    "open Keyturn's locked window or copy a value through it",
     {
       id: 'system-unlock',
       out: [[vault, 'await this.systemProof.beforeUnlock(db);', '']],
@@ -72,7 +72,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
       fails: [polkitTest, 'is not there where a rule says yes without asking'],
     },
   ),
-  security('A call that judges nothing is no proof', {
+  security('A call that checks nothing is no proof', {
     id: 'proof-by-judging',
     out: [
       [
@@ -101,7 +101,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
       fails: ['tests/unit/programs/answers.test.ts', 'asks for a proof before any dialog'],
     },
   ),
-  security('Where no keyring is, the passphrase is the proof', {
+  security('Without a keyring, the passphrase is the proof', {
     id: 'proof-passphrase',
     out: [
       [
@@ -113,7 +113,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
     fails: [guardedTest, 'where a passphrase keeps the vault, the passphrase is the proof'],
   }),
   security(
-    "Nothing opens without the system's answer where it is switched on",
+    "Nothing opens without the system's answer if it is switched on",
     {
       id: 'system-before-unlock',
       out: [[vault, 'await this.systemProof.beforeUnlock(db);', '']],
@@ -137,7 +137,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
     fails: [guardedTest, 'every guarded method asks for its answer'],
   }),
   security(
-    'It is switched off by its own answer, the passcode or',
+    'Switching it off takes its own answer, the passcode or',
     {
       id: 'system-off-asks',
       out: [[lock, 'if (asks) await this.#ask(way, words.systemProof.reasons.switchOff);', '']],
@@ -161,7 +161,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
     },
   ),
   security(
-    'No daily backup from before gets round it',
+    'No earlier daily backup bypasses it',
     {
       id: 'system-mark-carried',
       out: [[backup, 'if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);', '']],
@@ -185,7 +185,7 @@ export const whoSitsThereClaims: readonly Claim[] = [
     fails: [guardedTest, 'a passcode that is the only way out stays'],
   }),
   security(
-    'A lock while it is asked undoes nothing',
+    'A lock during the question stays',
     {
       id: 'system-locked-meanwhile',
       out: [[lock, '    this.#now.opened();\n    this.#now.proved();', '    this.#now.proved();']],
