@@ -13,14 +13,20 @@ export const taskClaims: readonly Claim[] = [
     {
       id: 'job-dialog',
       out: [[desk, 'if (!(await dialogs.confirm(question, detail, yes))) {', "if (question === '') {"]],
-      fails: [deskTest, 'is asked in a dialog of the system, which says what, how many and who'],
+      fails: [
+        deskTest,
+        'is confirmed in a dialog of the system, which names the change, the number and the users',
+      ],
     },
     {
       id: 'job-goes-on-once-started',
       out: [
         [desk, "if (job.state !== 'paused' || job.startedAt === null) {", "if (job.state === 'running') {"],
       ],
-      fails: [deskTest, 'is asked in a dialog of the system, which says what, how many and who'],
+      fails: [
+        deskTest,
+        'is confirmed in a dialog of the system, which names the change, the number and the users',
+      ],
     },
     {
       id: 'job-names-in-lines',
@@ -39,7 +45,7 @@ export const taskClaims: readonly Claim[] = [
           "if (job.id === '') {",
         ],
       ],
-      fails: [deskTest, 'wants the number of users typed'],
+      fails: [deskTest, 'asks for the number of users when it takes access away'],
     },
     {
       id: 'job-sent-is-asked-about',
@@ -50,17 +56,17 @@ export const taskClaims: readonly Claim[] = [
           "this.#settle(row, { kind: 'again', at: 0 });",
         ],
       ],
-      fails: [againTest, 'a row that was sent is asked about'],
+      fails: [againTest, 'checks each row that was sent'],
     },
     {
       id: 'job-sent-on-the-disk',
       out: [[run, "() => store.mark(jobId, taken.no, 'sent')", '() => undefined']],
-      fails: ['tests/torture/user-jobs.test.ts', 'it resets no password twice and loses no row'],
+      fails: ['tests/torture/user-jobs.test.ts', 'resets no password twice and loses no row'],
     },
     {
       id: 'job-unknown-left-alone',
       out: [[rowCall, 'if (status === row.facts.before) return', "if (status !== '') return"]],
-      fails: [againTest, 'a row whose end cannot be told'],
+      fails: [againTest, 'reports a row with an unknown result as unknown'],
     },
     {
       id: 'job-lost-answer',
@@ -71,12 +77,12 @@ export const taskClaims: readonly Claim[] = [
           "return { kind: 'again', at: needs.clock.now() };",
         ],
       ],
-      fails: [deskTest, 'asks Okta after an answer that was lost'],
+      fails: [deskTest, 'asks Okta about a lost answer'],
     },
     {
       id: 'job-plan-as-seen',
       out: [[run, 'return row === null || row.facts.wanted ? row : this.#next();', 'return row;']],
-      fails: [againTest, 'a row that the plan left out is not run'],
+      fails: [againTest, 'does not run a row that the plan left out'],
     },
   ),
 ];
