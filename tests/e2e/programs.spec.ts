@@ -101,7 +101,10 @@ test('answers a program that comes while Keyturn is locked after the unlock', as
   expect(await said).toMatch(/^200 /);
 });
 
-test('changes rules, refuses bad ones with a sentence, and keeps a closed door closed', async ({ start, fake }) => {
+test('changes rules, refuses bad ones with a sentence, and keeps a closed door closed', async ({
+  start,
+  fake,
+}) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;
