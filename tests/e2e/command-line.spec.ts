@@ -33,7 +33,7 @@ test('keyturn in a terminal: ls, test, rotate and status ask the running app, an
   });
   await expect(page.getByRole('heading', { name: 'Terraform prod' }).first()).toBeVisible();
 
-  await page.evaluate(() => window.keyturn.vault.lock({}));
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
   const waiting = keyturn(userData, ['ls', '--json']);
   await expect

@@ -179,7 +179,7 @@ test('the keyring lost the key: the recovery key opens the vault again', async (
   await expect(row(app.page, 'precious')).toBeVisible();
 });
 
-test('reports a locked keyring and opens by trying again; after a lost one it begins anew beside the old file', async ({
+test('reports a locked keyring and opens by trying again; after a lost one it starts over beside the old file', async ({
   start,
   fake,
   folder,
@@ -207,7 +207,7 @@ test('reports a locked keyring and opens by trying again; after a lost one it be
   expect(readFileSync(join(folder, 'Keyturn', kept)).equals(before)).toBe(true);
 });
 
-test('saves a backup from Settings, and restores it where the vault is damaged', async ({
+test('saves a backup from Settings, and restores it when the vault is damaged', async ({
   start,
   fake,
   folder,

@@ -240,10 +240,7 @@ export const lockClaims: readonly Claim[] = [
           "if (passphrase === '') {",
         ],
       ],
-      fails: [
-        'tests/e2e/passphrase-change.spec.ts',
-        'a forgotten passphrase is changed after the recovery key',
-      ],
+      fails: ['tests/e2e/passphrase-change.spec.ts', 'changes a forgotten passphrase after the recovery key'],
     },
   ),
   threat(

@@ -31,12 +31,12 @@ export const newKeyClaims: readonly Claim[] = [
     {
       id: 'new-key-dialog',
       out: [[handlers, 'if (judged === undefined) {', "if (judged === '') {"]],
-      fails: [mainTest, 'by the app: the system asks'],
+      fails: [mainTest, 'asks the system, reports progress'],
     },
     {
       id: 'new-key-typed',
       out: [[renewal, '    await this.#locks.passcode.judge(db, typed);\n', '']],
-      fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong ones'],
+      fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong attempts'],
     },
   ),
   threat('have a new data key repair it', {
@@ -48,7 +48,7 @@ export const newKeyClaims: readonly Claim[] = [
         'const holds = row.seq > 0;',
       ],
     ],
-    fails: [mainTest, 'a record that was changed is not made whole'],
+    fails: [mainTest, 'does not repair a changed record'],
   }),
   security(
     'No byte of what the earlier key sealed is left',
@@ -63,7 +63,7 @@ export const newKeyClaims: readonly Claim[] = [
     {
       id: 'new-key-file-anew',
       out: [[earlier, 'db.writeAnew();', 'db.emptyLog();']],
-      fails: [vaultTest, 'leaves nothing in the free places'],
+      fails: [vaultTest, 'leaves nothing in the free pages'],
     },
     {
       id: 'new-key-drops-backups',
@@ -94,7 +94,7 @@ export const newKeyClaims: readonly Claim[] = [
         "removeMeta(db, 'recovery_answer');\n      })();",
       ],
     ],
-    fails: [tortureTest, 'the vault has the earlier one or the new one'],
+    fails: [tortureTest, 'has the earlier or the new data key'],
   }),
   security('The next opening removes what a kill left of the earlier key', {
     id: 'new-key-next-opening',
@@ -112,12 +112,12 @@ export const newKeyClaims: readonly Claim[] = [
     {
       id: 'new-key-passcode',
       out: [[renewal, '    await this.#locks.passcode.judge(db, typed);\n', '']],
-      fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong ones'],
+      fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong attempts'],
     },
     {
       id: 'new-key-passphrase',
       out: [[renewal, '      await this.#locks.passphrase.judge(db, typed);\n', '']],
-      fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong ones'],
+      fails: [vaultTest, 'takes the passcode or the passphrase, counts wrong attempts'],
     },
   ),
   security('Keyturn checks what the keyring wrapped before', {
@@ -156,7 +156,7 @@ export const newKeyClaims: readonly Claim[] = [
           'const holds = row.seq > 0;',
         ],
       ],
-      fails: [mainTest, 'a record that was changed is not made whole'],
+      fails: [mainTest, 'does not repair a changed record'],
     },
     {
       id: 'new-key-last-link',
@@ -167,7 +167,7 @@ export const newKeyClaims: readonly Claim[] = [
           'const mac = now;',
         ],
       ],
-      fails: [mainTest, 'nor is one whose last link is not the sealed one'],
+      fails: [mainTest, 'does not repair a record whose last link is not the sealed one'],
     },
   ),
   security(
@@ -175,12 +175,12 @@ export const newKeyClaims: readonly Claim[] = [
     {
       id: 'new-key-hashes',
       out: [[follow, '  house.tokens.followKey(change, originOf);\n', '']],
-      fails: [mainTest, 'values are found by themselves'],
+      fails: [mainTest, 'lets a value be found, a held one too'],
     },
     {
       id: 'new-key-held-hashes',
       out: [[follow, '  house.rotations.followKey(change, originOf);\n', '']],
-      fails: [mainTest, 'values are found by themselves'],
+      fails: [mainTest, 'lets a value be found, a held one too'],
     },
   ),
   security('Events read under the earlier key are not written', {
@@ -192,6 +192,9 @@ export const newKeyClaims: readonly Claim[] = [
         "if (first !== undefined && first[1] === '')",
       ],
     ],
-    fails: [mainTest, 'events that were read under the earlier key'],
+    fails: [
+      mainTest,
+      'does not write events under the names of the new key that were read under the earlier key',
+    ],
   }),
 ];

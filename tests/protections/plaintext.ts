@@ -15,17 +15,20 @@ export const plaintextClaims: readonly Claim[] = [
     {
       id: 'found-dialog',
       out: [[wizard, 'if (!yes || drafts.orgOf(draft)', 'if (drafts.orgOf(draft)']],
-      fails: [wizardTest, 'when a dialog of the system was answered that names the file and the org'],
+      fails: [wizardTest, 'after a dialog of the system that names the file and the org'],
     },
     {
       id: 'found-other-org',
       out: [[wizard, 'if (!yes || drafts.orgOf(draft).origin !== org.origin)', 'if (!yes)']],
-      fails: [wizardTest, 'is not taken in for an org that the draft got while the dialog named another'],
+      fails: [
+        wizardTest,
+        'does not take a token out of a file for an org that the draft got while the dialog named another',
+      ],
     },
     {
       id: 'found-kept',
       out: [[desk, '    if (kept !== null) {', "    if (kept?.label === '') {"]],
-      fails: [deskTest, 'gives the wizard no value that is kept'],
+      fails: [deskTest, 'gives the wizard no kept value'],
     },
     {
       id: 'found-cleaned-by-dialog',
@@ -38,7 +41,7 @@ export const plaintextClaims: readonly Claim[] = [
     {
       id: 'marks-keyed',
       out: [[marks, 'const key = randomBytes(32);', 'const key = Buffer.alloc(32);']],
-      fails: [foundTest, 'those of two searches differ'],
+      fails: [foundTest, 'the marks of two searches differ'],
     },
     {
       id: 'marks-hash',
@@ -71,7 +74,7 @@ export const plaintextClaims: readonly Claim[] = [
           'if (entry.isSymbolicLink()) folders.push(path);',
         ],
       ],
-      fails: [deskTest, 'reads what lies below the chosen folder'],
+      fails: [deskTest, 'reads the chosen folder and its subfolders'],
     },
     {
       // Two places protect: the walk passes a link by, and reading follows none.
@@ -84,7 +87,7 @@ export const plaintextClaims: readonly Claim[] = [
           '(throughLinks ? O_NOFOLLOW : 0)',
         ],
       ],
-      fails: [deskTest, 'reads what lies below the chosen folder'],
+      fails: [deskTest, 'reads the chosen folder and its subfolders'],
     },
   ),
 ];

@@ -22,17 +22,17 @@ export const presenceClaims: readonly Claim[] = [
     {
       id: 'system-answer',
       out: [[lock, "if (answer === 'given') return;", "if (answer !== 'timed-out') return;"]],
-      fails: [guardedTest, 'every guarded method asks for its answer'],
+      fails: [guardedTest, 'makes every guarded method ask the system'],
     },
     {
       id: 'system-off',
       out: [[lock, 'if (asks) await this.#ask(way, words.systemProof.reasons.switchOff);', '']],
-      fails: [guardedTest, 'it is switched off by its own answer only'],
+      fails: [guardedTest, 'is switched off only by an answer of its own'],
     },
     {
       id: 'system-daily-backup',
       out: [[backup, 'if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);', '']],
-      fails: [systemTest, 'is not got round by a daily backup from before'],
+      fails: [systemTest, 'is not bypassed by an earlier daily backup'],
     },
   ),
   threat(
@@ -51,12 +51,12 @@ export const presenceClaims: readonly Claim[] = [
           "if (answer === 'given' || answer === 'unavailable') return;",
         ],
       ],
-      fails: [systemTest, 'that is unavailable is told in a sentence'],
+      fails: [systemTest, 'that is unavailable is reported in a sentence'],
     },
     {
       id: 'system-copy',
       out: [['src/main/features/tokens/handlers.ts', "needs.needProof('copyValue');", '']],
-      fails: [guardedTest, 'every guarded method asks for its answer'],
+      fails: [guardedTest, 'makes every guarded method ask the system'],
     },
   ),
   threat(
@@ -64,12 +64,12 @@ export const presenceClaims: readonly Claim[] = [
     {
       id: 'polkit-root',
       out: [[polkit, "if (!(await this.#wouldAsk())) return 'unavailable';", '']],
-      fails: [polkitTest, 'is not there for root, to whom polkit says yes without asking'],
+      fails: [polkitTest, 'is unavailable for root, to whom polkit says yes without asking'],
     },
     {
       id: 'polkit-rule',
       out: [[polkit, 'return (await this.#run([])) === 2;', 'return (await this.#run([])) !== 127;']],
-      fails: [polkitTest, 'is not there where a rule says yes without asking'],
+      fails: [polkitTest, 'is unavailable where a rule says yes without asking'],
     },
   ),
   security('A call that checks nothing is no proof', {
@@ -93,12 +93,12 @@ export const presenceClaims: readonly Claim[] = [
     {
       id: 'proof-program-value',
       out: [[desk, valueByAnswer, 'if (wish === null) return;']],
-      fails: ['tests/unit/programs/exec.test.ts', 'the value is given only after a proof'],
+      fails: ['tests/unit/programs/exec.test.ts', 'gives the value only after a proof'],
     },
     {
       id: 'proof-program-change',
       out: [[desk, changeByAnswer, '']],
-      fails: ['tests/unit/programs/answers.test.ts', 'asks for a proof before any dialog'],
+      fails: ['tests/unit/programs/answers.test.ts', 'needs a proof before any dialog'],
     },
   ),
   security('Without a keyring, the passphrase is the proof', {
@@ -110,7 +110,7 @@ export const presenceClaims: readonly Claim[] = [
         'await this.#inTurn(async () => typed.wiped || this.#now.proved());',
       ],
     ],
-    fails: [guardedTest, 'where a passphrase keeps the vault, the passphrase is the proof'],
+    fails: [guardedTest, 'takes the passphrase as the proof when a passphrase protects the vault'],
   }),
   security(
     "Nothing opens without the system's answer if it is switched on",
@@ -134,14 +134,14 @@ export const presenceClaims: readonly Claim[] = [
         'if (lock.failures >= 0 || lock.systemProof === null) return',
       ],
     ],
-    fails: [guardedTest, 'every guarded method asks for its answer'],
+    fails: [guardedTest, 'makes every guarded method ask the system'],
   }),
   security(
     'Switching it off takes its own answer, the passcode or',
     {
       id: 'system-off-asks',
       out: [[lock, 'if (asks) await this.#ask(way, words.systemProof.reasons.switchOff);', '']],
-      fails: [guardedTest, 'it is switched off by its own answer only'],
+      fails: [guardedTest, 'is switched off only by an answer of its own'],
     },
     {
       id: 'system-off-passcode',
@@ -152,12 +152,12 @@ export const presenceClaims: readonly Claim[] = [
           "if (passcode !== null && chosen !== 'choose-anew') {",
         ],
       ],
-      fails: [guardedTest, 'it is switched off by its own answer only'],
+      fails: [guardedTest, 'is switched off only by an answer of its own'],
     },
     {
       id: 'system-before-passcode',
       out: [[handlers, "if (before === 'none') proof.need('passcode');", '']],
-      fails: [guardedTest, 'it is switched off by its own answer only'],
+      fails: [guardedTest, 'is switched off only by an answer of its own'],
     },
   ),
   security(
@@ -165,7 +165,7 @@ export const presenceClaims: readonly Claim[] = [
     {
       id: 'system-mark-carried',
       out: [[backup, 'if (ways.asks !== null || isOfSameKey(db, ways)) markSystemProof(db, ways.asks);', '']],
-      fails: [systemTest, 'is not got round by a daily backup from before'],
+      fails: [systemTest, 'is not bypassed by an earlier daily backup'],
     },
     {
       id: 'system-mark-of-another-form',
@@ -176,20 +176,20 @@ export const presenceClaims: readonly Claim[] = [
           'if (mark === null || mark.length < 2) return null;',
         ],
       ],
-      fails: [systemTest, 'stays on when its mark in the file is made to say something else'],
+      fails: [systemTest, 'stays on when its mark in the file is changed'],
     },
   ),
   security('A way out stays while it is on', {
     id: 'system-way-out',
     out: [[handlers, 'wayOutWithout(vault.status());', '']],
-    fails: [guardedTest, 'a passcode that is the only way out stays'],
+    fails: [guardedTest, 'keeps a passcode that is the only fallback'],
   }),
   security(
     'A lock during the question stays',
     {
       id: 'system-locked-meanwhile',
       out: [[lock, '    this.#now.opened();\n    this.#now.proved();', '    this.#now.proved();']],
-      fails: [systemTest, 'proves nothing where the vault was locked while it was asked'],
+      fails: [systemTest, 'proves nothing when the vault was locked during the question'],
     },
     {
       id: 'system-one-question',
@@ -200,6 +200,6 @@ export const presenceClaims: readonly Claim[] = [
   security('polkit that says yes without asking is no proof', {
     id: 'polkit-asks-first',
     out: [[polkit, "if (!(await this.#wouldAsk())) return 'unavailable';", '']],
-    fails: [polkitTest, 'is not there where a rule says yes without asking'],
+    fails: [polkitTest, 'is unavailable where a rule says yes without asking'],
   }),
 ];

@@ -58,7 +58,7 @@ export const taskClaims: readonly Claim[] = [
           "if (job.id === '') {",
         ],
       ],
-      fails: [deskTest, 'asks for the number of users where it takes access away'],
+      fails: [deskTest, 'asks for the number of users when it takes access away'],
     },
     {
       id: 'job-sent-is-asked-about',
@@ -69,7 +69,7 @@ export const taskClaims: readonly Claim[] = [
           "this.#settle(row, { kind: 'again', at: 0 });",
         ],
       ],
-      fails: [againTest, 'checks each row that was sent, and does only what was not done'],
+      fails: [againTest, 'checks each row that was sent'],
     },
     {
       id: 'job-sent-on-the-disk',
@@ -90,7 +90,7 @@ export const taskClaims: readonly Claim[] = [
           "return { kind: 'again', at: needs.clock.now() };",
         ],
       ],
-      fails: [deskTest, 'asks Okta about a lost answer, and does nothing twice'],
+      fails: [deskTest, 'asks Okta about a lost answer'],
     },
     {
       id: 'job-plan-as-seen',

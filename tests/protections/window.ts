@@ -118,7 +118,10 @@ export const windowClaims: readonly Claim[] = [
     {
       id: 'page-value',
       out: valueInAnswer,
-      fails: ['tests/e2e/secrets.spec.ts', 'a token never reaches the page'],
+      fails: [
+        'tests/e2e/secrets.spec.ts',
+        'no secret is in the window, a message, a process, the heap or a file',
+      ],
     },
   ),
   threat(

@@ -185,7 +185,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'vault.exported': words.activityPage.exported,
   'vault.imported': words.activityPage.imported,
   'token.imported': words.activityPage.imported,
-  'vault.begun-anew': words.activityPage.begunAnew,
+  'vault.begun-anew': words.activityPage.startedOver,
   'settings.changed': shared.settings,
   'activity.exported': words.activityPage.exported,
 };

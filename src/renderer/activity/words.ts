@@ -30,7 +30,7 @@ export const words = {
     recovered: 'Recovered',
     backup: 'Backup',
     restored: 'Restored',
-    begunAnew: 'Started over',
+    startedOver: 'Started over',
     newKey: 'New data key',
     systemProof: 'Question of the system',
     exported: 'Exported',

@@ -208,7 +208,7 @@ function Found({
         ))}
       </ol>
       <details>
-        <summary>{words.diagnosisPanel.whatKeyturnLookedAt}</summary>
+        <summary>{words.diagnosisPanel.whatKeyturnChecked}</summary>
         <Clues lines={diagnosis.checks} />
       </details>
     </>

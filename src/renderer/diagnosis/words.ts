@@ -17,7 +17,7 @@ export const words = {
     doNotWait: 'Do not wait',
     testAt: (time: string) => `Test at ${time}`,
     otherCauses: 'Other causes',
-    whatKeyturnLookedAt: 'What Keyturn checked',
+    whatKeyturnChecked: 'What Keyturn checked',
     confirmed: 'Confirmed',
     cannotTell: 'Cannot tell',
     ruledOut: 'Ruled out',

@@ -65,8 +65,8 @@ export function PlaintextPage({ tokens, onTakeIn, onOpen, onRotate }: PlaintextP
         ) : (
           <Button kind="primary" onClick={() => void run(bridge.plaintext.look())}>
             {view === null || view.state === 'idle'
-              ? words.plaintextPage.look
-              : words.plaintextPage.lookAgain}
+              ? words.plaintextPage.search
+              : words.plaintextPage.searchAgain}
           </Button>
         )}
       </header>
@@ -115,7 +115,7 @@ function Progress({ view: { state, looked, at, findings } }: { readonly view: Pl
     return (
       <div className={layout.row}>
         <Icon of={LoaderCircle} className={icons.spin} />
-        <p role="status">{words.plaintextPage.looking(looked)}</p>
+        <p role="status">{words.plaintextPage.searching(looked)}</p>
         <p
           className={`${typography.small} ${typography.muted} ${typography.ellipsis} ${layout.grow}`}
           aria-hidden="true"
@@ -134,8 +134,8 @@ function Nothing({ state }: { readonly state: PlaintextView['state'] }) {
   return (
     <div className={emptyState.empty}>
       <Icon of={FileSearch} />
-      <h2>{idle ? words.plaintextPage.notLooked : words.plaintextPage.nothingOpen}</h2>
-      <p>{idle ? words.plaintextPage.whatLookingDoes : words.plaintextPage.nothingOpenHere}</p>
+      <h2>{idle ? words.plaintextPage.notSearched : words.plaintextPage.noneFound}</h2>
+      <p>{idle ? words.plaintextPage.whatSearchDoes : words.plaintextPage.searchMore}</p>
     </div>
   );
 }

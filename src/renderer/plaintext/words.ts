@@ -8,21 +8,21 @@ export const words = {
     chooseFolder: 'Choose folder',
     alsoIn: (folder: string) => `Also below ${folder}`,
     withoutFolder: 'Leave the folder out',
-    look: 'Search',
-    lookAgain: 'Search again',
+    search: 'Search',
+    searchAgain: 'Search again',
     stop: 'Stop',
-    looking: (looked: number) => `Searching. ${plural(looked, 'file was', 'files were')} read.`,
+    searching: (looked: number) => `Searching. ${plural(looked, 'file was', 'files were')} read.`,
     found: (count: number, looked: number) =>
       count === 0
         ? `No token was found in ${plural(looked, 'file', 'files')}.`
         : `${plural(count, 'place', 'places')} with a token in ${plural(looked, 'file', 'files')}.`,
     stopped: (count: number, looked: number) =>
       `Stopped after ${plural(looked, 'file', 'files')}: ${plural(count, 'place', 'places')} with a token.`,
-    notLooked: 'Not searched yet',
-    whatLookingDoes:
+    notSearched: 'Not searched yet',
+    whatSearchDoes:
       'The search reads the known places below your home folder, and the folder that you choose. It changes nothing, sends nothing, and forgets what it found when you leave this page.',
-    nothingOpen: 'No token in plain text',
-    nothingOpenHere: 'To search more, choose the folder of your projects and search again.',
+    noneFound: 'No token in plain text',
+    searchMore: 'To search more, choose the folder of your projects and search again.',
     places: 'Tokens in plain text',
   },
   findingsTable: {

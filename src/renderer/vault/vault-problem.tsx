@@ -56,7 +56,7 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
             <Button onClick={() => setWay('restore-backup')}>{shared.restoreBackup}</Button>
           )}
           {may('begin-anew') && (
-            <Button onClick={() => setAsking(true)}>{words.vaultProblem.beginAnew}</Button>
+            <Button onClick={() => setAsking(true)}>{words.vaultProblem.startOver}</Button>
           )}
           {may('show-folder') && (
             <Button kind="quiet" onClick={() => void bridge.vault.showFolder()}>
@@ -73,8 +73,8 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
       )}
       {asking && (
         <Confirm
-          name={words.vaultProblem.askBeginAnew}
-          act={words.vaultProblem.beginAnew}
+          name={words.vaultProblem.askStartOver}
+          act={words.vaultProblem.startOver}
           keep={shared.notYet}
           onKeep={() => setAsking(false)}
           onAct={() => {
@@ -82,7 +82,7 @@ export function VaultProblem({ problem }: { problem: NonNullable<VaultStatus['pr
             void run(bridge.vault.beginAnew());
           }}
         >
-          <p>{words.vaultProblem.whatBeginningAnewDoes}</p>
+          <p>{words.vaultProblem.whatStartingOverDoes}</p>
         </Confirm>
       )}
     </>

@@ -43,9 +43,9 @@ export const words = {
     diskFull: 'The disk is full',
     notAVault: 'This is not a vault',
     inUse: 'The vault is in use',
-    beginAnew: 'Start over',
-    askBeginAnew: 'Start over?',
-    whatBeginningAnewDoes:
+    startOver: 'Start over',
+    askStartOver: 'Start over?',
+    whatStartingOverDoes:
       'Keyturn makes an empty vault. It does not delete the old file. The old file stays beside the new one under another name. You can open it later if you find its key.',
   },
   vaultScreen: {

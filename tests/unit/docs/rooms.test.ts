@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -33,4 +33,11 @@ it('docs/architecture.md draws the rooms with their present imports', () => {
   const docs = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
   const drawn = docs.match(/^\s+\w+ --> \w+$/gm)?.map((line) => line.trim()) ?? [];
   expect(drawn.toSorted()).toEqual(edges());
+});
+
+it('docs/architecture.md says of each feature what it does', () => {
+  const docs = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const [, table = ''] = docs.split('| Feature | What it does |');
+  const named = [...table.matchAll(/^\| `(\w+)` \| \S/gm)].map(([, name]) => name);
+  expect(named).toEqual(readdirSync(join(root, 'src/main/features')).toSorted());
 });

@@ -64,7 +64,7 @@ describe('the ways back', () => {
     await expect(vault.restoreBackup(copy, secret('x'))).rejects.toMatchObject({ failure: { code: 'file' } });
   });
 
-  it('keeps the old file whole when a person begins anew, which needs a problem first', async () => {
+  it('keeps the old file whole when a person starts over, which needs a problem first', async () => {
     const { folder, keyring } = await made();
     const vault = open(folder, new MemoryKeyring());
     await vault.start();

@@ -198,7 +198,7 @@ export class PlaintextDesk {
 
   #get(findingId: string): Held {
     const held = this.#held.find(({ id }) => id === findingId);
-    if (held === undefined) throw new Failed('not-found', words.desk.gone, words.desk.lookAgain);
+    if (held === undefined) throw new Failed('not-found', words.desk.gone, words.desk.searchAgain);
     return held;
   }
 

@@ -29,7 +29,7 @@ export const words = {
   },
   desk: {
     gone: 'This place is not in the list any more.',
-    lookAgain: 'Search again.',
+    searchAgain: 'Search again.',
     alreadyKept: (label: string) => `Keyturn keeps this token already, as ${label}.`,
     openIt: 'Open its page from the list.',
     notClean: (place: string, why: string) => `${place} was not changed: ${why}.`,

@@ -225,7 +225,7 @@ export function vaultHandlers(needs: VaultHandlerNeeds): Handlers['vault'] {
     },
     beginAnew: async () => {
       const { oldFile } = await vault.beginAnew();
-      note('vault.begun-anew', words.record.begunAnew(basename(oldFile)));
+      note('vault.begun-anew', words.record.startedOver(basename(oldFile)));
       return { status: status(), oldFile: basename(oldFile) };
     },
     showFolder: () => {

@@ -136,7 +136,7 @@ export const words = {
     backupRead: (day: string, tokens: number) =>
       `The backup of ${day} was read. ${plural(tokens, 'token opens', 'tokens open')}.`,
     dailyRestored: (day: string) => `The backup of ${day} was restored.`,
-    begunAnew: (oldFile: string) => `Started over. The old file is kept as ${oldFile}.`,
+    startedOver: (oldFile: string) => `Started over. The old file is kept as ${oldFile}.`,
   },
   files: {
     saveBackup: 'Save a backup of your tokens',
