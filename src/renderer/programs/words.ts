@@ -11,7 +11,7 @@ export const words = {
     hash: (start: string) => `SHA-256 ${start}…`,
     since: (day: string) => `since ${day}`,
     lastUsed: (time: string) => `last used ${time}`,
-    neverUsed: 'never used since',
+    notUsed: 'not used since then',
     changed: (day: string) => `The file changed. Keyturn saw it on ${day} and asks about the program again.`,
     revoke: 'Revoke',
     revokeNamed: (name: string, label: string) => `Revoke: ${name}, ${label}`,
