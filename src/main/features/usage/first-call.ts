@@ -33,7 +33,8 @@ export interface FirstCallQuestion {
 /** Finds in the System Log the first call of a program with a token, one look at a time. */
 export class FirstCalls {
   readonly #needs: FirstCallNeeds;
-  readonly #lookedAt = new Map<string, number>();
+  /** The last look for each token: when it was, and from when on it looked. */
+  readonly #last = new Map<string, { readonly at: number; readonly since: number }>();
 
   constructor(needs: FirstCallNeeds) {
     this.#needs = needs;
@@ -47,11 +48,12 @@ export class FirstCalls {
     const { client, clock } = this.#needs;
     const { origin, tokenId, oktaTokenId, secrets, signal } = question;
     const now = clock.now();
-    const since = question.since ?? now;
+    const last = this.#last.get(tokenId);
+    const isSoon = last !== undefined && Math.abs(now - last.at) < leastEveryMs;
+    const since = question.since ?? (isSoon ? last.since : now);
     const waiting: FirstCall = { since, state: 'waiting', call: null, sentence: '' };
-    const last = this.#lookedAt.get(tokenId);
-    if (question.since !== null && last !== undefined && Math.abs(now - last) < leastEveryMs) return waiting;
-    this.#lookedAt.set(tokenId, now);
+    if (isSoon) return waiting;
+    this.#last.set(tokenId, { at: now, since });
     let refused = words.firstCall.nobodyReads;
     for (const secretOf of secrets.slice(0, mostAskers)) {
       using secret = secretOf();
@@ -71,7 +73,11 @@ export class FirstCalls {
         patience: 'none',
       });
       if (answer.kind === 'accepted') {
-        if (question.since === null) return { ...waiting, since: answer.dateHeader ?? now };
+        if (question.since === null) {
+          const begun = answer.dateHeader ?? now;
+          this.#last.set(tokenId, { at: now, since: begun });
+          return { ...waiting, since: begun };
+        }
         const events = answer.value.flatMap((raw) => eventOf(raw) ?? []);
         const call = firstOf(events, oktaTokenId);
         if (call !== null) return { ...waiting, state: 'arrived', call };
@@ -87,7 +93,7 @@ export class FirstCalls {
 
   /** Forgets when Keyturn looked. */
   clear(): void {
-    this.#lookedAt.clear();
+    this.#last.clear();
   }
 }
 
