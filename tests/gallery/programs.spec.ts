@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { allow, exec, keepMore, script } from '../support/program.ts';
+import { allow, exec, keepMore, ownProgram, runOwn, script } from '../support/program.ts';
 import { addToken } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
@@ -24,6 +24,14 @@ test('programs', async ({ start, fake, folder }) => {
   });
   expect(address).not.toBeNull();
   await picture('open');
+  await page.getByRole('button', { name: 'Terraform (okta/okta)' }).click();
+  await picture('tool-terraform');
+  await page.getByRole('button', { name: 'All tools' }).click();
+  await page.getByRole('button', { name: 'Okta SDK for Node.js' }).click();
+  await page.getByRole('button', { name: 'Look for the first call' }).click();
+  await page.getByText('Waiting for the first call.').scrollIntoViewIfNeeded();
+  await picture('tool-waits');
+  await page.getByRole('button', { name: 'All tools' }).click();
   const door = `${address}/terraform-prod-2026-11/api/v1`;
   const first = script(`${door}/users?limit=20`);
   const dialog = page.getByRole('alertdialog', { name: 'A program asks for a token' });
@@ -31,6 +39,11 @@ test('programs', async ({ start, fake, folder }) => {
   await picture('asks');
   await allow(app, 'Allow until lock');
   await first.said;
+  const own = runOwn(ownProgram(folder), `${door}/users?limit=20`);
+  await expect(dialog.getByRole('button', { name: 'Always for this program' })).toBeEnabled();
+  await picture('asks-always');
+  await allow(app, 'Always for this program');
+  await own;
   await script(`${door}/groups`).said;
   await script(`${door}/users/00u1`, `{ method: 'DELETE' }`).said;
   await script(`${door}/logs?limit=1`).said;

@@ -144,6 +144,7 @@ async function askOfTokens({ app, exports }: Walk, tokenId: string, withTokenId:
   for (const name of ['usage.readNow', 'usage.page', 'usage.limits', 'usage.share']) {
     await ask(page, name, its);
   }
+  await ask(page, 'usage.firstCall', { ...its, since: null });
   await attempt(page, 'usage.setShare', { ...its, percentage: 60, concurrencyPercentage: 60 });
   await ask(page, 'usage.silence', { ...its, rule: 'burst', silenced: true });
   await ask(page, 'usage.retire', { ...its, retired: true });

@@ -62,6 +62,6 @@ function factsOf({ covers, paths, since, lastUsedAt }: AlwaysAllowed): string {
   return [
     covers === 'reading' ? words.alwaysList.reads(paths.join(', ')) : words.alwaysList.changes(covers),
     words.alwaysList.since(fullDate(since)),
-    lastUsedAt === null ? words.alwaysList.neverUsed : words.alwaysList.lastUsed(ago(lastUsedAt, Date.now())),
+    lastUsedAt === null ? words.alwaysList.notUsed : words.alwaysList.lastUsed(ago(lastUsedAt, Date.now())),
   ].join(', ');
 }

@@ -107,13 +107,20 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
         </p>
       )}
       {!given && (
-        <p className={`${typography.muted} ${typography.small}`}>
-          {ask.notAlways !== ''
-            ? ask.notAlways
-            : reading
-              ? words.askDialog.alwaysReads
-              : words.askDialog.alwaysThisChange}
-        </p>
+        <div className={layout.row}>
+          <p className={`${layout.grow} ${typography.muted} ${typography.small}`}>
+            {ask.notAlways !== ''
+              ? ask.notAlways
+              : reading
+                ? words.askDialog.alwaysReads
+                : words.askDialog.alwaysThisChange}
+          </p>
+          {ask.notAlways === '' && (
+            <Button aria-disabled={!settled} onClick={() => answer('always')}>
+              {words.askDialog.allowAlways}
+            </Button>
+          )}
+        </div>
       )}
       {more > 0 && (
         <p className={`${typography.muted} ${typography.small}`}>{words.askDialog.moreWaiting(more)}</p>
@@ -128,11 +135,6 @@ function AskOf({ ask, more }: { readonly ask: Ask; readonly more: number }) {
           </Button>
         ) : (
           <>
-            {ask.notAlways === '' && (
-              <Button aria-disabled={!settled} onClick={() => answer('always')}>
-                {words.askDialog.allowAlways}
-              </Button>
-            )}
             <Button aria-disabled={!settled} onClick={() => answer('until-lock')}>
               {words.askDialog.allowUntilLock}
             </Button>

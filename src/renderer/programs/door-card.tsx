@@ -13,6 +13,7 @@ import typography from '../ui/typography.module.css';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { AlwaysList } from './always-list.tsx';
+import { ConnectCard } from './connect-card.tsx';
 import { AllowedNow, LastCalls } from './door-lists.tsx';
 import { DoorRules } from './door-rules.tsx';
 import styles from './programs.module.css';
@@ -20,7 +21,14 @@ import { loadCalls, usePrograms } from './programs-store.ts';
 import { words } from './words.ts';
 
 /** Shows how programs may use a token without having it: the switch, the address, the rules, the programs, and their last calls. */
-export function DoorCard({ token }: { token: Token }) {
+export function DoorCard({
+  token,
+  onCopyValue,
+}: {
+  readonly token: Token;
+  /** Copies the value, which main puts on the clipboard. */
+  readonly onCopyValue: () => void;
+}) {
   const { address, trouble, allowances, calls } = usePrograms();
   const [door, setDoor] = useState<Door | null>(null);
   const { failure, run } = useCall();
@@ -46,42 +54,45 @@ export function DoorCard({ token }: { token: Token }) {
   const usable = token.readable && token.revokedAt === null;
   const at = address === null ? null : `${address}/${door.alias}`;
   return (
-    <section className={`${cards.card} ${styles.door}`} aria-label={words.doorCard.forPrograms}>
-      <div className={styles.doorHead}>
-        <div>
-          <label htmlFor="door-open">
-            <h2>{words.doorCard.letPrograms}</h2>
-          </label>
-          <p className={`${typography.muted} ${typography.small}`}>{words.doorCard.how(token.orgHost)}</p>
+    <>
+      <section className={`${cards.card} ${styles.door}`} aria-label={words.doorCard.forPrograms}>
+        <div className={styles.doorHead}>
+          <div>
+            <label htmlFor="door-open">
+              <h2>{words.doorCard.letPrograms}</h2>
+            </label>
+            <p className={`${typography.muted} ${typography.small}`}>{words.doorCard.how(token.orgHost)}</p>
+          </div>
+          <Switch
+            id="door-open"
+            on={door.open}
+            disabled={!usable && !door.open}
+            set={(open) => void save({ ...door, open })}
+          />
         </div>
-        <Switch
-          id="door-open"
-          on={door.open}
-          disabled={!usable && !door.open}
-          set={(open) => void save({ ...door, open })}
-        />
-      </div>
-      <FailureNote failure={failure} />
-      {door.open && (
-        <>
-          {trouble !== '' && <p className={`${typography.attention} ${typography.small}`}>{trouble}</p>}
-          {at !== null && (
-            <>
-              <Address name={words.doorCard.address} text={at} />
-              <Address name={words.doorCard.tryIt} text={words.doorCard.curl(at)} />
-              <Address
-                name={words.doorCard.run}
-                text={door.value ? words.doorCard.execValue(door.alias) : words.doorCard.exec(door.alias)}
-              />
-            </>
-          )}
-          <DoorRules door={door} onSave={save} />
-          <AlwaysList tokenId={token.id} />
-          <AllowedNow allowances={allowances.filter(({ tokenId }) => tokenId === token.id)} />
-          <LastCalls calls={calls[token.id] ?? []} />
-        </>
-      )}
-    </section>
+        <FailureNote failure={failure} />
+        {door.open && (
+          <>
+            {trouble !== '' && <p className={`${typography.attention} ${typography.small}`}>{trouble}</p>}
+            {at !== null && (
+              <>
+                <Address name={words.doorCard.address} text={at} />
+                <Address name={words.doorCard.tryIt} text={words.doorCard.curl(at)} />
+                <Address
+                  name={words.doorCard.run}
+                  text={door.value ? words.doorCard.execValue(door.alias) : words.doorCard.exec(door.alias)}
+                />
+              </>
+            )}
+            <DoorRules door={door} onSave={save} />
+            <AlwaysList tokenId={token.id} />
+            <AllowedNow allowances={allowances.filter(({ tokenId }) => tokenId === token.id)} />
+            <LastCalls calls={calls[token.id] ?? []} />
+          </>
+        )}
+      </section>
+      <ConnectCard token={token} door={door} at={at} onCopyValue={onCopyValue} />
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ export const words = {
     hash: (start: string) => `SHA-256 ${start}…`,
     since: (day: string) => `since ${day}`,
     lastUsed: (time: string) => `last used ${time}`,
-    neverUsed: 'never used since',
+    notUsed: 'not used since then',
     changed: (day: string) => `The file changed. Keyturn saw it on ${day} and asks about the program again.`,
     revoke: 'Revoke',
     revokeNamed: (name: string, label: string) => `Revoke: ${name}, ${label}`,
@@ -50,6 +50,48 @@ export const words = {
       'Always covers this change. It holds after a lock too, until you revoke it in Settings or the file of the program changes.',
     fileChanged:
       'The file of this program changed after you had allowed it always, so Keyturn asks you again.',
+  },
+  connectCard: {
+    connect: 'Connect a tool',
+    whatItIs:
+      'What each tool needs, the smallest role and scopes, lines to copy, and a check that its first call arrived.',
+    tools: 'Tools',
+  },
+  toolPage: {
+    back: 'All tools',
+    where: 'The value',
+    whereIs: {
+      'stays in Keyturn': 'Stays in Keyturn. The tool gets Okta’s answers.',
+      'goes to the program': 'Goes to the program on this computer, after you allow each start.',
+      'leaves this computer':
+        'Leaves this computer. Keyturn cannot guard it there, so make a token for this tool alone.',
+    },
+    needs: 'Needs',
+    role: 'Smallest role',
+    oauth: 'OAuth instead',
+    linesOf: (name: string) => `Copy: ${name}`,
+    notYet: 'Programs may not use this token yet. Switch that on above.',
+    valueNotYet:
+      'Programs may not ask for the value yet. Change the rules above, then Keyturn asks you at each start.',
+    value: 'Value',
+    copyValue: 'Copy the value',
+    whatCopyDoes: 'Keyturn clears the clipboard after 30 seconds.',
+    sources: 'Sources',
+  },
+  firstCall: {
+    arrived: 'Has it arrived?',
+    howItWorks:
+      'Keyturn looks for the first call: in what programs ask of Keyturn, and every 10 seconds in the System Log. Okta logs changes and refused calls, and no event for most reads.',
+    look: 'Look for the first call',
+    stop: 'Stop',
+    waiting: 'Waiting for the first call.',
+    waitingWhy: (why: string) => `Waiting for the first call. ${why}`,
+    throughKeyturn: (program: string, call: string, time: string) =>
+      `Arrived: ${program} made ${call} through Keyturn at ${time}.`,
+    inLog: (type: string, time: string, address: string, agent: string) =>
+      `Arrived: the System Log shows ${type} at ${time}, from ${address}, by ${agent}.`,
+    cannotTell: (why: string) => `The System Log cannot be read. ${why}`,
+    nothingCame: 'Nothing came in 10 minutes. Look at the tool’s own messages, then look again.',
   },
   doorCard: {
     forPrograms: 'For programs',

@@ -123,6 +123,17 @@ export type UsageShare = z.infer<typeof usageShare>;
 
 const percentage = z.number().int().min(5).max(100);
 
+/** Whether the System Log shows a program's call with a token. */
+export const firstCall = z.object({
+  /** From when on Keyturn looks, by Okta's clock. */
+  since: time,
+  state: z.enum(['waiting', 'arrived', 'cannot-tell']),
+  call: z.object({ at: time, address: text(60), agent: text(200), type: text(120) }).nullable(),
+  /** Why Keyturn cannot tell, or why it waits longer. Empty otherwise. */
+  sentence: text(600),
+});
+export type FirstCall = z.infer<typeof firstCall>;
+
 export const usageMethods = {
   page: method(
     'The Usage tab: calls by day, kind and place, and unusual events. Uses kept data; calls Okta only if the log was not read for a while.',
@@ -133,6 +144,11 @@ export const usageMethods = {
     "Read the org's System Log now and not at the next minute.",
     z.strictObject({ tokenId }),
     done,
+  ),
+  firstCall: method(
+    'Ask the System Log for the first call of a program with the token since a time, by Okta’s clock. Null begins now.',
+    z.strictObject({ tokenId, since: time.nullable() }),
+    firstCall,
   ),
   limits: method(
     'The org’s rate limits by the last answers, and refused calls.',

@@ -6,6 +6,7 @@ import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { DoorStore } from '../../../src/main/features/programs/store.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
+import { programsState } from '../../../src/shared/contract/programs.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { profile, tokenValue } from '../main/samples.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
@@ -250,9 +251,22 @@ describe('the answer always', () => {
   });
 
   it('is refused where a dialog cannot show the call whole', async () => {
-    const called = call(`POST /api/v1/users/${'x'.repeat(600)}`);
+    const longest = `POST /api/v1/users/${'x'.repeat(500 - 'POST /api/v1/users/'.length)}`;
+    const called = call(`${longest}x`);
     await expect(door.answer('always')).rejects.toThrow('too long');
     expect(door.dialogs).toEqual([]);
+    await door.answer(null);
+    await called;
+    await allowAlways(longest);
+    expect(await always()).toMatchObject([{ covers: longest }]);
+    expect(programsState.safeParse(await door.state()).success).toBe(true);
+  });
+
+  it('is refused where a dialog cannot show all paths of the rules', async () => {
+    const paths = ['a', 'b', 'c'].map((name) => `/api/v1/${name.repeat(180)}`);
+    await door.set({ access: 'read', paths: [...paths, '/api/v1/users'] });
+    const called = call('GET /api/v1/users/me');
+    await expect(door.answer('always')).rejects.toThrow('too long');
     await door.answer(null);
     await called;
   });

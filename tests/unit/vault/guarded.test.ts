@@ -155,7 +155,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(here, 'rotation: handOver tick editChecklist setQuietMinutes pickOld finish undo resume'),
   ...reason(shows, 'life: notices markSeen keepAlive exportCalendar'),
   ...reason(okta, 'life: setKeepAlive'),
-  ...reason(okta, 'usage: readNow share setShare'),
+  ...reason(okta, 'usage: readNow firstCall share setShare'),
   ...reason(shows, 'usage: page limits silence retire'),
   ...reason(shows, 'activity: list check exportAs'),
   ...reason(shows, 'settings: get'),

@@ -39,8 +39,8 @@ export class Always {
   }
 
   /** Throws Failed `bad-request` when the program of a wish cannot be allowed always, with the reason. */
-  seeThatItCan({ file, path, below }: Wish): void {
-    const fits = path.length <= mostShown && below.join(', ').length <= mostShown;
+  seeThatItCan({ file, method, path, below }: Wish): void {
+    const fits = `${method} ${path}`.length <= mostShown && below.join(', ').length <= mostShown;
     const why = file.notAlways || (fits ? '' : words.always.tooLong);
     if (why !== '') throw new Failed('bad-request', why, words.always.chooseOther);
   }

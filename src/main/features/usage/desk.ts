@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Token } from '../../../shared/contract/tokens.ts';
 import {
+  type FirstCall,
   type UsageLimits,
   type UsagePage,
   type UsageShare,
@@ -13,6 +14,7 @@ import type { Publisher } from '../../ipc/router.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { dayOf } from './day-use.ts';
+import { FirstCalls } from './first-call.ts';
 import { LimitWatch, limitState, noLimits } from './limit-watch.ts';
 import { logCursor, noCursor, readLog } from './log-reader.ts';
 import { pageOf } from './page-of.ts';
@@ -58,6 +60,7 @@ export class Usage {
   readonly #cursors;
   readonly #prefs;
   readonly #limits: LimitWatch;
+  readonly #firstCalls: FirstCalls;
   readonly #reading = new Map<string, Promise<void>>();
   readonly #refused = new Map<string, number>();
   /** When the last reading of each org's log began, whatever its result. */
@@ -72,6 +75,7 @@ export class Usage {
     this.#book = new UsageBook(vault);
     this.#cursors = new SealedState(vault, 'usage_cursors', logCursor, noCursor);
     this.#prefs = new SealedState(vault, 'usage_prefs', prefs, noPrefs);
+    this.#firstCalls = new FirstCalls(needs);
     this.#limits = new LimitWatch({
       clock,
       states: new SealedState(vault, 'usage_limits', limitState, noLimits),
@@ -100,6 +104,7 @@ export class Usage {
     this.#limits.clear();
     this.#refused.clear();
     this.#begun.clear();
+    this.#firstCalls.clear();
     this.#origins = new Map();
   }
 
@@ -157,6 +162,23 @@ export class Usage {
   readNow(tokenId: string): void {
     this.#refused.clear();
     void this.read(this.#needs.token(tokenId).orgId);
+  }
+
+  /**
+   * Looks once into the System Log for a program's first call with the token since a time, by Okta's clock. Null begins now. Throws Failed
+   * `not-found` or `not-tested`.
+   */
+  async firstCall(tokenId: string, since: number | null): Promise<FirstCall> {
+    const { orgId } = this.#needs.token(tokenId);
+    const { origin, oktaTokenId } = this.#asked(tokenId);
+    const askers = this.#needs.askers(orgId, 'logs', null);
+    const signal = this.#abort?.signal ?? AbortSignal.abort();
+    const secrets = askers.map(
+      ({ id }) =>
+        () =>
+          this.#needs.secretOf(id),
+    );
+    return await this.#firstCalls.look({ origin, tokenId, oktaTokenId, since, secrets, signal });
   }
 
   /** Returns the rate limits of the token's org, as far as Okta's answers have told them. */
@@ -277,7 +299,8 @@ export class Usage {
     });
   }
 
-  #shareNeeds(tokenId: string) {
+  /** Returns where the token's org is and the token's id in Okta. Throws Failed `not-found` or `not-tested`. */
+  #asked(tokenId: string) {
     const token = this.#needs.token(tokenId);
     const org = this.#needs.orgs().find(({ id }) => id === token.orgId);
     const oktaTokenId = token.known?.oktaTokenId ?? null;
@@ -285,11 +308,16 @@ export class Usage {
     if (oktaTokenId === null) {
       throw new Failed('not-tested', words.desk.idNotKnown, words.desk.testIt);
     }
+    return { token, origin: org.origin, oktaTokenId };
+  }
+
+  #shareNeeds(tokenId: string) {
+    const { token, origin, oktaTokenId } = this.#asked(tokenId);
     const askers = this.#needs.askers(token.orgId, 'limits', tokenId).slice(0, mostAskers);
     return {
       client: this.#needs.client,
-      orgId: org.id,
-      origin: org.origin,
+      orgId: token.orgId,
+      origin,
       oktaTokenId,
       secrets: askers.map(
         ({ id }) =>

@@ -9,6 +9,7 @@ export function usageHandlers(desk: Usage): Handlers['usage'] {
       desk.readNow(tokenId);
       return {};
     },
+    firstCall: ({ tokenId, since }) => desk.firstCall(tokenId, since),
     limits: ({ tokenId }) => desk.limits(tokenId),
     share: ({ tokenId }) => desk.share(tokenId),
     setShare: ({ tokenId, ...wanted }) => desk.setShare(tokenId, wanted),

@@ -10,6 +10,9 @@ export const words = {
     orgGone: 'The org of this token is not kept here any more.',
     idNotKnown: "Okta's id of this token is not known.",
   },
+  firstCall: {
+    nobodyReads: 'No kept token of this org may read the System Log.',
+  },
   limits: {
     warning: (host: string, used: number, bucket: string, threshold: number) =>
       `${host}: ${used} % of the rate limit "${bucket}" is used. The warning threshold is ${threshold} %.`,

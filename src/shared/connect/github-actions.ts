@@ -1,0 +1,31 @@
+import { type Tool, tokenGuide, withValue } from './tool.ts';
+
+/** The page of GitHub Actions. */
+export const githubActions: Tool = {
+  id: 'github-actions',
+  name: 'GitHub Actions',
+  value: 'leaves this computer',
+  needs:
+    'A workflow runs on GitHub’s computers, so the value is kept there as a secret of the repository. gh sends it encrypted. Make a token for this alone, and restrict it to a network zone where your runners have fixed addresses.',
+  role: 'A custom admin role with the permissions of the workflow alone. Read-only Administrator where it only reads.',
+  oauth:
+    'A service app with a private key as the secret in place of the token. Its scopes limit it, and its access tokens last for an hour.',
+  lines: [
+    {
+      name: 'Put the value into the secret',
+      text: withValue(
+        `sh -c 'printf %s "$OKTA_API_TOKEN" | gh secret set OKTA_API_TOKEN --repo OWNER/REPOSITORY'`,
+      ),
+    },
+    {
+      name: 'In the workflow',
+      text: ({ origin }) =>
+        `env:\n  OKTA_CLIENT_ORGURL: ${origin}\n  OKTA_CLIENT_TOKEN: \${{ secrets.OKTA_API_TOKEN }}\n`,
+    },
+  ],
+  sources: [
+    'https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets',
+    'https://cli.github.com/manual/gh_secret_set',
+    tokenGuide,
+  ],
+};

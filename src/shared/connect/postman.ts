@@ -1,0 +1,42 @@
+import { readsOnly, type Tool, throughDoor } from './tool.ts';
+
+/** The page of Postman and of its runner Newman. */
+export const postman: Tool = {
+  id: 'postman',
+  name: 'Postman and Newman',
+  value: 'stays in Keyturn',
+  needs:
+    'Okta’s collections read the variables url and apikey of an environment. The url leads to Keyturn, and any word stands for the key. Use the desktop app: a page in a browser may not use a token.',
+  role: readsOnly,
+  oauth:
+    'Authorization Code with PKCE of an OIDC app, which Postman’s own form takes. A person signs in then, and the scopes limit what the collection can do.',
+  lines: [
+    {
+      name: 'Environment for Postman',
+      text: ({ door }) =>
+        door === null
+          ? null
+          : `${JSON.stringify(
+              {
+                name: 'Okta through Keyturn',
+                values: [
+                  { key: 'url', value: door, enabled: true },
+                  { key: 'apikey', value: 'keyturn', enabled: true },
+                ],
+              },
+              null,
+              2,
+            )}\n`,
+    },
+    {
+      name: 'Run a collection by Newman',
+      text: throughDoor(
+        `sh -c 'newman run collection.json --env-var url="$OKTA_CLIENT_ORGURL" --env-var apikey=keyturn'`,
+      ),
+    },
+  ],
+  sources: [
+    'https://developer.okta.com/docs/reference/rest/',
+    'https://support.okta.com/help/s/article/configuring-postman-for-okta-api-access',
+  ],
+};

@@ -1,0 +1,22 @@
+import { type Tool, withValue } from './tool.ts';
+
+/** The page of the Terraform provider for Okta. */
+export const terraform: Tool = {
+  id: 'terraform',
+  name: 'Terraform (okta/okta)',
+  value: 'goes to the program',
+  needs:
+    'The provider calls the org by https itself, so it gets the value in its environment: OKTA_API_TOKEN, OKTA_ORG_NAME and OKTA_BASE_URL. Allow the value under Programs first. Nothing of it stands in a file.',
+  role: 'A custom admin role with the permissions for the resources in your configuration. For plan alone, Read-only Administrator.',
+  oauth:
+    'The provider takes client_id, private_key_id, private_key and scopes in place of the token, for example okta.groups.manage and okta.users.read. Okta recommends this. The OAuth tab makes the app.',
+  lines: [
+    { name: 'Provider block, without a token', text: () => 'provider "okta" {}\n' },
+    { name: 'Plan', text: withValue('terraform plan') },
+    { name: 'Apply', text: withValue('terraform apply') },
+  ],
+  sources: [
+    'https://registry.terraform.io/providers/okta/okta/latest/docs',
+    'https://developer.okta.com/docs/guides/terraform-design-access-security/main',
+  ],
+};

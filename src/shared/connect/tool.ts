@@ -1,0 +1,55 @@
+/** What the lines of a tool are filled in with. No line holds a token's value. */
+export interface Filled {
+  /** The org's address, such as `https://acme.okta.com`. */
+  readonly origin: string;
+  /** The token's name under Programs. */
+  readonly alias: string;
+  /** The token's address at the door, such as `http://127.0.0.1:4730/terraform`. Null while programs may not use the token. */
+  readonly door: string | null;
+}
+
+/** Lines to copy, and what they are for. */
+export interface Lines {
+  readonly name: string;
+  /** Returns the lines. Returns null when they cannot be filled in yet. Pure. */
+  readonly text: (filled: Filled) => string | null;
+}
+
+/** The page of one tool that uses an API token. */
+export interface Tool {
+  readonly id: string;
+  readonly name: string;
+  /** Where the token's value is while the tool works. */
+  readonly value: 'stays in Keyturn' | 'goes to the program' | 'leaves this computer';
+  /** What the tool needs, in a sentence or two. */
+  readonly needs: string;
+  /** The smallest admin role for the owner of the token. */
+  readonly role: string;
+  /** The OAuth scopes that take the place of the role, and how the tool takes them. */
+  readonly oauth: string;
+  readonly lines: readonly Lines[];
+  /** The documents that say so. */
+  readonly sources: readonly string[];
+}
+
+/** Returns a line that runs a program through the door. Pure. */
+export const throughDoor =
+  (command: string) =>
+  ({ alias }: Filled): string =>
+    `keyturn exec ${alias} -- ${command}`;
+
+/** Returns a line that runs a program with the value in its environment. Pure. */
+export const withValue =
+  (command: string) =>
+  ({ alias }: Filled): string =>
+    `keyturn exec --value ${alias} -- ${command}`;
+
+/** The role for a tool that only reads users and groups (Okta, administrator role permissions). */
+export const readsOnly =
+  'Read-only Administrator where the tool only reads. Where it changes users or groups, a custom admin role with the permissions for those alone.';
+
+/** The document of Okta that says that a token has the role of its owner. */
+export const tokenGuide = 'https://developer.okta.com/docs/guides/create-an-api-token/main/';
+
+/** The document of Okta on OAuth for a service. */
+export const oauthGuide = 'https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/main/';

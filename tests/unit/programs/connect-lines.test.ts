@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { tools } from '../../../src/shared/connect/tools.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { newFolder } from '../vault/helpers.ts';
+import { callerOf, DoorHarness } from './door-harness.ts';
+import { runExec } from './run-exec.ts';
+
+let fake: FakeOkta;
+let acme: RunningOrg;
+let door: DoorHarness;
+let folder: string;
+
+beforeAll(async () => {
+  fake = await startFakeOkta();
+  acme = fake.org('acme');
+});
+afterAll(() => fake.close());
+beforeEach(async () => {
+  acme.requests.length = 0;
+  door = new DoorHarness(fake);
+  door.findCaller = () => Promise.resolve(callerOf('program'));
+  folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+});
+afterEach(() => door.end());
+
+/** Runs a line of a tool's page in a folder, as a shell would, for which a person says yes. Returns how it ended and what it printed. */
+async function run(id: string, name: string) {
+  const lines = tools.find((tool) => tool.id === id)?.lines.find((one) => one.name === name);
+  const line = lines?.text({ origin: acme.origin, alias: 'terraform', door: null }) ?? '';
+  const words = execFileSync('sh', ['-c', `keyturn() { printf '%s\\0' "$@"; }\n${line}`], {
+    encoding: 'utf8',
+  });
+  const kept = Object.entries(process.env).filter(([key]) => !/proxy|^OKTA|^NODE_OPTIONS$/i.test(key));
+  const { done } = runExec(words.split('\0').slice(0, -1), door.userData, {
+    cwd: folder,
+    env: { ...Object.fromEntries(kept), HOME: folder, PATH: [folder, process.env.PATH].join(delimiter) },
+  });
+  let over = false;
+  void done.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    const [ask] = (await door.state()).asks;
+    if (ask !== undefined)
+      await door.programs.handlers.answer({
+        askId: ask.id,
+        allow: ask.wants === 'value' ? 'once' : 'minutes',
+      });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return done;
+}
+/** Puts a program on PATH, in place of one that is not installed here. */
+function program(name: string, script: string): void {
+  writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(folder, name), 0o755);
+}
+const seen = () => acme.requests.map(({ method, path }) => `${method} ${path}`);
+
+it('the line for Node runs a program with Okta’s own SDK, which reaches the org without the token', async () => {
+  await door.begin();
+  const sdk = join(import.meta.dirname, '../../../node_modules/@okta/okta-sdk-nodejs');
+  writeFileSync(
+    join(folder, 'app.js'),
+    `const { Client } = require(${JSON.stringify(sdk)});
+     new Client().userApi.getUser({ userId: 'me' }).then((user) => console.log(user.profile.login));`,
+  );
+  expect(await run('sdk-node', 'Run your program')).toMatchObject({
+    code: 0,
+    out: 'svc-terraform@acme.com\n',
+  });
+  expect(seen()).toEqual(['GET /api/v1/users/me']);
+  expect(acme.requests[0]?.headers['user-agent']).toContain('okta-sdk-nodejs');
+});
+
+it('the line for Python runs a program that finds the org where Okta’s SDK looks for it', async () => {
+  await door.begin();
+  writeFileSync(
+    join(folder, 'app.py'),
+    `import os, urllib.request
+address = os.environ['OKTA_CLIENT_ORGURL'] + '/api/v1/users/me'
+request = urllib.request.Request(address, headers={'Authorization': 'SSWS ' + os.environ['OKTA_CLIENT_TOKEN']})
+print(urllib.request.urlopen(request).status)
+`,
+  );
+  expect(await run('sdk-python', 'Run your program')).toMatchObject({ code: 0, out: '200\n' });
+  expect(seen()).toEqual(['GET /api/v1/users/me']);
+});
+
+it('the line for Newman gives it the address and a word that stands for the key', async () => {
+  await door.begin();
+  program('newman', 'curl -sS -o /dev/null -w "%{http_code} $6" "$' + '{4#url=}/api/v1/users/me"');
+  expect(await run('postman', 'Run a collection by Newman')).toMatchObject({
+    code: 0,
+    out: '200 apikey=keyturn',
+  });
+  expect(seen()).toEqual(['GET /api/v1/users/me']);
+});
+
+it('the lines for Terraform give the provider the value by the names that it reads, in no argument', async () => {
+  await door.begin({ value: true });
+  program(
+    'terraform',
+    'echo "$1 $OKTA_ORG_NAME $OKTA_BASE_URL"; printf %s "$OKTA_API_TOKEN" > value; echo "$@" > arguments',
+  );
+  const { code, out } = await run('terraform', 'Plan');
+  const [name, ...base] = new URL(acme.origin).host.split('.');
+  expect([code, out]).toEqual([0, `plan ${name} ${base.join('.')}\n`]);
+  expect(execFileSync('cat', [join(folder, 'value')], { encoding: 'utf8' })).toBe(door.value);
+  expect(execFileSync('cat', [join(folder, 'arguments')], { encoding: 'utf8' })).toBe('plan\n');
+});
+
+it('the line for GitHub Actions gives gh the value by its standard input, and prints it nowhere', async () => {
+  await door.begin({ value: true });
+  program('gh', 'cat > got; echo "$@"; cat got');
+  const { code, out, err } = await run('github-actions', 'Put the value into the secret');
+  expect(code).toBe(0);
+  expect(execFileSync('cat', [join(folder, 'got')], { encoding: 'utf8' })).toBe(door.value);
+  expect(out).toContain('secret set OKTA_API_TOKEN --repo OWNER/REPOSITORY');
+  expect(`${out}${err}`).not.toContain(door.value);
+});

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FirstCalls } from '../../../src/main/features/usage/first-call.ts';
+import type { OktaClient } from '../../../src/main/okta/client.ts';
+import type { FakeToken } from '../../fake-okta/model.ts';
+import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
+import { clientOf } from '../okta/harness.ts';
+import { HandClock } from '../vault/memory-keyring.ts';
+import { act, orgOf, secretOf } from './world.ts';
+
+let fake: FakeOkta;
+let acme: RunningOrg;
+let client: OktaClient;
+let clock: HandClock;
+let token: FakeToken;
+let other: FakeToken;
+let firstCalls: FirstCalls;
+
+beforeEach(async () => {
+  fake = await startFakeOkta();
+  clock = new HandClock();
+  fake.clock.set(clock.now());
+  acme = orgOf(fake);
+  client = clientOf(fake, clock);
+  token = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 'terraform' });
+  other = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'other' });
+  firstCalls = new FirstCalls({ client, clock });
+});
+afterEach(async () => {
+  await client.close();
+  await fake.close();
+});
+
+const look = (since: number | null, askers = [other], signal = new AbortController().signal) =>
+  firstCalls.look({
+    ...{ origin: acme.origin, tokenId: 'one', oktaTokenId: token.id, since, signal },
+    secrets: askers.map(secretOf),
+  });
+/** Lets time pass here and in the org. */
+const later = (ms: number) => {
+  clock.advance(ms);
+  fake.clock.set(fake.clock.now() + ms);
+};
+
+it('finds the first call of a program since the look began, with its time, address and user agent', async () => {
+  act(acme, token, 'user.session.start', { userAgent: 'earlier/1' });
+  later(10_000);
+  const begun = await look(null);
+  expect(begun).toMatchObject({ state: 'waiting', call: null, sentence: '' });
+  later(10_000);
+  expect(await look(begun.since)).toMatchObject({ state: 'waiting', since: begun.since });
+  act(acme, other, 'group.user_membership.add', { userAgent: 'another-token/1' });
+  act(acme, token, 'group.user_membership.add', { userAgent: 'keyturn/1.0' });
+  later(1_000);
+  act(acme, token, 'group.user_membership.add', { userAgent: 'okta-terraform/4.1' });
+  const at = fake.clock.now();
+  later(10_000);
+  act(acme, token, 'group.user_membership.remove', { userAgent: 'second/1' });
+  expect(await look(begun.since)).toMatchObject({
+    state: 'arrived',
+    call: { at, agent: 'okta-terraform/4.1', type: 'group.user_membership.add' },
+  });
+});
+
+it('finds it behind a page that is full of Keyturn’s own calls', async () => {
+  const { since } = await look(null);
+  later(10_000);
+  for (let n = 0; n < 100; n++) act(acme, token, 'user.session.start', { userAgent: 'keyturn/1.0' });
+  later(10_000);
+  act(acme, token, 'group.user_membership.add', { userAgent: 'okta-terraform/4.1' });
+  const behind = await look(since);
+  expect(behind.state).toBe('waiting');
+  later(10_000);
+  expect((await look(behind.since)).state).toBe('arrived');
+});
+
+it('begins by the clock of Okta, where the clock of this computer is wrong', async () => {
+  fake.clock.set(clock.now() - 3_600_000);
+  const begun = await look(null);
+  expect(Math.abs(begun.since - fake.clock.now())).toBeLessThan(2_000);
+  later(10_000);
+  act(acme, token, 'group.user_membership.add', { userAgent: 'okta-terraform/4.1' });
+  later(10_000);
+  expect((await look(begun.since)).state).toBe('arrived');
+});
+
+it('asks Okta once in five seconds at most, whoever asks how often', async () => {
+  const { since } = await look(null);
+  acme.requests.length = 0;
+  for (let n = 0; n < 5; n++) {
+    expect(await look(since)).toMatchObject({ state: 'waiting', since });
+    expect(await look(null)).toMatchObject({ state: 'waiting', since });
+  }
+  expect(acme.requests).toEqual([]);
+  later(5_000);
+  await look(since);
+  expect(acme.requests.map(({ path }) => path)).toEqual(['/api/v1/logs']);
+});
+
+it('asks with another token where one may not read the log, and says why when none may', async () => {
+  const { since } = await look(null);
+  const helpless = acme.org.issueToken({ owner: 'olga.org@acme.com', name: 'helpless' });
+  acme.org.revoke(helpless.id);
+  later(10_000);
+  act(acme, token);
+  later(10_000);
+  expect((await look(since, [helpless, other])).state).toBe('arrived');
+  later(10_000);
+  expect(await look(since, [helpless])).toMatchObject({
+    state: 'cannot-tell',
+    sentence: expect.stringMatching(/\w+/),
+  });
+  later(10_000);
+  expect(await look(since, [])).toMatchObject({
+    state: 'cannot-tell',
+    sentence: 'No kept token of this org may read the System Log.',
+  });
+});
+
+it('ends when Keyturn locks', async () => {
+  await expect(look(null, [other], AbortSignal.abort(new Error('locked')))).rejects.toThrow();
+});
