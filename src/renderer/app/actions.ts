@@ -3,7 +3,7 @@ import { showRotation } from '../rotation/rotation-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { withProof } from '../ui/proof-store.ts';
-import { copiedUntil, sayFailure } from './view-store.ts';
+import { copiedUntil, sayFailure, show } from './view-store.ts';
 
 /** Tests one token. */
 export async function testToken(tokenId: string): Promise<void> {
@@ -53,4 +53,13 @@ export async function replaceNow(tokenId: string): Promise<void> {
   const gone = await bridge.rotation.replaceNow({ tokenId });
   if (gone.ok) showRotation(tokenId, gone.value.id);
   else sayFailure(gone.error);
+}
+
+/** Shows the list and gives its filter the focus. */
+export function focusFilter(): void {
+  show('tokens');
+  const focus = () => document.getElementById('filter-tokens')?.focus();
+  // The focus moves at once where the list is on screen, so that the next key is not lost. Otherwise the list is drawn first.
+  if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
+  else focus();
 }

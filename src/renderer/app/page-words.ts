@@ -8,6 +8,11 @@ export const words = {
     test: (label: string) => `Test ${label}`,
     rotate: (label: string) => `Rotate ${label}`,
     copy: (label: string) => `Copy ${label}`,
+    onTab: (label: string, tab: string) => `${label}, ${tab}`,
+  },
+  palettePlaces: {
+    curl: 'curl',
+    env: '.env',
   },
   palette: {
     commands: 'Commands',

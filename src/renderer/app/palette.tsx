@@ -15,9 +15,10 @@ import { closePalette } from './view-store.ts';
  */
 export function Palette() {
   const tokens = useTokens((state) => state.tokens);
+  const openId = useTokens((state) => state.selectedId);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const entries = entriesFor(query, tokens);
+  const entries = entriesFor(query, tokens, openId);
   const current = Math.max(0, Math.min(at, entries.length - 1));
   useEffect(() => {
     document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { pressed } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, lock, rotateToken, testToken } from './actions.ts';
+import { copyToken, focusFilter, lock, rotateToken, testToken } from './actions.ts';
 import {
   closePalette,
   openHelp,
@@ -75,12 +75,4 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-}
-
-function focusFilter(): void {
-  show('tokens');
-  const focus = () => document.getElementById('filter-tokens')?.focus();
-  // The focus moves at once where the list is on screen, so that the next key is not lost. Otherwise the list is drawn first.
-  if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
-  else focus();
 }
