@@ -40,7 +40,8 @@ test('the palette has every action of the list, of a token and of the settings',
   const missing: string[] = [];
   const check = async (where: string, names: readonly string[]) => {
     for (const name of names) {
-      if (!without.some(([one]) => one.test(name)) && !(await has(page, name))) missing.push(`${where}: ${name}`);
+      if (!without.some(([one]) => one.test(name)) && !(await has(page, name)))
+        missing.push(`${where}: ${name}`);
     }
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -3,6 +3,7 @@ import { showRotation } from '../rotation/rotation-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { withProof } from '../ui/proof-store.ts';
+import { endUndo, useUndo } from '../ui/undo-store.ts';
 import { copiedUntil, sayFailure, show } from './view-store.ts';
 
 /** Tests one token. */
@@ -62,4 +63,13 @@ export function focusFilter(): void {
   // The focus moves at once where the list is on screen, so that the next key is not lost. Otherwise the list is drawn first.
   if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
   else focus();
+}
+
+/** Takes the last change back, where it was made within ten seconds. */
+export async function undoLast(): Promise<void> {
+  const { last } = useUndo.getState();
+  if (last === null) return;
+  endUndo();
+  const undone = await last.call();
+  if (!undone.ok) sayFailure(undone.error);
 }

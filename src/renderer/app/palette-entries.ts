@@ -19,6 +19,7 @@ import {
   Settings,
   Sparkles,
   SunMoon,
+  Undo2,
   Users,
 } from 'lucide-react';
 import type { Token } from '../../shared/contract/tokens.ts';
@@ -26,7 +27,7 @@ import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { shownKeys, withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, focusFilter, lock, rotateToken, testAll, testToken } from './actions.ts';
+import { copyToken, focusFilter, lock, rotateToken, testAll, testToken, undoLast } from './actions.ts';
 import { goToPlace } from './go-to-place.ts';
 import { words } from './page-words.ts';
 import { type Place, pagePlaces, tokenPlaces } from './palette-places.ts';
@@ -87,6 +88,7 @@ const verbs: readonly Entry[] = [
   ),
   entry('activity', Activity, shared.activity, '', () => show('activity')),
   entry('settings', Settings, shared.settings, withCommand(','), () => show('settings')),
+  entry('undo', Undo2, shared.undo, shownKeys('mod+z'), () => void undoLast()),
   entry('help', CircleQuestionMark, shared.help, shownKeys('f1'), () => openHelp(topicOf())),
   entry('news', Sparkles, shared.whatsNew, '', () => openHelp('news')),
   entry('keys', Keyboard, shared.keyboardShortcuts, '?', openShortcuts),

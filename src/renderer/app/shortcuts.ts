@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { pressed } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, focusFilter, lock, rotateToken, testToken } from './actions.ts';
+import { copyToken, focusFilter, lock, rotateToken, testToken, undoLast } from './actions.ts';
 import {
   closePalette,
   openHelp,
@@ -40,6 +40,7 @@ export const shortcuts: readonly Shortcut[] = [
   { press: 't', does: shared.testTheToken, works: 'token', act: (id) => void testToken(id) },
   { press: 'r', does: words.shortcuts.rotateToken, works: 'token', act: (id) => void rotateToken(id) },
   { press: 'c', does: shared.copyValue, works: 'token', act: (id) => void copyToken(id) },
+  { press: 'mod+z', does: words.shortcuts.undo, works: 'text', act: () => void undoLast() },
   { press: 'mod+l', does: shared.lock, works: 'always', act: () => void lock() },
   { press: 'mod+,', does: shared.settings, works: 'window', act: () => show('settings') },
   { press: 'f1', does: shared.help, works: 'window', act: () => openHelp(topicOf()) },

@@ -11,8 +11,9 @@ import { FailureNote } from '../ui/failure-note.tsx';
 import layout from '../ui/layout.module.css';
 import { environmentWords } from '../ui/org-mark.tsx';
 import { pageShared } from '../ui/page-words.ts';
-import { ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
+import { changedBefore, ProfileFields, profileProblem, readProfile } from '../ui/profile-fields.tsx';
 import typography from '../ui/typography.module.css';
+import { offerUndo } from '../ui/undo-store.ts';
 import { useCall } from '../ui/use-call.ts';
 import { shared } from '../ui/words.ts';
 import { words } from './page-words.ts';
@@ -29,7 +30,14 @@ export const DetailsCard = memo(function DetailsCard({
   const { failure, run, fail } = useCall();
   const save = async (profile: TokenProfile) => {
     const saved = await run(bridge.tokens.update({ tokenId: token.id, profile }));
-    if (saved !== null) setEditing(false);
+    if (saved === null) return;
+    setEditing(false);
+    const before = changedBefore(token, saved);
+    if (before === null) return;
+    offerUndo({
+      sentence: words.detailsCard.changed(saved.label),
+      call: () => bridge.tokens.update({ tokenId: token.id, profile: before }),
+    });
   };
   if (editing) {
     return (

@@ -6,6 +6,7 @@ import { nodes, type Wrap } from '../ui/nodes.ts';
 export const words = {
   detailsCard: {
     editDetails: 'Edit details',
+    changed: (label: string) => `The details of ${label} were changed.`,
     saveDetails: 'Save details',
     purpose: 'Purpose',
     environment: 'Environment',
