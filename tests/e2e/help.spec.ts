@@ -45,7 +45,7 @@ test('F1 opens the help of each page, which says what it is for, what its words 
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
   await addToken(app, acme, { value, label: 'mine' });
   await row(page, 'mine').click();
-  await page.getByRole('navigation').getByRole('button', { name: 'Help' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'About this page' }).click();
   await expect(help.getByRole('heading', { name: 'One token', level: 1 })).toBeVisible();
 });
 
@@ -112,6 +112,14 @@ test('each key of the sheet does what the sheet says', async ({ start, fake }) =
       const before = acme.requests.length;
       await onRow('t');
       await expect.poll(() => acme.requests.length).toBeGreaterThan(before);
+    },
+    'Ctrl Z: Undo the last change': async () => {
+      await page.getByRole('button', { name: 'Edit details' }).click();
+      await page.getByLabel('Label').fill('another');
+      await page.getByRole('button', { name: 'Save details' }).click();
+      await row(page, 'another').focus();
+      await keyboard.press('Control+z');
+      await expect(row(page, 'mine')).toBeVisible();
     },
     'R: Rotate the token': async () => {
       await onRow('r');

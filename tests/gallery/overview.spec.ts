@@ -56,3 +56,15 @@ test('help', async ({ start }) => {
   await help.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await shot('keys');
 });
+
+test('undo', async ({ start, fake }) => {
+  const app = await start();
+  const { page } = app;
+  const { value } = fake.org('acme').org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, fake.org('acme'), { value, label: 'terraform-prod-2026-11' });
+  await page.getByRole('button', { name: 'Edit details' }).click();
+  await page.getByLabel('Label').fill('terraform-production');
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await camera(app, 'undo')('offered');
+});

@@ -4,7 +4,8 @@ import { useApps } from '../service/apps-store.ts';
 import { began, useTesting } from '../testing/testing-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { withProof } from '../ui/proof-store.ts';
-import { copiedUntil, sayFailure } from './view-store.ts';
+import { endUndo, useUndo } from '../ui/undo-store.ts';
+import { copiedUntil, sayFailure, show } from './view-store.ts';
 
 /** Tests one token. */
 export async function testToken(tokenId: string): Promise<void> {
@@ -66,4 +67,22 @@ export async function replaceNow(tokenId: string): Promise<void> {
   const gone = await bridge.rotation.replaceNow({ tokenId });
   if (gone.ok) showRotation(tokenId, gone.value.id);
   else sayFailure(gone.error);
+}
+
+/** Shows the list and gives its filter the focus. */
+export function focusFilter(): void {
+  show('tokens');
+  const focus = () => document.getElementById('filter-tokens')?.focus();
+  // The focus moves at once where the list is on screen, so that the next key is not lost. Otherwise the list is drawn first.
+  if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
+  else focus();
+}
+
+/** Takes the last change back, where it was made within ten seconds. */
+export async function undoLast(): Promise<void> {
+  const { last } = useUndo.getState();
+  if (last === null) return;
+  endUndo();
+  const undone = await last.call();
+  if (!undone.ok) sayFailure(undone.error);
 }

@@ -12,7 +12,7 @@ import { finished, jobChanged, progressed, subjectOf } from '../testing/testing-
 import { selectToken, tokensAre, tokenTested, useTokens } from '../tokens/tokens-store.ts';
 import { useVault, vaultIs } from '../vault/vault-store.ts';
 import { failed, useWizard } from '../wizard/wizard-store.ts';
-import { rotateToken, testAll } from './actions.ts';
+import { focusFilter, rotateToken, testAll } from './actions.ts';
 import {
   clipboardCleared,
   openPalette,
@@ -107,8 +107,7 @@ function run(name: EventPayload<'command'>['name']): void {
       openPalette();
       return;
     case 'find':
-      show('tokens');
-      requestAnimationFrame(() => document.getElementById('filter-tokens')?.focus());
+      focusFilter();
       return;
     default:
       show(name);

@@ -9,6 +9,11 @@ export const words = {
     rotate: (label: string) => `Rotate ${label}`,
     copy: (label: string) => `Copy ${label}`,
     oauthApp: 'OAuth app',
+    onTab: (label: string, tab: string) => `${label}, ${tab}`,
+  },
+  palettePlaces: {
+    curl: 'curl',
+    env: '.env',
   },
   palette: {
     commands: 'Commands',

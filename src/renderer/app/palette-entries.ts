@@ -4,6 +4,7 @@ import {
   CircleQuestionMark,
   ClipboardList,
   Copy,
+  CornerDownRight,
   FileSearch,
   FileText,
   Keyboard,
@@ -14,9 +15,11 @@ import {
   Play,
   Plus,
   RefreshCw,
+  Search,
   Settings,
   Sparkles,
   SunMoon,
+  Undo2,
   Users,
 } from 'lucide-react';
 import type { ServiceApp } from '../../shared/contract/service.ts';
@@ -25,9 +28,20 @@ import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { shownKeys, withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, lock, rotateToken, testAll, testApp, testToken } from './actions.ts';
+import {
+  copyToken,
+  focusFilter,
+  lock,
+  rotateToken,
+  testAll,
+  testApp,
+  testToken,
+  undoLast,
+} from './actions.ts';
+import { goToPlace } from './go-to-place.ts';
 import { words } from './page-words.ts';
-import { closePalette, openHelp, openShortcuts, openWizard, show, topicOf } from './view-store.ts';
+import { type Place, pagePlaces, tokenPlaces } from './palette-places.ts';
+import { closePalette, openHelp, openShortcuts, openWizard, type Page, show, topicOf } from './view-store.ts';
 
 /** A line of the palette. */
 export interface Entry {
@@ -67,6 +81,7 @@ const theme = (name: 'light' | 'dark' | 'system', words: string): Entry =>
 
 const verbs: readonly Entry[] = [
   entry('add', Plus, shared.addToken, withCommand('N'), () => openWizard()),
+  entry('filter', Search, shared.filterTokens, '/', focusFilter),
   entry('all', Play, shared.testAll, '', () => void testAll()),
   entry('overview', LayoutDashboard, shared.overview, '', () => show('overview')),
   entry('tokens', KeyRound, shared.tokens, '', () => show('tokens')),
@@ -83,6 +98,7 @@ const verbs: readonly Entry[] = [
   ),
   entry('activity', Activity, shared.activity, '', () => show('activity')),
   entry('settings', Settings, shared.settings, withCommand(','), () => show('settings')),
+  entry('undo', Undo2, shared.undo, shownKeys('mod+z'), () => void undoLast()),
   entry('help', CircleQuestionMark, shared.help, shownKeys('f1'), () => openHelp(topicOf())),
   entry('news', Sparkles, shared.whatsNew, '', () => openHelp('news')),
   entry('keys', Keyboard, shared.keyboardShortcuts, '?', openShortcuts),
@@ -147,6 +163,29 @@ function ofApp(app: ServiceApp): Entry[] {
   ];
 }
 
+const pageNames: Readonly<Partial<Record<Page, string>>> = {
+  upcoming: shared.upcoming,
+  inventory: shared.inventory,
+  plaintext: shared.findInFiles,
+  activity: shared.activity,
+  settings: shared.settings,
+};
+
+const ofPlace = (place: Place, side: string): Entry =>
+  entry(
+    `${place.page}-${place.tab ?? ''}-${place.names[0]}`,
+    CornerDownRight,
+    place.names[0] ?? '',
+    side,
+    () => goToPlace(place),
+    place.names.join(' '),
+  );
+
+const places: readonly Entry[] = pagePlaces.map((place) => ofPlace(place, pageNames[place.page] ?? ''));
+
+const placesOf = ({ label }: Token): Entry[] =>
+  tokenPlaces.map((place) => ofPlace(place, words.paletteEntries.onTab(label, place.tab ?? '')));
+
 /** Returns how well an entry matches, 0 to 3: its name begins with the query, its name has all parts, its other words have them, or nothing. */
 function rank({ words, also }: Entry, query: string, parts: readonly string[]): number {
   const name = words.toLowerCase();
@@ -156,14 +195,24 @@ function rank({ words, also }: Entry, query: string, parts: readonly string[]): 
   return parts.every((part) => all.includes(part)) ? 2 : 3;
 }
 
-/** Returns the commands of Keyturn, of each token and of each OAuth service app that match `query`, the best match first. */
-export function entriesFor(query: string, tokens: readonly Token[], apps: readonly ServiceApp[]): Entry[] {
+/**
+ * Returns the commands of Keyturn, of each token, of each OAuth service app and of the page of the open token that match `query`, the best match
+ * first. Without a query it returns the pages, the tokens and the apps.
+ */
+export function entriesFor(
+  query: string,
+  tokens: readonly Token[],
+  apps: readonly ServiceApp[],
+  openId: string | null,
+): Entry[] {
   const wanted = query.trim().toLowerCase();
   const parts = wanted.split(/\s+/);
   const ofAll = [...tokens.flatMap(ofToken), ...apps.flatMap(ofApp)];
   if (wanted === '')
-    return [...verbs.slice(0, 8), ...ofAll.filter(({ id }) => id.startsWith('open'))].slice(0, most);
-  return [...verbs, ...ofAll]
+    return [...verbs.slice(0, 10), ...ofAll.filter(({ id }) => id.startsWith('open'))].slice(0, most);
+  const open = tokens.find(({ id }) => id === openId);
+  const ofPages = [...places, ...(open === undefined ? [] : placesOf(open))];
+  return [...verbs, ...ofPages, ...ofAll]
     .map((one) => ({ one, at: rank(one, wanted, parts) }))
     .filter(({ at }) => at < 3)
     .sort((a, b) => a.at - b.at)

@@ -17,9 +17,10 @@ import { closePalette } from './view-store.ts';
 export function Palette() {
   const tokens = useTokens((state) => state.tokens);
   const apps = useApps((state) => state.apps);
+  const openId = useTokens((state) => state.selectedId);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const entries = entriesFor(query, tokens, apps);
+  const entries = entriesFor(query, tokens, apps, openId);
   const current = Math.max(0, Math.min(at, entries.length - 1));
   useEffect(() => {
     document.getElementById(`palette-${current}`)?.scrollIntoView({ block: 'nearest' });

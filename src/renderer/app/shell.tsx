@@ -11,6 +11,7 @@ import { focusSelectedRow, TokenList } from '../tokens/token-list.tsx';
 import { filterTokens, pickOrg, selectToken, useTokens } from '../tokens/tokens-store.ts';
 import pages from '../ui/page.module.css';
 import { ProofDialog } from '../ui/proof.tsx';
+import { useUndo } from '../ui/undo-store.ts';
 import { ForgottenPasscode } from '../vault/curtain.tsx';
 import { RecoveryKeyOffer } from '../vault/recovery-key-offer.tsx';
 import { useVault } from '../vault/vault-store.ts';
@@ -23,6 +24,7 @@ import styles from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
+import { UndoToast } from './undo-toast.tsx';
 import {
   closeHelp,
   dismissFailure,
@@ -39,6 +41,7 @@ export function Shell() {
   useShortcuts();
   useEffect(loadPages, []);
   const view = useView();
+  const undo = useUndo((state) => state.last);
   const asked = usePrograms((state) => state.asks.length > 0);
   const status = useVault((state) => state.status);
   const covered = asked || view.wizard !== null || view.palette || view.shortcuts || view.help !== null;
@@ -53,6 +56,7 @@ export function Shell() {
         </Suspense>
       )}
       <div className={styles.corner}>
+        {undo !== null && <UndoToast undo={undo} />}
         {view.warning !== null && <Toast failure={view.warning} tone="attention" onClose={dismissWarning} />}
         {view.failure !== null && <Toast failure={view.failure} tone="failing" onClose={dismissFailure} />}
         {view.clipboardClearsAt !== null && <ClipboardChip clearsAt={view.clipboardClearsAt} />}

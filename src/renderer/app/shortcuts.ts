@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { pressed } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import { copyToken, isApp, lock, rotateToken, testListed } from './actions.ts';
+import { copyToken, focusFilter, isApp, lock, rotateToken, testListed, undoLast } from './actions.ts';
 import {
   closePalette,
   openHelp,
@@ -41,6 +41,7 @@ export const shortcuts: readonly Shortcut[] = [
   { press: 't', does: shared.testTheToken, works: 'listed', act: (id) => void testListed(id) },
   { press: 'r', does: words.shortcuts.rotateToken, works: 'token', act: (id) => void rotateToken(id) },
   { press: 'c', does: shared.copyValue, works: 'token', act: (id) => void copyToken(id) },
+  { press: 'mod+z', does: words.shortcuts.undo, works: 'text', act: () => void undoLast() },
   { press: 'mod+l', does: shared.lock, works: 'always', act: () => void lock() },
   { press: 'mod+,', does: shared.settings, works: 'window', act: () => show('settings') },
   { press: 'f1', does: shared.help, works: 'window', act: () => openHelp(topicOf()) },
@@ -79,12 +80,4 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
-}
-
-function focusFilter(): void {
-  show('tokens');
-  const focus = () => document.getElementById('filter-tokens')?.focus();
-  // The focus moves at once where the list is on screen, so that the next key is not lost. Otherwise the list is drawn first.
-  if (document.getElementById('filter-tokens') === null) requestAnimationFrame(focus);
-  else focus();
 }

@@ -99,7 +99,7 @@ export function Sidebar() {
       </div>
       <button type="button" className={styles.nav} aria-keyshortcuts="F1" onClick={() => openHelp(topicOf())}>
         <Icon of={CircleQuestionMark} />
-        <span className={layout.grow}>{shared.help}</span>
+        <span className={layout.grow}>{words.sidebar.aboutThisPage}</span>
         <span className={typography.key} aria-hidden="true">
           {shownKeys('f1')}
         </span>

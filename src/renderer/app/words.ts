@@ -22,10 +22,13 @@ export const words = {
   shortcuts: {
     openTheToken: 'Open the token',
     rotateToken: 'Rotate the token',
+    undo: 'Undo the last change',
     thisList: 'This list',
   },
   sidebar: {
     keyturn: 'Keyturn',
+    // It opens the help. A page has a button of its own that is named "Help".
+    aboutThisPage: 'About this page',
     new: (fresh: number) => `${fresh} new`,
     orgs: 'Orgs',
     org: (host: string, environment: string) => `${host}, ${environment}`,

@@ -48,10 +48,11 @@ export function HelpDialog({ topic, onTopic, onShortcuts, onClose }: HelpDialogP
           </button>
         ))}
       </nav>
-      <article className={styles.text} aria-label={title}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, it could not be scrolled by the keyboard */}
+      <section key={topic} className={styles.text} tabIndex={0} aria-label={title}>
         <h1>{title}</h1>
         {topic === 'news' ? <News /> : <PageText help={words.pages[topic]} />}
-      </article>
+      </section>
       <div className={styles.foot}>
         <Button kind="quiet" onClick={onShortcuts}>
           {shared.keyboardShortcuts}

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { EventPayload } from '../../shared/contract/bridge.ts';
 import type { FoundUser, TasksView, UserQuestion } from '../../shared/contract/tasks.ts';
 import { bridge, type Failure } from '../bridge.ts';
+import { offerUndo } from '../ui/undo-store.ts';
+import { words } from './words.ts';
 
 /** The users that a search has found so far. */
 interface Found {
@@ -138,7 +140,19 @@ export async function keepSearch(name: string): Promise<Failure | null> {
 export async function forgetSearch(searchId: string): Promise<void> {
   const { orgId } = useTasks.getState();
   if (orgId === null) return;
-  useTasks.setState({ failure: searchesAre(await bridge.tasks.forgetSearch({ orgId, searchId })) });
+  const forgotten = useTasks.getState().view?.searches.find(({ id }) => id === searchId);
+  const failure = searchesAre(await bridge.tasks.forgetSearch({ orgId, searchId }));
+  useTasks.setState({ failure });
+  if (failure !== null || forgotten === undefined) return;
+  const { name, question } = forgotten;
+  offerUndo({
+    sentence: words.savedSearches.forgotten(name),
+    call: async () => {
+      const kept = await bridge.tasks.keepSearch({ orgId, name, question });
+      if (useTasks.getState().orgId === orgId) searchesAre(kept);
+      return kept;
+    },
+  });
 }
 
 /** Main tells how far a reading is. */

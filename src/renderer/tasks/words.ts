@@ -39,6 +39,7 @@ export const words = {
     kept: 'Kept searches',
     use: (name: string) => `Use ${name}`,
     forget: (name: string) => `Forget ${name}`,
+    forgotten: (name: string) => `The search ${name} was forgotten.`,
     days: (days: number) => `not signed in for ${days} days`,
     all: 'all users',
     keepSearch: 'Keep this search',

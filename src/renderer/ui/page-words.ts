@@ -69,6 +69,7 @@ export const words = {
   },
   profileCard: {
     editDetails: 'Edit details',
+    changed: (label: string) => `The details of ${label} were changed.`,
     saveDetails: 'Save details',
     purpose: 'Purpose',
     environment: 'Environment',

@@ -9,7 +9,8 @@ import { FailureNote } from './failure-note.tsx';
 import layout from './layout.module.css';
 import { environmentWords } from './org-mark.tsx';
 import { words } from './page-words.ts';
-import { ProfileFields, profileProblem, readProfile } from './profile-fields.tsx';
+import { changedBefore, ProfileFields, profileProblem, readProfile } from './profile-fields.tsx';
+import { offerUndo } from './undo-store.ts';
 import { useCall } from './use-call.ts';
 import { shared } from './words.ts';
 
@@ -19,13 +20,22 @@ interface ProfileCardProps {
   readonly rows: readonly (readonly [name: string, value: string])[];
   /** More lines of the list, as dt and dd. */
   readonly children?: ReactNode;
-  readonly save: (profile: TokenProfile) => Promise<Result<unknown>>;
+  /** Keeps what is given, and returns the details as they are then. */
+  readonly save: (profile: Partial<TokenProfile>) => Promise<Result<TokenProfile>>;
 }
 
 /** Shows what a person wrote about a credential, with facts of its kind. The details can be edited in place. */
 export function ProfileCard({ profile, rows, children, save }: ProfileCardProps) {
   const [editing, setEditing] = useState(false);
   const { failure, run, fail } = useCall();
+  const keep = async (wanted: TokenProfile) => {
+    const saved = await run(save(wanted));
+    if (saved === null) return;
+    setEditing(false);
+    const before = changedBefore(profile, saved);
+    if (before === null) return;
+    offerUndo({ sentence: words.profileCard.changed(saved.label), call: () => save(before) });
+  };
   if (editing) {
     return (
       <section className={cards.card}>
@@ -37,9 +47,7 @@ export function ProfileCard({ profile, rows, children, save }: ProfileCardProps)
             event.preventDefault();
             const problem = profileProblem(event.currentTarget);
             fail(problem);
-            if (problem !== null) return;
-            const wanted = readProfile(event.currentTarget, profile);
-            void run(save(wanted)).then((saved) => saved !== null && setEditing(false));
+            if (problem === null) void keep(readProfile(event.currentTarget, profile));
           }}
         >
           <ProfileFields profile={profile} />

@@ -111,3 +111,11 @@ export function readProfile(form: HTMLFormElement, before: TokenProfile): TokenP
     rotateEveryDays: Number.isFinite(days) ? Math.min(3650, Math.max(1, days)) : 90,
   };
 }
+
+const profileNames = ['label', 'purpose', 'environment', 'tags', 'consumers', 'rotateEveryDays'] as const;
+
+/** Returns the fields of `before` that `after` has changed, or null where it has changed none. */
+export function changedBefore(before: TokenProfile, after: TokenProfile): Partial<TokenProfile> | null {
+  const changed = profileNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, before[name]]));
+}

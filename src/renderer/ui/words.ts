@@ -26,6 +26,7 @@ export const shared = {
   copyValue: 'Copy its value',
   lock: 'Lock',
   help: 'Help',
+  undo: 'Undo',
   whatsNew: 'What is new',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',

@@ -134,7 +134,7 @@ export const serviceMethods = {
   ),
   update: method(
     'Change what the person wrote about an app.',
-    z.strictObject({ appId, profile: tokenProfile }),
+    z.strictObject({ appId, profile: tokenProfile.partial() }),
     serviceApp,
   ),
   test: method('Get an access token and read once from each family of the job.', ofApp, serviceApp),

@@ -8,7 +8,7 @@ import {
   type ServiceJobs,
   type ServiceView,
 } from '../../../shared/contract/service.ts';
-import type { TokenProfile } from '../../../shared/contract/tokens.ts';
+import { type TokenProfile, tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Opener } from '../../base/ports.ts';
 import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
@@ -136,10 +136,11 @@ export class ServiceDesk {
     return this.#noted('service.job', appId, words.desk.jobChosen);
   }
 
-  /** Changes what a person wrote about an app. */
-  update(appId: string, profile: TokenProfile): ServiceApp {
-    const facts = this.#factsOf(this.#needs.store.get(appId));
-    this.#needs.store.update(appId, { ...facts, profile });
+  /** Changes some of what a person wrote about an app. */
+  update(appId: string, change: Partial<TokenProfile>): ServiceApp {
+    const kept = this.#needs.store.get(appId);
+    const profile = tokenProfile.parse({ ...appView(kept, this.#needs), ...change });
+    this.#needs.store.update(appId, { ...this.#factsOf(kept), profile });
     return this.#noted('service.changed', appId, words.desk.detailsChanged);
   }
 

@@ -1,3 +1,5 @@
+import type { TokenProfile } from '../../../shared/contract/tokens.ts';
+import { defined } from '../../base/defined.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import type { ServiceDesk } from './desk.ts';
 
@@ -16,7 +18,7 @@ export function serviceHandlers(desk: ServiceDesk): Handlers['service'] {
     },
     setClient: ({ appId, clientId }) => desk.setClient(appId, clientId),
     setJob: ({ appId, job }) => desk.setJob(appId, job),
-    update: ({ appId, profile }) => desk.update(appId, profile),
+    update: ({ appId, profile }) => desk.update(appId, defined<TokenProfile>(profile)),
     test: ({ appId }) => desk.test(appId),
     copy: async ({ appId, as }) => ({ clearsAt: await desk.copy(appId, as) }),
     remove: ({ appId }) => {

@@ -1,0 +1,152 @@
+import { words as access } from '../access/words.ts';
+import { words as activity } from '../activity/words.ts';
+import { words as life } from '../life/words.ts';
+import { words as plaintext } from '../plaintext/words.ts';
+import { words as programs } from '../programs/words.ts';
+import { words as service } from '../service/words.ts';
+import { words as settings } from '../settings/words.ts';
+import { words as token } from '../tokens/page-words.ts';
+import { pageShared, words as ui } from '../ui/page-words.ts';
+import { shared } from '../ui/words.ts';
+import { words as usage } from '../usage/words.ts';
+import { words } from './page-words.ts';
+import type { Page } from './view-store.ts';
+
+/** A control of a page that the palette leads to. */
+export interface Place {
+  readonly page: Page;
+  /** The tab of a token's page, or null. */
+  readonly tab: string | null;
+  /**
+   * The names that the control may have, by the state of the page: of a button, the label of a field, or the card whose first button it is.
+   * The first is shown in the palette.
+   */
+  readonly names: readonly string[];
+}
+
+/** Returns the places on one page. A name alone stands for a control that has one name. */
+const on = (page: Page, names: readonly (string | readonly string[])[], tab: string | null = null): Place[] =>
+  names.map((one) => ({ page, tab, names: typeof one === 'string' ? [one] : one }));
+
+/** The controls of the pages beside the tokens. */
+export const pagePlaces: readonly Place[] = [
+  ...on('upcoming', [life.upcomingPage.exportCalendar]),
+  ...on('inventory', [[access.inventoryPage.readInventory, access.inventoryPage.readAgain]]),
+  ...on('plaintext', [
+    plaintext.plaintextPage.chooseFolder,
+    [plaintext.plaintextPage.search, plaintext.plaintextPage.searchAgain],
+  ]),
+  ...on('activity', [
+    activity.activityPage.filterActivity,
+    activity.activityPage.checkRecord,
+    activity.activityPage.exportCsv,
+    activity.activityPage.exportJson,
+  ]),
+  ...on('settings', [
+    settings.settingsPage.theme,
+    settings.settingsPage.startMinimised,
+    settings.noticeCard.notifications,
+    settings.noticeCard.quietHours,
+    settings.noticeCard.quietFrom,
+    settings.noticeCard.quietUntil,
+    settings.noticeCard.showInTray,
+    settings.noticeCard.startAtLogin,
+    [settings.passcodeSetting.choose, settings.passcodeSetting.anew, settings.passcodeSetting.change],
+    settings.passcodeSetting.remove,
+    [
+      settings.systemProofSetting.none,
+      settings.systemProofSetting.unlockBy.polkit,
+      settings.systemProofSetting.unlockBy['touch-id'],
+      settings.systemProofSetting.proveBy.polkit,
+      settings.systemProofSetting.proveBy['touch-id'],
+    ],
+    settings.passphraseSetting.change,
+    settings.safetyCard.lockAfter,
+    settings.safetyCard.lockOnSuspend,
+    settings.safetyCard.lockWithScreen,
+    settings.safetyCard.keepOutOfScreenshots,
+    settings.safetyCard.saveABackup,
+    shared.restoreBackup,
+    settings.anotherComputer.exportTokens,
+    settings.anotherComputer.importTokens,
+    settings.safetyCard.makeNewKey,
+    settings.newKeySetting.makeKey,
+    settings.dailyBackupsCard.checkNewest,
+    settings.dailyBackupsCard.backUpNow,
+    settings.networkCard.proxy,
+    settings.networkCard.proxyAddress,
+    settings.networkCard.saveProxy,
+    settings.networkCard.chooseAFile,
+    settings.networkCard.trustThese,
+    settings.usageCard.keepFor,
+    settings.programsCard.port,
+    settings.licencesDialog.licences,
+    shared.showFolder,
+    pageShared.copyForSupport,
+  ]),
+];
+
+const { selectedToken } = words;
+
+/** The controls of a token's page. */
+export const tokenPlaces: readonly Place[] = [
+  ...on(
+    'tokens',
+    [
+      ui.profileCard.editDetails,
+      [life.keepAliveCard.keepItAlive, life.keepAliveCard.stopKeepingAlive, pageShared.change],
+      token.tokenEnd.replaceNow,
+      token.tokenEnd.remove,
+    ],
+    selectedToken.overview,
+  ),
+  ...on(
+    'tokens',
+    [
+      [access.xrayCard.xRay, access.xrayCard.xRayAgain],
+      access.judgementCard.whatItIsFor,
+      [access.judgementCard.readSystemLog, access.judgementCard.readAgain],
+      [access.networkCard.readFromOkta, access.networkCard.changeRestriction],
+      access.compareCard.withXrayOf,
+    ],
+    selectedToken.access,
+  ),
+  ...on(
+    'tokens',
+    [
+      usage.usageTab.readNow,
+      [usage.unusualCard.itIsRetired, usage.unusualCard.itIsInUse],
+      usage.shareCard.shareOfLimits,
+    ],
+    selectedToken.usage,
+  ),
+  ...on(
+    'tokens',
+    [
+      programs.doorCard.letPrograms,
+      ...[
+        token.useTab.value,
+        words.palettePlaces.curl,
+        words.palettePlaces.env,
+        token.useTab.terraform,
+        token.useTab.sdkConfiguration,
+      ].map(token.useTab.copy),
+    ],
+    selectedToken.programs,
+  ),
+  ...on(
+    'tokens',
+    [
+      [service.oauthTab.makeAKey, service.makeAppCard.makeAnotherKey],
+      service.appGuide.copyPublicKey,
+      [pageShared.clientId, service.testAppCard.keepClientId],
+      service.testAppCard.testTheApp,
+      service.useAppCard.copyPrivateKey,
+      service.useAppCard.copyEnv,
+      service.useAppCard.copyTerraform,
+      service.useAppCard.copySdkConfiguration,
+      service.removeApp.removeTheApp,
+    ],
+    selectedToken.oauth,
+  ),
+];

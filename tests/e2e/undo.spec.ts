@@ -1,0 +1,108 @@
+import { addToken, openTasks, row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+test('changed details are taken back whole, also on the disk, and nothing else with them', async ({
+  start,
+  fake,
+}) => {
+  const acme = fake.org('acme');
+  let app = await start();
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken(app, acme, { value, label: 'before' });
+  const profile = async () => {
+    const read = await app.page.evaluate(() => window.keyturn.tokens.list());
+    if (!read.ok) throw new Error(read.error.sentence);
+    const [token] = read.value;
+    if (token === undefined) throw new Error('There is no token.');
+    const { label, purpose, environment, tags, consumers, rotateEveryDays } = token;
+    return { label, purpose, environment, tags, consumers, rotateEveryDays };
+  };
+  // A consumer with a way of hand-over, which the form does not show.
+  const consumers = [
+    {
+      name: 'CI',
+      where: 'acme/infra',
+      note: 'ask Olga',
+      how: { kind: 'env-file', path: '/x/.env', key: 'A' },
+    },
+  ];
+  const [id] = await app.page.evaluate(async () => {
+    const read = await window.keyturn.tokens.list();
+    return read.ok ? read.value.map((one) => one.id) : [];
+  });
+  await app.page.evaluate(
+    ([tokenId, given]) =>
+      window.keyturn.tokens.update({ tokenId: tokenId as string, profile: { consumers: given as never } }),
+    [id, consumers] as const,
+  );
+  const before = await profile();
+  expect(before.consumers).toEqual(consumers);
+
+  const { page } = app;
+  const edit = async () => {
+    await page.getByRole('button', { name: 'Edit details' }).click();
+    await page.getByLabel('Label').fill('after');
+    await page.getByLabel('Where it is used').fill('');
+    await page.getByLabel('Rotate every (days)').fill('3');
+    await page.getByRole('button', { name: 'Save details' }).click();
+    await expect(row(page, 'after')).toBeVisible();
+  };
+  await edit();
+  // What another way changes meanwhile stays.
+  await page.evaluate(
+    (tokenId) =>
+      window.keyturn.tokens.update({ tokenId: tokenId as string, profile: { purpose: 'meanwhile' } }),
+    id,
+  );
+  await expect(page.getByText('The details of after were changed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'before')).toBeVisible();
+  expect(await profile()).toEqual({ ...before, purpose: 'meanwhile' });
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+
+  await app.kill();
+  app = await start();
+  await expect(row(app.page, 'before')).toBeVisible();
+  expect(await profile()).toEqual({ ...before, purpose: 'meanwhile' });
+});
+
+test('the offer ends after ten seconds, and an unchanged form makes none', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const { page, ...rest } = await start();
+  const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
+  await addToken({ page, ...rest }, acme, { value, label: 'mine' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await page.getByRole('button', { name: 'Edit details' }).click();
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await expect(page.getByRole('button', { name: 'Edit details' })).toBeVisible();
+  await expect(undo).toHaveCount(0);
+  await page.getByRole('button', { name: 'Edit details' }).click();
+  await page.getByLabel('Label').fill('other');
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await expect(undo).toBeVisible();
+  await expect(undo).toHaveCount(0, { timeout: 20_000 });
+  await page.keyboard.press('Control+z');
+  await expect(row(page, 'other')).toBeVisible();
+});
+
+test('a forgotten search comes back with its question', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page } = app;
+  await openTasks(app, acme);
+  const question = { search: 'status eq "SUSPENDED"', notSignedInForDays: null };
+  const orgs = await page.evaluate(() => window.keyturn.orgs.list());
+  const orgId = orgs.ok ? (orgs.value[0]?.id ?? '') : '';
+  await page.evaluate((kept) => window.keyturn.tasks.keepSearch({ ...kept, name: 'Suspended' }), {
+    orgId,
+    question,
+  });
+  await page.getByRole('navigation').getByRole('button', { name: 'Activity' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Tasks' }).click();
+  await page.getByRole('button', { name: 'Forget Suspended' }).click();
+  await expect(page.getByText('The search Suspended was forgotten.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Use Suspended' })).toBeVisible();
+  const view = await page.evaluate((id) => window.keyturn.tasks.view({ orgId: id }), orgId);
+  expect(view).toMatchObject({ ok: true, value: { searches: [{ name: 'Suspended', question }] } });
+});
