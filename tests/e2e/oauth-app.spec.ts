@@ -114,8 +114,14 @@ test('keeps an app that was not finished, and goes on with it on its page', asyn
   await page.getByRole('tab', { name: 'Overview', exact: true }).click();
   await button(page, 'Edit details').click();
   await page.getByLabel('Label').fill('sooner');
+  await page.getByLabel('Rotate every (days)').fill('20');
   await button(page, 'Save details').click();
   await expect(row(page, 'sooner')).toBeVisible();
+  await button(page, 'Upcoming').click();
+  const due = page.getByRole('row').filter({ hasText: 'sooner' });
+  await expect(due).toContainText(/Rotation .*in 20 days/);
+  await expect(due).not.toContainText('Expires');
+  await due.getByRole('button', { name: 'sooner' }).click();
   await button(page, 'Remove the app').click();
   await button(page, 'Remove').click();
   await expect(row(page, 'sooner')).toHaveCount(0);

@@ -18,8 +18,17 @@ import styles from './programs.module.css';
 import { loadCalls, usePrograms } from './programs-store.ts';
 import { words } from './words.ts';
 
+/** A token, or an OAuth service app, that programs may use. */
+type Usable = Pick<Token, 'id' | 'orgHost' | 'readable' | 'revokedAt'>;
+
 /** Shows how programs may use a token without having it: the switch, the address, the rules, the programs, and their last calls. */
-export function DoorCard({ token }: { token: Token }) {
+export function DoorCard({
+  token,
+  kind = 'token',
+}: {
+  readonly token: Usable;
+  readonly kind?: keyof typeof words.doorCard.examples;
+}) {
   const { address, trouble, allowances, calls } = usePrograms();
   const [door, setDoor] = useState<Door | null>(null);
   const { failure, run } = useCall();
@@ -67,7 +76,10 @@ export function DoorCard({ token }: { token: Token }) {
           {at !== null && (
             <>
               <Address name={words.doorCard.address} text={at} />
-              <Address name={words.doorCard.tryIt} text={words.doorCard.curl(at)} />
+              <Address
+                name={words.doorCard.tryIt}
+                text={words.doorCard.curl(at, words.doorCard.examples[kind])}
+              />
               <Address
                 name={words.doorCard.run}
                 text={door.value ? words.doorCard.execValue(door.alias) : words.doorCard.exec(door.alias)}

@@ -37,7 +37,9 @@ export const words = {
       `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds the token and passes Okta’s answer on. The value stays in Keyturn.`,
     address: 'Address',
     tryIt: 'Try it',
-    curl: (address: string) => `curl ${address}/api/v1/users/me`,
+    /** A path to try. An app is no user, so it has no `me`. */
+    examples: { token: '/api/v1/users/me', app: '/api/v1/users' },
+    curl: (address: string, path: string) => `curl ${address}${path}`,
     run: 'Run',
     exec: (alias: string) => `keyturn exec ${alias} -- your-program`,
     execValue: (alias: string) => `keyturn exec --value ${alias} -- your-program`,
