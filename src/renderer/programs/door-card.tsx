@@ -60,7 +60,9 @@ export function DoorCard({
           <label htmlFor="door-open">
             <h2>{words.doorCard.letPrograms}</h2>
           </label>
-          <p className={`${typography.muted} ${typography.small}`}>{words.doorCard.how(token.orgHost)}</p>
+          <p className={`${typography.muted} ${typography.small}`}>
+            {words.doorCard.how[kind](token.orgHost)}
+          </p>
         </div>
         <Switch
           id="door-open"

@@ -33,8 +33,12 @@ export const words = {
   doorCard: {
     forPrograms: 'For programs',
     letPrograms: 'Let programs use it without having it',
-    how: (orgHost: string) =>
-      `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds the token and passes Okta’s answer on. The value stays in Keyturn.`,
+    how: {
+      token: (orgHost: string) =>
+        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds the token and passes Okta’s answer on. The value stays in Keyturn.`,
+      app: (orgHost: string) =>
+        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds an access token, with a proof where the app demands one, and passes Okta’s answer on. The key and the access token stay in Keyturn.`,
+    },
     address: 'Address',
     tryIt: 'Try it',
     /** A path to try. An app is no user, so it has no `me`. */
