@@ -10,6 +10,8 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   start,
   fake,
 }) => {
+  // It looks through each page for what axe finds, in both themes.
+  test.slow();
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -18,7 +20,7 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await page.getByLabel('Label').fill('report');
   await page.getByLabel('What it is for').selectOption('SIEM');
   await button(page, 'Make the key').click();
-  await expect(page.getByRole('heading', { name: 'Make the app in Okta' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Make in Okta' })).toBeVisible();
   const guide = page.getByRole('dialog', { name: 'Add OAuth app' });
   await expect(guide).toContainText('API Services');
   await expect(guide).toContainText('okta.logs.read');
@@ -114,8 +116,14 @@ test('keeps an app that was not finished, and goes on with it on its page', asyn
   await page.getByRole('tab', { name: 'Overview', exact: true }).click();
   await button(page, 'Edit details').click();
   await page.getByLabel('Label').fill('sooner');
+  await page.getByLabel('Rotate every (days)').fill('20');
   await button(page, 'Save details').click();
   await expect(row(page, 'sooner')).toBeVisible();
+  await button(page, 'Upcoming').click();
+  const due = page.getByRole('row').filter({ hasText: 'sooner' });
+  await expect(due).toContainText(/Rotation .*in 20 days/);
+  await expect(due).not.toContainText('Expires');
+  await due.getByRole('button', { name: 'sooner' }).click();
   await button(page, 'Remove the app').click();
   await button(page, 'Remove').click();
   await expect(row(page, 'sooner')).toHaveCount(0);

@@ -105,7 +105,7 @@ export const oktaClaims: readonly Claim[] = [
       out: [
         [
           'src/main/features/programs/passing.ts',
-          'if (!holdsValue(passed, secret)) {',
+          'if (!holdsValue(passed, lent.value)) {',
           'if (passed.status > 0) {',
         ],
       ],

@@ -6,6 +6,7 @@ const inventory = 'src/main/features/access/inventory.ts';
 const service = 'src/main/features/service/store.ts';
 const settings = 'src/main/features/settings/store.ts';
 const settingsHandlers = 'src/main/features/settings/handlers.ts';
+const appDoorTest = 'tests/unit/programs/app-door.test.ts';
 const accessTest = 'tests/unit/access/desk.test.ts';
 const serviceTest = 'tests/unit/service/desk.test.ts';
 const settingsTest = 'tests/unit/settings/settings-store.test.ts';
@@ -17,6 +18,37 @@ const privateInPublic = [
 
 /** Service apps, extra certificates, and what a slip of the hand could change in Okta. */
 export const ownerClaims: readonly Claim[] = [
+  threat(
+    'have its private key, or by the door an access token',
+    {
+      id: 'app-door-echo',
+      out: [
+        ['src/main/features/programs/passing.ts', 'if (!holdsValue(passed, lent.value)) {', 'if (true) {'],
+      ],
+      fails: [appDoorTest, 'is not handed an answer that holds the access token'],
+    },
+    {
+      id: 'app-access-lock',
+      out: [['src/main/features/service/desk.ts', 'this.#access.clear();', '']],
+      fails: [appDoorTest, 'asks for another access token after Okta refused one'],
+    },
+    {
+      id: 'app-access-asked-lock',
+      out: [
+        [
+          'src/main/features/service/app-access.ts',
+          "this.#ending.abort(new Failed('cancelled', words.appAccess.locked));",
+          '',
+        ],
+      ],
+      fails: [appDoorTest, 'holds no access token when a lock comes'],
+    },
+    {
+      id: 'app-access-without-proof',
+      out: [['src/main/features/programs/visits.ts', "lent.scheme === 'DPoP'", 'false']],
+      fails: [appDoorTest, 'refuses an access token that is worth nothing'],
+    },
+  ),
   threat(
     'get an OAuth service app’s private key or access token',
     {
@@ -52,8 +84,8 @@ export const ownerClaims: readonly Claim[] = [
       out: [
         [
           'src/main/features/service/access-token.ts',
-          "const { token_type: type, access_token: value, scope = '' } = good.data;",
-          "const { token_type: type, access_token: value, scope = '' } = good.data;\n      process.stderr.write(value);",
+          'const value = Secret.fromText(text);',
+          'const value = Secret.fromText(text);\n      process.stderr.write(text);',
         ],
       ],
       fails: ['tests/security/app-key.spec.ts', 'an app’s private key and its access tokens are in no page'],

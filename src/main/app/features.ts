@@ -61,7 +61,12 @@ export function buildFeatures(house: House, lock: () => void) {
   const diagnosis = diagnosisFeature(needs.ofDiagnosis(house, drafts));
   const rotation = rotationFeature(needs.ofRotation(house, testing.desk, copied.forCapture(), needProof));
   const programs = programsFeature(
-    needs.ofPrograms(house, needProof, (socket) => void serveCommand(socket, commands, world.log)),
+    needs.ofPrograms(
+      house,
+      service.desk,
+      needProof,
+      (socket) => void serveCommand(socket, commands, world.log),
+    ),
   );
   const commands = new CommandsDesk(
     needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
@@ -73,10 +78,7 @@ export function buildFeatures(house: House, lock: () => void) {
   );
   const tokenList = tokensFeature({
     ...needs.ofTokens(house, copied, forgetToken, needProof),
-    onChanged: () => {
-      tellApps();
-      programs.settle();
-    },
+    onChanged: tellApps,
   });
   const keeping = vaultFeature({
     ...house,
@@ -121,6 +123,7 @@ export function buildFeatures(house: House, lock: () => void) {
   function tellApps(): void {
     house.tellTokens();
     if (house.isOpen()) house.publish('appsChanged', service.desk.list());
+    programs.settle();
   }
   const list = featureList([
     // In the order of opening. The list is walked backward to lock and to end.

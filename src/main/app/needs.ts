@@ -15,8 +15,9 @@ import { identifyOrg } from '../features/orgs/identify.ts';
 import { appsUrlOf } from '../features/orgs/org-url.ts';
 import type { OverviewNeeds } from '../features/overview/feature.ts';
 import type { ProgramsFeatureNeeds } from '../features/programs/feature.ts';
+import type { Lent } from '../features/programs/lending.ts';
 import { type RotationFeatureNeeds, stepEntry } from '../features/rotation/feature.ts';
-import type { ServiceNeeds } from '../features/service/desk.ts';
+import type { ServiceDesk, ServiceNeeds } from '../features/service/desk.ts';
 import type { TasksNeeds } from '../features/tasks/feature.ts';
 import type { TestDesk, TestNeeds } from '../features/testing/desk.ts';
 import type { TestStore } from '../features/testing/store.ts';
@@ -251,15 +252,31 @@ export const ofRotation = (
   };
 };
 
+/** Lends a kept token's value. Its API token is the same for all. */
+const lentToken = ({ tokens }: House, tokenId: string): Lent => {
+  const value = tokens.secretOf(tokenId);
+  return {
+    ...{ credential: value, value, scheme: 'SSWS' },
+    refused: () => undefined,
+    [Symbol.dispose]: () => value.wipe(),
+  };
+};
+
 export const ofPrograms = (
   house: House,
+  apps: ServiceDesk,
   needProof: NeedProof,
   onCommand: ProgramsFeatureNeeds['onCommand'],
 ): ProgramsFeatureNeeds => ({
   onCommand,
   ...house,
   needProof,
-  ...tokenFunctions(house),
+  // Only here is a token told from an app. An app says itself what is wrong with its key when it is asked to lend.
+  token: (id) => (apps.has(id) ? { ...apps.app(id), readable: true, revokedAt: null } : house.tokens.get(id)),
+  originOf: ({ id }) => (apps.has(id) ? apps.originOf(id) : house.orgs.originOf(id)),
+  lend: async (id, own, signal) => (apps.has(id) ? await apps.lend(id, own, signal) : lentToken(house, id)),
+  note: (action, { id, label, orgHost }, sentence) =>
+    house.note({ action, tokenId: id, label, orgHost, sentence }),
   userData: house.world.userData,
   findCaller: house.world.findCaller,
   raise: house.world.raise,

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { codeOf } from './files.ts';
-import type { Secret } from './secret.ts';
+import { Secret } from './secret.ts';
 
 /** The forms in which a program or an org may write a value that it sends back. Redaction and the search for echoes share this list. */
 
@@ -77,9 +77,24 @@ function byte([first = '', second = '']: string): Unit {
   };
 }
 
-/** Returns every form of the value, also wrapped, spaced, or with some characters escaped. */
+/**
+ * The longest value whose every form is searched whole, in bytes. An API token is much shorter. An access token is a signed JWT of about a
+ * thousand, and its patterns would take half a minute.
+ */
+const longestWhole = 128;
+/** How much of the end of a longer value is searched in every form. In a JWT these are 384 bits of the signature, so the rest is worth nothing. */
+const endOfLonger = 64;
+
+/**
+ * Returns every form of the value, also wrapped, spaced, or with some characters escaped. Of a long value it returns the value as it is, and
+ * every form of its end.
+ */
 function formsOf(secret: Secret): Form[] {
   return secret.use((bytes) => {
+    if (bytes.length > longestWhole) {
+      using end = Secret.fromBytes(Buffer.from(bytes.subarray(-endOfLonger)));
+      return [{ units: [...bytes.toString('utf8')].map(plain), between: '' }, ...formsOf(end)];
+    }
     const value = [...bytes.toString('utf8')];
     return [
       { units: value.map(character), between: gap },

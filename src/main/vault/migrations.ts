@@ -203,7 +203,8 @@ export const migrations: readonly Migration[] = [
   {
     number: 11,
     name: 'apps without a token',
-    // An app of the forms before was sealed under its token's id. It gets an id of its own, and `cell_id` still names its sealed cells.
+    // An app of the forms before was sealed under its token's id. It gets an id of its own, and `cell_id` still names its sealed cells. A
+    // door is of a token or of an app.
     sql: `
       CREATE TABLE apps_of_their_own (
         id TEXT PRIMARY KEY,
@@ -223,6 +224,15 @@ export const migrations: readonly Migration[] = [
       DROP TABLE service_apps;
       ALTER TABLE apps_of_their_own RENAME TO service_apps;
       CREATE INDEX service_apps_of_org ON service_apps (org_id);
+      CREATE TABLE doors_of_all (
+        id TEXT PRIMARY KEY,
+        token_id TEXT REFERENCES tokens(id) ON DELETE CASCADE,
+        app_id TEXT REFERENCES service_apps(id) ON DELETE CASCADE,
+        door BLOB NOT NULL
+      ) STRICT;
+      INSERT INTO doors_of_all (id, token_id, door) SELECT token_id, token_id, door FROM doors;
+      DROP TABLE doors;
+      ALTER TABLE doors_of_all RENAME TO doors;
     `,
   },
 ];
@@ -256,7 +266,7 @@ export const sealedColumns = [
   { table: 'usage_prefs', key: 'id', column: 'state' },
   { table: 'usage_days', key: 'id', column: 'counts' },
   { table: 'usage_recent', key: 'subject', column: 'events' },
-  { table: 'doors', key: 'token_id', column: 'door' },
+  { table: 'doors', key: 'id', earlierKey: 'token_id', column: 'door' },
   { table: 'service_apps', key: 'cell_id', earlierKey: 'token_id', column: 'app' },
   { table: 'service_apps', key: 'cell_id', earlierKey: 'token_id', column: 'key' },
   { table: 'user_searches', key: 'id', column: 'search' },

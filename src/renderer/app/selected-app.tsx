@@ -1,4 +1,5 @@
 import type { ServiceApp } from '../../shared/contract/service.ts';
+import { DoorCard } from '../programs/door-card.tsx';
 import { AppPage } from '../service/app-page.tsx';
 import { useApps } from '../service/apps-store.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
@@ -16,6 +17,7 @@ export function SelectedApp({ app }: { readonly app: ServiceApp }) {
       app={app}
       testing={testing}
       keptIn={keptIn}
+      door={<DoorCard token={{ ...app, revokedAt: null }} kind="app" connect={null} />}
       onTest={() => void testApp(app.id)}
       onCopied={copiedUntil}
       onRemoved={() => {

@@ -89,7 +89,12 @@ export function SelectedToken({ token: selected }: { token: Token }) {
           content: () => (
             <UseTab
               token={selected}
-              door={<DoorCard token={selected} onCopyValue={() => void copyToken(id, 'value')} />}
+              door={
+                <DoorCard
+                  token={selected}
+                  connect={{ token: selected, onCopyValue: () => void copyToken(id, 'value') }}
+                />
+              }
               onCopy={(as) => void copyToken(id, as)}
             />
           ),

@@ -87,6 +87,7 @@ function OtherPage() {
   const page = useView((state) => state.page);
   const orgs = useTokens((state) => state.orgs);
   const tokens = useTokens((state) => state.tokens);
+  const apps = useApps((state) => state.apps);
   const keptIn = useVault((state) => state.status?.keptIn ?? null);
   const lock = useVault((state) => state.status?.lock ?? null);
   const recoveryKey = useVault((state) => state.status?.recoveryKey ?? 'to-offer');
@@ -122,7 +123,7 @@ function OtherPage() {
     case 'tasks':
       return <TasksPage orgs={orgs} />;
     case 'upcoming':
-      return <UpcomingPage tokens={tokens} onOpen={openToken} />;
+      return <UpcomingPage tokens={tokens} apps={apps} onOpen={openToken} />;
     case 'activity':
       return <ActivityPage onOpen={openToken} />;
     case 'settings':

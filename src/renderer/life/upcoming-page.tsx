@@ -1,6 +1,7 @@
 import { CalendarDays } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Notice } from '../../shared/contract/life.ts';
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
 import { ago, date, fullDate, inDays } from '../../shared/time-words.ts';
 import { bridge } from '../bridge.ts';
@@ -28,9 +29,11 @@ import { words } from './words.ts';
 /** Shows what comes due in the next 90 days in all orgs, and the notices about tokens. */
 export function UpcomingPage({
   tokens,
+  apps,
   onOpen,
 }: {
   readonly tokens: readonly Token[];
+  readonly apps: readonly ServiceApp[];
   readonly onOpen: (tokenId: string) => void;
 }) {
   const now = useNow(60_000);
@@ -39,7 +42,7 @@ export function UpcomingPage({
   const [saved, setSaved] = useState('');
   // Notices are marked as seen when the page is left. Until then the new ones can be told from the old.
   useEffect(() => () => void bridge.life.markSeen(), []);
-  const lines = upcoming(tokens, now);
+  const lines = upcoming(tokens, apps, now);
   const exportCalendar = async () => {
     const done = await run(bridge.life.exportCalendar());
     if (done !== null && done.path !== null) setSaved(words.upcomingPage.savedAs(done.path));
@@ -63,7 +66,7 @@ export function UpcomingPage({
             {saved}
           </p>
         )}
-        {tokens.length === 0 ? (
+        {tokens.length + apps.length === 0 ? (
           <div className={emptyState.empty}>
             <Icon of={CalendarDays} />
             <h2>{words.upcomingPage.nothingComingUp}</h2>
@@ -136,15 +139,15 @@ function Timeline({
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ token, marks }) => (
-              <tr key={token.id}>
+            {lines.map(({ of, marks }) => (
+              <tr key={of.id}>
                 <th scope="row">
-                  <Button kind="link" className={typography.ellipsis} onClick={() => onOpen(token.id)}>
-                    {token.label}
+                  <Button kind="link" className={typography.ellipsis} onClick={() => onOpen(of.id)}>
+                    {of.label}
                   </Button>
                   <span className={`${typography.muted} ${typography.small} ${layout.row}`}>
-                    <OrgMark name={token.orgHost} environment={token.environment} />
-                    <span className={typography.ellipsis}>{token.orgHost}</span>
+                    <OrgMark name={of.orgHost} environment={of.environment} />
+                    <span className={typography.ellipsis}>{of.orgHost}</span>
                   </span>
                 </th>
                 <td>

@@ -1,5 +1,6 @@
+import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { Token } from '../../shared/contract/tokens.ts';
-import { expiryOf, rotationDueOf } from '../../shared/health.ts';
+import { expiryOf, keyDueOf, rotationDueOf } from '../../shared/health.ts';
 import { dayMs, month } from '../../shared/time-words.ts';
 
 /** How many days the timeline has. */
@@ -15,36 +16,39 @@ export interface Mark {
   readonly sure: boolean;
 }
 
-/** A token's line of the timeline. */
+/** A line of the timeline: a token or an OAuth service app. */
 export interface Line {
-  readonly token: Token;
+  readonly of: Pick<Token, 'id' | 'label' | 'orgHost' | 'environment'>;
   /** The earliest first. */
   readonly marks: readonly Mark[];
 }
 
-/** Returns what comes due in the next 90 days, by token, the soonest first. A token with nothing due is left out. */
-export function upcoming(tokens: readonly Token[], now: number): Line[] {
-  const place = (at: number): number => Math.min(1, Math.max(0, (at - now) / (horizonDays * dayMs)));
-  return tokens
-    .filter(({ revokedAt }) => revokedAt === null)
-    .map((token): Line => {
-      const expiry = expiryOf(token);
-      const due = rotationDueOf(token);
-      const marks: Mark[] = [
-        {
-          kind: 'expiry',
-          at: expiry.at,
-          place: place(expiry.at),
-          overdue: expiry.at < now,
-          sure: expiry.sure,
-        },
-        { kind: 'rotation', at: due, place: place(due), overdue: due < now, sure: true },
-      ];
-      return {
-        token,
-        marks: marks.filter(({ at }) => at <= now + horizonDays * dayMs).sort((a, b) => a.at - b.at),
-      };
-    })
+/**
+ * Returns what comes due in the next 90 days, by token and app, the soonest first. The key of an app does not expire, so it has its rotation
+ * alone. What has nothing due is left out.
+ */
+export function upcoming(tokens: readonly Token[], apps: readonly ServiceApp[], now: number): Line[] {
+  const horizon = now + horizonDays * dayMs;
+  const mark = (kind: Mark['kind'], at: number, sure: boolean): Mark => ({
+    ...{ kind, at, sure, overdue: at < now },
+    place: Math.min(1, Math.max(0, (at - now) / (horizonDays * dayMs))),
+  });
+  const line = (of: Line['of'], marks: readonly Mark[]): Line => ({
+    of,
+    marks: marks.filter(({ at }) => at <= horizon).sort((a, b) => a.at - b.at),
+  });
+  return [
+    ...tokens
+      .filter(({ revokedAt }) => revokedAt === null)
+      .map((token) => {
+        const expiry = expiryOf(token);
+        return line(token, [
+          mark('expiry', expiry.at, expiry.sure),
+          mark('rotation', rotationDueOf(token), true),
+        ]);
+      }),
+    ...apps.map((app) => line(app, [mark('rotation', keyDueOf(app), true)])),
+  ]
     .filter(({ marks }) => marks.length > 0)
     .sort((a, b) => (a.marks[0]?.at ?? 0) - (b.marks[0]?.at ?? 0));
 }

@@ -20,14 +20,19 @@ import styles from './programs.module.css';
 import { loadCalls, usePrograms } from './programs-store.ts';
 import { words } from './words.ts';
 
+/** A token, or an OAuth service app, that programs may use. */
+type Usable = Pick<Token, 'id' | 'orgHost' | 'readable' | 'revokedAt'>;
+
 /** Shows how programs may use a token without having it: the switch, the address, the rules, the programs, and their last calls. */
 export function DoorCard({
   token,
-  onCopyValue,
+  kind = 'token',
+  connect,
 }: {
-  readonly token: Token;
-  /** Copies the value, which main puts on the clipboard. */
-  readonly onCopyValue: () => void;
+  readonly token: Usable;
+  readonly kind?: keyof typeof words.doorCard.examples;
+  /** What the tools of a token need; null for an app, which the tools take in other ways. `onCopyValue` lets main copy the value. */
+  readonly connect: { readonly token: Token; readonly onCopyValue: () => void } | null;
 }) {
   const { address, trouble, allowances, calls } = usePrograms();
   const [door, setDoor] = useState<Door | null>(null);
@@ -61,7 +66,9 @@ export function DoorCard({
             <label htmlFor="door-open">
               <h2>{words.doorCard.letPrograms}</h2>
             </label>
-            <p className={`${typography.muted} ${typography.small}`}>{words.doorCard.how(token.orgHost)}</p>
+            <p className={`${typography.muted} ${typography.small}`}>
+              {words.doorCard.how[kind](token.orgHost)}
+            </p>
           </div>
           <Switch
             id="door-open"
@@ -77,7 +84,10 @@ export function DoorCard({
             {at !== null && (
               <>
                 <Address name={words.doorCard.address} text={at} />
-                <Address name={words.doorCard.tryIt} text={words.doorCard.curl(at)} />
+                <Address
+                  name={words.doorCard.tryIt}
+                  text={words.doorCard.curl(at, words.doorCard.examples[kind])}
+                />
                 <Address
                   name={words.doorCard.run}
                   text={door.value ? words.doorCard.execValue(door.alias) : words.doorCard.exec(door.alias)}
@@ -91,7 +101,7 @@ export function DoorCard({
           </>
         )}
       </section>
-      <ConnectCard token={token} door={door} at={at} onCopyValue={onCopyValue} />
+      {connect !== null && <ConnectCard {...connect} door={door} at={at} />}
     </>
   );
 }

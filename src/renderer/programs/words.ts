@@ -96,11 +96,17 @@ export const words = {
   doorCard: {
     forPrograms: 'For programs',
     letPrograms: 'Let programs use it without having it',
-    how: (orgHost: string) =>
-      `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds the token and passes Okta’s answer on. The value stays in Keyturn.`,
+    how: {
+      token: (orgHost: string) =>
+        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds the token and passes Okta’s answer on. The value stays in Keyturn.`,
+      app: (orgHost: string) =>
+        `A program calls Keyturn on this computer in place of ${orgHost}. You allow the call. Keyturn adds an access token, with a proof where the app demands one, and passes Okta’s answer on. The key and the access token stay in Keyturn.`,
+    },
     address: 'Address',
     tryIt: 'Try it',
-    curl: (address: string) => `curl ${address}/api/v1/users/me`,
+    /** A path to try. An app is no user, so it has no `me`. */
+    examples: { token: '/api/v1/users/me', app: '/api/v1/users' },
+    curl: (address: string, path: string) => `curl ${address}${path}`,
     run: 'Run',
     exec: (alias: string) => `keyturn exec ${alias} -- your-program`,
     execValue: (alias: string) => `keyturn exec --value ${alias} -- your-program`,

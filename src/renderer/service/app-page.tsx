@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ServiceApp } from '../../shared/contract/service.ts';
 import type { KeptIn } from '../../shared/contract/vault.ts';
 import { keyDueOf } from '../../shared/health.ts';
@@ -29,13 +30,15 @@ interface AppPageProps {
   readonly testing: boolean;
   readonly onTest: () => void;
   readonly keptIn: KeptIn | null;
+  /** The door for programs. */
+  readonly door: ReactNode;
   /** Is told until when a secret is on the clipboard (milliseconds since 1970). */
   readonly onCopied: (clearsAt: number) => void;
   readonly onRemoved: () => void;
 }
 
 /** Shows the page of one OAuth service app: its name, its test, and its tabs. */
-export function AppPage({ app, testing, onTest, keptIn, onCopied, onRemoved }: AppPageProps) {
+export function AppPage({ app, testing, onTest, keptIn, door, onCopied, onRemoved }: AppPageProps) {
   const mayTest = app.readable && app.clientId !== null && app.plan !== null;
   return (
     <main className={pages.page} aria-label={app.label}>
@@ -89,7 +92,12 @@ export function AppPage({ app, testing, onTest, keptIn, onCopied, onRemoved }: A
           },
           {
             name: words.appPage.programs,
-            content: () => <UseAppCard app={app} onCopied={onCopied} />,
+            content: () => (
+              <>
+                {door}
+                <UseAppCard app={app} onCopied={onCopied} />
+              </>
+            ),
           },
           {
             name: words.appPage.setUp,

@@ -11,7 +11,7 @@ export const words = {
     test: 'Test',
     save: 'Save',
     job: 'Name and job',
-    make: 'Make the app in Okta',
+    make: 'Make in Okta',
     try: 'Test the app',
   },
   appSteps: {
@@ -83,7 +83,8 @@ export const words = {
       nodes`${bold('Restrict it to a network zone')} where you can. A leaked value then works nowhere else.`,
   },
   orgStep: {
-    whichOrg: 'Which Okta org is it for? Keyturn asks the org for its name. That needs no token.',
+    whichOrg:
+      'Choose what to add, and the Okta org that it is for. Keyturn asks the org for its name. That needs no token.',
     checking: 'Checking…',
     orgUrl: 'Org URL',
     orgUrlExample: 'acme.okta.com',

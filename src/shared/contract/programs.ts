@@ -3,10 +3,11 @@ import { aliasShape } from '../alias.ts';
 import { done, method, nothing, text, time } from './shapes.ts';
 
 /**
- * Lets programs use a token without its value: a program calls Keyturn on this computer, a person allows it, and Keyturn calls the token's
+ * Lets programs use a token, or an OAuth service app, without its value: a program calls Keyturn on this computer, a person allows it, and Keyturn calls the token's
  * org and returns the answer. The value never leaves main.
  */
 
+/** The token, or the app, that programs use. */
 const tokenId = z.uuid();
 
 /** What programs may do with a token through Keyturn. */

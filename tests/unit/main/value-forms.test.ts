@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -131,6 +132,41 @@ describe('a value is taken out of a text', () => {
   it('leaves other text unchanged', () => {
     const text = 'exit 1: key 00T94e3cn9kSEO3c51s5 in eu-west-1, sha 9f86d081884c7d659a2feaa0c55ad015';
     expect(redacted(text)).toBe(text);
+  });
+});
+
+describe('a value as long as an access token is taken out of a text', { timeout: 60_000 }, () => {
+  const part = (length: number, seed: number) =>
+    Array.from({ length: Math.ceil(length / 86) }, (_, n) =>
+      createHash('sha512').update(`${seed} ${n}`).digest('base64url'),
+    )
+      .join('')
+      .slice(0, length);
+  // A JWT as Okta signs it: RS256, so that its signature is 342 characters (RFC 7515).
+  const jwt = `ey${part(80, 11)}.ey${part(480, 17)}.${part(342, 13)}`;
+  const end = jwt.slice(-64);
+  const runsOf = (text: string) => Array.from({ length: text.length - 14 }, (_, n) => text.slice(n, n + 14));
+  const clean = (pieces: readonly string[]) => {
+    const redactor = new Redactor(Secret.fromText(jwt), 'value');
+    return pieces.map((piece) => redactor.push(piece)).join('') + redactor.end();
+  };
+
+  it('whole, as it is, also in pieces', () => {
+    expect(clean([`before ${jwt} after`])).toBe('before [redacted] after');
+    const pieces = `before ${jwt} after`.match(/.{1,37}/g) ?? [];
+    expect(clean(pieces)).toBe('before [redacted] after');
+  });
+
+  it.each([
+    ['base64', Buffer.from(`:${jwt}`).toString('base64'), Buffer.from(end).toString('base64').slice(4, -4)],
+    ['hex', Buffer.from(jwt).toString('hex'), Buffer.from(end).toString('hex')],
+    ['reversed', [...jwt].toReversed().join(''), [...end].toReversed().join('')],
+    ['in lines', (jwt.match(/.{1,30}/g) ?? []).join('\n'), end],
+    ['spaced', [...jwt].join(' '), [...end].join(' ')],
+  ])('%s: so much of the signature that the rest is worth nothing', (_name, text, gone) => {
+    const left = clean([`before ${text} after`]);
+    expect(left).toContain('[redacted]');
+    expect(runsOf(gone).filter((run) => left.includes(run))).toEqual([]);
   });
 });
 

@@ -29,6 +29,9 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     'HTTP/1.1 502 Bad Gateway Content-Length: 0',
     'CONNECT … HTTP/1.1 …',
   ],
+  // The scheme of an access token (RFC 6750).
+  'main/features/programs/exec-run.ts': ['Bearer'],
+  'main/features/service/app-access.ts': ['Bearer'],
   'main/features/programs/exec-relay.ts': [
     'HTTP/1.1 503 Service Unavailable',
     'Content-Type: application/json',

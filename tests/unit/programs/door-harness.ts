@@ -5,8 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Secret } from '../../../src/main/base/secret.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import { type Caller, type FindCaller, unnamed } from '../../../src/main/features/programs/caller.ts';
-import { type ProgramsFeature, programsFeature } from '../../../src/main/features/programs/feature.ts';
+import {
+  type ProgramsFeature,
+  type ProgramsFeatureNeeds,
+  programsFeature,
+} from '../../../src/main/features/programs/feature.ts';
 import { TokenStore } from '../../../src/main/features/tokens/store.ts';
+import type { OktaClient } from '../../../src/main/okta/client.ts';
 import type { Vault } from '../../../src/main/vault/vault.ts';
 import {
   type Ask,
@@ -22,6 +27,7 @@ import { Told } from '../main/told.ts';
 import { clientOf } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
 import { HandClock } from '../vault/memory-keyring.ts';
+import { lentValue } from './lent-value.ts';
 
 export type { Ask, ProgramsState };
 
@@ -31,6 +37,9 @@ interface CallInit {
   readonly body?: string;
   readonly signal?: AbortSignal;
 }
+
+/** A credential that is lent in place of the token. */
+type OtherLent = { readonly id: string } & Pick<ProgramsFeatureNeeds, 'token' | 'lend'>;
 
 /** The answer to one call. */
 export interface Answered {
@@ -62,6 +71,8 @@ export class DoorHarness {
   using: () => void = () => undefined;
   /** Called before any event goes to the window. */
   telling: () => void = () => undefined;
+  /** What is lent in place of the token, if anything. */
+  lends: ((vault: Vault, client: OktaClient) => Promise<OtherLent>) | null = null;
   /** Where the token's org is. */
   origin = '';
   userData = '';
@@ -108,7 +119,17 @@ export class DoorHarness {
       Secret.fromText(value),
       0,
     );
-    this.#client = clientOf(this.#fake, this.clock);
+    // An app's call is several calls of Okta's and some work with keys, which a busy machine does slowly.
+    const limits = {
+      connectMs: 10_000,
+      headersMs: 10_000,
+      bodyMs: 10_000,
+      totalMs: 15_000,
+      bodyBytes: 200_000,
+    };
+    this.#client = clientOf(this.#fake, this.clock, this.lends === null ? {} : { limits });
+    const { id, ...other } = (await this.lends?.(this.vault, this.#client)) ?? { id: this.tokenId };
+    this.tokenId = id;
     this.#programs = programsFeature({
       onCommand: (socket) => socket.destroy(),
       needProof: (action) => this.needProof(action),
@@ -135,13 +156,14 @@ export class DoorHarness {
       settings: () => ({ programsPort: this.port, notifications: true }),
       isOpen: () => this.vault.status().phase === 'open',
       token: (id) => tokens.get(id),
-      secretOf: (id) => tokens.secretOf(id),
+      lend: async (id) => lentValue(tokens.secretOf(id)),
       used: (id) => {
         this.using();
         tokens.noteUse(id, this.clock.now());
       },
       originOf: () => this.origin,
       note: (action, token, sentence) => this.write(`${action} ${token.label}: ${sentence}`),
+      ...other,
     });
     this.programs.listen();
     this.programs.opened();

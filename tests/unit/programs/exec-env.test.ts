@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { execEnv, hiddenNames, type Way } from '../../../src/main/features/programs/exec-env.ts';
 
 const door: Way = { door: 'http://127.0.0.1:4730/a' };
-const value: Way = { origin: 'https://acme.okta.com', value: '00new' };
+const value: Way = { origin: 'https://acme.okta.com', value: '00new', scheme: 'SSWS' };
 
 describe('one credential', () => {
   const sdk = {
@@ -23,6 +23,22 @@ describe('one credential', () => {
 
   it('is reached through the door', () => {
     expect(execEnv({ PATH: '/bin' }, door, 'darwin')).toEqual(sdk);
+  });
+
+  it('is an access token under the names of the SDKs and Terraform, and no API token beside it', () => {
+    const way: Way = { origin: 'https://acme.okta.com', value: 'eyJ.access', scheme: 'Bearer' };
+    expect(execEnv({ PATH: '/bin', OKTA_API_TOKEN: '00other', OKTA_API_PRIVATE_KEY: 'key' }, way)).toEqual({
+      PATH: '/bin',
+      OKTA_CLIENT_ORGURL: 'https://acme.okta.com',
+      OKTA_CLIENT_ORG_URL: 'https://acme.okta.com',
+      OKTA_CLIENT_OKTADOMAIN: 'https://acme.okta.com',
+      OKTA_CLIENT_AUTHORIZATIONMODE: 'Bearer',
+      OKTA_CLIENT_AUTHORIZATION_MODE: 'Bearer',
+      OKTA_CLIENT_TOKEN: 'eyJ.access',
+      OKTA_ACCESS_TOKEN: 'eyJ.access',
+      OKTA_ORG_NAME: 'acme',
+      OKTA_BASE_URL: 'okta.com',
+    });
   });
 
   it('is given by value under the names of the SDKs and Terraform, and for https only', () => {

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Secret } from '../../../src/main/base/secret.ts';
 import { passCall } from '../../../src/main/features/programs/passing.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';
+import { lentValue } from './lent-value.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -120,7 +120,7 @@ describe('tells the program when it is unknown whether Okta carried out a call',
         passage: { alias: 'a', path: '/api/v1/x', search: '' },
         body: null,
         origin: 'https://acme.okta.com',
-        secret: Secret.fromText(value),
+        lent: lentValue(value),
         address: '',
         signal: new AbortController().signal,
       },
@@ -147,7 +147,7 @@ it('cookies of the org stay here, and so does every header that is not known to 
       passage: { alias: 'a', path: '/api/v1/x', search: '' },
       body: null,
       origin: 'https://acme.okta.com',
-      secret: Secret.fromText('00value'),
+      lent: lentValue('00value'),
       address: '',
       signal: new AbortController().signal,
     },

@@ -9,9 +9,6 @@ import { type JWK, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failed } from '../../../src/main/base/failure.ts';
 import { Secret } from '../../../src/main/base/secret.ts';
-import { jobFor } from '../../../src/main/features/access/judgement.ts';
-import { choices, families } from '../../../src/main/features/access/mapping.ts';
-import { probeFamilies } from '../../../src/main/features/access/xray.ts';
 import { OrgStore } from '../../../src/main/features/orgs/store.ts';
 import type { JobNeeds } from '../../../src/main/features/service/app-view.ts';
 import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
@@ -24,6 +21,7 @@ import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/s
 import { identity, profile } from '../main/samples.ts';
 import { clientOf, SkippingClock } from '../okta/harness.ts';
 import { newFolder, open } from '../vault/helpers.ts';
+import { serviceNeeds } from './service-needs.ts';
 
 let fake: FakeOkta;
 let acme: RunningOrg;
@@ -74,24 +72,9 @@ beforeEach(async () => {
   noted = [];
   changes = 0;
   desk = new ServiceDesk({
-    store: new ServiceStore(vault),
-    client,
-    clock,
+    ...serviceNeeds(vault, client, clock, org),
     opener: { openUrl: async (url) => void opened.push(url.href), showFolder: () => undefined },
-    families,
-    jobs: choices(),
-    transaction: (work) => vault.transaction(work),
-    token: (id) => tokens.get(id),
-    org: (id) => orgs.get(id),
-    draftOrg: () => org,
-    keepOrg: (kept, now) => orgs.keep(kept, now),
-    dropUnusedOrgs: () => orgs.dropUnused(),
-    appsUrlOf: () => new URL('/admin/apps/active', acme.origin),
-    jobFor,
     job: () => job,
-    probesOf: () => [],
-    probe: (origin, credential, ids, signal) =>
-      probeFamilies({ client, origin, secret: credential, signal }, ids),
     copy: async (text) => copied.push(text) * 1000,
     note: (action, { label }, sentence) => noted.push(`${action} ${label}: ${sentence}`),
     onChanged: () => changes++,

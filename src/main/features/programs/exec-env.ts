@@ -4,8 +4,15 @@ import { withLoopbackDirect } from './exec-direct.ts';
 import { hiddenBy, javaOptions, withoutJavaSettings } from './exec-hidden.ts';
 import { words } from './words.ts';
 
-/** How a program reaches Okta: through the door without a token, or directly with the value. */
-export type Way = { readonly door: string } | { readonly origin: string; readonly value: string };
+/** How a program reaches Okta: through the door without a credential, or directly with the value. */
+export type Way =
+  | { readonly door: string }
+  | {
+      readonly origin: string;
+      readonly value: string;
+      /** An API token, or an OAuth service app's access token. */
+      readonly scheme: 'SSWS' | 'Bearer';
+    };
 
 /** The token that Okta's SDKs get when they need none. The door removes a program's own Authorization. */
 const noToken = 'keyturn';
@@ -30,7 +37,7 @@ const all = (names: readonly string[], value: string) =>
 
 /**
  * Returns `env` with what a program needs to reach Okta. It uses the names of Okta's SDKs and of Okta's Terraform provider (OKTA_ORG_NAME,
- * OKTA_BASE_URL, OKTA_API_TOKEN), which takes https only. It leaves out every variable that names another org or another credential, so
+ * OKTA_BASE_URL, OKTA_API_TOKEN, OKTA_ACCESS_TOKEN), which takes https only. It leaves out every variable that names another org or another credential, so
  * that the program has one credential. Through the door, the program reaches 127.0.0.1 without a proxy. Pure.
  */
 export function execEnv(
@@ -57,9 +64,9 @@ export function execEnv(
   return {
     ...kept,
     ...all(orgUrlNames, way.origin),
-    ...all(modeNames, 'SSWS'),
+    ...all(modeNames, way.scheme),
     OKTA_CLIENT_TOKEN: way.value,
-    OKTA_API_TOKEN: way.value,
+    [way.scheme === 'SSWS' ? 'OKTA_API_TOKEN' : 'OKTA_ACCESS_TOKEN']: way.value,
     ...(baseUrl === '' ? {} : { OKTA_ORG_NAME: orgName, OKTA_BASE_URL: baseUrl }),
   };
 }

@@ -11,7 +11,7 @@ import { maskedOutput } from './exec-masked.ts';
 import { startRunProxy } from './exec-proxy.ts';
 import { type Relay, reach, startRelay } from './exec-relay.ts';
 import type { ProfileRules } from './profile-rules.ts';
-import { orgHeader, valuePath } from './value-path.ts';
+import { orgHeader, schemeHeader, valuePath } from './value-path.ts';
 import { windowsStart } from './windows-command.ts';
 import { words } from './words.ts';
 
@@ -96,7 +96,8 @@ async function handedOver(alias: string, { address }: Relay): Promise<Way> {
     });
     const body = await text(answer);
     const origin = answer.headers[orgHeader];
-    if (answer.statusCode === 200 && typeof origin === 'string') return { origin, value: body };
+    const scheme = answer.headers[schemeHeader] === 'Bearer' ? 'Bearer' : 'SSWS';
+    if (answer.statusCode === 200 && typeof origin === 'string') return { origin, value: body, scheme };
     throw new Refused(ends.denied, refusalIn(body));
   } finally {
     clearTimeout(waiting);

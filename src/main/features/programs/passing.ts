@@ -1,9 +1,9 @@
 import { clip } from '../../../shared/clip.ts';
-import type { Secret } from '../../base/secret.ts';
 import { holdsValue } from '../../base/value-forms.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { isReading } from './allowances.ts';
 import type { Knock, Passage } from './gate.ts';
+import type { Lent } from './lending.ts';
 import { handOn, type Reply, refusal, takenFrom } from './reply.ts';
 import { words } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface LetCall {
   readonly passage: Passage;
   readonly body: Buffer | null;
   readonly origin: string;
-  readonly secret: Secret;
+  readonly lent: Lent;
   /** The address that the program's `next` links lead to, with the token's name. */
   readonly address: string;
   readonly signal: AbortSignal;
@@ -40,7 +40,7 @@ const { unknown } = words.passing;
  * the program hangs up.
  */
 export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall): Promise<Outcome> {
-  const { knock, passage, body, origin, secret, address, signal } = call;
+  const { knock, passage, body, origin, lent, address, signal } = call;
   const not = (status: number, sentence: string, isUnknown = false): Outcome => ({
     reply: refusal(status, sentence, isUnknown ? { 'x-keyturn-outcome': 'unknown' } : {}),
     refused: sentence,
@@ -50,7 +50,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   const passed = await client
     .pass({
       origin,
-      secret,
+      secret: lent.credential,
       method: knock.method,
       path: passage.path,
       search: passage.search,
@@ -78,7 +78,7 @@ export async function passCall(client: Pick<OktaClient, 'pass'>, call: LetCall):
   const requestId = typeof id === 'string' ? clip(id, 120) : null;
   try {
     // An answer that holds the value would give the token away.
-    if (!holdsValue(passed, secret)) {
+    if (!holdsValue(passed, lent.value)) {
       return { reply: handOn(passed, origin, address), refused: '', requestId, accepted };
     }
   } catch {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { clip } from '../../../shared/clip.ts';
 import type { Door, ProgramCall } from '../../../shared/contract/programs.ts';
-import type { Token } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Clock, Dialogs, Log } from '../../base/ports.ts';
-import type { Secret } from '../../base/secret.ts';
 import { unlessAborted } from '../../base/unless-aborted.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { Allowances, Covered } from './allowances.ts';
@@ -20,6 +18,7 @@ import {
   refusedBy,
   valueRefusedBy,
 } from './gate.ts';
+import type { Lend, Usable } from './lending.ts';
 import { passCall } from './passing.ts';
 import { refusedByProfile } from './profile-rules.ts';
 import { programName } from './program-words.ts';
@@ -29,7 +28,7 @@ import { type Reply, refusal } from './reply.ts';
 import type { ProgramRun } from './run-greeting.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
-import { orgHeader, valuePath } from './value-path.ts';
+import { orgHeader, schemeHeader, valuePath } from './value-path.ts';
 import { words } from './words.ts';
 
 /** What calls of programs need from the rest of the app. */
@@ -44,12 +43,13 @@ export interface ProgramsNeeds {
   readonly dialogs: Pick<Dialogs, 'confirm'>;
   readonly log: Log;
   readonly isOpen: () => boolean;
-  readonly token: (tokenId: string) => Token;
-  readonly originOf: (token: Token) => string;
-  readonly secretOf: (tokenId: string) => Secret;
+  /** Returns a credential that programs may use. Throws Failed `not-found`. */
+  readonly token: (tokenId: string) => Usable;
+  readonly originOf: (token: Usable) => string;
+  readonly lend: Lend;
   /** Called when Okta accepted the token, so that its 30 days start again. */
   readonly used: (tokenId: string) => void;
-  readonly note: (action: string, token: Token, sentence: string) => void;
+  readonly note: (action: string, token: Usable, sentence: string) => void;
   /** Calls a person's attention with a sentence that names no token. */
   readonly call: (sentence: string) => void;
   readonly onChanged: () => void;
@@ -76,11 +76,11 @@ const mostHeld = 64;
 const mostCalls = 200;
 /** The most calls of one program that wait or run at the same time. */
 const mostOfOne = 24;
-type Let = { readonly token: Token; readonly door: Door };
+type Let = { readonly token: Usable; readonly door: Door };
 
 /** The facts of a call that are known so far, for the list of calls. */
 interface Known {
-  token: Token | null;
+  token: Usable | null;
   caller: Caller | null;
   requestId: string | null;
   refused: string;
@@ -246,7 +246,7 @@ export class Visits {
         }
         if (!this.#needs.isOpen()) continue;
       }
-      if (wants === 'value') return this.#handOut(caller, token, known);
+      if (wants === 'value') return await this.#handOut(caller, token, known, signal);
       const freeAt = this.#cap.take(token.id, door.perMinute);
       if (freeAt !== null) return this.#tooFast(known, door, freeAt);
       return this.#pass(visit, passage, known, call, body);
@@ -268,16 +268,22 @@ export class Visits {
     );
   }
 
-  /** Gives the value itself, but only after the record is written. */
-  #handOut(caller: Caller, token: Token, known: Known): Reply {
+  /** Gives the value itself, but only after the record is written. An app gives an access token, and never its key. */
+  async #handOut(caller: Caller, token: Usable, known: Known, signal: AbortSignal): Promise<Reply> {
     const origin = this.#needs.originOf(token);
-    using secret = this.#needs.secretOf(token.id);
+    using lent = await this.#needs.lend(token.id, true, signal);
+    if (lent.scheme === 'DPoP') return turnAway(known, { status: 409, sentence: words.visits.needsProof });
     try {
       this.#needs.note('program.value', token, words.programWords.givenValue(programName(caller)));
-      const body = secret.use((bytes) => Buffer.from(bytes));
+      const body = lent.value.use((bytes) => Buffer.from(bytes));
       return {
         status: 200,
-        headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', [orgHeader]: origin },
+        headers: {
+          'content-type': 'text/plain',
+          'cache-control': 'no-store',
+          [orgHeader]: origin,
+          [schemeHeader]: lent.scheme,
+        },
         body,
       };
     } catch (error) {
@@ -299,10 +305,12 @@ export class Visits {
     const { token, caller } = known;
     if (token === null || caller === null) throw new Error('Only a known program passes.');
     const origin = this.#needs.originOf(token);
-    using secret = this.#needs.secretOf(token.id);
+    using lent = await this.#needs.lend(token.id, false, signal);
+    if (!this.#needs.isOpen()) return turnAway(known, { status: 503, sentence: words.visits.locked });
     this.#allowances.count(caller, call);
-    const one = { knock, passage, body, origin, secret, address: `${address}/${passage.alias}`, signal };
+    const one = { knock, passage, body, origin, lent, address: `${address}/${passage.alias}`, signal };
     const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);
+    if (reply.status === 401) lent.refused();
     known.refused = refused;
     known.requestId = requestId;
     if (accepted) quietly(this.#needs.log, () => this.#noteUse(token.id));
@@ -339,7 +347,7 @@ export class Visits {
 
   #asked(
     wish: Omit<Wish, 'label' | 'orgHost'>,
-    { label, orgHost }: Token,
+    { label, orgHost }: Usable,
     signal: AbortSignal,
   ): Promise<Answered> {
     const before = this.#asks.list().length;

@@ -192,6 +192,8 @@ export const words = {
     tooManyWait: 'Too many programs wait for an answer.',
     nobodyAnswered: 'Nobody allowed it in time. Run this again and answer in Keyturn.',
     tooFast: (perMinute: number) => `Programs may make ${perMinute} calls a minute with this token.`,
+    needsProof:
+      'This app’s org demands a proof of possession (DPoP) with every call, so an access token alone is worth nothing to a program. Run it without --value: Keyturn then makes the calls and the proofs.',
     notRecorded: 'The record could not be written, so the value was not given.',
     noToken: (name: string) => `No token is called ${name} here. Keyturn shows its address under Programs.`,
     revoked: 'This token was revoked.',

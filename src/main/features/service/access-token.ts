@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { Clock } from '../../base/ports.ts';
+import { Secret } from '../../base/secret.ts';
 import { tokenRefusal } from '../../okta/challenges.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { AccessToken } from '../../okta/credential.ts';
@@ -22,17 +23,22 @@ export interface AskAccess {
   readonly signal: AbortSignal;
 }
 
+/** The access that Okta gave an app. */
+export interface Granted {
+  readonly kind: 'granted';
+  readonly token: AccessToken;
+  /** The value as it is sent. Whoever asked wipes it, and the token with it. */
+  readonly value: Secret;
+  /** The granted scopes out of the requested ones. */
+  readonly scopes: readonly string[];
+  /** Whether the app requires a proof with each call. */
+  readonly dpop: boolean;
+  /** When Okta stops accepting it, in milliseconds since 1970. */
+  readonly until: number;
+}
+
 /** The access that Okta gave an app, or why Okta gave none. */
-export type Access =
-  | {
-      readonly kind: 'granted';
-      readonly token: AccessToken;
-      /** The granted scopes out of the requested ones. */
-      readonly scopes: readonly string[];
-      /** Whether the app requires a proof with each call. */
-      readonly dpop: boolean;
-    }
-  | { readonly kind: 'refused'; readonly outcome: Outcome };
+export type Access = Granted | { readonly kind: 'refused'; readonly outcome: Outcome };
 
 /** The token endpoint of the org authorization server. Only this server gives scopes of Okta's own API (Okta, OAuth for Okta). */
 const path = '/oauth2/v1/token';
@@ -41,6 +47,8 @@ const granted = z.object({
   token_type: z.string(),
   access_token: z.string().min(1).max(16_000),
   scope: z.string().max(8_000).optional(),
+  /** In seconds (RFC 6749, 5.1). Okta's are of an hour (Okta, OAuth for Okta). */
+  expires_in: z.number().positive().max(86_400).default(3_600),
 });
 const refused = z.object({ error: z.string().max(80), error_description: z.string().optional() });
 
@@ -58,9 +66,12 @@ export async function askAccess(ask: AskAccess): Promise<Access> {
     const body = json(answer.body.toString('utf8'));
     const good = granted.safeParse(body);
     if (answer.status === 200 && good.success) {
-      const { token_type: type, access_token: value, scope = '' } = good.data;
+      const { token_type: type, access_token: text, scope = '', expires_in: seconds } = good.data;
+      const value = Secret.fromText(text);
       return {
         kind: 'granted',
+        value,
+        until: ask.clock.now() + seconds * 1000,
         token: tokenOf(value, type.toLowerCase() === 'dpop' ? proofKey : null, ask.clock),
         scopes: scope.split(' ').filter((one) => ask.scopes.includes(one)),
         dpop: proofKey !== null,
@@ -116,18 +127,19 @@ async function post(ask: AskAccess, proofKey: ProofKey | null, nonce: string | u
   });
 }
 
-function tokenOf(value: string, proofKey: ProofKey | null, clock: Clock): AccessToken {
+function tokenOf(value: Secret, proofKey: ProofKey | null, clock: Clock): AccessToken {
+  const text = () => value.use((bytes) => bytes.toString('latin1'));
   return {
     headersFor: async (method, url, nonce) =>
       proofKey === null
-        ? { authorization: `Bearer ${value}` }
+        ? { authorization: `Bearer ${text()}` }
         : {
-            authorization: `DPoP ${value}`,
+            authorization: `DPoP ${text()}`,
             dpop: await proofOf(proofKey, {
               method,
               url,
               now: clock.now(),
-              accessToken: value,
+              accessToken: text(),
               ...(nonce === undefined ? {} : { nonce }),
             }),
           },

@@ -51,6 +51,7 @@ export async function testApp(
   if (access.kind === 'refused') {
     return { at, tookMs: took(), outcome: access.outcome, dpop: null, missing: [], rows: [] };
   }
+  using _value = access.value;
   const reached = reachedBy(families, access.scopes);
   const probes = await needs.probe(origin, access.token, reached, signal);
   const rows = rowsOf(families, job.needs, app.ofToken, probes, access.scopes);

@@ -11,6 +11,7 @@ import {
 import { type TokenProfile, tokenProfile } from '../../../shared/contract/tokens.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Opener } from '../../base/ports.ts';
+import { AppAccess, type LentAccess } from './app-access.ts';
 import { appKeyOf, jwkText, makeAppKey, openAppKey, type PublicKey, pemOf } from './app-key.ts';
 import { type AppTestNeeds, type TestedApp, testApp } from './app-test.ts';
 import { appView, type JobNeeds, jobOf, planOf, profileOf, type ViewNeeds } from './app-view.ts';
@@ -18,7 +19,7 @@ import { serviceText } from './service-texts.ts';
 import type { AppFacts, KeptApp, ServiceStore } from './store.ts';
 import { words } from './words.ts';
 
-/** Whom an entry of the record of activity is about. */
+/** Whom an entry of the record of activity is about. The window opens the page of `tokenId`, which is the app's id here. */
 export type About = Pick<ServiceApp, 'tokenId' | 'label' | 'orgHost'>;
 
 /** An app as a file carries it, apart from its org. */
@@ -57,14 +58,18 @@ export class ServiceDesk {
   readonly #needs: ServiceNeeds;
   /** The tests that run now, by the app. */
   readonly #testing = new Map<string, Promise<ServiceApp>>();
+  /** The access tokens that programs' calls are made with. */
+  readonly #access: AppAccess;
   #ending = new AbortController();
 
   constructor(needs: ServiceNeeds) {
     this.#needs = needs;
+    this.#access = new AppAccess(needs);
   }
 
-  /** Ends every running test. */
+  /** Ends every running test, and wipes every access token. */
   cancelAll(): void {
+    this.#access.clear();
     this.#ending.abort(new Failed('cancelled', words.desk.cancelled));
     this.#ending = new AbortController();
   }
@@ -162,6 +167,31 @@ export class ServiceDesk {
     });
   }
 
+  /** Returns an app. Throws Failed `not-found`. */
+  app(appId: string): ServiceApp {
+    return appView(this.#needs.store.get(appId), this.#needs);
+  }
+
+  /** Returns whether an app of this id is kept. */
+  has(id: string): boolean {
+    return this.#needs.store.list().some((kept) => kept.id === id);
+  }
+
+  /** Returns the origin that an app's calls go to. Throws Failed `not-found`. */
+  originOf(appId: string): string {
+    return this.#needs.org(this.#needs.store.get(appId).orgId).origin;
+  }
+
+  /**
+   * Lends an access token of an app, for one call. `own` asks for one that nobody else uses, which lives its whole hour. Rejects with Failed:
+   * `not-found` while a step is missing, `vault-problem` when the key does not open, and `okta` with Okta's reason when it gives none.
+   */
+  async lend(appId: string, own: boolean, signal: AbortSignal): Promise<LentAccess> {
+    const kept = this.#needs.store.get(appId);
+    const app = this.#testedOf(kept, this.#jobOf(kept));
+    return await this.#access.lend(appId, app, own, signal);
+  }
+
   /** Copies the app's key or a configuration. Throws Failed `not-found` while an earlier step is missing. */
   async copy(appId: string, as: ServiceCopy): Promise<number> {
     const kept = this.#needs.store.get(appId);
@@ -182,7 +212,8 @@ export class ServiceDesk {
   remove(appId: string): void {
     const kept = this.#needs.store.get(appId);
     this.#needs.transaction(() => {
-      this.#needs.note('service.forgotten', this.#about(kept), words.desk.appForgotten);
+      this.#needs.note('service.forgotten', { ...this.#about(kept), tokenId: null }, words.desk.appForgotten);
+      this.#access.drop(appId);
       this.#needs.store.remove(appId);
       this.#needs.dropUnusedOrgs();
     });
@@ -324,7 +355,7 @@ export class ServiceDesk {
 
   #about(kept: KeptApp): About {
     const { label } = profileOf(kept, this.#needs);
-    return { tokenId: kept.tokenId, label, orgHost: this.#needs.org(kept.orgId).host };
+    return { tokenId: kept.id, label, orgHost: this.#needs.org(kept.orgId).host };
   }
 
   #noted(action: string, appId: string, sentence: string): ServiceApp {

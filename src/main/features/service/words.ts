@@ -1,5 +1,8 @@
 /** The sentences about OAuth service apps, nested by the file that uses them. */
 export const words = {
+  appAccess: {
+    locked: 'Keyturn was locked while it asked Okta for an access token.',
+  },
   appKey: {
     noKey: 'The file has an app whose private key cannot be read.',
     exportAgain: 'Export the tokens again on the other computer.',

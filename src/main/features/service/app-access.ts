@@ -1,0 +1,103 @@
+import { Failed } from '../../base/failure.ts';
+import type { Clock } from '../../base/ports.ts';
+import type { Secret } from '../../base/secret.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import type { AccessToken } from '../../okta/credential.ts';
+import { askAccess, type Granted } from './access-token.ts';
+import type { TestedApp } from './app-test.ts';
+import { words } from './words.ts';
+
+/** How long before its end an access token is no longer used, so that a call on its way does not outlive it. */
+const marginMs = 60_000;
+
+/** An access token that is lent for one call. Whoever borrowed it disposes of it. */
+export interface LentAccess extends Disposable {
+  readonly credential: AccessToken;
+  readonly value: Secret;
+  readonly scheme: 'Bearer' | 'DPoP';
+  /** Okta answered that it does not accept the access token, so it is not lent again. */
+  refused(): void;
+}
+
+interface Held {
+  readonly granted: Granted;
+  /** What it was asked with. Another key, Client ID or job needs another one. */
+  readonly by: string;
+}
+
+/** Lends access tokens of apps. It holds them in memory only, until their end or a lock, which wipes them. */
+export class AppAccess {
+  readonly #client: Pick<OktaClient, 'pass'>;
+  readonly #clock: Clock;
+  readonly #held = new Map<string, Held>();
+  readonly #asking = new Map<string, Promise<Granted>>();
+  #ending = new AbortController();
+
+  constructor({ client, clock }: { readonly client: Pick<OktaClient, 'pass'>; readonly clock: Clock }) {
+    this.#client = client;
+    this.#clock = clock;
+  }
+
+  /**
+   * Lends an access token of an app, for one call. `own` asks for one that nobody else uses, which lives its whole hour. Rejects with Failed
+   * `okta` and Okta's reason when it gives none, and with the signal's reason.
+   */
+  async lend(appId: string, app: TestedApp, own: boolean, signal: AbortSignal): Promise<LentAccess> {
+    const granted = own
+      ? await this.#ask(app, AbortSignal.any([signal, this.#ending.signal]))
+      : await this.#shared(appId, app);
+    // A lock wipes what is held. A call on its way keeps its own copy.
+    const value = own ? granted.value : granted.value.copy();
+    return {
+      credential: granted.token,
+      value,
+      scheme: granted.dpop ? 'DPoP' : 'Bearer',
+      refused: () => this.drop(appId),
+      [Symbol.dispose]: () => value.wipe(),
+    };
+  }
+
+  /** Wipes the access token of an app. */
+  drop(appId: string): void {
+    this.#held.get(appId)?.granted.value.wipe();
+    this.#held.delete(appId);
+  }
+
+  /** Wipes all access tokens, and ends what asks for one. */
+  clear(): void {
+    this.#ending.abort(new Failed('cancelled', words.appAccess.locked));
+    this.#ending = new AbortController();
+    for (const appId of [...this.#held.keys()]) this.drop(appId);
+  }
+
+  /** Returns the held access token of an app, or a new one. Calls that come at the same time share one request. */
+  async #shared(appId: string, app: TestedApp): Promise<Granted> {
+    const by = `${app.kid} ${app.clientId} ${app.job.scopes.join(' ')}`;
+    const held = this.#held.get(appId);
+    if (held?.by === by && held.granted.until - marginMs > this.#clock.now()) return held.granted;
+    const name = `${appId} ${by}`;
+    const asking = this.#asking.get(name) ?? this.#kept(appId, app, by);
+    this.#asking.set(name, asking);
+    return await asking.finally(() => this.#asking.delete(name));
+  }
+
+  async #kept(appId: string, app: TestedApp, by: string): Promise<Granted> {
+    const { signal } = this.#ending;
+    const granted = await this.#ask(app, signal);
+    // Nothing is held after a lock.
+    if (signal.aborted) {
+      granted.value.wipe();
+      throw signal.reason;
+    }
+    this.drop(appId);
+    this.#held.set(appId, { granted, by });
+    return granted;
+  }
+
+  async #ask({ origin, clientId, kid, key, job }: TestedApp, signal: AbortSignal): Promise<Granted> {
+    const by = { client: this.#client, clock: this.#clock, origin, clientId, kid, key };
+    const access = await askAccess({ ...by, scopes: job.scopes, signal });
+    if (access.kind === 'granted') return access;
+    throw new Failed('okta', access.outcome.sentence, access.outcome.remedy);
+  }
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { addApp } from '../support/oauth.ts';
+import { allow, askDialog, doorCard, exec, freePort, keepMore } from '../support/program.ts';
+import { row } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+test('programs use an OAuth service app: by the door with proofs that Keyturn makes, and by an access token where one can be used', async ({
+  start,
+  fake,
+  folder,
+}) => {
+  // It starts four programs, one after another.
+  test.slow();
+  const userData = join(folder, 'Keyturn');
+  const acme = fake.org('acme');
+  const app = await start();
+  const { page, control } = app;
+  await control.ipc();
+  const made = await addApp(page, acme, { label: 'report', purpose: 'Reporting' });
+  await expect(row(page, 'report')).toContainText('Healthy');
+  const programsPort = await freePort();
+  await page.evaluate(
+    (port) => window.keyturn.settings.set({ change: { programsPort: port } }),
+    programsPort,
+  );
+  await page.getByRole('tab', { name: 'Programs', exact: true }).click();
+  await page.getByRole('switch', { name: 'Let programs use it without having it' }).click();
+  await expect(doorCard(page)).toContainText('keyturn exec report -- your-program');
+  acme.requests.length = 0;
+
+  // Okta's own SDK, which knows nothing of proofs, lists users of an app that demands them.
+  const listsUsers = `
+    const { Client } = require('@okta/okta-sdk-nodejs');
+    (async () => {
+      let seen = 0;
+      await (await new Client().userApi.listUsers({ limit: 4 })).each(() => { seen++; });
+      console.log([seen, process.env.OKTA_CLIENT_TOKEN].join(' '));
+    })();`;
+  const listing = exec(userData, ['report', '--', process.execPath, '-e', listsUsers]);
+  await expect(askDialog(page)).toContainText('Let node use report?', { timeout: 30_000 });
+  await allow(app, 'Allow for 15 minutes');
+  const { code, out } = await listing;
+  const listed = acme.org.users.filter(({ status }) => status !== 'DEPROVISIONED').length;
+  expect([code, out]).toEqual([0, `${listed} keyturn\n`]);
+  const sent = acme.requests.filter(({ path }) => path.startsWith('/api/'));
+  expect(sent.length).toBeGreaterThan(1);
+  for (const { headers } of sent) {
+    expect(headers.authorization).toMatch(/^DPoP ey/);
+    expect(headers.dpop).toMatch(/^ey/);
+  }
+  expect(acme.requests.filter(({ path, status }) => path.endsWith('/token') && status === 200)).toHaveLength(
+    1,
+  );
+  const accessToken = sent[0]?.headers.authorization?.slice(5) ?? '';
+  await expect(page.getByRole('table', { name: 'Last calls' })).toContainText('GET /api/v1/users');
+
+  // An access token alone is worth nothing where proofs are demanded. The sentence says so and offers the door.
+  await doorCard(page).getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel(/may ask for the value itself/).check();
+  await keepMore(app);
+  const shows = [process.execPath, '-e', 'console.log(process.env.OKTA_ACCESS_TOKEN)'];
+  const refused = exec(userData, ['--value', 'report', '--', ...shows]);
+  await allow(app, 'Give it once');
+  expect(await refused).toMatchObject({ code: 77, out: '' });
+  expect((await refused).err).toContain('Run it without --value');
+  made.setDpop(false);
+  const given = exec(userData, ['--value', '--no-masking', 'report', '--', ...shows]);
+  await allow(app, 'Give it once');
+  expect((await given).out).toMatch(/^ey\S+\n$/);
+  const masked = exec(userData, ['--value', 'report', '--', ...shows]);
+  await allow(app, 'Give it once');
+  expect((await masked).out).toBe('[redacted]\n');
+
+  // No access token came to the window.
+  for (const token of [accessToken, (await given).out.trim()]) {
+    expect(token.length).toBeGreaterThan(200);
+    expect(JSON.stringify(await control.ipc())).not.toContain(token.slice(-60));
+  }
+  await page.getByRole('button', { name: 'Activity' }).click();
+  await expect(page.getByRole('main')).toContainText(/was given the value itself\./);
+});
