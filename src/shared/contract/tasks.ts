@@ -163,7 +163,7 @@ export type ProfileForm = z.infer<typeof profileForm>;
 export const profileMapping = z
   .array(z.strictObject({ attribute: text(100), column: count.max(499) }))
   .min(1)
-  .max(200);
+  .max(500);
 export type ProfileMapping = z.infer<typeof profileMapping>;
 
 /** A group that a search found. */
