@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { GroupRules } from './group-rules.ts';
 import { tasksHandlers } from './handlers.ts';
 import { HeldFiles } from './held-files.ts';
 import { JobDesk, type JobNeeds } from './job-desk.ts';
@@ -27,7 +28,7 @@ export function tasksFeature(needs: TasksNeeds): Feature<'tasks'> {
   };
   return {
     name: 'tasks',
-    handlers: tasksHandlers(search, jobs, reading),
+    handlers: tasksHandlers(search, jobs, new GroupRules({ ...needs, reading }), reading),
     opened: () => jobs.opened(),
     lock: stop,
     end: stop,
