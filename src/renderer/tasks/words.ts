@@ -144,7 +144,7 @@ export const words = {
   ruleForm: {
     title: 'Keep this as a group rule in Okta',
     about:
-      'Okta then adds whom this search finds by itself, also users of later. It needs no Keyturn for it. Unlike a search, a rule distinguishes capital letters from small ones.',
+      'Okta then adds each user whom this search finds, also those who come later. Keyturn need not run for that. Unlike a search, a rule distinguishes capital letters from small ones.',
     name: 'Name of the rule',
     make: 'Make the rule',
     making: 'Making the rule…',
