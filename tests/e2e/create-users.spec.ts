@@ -67,6 +67,20 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
   expect(acme.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   expect(await serious(page)).toEqual([]);
 
+  // The file and its columns are still chosen, so a person can mend the file and plan again.
+  await page.getByRole('button', { name: 'Back to the users' }).click();
+  await expect(page.getByLabel('Badge number (needed)')).toHaveValue('3');
+  writeFileSync(
+    file,
+    Buffer.from(lines.join('\r\n').replace('cem@acme.com;Cem;Last;x', 'cem@acme.com;Cem;Last;6'), 'latin1'),
+  );
+  await plan(page).click();
+  await expect(page.getByText('3 to do, 3 left out')).toBeVisible();
+  await page.getByRole('button', { name: 'Discard the plan' }).click();
+  writeFileSync(file, Buffer.from(lines.join('\r\n'), 'latin1'));
+  await plan(page).click();
+  await expect(page.getByText('2 to do, 4 left out')).toBeVisible();
+
   // Nobody answers the dialog: it is cancelled, and nothing changes.
   await begin(page).click();
   await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);

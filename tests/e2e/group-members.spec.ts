@@ -93,3 +93,37 @@ test('adds users to the groups that a CSV file names', async ({ start, fake, fol
   expect(day?.members).toEqual([acme.org.user('user-0@acme.com').id]);
   expect(night?.members).toEqual([acme.org.user('user-1@acme.com').id]);
 });
+
+test('makes a group rule of a search, after a yes to the whole rule', async ({ start, fake }) => {
+  const acme = fake.org('acme');
+  const night = acme.org.addGroup('Night shift');
+  const app = await start();
+  const { page, control } = app;
+  await openTasks(app, acme);
+  await page.getByRole('combobox', { name: 'Search in Okta' }).fill('status eq "ACTIVE"');
+  await page.getByLabel('What to do').selectOption('Add to a group');
+  await page.getByLabel('Which users').selectOption('All users of the search');
+  await page.getByLabel('Find a group by the beginning of its name').fill('night');
+  await page.keyboard.press('Enter');
+  const rule = page.getByRole('region', { name: 'Keep this as a group rule in Okta' });
+  await rule.getByLabel('Name of the rule').fill('Those who work at night');
+  expect(await serious(page)).toEqual([]);
+  await rule.getByRole('button', { name: 'Make the rule' }).click();
+  await expect(rule.getByRole('alert')).toContainText('A group rule cannot look at status');
+
+  await page.getByRole('combobox', { name: 'Search in Okta' }).fill('profile.department eq "Night"');
+  // Nobody answers the dialog: it is cancelled, and Okta has no rule.
+  await rule.getByRole('button', { name: 'Make the rule' }).click();
+  await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);
+  const [box] = await control.messageBoxes();
+  expect(box?.message).toMatch(/^Make a group rule for Night shift at acme/);
+  expect(box?.detail).toContain('\nuser.department=="Night"\n');
+  await expect(rule.getByRole('button', { name: 'Make the rule' })).toBeEnabled();
+  expect(acme.org.groupRules).toEqual([]);
+
+  await control.answerDialog(yes);
+  await rule.getByRole('button', { name: 'Make the rule' }).click();
+  await expect(rule.getByRole('status')).toContainText('Okta has the rule Those who work at night now');
+  expect(acme.org.groupRules).toMatchObject([{ status: 'ACTIVE', groupIds: [night.id] }]);
+  expect(await serious(page)).toEqual([]);
+});

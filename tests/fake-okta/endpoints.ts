@@ -1,4 +1,5 @@
 import { wellKnownJson } from './answers.ts';
+import { groupRuleRoutes } from './group-rules.ts';
 import { groupRoutes } from './groups.ts';
 import { logRoute } from './log-endpoint.ts';
 import { authenticateOAuth, insufficientScope } from './oauth-callers.ts';
@@ -15,6 +16,7 @@ import { userRoutes } from './users.ts';
 /** Every endpoint that needs a token. The first match wins, so fixed paths come before those with ids. */
 export const routes: readonly Route[] = [
   ...userRoutes,
+  ...groupRuleRoutes,
   ...groupRoutes,
   ...schemaRoutes,
   ...tokenRoutes,

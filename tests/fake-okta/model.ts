@@ -96,6 +96,15 @@ export interface FakeGroup {
   lastMembershipUpdated: number;
 }
 
+export interface FakeGroupRule {
+  readonly id: string;
+  readonly name: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  readonly expression: string;
+  readonly groupIds: readonly string[];
+  readonly created: number;
+}
+
 export interface FakeApp {
   readonly id: string;
   readonly label: string;

@@ -17,11 +17,14 @@ const users = [];
 await (await client.userApi.listUsers({ limit: 5 })).each((user) => users.push(user.profile.login));
 const groups = [];
 await (await client.groupApi.listGroups()).each((group) => groups.push(group.profile.name));
+const schema = await client.schemaApi.getUserSchema({ schemaId: 'default' });
+const attributes = { ...schema.definitions.base.properties, ...schema.definitions.custom.properties };
+const badge = schema.definitions.custom.properties.badge;
 const tokens = [];
 await (await client.apiTokenApi.listApiTokens()).each((token) => tokens.push([token.name, token.expiresAt instanceof Date]));
 const refused = await new okta.Client({ orgUrl: process.env.FAKE_ORG, token: '00wrong' }).userApi
   .getUser({ userId: 'me' }).then(() => null, (error) => ({ status: error.status, errorCode: error.errorCode }));
-process.stdout.write(JSON.stringify({ me: me.profile.login, users, groups, tokens, refused }));
+process.stdout.write(JSON.stringify({ me: me.profile.login, attributes: Object.keys(attributes), badge: [badge.title, badge.type, badge.required], required: schema.definitions.base.required, users, groups, tokens, refused }));
 `;
 
 let fake: FakeOkta;
@@ -56,7 +59,8 @@ async function runClient(): Promise<Record<string, unknown>> {
   return JSON.parse(stdout);
 }
 
-it('the official client reads the current user, walks lists by their links, and knows a refusal', async () => {
+it('the official client reads the current user and the schema of users, walks lists by their links, and knows a refusal', async () => {
+  acme.org.customAttributes.set('badge', { title: 'Badge', type: 'integer', required: true });
   const said = await runClient();
   expect(said.me).toBe('ada.admin@acme.com');
   // Eleven people, because a plain list omits the deprovisioned one. Five per page make three pages.
@@ -66,6 +70,9 @@ it('the official client reads the current user, walks lists by their links, and 
     acme.requests.filter(({ path, query }) => path === '/api/v1/users' && query.includes('limit=5')),
   ).toHaveLength(3);
   expect(said.groups).toContain('Everyone');
+  expect(said.attributes).toEqual(expect.arrayContaining(['login', 'mobilePhone', 'badge']));
+  expect(said.badge).toEqual(['Badge', 'integer', true]);
+  expect(said.required).toEqual(['login', 'email', 'firstName', 'lastName']);
   expect(said.tokens).toEqual([['by the SDK', true]]);
   expect(said.refused).toEqual({ status: 401, errorCode: 'E0000011' });
 });

@@ -6,6 +6,7 @@ import {
   type FakeAttribute,
   type FakeClock,
   type FakeGroup,
+  type FakeGroupRule,
   type FakeRole,
   type FakeToken,
   type FakeUser,
@@ -37,6 +38,8 @@ export class FakeOrg {
   readonly created: number;
   readonly users: FakeUser[] = [];
   readonly groups: FakeGroup[] = [];
+  /** Rules are kept and not applied. */
+  readonly groupRules: FakeGroupRule[] = [];
   /** The org's own attributes of users, by their names. */
   readonly customAttributes = new Map<string, FakeAttribute>();
   /** The form of a login, as Okta's schema says it; null for that of an email address. */

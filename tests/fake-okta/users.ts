@@ -12,15 +12,12 @@ import { readUserSearch } from './user-search.ts';
  * answers 404 then; this is not verified.
  */
 function find({ org, owner, ids: [id = ''] }: Asked): FakeUser | undefined {
-  return id === 'me'
-    ? (owner ?? undefined)
-    : org.users.find(
-        ({ id: own, profile }) =>
-          own === id ||
-          [profile.login, profile.login.split('@', 1)[0] ?? ''].some(
-            (name) => loginKey(name) === loginKey(id),
-          ),
-      );
+  if (id === 'me') return owner ?? undefined;
+  const byId = org.users.find((user) => user.id === id);
+  if (byId !== undefined) return byId;
+  const key = loginKey(id);
+  const keysOf = ({ profile: { login } }: FakeUser) => [login, login.split('@', 1)[0] ?? ''].map(loginKey);
+  return org.users.find((user) => keysOf(user).includes(key));
 }
 
 /** Replies about a user. Every user may read their own data. */
@@ -70,7 +67,8 @@ function profileFrom(asked: Asked, known: Partial<Profile>): Profile | Reply {
     return errorReply(400, 'E0000001', 'login', ['login: The field cannot be left blank']);
   }
   const others = asked.org.users.filter((user) => user.profile.login !== known.login);
-  if (others.some((user) => loginKey(user.profile.login) === loginKey(login))) {
+  const key = loginKey(login);
+  if (others.some((user) => loginKey(user.profile.login) === key)) {
     return errorReply(400, 'E0000001', 'login', [
       'login: An object with this field already exists in the current organization',
     ]);

@@ -135,6 +135,14 @@ test('tasks: the members of a group', async ({ start, fake, folder }) => {
   await page.getByText('Those who work at night').waitFor();
   await page.getByRole('button', { name: 'Show what would change' }).scrollIntoViewIfNeeded();
   await picture('picker');
+  await page.getByRole('combobox', { name: 'Search in Okta' }).fill('profile.department eq "Night"');
+  await page.getByLabel('Name of the rule').fill('Those who work at night');
+  await control.answerDialog({ response: 1 });
+  await page.getByRole('button', { name: 'Make the rule' }).click();
+  const made = page.getByText(/^Okta has the rule/);
+  await made.waitFor();
+  await made.scrollIntoViewIfNeeded();
+  await picture('rule');
   await page.getByLabel('Group', { exact: true }).selectOption('Night directory (cannot be changed)');
   await picture('refused');
   await page.getByLabel('Which users').selectOption('Users of a CSV file');

@@ -7,11 +7,13 @@ const deletion = 'src/main/features/tasks/delete-call.ts';
 const plans = 'src/main/features/tasks/job-plans.ts';
 const kinds = 'src/main/features/tasks/actions.ts';
 const groups = 'src/main/features/tasks/groups.ts';
+const rules = 'src/main/features/tasks/group-rules.ts';
 const membership = 'src/main/features/tasks/membership-call.ts';
 const run = 'src/main/features/tasks/job-run.ts';
 const againTest = 'tests/unit/tasks/job-again.test.ts';
 const deskTest = 'tests/unit/tasks/job-desk.test.ts';
 const createTest = 'tests/unit/tasks/create-users.test.ts';
+const ruleTest = 'tests/unit/tasks/group-rules.test.ts';
 const groupTest = 'tests/unit/tasks/group-members.test.ts';
 
 /** Changes of many users. */
@@ -153,6 +155,11 @@ export const taskClaims: readonly Claim[] = [
       fails: [createTest, 'leaves a new user with another profile alone'],
     },
   ),
+  threat('a dialog of the system shows the whole rule', {
+    id: 'rule-dialog',
+    out: [[rules, 'if (!(await dialogs.confirm(sentence, detail, yes)))', "if (sentence === '')"]],
+    fails: [ruleTest, 'is not made without a yes'],
+  }),
   threat('change the members of a group that an app or Okta keeps', {
     id: 'job-group-type',
     out: [[groups, "type === 'OKTA_GROUP' ? ''", "type !== '' ? ''"]],

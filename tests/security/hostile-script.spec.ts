@@ -109,6 +109,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
       'export users': { path: null, users: 0 },
       'choose a file of users': { file: null },
       'deactivate users': 'cancelled',
+      'make a group rule': 'cancelled',
       'go on with it': 'bad-request',
       'save its results': { path: null },
       'hand over by stdin': 'cancelled',
@@ -118,8 +119,9 @@ test('hostile script in the window gets no secret, no approval of its own and no
     });
     const boxes = await control.messageBoxes();
     expect(boxes.filter(({ buttons, defaultId }) => buttons[defaultId] !== 'Cancel')).toEqual([]);
-    expect(boxes).toHaveLength(7);
+    expect(boxes).toHaveLength(8);
     expect(acme.org.user('nora.norole@acme.com').status).toBe('ACTIVE');
+    expect(acme.org.groupRules).toEqual([]);
     // The clipboard holds a value, as after a person copied it.
     await control.writeClipboard(value);
     const around = await goAround(page);

@@ -50,6 +50,10 @@ export const askForAll = (page: Page, home: string): Promise<Step[]> =>
     await say('deactivate users', tasks.start({ jobId, typed: '1' }));
     await say('go on with it', tasks.goOn({ jobId }));
     await say('save its results', tasks.saveResults({ jobId }));
+    const groups = await tasks.findGroups({ orgId, tokenId, begins: '' });
+    const groupId = groups.ok ? (groups.value.find(({ why }) => why === '')?.id ?? '') : '';
+    const rule = { orgId, tokenId, question, groupId, name: 'Everybody' };
+    await say('make a group rule', tasks.makeRule(rule));
 
     // The person copied the new value of a rotation. The script tries three ways to have Keyturn write it down.
     const begun = await rotation.begin({ tokenId });

@@ -55,7 +55,14 @@ export async function changeUsers({ app, acme, exports, consumers }: Walk, token
   await control.answerDialog({ canceled: false, filePaths: [people] });
   const { file } = await ask<{ file: { fileId: string } }>(page, 'tasks.chooseFile');
   await ask(page, 'tasks.profileForm', { ...its, tokenId, fileId: file.fileId });
-  await ask(page, 'tasks.findGroups', { ...its, tokenId, begins: '' });
+  const groups = await ask<{ id: string; why: string }[]>(page, 'tasks.findGroups', {
+    ...its,
+    tokenId,
+    begins: '',
+  });
+  const groupId = groups.find(({ why }) => why === '')?.id;
+  await control.answerDialog({ response: 1 });
+  await ask(page, 'tasks.makeRule', { ...its, tokenId, question, groupId, name: 'walk' });
   const source = { kind: 'search', question };
   const { id: jobId } = await ask<{ id: string }>(page, 'tasks.plan', {
     ...its,

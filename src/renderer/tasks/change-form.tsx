@@ -6,6 +6,7 @@ import { useCall } from '../ui/use-call.ts';
 import { FileChoice, Sample } from './csv-file.tsx';
 import { GroupPicker } from './group-picker.tsx';
 import { PlanButtons } from './plan-buttons.tsx';
+import { RuleForm } from './rule-form.tsx';
 import styles from './tasks.module.css';
 import { useTasks } from './tasks-store.ts';
 import { words } from './words.ts';
@@ -102,6 +103,7 @@ export function ChangeForm({ action }: { readonly action: JobAction }) {
         }}
         failure={failure}
       />
+      {action === 'add-to-group' && kind === 'search' && groupId !== null && <RuleForm groupId={groupId} />}
     </>
   );
 }

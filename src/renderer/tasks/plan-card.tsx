@@ -18,7 +18,7 @@ const offered = (Object.entries(words.planCard.actions) as (readonly [JobAction,
 export function PlanCard() {
   const [action, setAction] = useState<JobAction>('suspend');
   return (
-    <section className={`${cards.card} ${layout.stack} ${styles.plan}`} aria-label={words.planCard.title}>
+    <section className={`${cards.card} ${layout.stack}`} aria-label={words.planCard.title}>
       <h2>{words.planCard.title}</h2>
       <p className={typography.muted}>{words.planCard.about}</p>
       <div className={styles.who}>

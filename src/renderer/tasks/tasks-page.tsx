@@ -92,10 +92,15 @@ export function TasksPage({ orgs }: { readonly orgs: readonly Org[] }) {
                 )}
                 <SavedSearches />
                 <UsersTable />
-                <PlanCard key={org.id} />
-                <JobsCard />
               </>
             )}
+            {/* What was chosen for a plan stays, so that a person can go back, mend the file or the columns, and plan again. */}
+            {(view === null || view.askers.length > 0) && (
+              <div className={job === null ? styles.planned : styles.away}>
+                <PlanCard key={org.id} />
+              </div>
+            )}
+            {job === null && <JobsCard />}
           </>
         )}
       </section>

@@ -142,6 +142,15 @@ export const words = {
     cannot: (name: string) => `${name} (cannot be changed)`,
     column: (name: string) => `The group in the column ${name}`,
   },
+  ruleForm: {
+    title: 'Keep this as a group rule in Okta',
+    about:
+      'Okta then adds each user whom this search finds, also those who come later. Keyturn need not run for that. Unlike a search, a rule distinguishes capital letters from small ones.',
+    name: 'Name of the rule',
+    make: 'Make the rule',
+    making: 'Making the rule…',
+    made: (name: string, expression: string) => `Okta has the rule ${name} now: ${expression}`,
+  },
   createForm: {
     attributes: 'Columns of the attributes',
     required: (title: string) => `${title} (needed)`,

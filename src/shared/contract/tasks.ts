@@ -163,7 +163,7 @@ export type ProfileForm = z.infer<typeof profileForm>;
 export const profileMapping = z
   .array(z.strictObject({ attribute: text(100), column: count.max(499) }))
   .min(1)
-  .max(200);
+  .max(500);
 export type ProfileMapping = z.infer<typeof profileMapping>;
 
 /** A group that a search found. */
@@ -175,6 +175,10 @@ export const foundGroup = z.object({
   why: text(200),
 });
 export type FoundGroup = z.infer<typeof foundGroup>;
+
+/** A group rule that Okta has now. */
+export const madeRule = z.object({ name: text(50), expression: text(5000) });
+export type MadeRule = z.infer<typeof madeRule>;
 
 /** The source of a job's users. */
 export const jobSource = z.discriminatedUnion('kind', [
@@ -251,6 +255,11 @@ export const tasksMethods = {
     'Groups of the org whose names begin with a text.',
     z.strictObject({ orgId, tokenId, begins: text(255) }),
     z.array(foundGroup).max(20),
+  ),
+  makeRule: method(
+    'Make a group rule of a search in Okta, after the person confirms it in a system dialog.',
+    z.strictObject({ orgId, tokenId, question: userQuestion, groupId: text(40), name: text(50) }),
+    madeRule,
   ),
   plan: method(
     'Read the users of a job from Okta and plan the change for each. Changes nothing.',

@@ -82,10 +82,14 @@ const forMachines: Readonly<Record<string, readonly string[]>> = {
     "keyId: '…'",
     'privateKey: |',
   ],
-  // Searches of Okta's, the person's own in brackets; names of columns and of encodings.
+  // Searches and expressions of Okta's, the person's own in brackets; names of encodings.
   'main/features/tasks/csv-file.ts': ['Latin-1'],
   'shared/contract/tasks.ts': ['Latin-1'],
   'main/features/tasks/plan.ts': ['… eq …'],
+  'main/features/tasks/rule-expression.ts': [
+    'String.startsWith(user.…, …)',
+    'String.stringContains(user.…, …)',
+  ],
   'main/features/tasks/reading.ts': ['created lt "…"', '(…) and …'],
   'shared/use-texts.ts': [
     "curl --header 'Authorization: SSWS …' --header 'Accept: application/json' '…/api/v1/users/me'",

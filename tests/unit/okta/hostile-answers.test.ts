@@ -150,14 +150,27 @@ describe('an odd answer', () => {
     const login = { ...JSON.parse(me), profile: { ...JSON.parse(me).profile, login: `a ${echo} b` } };
     const ids = { 'x-okta-request-id': echo };
     const taken = await at(always(http(200, ids, JSON.stringify(login))));
+    const errorCauses = [{ errorSummary: `login: ${echo}` }];
     const refused = await at(
-      always(http(400, ids, JSON.stringify({ errorCode: 'E0000001', errorId: echo }))),
+      always(http(400, ids, JSON.stringify({ errorCode: 'E0000001', errorId: echo, errorCauses }))),
     );
     for (const { call } of [taken, refused]) {
       const said = JSON.stringify(await call());
       for (let n = 0; n + 14 <= echo.length - 4; n++) expect(said).not.toContain(echo.slice(n + 4, n + 18));
       expect(said).toContain('[redacted]');
     }
+  });
+
+  it('has causes, of which few and short ones come through', async () => {
+    const errorCauses = Array.from({ length: 50 }, (_, n) => ({ errorSummary: `${n} ${'x'.repeat(3_000)}` }));
+    const many = await at(always(http(400, {}, JSON.stringify({ errorCode: 'E0000001', errorCauses }))));
+    const said = await many.call();
+    expect(said).toMatchObject({ kind: 'not-allowed', causes: expect.arrayContaining([expect.any(String)]) });
+    expect(JSON.stringify(said).length).toBeLessThan(3_000);
+    const odd = await at(
+      always(http(400, {}, JSON.stringify({ errorCode: 'E0000001', errorCauses: 'none' }))),
+    );
+    expect(await odd.call()).toMatchObject({ kind: 'not-allowed', outcome: { errorCode: 'E0000001' } });
   });
 
   it('is read even with a byte order mark', async () => {

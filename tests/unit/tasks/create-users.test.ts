@@ -152,6 +152,24 @@ describe('a plan of new users', () => {
   });
 });
 
+describe('the profiles of new users', () => {
+  /** The facts of the rows as they stand in the file, and as they are for Keyturn. */
+  const kept = () => world.vault.read<{ facts: Uint8Array }>('SELECT facts FROM job_rows');
+  const profiles = (jobId: string) => store.rows(jobId, null, 0, 10).map(({ facts }) => facts.profile);
+
+  it('are sealed in the vault, and are there until the row has its end', async () => {
+    const source = await profilesOf(file('ann', 'bob'));
+    const job = await plan('create', source);
+    expect(kept()).toHaveLength(2);
+    expect(kept().some(({ facts }) => Buffer.from(facts).includes('ann@acme.com'))).toBe(false);
+    expect(profiles(job.id)).toMatchObject([{ email: 'ann@acme.com' }, { email: 'bob@acme.com' }]);
+    await start(job);
+    await over(job.id, 'done');
+    expect(profiles(job.id)).toEqual([undefined, undefined]);
+    expect(userIdOf(job.id, 2)).toBe(found('bob@acme.com')[0]?.id);
+  });
+});
+
 describe('the creation', () => {
   it('is confirmed in a dialog of the system, which says whether Okta sends emails', async () => {
     world.person.says = false;

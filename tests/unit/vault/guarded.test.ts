@@ -171,7 +171,7 @@ const free: Readonly<Record<string, string>> = {
   ...reason(dialog, 'plaintext: cleanUp'),
   ...reason(shows, 'tasks: view search more jobs chooseFile profileForm findGroups plan rows'),
   ...reason(here, 'tasks: keepSearch forgetSearch forgetJob'),
-  ...reason(dialog, 'tasks: exportUsers saveResults start goOn'),
+  ...reason(dialog, 'tasks: exportUsers saveResults start goOn makeRule'),
   ...reason(narrows, 'tasks: pause cancelJob stopReading'),
   ...reason(shows, 'programs: state door calls'),
   ...reason(narrows, 'programs: end revoke'),

@@ -1,6 +1,7 @@
 import type { UserJob } from '../../../shared/contract/tasks.ts';
 import type { Feature } from '../../app/feature.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { GroupRules } from './group-rules.ts';
 import { tasksHandlers } from './handlers.ts';
 import { HeldFiles } from './held-files.ts';
 import { JobDesk, type JobNeeds } from './job-desk.ts';
@@ -34,7 +35,7 @@ export function tasksFeature(needs: TasksNeeds): TasksFeature {
   };
   return {
     name: 'tasks',
-    handlers: tasksHandlers(search, jobs, reading),
+    handlers: tasksHandlers(search, jobs, new GroupRules({ ...needs, reading }), reading),
     opened: () => jobs.opened(),
     resting: () => jobs.resting(),
     lock: stop,

@@ -1,10 +1,16 @@
 import type { Handlers } from '../../ipc/router.ts';
+import type { GroupRules } from './group-rules.ts';
 import type { JobDesk } from './job-desk.ts';
 import type { SearchDesk } from './search-desk.ts';
 import type { UserReading } from './user-reading.ts';
 
 /** Returns the methods of tasks. */
-export function tasksHandlers(search: SearchDesk, jobs: JobDesk, reading: UserReading): Handlers['tasks'] {
+export function tasksHandlers(
+  search: SearchDesk,
+  jobs: JobDesk,
+  rules: GroupRules,
+  reading: UserReading,
+): Handlers['tasks'] {
   return {
     view: ({ orgId }) => search.view(orgId),
     search: ({ orgId, tokenId, question }) => search.search(orgId, tokenId, question),
@@ -17,6 +23,7 @@ export function tasksHandlers(search: SearchDesk, jobs: JobDesk, reading: UserRe
     chooseFile: async () => ({ file: await jobs.chooseFile() }),
     profileForm: ({ orgId, tokenId, fileId }) => jobs.profileForm(orgId, tokenId, fileId),
     findGroups: ({ orgId, tokenId, begins }) => jobs.findGroups(orgId, tokenId, begins),
+    makeRule: (wanted) => rules.make(wanted),
     plan: (wanted) => jobs.plan(wanted),
     rows: ({ jobId, state, after, limit }) => jobs.rows(jobId, state, after, limit),
     start: ({ jobId, typed }) => jobs.start(jobId, typed),

@@ -216,8 +216,9 @@ export class JobStore {
     this.#vault.write('UPDATE job_rows SET row_state = ? WHERE id = ?', state, rowId(jobId, no));
   }
 
-  /** Writes the result of a row. */
-  end(jobId: string, { no, facts: before }: KeptRow, state: RowState, came: Partial<RowFacts>): void {
+  /** Writes the result of a row. The profile of a new user is at Okta then, so it is not kept here any longer. */
+  end(jobId: string, { no, facts: planned }: KeptRow, state: RowState, came: Partial<RowFacts>): void {
+    const { profile: _, ...before } = planned;
     this.#vault.write(
       'UPDATE job_rows SET row_state = ?, facts = ? WHERE id = ?',
       state,

@@ -76,6 +76,15 @@ interface Asked {
   readonly group: string;
 }
 
+/** What the dialog before a group rule names. */
+interface AskedRule {
+  readonly host: string;
+  readonly label: string;
+  readonly name: string;
+  readonly expression: string;
+  readonly group: string;
+}
+
 /** Why Okta does not make the change from another status. */
 const notFrom: Readonly<Record<LifecycleAction, (status: string) => string>> = {
   activate: (status) => `Okta activates users who are STAGED or DEPROVISIONED. This one is ${status}.`,
@@ -168,6 +177,35 @@ export const words = {
     already: (isMember: boolean) => `The user is ${isMember ? 'a member' : 'not a member'} already.`,
     ownOwner:
       'This user owns the token that Keyturn asks with. The token may lose its rights with the group.',
+  },
+  rule: {
+    changeSearch: 'Change the search, or run a job with it instead.',
+    noSignIn: 'A group rule cannot look at the last sign-in.',
+    noSearch: 'A group rule needs a search. Everyone is a group of Okta already.',
+    noProperty: (name: string) => `A group rule cannot look at ${name}, only at attributes of the profile.`,
+    noText: (name: string) => `${name} is no text, so Keyturn makes no group rule of it.`,
+    noOperator: (operator: string) => `Keyturn makes no group rule of the operator ${operator}.`,
+    noValue: (value: string) =>
+      `Keyturn makes no group rule of the value ${value}: it must be a text in quotes, without quotes or backslashes in it.`,
+    noName: 'The rule has no name.',
+    typeName: 'Type a name.',
+    nameTaken: (name: string) => `Okta has a group rule with the name ${name} already.`,
+    otherName: 'Look at it in the Admin Console, or choose another name.',
+    notMade: 'The rule was not made. Nothing was changed.',
+    notOn: (why: string) => `Okta has the rule now, but it is not switched on and adds nobody. ${why}`,
+    switchOn: 'Switch it on in the Admin Console, under Directory, Groups, Rules.',
+    noted: ({ name, group }: { readonly name: string; readonly group: string }) =>
+      `The group rule ${name} adds users to ${group} from now on.`,
+    approval: ({ host, label, name, expression, group }: AskedRule) => ({
+      question: `Make a group rule for ${group} at ${host}?`,
+      detail: [
+        `From now on Okta adds every user to ${group} for whom this holds:`,
+        expression,
+        'Unlike a search, a rule distinguishes capital letters from small ones.',
+        `Its name is ${name}. Keyturn asks with the token ${label}.`,
+      ].join('\n'),
+      yes: 'Make the rule',
+    }),
   },
   rowView: {
     deleted: 'deleted',
