@@ -68,6 +68,8 @@ test('the filter takes typing after any dialog, and no test or removal drops the
   const filter = page.getByRole('searchbox', { name: 'Filter tokens' });
   const { value } = acme.org.issueToken({ owner: 'svc-terraform@acme.com', name: 't' });
   await addToken(app, acme, { value, label: 'mine' });
+  // The added token takes the focus a moment after the offer of a recovery key is answered.
+  await expect(row(page, 'mine')).toBeFocused();
   await keyboard.press('/');
   await expect(filter).toBeFocused();
   for (const open of ['Control+k', 'Control+n']) {
