@@ -47,65 +47,71 @@ export function Sidebar() {
   const orgId = useTokens((state) => state.orgId);
   const fresh = useLife((state) => unseen(state.notices));
   return (
-    <nav className={styles.side} aria-label={words.sidebar.keyturn}>
-      <div className={styles.brand}>
-        <i aria-hidden="true">
-          <KeyRound />
-        </i>
-        {words.sidebar.keyturn}
-      </div>
-      {pages.map(([name, title, icon]) => {
-        const here = page === name && (name !== 'tokens' || orgId === null);
-        return (
-          <button
-            key={name}
-            type="button"
-            className={styles.nav}
-            aria-current={here ? 'page' : undefined}
-            onClick={() => {
-              if (name === 'tokens') pickOrg(null);
-              show(name);
-            }}
-          >
-            <Icon of={icon} />
-            <span className={layout.grow}>{title}</span>
-            {name === 'tokens' && <span className={styles.count}>{count}</span>}
-            {name === 'upcoming' && fresh > 0 && (
-              <span className={`${styles.count} ${styles.new}`}>{words.sidebar.new(fresh)}</span>
-            )}
-          </button>
-        );
-      })}
-      {orgs.length > 0 && <h2 className={styles.orgsHead}>{words.sidebar.orgs}</h2>}
-      <div className={styles.orgs}>
-        {orgs.map((org) => (
-          <button
-            key={org.id}
-            type="button"
-            className={styles.nav}
-            // The mark shows which orgs are production. The name has the rest of the room.
-            title={words.sidebar.org(org.host, environmentWords[org.environment])}
-            aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
-            onClick={() => {
-              pickOrg(orgId === org.id ? null : org.id);
-              show('tokens');
-            }}
-          >
-            <OrgMark name={org.name} environment={org.environment} />
-            <span className={`${layout.grow} ${typography.ellipsis}`}>{org.name}</span>
-            <span className={typography.hidden}>{environmentWords[org.environment]}</span>
-          </button>
-        ))}
-      </div>
-      <button type="button" className={styles.nav} aria-keyshortcuts="F1" onClick={() => openHelp(topicOf())}>
+    <div className={styles.column}>
+      <nav className={styles.side} aria-label={words.sidebar.keyturn}>
+        <div className={styles.brand}>
+          <i aria-hidden="true">
+            <KeyRound />
+          </i>
+          {words.sidebar.keyturn}
+        </div>
+        {pages.map(([name, title, icon]) => {
+          const here = page === name && (name !== 'tokens' || orgId === null);
+          return (
+            <button
+              key={name}
+              type="button"
+              className={styles.nav}
+              aria-current={here ? 'page' : undefined}
+              onClick={() => {
+                if (name === 'tokens') pickOrg(null);
+                show(name);
+              }}
+            >
+              <Icon of={icon} />
+              <span className={layout.grow}>{title}</span>
+              {name === 'tokens' && <span className={styles.count}>{count}</span>}
+              {name === 'upcoming' && fresh > 0 && (
+                <span className={`${styles.count} ${styles.new}`}>{words.sidebar.new(fresh)}</span>
+              )}
+            </button>
+          );
+        })}
+        {orgs.length > 0 && <h2 className={styles.orgsHead}>{words.sidebar.orgs}</h2>}
+        <div className={styles.orgs}>
+          {orgs.map((org) => (
+            <button
+              key={org.id}
+              type="button"
+              className={styles.nav}
+              // The mark shows which orgs are production. The name has the rest of the room.
+              title={words.sidebar.org(org.host, environmentWords[org.environment])}
+              aria-current={page === 'tokens' && orgId === org.id ? 'page' : undefined}
+              onClick={() => {
+                pickOrg(orgId === org.id ? null : org.id);
+                show('tokens');
+              }}
+            >
+              <OrgMark name={org.name} environment={org.environment} />
+              <span className={`${layout.grow} ${typography.ellipsis}`}>{org.name}</span>
+              <span className={typography.hidden}>{environmentWords[org.environment]}</span>
+            </button>
+          ))}
+        </div>
+        <KeptIn />
+      </nav>
+      {/* It goes nowhere, so it is no part of the navigation. */}
+      <button
+        type="button"
+        className={styles.help}
+        aria-label={words.sidebar.aboutThisPage}
+        aria-keyshortcuts="F1"
+        title={`${words.sidebar.aboutThisPage}, ${shownKeys('f1')}`}
+        onClick={() => openHelp(topicOf())}
+      >
         <Icon of={CircleQuestionMark} />
-        <span className={layout.grow}>{words.sidebar.aboutThisPage}</span>
-        <span className={typography.key} aria-hidden="true">
-          {shownKeys('f1')}
-        </span>
       </button>
-      <KeptIn />
-    </nav>
+    </div>
   );
 }
 
