@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { TestStore } from '../../../src/main/features/testing/store.ts';
+import { writeInForm } from '../../torture/older-form.ts';
 import { record } from '../main/samples.ts';
 import { file, made, open } from './helpers.ts';
 
@@ -15,12 +16,10 @@ it('an older vault keeps the results of the present value, and forgets those of 
   }
   before.close();
   // As the form before wrote it: the value of `a` came in at 0 and was replaced at 25; that of `b` is its first.
+  writeInForm(file(folder), 8);
   const db = new DatabaseSync(file(folder));
-  for (const table of ['tokens', 'tests', 'xrays']) db.exec(`ALTER TABLE ${table} DROP COLUMN value_no`);
   db.exec("UPDATE tokens SET created_at = 0, captured_at = 25 WHERE id = 'a'");
   db.exec("UPDATE tokens SET created_at = 15, captured_at = 15 WHERE id = 'b'");
-  for (const table of ['job_rows', 'jobs', 'user_searches']) db.exec(`DROP TABLE ${table}`);
-  db.exec('PRAGMA user_version = 8');
   db.close();
   const vault = open(folder, keyring);
   expect((await vault.start()).phase).toBe('open');
