@@ -63,7 +63,7 @@ export function HealthCard({ overview, onHealth }: HealthCardProps) {
               <th scope="row" title={org.host}>
                 <span className={styles.org}>
                   <OrgMark name={org.name} environment={org.environment} />
-                  <span className={typography.ellipsis}>{org.name}</span>
+                  <span className={styles.host}>{org.name}</span>
                 </span>
               </th>
               {healths.map((health) => (

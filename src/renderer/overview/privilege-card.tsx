@@ -27,7 +27,7 @@ export function PrivilegeCard({ orgs }: { readonly orgs: readonly OrgOverview[] 
               <th scope="row" title={host}>
                 <span className={styles.org}>
                   <OrgMark name={name} environment={environment} />
-                  <span className={typography.ellipsis}>{name}</span>
+                  <span className={styles.host}>{name}</span>
                 </span>
               </th>
               <td>
