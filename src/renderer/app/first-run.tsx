@@ -1,6 +1,7 @@
 import { ArrowRight, KeyRound, LockKeyhole, Stethoscope } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { bridge } from '../bridge.ts';
+import { useApps } from '../service/apps-store.ts';
 import { useTokens } from '../tokens/tokens-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -20,12 +21,14 @@ type FirstRunState = 'unknown' | 'yes' | 'no';
 const removal = 'token.removed';
 
 /**
- * Returns whether this vault never had a token. A vault whose tokens were all removed has the removals in its record of activity, also after a
- * restart.
+ * Returns whether this vault never had a token, and has no OAuth service app. A vault whose tokens were all removed has the removals in its
+ * record of activity, also after a restart.
  */
 export function useFirstRun(): FirstRunState {
-  const empty = useTokens(({ loaded, tokens }) => loaded && tokens.length === 0);
-  const loaded = useTokens((state) => state.loaded);
+  const tokens = useTokens((state) => (state.loaded ? state.tokens.length : null));
+  const apps = useApps((state) => (state.loaded ? state.apps.length : null));
+  const empty = tokens === 0 && apps === 0;
+  const loaded = empty || (tokens ?? 0) > 0 || (apps ?? 0) > 0;
   const [removed, setRemoved] = useState<boolean | null>(null);
   useEffect(() => {
     if (!loaded) return;
