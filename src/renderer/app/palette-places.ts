@@ -1,3 +1,4 @@
+import { tools } from '../../shared/connect/tools.ts';
 import { words as access } from '../access/words.ts';
 import { words as activity } from '../activity/words.ts';
 import { words as life } from '../life/words.ts';
@@ -131,6 +132,7 @@ export const tokenPlaces: readonly Place[] = [
         token.useTab.terraform,
         token.useTab.sdkConfiguration,
       ].map(token.useTab.copy),
+      ...tools.map(({ name }) => name),
     ],
     selectedToken.programs,
   ),
