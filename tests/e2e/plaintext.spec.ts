@@ -128,7 +128,7 @@ test('leaves a file alone that changed after the search, and the palette opens t
   const file = join(home, '.netrc');
   writeFileSync(file, `machine acme.okta.com password ${token}\n`);
   const { page, control } = await start({ env: { HOME: home } });
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Command or token' }).fill('find tokens in');
   await page.keyboard.press('Enter');
