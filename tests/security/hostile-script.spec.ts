@@ -98,7 +98,7 @@ test('hostile script in the window gets no secret, no approval of its own and no
     const asked = await askForAll(page, home);
     expect(Object.fromEntries(asked)).toEqual({
       'back up': { path: null, tokens: 0 },
-      'export tokens': { path: null, tokens: 0, leftOut: 0 },
+      'export tokens': { path: null, tokens: 0, apps: 0, leftOut: 0 },
       'export the calendar': { path: null },
       'export the activity': { path: null },
       'choose a file': { path: null },
