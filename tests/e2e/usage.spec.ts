@@ -183,7 +183,10 @@ test('says why the log cannot be read, and Settings can leave it unread', async 
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByLabel('Keep the use of tokens for').selectOption('0');
   acme.requests.length = 0;
-  await page.getByRole('navigation').getByRole('button', { name: /^Tokens/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Tokens/ })
+    .click();
   await page.getByRole('grid', { name: 'Tokens' }).getByRole('row', { name: /^weak/ }).click();
   await open(page);
   await expect(page.getByRole('main')).toContainText('Keyturn does not read the System Log');
