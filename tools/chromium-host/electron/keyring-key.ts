@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** Chromium's own fallback: a publicly known key. */
 export const constantKey = createHash('sha256').update('peanuts').digest();
 
 const slow = Symbol('slow');
 const keyringPatience = 8_000;
+/** How long another app of the same moment may take to write its key. */
+const settleMs = 250;
 const isAbsent = (error: unknown) => /no matching entry|not found/i.test(String(error));
 const unavailable = (call: string) =>
   new Error(`safeStorage.${call} is temporarily unavailable. Please try again.`);
@@ -58,7 +61,10 @@ export class KeyringKey {
     if (typeof found === 'string') return Buffer.from(found, 'base64');
     const fresh = randomBytes(32);
     await withPatience(entry.setPassword(fresh.toString('base64')));
-    return fresh;
+    // Two apps that start at the same moment in a new keyring each make a key, and the later one stays. Both then use that one.
+    await setTimeout(settleMs);
+    const kept = await withPatience(entry.getPassword());
+    return typeof kept === 'string' ? Buffer.from(kept, 'base64') : fresh;
   }
 
   /** Returns the key for the synchronous calls. */
@@ -85,7 +91,7 @@ function withPatience<T>(asked: Promise<T>): Promise<T> {
   return Promise.race([
     asked.finally(() => clearTimeout(timer)),
     new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(slow), keyringPatience);
+      timer = globalThis.setTimeout(() => reject(slow), keyringPatience);
     }),
   ]);
 }
