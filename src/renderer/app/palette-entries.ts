@@ -28,16 +28,7 @@ import { bridge } from '../bridge.ts';
 import { selectToken } from '../tokens/tokens-store.ts';
 import { shownKeys, withCommand } from '../ui/keys.ts';
 import { shared } from '../ui/words.ts';
-import {
-  copyToken,
-  focusFilter,
-  lock,
-  rotateToken,
-  testAll,
-  testApp,
-  testToken,
-  undoLast,
-} from './actions.ts';
+import { copyToken, focusFilter, lock, rotateToken, testAll, testListed, undoLast } from './actions.ts';
 import { goToPlace } from './go-to-place.ts';
 import { words } from './page-words.ts';
 import { type Place, pagePlaces, tokenPlaces } from './palette-places.ts';
@@ -113,22 +104,27 @@ const open = ({ id }: Token | ServiceApp) => {
   show('tokens');
 };
 
+/** Returns the entries that each row of the list has: to open it, and to test it. */
+const ofListed = (one: Token | ServiceApp, also: string): Entry[] => [
+  entry(`open-${one.id}`, FileText, one.label, one.orgHost, () => open(one), also),
+  entry(
+    `test-${one.id}`,
+    Play,
+    words.paletteEntries.test(one.label),
+    one.orgHost,
+    () => {
+      open(one);
+      void testListed(one.id);
+    },
+    also,
+  ),
+];
+
 function ofToken(token: Token): Entry[] {
   const { id, label, orgHost, tags, known } = token;
   const also = [orgHost, known?.owner?.login ?? '', ...tags].join(' ');
   return [
-    entry(`open-${id}`, FileText, label, orgHost, () => open(token), also),
-    entry(
-      `test-${id}`,
-      Play,
-      words.paletteEntries.test(label),
-      orgHost,
-      () => {
-        open(token);
-        void testToken(id);
-      },
-      also,
-    ),
+    ...ofListed(token, also),
     entry(
       `rotate-${id}`,
       RefreshCw,
@@ -144,24 +140,8 @@ function ofToken(token: Token): Entry[] {
   ];
 }
 
-function ofApp(app: ServiceApp): Entry[] {
-  const { id, label, orgHost, tags, clientId } = app;
-  const also = [orgHost, clientId ?? '', words.paletteEntries.oauthApp, ...tags].join(' ');
-  return [
-    entry(`open-${id}`, FileText, label, orgHost, () => open(app), also),
-    entry(
-      `test-${id}`,
-      Play,
-      words.paletteEntries.test(label),
-      orgHost,
-      () => {
-        open(app);
-        void testApp(id);
-      },
-      also,
-    ),
-  ];
-}
+const ofApp = (app: ServiceApp): Entry[] =>
+  ofListed(app, [app.orgHost, app.clientId ?? '', words.paletteEntries.oauthApp, ...app.tags].join(' '));
 
 const pageNames: Readonly<Partial<Record<Page, string>>> = {
   upcoming: shared.upcoming,

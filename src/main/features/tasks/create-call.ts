@@ -1,4 +1,3 @@
-import type { Answer } from '../../okta/client.ts';
 import type { KeptRow } from './job-store.ts';
 import { loginKey } from './profile-rows.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type RowNeeds,
   readUser,
   refusalWords,
+  sendChange,
   settleMs,
   statusOf,
   type Turn,
@@ -22,14 +22,9 @@ const clockSkewMs = 600_000;
 /** The calls that create a row's user. Okta takes each login once, so a second call for the same row creates nobody. */
 export const createCall: RowCall = {
   async take(needs, row, stop, sent) {
-    const { client, asking, pace, signal, job } = needs;
-    const answer: Answer<ListedUser> = await pace.change.run(stop, () => {
-      sent();
-      return client.call<ListedUser>({
-        ...{ origin: asking.origin, secret: asking.secret, method: 'POST' as const },
-        ...{ path: '/api/v1/users', query: { activate: String(job.activates ?? false) } },
-        ...{ body: { profile: row.facts.profile }, schema: listedUser, signal, patience: 'none' as const },
-      });
+    const answer = await sendChange<ListedUser>(needs, stop, sent, {
+      ...{ method: 'POST', path: '/api/v1/users', query: { activate: String(needs.job.activates ?? false) } },
+      ...{ body: { profile: row.facts.profile }, schema: listedUser },
     });
     if (answer.kind === 'accepted') {
       const { id, status } = answer.value;

@@ -8,6 +8,7 @@ import {
   type RowNeeds,
   readUser,
   refusalWords,
+  sendChange,
   settleMs,
   statusOf,
   type Turn,
@@ -25,7 +26,6 @@ const noBody = z.null();
 export const deleteCall: RowCall = { take, ask };
 
 async function take(needs: RowNeeds, row: KeptRow, stop: AbortSignal, sent: () => void): Promise<Turn> {
-  const { client, asking, pace, signal } = needs;
   for (let calls = 0; ; calls++) {
     const user = await readUser(needs, row.facts.userId);
     if (user.kind !== 'accepted') {
@@ -42,14 +42,9 @@ async function take(needs: RowNeeds, row: KeptRow, stop: AbortSignal, sent: () =
     if (calls > 2) return ended(needs, 'failed', words.run.notDeletedYet, user.requestId);
     // Okta may still deactivate the user, so a third call follows a wait.
     if (calls > 1) await needs.clock.sleep(settleMs, stop);
-    const answer = await pace.change.run(stop, () => {
-      sent();
-      return client.call({
-        ...{ origin: asking.origin, secret: asking.secret, method: 'DELETE' as const },
-        ...{ path: `/api/v1/users/${encodeURIComponent(row.facts.userId)}`, query: { sendEmail: 'false' } },
-        ...{ schema: noBody, signal, patience: 'none' as const },
-      });
-    });
+    const path = `/api/v1/users/${encodeURIComponent(row.facts.userId)}`;
+    const change = { method: 'DELETE', path, query: { sendEmail: 'false' }, schema: noBody } as const;
+    const answer = await sendChange(needs, stop, sent, change);
     if (answer.kind === 'accepted') {
       if (user.value.status === 'DEPROVISIONED') {
         return ended(needs, 'done', words.run.deleted, answer.requestId);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { LifecycleAction } from '../../../shared/contract/tasks.ts';
-import type { Answer } from '../../okta/client.ts';
 import { lifecycles } from './actions.ts';
 import type { KeptRow } from './job-store.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type RowNeeds,
   readUser,
   refusalWords,
+  sendChange,
   settleMs,
   statusOf,
   type Turn,
@@ -27,15 +27,9 @@ export function lifecycleCall(action: LifecycleAction): RowCall {
   const { verb, query, to } = lifecycles[action];
 
   async function take(needs: RowNeeds, row: KeptRow, stop: AbortSignal, sent: () => void): Promise<Turn> {
-    const { client, asking, pace, signal } = needs;
     const path = `/api/v1/users/${encodeURIComponent(row.facts.userId)}/lifecycle/${verb}`;
-    const answer: Answer<object> = await pace.change.run(stop, () => {
-      sent();
-      return client.call<object>({
-        ...{ origin: asking.origin, secret: asking.secret, method: 'POST' as const },
-        ...{ path, query, schema: anyObject, signal, patience: 'none' as const },
-      });
-    });
+    const change = { method: 'POST', path, query, schema: anyObject } as const;
+    const answer = await sendChange<object>(needs, stop, sent, change);
     if (answer.kind === 'accepted') return ended(needs, 'done', words.run.done, answer.requestId);
     const turn = turnAfterRefusal(needs, answer);
     if (turn !== null) return turn;

@@ -8,6 +8,7 @@ import {
   type RowCall,
   type RowNeeds,
   refusalWords,
+  sendChange,
   settleMs,
   type Turn,
   turnAfterRefusal,
@@ -22,16 +23,10 @@ export function membershipCall(action: GroupAction): RowCall {
   const adds = action === 'add-to-group';
 
   async function take(needs: RowNeeds, row: KeptRow, stop: AbortSignal, sent: () => void): Promise<Turn> {
-    const { client, asking, pace, signal } = needs;
     const { userId, group } = row.facts;
     const path = `/api/v1/groups/${encodeURIComponent(group?.id ?? '')}/users/${encodeURIComponent(userId)}`;
-    const answer = await pace.change.run(stop, () => {
-      sent();
-      return client.call({
-        ...{ origin: asking.origin, secret: asking.secret, method: adds ? ('PUT' as const) : 'DELETE' },
-        ...{ path, schema: noBody, signal, patience: 'none' as const },
-      });
-    });
+    const method = adds ? 'PUT' : 'DELETE';
+    const answer = await sendChange(needs, stop, sent, { method, path, schema: noBody });
     if (answer.kind === 'accepted') return ended(needs, 'done', words.run.done, answer.requestId);
     const turn = turnAfterRefusal(needs, answer);
     if (turn !== null) return turn;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts';
 import type { JobAction, RowState } from '../../../shared/contract/tasks.ts';
 import type { Clock } from '../../base/ports.ts';
-import type { Answer, OktaClient } from '../../okta/client.ts';
+import type { Answer, Call, OktaClient, SchemaOfOne } from '../../okta/client.ts';
 import type { KeptJob, KeptRow, RowFacts } from './job-store.ts';
 import type { Pace } from './pace.ts';
 import type { Asking } from './reading.ts';
@@ -51,7 +51,7 @@ const unsaidWaitMs = 2_000;
 export const settleMs = 3_000;
 
 /**
- * Returns what follows from a refusal that has nothing to do with the row: too many calls, or a token that is not accepted. Returns null
+ * Returns what follows from a refusal that has nothing to do with the row: too many calls, a token that is not accepted, or the policy. Returns null
  * for every other refusal.
  */
 export function turnAfterRefusal<T>({ clock }: RowNeeds, { kind, outcome }: Refusal<T>): Turn | null {
@@ -62,6 +62,7 @@ export function turnAfterRefusal<T>({ clock }: RowNeeds, { kind, outcome }: Refu
     case 'owner-inactive':
     case 'zone-blocked':
     case 'not-an-okta-org':
+    case 'policy':
       return { kind: 'rest', why: outcome.sentence, acted: false };
     default:
       return null;
@@ -80,6 +81,24 @@ export const ended = (
   state,
   came: { ...more, sentence: sentence.slice(0, 600), at: clock.now(), requestId },
 });
+
+/** Makes a call that changes something, at the pace of changes. Calls `sent` right before it goes out. Rejects when aborted. */
+export const sendChange = <T>(
+  { client, asking, pace, signal }: RowNeeds,
+  stop: AbortSignal,
+  sent: () => void,
+  call: Pick<Call<T>, 'method' | 'path' | 'query' | 'body'> & { readonly schema: SchemaOfOne<T> },
+): Promise<Answer<T>> =>
+  pace.change.run(stop, () => {
+    sent();
+    return client.call<T>({
+      ...call,
+      origin: asking.origin,
+      secret: asking.secret,
+      signal,
+      patience: 'none',
+    });
+  });
 
 /** Asks for one user by Okta's id or by login. */
 export const readUser = (
