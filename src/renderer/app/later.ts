@@ -3,14 +3,15 @@ import { use } from 'react';
 /** The pages and dialogs that the first screen does not need. They are one file of the build, so that one load brings all of them. */
 type Pages = typeof import('./pages.ts');
 
-let pages: Pages | null = null;
 let loading: Promise<Pages> | null = null;
 
 function load(): Promise<Pages> {
-  loading ??= import('./pages.ts').then((loaded) => {
-    pages = loaded;
-    return loaded;
-  });
+  if (loading === null) {
+    const promise = import('./pages.ts');
+    // React reads these two of a promise (react.dev, use), so that a component gets pages that are there without another wait.
+    void promise.then((value) => Object.assign(promise, { status: 'fulfilled', value }));
+    loading = promise;
+  }
   return loading;
 }
 
@@ -28,7 +29,8 @@ export function loadPagesNow(): void {
   void load();
 }
 
-/** Returns the pages. Before they are loaded, the nearest Suspense waits. Afterwards nothing flashes. */
-export function usePages(): Pages {
-  return pages ?? use(load());
-}
+/**
+ * Returns the pages. Before they are loaded, the nearest Suspense waits. Afterwards nothing flashes. It always calls `use`: React repeats a
+ * render that waited, and fails in the next hook if the repetition leaves `use` out.
+ */
+export const usePages = (): Pages => use(load());
