@@ -23,7 +23,7 @@ const misplaced = (page: Page) =>
       if (next !== undefined && box(one).right > box(next).left + 1) wrong.push(one.tagName + ' lies over the next column');
       if (box(one).right > innerWidth + 1) wrong.push(one.tagName + ' is wider than the window');
     });
-    for (const one of document.querySelectorAll('main, header, nav, [role=tablist], [role=tabpanel]')) {
+    for (const one of document.querySelectorAll('main, header, nav, [role=tablist], [role=tabpanel], section, dd')) {
       if (one.scrollWidth > one.clientWidth + 1) wrong.push((one.getAttribute('aria-label') ?? one.tagName) + ' is cut');
     }
     for (const one of document.querySelectorAll('header button, [role=tab]')) {
@@ -56,6 +56,9 @@ test('nothing lies over another part or outside its own, in the least window and
     await tab.click();
     await look((await tab.textContent()) ?? '');
   }
+  await page.getByRole('main').getByRole('button', { name: 'Rotate', exact: true }).click();
+  await page.getByRole('heading', { name: /^Rotating/ }).waitFor();
+  await look('Rotation');
   for (const name of [
     'Overview',
     'Upcoming',
