@@ -13,6 +13,7 @@ import { selectToken, tokensAre, tokenTested, useTokens } from '../tokens/tokens
 import { useVault, vaultIs } from '../vault/vault-store.ts';
 import { failed, useWizard } from '../wizard/wizard-store.ts';
 import { focusFilter, rotateToken, testAll } from './actions.ts';
+import { loadInfo } from './info-store.ts';
 import {
   clipboardCleared,
   openPalette,
@@ -68,6 +69,7 @@ export function connect(): () => void {
     watchActivity(),
   ];
   void load();
+  void loadInfo();
   return () => {
     for (const end of off) end();
   };
