@@ -2,6 +2,7 @@ import { alwaysClaims } from './always.ts';
 import { backups } from './backups.ts';
 import { checklist } from './checklist.ts';
 import type { Claim } from './claim.ts';
+import { demoClaims } from './demo.ts';
 import { documentClaims } from './documents.ts';
 import { execClaims } from './exec.ts';
 import { handOverClaims } from './handover.ts';
@@ -28,6 +29,7 @@ export const claims: readonly Claim[] = [
   ...plaintextClaims,
   ...taskClaims,
   ...policyClaims,
+  ...demoClaims,
   ...programClaims,
   ...alwaysClaims,
   ...execClaims,

@@ -112,6 +112,7 @@ export function buildFeatures(house: House, lock: () => void) {
   const activity = activityFeature({ ...house, note: (action, sentence) => note({ action, sentence }) });
   const app = appFeature({
     ...world,
+    permit: (action) => policy.permit(action),
     copyForAWhile: (text) => copied.copy(text),
     onActivity: () => keeping.restartLock(),
   });

@@ -25,6 +25,8 @@ export interface World {
   readonly keyring: Keyring;
   /** Reads the policy of this computer's organisation. */
   readonly readPolicy: () => PolicySource | null;
+  /** Returns why Keyturn may not call an origin, or null. It takes the place of the policy's list of orgs; null outside the demo. */
+  readonly orgRefusal: ((origin: string) => string | null) | null;
   /** The system's own proof of who sits at the computer. */
   readonly systemProof: SystemProof;
   readonly clipboard: Clipboard;
@@ -49,6 +51,8 @@ export interface World {
   readonly raise: () => void;
   /** Brings the window to the front, on the rotation of a token. */
   readonly showRotation: (tokenId: string) => void;
+  /** Starts the demo in a window of its own, or brings a running one to the front. Throws Failed when it does not start. */
+  readonly startDemo: () => Promise<void>;
   /** What the tray shows has changed. */
   readonly onTray: (state: TrayView) => void;
 }

@@ -6,7 +6,7 @@ import { words } from './words.ts';
  * names, flags for V8. The list names what is allowed, so that a switch of a later Chromium is refused as well.
  */
 const allowed: ReadonlySet<string> = new Set([
-  ...['user-data', 'extra-ca'],
+  ...['user-data', 'extra-ca', 'demo'],
   // The switches of the commands (terminal/line.ts). Chromium knows none of them.
   ...['help', 'h', 'version', 'json', 'start', 'value'],
   ...['lang', 'force-device-scale-factor', 'high-dpi-support', 'force-color-profile'],

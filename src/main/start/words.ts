@@ -6,6 +6,15 @@ export const words = {
   console: {
     appMissing: (path: string) => `keyturn: The app is not at ${path}. Install it again.`,
   },
+  demo: {
+    refused: (why: string) => `keyturn: ${why}`,
+    ownAuthority:
+      'keyturn: --demo and --extra-ca do not go together. The demo trusts the authority of its own orgs.',
+    notice: (sentence: string) => `Demo: ${sentence}`,
+    isDemo: 'This is the demo already.',
+    notStarted: 'The demo did not start.',
+    tryAgain: 'Try it again. If it fails again, start Keyturn in a terminal with --demo to see why.',
+  },
   index: {
     alreadyRunning: 'keyturn: already running, its window was brought to the front',
     pageDoesNotLoad: (why: string) =>

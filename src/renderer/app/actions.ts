@@ -48,6 +48,12 @@ export async function copyToken(tokenId: string, as: CopyAs = 'value'): Promise<
   else if (copied.error.code !== 'cancelled') sayFailure(copied.error);
 }
 
+/** Starts the demo in a window of its own. */
+export async function tryDemo(): Promise<void> {
+  const started = await bridge.app.startDemo();
+  if (!started.ok) sayFailure(started.error);
+}
+
 /** Locks the vault. */
 export async function lock(): Promise<void> {
   await bridge.vault.lock();

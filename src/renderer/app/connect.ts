@@ -13,6 +13,7 @@ import { selectToken, tokensAre, tokensChanged, tokenTested, useTokens } from '.
 import { useVault, vaultIs } from '../vault/vault-store.ts';
 import { failed, useWizard } from '../wizard/wizard-store.ts';
 import { focusFilter, rotateToken, testAll } from './actions.ts';
+import { loadInfo } from './info-store.ts';
 import {
   clipboardCleared,
   openPalette,
@@ -70,6 +71,7 @@ export function connect(): () => void {
     watchActivity(),
   ];
   void load();
+  void loadInfo();
   return () => {
     for (const end of off) end();
   };

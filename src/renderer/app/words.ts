@@ -7,12 +7,18 @@ export const words = {
     clearsByItself: 'Copied. The clipboard clears by itself.',
     clearsIn: (seconds: number) => `Copied. Clipboard clears in ${seconds} s`,
   },
+  demoBar: {
+    title: 'Keyturn, demo',
+    demo: 'Demo.',
+    whatItIs: 'Nothing here reaches Okta. Everything is thrown away when you quit.',
+  },
   firstRun: {
     welcome: 'Welcome',
     title: 'Keyturn looks after your Okta API tokens',
     create: 'It leads you through making an API token in the Admin Console.',
     keep: 'It keeps each token encrypted on this computer, and sends it to its own Okta org only.',
     test: 'It tests, watches and replaces the token, until the token is revoked with proof.',
+    startingDemo: 'Starting the demo…',
     noTokensYet: 'No tokens yet. Have the address of your org at hand, or a backup from another computer.',
   },
   nothingOpen: {

@@ -172,6 +172,7 @@ export const words = {
     lockOnScreenLock: 'Keyturn locks with the screen.',
     noCopy: 'Values are not copied.',
     noPrograms: 'Programs do not use tokens.',
+    noDemo: 'The demo does not start.',
   },
   programsCard: {
     programs: 'Programs',

@@ -7,6 +7,7 @@ export const shared = {
   close: 'Close',
   restoreBackup: 'Restore a backup',
   addToken: 'Add token',
+  tryDemo: 'Try it with a demo org',
   testAll: 'Test all',
   showFolder: 'Show the folder',
   copyFor30s: 'Copy for 30 s',

@@ -23,6 +23,8 @@ export const appMethods = {
       electron: z.string(),
       chrome: z.string(),
       node: z.string(),
+      /** Whether this is the demo, whose orgs are on this computer. */
+      demo: z.boolean(),
     }),
   ),
   copyText: method(
@@ -39,6 +41,11 @@ export const appMethods = {
   openDoc: method(
     'Open one of a fixed list of pages in the browser. The window sends a key, never a URL.',
     z.strictObject({ doc: z.enum(['okta-create-token', 'okta-api-tokens', 'keyring-help']) }),
+    done,
+  ),
+  startDemo: method(
+    'Start the demo in a window of its own, with a vault of its own. A running demo comes to the front.',
+    nothing,
     done,
   ),
 } as const;

@@ -47,6 +47,8 @@ export const policyView = z.object({
   /** Whether values may be copied, and whether programs may use tokens. */
   copy: flag,
   programs: flag,
+  /** Whether the demo may be started. */
+  demo: flag,
 });
 export type PolicyView = z.infer<typeof policyView>;
 

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ServiceApp as OktaApp } from '../../../src/demo/okta/service-apps.ts';
 import { ServiceDesk } from '../../../src/main/features/service/desk.ts';
 import { type FakeOkta, type RunningOrg, startFakeOkta } from '../../fake-okta/server.ts';
-import type { ServiceApp as OktaApp } from '../../fake-okta/service-apps.ts';
 import { identity, profile } from '../main/samples.ts';
 import { serviceNeeds } from '../service/service-needs.ts';
 import { callerOf, DoorHarness } from './door-harness.ts';

@@ -31,6 +31,7 @@ describe('a policy that cannot be read permits nothing that a policy can forbid'
     expect(policy.orgRefusal('https://acme.okta.com')).toMatch(/does not let Keyturn call/);
     expect(policy.refusal('copy')).not.toBeNull();
     expect(policy.refusal('programs')).not.toBeNull();
+    expect(policy.refusal('demo')).not.toBeNull();
   });
 
   it('what the system could not read', () => {

@@ -127,6 +127,7 @@ const dialog = 'a dialog of the system asks, and the value of no token is touche
 const free: Readonly<Record<string, string>> = {
   ...reason(shows, 'app: info licences openDoc noteActivity'),
   'app.copyText': 'it copies what the window knows already',
+  'app.startDemo': 'it starts another Keyturn with an own vault, and gives it nothing of this one',
   ...reason(shows, 'vault: status showFolder dailyBackups systemProof'),
   ...reason(
     own,

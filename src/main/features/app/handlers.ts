@@ -18,12 +18,17 @@ export interface AppNeeds {
   readonly opener: Opener;
   /** Copies a text and clears it from the clipboard after a while. */
   readonly copyForAWhile: (text: string) => Promise<unknown>;
+  /** Throws Failed `policy` when the policy forbids it. */
+  readonly permit: (action: 'demo') => void;
+  /** Starts the demo beside this Keyturn. Throws Failed when it does not start. */
+  readonly startDemo: () => Promise<void>;
   /** Called when the person used the window. */
   readonly onActivity: () => void;
 }
 
 /** Returns the methods of the app itself. */
 export function appHandlers(needs: AppNeeds): Handlers['app'] {
+  let starting: Promise<void> | null = null;
   return {
     info: () => needs.info,
     copyText: async ({ text, secret }) => {
@@ -39,6 +44,15 @@ export function appHandlers(needs: AppNeeds): Handlers['app'] {
     },
     openDoc: async ({ doc }) => {
       await needs.opener.openUrl(new URL(docs[doc]));
+      return {};
+    },
+    startDemo: async () => {
+      needs.permit('demo');
+      // Clicks on the way to the window are one wish.
+      starting ??= needs.startDemo().finally(() => {
+        starting = null;
+      });
+      await starting;
       return {};
     },
   };

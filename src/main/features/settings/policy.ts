@@ -23,14 +23,15 @@ const policyForm = z.strictObject({
   lockOnScreenLock: flag.optional(),
   copy: flag.optional(),
   programs: flag.optional(),
+  demo: flag.optional(),
 });
 type Rules = z.output<typeof policyForm>;
 
-/** What holds while a policy exists and cannot be read: Keyturn asks no org, copies nothing and serves no program. */
-const nothingAllowed: Rules = { allowedOrgs: [], copy: false, programs: false };
+/** What holds while a policy exists and cannot be read: Keyturn asks no org, copies nothing, serves no program and starts no demo. */
+const nothingAllowed: Rules = { allowedOrgs: [], copy: false, programs: false, demo: false };
 
 /** What a policy can forbid. */
-export type Permitted = 'copy' | 'programs';
+export type Permitted = 'copy' | 'programs' | 'demo';
 
 /**
  * The policy of this computer's organisation: what Keyturn may do here, whatever the person chooses. Without a policy everything is
@@ -72,6 +73,7 @@ export class Policy {
       lockOnScreenLock: lockOnScreenLock === true,
       copy: this.#rules.copy !== false,
       programs: this.#rules.programs !== false,
+      demo: this.#rules.demo !== false,
     };
   }
 

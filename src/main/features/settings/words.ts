@@ -38,6 +38,7 @@ export const words = {
     forbids: {
       copy: 'Your organisation does not let Keyturn copy values.',
       programs: 'Your organisation does not let programs use tokens through Keyturn.',
+      demo: 'Your organisation does not let Keyturn start the demo.',
     },
     forbidsOrg: (host: string) => `Your organisation does not let Keyturn call ${host}.`,
     locksAfter: (minutes: number) =>

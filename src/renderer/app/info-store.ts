@@ -1,0 +1,24 @@
+import { create } from 'zustand';
+import { bridge } from '../bridge.ts';
+import { useSettings } from '../settings/settings-store.ts';
+
+interface InfoState {
+  /** Whether this is the demo; null until main has answered. */
+  readonly demo: boolean | null;
+}
+
+/** Holds what main says of this run. It does not change while the window is open. */
+export const useInfo = create<InfoState>(() => ({ demo: null }));
+
+/** Asks main about this run. */
+export async function loadInfo(): Promise<void> {
+  const info = await bridge.app.info();
+  if (info.ok) useInfo.setState({ demo: info.value.demo });
+}
+
+/** Returns whether the demo may be started from here: not from the demo itself, and not where the policy forbids it. */
+export function useDemoOffered(): boolean {
+  const here = useInfo((state) => state.demo === false);
+  const permitted = useSettings((state) => state.view?.policy?.demo !== false);
+  return here && permitted;
+}
