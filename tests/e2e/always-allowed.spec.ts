@@ -23,7 +23,7 @@ test('a program that is allowed always is not asked about again, until its file 
     buttons: ['Cancel', 'Always allow'],
     defaultId: 0,
   });
-  expect(shown?.detail).toContain('All that it reads below /api/v1/, until you revoke it');
+  expect(shown?.detail).toContain('Everything it reads below /api/v1/, until you revoke it');
   expect(shown?.detail).toContain(`Runs from: ${report}`);
   expect(shown?.detail).toMatch(/SHA-256 of the file: [0-9a-f]{64}/);
 

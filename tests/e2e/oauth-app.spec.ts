@@ -59,7 +59,7 @@ test('adds an OAuth service app without a token before it: org, job, key, Client
   await page.getByRole('tab', { name: 'Access', exact: true }).click();
   const rows = page.getByRole('table', { name: 'The app, by family of endpoints' });
   await expect(rows.getByRole('row').filter({ hasText: 'System Log' })).toContainText('Works');
-  await expect(rows).not.toContainText('Not looked');
+  await expect(rows).not.toContainText('Not checked');
   for (const dark of [false, true]) {
     await control.systemTheme(dark);
     await expect.poll(() => serious(page)).toEqual([]);

@@ -3,7 +3,7 @@ import { plural } from '../../shared/plural.ts';
 /** The sentences of `keyturn` in a terminal, nested by the file that uses them. docs/command-line.md is made from `line`. */
 export const words = {
   askApp: {
-    hungUp: 'Keyturn hung up before it answered. It was quit or locked; run this again.',
+    hungUp: 'Keyturn ended the connection before it answered, because it was locked or quit. Run this again.',
   },
   line: {
     name: 'the name that `keyturn ls` shows for a token, its label, or its id; without it, what .keyturn.toml says',

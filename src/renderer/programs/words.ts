@@ -28,7 +28,7 @@ export const words = {
     programAsksForToken: 'A program asks for a token',
     askGiveValue: (name: string, label: string) => `Give ${name} the value of ${label}?`,
     askLetUse: (name: string, label: string) => `Let ${name} use ${label}?`,
-    programNotKnown: 'The system does not tell which program this is.',
+    programNotKnown: 'The system does not say which program this is.',
     getsValue: (pid: number) =>
       `Process ${pid}. It gets the token itself, and so does every program it starts. While they run, your other programs can read it, too.`,
     getsAnswers: (pid: number) => `Process ${pid}. It gets Okta’s answers and never the token.`,

@@ -9,7 +9,7 @@ export const words = {
     addPublicKey: (bold: Wrap) =>
       nodes`Under General, Client Credentials, choose ${bold('Public key / Private key')}, add a key, and paste this one:`,
     oktaApiScopes: (bold: Wrap, scopes: ReactNode) =>
-      nodes`Under ${bold('Okta API Scopes')} grant: ${scopes}. Only a super admin can.`,
+      nodes`Under ${bold('Okta API Scopes')} grant: ${scopes}. Only a super admin can do that.`,
     assignRoles: (bold: Wrap, roles: string) =>
       nodes`Under ${bold('Admin roles')} assign ${roles}. Without a role, Okta accepts the app and allows it nothing.`,
     assignSomeRole: (bold: Wrap) =>
@@ -26,8 +26,8 @@ export const words = {
       'Keyturn does not know what the app is for. Choose it below, and its scopes follow from that.',
     whatItReads: 'What it reads',
     notFinished:
-      'This app is not finished: Okta has to get its public key, and Keyturn its Client ID. Both steps are below.',
-    notTestedYet: 'This app was not tested yet.',
+      'This app is not finished: Okta needs its public key, and Keyturn needs its Client ID. Both steps are below.',
+    notTestedYet: 'This app has not been tested yet.',
     notGiven: 'Not given yet',
     keyId: 'Key ID',
     keyMade: 'Key made',
@@ -55,7 +55,7 @@ export const words = {
   oauthTab: {
     makeAKey: 'Make a key',
     whatKeyturnDoes:
-      'Keyturn makes a key pair. It keeps the private key like a token. Okta gets the public key. The app stands in the list from then on.',
+      'Keyturn makes a key pair. It keeps the private key like a token. Okta gets the public key. The app is in the list from then on.',
     needsNotKnown:
       'An OAuth service app asks for single scopes, and its access tokens expire after an hour. Keyturn does not know yet which scopes this token’s job needs. On the Access tab, make an X-ray and choose what the token is for.',
   },
@@ -92,7 +92,7 @@ export const words = {
     takesBearer:
       'The app takes plain Bearer tokens. Whoever gets one can use it until it expires, within the hour. The app can demand proofs of possession (DPoP).',
     nothing: 'Nothing',
-    notLooked: 'Not looked',
+    notLooked: 'Not checked',
   },
   testAppCard: {
     testTheApp: 'Test the app',

@@ -212,7 +212,7 @@ describe('the answer always', () => {
       {
         question: `Always let start ${starts} use terraform?`,
         detail: expect.stringContaining(
-          'All that it reads below /api/v1/users, until you revoke it, now GET /api/v1/users/me',
+          'Everything it reads below /api/v1/users, until you revoke it. Now: GET /api/v1/users/me',
         ),
         yes: 'Always allow',
       },

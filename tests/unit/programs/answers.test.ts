@@ -205,8 +205,8 @@ describe('a dialog of the system shows what an answer allows', () => {
       'The rules were not changed.',
     );
     expect(door.dialogs.map(({ question }) => question).slice(-2)).toEqual([
-      'Let programs ask for the value of terraform?',
-      'Let programs change things in Okta with terraform?',
+      'Allow programs to ask for the value of terraform?',
+      'Allow programs to change things in Okta with terraform?',
     ]);
     expect(await door.programs.handlers.door({ tokenId: door.tokenId })).toMatchObject({
       value: false,

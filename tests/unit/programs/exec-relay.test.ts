@@ -137,7 +137,7 @@ describe('a program started by exec meets only Keyturn', () => {
       const answer = await fetch(new URL(path, a));
       expect([answer.status, ((await answer.json()) as { errorSummary: string }).errorSummary]).toEqual([
         404,
-        'Keyturn: This address is another program’s.',
+        'Keyturn: This address belongs to another program.',
       ]);
     }
     expect((await door.state()).asks).toEqual([]);

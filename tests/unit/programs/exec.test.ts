@@ -304,7 +304,7 @@ describe('run', () => {
     await door.answer('once');
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
-    expect(err).toContain('record could not be written, so the value was not given');
+    expect(err).toContain('could not write the record, so it did not give the value');
   });
 
   it('reports that Keyturn does not answer', async () => {

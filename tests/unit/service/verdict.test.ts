@@ -32,7 +32,7 @@ describe('the app beside the token', () => {
     expect(verdicts(rows)).toEqual(['users works', 'groups works', 'logs fewer']);
     expect(serviceOutcome('acme.okta.com', rows)).toMatchObject({
       kind: 'accepted',
-      sentence: 'acme.okta.com gave the app an access token, and it reads all 2 that the job needs.',
+      sentence: 'acme.okta.com gave the app an access token, and the app reads all 2 that the job needs.',
     });
   });
 
@@ -44,7 +44,8 @@ describe('the app beside the token', () => {
     ]);
     expect(serviceOutcome('acme.okta.com', rows)).toMatchObject({
       kind: 'not-allowed',
-      sentence: 'acme.okta.com gave the app an access token, and it lacks what the job needs: Users, Groups.',
+      sentence:
+        'acme.okta.com gave the app an access token, but the app lacks what the job needs: Users, Groups.',
     });
   });
 

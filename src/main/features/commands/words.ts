@@ -9,6 +9,6 @@ export const words = {
   },
   serve: {
     notKnown: 'This keyturn asks for something that the running Keyturn does not know.',
-    wentWrong: 'Something went wrong inside. The log says more.',
+    wentWrong: 'Something went wrong inside Keyturn. The log has more.',
   },
 };

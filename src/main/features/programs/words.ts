@@ -20,18 +20,18 @@ export const words = {
     covers: {
       call: (call: string) => `This call alone: ${call}`,
       readsForMinutes: (minutes: number, call: string) =>
-        `All that it reads for ${minutes} minutes, now ${call}`,
-      readsUntilLock: (call: string) => `All that it reads until lock, now ${call}`,
+        `Everything it reads for ${minutes} minutes. Now: ${call}`,
+      readsUntilLock: (call: string) => `Everything it reads until lock. Now: ${call}`,
       changeForMinutes: (minutes: number, call: string) =>
         `This change for ${minutes} minutes, as often as it is made: ${call}`,
       changeUntilLock: (call: string) => `This change until lock, as often as it is made: ${call}`,
       readsAlways: (below: string, call: string) =>
-        `All that it reads below ${below}, until you revoke it, now ${call}`,
+        `Everything it reads below ${below}, until you revoke it. Now: ${call}`,
       changeAlways: (call: string) => `This change until you revoke it, as often as it is made: ${call}`,
     },
     always: {
       warning:
-        'This holds for the file with this content, whichever of your programs starts it. Keyturn asks again when the file changes.',
+        'This covers the file with this content, whichever of your programs starts it. Keyturn asks again when the file changes.',
       hash: (sha256: string) => `SHA-256 of the file: ${sha256}`,
       changed: 'The file of this program changed after you had allowed it always.',
     },
@@ -42,21 +42,21 @@ export const words = {
       yes: 'Give it once',
     },
     process: (pid: number) => `Process ${pid}.`,
-    noProcess: 'The system does not tell which program this is.',
+    noProcess: 'The system does not say which program this is.',
     facts: {
-      org: (text: string) => `Of: ${text}`,
+      org: (text: string) => `Org: ${text}`,
       path: (text: string) => `Runs from: ${text}`,
       command: (text: string) => `Command: ${text}`,
       folder: (text: string) => `In folder: ${text}`,
       startedFrom: (text: string) => `Started from: ${text}`,
     },
     rules: {
-      change: (label: string) => `Let programs change things in Okta with ${label}?`,
-      value: (label: string) => `Let programs ask for the value of ${label}?`,
+      change: (label: string) => `Allow programs to change things in Okta with ${label}?`,
+      value: (label: string) => `Allow programs to ask for the value of ${label}?`,
       changeAndValue: (label: string) =>
-        `Let programs change things in Okta with ${label}, and ask for its value?`,
+        `Allow programs to change things in Okta with ${label}, and to ask for its value?`,
       stillAsked: 'Keyturn still asks you about each program.',
-      yes: 'Let them',
+      yes: 'Allow',
     },
   },
   always: {
@@ -69,7 +69,7 @@ export const words = {
     unnamed: 'A program on this computer',
   },
   desk: {
-    badPath: 'A path that programs may call must be one of Okta’s API.',
+    badPath: 'A path for programs must be a path of the Okta API.',
     writePath: 'Write it as /api/v1/users, one on each line, without dots, spaces or a query.',
     notChanged: 'The rules were not changed.',
     notWaiting: 'This program does not wait any more.',
@@ -83,8 +83,8 @@ export const words = {
     portTaken: (port: number) => `Port ${port} is taken by another program. Choose another one in Settings.`,
     cannotListen: (port: number, code: string) =>
       `Keyturn cannot listen at port ${port} (${code}). Choose another one in Settings.`,
-    anothersAddress: 'This address is another program’s.',
-    wentWrong: 'Something went wrong inside. The log says more.',
+    anothersAddress: 'This address belongs to another program.',
+    wentWrong: 'Something went wrong inside Keyturn. The log has more.',
   },
   execEnv: {
     javaOptions: (variable: string) => `-Dokta… in ${variable}`,
@@ -95,7 +95,7 @@ export const words = {
     noName: (name: string) =>
       `"${name}" is not the name of a token. Keyturn shows the name under Programs, as the last part of the address.`,
     noDashes: (command: string) =>
-      `Two dashes are missing before the command ${command}. Without them Keyturn would take its flags for its own.`,
+      `Two dashes are missing before the command ${command}. Without them, Keyturn would read the flags of the command as its own.`,
     noCommand: 'The command to run is missing.',
   },
   execRelay: {
@@ -116,7 +116,7 @@ export const words = {
     browser: 'Pages in a browser may not use a token.',
     noMethod: (method: string) => `${method} is not a method of Okta's API.`,
     noName: 'The path must begin with the name of a token, as /name/api/v1/users.',
-    unclear: 'A server could read parts of the path as another path. Write it plainly.',
+    unclear: 'A server could read this path as another one. Write it without encoded or unusual characters.',
     shut: 'Programs may not use this token. A person can allow it in Keyturn, under Programs.',
     readsOnly: (method: string) =>
       `Programs may only read with this token, and ${method} changes something. A person can allow changes in Keyturn, under Programs.`,
@@ -127,7 +127,7 @@ export const words = {
       'Programs may not have the value of this token. Most programs can call Keyturn instead. A person can allow it in Keyturn, under Programs.',
   },
   passing: {
-    unknown: 'Whether Okta carried it out is not known. Look before you try it again.',
+    unknown: 'It is not known whether Okta carried it out. Check before you try again.',
     wentWrong: 'Something went wrong while Okta was called.',
     notPassedOn: (status: number) => `Okta answered with ${status}. The answer could not be passed on.`,
     heldToken: (status: number) =>
@@ -166,7 +166,7 @@ export const words = {
     withheld: (file: string) => `${file} limits what programs may do here, so the value is not given.`,
   },
   programFile: {
-    notNamed: 'Always is not offered, because the system does not tell which program this is.',
+    notNamed: 'Always is not offered, because the system does not say which program this is.',
     notRead: 'Always is not offered, because the file of this program could not be read.',
     replaced:
       'Always is not offered, because the file of this program was replaced or removed while it runs. Start the program again.',
@@ -193,8 +193,8 @@ export const words = {
     nobodyAnswered: 'Nobody allowed it in time. Run this again and answer in Keyturn.',
     tooFast: (perMinute: number) => `Programs may make ${perMinute} calls a minute with this token.`,
     needsProof:
-      'This app’s org demands a proof of possession (DPoP) with every call, so an access token alone is worth nothing to a program. Run it without --value: Keyturn then makes the calls and the proofs.',
-    notRecorded: 'The record could not be written, so the value was not given.',
+      'This app’s org demands a proof of possession (DPoP) with every call, so an access token alone does not help a program. Run it without --value: Keyturn then makes the calls and the proofs.',
+    notRecorded: 'Keyturn could not write the record, so it did not give the value.',
     noToken: (name: string) => `No token is called ${name} here. Keyturn shows its address under Programs.`,
     revoked: 'This token was revoked.',
     unreadable: 'The kept value of this token does not open. Paste it again in Keyturn.',
@@ -203,7 +203,7 @@ export const words = {
   },
   windowsCommand: {
     noProgram: (file: string) =>
-      `${file} is no program by itself. Name the program that runs it first, then the file.`,
+      `${file} is not a program by itself. Name the program that runs it first, then the file.`,
     lineBreak: (file: string) =>
       `${file} is a batch file, and an argument for one cannot hold a line break. Run the program behind it instead.`,
     tooLong: (file: string, most: number) =>

@@ -14,8 +14,8 @@ export const words = {
   },
   desk: {
     imported: 'It was imported from an age file.',
-    jobChosen: 'What the app is for was chosen.',
-    detailsChanged: 'What is written about the app was changed.',
+    jobChosen: 'The purpose of the app was chosen.',
+    detailsChanged: 'The details of the app were changed.',
     jobNeedsNothing: 'The app would need no scope for this.',
     chooseNeeds: 'Choose at least one family that it reads or changes.',
     keyMade: (keyId: string) => `A key was made for an OAuth service app, ${keyId}.`,
@@ -36,7 +36,7 @@ export const words = {
     oktaSays: (description: string) => ` Okta says: "${description}"`,
     clientId: (host: string) => `${host} does not accept this Client ID with this key.`,
     checkApp:
-      'Check the app under General: the Client ID is the one entered here, Client authentication is "Public key / Private key", and this public key is there and active. If that is so, check whether the clock of this computer is right.',
+      'Check the app under General: the Client ID is the one entered here, Client authentication is "Public key / Private key", and this public key is there and active. If all of that is right, check the clock of this computer.',
     otherKind: (host: string) =>
       `${host} knows the app, but an app of its kind cannot ask for a token by itself.`,
     makeServiceApp: 'Make an app of the kind API Services, and enter its Client ID here.',
@@ -48,11 +48,12 @@ export const words = {
     unexpected: (host: string, status: number, error: string | null, own: string) =>
       `${host} answered with HTTP ${status}${error === null ? ', and not as a token endpoint does' : ` and ${error}`}.${own}`,
     knowsAppHas: (host: string) => `${host} knows the app and has granted it none of these scopes.`,
-    appUnderOkta: 'In the app, under Okta API Scopes, grant the scopes above. Only a super admin can.',
+    appUnderOkta:
+      'In the app, under Okta API Scopes, grant the scopes above. Only a super admin can do that.',
     doesNotKnow: (host: string) => `${host} does not know one of these scopes.`,
     waitTestAgain: 'Wait and test again.',
     testAgainFew: 'Test again in a few minutes.',
-    testAgainIf: 'Test again. If it goes on, give Okta the request id.',
+    testAgainIf: 'Test again. If it happens again, give Okta the request id.',
   },
   store: {
     damaged: 'The kept key does not open any more, because its file was damaged or changed.',
@@ -62,9 +63,9 @@ export const words = {
   },
   verdict: {
     lacks: (host: string, lacks: string) =>
-      `${host} gave the app an access token, and it lacks what the job needs: ${lacks}.`,
+      `${host} gave the app an access token, but the app lacks what the job needs: ${lacks}.`,
     reads: (host: string, needed: number) =>
-      `${host} gave the app an access token, and it reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
+      `${host} gave the app an access token, and the app reads ${needed === 1 ? 'what' : `all ${needed} that`} the job needs.`,
     notKnown: (host: string, unknown: string) =>
       `${host} gave the app an access token. Keyturn does not know whether it may read ${unknown}.`,
     tokenReachesApp: 'The token reaches this; the app does not.',
