@@ -6,7 +6,7 @@ export interface CommandLine {
   readonly extraCa: string | null;
 }
 
-/** The two switches the app itself takes: `--user-data=DIR` and `--extra-ca=FILE`; anything else is somebody else's. Pure. */
+/** Returns the two switches that the app itself takes, `--user-data=DIR` and `--extra-ca=FILE`. It ignores all others. Pure. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const { switches } = wordsOf(argv);
   const value = (name: string): string | null => {
