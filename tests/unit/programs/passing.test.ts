@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const me = '/terraform/api/v1/users/me';
-const unknown = /It is not known whether Okta carried it out/;
+const unknown = /Keyturn does not know whether Okta carried out the call/;
 
 async function allowed(): Promise<void> {
   const first = door.call(me);
