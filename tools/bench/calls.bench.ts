@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Agent, request } from 'undici';
 import { systemClock } from '../../src/main/base/clock.ts';
+import { freezeWhole } from '../../src/main/base/frozen.ts';
 import { Secret } from '../../src/main/base/secret.ts';
 import { createAnswer, type Handlers } from '../../src/main/ipc/router.ts';
 import { OktaClient } from '../../src/main/okta/client.ts';
@@ -28,7 +29,13 @@ async function timed(times: number, once: () => unknown): Promise<number> {
  * R9: a call whose request and response the contract checks, against the same handler without checks. Both cross processes as in the app.
  */
 function router(): Promise<Figure> {
-  const tokens = Array.from({ length: 100 }, (_, n) => token({ label: `service-${n}` }));
+  // As in the app: the list's tokens are frozen, and one of them changed since the last call.
+  const tokens = Array.from({ length: 100 }, (_, n) => freezeWhole(token({ label: `service-${n}` })));
+  let changed = 0;
+  const change = () => {
+    tokens[changed % 100] = freezeWhole(token({ label: `service-${changed}` }));
+    changed++;
+  };
   const handlers = Object.fromEntries(
     Object.entries(methods).map(([feature, table]) => [
       feature,
@@ -37,8 +44,12 @@ function router(): Promise<Figure> {
   ) as unknown as Handlers;
   const answer = createAnswer(handlers, { note: () => undefined });
   const crossed = <T>(value: T): T => deserialize(serialize(value)) as T;
-  const checked = async () => crossed(await answer('tokens.list', [crossed({})]));
+  const checked = async () => {
+    change();
+    return crossed(await answer('tokens.list', [crossed({})]));
+  };
   const raw = async () => {
+    change();
     crossed({});
     return crossed({ ok: true, value: await handlers.tokens.list({}) });
   };

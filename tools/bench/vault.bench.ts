@@ -34,7 +34,7 @@ function bareDatabase(folder: string): DatabaseSync {
   return db;
 }
 
-/** R16 and R17: what it costs to keep a token for good, and to read one of 10,000. */
+/** R16 to R18: what it costs to keep a token for good, to read one of 10,000, and to list them after a change. */
 export default async function vault(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'keyturn-bench-'));
   const store = new Vault({
@@ -73,7 +73,26 @@ export default async function vault(): Promise<Figure[]> {
         ids.push(tokens.add(orgId, origin, profile('bench'), newValue(), Date.now()));
       }
     });
-    const figures = [added];
+    tokens.list();
+    const listed = await compare(
+      {
+        id: 'R18',
+        what: 'the list of 10,000 tokens after one of them changed',
+        goal: 5,
+        against: 'reading the same columns from SQLite',
+      },
+      runs,
+      () =>
+        timed(1, () => {
+          tokens.noteUse(ids[0] ?? '', Date.now());
+          return tokens.list();
+        }),
+      () =>
+        timed(1, () =>
+          store.read('SELECT tokens.*, orgs.identity FROM tokens JOIN orgs ON orgs.id = tokens.org_id'),
+        ),
+    );
+    const figures = [added, listed];
     const stored = spawnSync('secret-tool', ['store', '--label=bench', ...attributes], { input: 'value' });
     if (stored.status === 0) {
       figures.push(

@@ -9,6 +9,7 @@ import { ServiceStore } from '../features/service/store.ts';
 import { Policy } from '../features/settings/policy.ts';
 import { SettingsStore } from '../features/settings/store.ts';
 import { TestStore } from '../features/testing/store.ts';
+import { TokenChanges } from '../features/tokens/changes.ts';
 import { TokenStore } from '../features/tokens/store.ts';
 import { OktaClient } from '../okta/client.ts';
 import { Vault } from '../vault/vault.ts';
@@ -41,6 +42,7 @@ export function openHouse(world: World) {
   const client = new OktaClient({ clock, version: world.info.version, log: world.log, network });
   const orgs = new OrgStore(vault);
   const tokens = new TokenStore(vault);
+  const tokenChanges = new TokenChanges();
   const apps = new ServiceStore(vault);
   const tests = new TestStore(vault);
   const rotations = new RotationStore(vault);
@@ -68,6 +70,7 @@ export function openHouse(world: World) {
       client,
       orgs,
       tokens,
+      tokenChanges,
       apps,
       tests,
       rotations,
@@ -97,7 +100,7 @@ export function openHouse(world: World) {
     /** Tells the window and the tray which tokens there are. */
     tellTokens: (): void => {
       const all = isOpen() ? tokens.list() : null;
-      if (all !== null) publish('tokensChanged', { tokens: all, orgs: orgs.list() });
+      if (all !== null) publish('tokensChanged', { ...tokenChanges.next(all), orgs: orgs.list() });
       showTray(all);
     },
 

@@ -367,6 +367,7 @@ export const ofTokens = (
   needProof,
   tokens: house.tokens,
   copied,
+  changes: house.tokenChanges,
   originOf: house.originOf,
   note: house.noteToken,
   isRotating: (tokenId) => house.rotations.openOf(tokenId) !== null,

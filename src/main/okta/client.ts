@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Outcome, OutcomeKind } from '../../shared/contract/outcome.ts';
 import type { RateLimit } from '../../shared/contract/testing.ts';
 import { Failed } from '../base/failure.ts';
+import { JoinedSignal } from '../base/joined-signal.ts';
 import type { Clock, Log } from '../base/ports.ts';
 import { unlessAborted } from '../base/unless-aborted.ts';
 import { type Credential, credentialHeaders } from './credential.ts';
@@ -209,11 +210,8 @@ export class OktaClient {
   async #ask<T>(
     asked: Asked<T>,
   ): Promise<{ answer: Answer<T>; link: Raw['headers'][string]; search: string }> {
-    const closing = this.#closing.signal;
-    const call = {
-      ...asked,
-      signal: asked.signal === undefined ? closing : AbortSignal.any([asked.signal, closing]),
-    };
+    using ended = new JoinedSignal(asked.signal, this.#closing.signal);
+    const call = { ...asked, signal: ended.signal };
     const { clock, log } = this.#o;
     const target = targetOf(call);
     const longest = longestWait[call.patience ?? 'interactive'];
@@ -265,7 +263,7 @@ export class OktaClient {
   }
 
   async #send<T>(
-    call: Asked<T>,
+    call: Asked<T> & { readonly signal: AbortSignal },
     url: URL,
     {
       firstRequestId,
@@ -277,14 +275,13 @@ export class OktaClient {
     const spent = () => performance.now() - started;
     /** The proxy to blame until an answer begins. */
     let proxy: string | null = null;
+    using end = new JoinedSignal(call.signal);
+    const { signal } = end;
     // An own timer, not AbortSignal.timeout: the code must be able to stop it, so that the process can end.
-    const deadline = new AbortController();
     const timer = setTimeout(
-      () => deadline.abort(new DOMException('The call took too long.', 'TimeoutError')),
+      () => end.abort(new DOMException('The call took too long.', 'TimeoutError')),
       this.#limits.totalMs,
     );
-    const signal =
-      call.signal === undefined ? deadline.signal : AbortSignal.any([call.signal, deadline.signal]);
     try {
       const { request } = await loadUndici();
       const target = `${url.origin}${url.pathname}${url.search}`;
@@ -320,7 +317,7 @@ export class OktaClient {
         call.secret,
       );
     } catch (error) {
-      call.signal?.throwIfAborted();
+      call.signal.throwIfAborted();
       if (error instanceof ForbiddenOrg) {
         return { outcome: outcome('policy', error.message, words.client.askAdministrator), ms: spent() };
       }
@@ -330,7 +327,7 @@ export class OktaClient {
           ms: spent(),
         };
       }
-      const reason = deadline.signal.aborted ? deadline.signal.reason : error;
+      const reason = signal.aborted ? signal.reason : error;
       return { outcome: outcomeOfTransport(url.host, reason, proxy), ms: spent() };
     } finally {
       clearTimeout(timer);

@@ -10,9 +10,11 @@ import type { Raw } from './raw-answer.ts';
  */
 export function withoutEcho(raw: Raw, credential: Credential | null): Raw {
   if (!(credential instanceof Secret)) return raw;
-  const forms = fixedForms(credential);
+  const head = Object.values(raw.headers).join('\n');
+  const forms = fixedForms(credential).filter((form) => raw.text.includes(form) || head.includes(form));
+  if (forms.length === 0) return raw;
   const clean = (text: string): string =>
-    forms.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, '[redacted]') : rest), text);
+    forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
   const headers = Object.fromEntries(
     Object.entries(raw.headers).map(([name, value]) => [
       name,

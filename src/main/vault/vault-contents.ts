@@ -10,6 +10,16 @@ export abstract class VaultContents {
   /** Returns the database and the key of the open vault. Throws Failed `vault-locked` when the vault is not open. */
   protected abstract opened(): { db: Database; key: DataKey };
 
+  readonly #openings = new WeakMap<DataKey, object>();
+
+  /** Returns an object that stands for this opening of the vault, and lives as long as its key is held. Throws Failed `vault-locked`. */
+  opening(): object {
+    const { key } = this.opened();
+    const known = this.#openings.get(key) ?? {};
+    this.#openings.set(key, known);
+    return known;
+  }
+
   /** Returns the rows of a query. Throws Failed `vault-locked` when the vault is not open, and `vault-problem` when it is damaged. */
   read<T>(sql: string, ...parameters: SQLInputValue[]): T[] {
     return this.opened().db.read<T>(sql, ...parameters);

@@ -9,7 +9,7 @@ import { settingsAre, useSettings } from '../settings/settings-store.ts';
 import { jobIs } from '../tasks/jobs-store.ts';
 import { usersRead } from '../tasks/tasks-store.ts';
 import { finished, jobChanged, progressed, subjectOf } from '../testing/testing-store.ts';
-import { selectToken, tokensAre, tokenTested, useTokens } from '../tokens/tokens-store.ts';
+import { selectToken, tokensAre, tokensChanged, tokenTested, useTokens } from '../tokens/tokens-store.ts';
 import { useVault, vaultIs } from '../vault/vault-store.ts';
 import { failed, useWizard } from '../wizard/wizard-store.ts';
 import { focusFilter, rotateToken, testAll } from './actions.ts';
@@ -36,7 +36,9 @@ export function connect(): () => void {
       vaultIs(status);
       if (opened) void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
     }),
-    events.tokensChanged(tokensAre),
+    events.tokensChanged((event) => {
+      if (!tokensChanged(event)) void loadTokens();
+    }),
     events.settingsChanged(settingsAre),
     events.testProgress(progressed),
     events.testFinished((event) => {
@@ -90,8 +92,14 @@ async function load(): Promise<void> {
   if (status.ok && useVault.getState().status === null) vaultIs(status.value);
   if (useVault.getState().status?.phase !== 'open') return;
   void Promise.all([loadRotations(), loadNotices(), loadPrograms(), loadApps()]);
+  await loadTokens();
+}
+
+/** Asks for the whole list of tokens. An event that came meanwhile is newer and stays. */
+async function loadTokens(): Promise<void> {
+  const { number } = useTokens.getState();
   const [tokens, orgs] = await Promise.all([bridge.tokens.list(), bridge.orgs.list()]);
-  if (tokens.ok && orgs.ok && !useTokens.getState().loaded) {
+  if (tokens.ok && orgs.ok && useTokens.getState().number === number) {
     tokensAre({ tokens: tokens.value, orgs: orgs.value });
   }
 }

@@ -7,6 +7,8 @@ type Tokens = EventPayload<'tokensChanged'>;
 interface TokensState {
   readonly tokens: Tokens['tokens'];
   readonly orgs: Tokens['orgs'];
+  /** The number of the last event that the list includes; null when it came as a whole answer. */
+  readonly number: number | null;
   /** False until the first list came. */
   readonly loaded: boolean;
   readonly selectedId: string | null;
@@ -19,6 +21,7 @@ interface TokensState {
 export const useTokens = create<TokensState>(() => ({
   tokens: [],
   orgs: [],
+  number: null,
   loaded: false,
   selectedId: null,
   filter: '',
@@ -37,8 +40,30 @@ export const selectToken = (selectedId: string | null) => useTokens.setState({ s
 /** Shows one org's tokens. Null shows all. */
 export const pickOrg = (orgId: string | null) => useTokens.setState({ orgId });
 
-/** Takes the kept tokens and orgs from main. */
-export const tokensAre = ({ tokens, orgs }: Tokens) => useTokens.setState({ tokens, orgs, loaded: true });
+/** Takes the whole list of kept tokens, and the orgs. */
+export const tokensAre = ({ tokens, orgs }: Pick<Tokens, 'tokens' | 'orgs'>) =>
+  useTokens.setState({ tokens, orgs, number: null, loaded: true });
+
+/** Takes what changed in the list. Returns false when an earlier change is missing: then the whole list must be asked for. */
+export function tokensChanged({ number, after, tokens, removed, orgs }: Tokens): boolean {
+  const known = useTokens.getState();
+  if (after !== null && after !== known.number) return false;
+  const list = after === null ? tokens : changedList(known.tokens, tokens, new Set(removed));
+  useTokens.setState({ tokens: list, orgs, number, loaded: true });
+  return true;
+}
+
+/** Returns a list with changes, in main's order: oldest first. A token that did not change stays the same object. */
+function changedList(
+  list: Tokens['tokens'],
+  changed: Tokens['tokens'],
+  removed: ReadonlySet<string>,
+): Tokens['tokens'] {
+  const byId = new Map(list.map((token) => [token.id, token]));
+  for (const id of removed) byId.delete(id);
+  for (const token of changed) byId.set(token.id, token);
+  return [...byId.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
 
 /** Shows the tokens that a text finds. An empty text shows all. */
 export const filterTokens = (filter: string) => useTokens.setState({ filter });

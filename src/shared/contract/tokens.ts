@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handOver } from './hand-over.ts';
 import { environment, org } from './orgs.ts';
-import { done, flag, method, nothing, text, time, tokenId, uuid } from './shapes.ts';
+import { done, flag, method, nothing, text, time, tokenId, uuid, whole } from './shapes.ts';
 import { testFacts, tokenTest } from './testing.ts';
 
 export const consumer = z.object({
@@ -78,5 +78,15 @@ export const tokensMethods = {
 
 /** The events of `tokens`. */
 export const tokensEvents = {
-  tokensChanged: z.object({ tokens: z.array(token), orgs: z.array(org) }),
+  /**
+   * `tokens` are the new and changed ones since the event with the number `after`. They are the whole list, oldest first, when `after` is
+   * null.
+   */
+  tokensChanged: z.object({
+    number: whole,
+    after: whole.nullable(),
+    tokens: z.array(token),
+    removed: z.array(tokenId),
+    orgs: z.array(org),
+  }),
 } as const;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type Org, type OrgIdentity, orgIdentity } from '../../../shared/contract/orgs.ts';
 import { Failed } from '../../base/failure.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
@@ -86,10 +87,10 @@ export class OrgStore {
   keep(identity: OrgIdentity, now: number): string {
     const known = this.byOrigin(identity.origin);
     const id = known?.id ?? randomUUID();
-    const sealed = this.#vault.sealJson(
-      { table: 'orgs', rowId: id, column: 'identity' },
-      keptIdentity.parse(identity),
-    );
+    const kept = keptIdentity.parse(identity);
+    // Sealed anew, the same facts would look like a change of every token of the org.
+    if (known !== null && isDeepStrictEqual(keptIdentity.parse(known), kept)) return id;
+    const sealed = this.#vault.sealJson({ table: 'orgs', rowId: id, column: 'identity' }, kept);
     this.#vault.write(
       'INSERT INTO orgs (id, created_at, identity) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET identity = excluded.identity',
       id,

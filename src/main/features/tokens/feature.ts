@@ -7,6 +7,9 @@ import { type TokenNeeds, tokenHandlers } from './handlers.ts';
 export const tokensFeature = (needs: TokenNeeds): Feature<'tokens'> => ({
   name: 'tokens',
   handlers: tokenHandlers(needs),
-  lock: () => needs.copied.clear('lock'),
+  lock: () => {
+    needs.changes.startAnew();
+    return needs.copied.clear('lock');
+  },
   end: () => needs.copied.clear('quit'),
 });

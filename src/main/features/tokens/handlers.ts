@@ -3,6 +3,7 @@ import { textFor } from '../../../shared/use-texts.ts';
 import { defined } from '../../base/defined.ts';
 import { Failed } from '../../base/failure.ts';
 import type { Handlers } from '../../ipc/router.ts';
+import type { TokenChanges } from './changes.ts';
 import type { TokenStore } from './store.ts';
 import type { TimedClipboard } from './timed-clipboard.ts';
 import { words } from './words.ts';
@@ -17,6 +18,7 @@ const copiedWords = {
 
 export interface TokenNeeds {
   readonly tokens: TokenStore;
+  readonly changes: TokenChanges;
   readonly copied: TimedClipboard;
   readonly originOf: (token: Token) => string;
   readonly isRotating: (tokenId: string) => boolean;
@@ -32,7 +34,10 @@ export interface TokenNeeds {
 export function tokenHandlers(needs: TokenNeeds): Handlers['tokens'] {
   const { tokens, copied, note } = needs;
   return {
-    list: () => tokens.list(),
+    list: () => {
+      needs.changes.startAnew();
+      return tokens.list();
+    },
     update: ({ tokenId, profile }) => {
       const token = tokens.update(tokenId, defined<TokenProfile>(profile));
       note('token.changed', token, words.handlers.detailsChanged);

@@ -11,6 +11,7 @@ import { Failed } from '../../base/failure.ts';
 import { Secret } from '../../base/secret.ts';
 import { CellUnreadable } from '../../vault/cells.ts';
 import type { KeyChange } from '../../vault/key-change.ts';
+import { RowViews } from '../../vault/row-views.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { words } from './words.ts';
 
@@ -52,16 +53,18 @@ const unreadableProfile: TokenProfile = {
 /** Keeps tokens. A value leaves the store only as a Secret, by `secretOf`. */
 export class TokenStore {
   readonly #vault: Vault;
+  readonly #views: RowViews<Row, Token>;
 
   constructor(vault: Vault) {
     this.#vault = vault;
+    this.#views = new RowViews(vault);
   }
 
-  /** Returns all tokens, oldest first. */
+  /** Returns all tokens, oldest first. An unchanged token is the same object as before. */
   list(): Token[] {
-    return this.#vault
-      .read<Row>(`${select} ORDER BY tokens.created_at, tokens.id`)
-      .map((row) => this.#view(row));
+    const rows = this.#vault.read<Row>(`${select} ORDER BY tokens.created_at, tokens.id`);
+    this.#views.keepOnly(new Set(rows.map(({ id }) => id)));
+    return rows.map((row) => this.#view(row));
   }
 
   /** Returns one token. Throws Failed `not-found`. */
@@ -215,6 +218,10 @@ export class TokenStore {
   }
 
   #view(row: Row): Token {
+    return this.#views.of(row, () => this.#made(row));
+  }
+
+  #made(row: Row): Token {
     const identity = this.#vault.openJson(
       { table: 'orgs', rowId: row.org_id, column: 'identity' },
       orgIdentity.omit({ notes: true }),
