@@ -176,6 +176,7 @@ async function askOfTokens(
   await ask(page, 'overview.read');
   await ask(page, 'app.info');
   await ask(page, 'app.licences');
+  await ask(page, 'app.seeNews');
   await ask(page, 'app.startDemo');
   await killDemo(userData);
   await ask(page, 'app.noteActivity');

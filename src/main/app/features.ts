@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { accessFeature } from '../features/access/feature.ts';
 import { activityFeature } from '../features/activity/feature.ts';
 import { appFeature } from '../features/app/feature.ts';
+import { NewsSeen } from '../features/app/news-seen.ts';
 import { CommandsDesk } from '../features/commands/desk.ts';
 import { serveCommand } from '../features/commands/serve.ts';
 import { diagnosisFeature } from '../features/diagnosis/feature.ts';
@@ -113,6 +115,7 @@ export function buildFeatures(house: House, lock: () => void) {
   const app = appFeature({
     ...world,
     permit: (action) => policy.permit(action),
+    news: new NewsSeen(join(world.userData, 'news-seen'), world.info.version, world.log),
     copyForAWhile: (text) => copied.copy(text),
     onActivity: () => keeping.restartLock(),
   });

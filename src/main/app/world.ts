@@ -18,7 +18,7 @@ import type { Handlers, Publisher } from '../ipc/router.ts';
 export interface World {
   readonly userData: string;
   readonly extraCaFile: string | null;
-  readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
+  readonly info: Omit<Awaited<ReturnType<Handlers['app']['info']>>, 'news'>;
   /** The folder of the built bundles. */
   readonly bundles: string;
   readonly clock: Clock;

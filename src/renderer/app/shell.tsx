@@ -18,7 +18,7 @@ import { useVault } from '../vault/vault-store.ts';
 import { copyToken, rotateToken, testAll, testListed, tryDemo } from './actions.ts';
 import { ClipboardChip } from './clipboard-chip.tsx';
 import { FirstRun, useFirstRun } from './first-run.tsx';
-import { useDemoOffered } from './info-store.ts';
+import { newsSeen, useDemoOffered } from './info-store.ts';
 import { loadPages, usePages } from './later.ts';
 import { NothingOpen } from './nothing-open.tsx';
 import styles from './shell.module.css';
@@ -147,6 +147,9 @@ function OverAll() {
   const view = useView();
   const asks = usePrograms((state) => state.asks);
   const demoOffered = useDemoOffered();
+  useEffect(() => {
+    if (view.help === 'news') newsSeen();
+  }, [view.help]);
   return (
     <>
       {view.wizard !== null && <WizardView {...view.wizard} />}

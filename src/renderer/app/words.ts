@@ -35,6 +35,7 @@ export const words = {
     keyturn: 'Keyturn',
     // It opens the help. A page has a button of its own that is named "Help".
     aboutThisPage: 'About this page',
+    aboutAndNew: 'About this page. What is new in this version',
     new: (fresh: number) => `${fresh} new`,
     orgs: 'Orgs',
     org: (host: string, environment: string) => `${host}, ${environment}`,

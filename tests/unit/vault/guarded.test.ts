@@ -125,7 +125,7 @@ const dialog = 'a dialog of the system asks, and the value of no token is touche
 
 /** Every other method, and why it needs no proof. */
 const free: Readonly<Record<string, string>> = {
-  ...reason(shows, 'app: info licences openDoc noteActivity'),
+  ...reason(shows, 'app: info licences openDoc noteActivity seeNews'),
   'app.copyText': 'it copies what the window knows already',
   'app.startDemo': 'it starts another Keyturn with an own vault, and gives it nothing of this one',
   ...reason(shows, 'vault: status showFolder dailyBackups systemProof'),
