@@ -26,6 +26,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
 import { UndoToast } from './undo-toast.tsx';
+import { UpdateToast } from './update-toast.tsx';
 import {
   closeHelp,
   dismissFailure,
@@ -57,6 +58,7 @@ export function Shell() {
         </Suspense>
       )}
       <div className={styles.corner}>
+        <UpdateToast />
         {undo !== null && <UndoToast undo={undo} />}
         {view.warning !== null && <Toast failure={view.warning} tone="attention" onClose={dismissWarning} />}
         {view.failure !== null && <Toast failure={view.failure} tone="failing" onClose={dismissFailure} />}

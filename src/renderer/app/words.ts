@@ -43,6 +43,10 @@ export const words = {
     doesNotLockByItself: 'Does not lock by itself',
     locks: (when: string) => `Locks ${when}`,
   },
+  updateToast: {
+    ready: (version: string) => `Keyturn ${version} is ready. Restart when you like.`,
+    later: 'Later',
+  },
   toast: {
     closeMessage: 'Close message',
   },

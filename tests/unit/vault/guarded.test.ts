@@ -143,6 +143,10 @@ const free: Readonly<Record<string, string>> = {
   ),
   ...reason(shows, 'orgs: list'),
   ...reason(shows, 'tokens: list'),
+  ...reason(
+    'it brings a newer Keyturn whose signature was checked, and no value',
+    'updates: view look install',
+  ),
   ...reason(here, 'tokens: update remove'),
   ...reason(shows, 'wizard: begin checkOrg openAdminConsole'),
   ...reason(inward, 'wizard: captureFromClipboard chooseCaptured captureTyped captureFound save'),
