@@ -43,6 +43,7 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
     copy: false,
     programs: false,
     demo: false,
+    updates: false,
   });
   const { page } = await start({ etc });
   await row(page, 'allowed').click();
@@ -72,6 +73,7 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await expect(card).toContainText('Values are not copied.');
   await expect(card).toContainText('Programs do not use tokens.');
   await expect(card).toContainText('The demo does not start.');
+  await expect(card).toContainText('Keyturn does not look for updates.');
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try it with a demo org' })).toHaveCount(0);
@@ -86,6 +88,7 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await refused('settings.set', { change: { lockAfterMinutes: 0 } });
   await refused('settings.set', { change: { lockOnSuspend: false } });
   await refused('app.startDemo', {});
+  await refused('settings.set', { change: { lookForUpdates: true } });
   await refused('tokens.copy', { tokenId: idOf('allowed'), as: 'value' });
 });
 

@@ -1,3 +1,4 @@
+import { eventChannelOf } from '../../src/shared/contract/bridge.ts';
 import { row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 import { camera } from './camera.ts';
@@ -18,4 +19,17 @@ test('demo', async ({ start }) => {
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
   await shot('locked');
+});
+
+test('updates', async ({ start }) => {
+  const app = await start();
+  const { page, control } = app;
+  const shot = camera(app, 'updates');
+  await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('switch', { name: 'Look for updates' }).scrollIntoViewIfNeeded();
+  await shot('off');
+  const ready = { off: null, state: 'ready', version: '0.2.0', lookedAt: Date.now() };
+  await control.tellPage(eventChannelOf('updatesChanged'), ready);
+  await page.getByRole('button', { name: 'Later' }).waitFor();
+  await shot('offered');
 });

@@ -17,6 +17,7 @@ import { policyClaims } from './policy.ts';
 import { presenceClaims } from './presence.ts';
 import { programClaims } from './programs.ts';
 import { taskClaims } from './tasks.ts';
+import { updateClaims } from './updates.ts';
 import { vaultClaims } from './vault.ts';
 import { windowClaims } from './window.ts';
 
@@ -30,6 +31,7 @@ export const claims: readonly Claim[] = [
   ...taskClaims,
   ...policyClaims,
   ...demoClaims,
+  ...updateClaims,
   ...programClaims,
   ...alwaysClaims,
   ...execClaims,

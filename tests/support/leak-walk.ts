@@ -176,6 +176,9 @@ async function askOfTokens(
   await ask(page, 'overview.read');
   await ask(page, 'app.info');
   await ask(page, 'app.licences');
+  await ask(page, 'app.seeNews');
+  await ask(page, 'updates.view');
+  for (const name of ['look', 'install']) await attempt(page, `updates.${name}`);
   await ask(page, 'app.startDemo');
   await killDemo(userData);
   await ask(page, 'app.noteActivity');

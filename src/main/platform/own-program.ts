@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { programToStart } from './program-path.ts';
 
@@ -16,3 +18,21 @@ export function anotherKeyturn(switches: readonly string[]): [program: string, a
   const sandbox = app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : [];
   return [program, [...process.execArgv, ...folder, ...sandbox, ...switches]];
 }
+
+/** Returns the text of app-update.yml beside this program, or null when there is none. */
+function updateConfiguration(): string | null {
+  try {
+    return readFileSync(join(process.resourcesPath, 'app-update.yml'), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Returns what decides whether this program can replace itself. An AppImage and a portable program name themselves in the environment. */
+export const programHere = () => ({
+  platform: process.platform,
+  isPackaged: app.isPackaged,
+  isAppImage: (process.env.APPIMAGE ?? '') !== '',
+  isPortable: process.env.PORTABLE_EXECUTABLE_FILE !== undefined,
+  configuration: app.isPackaged ? updateConfiguration() : null,
+});

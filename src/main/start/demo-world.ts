@@ -35,6 +35,7 @@ export async function demoWorld(world: StartWorld): Promise<DemoWorld> {
       notify: (sentence, tokenId) => world.notify(words.demo.notice(sentence), tokenId),
       // The tray and the start at login are those of Keyturn itself.
       onSettings: (settings) => world.onSettings({ ...settings, showInTray: false, startAtLogin: false }),
+      updates: { ...world.updates, offByProgram: 'demo' },
       startDemo: () => Promise.reject(new Failed('policy', words.demo.isDemo)),
     },
     prepare: (answer) =>

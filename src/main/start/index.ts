@@ -9,6 +9,7 @@ import { systemClock } from '../base/clock.ts';
 import { Failed } from '../base/failure.ts';
 import { overwriteFreedMemory } from '../base/freed-memory.ts';
 import { readBeforeWindow } from '../features/settings/before-window.ts';
+import { offByProgram } from '../features/updates/off.ts';
 import { openChannels } from '../ipc/channels.ts';
 import { isTrusted } from '../ipc/sender.ts';
 import { redact } from '../okta/redact.ts';
@@ -22,7 +23,7 @@ import { type MenuCommand, setMenu } from '../platform/menu.ts';
 import { closeNetwork, keepWebRtcInside } from '../platform/no-network.ts';
 import { createNotifier } from '../platform/notifier.ts';
 import { createOpener } from '../platform/opener.ts';
-import { anotherKeyturn } from '../platform/own-program.ts';
+import { anotherKeyturn, programHere } from '../platform/own-program.ts';
 import { readPolicySource } from '../platform/policy-source.ts';
 import { createKeyring } from '../platform/safe-storage.ts';
 import { appOrigin, registerAppScheme, serveApp } from '../platform/scheme.ts';
@@ -234,6 +235,14 @@ function start(): void {
       window?.showInactive();
     },
     onTray: (state) => tray.set(state),
+    updates: {
+      offByProgram: offByProgram(programHere()),
+      load: async () =>
+        (await import('../platform/updater.ts')).createUpdater(log, {
+          end: endForUpdate,
+          quit: () => app.quit(),
+        }),
+    },
     startDemo: () => startBeside(...anotherKeyturn(['--demo', `--user-data=${folder}`])),
   };
   const send = (channel: string, payload: unknown): void => {
@@ -277,14 +286,21 @@ function start(): void {
 
   app.on('window-all-closed', () => app.quit());
   let ended = false;
+  const end = (): Promise<void> => {
+    screenLock.stop();
+    const all = features?.keyturn.end() ?? Promise.resolve();
+    return all.finally(() => {
+      ended = true;
+    });
+  };
+  /** The next version starts before this one is gone. It must find the vault closed, and the lock of the single instance free. */
+  async function endForUpdate(): Promise<void> {
+    await end();
+    app.releaseSingleInstanceLock();
+  }
   app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    screenLock.stop();
-    const all = features?.keyturn.end() ?? Promise.resolve();
-    void all.finally(() => {
-      ended = true;
-      app.quit();
-    });
+    void end().finally(() => app.quit());
   });
 }

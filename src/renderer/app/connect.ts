@@ -6,6 +6,7 @@ import { loadPrograms, programCalled, programsChanged } from '../programs/progra
 import { loadRotations, rotationBusy, rotationChanged } from '../rotation/rotation-store.ts';
 import { appsAre, loadApps } from '../service/apps-store.ts';
 import { settingsAre, useSettings } from '../settings/settings-store.ts';
+import { updatesAre } from '../settings/updates-store.ts';
 import { jobIs } from '../tasks/jobs-store.ts';
 import { usersRead } from '../tasks/tasks-store.ts';
 import { finished, jobChanged, progressed, subjectOf } from '../testing/testing-store.ts';
@@ -67,6 +68,7 @@ export function connect(): () => void {
     events.userJobChanged(jobIs),
     events.clipboardCleared(clipboardCleared),
     events.usageWarning((told) => sayWarning({ code: 'okta', ...told, smallPrint: '' })),
+    events.updatesChanged(updatesAre),
     events.command(({ name }) => run(name)),
     watchActivity(),
   ];

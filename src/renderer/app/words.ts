@@ -35,12 +35,17 @@ export const words = {
     keyturn: 'Keyturn',
     // It opens the help. A page has a button of its own that is named "Help".
     aboutThisPage: 'About this page',
+    aboutAndNew: 'About this page. What is new in this version',
     new: (fresh: number) => `${fresh} new`,
     orgs: 'Orgs',
     org: (host: string, environment: string) => `${host}, ${environment}`,
     goneAtQuit: 'Gone when Keyturn quits',
     doesNotLockByItself: 'Does not lock by itself',
     locks: (when: string) => `Locks ${when}`,
+  },
+  updateToast: {
+    ready: (version: string) => `Keyturn ${version} is ready. Restart when you like.`,
+    later: 'Later',
   },
   toast: {
     closeMessage: 'Close message',

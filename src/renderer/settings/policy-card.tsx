@@ -17,6 +17,7 @@ function rulesOf(policy: PolicyView): string[] {
     ...(policy.copy ? [] : [words.policyCard.noCopy]),
     ...(policy.programs ? [] : [words.policyCard.noPrograms]),
     ...(policy.demo ? [] : [words.policyCard.noDemo]),
+    ...(policy.updates ? [] : [words.policyCard.noUpdates]),
   ];
 }
 

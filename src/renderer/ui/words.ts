@@ -29,6 +29,7 @@ export const shared = {
   help: 'Help',
   undo: 'Undo',
   whatsNew: 'What is new',
+  restartToUpdate: 'Restart to update',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   tokens: 'Tokens',

@@ -25,6 +25,8 @@ export const appMethods = {
       node: z.string(),
       /** Whether this is the demo, whose orgs are on this computer. */
       demo: z.boolean(),
+      /** Whether the person has not yet seen the news of this version. */
+      news: z.boolean(),
     }),
   ),
   copyText: method(
@@ -48,6 +50,7 @@ export const appMethods = {
     nothing,
     done,
   ),
+  seeNews: method('Note that the person has seen the news of this version.', nothing, done),
 } as const;
 
 /** The events of `app`. */

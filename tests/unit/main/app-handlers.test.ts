@@ -10,6 +10,7 @@ it('a text that opens something leaves the clipboard by itself; another stays', 
   const { copyText } = appHandlers({
     ...stillWorld({ userData: '/nowhere', extraCaFile: null, clipboard }),
     copyForAWhile: async (text) => leaving.push(text),
+    news: { waits: () => false, see: () => undefined },
     permit: () => undefined,
     onActivity: () => undefined,
   });
@@ -28,6 +29,7 @@ it('several wishes for the demo start it once, and none where the policy forbids
     startDemo: async () => {
       starts++;
     },
+    news: { waits: () => false, see: () => undefined },
     permit: () => {
       if (forbidden) throw new Failed('policy', 'No demo here.');
     },

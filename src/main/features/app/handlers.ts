@@ -2,6 +2,7 @@ import type { Clipboard, Opener } from '../../base/ports.ts';
 import type { Handlers } from '../../ipc/router.ts';
 import { readRecoveryKey } from '../../vault/recovery-key.ts';
 import { bundledLicences } from './licences.ts';
+import type { NewsSeen } from './news-seen.ts';
 
 const docs = {
   'okta-create-token': 'https://help.okta.com/okta_help.htm?id=ext-create-api-token',
@@ -11,7 +12,8 @@ const docs = {
 
 /** What the window's own methods need. */
 export interface AppNeeds {
-  readonly info: Awaited<ReturnType<Handlers['app']['info']>>;
+  readonly info: Omit<Awaited<ReturnType<Handlers['app']['info']>>, 'news'>;
+  readonly news: Pick<NewsSeen, 'waits' | 'see'>;
   /** The folder of the built bundles. */
   readonly bundles: string;
   readonly clipboard: Clipboard;
@@ -30,7 +32,7 @@ export interface AppNeeds {
 export function appHandlers(needs: AppNeeds): Handlers['app'] {
   let starting: Promise<void> | null = null;
   return {
-    info: () => needs.info,
+    info: () => ({ ...needs.info, news: needs.news.waits() }),
     copyText: async ({ text, secret }) => {
       // A recovery key opens every token, so it leaves the clipboard as a token does, whatever the window says about it.
       if (secret === true || Buffer.isBuffer(readRecoveryKey(text))) await needs.copyForAWhile(text);
@@ -53,6 +55,10 @@ export function appHandlers(needs: AppNeeds): Handlers['app'] {
         starting = null;
       });
       await starting;
+      return {};
+    },
+    seeNews: () => {
+      needs.news.see();
       return {};
     },
   };
