@@ -62,7 +62,7 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
     'has a user with this login already',
   );
   await expect(rows(page).filter({ hasText: 'no address' })).toContainText('form of an email address');
-  await expect(rows(page).filter({ hasText: 'cem@acme.com' })).toContainText('badge is no whole number.');
+  await expect(rows(page).filter({ hasText: 'cem@acme.com' })).toContainText('badge is not a whole number.');
   await expect(rows(page).nth(6)).toContainText('Row 1 has the same login');
   expect(acme.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   expect(await serious(page)).toEqual([]);
@@ -86,7 +86,7 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
   await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);
   const [box] = await control.messageBoxes();
   expect(box?.message).toMatch(/^Create 2 users at acme/);
-  expect(box?.detail).toContain('They are STAGED then');
+  expect(box?.detail).toContain('They become STAGED');
   await expect(begin(page)).toBeEnabled();
   expect(acme.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 
