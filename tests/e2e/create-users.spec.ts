@@ -86,7 +86,7 @@ test('creates users from a CSV file after a preview, a choice of columns and a d
   await expect.poll(async () => (await control.messageBoxes()).length).toBe(1);
   const [box] = await control.messageBoxes();
   expect(box?.message).toMatch(/^Create 2 users at acme/);
-  expect(box?.detail).toContain('Their status is STAGED');
+  expect(box?.detail).toContain('They become STAGED');
   await expect(begin(page)).toBeEnabled();
   expect(acme.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 

@@ -29,7 +29,7 @@ const cases: readonly Case[] = [
   {
     word: 'Not allowed',
     heading: /permission denied/,
-    cause: /roles do not allow it.*Read-only Administrator/,
+    cause: /roles do not allow the call.*Read-only Administrator/,
     verdict: 'not certain',
     button: 'Open the owner in Okta',
     begin: (acme) => acme.faults.add({ kind: 'status', status: 403, errorCode: 'E0000006' }),
@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
   {
     word: 'Org not found',
     heading: /^Why it failed$/,
-    cause: /answers in its place.*Fake Okta test authority/,
+    cause: /answers instead of Okta.*Fake Okta test authority/,
     verdict: 'not certain',
     button: 'Open proxy and certificates',
     begin: (acme) => acme.faults.add({ kind: 'html', status: 200 }, { times: 90 }),
@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
   {
     word: 'Proxy problem',
     heading: /^Why it failed$/,
-    cause: /proxy cannot be reached/,
+    cause: /Keyturn cannot reach the proxy/,
     verdict: 'Confirmed',
     button: 'Open proxy and certificates',
     begin: (_acme, _id, app) => setProxy(app, 'http://127.0.0.1:9'),
@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
   {
     word: 'Unexpected answer',
     heading: /^Why it failed$/,
-    cause: /It was momentary/,
+    cause: /The failure was temporary/,
     verdict: 'Confirmed',
     button: 'Test again',
     begin: (acme) => acme.faults.add({ kind: 'truncated' }),
@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
   {
     word: 'Timed out',
     heading: /^Why it failed$/,
-    cause: /It was momentary/,
+    cause: /The failure was temporary/,
     verdict: 'Confirmed',
     button: 'Test again',
     begin: (acme) => acme.faults.add({ kind: 'hang' }),

@@ -52,7 +52,7 @@ test('the overview shows tokens by health, what needs hands, least privilege, an
   expect(acme.requests.length).toBe(before);
 
   await overview
-    .getByRole('table', { name: 'Of super admins' })
+    .getByRole('table', { name: 'Tokens of super admins' })
     .getByRole('button', { name: 'admin' })
     .click();
   await expect(page.getByRole('heading', { name: 'admin', level: 1 })).toBeVisible();
@@ -72,7 +72,7 @@ test('no card of the overview gives up its height, and none is wider than the wi
   const { value } = acme.org.issueToken({ owner: 'ada.admin@acme.com', name: 'admin' });
   await addToken(app, acme, { value, label: 'admin' });
   await page.getByRole('navigation').getByRole('button', { name: 'Overview', exact: true }).click();
-  await page.getByRole('table', { name: 'Of super admins' }).waitFor();
+  await page.getByRole('table', { name: 'Tokens of super admins' }).waitFor();
   for (const [width, height] of [
     [1280, 800],
     [900, 500],

@@ -99,7 +99,7 @@ test('a forgotten search comes back with its question', async ({ start, fake }) 
   });
   await page.getByRole('navigation').getByRole('button', { name: 'Activity' }).click();
   await page.getByRole('navigation').getByRole('button', { name: 'Tasks' }).click();
-  await page.getByRole('button', { name: 'Forget Suspended' }).click();
+  await page.getByRole('button', { name: 'Remove Suspended' }).click();
   await expect(page.getByText('The search Suspended was forgotten.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Use Suspended' })).toBeVisible();

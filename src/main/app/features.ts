@@ -72,7 +72,7 @@ export function buildFeatures(house: House, lock: () => void) {
     ),
   );
   const commands = new CommandsDesk(
-    needs.ofCommands(house, testing.desk, (tokenId) => programs.aliasOf(tokenId)),
+    needs.ofCommands(house, testing.desk, service.desk, (id) => programs.aliasOf(id)),
   );
   const plaintext = plaintextFeature(ofPlaintext(house));
   const overview = overviewFeature(needs.ofOverview(house, () => access.desk.judgements(), tasks.resting));

@@ -292,14 +292,17 @@ export const ofPrograms = (
 export const ofCommands = (
   house: House,
   testing: TestDesk,
+  service: ServiceDesk,
   aliasOf: CommandsNeeds['aliasOf'],
 ): CommandsNeeds => ({
   ...house,
   version: house.world.info.version,
   tokens: () => house.tokens.list(),
+  apps: () => service.list().apps,
   aliasOf,
   guard: () => guardAnswerOf(house, aliasOf),
   test: (tokenId, signal) => testing.tested(tokenId, signal),
+  testApp: (appId, signal) => service.test(appId, signal),
   showRotation: house.world.showRotation,
   callForUnlock: () => {
     house.world.raise();

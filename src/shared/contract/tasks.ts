@@ -226,7 +226,7 @@ export const tasksMethods = {
     z.array(keptSearch),
   ),
   forgetSearch: method(
-    'Forget a kept search.',
+    'Remove a saved search.',
     z.strictObject({ orgId, searchId: uuid }),
     z.array(keptSearch),
   ),

@@ -246,7 +246,7 @@ describe('a refusal that only WWW-Authenticate explains', () => {
     refuse(403, { 'www-authenticate': `Bearer error="insufficient_scope", ${scope}` }, 1);
     const probe = probeOf('users', await me(access));
     expect(probe).toMatchObject({ state: 'denied', reason: 'scope', errorCode: 'insufficient_scope' });
-    expect(probe.sentence).toBe('Okta denied it: the access token lacks the scope.');
+    expect(probe.sentence).toBe('Okta denied the read. The access token lacks the scope.');
   });
 
   it('that asks for a nonce is sent once more with it', async () => {

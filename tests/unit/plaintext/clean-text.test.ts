@@ -28,7 +28,7 @@ describe('an .env file', () => {
     expect(next).not.toContain(value);
     expect(parse(next)).toEqual({ A: '1', B: '2' });
     const end = text.includes('\r\n') ? '\r\n' : '\n';
-    const comment = '# OKTA_API_TOKEN was taken out by Keyturn. Run the program by: keyturn exec';
+    const comment = '# Keyturn removed OKTA_API_TOKEN. Run the program with: keyturn exec';
     expect(next.split(end)).toEqual(['A=1', comment, 'B=2', '']);
   });
 

@@ -43,7 +43,7 @@ const reads: JobNeeds = {
     { family: 'users', access: 'read' },
     { family: 'groups', access: 'read' },
   ],
-  basis: 'You said what it needs.',
+  basis: 'You said what the job needs.',
   scopes: ['okta.users.read', 'okta.groups.read'],
   roles: ['Read-only Administrator'],
   permissions: [],

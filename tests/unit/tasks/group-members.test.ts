@@ -22,7 +22,7 @@ describe('the search for a group', () => {
     world.acme.org.addGroup('Day shift');
     expect(await desk.findGroups(world.orgId, tokenId(), 'night')).toMatchObject([
       { name: 'Night shift', description: 'Those who work at night', why: '' },
-      { name: 'Night directory', why: expect.stringContaining('come from an app') },
+      { name: 'Night directory', why: expect.stringContaining('An app or a directory decides') },
     ]);
     expect(await desk.findGroups(world.orgId, tokenId(), 'Every')).toMatchObject([
       { name: 'Everyone', why: expect.stringContaining('Okta itself decides') },
@@ -108,7 +108,7 @@ describe('a plan for the members of a group', () => {
       ['waiting', ''],
       ['left', 'The user is a member already.'],
       ['left', 'Row 1 has the same user.'],
-      ['left', expect.stringContaining('come from an app')],
+      ['left', expect.stringContaining('An app or a directory decides')],
       ['left', 'Okta has several groups with the name Twin.'],
       ['left', 'Okta has no group with the name Nowhere.'],
       ['left', 'The row names no group.'],
@@ -197,7 +197,7 @@ describe('a change of members', () => {
     world.acme.org.removeUser(users[2]?.id ?? '');
     await start(job);
     expect((await over(job.id, 'done')).job.counts).toMatchObject({ done: 5, failed: 1 });
-    expect(said(job.id)[2]).toEqual(['failed', 'Okta has no such user or no such group any more.']);
+    expect(said(job.id)[2]).toEqual(['failed', 'Okta no longer has this user or this group.']);
 
     night.members = [];
     const helpless = world.keep('hanna.help@acme.com');

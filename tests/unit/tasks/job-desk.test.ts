@@ -32,7 +32,7 @@ describe('a plan', () => {
     expect(rows(job.id)).toMatchObject([
       { login: active?.profile.login, before: 'ACTIVE', after: 'SUSPENDED', state: 'waiting' },
       { before: 'SUSPENDED', after: 'SUSPENDED', state: 'left', sentence: 'The user is SUSPENDED already.' },
-      { before: 'STAGED', state: 'left', sentence: expect.stringContaining('This one is STAGED.') },
+      { before: 'STAGED', state: 'left', sentence: expect.stringContaining('This user is STAGED.') },
     ]);
     expect(new Set(world.acme.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
     expect(world.person.asked).toEqual([]);
@@ -84,7 +84,7 @@ describe('the start', () => {
     ]);
     const [{ detail }] = world.person.asked as unknown as [{ detail: string }];
     expect(detail).toContain('user-0009@acme.com\nand 2 more');
-    expect(detail).toContain('cannot undo this');
+    expect(detail).toContain('Okta cannot undo this');
     expect(changes()).toEqual([]);
     expect(desk.list(world.orgId)).toMatchObject([{ state: 'planned', startedAt: null }]);
     // Without that yes nothing goes on either.

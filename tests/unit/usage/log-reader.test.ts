@@ -179,9 +179,9 @@ it('uses another token when the first may not read the log, and says so when non
   expect(callsOf(weak)).toBe(1);
   expect(cursors().of(orgId)).toMatchObject({ readWith: token.id, trouble: null });
   await read([weak]);
-  expect(cursors().of(orgId).trouble?.sentence).toContain('may read its System Log');
+  expect(cursors().of(orgId).trouble?.sentence).toContain('may read the System Log');
   await read([]);
-  expect(cursors().of(orgId).trouble?.sentence).toContain('No token of');
+  expect(cursors().of(orgId).trouble?.sentence).toContain('Keyturn has no token of');
 });
 
 it('recognises a refused call from outside the allowed range by its target, too', async () => {
