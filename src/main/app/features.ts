@@ -47,7 +47,7 @@ export function buildFeatures(house: House, lock: () => void) {
   };
   const drafts = new Drafts(copied.forCapture(), (origin, secret) => tokens.labelOfValue(origin, secret));
 
-  const life = lifeFeature(needs.ofLife(house));
+  const life = lifeFeature(needs.ofLife(house, () => service.desk.list().apps));
   const testing = testingFeature(
     needs.ofTesting(
       house,

@@ -50,8 +50,9 @@ const tokenFunctions = ({ tokens, originOf, noteToken }: House) => ({
   note: noteToken,
 });
 
-export const ofLife = (house: House): LifeFeatureNeeds => ({
+export const ofLife = (house: House, apps: LifeFeatureNeeds['apps']): LifeFeatureNeeds => ({
   ...house,
+  apps,
   ...tokenFunctions(house),
   tokens: () => house.tokens.list(),
   testsOf: (tokenId, limit) => house.tests.ofPresentValue(tokenId, limit),

@@ -8,6 +8,7 @@ export const words = {
     rotation: (host: string, days: number) => `${host}. Every ${days} days.`,
     expiryTitle: (label: string) => `API token ${label} expires unless it is used`,
     rotationTitle: (label: string) => `Rotate API token ${label}`,
+    keyTitle: (label: string) => `Make a new key for OAuth app ${label}`,
   },
   desk: {
     locked: (expired: boolean) =>
