@@ -141,6 +141,34 @@ describe('a program’s call through the door of an app', () => {
     expect(tokenCalls()).toBe(2);
   });
 
+  it('is not sent when a person changed the rules, or ended the allowance, while Okta was asked for an access token', async () => {
+    await begin(false);
+    const ends = [
+      { by: () => door.set({ paths: ['/api/v1/groups/'] }), says: 'Programs may not call' },
+      {
+        by: async () => {
+          const { allowances } = await door.state();
+          return door.programs.handlers.end({ allowanceId: allowances[0]?.id ?? '' });
+        },
+        says: 'A person ended what this program may do',
+      },
+    ];
+    for (const { by, says } of ends) {
+      await door.set({ paths: ['/api/v1/'] });
+      await allowed();
+      desk.cancelAll();
+      acme.requests.length = 0;
+      acme.faults.add({ kind: 'latency', ms: 1_000 }, { path: /token$/ });
+      const call = door.call(path);
+      await expect.poll(tokenCalls).toBe(1);
+      await by();
+      const { status, text } = await call;
+      expect([status, text]).toEqual([403, expect.stringContaining(says)]);
+      expect(sent()).toEqual([]);
+      acme.faults.clear();
+    }
+  });
+
   it('ends with the app: its door goes with it', async () => {
     await begin(false);
     expect(door.vault.read('SELECT app_id FROM doors')).toEqual([{ app_id: appId }]);

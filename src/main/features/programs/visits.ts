@@ -249,7 +249,10 @@ export class Visits {
       if (wants === 'value') return await this.#handOut(caller, token, known, signal);
       const freeAt = this.#cap.take(token.id, door.perMinute);
       if (freeAt !== null) return this.#tooFast(known, door, freeAt);
-      return this.#pass(visit, passage, known, call, body);
+      const isStillAllowed = always
+        ? () => this.#always.covers(call, file)
+        : () => standing === 'ask' || this.#allowances.standing(caller, call) === 'allowed';
+      return this.#pass(visit, passage, known, call, body, isStillAllowed);
     }
   }
 
@@ -296,17 +299,23 @@ export class Visits {
   }
 
   async #pass(
-    { knock, address, signal }: Visit,
+    visit: Visit,
     passage: Passage,
     known: Known,
     call: Covered,
     body: Buffer | null,
+    isStillAllowed: () => boolean,
   ): Promise<Reply> {
+    const { knock, address, signal } = visit;
     const { token, caller } = known;
     if (token === null || caller === null) throw new Error('Only a known program passes.');
     const origin = this.#needs.originOf(token);
     using lent = await this.#needs.lend(token.id, false, signal);
     if (!this.#needs.isOpen()) return turnAway(known, { status: 503, sentence: words.visits.locked });
+    // Okta may have taken seconds to give an access token. A person may have shut the door, or ended what the program is allowed.
+    const found = this.#found(visit, passage, known);
+    if ('sentence' in found) return turnAway(known, found);
+    if (!isStillAllowed()) return turnAway(known, { status: 403, sentence: words.visits.ended });
     this.#allowances.count(caller, call);
     const one = { knock, passage, body, origin, lent, address: `${address}/${passage.alias}`, signal };
     const { reply, refused, requestId, accepted } = await passCall(this.#needs.client, one);

@@ -189,6 +189,7 @@ export const words = {
     tooManyAtOnce: (most: number) => `A program may have ${most} calls open at once.`,
     bodyTooLong: 'The body is longer than a megabyte.',
     locked: 'The vault is locked, and nobody unlocked it in time. Unlock it in Keyturn, then run this again.',
+    ended: 'A person ended what this program may do before Keyturn called Okta.',
     deniedBefore: 'A person denied this program a moment ago.',
     denied: 'A person denied this program.',
     tooManyWait: 'Too many programs wait for an answer.',
