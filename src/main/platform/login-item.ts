@@ -6,8 +6,8 @@ import { replaceFile } from '../base/files.ts';
 import { ownProgram } from './own-program.ts';
 
 /**
- * Makes Keyturn start when the person signs in, or no longer start. Electron does it on macOS and Windows (docs/api/app.md,
- * setLoginItemSettings). On Linux it is an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
+ * Switches the start of Keyturn at sign-in on or off. Electron does it on macOS and Windows (docs/api/app.md, setLoginItemSettings). On
+ * Linux, Keyturn writes an autostart entry (freedesktop.org, Desktop Application Autostart Specification).
  */
 export function startAtLogin(wanted: boolean): void {
   if (process.platform !== 'linux') {

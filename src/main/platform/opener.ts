@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 import type { Opener } from '../base/ports.ts';
 
-/** Opens addresses that main has built. Anything but https is refused here once more, whoever built it. */
+/** Opens addresses that main has built. It refuses everything but https once more. */
 export function createOpener(): Opener {
   return {
     async openUrl(url) {

@@ -9,8 +9,7 @@ export interface CommandLine {
 }
 
 /**
- * Returns the three switches that the app itself takes: `--user-data=DIR`, `--extra-ca=FILE` and `--demo`. Everything else belongs to somebody
- * else. Pure.
+ * Returns the three switches that the app itself takes: `--user-data=DIR`, `--extra-ca=FILE` and `--demo`. It ignores all others. Pure.
  */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const { switches } = wordsOf(argv);

@@ -8,15 +8,15 @@ import { refusedExit } from './sandbox.ts';
 import { refusedSwitch, refusedSwitchSentence } from './switches.ts';
 import { words as say } from './words.ts';
 
-// Node's inspector listens in no release, whose fuse leaves it out. Where it does, this is the copy of a package that tests drive by it
-// (docs/packaging.md), and whoever reaches it has main already.
+// Node's inspector listens in no release, because a fuse switches it off. It listens only in the copy of a package that tests drive by it
+// (docs/packaging.md), and whoever reaches it controls main already.
 const refused = app.isPackaged && inspectorUrl() === undefined ? refusedSwitch(process.argv) : null;
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`);
   return process.exit(refusedExit);
 };
 if (refused !== null) refuse(refusedSwitchSentence(refused));
-// Before anything else is loaded, so that every part finds the folder settled.
+// The folder is set before anything else loads, so that every part finds it.
 const line = readCommandLine(process.argv);
 // The demo never sees the vault of the folder that is named, because it keeps everything in a folder below.
 const userData = openProfile(line.userData, line.demo ? demoFolderName : null);
@@ -28,7 +28,7 @@ if (words === null) {
   await import('./index.ts');
 } else {
   const { command } = await import('./command.ts');
-  // The words in front of the command are the app's folder, where it has one, and its switches.
+  // The words before the command are the app's folder, if there is one, and its switches.
   const own = process.argv.slice(1, process.argv.length - words.length);
   await command(words, { userData, version: app.getVersion(), app: [process.execPath, own] });
 }

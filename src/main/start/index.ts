@@ -39,9 +39,9 @@ import { installCommand } from './install-command.ts';
 import { refusedExit, sandboxStart } from './sandbox.ts';
 import { words } from './words.ts';
 
-// The story of the app's start, top to bottom. First what Electron wants before `ready`.
+// The app's start, from top to bottom. The calls that Electron wants before `ready` come first.
 overwriteFreedMemory();
-// Under `ulimit -f` a write that is too long ends the process. With this listener the write fails with EFBIG instead, and the person is told.
+// Under `ulimit -f` a write that is too long ends the process. With this listener the write fails with EFBIG instead, and the app says so.
 process.on('SIGXFSZ', () => undefined);
 const here = import.meta.dirname;
 const commandLine = readCommandLine(process.argv);

@@ -59,7 +59,7 @@ export async function lock(): Promise<void> {
   await bridge.vault.lock();
 }
 
-/** Shows a token's rotation. It begins one where none is under way. */
+/** Shows a token's rotation. It begins one if none is open. */
 export async function rotateToken(tokenId: string): Promise<void> {
   const under = useTokens.getState().tokens.find(({ id }) => id === tokenId)?.rotation?.id;
   if (under !== undefined) return showRotation(tokenId, under);

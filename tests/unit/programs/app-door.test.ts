@@ -186,6 +186,6 @@ describe('keyturn exec --value with an app', () => {
     const { code, out, err } = await done;
     expect([code, out]).toEqual([77, '']);
     expect(err).toContain('demands a proof of possession (DPoP)');
-    expect(err).toContain('Run it without --value');
+    expect(err).toContain('Run the program without --value');
   });
 });
