@@ -68,8 +68,8 @@ test('an organisation’s policy names the orgs, locks, and forbids copying and 
   await page.getByRole('button', { name: 'Settings' }).click();
   const card = page.getByRole('region', { name: 'Set by your organisation' });
   await expect(card).toContainText(`Keyturn calls only these orgs: ${new URL(acme.origin).host}.`);
-  await expect(card).toContainText('Values are not copied.');
-  await expect(card).toContainText('Programs do not use tokens.');
+  await expect(card).toContainText('Keyturn does not copy values.');
+  await expect(card).toContainText('Programs cannot use tokens.');
   await expect(page.getByLabel('Lock after')).toHaveValue('5');
   await expect(page.getByLabel('Lock after').getByRole('option')).toHaveText(['1 minute', '5 minutes']);
   await expect(page.getByRole('switch', { name: 'Lock on suspend' })).toBeDisabled();
@@ -93,7 +93,7 @@ test('a policy that cannot be read permits nothing, says why, and counts again o
   await page.getByRole('button', { name: 'Settings' }).click();
   const card = page.getByRole('region', { name: 'Set by your organisation' });
   await expect(card.getByRole('alert')).toContainText(
-    'The policy is not JSON. Until your administrator mends it',
+    'The policy is not JSON. Until your administrator corrects it',
   );
   await page.getByRole('button', { name: /^Tokens/ }).click();
   await page.getByRole('button', { name: 'Add token' }).click();

@@ -21,7 +21,7 @@ import { settingsAre, useSettings } from './settings-store.ts';
 import { UsageCard } from './usage-card.tsx';
 import { words } from './words.ts';
 
-/** Shows all settings. Each change is kept at once. */
+/** Shows all settings. Each change is saved at once. */
 export function SettingsPage({
   keptIn,
   lock,

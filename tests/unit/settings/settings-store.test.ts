@@ -232,7 +232,7 @@ describe('the certificates of an extra CA file', () => {
     expect(trusted()).toBe(pem.trim());
     expect(settings.view()).toMatchObject({
       extraCa: { ok: true, certificates: 1, sentence: 'Trusts Acme inspection besides the system.' },
-      extraCaChange: { usable: false, sentence: expect.stringContaining('cannot be read') },
+      extraCaChange: { usable: false, sentence: expect.stringContaining('Keyturn cannot read the file') },
     });
     expect(settingsView.parse(settings.view())).toEqual(settings.view());
     // SQLite's log beside the file has it first.
