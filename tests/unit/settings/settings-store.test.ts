@@ -293,7 +293,7 @@ describe('the certificates of an extra CA file', () => {
 
   it.each([
     ['is empty', () => writeFileSync(file, ''), 'no certificate'],
-    ['is gone', () => rmSync(file), 'cannot be read'],
+    ['is gone', () => rmSync(file), 'Keyturn cannot read the file'],
     ['is damaged', () => writeFileSync(file, pem.replace(/\n.{60}/, '\nAAAA')), 'damaged'],
     [
       'is a folder',
