@@ -159,10 +159,7 @@ test('why it failed: Blocked by network zone, with the address that Okta saw', a
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('remedies lead to the Admin Console and to pasting again, and the report is copied', async ({
-  start,
-  fake,
-}) => {
+test('remedies open the Admin Console and paste again, and the report is copied', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;

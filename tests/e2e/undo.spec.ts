@@ -85,7 +85,7 @@ test('the offer ends after ten seconds, and an unchanged form makes none', async
   await expect(row(page, 'other')).toBeVisible();
 });
 
-test('a forgotten search comes back with its question', async ({ start, fake }) => {
+test('a removed search comes back with its question', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

@@ -128,7 +128,7 @@ describe('while the vault is not open', () => {
   });
 });
 
-it('uses a file from the command line for this run, whatever is kept', () => {
+it('uses a file from the command line for this run in place of the kept certificates', () => {
   settings.set({ extraCaFile: caFile('kept.pem', 'nothing of use') });
   const run = store(caFile('given.pem'));
   expect(run.view()).toMatchObject({ extraCaFromCommandLine: true, extraCa: { ok: true, certificates: 1 } });
@@ -269,7 +269,7 @@ describe('the certificates of an extra CA file', () => {
     expect([trusted()?.includes(other.trim()), networks]).toEqual([true, 2]);
   });
 
-  it('are those that the question showed, whatever the file holds when it is answered', async () => {
+  it('are the certificates that the question showed, even if the file changed before the answer', async () => {
     writeFileSync(file, other);
     const third = (await Authority.make('Third')).pem;
     const inBetween = settingsHandlers({
