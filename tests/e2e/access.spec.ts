@@ -123,7 +123,7 @@ test('the restriction is changed after a preview and a confirm, and not before',
   await page.getByRole('button', { name: 'Change it anyway' }).click();
   await expect(page.getByText('From Office')).toBeVisible();
   expect(acme.org.tokens.find((token) => token.id === id)?.network.connection).toBe('ZONE');
-  await expect(page.getByText(/last saw Keyturn use this token from 203\.0\.113\.10/)).toBeVisible();
+  await expect(page.getByText(/Keyturn last used this token from 203\.0\.113\.10/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Change restriction' }).click();
   await expect(page.getByText(/203\.0\.113\.10 is in Office/)).toBeVisible();

@@ -21,7 +21,7 @@ const cases: readonly Case[] = [
   {
     word: 'Not accepted',
     heading: /invalid token/,
-    cause: /It was revoked.*by svc-terraform@acme\.com/,
+    cause: /was revoked.*by svc-terraform@acme\.com/,
     verdict: 'Confirmed',
     button: 'Open Admin Console',
     begin: (acme, id) => acme.org.revoke(id),
@@ -159,10 +159,7 @@ test('why it failed: Blocked by network zone, with the address that Okta saw', a
   await expect(panel(page)).toHaveCount(0);
 });
 
-test('remedies lead to the Admin Console and to pasting again, and the report is copied', async ({
-  start,
-  fake,
-}) => {
+test('remedies open the Admin Console and paste again, and the report is copied', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page, control } = app;
@@ -179,7 +176,7 @@ test('remedies lead to the Admin Console and to pasting again, and the report is
   await expect(panel(page).getByRole('button', { name: 'Report copied' })).toBeVisible();
   const report = await control.readClipboard();
   expect(report).toContain('Error code: E0000011');
-  expect(report).toContain('Confirmed: It was revoked.');
+  expect(report).toContain('Confirmed: The token was revoked.');
   expect(report).toMatch(/Request ID: \w{32}/);
   for (const { value } of [token, helper]) {
     expect(report).not.toContain(value);

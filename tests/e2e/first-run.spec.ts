@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-const title = 'Keyturn looks after your Okta API tokens';
+const title = 'Keyturn manages your Okta API tokens';
 
 test('a new vault opens on one page with three lines and three steps, and the first token opens the list', async ({
   start,

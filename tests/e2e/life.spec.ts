@@ -44,7 +44,7 @@ test('keeps a token alive by one light call near its end, and says so; off means
   await neverLock(page);
   await row(page, 'audit').click();
   await button(page, 'Keep it alive').click();
-  await expect(page.getByText(/defeats Okta's clean-up/)).toBeVisible();
+  await expect(page.getByText(/prevents Okta's clean-up/)).toBeVisible();
   await page.getByLabel('Reason').fill('used once a year');
   await button(page, 'Keep alive').click();
   await expect(page.getByText(/^On until .*: used once a year\./)).toBeVisible();

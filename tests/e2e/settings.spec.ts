@@ -105,7 +105,7 @@ test('the certificates of an extra CA file are kept: another file is said, and t
   // Another program puts its own authority into the file. Settings says so, and Keyturn uses the kept certificates.
   writeFileSync(file, strangersPem);
   await settings();
-  const said = page.getByText(/holds other certificates now/);
+  const said = page.getByText(/has other certificates now/);
   await expect(said).toBeVisible();
   await test(/^Working\./);
   await settings();

@@ -104,7 +104,7 @@ export const backups: readonly Claim[] = [
   security('An imported file does not say where a browser is sent', {
     id: 'imported-org-browser',
     out: [['src/main/app/carrying-needs.ts', ', adminUrl: adminUrlOf(org.origin), notes', ', notes']],
-    fails: [age, 'says where a browser is sent by the org’s origin'],
+    fails: [age, 'makes the address for the browser from the org’s origin, not from the file'],
   }),
   security('A copied export passphrase leaves the clipboard', {
     id: 'copied-passphrase',

@@ -226,7 +226,8 @@ export const documentClaims: readonly Claim[] = [
   }),
   {
     doc: 'docs/programs.md',
-    words: 'is refused before its body is read and before anything is looked up',
+    words:
+      'The gate and the rules refuse a call before Keyturn reads its body and before it looks anything up',
     protections: [
       {
         id: 'door-refuses-first',
@@ -246,7 +247,7 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/programs.md',
-    words: 'nothing behind NAME or `--` is read as one',
+    words: 'Keyturn reads nothing after NAME or `--` as a switch',
     protections: [
       {
         id: 'exec-switches',
@@ -277,7 +278,7 @@ export const documentClaims: readonly Claim[] = [
   },
   {
     doc: 'docs/rotation.md',
-    words: 'a value that may still work is in one of the two places',
+    words: 'a value that may still work is always in one of the two places',
     protections: [
       {
         id: 'rotation-captured-first',

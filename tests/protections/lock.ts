@@ -353,7 +353,7 @@ export const lockClaims: readonly Claim[] = [
     {
       id: 'clipboard-time',
       out: [[timed, "this.#cancel = this.#clock.after(clearAfterMs, () => void this.clear('time'));", '']],
-      fails: [timedTest, 'clears what it copied when its time is over'],
+      fails: [timedTest, 'clears its copy when the time is over and not before, and says when that will be'],
     },
     {
       id: 'clipboard-lock',

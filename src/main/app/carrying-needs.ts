@@ -6,7 +6,7 @@ import type { CarryingNeeds } from '../features/vault/carrying.ts';
 import type { House } from './house.ts';
 import { words } from './words.ts';
 
-/** Returns what carrying credentials to another computer needs, made of the house and of the apps. */
+/** Returns what the transfer of credentials to another computer needs, from the house and the apps. */
 export const ofCarrying = (
   house: House,
   service: Pick<ServiceDesk, 'carried' | 'takeIn'>,
@@ -49,6 +49,6 @@ export const ofCarrying = (
     }),
 });
 
-/** The Admin Console's address is made from the origin, so that a file cannot choose where the browser is sent. */
+/** Keyturn makes the Admin Console's address from the origin, so that a file cannot choose which page the browser opens. */
 const keptOrg = (house: House, org: CarriedOrg): string =>
   house.orgs.keep({ ...org, adminUrl: adminUrlOf(org.origin), notes: [] }, house.clock.now());

@@ -32,7 +32,7 @@ import * as needs from './needs.ts';
 import { ofPlaintext } from './plaintext-needs.ts';
 import { words } from './words.ts';
 
-/** Builds the features, each with the narrow functions that it needs of the others. Only here do features meet. */
+/** Builds the features. Each gets the few functions that it needs from the others. Features are joined only here. */
 export function buildFeatures(house: House, lock: () => void) {
   const { world, vault, policy, settings, tokens, note } = house;
   const copied = new TimedClipboard(world.clipboard, world.clock, (reason) =>
@@ -133,14 +133,14 @@ export function buildFeatures(house: House, lock: () => void) {
     usage.desk.forget(tokenId);
     service.desk.part(tokenId);
   }
-  /** Tells the window which credentials there are. An app may have brought its org, or have lost its token. */
+  /** Tells the window which credentials exist. A new app may have added its org, and an app may have lost its token. */
   function tellApps(): void {
     house.tellTokens();
     if (house.isOpen()) house.publish('appsChanged', service.desk.list());
     programs.settle();
   }
   const list = featureList([
-    // In the order of opening. The list is walked backward to lock and to end.
+    // In the order of opening. A lock and the end call the list in reverse order.
     ...[setting, keeping, usage, rotation, life, testing, access, tasks, service, diagnosis],
     ...[programs, plaintext, overview, wizard, tokenList, orgsFeature(house.orgs), activity, app, updates],
   ]);

@@ -19,7 +19,7 @@ import type { Noted, World } from './world.ts';
 /** What every feature is built on: the vault, the Okta client, the stores, and the small functions that join them. */
 export type House = ReturnType<typeof openHouse>;
 
-/** Builds the stores. Nothing is read before the vault opens. */
+/** Builds the stores. They read nothing before the vault opens. */
 export function openHouse(world: World) {
   const { clock, publish } = world;
   const vault = new Vault({
@@ -56,7 +56,7 @@ export function openHouse(world: World) {
     if (!isOpen()) return;
     const nothing = { tokenId: null, label: '', orgHost: '', outcome: 'ok', requestId: null };
     const entry = activity.append({ at: clock.now(), ...nothing, ...facts });
-    // Not before it is on disk with what it is about, and after what the window waits for.
+    // This runs after the entry and its subject are on disk, and after the window has its answer.
     setImmediate(() => publish('activityAdded', { entry }));
   };
 
@@ -79,17 +79,17 @@ export function openHouse(world: World) {
       note,
     },
 
-    /** Writes what was done with a token into the record of activity. */
+    /** Writes an action with a token into the record of activity. */
     noteToken: (action: string, token: Token, sentence: string, more: Partial<Noted> = {}): void =>
       note({ action, tokenId: token.id, label: token.label, orgHost: token.orgHost, sentence, ...more }),
 
-    /** Returns the origin that a token's calls go to. */
+    /** Returns the origin for a token's calls. */
     originOf: ({ id }: Token): string => orgs.originOf(id),
 
     /** Returns the kept tokens that may ask an org, the best first. */
     askers: (orgId: string, asked: Asked): Token[] => askersOf(tokens.list(), orgId, asked),
 
-    /** Returns Okta's ids that a token surely has not: of the other tokens, and of the value its own rotation holds beside it. */
+    /** Returns the Okta ids that cannot be the token's: the ids of the other tokens, and the id of the second value in its rotation. */
     othersThan: (tokenId: string | null): string[] => {
       const open = tokenId === null ? null : rotations.openOf(tokenId);
       const held = open === null ? null : heldValue(open);
@@ -97,7 +97,7 @@ export function openHouse(world: World) {
       return [...tokens.oktaIdsBesides(tokenId), ...(heldId == null ? [] : [heldId])];
     },
 
-    /** Tells the window and the tray which tokens there are. */
+    /** Tells the window and the tray which tokens exist. */
     tellTokens: (): void => {
       const all = isOpen() ? tokens.list() : null;
       if (all !== null) publish('tokensChanged', { ...tokenChanges.next(all), orgs: orgs.list() });
@@ -112,7 +112,7 @@ export function openHouse(world: World) {
       });
     },
 
-    /** Closes the vault and the connections; nothing works after it. */
+    /** Closes the vault and the connections. Nothing works afterwards. */
     close: async (): Promise<void> => {
       trayDue?.();
       vault.close();

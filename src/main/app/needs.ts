@@ -33,9 +33,9 @@ import type { House } from './house.ts';
 import { guardAnswerOf } from './plaintext-needs.ts';
 import { words } from './words.ts';
 
-/** What each feature needs, made of the house. The rules themselves are the features'; here they are only joined. */
+/** What each feature needs from the house. The features have the rules themselves. This file only joins them. */
 
-/** Throws Failed `proof-needed` where the person has to prove who they are first. */
+/** Throws Failed `proof-needed` when the person must first prove who they are. */
 type NeedProof = (action: Guarded) => void;
 
 const noteTrouble =
@@ -94,7 +94,7 @@ export const ofTesting = (
       const token = house.tokens.get(tokenId);
       house.noteToken('token.tested', token, sentence, { outcome: word, requestId });
     });
-    // What follows from it may come a moment later.
+    // Its consequences may follow a moment later.
     setImmediate(() => {
       if (!house.isOpen()) return;
       house.showTraySoon();
@@ -253,7 +253,7 @@ export const ofRotation = (
   };
 };
 
-/** Lends a kept token's value. Its API token is the same for all. */
+/** Lends a kept token's value. All programs share the same API token. */
 const lentToken = ({ tokens }: House, tokenId: string): Lent => {
   const value = tokens.secretOf(tokenId);
   return {
@@ -272,7 +272,7 @@ export const ofPrograms = (
   onCommand,
   ...house,
   needProof,
-  // Only here is a token told from an app. An app says itself what is wrong with its key when it is asked to lend.
+  // Only this function distinguishes a token from an app. An app reports a problem with its key when Keyturn asks it to lend.
   token: (id) => (apps.has(id) ? { ...apps.app(id), readable: true, revokedAt: null } : house.tokens.get(id)),
   originOf: ({ id }) => (apps.has(id) ? apps.originOf(id) : house.orgs.originOf(id)),
   lend: async (id, own, signal) => (apps.has(id) ? await apps.lend(id, own, signal) : lentToken(house, id)),

@@ -1,4 +1,4 @@
-/** The sentences of the record and of notices that are made where features meet, nested by the file that uses them. */
+/** The sentences of the record and of notices that concern several features, nested by the file that uses them. */
 export const words = {
   compose: {
     locked: 'Locked.',

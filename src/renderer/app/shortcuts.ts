@@ -15,15 +15,15 @@ import {
 } from './view-store.ts';
 import { words } from './words.ts';
 
-/** One line of the table of keys. The window listens by it, and the "?" sheet shows it. */
+/** One line of the table of keys. The window listens for it, and the "?" sheet shows it. */
 export interface Shortcut {
-  /** What is pressed, as `pressed` names it. */
+  /** The pressed keys, as `pressed` names them. */
   readonly press: string;
   readonly does: string;
   /**
-   * Where it works. `always`: also in a dialog. `window`: where no dialog is open. `text`: there, and while no field has the focus. `listed`:
-   * there, and while a token or an app is open. `token`: there, and while a token is open, because an app has no value to copy, and its key is
-   * replaced on its page. `list`: the list of tokens itself listens to it.
+   * Where it works. `always`: also in a dialog. `window`: while no dialog is open. `text`: as `window`, and while no field has the focus.
+   * `listed`: as `text`, and while a token or an app is open. `token`: as `text`, and while a token is open, because an app has no value to
+   * copy, and its page replaces its key. `list`: the list of tokens itself listens to it.
    */
   readonly works: 'always' | 'window' | 'text' | 'listed' | 'token' | 'list';
   readonly act: (tokenId: string) => void;

@@ -9,9 +9,9 @@ import { shared } from '../ui/words.ts';
 import { undoLast } from './actions.ts';
 import styles from './shell.module.css';
 
-/** Says what was done, and offers for ten seconds to take it back. */
+/** Shows the last change, and offers an undo for ten seconds. */
 export function UndoToast({ undo }: { readonly undo: Undo }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another change begins the time anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another change restarts the time
   useEffect(() => {
     const timer = window.setTimeout(endUndo, undoForMs);
     return () => window.clearTimeout(timer);

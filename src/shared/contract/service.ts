@@ -21,8 +21,8 @@ export const serviceRow = z.object({
   token: z.enum(['allowed', 'denied', 'unknown']).nullable(),
   app: z.enum(['allowed', 'denied', 'unknown']),
   /**
-   * `works`, `lacks`, `unknown` and `not-tried` are about the job's needs. `fewer`: the token reaches this family, and the app neither does
-   * nor needs to.
+   * `works`, `lacks`, `unknown` and `not-tried` are about the job's needs. `fewer`: the token reaches this family, but the app does not and
+   * does not need to.
    */
   verdict: z.enum(['works', 'lacks', 'unknown', 'not-tried', 'fewer']),
   sentence: text(300),
@@ -128,7 +128,7 @@ export const serviceMethods = {
     serviceApp,
   ),
   setJob: method(
-    'Choose what an app is for. Its scopes follow from that.',
+    'Choose what an app is for. The choice decides its scopes.',
     z.strictObject({ appId, job: accessPurpose }),
     serviceApp,
   ),

@@ -39,7 +39,7 @@ describe('an .env file', () => {
     expect(clean('env', `# OKTA_API_TOKEN=${value}\n`)).toBe(`# OKTA_API_TOKEN=${marker}\n`);
   });
 
-  it('keeps every other key, whatever it holds', () => {
+  it('keeps every other key with its content', () => {
     const word = fc.string({ unit: fc.constantFrom(...`ab1 #'"=\\$`), maxLength: 12 });
     fc.assert(
       fc.property(word, word, (before, behind) => {

@@ -64,7 +64,7 @@ it.skipIf(isWindows)('asks by osascript, and takes a cancel for no failure', asy
   await expect(putOnPath('/a/keyturn', osascript(1, 'execution error: no (1)'))).rejects.toThrow();
 });
 
-it('says what it will do, and what the result was', async () => {
+it('says what it will do, and shows the result', async () => {
   const said: string[] = [];
   const noted: string[] = [];
   const tell = async (source: string, put: () => Promise<boolean>, agrees = true): Promise<string[]> => {

@@ -80,7 +80,7 @@ describe('a program’s call through the door of an app', () => {
     expect(tokenCalls()).toBe(2);
   });
 
-  it('carries a proof of possession where the app demands one', async () => {
+  it('carries a proof of possession when the app demands one', async () => {
     await begin(true);
     await allowed();
     expect(sent()).toEqual([expect.stringMatching(/^DPoP ey/)]);

@@ -101,7 +101,7 @@ describe('a call that a person allows', () => {
     expect((await door.call(users)).status).toBe(200);
   });
 
-  it('waits with the others of the same program for one answer', async () => {
+  it('waits with the other calls of the same program for one answer', async () => {
     await door.begin();
     const calls = [door.call(users), door.call(users), door.call(users)];
     await door.told.until('programsChanged', ({ asks }) => asks[0]?.calls === 3);

@@ -368,7 +368,7 @@ it('is removed with its key, and its token stays', async () => {
   expect(new TokenStore(vault).list()).toHaveLength(1);
 });
 
-it('goes on with its name and its job when its token is removed', async () => {
+it('keeps its name and its job when its token is removed', async () => {
   await makeApp();
   await desk.test(appId);
   const before = appOf();
@@ -419,7 +419,7 @@ describe('an app without a token', () => {
     expect(siem).toMatchObject({ lastTest: null, plan: { scopes: ['okta.logs.read'] } });
   });
 
-  it('may stand beside the app of a token, and both are in the list, the older first', async () => {
+  it('can exist beside the app of a token, and the list has both, the older first', async () => {
     await makeApp();
     await add();
     expect(desk.list().apps.map(({ label }) => label)).toEqual(['terraform (app)', 'report']);

@@ -43,7 +43,7 @@ describe('the columns of a file', () => {
     ]);
   });
 
-  it('give the email as the login where no column has logins', async () => {
+  it('give the email as the login when no column has logins', async () => {
     const fileId = await fileOf('name,mail\r\n');
     const { attributes } = await desk.profileForm(world.orgId, tokenOf(), fileId);
     expect(attributes.find(({ name }) => name === 'login')?.column).toBe(1);

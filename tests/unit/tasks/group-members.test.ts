@@ -30,7 +30,7 @@ describe('the search for a group', () => {
     expect((await desk.findGroups(world.orgId, tokenId(), '')).length).toBeGreaterThan(4);
   });
 
-  it('says it where the token may not read groups', async () => {
+  it('says that the token may not read groups', async () => {
     const { tokenId: siem } = world.keep('svc-siem@acme.com');
     expect(await codeOf(() => desk.findGroups(world.orgId, siem, 'night'))).toBe('okta');
   });
@@ -190,7 +190,7 @@ describe('a change of members', () => {
     expect(logged('remove')).toEqual(['user-0001@acme.com', 'user-0002@acme.com']);
   });
 
-  it('fails for a user or a group that is gone, and rests where the token may not do it', async () => {
+  it('fails for a user or a group that is gone, and pauses when the token may not do it', async () => {
     const users = addUsers(world.acme, 6);
     const night = group();
     const job = await plan('add-to-group', undefined, { groupId: night.id });
@@ -208,7 +208,7 @@ describe('a change of members', () => {
     expect(night.members).toEqual([]);
   });
 
-  it('names the group in one line of the dialog, whatever name the org returns', async () => {
+  it('names the group in one line of the dialog for every name from the org', async () => {
     addUsers(world.acme, 1);
     const odd = group('Night\nKeyturn asks with another token\u202e');
     world.person.says = false;

@@ -87,7 +87,7 @@ describe('a group rule', () => {
     expect(changes()).toEqual([]);
   });
 
-  it('is refused for a group of an app, without a name, and where one of that name exists', async () => {
+  it('is refused for a group of an app, without a name, and for the name of an existing rule', async () => {
     const app = world.acme.org.addGroup('Directory', { type: 'APP_GROUP' });
     expect(await codeOf(() => make('One', { groupId: app.id }))).toBe('bad-request');
     expect(await codeOf(() => make(' \n'))).toBe('bad-request');

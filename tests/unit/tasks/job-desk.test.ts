@@ -91,7 +91,7 @@ describe('the start', () => {
     expect(await codeOf(() => desk.goOn(job.id))).toBe('bad-request');
   });
 
-  it('names each user in one line, whatever login the org returns', async () => {
+  it('names each user in one line for every login from the org', async () => {
     const [odd] = addUsers(world.acme, 2);
     if (odd !== undefined) odd.profile.login = 'user-x\nand 0 more\u202e';
     world.person.says = false;
@@ -234,7 +234,7 @@ describe('a run', () => {
     expect((await over(second.id, 'paused')).job.counts).toMatchObject({ waiting: 20, sent: 0, failed: 0 });
   });
 
-  it('pauses where Okta is out of reach, and continues once Okta is back', async () => {
+  it('pauses while Okta is out of reach, and continues when Okta is back', async () => {
     const users = addUsers(world.acme, 20);
     world.acme.faults.add({ kind: 'latency', ms: 20 }, { path: /suspend/, times: 100 });
     const job = await plan('suspend');

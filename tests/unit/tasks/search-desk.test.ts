@@ -131,7 +131,7 @@ describe('who has not signed in for 90 days', () => {
 });
 
 describe('kept searches', () => {
-  it('are sealed under a name, and replaced by one of the same name', () => {
+  it('are sealed under a name, and replaced by a search of the same name', () => {
     const search = 'status eq "LOCKED_OUT"';
     desk.keepSearch(world.orgId, 'Locked', { ...all, search });
     desk.keepSearch(world.orgId, 'Idle', { search: '', notSignedInForDays: 90 });

@@ -161,7 +161,7 @@ it('starts over without counting twice when Okta no longer knows the cursor', as
   expect(callsOf(token)).toBe(7_044);
 });
 
-it('reads the whole log where Okta does not accept the filter', async () => {
+it('reads the whole log when Okta does not accept the filter', async () => {
   act(acme, token);
   acme.org.log('user.session.start', acme.org.user('ada.admin@acme.com'), null);
   acme.faults.add({ kind: 'status', status: 400, errorCode: 'E0000053' }, { path: /logs/ });
