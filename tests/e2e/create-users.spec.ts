@@ -132,7 +132,9 @@ test('a creation survives a kill, and creates nobody twice', async ({ start, fak
   await page.getByLabel('What to do').selectOption('Create from a CSV file');
   await control.answerDialog({ canceled: false, filePaths: [file] });
   await page.getByRole('button', { name: 'Choose a file' }).click();
-  await page.getByLabel('When they are created').selectOption('Activate them: Okta sends each an email');
+  await page
+    .getByLabel('When they are created')
+    .selectOption('Activate them: Okta sends each of them an email');
   await plan(page).click();
   await expect(page.getByText('40 to do')).toBeVisible();
   acme.faults.add(

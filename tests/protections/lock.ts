@@ -142,7 +142,7 @@ export const lockClaims: readonly Claim[] = [
           'of(row: R, make: (row: R) => V): V {\n    const opening = this;',
         ],
       ],
-      fails: ['tests/unit/tokens/changes.test.ts', 'lets go of what it decrypted when the vault locks'],
+      fails: ['tests/unit/tokens/changes.test.ts', 'drops its decrypted tokens when the vault locks'],
     },
     {
       id: 'lock-clipboard',

@@ -49,7 +49,7 @@ describe('a search', () => {
   });
 
   it.each([
-    ['profile.login', /ends where an operator/],
+    ['profile.login', /ends where an operator should be/],
     ['profile.login eq Ada', /Ada is not in quotes/],
     ['profile.login eq "Ada', /no quote at its end/],
     ['profile.department co "a"', /only the beginning of profile.department/],

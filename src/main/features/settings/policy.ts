@@ -28,7 +28,7 @@ const policyForm = z.strictObject({
 });
 type Rules = z.output<typeof policyForm>;
 
-/** The rules while a policy exists but cannot be read: it permits nothing that a policy can forbid. */
+/** The rules while a policy exists but cannot be read: Keyturn calls no org, copies nothing, serves no program, starts no demo and looks for no update. */
 const nothingAllowed: Rules = {
   allowedOrgs: [],
   copy: false,
