@@ -80,7 +80,7 @@ test('the wizard offers keep alive, off unless a reason is given', async ({ star
   await expect(page.getByText(/^On until .*: runs once a quarter\./)).toBeVisible();
 });
 
-test('a month asleep: one notice, in the system and in the inbox, without a name on the lock screen', async ({
+test('after a month of sleep: one notice, in the system and in the inbox, without a name on the lock screen', async ({
   start,
   fake,
 }) => {

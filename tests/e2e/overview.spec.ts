@@ -1,7 +1,7 @@
 import { addToken, row } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the overview shows tokens by health, what needs hands, least privilege, and super admins, and asks nobody', async ({
+test('the overview shows tokens by health, what needs a person, least privilege, and super admins, and asks nobody', async ({
   start,
   fake,
 }) => {
@@ -62,10 +62,7 @@ test('the overview shows tokens by health, what needs hands, least privilege, an
   await expect(row(page, 'mine')).toHaveCount(0);
 });
 
-test('no card of the overview gives up its height, and none is wider than the window', async ({
-  start,
-  fake,
-}) => {
+test('no card of the overview is cut, and none is wider than the window', async ({ start, fake }) => {
   const acme = fake.org('acme');
   const app = await start();
   const { page } = app;

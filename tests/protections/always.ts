@@ -32,7 +32,7 @@ export const alwaysClaims: readonly Claim[] = [
       out: [isBelowOut],
       fails: [
         alwaysTest,
-        'reads only below the paths that the dialog showed, even when the rules allow more later',
+        'reads only below the paths that the dialog showed, even when the rules later allow more',
       ],
     },
     {

@@ -150,7 +150,7 @@ export const documentClaims: readonly Claim[] = [
           '  [inspect.custom](): string {\n    return this.#bytes.toString();\n  }',
         ],
       ],
-      fails: [secretTest, 'gives itself away by none of the ways'],
+      fails: [secretTest, 'shows its value in none of the ways'],
     },
     {
       id: 'secret-json',
@@ -161,12 +161,12 @@ export const documentClaims: readonly Claim[] = [
           '  toJSON(): string {\n    return this.#bytes.toString();',
         ],
       ],
-      fails: [secretTest, 'gives itself away by none of the ways'],
+      fails: [secretTest, 'shows its value in none of the ways'],
     },
     {
       id: 'secret-text',
       out: [[secret, '`[secret ${this.fingerprint}]`', 'this.#bytes.toString()']],
-      fails: [secretTest, 'gives itself away by none of the ways'],
+      fails: [secretTest, 'shows its value in none of the ways'],
     },
   ),
   inArchitecture('sends nothing after the handshake', {
@@ -178,7 +178,7 @@ export const documentClaims: readonly Claim[] = [
         "        secure.end('GET / HTTP/1.1\\r\\n\\r\\n');\n        if (shown === undefined)",
       ],
     ],
-    fails: ['tests/unit/okta/certificate.test.ts', 'nothing is sent to who shows it'],
+    fails: ['tests/unit/okta/certificate.test.ts', 'nothing is sent to its server'],
   }),
   inArchitecture(
     'Which kept tokens may ask an org',

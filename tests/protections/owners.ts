@@ -136,7 +136,7 @@ export const ownerClaims: readonly Claim[] = [
     {
       id: 'ca-in-the-app',
       out: [[settingsHandlers, 'return yes ? keepCa', 'return yes !== null ? keepCa']],
-      fails: ['tests/e2e/settings.spec.ts', 'the certificates of an extra CA file are kept'],
+      fails: ['tests/e2e/settings.spec.ts', 'keeps the certificates of an extra CA file'],
     },
   ),
   threat(

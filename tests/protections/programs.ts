@@ -346,7 +346,7 @@ export const programClaims: readonly Claim[] = [
     {
       id: 'gate-other-account',
       out: [[visits, 'if (!caller.ours) {', 'if (visit === null) {']],
-      fails: [doorTest, 'of another account, or of nobody that can be told'],
+      fails: [doorTest, 'of another account, or of an unknown one'],
     },
     {
       id: 'gate-loopback-only',

@@ -165,7 +165,7 @@ it('test does what a click does: 0 when Okta accepts the token, 1 when not, and 
   expect((await keyturn('status')).out).toMatch(/1 token: 1 failing\.\n\nNAME[\s\S]*terraform-prod/);
 });
 
-it('lists, tests and counts OAuth apps as it does tokens, and sends nobody to a rotation that an app has not', async () => {
+it('lists, tests and counts OAuth apps as it does tokens, and refuses to show a rotation of an app', async () => {
   const app = await keepApp('report app', ['okta.users.read']);
   await keep('siem');
   const listed = await keyturn('ls', '--json');
@@ -272,7 +272,7 @@ it('says that no app runs, and starts one if the command asks for it', async () 
   });
 });
 
-it('what listens in its place and does not know the key is not asked, and told nothing', async () => {
+it('a program in its place that does not know the key is asked nothing and told nothing', async () => {
   await app.end();
   const heard: string[] = [];
   const path = join(userData, 'run', 'door.sock');
@@ -307,7 +307,7 @@ it('an invalid request is refused, and the app continues', async () => {
   expect(await asked({ command: 'names' })).toEqual({ answer: [] });
 });
 
-it('what a label holds cannot move the cursor of a terminal', async () => {
+it('a label cannot move the cursor of a terminal', async () => {
   const { token } = await keep('plain');
   await get('tokens.update', { tokenId: token.id, profile: { label: 'a\u001b[2Jb\u202ec' } });
   const { out } = await keyturn('test', token.id);

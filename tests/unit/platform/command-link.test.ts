@@ -57,7 +57,7 @@ function osascript(end: number, said: string): string {
   return path;
 }
 
-it.skipIf(isWindows)('asks by osascript, and takes a cancel for no failure', async () => {
+it.skipIf(isWindows)('asks by osascript, and does not count a cancel as a failure', async () => {
   expect(await putOnPath('/a/keyturn', osascript(0, ''))).toBe(true);
   expect(readFileSync(join(folder, 'asked'), 'utf8')).toBe(administratorScript(linkLine('/a/keyturn')));
   expect(await putOnPath('/a/keyturn', osascript(1, 'execution error: User canceled. (-128)'))).toBe(false);

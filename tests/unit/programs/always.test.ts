@@ -85,7 +85,7 @@ describe('a program that is allowed always', () => {
     }
   });
 
-  it('reads only below the paths that the dialog showed, even when the rules allow more later', async () => {
+  it('reads only below the paths that the dialog showed, even when the rules later allow more', async () => {
     await allowAlways('GET /api/v1/users/me');
     await door.set({ access: 'read', paths: ['/api/v1/'] });
     expect((await call('GET /api/v1/users/me')).status).toBe(200);

@@ -474,7 +474,7 @@ describe('an app without a token', () => {
   });
 });
 
-it('an app of the form before goes on beside its token, with its key', async () => {
+it('keeps an app of the earlier form beside its token, with its key', async () => {
   await makeApp();
   await desk.copy(appId, 'key');
   // As the code before wrote it: sealed under the token's id, without a profile and a job.

@@ -52,7 +52,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('of nobody is none, and one that broke off is gone after the next start', async () => {
+  it('without users is not kept, and a plan that broke off is gone after the next start', async () => {
     expect(await codeOf(() => plan('suspend'))).toBe('not-found');
     expect(desk.list(world.orgId)).toEqual([]);
     addUsers(world.acme, 3);

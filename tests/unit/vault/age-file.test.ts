@@ -166,7 +166,7 @@ describe('an age file for another computer', () => {
     expect(there.service.list().apps).toHaveLength(1);
   });
 
-  it('that holds an app without a private key is told and changes nothing', async () => {
+  it('that holds an app without a private key changes nothing, and the refusal says so', async () => {
     const other = join(folder, 'other.age');
     const app = { ...profile(0), origin: identity.origin, clientId: null, kid: 'a', madeAt: 1, job: null };
     const tokens = [{ ...profile(0), origin: identity.origin, value: values[0], capturedAt: 1 }];
