@@ -9,26 +9,18 @@ import type { Allowances, Covered } from './allowances.ts';
 import type { Always } from './always.ts';
 import { type Answered, type Asks, patienceMs, type Wish } from './asks.ts';
 import type { Caller } from './caller.ts';
-import {
-  isRefusal,
-  type Knock,
-  type Passage,
-  passageOf,
-  type Refusal,
-  refusedBy,
-  valueRefusedBy,
-} from './gate.ts';
+import { isRefusal, type Passage, passageOf, type Refusal, refusedBy, valueRefusedBy } from './gate.ts';
 import type { Lend, Usable } from './lending.ts';
 import { passCall } from './passing.ts';
 import { refusedByProfile } from './profile-rules.ts';
 import { programName } from './program-words.ts';
 import { quietly } from './quietly.ts';
 import { RateCap } from './rate-cap.ts';
-import { type Reply, refusal } from './reply.ts';
-import type { ProgramRun } from './run-greeting.ts';
+import type { Reply } from './reply.ts';
 import { shownText } from './shown.ts';
 import type { DoorStore } from './store.ts';
 import { orgHeader, schemeHeader, valuePath } from './value-path.ts';
+import { type Known, turnAway, type Visit } from './visit.ts';
 import { words } from './words.ts';
 
 /** What calls of programs need from the rest of the app. */
@@ -56,35 +48,12 @@ export interface ProgramsNeeds {
   readonly onCall: (call: ProgramCall) => void;
 }
 
-/** A call as it arrived at the door. Keyturn reads the caller and the body only after the gate, when it needs them. */
-export interface Visit {
-  readonly knock: Knock;
-  readonly port: number;
-  /** The program's address before the token's name: `http://127.0.0.1:4730`, or a run's own. */
-  readonly address: string;
-  /** What `keyturn exec` says about the call. Only such a call can get the value. It is null for a call at the port of Settings. */
-  readonly run: Pick<ProgramRun, 'rules'> | null;
-  /** Returns who is at the other end, or null when the system does not say. */
-  caller(): Promise<Caller | null>;
-  body(): Promise<Buffer | null | 'too-long'>;
-  /** Ends when the program hangs up. */
-  readonly signal: AbortSignal;
-}
-
 const useNotedMs = 3_600_000;
 const mostHeld = 64;
 const mostCalls = 200;
 /** The most calls of one program that wait or run at the same time. */
 const mostOfOne = 24;
 type Let = { readonly token: Usable; readonly door: Door };
-
-/** The facts of a call that are known so far, for the list of calls. */
-interface Known {
-  token: Usable | null;
-  caller: Caller | null;
-  requestId: string | null;
-  refused: string;
-}
 
 /** Answers calls of programs: checks each call, asks a person when needed, and hands on Okta's answer. */
 export class Visits {
@@ -398,10 +367,4 @@ export class Visits {
     // The list of allowed programs shows how many calls each one made.
     this.#needs.onChanged();
   }
-}
-
-/** Returns a refusal for a program, and notes it for the list of calls. */
-function turnAway(known: Known, { status, sentence }: Refusal, headers: Reply['headers'] = {}): Reply {
-  known.refused = sentence;
-  return refusal(status, sentence, headers);
 }
