@@ -51,6 +51,8 @@ describe('a search', () => {
   it.each([
     ['profile.login', /ends where an operator/],
     ['profile.login eq Ada', /Ada is not in quotes/],
+    ['profile.login eq “Ada”', /“Ada” is not in quotes\. A search needs straight double quotes/],
+    ["profile.login eq 'Ada'", /'Ada' is not in quotes\. A search needs straight double quotes/],
     ['profile.login eq "Ada', /no quote at its end/],
     ['profile.department co "a"', /by its beginning only/],
     ['status ne "ACTIVE"', /no operator ne/],

@@ -8,7 +8,8 @@ export const words = {
     otherNow: (names: string, goesOn: string) => `The file holds other certificates now: ${names}. ${goesOn}`,
     notAFile: 'This is not a file. Choose it again, or remove it.',
     notRead: 'The file cannot be read. Choose it again, or remove it.',
-    noCertificate: 'The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").',
+    noCertificate:
+      'The file holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----") or DER form. Ask whoever gave it to you for one.',
     withoutName: 'without a name',
     trusts: (names: string) => `Trusts ${names} besides the system.`,
     damagedCertificate: 'A certificate in the file is damaged. Ask whoever gave it to you for a whole one.',
